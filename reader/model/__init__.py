@@ -1,0 +1,1 @@
+"""The two frozen objects that everything above the pipeline reads: Article and Analysis."""

@@ -1,0 +1,172 @@
+"""What the analysis found in an article: standoff annotations over its text.
+
+All offsets are code points into `Article.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.span import Span
+
+
+class QuoteKind(StrEnum):
+    """How content is attributed. `scare`: quotation marks that report no speech."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    SCARE = "scare"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of thing speaks."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    ROLE = "role"
+    DOCUMENT = "document"
+
+
+class EntityKind(StrEnum):
+    """Kinds of named things: the labels of OntoNotes 5."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    GPE = "GPE"
+    LOC = "LOC"
+    NORP = "NORP"
+    FAC = "FAC"
+    EVENT = "EVENT"
+    LAW = "LAW"
+    WORK = "WORK"
+    PRODUCT = "PRODUCT"
+
+
+class FigureKind(StrEnum):
+    """What sort of number a figure is."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    QUANTITY = "quantity"
+    AGE = "age"
+    TEMPERATURE = "temperature"
+    RATIO = "ratio"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of attributed content, its quotation marks included.
+
+    `speaker` is the id of a Speaker. `speaker_start/end` are the words that name the speaker here
+    (the mention), `cue_start/end` the words that attribute. Where the mention is a pronoun or a role
+    noun, `refers_start/end` are the words it refers to. `confidence` is the probability, 0-1, that
+    content and speaker are right. `rule` says in plain words how the speaker was found.
+    """
+
+    id: str
+    kind: QuoteKind
+    start: int
+    end: int
+    speaker: str | None = None
+    speaker_name: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    refers_start: int | None = None
+    refers_end: int | None = None
+    confidence: float = 0.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted. `quotes` are ids in order; `words` counts the words quoted or reported.
+
+    `entity` is the id of the Entity that this speaker is, where there is one.
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    anonymous: bool = False
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    quotes: tuple[str, ...] = ()
+    words: int = 0
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing. `mentions` are all of them, in order: names, role nouns and pronouns."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text. `of` is the thing counted; `quote` and `speaker` are ids: who says so.
+
+    The span holds sign, currency and unit; the qualifier ("more than") is outside it.
+    `value` is a number, or (low, high) for a range, score, vote or ratio.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+    value: int | float | tuple[int | float, int | float]
+    unit: str | None = None
+    qualifier: str | None = None
+    of: str | None = None
+    quote: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text, resolved to ISO 8601; `until` is exclusive. `inferred`: a part was worked out."""
+
+    start: int
+    end: int
+    text: str
+    resolved: str | None = None
+    until: str | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Figures (indices into `Analysis.figures`) that may not agree, and the question to ask."""
+
+    figures: tuple[int, ...]
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found in one article. `notes` are sentences for the reader (what was not looked for).
+
+    `complete` is False for what needs no language model, which is on screen before the rest.
+    """
+
+    quotes: tuple[Quote, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    notes: tuple[str, ...] = ()
+    complete: bool = False

@@ -1,0 +1,119 @@
+"""An article: one text, its blocks, its metadata, and what cleaning cut from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """What kind of file an article came from."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+class BlockKind(StrEnum):
+    """What a block of the body is, as a newsroom would call it."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    BLOCKQUOTE = "blockquote"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TABLE = "table"
+    CODE = "code"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """Where an article came from. `name` is safe to print; `bytes` counts the file's bytes."""
+
+    name: str
+    format: Format
+    encoding: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the body: code points `[start, end)` of the text, without the line breaks around it.
+
+    `level` is 1-6 for a heading, the depth (from 1) for a list item or block quote, otherwise 0.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink over code points `[start, end)` of the text."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture. `block` is the index of the block after which it stands, or None where unknown."""
+
+    block: int | None
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Text that cleaning removed, why, and the offset in the text before which it stood."""
+
+    text: str
+    reason: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned article. Dates are ISO 8601 at the precision that is known.
+
+    `text` is the body alone: the title and the byline are metadata. Blocks are ordered and do not
+    overlap. Every piece of the input is in `text`, in the metadata, or in `cut`.
+    """
+
+    source: SourceInfo
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    publisher: str | None = None
+    section: str | None = None
+    dateline: str | None = None
+    url: str | None = None
+    language: str | None = None
+    copyright: str | None = None
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+    cut: tuple[Cut, ...] = ()
+
+    def block_index(self, offset: int) -> int:
+        """The index of the block that holds `offset`, or of the last one before it (0 if none is)."""
+        return max(0, bisect_right(self.blocks, offset, key=lambda b: b.start) - 1)
+
+    @property
+    def words(self) -> int:
+        """The number of words in the body, parted by white space."""
+        return len(self.text.split())

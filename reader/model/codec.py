@@ -1,0 +1,98 @@
+"""Frozen dataclasses to plain JSON values and back, driven by their type hints."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.model.span import Span
+
+SCHEMA = "newsreader/1"
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Dataclasses become dicts, tuples become lists, enums become their strings."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple | list):
+        return [to_plain(v) for v in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
+def from_plain(kind: type[T], value: Any) -> T:
+    """Rebuild a `kind` from what `to_plain` made.
+
+    Raises ValueError when the value does not have the shape of `kind`.
+    """
+    try:
+        result: T = _decoder(cast(Hashable, kind))(value)
+    except (TypeError, KeyError, IndexError, AttributeError) as e:
+        raise ValueError(f"not a {kind.__name__}: {e}") from e
+    return result
+
+
+def to_json(article: Article, analysis: Analysis | None) -> dict[str, Any]:
+    """The object of schema newsreader/1: the article, with the analysis beside it where there is one."""
+    plain = {"schema": SCHEMA, **to_plain(article)}
+    if analysis is not None:
+        plain |= to_plain(analysis)
+    return plain
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    origin, args = get_origin(kind), get_args(kind)
+    if kind is Span:
+        return lambda v: Span(_integer(v[0]), _integer(v[1]))
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        parts = [(f.name, _decoder(hints[f.name])) for f in fields(kind)]
+        return lambda v: kind(**{name: read(v[name]) for name, read in parts})
+    if origin in (Union, types.UnionType):
+        return _union(args)
+    if origin is tuple and args[-1:] == (Ellipsis,):
+        read_one = _decoder(args[0])
+        return lambda v: tuple(read_one(one) for one in _checked(list, v))
+    if origin is tuple:
+        readers = [_decoder(a) for a in args]
+        return lambda v: tuple(read(one) for read, one in zip(readers, _checked(list, v), strict=True))
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind
+    return lambda v: _checked(kind, v)
+
+
+def _union(args: tuple[Any, ...]) -> Callable[[Any], Any]:
+    plain = (a for a in args if isinstance(a, type) and not is_dataclass(a))
+    simple = tuple(a for a in plain if not issubclass(a, StrEnum))
+    others = [_decoder(a) for a in args if a not in simple]
+
+    def read(value: Any) -> Any:
+        if isinstance(value, simple):
+            return value
+        for other in others:
+            return other(value)
+        raise TypeError(f"{value!r} is none of {args}")
+
+    return read
+
+
+def _checked(kind: Any, value: Any) -> Any:
+    if kind is float and isinstance(value, int):
+        return float(value)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+def _integer(value: Any) -> int:
+    number: int = _checked(int, value)
+    return number

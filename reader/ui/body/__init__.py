@@ -1,0 +1,1 @@
+"""The text column: wrapping, painting, scrolling."""
