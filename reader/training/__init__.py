@@ -1,1 +1,1 @@
-"""Scripts that make the weights this package ships. They need the corpora and PyTorch; the program does not."""
+"""Scripts that make the shipped weights. They need the corpora and PyTorch; the program needs neither."""
