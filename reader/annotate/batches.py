@@ -1,0 +1,91 @@
+"""The analysis of a long article in batches, nearest the reader first.
+
+A short article is one batch. A long one is parsed outward from the reader's place; each time the
+parsed stretch has grown fourfold it is analysed as it stands, so that all partial results together
+cost at most a third of the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.annotate.nlp import join, parse_pieces, pieces
+from reader.annotate.pipeline import annotate_parsed
+from reader.annotate.shift import shifted
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 25_000  # characters: about a second of work
+LIMIT = 3_000_000  # characters analysed of one article: a parsed Doc takes some 150 bytes for each
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one batch brought: the share parsed (0-1), and an analysis where a new one is due."""
+
+    share: float
+    analysis: Analysis | None = None
+
+
+def analyse(article: Article, nlp: Language, near: int = 0) -> Iterator[Step]:
+    """Analyse `article` outward from the code point `near`; the last step holds the whole analysis."""
+    spans = [span for span in pieces(article) if span.end <= LIMIT]
+    docs: list[Doc | None] = [None] * len(spans)
+    first = last = next((i for i, span in enumerate(spans) if span.end > near), len(spans)) or 0
+    done, shown = 0, BATCH
+    total = spans[-1].end if spans else 0
+    while done < total:
+        new, first, last = _grow(spans, first, last)
+        parsed = parse_pieces(article.text, [spans[i] for i in new], nlp)
+        for i, doc in zip(new, parsed, strict=True):
+            docs[i] = doc
+        done += sum(spans[i].end - spans[i].start for i in new)
+        due = done >= shown and done < total
+        if due:
+            shown = 4 * done
+        yield Step(done / total, _partial(article, spans[first:last], docs[first:last], nlp) if due else None)
+    whole = _partial(article, spans, docs, nlp)
+    yield Step(1.0, replace(whole, complete=True, notes=whole.notes + _limit_note(article)))
+
+
+def _grow(spans: list[Span], first: int, last: int) -> tuple[list[int], int, int]:
+    """Widen the window `[first, last)` of pieces by about a batch, forwards before backwards."""
+    new, size = [], 0
+    while size < BATCH and (last < len(spans) or first > 0):
+        if last < len(spans) and (size < BATCH * 3 // 4 or first == 0):
+            i = last
+            last += 1
+        else:
+            first -= 1
+            i = first
+        new.append(i)
+        size += spans[i].end - spans[i].start
+    return new, first, last
+
+
+def _partial(article: Article, spans: list[Span], docs: list[Doc | None], nlp: Language) -> Analysis:
+    """The analysis of a stretch of whole pieces, with offsets into the whole text."""
+    start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
+    doc = join((d for d in docs if d is not None), nlp)
+    if start == 0 and end == len(article.text):
+        return annotate_parsed(article, doc)
+    blocks = tuple(
+        replace(b, start=b.start - start, end=b.end - start)
+        for b in article.blocks
+        if b.start >= start and b.end <= end
+    )
+    stretch = replace(article, text=article.text[start:end], blocks=blocks)
+    return replace(shifted(annotate_parsed(stretch, doc), start), complete=False)
+
+
+def _limit_note(article: Article) -> tuple[str, ...]:
+    if len(article.text) <= LIMIT:
+        return ()
+    return (f"Only the first {LIMIT // 1_000_000} million characters were analysed.",)

@@ -1,0 +1,125 @@
+"""The reader's side of the analysis process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from reader.annotate.protocol import Done, Event, Failed, Request, decode, encode
+from reader.model.article import Article
+
+_ROOT = str(Path(__file__).resolve().parents[2])
+# -P: nothing is imported from the folder that the user happens to stand in.
+_START = "import sys; sys.path.append(sys.argv.pop(1)); from reader.annotate.worker import main; main()"
+
+
+class AnalysisWorker:
+    """One long-lived process that analyses articles; started, asked and stopped from any thread.
+
+    When the process dies in the middle of its work it is started again once; when it dies again, all
+    that was asked fails with one line.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model or ""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._open: dict[str, Request] = {}
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._restarts = 1
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id while it runs."""
+        return self._process.pid if self._process and self._process.poll() is None else None
+
+    def start(self) -> None:
+        """Start the process (about a millisecond; its model loads on its own time)."""
+        with self._lock:
+            if self._process is None and not self._stopped:
+                self._process = self._launch()
+
+    def ask(self, key: str, article: Article, near: int = 0) -> None:
+        """Ask for an analysis; what was asked last is done first."""
+        request = Request(key, article, near)
+        with self._lock:
+            self._open[key] = request
+        self._send(request)
+
+    def events(self) -> Iterator[Event]:
+        """Everything that comes back, until `stop`. Blocks: to be read by a thread of its own."""
+        while not self._stopped:
+            process = self._process
+            if process is None or process.stdout is None:
+                return
+            for line in process.stdout:
+                try:
+                    event = decode(line)
+                except ValueError:
+                    break
+                if isinstance(event, Request):
+                    continue
+                if isinstance(event, Done | Failed):
+                    with self._lock:
+                        self._open.pop(event.key, None)
+                yield event
+            if self._stopped:
+                return
+            yield from self._revive()
+
+    def stop(self) -> None:
+        """End the process at once and leave nothing behind. May be called twice."""
+        with self._lock:
+            self._stopped = True
+            process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                _close_quietly(pipe)
+
+    def _launch(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-c", _START, _ROOT, self._model],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def _send(self, request: Request) -> None:
+        process = self._process
+        if process is None or process.stdin is None:
+            return
+        try:
+            process.stdin.write(encode(request))
+            process.stdin.flush()
+        except (OSError, ValueError):
+            return  # it is dying: `events` sees the end of its output and starts it again
+
+    def _revive(self) -> Iterator[Event]:
+        """Start the process again once and repeat what is open; the second time, give it up."""
+        with self._lock:
+            waiting = list(self._open.values())
+            again = self._restarts > 0 and not self._stopped
+            self._restarts -= 1
+            if self._process is not None:
+                self._process.wait()
+            self._process = self._launch() if again else None
+        for request in waiting:
+            if again:
+                self._send(request)
+            else:
+                yield Failed(request.key, "the analysis stopped twice, so speakers and names are missing")
+
+
+def _close_quietly(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return
