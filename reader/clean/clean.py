@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 
 from reader.load.source import Source
-from reader.model.article import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind, Format
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def clean(source: Source) -> Article:
     """The body without site furniture, its metadata, and the ledger. Raises CleanError."""
-    return keep(source)
+    match source.info.format:
+        case Format.TEXT:
+            from reader.clean.dump import clean_dump
+
+            return clean_dump(source)
+        case Format.HTML:
+            return keep(source)
+        case Format.MARKDOWN:
+            return keep(source)
 
 
 def keep(source: Source) -> Article:
