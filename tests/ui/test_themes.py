@@ -1,0 +1,189 @@
+"""Themes: each can be read in every place where colours meet, and a wrong file is named, never fatal."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from reader.ui.contrast import READABLE, contrast
+from reader.ui.theming import SPEAKERS, ReaderTheme, Themes, load_themes
+
+THEMES = load_themes()
+each = pytest.mark.parametrize("theme", THEMES.by_name.values(), ids=list(THEMES.by_name))
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0: linear RGB as people see it who lack one cone.
+SIMULATED = {
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+Triple = tuple[float, float, float]
+
+
+def linear(colour: str) -> Triple:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return r, g, b
+
+
+def oklab(rgb: Triple) -> Triple:
+    """Ottosson (2020): a space where distance is what people call difference."""
+    r, g, b = rgb
+    lms = (
+        0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b,
+        0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b,
+        0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b,
+    )
+    x, y, z = (max(v, 0.0) ** (1 / 3) for v in lms)
+    return (
+        0.2104542553 * x + 0.7936177850 * y - 0.0040720468 * z,
+        1.9779984951 * x - 2.4285922050 * y + 0.4505937099 * z,
+        0.0259040371 * x + 0.7827717662 * y - 0.8086757660 * z,
+    )
+
+
+def difference(one: Triple, other: Triple) -> float:
+    return sum((a - b) ** 2 for a, b in zip(oklab(one), oklab(other), strict=True)) ** 0.5
+
+
+def seen(colour: str, eye: str) -> Triple:
+    r, g, b = (
+        min(1.0, max(0.0, sum(w * c for w, c in zip(row, linear(colour), strict=True))))
+        for row in SIMULATED[eye]
+    )
+    return r, g, b
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_there_is_a_theme_for_everybody() -> None:
+    assert not THEMES.problems
+    assert sum(not t.dark for t in THEMES.by_name.values()) >= 2
+    assert sum(t.dark for t in THEMES.by_name.values()) >= 2
+    assert {"clear", "contrast"} <= set(THEMES.by_name)
+
+
+@each
+def test_every_highlight_is_readable_wherever_it_stands(theme: ReaderTheme) -> None:
+    hard = [f"{pair.what}: {pair.ratio:.2f}" for pair in theme.pairs() if pair.ratio < READABLE]
+    assert not hard
+
+
+@each
+def test_no_two_speakers_look_alike(theme: ReaderTheme) -> None:
+    assert len(theme.speakers) >= SPEAKERS
+    assert min(difference(linear(a), linear(b)) for a, b in combinations(theme.speakers, 2)) > 0.07
+
+
+@each
+def test_the_marks_can_be_told_from_the_page(theme: ReaderTheme) -> None:
+    for ground in (theme.figure_bg, theme.search_bg, theme.hit_bg, theme.cursor):
+        assert contrast(ground, theme.background) > 1.1
+    assert difference(linear(theme.search_bg), linear(theme.hit_bg)) > 0.1
+    assert contrast(theme.rule, theme.background) > 1.4
+
+
+@pytest.mark.parametrize("eye", SIMULATED)
+def test_the_clear_theme_keeps_speakers_apart_for_every_eye(eye: str) -> None:
+    colours = THEMES.by_name["clear"].speakers
+    assert min(difference(seen(a, eye), seen(b, eye)) for a, b in combinations(colours, 2)) > 0.04
+    assert min(difference(seen(a, eye), seen(b, eye)) for a, b in combinations(colours[:4], 2)) > 0.1
+
+
+def test_the_high_contrast_theme_is_one() -> None:
+    assert min(pair.ratio for pair in THEMES.by_name["contrast"].pairs()) >= 6.5
+
+
+@each
+def test_textual_takes_the_theme(theme: ReaderTheme) -> None:
+    textual = theme.textual()
+    made = textual.to_color_system().generate()
+    assert made["background"].lower() == theme.background
+    assert made["text"] == theme.text
+    assert textual.variables["reader-figure-bg"] == theme.figure_bg
+
+
+@pytest.mark.parametrize(
+    ("wanted", "environ", "name"),
+    [
+        (None, {}, "graphite"),
+        (None, {"COLORFGBG": "15;0"}, "graphite"),
+        (None, {"COLORFGBG": "0;15"}, "paper"),
+        (None, {"COLORFGBG": "0;default;15"}, "paper"),
+        (None, {"COLORFGBG": "0;default"}, "graphite"),
+        (None, {"COLORFGBG": "0;²"}, "graphite"),
+        ("sepia", {"COLORFGBG": "15;0"}, "sepia"),
+        ("nowhere", {"COLORFGBG": "0;15"}, "paper"),
+    ],
+)
+def test_the_theme_at_start(wanted: str | None, environ: dict[str, str], name: str) -> None:
+    theme, problem = THEMES.choose(wanted, environ)
+    assert theme.name == name
+    assert (problem is None) == (wanted != "nowhere")
+
+
+def test_a_user_may_change_one_colour(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        'extends = "paper"\ntitle = "Mine"\n[colours]\nbackground = "#FFFFFF"\n'
+    )
+    themes = load_themes(tmp_path)
+    assert not themes.problems
+    assert themes.by_name["mine"].background == "#ffffff"
+    assert themes.by_name["mine"].text == themes.by_name["paper"].text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("colours = [", "it is no TOML"),
+        ("", "it needs title"),
+        ('dark = true\n[colours]\nink = "#000000"', "no colour called 'ink'"),
+        ("dark = true\n[colours]\n", "the colour background is missing"),
+        ('extends = "paper"\n[colours]\ntext = "[red]"', "text is '[red]'"),
+        ('extends = "paper"\n[colours]\ntext = 3', "text is 3"),
+        ('extends = "paper"\n[colours]\nspeakers = ["#000000"]', "at least 8 colours"),
+        ('extends = "papyrus"\n[colours]\n', "extends 'papyrus'"),
+        ('extends = "paper"\ncolours = 1', "[colours] must be a table"),
+    ],
+)
+def test_a_wrong_theme_is_named_with_the_reason(tmp_path: Path, text: str, reason: str) -> None:
+    (tmp_path / "mine.toml").write_text(text)
+    themes = load_themes(tmp_path)
+    assert "mine" not in themes.by_name
+    assert len(themes.problems) == 1
+    assert "mine.toml" in themes.problems[0]
+    assert reason in themes.problems[0]
+
+
+def test_a_theme_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
+    assert "could not be read" in load_themes(tmp_path).problems[0]
+
+
+def test_a_faint_theme_works_but_is_named(tmp_path: Path) -> None:
+    (tmp_path / "faint.toml").write_text('extends = "paper"\n[colours]\ndim = "#c0c0c0"\n')
+    themes: Themes = load_themes(tmp_path)
+    assert "faint" in themes.by_name
+    assert "hard to read: dim on" in themes.problems[0]
+
+
+def test_no_folder_of_own_themes_is_fine(tmp_path: Path) -> None:
+    assert not load_themes(tmp_path / "none").problems
