@@ -1,14 +1,101 @@
-"""The user's settings, read once and passed down."""
+"""The user's settings: one TOML file, read once and passed down.
+
+theme = "paper"          # a theme's name
+width = 72               # of the text column, in cells
+model = "en_core_web_md" # a spaCy model's name or path
+cache = true             # keep analyses for the next opening
+
+[keys]                   # bindings by id; `newsreader` shows the ids in its help (?)
+"jump.next_quote" = "n,down"
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ConfigError
+
+NAME = "newsreader"
+FEWEST_CELLS, MOST_CELLS = 40, 120
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings with their defaults. `model` is a spaCy model's name or path; `width` is in cells."""
+    """Settings with their defaults. `keys` maps a binding's id to its keys, parted by commas.
+
+    `problems` are lines about settings that were not understood; the defaults stand in their place.
+    """
 
     theme: str | None = None
     width: int = 72
     model: str | None = None
+    cache: bool = True
+    keys: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def config_folder() -> Path:
+    """Where the config file and the user's own themes live."""
+    from platformdirs import user_config_path
+
+    return user_config_path(NAME, appauthor=False)
+
+
+def load_config(path: Path | None = None) -> Config:
+    """Read the config file; with no `path`, the usual one, which need not be there.
+
+    Raises ConfigError when the file named by `path` cannot be read or is no TOML. The usual one never
+    stops the reader: what is wrong with it is listed in `problems`.
+    """
+    usual = path is None
+    path = path or config_folder() / "config.toml"
+    try:
+        return _from_table(_read(path), path)
+    except FileNotFoundError:
+        if usual:
+            return Config()
+        raise ConfigError(f"{path}: there is no such config file") from None
+    except ConfigError as e:
+        if usual:
+            return Config(problems=(str(e),))
+        raise
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise ConfigError(f"{path}: this is no valid TOML ({e})") from e
+    except FileNotFoundError:
+        raise
+    except OSError as e:
+        raise ConfigError(f"{path}: the config file cannot be read ({e.strerror})") from e
+
+
+def _from_table(table: dict[str, Any], path: Path) -> Config:
+    problems: list[str] = []
+    kinds: dict[str, type] = {"theme": str, "width": int, "model": str, "cache": bool, "keys": dict}
+    good: dict[str, Any] = {}
+    for key, value in table.items():
+        kind = kinds.get(key)
+        if kind is None:
+            problems.append(f"{path.name}: there is no setting “{key}”")
+        elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            problems.append(f"{path.name}: “{key}” should be a {_WORDS[kind]}")
+        else:
+            good[key] = value
+    if not FEWEST_CELLS <= good.get("width", FEWEST_CELLS) <= MOST_CELLS:
+        problems.append(f"{path.name}: “width” should be {FEWEST_CELLS} to {MOST_CELLS} cells")
+        del good["width"]
+    keys = good.pop("keys", {})
+    wrong = [k for k, v in keys.items() if not isinstance(v, str)]
+    problems += [f"{path.name}: the keys of “{k}” should be a string" for k in wrong]
+    bound = tuple((k, v) for k, v in keys.items() if isinstance(v, str))
+    return Config(**good, keys=bound, problems=tuple(problems))
+
+
+_WORDS: dict[type, str] = {str: "string", int: "whole number", bool: "true or false", dict: "table"}

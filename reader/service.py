@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from reader.load.source import Source
 
 
+STDIN = "-"
+
+
+def open_path(path: Path, *, clean: bool = True) -> Article:
+    """Load the file at `path` (`-` is standard input) and clean it. Raises ReaderError."""
+    from reader.load.load import load_file, load_stdin
+
+    return open_article(load_stdin() if str(path) == STDIN else load_file(path), clean=clean)
+
+
 def open_article(source: Source, *, clean: bool = True) -> Article:
     """Clean a loaded source; with `clean` off its text stays unchanged. Raises CleanError."""
     from reader.clean.clean import clean as cleaned
@@ -21,7 +31,14 @@ def open_article(source: Source, *, clean: bool = True) -> Article:
     return cleaned(source) if clean else keep(source)
 
 
-def analyse_article(article: Article, *, model: str | None = None) -> Analysis:
+def glance(article: Article) -> Analysis:
+    """What needs no language model: quotation marks, numbers and dates."""
+    from reader.annotate.pipeline import glance as at_first_sight
+
+    return at_first_sight(article)
+
+
+def analyse_article(article: Article, *, model: str | None = None, cached: bool = True) -> Analysis:
     """The whole analysis, in this process. Raises AnalysisError."""
     from reader.annotate.nlp import load_model
     from reader.annotate.pipeline import annotate
@@ -38,9 +55,7 @@ def open_record(text: str, name: str, *, published: str | None = None, title: st
 
 def read(path: str | Path) -> Article:
     """Open the saved article at `path` and clean it. Raises ReaderError."""
-    from reader.load.load import load_file
-
-    return open_article(load_file(Path(path)))
+    return open_path(Path(path))
 
 
 def analyse(article: Article) -> Analysis:

@@ -1,52 +1,86 @@
-"""The command line's entry: which command, and what happens when it fails."""
+"""The command line's entry: which command, and how the process ends."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-from pathlib import Path
+import sys
 
 import click
 
 from reader import __version__
-from reader.model.codec import to_json
+from reader.cli.diagnostics import Exit, complain
+from reader.errors import ReaderError
+
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_COMMANDS = {
+    "read": "reader.cli.read",
+    "show": "reader.cli.show",
+    "export": "reader.cli.export",
+    "serve": "reader.cli.serve",
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are called; without a command's name, `read` is meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of their use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Import the command of this name."""
+        if name not in _COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(_COMMANDS[name]).command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `read` in front when the first word is neither a command nor an option of the group."""
+        own = {name for option in self.get_params(ctx) for name in option.opts}
+        if (args and args[0] not in _COMMANDS and args[0] not in own) or (not args and _piped()):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Commands, context_settings=_HELP, invoke_without_command=True, no_args_is_help=False)
+@click.version_option(__version__, "-V", "--version", prog_name="newsreader")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Read a saved news article in the terminal, with every quotation, name and number at hand.
+
+    \b
+    newsreader story.txt          open an article (plain text, HTML or Markdown)
+    newsreader a.html b.txt dir/  open several, and go between them with ]a and [a
+    newsreader --demo             open the article that comes with the program
+    ... | newsreader -            open what another program prints
+
+    Press ? in the reader for its keys. A file whose name is that of a command is opened with ./NAME.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def run() -> None:
     """Run the command line and leave the process with its exit code."""
-    cli()
+    try:
+        code = cli.main(standalone_mode=False, prog_name="newsreader")
+        sys.exit(code if isinstance(code, int) else Exit.OK)
+    except click.exceptions.NoArgsIsHelpError as e:
+        click.echo(e.format_message())
+        sys.exit(Exit.OK)
+    except click.ClickException as e:
+        complain(f"{e.format_message().rstrip('.')}. Try 'newsreader --help'.")
+        sys.exit(Exit.USAGE)
+    except ReaderError as e:
+        complain(str(e))
+        sys.exit(Exit.FAILED)
+    except MemoryError:
+        complain("there is not enough memory to read this article")
+        sys.exit(Exit.FAILED)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(Exit.INTERRUPTED)
 
 
-@click.group()
-@click.version_option(__version__, prog_name="newsreader")
-def cli() -> None:
-    """Read a saved news article in the terminal."""
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--records", type=click.Path(path_type=Path))
-@click.option("--format", "form", default="json")
-@click.option("--no-clean", is_flag=True)
-@click.option("--no-analysis", is_flag=True)
-def export(
-    paths: tuple[Path, ...], records: Path | None, form: str, no_clean: bool, no_analysis: bool
-) -> None:
-    """Print what was found as JSON."""
-    from reader import service
-    from reader.load.load import load_file
-
-    if records:
-        for line in records.read_text("utf-8").splitlines():
-            row = json.loads(line)
-            known = {key: row.get(key) for key in ("published", "title")}
-            article = service.open_record(row["text"], row["id"], **known)
-            analysis = None if no_analysis else service.analyse_article(article)
-            click.echo(json.dumps({"id": row["id"], **to_json(article, analysis)}, ensure_ascii=False))
-    files = [f for p in paths for f in (sorted(p.iterdir()) if p.is_dir() else [p])]
-    for path in files:
-        article = service.open_article(load_file(path), clean=not no_clean)
-        article = replace(article, source=replace(article.source, name=path.name))
-        analysis = None if no_analysis else service.analyse_article(article)
-        row = {"file": path.name, **to_json(article, analysis)}
-        click.echo(json.dumps(row, ensure_ascii=False, indent=None if form == "jsonl" else 2))
+def _piped() -> bool:
+    return sys.stdin is not None and not sys.stdin.isatty() and not sys.stdin.closed

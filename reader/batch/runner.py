@@ -1,0 +1,89 @@
+"""One article after the other: what to do with each, and what came of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import service
+from reader.errors import LoadError, ReaderError
+from reader.export.json import article_object, dump
+from reader.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How every article of a run is treated. `form` is json, jsonl (one line each) or md (Markdown)."""
+
+    clean: bool = True
+    analyse: bool = True
+    model: str | None = None
+    cache: bool = True
+    form: str = "jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to read; `shown` is how it is named in the output and in messages."""
+
+    path: Path
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTask:
+    """A line of JSON with the members `id`, `text` and perhaps `published` and `title`."""
+
+    line: str
+    shown: str
+
+
+Task = FileTask | RecordTask
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The output for one task, or the one line that says why there is none."""
+
+    output: str | None = None
+    error: str | None = None
+
+
+def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
+    """Work through the tasks in this process, in order. One bad input does not stop the others."""
+    return (run_one(task, settings) for task in tasks)
+
+
+def run_one(task: Task, settings: Settings) -> Outcome:
+    """What comes of one task; every ReaderError becomes the outcome's error."""
+    try:
+        return Outcome(output=_output(task, settings))
+    except ReaderError as e:
+        return Outcome(error=str(e))
+
+
+def _output(task: Task, settings: Settings) -> str:
+    if isinstance(task, RecordTask):
+        key, article = _record(task)
+        extra = {"id": key}
+    else:
+        article = service.open_path(task.path, clean=settings.clean)
+        extra = {"file": task.shown}
+    analysis = None
+    if settings.analyse:
+        analysis = service.analyse_article(article, model=settings.model, cached=settings.cache)
+    indent = 2 if settings.form == "json" else None
+    return dump(article_object(article, analysis, **extra), indent=indent)
+
+
+def _record(task: RecordTask) -> tuple[str, Article]:
+    try:
+        row = json.loads(task.line)
+    except (ValueError, RecursionError):
+        raise LoadError(f"{task.shown}: this line is no JSON object") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+        raise LoadError(f"{task.shown}: a record needs the members “id” and “text”")
+    known = {key: row[key] for key in ("published", "title") if isinstance(row.get(key), str)}
+    return row["id"], service.open_record(row["text"], str(row["id"]), **known)

@@ -1,0 +1,26 @@
+"""What goes to standard error, and how the process ends."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes. `SOME_FAILED`: several inputs were given and not all could be read."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    SOME_FAILED = 3
+    INTERRUPTED = 130
+
+
+def complain(message: str) -> None:
+    """One line for the user on standard error, safe for a terminal."""
+    from reader.load.sanitise import one_line
+
+    try:
+        print(f"newsreader: {one_line(message)}", file=sys.stderr)
+    except OSError:
+        return  # nobody listens

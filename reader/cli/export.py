@@ -1,0 +1,119 @@
+"""`newsreader export`: what was found, as JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from reader.batch.runner import Outcome, Settings, Task, run
+from reader.cli import output
+from reader.cli.diagnostics import Exit, complain
+from reader.cli.inputs import files, records
+from reader.cli.options import cache_option, clean_option, config_option, model_option
+from reader.config import load_config
+from reader.errors import ExportError
+
+Writer = Callable[[str], object]
+FEW = 5  # up to this many files go by without a progress bar
+
+
+@click.command("export")
+@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.option(
+    "--records", "records_path", metavar="FILE", help="Texts from JSON lines: id, text, published, title."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["json", "jsonl", "md"]), default="json", show_default=True
+)
+@click.option("-o", "--output", "target", metavar="OUT", help="Write to the file OUT.")
+@click.option("--no-analysis", is_flag=True, help="Stop after cleaning; no language model is loaded.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
+@clean_option
+@model_option
+@cache_option
+@config_option
+def command(
+    paths: tuple[str, ...],
+    records_path: str | None,
+    form: str,
+    target: str | None,
+    no_analysis: bool,
+    jobs: int,
+    no_clean: bool,
+    model: str | None,
+    no_cache: bool,
+    config_path: str | None,
+) -> int:
+    """Print everything found in articles as JSON (one object a line with jsonl), or cleaned as Markdown.
+
+    A PATH is a file or a folder of articles. One bad file is reported and does not stop the others; the
+    exit code is then 3.
+    """
+    if not paths and not records_path:
+        raise click.UsageError("name a file or a folder, or give --records FILE")
+    config = load_config(Path(config_path) if config_path else None)
+    settings = Settings(
+        clean=not no_clean,
+        analyse=not no_analysis and form != "md",
+        model=model or config.model,
+        cache=config.cache and not no_cache,
+        form=form,
+    )
+    tasks: Iterable[Task] = files(paths) if paths else records(records_path or "")
+    total = len(tasks) if isinstance(tasks, list) else None
+    outcomes = _with_progress(_run(tasks, settings, jobs), total)
+    if target:
+        return _to_file(outcomes, Path(target))
+    return _finish(outcomes, output.write)
+
+
+def _run(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterator[Outcome]:
+    if jobs == 1:
+        return run(tasks, settings)
+    from reader.batch.local import run_parallel
+
+    return run_parallel(tasks, settings, jobs)
+
+
+def _finish(outcomes: Iterable[Outcome], write: Writer) -> int:
+    good = bad = 0
+    for outcome in outcomes:
+        if outcome.output is not None:
+            write(outcome.output)
+            good += 1
+        if outcome.error is not None:
+            complain(outcome.error)
+            bad += 1
+    if not bad:
+        return Exit.OK
+    return Exit.SOME_FAILED if good else Exit.FAILED
+
+
+def _to_file(outcomes: Iterable[Outcome], target: Path) -> int:
+    """Write beside the target and rename at the end, so that a failure leaves what was there."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+            code = _finish(outcomes, out.write)
+        if code == Exit.FAILED:
+            beside.unlink()
+        else:
+            beside.replace(target)
+        return code
+    except OSError as e:
+        beside.unlink(missing_ok=True)
+        raise ExportError(f"{target}: the export could not be written ({e.strerror})") from e
+
+
+def _with_progress(outcomes: Iterator[Outcome], total: int | None) -> Iterator[Outcome]:
+    if not sys.stderr.isatty() or (total is not None and total <= FEW):
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(outcomes, "Reading", total=total, console=Console(stderr=True), transient=True)

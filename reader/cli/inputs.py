@@ -1,0 +1,71 @@
+"""What the user named on the command line, as files to read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib.resources import files as resources
+from pathlib import Path
+
+import click
+
+from reader.batch.runner import FileTask, RecordTask
+from reader.errors import LoadError, MissingFile
+from reader.service import STDIN
+
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".md", ".markdown", ""})
+
+
+def named(paths: tuple[str, ...], *, demo: bool) -> list[FileTask]:
+    """What to open: the files named, the article that comes with the program, or what is piped in.
+
+    Raises click.UsageError when nothing was named, and MissingFile as `files` does.
+    """
+    tasks = [FileTask(Path(str(resources("reader") / "data" / "demo.txt")), "demo.txt")] if demo else []
+    tasks += files(paths)
+    if not tasks and not sys.stdin.isatty():
+        tasks = files((STDIN,))
+    if not tasks:
+        raise click.UsageError("name a file to open, or give --demo")
+    return tasks
+
+
+def files(paths: tuple[str, ...]) -> list[FileTask]:
+    """Every file named, and the articles of every folder named (hidden files left out), sorted by name.
+
+    Raises MissingFile when a folder cannot be listed. A file that is missing is found out on opening.
+    """
+    found: list[FileTask] = []
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            found += _folder(path)
+        else:
+            found.append(FileTask(path, path.name))
+    return found
+
+
+def _folder(folder: Path) -> list[FileTask]:
+    try:
+        inside = sorted(p for p in folder.rglob("*") if _is_article(p.relative_to(folder), p))
+    except OSError as e:
+        raise MissingFile(f"{folder}: the folder cannot be listed ({e.strerror})") from e
+    if not inside:
+        raise MissingFile(f"{folder}: there are no articles in this folder (.txt, .html or .md)")
+    return [FileTask(p, str(p.relative_to(folder))) for p in inside]
+
+
+def _is_article(relative: Path, path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in relative.parts)
+    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+
+
+def records(name: str) -> Iterator[RecordTask]:
+    """The lines of a file of JSON records, blank ones left out. Raises LoadError."""
+    try:
+        with Path(name).open(encoding="utf-8", errors="replace", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield RecordTask(line, f"{name}, line {number}")
+    except OSError as e:
+        raise LoadError(f"{name}: the records cannot be read ({e.strerror})") from e

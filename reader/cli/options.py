@@ -1,0 +1,43 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+Decorated = Callable[..., Any]
+
+
+def config_option(command: Decorated) -> Decorated:
+    """`--config`: settings from another file than the usual one."""
+    return click.option("--config", "config_path", metavar="FILE", help="Read the settings from FILE.")(
+        command
+    )
+
+
+def model_option(command: Decorated) -> Decorated:
+    """`--model`: which spaCy model."""
+    return click.option("--model", metavar="NAME", help="The spaCy language model: a name or a path.")(
+        command
+    )
+
+
+def cache_option(command: Decorated) -> Decorated:
+    """`--no-cache`: neither look for a kept analysis nor keep this one."""
+    return click.option(
+        "--no-cache", is_flag=True, help="Analyse anew, and keep nothing for the next opening."
+    )(command)
+
+
+def clean_option(command: Decorated) -> Decorated:
+    """`--no-clean`: the file's own text."""
+    return click.option(
+        "--no-clean", is_flag=True, help="Keep the text as it is; offsets are then the file's own."
+    )(command)
+
+
+def demo_option(command: Decorated) -> Decorated:
+    """`--demo`: the article that comes with the program."""
+    return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)

@@ -1,0 +1,77 @@
+"""The only writer of standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reader.errors import ExportError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+def is_terminal() -> bool:
+    """Whether a person looks at standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write(text: str) -> None:
+    """Write text as it is, in UTF-8 whatever the locale. Raises ExportError on a full disk."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _leave_quietly()
+    except OSError as e:
+        raise ExportError(f"standard output: {e.strerror}") from e
+
+
+def render(what: RenderableType, *, width: int | None, color: str) -> None:
+    """Print a Rich renderable at `width` cells (None: the terminal's, or 80 when there is none).
+
+    `color` is auto, always or never; NO_COLOR is honoured by auto. Raises ExportError on a full disk.
+    """
+    from io import StringIO
+
+    page = StringIO()
+    console_for(page, width, color).print(what, soft_wrap=False)
+    write("\n".join(line.rstrip() for line in page.getvalue().split("\n")))
+
+
+def console_for(page: object, width: int | None, color: str) -> Console:
+    """A Rich console that adds no markup, emoji or highlighting of its own."""
+    from rich.console import Console
+
+    colored = wants_color(color)
+    return Console(
+        file=page,  # type: ignore[arg-type]
+        width=width or _terminal_width(),
+        force_terminal=colored,
+        color_system="truecolor" if colored and not os.environ.get("NO_COLOR") else None,
+        no_color=not colored or bool(os.environ.get("NO_COLOR")),
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def wants_color(color: str) -> bool:
+    """Whether highlights can be shown: asked for, or a terminal is there that knows them."""
+    if color == "auto":
+        return is_terminal() and os.environ.get("TERM") != "dumb"
+    return color == "always"
+
+
+def _terminal_width() -> int:
+    import shutil
+
+    return min(100, shutil.get_terminal_size((80, 24)).columns) if is_terminal() else 80
+
+
+def _leave_quietly() -> None:
+    """The reader of our output is gone: end without a word, as `head` expects."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)

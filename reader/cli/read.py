@@ -1,0 +1,83 @@
+"""`newsreader FILE`: open articles in the reader."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from reader import service
+from reader.cli import output
+from reader.cli.diagnostics import Exit, complain
+from reader.cli.inputs import named
+from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
+from reader.config import load_config
+
+
+@click.command("read")
+@click.argument("paths", metavar="FILE...", nargs=-1)
+@click.option("--theme", metavar="NAME", help="Start with this theme; Ctrl+p lists them.")
+@click.option("--width", type=click.IntRange(40, 120), help="Width of the text column in cells.")
+@click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
+@demo_option
+@clean_option
+@model_option
+@cache_option
+@config_option
+def command(
+    paths: tuple[str, ...],
+    theme: str | None,
+    width: int | None,
+    linear: bool,
+    demo: bool,
+    no_clean: bool,
+    model: str | None,
+    no_cache: bool,
+    config_path: str | None,
+) -> int:
+    """Open articles in the reader (the command that is meant when none is named).
+
+    When standard output is no terminal, the article is printed instead.
+    """
+    if linear or not output.is_terminal():
+        from reader.cli.show import show
+
+        return show(
+            paths,
+            demo=demo,
+            linear=linear,
+            width=width,
+            no_clean=no_clean,
+            model=model,
+            no_cache=no_cache,
+            config_path=config_path,
+        )
+    config = load_config(Path(config_path) if config_path else None)
+    config = replace(
+        config,
+        theme=theme or config.theme,
+        width=width or config.width,
+        model=model or config.model,
+        cache=config.cache and not no_cache,
+    )
+    tasks = named(paths, demo=demo)
+    first = service.open_path(tasks[0].path, clean=not no_clean)
+    _take_back_the_keyboard()
+    from reader.ui.app import run
+
+    return run(tasks, first, config)
+
+
+def _take_back_the_keyboard() -> None:
+    """After an article came through standard input, read the keys from the terminal itself."""
+    if sys.stdin is not None and not sys.stdin.isatty():
+        try:
+            terminal = os.open("/dev/tty", os.O_RDWR)
+        except OSError:
+            complain("there is no terminal to read keys from")
+            raise SystemExit(Exit.FAILED) from None
+        os.dup2(terminal, 0)
+        os.close(terminal)

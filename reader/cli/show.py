@@ -1,0 +1,108 @@
+"""`newsreader show`: the cleaned article on standard output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reader import service
+from reader.cli import output
+from reader.cli.diagnostics import Exit, complain
+from reader.cli.inputs import named
+from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
+from reader.config import load_config
+from reader.errors import ReaderError
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+
+
+@click.command("show")
+@click.argument("paths", metavar="FILE...", nargs=-1)
+@click.option("--cut", "with_cut", is_flag=True, help="Show what cleaning removed, in place, with reasons.")
+@click.option("--why", metavar="N", type=click.IntRange(1), help="Explain the article's quote number N.")
+@click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
+@click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
+@click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@demo_option
+@clean_option
+@model_option
+@cache_option
+@config_option
+def command(paths: tuple[str, ...], demo: bool, config_path: str | None, **how: object) -> int:
+    """Print the cleaned article with its highlights (plain text when it is piped)."""
+    return show(paths, demo=demo, config_path=config_path, **how)  # type: ignore[arg-type]
+
+
+def show(
+    paths: tuple[str, ...],
+    *,
+    demo: bool = False,
+    with_cut: bool = False,
+    why: int | None = None,
+    linear: bool = False,
+    no_analysis: bool = False,
+    width: int | None = None,
+    color: str = "auto",
+    no_clean: bool = False,
+    model: str | None = None,
+    no_cache: bool = False,
+    config_path: str | None = None,
+) -> int:
+    """Print every input; one that cannot be read is reported and does not stop the others."""
+    config = load_config(Path(config_path) if config_path else None)
+    tasks = named(paths, demo=demo)
+    failed = 0
+    for number, task in enumerate(tasks):
+        try:
+            article = service.open_path(task.path, clean=not no_clean)
+            analysis = _analysis(
+                article,
+                wanted=not no_analysis and (linear or why is not None or output.wants_color(color)),
+                model=model or config.model,
+                cached=config.cache and not no_cache,
+            )
+            if number:
+                output.write("\n")
+            _print(article, analysis, with_cut, why, linear, width, color)
+        except ReaderError as e:
+            complain(str(e))
+            failed += 1
+    if not failed:
+        return Exit.OK
+    return Exit.FAILED if failed == len(tasks) else Exit.SOME_FAILED
+
+
+def _analysis(article: Article, *, wanted: bool, model: str | None, cached: bool) -> Analysis:
+    """All there is to find, or only what needs no language model when no highlight would be seen."""
+    if not wanted:
+        return Analysis()
+    try:
+        return service.analyse_article(article, model=model, cached=cached)
+    except ReaderError as e:
+        complain(str(e))
+        return service.glance(article)
+
+
+def _print(
+    article: Article,
+    analysis: Analysis,
+    with_cut: bool,
+    why: int | None,
+    linear: bool,
+    width: int | None,
+    color: str,
+) -> None:
+    if why is not None:
+        from reader.export.why import explain_number
+
+        output.write(explain_number(article, analysis, why) + "\n")
+    elif linear:
+        from reader.export.linear import linear as as_lines
+
+        output.write(as_lines(article, analysis, width))
+    else:
+        from reader.cli.page import page
+
+        output.render(page(article, analysis, with_cut=with_cut), width=width, color=color)

@@ -1,0 +1,1 @@
+"""The article that `newsreader --demo` opens, written for this project."""

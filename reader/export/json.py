@@ -1,0 +1,25 @@
+"""The object of schema newsreader/1 as text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.model.codec import to_json
+
+# What `json` leaves as it is but a terminal, an editor or a line-wise tool may act upon.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def article_object(article: Article, analysis: Analysis | None, **extra: Any) -> dict[str, Any]:
+    """The export object; `extra` members (a record's id, a file's name) come first."""
+    return {**extra, **to_json(article, analysis)}
+
+
+def dump(value: dict[str, Any], *, indent: int | None = None) -> str:
+    """JSON without any character that a terminal could take for a command; ends with a line break."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", text) + "\n"
