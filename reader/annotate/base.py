@@ -49,6 +49,8 @@ class Attribution:
 
     `source` are the words that name the source at this place (the mention), `cue` those that attribute.
     `carried`: the source stands with an earlier piece, whose words these are.
+    `spans`: where the attributed content is more than this stretch (the clause around a quoted part, the
+    later paragraphs of a quotation), its extent; given with the first stretch of that content alone.
     `rule` is a short plain phrase ('subject of the cue verb'). `confidence` covers content and source.
     """
 
@@ -59,6 +61,7 @@ class Attribution:
     carried: bool = False
     confidence: float = 0.0
     rule: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def find(
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """The quotes in order, and everybody who is quoted, in the order of their first quote."""
     said = tuple(
-        Quote(f"q{i}", a.kind, a.content.start, a.content.end, confidence=a.confidence, rule=a.rule)
+        Quote(f"q{i}", a.kind, a.content.start, a.content.end, confidence=a.confidence, rule=a.rule, spans=a.spans)
         for i, a in enumerate(attributions, 1)
     )
     return said, ()

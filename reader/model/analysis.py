@@ -66,6 +66,8 @@ class Quote:
     (the mention), `cue_start/end` the words that attribute. Where the mention is a pronoun or a role
     noun, `refers_start/end` are the words it refers to. `confidence` is the probability, 0-1, that
     content and speaker are right. `rule` says in plain words how the speaker was found.
+    `spans`: where the attributed content is more than this stretch (the clause around a quoted part, the
+    later paragraphs of a quotation), its extent; given with the first stretch of that content alone.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Quote:
     refers_end: int | None = None
     confidence: float = 0.0
     rule: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
