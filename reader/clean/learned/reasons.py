@@ -1,0 +1,78 @@
+"""Why a line is site furniture: phrases of many languages, looked up by their first words.
+
+`phrases.txt` holds them by reason. Looking up costs a few dictionary reads a line, whatever their number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+UNCLEAR = "unclear"
+_SPLIT = re.compile(r"[^\w#©]+|_")
+_DIGITS = re.compile(r"\d+")
+_NO_SPACES = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_LONGEST = 7  # words of the longest phrase
+_SHORT_LINE = 60  # words up to which a phrase is looked for anywhere in the line
+
+
+class Hit(NamedTuple):
+    """A phrase that was found: the reason it stands for, and how: '=' whole line, '^' start, '~' within."""
+
+    reason: str
+    how: str
+
+
+@dataclass(slots=True)
+class _Phrases:
+    whole: dict[str, str] = field(default_factory=dict)
+    start: dict[str, str] = field(default_factory=dict)
+    within: dict[str, str] = field(default_factory=dict)
+    signs: dict[str, str] = field(default_factory=dict)  # of scripts that put no spaces between words
+
+
+def fold(text: str) -> list[str]:
+    """The words of a line, in lower case, with '#' for every number and no punctuation."""
+    return [w for w in _SPLIT.split(_DIGITS.sub("#", text.casefold())) if w]
+
+
+def find_phrase(words: list[str], text: str) -> Hit | None:
+    """The phrase of site furniture that a line (and its folded `words`) is, begins with, or holds."""
+    phrases = _phrases()
+    count = len(words)
+    if count <= _LONGEST + 3 and (reason := phrases.whole.get(" ".join(words))):
+        return Hit(reason, "=")
+    for size in range(min(count, _LONGEST), 0, -1):
+        if reason := phrases.start.get(" ".join(words[:size])):
+            return Hit(reason, "^")
+    if count <= _SHORT_LINE:
+        for first in range(count):
+            for size in range(1, min(_LONGEST, count - first) + 1):
+                if reason := phrases.within.get(" ".join(words[first : first + size])):
+                    return Hit(reason, "~")
+        if _NO_SPACES.search(text):
+            for sign, reason in phrases.signs.items():
+                if sign in text:
+                    return Hit(reason, "~")
+    return None
+
+
+@cache
+def _phrases() -> _Phrases:
+    found = _Phrases()
+    reason = ""
+    listed = (files("reader.clean.learned") / "data" / "phrases.txt").read_text("utf-8")
+    for line in listed.splitlines():
+        how, phrase = line[:1], line[1:]
+        if how == "[":
+            reason = phrase.rstrip("]")
+        elif how == "=":
+            found.whole[phrase] = reason
+        elif how == "^":
+            found.start[phrase] = reason
+        elif how == "~":
+            (found.signs if _NO_SPACES.match(phrase) else found.within).setdefault(phrase, reason)
+    return found
