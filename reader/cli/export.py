@@ -21,7 +21,7 @@ Writer = Callable[[str], object]
 FEW = 5  # up to this many files go by without a progress bar
 
 
-@click.command("export")
+@click.command("export", short_help="Print what was found as JSON, or the article as Markdown.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option(
     "--records", "records_path", metavar="FILE", help="Texts from JSON lines: id, text, published, title."

@@ -16,8 +16,10 @@ from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
 from reader.config import load_config
 
+IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
 
-@click.command("read")
+
+@click.command("read", short_help="Open articles in the reader; meant when no command is named.")
 @click.argument("paths", metavar="FILE...", nargs=-1)
 @click.option("--theme", metavar="NAME", help="Start with this theme; Ctrl+p lists them.")
 @click.option("--width", type=click.IntRange(40, 120), help="Width of the text column in cells.")
@@ -42,7 +44,7 @@ def command(
 
     When standard output is no terminal, the article is printed instead.
     """
-    if linear or not output.is_terminal():
+    if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import show
 
         return show(
@@ -65,7 +67,8 @@ def command(
     )
     tasks = named(paths, demo=demo)
     first = service.open_path(tasks[0].path, clean=not no_clean)
-    _take_back_the_keyboard()
+    if not IN_BROWSER:
+        _take_back_the_keyboard()
     from reader.ui.app import run
 
     return run(tasks, first, config)

@@ -17,7 +17,7 @@ from reader.model.analysis import Analysis
 from reader.model.article import Article
 
 
-@click.command("show")
+@click.command("show", short_help="Print an article with its highlights.")
 @click.argument("paths", metavar="FILE...", nargs=-1)
 @click.option("--cut", "with_cut", is_flag=True, help="Show what cleaning removed, in place, with reasons.")
 @click.option("--why", metavar="N", type=click.IntRange(1), help="Explain the article's quote number N.")
