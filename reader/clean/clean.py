@@ -18,7 +18,9 @@ def clean(source: Source) -> Article:
 
             return clean_dump(source)
         case Format.HTML:
-            return keep(source)
+            from reader.clean.html import clean_html
+
+            return clean_html(source)
         case Format.MARKDOWN:
             return keep(source)
 

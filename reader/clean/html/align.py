@@ -1,0 +1,110 @@
+"""Which of a page's blocks are in a text that an extractor returned."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+_LEAST_SHARE = 0.5
+_MAX_TRIES = 40
+
+
+def words_of(text: str) -> list[str]:
+    """The lower-cased words of a text, as the alignment compares them."""
+    return _WORD.findall(text.lower())
+
+
+def found_in(blocks: Sequence[Sequence[str]], text: Sequence[str]) -> list[bool]:
+    """For each block (as words) whether it stands in `text` (as words).
+
+    A block of at least four words must share half of its four-word shingles with the text, and the
+    blocks that do must come in the text's order (the heaviest such chain counts). A shorter block must
+    stand word for word between those around it. Near linear in the words.
+    """
+    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position in range(len(text) - _SHINGLE + 1):
+        where[tuple(text[position : position + _SHINGLE])].append(position)
+    anchors = [a for number, block in enumerate(blocks) if (a := _anchor(number, block, where)) is not None]
+    chain = _heaviest_chain(anchors)
+    found = [False] * len(blocks)
+    for number, _, _, _ in chain:
+        found[number] = True
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for position, word in enumerate(text):
+        by_word[word].append(position)
+    ends: list[tuple[int, int, int]] = [
+        (-1, 0, 0),
+        *((number, start, end) for number, start, end, _ in chain),
+        (len(blocks), len(text), 0),
+    ]
+    for (before, _, end), (after, limit, _) in pairwise(ends):
+        place = end
+        for number in range(before + 1, after):
+            block = blocks[number]
+            if 0 < len(block) <= _SHINGLE:
+                at = _next(block, text, by_word, place, limit)
+                if at is not None:
+                    found[number], place = True, at + len(block)
+    return found
+
+
+def _anchor(
+    number: int, block: Sequence[str], where: dict[tuple[str, ...], list[int]]
+) -> tuple[int, int, int, int] | None:
+    """(number, start and end in the text, weight) of a block whose shingles the text has."""
+    total = len(block) - _SHINGLE + 1
+    if total < 1:
+        return None
+    hits = [
+        (offset, where[shingle])
+        for offset in range(total)
+        if (shingle := tuple(block[offset : offset + _SHINGLE])) in where
+    ]
+    if len(hits) < _LEAST_SHARE * total:
+        return None
+    offset, positions = min(hits, key=lambda hit: (len(hit[1]), hit[0]))
+    start = max(0, positions[0] - offset)
+    return number, start, start + len(block), len(block)
+
+
+def _heaviest_chain(anchors: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The chain of anchors of greatest weight whose starts in the text increase strictly."""
+    starts: list[int] = []  # kept increasing, with the best weight of a chain that ends there
+    best: list[tuple[int, int]] = []  # (weight, index of the anchor)
+    previous: list[int] = []
+    for index, (_, start, _, weight) in enumerate(anchors):
+        place = bisect_left(starts, start)
+        before = best[place - 1] if place else (0, -1)
+        previous.append(before[1])
+        total = before[0] + weight
+        end = place
+        while end < len(starts) and best[end][0] <= total:
+            end += 1
+        if place < len(starts) and starts[place] == start and best[place][0] > total:
+            continue
+        starts[place:end] = [start]
+        best[place:end] = [(total, index)]
+    chain = []
+    index = best[-1][1] if best else -1
+    while index >= 0:
+        chain.append(anchors[index])
+        index = previous[index]
+    return chain[::-1]
+
+
+def _next(
+    block: Sequence[str], text: Sequence[str], by_word: dict[str, list[int]], place: int, limit: int
+) -> int | None:
+    positions = by_word.get(block[0], ())
+    first = bisect_left(positions, place)
+    for position in positions[first : first + _MAX_TRIES]:
+        if position + len(block) > limit:
+            return None
+        if list(text[position : position + len(block)]) == list(block):
+            return position
+    return None

@@ -1,0 +1,37 @@
+"""From the blocks that are kept to text, blocks, links and images; all else goes into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reader.clean.html.captions import belongings, image_of
+from reader.clean.html.page import Page
+from reader.clean.html.reasons import reason
+from reader.clean.ledger import Ledger
+from reader.model.article import Image
+
+
+def build(page: Page, kept: Sequence[bool], told: Mapping[int, str]) -> tuple[Ledger, tuple[Image, ...]]:
+    """The ledger of the page, and the pictures that stand in the story.
+
+    `told` holds reasons that are known already, by block number. Captions and credits of the story's
+    pictures go to the pictures.
+    """
+    owned, taken = belongings(page, kept)
+    ledger = Ledger()
+    before: list[int | None] = []  # for each block of the page, the last block of the body before it
+    for block, keep in zip(page.blocks, kept, strict=True):
+        before.append(len(ledger.blocks) - 1 if ledger.blocks else None)
+        if keep:
+            ledger.keep(block.text, block.kind, block.level, block.links)
+        elif block.number not in taken:
+            ledger.cut(block.text, told.get(block.number) or reason(block))
+    before.append(len(ledger.blocks) - 1 if ledger.blocks else None)
+    first = next((n for n, keep in enumerate(kept) if keep), len(kept))
+    last = max((n for n, keep in enumerate(kept) if keep), default=-1)
+    images = tuple(
+        image_of(image, owned.get(i, ()), before[min(image.before, len(kept))])
+        for i, image in enumerate(page.images)
+        if i in owned or first <= image.before <= last
+    )
+    return ledger, images

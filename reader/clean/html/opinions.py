@@ -1,0 +1,56 @@
+"""Extractors asked for their opinion: each returns the words it would keep of a page."""
+
+from __future__ import annotations
+
+import copy
+import logging
+from typing import TYPE_CHECKING
+
+from reader.clean.html.align import words_of
+from reader.clean.html.prepare import free, paragraph_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: Their work grows with the text times its depth; above this many characters they are not asked.
+MAX_WORK = 60_000_000
+
+for _name in ("readability", "trafilatura", "htmldate", "justext", "courlan"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+
+
+def readability_words(root: HtmlElement) -> list[str]:
+    """What readability keeps; nothing where it fails. `root` stays as it is."""
+    from readability import Document
+
+    tree = copy.deepcopy(root)
+    free(tree, paragraph_words(tree))
+
+    class Kept(Document):  # type: ignore[misc]  # readability is untyped
+        """Keeps the tree that the summary is made of."""
+
+        def get_clean_html(self) -> str:
+            self.kept = self.html
+            return str(super().get_clean_html())
+
+    try:
+        document = Kept(tree)
+        document.summary(html_partial=True)
+        kept = document.kept
+    except Exception:  # its failures are of any kind; other opinions stand in
+        return []
+    return words_of(" ".join(kept.itertext()))
+
+
+def trafilatura_words(root: HtmlElement) -> list[str]:
+    """What trafilatura keeps; nothing where it fails. `root` stays as it is."""
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(
+            copy.deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
+        )
+    except Exception:  # as above
+        return []
+    text = getattr(document, "text", None)
+    return words_of(text or "")

@@ -1,0 +1,80 @@
+"""Why a block of a page was cut, told by where it stands; by its words where that says nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from reader.clean.html.elements import class_words, names_of
+from reader.model.article import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.clean.html.page import PageBlock
+
+_MOSTLY_LINKS = 0.6
+_MAX_LEVELS = 12
+_SHORT = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Reasons by tag, by word of a class name, and by phrase."""
+
+    tags: dict[str, str]
+    names: tuple[tuple[frozenset[str], str], ...]
+    phrases: tuple[tuple[str, str], ...]
+
+
+@cache
+def _table() -> _Table:
+    data = tomllib.loads((files("reader.clean.html") / "data" / "reasons.toml").read_text(encoding="utf-8"))
+    names = tuple((frozenset(entry["words"]), entry["reason"]) for entry in data["names"])
+    phrases = tuple((phrase, entry["reason"]) for entry in data["phrases"] for phrase in entry["starts"])
+    return _Table(data["tags"], names, phrases)
+
+
+def reason(block: PageBlock) -> str:
+    """A reason a person understands, such as 'navigation' or 'photo credit'."""
+    if block.kind is BlockKind.CREDIT:
+        return "photo credit"
+    if block.kind is BlockKind.CAPTION:
+        return "caption"
+    if block.hidden:
+        return "hidden on the page"
+    return _by_phrase(block.text) or _by_place(block.element) or _by_shape(block)
+
+
+def _by_phrase(text: str) -> str | None:
+    start = text[:80].lower().lstrip("•·-–—|>» ")
+    if len(text.split()) > 4 * _SHORT:
+        return None
+    return next((why for phrase, why in _table().phrases if start.startswith(phrase)), None)
+
+
+def _by_place(element: HtmlElement) -> str | None:
+    table = _table()
+    for level, place in enumerate((element, *element.iterancestors())):
+        if level > _MAX_LEVELS or place.tag in ("body", "article", "main"):
+            return None
+        if (names := names_of(place)) and (words := class_words(names)):
+            for known, why in table.names:
+                if not known.isdisjoint(words):
+                    return why
+        if place.tag in table.tags:
+            return table.tags[place.tag]
+    return None
+
+
+def _by_shape(block: PageBlock) -> str:
+    if block.control:
+        return "form"
+    if block.link_share >= _MOSTLY_LINKS:
+        return "links to other pages"
+    if len(block.text.split()) <= _SHORT:
+        return "site furniture"
+    return "not part of the story"

@@ -1,0 +1,219 @@
+"""A parsed page to its numbered blocks and pictures: one pass, without recursion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.clean.html.elements import (
+    CAPTION_WORDS,
+    CONTROLS,
+    CREDIT_WORDS,
+    HEADINGS,
+    INITIAL_WORDS,
+    LISTS,
+    SILENT,
+    class_words,
+    is_block,
+    is_hidden,
+    names_of,
+)
+from reader.clean.html.inline import InlineText
+from reader.clean.html.page import Page, PageBlock, PageImage
+from reader.clean.html.pictures import is_picture, picture
+from reader.clean.html.tables import CELL_MARK, is_data_table
+from reader.model.article import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONG_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What an element hands down to all that is inside."""
+
+    element: HtmlElement
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    lists: int = 0
+    quotes: int = 0
+    hidden: bool = False
+    control: bool = False
+    verbatim: bool = False
+    table: bool = False
+    figure: HtmlElement | None = None
+
+
+def walk(root: HtmlElement) -> Page:
+    """Number the blocks of the page whose `body` (or fragment) is `root`."""
+    walker = _Walker()
+    walker.run(root)
+    return Page(tuple(walker.blocks), tuple(walker.images))
+
+
+class _Walker:
+    def __init__(self) -> None:
+        self.blocks: list[PageBlock] = []
+        self.images: list[PageImage] = []
+        self._text = InlineText()
+        self._frame: _Frame | None = None
+
+    def run(self, root: HtmlElement) -> None:
+        # each entry is an element to enter, or one to leave (with its frame and whether it is a block)
+        stack: list[tuple[HtmlElement, _Frame, bool | None]] = [(root, _Frame(root), None)]
+        while stack:
+            element, frame, leaving = stack.pop()
+            if leaving is not None:
+                self._leave(element, frame, leaving)
+                if element is not root:
+                    self._add(element.tail, frame)
+            elif isinstance(element.tag, str) and element.tag not in SILENT:
+                inner, block = self._enter(element, frame)
+                stack.append((element, frame, block))
+                stack.extend((child, inner, None) for child in element.iterchildren(reversed=True))
+                if element.text:
+                    self._add(element.text, inner)
+            elif element is not root:
+                self._add(element.tail, frame)
+        self._flush()
+
+    def _enter(self, element: HtmlElement, frame: _Frame) -> tuple[_Frame, bool]:
+        tag = element.tag
+        if tag == "br":
+            self._break(element, frame)
+            return frame, False
+        if tag == "a" and element.get("href"):
+            self._text.open_link(element.get("href").strip())
+        elif tag in ("img", "amp-img"):
+            self._picture(element, frame)
+            return frame, False
+        if tag in ("td", "th") and frame.table:
+            self._text.separate(CELL_MARK)
+            return frame, False
+        if tag == "tr" and frame.table:
+            self._text.line_break()
+            return frame, False
+        block = is_block(element)
+        if block and frame.table:
+            self._text.space()
+            return frame, False
+        if block:
+            self._flush()
+        return _inner(element, frame, block), block
+
+    def _leave(self, element: HtmlElement, frame: _Frame, block: bool) -> None:
+        if block:
+            self._flush()
+        elif element.tag == "a":
+            self._text.close_link()
+            following = element.getnext()
+            if following is not None and following.tag == "a" and not element.tail:
+                self._text.space()
+        elif _is_initial(element):
+            self._text.glue()
+
+    def _add(self, text: str | None, frame: _Frame) -> None:
+        if not text:
+            return
+        if not self._text:
+            self._frame = frame
+        if frame.verbatim:
+            self._text.add_verbatim(text)
+        else:
+            self._text.add(text)
+
+    def _break(self, element: HtmlElement, frame: _Frame) -> None:
+        """Two breaks part paragraphs; so does one after a long line, as old pages have it."""
+        if frame.table:
+            self._text.space()
+            return
+        following = element.getnext()
+        double = following is not None and following.tag == "br" and not (element.tail or "").strip()
+        if double or self._text.ends_sentence(_LONG_LINE):
+            self._flush()
+        else:
+            self._text.line_break()
+
+    def _picture(self, element: HtmlElement, frame: _Frame) -> None:
+        found = picture(element)
+        if found is not None:
+            before = len(self.blocks) + (1 if self._text else 0)
+            self.images.append(PageImage(before, *found, element, frame.figure))
+
+    def _flush(self) -> None:
+        text, links = self._text.take()
+        frame = self._frame
+        if not text.strip() or frame is None:
+            return
+        level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(
+            frame.kind, frame.level
+        )
+        self.blocks.append(
+            PageBlock(
+                len(self.blocks),
+                frame.kind,
+                max(level, 0),
+                text,
+                links,
+                frame.element,
+                frame.hidden,
+                frame.control,
+            )
+        )
+
+
+def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
+    """The frame for what is inside `element`."""
+    tag = element.tag
+    changes: dict[str, object] = {}
+    if block:
+        changes["element"] = element
+    if not frame.hidden and is_hidden(element):
+        changes["hidden"] = True
+    if tag in CONTROLS:
+        changes["control"] = True
+    if tag in HEADINGS:
+        changes |= {"kind": BlockKind.HEADING, "level": HEADINGS[tag]}
+    elif tag in LISTS:
+        changes["lists"] = frame.lists + 1
+    elif tag in ("li", "dt", "dd"):
+        changes |= {"kind": BlockKind.LIST_ITEM, "lists": max(1, frame.lists)}
+    elif tag == "blockquote":
+        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1}
+    elif tag == "pre":
+        changes |= {"kind": BlockKind.CODE, "verbatim": True}
+    elif tag == "figure":
+        changes["figure"] = element
+    elif tag in ("figcaption", "caption"):
+        changes["kind"] = BlockKind.CAPTION
+    elif tag == "table" and is_data_table(element):
+        changes |= {"kind": BlockKind.TABLE, "table": True}
+    elif is_picture(tag):
+        changes["figure"] = frame.figure if frame.figure is not None else element
+    if block or frame.kind is BlockKind.CAPTION:
+        changes |= _caption_by_name(element, frame)
+    # dataclasses.replace costs more than all the rest of this function
+    return replace(frame, **changes) if changes else frame  # type: ignore[arg-type]
+
+
+def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, object]:
+    names = names_of(element)
+    if not names or "c" not in names.lower():
+        return {}
+    words = class_words(names)
+    if not CREDIT_WORDS.isdisjoint(words) and frame.kind is not BlockKind.HEADING:
+        return {"kind": BlockKind.CREDIT}
+    if not CAPTION_WORDS.isdisjoint(words):
+        return {"kind": BlockKind.CAPTION}
+    return {}
+
+
+def _is_initial(element: HtmlElement) -> bool:
+    """Whether the element holds one capital letter that a designer set apart from its word."""
+    text = (element.text or "").strip()
+    if len(text) != 1 or not text.isupper() or len(element):
+        return False
+    names = names_of(element).lower().replace("-", "").replace("_", "")
+    return any(word in names for word in INITIAL_WORDS) or text not in "AIOYÀÉOUE"

@@ -1,0 +1,59 @@
+"""The ledger: every piece of the input is kept in the text or cut with a reason, in the input's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.model.article import Block, BlockKind, Cut, Link
+
+
+class Ledger:
+    """Takes the pieces of an input one after the other and builds text, blocks, links and cuts from them."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._links: list[Link] = []
+        self._cuts: list[Cut] = []
+        self._waiting: list[tuple[str, str]] = []
+
+    @property
+    def text(self) -> str:
+        """The body so far."""
+        return "".join(self._parts)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the body, in order."""
+        return tuple(self._blocks)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the body, in order."""
+        return tuple(self._links)
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """What was cut, in order; a cut stands before the block that follows it, or at the text's end."""
+        return (*self._cuts, *(Cut(text, reason, self._length) for text, reason in self._waiting))
+
+    def keep(self, text: str, kind: BlockKind, level: int = 0, links: Iterable[Link] = ()) -> None:
+        """Add a block; `links` have offsets into `text`, which must not be blank."""
+        if self._blocks:
+            listed = kind is BlockKind.LIST_ITEM and self._blocks[-1].kind is BlockKind.LIST_ITEM
+            self._push("\n" if listed else "\n\n")
+        start = self._length
+        self._cuts += [Cut(cut, reason, start) for cut, reason in self._waiting]
+        self._waiting.clear()
+        self._push(text)
+        self._blocks.append(Block(kind, start, self._length, level))
+        self._links += [Link(start + link.start, start + link.end, link.href) for link in links]
+
+    def cut(self, text: str, reason: str) -> None:
+        """Enter text that does not go into the body."""
+        self._waiting.append((text, reason))
+
+    def _push(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
