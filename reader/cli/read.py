@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from reader import service
+from reader.batch.runner import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
 from reader.config import load_config
+from reader.model.article import Article
 
 IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
 
@@ -66,12 +69,24 @@ def command(
         cache=config.cache and not no_cache,
     )
     tasks = named(paths, demo=demo)
-    first = service.open_path(tasks[0].path, clean=not no_clean)
+    first = service.open_path(tasks[0].path, clean=not no_clean)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()
     from reader.ui.app import run
+    from reader.ui.documents import Document
 
-    return run(tasks, first, config)
+    documents = tuple(Document(_watched(t), t.shown, partial(_open, t.path, not no_clean)) for t in tasks)
+    run(documents, first, config)
+    return Exit.OK
+
+
+def _open(path: Path, clean: bool) -> Article:
+    return service.open_path(path, clean=clean)
+
+
+def _watched(task: FileTask) -> Path | None:
+    """The file to watch for changes: none when the article came through standard input."""
+    return None if str(task.path) == service.STDIN else task.path
 
 
 def _take_back_the_keyboard() -> None:

@@ -1,0 +1,85 @@
+"""Long articles are analysed outward from the reader's place, and nothing is lost or moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.annotate import batches
+from reader.annotate.nlp import MOST, parse, pieces
+from reader.annotate.shift import shifted
+from reader.model.analysis import Analysis, Entity, EntityKind, Figure, FigureKind, Quote, QuoteKind
+from reader.model.span import Span
+from reader.service import open_record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PARAGRAPH = "The harbour board met in Port Ellis on Monday. “It is late,” said Ines Okafor, the engineer.\n\n"
+
+
+@given(st.text(alphabet="ab \n", max_size=200))
+def test_pieces_join_to_the_text(text: str) -> None:
+    article = open_record(text, "test")
+    assert "".join(span.of(text) for span in pieces(article)) == text
+
+
+def test_a_huge_block_is_cut_at_white_space() -> None:
+    article = open_record("word " * (MOST // 2), "test")
+    assert all(span.end - span.start <= MOST for span in pieces(article))
+    assert all(article.text[span.end - 1] == " " for span in pieces(article))
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "One line.", "\n\nTwo.\n\n\nParts. 🙂 é", "a"])
+def test_the_parse_has_the_articles_own_offsets(nlp: Language, text: str) -> None:
+    assert parse(open_record(text, "test"), nlp).text == text
+
+
+def test_a_short_article_is_one_step(nlp: Language) -> None:
+    article = open_record(PARAGRAPH * 2, "test")
+    steps = list(batches.analyse(article, nlp))
+    assert [s.analysis is not None for s in steps] == [False, True]
+    assert steps[-1].analysis is not None
+    assert steps[-1].analysis.complete
+
+
+def test_a_long_one_begins_where_the_reader_is(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "BATCH", 400)
+    article = open_record(PARAGRAPH * 30, "test")
+    near = len(article.text) * 2 // 3
+    steps = list(batches.analyse(article, nlp, near))
+    first = next(s.analysis for s in steps if s.analysis is not None)
+    assert not first.complete
+    assert all(near - 500 <= quote.start <= near + 500 for quote in first.quotes)
+    assert all(article.text[q.start] == "“" for q in first.quotes)
+    shares = [s.share for s in steps]
+    assert shares == sorted(shares)
+    last = steps[-1].analysis
+    assert last is not None
+    assert last.complete
+    assert len([q for q in last.quotes if article.text[q.start] == "“"]) == 30
+
+
+def test_over_the_limit_the_rest_is_named(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "LIMIT", 1_000)
+    article = open_record(PARAGRAPH * 30, "test")
+    last = list(batches.analyse(article, nlp))[-1].analysis
+    assert last is not None
+    assert last.notes[-1].startswith("Only the first")
+    assert max(q.end for q in last.quotes) <= 1_000
+
+
+def test_shifting_moves_every_offset() -> None:
+    analysis = Analysis(
+        quotes=(Quote("q1", QuoteKind.DIRECT, 0, 4, "s1", "A", 5, 6, 7, 8, 9, 10),),
+        entities=(Entity("e1", "A", EntityKind.PERSON, mentions=(Span(5, 6),)),),
+        figures=(Figure(1, 2, "1", FigureKind.NUMBER, 1),),
+    )
+    moved = shifted(analysis, 10)
+    assert moved.quotes[0] == Quote("q1", QuoteKind.DIRECT, 10, 14, "s1", "A", 15, 16, 17, 18, 19, 20)
+    assert moved.entities[0].mentions == (Span(15, 16),)
+    assert (moved.figures[0].start, moved.figures[0].end) == (11, 12)
+    assert shifted(moved, -10) == analysis

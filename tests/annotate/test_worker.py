@@ -1,0 +1,122 @@
+"""The analysis process: it answers, is revived once, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.annotate.client import AnalysisWorker
+from reader.annotate.protocol import Done, Event, Failed, Partial, Progress, Request, decode, encode
+from reader.model.analysis import Analysis
+from reader.service import open_record
+
+ARTICLE = open_record("“It is late,” said Ines Okafor on Monday.", "test")
+
+
+@pytest.fixture
+def worker() -> Iterator[AnalysisWorker]:
+    one = AnalysisWorker()
+    yield one
+    one.stop()
+
+
+def last(worker: AnalysisWorker) -> Event:
+    return next(e for e in worker.events() if isinstance(e, Done | Failed))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Request("k", ARTICLE, 3),
+        Progress("k", 0.5),
+        Partial("k", Analysis()),
+        Done("k", Analysis(complete=True)),
+        Failed("k", "No “model”\nhere"),
+    ],
+)
+def test_a_message_is_one_line_and_comes_back(message: Request | Event) -> None:
+    line = encode(message)
+    assert line.count(b"\n") == 1
+    assert decode(line) == message
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"{}", b"[]", b'{"kind": "Done"}', b'{"kind": "Nothing", "value": {}}', b"\xff"]
+)
+def test_what_is_no_message_is_refused(line: bytes) -> None:
+    with pytest.raises(ValueError):
+        decode(line)
+
+
+def test_it_answers_and_stops(worker: AnalysisWorker) -> None:
+    worker.start()
+    worker.ask("one", ARTICLE)
+    done = last(worker)
+    assert isinstance(done, Done)
+    assert done.key == "one"
+    assert done.analysis.complete
+    pid = worker.pid
+    assert pid is not None
+    worker.stop()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_killed_once_it_begins_again_killed_twice_it_says_so(worker: AnalysisWorker) -> None:
+    worker.start()
+    worker.ask("one", ARTICLE)
+    pid = worker.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    assert isinstance(last(worker), Done)
+    pid = worker.pid
+    assert pid is not None
+    worker.ask("two", ARTICLE)
+    os.kill(pid, signal.SIGKILL)
+    failed = last(worker)
+    assert failed == Failed("two", "the analysis stopped twice, so speakers and names are missing")
+
+
+def test_a_missing_model_is_told_in_one_line() -> None:
+    worker = AnalysisWorker("no_such_model")
+    worker.start()
+    worker.ask("one", ARTICLE)
+    failed = last(worker)
+    worker.stop()
+    assert isinstance(failed, Failed)
+    assert "no_such_model" in failed.message
+    assert "\n" not in failed.message
+
+
+def test_it_ends_when_its_parent_does() -> None:
+    parent = (
+        "from reader.annotate.client import AnalysisWorker as W; import os; w = W(); w.start(); "
+        "print(w.pid, flush=True); os._exit(0)"
+    )
+    out = subprocess.run([sys.executable, "-c", parent], capture_output=True, text=True, check=True).stdout
+    try:
+        handle = os.pidfd_open(int(out))
+    except ProcessLookupError:
+        return  # gone already
+    with open(handle, "rb") as ended:
+        assert select.select([ended], [], [], 20)[0]
+
+
+def test_nothing_is_imported_from_the_folder_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('hijacked')")
+    (tmp_path / "reader.py").write_text("raise SystemExit('hijacked')")
+    monkeypatch.chdir(tmp_path)
+    worker = AnalysisWorker()
+    worker.start()
+    worker.ask("one", ARTICLE)
+    assert isinstance(last(worker), Done)
+    worker.stop()

@@ -1,0 +1,50 @@
+"""What all tests share: one language model a run, and a home of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.service import open_record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings, the cache or the state of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "CACHE", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The language model, loaded once."""
+    from reader.annotate.nlp import load_model
+
+    return load_model()
+
+
+@pytest.fixture
+def article_of() -> Callable[[str], Article]:
+    """Makes an article of a text that stays as it is: a block for every line."""
+    return lambda text: open_record(text, "test")
+
+
+@pytest.fixture
+def analysed(nlp: Language) -> Callable[[str], tuple[Article, Analysis]]:
+    """Makes an article of a text, and analyses it whole."""
+    from reader.annotate.pipeline import annotate
+
+    def both(text: str) -> tuple[Article, Analysis]:
+        article = open_record(text, "test")
+        return article, annotate(article, nlp)
+
+    return both

@@ -1,0 +1,30 @@
+"""Spans and blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model.article import Article, Block, BlockKind, Format, SourceInfo
+from reader.model.span import Span
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlaps", "contains"),
+    [
+        ((0, 4), (4, 6), False, False),
+        ((0, 5), (4, 6), True, False),
+        ((0, 9), (4, 6), True, True),
+        ((4, 6), (4, 6), True, True),
+        ((4, 6), (0, 9), True, False),
+    ],
+)
+def test_spans(one: tuple[int, int], other: tuple[int, int], overlaps: bool, contains: bool) -> None:
+    assert Span(*one).overlaps(Span(*other)) is overlaps
+    assert Span(*one).contains(Span(*other)) is contains
+
+
+@pytest.mark.parametrize(("offset", "index"), [(0, 0), (3, 0), (4, 0), (5, 1), (8, 1), (9, 1), (99, 1)])
+def test_the_block_of_an_offset(offset: int, index: int) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, 0, 4), Block(BlockKind.PARAGRAPH, 5, 8))
+    source = SourceInfo("a", Format.TEXT, "utf-8", 8, "")
+    assert Article(source, "One. Two", blocks).block_index(offset) == index

@@ -1,0 +1,105 @@
+"""Articles and analyses survive the way to JSON and back; anything else is refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.analysis import (
+    Analysis,
+    Conflict,
+    DateMention,
+    Entity,
+    EntityKind,
+    Figure,
+    FigureKind,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+)
+from reader.model.article import Article, Block, BlockKind, Cut, Format, Image, Link, SourceInfo
+from reader.model.codec import from_plain, to_json, to_plain
+from reader.model.span import Span
+
+SOURCE = SourceInfo("a.txt", Format.TEXT, "utf-8", 12, "00")
+
+ARTICLE = Article(
+    SOURCE,
+    "Rain fell.",
+    (Block(BlockKind.PARAGRAPH, 0, 10), Block(BlockKind.HEADING, 10, 10, 2)),
+    title="Weather",
+    authors=("Ada Morland",),
+    images=(Image(None, "rain.png"), Image(0, "sun.png", "Sun", "The sun", "A. Body")),
+    links=(Link(0, 4, "https://example.org/rain"),),
+    cut=(Cut("Sign in", "navigation", 0),),
+)
+
+ANALYSIS = Analysis(
+    quotes=(Quote("q1", QuoteKind.DIRECT, 0, 4, "s1", "Ada Morland", 5, 8, confidence=0.5, rule="x"),),
+    speakers=(
+        Speaker("s1", "Ada Morland", SpeakerKind.PERSON, mentions=(Span(5, 8),), quotes=("q1",), words=1),
+    ),
+    entities=(Entity("e1", "Ada Morland", EntityKind.PERSON, "editor", ("Morland",), (Span(5, 8),)),),
+    figures=(
+        Figure(0, 1, "1", FigureKind.NUMBER, 1),
+        Figure(2, 3, "2-3", FigureKind.RANGE, (2, 3.5), "km", "about", "roads", "q1", "s1"),
+    ),
+    dates=(DateMention(0, 3, "May", "2024-05", "2024-06", True),),
+    conflicts=(Conflict((0, 1), "Which?"),),
+    notes=("A note.",),
+    complete=True,
+)
+
+
+@pytest.mark.parametrize("value", [ARTICLE, ANALYSIS], ids=["article", "analysis"])
+def test_json_and_back(value: Article | Analysis) -> None:
+    assert from_plain(type(value), json.loads(json.dumps(to_plain(value)))) == value
+
+
+def test_the_export_object_is_flat() -> None:
+    plain = to_json(ARTICLE, ANALYSIS)
+    assert plain["schema"] == "newsreader/1"
+    assert plain["source"]["format"] == "text"
+    assert plain["blocks"][1] == {"kind": "heading", "start": 10, "end": 10, "level": 2}
+    assert plain["figures"][1]["value"] == [2, 3.5]
+    assert plain["speakers"][0]["mentions"] == [[5, 8]]
+    assert "quotes" not in to_json(ARTICLE, None)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("quotes",), None),
+        (("quotes",), {}),
+        (("quotes", 0, "kind"), "shouted"),
+        (("quotes", 0, "start"), "0"),
+        (("quotes", 0, "start"), True),
+        (("speakers", 0, "mentions", 0), [1]),
+        (("figures", 1, "value"), [1, 2, 3]),
+        (("figures", 0, "value"), "1"),
+        (("complete",), 1),
+    ],
+)
+def test_what_has_another_shape_is_refused(path: tuple[str | int, ...], value: object) -> None:
+    plain = to_plain(ANALYSIS)
+    place = plain
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    with pytest.raises(ValueError):
+        from_plain(Analysis, plain)
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text() | st.floats(),
+        lambda s: st.lists(s) | st.dictionaries(st.text(), s),
+    )
+)
+def test_no_value_does_anything_but_decode_or_raise_value_error(value: object) -> None:
+    with pytest.raises(ValueError):
+        from_plain(Analysis, value)
