@@ -1,0 +1,322 @@
+"""Where names stand: the recogniser's spans, repaired, completed and carried to every occurrence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.names.words import Words
+from reader.model.analysis import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MOST_TOKENS = 8  # of a known name that is looked for elsewhere
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+HYPHENS = frozenset({"-", "–", "‑", "—"})
+SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at the tokens `[first, past)`. `sure`: the recogniser or a table knows it."""
+
+    first: int
+    past: int
+    kind: EntityKind
+    sure: bool = True
+
+
+class Sheet:
+    """Names on the article's tokens, at most one on each token."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.names: dict[int, Name] = {}
+        self.owner: list[int] = [-1] * len(words)
+
+    def at(self, i: int) -> Name | None:
+        """The name that token i belongs to."""
+        first = self.owner[i] if 0 <= i < len(self.owner) else -1
+        return self.names[first] if first >= 0 else None
+
+    def add(self, name: Name) -> None:
+        """Put a name down; names that it overlaps are taken away."""
+        for i in range(name.first, name.past):
+            other = self.at(i)
+            if other is not None:
+                self.remove(other)
+        self.names[name.first] = name
+        for i in range(name.first, name.past):
+            self.owner[i] = name.first
+
+    def remove(self, name: Name) -> None:
+        """Take a name away."""
+        del self.names[name.first]
+        for i in range(name.first, name.past):
+            self.owner[i] = -1
+
+    def free(self, first: int, past: int) -> bool:
+        """Whether no name stands on the tokens `[first, past)`."""
+        return all(owner < 0 for owner in self.owner[first:past])
+
+    def ordered(self) -> list[Name]:
+        """All names, in order."""
+        return [self.names[first] for first in sorted(self.names)]
+
+    def key(self, name: Name) -> tuple[str, ...]:
+        """A name's words."""
+        return tuple(self.words.text[name.first : name.past])
+
+
+def find_names(doc: Doc, words: Words) -> list[Name]:
+    """Every name, in order, none overlapping another."""
+    sheet, dated = Sheet(words), set[int]()
+    for ent in doc.ents:
+        label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
+        if label in EntityKind.__members__:
+            for name in _trimmed(words, ent.start, ent.end, EntityKind(label)):
+                sheet.add(name)
+        else:
+            dated.update(range(ent.start, ent.end))
+    _places(sheet)
+    _hyphens(sheet)
+    _missed(sheet, dated)
+    _carry(sheet, dated)
+    return sheet.ordered()
+
+
+def _trimmed(words: Words, first: int, past: int, kind: EntityKind) -> list[Name]:
+    """A recogniser's span without what is no name, cut at line breaks."""
+    pieces, begin = [], first
+    for i in range(first, past + 1):
+        if i == past or "\n" in words.text[i]:
+            pieces.append((begin, i))
+            begin = i + 1
+    return [name for piece in pieces if (name := _trim(words, *piece, kind)) is not None]
+
+
+def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
+    known = tables()
+    while first < past and not _may_begin(words, first, kind):
+        first += 1
+    while first < past and not _may_end(words.text[past - 1]):
+        past -= 1
+    if kind is EntityKind.PERSON:
+        while first + 1 < past and words.text[first].strip(".").lower() in known.titles:
+            if not words.is_name_like(first + 1) or _is_surname_only(words, first, past):
+                break
+            first += 1
+        lower = next((i for i in range(first + 1, past) if words.text[i] in ("of", "and", ",", "/")), None)
+        past = lower if lower is not None else past
+    has_letter = any(words.is_name_like(i) or words.text[i][:1].isdigit() for i in range(first, past))
+    if first >= past or not has_letter or words.text[first].startswith(("http", "www.", "@")):
+        return None
+    return Name(first, past, kind)
+
+
+def _may_begin(words: Words, i: int, kind: EntityKind) -> bool:
+    text = words.text[i]
+    if words.tag[i] in ("DT", "PRP$", "POS", "CC", "IN", "RB", "TO") and (
+        text.islower() or text.lower() in ("the", "a", "an", "this", "our", "his", "her")
+    ):
+        return False
+    return text[:1].isalnum() and not (kind is EntityKind.PERSON and text.islower() and len(text) > 3)
+
+
+def _may_end(text: str) -> bool:
+    return text not in ("'s", "’s", "'", "’") and (text[-1:].isalnum() or text[-1:] in (".", "!", ")", "+"))
+
+
+def _is_surname_only(words: Words, first: int, past: int) -> bool:
+    """'Will Smith', 'Prince Harry': whether a title word may be a part of the name itself."""
+    return is_given_name(words.text[first]) and past - first == 2 and words.text[first][-1:] != "."
+
+
+def _places(sheet: Sheet) -> None:
+    """Countries, cities and demonyms by the table, where nothing longer is known."""
+    words, known = sheet.words, tables().places
+    i = 0
+    while i < len(words):
+        for length in (4, 3, 2, 1):
+            form = words.words(i, i + length) if i + length <= len(words) else ""
+            if form not in known or not words.is_name_like(i) or not _may_place(sheet, i, i + length):
+                continue
+            sheet.add(Name(i, i + length, known[form].kind))
+            i += length - 1
+            break
+        i += 1
+
+
+def _may_place(sheet: Sheet, first: int, past: int) -> bool:
+    words = sheet.words
+    name = sheet.at(first)
+    if name is not None:
+        person = name.kind is EntityKind.PERSON and is_given_name(words.text[first])
+        return name.first == first and name.past <= past and not person
+    if any(sheet.owner[i] >= 0 for i in range(first, past)):
+        return False
+    if words.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
+        return False
+    follows = past < len(words) and words.tag[past] in NAME_TAGS and is_given_name(words.text[first])
+    return not follows
+
+
+def _hyphens(sheet: Sheet) -> None:
+    """'Blinken-Lavrov' are two people, 'Thomas-Greenfield' is one surname."""
+    words = sheet.words
+    surnames = Counter(
+        words.text[n.past - 1]
+        for n in sheet.ordered()
+        if n.kind is EntityKind.PERSON and n.past - n.first > 1
+    )
+    for i in range(1, len(words) - 1):
+        if words.text[i] not in HYPHENS or not (words.glued(i) and words.glued(i + 1)):
+            continue
+        before, after = sheet.at(i - 1), sheet.at(i + 1)
+        if not (words.is_name_like(i - 1) and words.is_name_like(i + 1)):
+            continue
+        if before is None and after is None and not {words.tag[i - 1], words.tag[i + 1]} <= NAME_TAGS:
+            continue
+        places = tables().places
+        if words.text[i - 1] in places and words.text[i + 1] in places:
+            sheet.add(Name(i - 1, i, places[words.text[i - 1]].kind))
+            sheet.add(Name(i + 1, i + 2, places[words.text[i + 1]].kind))
+        elif surnames[words.text[i - 1]] and surnames[words.text[i + 1]]:
+            sheet.add(Name(i - 1, i, EntityKind.PERSON))
+            sheet.add(Name(i + 1, i + 2, EntityKind.PERSON))
+        else:
+            _join_hyphen(sheet, i, before, after)
+
+
+def _join_hyphen(sheet: Sheet, i: int, before: Name | None, after: Name | None) -> None:
+    """One double-barrelled name, where a given name leads in or both halves belong to a person."""
+    words = sheet.words
+    first = before.first if before is not None else i - 1
+    past = after.past if after is not None else i + 2
+    while first > 0 and words.tag[first - 1] in NAME_TAGS and is_given_name(words.text[first - 1]):
+        first -= 1
+    kinds = {n.kind for n in (before, after) if n is not None}
+    led = first < i - 1 and is_given_name(words.text[first])
+    if led or EntityKind.PERSON in kinds:
+        sheet.add(Name(first, past, EntityKind.PERSON))
+    elif before is not after and before is not None and after is not None and before.kind is after.kind:
+        sheet.add(Name(first, past, before.kind))
+
+
+def _missed(sheet: Sheet, dated: set[int]) -> None:
+    """Runs of proper nouns that the recogniser left out, and given names left off a name's front."""
+    words = sheet.words
+    i = 0
+    while i < len(words):
+        if not _is_missed(sheet, i, dated):
+            i += 1
+            continue
+        past = i + 1
+        while past < len(words) and (_is_missed(sheet, past, dated) or _is_bridge(sheet, past, dated)):
+            past += 1
+        _add_missed(sheet, i, past)
+        i = past
+
+
+def _is_missed(sheet: Sheet, i: int, dated: set[int]) -> bool:
+    words = sheet.words
+    return (
+        sheet.owner[i] < 0
+        and i not in dated
+        and words.tag[i] in NAME_TAGS
+        and words.is_name_like(i)
+        and words.text[i][:1].isalpha()
+    )
+
+
+def _is_bridge(sheet: Sheet, i: int, dated: set[int]) -> bool:
+    """'of' and '&' between two missed names of one thing."""
+    text = sheet.words.text
+    return text[i] in ("of", "&") and i + 1 < len(text) and _is_missed(sheet, i + 1, dated)
+
+
+def _add_missed(sheet: Sheet, first: int, past: int) -> None:
+    words, known = sheet.words, tables()
+    while first < past and words.text[first].strip(".").lower() in known.titles:
+        first += 1
+    if first >= past:
+        return
+    after = sheet.at(past) if past < len(words) else None
+    if after is not None and after.kind is EntityKind.PERSON and is_given_name(words.text[first]):
+        sheet.add(replace(after, first=first))
+        return
+    text = words.words(first, past)
+    if len(text) < 2:
+        return
+    last = words.text[past - 1]
+    titled = first > 0 and words.text[first - 1].strip(".").lower() in known.titles
+    if titled or (past - first > 1 and is_given_name(words.text[first])):
+        kind = EntityKind.PERSON
+    else:
+        kind = known.last_words.get(last, EntityKind.ORG)
+    starts = words.sentences[words.sentence[first]][0] == first
+    if starts and past - first == 1 and not titled:
+        return
+    sheet.add(Name(first, past, kind, sure=False))
+
+
+def _carry(sheet: Sheet, dated: set[int]) -> None:
+    """Known names, and the surnames of known people, at all their other occurrences."""
+    words = sheet.words
+    kinds: dict[tuple[str, ...], Counter[EntityKind]] = {}
+    for name in sheet.ordered():
+        key = sheet.key(name)
+        if len(key) <= MOST_TOKENS and words.is_name_like(name.first):
+            kinds.setdefault(key, Counter())[name.kind] += 1
+            if name.kind is EntityKind.PERSON and name.past - name.first > 1:
+                kinds.setdefault(_surname(key), Counter())[name.kind] += 1
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for key in kinds:
+        by_word.setdefault(key[0], []).append(key)
+    for keys in by_word.values():
+        keys.sort(key=len, reverse=True)
+    i = 0
+    while i < len(words):
+        for key in by_word.get(words.text[i], ())[:MOST_TOKENS]:
+            past = i + len(key)
+            if tuple(words.text[i:past]) == key and _may_carry(sheet, i, past, dated):
+                sheet.add(Name(i, past, kinds[key].most_common(1)[0][0]))
+                i = past - 1
+                break
+        i += 1
+
+
+def _surname(key: tuple[str, ...]) -> tuple[str, ...]:
+    """The last word of a person's name, with what a hyphen ties to it, without 'Jr.'."""
+    past = len(key)
+    while past > 1 and key[past - 1].strip(".").lower() in tables().suffixes:
+        past -= 1
+    first = past - 1
+    while first >= 2 and key[first - 1] in HYPHENS:
+        first -= 2
+    return key[first:past]
+
+
+def _may_carry(sheet: Sheet, first: int, past: int, dated: set[int]) -> bool:
+    words = sheet.words
+    if first in dated:
+        return False
+    owners = {sheet.owner[i] for i in range(first, past)}
+    if owners == {-1}:
+        if past - first > 1:
+            return True
+        return (
+            words.tag[first] in NAME_TAGS
+            or words.text[first].isupper()
+            or first != _sentence_start(words, first)
+        )
+    inside = all(o < 0 or (sheet.names[o].first >= first and sheet.names[o].past <= past) for o in owners)
+    whole = len(owners) == 1 and next(iter(owners)) == first and sheet.names[first].past == past
+    return inside and not whole
+
+
+def _sentence_start(words: Words, i: int) -> int:
+    return words.sentences[words.sentence[i]][0]

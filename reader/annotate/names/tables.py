@@ -1,0 +1,149 @@
+"""What everybody knows: countries, places, titles, roles, short names and whose given name is whose."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from reader.model.analysis import EntityKind
+
+DATA = files("reader.annotate") / "data"
+
+
+class Gender(StrEnum):
+    """What English pronouns tell of a person."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Common nouns for people, organisations, places and documents, in the singular, lower case."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    person: frozenset[str]
+    groups: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    documents: frozenset[str]
+    anonymous: frozenset[str]
+
+    def gender(self, noun: str) -> Gender | None:
+        """What a noun says of its bearer: 'spokeswoman' is a woman."""
+        if noun in self.male:
+            return Gender.MALE
+        return Gender.FEMALE if noun in self.female else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by one of its names: `name` is the one to show, `adjective` says it is a demonym."""
+
+    name: str
+    kind: EntityKind
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything looked up by word. Title words, honorifics, nicknames and suffixes are in lower case."""
+
+    nouns: Nouns
+    titles: dict[str, Gender | None]
+    honorifics: frozenset[str]
+    suffixes: frozenset[str]
+    places: dict[str, Place]
+    aliases: dict[str, str]
+    nicknames: dict[str, str]
+    last_words: dict[str, EntityKind]
+
+
+def _lines(name: str) -> list[str]:
+    text = (DATA / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def tables() -> Tables:
+    """The tables, read once a process (about 3 ms)."""
+    roles = tomllib.loads((DATA / "roles.toml").read_text("utf-8"))
+    male, female = frozenset(roles["person_male"]), frozenset(roles["person_female"])
+    nouns = Nouns(
+        male=male,
+        female=female,
+        person=male | female | frozenset(roles["person_any"]),
+        groups=frozenset(roles["groups"]),
+        organisations=frozenset(roles["organisations"]),
+        places=frozenset(roles["places"]),
+        documents=frozenset(roles["documents"]),
+        anonymous=frozenset(roles["anonymous"]),
+    )
+    titles: dict[str, Gender | None] = dict.fromkeys(roles["titles_any"])
+    titles |= dict.fromkeys(roles["titles_male"], Gender.MALE)
+    titles |= dict.fromkeys(roles["titles_female"], Gender.FEMALE)
+    for word in titles:
+        titles[word] = titles[word] or nouns.gender(word)
+    return Tables(
+        nouns=nouns,
+        titles=titles,
+        honorifics=frozenset(roles["honorifics"]),
+        suffixes=frozenset(roles["suffixes"]),
+        places=_places(),
+        aliases=roles["aliases"],
+        nicknames=roles["nicknames"],
+        last_words=_last_words(roles),
+    )
+
+
+def _last_words(roles: dict[str, list[str]]) -> dict[str, EntityKind]:
+    keys = {
+        "organisation_words": EntityKind.ORG,
+        "place_words_gpe": EntityKind.GPE,
+        "place_words_loc": EntityKind.LOC,
+        "place_words_fac": EntityKind.FAC,
+        "event_words": EntityKind.EVENT,
+        "law_words": EntityKind.LAW,
+    }
+    return {word: kind for key, kind in keys.items() for word in roles[key]}
+
+
+def _places() -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for line in _lines("places.txt"):
+        kind, name, others = line.split("|")
+        for form in (name, *filter(None, others.split(","))):
+            found[form] = Place(name, EntityKind(kind))
+    for line in _lines("countries.txt"):
+        name, others, people, capital = line.split("|")
+        if capital:
+            found.setdefault(capital, Place(capital, EntityKind.GPE))
+        for form in filter(None, people.split(",")):
+            found.setdefault(form, Place(name, EntityKind.NORP, adjective=True))
+        for form in (name, *filter(None, others.split(","))):
+            found[form] = Place(name, EntityKind.GPE)
+    return found
+
+
+@cache
+def _given_names() -> dict[str, Gender]:
+    women = dict.fromkeys(_lines("names_female.txt"), Gender.FEMALE)
+    return women | dict.fromkeys(_lines("names_male.txt"), Gender.MALE)
+
+
+def given_name_gender(name: str) -> Gender | None:
+    """Whether a given name is a woman's or a man's; None for initials, unknown names and names of both."""
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    known = _given_names()
+    return known.get(plain) or known.get(plain.split("-")[0])
+
+
+def is_given_name(name: str) -> bool:
+    """Whether a word is known as a given name that tells a gender."""
+    return given_name_gender(name) is not None

@@ -1,0 +1,46 @@
+"""The people, organisations and things of one article, while they are being gathered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reader.annotate.names.tables import Gender
+from reader.model.analysis import EntityKind
+
+
+@dataclass(slots=True)
+class Use:
+    """One mention of a thing at the tokens `[first, past)`, its head word, how it was linked, and how surely."""
+
+    first: int
+    past: int
+    head: int
+    how: str
+    certainty: float = 1.0
+
+
+@dataclass(slots=True)
+class Thing:
+    """Somebody or something. `kind` is None for the unnamed; `number` is its place in the cast."""
+
+    number: int
+    kind: EntityKind | None
+    names: Counter[str] = field(default_factory=Counter)
+    gender: Gender | None = None
+    plural: bool = False
+    noun: str = ""
+    roles: list[str] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether 'he' or 'she' may mean it."""
+        return self.kind is EntityKind.PERSON or (self.kind is None and not self.plural)
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name in the article: most words, then most frequent, then longest."""
+        if not self.names:
+            return ""
+        return max(self.names, key=lambda n: (len(n.split()), self.names[n], len(n)))
