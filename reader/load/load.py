@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 from reader.errors import MissingFile
@@ -24,6 +25,11 @@ def load_bytes(data: bytes, name: str) -> Source:
     kind = {"html": Format.HTML, "htm": Format.HTML, "md": Format.MARKDOWN}.get(suffix, Format.TEXT)
     info = SourceInfo(name, kind, "utf-8", len(data), hashlib.sha256(data).hexdigest())
     return Source(info, data.decode("utf-8", "replace"))
+
+
+def load_stdin() -> Source:
+    """Read standard input to its end. Raises LoadError."""
+    return load_bytes(sys.stdin.buffer.read(), "standard input")
 
 
 def load_text(text: str, name: str) -> Source:

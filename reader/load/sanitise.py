@@ -1,0 +1,146 @@
+"""What may stand in text: the one place that decides, by class of character.
+
+Nothing here parses escape sequences: filters that do are passed by sequences that never end. Every
+control character goes, so that no sequence can begin. Background: Unicode UTR 36 and UTS 39
+(security), UAX 9 (bidi controls), UAX 15 (stream-safe text), UTS 51 (flags), WHATWG HTML (C1).
+"""
+
+from __future__ import annotations
+
+import re
+
+NAME_KEPT = 120  # characters of a file name in a message
+_MARKS_KEPT = 30  # combining characters on one base: the bound of stream-safe text in UAX 15
+_NOTHING = "\N{REPLACEMENT CHARACTER}"
+
+_CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"
+_BREAK = "\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+# soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width space, direction marks, word
+# joiner, invisible operators, deprecated format characters, byte order mark, tags
+_UNSEEN = "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+_JOINER = "\u200c\u200d"
+# lone surrogates, noncharacters, interlinear annotation
+_NO_TEXT = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_BLANK = "\u3164\uffa0"  # Hangul fillers, letters that look like a space
+_MARK = (
+    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\U000e0100-\U000e01ef"
+)
+# where a joiner has work to do: Arabic, the scripts of India and its neighbours, Mongolian, emoji
+_JOINABLE = (
+    "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u180d\u180f-\u18ff\u2190-\u2bff\ufb50-\ufdcf"
+    "\ufdf0-\ufdff\ufe0f\ufe70-\ufefe\U0001f000-\U0001faff"
+)
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"
+
+_LINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<!\\w)\x85")
+_CONTROLS = re.compile(f"([{_CONTROL}\x85{_NO_TEXT}])\\1*")
+_HIDDEN = re.compile(f"{_FLAG}|(?:[{_UNSEEN}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+")
+_HEAP = re.compile(f"([{_MARK}{_JOINER}]{{{_MARKS_KEPT}}})[{_MARK}{_JOINER}]+")
+_SUSPECT = re.compile(
+    f"(?P<line>[{_BREAK}])|(?P<control>[{_CONTROL}{_NO_TEXT}])|(?P<hidden>[{_UNSEEN}{_BIDI}{_JOINER}])"
+    f"|(?P<blank>[{_BLANK}])|(?P<heap>[{_MARK}]{{{_MARKS_KEPT}}})"
+)
+_SUSPECT_CHAR = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]")
+_MARKS = re.compile(f"[{_MARK}]{{{_MARKS_KEPT}}}")
+_HARMLESS_ASCII = bytes([9, 10, *range(32, 127)])
+
+_ESCAPES = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}]")
+_IN_NAMES = re.compile(
+    f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
+)
+
+
+def sanitise(text: str) -> str:
+    """`text` without anything that acts on a terminal, hides, or reorders what is read.
+
+    Line ends become "\\n". Controls become visible pictures of themselves, one for a run of the same;
+    C1 controls become what windows-1252 means by them, as browsers do. Characters that show nothing
+    are removed, save joiners that shape their script; a bidi control between two letters leaves U+FFFD
+    behind. Idempotent and linear.
+    """
+    if "\r\n" in text:
+        text = text.replace("\r\n", "\n")
+    if not (suspect := _remainder(text)):
+        return text
+    kinds = {match.lastgroup for match in _SUSPECT.finditer(suspect)}
+    if "line" in kinds:
+        text = _LINE.sub("\n", text.replace("\u2029", "\n\n"))
+    if "line" in kinds or "control" in kinds:
+        text = _CONTROLS.sub(lambda m: _picture(m[1]), text)
+    if "blank" in kinds:
+        text = text.replace("\u3164", " ").replace("\uffa0", " ")
+    if "hidden" in kinds:
+        text = _HIDDEN.sub(_without, text)
+    if "hidden" in kinds or "heap" in kinds:
+        text = _HEAP.sub(r"\1", text)
+    return text
+
+
+def one_line(text: str) -> str:
+    """A field such as a title, an author, a link or a date: sanitised, white space as single spaces."""
+    return " ".join(sanitise(text).split())
+
+
+def file_name(name: str, kept: int = NAME_KEPT) -> str:
+    """A file name or path fit for a message: one line, everything unseen shown, the middle left out if long.
+
+    Bytes that are no text (surrogate escapes) become U+FFFD.
+    """
+    shown = _IN_NAMES.sub(lambda m: _picture(m[0]), name)
+    if len(shown) > kept:
+        shown = f"{shown[: kept // 2]}…{shown[len(shown) - (kept - kept // 2 - 1) :]}"
+    return shown
+
+
+def in_place(text: str) -> str:
+    """`text` fit for a screen with every offset kept: one character for one.
+
+    For text that is read unchanged (`--no-clean`), whose annotations are offsets into the file.
+    """
+    if not _remainder(text):
+        return text
+    return _ESCAPES.sub(lambda m: _one_for_one(m[0]), text)
+
+
+def _remainder(text: str) -> str:
+    """What a closer look is due to: everything but ASCII letters, signs, tabs and line feeds; or "".
+
+    Bytes are sifted an order of magnitude faster than a regular expression walks over a string.
+    """
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS_ASCII)
+    suspect = rest.decode("utf-8", "surrogatepass")
+    return suspect if _SUSPECT_CHAR.search(suspect) or _MARKS.search(suspect) else ""
+
+
+def _picture(char: str) -> str:
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\N{SYMBOL FOR DELETE}"
+    if 0x80 <= code <= 0x9F:
+        return bytes([code]).decode("cp1252", "replace")
+    return _NOTHING
+
+
+def _one_for_one(char: str) -> str:
+    if char in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
+        return " " if char == "\r" else "\n"
+    return _picture(char)
+
+
+def _without(hidden: re.Match[str]) -> str:
+    run, text = hidden[0], hidden.string
+    if run[0] == "\U0001f3f4":
+        return run
+    if not _BIDI_CONTROL.search(run):
+        return ""
+    before, after = text[hidden.start() - 1 : hidden.start()], text[hidden.end() : hidden.end() + 1]
+    return _NOTHING if before.isalnum() and after.isalnum() else ""
+
+
+_BIDI_CONTROL = re.compile(f"[{_BIDI}]")
