@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
 from reader.config import load_config
 from reader.errors import ReaderError
+from reader.load.sanitise import in_place
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 
@@ -56,7 +58,7 @@ def show(
     failed = 0
     for number, task in enumerate(tasks):
         try:
-            article = service.open_path(task.path, clean=not no_clean)
+            article = printable(service.open_path(task.path, clean=not no_clean))
             analysis = _analysis(
                 article,
                 wanted=not no_analysis and (linear or why is not None or output.wants_color(color)),
@@ -72,6 +74,11 @@ def show(
     if not failed:
         return Exit.OK
     return Exit.FAILED if failed == len(tasks) else Exit.SOME_FAILED
+
+
+def printable(article: Article) -> Article:
+    """The same article, its offsets too, without a character that a terminal could take for a command."""
+    return replace(article, text=in_place(article.text))
 
 
 def _analysis(article: Article, *, wanted: bool, model: str | None, cached: bool) -> Analysis:

@@ -105,7 +105,7 @@ def test_it_ends_when_its_parent_does() -> None:
         handle = os.pidfd_open(int(out))
     except ProcessLookupError:
         return  # gone already
-    with open(handle, "rb") as ended:
+    with os.fdopen(handle, "rb") as ended:
         assert select.select([ended], [], [], 20)[0]
 
 
