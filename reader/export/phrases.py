@@ -1,0 +1,151 @@
+"""How kinds, values and dates are put in words: one place for the screen, the card and the plain text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
+
+QUOTE_KINDS = {
+    QuoteKind.DIRECT: "direct",
+    QuoteKind.MIXED: "partly quoted",
+    QuoteKind.INDIRECT: "reported",
+    QuoteKind.SCARE: "no speech",
+}
+ENTITY_KINDS = {
+    EntityKind.PERSON: ("person", "People"),
+    EntityKind.ORG: ("organisation", "Organisations"),
+    EntityKind.GPE: ("country, city or state", "Countries and cities"),
+    EntityKind.LOC: ("place", "Places"),
+    EntityKind.NORP: ("people, party or faith", "Peoples and parties"),
+    EntityKind.FAC: ("building or site", "Buildings and sites"),
+    EntityKind.EVENT: ("event", "Events"),
+    EntityKind.LAW: ("law or treaty", "Laws and treaties"),
+    EntityKind.WORK: ("work", "Works"),
+    EntityKind.PRODUCT: ("product", "Products"),
+}
+CURRENCY_SIGNS = "$€£¥₹₽₩₺₴₪"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def value(figure: Figure) -> str:
+    """The figure as a table shows it: sign, value, unit: `≥ $84 million`, `9 to 2`, `31 hours`."""
+    signs = _signs()
+    sign = signs["qualifiers"].get((figure.qualifier or "").casefold().strip(), "")
+    unit = figure.unit or ""
+    symbol = signs["currencies"].get(unit.casefold(), unit)
+    if isinstance(figure.value, tuple):
+        low, high = (number(v) for v in figure.value)
+        body = f"{low}–{high}" if figure.kind is FigureKind.RANGE else f"{low} to {high}"
+    else:
+        body = number(figure.value)
+    if symbol.endswith(tuple(CURRENCY_SIGNS)):
+        body = symbol + body
+    elif symbol == "%":
+        body += "%"
+    elif unit:
+        body += f" {unit}"
+    return f"{sign} {body}" if sign else body
+
+
+@cache
+def _signs() -> dict[str, dict[str, str]]:
+    raw = tomllib.loads((files("reader.export") / "data" / "signs.toml").read_text("utf-8"))
+    return {
+        table: {word.casefold(): sign for sign, words in rows.items() for word in words}
+        for table, rows in raw.items()
+    }
+
+
+def number(amount: int | float) -> str:
+    """`1200000` as `1.2 million`, `4200` as `4,200`, `0.2` as `0.2`; nothing is rounded away above 1."""
+    size = abs(amount)
+    for limit, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        short = _short(amount / limit)
+        if limit <= size < 1e15 and float(short.replace(",", "")) * limit == amount:
+            return f"{short} {word}"
+    return f"{amount:.3g}" if size >= 1e15 else _short(amount)
+
+
+def _short(amount: int | float) -> str:
+    return f"{amount:,.4f}".rstrip("0").rstrip(".")
+
+
+def day(iso: str) -> str:
+    """An ISO date at its own precision in words: `12 March 2024`, `March 2024`, `2024`; else unchanged."""
+    found = ISO_DAY.match(iso)
+    if not found:
+        return iso
+    year, month, date = found.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return year
+    return f"{int(date)} {MONTHS[int(month) - 1]} {year}" if date else f"{MONTHS[int(month) - 1]} {year}"
+
+
+def date(mention: DateMention) -> str:
+    """What a date mention stands for, in words: one day, month or year, or the first and the last of
+    several; empty where that is not known."""
+    if mention.resolved is None:
+        return ""
+    first = day(mention.resolved)
+    last = _last(mention.until)[: len(mention.resolved)] if mention.until else mention.resolved
+    return first if last <= mention.resolved else f"{first} to {day(last)}"
+
+
+def _last(until: str) -> str:
+    """The last day before `until` (ISO, any precision), as an ISO day; `until` itself if it is no date."""
+    found = ISO_DAY.match(until)
+    if not found:
+        return until
+    year, month, date = (int(part) if part else 1 for part in found.groups())
+    try:
+        return (datetime.date(year, month, date) - datetime.timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return until
+
+
+def sure(confidence: float) -> str:
+    """A probability in words; empty where none was given."""
+    if confidence <= 0:
+        return ""
+    return "over 99% sure" if confidence > 0.99 else f"{confidence:.0%} sure"
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def quoted(text: str) -> str:
+    """`text` on one line inside quotation marks, with the ones inside made single."""
+    plain = one_line(text)
+    if plain[:1] in '“"' and plain[-1:] in '”"' and len(plain) > 1:
+        plain = plain[1:-1]
+    plain = plain.replace("“", "‘").replace("”", "’").replace('"', "'")
+    return f"“{plain}”"
+
+
+def kind_of(quote: Quote) -> str:
+    """The kind of a quote in a sentence."""
+    return {
+        QuoteKind.DIRECT: "quoted word for word",
+        QuoteKind.MIXED: "quoted in part",
+        QuoteKind.INDIRECT: "reported speech",
+        QuoteKind.SCARE: "quotation marks that report no speech",
+    }[quote.kind]
+
+
+def source(quote: Quote | None, speaker: Speaker | None) -> str:
+    """Who says a figure that stands in `quote`: `Ines Okafor`, `Tomas Reyer (reported)`, `the article`."""
+    if quote is None or quote.kind is QuoteKind.SCARE:
+        return "the article"
+    name = one_line(speaker.name) if speaker else "somebody not named"
+    return name if quote.kind is QuoteKind.DIRECT else f"{name} (reported)"

@@ -1,0 +1,105 @@
+"""How values and dates read in a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.export import phrases
+from reader.model.analysis import DateMention, Figure, FigureKind, Quote, QuoteKind, Speaker, SpeakerKind
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (0, "0"),
+        (0.2, "0.2"),
+        (31, "31"),
+        (4200, "4,200"),
+        (1200000, "1.2 million"),
+        (84_000_000, "84 million"),
+        (1_234_567, "1,234,567"),
+        (4.6e9, "4.6 billion"),
+        (-3e12, "-3 trillion"),
+        (6.166667, "6.1667"),
+        (10**18, "1e+18"),
+    ],
+)
+def test_numbers(amount: float, text: str) -> None:
+    assert phrases.number(amount) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "unit", "qualifier", "text"),
+    [
+        (600, "number", None, "more than", "> 600"),
+        (600, "number", None, "More than", "> 600"),
+        (84_000_000, "money", "$", "at least", "≥ $84 million"),
+        (5000, "money", "EUR", None, "€5,000"),
+        (12, "money", "C$", None, "C$12"),
+        (45, "percent", "percent", "nearly", "≈ 45%"),
+        (31, "quantity", "hours", None, "31 hours"),
+        ((9, 2), "ratio", None, None, "9 to 2"),
+        ((10, 20), "range", "km", None, "10–20 km"),
+        (3, "number", None, "a mere", "3"),
+    ],
+)
+def test_values(value: object, kind: str, unit: str | None, qualifier: str | None, text: str) -> None:
+    assert phrases.value(Figure(0, 1, "x", FigureKind(kind), value, unit, qualifier)) == text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("resolved", "until", "text"),
+    [
+        (None, None, ""),
+        ("2024", "2025", "2024"),
+        ("2024-03", "2024-04", "March 2024"),
+        ("2024-03-12", "2024-03-13", "12 March 2024"),
+        ("2024-03-12", None, "12 March 2024"),
+        ("2023-12", "2024-03", "December 2023 to February 2024"),
+        ("2024-07-15", "2024-07-22", "15 July 2024 to 21 July 2024"),
+        ("2020", "2030", "2020 to 2029"),
+        ("2024-02-30", "2024-02-31", "30 February 2024 to 31 February 2024"),
+        ("soon", "later", "soon"),
+    ],
+)
+def test_dates(resolved: str | None, until: str | None, text: str) -> None:
+    assert phrases.date(DateMention(0, 1, "x", resolved, until)) == text
+
+
+@pytest.mark.parametrize(
+    ("confidence", "text"),
+    [(0.0, ""), (0.93, "93% sure"), (0.995, "over 99% sure"), (1.0, "over 99% sure")],
+)
+def test_sureness(confidence: float, text: str) -> None:
+    assert phrases.sure(confidence) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\n b", "“a b”"),
+        ("“It ends.”", "“It ends.”"),
+        ("he said “no” twice", "“he said ‘no’ twice”"),
+        ("“", "“‘”"),
+        ("", "“”"),
+    ],
+)
+def test_quoted_text_has_one_pair_of_marks(text: str, shown: str) -> None:
+    assert phrases.quoted(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "text"),
+    [
+        (None, False, "the article"),
+        ("scare", False, "the article"),
+        ("direct", True, "Mara Lindt"),
+        ("indirect", True, "Mara Lindt (reported)"),
+        ("mixed", True, "Mara Lindt (reported)"),
+        ("direct", False, "somebody not named"),
+    ],
+)
+def test_who_says_a_figure(kind: str | None, named: bool, text: str) -> None:
+    quote = Quote("q", QuoteKind(kind), 0, 1) if kind else None
+    speaker = Speaker("s", "Mara\nLindt", SpeakerKind.PERSON) if named else None
+    assert phrases.source(quote, speaker) == text

@@ -1,0 +1,79 @@
+"""The evidence behind every highlight, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import ExportError
+from reader.export.why import explain, explain_number, explain_quote
+from reader.model.analysis import Analysis
+from tests.ui.sample import ANALYSIS, ARTICLE, QUOTES, TEXT, at
+
+
+def test_a_pronoun_shows_the_line_that_it_refers_to() -> None:
+    facts = {fact.label: fact for fact in explain_quote(ARTICLE, ANALYSIS, QUOTES[2]).facts}
+    assert facts["how"].text == "reported speech, 83% sure"
+    assert facts["named here as"].text == "“She”"
+    assert facts["which refers to"].at == at("Mara Lindt")
+    assert "said Mara Lindt, the council’s chief surveyor" in facts["in ¶ 2"].text
+    assert facts["told by the word"].text == "“said”"
+    assert facts["found by"].text == "subject of the cue"
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        (1, "Quote 1: Mara Lindt says this"),
+        (7, "Quote 7: Nobody says this: a term, a title or a nickname"),
+        (9, "Quote 9: A council member says this"),
+    ],
+)
+def test_a_quote_is_explained_by_its_number(number: int, title: str) -> None:
+    assert explain_number(ARTICLE, ANALYSIS, number).splitlines()[0] == title
+
+
+def test_who_is_not_named_is_said() -> None:
+    assert "who: not named in this article" in explain_number(ARTICLE, ANALYSIS, 9)
+
+
+@pytest.mark.parametrize("number", [0, 12, -1])
+def test_a_number_that_no_quote_has(number: int) -> None:
+    with pytest.raises(ExportError, match=rf"vann.txt has 11 quotes: there is no number {number}\."):
+        explain_number(ARTICLE, ANALYSIS, number)
+
+
+def test_an_article_without_quotes() -> None:
+    with pytest.raises(ExportError, match="no quotes"):
+        explain_number(ARTICLE, Analysis(), 1)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "titles"),
+    [
+        ("310", ["Mara Lindt says this", "“310” is a figure"]),
+        ("Monday", ["“Monday” is 6 May 2024"]),
+        ("autumn", ["“autumn” is a date that could not be pinned down"]),
+        ("She", ["“She” is Mara Lindt"]),
+        ("upper basin", []),
+    ],
+)
+def test_a_place_is_explained_by_all_that_is_marked_there(phrase: str, titles: list[str]) -> None:
+    assert [e.title for e in explain(ARTICLE, ANALYSIS, at(phrase).start)] == titles
+
+
+def test_a_figure_names_what_it_may_contradict() -> None:
+    figure = explain(ARTICLE, ANALYSIS, at("310").start)[1]
+    assert [(f.label, f.text) for f in figure.facts] == [
+        ("value", "310, counting leaks in the dam"),
+        ("who says so", "Mara Lindt"),
+        ("compare", "“290”"),
+        ("question", "310 or 290 leaks?"),
+    ]
+
+
+def test_every_fact_lies_in_the_text() -> None:
+    everything = explain(ARTICLE, ANALYSIS, 0, len(TEXT))
+    assert len(everything) == len(QUOTES) + 6 + 6 + 4
+    for fact in (fact for explanation in everything for fact in explanation.facts):
+        assert "\n" not in fact.text
+        assert fact.at is None or 0 <= fact.at.start < fact.at.end <= len(TEXT)
