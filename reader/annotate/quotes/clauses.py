@@ -1,0 +1,125 @@
+"""Attributions by dependency rules: what a cue verb reports, and who its subject is.
+
+The fallback where the learned part has no weights, and its second opinion on sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.annotate.tagger.view import Ints, View
+
+SURE = 0.3  # a cue less likely than this opens no clause by itself
+LONGEST = 20  # tokens of a mention
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Token ranges, ends exclusive: what is attributed, the cue, and the words that name the source."""
+
+    content: Range
+    cue: Range
+    source: Range | None
+
+
+class Syntax:
+    """The dependency rules over one article; the masks they need are worked out once."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.left, self.right = _reach(view.head)
+        self.clausal = view.is_dep("ccomp", "parataxis")
+        self.punct = view.is_dep("punct")
+        self.object = view.is_dep("pobj")
+        self.ends_mention = view.is_dep("relcl", "acl", "appos", "punct", "cc")
+        self.accord = view.lemma == np.uint64(view.strings["accord"])
+        self.children: dict[int, list[int]] = {}
+        for child in np.flatnonzero(self.clausal):
+            self.children.setdefault(int(view.head[child]), []).append(int(child))
+
+    def clauses(self) -> list[Clause]:
+        """The clauses that cues report, in the order of their cues."""
+        found = []
+        for cue in map(int, np.flatnonzero(self.view.cue >= SURE)):
+            contents = self._according(cue) if self.accord[cue] else self._clause(cue)
+            source = self.mention(self.source_of(cue))
+            found += [Clause(content, self.cue_words(cue), source) for content in contents]
+        return found
+
+    def cue_words(self, cue: int) -> Range:
+        """The cue, with the "to" of "according to"."""
+        return cue, min(cue + 1 + int(self.accord[cue]), len(self.view))
+
+    def source_of(self, cue: int) -> int:
+        """The head of the words that name the source of a cue, or -1."""
+        if self.accord[cue]:
+            objects = np.flatnonzero(self.object[cue : cue + LONGEST])
+            return cue + int(objects[0]) if len(objects) else -1
+        return int(self.view.subject[cue])
+
+    def mention(self, head: int) -> Range | None:
+        """The noun phrase around a head, without relative clause, apposition and what follows."""
+        if head < 0:
+            return None
+        first = max(int(self.left[head]), head - LONGEST)
+        last = min(int(self.right[head]) + 1, head + LONGEST)
+        later = np.flatnonzero(self.ends_mention[head + 1 : last])
+        if len(later):
+            at = head + 1 + int(later[0])
+            last = max(head + 1, min(at, int(self.left[at])))
+        while first < head and (self.view.space[first] or self.punct[first]):
+            first += 1
+        return first, last
+
+    def _clause(self, cue: int) -> list[Range]:
+        found: list[Range] = []
+        for child in self.children.get(cue, ()):
+            found += self._without((int(self.left[child]), int(self.right[child]) + 1), cue)
+        if not found and self.clausal[cue]:  # "It is late, he said, and dark"
+            head = int(self.view.head[cue])
+            found = [
+                (int(self.left[head]), int(self.left[cue])),
+                (int(self.right[cue]) + 1, int(self.right[head]) + 1),
+            ]
+        return [p for p in (self._trim(*f) for f in found) if p[1] - p[0] >= 2]
+
+    def _without(self, span: Range, cue: int) -> list[Range]:
+        """A clause without the cue and its subject, where they stand within it."""
+        points = [cue]
+        if (subject := int(self.view.subject[cue])) >= 0:
+            points += [int(self.left[subject]), int(self.right[subject])]
+        inside = [p for p in points if span[0] <= p < span[1]]
+        if not inside:
+            return [span]
+        return [(span[0], min(inside)), (max(inside) + 1, span[1])]
+
+    def _according(self, cue: int) -> list[Range]:
+        sentences = self.view.sentence
+        first = int(np.searchsorted(sentences, sentences[cue], "left"))
+        last = int(np.searchsorted(sentences, sentences[cue], "right"))
+        parts = self._trim(first, int(self.left[cue])), self._trim(int(self.right[cue]) + 1, last)
+        return [p for p in parts if p[1] - p[0] >= 3]
+
+    def _trim(self, first: int, last: int) -> Range:
+        """Without space and punctuation at the ends; the marks of a quotation stay."""
+        view = self.view
+        while first < last and view.quote[first] < 0 and (self.punct[first] or view.space[first]):
+            first += 1
+        while first < last and view.quote[last - 1] < 0 and (self.punct[last - 1] or view.space[last - 1]):
+            last -= 1
+        return first, last
+
+
+def _reach(head: Ints) -> tuple[Ints, Ints]:
+    """The first and the last token of every token's subtree, from the leaves up in bounded passes."""
+    left, right = np.arange(len(head)), np.arange(len(head))
+    for _ in range(40):
+        before = left.copy(), right.copy()
+        np.minimum.at(left, head, before[0])
+        np.maximum.at(right, head, before[1])
+        if np.array_equal(before[0], left) and np.array_equal(before[1], right):
+            break
+    return left, right
