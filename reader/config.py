@@ -85,7 +85,7 @@ def _from_table(table: dict[str, Any], path: Path) -> Config:
         if kind is None:
             problems.append(f"{path.name}: there is no setting “{key}”")
         elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            problems.append(f"{path.name}: “{key}” should be a {_WORDS[kind]}")
+            problems.append(f"{path.name}: “{key}” should be {_WORDS[kind]}")
         else:
             good[key] = value
     if not FEWEST_CELLS <= good.get("width", FEWEST_CELLS) <= MOST_CELLS:
@@ -98,4 +98,4 @@ def _from_table(table: dict[str, Any], path: Path) -> Config:
     return Config(**good, keys=bound, problems=tuple(problems))
 
 
-_WORDS: dict[type, str] = {str: "string", int: "whole number", bool: "true or false", dict: "table"}
+_WORDS: dict[type, str] = {str: "a string", int: "a whole number", bool: "true or false", dict: "a table"}

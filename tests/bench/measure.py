@@ -79,9 +79,9 @@ class Screen:
         wanted, end = "".join(text.split()).encode(), time.monotonic() + seconds
         self.seen = b""
         while wanted not in _ESCAPE.sub(b"", self.seen).replace(b" ", b""):
-            if time.monotonic() > end or not self._read(0.5):
-                if time.monotonic() > end:
-                    raise RuntimeError(f"“{text}” was not painted in {seconds} s")
+            if time.monotonic() > end:
+                raise RuntimeError(f"“{text}” was not painted in {seconds} s")
+            self._read(0.5)
 
     def settle(self, quiet: float = 0.4) -> None:
         """Read until nothing was painted for `quiet` seconds."""

@@ -1,0 +1,181 @@
+"""What is measured, against what, and the ratio that must not be passed.
+
+A case's bound is the ratio that was reached, with room for noise; its goal is what the design asks for.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from measure import Screen, cpu_of
+from texts import story
+
+PYTHON = sys.executable
+FIRST = "Port Ellis met for the"  # painted with the first paragraph
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+class Hello(App):
+    def compose(self):
+        yield Static("Hello from the bench")
+Hello().run()
+"""
+READABILITY = "import sys; from readability import Document; Document(open(sys.argv[1]).read()).summary()"
+RICH_READABILITY = "import rich, readability"
+PARSE = """
+import sys, spacy
+from reader.annotate.nlp import find_model
+list(spacy.load(find_model()).pipe(open(sys.argv[1]).read().split("\\n\\n")))
+"""
+PARSE_MANY = """
+import json, sys
+from multiprocessing import Pool
+def work(path):
+    global nlp
+    if "nlp" not in globals():
+        import spacy
+        from reader.annotate.nlp import find_model
+        nlp = spacy.load(find_model())
+    return len(list(nlp.pipe(open(path).read().split("\\n\\n"))))
+if __name__ == "__main__":
+    from pathlib import Path
+    with Pool(2) as pool:
+        sum(pool.imap(work, sorted(map(str, Path(sys.argv[1]).glob("*.txt"))), chunksize=8))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One comparison. `measure(files)` gives the two CPU times (ms) or sizes (MB), ours first."""
+
+    name: str
+    against: str
+    goal: float
+    bound: float
+    measure: Callable[[dict[str, Path]], tuple[float, float]]
+
+
+def reader(*words: str) -> list[str]:
+    """The command line of the reader."""
+    return [PYTHON, "-m", "reader", *words]
+
+
+def paint(words: list[str], text: str) -> float:
+    """CPU until `text` is on the screen."""
+    with Screen(words) as screen:
+        screen.wait_for(text)
+        return screen.own_cpu()
+
+
+def hello() -> float:
+    """CPU of the smallest Textual app until it shows its line."""
+    return paint([PYTHON, "-c", HELLO], "Hello from the bench")
+
+
+def first_paint(name: str) -> Callable[[dict[str, Path]], tuple[float, float]]:
+    """First paint of a text against hello-world."""
+    return lambda files: (paint(reader(str(files[name]), "--no-cache"), FIRST), hello())
+
+
+def first_paint_page(files: dict[str, Path]) -> tuple[float, float]:
+    """First paint of an HTML page against hello-world and readability on the same page."""
+    alone = cpu_of([PYTHON, "-c", READABILITY, str(files["page"])])
+    return paint(reader(str(files["page"]), "--no-cache"), FIRST), hello() + alone
+
+
+def analysis(files: dict[str, Path]) -> tuple[float, float]:
+    """From the command to every name on the screen, less what the screen itself costs, against spaCy."""
+    with Screen(reader(str(files["6K"]), "--no-cache"), (160, 50)) as screen:
+        screen.wait_for(FIRST)
+        painted = screen.cpu()
+        screen.wait_for("leads the opposition")
+        screen.settle()
+        return screen.cpu() - painted, cpu_of([PYTHON, "-c", PARSE, str(files["6K"])])
+
+
+def second_opening(files: dict[str, Path]) -> tuple[float, float]:
+    """Everything highlighted from the cache, against the first paint without it."""
+    path = str(files["6K"])
+    with Screen(reader(path), (160, 50)) as screen:
+        screen.wait_for("leads the opposition")
+        screen.settle()
+    with Screen(reader(path), (160, 50)) as screen:
+        screen.wait_for("leads the opposition")
+        again = screen.cpu()
+    return again, paint(reader(path, "--no-cache"), FIRST)
+
+
+def show(files: dict[str, Path]) -> tuple[float, float]:
+    """`show` without an analysis against the imports of Rich and readability."""
+    ours = cpu_of(reader("show", str(files["6K"]), "--no-analysis"))
+    return ours, cpu_of([PYTHON, "-c", RICH_READABILITY])
+
+
+def keys(name: str, files: dict[str, Path]) -> float:
+    """CPU of a key on average: forty keys, pressed one after the other is painted."""
+    with Screen(reader(str(files[name]), "--no-cache")) as screen:
+        screen.wait_for(FIRST)
+        screen.settle(1.0)
+        before = screen.own_cpu()
+        for key in "jjjjjddjjj" * 4:
+            screen.press(key)
+            screen.settle(0.05)
+        return (screen.own_cpu() - before) / 40
+
+
+def key_to_paint(files: dict[str, Path]) -> tuple[float, float]:
+    """A key on 10 MB against a key on 6 KB."""
+    return keys("10M", files), keys("6K", files)
+
+
+def memory(name: str) -> Callable[[dict[str, Path]], tuple[float, float]]:
+    """Resident memory of the reader's own process against hello-world's."""
+
+    def measure(files: dict[str, Path]) -> tuple[float, float]:
+        with Screen(reader(str(files[name]), "--no-cache")) as screen:
+            screen.wait_for(FIRST)
+            ours = screen.memory()
+        with Screen([PYTHON, "-c", HELLO]) as screen:
+            screen.wait_for("Hello from the bench")
+            return ours, screen.memory()
+
+    return measure
+
+
+def export_many(files: dict[str, Path]) -> tuple[float, float]:
+    """`export` of many articles in two processes against nlp.pipe alone in two processes."""
+    folder = files["6K"].parent / "many"
+    folder.mkdir(exist_ok=True)
+    for i in range(100):
+        (folder / f"{i:03}.txt").write_text(story(3_000 + 40 * i), "utf-8")
+    ours = cpu_of(reader("export", str(folder), "--format", "jsonl", "--jobs", "2", "--no-cache"))
+    script = folder / "parse.py"
+    script.write_text(PARSE_MANY)
+    return ours, cpu_of([PYTHON, str(script), str(folder)])
+
+
+def linear(files: dict[str, Path]) -> tuple[float, float]:
+    """Cleaning a kilobyte of 10 MB against cleaning a kilobyte of 1 MB, start-up taken off."""
+    start = cpu_of(reader("export", "--no-analysis", str(files["10K"])))
+    big = cpu_of(reader("export", "--no-analysis", str(files["10M"]))) - start
+    small = cpu_of(reader("export", "--no-analysis", str(files["1M"]))) - start
+    return big / 10, small
+
+
+CASES = (
+    Case("first paint, 6 KB", "hello-world", 1.15, 1.6, first_paint("6K")),
+    Case("first paint, 1 MB", "hello-world", 1.25, 1.8, first_paint("1M")),
+    Case("first paint, 10 MB", "hello-world", 1.40, 2.6, first_paint("10M")),
+    Case("first paint, 150 KB page", "hello-world + readability", 1.25, 1.8, first_paint_page),
+    Case("analysis of 6 KB", "spaCy alone", 1.3, 1.8, analysis),
+    Case("second opening", "first paint", 1.1, 1.5, second_opening),
+    Case("show, 6 KB, no analysis", "import rich, readability", 1.3, 1.5, show),
+    Case("a key on 10 MB", "a key on 6 KB", 1.3, 2.0, key_to_paint),
+    Case("memory, 6 KB", "hello-world", 1.3, 1.6, memory("6K")),
+    Case("memory, 10 MB", "hello-world", 3.0, 5.0, memory("10M")),
+    Case("export of 100, 2 processes", "nlp.pipe, 2 processes", 1.4, 2.0, export_many),
+    Case("a kilobyte of 10 MB", "a kilobyte of 1 MB", 1.2, 1.6, linear),
+)

@@ -1,0 +1,55 @@
+"""Settings: what is wrong with them is said, and never stops the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import Config, config_folder, load_config
+from reader.errors import ConfigError
+
+
+def test_without_a_file_there_are_the_defaults() -> None:
+    assert load_config() == Config()
+
+
+def test_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        'theme = "paper"\nwidth = 80\nmodel = "x"\ncache = false\n[keys]\n"app.quit" = "x,ctrl+x"\n'
+    )
+    assert load_config(path) == Config("paper", 80, "x", False, (("app.quit", "x,ctrl+x"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("colour = 1", "there is no setting “colour”"),
+        ("width = '80'", "“width” should be a whole number"),
+        ("width = true", "“width” should be a whole number"),
+        ("width = 3", "“width” should be 40 to 120 cells"),
+        ("cache = 1", "“cache” should be true or false"),
+        ("[keys]\nquit = 1", "the keys of “quit” should be a string"),
+        ("theme = ", "this is no valid TOML"),
+        ("\x00", "this is no valid TOML"),
+    ],
+)
+def test_what_is_not_understood_is_named_and_the_default_stands(text: str, problem: str) -> None:
+    path = config_folder() / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    config = load_config()
+    assert len(config.problems) == 1
+    assert problem in config.problems[0]
+    assert config == Config(problems=config.problems)
+
+
+def test_a_file_that_was_named_must_be_there_and_be_right(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no such config file"):
+        load_config(tmp_path / "none.toml")
+    (tmp_path / "bad.toml").write_bytes(b"\xff")
+    with pytest.raises(ConfigError, match="no valid TOML"):
+        load_config(tmp_path / "bad.toml")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path)
