@@ -49,8 +49,8 @@ def console_for(page: object, width: int | None, color: str) -> Console:
         file=page,  # type: ignore[arg-type]
         width=width or _terminal_width(),
         force_terminal=colored,
-        color_system="truecolor" if colored and not os.environ.get("NO_COLOR") else None,
-        no_color=not colored or bool(os.environ.get("NO_COLOR")),
+        color_system="truecolor" if colored else None,
+        no_color=bool(os.environ.get("NO_COLOR")),  # bold and underlines stay
         markup=False,
         emoji=False,
         highlight=False,
