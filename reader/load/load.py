@@ -3,37 +3,64 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from pathlib import Path
 
-from reader.errors import MissingFile
+from reader.errors import NotAnArticle
+from reader.load.decode import decode
+from reader.load.open import read_path, read_stdin
+from reader.load.sanitise import file_name, sanitise
+from reader.load.sniff import binary_kind, format_of
 from reader.load.source import Source
 from reader.model.article import Format, SourceInfo
+
+STDIN_NAME = "standard input"
+_NAME_KEPT = 255
+_LONE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 
 def load_file(path: Path) -> Source:
     """Read the file at `path`. Raises LoadError."""
-    try:
-        return load_bytes(path.read_bytes(), path.name)
-    except OSError as e:
-        raise MissingFile(f"{path.name}: {e.strerror}") from e
-
-
-def load_bytes(data: bytes, name: str) -> Source:
-    """Decode `data`; `name` is a hint at its format and is shown to the user. Raises LoadError."""
-    suffix = name.rpartition(".")[2].lower()
-    kind = {"html": Format.HTML, "htm": Format.HTML, "md": Format.MARKDOWN}.get(suffix, Format.TEXT)
-    info = SourceInfo(name, kind, "utf-8", len(data), hashlib.sha256(data).hexdigest())
-    return Source(info, data.decode("utf-8", "replace"))
+    return load_bytes(read_path(path), path.name)
 
 
 def load_stdin() -> Source:
     """Read standard input to its end. Raises LoadError."""
-    return load_bytes(sys.stdin.buffer.read(), "standard input")
+    return load_bytes(read_stdin(STDIN_NAME), STDIN_NAME)
+
+
+def load_bytes(data: bytes, name: str) -> Source:
+    """Decode `data`; `name` is a hint at its format and is shown to the user. Raises LoadError."""
+    shown = file_name(name)
+    if kind := binary_kind(data):
+        raise NotAnArticle(f"{shown}: is {kind}")
+    decoded = decode(data)
+    if decoded is None:
+        raise NotAnArticle(f"{shown}: is not text in any encoding that is known")
+    text = sanitise(decoded.text)
+    if not text or text.isspace():
+        raise NotAnArticle(f"{shown}: is empty")
+    info = SourceInfo(
+        file_name(name, _NAME_KEPT),
+        format_of(text, name),
+        decoded.encoding,
+        len(data),
+        hashlib.sha256(data).hexdigest(),
+    )
+    return Source(info, text, None if text is decoded.text else decoded.text)
 
 
 def load_text(text: str, name: str) -> Source:
-    """Take text that is decoded already, such as a record; it is kept unchanged."""
-    data = text.encode("utf-8", "replace")
-    info = SourceInfo(name, Format.TEXT, "utf-8", len(data), hashlib.sha256(data).hexdigest())
-    return Source(info, text)
+    """Take text that is decoded already, such as a record; `Source.decoded` is that text.
+
+    Lone surrogates alone, which no file can hold, become U+FFFD there.
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = text.translate(_LONE)
+        data = text.encode("utf-8")
+    info = SourceInfo(
+        file_name(name, _NAME_KEPT), Format.TEXT, "utf-8", len(data), hashlib.sha256(data).hexdigest()
+    )
+    safe = sanitise(text)
+    return Source(info, safe, None if safe is text else text)

@@ -9,7 +9,17 @@ from reader.model.article import SourceInfo
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded file. `text` is plain text, Markdown, or HTML markup as `info.format` says."""
+    """A decoded file. `text` is plain text, Markdown, or HTML markup as `info.format` says, sanitised.
+
+    `unchanged` is the decoded file as it was, where sanitising changed it: its offsets are the file's
+    own, and nothing in it may reach a screen as it is.
+    """
 
     info: SourceInfo
     text: str
+    unchanged: str | None = None
+
+    @property
+    def decoded(self) -> str:
+        """The decoded file as it was."""
+        return self.text if self.unchanged is None else self.unchanged

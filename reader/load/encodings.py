@@ -1,0 +1,52 @@
+"""Which codec a declared encoding means: the table in data/encodings.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+PRESCAN = 4096  # bytes in which a declaration is looked for; the standard asks for 1,024
+
+_XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{1,40})[\"']")
+_META = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{1,40})", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype|html|head)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An encoding: its name in the WHATWG standard, and Python's codec."""
+
+    name: str
+    codec: str
+
+
+UTF_8 = Encoding("utf-8", "utf_8")
+WINDOWS_1252 = Encoding("windows-1252", "cp1252")
+
+
+def declared(data: bytes) -> Encoding | None:
+    """The encoding that a page or an XML file declares at its beginning, if it is one of the web's."""
+    head = data[:PRESCAN]
+    found = _XML.match(head) or (_META.search(head) if _PAGE.search(head) else None)
+    return _labels().get(found[1].decode("ascii").lower()) if found else None
+
+
+def by_label(label: str) -> Encoding | None:
+    """The encoding that `label` names, as in a Content-Type header."""
+    return _labels().get(label.strip(" \t\r\n\"'").lower())
+
+
+@cache
+def guessable() -> dict[str, Encoding]:
+    """The encodings that a text without a declaration may be in, by codec."""
+    known = {encoding.codec: encoding for encoding in _labels().values()}
+    return known | {codec: Encoding(codec, codec) for codec in ("cp437", "cp850")}
+
+
+@cache
+def _labels() -> dict[str, Encoding]:
+    table = tomllib.loads(files("reader.load").joinpath("data/encodings.toml").read_text("utf-8"))["codecs"]
+    return {label: Encoding(names[0], codec) for codec, names in table.items() for label in names}

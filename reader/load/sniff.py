@@ -1,0 +1,70 @@
+"""What a file is, from its content; the extension of its name is a hint alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from reader.model.article import Format
+
+LOOK = 32 * 1024  # characters that the format is decided from
+
+_HINTS = {
+    **dict.fromkeys(("html", "htm", "xhtml", "shtml", "xht", "mhtml", "mht"), Format.HTML),
+    **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), Format.MARKDOWN),
+}
+_PAGE = re.compile(
+    r"(?:\s++|<\?xml\b[^>]{0,300}>|<!--(?:(?!-->).){0,4000}-->)*+<(?:!doctype\s+html|html|head|body|rss|feed)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:a|article|b|blockquote|br|body|center|div|em|font|form|h[1-6]|head|html|i|img|li|link|main|meta|nav|ol"
+    r"|p|script|section|span|strong|style|table|tbody|td|th|title|tr|ul)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_FRONT_MATTER = re.compile(r"(?:---[ \t]*\n(?:[^\n]*\n){0,60}?[\w-]+:[^\n]*\n|\+\+\+[ \t]*\n[\w-]+ ?=)")
+_SIGNS_OF_MARKDOWN = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\]\((?:https?://|/|\./|#)[^\s)]{1,500}(?: \"[^\"\n]*\")?\)"),
+    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*(?!\*)"),
+    re.compile(r"^(?:```|~~~)\w*$", re.MULTILINE),
+    re.compile(r"^> \S", re.MULTILINE),
+    re.compile(r"^\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *$", re.MULTILINE),
+    re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})$", re.MULTILINE),
+)
+
+
+def binary_kind(data: bytes) -> str | None:
+    """What `data` is in words, if its first bytes are those of a format that holds no plain text."""
+    for start, kind in _signatures():
+        if data.startswith(start):
+            return kind
+    return None
+
+
+def format_of(text: str, name: str) -> Format:
+    """The format of `text`; a name that says HTML or Markdown is believed unless the text says otherwise."""
+    head = text[:LOOK]
+    hint = _HINTS.get(name.rpartition(".")[2].lower()) if "." in name else None
+    if _PAGE.match(head):
+        return Format.HTML
+    tags = sum(len(m[0]) for m in _TAG.finditer(head))
+    if hint is Format.HTML and tags:
+        return Format.HTML
+    if hint is Format.MARKDOWN:
+        return Format.MARKDOWN
+    if tags * 12 > len(head):
+        return Format.HTML
+    signs = sum(sign.search(head) is not None for sign in _SIGNS_OF_MARKDOWN)
+    plain = name.lower().endswith(".txt")
+    if _FRONT_MATTER.match(head) or signs >= (3 if plain else 2):
+        return Format.MARKDOWN
+    return Format.TEXT
+
+
+@cache
+def _signatures() -> tuple[tuple[bytes, str], ...]:
+    table = tomllib.loads(files("reader.load").joinpath("data/signatures.toml").read_text("utf-8"))
+    return tuple((bytes.fromhex(start), kind["is"]) for kind in table["kind"] for start in kind["starts"])
