@@ -22,10 +22,14 @@ def clean(source: Source) -> Article:
 
             return clean_html(source)
         case Format.MARKDOWN:
-            return keep(source)
+            return keep(Source(source.info, source.text))
 
 
 def keep(source: Source) -> Article:
-    """The text unchanged, with a block for every line that is not blank."""
-    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in _PARAGRAPH.finditer(source.text))
-    return Article(source.info, source.text, blocks)
+    """The decoded file unchanged, with a block for every line that is not blank.
+
+    Its offsets are the file's own; what it holds may reach no screen as it is (`sanitise.in_place`).
+    """
+    text = source.decoded
+    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in _PARAGRAPH.finditer(text))
+    return Article(source.info, text, blocks)
