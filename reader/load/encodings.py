@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,5 +47,7 @@ def guessable() -> dict[str, Encoding]:
 
 @cache
 def _labels() -> dict[str, Encoding]:
+    import tomllib
+
     table = tomllib.loads(files("reader.load").joinpath("data/encodings.toml").read_text("utf-8"))["codecs"]
     return {label: Encoding(names[0], codec) for codec, names in table.items() for label in names}

@@ -36,22 +36,16 @@ _JOINABLE = (
 )
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"
 
-_LINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<!\\w)\x85")
-_CONTROLS = re.compile(f"([{_CONTROL}\x85{_NO_TEXT}])\\1*")
-_HIDDEN = re.compile(f"{_FLAG}|(?:[{_UNSEEN}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+")
-_HEAP = re.compile(f"([{_MARK}{_JOINER}]{{{_MARKS_KEPT}}})[{_MARK}{_JOINER}]+")
-_SUSPECT = re.compile(
-    f"(?P<line>[{_BREAK}])|(?P<control>[{_CONTROL}{_NO_TEXT}])|(?P<hidden>[{_UNSEEN}{_BIDI}{_JOINER}])"
-    f"|(?P<blank>[{_BLANK}])|(?P<heap>[{_MARK}]{{{_MARKS_KEPT}}})"
-)
-_SUSPECT_CHAR = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]")
+# compiled when first needed, which for most texts is never
+_LINE = "\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<!\\w)\x85"
+_HIDDEN = f"{_FLAG}|(?:[{_UNSEEN}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+"
+_HEAP = f"([{_MARK}{_JOINER}]{{{_MARKS_KEPT}}})[{_MARK}{_JOINER}]+"
+_SUSPECT = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]")
 _MARKS = re.compile(f"[{_MARK}]{{{_MARKS_KEPT}}}")
 _HARMLESS_ASCII = bytes([9, 10, *range(32, 127)])
 
-_ESCAPES = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}]")
-_IN_NAMES = re.compile(
-    f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
-)
+_ESCAPES = f"[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}]"
+_IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
 
 
 def sanitise(text: str) -> str:
@@ -66,17 +60,20 @@ def sanitise(text: str) -> str:
         text = text.replace("\r\n", "\n")
     if not (suspect := _remainder(text)):
         return text
-    kinds = {match.lastgroup for match in _SUSPECT.finditer(suspect)}
-    if "line" in kinds:
-        text = _LINE.sub("\n", text.replace("\u2029", "\n\n"))
-    if "line" in kinds or "control" in kinds:
-        text = _CONTROLS.sub(lambda m: _picture(m[1]), text)
-    if "blank" in kinds:
-        text = text.replace("\u3164", " ").replace("\uffa0", " ")
-    if "hidden" in kinds:
-        text = _HIDDEN.sub(_without, text)
-    if "hidden" in kinds or "heap" in kinds:
-        text = _HEAP.sub(r"\1", text)
+    distinct = "".join(set(suspect))
+    if re.search(f"[{_BREAK}]", distinct):
+        text = re.sub(_LINE, "\n", text.replace("\u2029", "\n\n"))
+    for control in re.findall(f"[{_CONTROL}\x85{_NO_TEXT}]", distinct):
+        text = re.sub(f"{re.escape(control)}+", _picture(control), text)
+    for blank in _BLANK:
+        text = text.replace(blank, " ")
+    if re.search(f"[{_BIDI}{_JOINER}\U000e0000-\U000e007f]", distinct):
+        text = re.sub(_HIDDEN, _without, text)
+    else:
+        for unseen in re.findall(f"[{_UNSEEN}]", distinct):
+            text = text.replace(unseen, "")
+    if re.search(f"[{_MARK}]", distinct):
+        text = re.sub(_HEAP, r"\1", text)
     return text
 
 
@@ -90,7 +87,7 @@ def file_name(name: str, kept: int = NAME_KEPT) -> str:
 
     Bytes that are no text (surrogate escapes) become U+FFFD.
     """
-    shown = _IN_NAMES.sub(lambda m: _picture(m[0]), name)
+    shown = re.sub(_IN_NAMES, lambda m: _picture(m[0]), name)
     if len(shown) > kept:
         shown = f"{shown[: kept // 2]}…{shown[len(shown) - (kept - kept // 2 - 1) :]}"
     return shown
@@ -103,7 +100,7 @@ def in_place(text: str) -> str:
     """
     if not _remainder(text):
         return text
-    return _ESCAPES.sub(lambda m: _one_for_one(m[0]), text)
+    return re.sub(_ESCAPES, lambda m: _one_for_one(m[0]), text)
 
 
 def _remainder(text: str) -> str:
@@ -113,7 +110,7 @@ def _remainder(text: str) -> str:
     """
     rest = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS_ASCII)
     suspect = rest.decode("utf-8", "surrogatepass")
-    return suspect if _SUSPECT_CHAR.search(suspect) or _MARKS.search(suspect) else ""
+    return suspect if _SUSPECT.search(suspect) or _MARKS.search(suspect) else ""
 
 
 def _picture(char: str) -> str:
@@ -137,10 +134,10 @@ def _without(hidden: re.Match[str]) -> str:
     run, text = hidden[0], hidden.string
     if run[0] == "\U0001f3f4":
         return run
-    if not _BIDI_CONTROL.search(run):
+    if not re.search(_BIDI_CONTROL, run):
         return ""
     before, after = text[hidden.start() - 1 : hidden.start()], text[hidden.end() : hidden.end() + 1]
     return _NOTHING if before.isalnum() and after.isalnum() else ""
 
 
-_BIDI_CONTROL = re.compile(f"[{_BIDI}]")
+_BIDI_CONTROL = f"[{_BIDI}]"

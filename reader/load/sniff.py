@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 
@@ -66,5 +65,6 @@ def format_of(text: str, name: str) -> Format:
 
 @cache
 def _signatures() -> tuple[tuple[bytes, str], ...]:
-    table = tomllib.loads(files("reader.load").joinpath("data/signatures.toml").read_text("utf-8"))
-    return tuple((bytes.fromhex(start), kind["is"]) for kind in table["kind"] for start in kind["starts"])
+    lines = files("reader.load").joinpath("data/signatures.txt").read_text("utf-8").splitlines()
+    pairs = (line.split(" ", 1) for line in lines if not line.startswith("#"))
+    return tuple((bytes.fromhex(start), kind) for start, kind in pairs)

@@ -1,0 +1,107 @@
+"""Articles and analyses kept for the next opening of the same file.
+
+One JSON file an entry, behind a checksum. The folder may be deleted at any time; what is damaged is
+dropped; what cannot be written is said, and reading goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.library.fingerprint import of_model, of_pipeline
+from reader.library.safe_files import read_private, remove, write_private
+from reader.model.analysis import Analysis
+from reader.model.article import Article, SourceInfo
+from reader.model.codec import SCHEMA, from_plain, to_plain
+
+MOST_BYTES = 256 * 1024 * 1024  # of all entries together
+MOST_ENTRY = 64 * 1024 * 1024
+_SUFFIX = ".json"
+_SUM = 64  # characters of the checksum that an entry begins with
+
+
+def key_of(info: SourceInfo, *, clean: bool, model: str | None) -> str:
+    """The name of the entry for a file: its content and format, and all that its results depend on."""
+    parts = (
+        SCHEMA,
+        info.sha256,
+        info.format,
+        str(clean),
+        of_model(model) if model else "no model",
+        of_pipeline(),
+    )
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The entries in `folder`, which need not be there; together they stay under `most` bytes."""
+
+    folder: Path
+    most: int = MOST_BYTES
+
+    def load(self, key: str) -> tuple[Article, Analysis] | None:
+        """What was stored under `key`, or None. Its `source.name` is that of the file it was made from."""
+        path = self._path(key)
+        data = read_private(path, MOST_ENTRY)
+        entry = _read(data) if data is not None else None
+        if entry is None:
+            remove(path)
+            return None
+        with suppress(OSError):
+            os.utime(path)  # what is used last is dropped last
+        return entry
+
+    def store(self, key: str, article: Article, analysis: Analysis) -> str | None:
+        """Keep both under `key`. Returns what went wrong, in words, or None."""
+        body = json.dumps(
+            {"article": to_plain(article), "analysis": to_plain(analysis)}, separators=(",", ":")
+        )
+        data = body.encode("ascii")
+        if len(data) + _SUM > min(MOST_ENTRY, self.most):
+            return "the results are too large to be kept for the next opening"
+        path = self._path(key)
+        if path.is_dir():
+            remove(path)
+        self._make_room(len(data) + _SUM)
+        problem = write_private(path, hashlib.sha256(data).hexdigest().encode("ascii") + data)
+        return f"the results cannot be kept for the next opening: {problem}" if problem else None
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}{_SUFFIX}"
+
+    def _make_room(self, wanted: int) -> None:
+        """Drop the oldest entries until `wanted` more bytes fit, and parts that a crash left behind."""
+        try:
+            found = [(e.stat(follow_symlinks=False), e.path) for e in os.scandir(self.folder)]
+        except OSError:
+            return
+        total = sum(status.st_size for status, _ in found)
+        for status, path in sorted(found, key=lambda pair: pair[0].st_mtime):
+            if total + wanted <= self.most:
+                return
+            remove(Path(path))
+            total -= status.st_size
+
+
+def default_cache() -> Cache:
+    """The cache in the platform's folder for what can be computed again."""
+    from platformdirs import user_cache_path
+
+    return Cache(user_cache_path("newsreader", appauthor=False) / "analysis")
+
+
+def _read(data: bytes) -> tuple[Article, Analysis] | None:
+    body = data[_SUM:]
+    if data[:_SUM] != hashlib.sha256(body).hexdigest().encode("ascii"):
+        return None
+    try:
+        plain = json.loads(body)
+        return from_plain(Article, plain["article"]), from_plain(Analysis, plain["analysis"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
