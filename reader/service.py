@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.model.analysis import Analysis
-from reader.model.article import Article
+from reader.model.article import Article, SourceInfo
 
 if TYPE_CHECKING:
     from reader.load.source import Source
 
-
 STDIN = "-"
 
 
-def open_path(path: Path, *, clean: bool = True) -> Article:
-    """Load the file at `path` (`-` is standard input) and clean it. Raises ReaderError."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How articles are opened: cleaned or not, with which language model, and whether results are kept."""
+
+    clean: bool = True
+    model: str | None = None
+    cached: bool = True
+
+
+DEFAULT = Options()
+
+
+def open_path(path: Path, options: Options = DEFAULT) -> Article:
+    """Load the file at `path` (`-` is standard input) and clean it, or take it as it was kept when it
+    was opened before. Raises ReaderError."""
     from reader.load.load import load_file, load_stdin
 
-    return open_article(load_stdin() if str(path) == STDIN else load_file(path), clean=clean)
+    source = load_stdin() if str(path) == STDIN else load_file(path)
+    kept = _kept(source.info, options)
+    if kept is not None:
+        return replace(kept[0], source=source.info)
+    return open_article(source, clean=options.clean)
 
 
 def open_article(source: Source, *, clean: bool = True) -> Article:
@@ -31,21 +48,6 @@ def open_article(source: Source, *, clean: bool = True) -> Article:
     return cleaned(source) if clean else keep(source)
 
 
-def glance(article: Article) -> Analysis:
-    """What needs no language model: quotation marks, numbers and dates."""
-    from reader.annotate.pipeline import glance as at_first_sight
-
-    return at_first_sight(article)
-
-
-def analyse_article(article: Article, *, model: str | None = None, cached: bool = True) -> Analysis:
-    """The whole analysis, in this process. Raises AnalysisError."""
-    from reader.annotate.nlp import load_model
-    from reader.annotate.pipeline import annotate
-
-    return annotate(article, load_model(model))
-
-
 def open_record(text: str, name: str, *, published: str | None = None, title: str | None = None) -> Article:
     """An article from text that is decoded already and stays unchanged."""
     from reader.load.load import load_text
@@ -53,11 +55,72 @@ def open_record(text: str, name: str, *, published: str | None = None, title: st
     return replace(open_article(load_text(text, name), clean=False), published=published, title=title)
 
 
+def glance(article: Article) -> Analysis:
+    """What needs no language model: quotation marks, numbers and dates."""
+    from reader.annotate.pipeline import glance as at_first_sight
+
+    return at_first_sight(article)
+
+
+def analyse_article(article: Article, options: Options = DEFAULT) -> Analysis:
+    """The whole analysis: the one that was kept, or a new one, which is then kept. Raises AnalysisError."""
+    known = recall(article, options)
+    if known is not None:
+        return known
+    from reader.annotate.nlp import load_model
+    from reader.annotate.pipeline import annotate
+
+    analysis = annotate(article, load_model(options.model))
+    remember(article, analysis, options)
+    return analysis
+
+
+def recall(article: Article, options: Options = DEFAULT) -> Analysis | None:
+    """The whole analysis of this very article, if it was kept."""
+    kept = _kept(article.source, options)
+    same = kept is not None and replace(kept[0], source=article.source) == article
+    return kept[1] if kept is not None and same else None
+
+
+def remember(article: Article, analysis: Analysis, options: Options = DEFAULT) -> str | None:
+    """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
+    if not options.cached or not analysis.complete:
+        return None
+    from reader.library.cache import default_cache
+
+    _entry.cache_clear()
+    return default_cache().store(_key(article.source, options), article, analysis)
+
+
+def _kept(info: SourceInfo, options: Options) -> tuple[Article, Analysis] | None:
+    return _entry(_key(info, options)) if options.cached else None
+
+
+def _key(info: SourceInfo, options: Options) -> str:
+    from reader.annotate.nlp import find_model
+    from reader.errors import NoLanguageModel
+    from reader.library.cache import key_of
+
+    try:
+        model: str | None = find_model(options.model)
+    except NoLanguageModel:
+        model = None
+    return key_of(info, clean=options.clean, model=model)
+
+
+@lru_cache(maxsize=2)
+def _entry(key: str) -> tuple[Article, Analysis] | None:
+    """An entry of the cache; opening asks for the article first and then for its analysis."""
+    from reader.library.cache import default_cache
+
+    return default_cache().load(key)
+
+
 def read(path: str | Path) -> Article:
-    """Open the saved article at `path` and clean it. Raises ReaderError."""
-    return open_path(Path(path))
+    """Open the saved article at `path` and clean it; nothing is kept. Raises ReaderError."""
+    return open_path(Path(path), Options(cached=False))
 
 
 def analyse(article: Article) -> Analysis:
     """Find the quotes, speakers, entities, figures and dates of `article`. Raises AnalysisError."""
-    return analyse_article(article)
+    return analyse_article(article, Options(cached=False))

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader import service
 from reader.errors import LoadError, ReaderError
 from reader.export.json import article_object, dump
 from reader.model.article import Article
+from reader.service import DEFAULT, Options
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How every article of a run is treated. `form` is json, jsonl (one line each) or md (Markdown)."""
 
-    clean: bool = True
+    options: Options = DEFAULT
     analyse: bool = True
-    model: str | None = None
-    cache: bool = True
     form: str = "jsonl"
 
 
@@ -65,15 +64,17 @@ def run_one(task: Task, settings: Settings) -> Outcome:
 
 
 def _output(task: Task, settings: Settings) -> str:
+    options = settings.options
     if isinstance(task, RecordTask):
+        options = replace(options, cached=False)  # its result depends on more than its text
         key, article = _record(task)
         extra = {"id": key}
     else:
-        article = service.open_path(task.path, clean=settings.clean)
+        article = service.open_path(task.path, settings.options)
         extra = {"file": task.shown}
     analysis = None
     if settings.analyse:
-        analysis = service.analyse_article(article, model=settings.model, cached=settings.cache)
+        analysis = service.analyse_article(article, options)
     indent = 2 if settings.form == "json" else None
     return dump(article_object(article, analysis, **extra), indent=indent)
 

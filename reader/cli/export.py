@@ -16,6 +16,7 @@ from reader.cli.inputs import files, records
 from reader.cli.options import cache_option, clean_option, config_option, model_option
 from reader.config import load_config
 from reader.errors import ExportError
+from reader.service import Options
 
 Writer = Callable[[str], object]
 FEW = 5  # up to this many files go by without a progress bar
@@ -57,10 +58,8 @@ def command(
         raise click.UsageError("name a file or a folder, or give --records FILE")
     config = load_config(Path(config_path) if config_path else None)
     settings = Settings(
-        clean=not no_clean,
+        Options(not no_clean, model or config.model, config.cache and not no_cache),
         analyse=not no_analysis and form != "md",
-        model=model or config.model,
-        cache=config.cache and not no_cache,
         form=form,
     )
     tasks: Iterable[Task] = files(paths) if paths else records(records_path or "")

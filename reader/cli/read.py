@@ -17,7 +17,7 @@ from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
 from reader.config import load_config
-from reader.model.article import Article
+from reader.service import Options
 
 IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
 
@@ -61,27 +61,27 @@ def command(
             config_path=config_path,
         )
     config = load_config(Path(config_path) if config_path else None)
-    config = replace(
-        config,
-        theme=theme or config.theme,
-        width=width or config.width,
-        model=model or config.model,
-        cache=config.cache and not no_cache,
-    )
+    config = replace(config, theme=theme or config.theme, width=width or config.width)
+    options = Options(not no_clean, model or config.model, config.cache and not no_cache)
     tasks = named(paths, demo=demo)
-    first = service.open_path(tasks[0].path, clean=not no_clean)  # what is wrong with it is a plain line
+    first = service.open_path(tasks[0].path, options)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()
     from reader.ui.app import run
     from reader.ui.documents import Document
 
-    documents = tuple(Document(_watched(t), t.shown, partial(_open, t.path, not no_clean)) for t in tasks)
-    run(documents, first, config)
+    documents = tuple(
+        Document(
+            path=_watched(task),
+            name=task.shown,
+            open=partial(service.open_path, task.path, options),
+            recall=partial(service.recall, options=options),
+            remember=partial(service.remember, options=options),
+        )
+        for task in tasks
+    )
+    run(documents, first, config, model=options.model)
     return Exit.OK
-
-
-def _open(path: Path, clean: bool) -> Article:
-    return service.open_path(path, clean=clean)
 
 
 def _watched(task: FileTask) -> Path | None:

@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.load.sanitise import in_place
 from reader.model.analysis import Analysis
 from reader.model.article import Article
+from reader.service import Options
 
 
 @click.command("show", short_help="Print an article with its highlights.")
@@ -54,20 +55,18 @@ def show(
 ) -> int:
     """Print every input; one that cannot be read is reported and does not stop the others."""
     config = load_config(Path(config_path) if config_path else None)
+    options = Options(not no_clean, model or config.model, config.cache and not no_cache)
+    # On a plain page no highlight would be seen, so none is looked for.
+    analysed = not no_analysis and (linear or why is not None or output.wants_color(color))
     tasks = named(paths, demo=demo)
     failed = 0
     for number, task in enumerate(tasks):
         try:
-            article = printable(service.open_path(task.path, clean=not no_clean))
-            analysis = _analysis(
-                article,
-                wanted=not no_analysis and (linear or why is not None or output.wants_color(color)),
-                model=model or config.model,
-                cached=config.cache and not no_cache,
-            )
+            article = service.open_path(task.path, options)
+            analysis = _analysis(article, options) if analysed else Analysis()
             if number:
                 output.write("\n")
-            _print(article, analysis, with_cut, why, linear, width, color)
+            _print(printable(article), analysis, with_cut, why, linear, width, color)
         except ReaderError as e:
             complain(str(e))
             failed += 1
@@ -81,12 +80,10 @@ def printable(article: Article) -> Article:
     return replace(article, text=in_place(article.text))
 
 
-def _analysis(article: Article, *, wanted: bool, model: str | None, cached: bool) -> Analysis:
-    """All there is to find, or only what needs no language model when no highlight would be seen."""
-    if not wanted:
-        return Analysis()
+def _analysis(article: Article, options: Options) -> Analysis:
+    """All there is to find; without a language model, what needs none."""
     try:
-        return service.analyse_article(article, model=model, cached=cached)
+        return service.analyse_article(article, options)
     except ReaderError as e:
         complain(str(e))
         return service.glance(article)

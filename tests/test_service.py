@@ -1,0 +1,89 @@
+"""The one door: what was found once is kept, and nothing that goes wrong with keeping stops the reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import reader
+from reader import service
+from reader.library.cache import default_cache
+from reader.model.analysis import Analysis
+from reader.service import Options
+
+STORY = "The board met.\n\n“It is late,” said Ines Okafor, the chief engineer of the port of Port Ellis.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, "utf-8")
+    return path
+
+
+def test_the_public_names(story: Path) -> None:
+    article = reader.read(story)
+    assert isinstance(article, reader.Article)
+    assert isinstance(reader.analyse(article), reader.Analysis)
+    assert not default_cache().folder.exists()
+    with pytest.raises(AttributeError, match="no attribute 'colour'"):
+        _ = reader.colour
+
+
+def test_an_analysis_is_recalled_for_the_same_article_alone(story: Path) -> None:
+    article = service.open_path(story)
+    assert service.recall(article) is None
+    analysis = service.analyse_article(article)
+    again = service.open_path(story)
+    assert again == article
+    assert service.recall(again) == analysis
+    assert service.recall(again, Options(cached=False)) is None
+    assert service.recall(again, Options(clean=False)) is None
+    story.write_text(STORY.replace("late", "early"), "utf-8")
+    assert service.recall(service.open_path(story)) is None
+
+
+def test_the_same_text_under_another_name_keeps_its_own_name(story: Path, tmp_path: Path) -> None:
+    service.analyse_article(service.open_path(story))
+    other = tmp_path / "other.txt"
+    other.write_bytes(story.read_bytes())
+    assert service.open_path(other).source.name == "other.txt"
+    assert service.recall(service.open_path(other)) is not None
+
+
+def test_a_part_of_an_analysis_is_not_kept(story: Path) -> None:
+    article = service.open_path(story)
+    assert service.remember(article, Analysis()) is None
+    assert service.recall(article) is None
+
+
+def test_a_damaged_entry_is_computed_again(story: Path) -> None:
+    article = service.open_path(story)
+    analysis = service.analyse_article(article)
+    for entry in default_cache().folder.iterdir():
+        entry.write_bytes(entry.read_bytes()[:-9] + b"x" * 9)
+    service.remember(article, Analysis())
+    service._entry.cache_clear()
+    assert service.open_path(story) == article
+    assert service.analyse_article(article) == analysis
+
+
+def test_where_nothing_can_be_kept_that_is_said_and_reading_goes_on(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    article = service.open_path(story)
+    analysis = service.analyse_article(article)
+    assert analysis.complete
+    problem = service.remember(article, analysis)
+    assert problem is not None
+    assert problem.startswith("the results cannot be kept")
+
+
+def test_a_record_keeps_its_text_and_what_is_known_of_it() -> None:
+    article = service.open_record("  Two lines.\n\n\n of text\t", "a", published="2024-03-12", title="T")
+    assert article.text == "  Two lines.\n\n\n of text\t"
+    assert [article.text[b.start : b.end] for b in article.blocks] == ["Two lines.", "of text"]
+    assert (article.published, article.title) == ("2024-03-12", "T")
