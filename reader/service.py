@@ -11,6 +11,7 @@ from reader.model.analysis import Analysis
 from reader.model.article import Article, SourceInfo
 
 if TYPE_CHECKING:
+    from reader.library.cache import Cache
     from reader.load.source import Source
 
 STDIN = "-"
@@ -93,7 +94,11 @@ def remember(article: Article, analysis: Analysis, options: Options = DEFAULT) -
 
 
 def _kept(info: SourceInfo, options: Options) -> tuple[Article, Analysis] | None:
-    return _entry(_key(info, options)) if options.cached else None
+    if not options.cached:
+        return None
+    from reader.library.cache import default_cache
+
+    return _entry(default_cache(), _key(info, options))
 
 
 def _key(info: SourceInfo, options: Options) -> str:
@@ -109,11 +114,9 @@ def _key(info: SourceInfo, options: Options) -> str:
 
 
 @lru_cache(maxsize=2)
-def _entry(key: str) -> tuple[Article, Analysis] | None:
+def _entry(cache: Cache, key: str) -> tuple[Article, Analysis] | None:
     """An entry of the cache; opening asks for the article first and then for its analysis."""
-    from reader.library.cache import default_cache
-
-    return default_cache().load(key)
+    return cache.load(key)
 
 
 def read(path: str | Path) -> Article:
