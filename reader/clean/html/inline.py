@@ -15,6 +15,7 @@ class InlineText:
         self._length = 0
         self._space = False
         self._glue = False
+        self._parting = False
         self._links: list[Link] = []
         self._open: tuple[str, int, int] | None = None  # target, offset, number of parts before
 
@@ -31,7 +32,9 @@ class InlineText:
         wants_space = self._space or text[0].isspace()
         if self._glue and words[0].islower():
             wants_space = False
-        self._glue = False
+        elif self._parting and self._length and self._parts[-1][-1].islower():
+            wants_space = wants_space or words[0].isupper() or words[0].isdigit()
+        self._glue = self._parting = False
         if wants_space and self._length and not self._parts[-1].endswith("\n"):
             self._push(" ")
         self._push(words)
@@ -65,6 +68,10 @@ class InlineText:
         """What follows is a word of its own."""
         self._space = True
 
+    def part(self) -> None:
+        """What follows is a word of its own if it looks so: a capital or digit after a small letter."""
+        self._parting = True
+
     def glue(self) -> None:
         """A first letter was set apart: what follows in lower case goes on its word."""
         self._glue = True
@@ -91,7 +98,7 @@ class InlineText:
         text = "".join(self._parts).rstrip()
         links = tuple(self._links)
         self._parts, self._length, self._links = [], 0, []
-        self._space = self._glue = False
+        self._space = self._glue = self._parting = False
         if reopened is not None:
             self._open = (reopened, 0, 0)
         lead = len(text) - len(text.lstrip("\n"))

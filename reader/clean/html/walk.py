@@ -106,13 +106,17 @@ class _Walker:
     def _leave(self, element: HtmlElement, frame: _Frame, block: bool) -> None:
         if block:
             self._flush()
-        elif element.tag == "a":
+            return
+        if element.tag == "a":
             self._text.close_link()
-            following = element.getnext()
-            if following is not None and following.tag == "a" and not element.tail:
-                self._text.space()
-        elif _is_initial(element):
+        if _is_initial(element):
             self._text.glue()
+        elif not element.tail and (following := element.getnext()) is not None:
+            # two links, or two parts that a style sheet sets apart, are no one word
+            if following.tag == "a" == element.tag:
+                self._text.space()
+            elif following.get("class") and element.get("class"):
+                self._text.part()
 
     def _add(self, text: str | None, frame: _Frame) -> None:
         if not text:

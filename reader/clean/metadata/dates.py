@@ -1,0 +1,107 @@
+"""Written dates to ISO 8601, without guessing: what could be two dates gives none."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_EARLIEST, _LATEST = 1900, 2100
+_MAX_TEXT = 400
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)")
+_COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?Z?\s*")
+_MONTH_FIRST = re.compile(
+    r"(?<!\w)([^\W\d_]{3,12})\.?\s{1,3}(\d\d?)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}((?:19|20)\d\d)(?!\d)"
+)
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º)?[.,]?[\s-]{1,3}(?:de\s|of\s)?([^\W\d_]{3,13})[.,]?[\s-]{1,3}(?:de\s|del\s)?"
+    r"((?:19|20)\d\d)(?!\d)"
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[,\s]\s?([^\W\d_]{3,12})\.?\s(\d\d?)(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(?<!\d/)(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
+_CHINESE = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
+
+
+class WrittenDate(NamedTuple):
+    """A date in ISO 8601 and where it stands in the text, `[start, end)`."""
+
+    iso: str
+    start: int
+    end: int
+
+
+@cache
+def _months() -> dict[str, int]:
+    data = tomllib.loads(
+        (files("reader.clean.metadata") / "data" / "months.toml").read_text(encoding="utf-8")
+    )
+    return {name: number for number, names in enumerate(data["months"], 1) for name in names}
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for the name of a month or its abbreviation, in any of the languages known."""
+    return _months().get(name.lower().rstrip("."))
+
+
+def stated_date(value: str | None, *, month_first: bool | None = None) -> str | None:
+    """The date that a machine-readable field states: 2024-03-12T08:00Z, 20240312, 12 March 2024.
+
+    `month_first` decides on 03/04/2024; left at None, such a date gives none.
+    """
+    if not value:
+        return None
+    value = value.strip()[:_MAX_TEXT]
+    if match := _COMPACT.fullmatch(value):
+        return _iso(match[1], match[2], match[3])
+    first = next(written_dates(value, month_first=month_first), None)
+    return first.iso if first else None
+
+
+def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[WrittenDate]:
+    """The dates in a short text, in its order."""
+    text = text[:_MAX_TEXT]
+    found: list[WrittenDate] = []
+
+    def add(match: re.Match[str], year: str, month: str | int, day: str) -> None:
+        iso = _iso(year, month, day)
+        if iso is not None:
+            found.append(WrittenDate(iso, match.start(), match.end()))
+
+    for m in _ISO.finditer(text):
+        add(m, m[1], m[3], m[4])
+    for m in _MONTH_FIRST.finditer(text):
+        if month := month_number(m[1]):
+            add(m, m[3], month, m[2])
+    for m in _DAY_FIRST.finditer(text):
+        if month := month_number(m[2]):
+            add(m, m[3], month, m[1])
+    for m in _YEAR_FIRST.finditer(text):
+        if month := month_number(m[2]):
+            add(m, m[1], month, m[3])
+    for m in _DOTTED.finditer(text):
+        add(m, m[3], m[2], m[1])
+    for m in _CHINESE.finditer(text):
+        add(m, m[1], m[2], m[3])
+    for m in _SLASHED.finditer(text):
+        first, second = int(m[1]), int(m[2])
+        if second > 12 >= first or first == second:
+            add(m, m[3], m[1], m[2])
+        elif first > 12 >= second:
+            add(m, m[3], m[2], m[1])
+        elif month_first is not None:
+            add(m, m[3], m[1] if month_first else m[2], m[2] if month_first else m[1])
+    return iter(sorted(set(found), key=lambda d: d.start))
+
+
+def _iso(year: str, month: str | int, day: str) -> str | None:
+    if not _EARLIEST <= int(year) <= _LATEST:
+        return None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

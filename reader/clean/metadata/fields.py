@@ -1,0 +1,28 @@
+"""The metadata of an article, as one source states it or as all of them together do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """As in `reader.model.article.Article`; what a source does not say is None or empty."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    publisher: str | None = None
+    section: str | None = None
+    dateline: str | None = None
+    url: str | None = None
+    language: str | None = None
+    copyright: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """This, with what it does not say taken from `other`."""
+        missing = {f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)}
+        return replace(self, **missing)

@@ -1,0 +1,157 @@
+"""Bylines to names: 'By Ana Ruiz and Tom Ott, MD | Staff' gives Ana Ruiz, Tom Ott."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+_PARTS = re.compile(r"\s*(?:[;|/•·\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
+_SPACED = re.compile(r"\s+")
+_MAX_BYLINE = 300
+_MAX_NAME_WORDS = 6
+_MAX_NAMES = 12
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    text = (files("reader.clean.metadata") / "data" / "bylines.toml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = tomllib.loads(text)
+    return data
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """The words before a name: 'By', 'Written by:'."""
+    leads = "|".join(re.escape(lead) for lead in sorted(_words()["leads"], key=len, reverse=True))
+    return re.compile(rf"^(?:(?:{leads})(?:\s*:\s*|\s+)|(?-i:[Bb]y(?=[A-Z][a-z])))", re.I)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """The words after which a byline says something else: 'Updated', 'for the', 'Published'."""
+    tails = "|".join(re.escape(tail) for tail in _words()["tails"])
+    return re.compile(rf"(?:^|[\s,|•·–—-]+)(?:{tails})\b.*$", re.I)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(_words()["never"])
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return frozenset(word.replace(".", "").lower() for word in _words()["degrees"])
+
+
+def has_lead(text: str) -> bool:
+    """Whether the text begins as a byline does."""
+    return _lead().match(text.strip()) is not None
+
+
+def is_lead(text: str) -> bool:
+    """Whether the text is nothing but what introduces a name: 'Written by'."""
+    return text.strip().rstrip(":").casefold() in _words()["leads"]
+
+
+def without_lead(text: str) -> str:
+    """The text without 'By' and its like, however often."""
+    text = text.strip()
+    while match := _lead().match(text):
+        text = text[match.end() :].lstrip(" :")
+    return text
+
+
+def names_in(byline: str) -> tuple[str, ...]:
+    """The names in a byline, in its order; degrees, roles and addresses left out."""
+    byline = (
+        _SPACED.sub(" ", byline.strip()[:_MAX_BYLINE]) if "\n" not in byline else byline.strip()[:_MAX_BYLINE]
+    )
+    if _ADDRESS.search(byline.split(" ", 1)[0]) and " " not in byline:
+        return ()
+    byline = _tail().sub("", without_lead(byline))
+    found: list[str] = []
+    for part in _PARTS.split(byline):
+        for piece in _pieces(part):
+            name = one_name(piece)
+            if name and name.casefold() not in {f.casefold() for f in found}:
+                found.append(name)
+    return tuple(found[:_MAX_NAMES])
+
+
+def _pieces(part: str) -> Iterable[str]:
+    """A list at commas; a degree or a role after a comma is no name of its own."""
+    pieces = _COMMA.split(part)
+    yield pieces[0]
+    for piece in pieces[1:]:
+        if not _is_degree(piece) and len(piece.split()) >= 2 and not _is_role(piece):
+            yield piece
+
+
+def one_name(text: str) -> str | None:
+    """A single name without degrees; None where the text is no name (a site's account, an address)."""
+    text = _SPACED.sub(" ", without_lead(text)).strip(" .,:;-–—()[]\"'“”")
+    if not text or _ADDRESS.search(text):
+        return None
+    words = text.split()
+    while len(words) > 1 and _is_degree(words[-1].strip("().,")):
+        words.pop()
+    text = " ".join(words).strip(" ,.")
+    folded = text.casefold()
+    if (
+        len(words) > _MAX_NAME_WORDS
+        or folded in _never()
+        or not any(c.isalpha() for c in text)
+        or len(text) < 2
+    ):
+        return None
+    if (
+        any(c.isdigit() for c in text)
+        or text.endswith(("?", "!"))
+        or (text == text.lower() and text.isascii())
+    ):
+        return None
+    return text
+
+
+def is_capitalised(name: str) -> bool:
+    """Whether a text could be the name of anybody, a desk or a team too: one to five words, capitalised."""
+    words = name.split()
+    return 1 <= len(words) <= 5 and all(w[0].isupper() or w in _words()["particles"] for w in words)
+
+
+def is_person_like(name: str) -> bool:
+    """Whether a text has the shape of a person's name: two to five words, each capitalised."""
+    words = name.split()
+    particles = _words()["particles"]
+    return (
+        2 <= len(words) <= 5
+        and all(
+            (
+                word[0].isupper()
+                and word[1:].replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
+            )
+            or (word[0].isupper() and len(word) <= 2)
+            or word in particles
+            for word in words
+        )
+        and not _is_role(name)
+    )
+
+
+def _is_degree(word: str) -> bool:
+    return word.replace(".", "").lower() in _degrees()
+
+
+def _is_role(text: str) -> bool:
+    words = text.casefold().replace(",", "").split()
+    return any(word in _roles() for word in words)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(_words()["roles"])

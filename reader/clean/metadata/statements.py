@@ -1,0 +1,179 @@
+"""What the page states for machines: JSON-LD, OpenGraph and other meta tags, microdata."""
+
+from __future__ import annotations
+
+import html
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from reader.clean.metadata.dates import stated_date
+from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.jsonld import Node, first_string, index_by_id, nodes, resolved, strings, types_of
+from reader.clean.metadata.names import names_in, one_name
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MAX_SHORT = 300
+
+
+@cache
+def _known() -> dict[str, list[str]]:
+    """Types of JSON-LD objects and names of meta tags by what they state."""
+    text = (files("reader.clean.metadata") / "data" / "statements.toml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = tomllib.loads(text)
+    return data
+
+
+def from_jsonld(root: HtmlElement) -> Metadata:
+    """The page's article as its JSON-LD describes it."""
+    all_nodes = nodes(root)
+    by_id = index_by_id(all_nodes)
+    kinds, pages = _known()["article_types"], set(_known()["page_types"])
+    articles = [n for n in all_nodes if any(t.endswith("Article") or t in kinds for t in types_of(n))]
+    pages_described = [n for n in all_nodes if not pages.isdisjoint(types_of(n))]
+    article = max(articles, key=_fullness, default=None)
+    result = Metadata()
+    for node in ([article] if article else []) + pages_described[:1]:
+        result = result.or_else(_described(node, by_id))
+    return result
+
+
+def _fullness(node: Node) -> tuple[int, int]:
+    """Objects that say who and when and what come first; the earliest of equals."""
+    return sum(bool(node.get(key)) for key in ("headline", "author", "datePublished", "mainEntityOfPage")), 0
+
+
+def _described(node: Node, by_id: dict[str, Node]) -> Metadata:
+    names = [
+        name for one in resolved(node.get("author") or node.get("creator"), by_id) for name in _author(one)
+    ]
+    publisher = next((p for one in resolved(node.get("publisher"), by_id) for p in _label(one)), None)
+    return Metadata(
+        title=_short(first_string(node.get("headline") or node.get("name"))),
+        subtitle=_short(first_string(node.get("alternativeHeadline"))),
+        authors=tuple(dict.fromkeys(names)),
+        contributors=tuple(n for one in resolved(node.get("contributor"), by_id) for n in _author(one)),
+        published=stated_date(first_string(node.get("datePublished"))),
+        modified=stated_date(first_string(node.get("dateModified"))),
+        publisher=_short(publisher),
+        section=_short(first_string(node.get("articleSection"))),
+        dateline=_short(first_string(node.get("dateline"))),
+        url=_address(first_string(node.get("url")) or _identity(node.get("mainEntityOfPage"))),
+        language=_language(first_string(node.get("inLanguage"))),
+        copyright=_short(first_string(node.get("copyrightNotice"))),
+    )
+
+
+def _author(one: Node | str) -> Iterator[str]:
+    if isinstance(one, str):
+        yield from names_in(html.unescape(one))
+        return
+    for text in strings(one.get("name")):
+        if "Person" in types_of(one):
+            name = one_name(text)
+            yield from (name,) if name and len(name.split()) < 5 else names_in(text)
+        else:
+            yield from names_in(text)
+
+
+def _label(one: Node | str) -> Iterator[str]:
+    yield from strings(one if isinstance(one, str) else one.get("name"))
+
+
+def _identity(value: Any) -> str | None:
+    return first_string(value.get("@id")) if isinstance(value, dict) else first_string(value)
+
+
+def meta_tags(root: HtmlElement) -> dict[str, list[str]]:
+    """The contents of the page's meta tags by their lower-cased name, in the page's order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        content = " ".join((meta.get("content") or "").split())
+        if name and content:
+            found[name.strip().lower()].append(content)
+    return found
+
+
+def from_meta(root: HtmlElement) -> Metadata:
+    """The article as OpenGraph and other meta tags describe it."""
+    tags = meta_tags(root)
+
+    def first(field: str) -> str | None:
+        return next((tags[name][0] for name in _known()[field] if name in tags), None)
+
+    authors: tuple[str, ...] = ()
+    for name in _known()["author"]:
+        authors = tuple(dict.fromkeys(n for value in tags.get(name, ()) for n in names_in(value)))
+        if authors:
+            break
+    return Metadata(
+        title=_short(first("title")),
+        authors=authors,
+        published=_first_date(tags, _known()["published"]),
+        modified=_first_date(tags, _known()["modified"]),
+        publisher=_short(first("publisher")),
+        section=_short(first("section")),
+        url=_canonical(root) or _address(first("url")),
+        language=_language(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
+        or _language(first("language")),
+        copyright=_short(first("copyright")),
+    )
+
+
+def from_microdata(root: HtmlElement) -> Metadata:
+    """The article as itemprop attributes (and rel=author) describe it."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for element in root.iter():
+        name = element.get("itemprop") if element.attrib else None
+        if name in ("author", "datePublished", "dateModified", "headline"):
+            inner = element.find(".//*[@itemprop='name']") if name == "author" else None
+            value = (
+                element.get("content")
+                or element.get("datetime")
+                or " ".join((element if inner is None else inner).itertext())
+            )
+            values[str(name)].append(" ".join(value.split())[:_MAX_SHORT])
+    return Metadata(
+        title=_short(next(iter(values.get("headline", ())), None)),
+        published=next((d for value in values.get("datePublished", ()) if (d := stated_date(value))), None),
+        modified=next((d for value in values.get("dateModified", ()) if (d := stated_date(value))), None),
+        authors=tuple(dict.fromkeys(n for value in values.get("author", ())[:3] for n in names_in(value))),
+    )
+
+
+def _first_date(tags: dict[str, list[str]], names: Iterable[str]) -> str | None:
+    return next((d for name in names for value in tags.get(name, ()) if (d := stated_date(value))), None)
+
+
+def _canonical(root: HtmlElement) -> str | None:
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            return _address(link.get("href"))
+    return None
+
+
+def _address(value: str | None) -> str | None:
+    value = (value or "").strip()
+    return (
+        value
+        if value.startswith(("http://", "https://")) and len(value) < 2_000 and " " not in value
+        else None
+    )
+
+
+def _language(value: str | None) -> str | None:
+    """A language tag as BCP 47 writes it: en-US for en_US."""
+    value = (value or "").strip().replace("_", "-")
+    head = value.partition("-")[0]
+    return value if head.isascii() and head.isalpha() and 2 <= len(head) <= 3 and len(value) <= 15 else None
+
+
+def _short(value: str | None) -> str | None:
+    value = " ".join((value or "").split())
+    return value if value and len(value) <= _MAX_SHORT else None
