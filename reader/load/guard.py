@@ -25,7 +25,7 @@ _OPENING = re.compile("<(?:(/?)([a-zA-Z][^ \t\n\f\r/>]*+)|!--|!\\[CDATA\\[|!(?=[
 _ATTRIBUTES = re.compile(f"(?:[{_SPACE}/]++|{_ATTRIBUTE})*+")
 _ONE = re.compile(_ATTRIBUTE)
 _COMMENT_END = re.compile("--!?>")
-_DOCTYPE = re.compile("[^\\[>]*+(?:\\[[^\\]]*+\\]?[^>]*+)?")
+_DOCTYPE = re.compile(f"[^\\[>]*+\\[[^\\]]*+\\][{_SPACE}]*+>|[^>]*+>?")
 _PICTURE = re.compile("src[ \t\n\f\r]*+=[ \t\n\f\r]*+[\"']?data:image/", re.IGNORECASE)
 
 
@@ -75,10 +75,10 @@ class _Pass:
             self._replace(start, min(stop + 3, len(markup)), text)
             return self.copied
         if found[0] == "<!":
-            end = _DOCTYPE.match(markup, at).end() + 1  # type: ignore[union-attr]
-            if "[" in markup[at:end] or end - at > 1000:
-                self._replace(start, min(end, len(markup)), "<!DOCTYPE html>")
-            return min(end, len(markup))
+            end = _DOCTYPE.match(markup, at).end()  # type: ignore[union-attr]
+            if "[" in markup[at:end]:
+                self._replace(start, end, "<!DOCTYPE html>")
+            return end
         end = markup.find(">", at)
         return len(markup) if end < 0 else end + 1
 

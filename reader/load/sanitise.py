@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 NAME_KEPT = 120  # characters of a file name in a message
-_MARKS_KEPT = 30  # combining characters on one base: the bound of stream-safe text in UAX 15
+MARKS_KEPT = 30  # combining characters on one base: the bound of stream-safe text in UAX 15
 _NOTHING = "\N{REPLACEMENT CHARACTER}"
 
 _CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"
@@ -37,11 +37,11 @@ _JOINABLE = (
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"
 
 # compiled when first needed, which for most texts is never
-_LINE = "\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<!\\w)\x85"
+_LINE = "\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<![\\w\x80-\x9f])\x85"
 _HIDDEN = f"{_FLAG}|(?:[{_UNSEEN}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+"
-_HEAP = f"([{_MARK}{_JOINER}]{{{_MARKS_KEPT}}})[{_MARK}{_JOINER}]+"
+_HEAP = f"([{_MARK}{_JOINER}]{{{MARKS_KEPT}}})[{_MARK}{_JOINER}]+"
 _SUSPECT = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]")
-_MARKS = re.compile(f"[{_MARK}]{{{_MARKS_KEPT}}}")
+_MARKS = re.compile(f"[{_MARK}]{{{MARKS_KEPT}}}")
 _HARMLESS_ASCII = bytes([9, 10, *range(32, 127)])
 
 _ESCAPES = f"[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}]"
