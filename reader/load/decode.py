@@ -79,7 +79,8 @@ def _switched(data: bytes) -> str | None:
 def _mostly_text(text: str) -> bool:
     """Whether what a byte order mark promised is there: noise decodes to gaps and unassigned characters."""
     sample = text[:_SAMPLE]
-    return not sample or sum(c.isprintable() or c.isspace() for c in sample) * 10 >= len(sample) * 7
+    sound = sum((c.isprintable() and c != "\N{REPLACEMENT CHARACTER}") or c.isspace() for c in sample)
+    return sound * 10 >= len(sample) * 9 or len(sample) < 20
 
 
 def _holds_noise(data: bytes) -> bool:
