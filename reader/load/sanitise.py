@@ -31,7 +31,7 @@ _MARK = (
 )
 # where a joiner has work to do: Arabic, the scripts of India and its neighbours, Mongolian, emoji
 _JOINABLE = (
-    "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u180d\u180f-\u18ff\u2190-\u2bff\ufb50-\ufdcf"
+    "\u0600-\u061b\u061d-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u180d\u180f-\u18ff\u2190-\u2bff\ufb50-\ufdcf"
     "\ufdf0-\ufdff\ufe0f\ufe70-\ufefe\U0001f000-\U0001faff"
 )
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"

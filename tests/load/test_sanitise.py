@@ -69,6 +69,7 @@ def acts(text: str) -> list[str]:
         (SCOTLAND, SCOTLAND),
         ("ab\u200dcd\u200cef", "abcdef"),
         ("ا\u200c\u200c\u200cب", "ا\u200cب"),
+        ("\u061c\u200c", ""),
         # no text at all
         ("a\ud83db\uffffc\ufdd0d", "a�b�c�d"),
         ("\ufff9base\ufffanote\ufffb", "�base�note�"),
