@@ -1,0 +1,78 @@
+"""The screen's side of the analysis: started after the first paint, heard in a thread, stopped at once."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from reader.ui.sitting import Sitting
+
+if TYPE_CHECKING:
+    from reader.annotate.client import AnalysisWorker
+    from reader.annotate.protocol import Event
+    from reader.ui.screens.reading import ReadingScreen
+
+WORKING = "· analysing"
+
+
+class Analyst:
+    """One analysis process for all articles of a run."""
+
+    def __init__(self, model: str | None) -> None:
+        self._model = model
+        self._worker: AnalysisWorker | None = None
+        self._asked: dict[str, Sitting] = {}
+        self._stopped = False
+
+    def ask(self, screen: ReadingScreen, sitting: Sitting, near: int) -> None:
+        """Have `sitting` analysed from `near` outward, unless that is under way."""
+        if self._stopped or sitting.key in self._asked:
+            return
+        self._asked[sitting.key] = sitting
+        screen.busy(WORKING)
+        Thread(target=self._ask, args=(screen, sitting, near), daemon=True).start()
+
+    def _ask(self, screen: ReadingScreen, sitting: Sitting, near: int) -> None:
+        from reader.annotate.client import AnalysisWorker
+
+        if self._worker is None:
+            self._worker = AnalysisWorker(self._model)
+            if self._stopped:
+                return
+            self._worker.start()
+            Thread(target=self._listen, args=(screen, self._worker), daemon=True).start()
+        self._worker.ask(sitting.key, sitting.article, near)
+
+    def _listen(self, screen: ReadingScreen, worker: AnalysisWorker) -> None:
+        """Hand every event to the screen's own thread."""
+        for event in worker.events():
+            if self._stopped or not screen.is_running:
+                return
+            try:
+                screen.app.call_from_thread(self._hear, screen, event)
+            except RuntimeError:
+                return  # the program is ending
+
+    def _hear(self, screen: ReadingScreen, event: Event) -> None:
+        from reader.annotate.protocol import Done, Failed, Partial
+
+        sitting = self._asked.get(event.key)
+        if sitting is None or sitting.key != event.key:
+            return
+        if isinstance(event, Partial | Done):
+            screen.analysed(sitting, event.analysis)
+        if isinstance(event, Done | Failed):
+            del self._asked[event.key]
+            screen.busy(WORKING if self._asked else "")
+        if isinstance(event, Done):
+            Thread(
+                target=sitting.document.remember, args=(sitting.article, event.analysis), daemon=True
+            ).start()
+        if isinstance(event, Failed):
+            screen.say(event.message[:1].upper() + event.message[1:] + ".", wrong=True)
+
+    def stop(self) -> None:
+        """End the process at once. May be called twice, and from any thread."""
+        self._stopped = True
+        if self._worker is not None:
+            self._worker.stop()

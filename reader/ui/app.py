@@ -1,0 +1,189 @@
+"""The reader as a program: themes, documents, the analysis process, and a clean way out."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from reader.config import Config, config_folder
+from reader.errors import ReaderError
+from reader.model.article import Article
+from reader.ui.analysing import Analyst
+from reader.ui.documents import Document
+from reader.ui.keys import keymap
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.sitting import Sitting, stamp
+from reader.ui.state import Look
+from reader.ui.theming import Themes, load_themes
+
+WATCH = 2.0
+"""Seconds between looks at the file on disk."""
+
+
+class ReaderApp(App[int]):
+    """Reads `documents`; the first one is open already."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self, documents: Sequence[Document], first: Article, config: Config, *, model: str | None = None
+    ) -> None:
+        super().__init__()
+        self.documents = tuple(documents)
+        self.config = config
+        self.keymap_ = keymap(config.keys)
+        self.themes: Themes = load_themes(config_folder() / "themes")
+        self.reader_theme, problem = self.themes.choose(config.theme, os.environ)
+        self.problems = [
+            p for p in (*config.problems, *self.themes.problems, *self.keymap_.problems, problem) if p
+        ]
+        for theme in self.themes.by_name.values():
+            self.register_theme(theme.textual())
+        self.theme = self.reader_theme.name
+        self.analyst = Analyst(model)
+        self._first = first
+        self.reading: ReadingScreen | None = None
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The reading screen is the ground of the program."""
+        sittings: list[Sitting | None] = [Sitting(self.documents[0], self._first)]
+        sittings += [None] * (len(self.documents) - 1)
+        look = Look(width=self.config.width)
+        self.reading = ReadingScreen(sittings, self.keymap_, look, self.reader_theme)
+        return self.reading
+
+    def on_mount(self) -> None:
+        """Watch the file; say what was wrong with the settings."""
+        self.set_interval(WATCH, self._watch_file)
+        if self.problems and self.reading is not None:
+            more = f" ({len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
+            self.reading.say(self.problems[0] + more, wrong=True)
+
+    def watch_theme(self, name: str) -> None:
+        """Paint everything in the colours of the chosen theme."""
+        theme = self.themes.by_name.get(name) if hasattr(self, "themes") else None
+        if theme is not None:
+            self.reader_theme = theme
+            reading: ReadingScreen | None = getattr(self, "reading", None)
+            if reading is not None:
+                reading.colours = theme
+
+    # --- articles -----------------------------------------------------------------------------------
+
+    def on_reading_screen_opened(self, event: ReadingScreen.Opened) -> None:
+        """Have the article analysed, unless that was done before."""
+        if not event.sitting.finds.analysis.complete and self.reading is not None:
+            self.analyst.ask(self.reading, event.sitting, event.near)
+
+    def on_reading_screen_wanted(self, event: ReadingScreen.Wanted) -> None:
+        """Open another article, in a thread: cleaning takes its time."""
+        assert self.reading is not None
+        known = self.reading.sittings[event.number]
+        if known is not None:
+            self.reading.sit(event.number, known)
+            return
+        document = self.documents[event.number]
+        self.reading.busy(f"opening {document.name}")
+        self.run_worker(lambda: self._open(event.number, document), thread=True, exclusive=True, group="open")
+
+    def _open(self, number: int, document: Document) -> None:
+        try:
+            sitting = Sitting(document, document.open())
+        except ReaderError as e:
+            self.call_from_thread(self._not_opened, str(e))
+        else:
+            self.call_from_thread(self._opened, number, sitting)
+
+    def _opened(self, number: int, sitting: Sitting) -> None:
+        assert self.reading is not None
+        self.reading.busy("")
+        self.reading.sit(number, sitting)
+
+    def _not_opened(self, message: str) -> None:
+        assert self.reading is not None
+        self.reading.busy("")
+        self.reading.say(message, wrong=True)
+
+    def on_reading_screen_reload_wanted(self) -> None:
+        """Read the file again."""
+        assert self.reading is not None
+        sitting = self.reading.sitting
+        self.run_worker(lambda: self._reload(sitting), thread=True, exclusive=True, group="open")
+
+    def _reload(self, sitting: Sitting) -> None:
+        try:
+            article = sitting.document.open()
+        except ReaderError as e:
+            self.call_from_thread(self._not_opened, str(e))
+        else:
+            self.call_from_thread(self._reloaded, sitting, article)
+
+    def _reloaded(self, sitting: Sitting, article: Article) -> None:
+        assert self.reading is not None
+        sitting.place = self.reading.place
+        sitting.reload(article)
+        self.reading.reloaded(sitting)
+
+    def _watch_file(self) -> None:
+        if self.reading is None:
+            return
+        sitting = self.reading.sitting
+        now = stamp(sitting.document)
+        if now is not None and sitting.stamp is not None and now != sitting.stamp:
+            sitting.stamp = now
+            self.reading.file_changed()
+
+    # --- leaving ------------------------------------------------------------------------------------
+
+    async def action_quit(self) -> None:
+        """Leave at once; the analysis process goes with us."""
+        self.analyst.stop()
+        self.exit(0)
+
+    def on_unmount(self) -> None:
+        """Leave no process behind, whatever ended the program."""
+        self.analyst.stop()
+
+    def listen_for_signals(self) -> None:
+        """End as by `q` when the terminal is closed or the program is asked to end, so that the
+        terminal gets its screen, its cursor and its modes back."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        self.analyst.stop()
+        self.exit(code, return_code=code)
+
+    async def on_load(self) -> None:
+        """The loop runs: signals can be heard."""
+        self.listen_for_signals()
+
+
+def run(documents: Sequence[Document], first: Article, config: Config, *, model: str | None = None) -> int:
+    """Read `documents`, of which the first is open already as `first`. Returns the exit code."""
+    app = ReaderApp(documents, first, config, model=model)
+    try:
+        app.run()
+    finally:
+        app.analyst.stop()
+    return app.return_code or 0
+
+
+def open_file(path: Path) -> Document:
+    """A document for a file, with nothing kept between openings."""
+    from reader import service
+
+    return Document(path, path.name, lambda: service.open_path(path))

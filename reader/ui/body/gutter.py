@@ -1,0 +1,48 @@
+"""The margin: who speaks on a line, as a letter and a bar whose shape tells direct from reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model.analysis import Quote, QuoteKind
+
+WIDTH = 4
+"""Cells of the gutter: the cursor's mark, a letter, a bar, a space."""
+DIRECT, STRONG, REPORTED, NOBODY = "▎", "▌", "┊", "╎"
+UNSURE = 0.5
+"""Attributions with less confidence than this are drawn dim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voicing:
+    """Who speaks on one line. `first`: the letter is due here. `unsure`: the attribution is weak."""
+
+    speaker: str | None
+    reported: bool
+    unsure: bool
+    first: bool
+
+
+def voicing(quotes: Sequence[Quote], start: int, end: int, above: Voicing | None) -> Voicing | None:
+    """Who speaks most on the line `[start, end)`, given the quotes on it and the line above."""
+    best, most = None, 0
+    for quote in quotes:
+        shared = min(quote.end, end) - max(quote.start, start)
+        if shared > most or (shared == most and best is not None and quote.kind is QuoteKind.DIRECT):
+            best, most = quote, shared
+    if best is None:
+        return None
+    reported = best.kind is QuoteKind.INDIRECT
+    unsure = best.speaker is not None and best.confidence < UNSURE
+    first = above is None or above.speaker != best.speaker
+    return Voicing(best.speaker, reported, unsure, first)
+
+
+def bar(voice: Voicing, *, target: bool) -> str:
+    """The bar: solid for direct, dotted for reported speech, broken where nobody is known to speak."""
+    if target:
+        return STRONG
+    if voice.reported:
+        return REPORTED
+    return NOBODY if voice.speaker is None else DIRECT

@@ -1,0 +1,169 @@
+"""Where a motion leads: pure functions from a place and a direction to the next thing of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.model.article import Article, Block, BlockKind
+from reader.model.span import Span
+from reader.ui.body.finds import NOTHING, Finds, SpanIndex
+
+CLAIM_WORDS = 8
+"""A paragraph with fewer words is not called unsourced: it hardly claims anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a motion leads, with a word about it; or `span` None and the reason why it leads nowhere."""
+
+    span: Span | None
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a motion needs to know. `origin` is the code point that it starts from (-1: before all),
+    `speaker` the id of who speaks there."""
+
+    article: Article
+    finds: Finds
+    origin: int
+    speaker: str | None = None
+
+
+NAMES = {
+    "quote": "quote",
+    "same": "quote of this speaker",
+    "other": "quote of another speaker",
+    "name": "name",
+    "figure": "figure",
+    "heading": "heading",
+    "image": "image",
+    "unsourced": "paragraph without a named source",
+}
+
+
+def jump(kind: str, ground: Ground, step: int) -> Found:
+    """The next (step 1) or previous (-1) thing of a kind of `NAMES`, seen from the ground's origin."""
+    if kind == "same" and ground.speaker is None:
+        return Found(None, "Nobody is known to speak here, so there is no same speaker.")
+    found = _WAYS[kind](ground, step)
+    if found is not None:
+        return found
+    below = "below" if step > 0 else "above"
+    return Found(None, f"There is no {NAMES[kind]} {below}.")
+
+
+def _quote(ground: Ground, step: int, wanted: Callable[[str | None], bool]) -> Found | None:
+    index = ground.finds.quotes
+    at = _first(index, ground.origin, step)
+    while 0 <= at < len(index):
+        if wanted(index.items[at].speaker):
+            return Found(Span(index.items[at].start, index.items[at].end))
+        at += step
+    return None
+
+
+def _any_quote(ground: Ground, step: int) -> Found | None:
+    return _quote(ground, step, lambda _: True)
+
+
+def _same(ground: Ground, step: int) -> Found | None:
+    return _quote(ground, step, lambda speaker: speaker == ground.speaker)
+
+
+def _other(ground: Ground, step: int) -> Found | None:
+    return _quote(ground, step, lambda speaker: speaker is not None and speaker != ground.speaker)
+
+
+def _name(ground: Ground, step: int) -> Found | None:
+    return _nearest(ground.finds.names, ground.origin, step)
+
+
+def _figure(ground: Ground, step: int) -> Found | None:
+    return _nearest(ground.finds.figures, ground.origin, step)
+
+
+def _heading(ground: Ground, step: int) -> Found | None:
+    return _block(ground, step, lambda _, block: block.kind is BlockKind.HEADING)
+
+
+def _image(ground: Ground, step: int) -> Found | None:
+    pictured = {image.block for image in ground.article.images if image.block is not None}
+    captions = {BlockKind.CAPTION, BlockKind.CREDIT}
+    return _block(ground, step, lambda i, block: i in pictured or block.kind in captions)
+
+
+def _unsourced(ground: Ground, step: int) -> Found | None:
+    def wanted(_: int, block: Block) -> bool:
+        return (
+            block.kind is BlockKind.PARAGRAPH and unsourced(ground.article, ground.finds, block) is not None
+        )
+
+    found = _block(ground, step, wanted)
+    if found is None or found.span is None:
+        return None
+    block = ground.article.blocks[ground.article.block_index(found.span.start)]
+    return Found(found.span, unsourced(ground.article, ground.finds, block) or "")
+
+
+def unsourced(article: Article, finds: Finds, block: Block) -> str | None:
+    """In what way a paragraph lacks a named source; None when somebody is named for what it says."""
+    if len(article.text[block.start : block.end].split()) < CLAIM_WORDS:
+        return None
+    who = [finds.speakers.get(q.speaker or "") for q in finds.quotes.overlapping(block.start, block.end)]
+    if any(speaker is not None and not speaker.anonymous for speaker in who):
+        return None
+    if any(speaker is not None for speaker in who):
+        return "Only unnamed sources speak in this paragraph."
+    return (
+        "Words are quoted here, and nobody is named for them."
+        if who
+        else "Nobody is named for this paragraph."
+    )
+
+
+def _block(ground: Ground, step: int, wanted: Callable[[int, Block], bool]) -> Found | None:
+    blocks = ground.article.blocks
+    if not blocks:
+        return None
+    at = ground.article.block_index(max(0, ground.origin))
+    if step > 0 and blocks[at].start <= ground.origin:
+        at += 1
+    elif step < 0 and blocks[at].start >= ground.origin:
+        at -= 1
+    while 0 <= at < len(blocks):
+        if wanted(at, blocks[at]):
+            return Found(Span(blocks[at].start, blocks[at].end))
+        at += step
+    return None
+
+
+def paragraph(article: Article, offset: int, step: int) -> Span | None:
+    """The next or previous block, or with a step back from within a block its own start."""
+    found = _block(Ground(article, NOTHING, offset), step, lambda *_: True)
+    return found.span if found else None
+
+
+def _first(index: SpanIndex, origin: int, step: int) -> int:  # type: ignore[type-arg]
+    return index.after(origin) if step > 0 else index.before(origin)
+
+
+def _nearest(index: SpanIndex, origin: int, step: int) -> Found | None:  # type: ignore[type-arg]
+    at = _first(index, origin, step)
+    if not 0 <= at < len(index):
+        return None
+    return Found(Span(index.items[at].start, index.items[at].end))
+
+
+_WAYS: dict[str, Callable[[Ground, int], Found | None]] = {
+    "quote": _any_quote,
+    "same": _same,
+    "other": _other,
+    "name": _name,
+    "figure": _figure,
+    "heading": _heading,
+    "image": _image,
+    "unsourced": _unsourced,
+}

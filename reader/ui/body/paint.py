@@ -1,0 +1,238 @@
+"""Lines of the article as styled segments: the text, and what was found in it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.model.analysis import Quote, QuoteKind
+from reader.model.article import Article, BlockKind
+from reader.model.span import Span
+from reader.ui.body import gutter
+from reader.ui.body.finds import Finds
+from reader.ui.body.hits import NO_HITS, Hits
+from reader.ui.body.layout import Layout, Line, indent
+from reader.ui.body.palette import Palette
+from reader.ui.state import Layer, Look
+from reader.ui.voices import Voice
+
+_QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
+_BULLETS = ("•", "-", "*", "–", "·", "◦")
+REASON_ROOM = 22
+"""Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
+
+Stretch = tuple[int, int, Style]
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Everything that decides how a line looks. Two equal lines of one painter are painted alike."""
+
+    article: Article
+    layout: Layout
+    finds: Finds
+    voices: Mapping[str, Voice]
+    palette: Palette
+    look: Look
+    view_width: int
+    cut_of: Mapping[int, int]
+    hits: Hits = NO_HITS
+
+    @property
+    def left(self) -> int:
+        """Cells between the left edge of the view and the gutter."""
+        spare = self.view_width - self.layout.width - gutter.WIDTH
+        centred = (spare - 1) // 2
+        return max(0, min(centred, spare - REASON_ROOM) if self.look.cuts else centred)
+
+    def text_left(self, line: Line) -> int:
+        """The cell in which the text of `line` begins."""
+        inset = indent(self.layout.pieces[line.piece]) if line.piece >= 0 else 0
+        return self.left + gutter.WIDTH + inset
+
+    def line(self, y: int, *, cursor: bool = False) -> list[Segment]:
+        """The segments of line `y`, to the right edge of the view."""
+        page = self.palette.page
+        here = page + self.palette.cursor if cursor else page
+        line = self.layout.line(y)
+        segments = [Segment(" " * self.left, page)]
+        if line.is_gap:
+            below = self._reason_below(line, y)
+            segments.append(Segment(" " * (gutter.WIDTH + self.layout.width - len(below)), here))
+            segments.append(Segment(below, here + self.palette.warn))
+            return self._finished(segments, "")
+        cut = line.piece in self.cut_of
+        voice = None if cut else self._voice(line)
+        segments += self._gutter(line, voice, here, cursor)
+        words = self._cut_words(line, here) if cut else self._words(line, here)
+        segments += words
+        used = sum(segment.cell_length for segment in segments)
+        segments.append(Segment(" " * max(0, self.left + gutter.WIDTH + self.layout.width - used), here))
+        reason = self._reason(line.piece) if cut and line.number == 0 else ""
+        return self._finished(segments, reason if self._room() >= len(reason) + 2 else "")
+
+    def _finished(self, segments: list[Segment], reason: str) -> list[Segment]:
+        if reason:
+            segments.append(Segment("  " + reason, self.palette.page + self.palette.warn))
+        used = sum(segment.cell_length for segment in segments)
+        if used < self.view_width:
+            segments.append(Segment(" " * (self.view_width - used), self.palette.page))
+        return segments
+
+    def _room(self) -> int:
+        return self.view_width - self.left - gutter.WIDTH - self.layout.width
+
+    def _reason(self, piece: int) -> str:
+        index = self.cut_of[piece]
+        return "put back" if index in self.look.restored else self.article.cut[index].reason
+
+    def _reason_below(self, line: Line, y: int) -> str:
+        """Where the margin is too narrow, the reason stands in the empty line under the cut piece."""
+        if line.piece not in self.cut_of or self.layout.line(y - 1).is_gap:
+            return ""
+        reason = self._reason(line.piece)
+        return "" if self._room() >= len(reason) + 2 else reason[: self.layout.width]
+
+    def _voice(self, line: Line) -> gutter.Voicing | None:
+        if Layer.SPEAKERS not in self.look.layers or line.end <= line.start:
+            return None
+        above = None
+        if line.number > 0:
+            before = self.layout.line(self.layout.tops[line.piece] + line.number - 1)
+            above = gutter.voicing(self._quotes(before), before.start, before.end, None)
+        return gutter.voicing(self._quotes(line), line.start, line.end, above)
+
+    def _quotes(self, line: Line) -> list[Quote]:
+        look = self.look
+        return [
+            q
+            for q in self.finds.quotes.overlapping(line.start, line.end)
+            if (Layer.REPORTED if q.kind is QuoteKind.INDIRECT else Layer.QUOTES) in look.layers
+            and (look.only is None or q.speaker == look.only)
+            and (look.thread is None or q.speaker == look.thread)
+        ]
+
+    def _gutter(self, line: Line, voice: gutter.Voicing | None, here: Style, cursor: bool) -> list[Segment]:
+        mark = Segment("›" if cursor else " ", here + self.palette.accent)
+        inset = self._inset(line, here)
+        if voice is None:
+            return [mark, Segment("   ", here), *inset]
+        sign = self.voices.get(voice.speaker or "")
+        style = self.palette.dim if sign is None or voice.unsure else self.palette.speaker(sign.colour)
+        letter = sign.letter if sign and voice.first else " "
+        target = self.look.target
+        lit = target is not None and target.start < line.end and line.start < target.end
+        bold = Style(bold=True, dim=voice.unsure)
+        return [
+            mark,
+            Segment(letter, here + style + bold),
+            Segment(gutter.bar(voice, target=lit), here + style),
+            Segment(" ", here),
+            *inset,
+        ]
+
+    def _inset(self, line: Line, here: Style) -> list[Segment]:
+        piece = self.layout.pieces[line.piece]
+        cells = indent(piece)
+        if not cells:
+            return []
+        if piece.kind is BlockKind.LIST_ITEM and line.number == 0:
+            own = self.layout.text_of(line)
+            if not own.startswith(_BULLETS) and not own[:1].isdigit():
+                return [Segment(" " * (cells - 2) + "• ", here + self.palette.dim)]
+        return [Segment(" " * cells, here)]
+
+    def _cut_words(self, line: Line, here: Style) -> list[Segment]:
+        restored = self.cut_of[line.piece] in self.look.restored
+        return [Segment(self.layout.text_of(line), here if restored else here + self.palette.cut)]
+
+    def _words(self, line: Line, here: Style) -> list[Segment]:
+        text = self.layout.text_of(line)
+        start, end = line.start, line.start + len(text)
+        stretches: list[Stretch] = []
+        if self.look.thread is not None:
+            stretches.append((start, end, self.palette.dim))
+        stretches += self._base(line, start, end)
+        stretches += self._found(start, end)
+        return _merged(text, start, here, stretches)
+
+    def _base(self, line: Line, start: int, end: int) -> list[Stretch]:
+        kind = self.layout.pieces[line.piece].kind
+        if self.look.thread is None and kind is BlockKind.HEADING:
+            return [(start, end, self.palette.heading)]
+        return [(start, end, self.palette.dim)] if kind in _QUIET else []
+
+    def _found(self, start: int, end: int) -> list[Stretch]:
+        """What lies over the text, lowest first: quoted words, dates, names, figures, hits, target."""
+        layers, palette, finds = self.look.layers, self.palette, self.finds
+        found: list[Stretch] = []
+        alone = self.look.thread
+        for quote in finds.quotes.overlapping(start, end):
+            wanted = Layer.REPORTED if quote.kind is QuoteKind.INDIRECT else Layer.QUOTES
+            if alone is not None and quote.speaker == alone:
+                found.append((quote.start, quote.end, palette.text))
+            mine = self.look.only or alone
+            if wanted not in layers or (mine is not None and quote.speaker != mine):
+                continue
+            sign = self.voices.get(quote.speaker or "")
+            if sign is not None and Layer.SPEAKERS in layers and wanted is Layer.QUOTES:
+                found.append((quote.start, quote.end, palette.spoken(sign.colour)))
+        if alone is None:
+            if Layer.DATES in layers:
+                found += [(d.start, d.end, palette.date) for d in finds.dates.overlapping(start, end)]
+            if Layer.NAMES in layers:
+                found += [(n.start, n.end, palette.name) for n in finds.names.overlapping(start, end)]
+            if Layer.FIGURES in layers:
+                found += [(f.start, f.end, palette.figure) for f in finds.figures.overlapping(start, end)]
+        found += [(a, b, palette.hit) for a, b in self.hits.within(start, end)]
+        target, selected = self.look.target, self.look.selected
+        if target is not None and target.start < end and start < target.end:
+            if (target.start, target.end) in ((h.start, h.end) for h in self.hits.within(start, end)):
+                found.append((target.start, target.end, palette.this_hit))
+            elif not self._is_quote(target):
+                found.append((target.start, target.end, palette.target))
+        if selected is not None:
+            found.append((selected.start, selected.end, palette.selected))
+        return found
+
+    def _is_quote(self, target: Span) -> bool:
+        """A quote that was jumped to is shown by its bar alone: whole lines in reverse would shout."""
+        quotes = self.finds.quotes.overlapping(target.start, target.end)
+        return any(q.start == target.start and q.end == target.end for q in quotes)
+
+
+def _merged(text: str, start: int, base: Style, stretches: list[Stretch]) -> list[Segment]:
+    """The text cut at every stretch's ends, each part in all the styles that lie over it."""
+    end = start + len(text)
+    edges = {start, end}
+    for a, b, _ in stretches:
+        if start < a < end:
+            edges.add(a)
+        if start < b < end:
+            edges.add(b)
+    cuts = sorted(edges)
+    segments = []
+    for a, b in pairwise(cuts):
+        style = base
+        for low, high, over in stretches:
+            if low < b and a < high:
+                style += over
+        segments.append(Segment(text[a - start : b - start], style))
+    return segments
+
+
+def character_at(text: str, cell: int) -> int:
+    """The index of the character that stands on `cell` of `text` (its length when behind the end)."""
+    if cell <= 0:
+        return 0
+    used = 0
+    for i, character in enumerate(text):
+        used += cell_len(character)
+        if used > cell:
+            return i
+    return len(text)

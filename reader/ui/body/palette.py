@@ -1,0 +1,74 @@
+"""The styles of one theme, ready for painting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.color import Color, blend_rgb
+from rich.style import Style
+
+from reader.ui.theming import ReaderTheme
+
+SOFT = 0.62
+"""How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Rich styles for everything that is painted by hand. All but the `*_mark` ones lie over `page`."""
+
+    page: Style
+    cursor: Style
+    dim: Style
+    rule: Style
+    accent: Style
+    heading: Style
+    name: Style
+    figure: Style
+    date: Style
+    hit: Style
+    this_hit: Style
+    target: Style
+    selected: Style
+    cut: Style
+    warn: Style
+    speakers: tuple[Style, ...]
+    words: tuple[Style, ...]
+    text: Style
+
+    def speaker(self, colour: int) -> Style:
+        """The style of a speaker's bar and letter."""
+        return self.speakers[colour % len(self.speakers)]
+
+    def spoken(self, colour: int) -> Style:
+        """The style of a speaker's words."""
+        return self.words[colour % len(self.words)]
+
+
+def palette(theme: ReaderTheme) -> Palette:
+    """The styles of `theme`."""
+    text = Color.parse(theme.text)
+    return Palette(
+        page=Style(color=theme.text, bgcolor=theme.background),
+        cursor=Style(bgcolor=theme.cursor),
+        text=Style(color=theme.text),
+        dim=Style(color=theme.dim),
+        rule=Style(color=theme.rule),
+        accent=Style(color=theme.accent),
+        heading=Style(color=theme.heading, bold=True),
+        name=Style(underline=True),
+        figure=Style(color=theme.figure_fg, bgcolor=theme.figure_bg, bold=True),
+        date=Style(color=theme.date, italic=True),
+        hit=Style(color=theme.search_fg, bgcolor=theme.search_bg),
+        this_hit=Style(color=theme.hit_fg, bgcolor=theme.hit_bg, bold=True),
+        target=Style(reverse=True),
+        selected=Style(color=theme.search_fg, bgcolor=theme.search_bg),
+        cut=Style(color=theme.dim, strike=True),
+        warn=Style(color=theme.warn),
+        speakers=tuple(Style(color=c) for c in theme.speakers),
+        words=tuple(Style(color=_mix(text, Color.parse(c))) for c in theme.speakers),
+    )
+
+
+def _mix(one: Color, other: Color) -> Color:
+    return Color.from_triplet(blend_rgb(one.get_truecolor(), other.get_truecolor(), SOFT))

@@ -1,0 +1,45 @@
+"""One speaker's thread: all that one speaker says, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from reader.model.analysis import Quote
+from reader.model.span import Span
+from reader.ui.body.finds import Finds
+
+
+def quotes_of(finds: Finds, speaker: str) -> list[Quote]:
+    """The speaker's quotes, in order."""
+    return [q for q in finds.quotes.items if q.speaker == speaker]
+
+
+def step(quotes: list[Quote], here: int, by: int) -> Quote | None:
+    """The quote `by` steps behind (or before) the code point `here`, clipped to the ends; None if that
+    is no move."""
+    starts = [q.start for q in quotes]
+    at = bisect_right(starts, here) + by - 1 if by > 0 else bisect_left(starts, here) + by
+    if not quotes or (by > 0 and at - by + 1 >= len(quotes)) or (by < 0 and at - by - 1 < 0):
+        return None
+    return quotes[max(0, min(at, len(quotes) - 1))]
+
+
+def nearest(quotes: list[Quote], here: Span) -> Quote | None:
+    """The quote on this line, or the next one, or the last."""
+    for quote in quotes:
+        if quote.end > here.start:
+            return quote
+    return quotes[-1] if quotes else None
+
+
+def heading(finds: Finds, speaker: str, place: int) -> str:
+    """What the header says: 'Ines Okafor · harbour engineer · quote 3 of 9 · 41% of all quoted words'."""
+    who = finds.speakers.get(speaker)
+    if who is None:
+        return ""
+    quotes = quotes_of(finds, speaker)
+    number = max(1, bisect_right([q.start for q in quotes], place))
+    words = sum(s.words for s in finds.speakers.values())
+    share = f"{round(100 * who.words / words)}% of all quoted words" if words else ""
+    counted = f"quote {number} of {len(quotes)}" if quotes else "no quotes"
+    return " · ".join(part for part in (who.name, who.role or "", counted, share) if part)

@@ -1,0 +1,347 @@
+"""The text: one scrolling view that paints the lines it shows and keeps the reader's place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.model.article import Article
+from reader.model.span import Span
+from reader.ui.body import gutter, pieces
+from reader.ui.body.finds import NOTHING, Finds
+from reader.ui.body.hits import NO_HITS, Hits
+from reader.ui.body.layout import Layout, lay_out
+from reader.ui.body.paint import Painter, character_at
+from reader.ui.body.palette import Palette
+from reader.ui.messages import PlaceChanged
+from reader.ui.state import Look
+from reader.ui.voices import Voice
+
+ABOVE, BELOW = 1, 3
+"""Empty rows over the first line and under the last one."""
+MARGIN = 3
+"""Lines kept in sight above and below the cursor."""
+REMEMBERED = 600
+"""Painted lines that are kept."""
+
+
+class BodyView(ScrollView, can_focus=True):
+    """The article on its column. The cursor is a line; the place is the code point where it starts."""
+
+    ALLOW_SELECT = False
+
+    article: reactive[Article | None] = reactive(None, always_update=True, init=False)
+    finds: reactive[Finds] = reactive(NOTHING, always_update=True, init=False)
+    voices: reactive[Mapping[str, Voice]] = reactive({}, always_update=True, init=False)
+    look: reactive[Look] = reactive(Look(), init=False)
+    hits: reactive[Hits] = reactive(NO_HITS, always_update=True, init=False)
+    palette: reactive[Palette | None] = reactive(None, init=False)
+
+    class Pointed(Message):
+        """The mouse was clicked on, or dragged over, `[start, end)` of the text."""
+
+        def __init__(self, start: int, end: int, dragged: bool) -> None:
+            super().__init__()
+            self.start, self.end, self.dragged = start, end, dragged
+
+    def __init__(self) -> None:
+        super().__init__(id="body")
+        self._layout: Layout | None = None
+        self._shown: pieces.Shown | None = None
+        self._painter: Painter | None = None
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._cursor = 0
+        self._pressed: int | None = None
+
+    # --- what changes the picture -------------------------------------------------------------------
+
+    def watch_article(self) -> None:
+        """Another article, or another version of it: begin at its top; the screen sends us to our place."""
+        self._cursor = 0
+        self._lay_out(keep=False)
+
+    def watch_look(self, old: Look, new: Look) -> None:
+        """Lay out again only where the lines change; otherwise paint again."""
+        if pieces.differ(old, new):
+            self._lay_out(keep=True)
+        else:
+            self._repaint()
+
+    def watch_hits(self) -> None:
+        """Hits decide which paragraphs are shown while only matching ones are."""
+        if self.look.matching:
+            self._lay_out(keep=True)
+        else:
+            self._repaint()
+
+    def watch_finds(self) -> None:
+        """Newly found things are painted; nothing moves."""
+        self._repaint()
+
+    watch_voices = watch_palette = watch_finds
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor's line at its height on the screen while the column is laid out anew."""
+        if self._layout is None or self._layout.width != self._column():
+            self._lay_out(keep=True)
+        else:
+            self._repaint()
+            self._scroll_into_view()
+
+    def _column(self) -> int:
+        return max(16, min(self.look.width, self.size.width - gutter.WIDTH - 2))
+
+    def _lay_out(self, *, keep: bool) -> None:
+        if self.article is None or not self.size.width:
+            return
+        place, row = self.place, self._cursor + ABOVE - round(self.scroll_y)
+        cut = self.cut_here() if keep else None
+        self._shown = shown = pieces.choose(self.article, self.look, self.hits)
+        self._layout = layout = lay_out(self.article.text, shown.pieces, self._column(), shown.texts)
+        self.virtual_size = Size(self.size.width, layout.height + ABOVE + BELOW)
+        self._repaint()
+        if keep:
+            self._cursor = layout.line_of(place)
+            if cut is not None and cut in shown.piece_of:
+                self._cursor = layout.tops[shown.piece_of[cut]]
+            self._scroll(self._cursor + ABOVE - row)
+            self._scroll_into_view()
+        else:
+            self._scroll(0)
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self._painter = None
+        self.refresh()
+
+    # --- painting -----------------------------------------------------------------------------------
+
+    def _paint(self) -> Painter | None:
+        if self._painter is None and self._layout and self._shown and self.article and self.palette:
+            self._painter = Painter(
+                self.article,
+                self._layout,
+                self.finds,
+                self.voices,
+                self.palette,
+                self.look,
+                self.size.width,
+                self._shown.cut_of,
+                self.hits,
+            )
+        return self._painter
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the view, from the cache where nothing has changed."""
+        width = self.size.width
+        if self._layout is None and width:
+            self._lay_out(keep=False)
+        painter = self._paint()
+        page = self.palette.page if self.palette else self.rich_style
+        line = y + round(self.scroll_y) - ABOVE
+        if painter is None or not 0 <= line < painter.layout.height:
+            return Strip.blank(width, page)
+        key = (line, line == self._cursor and self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > REMEMBERED:
+                self._strips.clear()
+            strip = Strip(painter.line(line, cursor=key[1])).crop_extend(0, width, page)
+            self._strips[key] = strip
+        return strip
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh_line(self._cursor + ABOVE)
+
+    on_blur = on_focus
+
+    # --- the place ----------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> int:
+        """The code point at which the cursor's line starts."""
+        return self._layout.offset_of(self._cursor) if self._layout and self._layout.height else 0
+
+    @property
+    def line_span(self) -> Span:
+        """The code points on the cursor's line."""
+        if self._layout is None or not self._layout.height:
+            return Span(0, 0)
+        line = self._layout.line(self._cursor)
+        return Span(self.place, self.place) if line.piece in self._layout.cuts else Span(line.start, line.end)
+
+    @property
+    def cursor(self) -> int:
+        """The cursor's line on the column."""
+        return self._cursor
+
+    @property
+    def height(self) -> int:
+        """How many lines the column has."""
+        return self._layout.height if self._layout else 0
+
+    @property
+    def page(self) -> int:
+        """How many lines a page turns: two stay in sight."""
+        return max(1, self.size.height - 2)
+
+    def cut_here(self) -> int | None:
+        """The index of the cut piece that the cursor is on."""
+        if self._layout is None or self._shown is None or not self._layout.height:
+            return None
+        return self._shown.cut_of.get(self._layout.line(self._cursor).piece)
+
+    def cut_lines(self) -> list[int]:
+        """The lines at which cut pieces begin, while they are shown."""
+        if self._layout is None or self._shown is None:
+            return []
+        return [self._layout.tops[piece] for piece in sorted(self._shown.cut_of)]
+
+    def line_of(self, offset: int) -> int:
+        """The line of the column that `offset` stands on."""
+        return self._layout.line_of(offset) if self._layout else 0
+
+    def in_sight(self) -> Span:
+        """The code points that are on the screen."""
+        if self._layout is None or not self._layout.height:
+            return Span(0, 0)
+        top = max(0, min(round(self.scroll_y) - ABOVE, self._layout.height - 1))
+        bottom = max(0, min(top + self.size.height - 1, self._layout.height - 1))
+        return Span(self._layout.offset_of(top), self._layout.offset_of(bottom) + 1)
+
+    def go(self, offset: int) -> None:
+        """Put the cursor on the line of `offset`, scrolling as little as reading asks for."""
+        self.to_line(self.line_of(offset))
+
+    def to_line(self, line: int, *, step: int = 1) -> None:
+        """Put the cursor on `line`, or on the next written one in the direction of `step`.
+
+        What is in sight stays where it is; what is far away comes to the upper third.
+        """
+        if self._layout is None or not self._layout.height:
+            return
+        line = self._written(max(0, min(line, self._layout.height - 1)), step)
+        self._set_cursor(line)
+        self._scroll_into_view()
+
+    def turn(self, rows: int) -> None:
+        """Scroll by `rows`, the cursor keeping its height on the screen."""
+        if self._layout is None or not self._layout.height:
+            return
+        row = self._cursor - round(self.scroll_y)
+        self._scroll(round(self.scroll_y) + rows)
+        moved = self._cursor + rows
+        kept = row + round(self.scroll_y)
+        at_an_end = kept == self._cursor
+        target = max(0, min(moved if at_an_end else kept, self._layout.height - 1))
+        self._set_cursor(self._written(target, 1 if rows > 0 else -1))
+        self._scroll_into_view()
+
+    def _written(self, line: int, step: int) -> int:
+        """`line`, or where it is a gap the nearest written line in the direction of `step`."""
+        assert self._layout is not None
+        last = self._layout.height - 1
+        while 0 < line < last and self._layout.line(line).is_gap:
+            line += 1 if step > 0 else -1
+        return line
+
+    def _set_cursor(self, line: int) -> None:
+        old, self._cursor = self._cursor, line
+        if old != line:
+            self.refresh_line(old + ABOVE)
+            self.refresh_line(line + ABOVE)
+        self.post_message(PlaceChanged(self.place))
+
+    def _scroll_into_view(self) -> None:
+        height = self.size.height
+        top, row = round(self.scroll_y), self._cursor + ABOVE
+        margin = min(MARGIN, max(0, (height - 1) // 2))
+        if row < top - height // 2 or row >= top + height + height // 2:
+            self._scroll(row - height // 3)
+        elif row < top + margin:
+            self._scroll(row - margin)
+        elif row >= top + height - margin:
+            self._scroll(row - height + margin + 1)
+
+    def _scroll(self, top: int) -> None:
+        self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
+
+    # --- the mouse, and what the base class would animate --------------------------------------------
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The code point at a cell of the view; None outside the text."""
+        painter = self._paint()
+        line_number = y + round(self.scroll_y) - ABOVE
+        if painter is None or not 0 <= line_number < painter.layout.height:
+            return None
+        line = painter.layout.line(line_number)
+        if line.is_gap or line.piece in painter.cut_of:
+            return None
+        text = painter.layout.text_of(line)
+        return line.start + character_at(text, x - painter.text_left(line))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin a selection, or a click."""
+        if event.button == 1:
+            self._pressed = self.offset_at(event.x, event.y)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend a selection."""
+        if self._pressed is None or not event.button:
+            return
+        here = self.offset_at(event.x, event.y)
+        if here is not None and here != self._pressed:
+            self.post_message(self.Pointed(min(here, self._pressed), max(here, self._pressed) + 1, True))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """A click, where nothing was dragged."""
+        self.release_mouse()
+        here = self.offset_at(event.x, event.y)
+        if self._pressed is not None and here == self._pressed:
+            self.post_message(self.Pointed(here, here, False))
+        self._pressed = None
+
+    def action_page_down(self) -> None:
+        """Immediate, where the base class animates."""
+        self.turn(self.page)
+
+    def action_page_up(self) -> None:
+        """Immediate, where the base class animates."""
+        self.turn(-self.page)
+
+    def action_scroll_down(self) -> None:
+        """One line on."""
+        self.to_line(self._cursor + 1, step=1)
+
+    def action_scroll_up(self) -> None:
+        """One line back."""
+        self.to_line(self._cursor - 1, step=-1)
+
+    def action_scroll_home(self) -> None:
+        """To the first line."""
+        self.to_line(0)
+
+    def action_scroll_end(self) -> None:
+        """To the last line."""
+        self.to_line(self.height - 1, step=-1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves three lines at once."""
+        self._wheel(event, 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves three lines at once."""
+        self._wheel(event, -3)
+
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.turn(rows)

@@ -1,0 +1,83 @@
+"""What leaves by the clipboard: words with their source, plain or as Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.model.article import Article
+from reader.model.span import Span
+from reader.ui.body.finds import Finds
+from reader.ui.header import written_date
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words to take along. `what` names them to the user; `who` says whose they are, where that is known."""
+
+    what: str
+    words: str
+    who: str
+    paragraph: int
+
+
+def passage(article: Article, finds: Finds, span: Span, paragraph: int, *, exact: bool = False) -> Passage:
+    """What stands at `span`: its quote, else its figure, else its paragraph; with `exact` the span itself."""
+    text = article.text
+    if exact:
+        return Passage("the selection", _plain(text[span.start : span.end]), _who(finds, span), paragraph)
+    figures = finds.figures.overlapping(span.start, max(span.end, span.start + 1))
+    hit = next((f for f in figures if (f.start, f.end) == span), None)
+    quote = finds.quote_at(span.start, span.end)
+    if hit is not None:
+        block = article.blocks[article.block_index(hit.start)]
+        lead = text[max(block.start, hit.start - 90) : hit.start]
+        tail = text[hit.end : min(block.end, hit.end + 90)]
+        start = hit.start - (len(lead) if len(lead) < 90 else len(lead.partition(" ")[2]))
+        end = hit.end + (len(tail) if len(tail) < 90 else len(tail.rpartition(" ")[0]))
+        words = ("… " if start > block.start else "") + text[start:end] + (" …" if end < block.end else "")
+        return Passage(f"the figure {_plain(hit.text)}", _plain(words), _who(finds, span), paragraph)
+    if quote is not None:
+        return Passage("the quote", _plain(text[quote.start : quote.end]), _who(finds, span), paragraph)
+    block = article.blocks[article.block_index(span.start)]
+    return Passage("the paragraph", _plain(text[block.start : block.end]), "", paragraph)
+
+
+def source(article: Article) -> str:
+    """The article as a source: title, publication, date, address."""
+    title = f"“{article.title}”" if article.title else article.source.name
+    parts = (title, article.publisher or "", written_date(article.published), article.url or "")
+    return _plain(", ".join(part for part in parts if part))
+
+
+def plain(article: Article, taken: Passage) -> str:
+    """The words, and a line that says whose they are and where they stand."""
+    who = f"{taken.who}; " if taken.who else ""
+    return f"{taken.words}\n— {who}{source(article)}, ¶ {taken.paragraph}"
+
+
+def markdown(article: Article, taken: Passage) -> str:
+    """The words as a block quote, and the source under it."""
+    quoted = "\n".join("> " + _escaped(line) for line in taken.words.splitlines())
+    who = f"**{_escaped(taken.who)}**; " if taken.who else ""
+    return f"{quoted}\n>\n> — {who}{_escaped(source(article))}, ¶ {taken.paragraph}"
+
+
+def _who(finds: Finds, span: Span) -> str:
+    quote = finds.quote_at(span.start, span.end)
+    speaker = finds.speakers.get(quote.speaker or "") if quote else None
+    if speaker is None:
+        return ""
+    return _plain(f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name)
+
+
+def _plain(words: str) -> str:
+    """No control characters and no direction marks leave the program."""
+    return _CONTROL.sub("", words)
+
+
+def _escaped(words: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", words)

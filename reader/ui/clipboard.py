@@ -1,0 +1,36 @@
+"""The system's own clipboard, where a program for it is installed; the terminal's is Textual's matter."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from contextlib import suppress
+
+SECONDS = 2.0
+
+
+def _program() -> list[str] | None:
+    """The command that takes the clipboard's text on its standard input, or None."""
+    wanted = [["pbcopy"], ["clip.exe"]]
+    if os.environ.get("WAYLAND_DISPLAY"):
+        wanted.insert(0, ["wl-copy"])
+    if os.environ.get("DISPLAY"):
+        wanted += [["xclip", "-selection", "clipboard"], ["xsel", "-ib"]]
+    return next((command for command in wanted if shutil.which(command[0])), None)
+
+
+def copy(text: str) -> None:
+    """Hand `text` to the system's clipboard if there is a way; nothing happens if there is none."""
+    command = _program()
+    if command is None:
+        return
+    with suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(
+            command,
+            input=text.encode("utf-8", "replace"),
+            timeout=SECONDS,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )

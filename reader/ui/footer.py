@@ -1,0 +1,74 @@
+"""The foot of the page: what is shown, a few keys that make sense now, or one line that must be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.body.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the footer says. `left` are (words, on) pairs, `hints` (key, what it does) pairs.
+
+    `message` takes the place of both; `typed` is the beginning of a command.
+    """
+
+    left: tuple[tuple[str, bool], ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
+    message: str = ""
+    wrong: bool = False
+    typed: str = ""
+
+
+class Footer(Widget):
+    """A rule and one line."""
+
+    foot: reactive[Foot] = reactive(Foot())
+    palette: reactive[Palette | None] = reactive(None)
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        width, palette, foot = self.size.width, self.palette, self.foot
+        if palette is None:
+            return Strip.blank(width, self.rich_style)
+        page = palette.page
+        if y == 0 and self.size.height > 1:
+            return Strip([Segment("─" * width, page + palette.rule)], width)
+        left, right = [Segment("  ", page)], []
+        if foot.message:
+            left.append(Segment(foot.message, page + (palette.warn if foot.wrong else palette.text)))
+        else:
+            for words, on in foot.left:
+                left.append(Segment(words + " ", page + (palette.text if on else palette.dim)))
+                left.append(Segment("●  " if on else "○  ", page + (palette.accent if on else palette.rule)))
+            if foot.typed:
+                left = [Segment("  "), Segment(foot.typed + "  ", page + palette.accent + Style(bold=True))]
+            right = fitting(foot.hints, width - _cells(left) - 2, palette)
+        spare = max(0, width - _cells(left) - _cells(right))
+        return Strip([*left, Segment(" " * spare, page), *right]).crop_extend(0, width, page)
+
+
+def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> list[Segment]:
+    """As many of the hints as fit into `room` cells; the first ones matter most."""
+    row: list[Segment] = []
+    used = 0
+    for key, does in hints:
+        cells = cell_len(key) + cell_len(does) + 4
+        if used + cells > room:
+            break
+        used += cells
+        row.append(Segment(key, palette.page + palette.accent + Style(bold=True)))
+        row.append(Segment(f" {does}   ", palette.page + palette.dim))
+    return row
+
+
+def _cells(row: list[Segment]) -> int:
+    return sum(segment.cell_length for segment in row)

@@ -1,0 +1,192 @@
+"""Every command of the reading surface: its id, its keys, what it does, in plain words.
+
+A key of one name ("j", "ctrl+d") is an ordinary binding. A key of two characters ("]q") is a sequence:
+the first waits for the second. A sequence that ends in `ANY` ("m…") takes any letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from textual.binding import Binding
+
+ANY = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do. `action` is a Textual action of the reading screen.
+
+    `hint` is its name in the footer and after the first key of a sequence.
+    """
+
+    id: str
+    keys: str
+    action: str
+    says: str
+    group: str
+    hint: str = ""
+
+
+MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line.down", "j,down", "lines(1)", "Next line", MOVE),
+    Command("line.up", "k,up", "lines(-1)", "Previous line", MOVE),
+    Command("page.down", "space,pagedown,ctrl+f", "pages(1)", "Next page", MOVE),
+    Command("page.up", "b,pageup,ctrl+b", "pages(-1)", "Previous page", MOVE),
+    Command("half.down", "d,ctrl+d", "halves(1)", "Half a page down", MOVE),
+    Command("half.up", "u,ctrl+u", "halves(-1)", "Half a page up", MOVE),
+    Command("to.top", "g,home", "top", "To the beginning", MOVE),
+    Command("to.end", "G,end", "end", "To the end, or to the paragraph whose number was typed", MOVE),
+    Command("to.percent", "%", "percent", "To the percentage that was typed, as in 50%", MOVE),
+    Command("paragraph.next", "}", "paragraphs(1)", "Next paragraph", MOVE),
+    Command("paragraph.previous", "{", "paragraphs(-1)", "Previous paragraph", MOVE),
+    Command("quote.next", "]q", "jump('quote', 1)", "Next quote", MOVE, "quote"),
+    Command("quote.previous", "[q", "jump('quote', -1)", "Previous quote", MOVE, "quote"),
+    Command("same.next", "]s", "jump('same', 1)", "Next quote of the same speaker", MOVE, "same speaker"),
+    Command("same.previous", "[s", "jump('same', -1)", "Previous quote of the same speaker", MOVE, "same speaker"),
+    Command("other.next", "]S", "jump('other', 1)", "Next quote of another speaker", MOVE, "other speaker"),
+    Command("other.previous", "[S", "jump('other', -1)", "Previous quote of another speaker", MOVE, "other speaker"),
+    Command("name.next", "]e", "jump('name', 1)", "Next name", MOVE, "name"),
+    Command("name.previous", "[e", "jump('name', -1)", "Previous name", MOVE, "name"),
+    Command("figure.next", "]f", "jump('figure', 1)", "Next figure", MOVE, "figure"),
+    Command("figure.previous", "[f", "jump('figure', -1)", "Previous figure", MOVE, "figure"),
+    Command("heading.next", "]h", "jump('heading', 1)", "Next heading", MOVE, "heading"),
+    Command("heading.previous", "[h", "jump('heading', -1)", "Previous heading", MOVE, "heading"),
+    Command("image.next", "]i", "jump('image', 1)", "Next image", MOVE, "image"),
+    Command("image.previous", "[i", "jump('image', -1)", "Previous image", MOVE, "image"),
+    Command("unsourced.next", "]u", "jump('unsourced', 1)", "Next paragraph with no source named", MOVE, "unsourced"),
+    Command("unsourced.previous", "[u", "jump('unsourced', -1)", "Previous paragraph with no source named", MOVE, "unsourced"),
+    Command("cut.next", "]c", "jump('cut', 1)", "Next cut piece, while they are shown", MOVE, "cut"),
+    Command("cut.previous", "[c", "jump('cut', -1)", "Previous cut piece, while they are shown", MOVE, "cut"),
+    Command("article.next", "]a", "article(1)", "Next article", MOVE, "article"),
+    Command("article.previous", "[a", "article(-1)", "Previous article", MOVE, "article"),
+    Command("mark.set", "m" + ANY, "mark", "Mark this place with a letter", MOVE, "any letter marks this place"),
+    Command("mark.go", "'" + ANY, "to_mark", "To the place marked with a letter", MOVE, "the letter of a mark"),
+    Command("jump.back", "ctrl+o", "jump_list(-1)", "Back to where you jumped from", MOVE),
+    Command("jump.forward", "ctrl+n", "jump_list(1)", "Forward again (a terminal cannot tell Ctrl+i from Tab)", MOVE),
+    Command("search", "/", "search", "Search in the text", FIND),
+    Command("search.next", "n", "hit(1)", "Next hit", FIND),
+    Command("search.previous", "N", "hit(-1)", "Previous hit", FIND),
+    Command("search.only", "&", "only_matching", "Show only the paragraphs that match", FIND),
+    Command("modes", "h", "modes", "Next way of highlighting: all, quotes, one speaker, names, figures, plain", LOOK),
+    Command("layer.quotes", "1", "layer(1)", "Direct quotes on or off", LOOK),
+    Command("layer.reported", "2", "layer(2)", "Reported speech on or off", LOOK),
+    Command("layer.speakers", "3", "layer(3)", "Speakers' colours on or off", LOOK),
+    Command("layer.names", "4", "layer(4)", "Names on or off", LOOK),
+    Command("layer.figures", "5", "layer(5)", "Figures on or off", LOOK),
+    Command("layer.dates", "6", "layer(6)", "Dates on or off", LOOK),
+    Command("layer.none", "0", "layer(0)", "Plain text, and back", LOOK),
+    Command("furniture", "v", "furniture", "Less around the text, and all of it again", LOOK),
+    Command("wider", "+,=", "widen(4)", "A wider column", LOOK),
+    Command("narrower", "-", "widen(-4)", "A narrower column", LOOK),
+    Command("cut.show", "c", "cut_view", "What cleaning cut out, in its place", LOOK),
+    Command("cut.restore", "r", "restore", "Put the cut piece back, or read a changed file again", LOOK),
+    Command("thread", "t", "thread", "Read only what this speaker says", LOOK),
+    Command("go", "enter", "open", "Read the thread of the speaker here", ACT),
+    Command("why", "w", "why", "Why this is highlighted", ACT),
+    Command("first", "K", "first_mention", "How this name was introduced", ACT),
+    Command("select", "V", "select", "Select lines; j and k extend", ACT),
+    Command("copy", "y", "copy", "Copy the quote, figure or paragraph here, with its source", ACT),
+    Command("copy.markdown", "Y", "copy_markdown", "Copy as Markdown", ACT),
+    Command("panel", "tab", "panel", "To the panel and back", PROGRAM),
+    Command("panel.hide", "p", "panel_shown", "Panel on or off", PROGRAM),
+    Command("articles", "a", "articles", "The articles that are open", PROGRAM),
+    Command("back", "escape", "back", "Back", PROGRAM),
+    Command("help", "?", "help", "Help", PROGRAM),
+    Command("palette", ":,ctrl+p", "palette", "All commands by name", PROGRAM),
+    Command("quit", "q", "quit", "Quit", PROGRAM),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The commands with the user's own keys. `problems` are sentences about what cannot be followed."""
+
+    commands: tuple[Command, ...] = COMMANDS
+    sequences: Mapping[str, Mapping[str, Command]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def bindings(self) -> Iterator[Binding]:
+        """The commands as Textual bindings. Those of sequences are there to be listed: no key is called "]q"."""
+        for command in self.commands:
+            group = Binding.Group(command.group)
+            yield Binding(command.keys, command.action, command.says, id=command.id, group=group, show=False)
+
+    def of(self, action: str) -> str:
+        """The first key of the command with this action, as it is written on the key."""
+        keys = next((c.keys for c in self.commands if c.action == action), "")
+        return written(split(keys)[0]) if keys else ""
+
+
+def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
+    """The commands with the user's keys (`(id, "key,key")`) in place of theirs.
+
+    A key that two commands ask for goes to the one whose keys the user chose; the other loses it, and is
+    named when it has no key left or when both were chosen.
+    """
+    wanted = dict(own)
+    known = {c.id for c in COMMANDS}
+    problems = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in known]
+    taken: dict[str, Command] = {}
+    for command in COMMANDS:
+        if command.id in wanted:
+            for key in split(wanted[command.id]):
+                if key in taken:
+                    problems.append(
+                        f"The key {written(key)} is asked for by “{taken[key].id}” and by “{command.id}”."
+                    )
+                else:
+                    taken[key] = command
+    for command in COMMANDS:
+        if command.id not in wanted:
+            for key in split(command.keys):
+                if key in taken:
+                    problems.append(
+                        f"The key {written(key)} now means “{taken[key].id}”, no longer “{command.id}”."
+                    )
+                else:
+                    taken[key] = command
+    mine: dict[str, list[str]] = {}
+    for key, command in taken.items():
+        mine.setdefault(command.id, []).append(key)
+    bound = tuple(
+        Command(c.id, ",".join(mine[c.id]), c.action, c.says, c.group, c.hint)
+        for c in COMMANDS
+        if c.id in mine
+    )
+    sequences: dict[str, dict[str, Command]] = {}
+    for command in bound:
+        for key in split(command.keys):
+            if is_sequence(key):
+                sequences.setdefault(key[0], {})[key[1]] = command
+    return Keymap(bound, sequences, tuple(problems))
+
+
+def split(keys: str) -> list[str]:
+    """The keys of a list parted by commas; a comma itself is written `comma`."""
+    return [key.strip() for key in keys.split(",") if key.strip()]
+
+
+def is_sequence(key: str) -> bool:
+    """Whether `key` is two keys, one after the other."""
+    return len(key) == 2 and not key.isalnum()
+
+
+_WRITTEN = {
+    "space": "Space",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+
+def written(key: str) -> str:
+    """A key as it is printed in hints: `ctrl+d` is Ctrl+d."""
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key[5:]
+    return _WRITTEN.get(key, key)

@@ -1,0 +1,135 @@
+"""The reading screen's ground: its state, its widgets, and what every part of it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Container, Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.model.span import Span
+from reader.ui.body.finds import NOTHING, Finds
+from reader.ui.body.hits import NO_HITS, Hits
+from reader.ui.body.minimap import Minimap
+from reader.ui.body.palette import Palette, palette
+from reader.ui.body.view import BodyView
+from reader.ui.divider import Divider
+from reader.ui.footer import Foot, Footer
+from reader.ui.header import Header, Heading
+from reader.ui.keys import Keymap
+from reader.ui.sitting import Sitting
+from reader.ui.state import Look
+from reader.ui.theming import ReaderTheme
+from reader.ui.voices import Voice
+
+NARROW, SLIM = 100, 70
+"""Under these widths the panel becomes an overlay; the map and the second line of the header go."""
+
+
+class Desk(Screen[None]):
+    """What is read and how it is shown. The parts of the screen are mixins over this class."""
+
+    BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
+    AUTO_FOCUS = "#body"
+
+    article: reactive[Article | None] = reactive(None, always_update=True, init=False)
+    analysis: reactive[Analysis] = reactive(Analysis(), always_update=True, init=False)
+    finds: reactive[Finds] = reactive(NOTHING, always_update=True, init=False)
+    voices: reactive[Mapping[str, Voice]] = reactive({}, always_update=True, init=False)
+    look: reactive[Look] = reactive(Look(), init=False)
+    hits: reactive[Hits] = reactive(NO_HITS, always_update=True, init=False)
+    palette: reactive[Palette | None] = reactive(None, init=False)
+    colours: reactive[ReaderTheme | None] = reactive(None, init=False)
+    narrow: reactive[bool] = reactive(False, init=False)
+    restored: reactive[frozenset[int]] = reactive(frozenset(), init=False)
+    place: reactive[int] = reactive(0, init=False)
+    seen: reactive[Span] = reactive(Span(0, 0), init=False)
+    length: reactive[int] = reactive(0, init=False)
+    heading: reactive[Heading] = reactive(Heading(), init=False)
+    foot: reactive[Foot] = reactive(Foot(), init=False)
+
+    def __init__(
+        self, sittings: Sequence[Sitting | None], keymap: Keymap, look: Look, theme: ReaderTheme
+    ) -> None:
+        super().__init__()
+        self._bindings = BindingsMap(keymap.bindings())
+        self.keymap = keymap
+        self.sittings = list(sittings)
+        self.number = 0
+        self.body = BodyView()
+        self.set_reactive(Desk.look, look)
+        self.set_reactive(Desk.colours, theme)
+        self.set_reactive(Desk.palette, palette(theme))
+        self._sit(self.sitting, quietly=True)
+
+    @property
+    def sitting(self) -> Sitting:
+        """The article that is read now."""
+        sitting = self.sittings[self.number]
+        assert sitting is not None
+        return sitting
+
+    def compose(self) -> ComposeResult:
+        """Header, text, divider, panel, map, footer. The panel itself comes after the first paint."""
+        yield Header(id="header").data_bind(Desk.heading, Desk.palette)
+        with Horizontal(id="middle"):
+            yield self.body.data_bind(
+                Desk.article, Desk.finds, Desk.voices, Desk.look, Desk.hits, Desk.palette
+            )
+            yield Divider().data_bind(Desk.palette)
+            yield Container(id="side")
+            yield Minimap().data_bind(
+                Desk.finds, Desk.voices, Desk.look, Desk.hits, Desk.palette, Desk.length, Desk.seen
+            )
+        yield Footer(id="footer").data_bind(Desk.foot, Desk.palette)
+
+    def _sit(self, sitting: Sitting, *, quietly: bool = False) -> None:
+        """Show this article. `quietly`: before there are widgets to tell."""
+        values: dict[str, object] = {
+            "article": sitting.article,
+            "analysis": sitting.finds.analysis,
+            "finds": sitting.finds,
+            "voices": sitting.voices,
+            "length": len(sitting.article.text),
+            "hits": NO_HITS,
+        }
+        for name, value in values.items():
+            if quietly:
+                self.set_reactive(getattr(Desk, name), value)
+            else:
+                setattr(self, name, value)
+
+    # --- what the parts share -----------------------------------------------------------------------
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """One line in the footer, until the next key."""
+        raise NotImplementedError
+
+    def go(self, span: Span, *, leave: bool = True, target: bool = True) -> None:
+        """Move the text to `span`. `leave` puts the present place on the jump list; `target` marks the span."""
+        raise NotImplementedError
+
+    def count(self, default: int = 1) -> int:
+        """The number typed before the command, used up."""
+        raise NotImplementedError
+
+    @property
+    def here(self) -> Span:
+        """What the reader is at: the thing that was jumped to while the cursor is on it, or else the
+        cursor's line."""
+        line = self.body.line_span
+        target = self.look.target
+        if target is not None and target.start <= line.end and line.start < max(target.end, target.start + 1):
+            return target
+        return line
+
+    def speaker_here(self) -> str | None:
+        """The id of who speaks, or failing that is named, where the reader is."""
+        who = self.finds.speaker_at(*self.here)
+        return who.id if who else self.look.thread

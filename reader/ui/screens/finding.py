@@ -1,0 +1,117 @@
+"""Searching in the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.model.span import Span
+from reader.ui.body import hits as search
+from reader.ui.body import thread
+from reader.ui.screens.desk import Desk
+from reader.ui.searchbar import SearchBar
+
+
+class Finding(Desk):
+    """`/`, `n`, `N`, `&`: hits are found as the pattern is typed."""
+
+    _searching_from: int | None = None
+
+    async def action_search(self) -> None:
+        """Open the search line."""
+        bar = next(iter(self.query(SearchBar)), None)
+        if bar is None:
+            bar = SearchBar()
+            await self.mount(bar)
+        self._searching_from = self.place
+        self.add_class("-searching")
+        bar.focus()
+
+    def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
+        """Find the hits, and show the first one behind the place where the search began."""
+        article = self.sitting.article
+        within = None
+        if self.look.thread is not None:
+            within = _parted(thread.quotes_of(self.finds, self.look.thread))
+        try:
+            self.hits = search.find(article.text, event.text, regex=event.regex, within=within)
+        except search.BadPattern as e:
+            self.hits = search.NO_HITS
+            self.say(str(e).capitalize() + ".", wrong=True)
+            return
+        origin = self._searching_from if self._searching_from is not None else self.place
+        found = self.hits.next(origin - 1, 1)
+        if found is None:
+            self.look = replace(self.look, target=None)
+            self.body.go(origin)
+            self.say("No hits." if event.text else "", wrong=True)
+            return
+        self.go(self.hits[found[0]], leave=False)
+        self._count(found[0])
+
+    def on_search_bar_left(self, event: SearchBar.Left) -> None:
+        """Back to the text: at the hit, or where the search began."""
+        origin, self._searching_from = self._searching_from, None
+        self.remove_class("-searching")
+        self.body.focus()
+        if event.kept and len(self.hits):
+            if origin is not None and origin != self.place:
+                self.sitting.jumps = self.sitting.jumps.leave(origin)
+        elif not event.kept:
+            self.clear_search()
+            if origin is not None:
+                self.body.go(origin)
+
+    def clear_search(self) -> None:
+        """Take the hits away."""
+        self.hits = search.NO_HITS
+        self.look = replace(self.look, target=None, matching=False)
+
+    def action_hit(self, by: int) -> None:
+        """The next or previous hit."""
+        if not len(self.hits):
+            self.say(f"Search first: {self.keymap.of('search')} begins a search.")
+            return
+        origin = self.here.start if self.look.target is not None else self.place - (by > 0)
+        self.leave()
+        for _ in range(self.count()):
+            found = self.hits.next(origin, by)
+            assert found is not None
+            origin = self.hits[found[0]].start
+            self.go(self.hits[found[0]], leave=False)
+            self._count(*found, by)
+
+    def leave(self) -> None:
+        """Put the present place on the jump list."""
+        raise NotImplementedError
+
+    def _count(self, at: int, wrapped: bool = False, by: int = 1) -> None:
+        many = f"{len(self.hits):,}{'+' if self.hits.cut_short else ''}"
+        again = f", again from the {'top' if by > 0 else 'end'}" if wrapped else ""
+        mine = " in this speaker's words" if self.look.thread is not None else ""
+        self.say(f"Hit {at + 1:,} of {many}{mine}{again}.")
+
+    def action_only_matching(self) -> None:
+        """Show only the paragraphs with a hit, and all of them again."""
+        if self.look.matching:
+            self.look = replace(self.look, matching=False)
+            self.say("All paragraphs.")
+            return
+        if not len(self.hits):
+            self.say(f"Search first: {self.keymap.of('search')} begins a search.")
+            return
+        blocks = search.matching(self.hits, self.sitting.article.blocks)
+        place = self.place
+        self.look = replace(self.look, matching=True, cuts=False)
+        self.body.go(place)
+        some = "1 paragraph holds" if len(blocks) == 1 else f"{len(blocks):,} paragraphs hold"
+        self.say(f"{some} “{self.hits.pattern}”. {self.keymap.of('only_matching')} shows all again.")
+
+
+def _parted(quotes: list) -> list[Span]:  # type: ignore[type-arg]
+    """The quotes' spans, in order, none overlapping the one before."""
+    spans: list[Span] = []
+    for quote in quotes:
+        start = max(quote.start, spans[-1].end) if spans else quote.start
+        if start < quote.end:
+            spans.append(Span(start, quote.end))
+    return spans

@@ -1,0 +1,180 @@
+"""Moving through the text by keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.model.span import Span
+from reader.ui.body import motions, thread
+from reader.ui.screens.desk import Desk
+
+
+class Moving(Desk):
+    """Lines, pages, paragraphs, things of a kind, marks, and the jump list."""
+
+    _hopping: str | None = None
+
+    def go(self, span: Span, *, leave: bool = True, target: bool = True) -> None:
+        """Move the text to `span`."""
+        if leave:
+            self.leave()
+        self.look = replace(self.look, target=span if target else None)
+        self.body.go(span.start)
+
+    def leave(self) -> None:
+        """Put the present place on the jump list."""
+        self.sitting.jumps = self.sitting.jumps.leave(self.place)
+
+    def _untarget(self) -> None:
+        if self.look.target is not None:
+            self.look = replace(self.look, target=None)
+
+    def action_lines(self, by: int) -> None:
+        """`j` and `k`: lines, or in a thread quotations."""
+        by *= self.count()
+        if self.look.thread is not None:
+            self._quotation(by)
+            return
+        before = self.body.cursor
+        self._untarget()
+        self.body.to_line(before + by, step=by)
+        self._extend()
+        if self.body.cursor == before:
+            self.say("This is the end." if by > 0 else "This is the beginning.")
+
+    def _extend(self) -> None:
+        """Let a selection that was begun follow the cursor."""
+
+    def _quotation(self, by: int) -> None:
+        assert self.look.thread is not None
+        quotes = thread.quotes_of(self.finds, self.look.thread)
+        quote = thread.step(quotes, self.here.start, by)
+        if quote is None:
+            self.say("This is the last quote." if by > 0 else "This is the first quote.")
+        else:
+            self.go(Span(quote.start, quote.end), leave=False)
+
+    def action_pages(self, by: int) -> None:
+        """Whole pages."""
+        self._turn(by * self.body.page)
+
+    def action_halves(self, by: int) -> None:
+        """Half pages."""
+        self._turn(by * max(1, self.body.page // 2))
+
+    def _turn(self, rows: int) -> None:
+        before = self.body.cursor
+        self._untarget()
+        self.body.turn(rows * self.count())
+        self._extend()
+        if self.body.cursor == before:
+            self.say("This is the end." if rows > 0 else "This is the beginning.")
+
+    def action_top(self) -> None:
+        """The first line."""
+        self._far(0)
+
+    def action_end(self) -> None:
+        """The last line, or the paragraph whose number was typed."""
+        number = self.count(0)
+        if number:
+            spans = self.sitting.paragraphs.spans
+            if spans:
+                self.go(Span(*spans[min(number, len(spans)) - 1]), target=False)
+        else:
+            self._far(self.body.height - 1)
+
+    def action_percent(self) -> None:
+        """The percentage that was typed."""
+        share = self.count(-1)
+        if share < 0:
+            self.say("Type a number first: 50% goes to the middle.", wrong=True)
+            return
+        self._far(round((self.body.height - 1) * min(100, share) / 100))
+
+    def _far(self, line: int) -> None:
+        self.leave()
+        self._untarget()
+        self.body.to_line(line, step=1 if line == 0 else -1)
+        self._extend()
+
+    def action_paragraphs(self, by: int) -> None:
+        """Paragraph by paragraph."""
+        for _ in range(self.count()):
+            span = motions.paragraph(self.sitting.article, self.body.line_span.start, by)
+            if span is None:
+                if by > 0:
+                    self.say("This is the last paragraph.")
+                else:
+                    self.body.to_line(0)
+                break
+            self._untarget()
+            self.body.go(span.start)
+        self._extend()
+
+    def action_jump(self, kind: str, by: int) -> None:
+        """To the next or previous thing of a kind."""
+        if kind == "cut":
+            self._cut(by)
+            return
+        ground = self._ground(by)
+        if self._hopping != kind:
+            self.leave()
+        for _ in range(self.count()):
+            found = motions.jump(kind, ground, by)
+            if found.span is None:
+                self.say(found.says)
+                return
+            self.go(found.span, leave=False)
+            ground = replace(ground, origin=found.span.start)
+            if found.says:
+                self.say(found.says)
+        self._hopping = kind
+
+    def _ground(self, by: int) -> motions.Ground:
+        here, line = self.here, self.body.line_span
+        target = self.look.target
+        at_target = target is not None and here == target
+        origin = here.start if at_target or by < 0 else line.start - 1
+        return motions.Ground(self.sitting.article, self.finds, origin, self.speaker_here())
+
+    def _cut(self, by: int) -> None:
+        lines = self.body.cut_lines()
+        here = self.body.cursor
+        ahead = [y for y in lines if (y > here if by > 0 else y < here)]
+        if not lines:
+            self.say(f"Cut pieces are not shown; {self.keymap.of('cut_view')} shows them.")
+        elif not ahead:
+            self.say("There is no cut piece " + ("below." if by > 0 else "above."))
+        else:
+            self._untarget()
+            self.body.to_line(ahead[0] if by > 0 else ahead[-1])
+
+    def action_jump_list(self, by: int) -> None:
+        """Back to where a jump came from, and forward again."""
+        jumps = self.sitting.jumps
+        moved = jumps.back(self.place) if by < 0 else jumps.forward()
+        if moved is None:
+            self.say("No earlier place is remembered." if by < 0 else "No later place is remembered.")
+            return
+        self.sitting.jumps, place = moved
+        self._untarget()
+        self.body.go(place)
+
+    def action_mark(self) -> None:
+        """Remember this place under a letter."""
+        letter = self.letter
+        self.sitting.marks[letter] = self.place
+        self.say(f"Marked as {letter}; '{letter} comes back here.")
+
+    def action_to_mark(self) -> None:
+        """To a place that was marked."""
+        letter = self.letter
+        if letter not in self.sitting.marks:
+            marks = ", ".join(sorted(self.sitting.marks))
+            self.say(f"Nothing is marked {letter}." + (f" There are: {marks}." if marks else ""), wrong=True)
+            return
+        place = self.sitting.marks[letter]
+        self.go(Span(place, place), target=False)
+
+    letter = ""

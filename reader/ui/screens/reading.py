@@ -1,0 +1,313 @@
+"""The reading screen: the text with its header, footer, panel and map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from textual import events
+from textual.message import Message
+from textual.timer import Timer
+
+from reader.model.analysis import Analysis
+from reader.model.span import Span
+from reader.ui.body import thread
+from reader.ui.body.minimap import Minimap
+from reader.ui.body.palette import palette
+from reader.ui.divider import Divider
+from reader.ui.footer import Foot
+from reader.ui.header import Heading, byline, source
+from reader.ui.hints import hints, layers_shown
+from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
+from reader.ui.screens.desk import NARROW, SLIM, Desk
+from reader.ui.screens.finding import Finding
+from reader.ui.screens.moving import Moving
+from reader.ui.screens.showing import Showing
+from reader.ui.screens.taking import Taking
+from reader.ui.screens.typing import Typing
+from reader.ui.sitting import Sitting
+from reader.ui.theming import ReaderTheme
+
+LARGE = 400_000
+"""Code points above which words are estimated, not counted."""
+
+
+class ReadingScreen(Typing, Taking, Moving, Finding, Showing):
+    """Puts the parts together: messages from the widgets, the header and the footer, the articles."""
+
+    class Opened(Message):
+        """An article is on the screen, or another version of it: it may be analysed now."""
+
+        def __init__(self, sitting: Sitting, near: int) -> None:
+            super().__init__()
+            self.sitting, self.near = sitting, near
+
+    class Wanted(Message):
+        """The article with this number should be opened."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    class ReloadWanted(Message):
+        """The file of the article on the screen should be read again."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._busy = ""
+        self._message = ""
+        self._wrong = False
+        self._changed = False
+        self._before_list: int | None = None
+        self._panel_later: Timer | None = None
+        self._panel_on = True
+        self._words = 0
+        self.show_heading()
+        self.show_foot()
+
+    # --- coming and going ---------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """The panel and the analysis wait for the first paint."""
+        self.call_after_refresh(self._second_act)
+
+    async def _second_act(self) -> None:
+        from reader.ui.panels.stack import PanelStack
+
+        stack = PanelStack(id="panel").data_bind(
+            Desk.article, Desk.analysis, Desk.voices, Desk.place, Desk.colours, Desk.narrow, Desk.restored
+        )
+        await self.query_one("#side").mount(stack)
+        self.post_message(self.Opened(self.sitting, self.place))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Under some widths things go."""
+        self.narrow = event.size.width < NARROW
+        self.set_class(self.narrow, "-narrow")
+        self.set_class(event.size.width < SLIM, "-slim")
+
+    def sit(self, number: int, sitting: Sitting) -> None:
+        """Read this article now, where it was left."""
+        self.sitting.place = self.place
+        self.sittings[number] = sitting
+        self.number = number
+        self._changed = False
+        self._words = 0
+        self.look = replace(
+            self.look, thread=None, only=None, target=None, selected=None, matching=False, cuts=False,
+            restored=sitting.restored,
+        )  # fmt: skip
+        self._sit(sitting)
+        self.body.go(sitting.place)
+        self.show_heading()
+        self.post_message(self.Opened(sitting, sitting.place))
+
+    def reloaded(self, sitting: Sitting) -> None:
+        """The file was read again; the reader stays where the same words are."""
+        self.sit(self.number, sitting)
+        self.say("Read again.")
+
+    # --- the analysis -------------------------------------------------------------------------------
+
+    def analysed(self, sitting: Sitting, analysis: Analysis) -> None:
+        """Take what was found; nothing moves."""
+        sitting.take(analysis)
+        if sitting is self.sitting:
+            self.analysis, self.finds, self.voices = analysis, sitting.finds, sitting.voices
+            self.show_heading()
+
+    def busy(self, words: str) -> None:
+        """A quiet word in the header while work goes on."""
+        if words != self._busy:
+            self._busy = words
+            self.show_heading()
+
+    def file_changed(self) -> None:
+        """Offer to read the file again."""
+        self._changed = True
+        self.say(f"The file has changed on disk. {self.keymap.of('restore')} reads it again.")
+
+    # --- header and footer --------------------------------------------------------------------------
+
+    def show_heading(self) -> None:
+        """Draw the header again."""
+        sitting, look = self.sitting, self.look
+        article = sitting.article
+        if not self._words:
+            large = len(article.text) > LARGE
+            self._words = len(article.text) // 6 if large else article.words
+        share = round(100 * self.place / max(1, len(article.text)))
+        if self.body.height and self.body.cursor >= self.body.height - 1:
+            share = 100
+        where = f"¶ {max(1, sitting.paragraphs.number(self.place))} of {len(sitting.paragraphs)} · {share}%"
+        title, lit, under = article.title or article.source.name, False, byline(article)
+        if look.thread is not None:
+            title, lit = thread.heading(self.finds, look.thread, self.here.start), True
+        elif look.cuts:
+            pieces = [c for c in article.cut if c.text.strip()]
+            lines = sum(len(c.text.strip().splitlines()) for c in pieces)
+            under = f"cut from the page: {lines:,} lines, {sum(len(c.text) for c in pieces):,} characters"
+        if len(self.sittings) > 1:
+            where = f"article {self.number + 1} of {len(self.sittings)} · {where}"
+        self.heading = Heading(title, source(article, self._words), under, where, self._busy, lit)
+
+    def show_foot(self) -> None:
+        """Draw the footer again."""
+        self.foot = Foot(
+            layers_shown(self.look),
+            hints(self.keymap, self.look, self._prefix, bool(len(self.hits)), self.finds),
+            self._message,
+            self._wrong,
+            self.typed,
+        )
+        self.set_class(bool(self._message or self.typed), "-speaking")
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """One line in the footer, until the next key."""
+        self._message, self._wrong = text, wrong
+        self.show_foot()
+
+    def unsay(self) -> None:
+        """Take the last message away."""
+        if self._message:
+            self.say("")
+
+    def watch_look(self) -> None:
+        """The footer tells what is on."""
+        self.restored = self.look.restored
+        self.show_foot()
+
+    def watch_hits(self) -> None:
+        """The footer offers what can be done with hits."""
+        self.show_foot()
+
+    def watch_colours(self, theme: ReaderTheme | None) -> None:
+        """Another theme: everything is painted anew."""
+        self.palette = palette(theme) if theme else None
+
+    # --- messages -----------------------------------------------------------------------------------
+
+    def on_place_changed(self, event: PlaceChanged) -> None:
+        """The cursor has moved."""
+        event.stop()
+        self.seen = self.body.in_sight()
+        if event.offset != self.place:
+            self.place = event.offset
+        self.show_heading()
+
+    def on_go_to(self, event: GoTo) -> None:
+        """A list moves the text: for a look, or for good."""
+        event.stop()
+        if self._before_list is None:
+            self._before_list = self.place
+        self.go(Span(event.start, event.end), leave=False)
+        if event.settle:
+            self.sitting.jumps = self.sitting.jumps.leave(self._before_list)
+            self._before_list = None
+            self._to_text()
+
+    def on_go_back(self, event: GoBack) -> None:
+        """Esc in a list: everything as it was before."""
+        event.stop()
+        if self._before_list is not None:
+            self.look = replace(self.look, target=None)
+            self.body.go(self._before_list)
+            self._before_list = None
+        self._to_text()
+
+    def on_read_thread(self, event: ReadThread) -> None:
+        """Enter on a speaker."""
+        event.stop()
+        if self._before_list is not None:
+            self.body.go(self._before_list)
+            self._before_list = None
+        self._to_text()
+        self.read_thread(event.speaker)
+
+    def on_restore_cut(self, event: RestoreCut) -> None:
+        """A cut piece comes back, or goes again."""
+        event.stop()
+        self.restore(event.index)
+
+    def on_say(self, event: Say) -> None:
+        """A widget has something to say."""
+        event.stop()
+        self.say(event.text, wrong=event.wrong)
+
+    def on_minimap_picked(self, event: Minimap.Picked) -> None:
+        """A click on the map."""
+        offset = round(event.share * len(self.sitting.article.text))
+        self.go(Span(offset, offset), target=False)
+
+    def on_divider_dragged(self, event: Divider.Dragged) -> None:
+        """The panel becomes wider or narrower."""
+        side = self.query_one("#side")
+        side.styles.width = max(24, min(self.size.width - 50, side.size.width + event.by))
+
+    # --- actions that concern the whole screen --------------------------------------------------------
+
+    def action_panel(self) -> None:
+        """To the panel and back; where there is no room beside the text it lies over it."""
+        panel = next(iter(self.query("#panel")), None)
+        if panel is None:
+            return
+        if self.focused is not self.body and self.focused is not None:
+            self._to_text()
+            return
+        self.remove_class("-no-panel", "-less", "-none")
+        self.add_class("-panel")
+        self._before_list = None
+        panel.query("RowList").first().focus()
+
+    def _to_text(self) -> None:
+        self.remove_class("-panel")
+        self.body.focus()
+
+    def action_panel_shown(self) -> None:
+        """The panel beside the text on or off."""
+        if self.has_class("-narrow"):
+            self.action_panel()
+            return
+        self.toggle_class("-no-panel")
+        self.body.focus()
+
+    def action_back(self) -> None:
+        """Esc: out of whatever was entered last."""
+        if self.focused is not self.body:
+            self._to_text()
+        elif self.look.selected is not None:
+            self.unselect()
+        elif self.look.thread is not None:
+            self.leave_thread()
+        elif self.look.matching or len(self.hits):
+            self.clear_search()
+        elif self.look.cuts:
+            self.action_cut_view()
+        elif self.look.target is not None:
+            self.look = replace(self.look, target=None)
+        elif self._furniture:
+            self.action_furniture()
+        else:
+            self.say(f"Nothing to leave. {self.keymap.of('quit')} quits.")
+
+    def action_restore(self) -> None:
+        """Read the changed file again; or put a cut piece back."""
+        if self._changed and self.body.cut_here() is None:
+            self._changed = False
+            self.post_message(self.ReloadWanted())
+        else:
+            super().action_restore()
+
+    def action_article(self, by: int) -> None:
+        """The next or previous article."""
+        number = self.number + by * self.count()
+        if len(self.sittings) == 1:
+            self.say("Only this article is open.")
+        elif not 0 <= number < len(self.sittings):
+            self.say("This is the last article." if by > 0 else "This is the first article.")
+        else:
+            self.post_message(self.Wanted(number))
+
+    def action_palette(self) -> None:
+        """Every command by its name."""
+        self.app.action_command_palette()

@@ -1,0 +1,114 @@
+"""Looking closer at what is here, selecting it, and taking it along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.model.span import Span
+from reader.ui import citing
+from reader.ui.body.view import BodyView
+from reader.ui.screens.desk import Desk
+
+
+class Taking(Desk):
+    """Selection, copying, the first mention of a name."""
+
+    _anchor: Span | None = None
+
+    def action_select(self) -> None:
+        """Begin to select lines, or stop."""
+        if self.look.selected is not None:
+            self.unselect()
+            return
+        self._anchor = self.body.line_span
+        self.look = replace(self.look, selected=self._anchor, target=None)
+        self.say(f"Selecting: j and k extend, {self.keymap.of('copy')} copies, Esc stops.")
+
+    def unselect(self) -> None:
+        """Drop the selection."""
+        self._anchor = None
+        self.look = replace(self.look, selected=None)
+
+    def _extend(self) -> None:
+        """Let a selection that was begun follow the cursor."""
+        if self._anchor is not None:
+            line = self.body.line_span
+            start, end = min(line.start, self._anchor.start), max(line.end, self._anchor.end)
+            self.look = replace(self.look, selected=Span(start, end))
+
+    def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
+        """A click puts the cursor on what is there; a drag selects."""
+        if event.dragged:
+            self.look = replace(self.look, selected=Span(event.start, event.end), target=None)
+            return
+        if self.look.selected is not None:
+            self.unselect()
+        self.body.go(event.start)
+        target = self._thing(event.start)
+        self.look = replace(self.look, target=target)
+
+    def _thing(self, at: int) -> Span | None:
+        """The smallest thing found at a code point: a figure or name within a quote comes before it."""
+        indices = (self.finds.figures, self.finds.names, self.finds.dates, self.finds.quotes)
+        things = [Span(x.start, x.end) for one in indices for x in one.overlapping(at, at + 1)]
+        return min(things, key=lambda span: span.end - span.start, default=None)
+
+    def action_copy(self) -> None:
+        """Copy what is here, with its source."""
+        self._copy(as_markdown=False)
+
+    def action_copy_markdown(self) -> None:
+        """Copy what is here as Markdown."""
+        self._copy(as_markdown=True)
+
+    def _copy(self, *, as_markdown: bool) -> None:
+        article = self.sitting.article
+        if not article.blocks:
+            self.say("There is nothing to copy.", wrong=True)
+            return
+        selected = self.look.selected
+        span = selected or self.here
+        taken = citing.passage(
+            article, self.finds, span, self.sitting.paragraphs.number(span.start), exact=selected is not None
+        )
+        text = citing.markdown(article, taken) if as_markdown else citing.plain(article, taken)
+        self.take_along(text)
+        if selected is not None:
+            self.unselect()
+        words = len(taken.words.split())
+        counted = f"{words} word" + ("" if words == 1 else "s")
+        self.say(f"Copied {taken.what} with its source ({counted}{', Markdown' if as_markdown else ''}).")
+
+    def take_along(self, text: str) -> None:
+        """Put `text` on the terminal's clipboard and the system's."""
+        from reader.ui import clipboard
+
+        self.app.copy_to_clipboard(text)
+        self.run_worker(lambda: clipboard.copy(text), thread=True, exit_on_error=False)
+
+    def action_first_mention(self) -> None:
+        """How the name here was introduced: the sentence in which it is first met."""
+        here = self.here
+        names = self.finds.names.overlapping(here.start, max(here.end, here.start + 1))
+        if not names:
+            self.say("No name on this line; ]e goes to the next one.", wrong=True)
+            return
+        entity = names[0].entity
+        text = self.sitting.article.text
+        first = min(entity.mentions, key=lambda m: m.start)
+        start, end = _sentence(text, first.start, first.end)
+        number = self.sitting.paragraphs.number(first.start)
+        role = f", {entity.role}" if entity.role else ""
+        where = "introduced here" if first.start >= here.start else f"first in ¶ {number}"
+        self.say(f"{entity.name}{role} ({where}): “{' '.join(text[start:end].split())}”")
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line or sentence around `[start, end)`, roughly: from the end of the sentence before."""
+    low = max(
+        text.rfind("\n", 0, start), max(text.rfind(s, max(0, start - 300), start) for s in (". ", ".” "))
+    )
+    ends = [at + 1 for s in (". ", ".”", ".\n") if (at := text.find(s, end, end + 300)) >= 0]
+    line = text.find("\n", end)
+    ends.append(line if line >= 0 else len(text))
+    return low + 1, min(ends)

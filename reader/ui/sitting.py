@@ -1,0 +1,101 @@
+"""One open article, with where the reader is in it: what is kept while another one is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.model.paragraphs import Paragraphs
+from reader.ui.body.finds import NOTHING, Finds, index
+from reader.ui.body.jumps import Jumps
+from reader.ui.documents import Document
+from reader.ui.voices import Voice, voices
+
+GLANCE = 60_000
+"""Code points that are looked through before the first paint; the rest is left to the analysis."""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """The state of one article. `stamp` is the file's time of change when it was read, in ns.
+
+    `number` counts the versions of a file that was read again.
+    """
+
+    document: Document
+    article: Article
+    finds: Finds = NOTHING
+    voices: dict[str, Voice] = field(default_factory=dict)
+    place: int = 0
+    jumps: Jumps = field(default_factory=Jumps)
+    marks: dict[str, int] = field(default_factory=dict)
+    restored: frozenset[int] = frozenset()
+    stamp: int | None = None
+    number: int = 0
+    paragraphs: Paragraphs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.paragraphs = Paragraphs(self.article)
+        self.stamp = stamp(self.document)
+        self.take(self.document.recall(self.article) or first_sight(self.article))
+
+    @property
+    def key(self) -> str:
+        """What names this version of this article to the analysis."""
+        return f"{id(self.document)}/{self.number}"
+
+    def take(self, analysis: Analysis) -> None:
+        """Use a new analysis."""
+        self.finds = index(analysis)
+        self.voices = voices(analysis)
+
+    def reload(self, article: Article) -> None:
+        """Use a new version of the file, at the same place: the paragraph that begins with the same
+        words, or else the same share of the text."""
+        self.place = same_place(self.article, article, self.place)
+        self.article = article
+        self.number += 1
+        self.restored = frozenset()
+        self.jumps, self.marks = Jumps(), {}
+        self.__post_init__()
+
+
+def stamp(document: Document) -> int | None:
+    """The time of the file's last change in ns; None when there is no file to watch."""
+    if document.path is None:
+        return None
+    try:
+        return document.path.stat().st_mtime_ns
+    except (OSError, ValueError):
+        return None
+
+
+def first_sight(article: Article) -> Analysis:
+    """What needs no language model, in the part of the article that the first screens show."""
+    from dataclasses import replace
+
+    from reader.annotate.pipeline import glance
+
+    if len(article.text) <= GLANCE:
+        return glance(article)
+    blocks = article.blocks[: max(1, article.block_index(GLANCE))]
+    start = (
+        replace(article, text=article.text[: min(GLANCE, blocks[-1].end)], blocks=blocks) if blocks else None
+    )
+    return glance(start) if start else Analysis()
+
+
+def same_place(old: Article, new: Article, place: int) -> int:
+    """Where in `new` the reader should be who was at `place` in `old`."""
+    if not old.blocks or not new.blocks:
+        return 0
+    block = old.blocks[old.block_index(place)]
+    within = place - block.start
+    words = old.text[block.start : block.end]
+    at = new.text.find(words)
+    if at < 0:
+        at = new.text.find(words[:40])
+    if at >= 0:
+        return at + min(within, len(words))
+    return len(new.text) * place // max(1, len(old.text))
