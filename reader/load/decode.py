@@ -27,16 +27,17 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes) -> Decoded | None:
+def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
     """The text of `data`; None if it is no text in any encoding that is known.
 
+    `told` is the encoding that something outside the data declares.
     What is malformed in a file that is otherwise sound becomes U+FFFD, or what windows-1252 makes of it.
     """
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(codec, "replace")
             return Decoded(text, name) if name == UTF_8.name or _mostly_text(text) else None
-    said = declared(data)
+    said = told or declared(data)
     if said and said != UTF_8 and (page := _as_declared(data, said)) is not None:
         return Decoded(page, said.name)
     if b"\0" in data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import NotAnArticle
 from reader.load.decode import decode
@@ -13,8 +14,12 @@ from reader.load.sniff import binary_kind, format_of
 from reader.load.source import Source
 from reader.model.article import Format, SourceInfo
 
+if TYPE_CHECKING:
+    from reader.load.mhtml import Page
+
 STDIN_NAME = "standard input"
 _NAME_KEPT = 255
+_HEAD = 64 * 1024  # bytes in which a web archive says that it is one
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 
@@ -33,7 +38,8 @@ def load_bytes(data: bytes, name: str) -> Source:
     shown = file_name(name)
     if kind := binary_kind(data):
         raise NotAnArticle(f"{shown}: is {kind}")
-    decoded = decode(data)
+    page = _page(data, shown) if b"ultipart/" in data[:_HEAD] else None
+    decoded = decode(page.data, page.encoding) if page else decode(data)
     if decoded is None:
         raise NotAnArticle(f"{shown}: is not text in any encoding that is known")
     text = sanitise(decoded.text)
@@ -41,7 +47,7 @@ def load_bytes(data: bytes, name: str) -> Source:
         raise NotAnArticle(f"{shown}: is empty")
     info = SourceInfo(
         file_name(name, _NAME_KEPT),
-        format_of(text, name),
+        Format.HTML if page else format_of(text, name),
         decoded.encoding,
         len(data),
         hashlib.sha256(data).hexdigest(),
@@ -64,3 +70,15 @@ def load_text(text: str, name: str) -> Source:
     )
     safe = sanitise(text)
     return Source(info, safe, None if safe is text else text)
+
+
+def _page(data: bytes, shown: str) -> Page | None:
+    """The page of a web archive; None where `data` is none."""
+    from reader.load.mhtml import is_archive, page_of
+
+    if not is_archive(data):
+        return None
+    page = page_of(data)
+    if page is None:
+        raise NotAnArticle(f"{shown}: is a message or web archive without a page in it")
+    return page
