@@ -9,7 +9,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
-from reader.load.encodings import Encoding
+from reader.load.encodings import Encoding, by_label
 
 MAX_PARTS = 10_000
 MAX_HEAD = 64 * 1024  # bytes of one head
@@ -43,9 +43,8 @@ def page_of(data: bytes) -> Page | None:
         kind, parameters = _content_type(head)
         if kind == "text/html":
             end = _next_boundary(data, at, boundaries)[0]
-            return Page(
-                _body(data[at:end], head.get("content-transfer-encoding", "")), parameters.get("charset")
-            )
+            body = _body(data[at:end], head.get("content-transfer-encoding", ""))
+            return Page(body, by_label(parameters.get("charset", "")))
         if kind.startswith("multipart/") and (boundary := parameters.get("boundary")):
             boundaries.add(boundary.encode("latin-1", "replace"))
         _, after = _next_boundary(data, at, boundaries)

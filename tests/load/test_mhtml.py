@@ -36,7 +36,7 @@ END = b"----B--x--\r\n"
         ('text/html; charset="no-such"', "7bit", PAGE.encode()),
     ],
 )
-@pytest.mark.parametrize("before", [b"", IMAGE])
+@pytest.mark.parametrize("before", [b"", IMAGE], ids=["first", "behind a picture"])
 def test_the_page_is_found_and_decoded(kind: str, encoding: str, body: bytes, before: bytes) -> None:
     source = load_bytes(HEAD + before + part(kind, encoding, body) + IMAGE + END, "saved.mhtml")
     assert source.text.strip() == PAGE
