@@ -38,11 +38,18 @@ def files(paths: tuple[str, ...]) -> list[FileTask]:
     found: list[FileTask] = []
     for name in paths:
         path = Path(name)
-        if path.is_dir():
+        if _is_folder(path):
             found += _folder(path)
         else:
             found.append(FileTask(path, path.name))
     return found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # such as a name that is too long: opening says what is wrong
+        return False
 
 
 def _folder(folder: Path) -> list[FileTask]:
