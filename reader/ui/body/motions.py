@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.model.article import Article, Block, BlockKind
+from reader.model.paragraphs import COUNTED, Paragraphs
 from reader.model.span import Span
 from reader.ui.body.finds import NOTHING, Finds, SpanIndex
 
@@ -144,6 +146,16 @@ def paragraph(article: Article, offset: int, step: int) -> Span | None:
     """The next or previous block, or with a step back from within a block its own start."""
     found = _block(Ground(article, NOTHING, offset), step, lambda *_: True)
     return found.span if found else None
+
+
+def numbered(article: Article, paragraphs: Paragraphs, number: int) -> Span:
+    """The paragraph with this number, or the first or last one."""
+    blocks = article.blocks
+    wanted = max(1, min(number, len(paragraphs)))
+    at = bisect_left(blocks, wanted, key=lambda block: paragraphs.number(block.start))
+    while at + 1 < len(blocks) and blocks[at].kind not in COUNTED:
+        at += 1
+    return Span(blocks[at].start, blocks[at].end) if at < len(blocks) else Span(0, 0)
 
 
 def _first(index: SpanIndex, origin: int, step: int) -> int:  # type: ignore[type-arg]

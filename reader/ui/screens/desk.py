@@ -46,8 +46,6 @@ class Desk(Screen[None]):
     hits: reactive[Hits] = reactive(NO_HITS, always_update=True, init=False)
     palette: reactive[Palette | None] = reactive(None, init=False)
     colours: reactive[ReaderTheme | None] = reactive(None, init=False)
-    narrow: reactive[bool] = reactive(False, init=False)
-    restored: reactive[frozenset[int]] = reactive(frozenset(), init=False)
     place: reactive[int] = reactive(0, init=False)
     seen: reactive[Span] = reactive(Span(0, 0), init=False)
     length: reactive[int] = reactive(0, init=False)

@@ -78,9 +78,7 @@ class Moving(Desk):
         """The last line, or the paragraph whose number was typed."""
         number = self.count(0)
         if number:
-            spans = self.sitting.paragraphs.spans
-            if spans:
-                self.go(Span(*spans[min(number, len(spans)) - 1]), target=False)
+            self.go(motions.numbered(self.sitting.article, self.sitting.paragraphs, number), target=False)
         else:
             self._far(self.body.height - 1)
 

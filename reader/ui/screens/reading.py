@@ -75,15 +75,14 @@ class ReadingScreen(Typing, Taking, Moving, Finding, Showing):
         from reader.ui.panels.stack import PanelStack
 
         stack = PanelStack(id="panel").data_bind(
-            Desk.article, Desk.analysis, Desk.voices, Desk.place, Desk.colours, Desk.narrow, Desk.restored
+            Desk.article, Desk.analysis, Desk.voices, Desk.place, Desk.look, Desk.palette
         )
         await self.query_one("#side").mount(stack)
         self.post_message(self.Opened(self.sitting, self.place))
 
     def on_resize(self, event: events.Resize) -> None:
         """Under some widths things go."""
-        self.narrow = event.size.width < NARROW
-        self.set_class(self.narrow, "-narrow")
+        self.set_class(event.size.width < NARROW, "-narrow")
         self.set_class(event.size.width < SLIM, "-slim")
 
     def sit(self, number: int, sitting: Sitting) -> None:
@@ -174,7 +173,6 @@ class ReadingScreen(Typing, Taking, Moving, Finding, Showing):
 
     def watch_look(self) -> None:
         """The footer tells what is on."""
-        self.restored = self.look.restored
         self.show_foot()
 
     def watch_hits(self) -> None:
