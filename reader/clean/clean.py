@@ -22,7 +22,9 @@ def clean(source: Source) -> Article:
 
             return clean_html(source)
         case Format.MARKDOWN:
-            return keep(Source(source.info, source.text))
+            from reader.clean.markdown import clean_markdown
+
+            return clean_markdown(source)
 
 
 def keep(source: Source) -> Article:

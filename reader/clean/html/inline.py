@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.model.article import Link
 
+_ACTIVE = re.compile(r"\s*(?:javascript|vbscript|data|file|blob)\s*:", re.I)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
@@ -77,7 +80,9 @@ class InlineText:
         self._glue = True
 
     def open_link(self, href: str) -> None:
-        """The next characters are a link to `href`."""
+        """The next characters are a link to `href`; scripts, and places on the same page, are no links."""
+        if not href or href.startswith("#") or _ACTIVE.match(href):
+            return
         self._open = (href, self._length, len(self._parts))
 
     def close_link(self) -> None:

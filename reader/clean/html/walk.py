@@ -27,7 +27,9 @@ from reader.model.article import BlockKind
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONG_LINE = 60
+_LONG_LINE = 60  # characters
+_MOST_WORDS = {BlockKind.CAPTION: 80, BlockKind.CREDIT: 25}
+_FAR = 2  # blocks between a picture and its caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +153,13 @@ class _Walker:
         frame = self._frame
         if not text.strip() or frame is None:
             return
-        level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(
-            frame.kind, frame.level
-        )
+        kind = self._kind(frame, text)
+        level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(kind, frame.level)
         self.blocks.append(
             PageBlock(
                 len(self.blocks),
-                frame.kind,
-                max(level, 0),
+                kind,
+                level,
                 text,
                 links,
                 frame.element,
@@ -166,6 +167,16 @@ class _Walker:
                 frame.control,
             )
         )
+
+    def _kind(self, frame: _Frame, text: str) -> BlockKind:
+        """The frame's kind; a name alone makes no caption of what stands by no picture or is long."""
+        most = _MOST_WORDS.get(frame.kind)
+        if most is None or frame.element.tag in ("figcaption", "caption"):
+            return frame.kind
+        near = bool(self.images) and len(self.blocks) - self.images[-1].before <= _FAR
+        if (near or frame.figure is not None) and len(text.split()) <= most:
+            return frame.kind
+        return BlockKind.PARAGRAPH
 
 
 def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:

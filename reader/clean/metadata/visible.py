@@ -15,6 +15,7 @@ from reader.clean.html.elements import class_words, names_of
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import stated_date, written_dates
 from reader.clean.metadata.names import has_lead, is_capitalised, is_lead, is_person_like, names_in
+from reader.model.article import BlockKind
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,6 +25,7 @@ _AFTER = 14  # blocks after the headline, where the body does not begin sooner
 _INTO_BODY = 2  # paragraphs of the body between which a byline or a date may stand
 _BEHIND = 8  # blocks after the body
 _MAX_WORDS = 22
+_MAX_DATE_LINE = 14  # words
 _AUTHOR_WORDS = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "writers", "contributor", "authorname", "creator")
 )
@@ -113,7 +115,9 @@ def _byline(blocks: Sequence[PageBlock]) -> tuple[tuple[str, ...], frozenset[int
             if names := evidence(block):
                 return names, frozenset((block.number,))
     for place, block in enumerate(blocks):
-        if is_person_like(block.text) and any(_is_about_the_text(b) for b in blocks[place + 1 : place + 3]):
+        if block.kind is BlockKind.LIST_ITEM or not is_person_like(block.text):
+            continue
+        if any(_is_about_the_text(b) for b in blocks[place + 1 : place + 3]):
             return (block.text,), frozenset((block.number,))
     return (), frozenset()
 
@@ -185,6 +189,7 @@ def _dates(
     places: set[int] = set()
     for place, block in enumerate(blocks):
         before = blocks[place - 1].text if place and blocks[place - 1].number == block.number - 1 else ""
+        used = False
         for index, found in enumerate(_stated(block, month_first) or _timed(block)):
             iso, label = found
             if label is None and index == 0 and len(before) < 40:
@@ -193,8 +198,15 @@ def _dates(
                 modified = modified or iso
             elif label != "other":
                 published = published or iso
+            used = True
+        if used and _is_date_line(block):
             places.add(block.number)
     return published, modified, frozenset(places)
+
+
+def _is_date_line(block: PageBlock) -> bool:
+    """Whether the block is there for its date alone."""
+    return len(block.text.split()) <= (_MAX_DATE_LINE if _label(block.text) else _MAX_DATE_LINE // 2)
 
 
 def _stated(block: PageBlock, month_first: bool | None) -> list[tuple[str, str | None]]:

@@ -1,0 +1,72 @@
+"""A Markdown file to an Article. Markdown has no site furniture: the body is kept whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+
+from reader.clean.ledger import Ledger
+from reader.clean.markdown_blocks import MAX_PARSED, Piece, pieces, plain_pieces
+from reader.clean.markdown_front import FrontMatter, front_matter
+from reader.clean.metadata.fields import Metadata
+from reader.load.source import Source
+from reader.model.article import Article, BlockKind, Image
+
+_WORD = re.compile(r"\w+")
+
+
+def clean_markdown(source: Source) -> Article:
+    """The whole text with its structure; front matter becomes metadata. Never fails.
+
+    The front matter stands in the ledger too, since it may say more than the fields of an article hold.
+    """
+    text = source.text
+    front = front_matter(text)
+    start = front.body if front else 0
+    found = pieces(text[start:]) if len(text) - start <= MAX_PARSED else plain_pieces(text[start:])
+    metadata = (front.metadata if front else None) or Metadata()
+    title, headline = _headline(found, metadata.title)
+    ledger = Ledger()
+    images: list[Image] = []
+    _enter_front_matter(ledger, front)
+    for number, piece in enumerate(found):
+        if number == headline:
+            continue
+        if piece.reason is not None:
+            ledger.cut(piece.text, piece.reason)
+        elif piece.text:
+            ledger.keep(piece.text, piece.kind, piece.level, piece.links)
+        before = len(ledger.blocks) - 1 if ledger.blocks else None
+        images += [replace(image, block=before) for image in piece.images]
+    stated = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
+    return Article(
+        source.info,
+        ledger.text,
+        ledger.blocks,
+        images=tuple(images),
+        links=ledger.links,
+        cut=ledger.cuts,
+        **stated | {"title": title},
+    )
+
+
+def _enter_front_matter(ledger: Ledger, front: FrontMatter | None) -> None:
+    if front is not None and front.raw.strip():
+        read = front.metadata is not None
+        ledger.cut(front.raw, "front matter" if read else "front matter that could not be read")
+
+
+def _headline(found: list[Piece], stated: str | None) -> tuple[str | None, int | None]:
+    """The title, and the number of the piece that shows it.
+
+    That is a heading at the very beginning: one that says the stated title, or the only one of level 1.
+    """
+    first = next((n for n, piece in enumerate(found) if piece.text and piece.reason is None), None)
+    if first is None or found[first].kind is not BlockKind.HEADING:
+        return stated, None
+    text = " ".join(found[first].text.split())
+    if stated is not None:
+        same = _WORD.findall(text.casefold()) == _WORD.findall(stated.casefold())
+        return stated, first if same else None
+    only = sum(piece.kind is BlockKind.HEADING and piece.level == 1 for piece in found) == 1
+    return (text, first) if found[first].level == 1 and only else (None, None)
