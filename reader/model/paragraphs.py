@@ -1,27 +1,30 @@
-"""The numbers that people cite: ¶ 1, ¶ 2 ... of an article."""
+"""The numbers that people cite, ¶ 1, ¶ 2 ...: as a person would count, headings and captions left out."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from itertools import accumulate
 
 from reader.model.article import Article, BlockKind
 
-COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
-"""Kinds of blocks that are numbered: running text, and neither headings nor captions."""
+COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.NOTE})
 
 
 class Paragraphs:
-    """The numbered paragraphs of one article."""
-
-    __slots__ = ("_starts", "spans")
+    """The paragraph numbers of one article, from 1. What stands between paragraphs (a heading, a caption)
+    has the number of the paragraph below it."""
 
     def __init__(self, article: Article) -> None:
-        self.spans = tuple((block.start, block.end) for block in article.blocks if block.kind in COUNTED)
-        self._starts = [start for start, _ in self.spans]
+        self._article = article
+        self._upto = array("L", accumulate(block.kind in COUNTED for block in article.blocks))
 
     def __len__(self) -> int:
-        return len(self.spans)
+        return self._upto[-1] if self._upto else 0
 
     def number(self, offset: int) -> int:
-        """The number, from 1, of the paragraph that holds `offset` or is the last before it; 0 before all."""
-        return bisect_right(self._starts, offset)
+        """The number of the paragraph at `offset`; 0 in an article without any."""
+        if not self._upto:
+            return 0
+        index = self._article.block_index(offset)
+        counted = self._article.blocks[index].kind in COUNTED
+        return min(self._upto[index] + (not counted), len(self))

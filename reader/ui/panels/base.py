@@ -1,0 +1,151 @@
+"""What every panel is: an ordered list of things found in the article, each drawn on a line or two.
+
+A panel is no widget. The one list widget draws the visible rows of whichever panel is open, so a panel of
+a hundred thousand rows costs no more to show than one of ten.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual.message import Message
+
+from reader.model.analysis import Analysis, Figure, Quote, Speaker
+from reader.model.article import Article
+from reader.model.paragraphs import Paragraphs
+from reader.model.span import Span
+from reader.ui.body.palette import Palette
+from reader.ui.messages import GoTo
+from reader.ui.panels.lines import Line
+from reader.ui.voices import Voice
+
+T = TypeVar("T")
+WAITING = "Names and speakers arrive in a moment."
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that panels read: an article, what was found in it, and each speaker's sign.
+
+    `restored` are the indices of cut pieces that are back in the text.
+    """
+
+    article: Article
+    analysis: Analysis
+    voices: Mapping[str, Voice]
+    restored: frozenset[int] = frozenset()
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """The numbered paragraphs of the article."""
+        return Paragraphs(self.article)
+
+    @cached_property
+    def speakers(self) -> dict[str | None, Speaker]:
+        """Speakers by id."""
+        return {speaker.id: speaker for speaker in self.analysis.speakers}
+
+    @cached_property
+    def quotes(self) -> dict[str | None, Quote]:
+        """Quotes by id."""
+        return {quote.id: quote for quote in self.analysis.quotes}
+
+    def words(self, start: int, end: int, most: int = 400) -> str:
+        """The text of `[start, end)` on one line, no more than its first `most` characters."""
+        return " ".join(self.article.text[start : min(end, start + most)].split())
+
+    def paragraph(self, offset: int) -> str:
+        """`¶ 7`, the paragraph at `offset`; empty before the first."""
+        number = self.paragraphs.number(offset)
+        return f"¶ {number}" if number else ""
+
+    def letter(self, speaker: str | None) -> str:
+        """The speaker's letter, or a blank."""
+        voice = self.voices.get(speaker or "")
+        return voice.letter if voice else " "
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way to sort a panel. `grouped`: rows that belong together stand under a heading."""
+
+    name: str
+    grouped: bool = False
+
+
+class Panel(ABC, Generic[T]):
+    """One panel over one article. Subclasses name their things, sort keys, words to filter by, and lines."""
+
+    name: ClassVar[str]
+    """Its name on the tab."""
+    thing: ClassVar[tuple[str, str]]
+    """One of its things and many of them: quote, quotes."""
+    empty: ClassVar[str]
+    """A sentence for when there are none."""
+    enters: ClassVar[str] = "go there"
+    """What Enter does, in the hint."""
+    orders: ClassVar[tuple[Order, ...]] = (Order("place"),)
+    airy: ClassVar[bool] = False
+    """Whether a blank line stands before the heading of a group; not needed where rows are two lines."""
+    needs_analysis: ClassVar[bool] = True
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.items: Sequence[T] = self.things()
+
+    @abstractmethod
+    def things(self) -> Sequence[T]:
+        """The rows, in the order of the text."""
+
+    @abstractmethod
+    def span(self, item: T) -> Span | None:
+        """Where the text goes when the row is reached; None if it has no place."""
+
+    @abstractmethod
+    def words(self, item: T) -> str:
+        """The words that the filter looks in."""
+
+    @abstractmethod
+    def draw(self, item: T, width: int, ink: Palette) -> list[Line]:
+        """The row in lines of `width` cells, as many as `height(width)`."""
+
+    def height(self, width: int) -> int:
+        """Lines a row takes at this width."""
+        return 1
+
+    def head(self, width: int, ink: Palette) -> Line | None:
+        """The heading of the columns, where the panel is a table at this width."""
+        return None
+
+    def key(self, item: T, order: str) -> Any:
+        """What to sort by in the order of this name; rows of one key stay in the order of the text."""
+        return 0
+
+    def group(self, item: T) -> str:
+        """The heading under which the row stands in a grouped order."""
+        return ""
+
+    def enter(self, item: T) -> Message | None:
+        """What Enter tells the screen."""
+        span = self.span(item)
+        return GoTo(span.start, span.end) if span else None
+
+    def anchors(self) -> list[tuple[int, int]]:
+        """Every place in the text that lights a row: (code point, number of the row), sorted."""
+        spans = ((self.span(item), number) for number, item in enumerate(self.items))
+        return sorted((span.start, number) for span, number in spans if span)
+
+    def summary(self) -> str:
+        """More to say of the whole in one breath; empty if there is nothing."""
+        return ""
+
+
+def says(contents: Contents, figure: Figure) -> str:
+    """Who says a figure: a speaker, `(reported)` where not word for word, or the article itself."""
+    from reader.export import phrases
+
+    return phrases.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker))

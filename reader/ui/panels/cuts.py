@@ -1,0 +1,65 @@
+"""What cleaning removed, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.export import phrases
+from reader.model.article import Cut
+from reader.model.span import Span
+from reader.ui.body.palette import Palette
+from reader.ui.panels.base import Order, Panel
+from reader.ui.panels.lines import Line
+
+WIDE = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cut with its index into `Article.cut`."""
+
+    index: int
+    cut: Cut
+
+
+class Cuts(Panel[Piece]):
+    """The words of each cut piece and its reason; `r` puts one back into the text."""
+
+    name = "Cut"
+    thing = ("cut", "cuts")
+    empty = "Nothing was cut from this article."
+    orders = (Order("place"), Order("reason", grouped=True), Order("length"))
+    needs_analysis = False
+
+    def things(self) -> Sequence[Piece]:
+        return [Piece(i, cut) for i, cut in enumerate(self.contents.article.cut)]
+
+    def span(self, item: Piece) -> Span:
+        return Span(item.cut.at, item.cut.at)
+
+    def words(self, item: Piece) -> str:
+        return f"{item.cut.reason} {phrases.one_line(item.cut.text[:400])}"
+
+    def key(self, item: Piece, order: str) -> object:
+        if order == "reason":
+            return item.cut.reason
+        return -len(item.cut.text) if order == "length" else item.cut.at
+
+    def group(self, item: Piece) -> str:
+        return item.cut.reason[:1].upper() + item.cut.reason[1:]
+
+    def height(self, width: int) -> int:
+        return 1 if width >= WIDE else 2
+
+    def draw(self, item: Piece, width: int, ink: Palette) -> list[Line]:
+        back = item.index in self.contents.restored
+        words = item.cut.text[:600]
+        reason = f"{item.cut.reason}, back in the text" if back else item.cut.reason
+        style = ink.accent if back else ink.dim
+        if width >= WIDE:
+            return [Line(width, reason, style).add(" ").add(words, ink.text)]
+        return [Line(width).add(" ").add(words, ink.text), Line(width).add("   ").add(reason, style)]
+
+    def summary(self) -> str:
+        return f"{sum(len(p.cut.text) for p in self.items):,} characters" if self.items else ""

@@ -1,0 +1,278 @@
+"""The list inside a panel: one ScrollView that draws the visible rows alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.ui.body.palette import Palette
+from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
+from reader.ui.panels.cuts import Piece
+from reader.ui.panels.lines import Line, wrapped
+from reader.ui.panels.view import Heading, View
+
+BLINK = 0.12
+"""Seconds that the text waits before it follows the list, so that a held key does not flood it."""
+KEPT = 1000
+"""Drawn rows that are kept."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """The rows of the open panel. The lit row follows the text; while focused, the text follows it."""
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr; background: transparent; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    BINDING_GROUP_TITLE = "Lists"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", "Next row", id="list.down", show=False),
+        Binding("k,up", "step(-1)", "Previous row", id="list.up", show=False),
+        Binding("space,pagedown,d,ctrl+d,ctrl+f", "leaf(1)", "Rows down", id="list.page.down", show=False),
+        Binding("b,pageup,u,ctrl+u,ctrl+b", "leaf(-1)", "Rows up", id="list.page.up", show=False),
+        Binding("g,home", "edge(-1)", "First row", id="list.first", show=False),
+        Binding("G,end", "edge(1)", "Last row", id="list.last", show=False),
+        Binding("enter", "enter", "Go to the row's place, or read its speaker", id="list.enter", show=False),
+        Binding("s", "sort", "Sort in another way", id="list.sort", show=False),
+        Binding("r", "restore", "Put the cut piece back into the text", id="list.restore", show=False),
+        Binding("escape", "leave", "Back to where you were reading", id="list.leave", show=False),
+    ]  # fmt: skip
+
+    class Changed(Message):
+        """Rows, order or focus are others now."""
+
+    class Unfilter(Message):
+        """Esc in a filtered list: the filter goes first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: View | None = None
+        self.cursor: int | None = None
+        self._ink: Palette | None = None
+        self._ground = Style()
+        self._sentence = ""
+        self._place = 0
+        self._drawn: dict[tuple[int, Style], list[Strip]] = {}
+        self._soon: Timer | None = None
+
+    def show(self, view: View, sentence: str, *, keep: bool = False) -> None:
+        """Show `view`, or `sentence` where it has no rows. With `keep` the row under the cursor stays
+        under it, on the same line of the screen."""
+        place, line = self._standing() if keep else (None, 0)
+        self.view, self._sentence = view, sentence
+        self._lay_out()
+        if not self.has_focus:
+            self.follow(self._place)
+        else:
+            found = None if place is None else view.at(place)
+            self.cursor = view.first if found is None else found
+            if found is None:
+                self._reveal()
+            else:
+                self._scroll(found * self._height - line)
+        self.post_message(self.Changed())
+
+    def paint_with(self, ink: Palette, ground: Style) -> None:
+        """Draw in the styles of `ink`, on `ground`, from now on."""
+        self._ink, self._ground = ink, ground
+        self._redraw()
+
+    def follow(self, place: int) -> None:
+        """Light the row of the reading place, a code point, unless the user is in the list."""
+        self._place = place
+        if self.view is None or self.has_focus:
+            return
+        found = self.view.at(place)
+        if found != self.cursor:
+            self.cursor = found
+            self._reveal()
+            self.refresh()
+
+    def refilter(self, wanted: str, sentence: Callable[[View], str]) -> None:
+        """Show only the rows that hold the words of `wanted`; `sentence` is for when there are none."""
+        if self.view is not None:
+            self.view.filtered(wanted)
+            self._sentence = sentence(self.view)
+            self.cursor = self.view.first if self.view.count else None
+            self._lay_out()
+            self._scroll(0)
+            self.post_message(self.Changed())
+
+    # Drawing
+
+    @property
+    def _width(self) -> int:
+        """Cells for a row: the first holds the mark of the lit one, the last stays free."""
+        return max(4, self.scrollable_content_region.width - 2)
+
+    @property
+    def _height(self) -> int:
+        return self.view.panel.height(self._width) if self.view else 1
+
+    def render_line(self, y: int) -> Strip:
+        """The line `y` of the visible part."""
+        width = self.scrollable_content_region.width
+        if self._ink is None or self.view is None:
+            return Strip.blank(width)
+        if not self.view.shown:
+            return self._empty_line(y, width)
+        position, line = divmod(y + self.scroll_offset.y, self._height)
+        if position >= len(self.view.shown):
+            return Strip.blank(width, self._ground)
+        lit = position == self.cursor
+        ground = self._ground + self._ink.cursor if lit else self._ground
+        strip = self._row(position, ground)[line]
+        mark = self._ink.accent if self.has_focus else self._ink.dim
+        sign = Line(1).add("▎" if lit else " ", mark).strip(ground)
+        return Strip.join((sign, strip, Line(1).strip(ground))).adjust_cell_length(width, ground)
+
+    def _row(self, position: int, ground: Style) -> list[Strip]:
+        drawn = self._drawn.get((position, ground))
+        if drawn is None:
+            if len(self._drawn) > KEPT:
+                self._drawn.clear()
+            drawn = self._drawn[position, ground] = [line.strip(ground) for line in self._lines(position)]
+        return drawn
+
+    def _lines(self, position: int) -> list[Line]:
+        assert self.view is not None and self._ink is not None
+        entry = self.view.shown[position]
+        width, height = self._width, self._height
+        if isinstance(entry, Heading):
+            head = Line(width, str(entry.count or ""), self._ink.dim).add(entry.text, self._ink.heading)
+            return [*(Line(width) for _ in range(height - 1)), head]
+        lines = self.view.panel.draw(self.view.panel.items[entry], width, self._ink)
+        return [*lines, *(Line(width) for _ in range(height - len(lines)))]
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        assert self._ink is not None
+        lines = wrapped(self._sentence, width - 2)
+        words = lines[y] if y < len(lines) else ""
+        return Line(width).add(" ").add(words, self._ink.dim).strip(self._ground)
+
+    def _lay_out(self) -> None:
+        rows = len(self.view.shown) if self.view else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, rows * self._height)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._drawn.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Rows may take another number of lines now."""
+        self._lay_out()
+        self._reveal()
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """A list that gets the focus needs a row to be on; one that loses it follows the text again."""
+        super().watch_has_focus(focused)
+        if focused and self.cursor is None and self.view is not None and self.view.count:
+            self.cursor = self.view.first
+        if not focused and self._soon is not None:
+            self._soon.stop()
+        self.refresh()
+        self.post_message(self.Changed())
+
+    # Moving
+
+    def _standing(self) -> tuple[int | None, int]:
+        """The code point of the row under the cursor, and its line on the screen."""
+        if self.view is None or self.cursor is None:
+            return None, 0
+        item = self.view.item(self.cursor)
+        span = None if item is None else self.view.panel.span(item)
+        return (span.start if span else None), self.cursor * self._height - self.scroll_offset.y
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+
+    def _reveal(self) -> None:
+        if self.cursor is not None:
+            above = 1 if self.cursor and self.view and self.view.row(self.cursor - 1) is None else 0
+            top = (self.cursor - above) * self._height
+            self.scroll_to_region(
+                Region(0, top, 1, (1 + above) * self._height), animate=False, immediate=True, force=True
+            )
+
+    def _move(self, cursor: int) -> None:
+        if cursor != self.cursor:
+            self.cursor = cursor
+            self._reveal()
+            self.refresh()
+            if self._soon is not None:
+                self._soon.stop()
+            self._soon = self.set_timer(BLINK, self._tell)
+
+    def _tell(self) -> None:
+        item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
+        span = self.view.panel.span(item) if self.view and item is not None else None
+        if span is not None:
+            self.post_message(GoTo(span.start, span.end, settle=False))
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor by rows."""
+        if self.view is not None and self.view.count:
+            self._move(self.view.first if self.cursor is None else self.view.step(self.cursor, by))
+
+    def action_leaf(self, by: int) -> None:
+        """Move the cursor by screens."""
+        self.action_step(by * max(1, self.size.height // self._height - 1))
+
+    def action_edge(self, by: int) -> None:
+        """Move the cursor to the first or the last row."""
+        if self.view is not None:
+            self.action_step(by * len(self.view.shown))
+
+    def action_enter(self) -> None:
+        """Do what Enter does in this panel."""
+        item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
+        message = self.view.panel.enter(item) if self.view and item is not None else None
+        if self._soon is not None:
+            self._soon.stop()
+        self.post_message(message or Say("Nothing to go to here.", wrong=True))
+
+    def action_leave(self) -> None:
+        """Drop the filter; without one, tell the screen that the user leaves."""
+        if self._soon is not None:
+            self._soon.stop()
+        self.post_message(self.Unfilter() if self.view and self.view.wanted else GoBack())
+
+    def action_sort(self) -> None:
+        """Sort in the panel's next way; the row under the cursor stays under it."""
+        if self.view is None or len(self.view.panel.orders) < 2:
+            self.post_message(Say("This list has one order only.", wrong=True))
+            return
+        row = None if self.cursor is None else self.view.row(self.cursor)
+        self.view.next_order()
+        self.cursor = None if row is None else self.view.position(row)
+        self._lay_out()
+        self._reveal()
+        self.post_message(self.Changed())
+
+    def action_restore(self) -> None:
+        """Ask the screen to put the cut piece under the cursor back."""
+        item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
+        if isinstance(item, Piece):
+            self.post_message(RestoreCut(item.index))
+        else:
+            self.post_message(Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one does what Enter does."""
+        position = (event.y + self.scroll_offset.y) // self._height
+        if self.view is not None and self.view.row(position) is not None:
+            self._move(position)
+            if event.chain > 1:
+                self.action_enter()

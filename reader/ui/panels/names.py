@@ -1,0 +1,55 @@
+"""Everybody and everything that is named, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.export import phrases
+from reader.model.analysis import Entity, EntityKind
+from reader.model.span import Span
+from reader.ui.body.palette import Palette
+from reader.ui.panels.base import Order, Panel
+from reader.ui.panels.lines import Line
+
+RANK = {kind: rank for rank, kind in enumerate(EntityKind)}
+
+
+class Names(Panel[Entity]):
+    """Name, role and how often it is named, under a heading for each kind."""
+
+    name = "Names"
+    thing = ("name", "names")
+    empty = "No names were found in this article."
+    airy = True
+    orders = (Order("kind", grouped=True), Order("count"), Order("place"), Order("name"))
+
+    def things(self) -> Sequence[Entity]:
+        named = [e for e in self.contents.analysis.entities if e.mentions]
+        return sorted(named, key=lambda e: e.mentions[0].start)
+
+    def span(self, item: Entity) -> Span:
+        return item.mentions[0]
+
+    def words(self, item: Entity) -> str:
+        one, many = phrases.ENTITY_KINDS[item.kind]
+        return " ".join((item.name, item.role or "", *item.aliases, one, many))
+
+    def key(self, item: Entity, order: str) -> object:
+        count = -len(item.mentions)
+        if order == "kind":
+            return (RANK[item.kind], count, item.mentions[0].start)
+        if order == "count":
+            return (count, item.mentions[0].start)
+        return item.name.casefold() if order == "name" else item.mentions[0].start
+
+    def group(self, item: Entity) -> str:
+        return phrases.ENTITY_KINDS[item.kind][1]
+
+    def anchors(self) -> list[tuple[int, int]]:
+        return sorted((m.start, number) for number, e in enumerate(self.items) for m in e.mentions)
+
+    def draw(self, item: Entity, width: int, ink: Palette) -> list[Line]:
+        line = Line(width, str(len(item.mentions)), ink.dim).add(" ").add(item.name, ink.text)
+        if item.role and line.room > 6:
+            line.add("  ").add(item.role, ink.dim)
+        return [line]

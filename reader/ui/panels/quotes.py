@@ -1,0 +1,78 @@
+"""Every quote in order, with who says it and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.export import phrases
+from reader.model.analysis import Quote, QuoteKind
+from reader.model.span import Span
+from reader.ui.body.palette import Palette
+from reader.ui.panels.base import Order, Panel
+from reader.ui.panels.lines import Line
+
+WIDE = 64
+UNSURE = 0.5
+MARKS = {QuoteKind.DIRECT: "▌", QuoteKind.MIXED: "▌", QuoteKind.INDIRECT: "┊", QuoteKind.SCARE: " "}
+
+
+class Quotes(Panel[Quote]):
+    """Letter, kind mark, first words, speaker; filter by speaker, kind or `unsure`."""
+
+    name = "Quotes"
+    thing = ("quote", "quotes")
+    empty = "No quotes in this article."
+    orders = (Order("place"), Order("speaker"), Order("doubt"))
+
+    def things(self) -> Sequence[Quote]:
+        return self.contents.analysis.quotes
+
+    def span(self, item: Quote) -> Span:
+        return Span(item.start, item.end)
+
+    def words(self, item: Quote) -> str:
+        sure = "unsure" if 0 < item.confidence < UNSURE else ""
+        kind = phrases.QUOTE_KINDS[item.kind]
+        return f"{self._who(item)} {kind} {sure} {self.contents.words(item.start, item.end)}"
+
+    def key(self, item: Quote, order: str) -> object:
+        if order == "speaker":
+            return (item.speaker is None, self._who(item).casefold())
+        return item.confidence if order == "doubt" else item.start
+
+    def height(self, width: int) -> int:
+        return 1 if width >= WIDE else 2
+
+    def draw(self, item: Quote, width: int, ink: Palette) -> list[Line]:
+        dim = item.kind is QuoteKind.SCARE or 0 < item.confidence < UNSURE
+        voice = self.contents.voices.get(item.speaker or "")
+        colour = ink.speaker(voice.colour) if voice else ink.dim
+        sign = f"{self.contents.letter(item.speaker)} {MARKS[item.kind]}"
+        words = self.contents.words(item.start, item.end)
+        style = ink.dim if dim else ink.text
+        who = " · ".join(part for part in (self._who(item), *self._notes(item)) if part)
+        if width < WIDE:
+            first = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
+            second = Line(width).add("    ").add(who, ink.dim)
+            return [first.add(f" {words}", style), second]
+        line = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
+        column = max(20, width // 3)
+        line.add(" ").add(words, style, line.room - column - 2)
+        return [line.add("  ").add(who, ink.dim, column)]
+
+    def _who(self, item: Quote) -> str:
+        speaker = self.contents.speakers.get(item.speaker)
+        name = speaker.name if speaker else item.speaker_name
+        return name or ("" if item.kind is QuoteKind.SCARE else "nobody named")
+
+    def _notes(self, item: Quote) -> tuple[str, ...]:
+        kind = "" if item.kind is QuoteKind.DIRECT else phrases.QUOTE_KINDS[item.kind]
+        doubt = (
+            f"{item.confidence:.0%}" if 0 < item.confidence < 0.8 and item.kind is not QuoteKind.SCARE else ""
+        )
+        return (kind, doubt)
+
+    def summary(self) -> str:
+        direct = sum(q.kind is QuoteKind.DIRECT for q in self.items)
+        reported = sum(q.kind in (QuoteKind.INDIRECT, QuoteKind.MIXED) for q in self.items)
+        return f"{direct} direct, {reported} reported" if direct and reported else ""

@@ -1,0 +1,260 @@
+"""The side of the screen that answers: seven panels over one list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import perf_counter
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import Input
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.ui.body.palette import Palette
+from reader.ui.messages import Say
+from reader.ui.panels.base import WAITING, Contents, Panel
+from reader.ui.panels.cuts import Cuts
+from reader.ui.panels.figures import Figures
+from reader.ui.panels.filter import FilterLine
+from reader.ui.panels.list import RowList
+from reader.ui.panels.names import Names
+from reader.ui.panels.outline import Outline
+from reader.ui.panels.quotes import Quotes
+from reader.ui.panels.speakers import Speakers
+from reader.ui.panels.strips import Hints, Key, Tabs
+from reader.ui.panels.timeline import Timeline
+from reader.ui.panels.view import View
+from reader.ui.state import Look
+from reader.ui.voices import Voice
+
+PANELS: tuple[type[Panel[Any]], ...] = (Speakers, Quotes, Names, Figures, Timeline, Outline, Cuts)
+LOW = 22
+"""Under this height in lines the keys below the list get a line less."""
+SHARE = 10
+"""While results stream in, the panel is made anew at most every SHARE times as long as that took."""
+
+
+class PanelStack(Vertical):
+    """The panels. All state comes by `data_bind`; messages go up (`GoTo`, `GoBack`, `ReadThread`,
+    `RestoreCut`, `Say`). `place` is the code point where the reader is.
+    """
+
+    DEFAULT_CSS = """
+    PanelStack { width: 100%; height: 100%; background: $background; }
+    PanelStack.-low Hints { height: 4; }
+    """
+    BINDING_GROUP_TITLE = "Lists"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter the list", id="list.filter", show=False),
+        Binding("right,greater_than_sign", "turn(1)", "Next list", id="list.next", show=False),
+        Binding("left,less_than_sign", "turn(-1)", "Previous list", id="list.previous", show=False),
+    ]
+
+    article: reactive[Article | None] = reactive(None)
+    analysis: reactive[Analysis] = reactive(Analysis())
+    voices: reactive[Mapping[str, Voice]] = reactive({})
+    place: reactive[int] = reactive(0)
+    look: reactive[Look] = reactive(Look())
+    palette: reactive[Palette | None] = reactive(None)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names = tuple(panel.name for panel in PANELS)
+        self._open = self._names[0]
+        self._views: dict[str, View] = {}
+        self._restored: frozenset[int] = frozenset()
+        self._ready = False
+        self._cost = 0.0
+        self._later: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Tabs, the line to filter with, the list, and what to press."""
+        yield Tabs(self._names)
+        yield FilterLine()
+        yield RowList()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Paint what was bound before there were widgets."""
+        self._ready = True
+        self.watch_palette()
+        self._renew()
+
+    def on_resize(self) -> None:
+        """A low screen keeps its lines for the list."""
+        self.set_class(self.size.height < LOW, "-low")
+
+    def show(self, name: str) -> None:
+        """Open the panel of this name (`Speakers`, `Quotes`, ...); an unknown one changes nothing."""
+        if name in self._names:
+            self._open = name
+            self._renew()
+
+    def enter(self) -> None:
+        """Give the list the focus."""
+        self.query_one(RowList).focus()
+
+    @property
+    def open(self) -> str:
+        """The name of the open panel."""
+        return self._open
+
+    # State that comes down
+
+    def watch_article(self) -> None:
+        """Another article: nothing of the old lists holds any more."""
+        self._views.clear()
+        self._restored = frozenset()
+        self._renew()
+
+    def watch_analysis(self) -> None:
+        """More was found. Making a long list anew takes time, so results that stream in wait a little."""
+        if self._later is not None:
+            self._later.stop()
+        wait = 0.0 if self.analysis.complete else self._cost * SHARE
+        self._later = self.set_timer(wait, self._renew) if wait > 0.05 else None
+        if self._later is None:
+            self._renew()
+
+    def watch_voices(self) -> None:
+        """Letters and colours come with the analysis, in one go or right after it."""
+        self.watch_analysis()
+
+    def watch_look(self, look: Look) -> None:
+        """A cut piece is back in the text."""
+        if look.restored != self._restored:
+            self._restored = look.restored
+            self._renew()
+
+    def watch_place(self, place: int) -> None:
+        """The reader moved on."""
+        if self._ready:
+            self.query_one(RowList).follow(place)
+
+    def watch_palette(self) -> None:
+        """The theme changed."""
+        if self.palette is not None and self._ready:
+            ground = self.palette.page
+            self.query_one(Tabs).paint_with(self.palette, ground)
+            self.query_one(RowList).paint_with(self.palette, ground)
+            self.query_one(Hints).paint_with(self.palette, ground)
+
+    # The open list
+
+    def _renew(self) -> None:
+        """Make the open list anew, in the order and with the filter that it had."""
+        if self.article is None or not self._ready:
+            return
+        began = perf_counter()
+        kind = PANELS[self._names.index(self._open)]
+        old = self._views.get(self._open)
+        contents = Contents(self.article, self.analysis, self.voices, self._restored)
+        view = View(kind(contents), old.order.name if old else None, old.wanted if old else "")
+        rows = self.query_one(RowList)
+        keep = rows.view is not None and rows.view.panel.name == self._open
+        self._views[self._open] = view
+        rows.show(view, self._sentence(view), keep=keep)
+        self.query_one(Tabs).open(self._open, view.panel if view.count else None)
+        if not keep:
+            self._show_filter(view.wanted)
+        self._cost = perf_counter() - began
+
+    def _sentence(self, view: View) -> str:
+        if view.wanted:
+            return f"Nothing here matches “{view.wanted}”. Esc shows all again."
+        if view.panel.needs_analysis and not self.analysis.complete:
+            return WAITING
+        return view.panel.empty
+
+    def _show_filter(self, wanted: str, *, typing: bool = False) -> None:
+        line = self.query_one(FilterLine)
+        with line.prevent(Input.Changed):
+            line.value = wanted
+        line.display = typing or bool(wanted)
+
+    def on_row_list_changed(self) -> None:
+        """Say what is listed and what to press."""
+        rows = self.query_one(RowList)
+        view = rows.view
+        if view is None:
+            return
+        one, many = view.panel.thing
+        total = len(view.panel.items)
+        count = f"{view.count} of {total}" if view.wanted else f"{total:,}"
+        parts = [f"{count} {one if total == 1 else many}", view.panel.summary()]
+        if not self.analysis.complete and view.panel.needs_analysis:
+            parts = [WAITING]
+        summary = " · ".join(part for part in parts if part) if total else ""
+        self.query_one(Hints).say(summary, self._keys(rows, view))
+
+    def _keys(self, rows: RowList, view: View) -> list[Key]:
+        if self.query_one(FilterLine).has_focus:
+            return [("Enter", "to the list"), ("Esc", "all again")]
+        if not rows.has_focus:
+            return [("Tab", "into the list")]
+        keys: list[Key] = []
+        if view.count:
+            keys.append(("Enter", view.panel.enters))
+            keys.append(("/", "filter"))
+        if view.panel.name == Cuts.name and view.count:
+            keys.append(("r", "put back"))
+        if len(view.panel.orders) > 1 and view.count > 1:
+            keys.append(("s", f"sort: {view.order.name}"))
+        return [*keys, ("Esc", "all again" if view.wanted else "back"), ("← →", "other lists")]
+
+    def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
+        """A tab was clicked."""
+        event.stop()
+        self.show(event.name)
+        self.enter()
+
+    def action_turn(self, by: int) -> None:
+        """Open the next or the previous panel."""
+        self.show(self._names[(self._names.index(self._open) + by) % len(self._names)])
+        self.enter()
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Let the user type what to look for."""
+        rows = self.query_one(RowList)
+        if rows.view is None or not rows.view.panel.items:
+            self.post_message(Say("There is nothing to filter.", wrong=True))
+            return
+        rows.view.prepare()
+        self._show_filter(rows.view.wanted, typing=True)
+        self.query_one(FilterLine).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter with every letter."""
+        event.stop()
+        rows = self.query_one(RowList)
+        if rows.view is not None:
+            rows.refilter(event.value, self._sentence)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter leaves the filter on and goes to the rows."""
+        event.stop()
+        self._show_filter(event.value)
+        self.enter()
+
+    def on_filter_line_step(self, event: FilterLine.Step) -> None:
+        """The arrows move in the list while the filter is typed."""
+        event.stop()
+        self.query_one(RowList).action_step(event.by)
+
+    def on_filter_line_cleared(self, event: FilterLine.Cleared) -> None:
+        """Esc while typing shows all rows again."""
+        event.stop()
+        self.on_row_list_unfilter()
+        self.enter()
+
+    def on_row_list_unfilter(self) -> None:
+        """Show all rows again."""
+        self._show_filter("")
+        self.query_one(RowList).refilter("", self._sentence)

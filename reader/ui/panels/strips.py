@@ -1,0 +1,147 @@
+"""The lines around the list: the tabs above it, and below it what is listed and what to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.body.palette import Palette
+from reader.ui.panels.base import Panel
+from reader.ui.panels.lines import Line
+
+GAP = 2
+Key = tuple[str, str]
+"""A key and what it does: ("s", "sort")."""
+
+
+class Tabs(Widget):
+    """The names of the panels, the open one marked; a click opens another."""
+
+    DEFAULT_CSS = "Tabs { height: 2; }"
+
+    class Chosen(Message):
+        """The user clicked the tab of this panel."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self._names = tuple(names)
+        self._open = self._names[0]
+        self._panel: Panel[Any] | None = None
+        self._ink: Palette | None = None
+        self._ground = Style()
+
+    def paint_with(self, ink: Palette, ground: Style) -> None:
+        """Draw in these styles from now on."""
+        self._ink, self._ground = ink, ground
+        self.refresh()
+
+    def open(self, name: str, panel: Panel[Any] | None) -> None:
+        """Mark this tab; below stand the heads of the columns of `panel`, if it is a table."""
+        self._open, self._panel = name, panel
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The tabs that fit, with a small arrow where there are more; then the heads of the columns."""
+        width = self.size.width
+        if self._ink is None:
+            return Strip.blank(width, self._ground)
+        if y:
+            head = self._panel.head(width - 2, self._ink) if self._panel else None
+            sides = Line(1).strip(self._ground)
+            return Strip.join((sides, (head or Line(width - 2)).strip(self._ground), sides))
+        first, last = self._visible(width)
+        line = Line(width, "▸" if last < len(self._names) else "", self._ink.dim)
+        line.add("◂" if first else " ", self._ink.dim)
+        for number, name in enumerate(self._names[first:last]):
+            line.add(" " * GAP if number else "")
+            here = name == self._open
+            line.add(name, self._ink.accent + Style(bold=True, underline=True) if here else self._ink.dim)
+        return line.strip(self._ground)
+
+    def _visible(self, width: int) -> tuple[int, int]:
+        """The slice of names that is seen: it holds the open one, from the left if it can."""
+        sizes = [cell_len(name) + GAP for name in self._names]
+        here = self._names.index(self._open)
+        room = width - 4
+        first = 0
+        while first < here and sum(sizes[first : here + 1]) - GAP > room:
+            first += 1
+        last = here + 1
+        while last < len(sizes) and sum(sizes[first : last + 1]) - GAP <= room:
+            last += 1
+        return first, last
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the panel whose name was clicked, or the next hidden one by its arrow."""
+        first, last = self._visible(self.size.width)
+        x = 1
+        for name in self._names[first:last]:
+            if x <= event.x < x + cell_len(name) + GAP:
+                self.post_message(self.Chosen(name))
+                return
+            x += cell_len(name) + GAP
+        if event.x == 0 and first:
+            self.post_message(self.Chosen(self._names[first - 1]))
+        elif event.x >= x and last < len(self._names):
+            self.post_message(self.Chosen(self._names[last]))
+
+
+class Hints(Widget):
+    """What is listed, in dim words, and the keys that make sense now."""
+
+    DEFAULT_CSS = "Hints { height: 5; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ink: Palette | None = None
+        self._ground = Style()
+        self._summary = ""
+        self._keys: tuple[Key, ...] = ()
+
+    def paint_with(self, ink: Palette, ground: Style) -> None:
+        """Draw in these styles from now on."""
+        self._ink, self._ground = ink, ground
+        self.refresh()
+
+    def say(self, summary: str, keys: Sequence[Key]) -> None:
+        """Show these words and keys."""
+        if (summary, tuple(keys)) != (self._summary, self._keys):
+            self._summary, self._keys = summary, tuple(keys)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A blank line, the summary, and lines of keys."""
+        width = self.size.width
+        if self._ink is None or not y:
+            return Strip.blank(width, self._ground)
+        line = Line(width).add(" ")
+        if y == 1:
+            return line.add(self._summary, self._ink.dim).strip(self._ground)
+        rows = self._rows(width - 2)
+        for number, (key, does) in enumerate(rows[y - 2] if y - 2 < len(rows) else ()):
+            line.add("   " if number else "").add(key, self._ink.accent).add(f" {does}", self._ink.dim)
+        return line.strip(self._ground)
+
+    def _rows(self, width: int) -> list[list[Key]]:
+        """The keys in lines of at most `width` cells."""
+        rows: list[list[Key]] = [[]]
+        used = 0
+        for key, does in self._keys:
+            size = cell_len(key) + 1 + cell_len(does)
+            if used and used + 3 + size > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((key, does))
+            used += size + (3 if used else 0)
+        return rows

@@ -1,0 +1,68 @@
+"""The dates of the article, earliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.export import phrases
+from reader.model.analysis import DateMention
+from reader.model.span import Span
+from reader.ui.body.palette import Palette
+from reader.ui.panels.base import Order, Panel
+from reader.ui.panels.lines import Line
+
+WIDE = 52
+AROUND = 48
+
+
+class Timeline(Panel[DateMention]):
+    """What day it was, the words around it, and `~` where the day was worked out."""
+
+    name = "Timeline"
+    thing = ("date", "dates")
+    empty = "No dates in this article."
+    orders = (Order("time", grouped=True), Order("place"))
+
+    def things(self) -> Sequence[DateMention]:
+        return self.contents.analysis.dates
+
+    def span(self, item: DateMention) -> Span:
+        return Span(item.start, item.end)
+
+    def words(self, item: DateMention) -> str:
+        return f"{item.text} {phrases.date(item)} {item.resolved or 'not resolved'} {self._around(item)}"
+
+    def key(self, item: DateMention, order: str) -> object:
+        if order == "place":
+            return item.start
+        return (item.resolved is None, item.resolved or "", item.until or "", item.start)
+
+    def group(self, item: DateMention) -> str:
+        if all(d.resolved for d in self.contents.analysis.dates[:2000]):
+            return ""
+        return "" if item.resolved else "When is not said"
+
+    def height(self, width: int) -> int:
+        return 1 if width >= WIDE else 2
+
+    def draw(self, item: DateMention, width: int, ink: Palette) -> list[Line]:
+        day = phrases.date(item) or phrases.one_line(item.text)
+        sign = "~ " if item.inferred and item.resolved else "  "
+        line = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, ink.dim)
+        if width < WIDE:
+            return [line.add(day, ink.date), Line(width).add("    ").add(self._around(item), ink.dim)]
+        return [line.add(day, ink.date, 22).add("  ").add(self._around(item), ink.dim)]
+
+    def _around(self, item: DateMention) -> str:
+        """The words of the sentence around the date, from a little before it."""
+        text = self.contents.article.text
+        low = max(0, item.start - AROUND // 2, text.rfind("\n", 0, item.start) + 1)
+        stop = text.find("\n", item.end)
+        words = self.contents.words(low, min(item.end + AROUND * 2, stop if stop >= 0 else len(text)))
+        if low and not text[low - 1].isspace():
+            words = "… " + words.partition(" ")[2]
+        return words
+
+    def summary(self) -> str:
+        guessed = sum(d.inferred for d in self.items)
+        return f"{guessed} worked out (~)" if guessed else ""
