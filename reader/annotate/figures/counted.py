@@ -1,0 +1,157 @@
+"""The thing counted: from the parse where there is one, otherwise a guess from the next words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.phrases import Draft
+from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.vetoes import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MOST_WORDS = 6
+_HYPHENS = ("-", "‑", "‐")
+_INSIDE = ("compound", "amod", "nmod", "poss")
+_SKIPPED = ("the", "these", "those", "a", "an", "its", "their", "his", "her", "our", "my", "your", "other", "more", "new",
+            "additional", "further", "such")  # fmt: skip
+
+
+def guess(row: Tokens, draft: Draft) -> str | None:
+    """The thing counted, from the words after the number up to one that ends a noun phrase.
+
+    The guess stops behind the first word that looks like a plural, where the number is not 1.
+    """
+    i = draft.last
+    hyphen = row[i].text in _HYPHENS and not row[i].gap
+    measured = draft.unit is not None and not hyphen
+    if hyphen:
+        i += 1
+    if row.low(i) == "of":
+        i += 1
+    elif draft.shape == "share" or measured or draft.shape == "ratio":
+        if draft.shape != "share" and not (draft.shape == "ratio" and row[i].kind == Kind.WORD):
+            return None
+    while row.low(i) in _SKIPPED:
+        i += 1
+    if row[i].kind == Kind.NUMBER or row.low(i) in lexicon.table("small.txt"):
+        i += 1
+    found: list[str] = []
+    while len(found) < _MOST_WORDS and row[i].kind == Kind.WORD and row.low(i) not in words("phrase_ends"):
+        if found and row.low(i).endswith(("ed", "ing")) and len(found) > 0 and _plural(found[-1]):
+            break
+        found.append(row[i].text)
+        if _plural(row.low(i)) and not _plural(row.low(i + 1)):
+            break
+        i += 1
+        if row[i].text in _HYPHENS and not row[i].gap and not row[i + 1].gap:
+            i += 1
+    return " ".join(found) or None
+
+
+def _plural(word: str) -> bool:
+    low = word.lower()
+    return (
+        low in lexicon.plurals()
+        or (len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is")))
+    )
+
+
+def counted(doc: Doc, start: int, end: int, draft: Draft) -> str | None:
+    """The thing counted by the number at characters `[start, end)`, from the dependencies around it."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    head = _noun(span.root, span.start, span.end, draft)
+    return _phrase(head, span.start, span.end) if head is not None else None
+
+
+def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
+    """The noun that the number counts: what it is 'of', what it stands before, or whose measure it is."""
+    inside = range(first, last)
+    unit = draft.unit.dimension if draft.unit else ""
+    for child in root.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i not in inside:
+            if child.lower_ == "in" and unit != "money":
+                continue
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN"):
+                    return inner
+    if unit in ("time", "percent", "times", "temperature", "speed") and root.dep_ not in _INSIDE + (
+        "nummod",
+    ):
+        if unit != "percent":
+            return None
+        return _subject(root)
+    node = root
+    steps = 0
+    while steps < 5 and (node.i in inside or node.pos_ in ("NUM", "SYM", "ADV", "ADP", "ADJ", "PUNCT")):
+        if node.dep_ in (
+            "nummod",
+            "quantmod",
+            "compound",
+            "amod",
+            "nmod",
+            "npadvmod",
+            "advmod",
+            "appos",
+            "poss",
+            "det",
+        ):
+            node, steps = node.head, steps + 1
+            continue
+        break
+    if node.i not in inside and node.pos_ in ("NOUN", "PROPN"):
+        return (
+            node if not unit or unit in ("age", "money") or _hyphened(node, last) or node.i > first else None
+        )
+    if node.i in inside and node.pos_ == "NOUN" and draft.unit is None:
+        return node
+    if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
+        owner = root.head
+        if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):
+            return owner.head
+    if unit in ("volume", "mass", "area", "points") and root.i in inside and root.pos_ == "NOUN":
+        return root
+    return None
+
+
+def _hyphened(node: Token, last: int) -> bool:
+    return node.i >= last
+
+
+def _subject(root: Token) -> Token | None:
+    """The subject that grew or fell by a percentage."""
+    node = root
+    for _ in range(4):
+        if node.pos_ in ("VERB", "AUX"):
+            break
+        node = node.head
+    for child in node.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") and child.i < root.i:
+            return child
+    return None
+
+
+def _phrase(head: Token, first: int, last: int) -> str:
+    """The noun with what stands before it in its phrase: 'electoral votes', 'people' with 'killed'."""
+    parts = [
+        c for c in head.children if c.dep_ in _INSIDE and c.i < head.i and not first <= c.i < last and c.pos_ != "NUM"
+        and (c.dep_ != "poss")
+    ]  # fmt: skip
+    start = head.i
+    while parts and parts[-1].i >= start - 2 and parts[-1].i < start:
+        start = parts.pop().i
+    start = max(start, head.i - _MOST_WORDS, last if head.i >= last else 0)
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].pos_ in ("DET", "NUM", "ADP", "PART")):
+        start += 1
+    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    end = head.i + 1
+    if after is not None and after.dep_ == "acl" and after.head == head and after.tag_ == "VBN":
+        end += 1
+    return " ".join(doc[start:end].text.split())

@@ -1,0 +1,102 @@
+"""Drafts to figures, with the parse as judge where there is one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from reader.annotate.figures import qualify
+from reader.annotate.figures.counted import counted, guess
+from reader.annotate.figures.literals import decimal_comma
+from reader.annotate.figures.phrases import Draft, drafts
+from reader.annotate.figures.tokens import Kind, Token, Tokens, tokenise
+from reader.annotate.figures.vetoes import parsed_away
+from reader.model.analysis import Figure, FigureKind, Quote
+from reader.model.article import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_KINDS = {
+    "percent": FigureKind.PERCENT,
+    "money": FigureKind.MONEY,
+    "age": FigureKind.AGE,
+    "temperature": FigureKind.TEMPERATURE,
+    "times": FigureKind.NUMBER,
+}
+
+
+def find(article: Article, doc: Doc | None = None) -> tuple[Figure, ...]:
+    """Every figure, in order. Without a parse the thing counted is a guess from the next words."""
+    text = article.text
+    comma = decimal_comma(text)
+    found: list[Figure] = []
+    for row in _rows(text):
+        for draft in drafts(row, comma):
+            figure = _figure(text, row, draft, doc)
+            if figure is not None:
+                found.append(figure)
+    return tuple(found)
+
+
+def _rows(text: str) -> Iterator[Tokens]:
+    """The tokens of the text, a paragraph at a time."""
+    row: list[Token] = []
+    for token in tokenise(text, 0, len(text)):
+        row.append(token)
+        if token.kind == Kind.STOP:
+            yield Tokens(row)
+            row = []
+    yield Tokens(row)
+
+
+def _figure(text: str, row: Tokens, draft: Draft, doc: Doc | None) -> Figure | None:
+    low_high = draft.value if isinstance(draft.value, tuple) else (draft.value,)
+    if not all(isfinite(v) for v in low_high):
+        return None
+    said = qualify.qualifier(row, draft)
+    bound = qualify.is_bound(row, draft, said)
+    first, last = (said.first, said.last) if bound else (draft.first, draft.last)
+    start, end = row[first].start, row[last - 1].end
+    if doc is not None and parsed_away(doc, row, draft):
+        return None
+    inner = row[draft.first].start, row[draft.last - 1].end
+    of = counted(doc, *inner, draft) if doc is not None else None
+    kind = FigureKind.RANGE if bound else _kind(draft)
+    unit = draft.unit.name if draft.unit else None
+    return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of or guess(row, draft))
+
+
+def _kind(draft: Draft) -> FigureKind:
+    if draft.unit is not None:
+        return _KINDS.get(draft.unit.dimension, FigureKind.QUANTITY)
+    if draft.shape in ("range", "ratio"):
+        return FigureKind(draft.shape)
+    return FigureKind.NUMBER
+
+
+def attribute(figures: tuple[Figure, ...], quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
+    """The same figures, each with the quote and speaker it stands in; of nested quotes the innermost."""
+    ordered = sorted(quotes, key=lambda q: (q.start, -q.end))
+    starts = [q.start for q in ordered]
+    parents: list[int | None] = []
+    open_: list[int] = []
+    for i, quote in enumerate(ordered):
+        while open_ and ordered[open_[-1]].end <= quote.start:
+            open_.pop()
+        parents.append(open_[-1] if open_ else None)
+        open_.append(i)
+    return tuple(
+        _said(figure, ordered, parents, bisect_right(starts, figure.start) - 1) for figure in figures
+    )
+
+
+def _said(figure: Figure, quotes: list[Quote], parents: list[int | None], at: int | None) -> Figure:
+    while at is not None and at >= 0 and quotes[at].end < figure.end:
+        at = parents[at]
+    if at is None or at < 0:
+        return figure
+    return replace(figure, quote=quotes[at].id, speaker=quotes[at].speaker)

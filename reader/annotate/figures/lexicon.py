@@ -1,0 +1,123 @@
+"""The word lists beside this module, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from reader.annotate.figures.tokens import tokenise
+
+
+class Unit(NamedTuple):
+    """A unit by its singular name, and its dimension ('length', 'percent', 'money')."""
+
+    name: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Wordings of units. `exact` are matched with their case, `folded` in small letters."""
+
+    exact: dict[str, Unit]
+    folded: dict[str, Unit]
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a data file without its comments."""
+    for line in files(__package__).joinpath("data", name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("# "):
+            yield line
+
+
+def _spelled(word: str) -> str:
+    """A wording as its tokens, one space between each, hyphens left out."""
+    word = word.replace("_", " ")
+    return " ".join(t.text for t in tokenise(word, 0, len(word)) if t.text != "-")
+
+
+def _plural(word: str) -> str:
+    """The plural of the last word, in the regular way."""
+    if word.endswith(("s", "x", "ch")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+@cache
+def units() -> Wordings:
+    """Every unit of measure by its wordings."""
+    exact: dict[str, Unit] = {}
+    folded: dict[str, Unit] = {}
+    for line in lines("units.txt"):
+        name, dimension, others = line.split("|")
+        unit = Unit(name, dimension)
+        words = [name] if (len(name) > 1 and dimension != "temperature") or name in ("degree", "kelvin") else []
+        for other in others.split():
+            if other.startswith("="):
+                exact[_spelled(other[1:])] = unit
+            else:
+                words.append(other)
+        for word in map(_spelled, words):
+            folded.setdefault(word, unit)
+            if len(word) > 3 or word == "day":
+                folded.setdefault(_plural(word), unit)
+                if " per " in word:
+                    head, _, tail = word.partition(" per ")
+                    folded.setdefault(f"{_plural(head)} per {tail}", unit)
+    return Wordings(exact, folded)
+
+
+@cache
+def currencies() -> Wordings:
+    """Every currency by its words, symbols and codes."""
+    exact: dict[str, Unit] = {}
+    folded: dict[str, Unit] = {}
+    for line in lines("currencies.txt"):
+        name, wordings = line.split("|")
+        unit = Unit(name, "money")
+        for wording in wordings.split():
+            word = _spelled(wording)
+            if word.islower() and word[0].isalpha():
+                folded[word] = unit
+                if len(word) > 2 and word != "yen":
+                    folded.setdefault(_plural(word), unit)
+            else:
+                exact[word] = unit
+                folded.setdefault(word.lower(), unit)
+    for line in lines("codes.txt"):
+        for code in line.split():
+            exact[code] = Unit(code, "money")
+    return Wordings(exact, folded)
+
+
+@cache
+def qualifiers() -> frozenset[str]:
+    """The wordings that qualify a number, in small letters, one space between tokens."""
+    return frozenset(lines("qualifiers.txt"))
+
+
+@cache
+def numbered() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that a number names: in any case, and only when written with a capital."""
+    words = [word for line in lines("numbered.txt") for word in line.split()]
+    return (
+        frozenset(word for word in words if not word.endswith("*")),
+        frozenset(word[:-1] for word in words if word.endswith("*")),
+    )
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """Nouns that are plural without an s."""
+    return frozenset(word for line in lines("plurals.txt") for word in line.split())
+
+
+@cache
+def table(name: str) -> dict[str, float]:
+    """A table of words and their values, such as the number words."""
+    return {word: float(value) for word, value in (line.split() for line in lines(name))}

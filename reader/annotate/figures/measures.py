@@ -1,0 +1,316 @@
+"""A number with its sign and its unit: '-5C', '$3.2bn', '3-inch', 'half a mile', '6ft 2in'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.lexicon import Unit, Wordings
+from reader.annotate.figures.numbers import Numeral, numeral, whole
+from reader.annotate.figures.tokens import Kind, Token, Tokens
+
+_HYPHENS = ("-", "‑", "‐")
+_LONGEST = 4
+_GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
+_LOWER_DOLLARS = ("c",)  # 'c $ 16.4 million': Canadian; other small letters before '$' are words
+_TIMED = {"second": "second", "hour": "hour", "minute": "minute", "millisecond": "millisecond"}
+_SMALLER = {
+    "foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "hour": ("minute", 60),
+    "minute": ("second", 60), "year": ("month", 12), "day": ("hour", 24), "week": ("day", 7),
+    "mile": ("yard", 1760), "$": ("cent", 100), "USD": ("cent", 100), "EUR": ("cent", 100), "£": ("pence", 100),
+}  # fmt: skip
+_MONEY_VERBS = frozenset(
+    ["cost", "costs", "paid", "pay", "pays", "worth", "price", "priced", "spent", "spend", "fined", "fine", "earn", "earned", "earns"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, over tokens `[first, last)`. `marked`: the unit is a currency before it."""
+
+    number: Numeral
+    first: int
+    last: int
+    value: int | float
+    unit: Unit | None = None
+    marked: bool = False
+    signed: bool = False
+
+
+def match(row: Tokens, i: int, words: Wordings, folded: bool = True) -> tuple[Unit, int] | None:
+    """The longest wording of a unit at `i`, over hyphens but over no stop, and the index after it."""
+    parts: list[Token] = []
+    ends: list[int] = []
+    j = i
+    while len(parts) < _LONGEST and row[j].kind in (Kind.WORD, Kind.SIGN):
+        if row[j].text in _HYPHENS and parts and not row[j].gap and not row[j + 1].gap:
+            j += 1
+            continue
+        parts.append(row[j])
+        j += 1
+        ends.append(j)
+    for count in range(len(parts), 0, -1):
+        unit = words.exact.get(" ".join(p.text for p in parts[:count]))
+        if unit is None and folded:
+            unit = words.folded.get(" ".join(p.low for p in parts[:count]).rstrip("."))
+        if unit is not None:
+            return unit, ends[count - 1]
+    return None
+
+
+def amount(row: Tokens, i: int, comma: bool = False) -> Amount | None:
+    """The number with sign and unit that starts at token `i`."""
+    j, sign = _sign(row, i)
+    if money := _marked(row, j, comma):
+        return _signed(row, _smaller(row, money, comma), i, sign)
+    number = numeral(row, j, comma)
+    if number is None and row.low(j) in ("a", "an") and row.low(j + 2) == "and" and row.low(j + 3) == "a":
+        number = Numeral(1, j + 1, True) if row.low(j + 4) in ("half", "quarter", "third") else None
+    if number is None:
+        return None
+    found = Amount(number, j, number.end, number.value)
+    return _signed(row, _smaller(row, _with_unit(row, found), comma), i, sign)
+
+
+def _sign(row: Tokens, i: int) -> tuple[int, int]:
+    token, after = row[i], row[i + 1]
+    if token.low in ("minus", "negative") and token.kind == Kind.WORD:
+        return i + 1, -1
+    if token.text in ("-", "−", "–") and (token.gap or row[i - 1].kind in (Kind.STOP, Kind.SIGN)):
+        opens = row[i - 1].kind == Kind.STOP or row[i - 1].text in "(<>=,"
+        if not after.gap and (opens or row[i - 1].kind == Kind.WORD):
+            return i + 1, -1
+        if (row[i - 1].kind == Kind.STOP and len(row) - i < 5) or row[i + 2].text in ("°", "º") or row.low(i + 2) in (
+            "degrees", "degree", "celsius", "fahrenheit",
+        ):  # fmt: skip
+            return i + 1, -1
+    return i, 1
+
+
+def _signed(row: Tokens, found: Amount, i: int, sign: int) -> Amount:
+    if sign > 0:
+        return found
+    if row[i].text == "–" and (found.unit is None or found.unit.dimension not in ("temperature", "percent")):
+        return found
+    return replace(found, first=i, value=-found.value, signed=True)
+
+
+def _marked(row: Tokens, i: int, comma: bool) -> Amount | None:
+    """Money with the currency before the number."""
+    if row[i].kind not in (Kind.SIGN, Kind.WORD):
+        return None
+    money = lexicon.currencies()
+    hit = match(row, i, money, folded=False)
+    if hit is None and row[i + 1].text == "$" and row[i].kind == Kind.WORD:
+        if (not row[i + 1].gap and row[i].low != "a") or row[i].text in _LOWER_DOLLARS:
+            unit = money.folded.get(f"{row[i].low} $")
+            hit = (unit, i + 2) if unit else None
+    elif hit and row[i].text in ("A", "C", "S", "R", "J", "E") and row[i + 1].gap:
+        return None
+    if hit is None:
+        return _rand(row, i, comma) or _mega(row, i, comma)
+    unit, j = hit
+    if unit.name in ("cent", "pence", "penny"):
+        return None
+    if row[j].kind not in (Kind.NUMBER, Kind.VULGAR) and not (row[i].kind == Kind.WORD and j == i + 1):
+        return None
+    number = numeral(row, j, comma)
+    if number is None or (row[j].kind == Kind.WORD and not number.scaled):
+        return None
+    after = number.end
+    if row[after].text == row[i].text and row[i].kind == Kind.WORD:
+        after += 1
+    return Amount(number, i, after, number.value, unit, True)
+
+
+def _rand(row: Tokens, i: int, comma: bool) -> Amount | None:
+    """South African rand: 'R500m', 'R12,50'; a bare 'R18' is a rating."""
+    if row[i].text != "R" or row[i + 1].kind != Kind.NUMBER or row[i + 1].gap:
+        return None
+    number = numeral(row, i + 1, comma)
+    if number is None or not (number.scaled or number.end > i + 2 or not row[i + 1].text.isdecimal()):
+        return None
+    return Amount(number, i, number.end, number.value, Unit("ZAR", "money"), True)
+
+
+def _mega(row: Tokens, i: int, comma: bool) -> Amount | None:
+    """Codes with a million before them: 'MEUR 60'."""
+    unit = (
+        lexicon.currencies().exact.get(row[i].text[1:])
+        if len(row[i].text) == 4 and row[i].text[0] == "M"
+        else None
+    )
+    number = numeral(row, i + 1, comma) if unit else None
+    return Amount(number, i, number.end, number.value * 10**6, unit, True) if number else None
+
+
+def _with_unit(row: Tokens, found: Amount) -> Amount:
+    """The unit after a number, reached over a hyphen, 'of', 'of a' or (after a half) 'a'."""
+    number, i = found.number, found.last
+    if row[i].text in _HYPHENS and not row[i].gap and not row[i + 1].gap:
+        return _unit_at(row, found, i + 1, hyphen=True)
+    if number.words and row.low(i) == "of" and (number.fraction or number.scaled or number.value == 2):
+        one = row.low(i + 1) in ("a", "an", "one")
+        if one and number.fraction:
+            return _unit_at(row, found, i + 2)
+        return found if number.fraction else _unit_at(row, found, i + 1)
+    if number.fraction and row.low(i) in ("a", "an") and number.words:
+        return _unit_at(row, found, i + 1)
+    return _unit_at(row, found, i)
+
+
+def _unit_at(row: Tokens, found: Amount, i: int, hyphen: bool = False) -> Amount:
+    token = row[i]
+    if token.kind not in (Kind.WORD, Kind.SIGN):
+        return found
+    glued = not token.gap and i == found.last
+    if glued and found.number.words and token.kind == Kind.WORD:
+        return found
+    if hit := match(row, i, lexicon.currencies()):
+        unit, j = hit
+        if _is_money(row, found, unit, i, j):
+            size = numeral(row, j) if row.low(j) in ("million", "billion", "trillion") else None
+            if size and not found.number.scaled:
+                return replace(found, last=size.end, value=whole(found.value * size.value), unit=unit)
+            return replace(found, last=j, unit=unit)
+    if mega := lexicon.currencies().exact.get(token.text[1:]) if token.text[:1] == "M" else None:
+        return replace(found, last=i + 1, value=whole(found.value * 10**6), unit=mega)
+    if glued and token.text == "p" and not _hyphenated(row, i + 1):
+        return replace(found, last=i + 1, unit=Unit("pence", "money"))
+    if glued and token.text == "c" and 0 < found.value < 100:
+        return replace(found, last=i + 1, unit=Unit("cent", "money"))
+    if glued and token.text in ("'", "’", "′") and (feet := _feet(row, found, i)):
+        return feet
+    hit = match(row, i, lexicon.units())
+    if hit is None or not _is_unit(row, found, hit[0], i, hit[1], glued, hyphen):
+        return found
+    unit, j = hit
+    if unit.dimension in ("length", "data") and (speed := _per_time(row, unit, j)):
+        unit, j = speed
+    if unit.name == "point" and found.number.fraction:
+        unit = Unit("percentage point", "percent")
+    if unit.name == "pound" and any(row.low(found.first - k) in _MONEY_VERBS for k in range(1, 5)):
+        unit = Unit("pound", "money")
+    return replace(found, last=j, unit=unit)
+
+
+def _feet(row: Tokens, found: Amount, i: int) -> Amount | None:
+    """Feet and inches in signs: 6'2"."""
+    inches = row[i + 1]
+    if inches.gap or inches.kind != Kind.NUMBER or not inches.text.isdecimal() or len(inches.text) > 2:
+        return None
+    last = i + 3 if row[i + 2].text in ('"', "”", "″") else i + 2
+    unit = Unit("foot", "length")
+    return replace(found, last=last, value=whole(found.value + int(inches.text) / 12), unit=unit)
+
+
+def _hyphenated(row: Tokens, i: int) -> bool:
+    return row[i].text in _HYPHENS and not row[i].gap
+
+
+def _is_money(row: Tokens, found: Amount, unit: Unit, i: int, j: int) -> bool:
+    if unit.name == "won":
+        return (found.number.scaled or found.value >= 500) and row.low(j) not in (
+            "the",
+            "a",
+            "by",
+            "in",
+            "at",
+            "for",
+        )
+    if row[i].kind == Kind.SIGN:
+        return row[i].text != "$" or row[j].kind != Kind.NUMBER or row[j].gap or not row[i].gap
+    if len(row[i].text) == 1:
+        return False
+    return not (row[i].text[:1].islower() and len(row[i].text) < 4 and row[i].text.upper() == row[i].text)
+
+
+def _is_unit(row: Tokens, found: Amount, unit: Unit, i: int, j: int, glued: bool, hyphen: bool) -> bool:
+    """Whether the wording at `i` measures this number here; short symbols mean other things too."""
+    word = row[i].text
+    if j > i + 1:
+        return not (word in ("°", "º") and glued is False and row[i].gap and row[i - 1].kind == Kind.WORD)
+    if word in _GLUED_ONLY and not glued:
+        return False
+    if hyphen and len(word) < 2 and word not in ("m",):
+        return False
+    if word in ("s", "h"):
+        return isinstance(found.value, float) or (word == "h" and found.value <= 96)
+    if word == "st":
+        return not (found.value % 10 == 1 and found.value != 11)
+    if word == "m":
+        return glued or not row[i + 1].kind == Kind.NUMBER
+    if word in ("x", "×"):
+        return row[j].kind != Kind.NUMBER
+    if word in ("C", "F", "K") and glued:
+        return found.value < 2000 and not _hyphenated(row, j)
+    if unit.name == "times":
+        return (word.lower() in ("times", "fold") and word.islower()) or (hyphen and word == "time")
+    if word.lower() in ("mi", "ha", "rad", "t", "g", "l"):
+        return word.islower()
+    if (
+        unit.name in ("second", "minute")
+        and row.low(j) in ("half", "place", "quarter", "time")
+        and not hyphen
+    ):
+        return False
+    if word[:1].isupper() and word[1:].islower() and len(word) > 3:
+        return row[found.first].text[:1].isupper() or row[found.first].kind == Kind.NUMBER
+    return True
+
+
+def _per_time(row: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
+    """A speed: 'miles an hour', 'km per second', 'metres/s'."""
+    link = row.low(j)
+    if link not in ("per", "an", "a", "/", "every"):
+        return None
+    hit = match(row, j + 1, lexicon.units())
+    if (
+        hit is None
+        or hit[0].name not in _TIMED
+        or (row.low(hit[1] - 1).endswith("s")
+        and len(row[hit[1] - 1].text) > 2)
+    ):
+        return None
+    return Unit(f"{unit.name} per {_TIMED[hit[0].name]}", "speed"), hit[1]
+
+
+def _smaller(row: Tokens, found: Amount, comma: bool) -> Amount:
+    """A second, smaller unit: '6ft 2in', '5lb 3oz', 'an hour and a half', '13 dollars and 45 cents'."""
+    if found.unit is None:
+        return found
+    i = found.last
+    if row.low(i) == "and" and row.low(i + 1) in ("a", "one", "three"):
+        half = numeral(row, i + 1)
+        if half and half.fraction and 0 < half.value < 1 and row.low(half.end) not in ("of", "hour", "mile"):
+            return replace(found, last=half.end, value=found.value + half.value)
+    small = _SMALLER.get(found.unit.name)
+    if small is None or isinstance(found.value, float):
+        return found
+    name, many = small
+    if row.low(i) in ("and", ",") or _hyphenated(row, i):
+        i += 1
+    rest = numeral(row, i, comma)
+    if rest is None or (rest.fraction and rest.words) or not 0 <= rest.value < many:
+        return found
+    if found.unit.dimension == "money" and not found.marked and rest.end < len(row) and i == found.last:
+        if row[rest.end].kind in (Kind.STOP, Kind.SIGN) or row.low(rest.end) in ("more", "less"):
+            digits = isinstance(rest.value, int) and not rest.scaled
+            return replace(found, last=rest.end, value=found.value + rest.value / 100) if digits else found
+    elif (
+        found.unit.dimension == "money"
+        and not found.marked
+        and i == found.last
+        and isinstance(rest.value, int)
+    ):
+        return replace(found, last=rest.end, value=found.value + rest.value / 100)
+    hit = match(row, rest.end + (1 if _hyphenated(row, rest.end) else 0), lexicon.units())
+    hit = hit or match(row, rest.end, lexicon.currencies())
+    if name == "inch" and row.low(rest.end) in ("in", '"', "”", "″", "''"):
+        hit = Unit("inch", "length"), rest.end + 1
+    if hit and hit[0].name == name and hit[1] > rest.end:
+        return replace(found, last=hit[1], value=whole(found.value + rest.value / many))
+    tall = name == "inch" and i > found.last and row[i].kind == Kind.NUMBER and row.low(found.last) != "and"
+    if tall and row.low(found.last) != ",":
+        return replace(found, last=rest.end, value=whole(found.value + rest.value / many))
+    return found

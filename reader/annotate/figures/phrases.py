@@ -1,0 +1,444 @@
+"""Numbers in their phrases: ranges, ratios, scores, ages, multiples. Tokens to drafts of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.lexicon import Unit
+from reader.annotate.figures.measures import Amount, amount
+from reader.annotate.figures.numbers import whole
+from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.vetoes import rejects, words
+
+_HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
+_YEAR = Unit("year", "age")
+_TIMES = Unit("times", "times")
+Value = int | float | tuple[int | float, int | float]
+_MULTIPLES = {
+    "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3,
+    "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5,
+    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
+    "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000,
+    "double": 2, "treble": 3, "triple": 3, "quadruple": 4, "doubles": 2, "triples": 3, "trebles": 3, "halve": 0.5,
+}  # fmt: skip
+_LOOSE = frozenset(["double", "treble", "triple", "quadruple", "doubles", "triples", "trebles", "halve"])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure before it is finished: a value over tokens `[first, last)`.
+
+    `shape`: how the number stands ('', 'range', 'ratio', 'share' for a part of a whole, 'age').
+    `qualifier`: one that belongs to the wording itself ('tens of', 'between').
+    """
+
+    first: int
+    last: int
+    value: Value
+    unit: Unit | None = None
+    shape: str = ""
+    qualifier: str | None = None
+
+
+def drafts(row: Tokens, comma: bool = False) -> Iterator[Draft]:
+    """The figures among the tokens, in order."""
+    i = 0
+    while i < len(row):
+        token = row[i]
+        if token.kind == Kind.WORD and not _may_start(token.low):
+            i += 1
+            continue
+        if multiple := _multiple(row, i):
+            yield multiple
+            i = multiple.last
+            continue
+        found = amount(row, i, comma)
+        if found is None:
+            i += 1
+            continue
+        if chain := _chain(row, found):
+            i = chain
+            continue
+        draft = _draft(row, found, comma)
+        if draft is None:
+            i = max(found.last, i + 1) if found.unit is None else found.last
+            continue
+        yield draft
+        i = max(draft.last, i + 1)
+
+
+_LEADS = frozenset(
+    ["a", "an", "half", "quarter", "tens", "dozens", "scores", "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "several", "few", "many", "minus", "negative"]
+)
+
+
+def _may_start(word: str) -> bool:
+    """Whether a figure can start with the word: a quick no for most words of a text."""
+    return (
+        word in _LEADS
+        or word in _MULTIPLES
+        or word in lexicon.table("small.txt")
+        or word in lexicon.table("scales.txt")
+        or (len(word) < 10
+        and word in _money_leads())
+    )
+
+
+def _money_leads() -> frozenset[str]:
+    global _MONEY_LEADS
+    if not _MONEY_LEADS:
+        exact = {wording.split()[0].lower() for wording in lexicon.currencies().exact}
+        _MONEY_LEADS = frozenset(exact | {"r", *("m" + code for code in exact if len(code) == 3), "c"})
+    return _MONEY_LEADS
+
+
+_MONEY_LEADS: frozenset[str] = frozenset()
+
+
+def _multiple(row: Tokens, i: int) -> Draft | None:
+    """'twice', 'doubled', 'ninefold'; 'double' only where it is a verb or stands before 'the'."""
+    value = _MULTIPLES.get(row.low(i))
+    if value is None or row[i].kind != Kind.WORD or (row[i].text[0].isupper() and row[i - 1].kind == Kind.WORD):
+        return None
+    if row.low(i) in _LOOSE:
+        before = row.low(i - 1)
+        verb = before in (
+            "to",
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "should",
+            "can",
+            "nearly",
+            "almost",
+            "than",
+            "about",
+        )
+        noun = row.low(i + 1) in (
+            "the",
+            "that",
+            "what",
+            "its",
+            "their",
+            "his",
+            "her",
+            "last",
+            "those",
+            "this",
+            "in",
+        )
+        if not (verb or noun) or row[i + 1].text in _HYPHENS:
+            return None
+    return Draft(i, i + 1, value, _TIMES)
+
+
+def _chain(row: Tokens, found: Amount) -> int | None:
+    """The index after a chain of digits that is a date, a formation or a telephone: '4-3-3', '2021-03-04'."""
+    if found.number.words or found.unit or found.marked or found.number.end != found.first + 1:
+        return None
+    k, links = found.last, 0
+    while (
+        row[k].text in ("-", "–", "/", ".")
+        and not row[k].gap
+        and row[k + 1].kind == Kind.NUMBER
+        and not row[k + 1].gap
+    ):
+        k, links = k + 2, links + 1
+    if links >= 2:
+        return k
+    if links == 1:
+        left, right = row[found.first].text, row[k - 1].text
+        if (
+            row[found.first + 1].text in "-–"
+            and (len(left), len(right)) in ((3, 4), (4, 2), (5, 4), (4, 4))
+            and right.isdecimal()
+        ):
+            years = len(left) == 4 and left.isdecimal() and 1900 <= int(left) < 2100
+            if len(left) == 3 or len(left) == 5 or years:
+                return k
+        if left.startswith("0") and len(left) > 1 and left.isdecimal():
+            return k
+        if row[found.first + 1].text == "/":
+            return k
+    return None
+
+
+def _draft(row: Tokens, found: Amount, comma: bool) -> Draft | None:
+    """The phrase that begins with an amount: the longest of share, range, or the amount alone."""
+    two = _share(row, found, comma) or _pair(row, found, comma)
+    if two is not None:
+        return _aged(row, two)
+    if rejects(row, found, found.last):
+        return None
+    shape = "share" if found.number.fraction and found.unit is None else ""
+    return _aged(row, Draft(found.first, found.last, found.value, found.unit, shape, found.number.qualifier))
+
+
+def _plain(found: Amount) -> bool:
+    return (
+        isinstance(found.value, int)
+        and found.unit is None
+        and not found.number.qualifier
+        and not found.number.fraction
+    )
+
+
+def _share(row: Tokens, found: Amount, comma: bool) -> Draft | None:
+    """'one in five', '9 out of 10', 'two of every three': a share of a whole."""
+    i = found.last
+    if not _plain(found) or (row[i].gap is False and row[i].text not in _HYPHENS):
+        return None
+    sure = True
+    if row.low(i) in _HYPHENS and row.low(i + 1) == "in" and row[i + 2].text in _HYPHENS:
+        k = i + 3
+    elif row.low(i) == "out" and row.low(i + 1) == "of":
+        k = i + 3 if row.low(i + 2) == "every" else i + 2
+    elif row.low(i) in ("in", "of", "for") and row.low(i + 1) == "every":
+        k = i + 2
+    elif row.low(i) == "in":
+        k, sure = i + 1, False
+    elif row.low(i) == "over" and found.value > 0:
+        return _over(row, found, comma)
+    else:
+        return None
+    whole_ = amount(row, k, comma)
+    if whole_ is None or not isinstance(whole_.value, int) or not 0 < found.value < whole_.value:
+        return None
+    if not sure:
+        if (
+            whole_.unit
+            or (found.value != 1
+            and whole_.value > 100)
+            or (1900 <= whole_.value < 2100
+            and found.value != 1)
+        ):
+            return None
+        if (
+            row.low(whole_.last) in words("months")
+            or row[whole_.last].text in ("%", ":", "/")
+            or row[whole_.last].kind == Kind.CLOCK
+        ):
+            return None
+        if row.low(found.first - 1) in ("no", "number", "top"):
+            return None
+    if whole_.unit is not None:
+        whole_ = replace(whole_, last=whole_.number.end)
+    return Draft(found.first, whole_.last, found.value / whole_.value, None, "share")
+
+
+def _over(row: Tokens, found: Amount, comma: bool) -> Draft | None:
+    """'one over three' alone: a fraction as it is read aloud."""
+    under = amount(row, found.last + 1, comma)
+    if under is None or not _plain(under) or not under.value or row[under.last].kind == Kind.WORD:
+        return None
+    return Draft(found.first, under.last, whole(found.value / under.value), None, "share")
+
+
+def _pair(row: Tokens, found: Amount, comma: bool) -> Draft | None:
+    """Two numbers that make one figure: a range, a score, a vote, a ratio."""
+    i, first = found.last, row.low(found.first - 1)
+    link = row[i]
+    between = (
+        first == "between"
+        or (row.low(found.first - 2) == "between"
+        and first in ("about", "roughly", "approximately"))
+    )
+    if link.text in _HYPHENS and (not link.gap or row[i + 1].gap):
+        dashed, k = True, i + 1
+        if row.low(k) == "to" and row[k + 1].text in _HYPHENS:
+            k += 2
+        elif (link.text == "—" and link.gap) or (link.gap and found.number.words):
+            return None
+    elif link.low in ("to", "or", "through") or (link.low == "and" and between):
+        dashed, k = False, i + 1
+    elif link.text == ":" and not link.gap and not row[i + 1].gap:
+        dashed, k = True, i + 1
+    else:
+        return None
+    other = amount(row, k, comma)
+    if other is None or other.signed or found.number.qualifier or other.number.qualifier:
+        return None
+    if not _pairs(row, found, other, link.low, dashed):
+        return None
+    low, high, unit = _scaled(row, found, other)
+    if between and low > high and not unit and not other.unit:
+        return None
+    probe = replace(other, first=found.first, unit=unit)
+    if (
+        _years(row, found, other)
+        or (rejects(row, replace(probe, number=found.number), other.last)
+        and not _same_digits(row, other))
+    ):
+        return None
+    ratio = unit is None and (low >= high or link.text == ":") and not between
+    shape = "ratio" if ratio else "range"
+    if link.low == "or":
+        shape = "range"
+    last = other.last
+    return Draft(found.first, last, (low, high), unit, shape, "between" if between else None)
+
+
+def _same_digits(row: Tokens, other: Amount) -> bool:
+    return False
+
+
+def _years(row: Tokens, found: Amount, other: Amount) -> bool:
+    def year(a: Amount) -> bool:
+        text = row[a.first].text
+        return a.unit is None and len(text) == 4 and text.isdecimal() and 1500 <= int(text) < 2101
+
+    return year(found) and year(other) and row.low(found.first - 1) in (*words("years_after"), "the", "(", "")
+
+
+def _pairs(row: Tokens, found: Amount, other: Amount, link: str, dashed: bool) -> bool:
+    """Whether the second number belongs to the first."""
+    one, two = found.unit, other.unit
+    if (
+        one
+        and two
+        and one != two
+        and not (one.dimension == "money" == two.dimension and two.name == one.name)
+    ):
+        return False
+    if one and not two and not (found.marked or (other.number.scaled and one.dimension == "money")):
+        return False
+    if found.number.fraction != other.number.fraction and not two:
+        return False
+    if link == "or":
+        close = isinstance(other.value, int) and found.value < other.value <= max(
+            found.value + 2, found.value * 2
+        )
+        return bool(close) and found.first + 1 == found.last and one is None
+    if link == "to" and row.low(found.first - 1) == "from":
+        for k in range(found.first - 8, found.first - 1):
+            if row.low(k) in words("change"):
+                return False
+    if link == "to" and found.number.words and other.number.words and row.low(found.first - 1) == "down":
+        return False
+    if dashed and other.number.words != found.number.words:
+        return False
+    if row.low(other.last) in words("clock") and two is None:
+        return False
+    after = row[other.last]
+    return not (not after.gap and after.kind == Kind.WORD and two is None and not other.number.scaled)
+
+
+def _scaled(row: Tokens, found: Amount, other: Amount) -> tuple[int | float, int | float, Unit | None]:
+    """Both values and the common unit: in '5-10 million' the scale counts for both."""
+    low, high = found.value, other.value
+    unit = other.unit or found.unit
+    if found.marked and found.unit:
+        unit = found.unit
+    if other.number.scaled and not found.number.scaled and 0 < low < 1000:
+        first = amount_of(row, other)
+        if first and low < first and other.value > low:
+            low = whole(low * (other.number.value / first))
+    return low, high, unit
+
+
+def amount_of(row: Tokens, other: Amount) -> int | float | None:
+    """The number before the scale of an amount: 10 in '10 million'."""
+    start = other.first
+    while start < other.last and row[start].kind == Kind.SIGN:
+        start += 1
+    if row[start].kind == Kind.NUMBER:
+        from reader.annotate.figures.literals import value_of
+
+        return value_of(row[start].text)
+    return lexicon.table("small.txt").get(row.low(start))
+
+
+def _aged(row: Tokens, draft: Draft) -> Draft:
+    """An age: '46-year-old', '29 years old', 'aged 46', ', 46,' after a name."""
+    i, unit = draft.last, draft.unit
+    if unit and unit.dimension == "time" and unit.name in ("year", "month", "week", "day"):
+        k = i + 1 if row[i].text in _HYPHENS and not row[i].gap else i
+        if row.low(k) in ("old", "olds"):
+            return replace(draft, last=k + 1, unit=Unit(unit.name, "age"))
+        if row.low(i) == "of" and row.low(i + 1) == "age":
+            return replace(draft, last=i + 2, unit=Unit(unit.name, "age"))
+    if unit is not None or draft.shape in ("share", "ratio"):
+        return draft
+    if row.low(i) in ("yo", "y.o"):
+        return replace(draft, last=i + 1, unit=_YEAR)
+    before, top = row[draft.first - 1], draft.value if not isinstance(draft.value, tuple) else draft.value[1]
+    if not isinstance(top, int) or not 0 < top < 125:
+        return draft
+    if (
+        before.low in ("aged", "age", "ages")
+        and before.kind == Kind.WORD
+        and row.low(draft.first - 2) not in ("under", "over")
+    ):
+        return replace(draft, first=draft.first - 1, unit=_YEAR)
+    k = draft.first - 1
+    while k > draft.first - 4 and row.low(k) in (
+        "between",
+        "under",
+        "over",
+        "about",
+        "around",
+        "just",
+        "from",
+        "of",
+        "only",
+        "nearly",
+        "at",
+        "least",
+    ):
+        k -= 1
+    if row.low(k) in ("aged", "age", "ages") and k < draft.first - 1:
+        return replace(draft, unit=_YEAR)
+    if _of_people(row, draft) or _after_name(row, draft):
+        return replace(draft, unit=_YEAR)
+    return draft
+
+
+def _of_people(row: Tokens, draft: Draft) -> bool:
+    """'children under 15', 'the over-65s', 'she turned 40'."""
+    before, i = row.low(draft.first - 1), draft.first
+    k = i - 1
+    if row[k].text in _HYPHENS and not row[i].gap:
+        return row.low(k - 1) in ("under", "over") and row.low(draft.last) not in ("par",)
+    ends = row[draft.last].kind != Kind.WORD or row.low(draft.last) in (
+        "and", "or", "who", "were", "are", "in", "to", "have", "at", "with", "will", "from", "is", "as", "can",
+    )  # fmt: skip
+    if before in ("under", "over") and ends and row.low(k - 1) in words("ages"):
+        return True
+    if before in ("turned", "turns", "turning") and ends:
+        return (
+            row[k - 1].low in ("he", "she", "who", "they", "just", "i", "and")
+            or row[k - 1].text[:1].isupper()
+        )
+    return False
+
+
+def _after_name(row: Tokens, draft: Draft) -> bool:
+    """An age between commas or brackets after a name or a person's role."""
+    opening, closing, before = row[draft.first - 1], row[draft.last], row[draft.first - 2]
+    if before.kind != Kind.WORD or isinstance(draft.value, tuple) or row[draft.first].kind != Kind.NUMBER:
+        return False
+    if before.low in words("months") or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
+        return False
+    if opening.text == ",":
+        ends = closing.text in ",.;)" or closing.kind == Kind.STOP or closing.low in words("age_after")
+        if closing.text == "," and row[draft.last + 1].kind == Kind.NUMBER:
+            return False
+        person = before.text[:1].isupper() or row.low(draft.first - 3) in (
+            "the",
+            "a",
+            "his",
+            "her",
+            "their",
+            "my",
+            "old",
+        )
+        return bool((ends and person and closing.text != "") or (ends and person))
+    if opening.text == "(" and closing.text == ")":
+        return (
+            before.text[:1].isupper() and row[draft.first - 3].text[:1].isupper() and float(draft.value) > 14
+        )
+    return False

@@ -1,0 +1,127 @@
+"""The words around a number that say how exact it is: 'nearly', 'at least', 'or more'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.phrases import Draft
+from reader.annotate.figures.tokens import Kind, Tokens
+
+_LONGEST = 6
+_AFTER = {
+    "or more": "or more", "or so": "or so", "or fewer": "or fewer", "or less": "or less", "or older": "or older",
+    "or above": "or above", "or over": "or over", "or higher": "or higher", "or greater": "or greater",
+    "or greater than": "or greater", "or more than": "or more", "or less than": "or less", "or larger": "or larger",
+    "or lower": "or lower", "or under": "or under", "or below": "or below", "or smaller": "or smaller",
+    "or younger": "or younger", "and over": "and over", "and above": "and above", "and up": "and up",
+    "and older": "and older", "and under": "and under", "and more": "or more", "at least": "at least",
+    "at most": "at most", "at the most": "at most", "at a minimum": "at least", "and greater": "or greater",
+    "- odd": "about", "- plus": "more than", "odd": "about", "plus": "more than", "+": "more than",
+    "- strong": "", "and below": "and below", "and lower": "and lower", "or equal to": "or equal to",
+    "or thereabouts": "about", "give or take": "about",
+}  # fmt: skip
+MORE = ("or more", "or older", "or above", "or over", "or higher", "or greater", "or larger", "and over", "and above",
+        "and up", "and older")  # fmt: skip
+LESS = ("or fewer", "or less", "or lower", "or under", "or below", "or smaller", "or younger", "and under",
+        "and below", "and lower")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """A qualifier in plain words, and the tokens that the words before and after the number take up."""
+
+    words: str | None
+    first: int
+    last: int
+
+
+def qualifier(row: Tokens, draft: Draft) -> Qualified:
+    """The qualifier of a draft. 'or more' after a number reads 'at least', 'or fewer' 'at most'."""
+    first = draft.first
+    before = _before(row, first)
+    if before and _lasting(row, draft, before[0]):
+        before = None
+    after = None if before and before[0] not in ("about", "some", "around") else _after(row, draft.last)
+    if draft.qualifier:
+        return Qualified(draft.qualifier, before[1] if before else first, draft.last)
+    if before:
+        return Qualified(before[0], before[1], after[1] if after else draft.last)
+    if after and after[0]:
+        words = "at least" if after[0] in MORE else "at most" if after[0] in LESS else after[0]
+        return Qualified(words, first, after[1])
+    return Qualified(None, first, draft.last)
+
+
+def _before(row: Tokens, first: int) -> tuple[str, int] | None:
+    known = lexicon.qualifiers()
+    end = first
+    if (
+        row[end - 1].text in ("-", "‑")
+        and not row[end - 1].gap
+        and row.low(end - 2) in ("under", "over", "sub")
+    ):
+        return row.low(end - 2), end - 2
+    if row.low(end - 1) in ("aged", "age", "ages", "the", "another") and end > 1:
+        end = end - 1 if row.low(end - 1) != "another" else end
+    start = max(0, end - _LONGEST)
+    while start < end:
+        if row.words(start, end - start) in known and Kind.STOP not in {t.kind for t in row.row[start:end]}:
+            return row.words(start, end - start), start
+        start += 1
+    return None
+
+
+def _after(row: Tokens, last: int) -> tuple[str, int] | None:
+    for count in (3, 2, 1):
+        wording = row.words(last, count)
+        if wording in _AFTER and (wording not in ("odd", "plus") or row[last + 1].kind == Kind.WORD):
+            if (wording == "+" and row[last].gap) or (wording == "or so" and row.low(last + 2) == "called"):
+                continue
+            if wording == "at least" and row[last + count].kind == Kind.NUMBER:
+                continue
+            return _AFTER[wording], last + count
+    return None
+
+
+def _lasting(row: Tokens, draft: Draft, words: str) -> bool:
+    """Whether 'over' means 'in the course of' ('£750m over five years') and 'about' means 'on the subject of'."""
+    if words == "over" and draft.unit and draft.unit.dimension == "time":
+        before = row.low(draft.first - 2)
+        return before not in (
+            "for",
+            "just",
+            "in",
+            "well",
+            "lasted",
+            "took",
+            "takes",
+            "of",
+            "after",
+            "is",
+            "was",
+            "spent",
+            "with",
+            "by",
+        )
+    return False
+
+
+_BOUNDS = ("more", "less", "greater", "larger", "smaller", "higher", "lower", "equal", "above", "below", "under", "over", "up", "fewer",
+           "at", "not", "no", "<", ">", "<=", ">=", "≤", "≥", "exceeding", "=")  # fmt: skip
+
+
+def is_bound(row: Tokens, draft: Draft, said: Qualified) -> bool:
+    """Whether the figure is an open range of its own ('above 170.'): a comparison with a bare number.
+
+    A number that measures or counts something keeps its qualifier outside; a bare one that ends its
+    clause is nothing but the comparison, which then belongs to the span.
+    """
+    if said.words is None or draft.unit is not None or draft.shape not in ("", "share") or draft.qualifier:
+        return False
+    if said.words.split()[0] not in _BOUNDS or (said.first == draft.first and said.last == draft.last):
+        return False
+    after = row[said.last]
+    if after.kind == Kind.WORD:
+        return after.low in ("and", "or", "in", "but", "should")
+    return True

@@ -1,0 +1,336 @@
+"""What looks like a figure and is none: dates, clock times, addresses, names with a number in them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.measures import Amount
+from reader.annotate.figures.tokens import Kind, Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from reader.annotate.figures.phrases import Draft
+
+_HYPHENS = ("-", "‑", "‐", "–", "—")
+_ORDINAL = ("st", "nd", "rd", "th")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `lists.txt` by its name."""
+    found = {line.split()[0]: frozenset(line.split()[1:]) for line in lexicon.lines("lists.txt")}
+    return found[name]
+
+
+def rejects(row: Tokens, found: Amount, last: int) -> bool:
+    """Whether the number over tokens `[found.first, last)` is no figure where it stands."""
+    if found.number.words:
+        return _word_rejects(row, found, last)
+    return _identifier(row, found, last) or _bare_rejects(row, found, last)
+
+
+def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
+    i = found.first
+    token, before = row[i], row[i - 1]
+    bare = found.unit is None
+    if not found.number.words or token.kind != Kind.WORD:
+        return False
+    if (
+        row[last].text in _HYPHENS
+        and not row[last].gap
+        and row.low(last + 1) in ("off", "sided", "way", "to", "on", "half")
+    ):
+        return row.low(last + 1) != "half" and found.value == 1
+    if _names(row, i) and bare:
+        return True
+    if (
+        before.text in ("-", "‑")
+        and not token.gap
+        and bare
+        and before.start == row[i - 2].end
+        and row[i - 2].kind == Kind.WORD
+    ):
+        return True
+    if row.low(i) in ("one",) and found.value == 1 and not found.number.scaled and bare:
+        return _pronoun(row, i, last)
+    if bare and token.text[:1].isupper() and token.text[1:].islower() and not found.number.fraction:
+        return _title(row, i, last)
+    if bare and row.low(last) in ("o'clock", "o’clock", "am", "pm", "a.m.", "p.m."):
+        return True
+    if not bare and found.unit and found.unit.dimension == "time" and row.low(last) == "ago":
+        return True
+    if row.low(i) in ("zero", "nil") and row[last].text in _HYPHENS and not row[last].gap:
+        return row.low(last + 1) not in ("percent",)
+    if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
+        return False
+    return bare and row.low(last) in ("thirty", "fifteen", "forty") and row.low(i - 1) == "at"
+
+
+def _pronoun(row: Tokens, i: int, last: int) -> bool:
+    """Whether 'one' at `i` counts nothing: 'this one', 'one of the', 'one day'."""
+    before, after = row.low(i - 1), row[last]
+    if before in words("not_one") or after.kind != Kind.WORD or after.low in words("one_pronoun"):
+        return row.low(last) not in ("killed", "dead", "injured", "missing", "wounded")
+    if row.low(last) in words("not_counted"):
+        return True
+    return (row[i].text == "One" and row[i - 1].kind == Kind.WORD) or after.text[:1].isupper()
+
+
+def _title(row: Tokens, i: int, last: int) -> bool:
+    """Whether a number word with a capital belongs to a name: 'the Group of Seven', 'Big Three'."""
+    before = row[i - 1]
+    if before.kind != Kind.WORD and not (before.kind == Kind.SIGN and before.text in ",;"):
+        return before.text in "“\"‘'" and row[i].gap is False and row[last].text in "”\"’'" and last == i + 1
+    around = [row[k] for k in range(i - 5, last + 4) if row[k].kind == Kind.WORD and len(row[k].text) > 3]
+    headline = sum(t.text[0].isupper() for t in around) > 0.75 * len(around) and len(around) > 3
+    return not headline
+
+
+def _names(row: Tokens, i: int) -> bool:
+    """Whether the word before takes a number as its name: 'Flight 370', 'Category 4', 'No. 7'."""
+    k = i - 1
+    if row[k].text in (".", "#", "(") or (row[k].text in _HYPHENS and not row[i].gap and not row[k].gap):
+        if row[k].text == "#":
+            return True
+        k -= 1
+    always, capital = lexicon.numbered()
+    word = row[k].low.rstrip(".")
+    if word in always or (word.endswith("s") and word[:-1] in always and row[k].text[0].isupper()):
+        return not (
+            word in ("no", "v", "p", "op", "order", "part", "case", "act")
+            and row[k].text == word
+            and k == i - 1
+        )
+    return row[k].text[:1].isupper() and (word in capital or word in words("bible"))
+
+
+def _identifier(row: Tokens, found: Amount, last: int) -> bool:
+    """Digits that are part of a longer name: 'G7', 'COVID-19', 'A380', '737s', '4x4', '+44 20'."""
+    i = found.first
+    if found.marked or found.signed:
+        return row.glued(last) and row[last].kind == Kind.WORD and not found.marked
+    before, token, after = row[i - 1], row[i], row[last]
+    if row.glued(i) and before.kind in (Kind.WORD, Kind.NUMBER, Kind.LINK, Kind.CLOCK):
+        return True
+    if row.glued(i) and (
+        before.text in ("_", "#", "@", "\\", "=", ":") or (before.text == "+" and _long(row, i))
+    ):
+        return before.text != ":" or row[i - 2].kind != Kind.NUMBER
+    if row.glued(i) and before.text == "/" and not row[i - 1].gap:
+        return True
+    if row.glued(i) and before.text in ("-", "‑", "–") and not before.gap and row[i - 2].kind == Kind.WORD:
+        return row.low(i - 2) not in (
+            "under",
+            "over",
+            "sub",
+            "mid",
+            "to",
+            "or",
+            "and",
+            "non",
+            "plus",
+            "minus",
+            "twenty",
+        )
+    if not after.gap and after.kind == Kind.WORD and last > i:
+        return after.text not in ("s",) or not token.text.endswith("00") or True
+    if (
+        not after.gap
+        and after.text in ("/", "_", "@")
+        and row[last + 1].kind == Kind.NUMBER
+        and not row[last + 1].gap
+    ):
+        return found.unit is None
+    if before.text == "[" and after.text == "]" and row[i - 2].kind != Kind.STOP:
+        return True
+    if len(token.text) > 2 and token.text[0] == "0" and token.text.isdecimal() and found.unit is None:
+        return set(token.text) != {"0"}
+    return _phone(row, i, last)
+
+
+def _long(row: Tokens, i: int) -> bool:
+    """Whether the digits after a plus are those of a telephone."""
+    return (
+        len(row[i].text) > 6
+        or row[i + 1].kind == Kind.NUMBER
+        or (row[i + 1].text in ("-", "(")
+        and not row[i + 1].gap)
+    )
+
+
+def _phone(row: Tokens, i: int, last: int) -> bool:
+    """Whether the number stands in a row of digit groups, as telephones and old numberings do."""
+    groups, k = 1, last
+    while (
+        groups < 4
+        and row[k].text in ("-", ".", "/", ")")
+        and not row[k].gap
+        and row[k + 1].kind == Kind.NUMBER
+    ):
+        groups, k = groups + 1, k + 2
+    k = i - 1
+    while (
+        groups < 4
+        and row[k].text in ("-", ".", "/", ")")
+        and row[k - 1].kind == Kind.NUMBER
+        and not row[k].gap
+    ):
+        groups, k = groups + 1, k - 2
+    return groups >= 3
+
+
+def _bare_rejects(row: Tokens, found: Amount, last: int) -> bool:
+    """Dates, times, years, addresses and numbered things: only without a unit."""
+    i = found.first
+    unit = found.unit
+    if unit is not None:
+        if unit.dimension == "time" and row.low(last) == "ago":
+            return True
+        return (
+            unit.dimension == "time"
+            and unit.name == "hour"
+            and len(row[i].text) == 4
+            and row[i].text[0] in "012"
+        )
+    if found.marked or found.number.fraction or found.signed:
+        return False
+    token, before, after = row[i], row[i - 1], row[last]
+    if _names(row, i):
+        return (
+            not _counts(row, last, token.text)
+            or (before.text[:1].isupper()
+            and before.low not in ("no", "act"))
+        )
+    if found.number.scaled:
+        return False
+    if after.low in words("clock") and (found.value < 25 or len(token.text) == 4):
+        return True
+    if before.low in ("p.m", "a.m") or (after.low == "o" and row[last + 1].text in "'’"):
+        return True
+    if _date(row, i, last, found.value):
+        return True
+    if (
+        row[i - 1].kind == Kind.STOP
+        and after.text in (".", ")")
+        and after.gap is False
+        and row[last + 1].kind == Kind.WORD
+        and after.text != "."
+    ):
+        return True
+    return _year(row, i, last, found.value) or _address(row, i, last) or _named(row, i, last, found.value)
+
+
+def _counts(row: Tokens, last: int, text: str) -> bool:
+    """Whether a noun in the plural follows, which the number then counts."""
+    word = row[last].low
+    return (
+        row[last].kind == Kind.WORD
+        and row[last].gap
+        and (
+            (len(word) > 3
+            and word.endswith("s")
+            and not word.endswith(("ss", "us", "is")))
+            or word in lexicon.plurals()
+        )
+    )
+
+
+def _date(row: Tokens, i: int, last: int, value: int | float) -> bool:
+    months = words("months")
+    k = last + 1 if row.low(last) == "of" else last
+    if isinstance(value, int) and 0 < value <= 31:
+        if row[k].low.rstrip(".") in months and (
+            row[k].text[0].isupper() or row[k].low not in ("may", "march", "sun", "sat", "mar")
+        ):
+            return True
+        back = i - 2 if row[i - 1].text == "." else i - 1
+        if row[back].low in months and row[back].text[:1].isupper():
+            return not (row.low(last) in ("people", "percent") or _counts(row, last, ""))
+        if row[i - 1].text in (*_HYPHENS, "to", "and", ",") and row[i - 2].kind == Kind.NUMBER:
+            back = i - 4 if row[i - 3].text == "." else i - 3
+            if row[back].low in months and row[back].text[:1].isupper() and len(row[i - 2].text) < 3:
+                return True
+        if row[last].low in ("and", "or", "to", *_HYPHENS, ",") and row[last + 1].kind == Kind.NUMBER:
+            ahead = last + 3 if row.low(last + 2) == "of" else last + 2
+            if row[ahead].low in months and row[ahead].text[0].isupper() and len(row[last + 1].text) < 3:
+                return True
+    return False
+
+
+def _year(row: Tokens, i: int, last: int, value: int | float) -> bool:
+    token, before, after = row[i], row.low(i - 1), row[last]
+    if before in ("'", "’", "‘") and not token.gap and len(token.text) == 2:
+        return True
+    if len(token.text) != 4 or not token.text.isdecimal() or not 1000 <= value < 2100:
+        return False
+    if after.text in _HYPHENS and not after.gap and row[last + 1].kind == Kind.WORD:
+        return row.low(last + 1) in ("era", "style", "born", "led", "model", "season") or value >= 1900
+    back = i - 2 if row[i - 1].text == "," else i - 1
+    if (
+        row.low(back) in words("months")
+        or (row[back].kind == Kind.NUMBER
+        and row.low(back - 1) in words("months"))
+    ):
+        return True
+    if before in words("years_after") or before in ("late", "early"):
+        return (
+            (value >= 1500
+            and not _counts(row, last, ""))
+            or (value >= 1900
+            and before in ("in", "since", "by", "until", "of", "during"))
+        )
+    if value < 1700:
+        return False
+    return not _counts(row, last, "") or before in ("the", "a", "an", "that", "its", "his", "her", "their")
+
+
+def _address(row: Tokens, i: int, last: int) -> bool:
+    if row[last].kind == Kind.WORD and row[last].text[:1].isupper():
+        for k in range(last + 1, last + 4):
+            if row.low(k).rstrip(".") in words("streets") and row[k].text[:1].isupper():
+                return True
+            if row[k].kind != Kind.WORD or not row[k].text[0].isupper():
+                break
+    state = row[i - 1]
+    return len(row[i].text) == 5 and state.kind == Kind.WORD and len(state.text) == 2 and state.text.isupper()
+
+
+def _named(row: Tokens, i: int, last: int, value: int | float) -> bool:
+    """A whole number right after a name, with nothing that it counts: 'Boeing 737', 'Apollo 11'."""
+    before = row[i - 1]
+    if before.kind != Kind.WORD or not before.text[:1].isupper() or not row[i].text.isdecimal():
+        return False
+    if row[i - 2].kind == Kind.STOP or row[i - 2].text in '.!?:;“"' or before.low in words("weekdays"):
+        return False
+    after = row[last]
+    return not _counts(row, last, "") and (
+        after.kind != Kind.WORD or after.text[:1].isupper() or after.low in _AFTER_NAME
+    )
+
+
+_AFTER_NAME = frozenset(
+    ["was", "is", "were", "are", "has", "had", "will", "would", "in", "on", "at", "to", "from", "for", "by", "with", "as", "and", "or", "but", "that", "which", "who", "crashed", "said", "took", "landed", "mission", "jet", "plane", "aircraft", "rocket"]
+)
+
+
+_NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
+
+
+def parsed_away(doc: Doc, row: Tokens, draft: Draft) -> bool:
+    """Whether the parse knows a bare number as part of a date, a clock time or a name."""
+    if draft.unit is not None or draft.qualifier or draft.shape:
+        return False
+    token = row[draft.first]
+    span = doc.char_span(token.start, row[draft.last - 1].end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    first = span[0]
+    label = first.ent_type_
+    if label in ("DATE", "TIME"):
+        near = {t.lower_ for t in doc[max(0, first.i - 2) : span.end + 2] if t.ent_type_ == label}
+        return bool(near & words("months")) or (token.kind == Kind.NUMBER and len(token.text) == 4)
+    inside = first.ent_iob_ == "I" and label in _NAMED_LABELS
+    return inside and token.kind == Kind.NUMBER and draft.last == draft.first + 1
