@@ -1,0 +1,68 @@
+"""Fuzz the way of a file with atheris, starting from the saved corpus.
+
+    python tests/fuzz/run.py --seconds 60
+
+Inputs that crash are left in the folder named at the end; run one again with `--again FILE`, and add it
+to tests/fuzz/corpus, where the test suite runs it for ever after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+HERE = Path(__file__).parent
+# what the program imports when it is first needed, which would be too late to watch
+LAZY = (
+    "reader.annotate.pipeline",
+    "reader.clean.dump",
+    "reader.clean.html",
+    "reader.load.guess",
+    "reader.load.mhtml",
+)
+
+
+def main() -> int:
+    """Parse the arguments and fuzz; the exit code is not 0 after a crash."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--again", type=Path, help="run one input and stop")
+    arguments = parser.parse_args()
+    sys.path.insert(0, str(HERE))
+    if arguments.again:
+        from target import one_input
+
+        one_input(arguments.again.read_bytes())
+        return 0
+    try:
+        import atheris
+    except ImportError:
+        print("atheris is not installed (it has wheels for Linux on x86-64 alone)", file=sys.stderr)
+        return 2
+    with atheris.instrument_imports(include=["reader", "target"]):
+        for lazily_imported in LAZY:
+            import_module(lazily_imported)
+        from target import one_input
+    folder = Path(tempfile.mkdtemp(prefix="newsreader-fuzz-"))
+    print(f"new inputs and crashes go to {folder}")
+    options = [
+        f"-max_total_time={arguments.seconds}",
+        f"-artifact_prefix={folder}/crash-",
+        f"-dict={HERE / 'tokens.dict'}",
+        "-max_len=4096",
+        "-timeout=10",
+        "-rss_limit_mb=2048",
+        "-print_final_stats=1",
+    ]
+    atheris.Setup([sys.argv[0], *options, str(folder), str(HERE / "corpus")], one_input)
+    atheris.Fuzz()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
