@@ -1,9 +1,31 @@
-"""Speakers: whose words each attribution is."""
+"""Speakers: whose words each attribution is, how surely, and why."""
 
 from __future__ import annotations
 
-from reader.annotate.base import Attribution, Reading, Referent
-from reader.model.analysis import Entity, Quote, Speaker
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from reader.annotate.base import Attribution, Mention, Reading, Referent
+from reader.annotate.names.nouns import Sort, phrase_at
+from reader.annotate.names.sources import head_of
+from reader.annotate.names.tables import tables
+from reader.annotate.names.words import Words, columns
+from reader.annotate.silent import Silent
+from reader.model.analysis import Entity, EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
+from reader.model.span import Span
+
+NAMED_HOW = frozenset({"full name", "surname", "given name", "name"})
+GROUP_KINDS = frozenset({EntityKind.NORP})
+COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
+MOST_NAME = 12  # words of an unnamed source that make its name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The referent that a source means (an index into the cast), by which mention."""
+
+    referent: int
+    mention: Mention
 
 
 def find(
@@ -13,8 +35,193 @@ def find(
     entities: tuple[Entity, ...],
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """The quotes in order, and everybody who is quoted, in the order of their first quote."""
-    said = tuple(
-        Quote(f"q{i}", a.kind, a.content.start, a.content.end, confidence=a.confidence, rule=a.rule, spans=a.spans)
-        for i, a in enumerate(attributions, 1)
+    words = columns(reading)
+    pool = _Pool(words, cast)
+    links = [pool.link(a.source) if a.source is not None else None for a in attributions]
+    silent = Silent(words, attributions, [link is not None for link in links])
+    said: list[Quote] = []
+    whose: dict[int, list[int]] = {}
+    named: dict[int, str] = {}
+    for i, one in enumerate(attributions):
+        quote = Quote(f"q{i + 1}", one.kind, one.content.start, one.content.end, spans=one.spans)
+        quote = replace(quote, confidence=round(one.confidence, 3), rule=one.rule)
+        if one.cue is not None:
+            quote = replace(quote, cue_start=one.cue.start, cue_end=one.cue.end)
+        link, bearer, how = links[i], i, ""
+        if link is None and one.kind is not QuoteKind.SCARE:
+            found = silent.speaker_of(i)
+            if found is not None:
+                link, bearer, how = links[found.attribution], found.attribution, found.reason
+                quote = replace(quote, confidence=round(one.confidence * found.certainty, 3))
+        if link is not None:
+            whose.setdefault(link.referent, []).append(i)
+            named.setdefault(link.referent, pool.name(link, attributions[bearer].source))
+            quote = _spoken(quote, pool, link, attributions[bearer].source, how)
+            quote = replace(quote, speaker_name=named[link.referent])
+        said.append(quote)
+    speakers = _speakers(pool, whose, said, named, _ids(cast, entities))
+    by_quote = {quote: speaker.id for speaker in speakers for quote in speaker.quotes}
+    return tuple(replace(q, speaker=by_quote.get(q.id)) for q in said), speakers
+
+
+class _Pool:
+    """The cast with its mentions in order, to be looked up by place."""
+
+    def __init__(self, words: Words, cast: tuple[Referent, ...]) -> None:
+        self.words = words
+        self.cast = cast
+        self.all = sorted(
+            ((m, r) for r, one in enumerate(cast) for m in one.mentions), key=lambda pair: pair[0].span
+        )
+        self.starts = [m.span.start for m, _ in self.all]
+        self.names = {
+            r: [
+                m.span
+                for m in one.mentions
+                if m.how in NAMED_HOW or (one.kind is None and m.how != "pronoun")
+            ]
+            for r, one in enumerate(cast)
+        }
+
+    def link(self, source: Span) -> Link | None:
+        """The narrowest mention that holds the head word of the source."""
+        head = head_of(self.words, source)
+        if head is None:
+            return None
+        at = self.words.start[head]
+        k = bisect_left(self.starts, at + 1)
+        around = [pair for pair in self.all[max(0, k - 12) : k] if pair[0].span.end > at]
+        if not around:
+            return None
+        mention, referent = min(around, key=lambda pair: pair[0].span.end - pair[0].span.start)
+        return Link(referent, mention)
+
+    def antecedent(self, link: Link) -> Span | None:
+        """The name last read before a pronoun or role noun, else the next one."""
+        names = self.names[link.referent]
+        k = bisect_left(names, link.mention.span)
+        return names[k - 1] if k > 0 else names[0] if names else None
+
+    def name(self, link: Link, source: Span | None) -> str:
+        """A referent's name; the unnamed are called as their source calls them, up to the first clause."""
+        one = self.cast[link.referent]
+        if one.kind is not None or source is None or link.mention.how == "pronoun":
+            return one.name
+        first, past = self.words.tokens(source)
+        end = first
+        while end < min(past, first + MOST_NAME) and self.words.text[end] not in (
+            ",",
+            "who",
+            "which",
+            "that",
+        ):
+            end += 1
+        return self.words.words(first, end) if end > first else one.name
+
+    def head(self, referent: int) -> int:
+        """The head word of a referent's first mention."""
+        span = self.cast[referent].mentions[0].span
+        return max(self.words.tokens(span)[1] - 1, 0)
+
+
+def _spoken(quote: Quote, pool: _Pool, link: Link, source: Span | None, how: str) -> Quote:
+    """The quote with its speaker's mention, what that refers to, and the reason in words."""
+    mention = link.mention
+    span = source if source is not None else mention.span
+    certainty = mention.certainty
+    rule = how or quote.rule
+    refers = pool.antecedent(link) if mention.how not in NAMED_HOW else None
+    if refers is not None and refers != mention.span:
+        quote = replace(quote, refers_start=refers.start, refers_end=refers.end)
+        rule = "; ".join(filter(None, (rule, _reason(pool, link, refers))))
+    elif mention.how in ("surname", "given name"):
+        full = pool.cast[link.referent].name
+        short = " ".join(mention.span.of(pool.words.source).split())
+        if full != short:
+            rule = "; ".join(filter(None, (rule, f"“{short}” is short for {full}")))
+    return replace(
+        quote,
+        speaker_start=span.start,
+        speaker_end=span.end,
+        confidence=round(quote.confidence * certainty, 3),
+        rule=rule,
     )
-    return said, ()
+
+
+def _reason(pool: _Pool, link: Link, refers: Span) -> str:
+    words = pool.words
+    called = " ".join(link.mention.span.of(words.source).split())
+    apart = words.sentence[words.tokens(link.mention.span)[0]] - words.sentence[words.tokens(refers)[0]]
+    if apart < 0:
+        place = "named later"
+    elif apart < len(COUNTED):
+        place = COUNTED[apart]
+    else:
+        place = f"{apart} sentences before"
+    return f"“{called}” refers to {pool.cast[link.referent].name}, {place}"
+
+
+def _ids(cast: tuple[Referent, ...], entities: tuple[Entity, ...]) -> dict[int, str]:
+    """The entity of each named referent: they stand in the same order."""
+    named = [r for r, one in enumerate(cast) if one.kind is not None]
+    return {r: entity.id for r, entity in zip(named, entities, strict=False)}
+
+
+def _speakers(
+    pool: _Pool, whose: dict[int, list[int]], said: list[Quote], named: dict[int, str], ids: dict[int, str]
+) -> tuple[Speaker, ...]:
+    found = []
+    for number, (referent, quotes) in enumerate(whose.items(), 1):
+        one = pool.cast[referent]
+        kind, anonymous = _kind(pool, referent)
+        found.append(
+            Speaker(
+                id=f"s{number}",
+                name=named[referent],
+                kind=kind,
+                role=one.role,
+                anonymous=anonymous,
+                aliases=tuple(a for a in one.aliases if a != named[referent]),
+                mentions=tuple(m.span for m in one.mentions),
+                quotes=tuple(said[i].id for i in quotes),
+                words=_count(pool.words.source, [Span(said[i].start, said[i].end) for i in quotes]),
+                entity=ids.get(referent),
+            )
+        )
+    return tuple(found)
+
+
+def _kind(pool: _Pool, referent: int) -> tuple[SpeakerKind, bool]:
+    """What sort of speaker a referent is, and whether it is an unnamed person or unnamed people."""
+    one = pool.cast[referent]
+    if one.kind is EntityKind.PERSON:
+        return SpeakerKind.PERSON, False
+    if one.kind in GROUP_KINDS:
+        return SpeakerKind.GROUP, False
+    if one.kind in (EntityKind.WORK, EntityKind.LAW):
+        return SpeakerKind.DOCUMENT, False
+    if one.kind is not None:
+        return SpeakerKind.ORGANIZATION, False
+    head = pool.head(referent)
+    phrase = phrase_at(pool.words, head)
+    sort = phrase.sort if phrase is not None else None
+    if sort is Sort.DOCUMENT:
+        return SpeakerKind.DOCUMENT, False
+    if sort in (Sort.ORGANISATION, Sort.PLACE):
+        return SpeakerKind.ORGANIZATION, False
+    noun = pool.words.lemma[head].lower()
+    hidden = noun in tables().nouns.anonymous or pool.words.text[head].lower() in tables().nouns.anonymous
+    if one.plural:
+        return SpeakerKind.GROUP, hidden
+    return SpeakerKind.ROLE, hidden or sort is Sort.PERSON
+
+
+def _count(text: str, spans: list[Span]) -> int:
+    """The words under the spans, each counted once."""
+    count, done = 0, 0
+    for span in sorted(spans):
+        start = max(span.start, done)
+        if start < span.end:
+            count += sum(any(c.isalnum() for c in word) for word in text[start : span.end].split())
+            done = span.end
+    return count

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reader.annotate.base import Attribution, Mention, Reading, Referent
 from reader.annotate.names.merge import gather
+from reader.annotate.names.resolve import Walk
+from reader.annotate.names.roles import add_roles
+from reader.annotate.names.sources import Voices
 from reader.annotate.names.spans import find_names
 from reader.annotate.names.things import Thing
 from reader.annotate.names.words import Words, columns
@@ -12,12 +15,17 @@ from reader.annotate.names.words import Words, columns
 def find(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Referent, ...]:
     """Everybody and everything the article speaks of, in the order of first mention."""
     words = columns(reading)
-    things = gather(words, find_names(reading.doc, words))
+    sheet = find_names(reading.doc, words)
+    things = gather(words, sheet.ordered())
+    add_roles(words, things)
+    Walk(words, sheet, things, Voices(words, attributions)).run()
     return tuple(_referent(words, thing) for thing in things)
 
 
 def _referent(words: Words, thing: Thing) -> Referent:
-    name = thing.name
+    thing.uses.sort(key=lambda use: use.first)
+    first = thing.uses[0]
+    name = thing.name or words.words(first.first, first.past)
     return Referent(
         name=name,
         kind=thing.kind,

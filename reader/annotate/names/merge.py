@@ -203,7 +203,7 @@ def _others(words: Words, forms: list[Form]) -> list[Thing]:
     groups: dict[str, list[Form]] = {}
     for form in forms:
         groups.setdefault(keys[form.text], []).append(form)
-    things = []
+    things: list[Thing] = []
     for key, members in groups.items():
         thing = Thing(len(things), _kind_of(key, members))
         for form in members:

@@ -71,8 +71,8 @@ class Sheet:
         return tuple(self.words.text[name.first : name.past])
 
 
-def find_names(doc: Doc, words: Words) -> list[Name]:
-    """Every name, in order, none overlapping another."""
+def find_names(doc: Doc, words: Words) -> Sheet:
+    """Every name in the article."""
     sheet, dated = Sheet(words), set[int]()
     for ent in doc.ents:
         label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
@@ -85,7 +85,7 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
     _hyphens(sheet)
     _missed(sheet, dated)
     _carry(sheet, dated)
-    return sheet.ordered()
+    return sheet
 
 
 def _trimmed(words: Words, first: int, past: int, kind: EntityKind) -> list[Name]:

@@ -59,6 +59,7 @@ class Tables:
     honorifics: frozenset[str]
     suffixes: frozenset[str]
     places: dict[str, Place]
+    countries: frozenset[str]
     aliases: dict[str, str]
     nicknames: dict[str, str]
     last_words: dict[str, EntityKind]
@@ -95,6 +96,7 @@ def tables() -> Tables:
         honorifics=frozenset(roles["honorifics"]),
         suffixes=frozenset(roles["suffixes"]),
         places=_places(),
+        countries=frozenset(form for line in _lines("countries.txt") for form in _country_forms(line)),
         aliases=roles["aliases"],
         nicknames=roles["nicknames"],
         last_words=_last_words(roles),
@@ -111,6 +113,11 @@ def _last_words(roles: dict[str, list[str]]) -> dict[str, EntityKind]:
         "law_words": EntityKind.LAW,
     }
     return {word: kind for key, kind in keys.items() for word in roles[key]}
+
+
+def _country_forms(line: str) -> list[str]:
+    name, others, *_ = line.split("|")
+    return [name, *filter(None, others.split(","))]
 
 
 def _places() -> dict[str, Place]:

@@ -1,0 +1,154 @@
+"""Noun phrases that stand for people, organisations and places: 'the spokesman', 'a senior official'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.annotate.names.spans import Sheet
+from reader.annotate.names.tables import Nouns, tables
+from reader.annotate.names.words import Words
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+LEFT_TAGS = NOUN_TAGS | frozenset({"JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "VBN", "RBS"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+OWNING = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+OPENING = frozenset(
+    {"a", "an", "one", "another", "some", "any", "every", "no", "many", "several", "two", "other"}
+)
+MOST_LEFT = 10  # tokens of a noun phrase before its head
+SHORT = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "prof": "professor",
+    "dr": "doctor",
+    "pm": "minister",
+    "premier": "minister",
+    "mp": "member",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "sgt": "sergeant",
+    "ceo": "executive",
+    "lawyer": "attorney",
+    "solicitor": "attorney",
+    "barrister": "attorney",
+    "author": "writer",
+    "novelist": "writer",
+}
+
+
+class Sort(StrEnum):
+    """What a noun stands for."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at the tokens `[first, past)`; `noun` is its folded head, lower case, singular.
+
+    `definite`: it points at something known ('the', 'this'). `names` are its capitalised words.
+    """
+
+    first: int
+    past: int
+    head: int
+    noun: str
+    sort: Sort
+    definite: bool
+    plural: bool
+    names: frozenset[str]
+
+
+def fold(noun: str) -> str:
+    """One form for the nouns of one office: 'spokeswoman' and 'spokesperson', 'Gov.' and 'governor'."""
+    word = noun.strip(".").lower()
+    word = SHORT.get(word, word)
+    for ending in ("woman", "person", "man"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + "person"
+    return word
+
+
+def sort_of(noun: str, plural: bool) -> Sort | None:
+    """What a noun, lower case and singular where it has a singular, stands for."""
+    nouns: Nouns = tables().nouns
+    if plural and noun in nouns.groups:
+        return Sort.GROUP
+    if noun in nouns.person:
+        return Sort.GROUP if plural else Sort.PERSON
+    if noun in nouns.groups:
+        return Sort.GROUP
+    if noun in nouns.organisations:
+        return Sort.ORGANISATION
+    if noun in nouns.places:
+        return Sort.PLACE
+    return Sort.DOCUMENT if noun in nouns.documents else None
+
+
+def find_phrases(words: Words, sheet: Sheet) -> list[Phrase]:
+    """Every noun phrase whose head is a known noun and no part of a name, in order."""
+    found = []
+    for i, tag in enumerate(words.tag):
+        if tag not in NOUN_TAGS:
+            continue
+        name = sheet.at(i)
+        if name is not None and not (
+            name.past - name.first == 1 and words.lemma[i].lower() in tables().titles
+        ):
+            continue
+        if (
+            i + 1 < len(words)
+            and words.tag[i + 1] in NOUN_TAGS
+            and words.dep[i] in ("compound", "nmod", "amod")
+        ):
+            continue
+        phrase = phrase_at(words, i)
+        if phrase is not None:
+            found.append(phrase)
+    return found
+
+
+def phrase_at(words: Words, head: int) -> Phrase | None:
+    """The noun phrase around a head noun, or None where the noun is not a known one."""
+    plural = words.tag[head] in ("NNS", "NNPS")
+    lower = words.text[head].lower()
+    noun = words.lemma[head].lower() if plural and lower not in tables().nouns.groups else lower
+    sort = sort_of(noun, plural or lower in tables().nouns.groups)
+    if sort is None:
+        return None
+    first = left_end(words, head)
+    opener = words.text[first].lower()
+    owned = opener in OWNING or any(words.tag[j] == "POS" for j in range(first, head))
+    bare_title = words.tag[head] == "NNP" and first == head
+    return Phrase(
+        first=first,
+        past=head + 1,
+        head=head,
+        noun=fold(noun),
+        sort=sort,
+        definite=opener in POINTING or owned or bare_title,
+        plural=plural or sort is Sort.GROUP,
+        names=frozenset(words.text[j] for j in range(first, head) if words.tag[j] in ("NNP", "NNPS"))
+        | frozenset(words.text[j] for j in range(first + 1, head) if words.is_name_like(j)),
+    )
+
+
+def left_end(words: Words, head: int) -> int:
+    """The first token of the noun phrase that ends with `head`."""
+    first = head
+    low = max(0, head - MOST_LEFT, words.sentences[words.sentence[head]][0])
+    while first > low and words.tag[first - 1] in LEFT_TAGS and words.text[first - 1].isprintable():
+        first -= 1
+    if first > low and words.tag[first - 1] in ("DT", "PRP$", "PDT", "CD"):
+        first -= 1
+    while first < head and words.tag[first] in ("POS", "HYPH"):
+        first += 1
+    return first

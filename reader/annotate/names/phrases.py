@@ -1,0 +1,244 @@
+"""Whom a role noun means: 'the ambassador', 'the company', 'the board member'."""
+
+from __future__ import annotations
+
+from reader.annotate.names.nouns import Phrase, Sort, fold
+from reader.annotate.names.roles import role_nouns
+from reader.annotate.names.sources import Voices
+from reader.annotate.names.stage import Stage
+from reader.annotate.names.tables import tables
+from reader.annotate.names.things import Thing
+from reader.annotate.names.words import Words
+from reader.model.analysis import EntityKind
+
+Found = tuple[Thing, float, str]
+MOST_HOLDERS = 12  # people of one role who are told apart
+PLAIN = frozenset(
+    [
+        "man",
+        "woman",
+        "person",
+        "boy",
+        "girl",
+        "child",
+        "official",
+        "source",
+        "spokesperson",
+        "witness",
+        "member",
+        "reporter",
+        "someone",
+        "aide",
+    ]
+)
+BODY_KINDS = {
+    Sort.ORGANISATION: frozenset({EntityKind.ORG}),
+    Sort.PLACE: frozenset({EntityKind.GPE}),
+}
+
+
+class Directory:
+    """Who holds which role, and which unnamed people and groups have been introduced."""
+
+    def __init__(self, words: Words, things: list[Thing], stage: Stage, voices: Voices) -> None:
+        self.words = words
+        self.things = things
+        self.stage = stage
+        self.voices = voices
+        self.holders: dict[str, list[Thing]] = {}
+        self.named = {use.first: thing for thing in things for use in thing.uses}
+        self.unnamed: dict[str, list[tuple[Thing, frozenset[str]]]] = {}
+        for thing in things:
+            if thing.kind is EntityKind.PERSON:
+                for noun in role_nouns(thing):
+                    self.holders.setdefault(noun, []).append(thing)
+
+    def resolve(self, phrase: Phrase) -> Found | None:
+        """Whom the phrase means, how surely, and by what; introduces the unnamed."""
+        beside = self._beside(phrase)
+        if beside is not None:
+            return beside
+        if phrase.sort is Sort.PERSON:
+            return self._person(phrase)
+        if phrase.sort is Sort.GROUP:
+            return self._same_noun(phrase) or self._new(phrase)
+        if phrase.sort in BODY_KINDS and phrase.definite and not phrase.plural:
+            return self._body(phrase)
+        if phrase.head in self.voices.by_head:
+            return self._same_noun(phrase) or self._new(phrase)
+        return None
+
+    def _beside(self, phrase: Phrase) -> Found | None:
+        """A role noun that stands in apposition or is said of somebody by 'is'."""
+        words, i = self.words, phrase.head
+        if phrase.sort not in (Sort.PERSON, Sort.ORGANISATION):
+            return None
+        fits = EntityKind.PERSON if phrase.sort is Sort.PERSON else EntityKind.ORG
+        if words.dep[i] == "appos":
+            thing = self.stage.at.get(words.head[i])
+            if thing is not None and thing.kind is fits:
+                return thing, 0.9, "description"
+        for j in range(i + 1, min(i + 8, len(words))):
+            if words.dep[j] == "appos" and words.head[j] == i:
+                thing = self._named_at(j)
+                if thing is not None and thing.kind is fits:
+                    return thing, 0.9, "description"
+        return None
+
+    def _named_at(self, i: int) -> Thing | None:
+        return next((self.named[j] for j in range(i, max(-1, i - 6), -1) if j in self.named), None)
+
+    def _person(self, phrase: Phrase) -> Found | None:
+        if not phrase.definite:
+            return self._new(phrase)
+        held = self._holder(phrase)
+        if held is not None:
+            return held
+        return self._same_noun(phrase) or self._variation(phrase) or self._new(phrase)
+
+    def _holder(self, phrase: Phrase) -> Found | None:
+        """The person on stage who was introduced with that role."""
+        found = []
+        holders = self.holders.get(phrase.noun, ())[-MOST_HOLDERS:]
+        for thing in holders:
+            if thing.number not in self.stage.last:
+                continue
+            if _gendered(phrase, self.words, thing) and _named_alike(phrase, thing):
+                found.append((self.stage.last[thing.number][1].first, thing))
+        if not found:
+            return None
+        at, thing = max(found, key=lambda pair: pair[0])
+        rivals = self.unnamed.get(phrase.noun, ())
+        if any(one.uses and one.uses[-1].first > at for one, _ in rivals[-MOST_HOLDERS:]):
+            return None
+        apart = self.words.block[phrase.head] - self.words.block[at]
+        if phrase.noun in PLAIN and apart > 2:
+            return None
+        return thing, 0.85 if len(found) == 1 else 0.7, "role"
+
+    def _same_noun(self, phrase: Phrase) -> Found | None:
+        """'The board member' after 'a board member'."""
+        before = self.unnamed.get(phrase.noun, ())
+        for thing, names in reversed(before[-MOST_HOLDERS:]):
+            if thing.plural is phrase.plural and (phrase.definite or phrase.sort is Sort.GROUP):
+                if phrase.names and names and not phrase.names & names:
+                    continue
+                return thing, 0.8, "description"
+        return None
+
+    def _variation(self, phrase: Phrase) -> Found | None:
+        """'The New York businessman': another word for whoever acted last."""
+        if phrase.noun in PLAIN or not phrase.names or phrase.head not in self.voices.by_head:
+            return None
+        for one in self.stage.latest()[:6]:
+            thing = one.thing
+            if thing.kind is EntityKind.PERSON and _gendered(phrase, self.words, thing):
+                near = self.words.block[phrase.head] - self.words.block[one.use.head] <= 2
+                return (thing, 0.5, "role") if near else None
+        return None
+
+    def _body(self, phrase: Phrase) -> Found | None:
+        """'The company', 'the country': the last organisation or country that the noun fits."""
+        kinds = BODY_KINDS[phrase.sort]
+        word = phrase.noun.capitalize()
+        others = []
+        for one in self.stage.latest():
+            thing = one.thing
+            if thing.kind not in kinds:
+                continue
+            if any(word in name.split() for name in thing.names):
+                return thing, 0.85, "role"
+            others.append(one)
+        if not others or phrase.names:
+            return self._unnamed_body(phrase)
+        if phrase.sort is Sort.PLACE:
+            fits = [one for one in others if _place_fits(phrase.noun, one.thing)]
+            return (fits[0].thing, 0.6, "role") if fits else None
+        near = others[0]
+        apart = self.words.sentence[phrase.head] - self.words.sentence[near.use.head]
+        if phrase.noun in GENERIC and apart <= 3:
+            return near.thing, 0.5, "role"
+        return self._unnamed_body(phrase)
+
+    def _unnamed_body(self, phrase: Phrase) -> Found | None:
+        if phrase.head not in self.voices.by_head:
+            return None
+        return self._same_noun(phrase) or self._new(phrase)
+
+    def _new(self, phrase: Phrase) -> Found:
+        thing = self.introduce(phrase.plural)
+        thing.noun = phrase.noun
+        thing.gender = tables().nouns.gender(self.words.text[phrase.head].lower())
+        self.unnamed.setdefault(phrase.noun, []).append((thing, phrase.names))
+        return thing, 0.85, "description"
+
+    def introduce(self, plural: bool) -> Thing:
+        """Somebody or something without a name."""
+        thing = Thing(len(self.things), None, plural=plural)
+        self.things.append(thing)
+        return thing
+
+    def unnamed_source(self, i: int) -> Thing:
+        """The unnamed source at token i whose noun no table knows."""
+        noun = fold(self.words.lemma[i])
+        plural = self.words.tag[i] in ("NNS", "NNPS")
+        for thing, _ in reversed(self.unnamed.get(noun, ())[-MOST_HOLDERS:]):
+            if thing.plural is plural:
+                return thing
+        thing = self.introduce(plural)
+        thing.noun = noun
+        self.unnamed.setdefault(noun, []).append((thing, frozenset()))
+        return thing
+
+
+GENERIC = frozenset(
+    [
+        "company",
+        "firm",
+        "organisation",
+        "organization",
+        "agency",
+        "group",
+        "team",
+        "club",
+        "newspaper",
+        "paper",
+        "union",
+        "party",
+        "church",
+        "charity",
+        "airline",
+        "network",
+        "station",
+        "manufacturer",
+        "maker",
+        "retailer",
+        "broadcaster",
+        "publisher",
+    ]
+)
+
+
+def _gendered(phrase: Phrase, words: Words, thing: Thing) -> bool:
+    gender = tables().nouns.gender(words.text[phrase.head].lower())
+    return gender is None or thing.gender is None or gender is thing.gender
+
+
+def _named_alike(phrase: Phrase, thing: Thing) -> bool:
+    """Whether the capitalised words of the phrase stand in a role of the thing, where both have some."""
+    if not phrase.names:
+        return True
+    said = {word for role in thing.roles for word in role.replace("-", " ").split() if word[:1].isupper()}
+    return not said or bool(phrase.names & said) or bool(_countries(phrase.names) & _countries(said))
+
+
+def _countries(words: frozenset[str] | set[str]) -> set[str]:
+    known = tables().places
+    return {known[w].name for w in words if w in known}
+
+
+def _place_fits(noun: str, thing: Thing) -> bool:
+    country = any(name in tables().countries for name in thing.names)
+    if noun in ("country", "nation", "republic", "kingdom"):
+        return country
+    return not country

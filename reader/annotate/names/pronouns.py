@@ -1,0 +1,150 @@
+"""Whom a pronoun means: candidates weighed by gender, grammar, place and who is speaking.
+
+A log-linear ranker over the people on stage, after the features of Lappin and Leass (1994) and of the
+GAP baselines (Webster et al. 2018); its weights stand in data/pronouns.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log1p
+
+from reader.annotate.names.sources import Voices
+from reader.annotate.names.tables import DATA, Gender
+from reader.annotate.names.things import Thing, Use
+from reader.annotate.names.words import OUTSIDE, Words
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+SELF = frozenset({"i", "me", "my", "mine", "myself"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """A candidate: the thing, its last mention, its last mention as a subject (a sentence's number)."""
+
+    thing: Thing
+    use: Use
+    subject_in: int
+    so_far: int
+    total: int
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of every feature; features that are not listed weigh nothing."""
+    table: dict[str, float] = tomllib.loads((DATA / "pronouns.toml").read_text("utf-8"))["weights"]
+    return table
+
+
+def gender_of(pronoun: str) -> Gender | None:
+    """The gender that a pronoun tells."""
+    return Gender.MALE if pronoun in HE else Gender.FEMALE if pronoun in SHE else None
+
+
+def role_of(words: Words, i: int) -> str:
+    """The grammatical part of token i: subject, object, owner or other."""
+    dep = words.dep[i]
+    for _ in range(4):
+        if dep not in ("conj", "compound", "appos", "nmod"):
+            break
+        i = words.head[i]
+        dep = words.dep[i]
+    if dep in SUBJECTS:
+        return "subject"
+    if dep == "poss":
+        return "owner"
+    return "object" if dep in OBJECTS else "other"
+
+
+def features(
+    words: Words, i: int, one: Entrance, rank: int, voices: Voices, speaking: int
+) -> dict[str, float]:
+    """What speaks for and against `one` as the meaning of the pronoun at token i.
+
+    `rank` counts the candidates of fitting gender that were mentioned later; `speaking` is the number
+    of the thing that spoke last (-1: nobody).
+    """
+    use, thing = one.use, one.thing
+    pronoun = words.text[i].lower()
+    here, there = role_of(words, i), role_of(words, use.head)
+    apart = words.sentence[i] - words.sentence[use.head]
+    found: dict[str, float] = {
+        f"gap {min(3, apart)}" if use.first < i else "after": 1.0,
+        f"was {there}": 1.0,
+        f"rank {min(2, rank)}": 1.0,
+        "so far": log1p(one.so_far),
+        "total": log1p(one.total),
+        "far": log1p(max(0, apart)),
+    }
+    quoted, quoting = words.quote[use.head] != OUTSIDE, words.quote[i] != OUTSIDE
+    own_speaker = voices.speaker_at(words, i)
+    gender = gender_of(pronoun)
+    checks = {
+        "gender": gender is not None and thing.gender is gender,
+        "clash": gender is not None and thing.gender is not None and thing.gender is not gender,
+        "unnamed": thing.kind is None,
+        "both subject": here == "subject" and there == "subject",
+        "same part": here == there,
+        "owner of own": here == "owner" and there == "subject" and apart == 0 and use.first < i,
+        "just subject": 0 <= words.sentence[i] - one.subject_in <= 1,
+        "same clause": apart == 0 and use.first < i and words.head[use.head] == words.head[i],
+        "block": words.block[i] == words.block[use.head],
+        "from quote": quoted and not quoting,
+        "into quote": quoting and not quoted,
+        "same quote": quoting and quoted and words.quote[i] == words.quote[use.head],
+        "its own speaker": own_speaker is not None and use.first <= own_speaker < use.past,
+        "own words": i in voices.by_head and voices.own(i, use.head),
+        "spoke last": thing.number == speaking,
+        "spoke last, speaks": thing.number == speaking and i in voices.by_head,
+        "speaks": i in voices.by_head and use.head in voices.by_head,
+        "by pronoun": use.how == "pronoun",
+        "main subject": there == "subject" and words.dep[words.head[use.head]] == "ROOT",
+        "opens sentence": use.first - words.sentences[words.sentence[use.first]][0] <= 2,
+        "named": use.how != "pronoun" and thing.kind is not None,
+    }
+    found.update((name, 1.0) for name, holds in checks.items() if holds)
+    return found
+
+
+def excluded(words: Words, i: int, one: Entrance) -> bool:
+    """What grammar forbids: 'X saw him' is not X, and 'his brother X' is not his own."""
+    use = one.use
+    pronoun = words.text[i].lower()
+    own = words.tag[i] == "PRP$"
+    if not pronoun.endswith("self") and not own:
+        same_verb = words.head[use.head] == words.head[i] and use.head != i
+        parts = {role_of(words, i), role_of(words, use.head)}
+        if same_verb and "subject" in parts and "object" in parts:
+            return True
+    if own:
+        owned = words.head[i]
+        if use.first <= owned < use.past:
+            return True
+        if words.dep[use.head] == "appos" and words.head[use.head] == owned:
+            return True
+        if words.head[owned] == use.head and words.dep[owned] in ("appos", "compound", "nmod"):
+            return True
+    return False
+
+
+def rank(scored: list[tuple[float, Entrance]]) -> tuple[Entrance, float] | None:
+    """The best candidate with its share of the probability."""
+    if not scored:
+        return None
+    top = max(score for score, _ in scored)
+    mass = sum(exp(score - top) for score, _ in scored)
+    best = max(scored, key=lambda pair: pair[0])
+    return best[1], 1.0 / mass
+
+
+def score(found: dict[str, float]) -> float:
+    """The weighted sum of features."""
+    table = weights()
+    return sum(table.get(name, 0.0) * value for name, value in found.items())

@@ -1,0 +1,167 @@
+"""One walk through the article: role nouns and pronouns are tied to the people and things before them."""
+
+from __future__ import annotations
+
+from reader.annotate.names.nouns import OPENING, Phrase, Sort, find_phrases
+from reader.annotate.names.phrases import Directory
+from reader.annotate.names.pronouns import (
+    HE,
+    IT,
+    SELF,
+    SHE,
+    THEY,
+    Entrance,
+    excluded,
+    features,
+    gender_of,
+    rank,
+    role_of,
+    score,
+)
+from reader.annotate.names.sources import Voices
+from reader.annotate.names.spans import Sheet
+from reader.annotate.names.stage import Stage
+from reader.annotate.names.things import Thing, Use
+from reader.annotate.names.words import Words
+from reader.model.analysis import EntityKind
+
+SURE_OF_GENDER = 0.75  # probability from which a pronoun teaches the gender of an unknown name
+LEAST = 0.2  # probability under which a pronoun stays open
+MOST_AHEAD = 25  # tokens that a pronoun may stand before its name
+BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
+
+
+class Walk:
+    """The state of one walk."""
+
+    def __init__(self, words: Words, sheet: Sheet, things: list[Thing], voices: Voices) -> None:
+        self.words = words
+        self.things = things
+        self.voices = voices
+        self.stage = Stage(words)
+        self.directory = Directory(words, things, self.stage, voices)
+        self.sheet = sheet
+        self.names: dict[int, tuple[Thing, Use]] = {
+            use.first: (thing, use) for thing in things for use in thing.uses
+        }
+        self.phrases = {phrase.head: phrase for phrase in find_phrases(words, sheet)}
+
+    def run(self) -> None:
+        """Read every token once, in order."""
+        for i, text in enumerate(self.words.text):
+            if i in self.names:
+                self.stage.enter(*self.names[i])
+            elif i in self.phrases:
+                self._phrase(self.phrases[i])
+            elif self.words.tag[i] in ("PRP", "PRP$") or text.lower() in ("his", "her", "hers"):
+                self._pronoun(i, text.lower())
+            if i in self.voices.by_head:
+                self._speaks(i)
+        self._selves()
+
+    def _speaks(self, i: int) -> None:
+        if i in self.stage.at:
+            self.stage.speaking = self.stage.at[i].number
+        elif self.words.tag[i] not in ("PRP", "WP", "WDT"):
+            self._link(self.directory.unnamed_source(i), Use(i, i + 1, i, "description", 0.8))
+            self.stage.speaking = self.stage.at[i].number
+
+    def _link(self, thing: Thing, use: Use) -> None:
+        thing.uses.append(use)
+        self.stage.enter(thing, use)
+
+    # ---- noun phrases
+
+    def _phrase(self, phrase: Phrase) -> None:
+        found = self.directory.resolve(phrase)
+        if found is not None:
+            thing, certainty, how = found
+            self._link(thing, Use(phrase.first, phrase.past, phrase.head, how, certainty))
+
+    # ---- pronouns
+
+    def _pronoun(self, i: int, pronoun: str) -> None:
+        if pronoun in HE or pronoun in SHE:
+            self._person(i)
+        elif pronoun in IT:
+            self._body(i, plural=False)
+        elif pronoun in THEY:
+            self._body(i, plural=True)
+
+    def _person(self, i: int) -> None:
+        scored = [(score(found), one) for one, found in self.candidates(i)]
+        best = rank(scored)
+        if best is None or best[1] < LEAST:
+            return
+        thing, certainty = best[0].thing, best[1]
+        gender = gender_of(self.words.text[i].lower())
+        if thing.gender is None and certainty > SURE_OF_GENDER:
+            thing.gender = gender
+        self._link(thing, Use(i, i + 1, i, "pronoun", certainty))
+
+    def candidates(self, i: int) -> list[tuple[Entrance, dict[str, float]]]:
+        """Everybody whom 'he' or 'she' at token i may mean, with the features of each."""
+        words = self.words
+        gender = gender_of(words.text[i].lower())
+        people = [one for one in self.stage.latest() if one.thing.is_person]
+        people = [one for one in people if not excluded(words, i, one)]
+        people.extend(self._ahead(i, {one.thing.number for one in people}))
+        found, ranked = [], 0
+        for one in people:
+            found.append((one, features(words, i, one, ranked, self.voices, self.stage.speaking)))
+            ranked += one.thing.gender in (None, gender)
+        return found
+
+    def _ahead(self, i: int, known: set[int]) -> list[Entrance]:
+        """Names after the pronoun in its own sentence."""
+        found = []
+        past = min(i + MOST_AHEAD, self.words.sentences[self.words.sentence[i]][1])
+        for j in range(i + 1, past):
+            if j in self.names and self.names[j][0].is_person and self.names[j][0].number not in known:
+                one = self.stage.coming(*self.names[j])
+                if not excluded(self.words, i, one):
+                    found.append(one)
+                    known.add(one.thing.number)
+        return found
+
+    def _body(self, i: int, *, plural: bool) -> None:
+        """'it' and 'they': the organisation, country or group that acted last, near by."""
+        words = self.words
+        owns, speaks = words.tag[i] == "PRP$", i in self.voices.by_head
+        here = role_of(words, i)
+        if not (speaks or owns or here == "subject"):
+            return
+        for place, one in enumerate(self.stage.latest()):
+            if place > 8:
+                break
+            thing, use = one.thing, one.use
+            apart = words.sentence[i] - words.sentence[use.head]
+            fits = (
+                (thing.plural or thing.kind in BODIES)
+                if plural
+                else thing.kind in BODIES and not thing.plural
+            )
+            if thing.kind is EntityKind.NORP and not plural:
+                continue
+            if not fits or apart > (3 if speaks else 1) or excluded(words, i, one):
+                continue
+            there = role_of(words, use.head)
+            if there == "subject" or (speaks and thing.number == self.stage.speaking):
+                self._link(thing, Use(i, i + 1, i, "pronoun", 0.6 if speaks else 0.5))
+                return
+
+    def _selves(self) -> None:
+        """'I' within a quotation is whoever speaks it."""
+        words = self.words
+        for i, text in enumerate(words.text):
+            if text.lower() in SELF and words.tag[i] in ("PRP", "PRP$"):
+                head = self.voices.speaker_at(words, i)
+                thing = self.stage.at.get(head) if head is not None else None
+                if thing is not None and not thing.plural:
+                    thing.uses.append(Use(i, i + 1, i, "pronoun", 0.9))
+
+
+def opens_new(phrase: Phrase, words: Words) -> bool:
+    """Whether a phrase introduces somebody: 'a board member', 'two officials', 'residents'."""
+    opener = words.text[phrase.first].lower()
+    return opener in OPENING or (not phrase.definite and phrase.sort in (Sort.PERSON, Sort.GROUP))

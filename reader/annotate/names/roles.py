@@ -1,0 +1,168 @@
+"""What the article calls a person: the nouns before the name, and those set beside it."""
+
+from __future__ import annotations
+
+from reader.annotate.names.nouns import LEFT_TAGS, fold
+from reader.annotate.names.tables import tables
+from reader.annotate.names.things import Thing, Use
+from reader.annotate.names.words import Words
+from reader.model.analysis import EntityKind
+
+JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
+MOST_BEFORE = 14  # tokens before a name that may belong to its role
+MOST_AFTER = 14  # tokens of an apposition
+ENDS = frozenset(
+    {",", ";", ":", ".", "(", ")", "—", "–", "-", "who", "whose", "which", "that", "where", "when", "said"}
+)
+
+
+def add_roles(words: Words, things: list[Thing]) -> None:
+    """Fill in the roles of every named person, the fullest first."""
+    for thing in things:
+        if thing.kind is not EntityKind.PERSON:
+            continue
+        found: dict[str, int] = {}
+        for use in thing.uses[:40]:
+            for first, past, weight in _around(words, use):
+                text = _clean(words.words(first, past))
+                if text:
+                    found[text] = max(found.get(text, 0), weight + min(6, len(text.split())))
+        thing.roles = sorted(found, key=lambda text: -found[text])
+        for role in thing.roles:
+            for word in role.split():
+                gender = tables().nouns.gender(word.lower())
+                thing.gender = thing.gender or gender
+
+
+def _clean(role: str) -> str:
+    """A role without its article and without forms of address."""
+    tokens = role.split()
+    while tokens and tokens[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "then",
+    ):
+        tokens.pop(0)
+    while tokens and tokens[0].strip(".").lower() in tables().honorifics:
+        tokens.pop(0)
+    return " ".join(tokens).strip(" ,.;")
+
+
+def _around(words: Words, use: Use) -> list[tuple[int, int, int]]:
+    """Token ranges of the roles at one mention, with a weight: before the name, after it, by a copula."""
+    found = []
+    before = role_before(words, use.first)
+    if before is not None:
+        found.append((*before, 4))
+    after = _after(words, use.past)
+    if after is not None:
+        found.append((*after, 2))
+    ahead = _ahead(words, use)
+    if ahead is not None:
+        found.append((*ahead, 3))
+    return found
+
+
+def role_before(words: Words, first: int) -> tuple[int, int] | None:
+    """The role right before a name at token `first`: 'US Secretary of State', 'musician'."""
+    low = max(0, first - MOST_BEFORE, words.sentences[words.sentence[first]][0])
+    pieces: list[tuple[int, int]] = []
+    past = first
+    while True:
+        begin = past
+        while begin > low and _belongs(words, begin - 1):
+            begin -= 1
+        if begin == past:
+            break
+        pieces.append((begin, past))
+        if _ends_as_role(words, past - 1, direct=past == first):
+            return begin, first
+        link = begin - 1
+        if link > low and words.text[link].lower() in ("the", "a"):
+            link -= 1
+        capital = all(
+            words.is_name_like(j) or words.tag[j] in ("POS", "HYPH", "CC") for j in range(begin, past)
+        )
+        if link <= low or words.text[link].lower() not in JOINING or not capital or len(pieces) > 2:
+            break
+        past = link
+    return None
+
+
+def _belongs(words: Words, i: int) -> bool:
+    text = words.text[i]
+    if words.tag[i] in LEFT_TAGS:
+        return "\n" not in text
+    return text in ("&", "/", "-") or (
+        text == "and" and words.is_name_like(i - 1) and words.is_name_like(i + 1)
+    )
+
+
+def _ends_as_role(words: Words, i: int, direct: bool) -> bool:
+    """Whether token i is a noun for people; right before a name any common noun is."""
+    known, lower = tables(), words.text[i].strip(".").lower()
+    if lower in known.titles or lower in known.nouns.person or words.lemma[i].lower() in known.nouns.person:
+        return words.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
+    return (
+        direct
+        and words.tag[i] == "NN"
+        and words.text[i].islower()
+        and words.dep[i] in ("compound", "nmod", "amod")
+    )
+
+
+def _after(words: Words, past: int) -> tuple[int, int] | None:
+    """', a Kremlin spokesman,' after a name."""
+    if past + 1 >= len(words) or words.text[past] not in (",", "(", "—", "–"):
+        return None
+    first = past + 1
+    end = first
+    noun = None
+    while end < min(len(words), first + MOST_AFTER) and words.text[end] not in ENDS:
+        tag = words.tag[end]
+        if tag.startswith("V") and noun is None and tag not in ("VBN", "VBG"):
+            return None
+        if tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
+            break
+        if noun is None and (words.lemma[end].lower() in tables().nouns.person or _titled(words, end)):
+            noun = end if tag.startswith("N") else None
+        elif noun is None and words.text[end].lower() in JOINING:
+            return None
+        end += 1
+    if noun is None or (words.tag[noun] == "NNS" and words.text[first].lower() not in ("one", "among")):
+        return None
+    if end - first >= MOST_AFTER:
+        end = noun + 1
+    return first, end
+
+
+def _titled(words: Words, i: int) -> bool:
+    return words.tag[i] == "NN" and words.text[i].lower() in tables().titles
+
+
+def _ahead(words: Words, use: Use) -> tuple[int, int] | None:
+    """'The team's coach, Alireza Mehraban': a role noun to which the name is set beside."""
+    governor = words.head[use.head]
+    if words.dep[use.head] != "appos" or governor >= use.first or use.first - governor > MOST_AFTER:
+        return None
+    if words.lemma[governor].lower() not in tables().nouns.person or words.tag[governor] == "NNS":
+        return None
+    first = words.left[governor]
+    if governor - first > MOST_BEFORE:
+        first = governor
+    past = governor + 1
+    while past < use.first and words.text[past] not in ENDS:
+        past += 1
+    return first, past
+
+
+def role_nouns(thing: Thing) -> set[str]:
+    """The folded words of all roles of a person."""
+    return {fold(word) for role in thing.roles for word in role.replace("-", " ").split()}

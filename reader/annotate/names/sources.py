@@ -1,0 +1,72 @@
+"""The words that name a speaker, and the quotations that hang on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.annotate.base import Attribution
+from reader.annotate.names.words import OUTSIDE, Words
+from reader.model.analysis import QuoteKind
+from reader.model.span import Span
+
+SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution in tokens: the head word of its source (None without one) and its content."""
+
+    head: int | None
+    content: tuple[int, int]
+
+
+class Voices:
+    """Which words are sources, and who speaks in which quotation."""
+
+    def __init__(self, words: Words, attributions: tuple[Attribution, ...]) -> None:
+        self.all: list[Voice] = []
+        self.by_head: dict[int, list[Voice]] = {}
+        self.by_quote: dict[int, Voice] = {}
+        last: Voice | None = None
+        for one in attributions:
+            if one.kind is QuoteKind.SCARE:
+                continue
+            content = words.tokens(one.content)
+            head = head_of(words, one.source) if one.source is not None else None
+            if head is None and one.carried and last is not None:
+                head = last.head
+            voice = Voice(head, content)
+            self.all.append(voice)
+            if head is not None:
+                last = voice
+                self.by_head.setdefault(head, []).append(voice)
+                for i in {words.quote[j] for j in range(*content)} - {OUTSIDE}:
+                    self.by_quote.setdefault(i, voice)
+
+    def speaker_at(self, words: Words, i: int) -> int | None:
+        """The head word of the source of the quotation that token i stands in."""
+        voice = self.by_quote.get(words.quote[i]) if words.quote[i] != OUTSIDE else None
+        return voice.head if voice is not None else None
+
+    def own(self, head: int, i: int) -> bool:
+        """Whether token i stands in the words attributed to the source at `head`."""
+        return any(v.content[0] <= i < v.content[1] for v in self.by_head.get(head, ())[:4])
+
+
+def head_of(words: Words, span: Span) -> int | None:
+    """The head word of a source: the name in 'Kremlin spokesman Dmitry Peskov', else the governing noun."""
+    first, past = words.tokens(span)
+    if first >= past:
+        return None
+    past = min(past, first + 60)
+    head = first
+    while head < past - 1 and words.text[head].lower() in SKIPPED:
+        head += 1
+    climbed = 0
+    while first <= words.head[head] < past and words.head[head] != head and climbed < 60:
+        head, climbed = words.head[head], climbed + 1
+    named = [i for i in range(first, past) if words.dep[i] == "appos" and words.head[i] == head]
+    for i in named:
+        if words.tag[i] == "NNP" and words.tag[head] in ("NN", "NNS"):
+            return i
+    return head

@@ -1,0 +1,127 @@
+"""Quotations that name nobody: who goes on speaking, and who signs below."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from reader.annotate.base import Attribution
+from reader.annotate.names.words import OUTSIDE, Words
+from reader.model.analysis import QuoteKind
+
+MOST_BACK = 6  # attributions that are looked back at
+MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The attribution whose source speaks here too, why, and how surely."""
+
+    attribution: int
+    reason: str
+    certainty: float
+
+
+class Silent:
+    """Finds the speaker of attributions without a source of their own."""
+
+    def __init__(self, words: Words, attributions: tuple[Attribution, ...], linked: list[bool]) -> None:
+        self.words = words
+        self.all = attributions
+        self.linked = linked
+        self.starts = [a.content.start for a in attributions]
+        self.tokens = [words.tokens(a.content) for a in attributions]
+        self.heard: dict[int, Heard] = {}
+
+    def speaker_of(self, i: int) -> Heard | None:
+        """Whose words attribution i is, when it names nobody; None where nothing tells."""
+        found = self._around(i) or self._carried(i) or self._same_paragraph(i) or self._goes_on(i)
+        if found is not None:
+            self.heard[i] = found
+        return found
+
+    def _speaking(self, j: int) -> int | None:
+        """The attribution that names the speaker of attribution j."""
+        if self.linked[j]:
+            return j
+        return self.heard[j].attribution if j in self.heard else None
+
+    def _around(self, i: int) -> Heard | None:
+        """A quoted stretch within a clause of reported speech."""
+        content = self.all[i].content
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            if self.linked[j] and self.all[j].content.contains(content):
+                return Heard(j, "part of a reported clause", 0.95)
+        for j in range(i + 1, min(len(self.all), i + 3)):
+            if self.linked[j] and self.all[j].content.contains(content):
+                return Heard(j, "part of a reported clause", 0.95)
+        return None
+
+    def _carried(self, i: int) -> Heard | None:
+        if not self.all[i].carried:
+            return None
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            speaking = self._speaking(j)
+            if speaking is not None:
+                return Heard(speaking, "goes on from the words before", 0.97)
+        return None
+
+    def _same_paragraph(self, i: int) -> Heard | None:
+        """Another quotation of the same paragraph, or of the same quotation in the paragraph before."""
+        block = self._block(i)
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            speaking = self._speaking(j)
+            if speaking is not None and (self._block(j) == block or self._one_quotation(i, j)):
+                return Heard(speaking, "goes on from the quotation before", 0.85)
+        for j in range(i + 1, min(len(self.all), i + 3)):
+            if self.linked[j] and self._block(j) == block and self._spoken(j):
+                return Heard(j, "the quotation after it names the speaker", 0.8)
+        return None
+
+    def _goes_on(self, i: int) -> Heard | None:
+        """A paragraph that is a quotation and no more goes on from a paragraph that ends with one."""
+        if not self._spoken(i) or not self._bare(i):
+            return None
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            if self.all[j].kind is QuoteKind.SCARE:
+                continue
+            speaking = self._speaking(j)
+            if speaking is None or self._block(i) - self._block(j) > 1:
+                return None
+            return Heard(speaking, "a quotation that goes on without naming a new speaker", 0.7)
+        return None
+
+    def _spoken(self, i: int) -> bool:
+        return self.all[i].kind in (QuoteKind.DIRECT, QuoteKind.MIXED)
+
+    def _block(self, i: int) -> int:
+        first = min(self.tokens[i][0], len(self.words) - 1)
+        return self.words.block[first] if first >= 0 else OUTSIDE
+
+    def _one_quotation(self, i: int, j: int) -> bool:
+        """Whether both stretches belong to one quotation over several paragraphs."""
+        groups = []
+        for k in (i, j):
+            first = min(self.tokens[k][0], len(self.words) - 1)
+            mark = self.words.quote[first] if first >= 0 else OUTSIDE
+            groups.append(self.words.marks[mark].group if mark != OUTSIDE else -1 - k)
+        return groups[0] == groups[1]
+
+    def _bare(self, i: int) -> bool:
+        """Whether the paragraph of attribution i holds little but quotation."""
+        first, past = self.tokens[i]
+        block = self._block(i)
+        low = first
+        while low > 0 and self.words.block[low - 1] == block and first - low <= MOST_BARE:
+            low -= 1
+        high = past
+        while high < len(self.words) and self.words.block[high] == block and high - past <= 40:
+            high += 1
+        outside = [k for k in range(low, high) if self.words.quote[k] == OUTSIDE]
+        said = [k for k in outside if not first <= k < past and self.words.text[k][:1].isalnum()]
+        return len(said) <= MOST_BARE
+
+
+def at_or_before(starts: list[int], offset: int) -> int:
+    """The index of the last start that is not after `offset`."""
+    return bisect_right(starts, offset) - 1
