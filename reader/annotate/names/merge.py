@@ -17,6 +17,7 @@ SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&",
 ENDINGS = frozenset(
     ["inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag", "sa", "gmbh", "nv"]
 )
+DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
 
 
@@ -208,8 +209,21 @@ def _others(words: Words, forms: list[Form]) -> list[Thing]:
         thing = Thing(len(things), _kind_of(key, members))
         for form in members:
             _take(words, thing, form, "name")
+        thing.maybe = all(_may_be_person(words, form) for form in members)
         things.append(thing)
     return things
+
+
+def _may_be_person(words: Words, form: Form) -> bool:
+    """Whether a name that was not taken for a person's could be one: a surname or a stage name."""
+    known = tables()
+    if form.text in known.places or form.text in known.aliases or form.text.isupper():
+        return False
+    short = len(form.tokens) <= 2 and all(t[:1].isupper() and t.isalpha() for t in form.tokens)
+    if not short or form.tokens[-1] in known.last_words or form.tokens[0] in known.last_words:
+        return False
+    before = [words.text[name.first - 1].lower() for name in form.names if name.first > 0]
+    return not any(word in DETERMINERS or word in PLACE_WORDS for word in before)
 
 
 def _key(form: Form) -> str:

@@ -64,12 +64,12 @@ def role_of(words: Words, i: int) -> str:
 
 
 def features(
-    words: Words, i: int, one: Entrance, rank: int, voices: Voices, speaking: int
+    words: Words, i: int, one: Entrance, rank: int, voices: Voices, speaking: int, rivals: bool
 ) -> dict[str, float]:
     """What speaks for and against `one` as the meaning of the pronoun at token i.
 
     `rank` counts the candidates of fitting gender that were mentioned later; `speaking` is the number
-    of the thing that spoke last (-1: nobody).
+    of the thing that spoke last (-1: nobody); `rivals`: a person of fitting gender is on stage.
     """
     use, thing = one.use, one.thing
     pronoun = words.text[i].lower()
@@ -90,6 +90,8 @@ def features(
         "gender": gender is not None and thing.gender is gender,
         "clash": gender is not None and thing.gender is not None and thing.gender is not gender,
         "unnamed": thing.kind is None,
+        "maybe": thing.maybe,
+        "maybe, others": thing.maybe and rivals,
         "both subject": here == "subject" and there == "subject",
         "same part": here == there,
         "owner of own": here == "owner" and there == "subject" and apart == 0 and use.first < i,

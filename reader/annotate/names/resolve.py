@@ -26,6 +26,7 @@ from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
 SURE_OF_GENDER = 0.75  # probability from which a pronoun teaches the gender of an unknown name
+SURE_OF_KIND = 0.5  # probability from which a pronoun makes a person of a doubtful name
 LEAST = 0.2  # probability under which a pronoun stays open
 MOST_AHEAD = 25  # tokens that a pronoun may stand before its name
 BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
@@ -97,6 +98,8 @@ class Walk:
         gender = gender_of(self.words.text[i].lower())
         if thing.gender is None and certainty > SURE_OF_GENDER:
             thing.gender = gender
+        if thing.maybe and certainty > SURE_OF_KIND:
+            thing.kind, thing.maybe = EntityKind.PERSON, False
         self._link(thing, Use(i, i + 1, i, "pronoun", certainty))
 
     def candidates(self, i: int) -> list[tuple[Entrance, dict[str, float]]]:
@@ -106,9 +109,11 @@ class Walk:
         people = [one for one in self.stage.latest() if one.thing.is_person]
         people = [one for one in people if not excluded(words, i, one)]
         people.extend(self._ahead(i, {one.thing.number for one in people}))
+        fitting = [t for one in people if not (t := one.thing).maybe and t.kind is not None]
+        rivals = any(thing.gender in (None, gender) for thing in fitting)
         found, ranked = [], 0
         for one in people:
-            found.append((one, features(words, i, one, ranked, self.voices, self.stage.speaking)))
+            found.append((one, features(words, i, one, ranked, self.voices, self.stage.speaking, rivals)))
             ranked += one.thing.gender in (None, gender)
         return found
 

@@ -11,7 +11,7 @@ from reader.model.analysis import EntityKind
 
 @dataclass(slots=True)
 class Use:
-    """One mention of a thing at the tokens `[first, past)`, its head word, how it was linked, and how surely."""
+    """One mention at the tokens `[first, past)`, its head word, how it was linked, and how surely."""
 
     first: int
     past: int
@@ -22,13 +22,17 @@ class Use:
 
 @dataclass(slots=True)
 class Thing:
-    """Somebody or something. `kind` is None for the unnamed; `number` is its place in the cast."""
+    """Somebody or something. `kind` is None for the unnamed; `number` is its place in the cast.
+
+    `maybe`: not taken for a person by its name, yet nothing speaks against it.
+    """
 
     number: int
     kind: EntityKind | None
     names: Counter[str] = field(default_factory=Counter)
     gender: Gender | None = None
     plural: bool = False
+    maybe: bool = False
     noun: str = ""
     roles: list[str] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
@@ -36,7 +40,7 @@ class Thing:
     @property
     def is_person(self) -> bool:
         """Whether 'he' or 'she' may mean it."""
-        return self.kind is EntityKind.PERSON or (self.kind is None and not self.plural)
+        return self.kind is EntityKind.PERSON or self.maybe or (self.kind is None and not self.plural)
 
     @property
     def name(self) -> str:
