@@ -58,7 +58,7 @@ def open_record(text: str, name: str, *, published: str | None = None, title: st
 
 def glance(article: Article) -> Analysis:
     """What needs no language model: quotation marks, numbers and dates."""
-    from reader.annotate.pipeline import glance as at_first_sight
+    from reader.annotate.glance import glance as at_first_sight
 
     return at_first_sight(article)
 

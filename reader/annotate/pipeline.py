@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def glance(article: Article) -> Analysis:
-    """What needs no language model: quotation marks, numbers and dates. Milliseconds."""
-    return Analysis(
-        quotes=marks.as_quotes(marks.find(article)),
-        figures=figures.find(article),
-        dates=dates.find(article),
-    )
-
-
 def annotate(article: Article, nlp: Language) -> Analysis:
     """The whole analysis of one article."""
     return annotate_parsed(article, parse(article, nlp))

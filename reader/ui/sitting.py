@@ -47,7 +47,7 @@ class Sitting:
 
     def take(self, analysis: Analysis) -> None:
         """Use a new analysis."""
-        self.finds = index(analysis)
+        self.finds = index(analysis, self.article.text)
         self.voices = voices(analysis)
 
     def reload(self, article: Article) -> None:
@@ -75,7 +75,7 @@ def first_sight(article: Article) -> Analysis:
     """What needs no language model, in the part of the article that the first screens show."""
     from dataclasses import replace
 
-    from reader.annotate.pipeline import glance
+    from reader.annotate.glance import glance
 
     if len(article.text) <= GLANCE:
         return glance(article)
