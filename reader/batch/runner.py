@@ -10,8 +10,11 @@ from pathlib import Path
 from reader import service
 from reader.errors import LoadError, ReaderError
 from reader.export.json import article_object, dump
+from reader.load.sanitise import file_name
 from reader.model.article import Article
 from reader.service import DEFAULT, Options
+
+_NAME_KEPT = 4096  # characters of a path in the output
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _output(task: Task, settings: Settings) -> str:
         extra = {"id": key}
     else:
         article = service.open_path(task.path, settings.options)
-        extra = {"file": task.shown}
+        extra = {"file": file_name(task.shown, _NAME_KEPT)}
     analysis = None
     if settings.analyse:
         analysis = service.analyse_article(article, options)

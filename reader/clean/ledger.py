@@ -29,6 +29,11 @@ class Ledger:
         return tuple(self._blocks)
 
     @property
+    def last(self) -> int | None:
+        """The index of the block that was kept last; None before the first."""
+        return len(self._blocks) - 1 if self._blocks else None
+
+    @property
     def links(self) -> tuple[Link, ...]:
         """The links of the body, in order."""
         return tuple(self._links)

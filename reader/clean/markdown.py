@@ -36,7 +36,7 @@ def clean_markdown(source: Source) -> Article:
             ledger.cut(piece.text, piece.reason)
         elif piece.text:
             ledger.keep(piece.text, piece.kind, piece.level, piece.links)
-        before = len(ledger.blocks) - 1 if ledger.blocks else None
+        before = ledger.last
         images += [replace(image, block=before) for image in piece.images]
     stated = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
     return Article(

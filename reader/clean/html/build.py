@@ -21,12 +21,12 @@ def build(page: Page, kept: Sequence[bool], told: Mapping[int, str]) -> tuple[Le
     ledger = Ledger()
     before: list[int | None] = []  # for each block of the page, the last block of the body before it
     for block, keep in zip(page.blocks, kept, strict=True):
-        before.append(len(ledger.blocks) - 1 if ledger.blocks else None)
+        before.append(ledger.last)
         if keep:
             ledger.keep(block.text, block.kind, block.level, block.links)
         elif block.number not in taken:
             ledger.cut(block.text, told.get(block.number) or reason(block))
-    before.append(len(ledger.blocks) - 1 if ledger.blocks else None)
+    before.append(ledger.last)
     first = next((n for n, keep in enumerate(kept) if keep), len(kept))
     last = max((n for n, keep in enumerate(kept) if keep), default=-1)
     images = tuple(
