@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 
 from reader.config import Config, config_folder
 from reader.errors import ReaderError
@@ -22,6 +23,14 @@ from reader.ui.sitting import Sitting, stamp
 from reader.ui.state import Look
 from reader.ui.theming import Themes, load_themes
 
+
+def commands() -> type[Provider]:
+    """Every command by its name, for the palette; imported when it opens."""
+    from reader.ui.commands import Commands
+
+    return Commands
+
+
 WATCH = 2.0
 """Seconds between looks at the file on disk."""
 
@@ -32,6 +41,7 @@ class ReaderApp(App[int]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = []
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {commands}
 
     def __init__(
         self, documents: Sequence[Document], first: Article, config: Config, *, model: str | None = None
@@ -93,6 +103,20 @@ class ReaderApp(App[int]):
         document = self.documents[event.number]
         self.reading.busy(f"opening {document.name}")
         self.run_worker(lambda: self._open(event.number, document), thread=True, exclusive=True, group="open")
+
+    def on_asking_shelf_wanted(self) -> None:
+        """List the articles; the one that is picked is read."""
+        from reader.ui.screens.articles import ArticlesScreen, spines
+
+        reading = self.reading
+        if reading is not None and reading.palette is not None:
+            names = [document.name for document in self.documents]
+            shelf = spines(names, reading.sittings, reading.number, reading.place)
+            self.push_screen(ArticlesScreen(shelf, reading.palette), self._picked)
+
+    def _picked(self, number: int | None) -> None:
+        if self.reading is not None and number not in (None, self.reading.number):
+            self.reading.post_message(ReadingScreen.Wanted(number))
 
     def _open(self, number: int, document: Document) -> None:
         try:

@@ -14,9 +14,10 @@ class FilterLine(Input):
 
     DEFAULT_CSS = """
     FilterLine, FilterLine:focus {
-        height: 1; border: none; padding: 0 1; margin-bottom: 1;
+        height: 1; border: none; margin-bottom: 1;
         background: $boost; color: $foreground;
     }
+    FilterLine.-textual-compact, FilterLine.-textual-compact:focus { padding: 0 1; }
     FilterLine > .input--placeholder { color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,10 +37,9 @@ class FilterLine(Input):
             super().__init__()
             self.by = by
 
-    def __init__(self) -> None:
-        super().__init__(
-            placeholder="filter: words that a row must hold", select_on_focus=False, compact=True
-        )
+    def __init__(self, asks: str = "words that a row must hold") -> None:
+        super().__init__(placeholder=asks, select_on_focus=False, compact=True)
+        self.display = False
 
     def action_clear_filter(self) -> None:
         """Give the filter up."""

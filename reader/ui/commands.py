@@ -1,0 +1,89 @@
+"""Every command that can be given now, from the live bindings: what the help and the palette list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.keys import key_to_character
+from textual.screen import Screen
+
+from reader.ui.keys import written
+
+OWN_GROUP = "This screen"
+ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: its keys as they are printed, what it does, its group, and how to run it on its node."""
+
+    id: str
+    keys: tuple[str, ...]
+    says: str
+    group: str
+    action: str
+    node: DOMNode
+
+    @property
+    def shown(self) -> str:
+        """The keys in one string."""
+        return "  ".join(self.keys)
+
+
+def entries(screen: Screen[Any]) -> list[Entry]:
+    """The commands of `screen`, of the widgets on it and of the program, each once, in the order in
+    which they are declared. Bindings without an id are the toolkit's own and are left out."""
+    found: dict[str, Entry] = {}
+    for node in (screen, *screen.walk_children(), screen.app):
+        for key, binding, group in _bindings(node):
+            if not binding.id or not binding.description:
+                continue
+            before = found.get(binding.id)
+            keys = (*(before.keys if before else ()), printed(key))
+            found[binding.id] = Entry(binding.id, keys, binding.description, group, binding.action, node)
+    return list(found.values())
+
+
+def _bindings(node: DOMNode) -> Iterator[tuple[str, Any, str]]:
+    title = node.BINDING_GROUP_TITLE or OWN_GROUP
+    for key, bindings in node._bindings.key_to_bindings.items():
+        for binding in bindings:
+            group = binding.group.description if binding.group else ""
+            yield key, binding, group or title
+
+
+def printed(key: str) -> str:
+    """A key as it is printed on a keyboard: `right_curly_bracket` is }, `ctrl+d` is Ctrl+d."""
+    if len(key) == 2:
+        return key
+    return ARROWS.get(key) or key_to_character(key) or written(key)
+
+
+class Commands(Provider):
+    """All commands in the palette by their plain names, with their keys."""
+
+    async def discover(self) -> Hits:
+        """All of them, before a letter is typed."""
+        for entry in entries(self.screen):
+            yield DiscoveryHit(
+                Content(entry.says), partial(self._run, entry), entry.says, Content(entry.shown).plain
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Those that match what was typed."""
+        matcher = self.matcher(query)
+        for entry in entries(self.screen):
+            score = matcher.match(entry.says)
+            if score > 0:
+                yield Hit(
+                    score, matcher.highlight(entry.says), partial(self._run, entry), entry.says, entry.shown
+                )
+
+    async def _run(self, entry: Entry) -> None:
+        await self.app.run_action(entry.action, entry.node)

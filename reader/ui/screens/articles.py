@@ -1,0 +1,209 @@
+"""The articles that are open: which one to read now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from reader.export import phrases
+from reader.model.article import Article
+from reader.model.span import Span
+from reader.ui.body.palette import Palette
+from reader.ui.messages import Say
+from reader.ui.panels.base import Order, Panel
+from reader.ui.panels.filter import FilterLine
+from reader.ui.panels.lines import Line
+from reader.ui.panels.list import RowList
+from reader.ui.panels.strips import Hints
+from reader.ui.panels.view import View
+from reader.ui.sitting import Sitting
+
+WORDS_A_MINUTE = 230
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """One open article as it stands on the shelf. `article` is None until it is first read; `share` is
+    how far the reader got, 0-1."""
+
+    number: int
+    name: str
+    article: Article | None = None
+    share: float = 0.0
+    here: bool = False
+
+
+def spines(
+    names: Sequence[str], sittings: Sequence[Sitting | None], number: int, place: int
+) -> tuple[Spine, ...]:
+    """The articles called `names`, with what is known of those that were opened; the one of this
+    `number` is read now, at the code point `place`."""
+    found = []
+    for i, (name, sitting) in enumerate(zip(names, sittings, strict=True)):
+        article = sitting.article if sitting else None
+        at = place if i == number else sitting.place if sitting else 0
+        share = at / max(1, len(article.text)) if article else 0.0
+        found.append(Spine(i, name, article, share, i == number))
+    return tuple(found)
+
+
+class Shelf(Panel[Spine]):
+    """Title, publisher, date, length and place of every article."""
+
+    name = "Articles"
+    thing = ("article", "articles")
+    empty = "No article is open."
+    enters = "read it"
+    orders = (Order("place"), Order("date"), Order("title"), Order("length"))
+    needs_analysis = False
+
+    class Chosen(Message):
+        """The user wants to read the article of this number."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, spines: Sequence[Spine]) -> None:
+        self.items = tuple(spines)
+
+    def things(self) -> Sequence[Spine]:
+        return self.items
+
+    def span(self, item: Spine) -> Span | None:
+        return None
+
+    def words(self, item: Spine) -> str:
+        a = item.article
+        return (
+            f"{_title(item)} {item.name} {a.publisher or '' if a else ''} {', '.join(a.authors) if a else ''}"
+        )
+
+    def key(self, item: Spine, order: str) -> object:
+        a = item.article
+        if order == "date":
+            return (a is None or not a.published, (a.published or "") if a else "")
+        return (
+            -len(a.text) if order == "length" and a else 0 if order == "length" else _title(item).casefold()
+        )
+
+    def enter(self, item: Spine) -> Message:
+        return self.Chosen(item.number)
+
+    def anchors(self) -> list[tuple[int, int]]:
+        return [(0, number) for number, item in enumerate(self.items) if item.here]
+
+    def height(self, width: int) -> int:
+        return 3
+
+    def draw(self, item: Spine, width: int, ink: Palette) -> list[Line]:
+        place = "here" if item.here else f"{item.share:.0%} read" if item.share else ""
+        title = Line(width, place, ink.accent if item.here else ink.dim)
+        title.add(" ").add(_title(item), ink.heading if item.here else ink.text)
+        a = item.article
+        if a is None:
+            facts = ["not opened yet"]
+        else:
+            minutes = max(1, round(a.words / WORDS_A_MINUTE))
+            day = phrases.day(a.published) if a.published else ""
+            facts = [a.publisher or "", day, f"{minutes} min read"]
+        named = [item.name] if _title(item) != item.name else []
+        return [title, Line(width).add("   ").add(" · ".join(f for f in (*facts, *named) if f), ink.dim)]
+
+
+class ArticlesScreen(ModalScreen[int | None]):
+    """Lists the open articles; gives the number of the one to read, or None."""
+
+    DEFAULT_CSS = """
+    ArticlesScreen { background: $background; padding: 1 2; align: center top; }
+    ArticlesScreen > * { max-width: 100; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter the list", id="articles.filter", show=False),
+        Binding("escape,a,q", "dismiss(None)", "Back to the text", id="articles.close", show=False),
+    ]
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, spines: Sequence[Spine], palette: Palette) -> None:
+        super().__init__()
+        self._view, self._ink = View(Shelf(spines)), palette
+
+    def compose(self) -> ComposeResult:
+        """The filter line, the list, and what to press."""
+        yield FilterLine()
+        yield RowList()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Stand on the article that is read now."""
+        rows, hints = self.query_one(RowList), self.query_one(Hints)
+        rows.paint_with(self._ink, self._ink.page)
+        hints.paint_with(self._ink, self._ink.page)
+        rows.show(self._view, self._sentence(self._view))
+        rows.follow(0)
+
+    def _sentence(self, view: View) -> str:
+        return f"No article matches “{view.wanted}”." if view.wanted else view.panel.empty
+
+    def on_row_list_changed(self) -> None:
+        """Say what is listed."""
+        many = len(self._view.panel.items)
+        keys = [
+            ("Enter", "read it"),
+            ("/", "filter"),
+            ("s", f"sort: {self._view.order.name}"),
+            ("Esc", "back"),
+        ]
+        shown = f"{self._view.count} of {many}" if self._view.wanted else f"{many}"
+        self.query_one(Hints).say(f"{shown} article{'s' if many != 1 else ''}", keys)
+
+    def on_shelf_chosen(self, event: Shelf.Chosen) -> None:
+        """Enter on an article."""
+        self.dismiss(event.number)
+
+    def on_go_back(self) -> None:
+        """Esc in the list."""
+        self.dismiss(None)
+
+    def on_say(self, event: Say) -> None:
+        """There is no footer here to say it in."""
+        event.stop()
+
+    def action_filter(self) -> None:
+        """Let the user type what to look for."""
+        line = self.query_one(FilterLine)
+        line.display = True
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter with every letter."""
+        self.query_one(RowList).refilter(event.value, self._sentence)
+
+    def on_input_submitted(self) -> None:
+        """To the rows."""
+        self.query_one(RowList).focus()
+
+    def on_filter_line_step(self, event: FilterLine.Step) -> None:
+        """The arrows move in the list."""
+        self.query_one(RowList).action_step(event.by)
+
+    def on_filter_line_cleared(self) -> None:
+        """All rows again."""
+        self.on_row_list_unfilter()
+        self.query_one(RowList).focus()
+
+    def on_row_list_unfilter(self) -> None:
+        """All rows again."""
+        line = self.query_one(FilterLine)
+        line.value, line.display = "", False
+
+
+def _title(item: Spine) -> str:
+    return (item.article.title if item.article else None) or item.name

@@ -1,0 +1,46 @@
+"""What lies over the text for a moment: the evidence card, the help, the articles that are open."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from reader.model.span import Span
+from reader.ui.screens.desk import Desk
+
+
+class Asking(Desk):
+    """The commands that open another screen; what it gives back is done here."""
+
+    class ShelfWanted(Message):
+        """The user wants to see all articles that are open."""
+
+    def action_why(self) -> None:
+        """Show the evidence for what is highlighted where the reader is."""
+        from reader.export.why import explain
+        from reader.ui.screens.why import WhyScreen
+
+        sitting, here = self.sitting, self.here
+        found = explain(sitting.article, sitting.finds.analysis, here.start, max(here.end, here.start + 1))
+        if self.palette is None or not found:
+            waiting = not sitting.finds.analysis.complete
+            self.say(
+                "Names and speakers arrive in a moment." if waiting else "Nothing is marked on this line."
+            )
+            return
+        self.app.push_screen(WhyScreen(found, self.palette, self.voices), self._show_evidence)
+
+    def _show_evidence(self, place: Span | None) -> None:
+        if place is not None:
+            self.go(place)
+
+    def action_help(self) -> None:
+        """Show every command that works now."""
+        from reader.ui.commands import entries
+        from reader.ui.screens.help import HelpScreen
+
+        if self.palette is not None:
+            self.app.push_screen(HelpScreen(entries(self), self.palette))
+
+    def action_articles(self) -> None:
+        """Show the articles that are open: the program knows them all."""
+        self.post_message(self.ShelfWanted())

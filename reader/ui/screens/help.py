@@ -1,0 +1,121 @@
+"""Help: every command that works now, by group, found as you type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from reader.ui.body.palette import Palette
+from reader.ui.commands import Entry
+from reader.ui.panels.filter import FilterLine
+from reader.ui.panels.lines import Line, wrapped
+from reader.ui.screens.card import Sheet
+
+KEYS = 16
+COLUMN = 56
+GAP = 4
+
+
+class HelpScreen(ModalScreen[None]):
+    """The commands of the screen below. Letters typed look for words; Esc closes."""
+
+    DEFAULT_CSS = """
+    HelpScreen { background: $background; padding: 1 2 0 2; }
+    HelpScreen > FilterLine { margin-bottom: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close the help", id="help.close", show=False),
+        Binding("pagedown", "leaf(1)", "Page down", id="help.down", show=False),
+        Binding("pageup", "leaf(-1)", "Page up", id="help.up", show=False),
+    ]
+    AUTO_FOCUS = "FilterLine"
+
+    def __init__(self, entries: Sequence[Entry], palette: Palette) -> None:
+        super().__init__()
+        self._entries, self._ink = tuple(entries), palette
+        self._wanted = ""
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and the commands."""
+        line = FilterLine("what do you want to do? type a word, or Esc to close")
+        line.display = True
+        yield line
+        yield Sheet()
+
+    def on_resize(self) -> None:
+        """Lay the columns out again."""
+        self.call_after_refresh(self._lay)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what was typed."""
+        event.stop()
+        self._wanted = event.value
+        self._lay()
+
+    def on_filter_line_step(self, event: FilterLine.Step) -> None:
+        """The arrows scroll."""
+        self.query_one(Sheet).action_move(event.by)
+
+    def on_filter_line_cleared(self) -> None:
+        """Esc: first the word goes, then the help."""
+        line = self.query_one(FilterLine)
+        if line.value:
+            line.value = ""
+        else:
+            self.dismiss(None)
+
+    def action_leaf(self, by: int) -> None:
+        """Scroll by screens."""
+        self.query_one(Sheet).action_leaf(by)
+
+    def _lay(self) -> None:
+        sheet = self.query_one(Sheet)
+        width = sheet.scrollable_content_region.width
+        sheet.lay(self.strips(width), self._ink.page)
+
+    def strips(self, width: int) -> list[Strip]:
+        """The commands that match, in as many columns as there is room for."""
+        columns = max(1, min(3, (width + GAP) // (COLUMN + GAP)))
+        room = (width - GAP * (columns - 1)) // columns
+        blocks = [self._block(name, found, room) for name, found in self._groups()]
+        if not blocks:
+            return [
+                Line(width)
+                .add(f"No command has “{self._wanted}” in its name.", self._ink.dim)
+                .strip(self._ink.page)
+            ]
+        stacks: list[list[Strip]] = [[]]
+        share = -(-sum(map(len, blocks)) // columns)
+        for block in blocks:
+            if len(stacks) < columns and stacks[-1] and len(stacks[-1]) + len(block) / 2 > share:
+                stacks.append([])
+            stacks[-1] += block
+        gap, blank = Line(GAP).strip(self._ink.page), Line(room).strip(self._ink.page)
+        rows = []
+        for y in range(max(map(len, stacks))):
+            parts = [part for stack in stacks for part in (stack[y] if y < len(stack) else blank, gap)]
+            rows.append(Strip.join(parts[:-1]))
+        return rows
+
+    def _groups(self) -> list[tuple[str, list[Entry]]]:
+        needles = self._wanted.casefold().split()
+        groups: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            text = f"{entry.says} {entry.group} {entry.shown}".casefold()
+            if all(needle in text for needle in needles):
+                groups.setdefault(entry.group, []).append(entry)
+        return list(groups.items())
+
+    def _block(self, name: str, found: Sequence[Entry], width: int) -> list[Strip]:
+        lines = [Line(width).add(name, self._ink.heading)]
+        for entry in found:
+            says = wrapped(entry.says, width - KEYS - 2)
+            lines.append(Line(width).add(entry.shown, self._ink.accent, KEYS).add("  ").add(says[0]))
+            lines += [Line(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
+        return [line.strip(self._ink.page) for line in (*lines, Line(width))]

@@ -1,0 +1,122 @@
+"""The evidence card: why something is highlighted, over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.export.why import Explanation, Fact
+from reader.model.span import Span
+from reader.ui.body.palette import Palette
+from reader.ui.panels.lines import Line, wrapped
+from reader.ui.voices import Voice
+
+LABEL = 18
+MOST = 3
+"""Explanations on one card: more marks than these rarely meet, and a card is no page."""
+
+
+class Card(Widget):
+    """The lines of the card; the fact under the cursor is lit."""
+
+    DEFAULT_CSS = "Card { width: 100%; height: auto; max-height: 100%; }"
+
+    def __init__(self, shown: Sequence[Explanation], palette: Palette, voices: Mapping[str, Voice]) -> None:
+        super().__init__()
+        self._shown, self._ink, self._voices = tuple(shown[:MOST]), palette, voices
+        self._ground = Style(color=palette.page.color, bgcolor=palette.cursor.bgcolor)
+        self.places: list[Span] = [f.at for e in self._shown for f in e.facts if f.at]
+        self.cursor: int | None = None
+
+    def lines(self, width: int) -> list[Strip]:
+        """All lines of the card, `width` cells wide."""
+        strips = [Line(width).strip(self._ground)]
+        place = 0
+        for number, explanation in enumerate(self._shown):
+            if number:
+                strips.append(Line(width).strip(self._ground))
+            voice = self._voices.get(explanation.speaker or "")
+            colour = self._ink.speaker(voice.colour) if voice else self._ink.heading
+            for words in wrapped(explanation.title, width - 4):
+                title = Line(width).add("  ").add(words, colour + Style(bold=True))
+                strips.append(title.strip(self._ground))
+            for fact in explanation.facts:
+                lit = fact.at is not None and place == self.cursor
+                strips += self._fact(fact, width, lit)
+                place += fact.at is not None
+        keys = Line(width).add("  ")
+        for key, does in (("j k", "evidence"), ("Enter", "show it"), ("Esc", "close")):
+            if self.places or key == "Esc":
+                keys.add(key, self._ink.accent).add(f" {does}   ", self._ink.dim)
+        return [*strips, Line(width).strip(self._ground), keys.strip(self._ground)]
+
+    def _fact(self, fact: Fact, width: int, lit: bool) -> list[Strip]:
+        mark = "▎" if lit else " "
+        label = LABEL if width >= 50 else 0
+        strips = []
+        if not label:
+            strips.append(Line(width).add(f" {mark}", self._ink.accent).add(fact.label, self._ink.dim))
+        for number, words in enumerate(wrapped(fact.text, width - label - 5)):
+            line = Line(width).add(f" {mark}", self._ink.accent)
+            line.add(fact.label if label and not number else "", self._ink.dim, label or 1)
+            strips.append(line.add(words, Style(underline=lit)))
+        return [line.strip(self._ground) for line in strips]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there is to say."""
+        return len(self.lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the card."""
+        lines = self.lines(self.size.width)
+        return lines[y] if y < len(lines) else Line(self.size.width).strip(self._ground)
+
+
+class WhyScreen(ModalScreen[Span | None]):
+    """Shows explanations until Esc, which gives None; Enter on a piece of evidence gives its place."""
+
+    DEFAULT_CSS = """
+    WhyScreen { background: transparent; align: center bottom; }
+    WhyScreen > Card { width: 76; max-width: 100%; margin: 1 2 3 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,w,q", "dismiss(None)", "Close the card", id="why.close", show=False),
+        Binding("j,down,tab", "step(1)", "Next piece of evidence", id="why.next", show=False),
+        Binding("k,up,shift+tab", "step(-1)", "Previous piece of evidence", id="why.previous", show=False),
+        Binding("enter", "show", "Show it in the text", id="why.show", show=False),
+    ]
+
+    def __init__(self, shown: Sequence[Explanation], palette: Palette, voices: Mapping[str, Voice]) -> None:
+        super().__init__()
+        self._card = Card(shown, palette, voices)
+
+    def compose(self) -> ComposeResult:
+        """The card alone."""
+        yield self._card
+
+    def action_step(self, by: int) -> None:
+        """Light the next piece of evidence that stands in the text."""
+        card = self._card
+        if card.places:
+            here = card.cursor if card.cursor is not None else (-1 if by > 0 else 0)
+            card.cursor = (here + by) % len(card.places)
+            card.refresh()
+
+    def action_show(self) -> None:
+        """Close the card and go to the lit piece of evidence."""
+        card = self._card
+        self.dismiss(None if card.cursor is None else card.places[card.cursor])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the card closes it."""
+        if event.widget is self:
+            self.dismiss(None)
