@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.annotate.glance import glance
+from reader.annotate.merge import merged
 from reader.annotate.nlp import join, parse_pieces, pieces
 from reader.annotate.pipeline import annotate_parsed
 from reader.annotate.shift import shifted
@@ -39,6 +41,7 @@ def analyse(article: Article, nlp: Language, near: int = 0) -> Iterator[Step]:
     spans = [span for span in pieces(article) if span.end <= LIMIT]
     docs: list[Doc | None] = [None] * len(spans)
     first = last = next((i for i, span in enumerate(spans) if span.end > near), len(spans)) or 0
+    seen = glance(article) if len(article.text) > min(BATCH, LIMIT) else Analysis()
     done, shown = 0, BATCH
     total = spans[-1].end if spans else 0
     while done < total:
@@ -50,8 +53,10 @@ def analyse(article: Article, nlp: Language, near: int = 0) -> Iterator[Step]:
         due = done >= shown and done < total
         if due:
             shown = 4 * done
-        yield Step(done / total, _partial(article, spans[first:last], docs[first:last], nlp) if due else None)
-    whole = _partial(article, spans, docs, nlp)
+        yield Step(
+            done / total, _partial(article, spans[first:last], docs[first:last], nlp, seen) if due else None
+        )
+    whole = _partial(article, spans, docs, nlp, seen)
     yield Step(1.0, replace(whole, complete=True, notes=whole.notes + _limit_note(article)))
 
 
@@ -70,8 +75,10 @@ def _grow(spans: list[Span], first: int, last: int) -> tuple[list[int], int, int
     return new, first, last
 
 
-def _partial(article: Article, spans: list[Span], docs: list[Doc | None], nlp: Language) -> Analysis:
-    """The analysis of a stretch of whole pieces, with offsets into the whole text."""
+def _partial(
+    article: Article, spans: list[Span], docs: list[Doc | None], nlp: Language, seen: Analysis
+) -> Analysis:
+    """The analysis of a stretch of whole pieces, set into what was `seen` of the whole text before."""
     start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
     doc = join((d for d in docs if d is not None), nlp)
     if start == 0 and end == len(article.text):
@@ -82,7 +89,8 @@ def _partial(article: Article, spans: list[Span], docs: list[Doc | None], nlp: L
         if b.start >= start and b.end <= end
     )
     stretch = replace(article, text=article.text[start:end], blocks=blocks)
-    return replace(shifted(annotate_parsed(stretch, doc), start), complete=False)
+    found = shifted(annotate_parsed(stretch, doc), start)
+    return replace(merged(found, seen, Span(start, end)), complete=False)
 
 
 def _limit_note(article: Article) -> tuple[str, ...]:

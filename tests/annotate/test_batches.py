@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotate import batches
+from reader.annotate.merge import merged
 from reader.annotate.nlp import MOST, parse, pieces
 from reader.annotate.shift import shifted
-from reader.model.analysis import Analysis, Entity, EntityKind, Figure, FigureKind, Quote, QuoteKind
+from reader.model.analysis import Analysis, Conflict, Entity, EntityKind, Figure, FigureKind, Quote, QuoteKind
 from reader.model.span import Span
 from reader.service import open_record
 
@@ -53,8 +54,8 @@ def test_a_long_one_begins_where_the_reader_is(nlp: Language, monkeypatch: pytes
     steps = list(batches.analyse(article, nlp, near))
     first = next(s.analysis for s in steps if s.analysis is not None)
     assert not first.complete
-    assert all(near - 500 <= quote.start <= near + 500 for quote in first.quotes)
-    assert all(article.text[q.start] == "“" for q in first.quotes)
+    assert all(near - 500 <= q.start <= near + 500 for q in first.quotes if not q.id.startswith("glance-"))
+    assert len([q for q in first.quotes if article.text[q.start] == "“"]) == 30
     shares = [s.share for s in steps]
     assert shares == sorted(shares)
     last = steps[-1].analysis
@@ -69,7 +70,26 @@ def test_over_the_limit_the_rest_is_named(nlp: Language, monkeypatch: pytest.Mon
     last = list(batches.analyse(article, nlp))[-1].analysis
     assert last is not None
     assert last.notes[-1].startswith("Only the first")
-    assert max(q.end for q in last.quotes) <= 1_000
+    assert max(q.end for q in last.quotes if q.speaker) <= 1_000
+    assert max(q.end for q in last.quotes) > 1_000
+
+
+def test_a_stretch_is_set_into_the_first_look() -> None:
+    one, two, three = (Figure(i, i + 1, "1", FigureKind.NUMBER, 1) for i in (0, 10, 20))
+    better = Figure(10, 12, "1 km", FigureKind.QUANTITY, 1, "km")
+    inner = Analysis(
+        figures=(better,),
+        quotes=(Quote("q1", QuoteKind.DIRECT, 11, 14, "s1"),),
+        conflicts=(Conflict((0,), "?"),),
+    )
+    outer = Analysis(
+        figures=(one, two, three),
+        quotes=(Quote("q1", QuoteKind.DIRECT, 0, 4), Quote("q2", QuoteKind.DIRECT, 12, 13)),
+    )
+    both = merged(inner, outer, Span(10, 20))
+    assert both.figures == (one, better, three)
+    assert [(q.id, q.start) for q in both.quotes] == [("glance-q1", 0), ("q1", 11)]
+    assert both.conflicts == (Conflict((1,), "?"),)
 
 
 def test_shifting_moves_every_offset() -> None:
