@@ -97,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "escape", "back", "Back", PROGRAM),
     Command("help", "?", "help", "Help", PROGRAM),
     Command("palette", ":,ctrl+p", "palette", "All commands by name", PROGRAM),
-    Command("quit", "q", "quit", "Quit", PROGRAM),
+    Command("quit", "q", "app.quit", "Quit", PROGRAM),
 )  # fmt: skip
 
 

@@ -70,10 +70,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """An analysis by place. `quotes` are those that report speech; scare quotes are left out."""
+    """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
+    `mentions` are all words that stand for an entity, `names` those of them that name it."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
+    mentions: SpanIndex[Name]
     names: SpanIndex[Name]
     figures: SpanIndex[Figure]
     dates: SpanIndex[DateMention]
@@ -90,19 +92,29 @@ class Finds:
         quote = self.quote_at(start, end)
         if quote is not None and quote.speaker in self.speakers:
             return self.speakers[quote.speaker]
-        for name in self.names.overlapping(start, max(end, start + 1)):
+        for name in self.mentions.overlapping(start, max(end, start + 1)):
             for speaker in self.speakers.values():
                 if speaker.entity == name.entity.id:
                     return speaker
         return None
 
 
-def index(analysis: Analysis) -> Finds:
-    """Index an analysis; time linear in what was found (and n log n for the mentions of entities)."""
-    names = [Name(m.start, m.end, e) for e in analysis.entities for m in e.mentions]
+_PRONOUNS = frozenset("i he she it they we you him her them us me his its their our".split())
+
+
+def is_name(words: str) -> bool:
+    """Whether the words of a mention are a name, and no pronoun or common noun."""
+    return words != words.lower() and words.lower() not in _PRONOUNS
+
+
+def index(analysis: Analysis, text: str) -> Finds:
+    """Index an analysis of `text`; time linear in what was found (and n log n for the mentions of entities)."""
+    mentions = [Name(m.start, m.end, e) for e in analysis.entities for m in e.mentions]
+    names = [n for n in mentions if is_name(text[n.start : n.end])]
     return Finds(
         analysis,
         SpanIndex(q for q in analysis.quotes if q.kind is not QuoteKind.SCARE),
+        SpanIndex(mentions),
         SpanIndex(names),
         SpanIndex(analysis.figures),
         SpanIndex(analysis.dates),
@@ -110,4 +122,4 @@ def index(analysis: Analysis) -> Finds:
     )
 
 
-NOTHING = index(Analysis())
+NOTHING = index(Analysis(), "")

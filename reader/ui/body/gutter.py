@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reader.model.analysis import Quote, QuoteKind
 
-WIDTH = 4
-"""Cells of the gutter: the cursor's mark, a letter, a bar, a space."""
+WIDTH = 5
+"""Cells of the gutter: the cursor's mark, a letter, a space, a bar, a space."""
 DIRECT, STRONG, REPORTED, NOBODY = "▎", "▌", "┊", "╎"
 UNSURE = 0.5
 """Attributions with less confidence than this are drawn dim."""

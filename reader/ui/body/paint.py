@@ -121,7 +121,7 @@ class Painter:
         mark = Segment("›" if cursor else " ", here + self.palette.accent)
         inset = self._inset(line, here)
         if voice is None:
-            return [mark, Segment("   ", here), *inset]
+            return [mark, Segment(" " * (gutter.WIDTH - 1), here), *inset]
         sign = self.voices.get(voice.speaker or "")
         style = self.palette.dim if sign is None or voice.unsure else self.palette.speaker(sign.colour)
         letter = sign.letter if sign and voice.first else " "
@@ -130,7 +130,7 @@ class Painter:
         bold = Style(bold=True, dim=voice.unsure)
         return [
             mark,
-            Segment(letter, here + style + bold),
+            Segment(letter + " ", here + style + bold),
             Segment(gutter.bar(voice, target=lit), here + style),
             Segment(" ", here),
             *inset,

@@ -9,7 +9,7 @@ from rich.style import Style
 
 from reader.ui.theming import ReaderTheme
 
-SOFT = 0.62
+SOFT = 0.42
 """How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
 
 

@@ -89,7 +89,7 @@ class Taking(Desk):
     def action_first_mention(self) -> None:
         """How the name here was introduced: the sentence in which it is first met."""
         here = self.here
-        names = self.finds.names.overlapping(here.start, max(here.end, here.start + 1))
+        names = self.finds.mentions.overlapping(here.start, max(here.end, here.start + 1))
         if not names:
             self.say("No name on this line; ]e goes to the next one.", wrong=True)
             return
