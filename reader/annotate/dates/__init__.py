@@ -1,16 +1,12 @@
-"""Dates in the text, resolved against the day of publication."""
+"""Dates in the text, resolved against the day of publication.
+
+`context` holds what the rules know, `absolute` reads dates that name their day, month or year, `relative`
+those that count from publication, `spans` longer stretches and their parts, `grammar` puts them
+together, `periods` and `holidays` reckon.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from reader.annotate.dates.find import find
 
-from reader.model.analysis import DateMention
-from reader.model.article import Article
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-
-def find(article: Article, doc: Doc | None = None) -> tuple[DateMention, ...]:
-    """Every date, in order. `article.published` is the day that relative dates count from."""
-    return ()
+__all__ = ["find"]

@@ -53,11 +53,8 @@ def guess(row: Tokens, draft: Draft) -> str | None:
 
 def _plural(word: str) -> bool:
     low = word.lower()
-    return (
-        low in lexicon.plurals()
-        or (len(low) > 3
-        and low.endswith("s")
-        and not low.endswith(("ss", "us", "is")))
+    return low in lexicon.plurals() or (
+        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
     )
 
 

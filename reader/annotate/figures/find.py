@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from reader.annotate.figures import qualify
 from reader.annotate.figures.counted import counted, guess
 from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.phrases import Draft, drafts
-from reader.annotate.figures.tokens import Kind, Token, Tokens, tokenise
+from reader.annotate.figures.tokens import Tokens, rows
 from reader.annotate.figures.vetoes import parsed_away
 from reader.model.analysis import Figure, FigureKind, Quote
 from reader.model.article import Article
@@ -34,23 +33,12 @@ def find(article: Article, doc: Doc | None = None) -> tuple[Figure, ...]:
     text = article.text
     comma = decimal_comma(text)
     found: list[Figure] = []
-    for row in _rows(text):
+    for row in rows(text):
         for draft in drafts(row, comma):
             figure = _figure(text, row, draft, doc)
             if figure is not None:
                 found.append(figure)
     return tuple(found)
-
-
-def _rows(text: str) -> Iterator[Tokens]:
-    """The tokens of the text, a paragraph at a time."""
-    row: list[Token] = []
-    for token in tokenise(text, 0, len(text)):
-        row.append(token)
-        if token.kind == Kind.STOP:
-            yield Tokens(row)
-            row = []
-    yield Tokens(row)
 
 
 def _figure(text: str, row: Tokens, draft: Draft, doc: Doc | None) -> Figure | None:

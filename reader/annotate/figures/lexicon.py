@@ -56,7 +56,9 @@ def units() -> Wordings:
     for line in lines("units.txt"):
         name, dimension, others = line.split("|")
         unit = Unit(name, dimension)
-        words = [name] if (len(name) > 1 and dimension != "temperature") or name in ("degree", "kelvin") else []
+        words = (
+            [name] if (len(name) > 1 and dimension != "temperature") or name in ("degree", "kelvin") else []
+        )
         for other in others.split():
             if other.startswith("="):
                 exact[_spelled(other[1:])] = unit

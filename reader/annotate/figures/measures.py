@@ -20,7 +20,23 @@ _SMALLER = {
     "mile": ("yard", 1760), "$": ("cent", 100), "USD": ("cent", 100), "EUR": ("cent", 100), "£": ("pence", 100),
 }  # fmt: skip
 _MONEY_VERBS = frozenset(
-    ["cost", "costs", "paid", "pay", "pays", "worth", "price", "priced", "spent", "spend", "fined", "fine", "earn", "earned", "earns"]
+    [
+        "cost",
+        "costs",
+        "paid",
+        "pay",
+        "pays",
+        "worth",
+        "price",
+        "priced",
+        "spent",
+        "spend",
+        "fined",
+        "fine",
+        "earn",
+        "earned",
+        "earns",
+    ]
 )
 
 
@@ -268,8 +284,7 @@ def _per_time(row: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
     if (
         hit is None
         or hit[0].name not in _TIMED
-        or (row.low(hit[1] - 1).endswith("s")
-        and len(row[hit[1] - 1].text) > 2)
+        or (row.low(hit[1] - 1).endswith("s") and len(row[hit[1] - 1].text) > 2)
     ):
         return None
     return Unit(f"{unit.name} per {_TIMED[hit[0].name]}", "speed"), hit[1]

@@ -466,13 +466,77 @@ def _part(row: Tokens, i: int) -> Numeral | None:
 
 # 'within a month' measures; 'twice a month' and 'a month of rain' are rates and nouns
 _LASTING = frozenset(
-    ["within", "for", "about", "nearly", "almost", "over", "than", "least", "lasted", "lasts", "took", "takes", "under", "around", "after", "roughly"]
+    [
+        "within",
+        "for",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "than",
+        "least",
+        "lasted",
+        "lasts",
+        "took",
+        "takes",
+        "under",
+        "around",
+        "after",
+        "roughly",
+    ]
 )
 _SPANS = frozenset(
-    ["second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "mile", "kilometre", "kilometer"]
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "mile",
+        "kilometre",
+        "kilometer",
+    ]
 )
 _SHARED = frozenset(
-    ["of", "were", "was", "are", "is", "had", "have", "has", "said", "say", "will", "would", "in", "on", "to", "from", "by", "more", "less", "lower", "higher", "and", "or", "as", "than", "did", "do", "could", "may", "might", "at", "the"]
+    [
+        "of",
+        "were",
+        "was",
+        "are",
+        "is",
+        "had",
+        "have",
+        "has",
+        "said",
+        "say",
+        "will",
+        "would",
+        "in",
+        "on",
+        "to",
+        "from",
+        "by",
+        "more",
+        "less",
+        "lower",
+        "higher",
+        "and",
+        "or",
+        "as",
+        "than",
+        "did",
+        "do",
+        "could",
+        "may",
+        "might",
+        "at",
+        "the",
+    ]
 )
 
 

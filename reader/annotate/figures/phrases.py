@@ -70,7 +70,27 @@ def drafts(row: Tokens, comma: bool = False) -> Iterator[Draft]:
 
 
 _LEADS = frozenset(
-    ["a", "an", "half", "quarter", "tens", "dozens", "scores", "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "several", "few", "many", "minus", "negative"]
+    [
+        "a",
+        "an",
+        "half",
+        "quarter",
+        "tens",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "lakhs",
+        "millions",
+        "crores",
+        "billions",
+        "trillions",
+        "several",
+        "few",
+        "many",
+        "minus",
+        "negative",
+    ]
 )
 
 
@@ -81,8 +101,7 @@ def _may_start(word: str) -> bool:
         or word in _MULTIPLES
         or word in lexicon.table("small.txt")
         or word in lexicon.table("scales.txt")
-        or (len(word) < 10
-        and word in _money_leads())
+        or (len(word) < 10 and word in _money_leads())
     )
 
 
@@ -100,7 +119,11 @@ _MONEY_LEADS: frozenset[str] = frozenset()
 def _multiple(row: Tokens, i: int) -> Draft | None:
     """'twice', 'doubled', 'ninefold'; 'double' only where it is a verb or stands before 'the'."""
     value = _MULTIPLES.get(row.low(i))
-    if value is None or row[i].kind != Kind.WORD or (row[i].text[0].isupper() and row[i - 1].kind == Kind.WORD):
+    if (
+        value is None
+        or row[i].kind != Kind.WORD
+        or (row[i].text[0].isupper() and row[i - 1].kind == Kind.WORD)
+    ):
         return None
     if row.low(i) in _LOOSE:
         before = row.low(i - 1)
@@ -211,10 +234,8 @@ def _share(row: Tokens, found: Amount, comma: bool) -> Draft | None:
     if not sure:
         if (
             whole_.unit
-            or (found.value != 1
-            and whole_.value > 100)
-            or (1900 <= whole_.value < 2100
-            and found.value != 1)
+            or (found.value != 1 and whole_.value > 100)
+            or (1900 <= whole_.value < 2100 and found.value != 1)
         ):
             return None
         if (
@@ -242,10 +263,8 @@ def _pair(row: Tokens, found: Amount, comma: bool) -> Draft | None:
     """Two numbers that make one figure: a range, a score, a vote, a ratio."""
     i, first = found.last, row.low(found.first - 1)
     link = row[i]
-    between = (
-        first == "between"
-        or (row.low(found.first - 2) == "between"
-        and first in ("about", "roughly", "approximately"))
+    between = first == "between" or (
+        row.low(found.first - 2) == "between" and first in ("about", "roughly", "approximately")
     )
     if link.text in _HYPHENS and (not link.gap or row[i + 1].gap):
         dashed, k = True, i + 1
@@ -268,10 +287,8 @@ def _pair(row: Tokens, found: Amount, comma: bool) -> Draft | None:
     if between and low > high and not unit and not other.unit:
         return None
     probe = replace(other, first=found.first, unit=unit)
-    if (
-        _years(row, found, other)
-        or (rejects(row, replace(probe, number=found.number), other.last)
-        and not _same_digits(row, other))
+    if _years(row, found, other) or (
+        rejects(row, replace(probe, number=found.number), other.last) and not _same_digits(row, other)
     ):
         return None
     ratio = unit is None and (low >= high or link.text == ":") and not between

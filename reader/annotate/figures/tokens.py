@@ -100,3 +100,14 @@ class Tokens:
     def words(self, index: int, count: int) -> str:
         """The next `count` tokens in small letters, one space between each."""
         return " ".join(t.low for t in self.row[index : index + count])
+
+
+def rows(text: str) -> Iterator[Tokens]:
+    """The tokens of the text, a paragraph at a time."""
+    row: list[Token] = []
+    for token in tokenise(text, 0, len(text)):
+        row.append(token)
+        if token.kind == Kind.STOP:
+            yield Tokens(row)
+            row = []
+    yield Tokens(row)

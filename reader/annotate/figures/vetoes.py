@@ -156,8 +156,7 @@ def _long(row: Tokens, i: int) -> bool:
     return (
         len(row[i].text) > 6
         or row[i + 1].kind == Kind.NUMBER
-        or (row[i + 1].text in ("-", "(")
-        and not row[i + 1].gap)
+        or (row[i + 1].text in ("-", "(") and not row[i + 1].gap)
     )
 
 
@@ -199,10 +198,8 @@ def _bare_rejects(row: Tokens, found: Amount, last: int) -> bool:
         return False
     token, before, after = row[i], row[i - 1], row[last]
     if _names(row, i):
-        return (
-            not _counts(row, last, token.text)
-            or (before.text[:1].isupper()
-            and before.low not in ("no", "act"))
+        return not _counts(row, last, token.text) or (
+            before.text[:1].isupper() and before.low not in ("no", "act")
         )
     if found.number.scaled:
         return False
@@ -230,9 +227,7 @@ def _counts(row: Tokens, last: int, text: str) -> bool:
         row[last].kind == Kind.WORD
         and row[last].gap
         and (
-            (len(word) > 3
-            and word.endswith("s")
-            and not word.endswith(("ss", "us", "is")))
+            (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
             or word in lexicon.plurals()
         )
     )
@@ -269,18 +264,13 @@ def _year(row: Tokens, i: int, last: int, value: int | float) -> bool:
     if after.text in _HYPHENS and not after.gap and row[last + 1].kind == Kind.WORD:
         return row.low(last + 1) in ("era", "style", "born", "led", "model", "season") or value >= 1900
     back = i - 2 if row[i - 1].text == "," else i - 1
-    if (
-        row.low(back) in words("months")
-        or (row[back].kind == Kind.NUMBER
-        and row.low(back - 1) in words("months"))
+    if row.low(back) in words("months") or (
+        row[back].kind == Kind.NUMBER and row.low(back - 1) in words("months")
     ):
         return True
     if before in words("years_after") or before in ("late", "early"):
-        return (
-            (value >= 1500
-            and not _counts(row, last, ""))
-            or (value >= 1900
-            and before in ("in", "since", "by", "until", "of", "during"))
+        return (value >= 1500 and not _counts(row, last, "")) or (
+            value >= 1900 and before in ("in", "since", "by", "until", "of", "during")
         )
     if value < 1700:
         return False
@@ -312,7 +302,40 @@ def _named(row: Tokens, i: int, last: int, value: int | float) -> bool:
 
 
 _AFTER_NAME = frozenset(
-    ["was", "is", "were", "are", "has", "had", "will", "would", "in", "on", "at", "to", "from", "for", "by", "with", "as", "and", "or", "but", "that", "which", "who", "crashed", "said", "took", "landed", "mission", "jet", "plane", "aircraft", "rocket"]
+    [
+        "was",
+        "is",
+        "were",
+        "are",
+        "has",
+        "had",
+        "will",
+        "would",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "for",
+        "by",
+        "with",
+        "as",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "crashed",
+        "said",
+        "took",
+        "landed",
+        "mission",
+        "jet",
+        "plane",
+        "aircraft",
+        "rocket",
+    ]
 )
 
 

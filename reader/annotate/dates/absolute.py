@@ -1,0 +1,368 @@
+"""Dates that name their day, month or year: '12 September 2001', '2022-02-01', 'May 2019', '1998'."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.annotate.dates import periods
+from reader.annotate.dates.context import Context, Hit, ordinal
+from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.periods import Period
+from reader.annotate.figures.tokens import Kind, Tokens
+
+_HYPHENS = ("-", "–", "/", ".")
+
+
+def named_month(row: Tokens, i: int) -> int | None:
+    """The number of the month whose name stands at `i`."""
+    token = row[i]
+    if token.kind != Kind.WORD:
+        return None
+    low = token.low.rstrip(".").removesuffix("'s").removesuffix("’s")
+    number = numbers("months").get(low)
+    if number is None or low in ("may", "march", "mar", "sat", "sun", "dec") and token.text[0].islower():
+        if number is None or row[i + 1].kind != Kind.NUMBER and row[i - 1].kind != Kind.NUMBER:
+            if number is None or row.low(i - 1) not in (
+                "in",
+                "of",
+                "next",
+                "last",
+                "this",
+                "friday",
+                "and",
+                "until",
+            ):
+                return None
+    return number
+
+
+def written_year(row: Tokens, i: int) -> int | None:
+    """The year that stands at `i` in four digits."""
+    text = row[i].text
+    if row[i].kind != Kind.NUMBER or len(text) != 4 or not text.isdecimal() or not text.isascii():
+        return None
+    if not row[i + 1].gap and row[i + 1].kind == Kind.WORD and row.low(i + 1) != "s":
+        return None
+    return int(text) if 1000 <= int(text) < 2200 else None
+
+
+def day_number(row: Tokens, i: int) -> tuple[int, int] | None:
+    """A day of the month at `i`, in digits or as an ordinal, and the index after it."""
+    if found := ordinal(row, i):
+        return found if 1 <= found[0] <= 31 else None
+    text = row[i].text
+    if row[i].kind == Kind.NUMBER and len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= 31:
+        after = row[i + 1]
+        if after.kind == Kind.WORD and not after.gap:
+            return None
+        return int(text), i + 1
+    return None
+
+
+def year_after(row: Tokens, i: int) -> tuple[int, int] | None:
+    """A year behind a month or day: '2001', ', 2001', 'of 2001', 'in 2001', words."""
+    k = i
+    if row.low(k) in (",", "of", "in", "-", "/", "."):
+        k += 1
+        if row.low(k) == "of":
+            k += 1
+    year = written_year(row, k)
+    if year is not None:
+        return year, k + 1
+    if row.low(k - 1) == "of" and row[k].text in "'’" and row[k + 1].kind == Kind.NUMBER:
+        k += 1
+    text = row[k].text
+    two = row[k].kind == Kind.NUMBER and len(text) == 2 and text.isdecimal()
+    if two and (row.low(k - 1) == "of" or row[k - 1].text in "'’" and k > i):
+        return century_of(int(text)), k + 1
+    if row[i].text in ("'", "’") and row[i + 1].kind == Kind.NUMBER and len(row[i + 1].text) == 2:
+        return century_of(int(row[i + 1].text)), i + 2
+    if spoken := spoken_year(row, i):
+        return spoken
+    return None
+
+
+def century_of(two: int) -> int:
+    """A year of two digits in full: 87 is 1987, 21 is 2021."""
+    return 2000 + two if two < 40 else 1900 + two
+
+
+def spoken_year(row: Tokens, i: int) -> tuple[int, int] | None:
+    """A year in words: 'nineteen ninety six', 'two thousand and fifteen'."""
+    from reader.annotate.figures.numbers import small
+
+    first = small(row, i)
+    if first and first[0] in (18, 19, 20) and (second := small(row, first[1])) and second[0] >= 10:
+        return first[0] * 100 + second[0], second[1]
+    if row.low(i) == "two" and row.low(i + 1) == "thousand":
+        k = i + 3 if row.low(i + 2) == "and" else i + 2
+        rest = small(row, k)
+        return (2000 + rest[0], rest[1]) if rest else (2000, i + 2)
+    return None
+
+
+def place(context: Context, i: int, month: int, number: int | None, year: int | None) -> Period | None:
+    """A month or day with its year, or in the year that the tense asks for."""
+    if year is not None:
+        if number is None:
+            return periods.month(year, month)
+        return periods.make_day(year, month, number)
+    today = context.today
+    if today is None:
+        return None
+    ahead = context.future(i)
+    for guess in (
+        (today.year, today.year + 1, today.year + 4)
+        if ahead
+        else (today.year, today.year - 1, today.year - 4)
+    ):
+        for near in (guess, guess + 1, guess + 2, guess + 3) if abs(guess - today.year) == 4 else (guess,):
+            found = periods.month(near, month) if number is None else periods.make_day(near, month, number)
+            if found is None:
+                continue
+            if ahead and found.end > today or not ahead and found.start <= today:
+                return found
+    return None
+
+
+def month_date(context: Context, i: int) -> Hit | None:
+    """A date that starts with the name of a month: 'Feb. 3, 2022', 'May 2019', 'October'."""
+    row = context.row
+    month = named_month(row, i)
+    if month is None:
+        return None
+    k = i + 2 if row[i + 1].text == "." and not row[i + 1].gap else i + 1
+    at = k + 1 if row.low(k) in ("the", ",", "/", "-") else k
+    number = day_number(row, at)
+    if number and written_year(row, at) is None and not _counted(row, number[1]):
+        after = year_after(row, number[1])
+        last = after[1] if after else number[1]
+        period = place(context, i, month, number[0], after[0] if after else None)
+        return Hit(i, last, period, "day", after is not None) if period or context.today is None else None
+    if year := year_after(row, k):
+        return Hit(i, year[1], place(context, i, month, None, year[0]), "month", True)
+    if not _is_month(row, i, k):
+        return None
+    return Hit(i, k, place(context, i, month, None, None), "month")
+
+
+def _counted(row: Tokens, i: int) -> bool:
+    """Whether the number before `i` is no day: '5,000', '10%', '12 people', '8:30'."""
+    return row[i].text in ("%", ":") or row.low(i) in (
+        "percent",
+        "per",
+        "million",
+        "billion",
+        "people",
+        "am",
+        "pm",
+    )
+
+
+def _is_month(row: Tokens, i: int, after: int) -> bool:
+    """Whether a bare name of a month is one: 'May said' and 'March on Washington' are not."""
+    low, before = row.low(i).removesuffix("'s").removesuffix("’s"), row.low(i - 1)
+    if row[i].text.islower():
+        return before in words("before_months") or row[i - 1].kind == Kind.STOP or low in ("june", "july")
+    if before in words("before_months") and before not in (
+        "its",
+        "a",
+        "his",
+        "her",
+        "their",
+        "our",
+        "and",
+        "the",
+        "to",
+    ):
+        return not (
+            low == "march"
+            and row.low(after) == "on"
+            and before not in ("in", "last", "since", "this", "next")
+        )
+    if low in ("may", "march", "april", "june", "august"):
+        if row.low(i).endswith(("'s", "’s")):
+            return low in ("march", "april", "june", "august") and not row[i - 1].text[:1].isupper()
+        if before in ("and", "to", "-", "–", "or", ","):
+            return named_month(row, i - 2) is not None
+        return (
+            before in ("the", "its", "their", "a")
+            and row.low(after) not in ("on", "of", "to")
+            and low != "may"
+        )
+    return not (row[i - 1].text[:1].isupper() and row[i - 1].kind == Kind.WORD and len(row[i].text) < 4)
+
+
+def day_date(context: Context, i: int) -> Hit | None:
+    """A date that starts with its day: '12 September 2001', '4th of July', 'the 15th day of March'."""
+    row = context.row
+    number = day_number(row, i)
+    if number is None:
+        from reader.annotate.figures.numbers import small
+
+        spelled = small(row, i)
+        number = spelled if spelled and spelled[0] <= 31 and named_month(row, spelled[1]) else None
+    if number is None:
+        return None
+    k = number[1]
+    if row.low(k) == "day":
+        k += 1
+    if row.low(k) in ("of", "/", "-"):
+        k += 1
+    month = named_month(row, k)
+    if month is None or row[k].text == "sun":
+        return None
+    end = k + 2 if row[k + 1].text == "." and not row[k + 1].gap and row[k + 2].kind == Kind.NUMBER else k + 1
+    after = year_after(row, end)
+    period = place(context, i, month, number[0], after[0] if after else None)
+    if period is None and context.today is not None:
+        return None
+    return Hit(i, after[1] if after else k + 1, period, "day", after is not None)
+
+
+def numeric(context: Context, i: int) -> Hit | None:
+    """A date in digits: '2022-02-01', '02/01/2022', '23.04.2022', '22/04', '2015-12'."""
+    row = context.row
+    if (
+        row[i].kind != Kind.NUMBER
+        or row[i - 1].text in ("$", "£", "€")
+        or row.glued(i)
+        and row[i - 1].text == "/"
+    ):
+        return None
+    parts, k = row[i].text.split("."), i + 1
+    if len(parts) == 1:
+        mark = row[k].text
+        while mark in ("-", "/", "–") and row[k].text == mark and not row[k].gap and len(parts) < 3:
+            month = numbers("months").get(row.low(k + 1))
+            if row[k + 1].kind != Kind.NUMBER and month is None or row[k + 1].gap:
+                break
+            parts.append(row[k + 1].text if month is None else f"m{month}")
+            k += 2
+    if (
+        len(parts) == 1
+        and len(row[i].text) == 4
+        and row[k].kind == Kind.NUMBER
+        and row[k + 1].kind == Kind.NUMBER
+    ):
+        return _spaced(row, i)
+    if not all(p.removeprefix("m").isdecimal() and len(p) <= 4 for p in parts):
+        return None
+    if len(parts) == 3:
+        period = _three(parts, context.day_first)
+        return Hit(i, k, period, "day", True) if period else None
+    if len(parts) == 2 and "." not in row[i].text:
+        return _two(context, i, k, parts)
+    return None
+
+
+def _spaced(row: Tokens, i: int) -> Hit | None:
+    texts = [row[k].text for k in range(i, i + 3)]
+    if (
+        not all(t.isdecimal() and len(t) <= 4 for t in texts)
+        or row[i + 3].kind == Kind.NUMBER
+        or len(texts[1]) > 2
+    ):
+        return None
+    period = periods.make_day(int(texts[0]), int(texts[1]), int(texts[2]))
+    return Hit(i, i + 3, period, "day", True) if period else None
+
+
+def _three(parts: list[str], day_first: bool) -> Period | None:
+    """Year, month and day from three parts in whatever order makes a date."""
+    named = [i for i, p in enumerate(parts) if p.startswith("m")]
+    values = [int(p.removeprefix("m")) for p in parts]
+    if named:
+        month = values.pop(named[0])
+        year_at = 0 if values[0] > 31 else 1
+        year = values[year_at] if values[year_at] > 99 else century_of(values[year_at])
+        return periods.make_day(year, month, values[1 - year_at])
+    if len(parts[0]) == 4:
+        return periods.make_day(values[0], values[1], values[2]) or periods.make_day(
+            values[0], values[2], values[1]
+        )
+    if len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
+        return None
+    year = values[2] if len(parts[2]) == 4 else century_of(values[2])
+    month_first = periods.make_day(year, values[0], values[1])
+    day_month = periods.make_day(year, values[1], values[0])
+    return (day_month or month_first) if day_first else (month_first or day_month)
+
+
+def _two(context: Context, i: int, k: int, parts: list[str]) -> Hit | None:
+    """'22/04', '7/6' beside words of time, '2015-12', 'Dec/2018' the other way round."""
+    row = context.row
+    one, two = (int(p.removeprefix("m")) for p in parts)
+    if len(parts[0]) == 4 and 1 <= two <= 12 and len(parts[1]) == 2 and row[i + 1].text == "-":
+        if two <= one % 100 or row.low(i - 1) not in words("before_years"):
+            return Hit(i, k, periods.month(one, two), "month", True)
+        return None
+    if row[i + 1].text != "/" or len(parts[0]) > 2 or len(parts[1]) > 2 or context.today is None:
+        return None
+    clear = (
+        one > 12
+        and two <= 12
+        or row.low(i - 1) in ("on", "for", "by", "from", "between", "next", "this", "date", "?")
+    )
+    clear = clear or numbers("weekdays").get(row.low(i - 1)) is not None
+    if not clear or one == 9 and two == 11 or one == 24 and two == 7:
+        return None
+    orders = ((two, one), (one, two)) if context.day_first else ((one, two), (two, one))
+    for month, number in orders:
+        if 1 <= month <= 12 and 1 <= number <= 31:
+            return Hit(i, k, place(context, i, month, number, None), "day")
+    return None
+
+
+def year(context: Context, i: int) -> Hit | None:
+    """A bare year: '1998', 'the year 2008', where it does not count something."""
+    row = context.row
+    k = i + 1 if row.low(i) in ("year", "cy") else i
+    number = written_year(row, k)
+    if (
+        number is None
+        or row.glued(k)
+        and row[k - 1].kind in (Kind.WORD, Kind.SIGN)
+        and row[k - 1].text not in "(-–—=\"“'‘/~"
+    ):
+        return None
+    after = row[k + 1]
+    if k == i and (
+        row[k - 1].text in ("$", "£", "€", "#") or after.text in ("%", "°") or not _is_year(row, k, number)
+    ):
+        return None
+    if not after.gap and after.low == "s":
+        return None
+    return Hit(i, k + 1, periods.years(number), "year", True)
+
+
+def _is_year(row: Tokens, k: int, number: int) -> bool:
+    from reader.annotate.figures import lexicon
+    from reader.annotate.figures.measures import match
+
+    after, before = row[k + 1], row.low(k - 1)
+    if number >= 1500 and before in words("before_years") or before in ("in", "since"):
+        return match(row, k + 1, lexicon.units()) is None
+    if not 1700 <= number < 2100:
+        return False
+    if (
+        after.kind == Kind.WORD
+        and after.gap
+        and (match(row, k + 1, lexicon.units()) or after.low in ("people", "men", "women"))
+    ):
+        return False
+    plural = (
+        after.kind == Kind.WORD and len(after.low) > 3 and after.low.endswith("s") and after.text.islower()
+    )
+    return not plural or before in ("the", "its", "their", "a")
+
+
+def shortened(text: str) -> int | None:
+    """A year from the two digits of a range: '2010-11'."""
+    return int(text) if len(text) == 2 and text.isdecimal() else None
+
+
+def known(d: date | None) -> date:
+    """The day of publication where a rule has made sure that it is known."""
+    assert d is not None
+    return d

@@ -1,0 +1,25 @@
+"""The words of dates, read once from the files beside this module."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(name: str) -> dict[str, list[str]]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1:] for row in rows}
+
+
+@cache
+def numbers(name: str) -> dict[str, int]:
+    """A list of `words.txt`: words and the numbers they stand for."""
+    pairs = (pair.split("=") for pair in _lines("words.txt")[name])
+    return {word: int(value) for word, value in pairs}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `lists.txt`."""
+    return frozenset(_lines("lists.txt")[name])

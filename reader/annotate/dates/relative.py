@@ -1,0 +1,404 @@
+"""Dates that count from the day of publication: 'Monday', 'last week', 'three days ago', 'tonight'."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from reader.annotate.dates import periods
+from reader.annotate.dates.absolute import (
+    day_number,
+    month_date,
+    named_month,
+    place,
+    written_year,
+    year_after,
+)
+from reader.annotate.dates.context import Context, Hit, count, ordinal
+from reader.annotate.dates.holidays import holiday, rules
+from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.periods import Period
+from reader.annotate.figures.tokens import Kind, Tokens
+
+_DAYS = {"today": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "tomorrow": 1, "today's": 0, "today’s": 0,
+         "yesterday's": -1, "yesterday’s": -1, "tomorrow's": 1, "tomorrow’s": 1, "tonight's": 0, "tonight’s": 0}  # fmt: skip
+
+
+def _base(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+
+
+def named_day(context: Context, i: int) -> Hit | None:
+    """'today', 'yesterday', 'the day before yesterday', 'overnight', 'last night', 'this morning'."""
+    row, today = context.row, context.today
+    low = row.low(i)
+    if low in _DAYS:
+        shift = _DAYS[low]
+        return Hit(i, i + 1, periods.day(today + timedelta(days=shift)) if today else None, "day")
+    if low == "day" and row.low(i + 1) in ("before", "after") and row.low(i + 2) in ("yesterday", "tomorrow"):
+        shift = -2 if row.low(i + 2) == "yesterday" else 2
+        if (row.low(i + 1) == "before") == (shift < 0):
+            return Hit(i, i + 3, periods.day(today + timedelta(days=shift)) if today else None, "day")
+    if (
+        low == "overnight"
+        and row[i].gap
+        and row.low(i + 1) not in ("stay", "train", "success", "flight", "bag", "bus")
+    ):
+        period = Period(today - timedelta(days=1), today + timedelta(days=1)) if today else None
+        return Hit(i, i + 1, period, "day")
+    if low in ("this", "last", "next") and row.low(i + 1) in words("parts_of_day"):
+        night = low == "last"
+        shift = -1 if night else 1 if low == "next" else 0
+        return Hit(i, i + 2, periods.day(today + timedelta(days=shift)) if today else None, "day")
+    return None
+
+
+def weekday(context: Context, i: int) -> Hit | None:
+    """A day of the week, alone or with its date ('Tuesday, Jan. 15', 'friday the 26th')."""
+    row, today = context.row, context.today
+    low = _base(row.low(i).rstrip("."))
+    number = numbers("weekdays").get(low)
+    if number is None or row[i].kind != Kind.WORD or _no_weekday(row, i, low):
+        return None
+    k = i + 2 if row[i + 1].text == "." and len(low) < 5 and not row[i + 1].gap else i + 1
+    at = k + 1 if row.low(k) in (",", "(") else k
+    at = at + 1 if row.low(at) == "the" else at
+    from reader.annotate.dates.absolute import day_date, numeric
+
+    exact = month_date(context, at) or day_date(context, at) or numeric(context, at)
+    if exact and exact.shape == "day":
+        close = exact.last + 1 if row.low(k) == "(" and row[exact.last].text == ")" else exact.last
+        return exact.over(i, close)
+    if row.low(k) != "," and (found := day_number(row, at)) and not _more(row, found[1]):
+        period = _matching(today, number, found[0], context.future(i)) if today else None
+        if period:
+            return Hit(i, found[1], period, "weekday")
+    if len(low) < 5 and not (
+        row.low(i - 1) in ("on", "this", "next", "last", "week", "by") or row[i + 1].text == "."
+    ):
+        return None
+    period = periods.day(near_weekday(today, number, context.future(i))) if today else None
+    return Hit(i, k, period, "weekday")
+
+
+def _more(row: Tokens, i: int) -> bool:
+    return (
+        row[i].kind == Kind.WORD
+        and row.low(i) not in ("at", "around", "in", "and", "to", "for", "on")
+        or row[i].text in ("-", ":", "–", "%", ".")
+    )
+
+
+def _no_weekday(row: Tokens, i: int, low: str) -> bool:
+    """'Sheffield Wednesday', 'the Sunday Times', 'sat down', 'every Tuesday'."""
+    if row[i].text.islower() and low in ("sat", "sun", "wed", "mon", "fri") or row[i + 1].text == "&":
+        return row.low(i - 1) not in ("on", "next", "last", "this", "week") and not (
+            low in ("fri", "mon") and row[i + 1].kind == Kind.NUMBER
+        )
+    if row[i].text.isupper() and len(low) == 3:
+        return False
+    before = row.low(i - 1)
+    if (
+        before in words("weekday_names")
+        and row[i - 1].text[0].isupper()
+        or before in ("every", "each", "most", "alternate")
+    ):
+        return True
+    if before == "on" and row.low(i - 2) == "mail":
+        return True
+    return row.low(i + 1) in words("not_weekdays") and not (
+        row.low(i + 1) == "night" and row.low(i + 2) not in ("football", "live", "lights")
+    )
+
+
+def near_weekday(today: date, number: int, ahead: bool) -> date:
+    """The nearest such weekday: today or before, or today or after."""
+    if ahead:
+        return today + timedelta(days=(number - today.weekday()) % 7)
+    return today - timedelta(days=(today.weekday() - number) % 7)
+
+
+def _matching(today: date, number: int, day: int, ahead: bool) -> Period | None:
+    """The nearest month in which that day falls on that weekday."""
+    for step in range(15) if ahead else range(0, -15, -1):
+        first = periods.add_months(today.replace(day=1), step)
+        found = periods.make_day(first.year, first.month, day)
+        if (
+            found
+            and found.start.weekday() == number
+            and (found.start >= today if ahead else found.start <= today)
+        ):
+            return found
+    return None
+
+
+def related(context: Context, i: int) -> Hit | None:
+    """'last week', 'this Friday', 'next month', 'the past five years', 'the previous year'."""
+    row, today = context.row, context.today
+    k = i
+    several = count(row, i)
+    if (
+        several
+        and row.low(several[1]) in ("past", "last", "coming", "upcoming", "next", "previous")
+        and row.low(i) not in ("a", "an")
+    ):
+        way = numbers("relations")[row.low(several[1])]
+        unit = numbers("units").get(row.low(several[1] + 1))
+        if unit and way and row.low(several[1] + 1).endswith("s"):
+            return Hit(i, several[1] + 2, _stretch(today, unit, several[0] * way) if today else None, "span")
+    way_ = numbers("relations").get(row.low(k))
+    if way_ is None or row[k].kind != Kind.WORD:
+        return None
+    word, k = row.low(k), k + 1
+    if (
+        row.low(k) in ("calendar", "working", "business", "fiscal", "financial")
+        or row.low(k) == "few"
+        and word != "this"
+    ):
+        if row.low(k) == "few":
+            return None
+        if row.low(k + 1) in ("day", "days"):
+            return None
+        k += 1
+    several = count(row, k)
+    if several and row.low(k) not in ("a", "an"):
+        business = row.low(several[1]) in ("business", "working")
+        at = several[1] + business
+        unit = numbers("units").get(row.low(at))
+        if (
+            unit
+            and way_
+            and row.low(at) not in ("day", "week", "month", "year")
+            or unit
+            and way_
+            and several[0] == 1
+        ):
+            period = None
+            if today:
+                period = (
+                    _business(today, several[0])
+                    if business and way_ > 0
+                    else _stretch(today, unit, several[0] * way_)
+                )
+            return Hit(i, at + 1, period, "span")
+        return None
+    low = _base(row.low(k))
+    number = numbers("weekdays").get(low)
+    if number is not None and (row[k].text[0].isupper() or len(low) > 4) and row.low(i - 1) != "at":
+        exact = weekday(context, k)
+        if exact and exact.shape == "day":
+            return exact.over(i, exact.last)
+        return Hit(i, k + 1, periods.day(_that_weekday(today, number, word)) if today else None, "weekday")
+    if low in ("decade", "century") or low in numbers("units") and low not in ("night", "nights", "nightly"):
+        if (
+            low.endswith("s")
+            or low == "day"
+            and word in ("this", "last", "past", "same", "current", "coming")
+        ):
+            return None
+        period = _unit(today, low, way_, word) if today else None
+        last = k + 1
+        if low == "week" and (day := _day_of_week(row, last)) is not None:
+            period = periods.day(period.start + timedelta(days=day[0])) if period else None
+            return Hit(i, day[1], period, "day")
+        return Hit(i, last, period, "span" if low != "day" else "day")
+    if low == "weekend":
+        period = (
+            periods.weekend(today, way_ if way_ <= 0 or today.weekday() < 5 or True else way_)
+            if today
+            else None
+        )
+        if today and word == "last" and today.weekday() >= 5:
+            period = periods.weekend(today, -1)
+        return Hit(i, k + 1, period, "span")
+    if (month := named_month(row, k)) is not None:
+        dated = month_date(context, k)
+        if dated and dated.shape == "day":
+            return dated.over(i, dated.last)
+        return Hit(i, k + 1, _that_month(today, month, way_) if today else None, "month")
+    if (first := numbers("seasons").get(low)) is not None:
+        return Hit(i, k + 1, _that_season(today, first, way_) if today else None, "span")
+    if found := feast(context, k, way_):
+        return found.over(i, found.last)
+    return None
+
+
+def _day_of_week(row: Tokens, i: int) -> tuple[int, int] | None:
+    k = i + 1 if row.low(i) == "on" else i
+    number = numbers("weekdays").get(row.low(k))
+    return (number, k + 1) if number is not None and row.low(k) not in ("sat", "sun") else None
+
+
+def _that_weekday(today: date, number: int, word: str) -> date:
+    """'this Friday' is the one of this week, 'next' of the week after, 'last' of the week before."""
+    if word in ("past", "coming", "upcoming"):
+        step = (number - today.weekday()) % 7
+        return (
+            today + timedelta(days=step or 7) if word != "past" else today - timedelta(days=(-step) % 7 or 7)
+        )
+    start = periods.week(today, numbers("relations")[word]).start
+    return start + timedelta(days=number)
+
+
+def _stretch(today: date, unit: int, steps: int) -> Period:
+    """'the last three months', 'the next two days': back from today, or on from tomorrow."""
+    if unit == 3650:
+        decade = today.year // 10 * 10
+        return periods.years(decade + (10 if steps > 0 else 10 * steps), abs(steps) * 10)
+    if unit == 90:
+        here = periods.quarter(today.year, (today.month - 1) // 3 + 1)
+        return (
+            periods.months(here.end, 3 * steps)
+            if steps > 0
+            else periods.months(periods.add_months(here.start, 3 * steps), -3 * steps)
+        )
+    if steps < 0:
+        return Period(periods.shift(today, unit, steps), today)
+    tomorrow = today + timedelta(days=1)
+    return Period(tomorrow, periods.shift(tomorrow, unit, steps))
+
+
+def _business(today: date, steps: int) -> Period:
+    start = end = today + timedelta(days=1)
+    while steps > 0:
+        steps -= end.weekday() < 5
+        end += timedelta(days=1)
+    return Period(start, end)
+
+
+def _unit(today: date, unit: str, way: int, word: str) -> Period | None:
+    if unit in ("day", "weekday"):
+        return periods.day(today + timedelta(days=way))
+    if unit == "week":
+        return periods.week(today, way)
+    if unit == "fortnight":
+        return _stretch(today, 14, way) if way else None
+    if unit == "month":
+        start = periods.add_months(today.replace(day=1), way)
+        return periods.month(start.year, start.month)
+    if unit == "quarter":
+        start = periods.add_months(periods.quarter(today.year, (today.month - 1) // 3 + 1).start, 3 * way)
+        return periods.months(start, 3)
+    if unit == "decade":
+        if word == "past":
+            return Period(periods.shift(today, 365, -10), today)
+        return periods.years((today.year // 10 + way) * 10, 10)
+    if unit == "century":
+        return periods.years((today.year // 100 + way) * 100, 100)
+    return periods.years(today.year + way)
+
+
+def _that_month(today: date, month: int, way: int) -> Period:
+    year = today.year
+    if way < 0:
+        year -= month >= today.month
+    elif way > 0:
+        year += month <= today.month
+    return periods.month(year, month)
+
+
+def _that_season(today: date, first: int, way: int) -> Period:
+    now = periods.season(today.year, first)
+    if first == 12 and today.month < 3:
+        now = periods.season(today.year - 1, first)
+    if way == 0:
+        return now
+    if way < 0:
+        return now if now.end <= today else periods.season(now.start.year - 1, first)
+    return now if now.start > today else periods.season(now.start.year + 1, first)
+
+
+def feast(context: Context, i: int, way: int = 0) -> Hit | None:
+    """A holiday, with or without its year."""
+    row, today = context.row, context.today
+    if not (row[i].text[:1].isupper() or row[i].kind == Kind.WORD):
+        return None
+    for size in (3, 2, 1):
+        name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace("' day", "' day")
+        if name not in rules():
+            plain = name.replace(" '", "'")
+            if plain not in rules():
+                continue
+            name = plain
+        if row[i].text.islower() and name in ("may day", "epiphany", "new year", "may"):
+            if name != "new year" or row.low(i - 1) not in ("before", "after", "at"):
+                continue
+        if name == "new year" and row.low(i - 1) in ("a", "happy"):
+            return None
+        after = year_after(row, i + size)
+        if after and after[0]:
+            return Hit(i, after[1], periods.day(holiday(name, after[0])), "day", True)
+        period = None
+        if today:
+            ahead = way > 0 or way == 0 and context.future(i)
+            guesses = [holiday(name, today.year + step) for step in (-1, 0, 1)]
+            chosen = min(d for d in guesses if d >= today) if ahead else max(d for d in guesses if d <= today)
+            if way and chosen == today:
+                chosen = holiday(name, today.year + way)
+            period = periods.day(chosen)
+        return Hit(i, i + size, period, "day")
+    return None
+
+
+def counted(context: Context, i: int) -> Hit | None:
+    """'three days ago', 'a year earlier', 'in two weeks', 'two weeks after May 13', '3 days from today'."""
+    row, today = context.row, context.today
+    inside = row.low(i) == "in"
+    found = count(row, i + inside)
+    half = row.low(i + inside) == "half" and row.low(i + inside + 1) in ("a", "an")
+    if found is None and not half:
+        return None
+    number, k = found if found else (0, i + inside + 2)
+    unit = numbers("units").get(row.low(k))
+    clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
+    if unit is None and not clock or number > 2000:
+        return None
+    steps, unit, k = (0, 1, k + 1) if clock else (number, unit or 1, k + 1)
+    small = not clock
+    word = row.low(k)
+    if inside:
+        if word in ("'", "’") and row.low(k + 1) == "time":
+            k += 1
+        elif word in ("of", "before", "after", "ago"):
+            return None
+        if not context.future(i) and not (row[k].kind in (Kind.STOP, Kind.SIGN)) or row.low(i - 1) == "once":
+            return None
+        return Hit(i, k, _moved(today, unit, steps) if today else None, "day")
+    if word == "ago":
+        return Hit(i, k + 1, _moved(today, unit, -steps) if today else None, "ago")
+    if word in ("earlier", "previously") and small:
+        return Hit(i, k + 1, _earlier(today, unit, -steps) if today else None, "earlier")
+    if word in ("later", "hence") and (clock or today is None):
+        return Hit(i, k + 1, periods.day(today) if today else None, "day")
+    if word == "from" and row.low(k + 1) == "now":
+        return Hit(i, k + 2, _moved(today, unit, steps) if today else None, "day")
+    return None
+
+
+def _moved(today: date, unit: int, steps: int) -> Period | None:
+    """The exact day for days, weeks and near months; the year for years and decades from now."""
+    try:
+        return periods.day(periods.shift(today, unit, steps))
+    except ValueError:
+        return None
+
+
+def _earlier(today: date, unit: int, steps: int) -> Period | None:
+    """'a year earlier': the same month a year back; 'a month earlier' the month, a day the day."""
+    try:
+        start = periods.shift(today, unit, steps)
+    except ValueError:
+        return None
+    return periods.month(start.year, start.month) if unit >= 30 else periods.day(start)
+
+
+__all__ = [
+    "counted",
+    "feast",
+    "named_day",
+    "near_weekday",
+    "ordinal",
+    "place",
+    "related",
+    "weekday",
+    "written_year",
+]
