@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from importlib.resources import files as resources
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from reader.batch.runner import FileTask, RecordTask
 from reader.errors import LoadError, MissingFile
 from reader.service import STDIN
 
+DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".md", ".markdown", ""})
 
 
@@ -21,7 +21,7 @@ def named(paths: tuple[str, ...], *, demo: bool) -> list[FileTask]:
 
     Raises click.UsageError when nothing was named, and MissingFile as `files` does.
     """
-    tasks = [FileTask(Path(str(resources("reader") / "data" / "demo.txt")), "demo.txt")] if demo else []
+    tasks = [FileTask(DEMO, "demo.txt")] if demo else []
     tasks += files(paths)
     if not tasks and not sys.stdin.isatty():
         tasks = files((STDIN,))
