@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reader.annotate.names.people import PersonName, may_be_one, parse_person
 from reader.annotate.names.spans import Name
-from reader.annotate.names.tables import Gender, tables
+from reader.annotate.names.tables import Gender, is_given_name, tables
 from reader.annotate.names.things import Thing, Use
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
@@ -18,6 +18,8 @@ ENDINGS = frozenset(
     ["inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag", "sa", "gmbh", "nv"]
 )
 DETERMINERS = frozenset({"the", "a", "an", "this"})
+TOLD = 6  # votes, a name, for a kind that a table tells
+UNLIKELY_WITH_DIGITS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC, EntityKind.PERSON})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
 
 
@@ -82,7 +84,9 @@ def _is_person(words: Words, form: Form, surnames: set[str]) -> bool:
     if len(form.tokens) == 1 and form.tokens[0].casefold() in surnames:
         placed = sum(words.text[n.first - 1].lower() in PLACE_WORDS for n in form.names if n.first > 0)
         return not (form.text in known.places and placed * 2 > len(form.names))
-    if form.text in known.places or form.text in known.aliases:
+    if form.text in known.places or form.text in known.aliases or form.text in known.known:
+        return False
+    if len(form.tokens) > 1 and form.tokens[-1] in known.last_words and not is_given_name(form.tokens[0]):
         return False
     return form.kind is EntityKind.PERSON
 
@@ -217,7 +221,9 @@ def _others(words: Words, forms: list[Form]) -> list[Thing]:
 def _may_be_person(words: Words, form: Form) -> bool:
     """Whether a name that was not taken for a person's could be one: a surname or a stage name."""
     known = tables()
-    if form.text in known.places or form.text in known.aliases or form.text.isupper():
+    if form.text in known.places or form.text in known.aliases or form.text in known.known:
+        return False
+    if form.text.isupper():
         return False
     short = len(form.tokens) <= 2 and all(t[:1].isupper() and t.isalpha() for t in form.tokens)
     if not short or form.tokens[-1] in known.last_words or form.tokens[0] in known.last_words:
@@ -287,6 +293,18 @@ def _shorten(forms: list[Form], keys: dict[str, str]) -> None:
             keys[form.text] = next(iter(longer))
 
 
+def _by_word(form: Form) -> EntityKind | None:
+    """What a name's last word tells, or its first: 'Sydney Morning Herald', 'Bank of England'."""
+    words = tables().last_words
+    of = next((i for i, t in enumerate(form.tokens) if i and t in ("of", "for", "on", "in")), None)
+    head = form.tokens[of - 1] if of is not None else form.tokens[-1]
+    if of is not None and head in ("Center", "Centre", "House", "Church"):
+        return EntityKind.ORG
+    return words.get(head) or (
+        words.get(form.tokens[0]) if form.tokens[0] in ("Mount", "Lake", "Team") else None
+    )
+
+
 def _kind_of(key: str, members: list[Form]) -> EntityKind:
     known = tables()
     for form in members:
@@ -295,9 +313,12 @@ def _kind_of(key: str, members: list[Form]) -> EntityKind:
     votes: Counter[EntityKind] = Counter()
     for form in members:
         votes.update(form.kinds)
-        last = known.last_words.get(form.tokens[-1]) or known.last_words.get(form.tokens[0])
-        if last is not None and len(form.tokens) > 1:
-            votes[last] += 2 * len(form.names)
-        if form.text in known.aliases:
-            votes[EntityKind.ORG] += 4 * len(form.names)
+        if form.text in known.known:
+            votes[known.known[form.text]] += TOLD * len(form.names)
+        elif len(form.tokens) > 1 and (last := _by_word(form)) is not None:
+            votes[last] += TOLD * len(form.names)
+        elif form.text in known.aliases:
+            votes[EntityKind.ORG] += TOLD * len(form.names)
+        elif any(c.isdigit() for c in form.text) and form.kind in UNLIKELY_WITH_DIGITS:
+            votes[EntityKind.PRODUCT] += TOLD * len(form.names)
     return votes.most_common(1)[0][0]

@@ -48,6 +48,10 @@ class Sort(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
     DOCUMENT = "document"
+    EVENT = "event"
+    WORK = "work"
+    PRODUCT = "product"
+    FACILITY = "facility"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,15 @@ def sort_of(noun: str, plural: bool) -> Sort | None:
         return Sort.ORGANISATION
     if noun in nouns.places:
         return Sort.PLACE
-    return Sort.DOCUMENT if noun in nouns.documents else None
+    if noun in nouns.documents:
+        return Sort.DOCUMENT
+    things = {
+        Sort.EVENT: nouns.events,
+        Sort.FACILITY: nouns.facilities,
+        Sort.WORK: nouns.works,
+        Sort.PRODUCT: nouns.products,
+    }
+    return next((sort for sort, known in things.items() if noun in known), None)
 
 
 def find_phrases(words: Words, sheet: Sheet) -> list[Phrase]:

@@ -34,6 +34,10 @@ PLAIN = frozenset(
 BODY_KINDS = {
     Sort.ORGANISATION: frozenset({EntityKind.ORG}),
     Sort.PLACE: frozenset({EntityKind.GPE}),
+    Sort.EVENT: frozenset({EntityKind.EVENT}),
+    Sort.WORK: frozenset({EntityKind.WORK}),
+    Sort.PRODUCT: frozenset({EntityKind.PRODUCT}),
+    Sort.FACILITY: frozenset({EntityKind.FAC}),
 }
 
 
@@ -144,10 +148,10 @@ class Directory:
         others = []
         for one in self.stage.latest():
             thing = one.thing
+            if thing.kind is not EntityKind.PERSON and any(word in name.split()[-1:] for name in thing.names):
+                return thing, 0.85, "role"
             if thing.kind not in kinds:
                 continue
-            if any(word in name.split() for name in thing.names):
-                return thing, 0.85, "role"
             others.append(one)
         if not others or phrase.names:
             return self._unnamed_body(phrase)
@@ -156,7 +160,7 @@ class Directory:
             return (fits[0].thing, 0.6, "role") if fits else None
         near = others[0]
         apart = self.words.sentence[phrase.head] - self.words.sentence[near.use.head]
-        if phrase.noun in GENERIC and apart <= 3:
+        if (phrase.noun in GENERIC or phrase.sort is not Sort.ORGANISATION) and apart <= 5:
             return near.thing, 0.5, "role"
         return self._unnamed_body(phrase)
 

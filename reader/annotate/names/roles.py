@@ -18,12 +18,14 @@ ENDS = frozenset(
 
 def add_roles(words: Words, things: list[Thing]) -> None:
     """Fill in the roles of every named person, the fullest first."""
+    named = [u for t in things if t.kind is EntityKind.PERSON for u in t.uses]
+    people = frozenset(i for use in named for i in range(use.first, use.past))
     for thing in things:
         if thing.kind is not EntityKind.PERSON:
             continue
         found: dict[str, int] = {}
         for use in thing.uses[:40]:
-            for first, past, weight in _around(words, use):
+            for first, past, weight in _around(words, use, people):
                 text = _clean(words.words(first, past))
                 if text:
                     found[text] = max(found.get(text, 0), weight + min(6, len(text.split())))
@@ -55,10 +57,10 @@ def _clean(role: str) -> str:
     return " ".join(tokens).strip(" ,.;")
 
 
-def _around(words: Words, use: Use) -> list[tuple[int, int, int]]:
-    """Token ranges of the roles at one mention, with a weight: before the name, after it, by a copula."""
+def _around(words: Words, use: Use, people: frozenset[int]) -> list[tuple[int, int, int]]:
+    """Token ranges of the roles at one mention, with a weight: before the name, or set beside it."""
     found = []
-    before = role_before(words, use.first)
+    before = role_before(words, use.first, people)
     if before is not None:
         found.append((*before, 4))
     after = _after(words, use.past)
@@ -70,14 +72,14 @@ def _around(words: Words, use: Use) -> list[tuple[int, int, int]]:
     return found
 
 
-def role_before(words: Words, first: int) -> tuple[int, int] | None:
+def role_before(words: Words, first: int, people: frozenset[int] = frozenset()) -> tuple[int, int] | None:
     """The role right before a name at token `first`: 'US Secretary of State', 'musician'."""
     low = max(0, first - MOST_BEFORE, words.sentences[words.sentence[first]][0])
     pieces: list[tuple[int, int]] = []
     past = first
     while True:
         begin = past
-        while begin > low and _belongs(words, begin - 1):
+        while begin > low and begin - 1 not in people and _belongs(words, begin - 1):
             begin -= 1
         if begin == past:
             break

@@ -81,6 +81,7 @@ def find_names(doc: Doc, words: Words) -> Sheet:
                 sheet.add(name)
         else:
             dated.update(range(ent.start, ent.end))
+    _repair(sheet)
     _places(sheet)
     _hyphens(sheet)
     _missed(sheet, dated)
@@ -135,16 +136,37 @@ def _is_surname_only(words: Words, first: int, past: int) -> bool:
     return is_given_name(words.text[first]) and past - first == 2 and words.text[first][-1:] != "."
 
 
+def _repair(sheet: Sheet) -> None:
+    """'State' in 'Secretary of State X' is a title, 'UN Vasily' before a surname an end and a beginning."""
+    words, known = sheet.words, tables()
+    for name in sheet.ordered():
+        before = words.text[name.first - 2].lower() if name.first > 1 else ""
+        after = sheet.at(name.past)
+        person = after is not None and after.kind is EntityKind.PERSON
+        if words.text[name.first - 1 : name.past] == ["of", "State"] and before == "secretary" and person:
+            sheet.remove(name)
+        elif name.kind is not EntityKind.PERSON and name.past - name.first > 1 and name.past < len(words):
+            split = name.past - 1
+            lead = words.words(name.first, split)
+            named = lead in known.places or lead in known.aliases or lead in known.known
+            follows = words.tag[name.past] in NAME_TAGS and words.is_name_like(name.past)
+            if named and follows and is_given_name(words.text[split]):
+                past = after.past if after is not None else name.past + 1
+                sheet.add(Name(name.first, split, known.known.get(lead, EntityKind.ORG)))
+                sheet.add(Name(split, past, EntityKind.PERSON))
+
+
 def _places(sheet: Sheet) -> None:
     """Countries, cities and demonyms by the table, where nothing longer is known."""
-    words, known = sheet.words, tables().places
+    words, known, others = sheet.words, tables().places, tables().known
     i = 0
     while i < len(words):
         for length in (4, 3, 2, 1):
             form = words.words(i, i + length) if i + length <= len(words) else ""
-            if form not in known or not words.is_name_like(i) or not _may_place(sheet, i, i + length):
+            kind = known[form].kind if form in known else others.get(form)
+            if kind is None or not words.is_name_like(i) or not _may_place(sheet, i, i + length):
                 continue
-            sheet.add(Name(i, i + length, known[form].kind))
+            sheet.add(Name(i, i + length, kind))
             i += length - 1
             break
         i += 1
@@ -160,8 +182,9 @@ def _may_place(sheet: Sheet, first: int, past: int) -> bool:
         return False
     if words.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
         return False
-    follows = past < len(words) and words.tag[past] in NAME_TAGS and is_given_name(words.text[first])
-    return not follows
+    given = past < len(words) and words.tag[past] in NAME_TAGS and is_given_name(words.text[first])
+    led = first > 0 and sheet.owner[first - 1] < 0 and words.tag[first - 1] == "NNP"
+    return not given and not (led and is_given_name(words.text[first - 1]))
 
 
 def _hyphens(sheet: Sheet) -> None:

@@ -32,6 +32,10 @@ class Nouns:
     organisations: frozenset[str]
     places: frozenset[str]
     documents: frozenset[str]
+    events: frozenset[str]
+    works: frozenset[str]
+    products: frozenset[str]
+    facilities: frozenset[str]
     anonymous: frozenset[str]
 
     def gender(self, noun: str) -> Gender | None:
@@ -60,6 +64,7 @@ class Tables:
     suffixes: frozenset[str]
     places: dict[str, Place]
     countries: frozenset[str]
+    known: dict[str, EntityKind]
     aliases: dict[str, str]
     nicknames: dict[str, str]
     last_words: dict[str, EntityKind]
@@ -83,6 +88,10 @@ def tables() -> Tables:
         organisations=frozenset(roles["organisations"]),
         places=frozenset(roles["places"]),
         documents=frozenset(roles["documents"]),
+        events=frozenset(roles["events"]),
+        works=frozenset(roles["works"]),
+        products=frozenset(roles["products"]),
+        facilities=frozenset(roles["facilities"]),
         anonymous=frozenset(roles["anonymous"]),
     )
     titles: dict[str, Gender | None] = dict.fromkeys(roles["titles_any"])
@@ -97,6 +106,7 @@ def tables() -> Tables:
         suffixes=frozenset(roles["suffixes"]),
         places=_places(),
         countries=frozenset(form for line in _lines("countries.txt") for form in _country_forms(line)),
+        known=_known(),
         aliases=roles["aliases"],
         nicknames=roles["nicknames"],
         last_words=_last_words(roles),
@@ -111,8 +121,14 @@ def _last_words(roles: dict[str, list[str]]) -> dict[str, EntityKind]:
         "place_words_fac": EntityKind.FAC,
         "event_words": EntityKind.EVENT,
         "law_words": EntityKind.LAW,
+        "work_words": EntityKind.WORK,
     }
     return {word: kind for key, kind in keys.items() for word in roles[key]}
+
+
+def _known() -> dict[str, EntityKind]:
+    rows = (line.split("|") for line in _lines("known.txt"))
+    return {name: EntityKind(kind) for kind, names in rows for name in names.split(",")}
 
 
 def _country_forms(line: str) -> list[str]:
