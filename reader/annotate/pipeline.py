@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotate import dates, entities, figures, marks, names, quotes, speakers
+from reader.annotate import dates, entities, figures, language, marks, names, quotes, speakers
 from reader.annotate.base import Reading
 from reader.annotate.nlp import parse
 from reader.model.analysis import Analysis
@@ -23,7 +23,8 @@ def annotate(article: Article, nlp: Language) -> Analysis:
 def annotate_parsed(article: Article, doc: Doc) -> Analysis:
     """The whole analysis of an article whose parse is there: `doc.text == article.text`."""
     reading = Reading(article, doc, marks.find(article))
-    attributions = quotes.find(reading)
+    english = language.is_english(article.text)
+    attributions = quotes.find(reading) if english else quotes.unattributed(reading.marks)
     cast = names.find(reading, attributions)
     things = entities.find(reading, cast)
     said, who = speakers.find(reading, attributions, cast, things)
@@ -35,5 +36,6 @@ def annotate_parsed(article: Article, doc: Doc) -> Analysis:
         figures=numbers,
         dates=dates.find(article, doc),
         conflicts=figures.conflicts(numbers),
+        notes=() if english else (language.NOTE,),
         complete=True,
     )

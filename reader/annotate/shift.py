@@ -37,6 +37,7 @@ def _quote(quote: Quote, by: int) -> Quote:
         cue_end=_raised(quote.cue_end, by),
         refers_start=_raised(quote.refers_start, by),
         refers_end=_raised(quote.refers_end, by),
+        spans=_spans(quote.spans, by),
     )
 
 

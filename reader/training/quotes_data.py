@@ -87,9 +87,14 @@ def tags(example: Example) -> NDArray[np.int8]:
         ):
             for span in spans:
                 first, last = token_range(starts, span)
-                free = [i for i in range(first, last) if found[i] == 0 and not doc[i].is_space]
-                for i in free:
-                    found[i] = begin if i == free[0] else begin + 1
+                while first < last and doc[first].is_space:
+                    first += 1
+                while first < last and doc[last - 1].is_space:
+                    last -= 1
+                for i in range(first, last):
+                    if found[i] == 0:
+                        goes_on = i > first and found[i - 1] in (begin, begin + 1)
+                        found[i] = begin + goes_on
     return found
 
 

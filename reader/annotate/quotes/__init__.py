@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from reader.annotate.base import Attribution, Reading
-from reader.annotate.quotes import rules
+from reader.annotate.base import Attribution, Mark, Reading
+from reader.model.analysis import QuoteKind
+from reader.model.span import Span
 
-__all__ = ["find"]
+__all__ = ["find", "unattributed"]
 
 
 def find(reading: Reading) -> tuple[Attribution, ...]:
-    """Every attribution, in the order of its content."""
-    return rules.find(reading)
+    """Every attribution, in the order of its content.
+
+    By the learned tagger where it fits the language model that parsed, else by rules alone.
+    """
+    from reader.annotate.quotes import learned, rules
+    from reader.annotate.tagger.model import load
+    from reader.annotate.tagger.view import view
+
+    if not len(reading.doc):
+        return ()
+    model = load()
+    if model is None or not model.fits(reading.doc):
+        return rules.find(reading)
+    return tuple(learned.find(reading, view(reading), model))
+
+
+def unattributed(marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:
+    """The quotations of a text whose language is not known: nobody is looked for."""
+    outer = (Span(m.start, m.end) for m in marks if m.depth == 0)
+    return tuple(Attribution(QuoteKind.DIRECT, span, rule="quotation marks") for span in outer)

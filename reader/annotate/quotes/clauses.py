@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reader.annotate.tagger.view import Ints, View
+from reader.annotate.tagger.view import View
 
 SURE = 0.3  # a cue less likely than this opens no clause by itself
 LONGEST = 20  # tokens of a mention
@@ -30,7 +30,7 @@ class Syntax:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.left, self.right = _reach(view.head)
+        self.left, self.right = view.left, view.right
         self.clausal = view.is_dep("ccomp", "parataxis")
         self.punct = view.is_dep("punct")
         self.object = view.is_dep("pobj")
@@ -111,15 +111,3 @@ class Syntax:
         while first < last and view.quote[last - 1] < 0 and (self.punct[last - 1] or view.space[last - 1]):
             last -= 1
         return first, last
-
-
-def _reach(head: Ints) -> tuple[Ints, Ints]:
-    """The first and the last token of every token's subtree, from the leaves up in bounded passes."""
-    left, right = np.arange(len(head)), np.arange(len(head))
-    for _ in range(40):
-        before = left.copy(), right.copy()
-        np.minimum.at(left, head, before[0])
-        np.maximum.at(right, head, before[1])
-        if np.array_equal(before[0], left) and np.array_equal(before[1], right):
-            break
-    return left, right

@@ -34,7 +34,7 @@ class View:
     token stands in, `nested` whether in a nested one, `paragraph` its block. `cue` is the probability
     that it attributes, 0 within quotation marks. `above` is the nearest cue that it hangs below, `link`
     the token on the way there that hangs on the cue itself. `subject` is the subject of a verb, its own
-    or shared with the verb it hangs on.
+    or shared with the verb it hangs on. `left` and `right` are the first and last token of its subtree.
     """
 
     edges: Ints
@@ -59,6 +59,8 @@ class View:
     above: Ints
     link: Ints
     subject: Ints
+    left: Ints
+    right: Ints
     strings: StringStore
 
     def __len__(self) -> int:
@@ -99,7 +101,7 @@ def view(reading: Reading, lexicon: cues.Cues | None = None) -> View:
     return View(
         edges, ends, lower, lemma, shape, suffix, tag, pos, dep, entity,
         table[:, 8].astype(np.int64), head, sentence, paragraph, table[:, 11] != 0,
-        quote, nested, outer, cue, above, link, _subjects(dep, head, lower, strings), strings,
+        quote, nested, outer, cue, above, link, _subjects(dep, head, lower, strings), *_reach(head), strings,
     )  # fmt: skip
 
 
@@ -164,3 +166,15 @@ def _subjects(dep: Hashes, head: Ints, lower: Hashes, strings: StringStore) -> I
         lacks = sharing & (subject < 0)
         subject[lacks] = subject[head[lacks]]
     return subject
+
+
+def _reach(head: Ints) -> tuple[Ints, Ints]:
+    """The edges of every subtree, from the leaves up in a bounded number of passes."""
+    left, right = np.arange(len(head)), np.arange(len(head))
+    for _ in range(_STEPS):
+        before = left.copy(), right.copy()
+        np.minimum.at(left, head, before[0])
+        np.maximum.at(right, head, before[1])
+        if np.array_equal(before[0], left) and np.array_equal(before[1], right):
+            break
+    return left, right

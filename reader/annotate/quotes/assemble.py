@@ -1,0 +1,134 @@
+"""From linked pieces to attributions: one record for each quotation mark stretch, one for each clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.annotate.base import Attribution, Reading
+from reader.annotate.quotes.scare import is_sentence, is_term
+from reader.annotate.tagger.linker import Candidate, Kind
+from reader.annotate.tagger.pieces import Range, Tagging
+from reader.annotate.tagger.tags import Tag
+from reader.annotate.tagger.view import View
+from reader.model.analysis import QuoteKind
+from reader.model.span import Span
+
+DIRECT_SHARE = 0.9  # words of a direct quotation that stand between marks
+LEAST_INDIRECT = 0.4  # reported clauses less sure than this are dropped
+LEAST_MIXED = 0.3  # below it the quotation stays and the clause around it is dropped
+SPEECH = 0.3  # mean probability of content from which on an untagged whole sentence is speech
+UNTAGGED = 0.3  # the confidence of such a sentence at most
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A piece of content with its source and cue, token ranges, and how sure the whole is."""
+
+    content: Range
+    source: Candidate
+    cue: Range | None
+    confidence: float
+    own_subject: bool
+
+
+def span(view: View, tokens: Range) -> Span:
+    """A token range in characters."""
+    return Span(int(view.edges[tokens[0]]), int(view.ends[tokens[1] - 1]))
+
+
+def assemble(reading: Reading, view: View, tagging: Tagging, pieces: list[Linked]) -> list[Attribution]:
+    """The attributions of one article, in order; quotations in no piece are judged by their look."""
+    starts = view.edges[:-1]
+    ranges = [
+        (int(np.searchsorted(starts, m.start)), int(np.searchsorted(starts, m.end))) for m in view.outer
+    ]
+    found: list[Attribution] = []
+    told = np.zeros(len(view.outer) + 1, bool)
+    for piece in pieces:
+        numbers = [int(q) for q in np.unique(view.quote[slice(*piece.content)]) if q >= 0]
+        numbers = [q for q in numbers if not told[q] and _mostly(ranges[q], piece.content)]
+        records = _records(reading, view, ranges, numbers, piece)
+        if any(r.kind is not QuoteKind.INDIRECT for r in records):
+            told[numbers] = True
+        found += records
+    content = tagging.marginals[:, Tag.B_CONTENT] + tagging.marginals[:, Tag.I_CONTENT]
+    for q, mark in enumerate(view.outer):
+        first, last = ranges[q]
+        if told[q] or first >= last:
+            continue
+        whole = Span(mark.start, mark.end)
+        likely = float(content[first:last].mean())
+        if likely >= SPEECH and is_sentence(view, (first, last), mark, reading.article.text):
+            found.append(
+                Attribution(
+                    QuoteKind.DIRECT,
+                    whole,
+                    confidence=min(likely, UNTAGGED),
+                    rule="a whole sentence in marks",
+                )
+            )
+        else:
+            found.append(
+                Attribution(QuoteKind.SCARE, whole, confidence=1 - likely, rule="marks that report no speech")
+            )
+    found.sort(key=lambda a: (a.content, a.kind))
+    return found
+
+
+def _mostly(quotation: Range, content: Range) -> bool:
+    both = min(quotation[1], content[1]) - max(quotation[0], content[0])
+    return 2 * both >= quotation[1] - quotation[0]
+
+
+def _records(
+    reading: Reading, view: View, ranges: list[Range], numbers: list[int], piece: Linked
+) -> list[Attribution]:
+    whole = span(view, piece.content)
+    inside = _share(view, piece.content, numbers)
+    text = reading.article.text
+    spoken = [q for q in numbers if inside >= DIRECT_SHARE or not is_term(view, ranges[q])]
+    if not spoken:
+        if piece.confidence < LEAST_INDIRECT and not numbers:
+            return []
+        return [_record(view, piece, QuoteKind.INDIRECT, whole)]
+    kind = QuoteKind.DIRECT if inside >= DIRECT_SHARE else QuoteKind.MIXED
+    stretches = [Span(view.outer[q].start, view.outer[q].end) for q in spoken]
+    more = len(stretches) > 1 or text[whole.start : whole.end].strip("“”\"'‘’`«»„.,;: ") != text[
+        stretches[0].start : stretches[0].end
+    ].strip("“”\"'‘’`«»„.,;: ")
+    extent = (whole,) if more and (kind is QuoteKind.DIRECT or piece.confidence >= LEAST_MIXED) else ()
+    records = [_record(view, piece, kind, stretches[0], extent)]
+    return records + [_record(view, piece, kind, s) for s in stretches[1:]]
+
+
+def _share(view: View, content: Range, numbers: list[int]) -> float:
+    """The share of a content's words that stand between marks."""
+    first, last = content
+    loose = view.space[first:last] | (view.pos[first:last] == np.uint64(view.strings["PUNCT"]))
+    words = view.quote[first:last][~loose]
+    return float(np.isin(words, numbers).mean()) if len(words) else float(bool(numbers))
+
+
+def _record(
+    view: View, piece: Linked, kind: QuoteKind, content: Span, extent: tuple[Span, ...] = ()
+) -> Attribution:
+    source = None if piece.source.kind is Kind.NONE else span(view, piece.source.words)
+    cue = None if piece.cue is None else span(view, piece.cue)
+    return Attribution(
+        kind, content, source, cue, piece.source.kind is Kind.CARRIED, round(piece.confidence, 3),
+        _reason(view, piece), extent,
+    )  # fmt: skip
+
+
+def _reason(view: View, piece: Linked) -> str:
+    if piece.source.kind is Kind.NONE:
+        return "no source is named"
+    if piece.source.kind is Kind.CARRIED:
+        return "the speaker of the words before goes on"
+    if piece.cue is None:
+        return "named beside the words"
+    words = " ".join(view.strings[int(h)] for h in view.lower[slice(*piece.cue)] if int(h))
+    how = "subject of the cue" if piece.own_subject else "named with the cue"
+    return f'{how} "{words}"'

@@ -1,0 +1,52 @@
+"""How sure a found piece is: what the calibrated judge looks at."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reader.annotate.tagger.linker import Candidate, Kind, Surroundings
+from reader.annotate.tagger.model import Judge
+from reader.annotate.tagger.pieces import Range, Tagging
+from reader.annotate.tagger.tags import Tag
+from reader.annotate.tagger.view import Floats
+
+WIDTH = 25
+
+
+def features(
+    around: Surroundings, tagging: Tagging, content: Range, source: Candidate, link: float, cue: Range | None
+) -> Floats:
+    """`WIDTH` numbers about one piece and its source."""
+    view, m = around.view, tagging.marginals
+    first, last = content
+    inside = m[first:last, Tag.B_CONTENT] + m[first:last, Tag.I_CONTENT]
+    ends = 1 - m[last, Tag.I_CONTENT] if last < len(view) else 1.0
+    begins = m[first, Tag.B_CONTENT]
+    quoted = float((view.quote[first:last] >= 0).mean())
+    named = around.likely[slice(*source.words)] if source.kind is not Kind.NONE else np.zeros(1)
+    cue_share = m[slice(*cue), Tag.B_CUE : Tag.I_CUE + 1].sum(1) if cue else np.zeros(1)
+    odds = np.log((link + 1e-3) / (1 - link + 1e-3)) / 4
+    return np.array(
+        [
+            inside.min(), inside.mean(), inside[0], inside[-1], begins, ends,
+            np.log1p(last - first) / 4, last - first <= 2, quoted, 0 < quoted < 0.9, quoted >= 0.9,
+            cue is not None, cue_share.mean(), view.cue[slice(*cue)].max() if cue else 0.0,
+            named.mean(), named.max(), odds, source.kind is Kind.NONE, source.kind is Kind.CARRIED,
+            source.kind in (Kind.SUBJECT, Kind.WEAK),
+            _gap(content, source.words) if source.kind is not Kind.NONE else 0.0,
+            _gap(content, cue) if cue else 0.0,
+            bool(view.quote[first] >= 0) != bool(view.quote[last - 1] >= 0),
+            float(view.paragraph[first] == 0), bool(around.pronoun[slice(*source.words)].any()),
+        ],
+        np.float32,
+    )  # fmt: skip
+
+
+def probability(judge: Judge, rows: Floats) -> Floats:
+    """How likely content and source are right, for each row of features."""
+    found: Floats = 1 / (1 + np.exp(-(rows @ judge.weights + judge.bias)))
+    return found
+
+
+def _gap(one: Range, other: Range) -> float:
+    return float(np.log1p(max(0, other[0] - one[1], one[0] - other[1])) / 4)

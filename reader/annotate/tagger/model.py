@@ -1,0 +1,121 @@
+"""The trained model: its file, and tagging with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.annotate.tagger import crf, network
+from reader.annotate.tagger.features import Vocabulary, categories, numbers, sequences
+from reader.annotate.tagger.linker import Choice
+from reader.annotate.tagger.network import Layer, Weights
+from reader.annotate.tagger.pieces import Tagging
+from reader.annotate.tagger.view import Floats, View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FILE = "data/quotes.npz"
+_AT_ONCE = 20_000  # tokens tagged together: memory grows with them
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A logistic function of a piece's features: the probability that content and source are right."""
+
+    weights: Floats
+    bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything that was learnt. `width` is that of the context vectors it was trained with."""
+
+    weights: Weights
+    vocabulary: Vocabulary
+    choice: Choice
+    judge: Judge
+
+    def fits(self, doc: Doc) -> bool:
+        """Whether the parse comes from a language model of the kind this one was trained with."""
+        same: bool = doc.tensor.shape == (len(doc), len(self.weights.mean)) and doc.vocab.vectors_length == 0
+        return same
+
+    def tag(self, view: View, context: Floats) -> Tagging:
+        """Tags and their probabilities; `context` are spaCy's vectors, one a token."""
+        columns, extra = categories(view, self.vocabulary), numbers(view)
+        ends = [end for _, end in sequences(view)]
+        tags, shares = [], []
+        start, first = 0, 0
+        for i, end in enumerate(ends):
+            if end - start < _AT_ONCE and i + 1 < len(ends):
+                continue
+            cuts = [e - start for e in ends[first : i + 1]]
+            part = slice(start, end)
+            scores = network.emit(self.weights, columns[part], extra[part], context[part], cuts)
+            tags.append(crf.viterbi(scores, cuts, self.weights.step, self.weights.begin))
+            shares.append(crf.marginals(scores, cuts, self.weights.step, self.weights.begin))
+            start, first = end, i + 1
+        return Tagging(np.concatenate(tags), np.concatenate(shares))
+
+
+@cache
+def load() -> Model | None:
+    """The model that comes with the program, or None where its file is missing."""
+    resource = files("reader.annotate").joinpath(FILE)
+    if not resource.is_file():
+        return None
+    with as_file(resource) as path:
+        return read(path)
+
+
+def save(model: Model, path: Path) -> None:
+    """Write a model as plain arrays: half precision, but for the scale of the context vectors."""
+    arrays: dict[str, NDArray[np.generic]] = {}
+    w = model.weights
+    for i, table in enumerate(w.tables):
+        arrays[f"table{i}"] = table.astype(np.float16)
+    for i, layer in enumerate(w.layers):
+        for name in ("entry", "bias", "state"):
+            arrays[f"layer{i}_{name}"] = getattr(layer, name).astype(np.float16)
+    for name in ("context", "context_bias", "scores", "scores_bias", "step", "begin"):
+        arrays[name] = getattr(w, name).astype(np.float16)
+    arrays |= {"mean": w.mean, "spread": w.spread}
+    for f in fields(Vocabulary):
+        arrays[f"vocabulary_{f.name}"] = getattr(model.vocabulary, f.name)
+    for f in fields(Choice):
+        arrays[f"choice_{f.name}"] = getattr(model.choice, f.name)
+    arrays |= {"judge": model.judge.weights, "judge_bias": np.array([model.judge.bias], np.float32)}
+    with path.open("wb") as out:
+        np.savez_compressed(out, allow_pickle=False, **arrays)
+
+
+def read(path: Path) -> Model:
+    """Read what `save` wrote."""
+    with np.load(path, allow_pickle=False) as kept:
+        arrays = {name: kept[name] for name in kept.files}
+
+    def number(name: str) -> Floats:
+        values: Floats = arrays[name].astype(np.float32)
+        return values
+
+    tables = tuple(number(f"table{i}") for i in range(sum(n.startswith("table") for n in arrays)))
+    layers = tuple(
+        Layer(*(number(f"layer{i}_{name}") for name in ("entry", "bias", "state"))) for i in range(2)
+    )
+    weights = Weights(
+        tables, number("context"), number("context_bias"), number("mean"), number("spread"), layers,
+        number("scores"), number("scores_bias"), number("step"), number("begin"),
+    )  # fmt: skip
+    return Model(
+        weights,
+        Vocabulary(*(arrays[f"vocabulary_{f.name}"] for f in fields(Vocabulary))),
+        Choice(*(number(f"choice_{f.name}") for f in fields(Choice))),
+        Judge(number("judge"), float(number("judge_bias")[0])),
+    )

@@ -1,0 +1,115 @@
+"""Train the quote tagger, its linker and its judge, and write the file that the program reads.
+
+    python -m reader.training.quotes --train train.jsonl --dev dev.jsonl --out reader/annotate/data/quotes.npz
+
+Needs PyTorch and scikit-learn, and about a quarter of an hour on one processor core. One article in twelve
+is held out of the training: the judge is fitted on them. The linker learns on what a second tagger, trained on
+half of the articles, predicts for the other half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from reader.annotate.tagger import cues, judge, linker, pieces
+from reader.annotate.tagger.features import Vocabulary, sizes
+from reader.annotate.tagger.linker import Choice, Surroundings
+from reader.annotate.tagger.model import Judge, Model, save
+from reader.annotate.tagger.network import Weights
+from reader.training import quotes_judge, quotes_link
+from reader.training.quotes_data import Example, read
+from reader.training.quotes_fit import Plan, fit, weights
+from reader.training.quotes_network import Shape
+from reader.training.quotes_prepare import fold, look, see, vocabulary
+from reader.training.quotes_style import rewritten
+
+log = logging.getLogger(__name__)
+HELD_OUT = 12  # one article in so many
+STYLED = 0.4  # share of the articles that are trained on a second time, in another style
+
+
+def train_tagger(
+    examples: list[Example], lexicon: cues.Cues, shape: Shape, plan: Plan
+) -> tuple[Weights, Vocabulary]:
+    """A tagger trained on these articles."""
+    views = [look(e, lexicon, known=True) for e in examples]
+    known = vocabulary(views)
+    seen = [see(e, v, known) for e, v in zip(examples, views, strict=True)]
+    model, mean, spread = fit(seen, sizes(known), shape, plan)
+    return weights(model, mean, spread), known
+
+
+def unlinked(network: Weights, known: Vocabulary, choice: Choice | None = None) -> Model:
+    """A model whose linker or judge is still to be trained."""
+    blank = Choice(np.zeros((linker.WIDTH, 1), np.float32), np.zeros(1, np.float32), np.zeros(1, np.float32))
+    return Model(network, known, choice or blank, Judge(np.zeros(judge.WIDTH, np.float32), 0.0))
+
+
+def train_linker(examples: list[Example], model: Model, lexicon: cues.Cues) -> Choice:
+    """A linker trained on articles that the model's tagger has not seen."""
+    cases = []
+    for example in examples:
+        view = look(example, lexicon, known=True)
+        tagging = model.tag(view, np.asarray(example.reading.doc.tensor, np.float32))
+        cases += quotes_link.cases(example, Surroundings(view, tagging, pieces.find(view, tagging)))
+    log.info("linker: %d contents", len(cases))
+    return quotes_link.fit(cases)
+
+
+def train_judge(examples: list[Example], model: Model, lexicon: cues.Cues) -> Judge:
+    """A judge fitted on articles that the model has not seen."""
+    rows, right = quotes_judge.evidence(((e, look(e, lexicon, known=True)) for e in examples), model)
+    fitted = quotes_judge.fit(rows, right)
+    for said, was, many in quotes_judge.reliability(judge.probability(fitted, rows), right):
+        log.info("judge: said %.2f, right %.2f of %d", said, was, many)
+    return fitted
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser.add_argument("--train", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, default=Path(".quotes-cache"), help="folder for the parses")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
+    lexicon, shape, plan = cues.load(), Shape(), Plan(epochs=args.epochs)
+    args.cache.mkdir(parents=True, exist_ok=True)
+    examples = list(read(args.train, args.cache))
+    held = [e for e in examples if fold(e, HELD_OUT) == 0]
+    rest = [e for e in examples if fold(e, HELD_OUT) != 0]
+    half = train_tagger([e for e in rest if fold(e, 2)], lexicon, shape, plan)
+    choice = train_linker([e for e in rest if not fold(e, 2)], unlinked(*half), lexicon)
+    styled = args.cache / "styled.jsonl"
+    with styled.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rewritten(args.train, STYLED))
+    again = [e for e in read(styled, args.cache) if fold(e, HELD_OUT) != 0]
+    whole = train_tagger(rest + again, lexicon, shape, plan)
+    model = unlinked(*whole, choice)
+    model = Model(model.weights, model.vocabulary, choice, train_judge(held, model, lexicon))
+    save(model, args.out)
+    rows, right = quotes_judge.evidence(
+        ((e, look(e, lexicon, known=False)) for e in read(args.dev, args.cache)), model
+    )
+    sure = judge.probability(model.judge, rows)
+    log.info(
+        "development articles: %d pieces, %d right, mean confidence %.3f",
+        len(right),
+        right.sum(),
+        sure.mean(),
+    )
+
+
+if __name__ == "__main__":
+    main()
