@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from reader.annotate.dates import periods
 from reader.annotate.dates.context import Context, Hit, ordinal
 from reader.annotate.dates.lexicon import numbers, words
@@ -101,8 +99,10 @@ def spoken_year(row: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
-def place(context: Context, i: int, month: int, number: int | None, year: int | None) -> Period | None:
-    """A month or day with its year, or in the year that the tense asks for."""
+def place(
+    context: Context, i: int, month: int, number: int | None, year: int | None, weekday: int | None = None
+) -> Period | None:
+    """A month or day with its year, or in the year that its weekday or the tense asks for."""
     if year is not None:
         if number is None:
             return periods.month(year, month)
@@ -110,34 +110,39 @@ def place(context: Context, i: int, month: int, number: int | None, year: int | 
     today = context.today
     if today is None:
         return None
-    ahead = context.future(i)
-    for guess in (
-        (today.year, today.year + 1, today.year + 4)
-        if ahead
-        else (today.year, today.year - 1, today.year - 4)
-    ):
-        for near in (guess, guess + 1, guess + 2, guess + 3) if abs(guess - today.year) == 4 else (guess,):
-            found = periods.month(near, month) if number is None else periods.make_day(near, month, number)
-            if found is None:
-                continue
-            if ahead and found.end > today or not ahead and found.start <= today:
-                return found
-    return None
+    found = [p for p in (_in_year(today.year + step, month, number) for step in range(-4, 5)) if p]
+    past = [p for p in found if p.start <= today]
+    ahead = [p for p in found if p.end > today]
+    if not past or not ahead:
+        return None
+    lean = context.lean(i)
+    if weekday is not None:
+        near = sorted(found, key=lambda p: abs((p.start - today).days))
+        return next((p for p in near if p.start.weekday() == weekday), near[0])
+    if lean is None:
+        soon = (ahead[0].start - today).days < 60 and (today - past[-1].start).days > 180
+        return ahead[0] if soon else past[-1]
+    return ahead[0] if lean else past[-1]
 
 
-def month_date(context: Context, i: int) -> Hit | None:
+def _in_year(year: int, month: int, number: int | None) -> Period | None:
+    return periods.month(year, month) if number is None else periods.make_day(year, month, number)
+
+
+def month_date(context: Context, i: int, weekday: int | None = None) -> Hit | None:
     """A date that starts with the name of a month: 'Feb. 3, 2022', 'May 2019', 'October'."""
     row = context.row
     month = named_month(row, i)
     if month is None:
         return None
-    k = i + 2 if row[i + 1].text == "." and not row[i + 1].gap else i + 1
+    short = len(row[i].text) < 5 and row.low(i) not in ("may", "june", "july")
+    k = i + 2 if short and row[i + 1].text == "." and not row[i + 1].gap else i + 1
     at = k + 1 if row.low(k) in ("the", ",", "/", "-") else k
     number = day_number(row, at)
     if number and written_year(row, at) is None and not _counted(row, number[1]):
         after = year_after(row, number[1])
         last = after[1] if after else number[1]
-        period = place(context, i, month, number[0], after[0] if after else None)
+        period = place(context, i, month, number[0], after[0] if after else None, weekday)
         return Hit(i, last, period, "day", after is not None) if period or context.today is None else None
     if year := year_after(row, k):
         return Hit(i, year[1], place(context, i, month, None, year[0]), "month", True)
@@ -162,6 +167,8 @@ def _counted(row: Tokens, i: int) -> bool:
 def _is_month(row: Tokens, i: int, after: int) -> bool:
     """Whether a bare name of a month is one: 'May said' and 'March on Washington' are not."""
     low, before = row.low(i).removesuffix("'s").removesuffix("’s"), row.low(i - 1)
+    if before == "-" and row.low(i - 2) in ("mid", "early", "late"):
+        return True
     if row[i].text.islower():
         return before in words("before_months") or row[i - 1].kind == Kind.STOP or low in ("june", "july")
     if before in words("before_months") and before not in (
@@ -190,13 +197,16 @@ def _is_month(row: Tokens, i: int, after: int) -> bool:
             and row.low(after) not in ("on", "of", "to")
             and low != "may"
         )
-    return not (row[i - 1].text[:1].isupper() and row[i - 1].kind == Kind.WORD and len(row[i].text) < 4)
+    loose = row[i - 1].text[:1].isupper() and row[i - 1].kind == Kind.WORD and len(row[i].text) < 4
+    return not loose or row[after].text in ("-", "–")
 
 
-def day_date(context: Context, i: int) -> Hit | None:
+def day_date(context: Context, i: int, weekday: int | None = None) -> Hit | None:
     """A date that starts with its day: '12 September 2001', '4th of July', 'the 15th day of March'."""
     row = context.row
     number = day_number(row, i)
+    if row[i - 1].text in ("$", "£", "€"):
+        return None
     if number is None:
         from reader.annotate.figures.numbers import small
 
@@ -214,7 +224,7 @@ def day_date(context: Context, i: int) -> Hit | None:
         return None
     end = k + 2 if row[k + 1].text == "." and not row[k + 1].gap and row[k + 2].kind == Kind.NUMBER else k + 1
     after = year_after(row, end)
-    period = place(context, i, month, number[0], after[0] if after else None)
+    period = place(context, i, month, number[0], after[0] if after else None, weekday)
     if period is None and context.today is not None:
         return None
     return Hit(i, after[1] if after else k + 1, period, "day", after is not None)
@@ -302,7 +312,23 @@ def _two(context: Context, i: int, k: int, parts: list[str]) -> Hit | None:
     clear = (
         one > 12
         and two <= 12
-        or row.low(i - 1) in ("on", "for", "by", "from", "between", "next", "this", "date", "?")
+        or row.low(i - 1)
+        in (
+            "on",
+            "for",
+            "by",
+            "from",
+            "between",
+            "next",
+            "this",
+            "date",
+            "?",
+            "to",
+            "until",
+            "-",
+            "–",
+            "and",
+        )  # fmt: skip
     )
     clear = clear or numbers("weekdays").get(row.low(i - 1)) is not None
     if not clear or one == 9 and two == 11 or one == 24 and two == 7:
@@ -355,14 +381,3 @@ def _is_year(row: Tokens, k: int, number: int) -> bool:
         after.kind == Kind.WORD and len(after.low) > 3 and after.low.endswith("s") and after.text.islower()
     )
     return not plural or before in ("the", "its", "their", "a")
-
-
-def shortened(text: str) -> int | None:
-    """A year from the two digits of a range: '2010-11'."""
-    return int(text) if len(text) == 2 and text.isdecimal() else None
-
-
-def known(d: date | None) -> date:
-    """The day of publication where a rule has made sure that it is known."""
-    assert d is not None
-    return d

@@ -44,29 +44,25 @@ class Context:
 
     def future(self, i: int) -> bool:
         """Whether the date at token `i` lies ahead, by the verb it hangs on or the words around it."""
-        known = self.tense(i)
-        return known if known is not None else self._words_ahead(i)
+        return self.lean(i) is True
 
-    def _words_ahead(self, i: int) -> bool:
+    def lean(self, i: int) -> bool | None:
+        """True for ahead, False for past, None where neither verb nor words tell."""
+        known = self.tense(i)
+        return known if known is not None else self._by_words(i)
+
+    def _by_words(self, i: int) -> bool | None:
         row = self.row
         for k in range(i - 1, max(-1, i - 4), -1):
             if row.low(k) in words("told"):
                 return False
-        left = i
-        while (
-            left > max(0, i - _WINDOW)
-            and row[left - 1].kind != Kind.STOP
-            and row.low(left - 1) not in (".", ";", "!", "?")
-        ):
+        left = right = i
+        while left > max(0, i - _WINDOW) and not _ends(row, left - 1):
             left -= 1
-        right = i
-        while (
-            right < min(len(row), i + _WINDOW)
-            and row[right].kind != Kind.STOP
-            and row.low(right) not in (".", ";", "!", "?")
-        ):
+        while right < min(len(row), i + _WINDOW) and not _ends(row, right):
             right += 1
-        ahead = words("future")
+        ahead, past = words("future"), words("past")
+        result = None
         for k in range(left, right):
             low = row.low(k)
             if (
@@ -76,7 +72,13 @@ class Context:
                 and row.low(k - 1) in ("is", "are", "be")
             ):
                 return True
-        return False
+            if low in past or low.endswith("ed") and len(low) > 4:
+                result = False
+        return result
+
+
+def _ends(row: Tokens, i: int) -> bool:
+    return row[i].kind == Kind.STOP or row.low(i) in (".", ";", "!", "?")
 
 
 def count(row: Tokens, i: int) -> tuple[int, int] | None:
@@ -84,7 +86,7 @@ def count(row: Tokens, i: int) -> tuple[int, int] | None:
     from reader.annotate.figures.numbers import numeral
 
     low = row.low(i)
-    if low in ("a", "an") and row.low(i + 1) in numbers("units"):
+    if low in ("a", "an") and row.low(i + 1).split("’")[0].split("'")[0] in numbers("units"):
         return 1, i + 1
     if low == "a" and row.low(i + 1) == "couple":
         return 2, i + 3 if row.low(i + 2) == "of" else i + 2

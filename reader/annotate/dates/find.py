@@ -62,8 +62,8 @@ def _starts() -> frozenset[str]:
     known |= {name.split()[0].removesuffix("'s") for name in rules()}
     known |= set(figure_lexicon.table("small.txt"))
     known |= set(
-        "today tonight tonite yesterday tomorrow overnight the a an in half year cy week w weekend q h day earlier later"
-        " couple".split()
+        "today tonight tonite yesterday tomorrow overnight the a an in half year cy week w weekend q h day earlier later now"
+        "  couple".split()
     )
     return frozenset(known)
 
@@ -138,7 +138,7 @@ def _tense(row: Tokens, doc: Doc | None) -> Tense:
                 if node.lower_ in ("due", "scheduled", "expected", "set", "held") or node.tag_ == "VBG"
                 else None
             )
-        if node.tag_ == "VBD":
+        if node.tag_ == "VBD" or node.lower_ in words("told") or node.lemma_ == "say":
             return False
         if node.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
             return None

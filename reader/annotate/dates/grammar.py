@@ -13,12 +13,12 @@ from reader.annotate.dates.absolute import (
     named_month,
     numeric,
     place,
-    shortened,
     spoken_year,
     written_year,
     year,
 )
 from reader.annotate.dates.context import Context, Hit, count
+from reader.annotate.dates.hours import with_hours
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.dates.relative import counted, feast, named_day, related, weekday
@@ -44,7 +44,7 @@ _DASHES = ("-", "–", "—", "~")
 
 def date_at(context: Context, i: int) -> Hit | None:
     """The date that starts at token `i`, with everything that belongs to it."""
-    found = _pair(context, i) or _offset(context, i) or single(context, i)
+    found = _offset(context, i) or _pair(context, i) or single(context, i)
     if found is None:
         return None
     return _clock(context.row, _joined(context, found))
@@ -122,7 +122,8 @@ def _pair(context: Context, i: int) -> Hit | None:
         and not row[k].gap
         and first.period
     ):
-        short = shortened(row[k].text)
+        text = row[k].text
+        short = int(text) if len(text) == 2 and text.isdecimal() else None
         start = first.period.start.year
         if short is not None and start % 100 < short:
             return Hit(
@@ -154,7 +155,7 @@ def _pair(context: Context, i: int) -> Hit | None:
             return Hit(i, number[1], Period(start, period.start), "range")
     if second is None or second.shape in ("ago", "span") and first.shape == "weekday":
         return None
-    return _between(first, second)
+    return _between(context, first, second)
 
 
 def _measured(row: Tokens, i: int) -> bool:
@@ -169,7 +170,7 @@ def _year_of(row: Tokens, i: int) -> tuple[int, int] | None:
     return (found, k + 1) if found else None
 
 
-def _between(first: Hit, second: Hit) -> Hit | None:
+def _between(context: Context, first: Hit, second: Hit) -> Hit | None:
     """From the start of one to the start of the other, or to its end where it is a part ('the end of June')."""
     if first.period is None or second.period is None:
         return Hit(first.first, second.last, None, "range")
@@ -195,6 +196,11 @@ def _between(first: Hit, second: Hit) -> Hit | None:
         end = periods.add_months(end, 12) if second.shape in ("month", "day") else end
     if end <= start or (end - start).days > 366 * 1000:
         return None
+    today, yearless = context.today, first.shape in ("month", "day") and not (first.sure or second.sure)
+    if today and yearless and second.shape == first.shape and first.period.end != second.period.end:
+        back = periods.add_months(start, -12), periods.add_months(end, -12)
+        if start > today and back[0] <= today < back[1]:
+            start, end = back
     return Hit(first.first, second.last, Period(start, end), "range", first.sure and second.sure)
 
 
@@ -249,7 +255,7 @@ def _offset(context: Context, i: int) -> Hit | None:
         base = feast(context, i + 2 if row.low(i) == "weekend" else i)
         if base and base.period:
             last = base.last + (row.low(base.last) == "weekend")
-            return Hit(i, last, periods.weekend(base.period.start), "span")
+            return Hit(i, last, periods.long_weekend(base.period.start), "span")
     found = count(row, i)
     unit = numbers("units").get(row.low(found[1])) if found else None
     if found is None or unit is None:
@@ -290,7 +296,7 @@ def _joined(context: Context, found: Hit) -> Hit:
 
 
 def _clock(row: Tokens, found: Hit) -> Hit:
-    """The hour and the part of the day that stand behind a day belong to its wording."""
+    """The hour and the part of the day that stand beside a day belong to its wording."""
     if found.shape not in ("day", "weekday"):
         return found
     k = found.last
@@ -300,14 +306,4 @@ def _clock(row: Tokens, found: Hit) -> Hit:
         k += 2
     elif row.low(k) == "in" and row.low(k + 1) == "the" and row.low(k + 2) in words("parts_of_day"):
         k += 3
-    at = k + 1 if row.low(k) in ("at", ",", "around") else k
-    if (
-        row[at].kind == Kind.CLOCK
-        or row[at].kind == Kind.NUMBER
-        and row.low(at + 1).rstrip(".") in words("times")
-    ):
-        end = at + 1
-        if row.low(end).rstrip(".") in words("times"):
-            end += 1
-        return replace(found, last=end)
-    return replace(found, last=k)
+    return with_hours(row, replace(found, last=k))

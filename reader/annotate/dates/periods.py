@@ -10,11 +10,14 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999  # outside these a number in news is no year
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days `[start, end)`. `written` is the ISO form at the precision that is known, where it has one."""
+    """The days `[start, end)`. `written` is the ISO form at the precision that is known, where it has one;
+    `hours_until` the exclusive end where the stretch is one of hours.
+    """
 
     start: date
     end: date
     written: str | None = None
+    hours_until: str | None = None
 
     @property
     def resolved(self) -> str:
@@ -24,7 +27,7 @@ class Period:
     @property
     def until(self) -> str | None:
         """The exclusive end, where the written form does not say it."""
-        return None if self.written else self.end.isoformat()
+        return self.hours_until or (None if self.written else self.end.isoformat())
 
 
 def day(d: date) -> Period:
@@ -77,6 +80,14 @@ def weekend(d: date, offset: int = 0) -> Period:
     """Saturday and Sunday of the week of a day, or of one `offset` weeks from it."""
     monday = week(d, offset).start
     return Period(monday + timedelta(days=5), monday + timedelta(days=7))
+
+
+def long_weekend(d: date) -> Period:
+    """The weekend that a holiday makes longer: to Monday, or from Thursday or Friday; else that of its week."""
+    number = d.weekday()
+    if number in (0, 1):
+        return Period(d - timedelta(days=number + 2), d + timedelta(days=1))
+    return Period(d, d + timedelta(days=7 - number)) if number in (3, 4) else weekend(d)
 
 
 def add_months(d: date, count: int) -> date:

@@ -31,6 +31,12 @@ def named_day(context: Context, i: int) -> Hit | None:
     """'today', 'yesterday', 'the day before yesterday', 'overnight', 'last night', 'this morning'."""
     row, today = context.row, context.today
     low = row.low(i)
+    if (
+        low == "now"
+        and row.low(i - 1) in ("from", "between")
+        and row.low(i + 1) in ("to", "and", "until", "till")
+    ):
+        return Hit(i, i + 1, periods.day(today) if today else None, "day")
     if low in _DAYS:
         shift = _DAYS[low]
         return Hit(i, i + 1, periods.day(today + timedelta(days=shift)) if today else None, "day")
@@ -64,7 +70,7 @@ def weekday(context: Context, i: int) -> Hit | None:
     at = at + 1 if row.low(at) == "the" else at
     from reader.annotate.dates.absolute import day_date, numeric
 
-    exact = month_date(context, at) or day_date(context, at) or numeric(context, at)
+    exact = month_date(context, at, number) or day_date(context, at, number) or numeric(context, at)
     if exact and exact.shape == "day":
         close = exact.last + 1 if row.low(k) == "(" and row[exact.last].text == ")" else exact.last
         return exact.over(i, close)
@@ -84,7 +90,7 @@ def _more(row: Tokens, i: int) -> bool:
     return (
         row[i].kind == Kind.WORD
         and row.low(i) not in ("at", "around", "in", "and", "to", "for", "on")
-        or row[i].text in ("-", ":", "–", "%", ".")
+        or row[i].text in ("-", ":", "–", "%")
     )
 
 
@@ -118,7 +124,10 @@ def near_weekday(today: date, number: int, ahead: bool) -> date:
 
 
 def _matching(today: date, number: int, day: int, ahead: bool) -> Period | None:
-    """The nearest month in which that day falls on that weekday."""
+    """The month in which that day falls on that weekday: this one, or the nearest by tense."""
+    here = periods.make_day(today.year, today.month, day)
+    if here and here.start.weekday() == number:
+        return here
     for step in range(15) if ahead else range(0, -15, -1):
         first = periods.add_months(today.replace(day=1), step)
         found = periods.make_day(first.year, first.month, day)
@@ -158,6 +167,9 @@ def related(context: Context, i: int) -> Hit | None:
             return None
         if row.low(k + 1) in ("day", "days"):
             return None
+        if row.low(k) == "working" and row.low(k + 1) == "week" and today:
+            monday = periods.week(today, way_).start
+            return Hit(i, k + 2, Period(monday, monday + timedelta(days=5)), "span")
         k += 1
     several = count(row, k)
     if several and row.low(k) not in ("a", "an"):
@@ -312,13 +324,10 @@ def feast(context: Context, i: int, way: int = 0) -> Hit | None:
     row, today = context.row, context.today
     if not (row[i].text[:1].isupper() or row[i].kind == Kind.WORD):
         return None
-    for size in (3, 2, 1):
-        name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace("' day", "' day")
+    for size in (5, 4, 3, 2, 1):
+        name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace(" '", "'")
         if name not in rules():
-            plain = name.replace(" '", "'")
-            if plain not in rules():
-                continue
-            name = plain
+            continue
         if row[i].text.islower() and name in ("may day", "epiphany", "new year", "may"):
             if name != "new year" or row.low(i - 1) not in ("before", "after", "at"):
                 continue
@@ -348,7 +357,7 @@ def counted(context: Context, i: int) -> Hit | None:
     if found is None and not half:
         return None
     number, k = found if found else (0, i + inside + 2)
-    unit = numbers("units").get(row.low(k))
+    unit = numbers("units").get(_base(row.low(k)))
     clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
     if unit is None and not clock or number > 2000:
         return None

@@ -226,6 +226,8 @@ def whole(context: Context, i: int) -> Hit | None:
         or row.low(i - 1) not in ("of", "for", "in", "during", "half", "quarter")
     ):
         return None
+    if row[i + 2].kind == Kind.NUMBER:
+        return None
     if row[i + 2].kind == Kind.WORD and row.low(i + 2) not in (
         "and",
         "but",
@@ -348,7 +350,7 @@ def parted(context: Context, i: int, at: int, which: int, base: Hit) -> Hit:
         if period.start <= today < period.end and (period.end - period.start).days < 32:
             half = period.start + timedelta(days=(period.end - period.start).days // 2)
             if which > 0:
-                later = today if (period.end - today).days < 8 else max(today, half)
+                later = max(today, half)
                 return Hit(i, base.last, Period(later, period.end), "part")
             return Hit(i, base.last, Period(period.start, half if half > period.start else today), "part")
         middle = periods.add_months(period.start, 6) if (period.end - period.start).days > 300 else None
