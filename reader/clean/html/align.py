@@ -29,7 +29,13 @@ def found_in(blocks: Sequence[Sequence[str]], text: Sequence[str]) -> list[bool]
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position in range(len(text) - _SHINGLE + 1):
         where[tuple(text[position : position + _SHINGLE])].append(position)
-    anchors = [a for number, block in enumerate(blocks) if (a := _anchor(number, block, where)) is not None]
+    anchors = []
+    place = 0
+    for number, block in enumerate(blocks):
+        anchor = _anchor(number, block, where, place)
+        if anchor is not None:
+            anchors.append(anchor)
+            place = anchor[2]
     chain = _heaviest_chain(anchors)
     found = [False] * len(blocks)
     for number, _, _, _ in chain:
@@ -54,9 +60,12 @@ def found_in(blocks: Sequence[Sequence[str]], text: Sequence[str]) -> list[bool]
 
 
 def _anchor(
-    number: int, block: Sequence[str], where: dict[tuple[str, ...], list[int]]
+    number: int, block: Sequence[str], where: dict[tuple[str, ...], list[int]], place: int
 ) -> tuple[int, int, int, int] | None:
-    """(number, start and end in the text, weight) of a block whose shingles the text has."""
+    """(number, start and end in the text, weight) of a block whose shingles the text has.
+
+    Of several places that have them the first from `place` on is taken: repeated paragraphs are several.
+    """
     total = len(block) - _SHINGLE + 1
     if total < 1:
         return None
@@ -68,7 +77,8 @@ def _anchor(
     if len(hits) < _LEAST_SHARE * total:
         return None
     offset, positions = min(hits, key=lambda hit: (len(hit[1]), hit[0]))
-    start = max(0, positions[0] - offset)
+    later = bisect_left(positions, place + offset)
+    start = max(0, positions[later if later < len(positions) else 0] - offset)
     return number, start, start + len(block), len(block)
 
 

@@ -17,7 +17,8 @@ _WORD = (
 )
 _BY = r"(?:\s+(?:credit|by|courtesy|of))*\s*"
 _ONLY_CREDIT = re.compile(rf"\(?{_WORD}{_BY}[:/|©]|\(?{_WORD}\s+(?:by|courtesy)\b|©", re.I)
-_CREDIT_AT_END = re.compile(rf"[\s.(|–—-]\s*\(?({_WORD}{_BY}[:/|]\s*[^.]{{2,80}}?)\)?\.?$", re.I)
+_NAME = r"(?:[^.\n]|(?<=[A-Z])\.){2,80}?"  # a full stop may follow an initial
+_CREDIT_AT_END = re.compile(rf"(?<=[\s.(|–—-])\(?({_WORD}{_BY}[:/|]\s*{_NAME})\)?\.?$", re.I)
 _MAX_CAPTION = 600
 
 

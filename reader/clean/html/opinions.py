@@ -12,8 +12,11 @@ from reader.clean.html.prepare import free, paragraph_words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: Their work grows with the text times its depth; above this many characters they are not asked.
-MAX_WORK = 60_000_000
+#: Elements of a page above which an extractor is not asked: it would take seconds.
+MAX_ELEMENTS = 40_000
+MAX_ELEMENTS_TRAFILATURA = 20_000
+#: The same for the sum of all elements' depths.
+MAX_DEPTHS_TRAFILATURA = 400_000
 
 for _name in ("readability", "trafilatura", "htmldate", "justext", "courlan"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
@@ -23,6 +26,9 @@ def readability_words(root: HtmlElement) -> list[str]:
     """What readability keeps; nothing where it fails. `root` stays as it is."""
     from readability import Document
 
+    elements, _ = _size(root)
+    if elements > MAX_ELEMENTS:
+        return []
     tree = copy.deepcopy(root)
     free(tree, paragraph_words(tree))
 
@@ -44,6 +50,9 @@ def readability_words(root: HtmlElement) -> list[str]:
 
 def trafilatura_words(root: HtmlElement) -> list[str]:
     """What trafilatura keeps; nothing where it fails. `root` stays as it is."""
+    elements, depths = _size(root)
+    if elements > MAX_ELEMENTS_TRAFILATURA or depths > MAX_DEPTHS_TRAFILATURA:
+        return []
     from trafilatura import bare_extraction
 
     try:
@@ -54,3 +63,16 @@ def trafilatura_words(root: HtmlElement) -> list[str]:
         return []
     text = getattr(document, "text", None)
     return words_of(text or "")
+
+
+def _size(root: HtmlElement) -> tuple[int, int]:
+    """The number of elements and the sum of their depths."""
+    from lxml.etree import iterwalk
+
+    elements = depths = depth = 0
+    for event, _ in iterwalk(root, events=("start", "end")):
+        if event == "start":
+            elements, depths, depth = elements + 1, depths + depth, depth + 1
+        else:
+            depth -= 1
+    return elements, depths

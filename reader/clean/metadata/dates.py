@@ -22,7 +22,7 @@ _DAY_FIRST = re.compile(
     r"((?:19|20)\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[,\s]\s?([^\W\d_]{3,12})\.?\s(\d\d?)(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d|\.\d)")
 _SLASHED = re.compile(r"(?<!\d)(?<!\d/)(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
 _CHINESE = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
 

@@ -1,0 +1,57 @@
+"""Which blocks of a page are its story: opinions are asked for one after the other until two agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.clean.html.align import found_in, words_of
+from reader.clean.html.choose import either, overlap
+from reader.clean.html.opinions import readability_words, trafilatura_words
+from reader.clean.html.page import Page, PageBlock
+from reader.model.article import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: Two opinions that share this much of their words (F1) agree.
+AGREEMENT = 0.95
+#: Characters above which extractors are not asked: no article is that long, and they would take seconds.
+MAX_TEXT = 2_000_000
+
+_TINY = 60  # words: of a page that short all but its furniture is kept
+_PROSE = 12  # words of a block that reads as prose
+_FURNITURE = frozenset(("nav", "footer", "form", "aside", "noscript"))
+
+
+def decide(root: HtmlElement, page: Page) -> list[bool]:
+    """For each block of `page`, parsed as `root`, whether it belongs to the story."""
+    rough = [block.text.count(" ") + 1 for block in page.blocks]
+    if sum(rough) <= _TINY or sum(len(block.text) for block in page.blocks) > MAX_TEXT:
+        return _without_opinions(page, rough)
+    words = [words_of(block.text) for block in page.blocks]
+    counts = [len(block) for block in words]
+    first = found_in(words, readability_words(root))
+    second = found_in(words, trafilatura_words(root))
+    if not any(first) and not any(second):
+        return _without_opinions(page, counts)
+    return second if overlap(first, second, counts) >= AGREEMENT else either(first, second)
+
+
+def _without_opinions(page: Page, counts: Sequence[int]) -> list[bool]:
+    """All of a tiny page but its furniture; else the blocks that read as prose."""
+    shown = [_is_shown(block) for block in page.blocks]
+    if sum(n for n, show in zip(counts, shown, strict=True) if show) <= _TINY:
+        return shown if any(shown) else [not block.hidden for block in page.blocks]
+    return [
+        show and n >= _PROSE and block.link_share < 0.5
+        for block, n, show in zip(page.blocks, counts, shown, strict=True)
+    ]
+
+
+def _is_shown(block: PageBlock) -> bool:
+    if block.hidden or block.control or block.kind in (BlockKind.CAPTION, BlockKind.CREDIT):
+        return False
+    return (
+        block.element.tag not in _FURNITURE and next(block.element.iterancestors(*_FURNITURE), None) is None
+    )

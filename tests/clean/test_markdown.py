@@ -1,0 +1,157 @@
+"""Markdown keeps its whole body and its structure; front matter becomes metadata, safely."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.clean.markdown import clean_markdown
+from reader.clean.markdown_view import article_markdown
+from reader.load.source import Source
+from reader.model.article import Article, Format, Image, SourceInfo
+
+
+def _clean(text: str) -> Article:
+    return clean_markdown(Source(SourceInfo("a.md", Format.MARKDOWN, "utf-8", len(text), ""), text))
+
+
+def _blocks(text: str) -> list[tuple[str, int, str]]:
+    article = _clean(text)
+    return [(b.kind.value, b.level, article.text[b.start : b.end]) for b in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One\ntwo\n\nthree", [("paragraph", 0, "One two"), ("paragraph", 0, "three")]),
+        ("One  \ntwo<br>three", [("paragraph", 0, "One\ntwo\nthree")]),
+        ("## A\n\nB\n-\n", [("heading", 2, "A"), ("heading", 2, "B")]),
+        ("# A\n\n# B", [("heading", 1, "A"), ("heading", 1, "B")]),
+        ("- a\n  1. b\n- c", [("list_item", 1, "a"), ("list_item", 2, "b"), ("list_item", 1, "c")]),
+        ("> q\n>> r", [("blockquote", 1, "q"), ("blockquote", 2, "r")]),
+        ("```\nx = 1\n  y\n```", [("code", 0, "x = 1\n  y")]),
+        ("|a|b|\n|-|-|\n|1|2|", [("table", 0, "a | b\n1 | 2")]),
+        ("*a* **b** ~~c~~ `d` \\* &amp;", [("paragraph", 0, "a b c d * &")]),
+        ("a <b>b</b> <script>alert(1)</script> c", [("paragraph", 0, "a b c")]),
+        ("<div>a<p>b</p></div>", [("paragraph", 0, "a"), ("paragraph", 0, "b")]),
+        ("<script>alert(1)</script>\n\na", [("paragraph", 0, "a")]),
+        ("a[^1]\n\n[^1]: b", [("paragraph", 0, "a[1]"), ("note", 0, "b")]),
+        ("a\n\n***\n\nb", [("paragraph", 0, "a"), ("paragraph", 0, "b")]),
+        ("", []),
+    ],
+)
+def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert _blocks(text) == expected
+
+
+def test_links_pictures_and_their_places() -> None:
+    article = _clean("First.\n\nSee [the *report*](/x) and ![A boat](b.jpg 'On Monday') [r].\n\n[r]: /y")
+    assert [(article.text[k.start : k.end], k.href) for k in article.links] == [
+        ("the report", "/x"),
+        ("r", "/y"),
+    ]
+    assert article.images == (Image(1, "b.jpg", "A boat", "On Monday"),)
+    assert [(c.text, c.reason) for c in article.cut] == [("[r]: /y", "link target")]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        '---\ntitle: "Vote"\nauthor: Ana Ruiz\ndate: 2024-03-12\nlang: en\n---\n',
+        "+++\ntitle = 'Vote'\nauthors = ['Ana Ruiz']\ndate = 2024-03-12T08:00:00Z\nlanguage = 'en'\n+++\n",
+        "---\nTitle: Vote\nauthors:\n  - name: Ana Ruiz\npublished: 12 March 2024\nlang: en\n---\n",
+    ],
+)
+def test_front_matter(matter: str) -> None:
+    article = _clean(matter + "# Vote\n\nText.")
+    assert (article.title, article.authors, article.published) == ("Vote", ("Ana Ruiz",), "2024-03-12")
+    assert (article.language, article.text) == ("en", "Text.")
+    assert [c.reason for c in article.cut] == ["front matter"]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\na: &x [1]\nb: *x\n---\n",
+        "---\ntitle: [unclosed\n---\n",
+        "---\na: " + "[" * 40 + "]" * 40 + "\n---\n",
+        "---\ntitle: !!python/object/apply:os.system ['true']\n---\n",
+        "+++\ntitle = \n+++\n",
+        "---\ntitle: " + "x" * 70_000 + "\n---\n",
+        "---\njust words\n---\n",
+    ],
+    ids=["alias", "broken", "deep", "object", "toml", "long", "no keys"],
+)
+def test_front_matter_that_cannot_be_read_is_not_lost(matter: str) -> None:
+    article = _clean(matter + "Text.")
+    assert article.text == "Text."
+    (cut,) = article.cut
+    assert cut.reason == "front matter that could not be read"
+    assert cut.text == matter[4:-4].strip("\n")
+
+
+@pytest.mark.parametrize("text", ["---\nnot closed", "a\n---\nb: c\n---", "----\n\na", "---"])
+def test_what_only_looks_like_front_matter_is_text(text: str) -> None:
+    assert not any("front" in c.reason for c in _clean(text).cut)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# A\n\nb", "A"),
+        ("b\n\n# A", None),
+        ("# A\n\n# B", None),
+        ("## A\n\nb", None),
+        ("---\ntitle: T\n---\n# A", "T"),
+    ],
+)
+def test_the_title_is_stated_or_the_first_heading(text: str, title: str | None) -> None:
+    assert _clean(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text", [">" * 3000 + "deep", "\n".join("  " * n + f"- item{n}" for n in range(200))]
+)
+def test_deep_nesting_loses_no_word(text: str) -> None:
+    article = _clean(text)
+    held = article.text + " ".join(c.text for c in article.cut)
+    assert all(word in held for word in ("deep",) if word in text)
+    assert all(f"item{n}" in held for n in range(200) if "item" in text)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["# ", "- ", "> ", "    ", "\n", "\n\n", "word ", "`", "*", "[a](b)", "|", "---\n", "<p>", "1. "]
+        )
+    )
+)
+def test_words_are_never_lost(parts: list[str]) -> None:
+    text = "".join(parts)
+    article = _clean(text)
+    held = article.text + (article.title or "") + "".join(c.text for c in article.cut)
+    assert held.count("word") == text.count("word")
+    assert all(one.end < two.start for one, two in zip(article.blocks, article.blocks[1:], strict=False))
+
+
+def test_an_article_as_markdown_reads_back_as_itself() -> None:
+    text = (
+        "# Vote\n\nFirst with [a link](/x).\n\n## Part\n\n- one\n  - two\n\n> said\n\n"
+        "| a | b |\n| --- | --- |\n| 1 | 2 |\n\n```\ncode\n```\n\n![A boat](b.jpg)\n"
+    )
+    article = _clean(text)
+    again = _clean(article_markdown(article))
+    assert article_markdown(article) == text
+    assert (again.text, again.blocks, again.links, again.title) == (
+        article.text,
+        article.blocks,
+        article.links,
+        "Vote",
+    )
+
+
+def test_signs_of_markdown_in_text_are_escaped() -> None:
+    article = _clean("a \\*b\\* \\[c\\](d) \\# 1\\. \\<i>")
+    assert _clean(article_markdown(article)).text == article.text
