@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -36,12 +36,12 @@ class BodyView(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
 
-    article: reactive[Article | None] = reactive(None, always_update=True, init=False)
-    finds: reactive[Finds] = reactive(NOTHING, always_update=True, init=False)
-    voices: reactive[Mapping[str, Voice]] = reactive({}, always_update=True, init=False)
-    look: reactive[Look] = reactive(Look(), init=False)
-    hits: reactive[Hits] = reactive(NO_HITS, always_update=True, init=False)
-    palette: reactive[Palette | None] = reactive(None, init=False)
+    article: var[Article | None] = var(None, always_update=True, init=False)
+    finds: var[Finds] = var(NOTHING, always_update=True, init=False)
+    voices: var[Mapping[str, Voice]] = var({}, always_update=True, init=False)
+    look: var[Look] = var(Look(), init=False)
+    hits: var[Hits] = var(NO_HITS, always_update=True, init=False)
+    palette: var[Palette | None] = var(None, init=False)
 
     class Pointed(Message):
         """The mouse was clicked on, or dragged over, `[start, end)` of the text."""
@@ -104,7 +104,8 @@ class BodyView(ScrollView, can_focus=True):
         cut = self.cut_here() if keep else None
         self._shown = shown = pieces.choose(self.article, self.look, self.hits)
         self._layout = layout = lay_out(self.article.text, shown.pieces, self._column(), shown.texts)
-        self.virtual_size = Size(self.size.width, layout.height + ABOVE + BELOW)
+        # Nothing around the text depends on its height, so the screen need not be laid out again.
+        self.set_reactive(BodyView.virtual_size, Size(self.size.width, layout.height + ABOVE + BELOW))
         self._repaint()
         if keep:
             self._cursor = layout.line_of(place)

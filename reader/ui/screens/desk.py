@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from reader.model.analysis import Analysis
@@ -38,19 +38,19 @@ class Desk(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
     AUTO_FOCUS = "#body"
 
-    article: reactive[Article | None] = reactive(None, always_update=True, init=False)
-    analysis: reactive[Analysis] = reactive(Analysis(), always_update=True, init=False)
-    finds: reactive[Finds] = reactive(NOTHING, always_update=True, init=False)
-    voices: reactive[Mapping[str, Voice]] = reactive({}, always_update=True, init=False)
-    look: reactive[Look] = reactive(Look(), init=False)
-    hits: reactive[Hits] = reactive(NO_HITS, always_update=True, init=False)
-    palette: reactive[Palette | None] = reactive(None, init=False)
-    colours: reactive[ReaderTheme | None] = reactive(None, init=False)
-    place: reactive[int] = reactive(0, init=False)
-    seen: reactive[Span] = reactive(Span(0, 0), init=False)
-    length: reactive[int] = reactive(0, init=False)
-    heading: reactive[Heading] = reactive(Heading(), init=False)
-    foot: reactive[Foot] = reactive(Foot(), init=False)
+    article: var[Article | None] = var(None, always_update=True, init=False)
+    analysis: var[Analysis] = var(Analysis(), always_update=True, init=False)
+    finds: var[Finds] = var(NOTHING, always_update=True, init=False)
+    voices: var[Mapping[str, Voice]] = var({}, always_update=True, init=False)
+    look: var[Look] = var(Look(), init=False)
+    hits: var[Hits] = var(NO_HITS, always_update=True, init=False)
+    palette: var[Palette | None] = var(None, init=False)
+    colours: var[ReaderTheme | None] = var(None, init=False)
+    place: var[int] = var(0, init=False)
+    seen: var[Span] = var(Span(0, 0), init=False)
+    length: var[int] = var(0, init=False)
+    heading: var[Heading] = var(Heading(), init=False)
+    foot: var[Foot] = var(Foot(), init=False)
 
     def __init__(
         self, sittings: Sequence[Sitting | None], keymap: Keymap, look: Look, theme: ReaderTheme

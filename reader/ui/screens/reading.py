@@ -19,20 +19,23 @@ from reader.ui.footer import Foot
 from reader.ui.header import Heading, byline, source
 from reader.ui.hints import hints, layers_shown
 from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
+from reader.ui.screens.asking import Asking
 from reader.ui.screens.desk import NARROW, SLIM, Desk
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.showing import Showing
 from reader.ui.screens.taking import Taking
 from reader.ui.screens.typing import Typing
-from reader.ui.sitting import Sitting
+from reader.ui.sitting import Sitting, first_sight
 from reader.ui.theming import ReaderTheme
 
+SECOND_ACT = 0.05
+"""Seconds between the first paint and what follows it."""
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
 
 
-class ReadingScreen(Typing, Taking, Moving, Finding, Showing):
+class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
     """Puts the parts together: messages from the widgets, the header and the footer, the articles."""
 
     class Opened(Message):
@@ -68,10 +71,12 @@ class ReadingScreen(Typing, Taking, Moving, Finding, Showing):
     # --- coming and going ---------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """The panel and the analysis wait for the first paint."""
-        self.call_after_refresh(self._second_act)
+        """Everything but the text waits until the terminal has drawn the first screen."""
+        self.call_after_refresh(self.set_timer, SECOND_ACT, self._second_act)
 
     async def _second_act(self) -> None:
+        if not self.finds.analysis.complete:
+            self.analysed(self.sitting, first_sight(self.sitting.article))
         from reader.ui.panels.stack import PanelStack
 
         stack = PanelStack(id="panel").data_bind(
@@ -286,7 +291,7 @@ class ReadingScreen(Typing, Taking, Moving, Finding, Showing):
         elif self._furniture:
             self.action_furniture()
         else:
-            self.say(f"Nothing to leave. {self.keymap.of('quit')} quits.")
+            self.say(f"Nothing to leave. {self.keymap.of('app.quit')} quits.")
 
     def action_restore(self) -> None:
         """Read the changed file again; or put a cut piece back."""
