@@ -19,12 +19,12 @@ _PIECE = 256 * 1024  # bytes given to the parser between two looks at the clock
 _ESCAPED = re.compile("&#(?!9;|10;)")  # what a serialiser writes for a control character
 
 
-def parse(text: str, *, seconds: float = SECONDS) -> HtmlElement:
+def parse(text: str, *, name: str = "the page", seconds: float = SECONDS) -> HtmlElement:
     """The tree of the HTML page `text`: always an `html` element, whatever the markup.
 
     Every text and attribute is sanitised after references are decoded; comments and processing
     instructions are left out; no element is deeper than MAX_TREE_DEPTH (its text moves up); nothing is
-    fetched and no entity is defined by the page. Raises TooLarge after `seconds` of parsing.
+    fetched and no entity is defined by the page. Raises TooLarge, about `name`, after `seconds` of parsing.
     """
     from lxml.html import HTMLParser
 
@@ -35,7 +35,7 @@ def parse(text: str, *, seconds: float = SECONDS) -> HtmlElement:
     deadline = monotonic() + seconds
     for start in range(0, len(markup), _PIECE):
         if monotonic() > deadline:
-            raise TooLarge(f"the page takes longer than {seconds:g} seconds to parse: save it as text")
+            raise TooLarge(f"{name}: takes longer than {seconds:g} seconds to parse; save it as text")
         parser.feed(markup[start : start + _PIECE])
     try:
         root = parser.close()

@@ -1,6 +1,7 @@
 """Private files: whole or absent, never followed elsewhere, never a reason to stop."""
 
 import os
+import resource
 import stat
 from pathlib import Path
 
@@ -66,9 +67,18 @@ def test_what_cannot_be_written_is_said_in_words(tmp_path: Path, blocker: str) -
     assert not list(tmp_path.rglob(".*"))
 
 
-def test_a_full_disk_is_said_in_words() -> None:
-    problem = write_private(Path("/proc/file"), b"x")
-    assert problem is not None
+def test_a_disk_without_room_is_said_in_words_and_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_private(path, b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        problem = write_private(path, b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert problem == f"{tmp_path}: file too large"
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_remove_takes_files_links_and_empty_folders(tmp_path: Path) -> None:
