@@ -13,10 +13,13 @@ from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from reader.ui.keys import written
+from reader.ui.keys import is_sequence, written
 
 OWN_GROUP = "This screen"
-ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End"}
+NAMES = {
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End", "plus": "+",
+    "minus": "-", "slash": "/", "greater_than_sign": ">", "less_than_sign": "<",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,10 @@ def _bindings(node: DOMNode) -> Iterator[tuple[str, Any, str]]:
 
 def printed(key: str) -> str:
     """A key as it is printed on a keyboard: `right_curly_bracket` is }, `ctrl+d` is Ctrl+d."""
-    if len(key) == 2:
-        return key
-    return ARROWS.get(key) or key_to_character(key) or written(key)
+    if is_sequence(key) or key in NAMES:
+        return NAMES.get(key, key)
+    character = key_to_character(key)
+    return character if character and character.isprintable() and character != " " else written(key)
 
 
 class Commands(Provider):
@@ -71,9 +75,7 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """All of them, before a letter is typed."""
         for entry in entries(self.screen):
-            yield DiscoveryHit(
-                Content(entry.says), partial(self._run, entry), entry.says, Content(entry.shown).plain
-            )
+            yield DiscoveryHit(Content(entry.says), partial(self._run, entry), entry.says, entry.shown)
 
     async def search(self, query: str) -> Hits:
         """Those that match what was typed."""

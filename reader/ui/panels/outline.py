@@ -42,7 +42,6 @@ class Outline(Panel[Block]):
 
     def draw(self, item: Block, width: int, ink: Palette) -> list[Line]:
         heading = item.kind is BlockKind.HEADING
-        number = self.contents.paragraphs.number(item.start) + heading  # the paragraph that follows it
-        line = Line(width, f"¶ {number}", ink.dim)
+        line = Line(width, self.contents.paragraph(item.start), ink.dim)
         line.add(" " + "  " * min(4, max(0, item.level - self._top)) if heading else " ")
         return [line.add(self.words(item), ink.heading if heading else ink.text)]

@@ -1,0 +1,283 @@
+"""Panels without a screen: what they list, how it is filtered, sorted, drawn, and found by place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from reader.model.analysis import Analysis
+from reader.ui.body.palette import Palette, palette
+from reader.ui.panels.base import Contents, Panel
+from reader.ui.panels.lines import Line, bar, fit, wrapped
+from reader.ui.panels.stack import PANELS
+from reader.ui.panels.view import Heading, View
+from reader.ui.theming import load_themes
+from reader.ui.voices import voices
+from tests.ui.sample import ANALYSIS, ARTICLE, at
+
+CONTENTS = Contents(ARTICLE, ANALYSIS, voices(ANALYSIS))
+INK: Palette = palette(load_themes().by_name["graphite"])
+BY_NAME = {panel.name: panel for panel in PANELS}
+
+
+def view(name: str, order: str | None = None, wanted: str = "") -> View:
+    return View(BY_NAME[name](CONTENTS), order, wanted)
+
+
+def lines(shown: View, width: int) -> list[str]:
+    """What the list would print, headings in brackets."""
+    printed = []
+    for entry in shown.shown:
+        if isinstance(entry, Heading):
+            printed += [f"[{entry.text} {entry.count}]"] if entry.text else []
+        else:
+            drawn = shown.panel.draw(shown.panel.items[entry], width, INK)
+            printed += [" ".join(line.strip(Style()).text.split()) for line in drawn]
+    return printed
+
+
+def first(shown: View) -> list[str]:
+    """The first line of every row, at a width of 80."""
+    return lines(shown, 80)
+
+
+class TestLines:
+    @pytest.mark.parametrize(
+        ("text", "width", "shown"),
+        [
+            ("harbour", 7, "harbour"),
+            ("harbour", 6, "harbo…"),
+            ("harbour board", 9, "harbour…"),
+            ("a\n b\t c", 9, "a b c"),
+            ("harbour", 1, "…"),
+            ("harbour", 0, ""),
+            ("港の工事", 8, "港の工事"),
+            ("港の工事", 6, "港の…"),
+            ("[red]x[/red]", 20, "[red]x[/red]"),
+        ],
+    )
+    def test_fit(self, text: str, width: int, shown: str) -> None:
+        assert fit(text, width) == shown
+
+    @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc",))), st.integers(0, 40))
+    def test_fit_never_passes_the_width(self, text: str, width: int) -> None:
+        assert cell_len(fit(text, width)) <= width
+
+    def test_the_right_end_stays_and_the_left_gives_way(self) -> None:
+        line = Line(16, "¶ 7").add("A ").add("a long piece of text")
+        assert line.strip(Style()).text == "A a long pi… ¶ 7"
+
+    def test_columns_keep_their_width(self) -> None:
+        assert (
+            Line(12).add("ab", width=4).add(" ").add("cdefgh", width=4).strip(Style()).text == "ab   cde…   "
+        )
+
+    @pytest.mark.parametrize(
+        ("share", "shown"),
+        [(0, ""), (0.001, "╸"), (0.25, "━"), (0.4, "━╸"), (0.5, "━━"), (1, "━━━━"), (2, "━━━━")],
+    )
+    def test_a_bar_is_exact_to_half_a_cell(self, share: float, shown: str) -> None:
+        assert bar(share, 4) == shown
+
+    def test_a_sentence_is_parted_at_spaces(self) -> None:
+        assert wrapped("No figures in this article.", 12) == ["No figures", "in this", "article."]
+
+
+class TestRows:
+    def test_speakers_by_share_with_role_quotes_and_first_paragraph(self) -> None:
+        assert lines(view("Speakers"), 34)[:6] == [
+            "A Mara Lindt ¶ 2",
+            "chief surveyor",
+            "━━━━━━━━━━━━━━━━━ 3 quotes 33%",
+            "B Jonas Areva ¶ 4",
+            "speaks for the fishing families",
+            "━━━━━━━━━━━━━━━╸ 4 quotes 30%",
+        ]
+
+    def test_a_speaker_without_a_role_has_a_kind(self) -> None:
+        assert lines(view("Speakers"), 34)[7::3] == ["group", "organisation", "unnamed"]
+
+    def test_quotes_in_order_with_kind_and_doubt(self) -> None:
+        assert first(view("Quotes"))[:3] == [
+            "A ▌ “We measured 310 leaks in the dam last wint… Mara Lindt ¶ 2",
+            "A ▌ “It cannot wait.” Mara Lindt ¶ 2",
+            "A ┊ that more than 2,000 homes stood below the… Mara Lindt · reported ¶ 3",
+        ]
+        assert "Ministry of Waters · repo… ¶ 5" in first(view("Quotes"))[7]
+
+    def test_names_under_their_kinds(self) -> None:
+        assert first(view("Names")) == [
+            "[People 2]", "Mara Lindt chief surveyor 2", "Jonas Areva 2",
+            "[Organisations 1]", "Ministry of Waters 1",
+            "[Countries and cities 1]", "Vann 1",
+        ]  # fmt: skip
+
+    def test_the_ledger(self) -> None:
+        assert first(view("Figures")) == [
+            "7 to 4 vote the article 1 seven to four",
+            "≥ $12 million cost of the step the article 1 at least $12 million",
+            "310 leaks in the dam Mara Lindt 2 310 ! 290 in ¶ 4",
+            "> 2,000 homes below the b… Mara Lindt (repor… 3 more than 2,000",
+            "290 leaks Jonas Areva 4 290 ! 310 in ¶ 2",
+            "45% the catch the families’ uni… 8 45 percent",
+            "[Pictures 2]",
+            "The upper dam at Vann in April. Piet Ohm/Courier Pictures ¶ 2",
+            "boats on the shore no credit ¶ 4",
+        ]
+
+    def test_the_ledger_by_value_puts_the_largest_of_a_kind_first(self) -> None:
+        shown = [line.split()[0] for line in first(view("Figures", "value"))]
+        assert shown == ["≥", ">", "310", "290", "45%", "7", "[Pictures", "The", "boats"]
+
+    def test_the_timeline_is_sorted_and_names_what_was_worked_out(self) -> None:
+        assert [line.split(" ¶")[0].rstrip("…") for line in first(view("Timeline"))] == [
+            "2019 … catch had gone since 2019.",
+            "~ December 2023 to Febr… … 310 leaks in the dam last winter,” said Mara Li",
+            "~ 6 May 2024 … lake council voted on Monday, seven to four, to",
+            "3 June 2024 Work begins on 3 June 2024 and pauses in August.",
+            "~ August 2024 June 2024 and pauses in August. “We will be watch",
+            "[When is not said 1]",
+            "autumn … and take until autumn.",
+        ]
+
+    def test_the_outline(self) -> None:
+        assert first(view("Outline")) == ["Doubts on the shore ¶ 4", "What comes next ¶ 7"]
+
+    def test_the_outline_of_an_article_without_headings_is_its_first_words(self) -> None:
+        from dataclasses import replace
+
+        from reader.model.article import BlockKind
+
+        plain = replace(ARTICLE, blocks=tuple(b for b in ARTICLE.blocks if b.kind is not BlockKind.HEADING))
+        shown = View(BY_NAME["Outline"](Contents(plain, ANALYSIS, {})))
+        assert shown.count == 8
+        assert lines(shown, 40)[1] == "“We measured 310 leaks in the dam… ¶ 2"
+
+    def test_what_was_cut_and_why(self) -> None:
+        assert first(view("Cut")) == [
+            "Skip to content navigation",
+            "Sign up for our morning letter newsletter",
+            "© 2024 The Vann Courier copyright",
+        ]
+
+    def test_a_piece_that_is_back_says_so(self) -> None:
+        contents = Contents(ARTICLE, ANALYSIS, {}, frozenset({1}))
+        assert "newsletter, back in the text" in lines(View(BY_NAME["Cut"](contents)), 80)[1]
+
+    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    @pytest.mark.parametrize("width", [24, 28, 40, 51, 52, 63, 64, 100, 200])
+    def test_every_row_has_its_lines_at_its_width(self, panel: type[Panel[Any]], width: int) -> None:
+        made = panel(CONTENTS)
+        head = made.head(width, INK)
+        assert head is None or head.strip(Style()).cell_length == width
+        for item in made.items:
+            drawn = made.draw(item, width, INK)
+            assert len(drawn) <= made.height(width)
+            assert {line.strip(Style()).cell_length for line in drawn} == {width}
+
+    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    def test_every_row_has_a_place_in_the_text_or_none(self, panel: type[Panel[Any]]) -> None:
+        made = panel(CONTENTS)
+        for item in made.items:
+            span = made.span(item)
+            assert span is None or 0 <= span.start <= span.end <= len(ARTICLE.text)
+
+    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    def test_no_panel_minds_an_empty_analysis(self, panel: type[Panel[Any]]) -> None:
+        made = panel(Contents(ARTICLE, Analysis(), {}))
+        assert made.empty.endswith(".")
+        assert made.summary() is not None
+        for order in made.orders:
+            assert View(made, order.name).at(0) is None or made.items
+
+
+class TestFilter:
+    @pytest.mark.parametrize(
+        ("panel", "wanted", "count"),
+        [
+            ("Quotes", "", 11),
+            ("Quotes", "areva", 4),
+            ("Quotes", "AREVA reported", 1),
+            ("Quotes", "direct", 5),
+            ("Quotes", "reported", 4),
+            ("Quotes", "unsure", 1),
+            ("Quotes", "leaks", 2),
+            ("Speakers", "unnamed", 1),
+            ("Speakers", "surveyor", 1),
+            ("Names", "people", 2),
+            ("Figures", "leaks", 2),
+            ("Figures", "conflict", 2),
+            ("Figures", "lindt", 2),
+            ("Figures", "picture", 2),
+            ("Timeline", "2024-06", 1),
+            ("Cut", "newsletter", 1),
+            ("Outline", "shore", 1),
+            ("Quotes", "[x", 0),
+        ],
+    )
+    def test_every_word_must_be_in_the_row(self, panel: str, wanted: str, count: int) -> None:
+        assert view(panel, wanted=wanted).count == count
+
+    def test_a_filter_taken_away_gives_everything_back(self) -> None:
+        shown = view("Names")
+        before = list(shown.shown)
+        shown.filtered("vann")
+        assert shown.count == 1
+        shown.filtered("")
+        assert shown.shown == before
+
+
+class TestOrder:
+    def test_orders_go_round(self) -> None:
+        shown = view("Speakers")
+        names = []
+        for _ in range(4):
+            names.append((shown.order.name, shown.item(0).name))
+            shown.next_order()
+        assert names == [
+            ("share", "Mara Lindt"), ("place", "Mara Lindt"), ("name", "a council member"),
+            ("share", "Mara Lindt"),
+        ]  # fmt: skip
+
+    def test_the_doubtful_come_first(self) -> None:
+        assert view("Quotes", "doubt").item(0).confidence == 0.35
+
+    def test_steps_pass_headings_and_stop_at_the_ends(self) -> None:
+        shown = view("Names")
+        assert shown.first == 1
+        assert [shown.step(1, 1), shown.step(2, 1), shown.step(1, -1), shown.step(1, 99)] == [2, 5, 1, 8]
+
+
+class TestPlace:
+    @pytest.mark.parametrize(
+        ("panel", "phrase", "shown"),
+        [
+            ("Quotes", "It cannot wait", "“It cannot wait.”"),
+            ("Quotes", "Doubts on", "that more than 2,000"),
+            ("Speakers", "It cannot wait", "Mara Lindt"),
+            ("Speakers", "We will be", "Jonas Areva"),
+            ("Names", "She said", "Mara Lindt"),
+            ("Figures", "2,000 homes", "> 2,000"),
+            ("Timeline", "3 June", "3 June 2024"),
+            ("Outline", "Work begins", "What comes next"),
+            ("Cut", "Doubts on", "Sign up"),
+        ],
+    )
+    def test_the_row_of_the_reading_place(self, panel: str, phrase: str, shown: str) -> None:
+        made = view(panel)
+        position = made.at(at(phrase).start)
+        assert position is not None
+        row = made.panel.draw(made.item(position), 80, INK)[0].strip(Style()).text
+        assert shown in row
+
+    def test_before_everything_no_row_is_lit(self) -> None:
+        assert view("Quotes").at(0) is None
+
+    def test_a_row_that_is_filtered_away_hands_over_to_the_one_before(self) -> None:
+        made = view("Quotes", wanted="lindt")
+        assert made.item(made.at(at("We will be")[0]) or 0).id == "q3"
