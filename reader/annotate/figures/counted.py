@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
+from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.phrases import Draft
 from reader.annotate.figures.tokens import Kind, Tokens
-from reader.annotate.figures.vetoes import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

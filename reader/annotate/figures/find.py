@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from reader.annotate.figures import qualify
 from reader.annotate.figures.counted import counted, guess
 from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.phrases import Draft, drafts
+from reader.annotate.figures.qualify import Qualified
 from reader.annotate.figures.tokens import Tokens, rows
 from reader.annotate.figures.vetoes import parsed_away
 from reader.model.analysis import Figure, FigureKind, Quote
@@ -34,23 +36,47 @@ def find(article: Article, doc: Doc | None = None) -> tuple[Figure, ...]:
     comma = decimal_comma(text)
     found: list[Figure] = []
     for row in rows(text):
-        for draft in drafts(row, comma):
-            figure = _figure(text, row, draft, doc)
-            if figure is not None:
-                found.append(figure)
+        kept = [d for d in drafts(row, comma) if _sound(d) and (doc is None or not parsed_away(doc, row, d))]
+        for draft, said, bound in _enclosed(row, [(d, qualify.qualifier(row, d)) for d in kept]):
+            found.append(_figure(text, row, draft, said, bound, doc))
     return tuple(found)
 
 
-def _figure(text: str, row: Tokens, draft: Draft, doc: Doc | None) -> Figure | None:
-    low_high = draft.value if isinstance(draft.value, tuple) else (draft.value,)
-    if not all(isfinite(v) for v in low_high):
-        return None
-    said = qualify.qualifier(row, draft)
-    bound = qualify.is_bound(row, draft, said)
+def _sound(draft: Draft) -> bool:
+    """Whether every value is finite, as JSON and arithmetic need it."""
+    values = draft.value if isinstance(draft.value, tuple) else (draft.value,)
+    return all(isfinite(v) for v in values)
+
+
+def _enclosed(row: Tokens, found: list[tuple[Draft, Qualified]]) -> Iterator[tuple[Draft, Qualified, bool]]:
+    """The drafts with their qualifiers; two bounds next to each other ('above 10 and below 20') are one range."""
+    i = 0
+    while i < len(found):
+        draft, said = found[i]
+        bound = qualify.is_bound(row, draft, said)
+        if i + 1 < len(found) and said.words and draft.unit is None:
+            other, then = found[i + 1]
+            low, high = draft.value, other.value
+            if (
+                not isinstance(low, tuple)
+                and not isinstance(high, tuple)
+                and other.unit is None
+                and then.words
+            ):
+                way = qualify.two_sided(row, said, then, low, high)
+                if way is not None:
+                    value = (low, high) if way else (high, low)
+                    joined = Draft(draft.first, other.last, value, None, "range")
+                    yield joined, Qualified(None, said.first, then.last), True
+                    i += 2
+                    continue
+        yield draft, said, bound
+        i += 1
+
+
+def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, doc: Doc | None) -> Figure:
     first, last = (said.first, said.last) if bound else (draft.first, draft.last)
     start, end = row[first].start, row[last - 1].end
-    if doc is not None and parsed_away(doc, row, draft):
-        return None
     inner = row[draft.first].start, row[draft.last - 1].end
     of = counted(doc, *inner, draft) if doc is not None else None
     kind = FigureKind.RANGE if bound else _kind(draft)

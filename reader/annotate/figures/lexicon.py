@@ -90,7 +90,8 @@ def currencies() -> Wordings:
                     folded.setdefault(_plural(word), unit)
             else:
                 exact[word] = unit
-                folded.setdefault(word.lower(), unit)
+                if "$" in word:
+                    folded.setdefault(word.lower(), unit)
     for line in lines("codes.txt"):
         for code in line.split():
             exact[code] = Unit(code, "money")
@@ -123,3 +124,14 @@ def plurals() -> frozenset[str]:
 def table(name: str) -> dict[str, float]:
     """A table of words and their values, such as the number words."""
     return {word: float(value) for word, value in (line.split() for line in lines(name))}
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    rows = (line.split() for line in lines("lists.txt"))
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of `lists.txt` by its name."""
+    return _lists()[name]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.lexicon import Unit, Wordings
+from reader.annotate.figures.lexicon import Unit, Wordings, words
+from reader.annotate.figures.literals import value_of
 from reader.annotate.figures.numbers import Numeral, numeral, whole
 from reader.annotate.figures.tokens import Kind, Token, Tokens
 
@@ -84,7 +85,7 @@ def amount(row: Tokens, i: int, comma: bool = False) -> Amount | None:
         number = Numeral(1, j + 1, True) if row.low(j + 4) in ("half", "quarter", "third") else None
     if number is None:
         return None
-    found = Amount(number, j, number.end, number.value)
+    found = _metres(row, Amount(number, j, number.end, number.value))
     return _signed(row, _smaller(row, _with_unit(row, found), comma), i, sign)
 
 
@@ -126,6 +127,8 @@ def _marked(row: Tokens, i: int, comma: bool) -> Amount | None:
     if hit is None:
         return _rand(row, i, comma) or _mega(row, i, comma)
     unit, j = hit
+    if row[i].text in words("code_words") and not _large(row, j, comma):
+        return None
     if unit.name in ("cent", "pence", "penny"):
         return None
     if row[j].kind not in (Kind.NUMBER, Kind.VULGAR) and not (row[i].kind == Kind.WORD and j == i + 1):
@@ -137,6 +140,12 @@ def _marked(row: Tokens, i: int, comma: bool) -> Amount | None:
     if row[after].text == row[i].text and row[i].kind == Kind.WORD:
         after += 1
     return Amount(number, i, after, number.value, unit, True)
+
+
+def _large(row: Tokens, i: int, comma: bool) -> bool:
+    """Whether the number at `i` is large enough for a code that is also a word ('COP26', 'ALL 70')."""
+    number = numeral(row, i, comma)
+    return number is not None and (number.scaled or number.value >= 1000)
 
 
 def _rand(row: Tokens, i: int, comma: bool) -> Amount | None:
@@ -158,6 +167,26 @@ def _mega(row: Tokens, i: int, comma: bool) -> Amount | None:
     )
     number = numeral(row, i + 1, comma) if unit else None
     return Amount(number, i, number.end, number.value * 10**6, unit, True) if number else None
+
+
+def _metres(row: Tokens, found: Amount) -> Amount:
+    """'4.5m' as metres where the next word or a usual distance says so; otherwise it stays a million."""
+    i, j = found.first, found.last
+    if row[j - 1].text != "m" or row[j - 1].gap or j != i + 2 or row[i].kind != Kind.NUMBER:
+        return found
+    literal = value_of(row[i].text)
+    usual = (
+        literal in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000)
+        and row[j].kind != Kind.WORD
+        or row.low(j) == "in"
+    )
+    if literal is None or row.low(j) not in words("metre_words") and not usual and not _hyphenated(row, j):
+        return found
+    if row.low(j) == "in" and literal not in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000):
+        return found
+    return replace(
+        found, last=j - 1, value=literal, number=replace(found.number, value=literal, scaled=False, end=j - 1)
+    )
 
 
 def _with_unit(row: Tokens, found: Amount) -> Amount:
@@ -254,11 +283,9 @@ def _is_unit(row: Tokens, found: Amount, unit: Unit, i: int, j: int, glued: bool
         return isinstance(found.value, float) or (word == "h" and found.value <= 96)
     if word == "st":
         return not (found.value % 10 == 1 and found.value != 11)
-    if word == "m":
-        return glued or not row[i + 1].kind == Kind.NUMBER
     if word in ("x", "×"):
         return row[j].kind != Kind.NUMBER
-    if word in ("C", "F", "K") and glued:
+    if word in ("C", "F", "K"):
         return found.value < 2000 and not _hyphenated(row, j)
     if unit.name == "times":
         return (word.lower() in ("times", "fold") and word.islower()) or (hyphen and word == "time")
@@ -309,7 +336,11 @@ def _smaller(row: Tokens, found: Amount, comma: bool) -> Amount:
     if rest is None or (rest.fraction and rest.words) or not 0 <= rest.value < many:
         return found
     if found.unit.dimension == "money" and not found.marked and rest.end < len(row) and i == found.last:
-        if row[rest.end].kind in (Kind.STOP, Kind.SIGN) or row.low(rest.end) in ("more", "less"):
+        if (
+            row[rest.end].kind == Kind.STOP
+            or row[rest.end].text in ".,;:)?!"
+            or row.low(rest.end) in ("more", "less")
+        ):
             digits = isinstance(rest.value, int) and not rest.scaled
             return replace(found, last=rest.end, value=found.value + rest.value / 100) if digits else found
     elif (

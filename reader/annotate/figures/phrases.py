@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.lexicon import Unit
+from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import Amount, amount
 from reader.annotate.figures.numbers import whole
 from reader.annotate.figures.tokens import Kind, Tokens
-from reader.annotate.figures.vetoes import rejects, words
+from reader.annotate.figures.vetoes import rejects
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
 _YEAR = Unit("year", "age")
@@ -287,9 +287,7 @@ def _pair(row: Tokens, found: Amount, comma: bool) -> Draft | None:
     if between and low > high and not unit and not other.unit:
         return None
     probe = replace(other, first=found.first, unit=unit)
-    if _years(row, found, other) or (
-        rejects(row, replace(probe, number=found.number), other.last) and not _same_digits(row, other)
-    ):
+    if _years(row, found, other) or rejects(row, replace(probe, number=found.number), other.last, pair=True):
         return None
     ratio = unit is None and (low >= high or link.text == ":") and not between
     shape = "ratio" if ratio else "range"
@@ -297,10 +295,6 @@ def _pair(row: Tokens, found: Amount, comma: bool) -> Draft | None:
         shape = "range"
     last = other.last
     return Draft(found.first, last, (low, high), unit, shape, "between" if between else None)
-
-
-def _same_digits(row: Tokens, other: Amount) -> bool:
-    return False
 
 
 def _years(row: Tokens, found: Amount, other: Amount) -> bool:
@@ -334,6 +328,8 @@ def _pairs(row: Tokens, found: Amount, other: Amount, link: str, dashed: bool) -
         for k in range(found.first - 8, found.first - 1):
             if row.low(k) in words("change"):
                 return False
+    if link == "to" and found.marked and other.marked and row.low(found.first - 1) in words("change"):
+        return False
     if link == "to" and found.number.words and other.number.words and row.low(found.first - 1) == "down":
         return False
     if dashed and other.number.words != found.number.words:

@@ -12,10 +12,10 @@ _LONGEST = 6
 _AFTER = {
     "or more": "or more", "or so": "or so", "or fewer": "or fewer", "or less": "or less", "or older": "or older",
     "or above": "or above", "or over": "or over", "or higher": "or higher", "or greater": "or greater",
-    "or greater than": "or greater", "or more than": "or more", "or less than": "or less", "or larger": "or larger",
+    "or greater than": "or greater", "or less than": "or less", "or larger": "or larger",
     "or lower": "or lower", "or under": "or under", "or below": "or below", "or smaller": "or smaller",
     "or younger": "or younger", "and over": "and over", "and above": "and above", "and up": "and up",
-    "and older": "and older", "and under": "and under", "and more": "or more", "at least": "at least",
+    "and older": "and older", "and under": "and under", "and more": "or more", "or more than": "or more", "or bigger": "or more", "at least": "at least",
     "at most": "at most", "at the most": "at most", "at a minimum": "at least", "and greater": "or greater",
     "- odd": "about", "- plus": "more than", "odd": "about", "plus": "more than", "+": "more than",
     "- strong": "", "and below": "and below", "and lower": "and lower", "or equal to": "or equal to",
@@ -25,6 +25,16 @@ MORE = ("or more", "or older", "or above", "or over", "or higher", "or greater",
         "and up", "and older")  # fmt: skip
 LESS = ("or fewer", "or less", "or lower", "or under", "or below", "or smaller", "or younger", "and under",
         "and below", "and lower")  # fmt: skip
+
+# comparisons that say the same as a plainer wording
+_PLAIN = {
+    "larger than": "more than", "higher than": "more than", "surpass": "more than", "surpasses": "more than",
+    "smaller than": "less than", "lower than": "less than", "< =": "<=", "> =": ">=", "= <": "<=", "= >": ">=",
+    "less or equal than": "at most", "lower or equal than": "at most", "higher or equal than": "at least",
+    "greater or equal than": "at least", "more or equal than": "at least", "surpassing": "more than",
+    "equal to or greater than": "at least", "equal to or more than": "at least", "equal to or less than": "at most",
+    "less than or equal to": "at most", "greater than or equal to": "at least", "more than or equal to": "at least",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,8 @@ def qualifier(row: Tokens, draft: Draft) -> Qualified:
     after = None if before and before[0] not in ("about", "some", "around") else _after(row, draft.last)
     if draft.qualifier:
         return Qualified(draft.qualifier, before[1] if before else first, draft.last)
-    if before:
-        return Qualified(before[0], before[1], after[1] if after else draft.last)
+    if before and not (after and after[0] in (*MORE, *LESS)):
+        return Qualified(_PLAIN.get(before[0], before[0]), before[1], after[1] if after else draft.last)
     if after and after[0]:
         words = "at least" if after[0] in MORE else "at most" if after[0] in LESS else after[0]
         return Qualified(words, first, after[1])
@@ -75,7 +85,11 @@ def _before(row: Tokens, first: int) -> tuple[str, int] | None:
 def _after(row: Tokens, last: int) -> tuple[str, int] | None:
     for count in (3, 2, 1):
         wording = row.words(last, count)
-        if wording in _AFTER and (wording not in ("odd", "plus") or row[last + 1].kind == Kind.WORD):
+        if (
+            last + count <= len(row)
+            and wording in _AFTER
+            and (wording not in ("odd", "plus") or row[last + 1].kind == Kind.WORD)
+        ):
             if (wording == "+" and row[last].gap) or (wording == "or so" and row.low(last + 2) == "called"):
                 continue
             if wording == "at least" and row[last + count].kind == Kind.NUMBER:
@@ -108,7 +122,7 @@ def _lasting(row: Tokens, draft: Draft, words: str) -> bool:
 
 
 _BOUNDS = ("more", "less", "greater", "larger", "smaller", "higher", "lower", "equal", "above", "below", "under", "over", "up", "fewer",
-           "at", "not", "no", "<", ">", "<=", ">=", "≤", "≥", "exceeding", "=")  # fmt: skip
+           "at", "equals", "surpass", "surpasses", "not", "no", "<", ">", "<=", ">=", "≤", "≥", "exceeding", "=")  # fmt: skip
 
 
 def is_bound(row: Tokens, draft: Draft, said: Qualified) -> bool:
@@ -123,5 +137,39 @@ def is_bound(row: Tokens, draft: Draft, said: Qualified) -> bool:
         return False
     after = row[said.last]
     if after.kind == Kind.WORD:
-        return after.low in ("and", "or", "in", "but", "should")
+        return after.low in ("and", "or", "in", "but", "should", "apiece")
     return True
+
+
+def two_sided(row: Tokens, one: Qualified, two: Qualified, low: float, high: float) -> bool | None:
+    """Whether two bounds next to each other ('above 10 and below 20') enclose one range.
+
+    True where the first is the lower one, False where the second is, None where they do not belong together.
+    """
+    link = row.words(one.last, two.first - one.last)
+    if link not in ("and", "but", ",", ", and", ", but"):
+        return None
+    if _way(one.words) == 1 and _way(two.words) == -1 and low <= high:
+        return True
+    return False if _way(one.words) == -1 and _way(two.words) == 1 and high <= low else None
+
+
+def _way(words: str | None) -> int:
+    if words in (
+        "more than",
+        "above",
+        "over",
+        "at least",
+        ">",
+        ">=",
+        "greater than",
+        "no less than",
+        "not less than",
+    ):
+        return 1
+    return (
+        -1
+        if words
+        in ("less than", "below", "under", "at most", "<", "<=", "no more than", "not more than", "up to")
+        else 0
+    )

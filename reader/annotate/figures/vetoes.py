@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
+from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.measures import Amount
 from reader.annotate.figures.tokens import Kind, Tokens
 
@@ -18,18 +18,14 @@ _HYPHENS = ("-", "‑", "‐", "–", "—")
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    """A list of `lists.txt` by its name."""
-    found = {line.split()[0]: frozenset(line.split()[1:]) for line in lexicon.lines("lists.txt")}
-    return found[name]
+def rejects(row: Tokens, found: Amount, last: int, pair: bool = False) -> bool:
+    """Whether the number over tokens `[found.first, last)` is no figure where it stands.
 
-
-def rejects(row: Tokens, found: Amount, last: int) -> bool:
-    """Whether the number over tokens `[found.first, last)` is no figure where it stands."""
+    `pair`: it is the first of two, as in a score, which may stand right behind a name.
+    """
     if found.number.words:
         return _word_rejects(row, found, last)
-    return _identifier(row, found, last) or _bare_rejects(row, found, last)
+    return _identifier(row, found, last) or _bare_rejects(row, found, last, pair)
 
 
 def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
@@ -44,6 +40,13 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
         and row.low(last + 1) in ("off", "sided", "way", "to", "on", "half")
     ):
         return row.low(last + 1) != "half" and found.value == 1
+    if (
+        bare
+        and row[last].text in _HYPHENS
+        and not row[last].gap
+        and row.low(last + 1) in words("hyphened_names")
+    ):
+        return True
     if _names(row, i) and bare:
         return True
     if (
@@ -53,6 +56,8 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
         and before.start == row[i - 2].end
         and row[i - 2].kind == Kind.WORD
     ):
+        return True
+    if row.low(i) == "one" and row.low(i + 1) == "day" and before.low not in words("measuring"):
         return True
     if row.low(i) in ("one",) and found.value == 1 and not found.number.scaled and bare:
         return _pronoun(row, i, last)
@@ -113,6 +118,8 @@ def _identifier(row: Tokens, found: Amount, last: int) -> bool:
     if found.marked or found.signed:
         return row.glued(last) and row[last].kind == Kind.WORD and not found.marked
     before, token, after = row[i - 1], row[i], row[last]
+    if row[i + 1].text == "B" and last == i + 2 and found.unit is None and token.text.isdecimal():
+        return True
     if row.glued(i) and before.kind in (Kind.WORD, Kind.NUMBER, Kind.LINK, Kind.CLOCK):
         return True
     if row.glued(i) and (
@@ -162,6 +169,11 @@ def _long(row: Tokens, i: int) -> bool:
 
 def _phone(row: Tokens, i: int, last: int) -> bool:
     """Whether the number stands in a row of digit groups, as telephones and old numberings do."""
+    k = i
+    while k > i - 5 and row[k - 1].kind == Kind.NUMBER and row[k - 1].text.isdecimal():
+        k -= 1
+    if k < i and (row[k].text[0] == "0" and len(row[k].text) > 2 or row[k - 1].text == "+"):
+        return True
     groups, k = 1, last
     while (
         groups < 4
@@ -181,7 +193,7 @@ def _phone(row: Tokens, i: int, last: int) -> bool:
     return groups >= 3
 
 
-def _bare_rejects(row: Tokens, found: Amount, last: int) -> bool:
+def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
     """Dates, times, years, addresses and numbered things: only without a unit."""
     i = found.first
     unit = found.unit
@@ -197,6 +209,8 @@ def _bare_rejects(row: Tokens, found: Amount, last: int) -> bool:
     if found.marked or found.number.fraction or found.signed:
         return False
     token, before, after = row[i], row[i - 1], row[last]
+    if row[i - 1].text == "P" and row[i - 2].text == "&":
+        return True
     if _names(row, i):
         return not _counts(row, last, token.text) or (
             before.text[:1].isupper() and before.low not in ("no", "act")
@@ -216,6 +230,10 @@ def _bare_rejects(row: Tokens, found: Amount, last: int) -> bool:
         and row[last + 1].kind == Kind.WORD
         and after.text != "."
     ):
+        return True
+    if pair:
+        return False
+    if before.text == "(" and after.text == ")" and row[i - 2].kind == Kind.NUMBER:
         return True
     return _year(row, i, last, found.value) or _address(row, i, last) or _named(row, i, last, found.value)
 
