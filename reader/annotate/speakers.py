@@ -74,6 +74,12 @@ class _Pool:
             ((m, r) for r, one in enumerate(cast) for m in one.mentions), key=lambda pair: pair[0].span
         )
         self.starts = [m.span.start for m, _ in self.all]
+        self.people = frozenset(
+            i
+            for mention, r in self.all
+            if cast[r].kind is EntityKind.PERSON and mention.how in NAMED_HOW
+            for i in range(*words.tokens(mention.span))
+        )
         self.names = {
             r: [
                 m.span
@@ -85,7 +91,7 @@ class _Pool:
 
     def link(self, source: Span) -> Link | None:
         """The narrowest mention that holds the head word of the source."""
-        head = head_of(self.words, source)
+        head = head_of(self.words, source, self.people)
         if head is None:
             return None
         at = self.words.start[head]
@@ -109,14 +115,14 @@ class _Pool:
             return one.name
         first, past = self.words.tokens(source)
         end = first
-        while end < min(past, first + MOST_NAME) and self.words.text[end] not in (
-            ",",
-            "who",
-            "which",
-            "that",
-        ):
+        while end < min(past, first + MOST_NAME) and not self._breaks(end):
             end += 1
         return self.words.words(first, end) if end > first else one.name
+
+    def _breaks(self, i: int) -> bool:
+        """Whether what describes a source at length begins at token i."""
+        after_noun = self.words.tag[i] in ("VBN", "VBG") and self.words.tag[i - 1].startswith("N")
+        return after_noun or self.words.text[i] in (",", "who", "which", "that")
 
     def head(self, referent: int) -> int:
         """The head word of a referent's first mention."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.annotate.base import Attribution, Mention, Reading, Referent
 from reader.annotate.names.merge import gather
 from reader.annotate.names.resolve import Walk
-from reader.annotate.names.roles import add_roles
+from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import Voices
 from reader.annotate.names.spans import find_names
 from reader.annotate.names.things import Thing
@@ -17,8 +17,9 @@ def find(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Refer
     words = columns(reading)
     sheet = find_names(reading.doc, words)
     things = gather(words, sheet.ordered())
-    add_roles(words, things)
-    Walk(words, sheet, things, Voices(words, attributions)).run()
+    titles = add_roles(words, things)
+    voices = Voices(words, attributions, tokens_of_people(things))
+    Walk(words, sheet, things, voices, titles).run()
     return tuple(_referent(words, thing) for thing in things)
 
 

@@ -282,15 +282,32 @@ def _shorten(forms: list[Form], keys: dict[str, str]) -> None:
         if len(tokens) > 1 and form.kind is EntityKind.ORG and form.text not in tables().places:
             by_first.setdefault(tokens[0], set()).add(keys[form.text])
             by_last.setdefault(tokens[-1], set()).add(keys[form.text])
+    _leads(forms, keys)
     for form in forms:
         tokens = [t for t in form.tokens if t != "The"]
-        if len(tokens) != 1 or form.text in tables().places or form.kind is EntityKind.NORP:
+        if len(tokens) != 1 or form.kind is EntityKind.NORP:
+            continue
+        known = tables()
+        if form.text in known.places or form.text in known.aliases or form.text in known.known:
             continue
         longer = by_first.get(tokens[0], set())
         if tokens[0] in tables().last_words:
             longer = by_last.get(tokens[0], set())
         if len(longer) == 1:
             keys[form.text] = next(iter(longer))
+
+
+def _leads(forms: list[Form], keys: dict[str, str]) -> None:
+    """'US State Department' is the 'State Department' where no other country's is named."""
+    known, longer = tables(), dict[str, set[str]]()
+    for form in forms:
+        lead, _, rest = form.text.partition(" ")
+        if rest and (lead in known.places or lead in known.aliases):
+            longer.setdefault(rest, set()).add(keys[form.text])
+    for form in forms:
+        found = longer.get(form.text, set())
+        if len(found) == 1 and " " in form.text and form.text not in known.places:
+            keys[form.text] = next(iter(found))
 
 
 def _by_word(form: Form) -> EntityKind | None:

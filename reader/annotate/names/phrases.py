@@ -75,6 +75,8 @@ class Directory:
     def _beside(self, phrase: Phrase) -> Found | None:
         """A role noun that stands in apposition or is said of somebody by 'is'."""
         words, i = self.words, phrase.head
+        if any(words.tag[j] == "POS" for j in range(phrase.first, i)) and words.text[i + 1 : i + 2] != [","]:
+            return None
         if phrase.sort not in (Sort.PERSON, Sort.ORGANISATION):
             return None
         fits = EntityKind.PERSON if phrase.sort is Sort.PERSON else EntityKind.ORG
@@ -105,10 +107,12 @@ class Directory:
         found = []
         holders = self.holders.get(phrase.noun, ())[-MOST_HOLDERS:]
         for thing in holders:
-            if thing.number not in self.stage.last:
+            if thing.uses[0].first > phrase.first:
                 continue
-            if _gendered(phrase, self.words, thing) and _named_alike(phrase, thing):
-                found.append((self.stage.last[thing.number][1].first, thing))
+            owner = any(self.stage.at.get(j) is thing for j in range(phrase.first, phrase.head))
+            if not owner and _gendered(phrase, self.words, thing) and _named_alike(phrase, thing):
+                on_stage = self.stage.last.get(thing.number)
+                found.append((on_stage[1].first if on_stage else thing.uses[0].first, thing))
         if not found:
             return None
         at, thing = max(found, key=lambda pair: pair[0])
@@ -132,14 +136,20 @@ class Directory:
 
     def _variation(self, phrase: Phrase) -> Found | None:
         """'The New York businessman': another word for whoever acted last."""
-        if phrase.noun in PLAIN or not phrase.names or phrase.head not in self.voices.by_head:
+        owned = any(self.words.tag[j] == "POS" for j in range(phrase.first, phrase.head))
+        if phrase.noun in PLAIN or owned or not phrase.names or phrase.head not in self.voices.by_head:
             return None
-        for one in self.stage.latest()[:6]:
-            thing = one.thing
-            if thing.kind is EntityKind.PERSON and _gendered(phrase, self.words, thing):
-                near = self.words.block[phrase.head] - self.words.block[one.use.head] <= 2
-                return (thing, 0.5, "role") if near else None
-        return None
+        fitting = [
+            one.thing
+            for one in self.stage.latest()[:8]
+            if one.thing.kind is EntityKind.PERSON
+            and _gendered(phrase, self.words, one.thing)
+            and self.words.block[phrase.head] - self.words.block[one.use.head] <= 4
+        ]
+        if not fitting:
+            return None
+        speaking = next((t for t in fitting if t.number == self.stage.speaking), None)
+        return speaking or fitting[0], 0.5, "role"
 
     def _body(self, phrase: Phrase) -> Found | None:
         """'The company', 'the country': the last organisation or country that the noun fits."""

@@ -35,7 +35,9 @@ BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
 class Walk:
     """The state of one walk."""
 
-    def __init__(self, words: Words, sheet: Sheet, things: list[Thing], voices: Voices) -> None:
+    def __init__(
+        self, words: Words, sheet: Sheet, things: list[Thing], voices: Voices, titles: frozenset[int]
+    ) -> None:
         self.words = words
         self.things = things
         self.voices = voices
@@ -45,7 +47,8 @@ class Walk:
         self.names: dict[int, tuple[Thing, Use]] = {
             use.first: (thing, use) for thing in things for use in thing.uses
         }
-        self.phrases = {phrase.head: phrase for phrase in find_phrases(words, sheet)}
+        phrases = (phrase for phrase in find_phrases(words, sheet) if phrase.head not in titles)
+        self.phrases = {phrase.head: phrase for phrase in phrases}
 
     def run(self) -> None:
         """Read every token once, in order."""

@@ -16,16 +16,24 @@ ENDS = frozenset(
 )
 
 
-def add_roles(words: Words, things: list[Thing]) -> None:
-    """Fill in the roles of every named person, the fullest first."""
+def tokens_of_people(things: list[Thing]) -> frozenset[int]:
+    """The tokens of all names of people."""
     named = [u for t in things if t.kind is EntityKind.PERSON for u in t.uses]
-    people = frozenset(i for use in named for i in range(use.first, use.past))
+    return frozenset(i for use in named for i in range(use.first, use.past))
+
+
+def add_roles(words: Words, things: list[Thing]) -> frozenset[int]:
+    """Fill in the roles of every named person, the fullest first; returns the tokens of those before a name."""
+    people = tokens_of_people(things)
+    taken: set[int] = set()
     for thing in things:
         if thing.kind is not EntityKind.PERSON:
             continue
         found: dict[str, int] = {}
         for use in thing.uses[:40]:
             for first, past, weight in _around(words, use, people):
+                if past == use.first:
+                    taken.update(range(first, past))
                 text = _clean(words.words(first, past))
                 if text:
                     found[text] = max(found.get(text, 0), weight + min(6, len(text.split())))
@@ -34,6 +42,7 @@ def add_roles(words: Words, things: list[Thing]) -> None:
             for word in role.split():
                 gender = tables().nouns.gender(word.lower())
                 thing.gender = thing.gender or gender
+    return frozenset(taken)
 
 
 def _clean(role: str) -> str:

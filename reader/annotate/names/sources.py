@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.annotate.base import Attribution
+from reader.annotate.names.tables import tables
 from reader.annotate.names.words import OUTSIDE, Words
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
@@ -23,7 +24,9 @@ class Voice:
 class Voices:
     """Which words are sources, and who speaks in which quotation."""
 
-    def __init__(self, words: Words, attributions: tuple[Attribution, ...]) -> None:
+    def __init__(
+        self, words: Words, attributions: tuple[Attribution, ...], people: frozenset[int] = frozenset()
+    ) -> None:
         self.all: list[Voice] = []
         self.by_head: dict[int, list[Voice]] = {}
         self.by_quote: dict[int, Voice] = {}
@@ -32,7 +35,7 @@ class Voices:
             if one.kind is QuoteKind.SCARE:
                 continue
             content = words.tokens(one.content)
-            head = head_of(words, one.source) if one.source is not None else None
+            head = head_of(words, one.source, people) if one.source is not None else None
             if head is None and one.carried and last is not None:
                 head = last.head
             voice = Voice(head, content)
@@ -53,12 +56,18 @@ class Voices:
         return any(v.content[0] <= i < v.content[1] for v in self.by_head.get(head, ())[:4])
 
 
-def head_of(words: Words, span: Span) -> int | None:
-    """The head word of a source: the name in 'Kremlin spokesman Dmitry Peskov', else the governing noun."""
+def head_of(words: Words, span: Span, people: frozenset[int] = frozenset()) -> int | None:
+    """The head word of a source: the name in 'Kremlin spokesman Dmitry Peskov', else the governing noun.
+
+    `people` are the tokens of people's names: a name right after a noun is its bearer, however it is parsed.
+    """
     first, past = words.tokens(span)
     if first >= past:
         return None
     past = min(past, first + 60)
+    bearer = _bearer(words, first, past, people)
+    if bearer is not None:
+        return bearer
     head = first
     while head < past - 1 and words.text[head].lower() in SKIPPED:
         head += 1
@@ -70,3 +79,20 @@ def head_of(words: Words, span: Span) -> int | None:
         if words.tag[i] == "NNP" and words.tag[head] in ("NN", "NNS"):
             return i
     return head
+
+
+def _bearer(words: Words, first: int, past: int, people: frozenset[int]) -> int | None:
+    """The last word of the name that follows a role: 'the club's captain, Jane Doe', 'envoy Jane Doe'."""
+    noun = False
+    for i in range(first, past):
+        if i in people:
+            if not noun or words.tag[i - 1] not in ("NN", "NNP", "NNPS", ","):
+                return None
+            end = next((j for j in range(i, past) if j not in people), past)
+            owns = end < len(words) and words.tag[end] == "POS"
+            return None if owns else end - 1
+        lower = words.text[i].lower()
+        if lower in ("who", "whose", "with", "by", "and"):
+            return None
+        noun = noun or lower in tables().nouns.person or lower.strip(".") in tables().titles
+    return None

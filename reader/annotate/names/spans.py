@@ -83,6 +83,7 @@ def find_names(doc: Doc, words: Words) -> Sheet:
             dated.update(range(ent.start, ent.end))
     _repair(sheet)
     _places(sheet)
+    _institutions(sheet)
     _hyphens(sheet)
     _missed(sheet, dated)
     _carry(sheet, dated)
@@ -106,16 +107,60 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
     while first < past and not _may_end(words.text[past - 1]):
         past -= 1
     if kind is EntityKind.PERSON:
-        while first + 1 < past and words.text[first].strip(".").lower() in known.titles:
-            if not words.is_name_like(first + 1) or _is_surname_only(words, first, past):
-                break
-            first += 1
+        first = _after_title(words, first, past)
         lower = next((i for i in range(first + 1, past) if words.text[i] in ("of", "and", ",", "/")), None)
         past = lower if lower is not None else past
+    past = _cut(words, first, past)
     has_letter = any(words.is_name_like(i) or words.text[i][:1].isdigit() for i in range(first, past))
-    if first >= past or not has_letter or words.text[first].startswith(("http", "www.", "@")):
+    if first >= past or not has_letter or _is_common(words, first, past):
+        return None
+    if words.text[first].startswith(("http", "www.", "@")):
         return None
     return Name(first, past, kind)
+
+
+def _cut(words: Words, first: int, past: int) -> int:
+    """Where a name ends that runs on: at an open bracket, at 'the', at 'for' after a given name."""
+    person = first < past and is_given_name(words.text[first])
+    for i in range(first + 1, past):
+        text = words.text[i]
+        runs_on = text == "the" and words.tag[i - 1] in NAME_TAGS
+        runs_on = runs_on or (text in ("-", "–", "—", "|") and not words.glued(i))
+        if runs_on or (text == "(" and ")" not in words.text[i:past]):
+            return i
+        if person and i > first + 1 and text in ("for", "at", "from", "in"):
+            return i
+    return past
+
+
+def _is_common(words: Words, first: int, past: int) -> bool:
+    """Whether a single word is no name at all: 'There', 'The'."""
+    return past - first == 1 and words.tag[first] in (
+        "DT",
+        "EX",
+        "PRP",
+        "PRP$",
+        "RB",
+        "WP",
+        "WRB",
+        "IN",
+        "UH",
+    )
+
+
+def _after_title(words: Words, first: int, past: int) -> int:
+    """Where the name begins in 'Secretary of State Antony Blinken' and 'President Biden'."""
+    titles = tables().titles
+    if words.text[first].strip(".").lower() in titles:
+        link = next((i for i in range(first + 1, past) if words.text[i] in ("of", "for", "to")), None)
+        if link is not None and past - link > 3:
+            given = (i for i in range(link + 2, past - 1) if is_given_name(words.text[i]))
+            return next(given, past - 2)
+    while first + 1 < past and words.text[first].strip(".").lower() in titles:
+        if not words.is_name_like(first + 1) or _is_surname_only(words, first, past):
+            break
+        first += 1
+    return first
 
 
 def _may_begin(words: Words, i: int, kind: EntityKind) -> bool:
@@ -162,11 +207,12 @@ def _places(sheet: Sheet) -> None:
     i = 0
     while i < len(words):
         for length in (4, 3, 2, 1):
-            form = words.words(i, i + length) if i + length <= len(words) else ""
+            form = words.line(i, i + length)
             kind = known[form].kind if form in known else others.get(form)
             if kind is None or not words.is_name_like(i) or not _may_place(sheet, i, i + length):
                 continue
-            sheet.add(Name(i, i + length, kind))
+            led = length == 1 and _is_led(sheet, i)
+            sheet.add(Name(i - 1, i + 1, EntityKind.PERSON) if led else Name(i, i + length, kind))
             i += length - 1
             break
         i += 1
@@ -183,8 +229,27 @@ def _may_place(sheet: Sheet, first: int, past: int) -> bool:
     if words.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
         return False
     given = past < len(words) and words.tag[past] in NAME_TAGS and is_given_name(words.text[first])
-    led = first > 0 and sheet.owner[first - 1] < 0 and words.tag[first - 1] == "NNP"
-    return not given and not (led and is_given_name(words.text[first - 1]))
+    return not given
+
+
+def _is_led(sheet: Sheet, i: int) -> bool:
+    """Whether a given name that no other name holds leads in the place at token i: 'Conrad London'."""
+    words = sheet.words
+    free = i > 0 and sheet.owner[i - 1] < 0 and words.tag[i - 1] == "NNP"
+    return free and is_given_name(words.text[i - 1]) and words.sentence[i - 1] == words.sentence[i]
+
+
+def _institutions(sheet: Sheet) -> None:
+    """'Saudi Interior Ministry': a demonym is part of the institution's name after it."""
+    words, known = sheet.words, tables()
+    for name in sheet.ordered():
+        if name.kind is not EntityKind.NORP or name.past - name.first > 2:
+            continue
+        after = sheet.at(name.past)
+        if after is None or after.kind is EntityKind.PERSON or after.first != name.past:
+            continue
+        if words.text[after.past - 1] in known.last_words and words.glued(after.first) is False:
+            sheet.add(Name(name.first, after.past, after.kind))
 
 
 def _hyphens(sheet: Sheet) -> None:
@@ -265,7 +330,7 @@ def _add_missed(sheet: Sheet, first: int, past: int) -> None:
     words, known = sheet.words, tables()
     while first < past and words.text[first].strip(".").lower() in known.titles:
         first += 1
-    if first >= past:
+    if first >= past or words.text[first] in ("of", "&"):
         return
     after = sheet.at(past) if past < len(words) else None
     if after is not None and after.kind is EntityKind.PERSON and is_given_name(words.text[first]):

@@ -50,6 +50,10 @@ class Words:
         """The text of the tokens `[first, past)`, on one line."""
         return " ".join(self.source[self.start[first] : self.end[past - 1]].split())
 
+    def line(self, first: int, past: int) -> str:
+        """The text of the tokens `[first, past)` as it stands; empty past the end."""
+        return self.source[self.start[first] : self.end[past - 1]] if past <= len(self.text) else ""
+
     def tokens(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, past)` that `span` touches."""
         first = bisect_right(self.end, span.start)
