@@ -1,0 +1,210 @@
+"""What lies over the text for a moment: evidence, help, the palette, the shelf of articles."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.export.why import explain
+from reader.ui.app import ReaderApp
+from reader.ui.body.palette import palette
+from reader.ui.commands import entries, printed
+from reader.ui.documents import Document
+from reader.ui.keys import COMMANDS
+from reader.ui.screens.articles import ArticlesScreen
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.why import Card, WhyScreen
+from reader.ui.theming import load_themes
+from reader.ui.voices import voices
+from tests.ui.sample import ANALYSIS, ARTICLE, at
+
+INK = palette(load_themes().by_name["paper"])
+OTHER = replace(ARTICLE, title="Ferry pier closed for the winter", published="2024-01-02")
+
+
+def reader() -> ReaderApp:
+    """The reader with two articles and an analysis that was made beforehand."""
+    documents = [
+        Document(None, "vann.txt", lambda: ARTICLE),
+        Document(None, "ferry.txt", lambda: OTHER),
+    ]
+    app = ReaderApp(documents, ARTICLE, Config(theme="paper"))
+    app.analyst.ask = lambda screen, sitting, near: screen.analysed(sitting, ANALYSIS)  # type: ignore[method-assign]
+    return app
+
+
+def seen(app: ReaderApp) -> str:
+    """What stands on the screen, line by line."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+def run(steps: Callable[[ReaderApp, Pilot[int]], Awaitable[None]], size: tuple[int, int] = (100, 30)) -> None:
+    async def play() -> None:
+        app = reader()
+        async with app.run_test(size=size) as pilot:
+            for _ in range(20):
+                await pilot.pause()
+                if app.reading is not None and app.reading.finds.analysis.complete:
+                    break
+            await steps(app, pilot)
+
+    asyncio.run(play())
+
+
+class TestWhy:
+    def card(self, phrase: str, width: int) -> list[str]:
+        shown = explain(ARTICLE, ANALYSIS, at(phrase).start)
+        return [strip.text for strip in Card(shown, INK, voices(ANALYSIS)).lines(width)]
+
+    def test_the_card_says_who_how_and_by_which_words(self) -> None:
+        text = "\n".join(line.rstrip() for line in self.card("more than 2,000", 70))
+        assert "Mara Lindt says this" in text
+        assert "how               reported speech, 83% sure" in text
+        assert "named here as     “She”" in text
+        assert "in ¶ 2            … leaks in the dam last winter,” said" in text
+        assert "Esc close" in text
+
+    @pytest.mark.parametrize("width", [30, 49, 50, 76])
+    def test_every_line_has_the_width_of_the_card(self, width: int) -> None:
+        assert {len(line) for line in self.card("310", width)} == {width}
+
+    def test_evidence_is_shown_in_the_text(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            reading = app.reading
+            assert reading is not None
+            reading.go(at("that more than 2,000 homes stood below the basin"))
+            await pilot.press("w")
+            assert isinstance(app.screen, WhyScreen)
+            await pilot.press("j", "j", "enter")
+            await pilot.pause()
+            assert app.screen is reading
+            assert reading.look.target == at("Mara Lindt")
+
+        run(steps)
+
+    def test_where_nothing_is_marked_a_line_in_the_footer_is_enough(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            app.reading.go(at("Doubts on the shore"), target=False)
+            await pilot.press("w")
+            assert app.screen is app.reading
+            assert "Nothing is marked on this line." in seen(app)
+
+        run(steps)
+
+
+class TestHelp:
+    def test_every_command_of_the_reader_is_in_the_help(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            found = entries(app.reading)
+            assert {command.id for command in COMMANDS} <= {entry.id for entry in found}
+            assert {"list.filter", "list.sort", "list.restore"} <= {entry.id for entry in found}
+            assert len({entry.id for entry in found}) == len(found)
+            assert all(entry.keys and entry.says for entry in found)
+
+        run(steps)
+
+    def test_a_word_finds_the_command(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("question_mark")
+            assert isinstance(app.screen, HelpScreen)
+            assert "Next paragraph" in seen(app)
+            await pilot.press(*"markdown")
+            assert "Copy as Markdown" in seen(app)
+            assert "Next paragraph" not in seen(app)
+            await pilot.press(*"zzz")
+            assert "No command has “markdownzzz” in its name." in seen(app)
+            await pilot.press("escape")
+            assert "Next paragraph" in seen(app)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.screen is app.reading
+
+        run(steps)
+
+    @pytest.mark.parametrize(("width", "columns"), [(56, 1), (110, 1), (116, 2), (200, 3)])
+    def test_there_are_as_many_columns_as_fit(self, width: int, columns: int) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            found = entries(app.reading)
+            lines = [strip.text for strip in HelpScreen(found, INK).strips(width)]
+            assert {len(line) for line in lines} == {width}
+            one = len(HelpScreen(found, INK).strips(56))
+            assert len(lines) >= one / columns - 12
+            assert (len(lines) < one * 0.75) == (columns > 1)
+
+        run(steps)
+
+    @pytest.mark.parametrize(
+        ("key", "shown"),
+        [
+            ("j", "j"), ("down", "↓"), ("ctrl+d", "Ctrl+d"), ("escape", "Esc"), ("tab", "Tab"),
+            ("space", "Space"), ("right_curly_bracket", "}"), ("percent_sign", "%"), ("]q", "]q"), ("m…", "m…"),
+            ("up", "↑"), ("question_mark", "?"), ("plus", "+"), ("minus", "-"), ("G", "G"), ("slash", "/"),
+            ("apostrophe", "'"),
+        ],
+    )  # fmt: skip
+    def test_keys_are_printed_as_on_a_keyboard(self, key: str, shown: str) -> None:
+        assert printed(key) == shown
+
+
+class TestPalette:
+    def test_a_command_runs_by_its_plain_name(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            await pilot.press("colon", *"plain text")
+            await pilot.pause(0.5)
+            await pilot.press("enter")
+            await pilot.pause(0.2)
+            assert app.screen is app.reading
+            assert not app.reading.look.layers
+
+        run(steps)
+
+
+class TestShelf:
+    def test_the_articles_with_what_is_known_of_them(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("a")
+            await pilot.pause()
+            text = seen(app)
+            assert "Council votes to drain the upper basin at Vann" in text
+            assert "The Vann Courier · 6 May 2024 · 1 min read · vann.txt" in text
+            assert "ferry.txt" in text
+            assert "not opened yet" in text
+
+        run(steps)
+
+    def test_enter_reads_the_one_that_was_picked(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            await pilot.press("a", "j", "enter")
+            for _ in range(50):
+                await pilot.pause(0.02)
+                if app.reading.number == 1:
+                    break
+            assert app.screen is app.reading
+            assert app.reading.sitting.article is OTHER
+            assert "Ferry pier closed for the winter" in seen(app)
+
+        run(steps)
+
+    def test_filter_and_leave(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("a", "slash", *"ferry")
+            await pilot.pause()
+            assert isinstance(app.screen, ArticlesScreen)
+            assert "1 of 2 articles" in seen(app)
+            await pilot.press("escape")
+            assert "2 articles" in seen(app)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.screen is app.reading
+
+        run(steps)
