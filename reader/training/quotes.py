@@ -3,8 +3,8 @@
     python -m reader.training.quotes --train train.jsonl --dev dev.jsonl --out reader/annotate/data/quotes.npz
 
 Needs PyTorch and scikit-learn, and about a quarter of an hour on one processor core. One article in twelve
-is held out of the training: the judge is fitted on them. The linker learns on what a second tagger, trained on
-half of the articles, predicts for the other half.
+is held out of the training: the judge is fitted on them. The linker learns on what a second tagger, trained
+on half of the articles, predicts for the other half.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def train_judge(examples: list[Example], model: Model, lexicon: cues.Cues) -> Ju
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -96,8 +96,7 @@ def main() -> None:
         out.writelines(json.dumps(row) + "\n" for row in rewritten(args.train, STYLED))
     again = [e for e in read(styled, args.cache) if fold(e, HELD_OUT) != 0]
     whole = train_tagger(rest + again, lexicon, shape, plan)
-    model = unlinked(*whole, choice)
-    model = Model(model.weights, model.vocabulary, choice, train_judge(held, model, lexicon))
+    model = Model(*whole, choice, train_judge(held, unlinked(*whole, choice), lexicon))
     save(model, args.out)
     rows, right = quotes_judge.evidence(
         ((e, look(e, lexicon, known=False)) for e in read(args.dev, args.cache)), model

@@ -97,8 +97,13 @@ def fit(
 
 
 def _batches(
-    articles: list[Seen], parts: list[tuple[int, int, int]], size: int, rng: random.Random, mean: Floats, spread: Floats
-) -> Iterator[tuple[Tensor, ...]]:  # fmt: skip
+    articles: list[Seen],
+    parts: list[tuple[int, int, int]],
+    size: int,
+    rng: random.Random,
+    mean: Floats,
+    spread: Floats,
+) -> Iterator[tuple[Tensor, ...]]:
     order = parts[:]
     rng.shuffle(order)
     for at in range(0, len(order), size):

@@ -14,16 +14,19 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
 
     By the learned tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import learned, rules
+    from reader.annotate.quotes import layout, learned, rules
     from reader.annotate.tagger.model import load
     from reader.annotate.tagger.view import view
 
     if not len(reading.doc):
         return ()
+    seen = view(reading)
     model = load()
-    if model is None or not model.fits(reading.doc):
-        return rules.find(reading)
-    return tuple(learned.find(reading, view(reading), model))
+    if model is not None and model.fits(reading.doc):
+        found = learned.find(reading, seen, model)
+    else:
+        found = rules.find(seen)
+    return tuple(layout.complete(reading, seen, found))
 
 
 def unattributed(marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:

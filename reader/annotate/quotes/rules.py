@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.annotate.base import Attribution, Reading
+from reader.annotate.base import Attribution
 from reader.annotate.quotes.clauses import SURE, Clause, Range, Syntax
-from reader.annotate.tagger.view import View, view
+from reader.annotate.tagger.view import View
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -15,11 +15,8 @@ _CARRIED, _CUED, _BARE = 0.6, 0.75, 0.4
 _INDIRECT = 0.55
 
 
-def find(reading: Reading) -> tuple[Attribution, ...]:
+def find(seen: View) -> list[Attribution]:
     """Every attribution, in the order of its content."""
-    seen = view(reading)
-    if not len(seen):
-        return ()
     syntax = Syntax(seen)
     clauses = syntax.clauses()
     found = _quoted(seen, syntax, clauses)
@@ -30,7 +27,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if not taken[first:last].any():
             taken[first:last] = True
             found.append(_indirect(seen, clause))
-    return tuple(sorted(found, key=lambda a: a.content))
+    return sorted(found, key=lambda a: a.content)
 
 
 def span(seen: View, tokens: Range | None) -> Span | None:

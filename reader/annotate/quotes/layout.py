@@ -1,0 +1,131 @@
+"""Sources told by layout: the labels of a transcript, a signature behind a dash, "He said:" over a block."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from reader.annotate.base import Attribution, Reading
+from reader.annotate.quotes.clauses import SURE, Syntax
+from reader.annotate.tagger.view import View
+from reader.model.analysis import QuoteKind
+from reader.model.article import Block, BlockKind
+from reader.model.span import Span
+
+LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
+TURNS = 3  # labels from which on an article is a transcript
+
+_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
+_SIGNATURE = re.compile(r"[ \t]*(?:--|[-–—―])[ \t]*([A-Z][^\n\"“”!?;:]{1,80})")
+_PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
+
+
+def complete(reading: Reading, view: View, found: list[Attribution]) -> list[Attribution]:
+    """The attributions with what layout tells, in the order of their content."""
+    signed = [_signed(reading, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
+    turned = _turns(reading, signed)
+    led = _led_in(reading, view, turned)
+    return sorted(led, key=lambda a: (a.content, a.kind))
+
+
+def _signed(reading: Reading, quote: Attribution) -> Attribution:
+    """A quotation with the name behind it after a dash, at the end of its block or in the next."""
+    article = reading.article
+    at = article.block_index(quote.content.start)
+    if not article.blocks:
+        return quote
+    block = article.blocks[at]
+    start, end = quote.content.end, block.end
+    if start >= end and at + 1 < len(article.blocks):
+        start, end = article.blocks[at + 1].start, article.blocks[at + 1].end
+    if end - start > 100:
+        return quote
+    if not (m := _SIGNATURE.fullmatch(article.text, start, end)):
+        return quote
+    name = Span(m.start(1), m.start(1) + len(re.split(r",|\(| - ", m.group(1))[0].rstrip(" .")))
+    if len(name.of(article.text).split()) > 6:
+        return quote
+    signed = replace(quote, kind=QuoteKind.DIRECT, source=name, cue=None, spans=())
+    return replace(signed, confidence=SIGNED, rule="signed behind a dash")
+
+
+def _labels(reading: Reading) -> Iterator[tuple[Block, re.Match[str]]]:
+    """The blocks of an article that begin with a speaker's label, if it is a transcript."""
+    text = reading.article.text
+    labelled = [
+        (b, m)
+        for b in reading.article.blocks
+        if b.kind in _PARAGRAPHS and (m := _LABEL.match(text, b.start, b.end))
+    ]
+    times = Counter(m.group(1) for _, m in labelled)
+    turns = sum(n for n in times.values() if n > 1)
+    for block, m in labelled:
+        label = m.group(1)
+        if (label.isupper() and len(label) > 3) or (turns >= TURNS and times[label] > 1):
+            yield block, m
+
+
+def _turns(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """The turns of a transcript, in place of what was found within them without marks."""
+    starts = [a.content.start for a in found]
+    gone: set[int] = set()
+    new: list[Attribution] = []
+    for block, m in _labels(reading):
+        turn = Span(m.end(), block.end)
+        inside = range(bisect_left(starts, block.start), bisect_left(starts, block.end))
+        spoken = [
+            i for i in inside if found[i].kind is QuoteKind.DIRECT and found[i].content.start - turn.start < 2
+        ]
+        label, colon = Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1)
+        if spoken:
+            for i in spoken:
+                found[i] = replace(
+                    found[i],
+                    source=label,
+                    cue=colon,
+                    carried=False,
+                    confidence=LABELLED,
+                    rule="label of a transcript",
+                )
+            continue
+        gone |= {i for i in inside if found[i].kind is not QuoteKind.SCARE}
+        new.append(
+            Attribution(QuoteKind.DIRECT, turn, label, colon, False, LABELLED, "label of a transcript")
+        )
+    return [a for i, a in enumerate(found) if i not in gone] + new
+
+
+def _led_in(reading: Reading, view: View, found: list[Attribution]) -> list[Attribution]:
+    """Block quotes without marks under a paragraph that ends in a colon, with the source of its last cue."""
+    blocks, text = reading.article.blocks, reading.article.text
+    syntax: Syntax | None = None
+    new: list[Attribution] = []
+    taken = np.zeros(len(text) + 1, np.int32)
+    for a in found:
+        taken[a.content.start] += 1
+    begun = np.cumsum(taken)
+    for before, block in pairwise(blocks):
+        if block.kind is not BlockKind.BLOCKQUOTE or not text[before.start : before.end].rstrip().endswith(
+            ":"
+        ):
+            continue
+        if begun[block.end] > begun[block.start] - taken[block.start]:
+            continue
+        first, last = np.searchsorted(view.edges[:-1], (before.start, before.end))
+        cues = np.flatnonzero(view.cue[first:last] >= SURE)
+        if not len(cues):
+            continue
+        syntax = syntax or Syntax(view)
+        cue = int(first + cues[-1])
+        words = syntax.mention(syntax.source_of(cue))
+        source = None if words is None else Span(int(view.edges[words[0]]), int(view.ends[words[1] - 1]))
+        cue_span = Span(int(view.edges[cue]), int(view.ends[cue]))
+        whole = Span(block.start, block.end)
+        new.append(Attribution(QuoteKind.DIRECT, whole, source, cue_span, False, LED_IN, "led in by the cue"))
+    return found + new
