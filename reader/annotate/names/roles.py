@@ -23,7 +23,7 @@ def tokens_of_people(things: list[Thing]) -> frozenset[int]:
 
 
 def add_roles(words: Words, things: list[Thing]) -> frozenset[int]:
-    """Fill in the roles of every named person, the fullest first; returns the tokens of those before a name."""
+    """Fill in the roles of every named person, the fullest first; returns the role tokens before names."""
     people = tokens_of_people(things)
     taken: set[int] = set()
     for thing in things:

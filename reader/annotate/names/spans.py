@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST_TOKENS = 8  # of a known name that is looked for elsewhere
 NAME_TAGS = frozenset({"NNP", "NNPS"})
+COMMON_TAGS = frozenset({"DT", "EX", "PRP", "PRP$", "RB", "WP", "WRB", "IN", "UH"})
 HYPHENS = frozenset({"-", "–", "‑", "—"})
 SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
 
@@ -83,9 +84,9 @@ def find_names(doc: Doc, words: Words) -> Sheet:
             dated.update(range(ent.start, ent.end))
     _repair(sheet)
     _places(sheet)
-    _institutions(sheet)
     _hyphens(sheet)
     _missed(sheet, dated)
+    _institutions(sheet)
     _carry(sheet, dated)
     return sheet
 
@@ -101,7 +102,6 @@ def _trimmed(words: Words, first: int, past: int, kind: EntityKind) -> list[Name
 
 
 def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
-    known = tables()
     while first < past and not _may_begin(words, first, kind):
         first += 1
     while first < past and not _may_end(words.text[past - 1]):
@@ -124,7 +124,7 @@ def _cut(words: Words, first: int, past: int) -> int:
     person = first < past and is_given_name(words.text[first])
     for i in range(first + 1, past):
         text = words.text[i]
-        runs_on = text == "the" and words.tag[i - 1] in NAME_TAGS
+        runs_on = text == "the" and words.is_name_like(i - 1)
         runs_on = runs_on or (text in ("-", "–", "—", "|") and not words.glued(i))
         if runs_on or (text == "(" and ")" not in words.text[i:past]):
             return i
@@ -235,7 +235,10 @@ def _may_place(sheet: Sheet, first: int, past: int) -> bool:
 def _is_led(sheet: Sheet, i: int) -> bool:
     """Whether a given name that no other name holds leads in the place at token i: 'Conrad London'."""
     words = sheet.words
-    free = i > 0 and sheet.owner[i - 1] < 0 and words.tag[i - 1] == "NNP"
+    before = sheet.at(i - 1)
+    free = i > 0 and words.tag[i - 1] == "NNP" and not words.glued(i)
+    free = free and (before is None or (before.first == i - 1 and before.kind in SOFT_KINDS))
+    free = free and words.text[i - 1] not in tables().places
     return free and is_given_name(words.text[i - 1]) and words.sentence[i - 1] == words.sentence[i]
 
 
