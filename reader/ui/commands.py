@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.ui.keys import is_sequence, written
 
@@ -70,22 +71,29 @@ def printed(key: str) -> str:
 
 
 class Commands(Provider):
-    """All commands in the palette by their plain names, with their keys."""
+    """All commands in the palette by their plain names, with their keys; and every theme."""
 
     async def discover(self) -> Hits:
         """All of them, before a letter is typed."""
-        for entry in entries(self.screen):
-            yield DiscoveryHit(Content(entry.says), partial(self._run, entry), entry.says, entry.shown)
+        for says, keys, run in self._all():
+            yield DiscoveryHit(Content(says), run, says, keys)
 
     async def search(self, query: str) -> Hits:
         """Those that match what was typed."""
         matcher = self.matcher(query)
-        for entry in entries(self.screen):
-            score = matcher.match(entry.says)
+        for says, keys, run in self._all():
+            score = matcher.match(says)
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(entry.says), partial(self._run, entry), entry.says, entry.shown
-                )
+                yield Hit(score, matcher.highlight(says), run, says, keys)
 
-    async def _run(self, entry: Entry) -> None:
-        await self.app.run_action(entry.action, entry.node)
+    def _all(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+        for entry in entries(self.screen):
+            yield entry.says, entry.shown, partial(self.app.run_action, entry.action, entry.node)
+        for name in sorted(self.app.available_themes):
+            if is_reader_theme(self.app.available_themes[name]):
+                yield f"Theme: {name}", "colours", partial(setattr, self.app, "theme", name)
+
+
+def is_reader_theme(theme: Theme) -> bool:
+    """Whether the theme is one of this program's files, and none of the toolkit's own."""
+    return "reader-rule" in theme.variables

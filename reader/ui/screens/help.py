@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -17,8 +18,9 @@ from reader.ui.panels.filter import FilterLine
 from reader.ui.panels.lines import Line, wrapped
 from reader.ui.screens.card import Sheet
 
-KEYS = 16
+KEYS = 18
 COLUMN = 56
+Row = tuple[str, str]
 GAP = 4
 
 
@@ -76,7 +78,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lay(self) -> None:
         sheet = self.query_one(Sheet)
-        width = sheet.scrollable_content_region.width
+        width = sheet.size.width - 1  # the scroll bar, whether it is there or not
         sheet.lay(self.strips(width), self._ink.page)
 
     def strips(self, width: int) -> list[Strip]:
@@ -103,19 +105,37 @@ class HelpScreen(ModalScreen[None]):
             rows.append(Strip.join(parts[:-1]))
         return rows
 
-    def _groups(self) -> list[tuple[str, list[Entry]]]:
+    def _groups(self) -> list[tuple[str, list[Row]]]:
         needles = self._wanted.casefold().split()
         groups: dict[str, list[Entry]] = {}
         for entry in self._entries:
             text = f"{entry.says} {entry.group} {entry.shown}".casefold()
             if all(needle in text for needle in needles):
                 groups.setdefault(entry.group, []).append(entry)
-        return list(groups.items())
+        return [(name, paired(found)) for name, found in groups.items()]
 
-    def _block(self, name: str, found: Sequence[Entry], width: int) -> list[Strip]:
+    def _block(self, name: str, found: Sequence[Row], width: int) -> list[Strip]:
         lines = [Line(width).add(name, self._ink.heading)]
-        for entry in found:
-            says = wrapped(entry.says, width - KEYS - 2)
-            lines.append(Line(width).add(entry.shown, self._ink.accent, KEYS).add("  ").add(says[0]))
+        for keys, what in found:
+            says = wrapped(what, width - KEYS - 2)
+            lines.append(Line(width).add(keys, self._ink.accent, KEYS).add("  ").add(says[0]))
             lines += [Line(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
         return [line.strip(self._ink.page) for line in (*lines, Line(width))]
+
+
+def paired(found: Sequence[Entry]) -> list[Row]:
+    """Keys and words of the commands, with `Next x` and `Previous x` in one row."""
+    rows: list[Row] = []
+    left = list(found)
+    while left:
+        entry = left.pop(0)
+        says, _, what = entry.says.partition(" ")
+        other = next((e for e in left if says == "Next" and e.says == f"Previous {what}"), None)
+        if other is None:
+            rows.append((entry.shown, entry.says))
+            continue
+        left.remove(other)
+        keys = f"{entry.shown}   {other.shown}"
+        short = f"{entry.keys[0]}   {other.keys[0]}"
+        rows.append((keys if cell_len(keys) <= KEYS else short, f"Next and previous {what}"))
+    return rows
