@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -12,6 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.body.palette import Palette
+
+
+LEGEND = 90
+"""Under this width the keys take the place of the legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,17 @@ class Footer(Widget):
             return Strip([Segment("─" * width, page + palette.rule)], width)
         left, right = [Segment("  ", page)], []
         if foot.message:
-            left.append(Segment(foot.message, page + (palette.warn if foot.wrong else palette.text)))
+            style = page + (palette.warn if foot.wrong else palette.text)
+            left.append(Segment(shortened(foot.message, width - 4), style))
         else:
-            for words, on in foot.left:
+            for words, on in foot.left if width >= LEGEND or not foot.hints else ():
                 left.append(Segment(words + " ", page + (palette.text if on else palette.dim)))
                 left.append(Segment("●  " if on else "○  ", page + (palette.accent if on else palette.rule)))
             if foot.typed:
-                left = [Segment("  "), Segment(foot.typed + "  ", page + palette.accent + Style(bold=True))]
+                left = [
+                    Segment("  ", page),
+                    Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)),
+                ]
             right = fitting(foot.hints, width - _cells(left) - 2, palette)
         spare = max(0, width - _cells(left) - _cells(right))
         return Strip([*left, Segment(" " * spare, page), *right]).crop_extend(0, width, page)
@@ -68,6 +76,11 @@ def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> 
         row.append(Segment(key, palette.page + palette.accent + Style(bold=True)))
         row.append(Segment(f" {does}   ", palette.page + palette.dim))
     return row
+
+
+def shortened(words: str, room: int) -> str:
+    """The words, with an ellipsis where they do not fit into `room` cells."""
+    return words if cell_len(words) <= room else set_cell_size(words, max(0, room - 1)).rstrip() + "…"
 
 
 def _cells(row: list[Segment]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from reader.model.article import Article
 from reader.ui.body.palette import Palette
+from reader.ui.footer import shortened
 
 WORDS_A_MINUTE = 230
 _MONTHS = (
@@ -80,7 +81,7 @@ class Header(Widget):
         busy = heading.busy if y == (0 if self.size.height == 2 else 1) else ""
         right = f"{busy}  {right}" if busy and right else busy or right
         room = max(0, width - cell_len(right) - 5)
-        left = left if cell_len(left) <= room else set_cell_size(left, max(0, room - 1)).rstrip() + "…"
+        left = shortened(left, room)
         gap = max(1, width - 3 - cell_len(left) - cell_len(right))
         row = [
             Segment("  " + left, page + style),

@@ -5,38 +5,57 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
+
+PLAIN, REGEX = " /", " re/"
 
 
-class SearchBar(Input):
-    """One line; it searches while it is typed. Ctrl+r reads it as a regular expression."""
+class SearchBar(Horizontal):
+    """A prompt, the words, and what was found. It searches while it is typed into."""
 
     @dataclass
     class Typed(Message):
-        """The pattern is `text` now."""
+        """The pattern is `text` now; `regex` says how it is to be read."""
 
         text: str
         regex: bool
 
     @dataclass
     class Left(Message):
-        """Enter (`kept`), or Esc: the search is given up and the reader goes back."""
+        """Enter (`kept`), or Esc: the search is given up."""
 
         kept: bool
 
     def __init__(self) -> None:
-        super().__init__(id="search", compact=True, select_on_focus=True, placeholder=self._prompt(False))
+        super().__init__(id="search")
         self.regex = False
 
-    @staticmethod
-    def _prompt(regex: bool) -> str:
-        return "a regular expression" if regex else "search; a capital counts; Ctrl+r: regular expression"
+    def compose(self) -> ComposeResult:
+        """Prompt, input, count."""
+        yield Static(PLAIN, id="prompt")
+        yield Input(
+            compact=True, select_on_focus=True, placeholder="a capital counts; Ctrl+r: regular expression"
+        )
+        yield Static("", id="found")
+
+    def begin(self) -> None:
+        """Take the focus."""
+        self.query_one(Input).focus()
+
+    def tell(self, words: str, wrong: bool) -> None:
+        """Say what was found, at the right end of the line."""
+        found = self.query_one("#found", Static)
+        found.set_class(wrong, "-wrong")
+        found.update(Content(words))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as it stands."""
         event.stop()
-        self.post_message(self.Typed(self.value, self.regex))
+        self._type()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the hits and go back to the text."""
@@ -44,14 +63,14 @@ class SearchBar(Input):
         self.post_message(self.Left(True))
 
     def on_key(self, event: events.Key) -> None:
-        """Esc and Ctrl+r."""
+        """Esc and Ctrl+r; no other key gets out of here."""
+        event.stop()
         if event.key == "escape":
-            event.stop()
-            event.prevent_default()
             self.post_message(self.Left(False))
         elif event.key == "ctrl+r":
-            event.stop()
-            event.prevent_default()
             self.regex = not self.regex
-            self.placeholder = self._prompt(self.regex)
-            self.post_message(self.Typed(self.value, self.regex))
+            self.query_one("#prompt", Static).update(Content(REGEX if self.regex else PLAIN))
+            self._type()
+
+    def _type(self) -> None:
+        self.post_message(self.Typed(self.query_one(Input).value, self.regex))

@@ -24,8 +24,9 @@ class Voicing:
     first: bool
 
 
-def voicing(quotes: Sequence[Quote], start: int, end: int, above: Voicing | None) -> Voicing | None:
-    """Who speaks most on the line `[start, end)`, given the quotes on it and the line above."""
+def voicing(quotes: Sequence[Quote], start: int, end: int, above: Sequence[Quote]) -> Voicing | None:
+    """Who speaks most on the line `[start, end)`, given the quotes on it and those `above` it in the same
+    paragraph: who was heard there needs no letter again."""
     best, most = None, 0
     for quote in quotes:
         shared = min(quote.end, end) - max(quote.start, start)
@@ -35,7 +36,7 @@ def voicing(quotes: Sequence[Quote], start: int, end: int, above: Voicing | None
         return None
     reported = best.kind is QuoteKind.INDIRECT
     unsure = best.speaker is not None and best.confidence < UNSURE
-    first = above is None or above.speaker != best.speaker
+    first = all(quote.speaker != best.speaker for quote in above)
     return Voicing(best.speaker, reported, unsure, first)
 
 

@@ -25,6 +25,8 @@ _QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
 _BULLETS = ("•", "-", "*", "–", "·", "◦")
 REASON_ROOM = 22
 """Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
+LOOK_BACK = 1500
+"""Code points above a line in which a speaker's letter counts as given, within the paragraph."""
 
 Stretch = tuple[int, int, Style]
 
@@ -64,7 +66,7 @@ class Painter:
         if line.is_gap:
             below = self._reason_below(line, y)
             segments.append(Segment(" " * (gutter.WIDTH + self.layout.width - len(below)), here))
-            segments.append(Segment(below, here + self.palette.warn))
+            segments.append(Segment(below, here + self.palette.date))
             return self._finished(segments, "")
         cut = line.piece in self.cut_of
         voice = None if cut else self._voice(line)
@@ -78,7 +80,7 @@ class Painter:
 
     def _finished(self, segments: list[Segment], reason: str) -> list[Segment]:
         if reason:
-            segments.append(Segment("  " + reason, self.palette.page + self.palette.warn))
+            segments.append(Segment("  " + reason, self.palette.page + self.palette.date))
         used = sum(segment.cell_length for segment in segments)
         if used < self.view_width:
             segments.append(Segment(" " * (self.view_width - used), self.palette.page))
@@ -101,17 +103,15 @@ class Painter:
     def _voice(self, line: Line) -> gutter.Voicing | None:
         if Layer.SPEAKERS not in self.look.layers or line.end <= line.start:
             return None
-        above = None
-        if line.number > 0:
-            before = self.layout.line(self.layout.tops[line.piece] + line.number - 1)
-            above = gutter.voicing(self._quotes(before), before.start, before.end, None)
-        return gutter.voicing(self._quotes(line), line.start, line.end, above)
+        top = max(self.layout.pieces[line.piece].start, line.start - LOOK_BACK)
+        above = self._quotes(top, line.start) if line.number > 0 else []
+        return gutter.voicing(self._quotes(line.start, line.end), line.start, line.end, above)
 
-    def _quotes(self, line: Line) -> list[Quote]:
+    def _quotes(self, start: int, end: int) -> list[Quote]:
         look = self.look
         return [
             q
-            for q in self.finds.quotes.overlapping(line.start, line.end)
+            for q in self.finds.quotes.overlapping(start, end)
             if (Layer.REPORTED if q.kind is QuoteKind.INDIRECT else Layer.QUOTES) in look.layers
             and (look.only is None or q.speaker == look.only)
             and (look.thread is None or q.speaker == look.thread)
@@ -180,7 +180,8 @@ class Painter:
             if wanted not in layers or (mine is not None and quote.speaker != mine):
                 continue
             sign = self.voices.get(quote.speaker or "")
-            if sign is not None and Layer.SPEAKERS in layers and wanted is Layer.QUOTES:
+            sure = quote.confidence >= gutter.UNSURE or alone is not None
+            if sign is not None and sure and Layer.SPEAKERS in layers and wanted is Layer.QUOTES:
                 found.append((quote.start, quote.end, palette.spoken(sign.colour)))
         if alone is None:
             if Layer.DATES in layers:

@@ -24,7 +24,7 @@ class Finding(Desk):
             await self.mount(bar)
         self._searching_from = self.place
         self.add_class("-searching")
-        bar.focus()
+        bar.begin()
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """Find the hits, and show the first one behind the place where the search began."""
@@ -36,14 +36,14 @@ class Finding(Desk):
             self.hits = search.find(article.text, event.text, regex=event.regex, within=within)
         except search.BadPattern as e:
             self.hits = search.NO_HITS
-            self.say(str(e).capitalize() + ".", wrong=True)
+            self._tell(str(e), wrong=True)
             return
         origin = self._searching_from if self._searching_from is not None else self.place
         found = self.hits.next(origin - 1, 1)
         if found is None:
             self.look = replace(self.look, target=None)
             self.body.go(origin)
-            self.say("No hits." if event.text else "", wrong=True)
+            self._tell("no hits" if event.text else "", wrong=True)
             return
         self.go(self.hits[found[0]], leave=False)
         self._count(found[0])
@@ -88,7 +88,14 @@ class Finding(Desk):
         many = f"{len(self.hits):,}{'+' if self.hits.cut_short else ''}"
         again = f", again from the {'top' if by > 0 else 'end'}" if wrapped else ""
         mine = " in this speaker's words" if self.look.thread is not None else ""
-        self.say(f"Hit {at + 1:,} of {many}{mine}{again}.")
+        self._tell(f"hit {at + 1:,} of {many}{mine}{again}")
+
+    def _tell(self, words: str, *, wrong: bool = False) -> None:
+        """Say it in the search line while that is open, otherwise in the footer."""
+        if self.has_class("-searching"):
+            self.query_one(SearchBar).tell(words, wrong)
+        elif words:
+            self.say(f"{words[:1].upper()}{words[1:]}.", wrong=wrong)
 
     def action_only_matching(self) -> None:
         """Show only the paragraphs with a hit, and all of them again."""

@@ -10,6 +10,10 @@ from reader.ui.body.view import BodyView
 from reader.ui.screens.desk import Desk
 
 
+BEFORE = 40
+"""Code points shown of a sentence before the name that it introduces."""
+
+
 class Taking(Desk):
     """Selection, copying, the first mention of a name."""
 
@@ -99,8 +103,12 @@ class Taking(Desk):
         start, end = _sentence(text, first.start, first.end)
         number = self.sitting.paragraphs.number(first.start)
         role = f", {entity.role}" if entity.role else ""
-        where = "introduced here" if first.start >= here.start else f"first in ¶ {number}"
-        self.say(f"{entity.name}{role} ({where}): “{' '.join(text[start:end].split())}”")
+        if first.end > here.start:
+            self.say(f"{entity.name}{role} is introduced here.")
+            return
+        start = max(start, first.start - BEFORE)
+        words = " ".join(text[start:end].split())
+        self.say(f"{entity.name}{role}, first in ¶ {number}: “{words}”")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
