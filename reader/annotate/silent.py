@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from reader.annotate.base import Attribution
+from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.names.words import OUTSIDE, Words
 from reader.model.analysis import QuoteKind
 
 MOST_BACK = 6  # attributions that are looked back at
+MOST_NEAR = 60  # tokens to each side of a quotation in which a subject is looked for
 MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
 
 
@@ -39,6 +40,24 @@ class Silent:
         if found is not None:
             self.heard[i] = found
         return found
+
+    def subjects_near(self, i: int) -> list[int]:
+        """The subjects outside quotation marks in the sentences of quotation i, the nearest first.
+
+        A quotation that stands alone after a colon has those of the sentence that leads in.
+        """
+        words = self.words
+        first, past = self.tokens[i]
+        if not self._spoken(i) or first >= past:
+            return []
+        low = words.sentences[words.sentence[first]][0]
+        high = words.sentences[words.sentence[past - 1]][1]
+        before = words.sentence[first] - 1
+        if low == first and before >= 0 and words.text[first - 1] in (":", "\n", "\n\n"):
+            low = words.sentences[before][0]
+        near = range(max(low, first - MOST_NEAR), min(high, past + MOST_NEAR))
+        found = [k for k in near if words.dep[k] in SUBJECTS and words.quote[k] == OUTSIDE]
+        return sorted(found, key=lambda k: first - k if k < first else k - past)
 
     def _speaking(self, j: int) -> int | None:
         """The attribution that names the speaker of attribution j."""
@@ -120,8 +139,3 @@ class Silent:
         outside = [k for k in range(low, high) if self.words.quote[k] == OUTSIDE]
         said = [k for k in outside if not first <= k < past and self.words.text[k][:1].isalnum()]
         return len(said) <= MOST_BARE
-
-
-def at_or_before(starts: list[int], offset: int) -> int:
-    """The index of the last start that is not after `offset`."""
-    return bisect_right(starts, offset) - 1

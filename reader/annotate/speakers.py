@@ -15,6 +15,7 @@ from reader.model.analysis import Entity, EntityKind, Quote, QuoteKind, Speaker,
 from reader.model.span import Span
 
 NAMED_HOW = frozenset({"full name", "surname", "given name", "name"})
+SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORG})
 GROUP_KINDS = frozenset({EntityKind.NORP})
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 MOST_NAME = 12  # words of an unnamed source that make its name
@@ -43,25 +44,64 @@ def find(
     whose: dict[int, list[int]] = {}
     named: dict[int, str] = {}
     for i, one in enumerate(attributions):
-        quote = Quote(f"q{i + 1}", one.kind, one.content.start, one.content.end, spans=one.spans)
-        quote = replace(quote, confidence=round(one.confidence, 3), rule=one.rule)
-        if one.cue is not None:
-            quote = replace(quote, cue_start=one.cue.start, cue_end=one.cue.end)
-        link, bearer, how = links[i], i, ""
-        if link is None and one.kind is not QuoteKind.SCARE:
-            found = silent.speaker_of(i)
-            if found is not None:
-                link, bearer, how = links[found.attribution], found.attribution, found.reason
-                quote = replace(quote, confidence=round(one.confidence * found.certainty, 3))
-        if link is not None:
-            whose.setdefault(link.referent, []).append(i)
-            named.setdefault(link.referent, pool.name(link, attributions[bearer].source))
-            quote = _spoken(quote, pool, link, attributions[bearer].source, how)
-            quote = replace(quote, speaker_name=named[link.referent])
+        quote = _quote(reading.article.text, f"q{i + 1}", one)
+        if one.kind is not QuoteKind.SCARE:
+            heard = _hear(pool, silent, attributions, links, i)
+            if heard is not None:
+                whose.setdefault(heard.link.referent, []).append(i)
+                name = named.setdefault(heard.link.referent, pool.name(heard.link, heard.source))
+                quote = replace(_spoken(quote, pool, heard), speaker_name=name)
         said.append(quote)
     speakers = _speakers(pool, whose, said, named, _ids(cast, entities))
     by_quote = {quote: speaker.id for speaker in speakers for quote in speaker.quotes}
     return tuple(replace(q, speaker=by_quote.get(q.id)) for q in said), speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Who is heard in one attribution: the link, the words that name them, the reason where it is silent."""
+
+    link: Link
+    source: Span | None
+    reason: str = ""
+    certainty: float = 1.0
+
+
+def _quote(text: str, number: str, one: Attribution) -> Quote:
+    rule = one.rule
+    if one.cue is not None and rule.endswith(("cue", "cue verb")):
+        rule = f"{rule} “{' '.join(one.cue.of(text).split())}”"
+    return Quote(
+        number,
+        one.kind,
+        one.content.start,
+        one.content.end,
+        cue_start=one.cue.start if one.cue is not None else None,
+        cue_end=one.cue.end if one.cue is not None else None,
+        confidence=round(one.confidence, 3),
+        rule=rule,
+        spans=one.spans,
+    )
+
+
+def _hear(
+    pool: _Pool, silent: Silent, attributions: tuple[Attribution, ...], links: list[Link | None], i: int
+) -> Hearing | None:
+    """The speaker by the source, else by who goes on speaking, else by the nearest subject."""
+    link = links[i]
+    if link is not None:
+        return Hearing(link, attributions[i].source)
+    found = silent.speaker_of(i)
+    link = links[found.attribution] if found is not None else None
+    if found is not None and link is not None:
+        return Hearing(link, attributions[found.attribution].source, found.reason, found.certainty)
+    if attributions[i].source is not None:
+        return None
+    for subject in silent.subjects_near(i):
+        link = pool.at(subject)
+        if link is not None and pool.cast[link.referent].kind in SPEAKING:
+            return Hearing(link, link.mention.span, "the nearest subject", 0.5)
+    return None
 
 
 class _Pool:
@@ -92,8 +132,10 @@ class _Pool:
     def link(self, source: Span) -> Link | None:
         """The narrowest mention that holds the head word of the source."""
         head = head_of(self.words, source, self.people)
-        if head is None:
-            return None
+        return self.at(head) if head is not None else None
+
+    def at(self, head: int) -> Link | None:
+        """The narrowest mention that holds a word."""
         at = self.words.start[head]
         k = bisect_left(self.starts, at + 1)
         around = [pair for pair in self.all[max(0, k - 12) : k] if pair[0].span.end > at]
@@ -130,12 +172,11 @@ class _Pool:
         return max(self.words.tokens(span)[1] - 1, 0)
 
 
-def _spoken(quote: Quote, pool: _Pool, link: Link, source: Span | None, how: str) -> Quote:
+def _spoken(quote: Quote, pool: _Pool, heard: Hearing) -> Quote:
     """The quote with its speaker's mention, what that refers to, and the reason in words."""
-    mention = link.mention
-    span = source if source is not None else mention.span
-    certainty = mention.certainty
-    rule = how or quote.rule
+    link, mention = heard.link, heard.link.mention
+    span = heard.source if heard.source is not None else mention.span
+    rule = heard.reason or quote.rule
     refers = pool.antecedent(link) if mention.how not in NAMED_HOW else None
     if refers is not None and refers != mention.span:
         quote = replace(quote, refers_start=refers.start, refers_end=refers.end)
@@ -149,7 +190,7 @@ def _spoken(quote: Quote, pool: _Pool, link: Link, source: Span | None, how: str
         quote,
         speaker_start=span.start,
         speaker_end=span.end,
-        confidence=round(quote.confidence * certainty, 3),
+        confidence=round(quote.confidence * heard.certainty * mention.certainty, 3),
         rule=rule,
     )
 

@@ -112,10 +112,11 @@ class Directory:
             owner = any(self.stage.at.get(j) is thing for j in range(phrase.first, phrase.head))
             if not owner and _gendered(phrase, self.words, thing) and _named_alike(phrase, thing):
                 on_stage = self.stage.last.get(thing.number)
-                found.append((on_stage[1].first if on_stage else thing.uses[0].first, thing))
+                alike = len(phrase.names & _role_names(thing))
+                found.append((alike, on_stage[1].first if on_stage else thing.uses[0].first, thing))
         if not found:
             return None
-        at, thing = max(found, key=lambda pair: pair[0])
+        _, at, thing = max(found, key=lambda one: one[:2])
         rivals = self.unnamed.get(phrase.noun, ())
         if any(one.uses and one.uses[-1].first > at for one, _ in rivals[-MOST_HOLDERS:]):
             return None
@@ -167,7 +168,9 @@ class Directory:
             return self._unnamed_body(phrase)
         if phrase.sort is Sort.PLACE:
             fits = [one for one in others if _place_fits(phrase.noun, one.thing)]
-            return (fits[0].thing, 0.6, "role") if fits else None
+            if not fits or self.words.text[phrase.first].lower() in ("our", "my", "your"):
+                return None
+            return max(fits, key=lambda one: one.total).thing, 0.6, "role"
         near = others[0]
         apart = self.words.sentence[phrase.head] - self.words.sentence[near.use.head]
         if (phrase.noun in GENERIC or phrase.sort is not Sort.ORGANISATION) and apart <= 5:
@@ -242,8 +245,13 @@ def _named_alike(phrase: Phrase, thing: Thing) -> bool:
     """Whether the capitalised words of the phrase stand in a role of the thing, where both have some."""
     if not phrase.names:
         return True
-    said = {word for role in thing.roles for word in role.replace("-", " ").split() if word[:1].isupper()}
+    said = _role_names(thing)
     return not said or bool(phrase.names & said) or bool(_countries(phrase.names) & _countries(said))
+
+
+def _role_names(thing: Thing) -> set[str]:
+    """The capitalised words of a person's roles."""
+    return {word for role in thing.roles for word in role.replace("-", " ").split() if word[:1].isupper()}
 
 
 def _countries(words: frozenset[str] | set[str]) -> set[str]:

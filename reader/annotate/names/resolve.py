@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.names.nouns import OPENING, Phrase, Sort, find_phrases
+from reader.annotate.names.nouns import Phrase, find_phrases
 from reader.annotate.names.phrases import Directory
 from reader.annotate.names.pronouns import (
     HE,
@@ -30,6 +30,7 @@ SURE_OF_KIND = 0.5  # probability from which a pronoun makes a person of a doubt
 LEAST = 0.2  # probability under which a pronoun stays open
 MOST_AHEAD = 25  # tokens that a pronoun may stand before its name
 BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
+ACTING = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.PRODUCT, EntityKind.WORK})
 
 
 class Walk:
@@ -43,7 +44,6 @@ class Walk:
         self.voices = voices
         self.stage = Stage(words)
         self.directory = Directory(words, things, self.stage, voices)
-        self.sheet = sheet
         self.names: dict[int, tuple[Thing, Use]] = {
             use.first: (thing, use) for thing in things for use in thing.uses
         }
@@ -95,7 +95,7 @@ class Walk:
     def _person(self, i: int) -> None:
         scored = [(score(found), one) for one, found in self.candidates(i)]
         best = rank(scored)
-        if best is None or best[1] < LEAST:
+        if best is None or (best[1] < LEAST and i not in self.voices.by_head):
             return
         thing, certainty = best[0].thing, best[1]
         gender = gender_of(self.words.text[i].lower())
@@ -139,24 +139,20 @@ class Walk:
         here = role_of(words, i)
         if not (speaks or owns or here == "subject"):
             return
-        for place, one in enumerate(self.stage.latest()):
-            if place > 8:
-                break
+        spare: Thing | None = None
+        for one in self.stage.latest()[:9]:
             thing, use = one.thing, one.use
             apart = words.sentence[i] - words.sentence[use.head]
-            fits = (
-                (thing.plural or thing.kind in BODIES)
-                if plural
-                else thing.kind in BODIES and not thing.plural
-            )
-            if thing.kind is EntityKind.NORP and not plural:
-                continue
+            many = thing.plural or thing.kind is EntityKind.NORP or (speaks and thing.kind in BODIES)
+            fits = many if plural else thing.kind in ACTING
             if not fits or apart > (3 if speaks else 1) or excluded(words, i, one):
                 continue
-            there = role_of(words, use.head)
-            if there == "subject" or (speaks and thing.number == self.stage.speaking):
+            if role_of(words, use.head) == "subject" or (speaks and thing.number == self.stage.speaking):
                 self._link(thing, Use(i, i + 1, i, "pronoun", 0.6 if speaks else 0.5))
                 return
+            spare = spare or (thing if thing.kind in (EntityKind.ORG, None) else None)
+        if speaks and spare is not None:
+            self._link(spare, Use(i, i + 1, i, "pronoun", 0.35))
 
     def _selves(self) -> None:
         """'I' within a quotation is whoever speaks it."""
@@ -167,9 +163,3 @@ class Walk:
                 thing = self.stage.at.get(head) if head is not None else None
                 if thing is not None and not thing.plural:
                     thing.uses.append(Use(i, i + 1, i, "pronoun", 0.9))
-
-
-def opens_new(phrase: Phrase, words: Words) -> bool:
-    """Whether a phrase introduces somebody: 'a board member', 'two officials', 'residents'."""
-    opener = words.text[phrase.first].lower()
-    return opener in OPENING or (not phrase.definite and phrase.sort in (Sort.PERSON, Sort.GROUP))

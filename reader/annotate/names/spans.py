@@ -111,6 +111,8 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
         lower = next((i for i in range(first + 1, past) if words.text[i] in ("of", "and", ",", "/")), None)
         past = lower if lower is not None else past
     past = _cut(words, first, past)
+    if first < past and kind is EntityKind.PERSON and not words.is_name_like(past - 1):
+        return None
     has_letter = any(words.is_name_like(i) or words.text[i][:1].isdigit() for i in range(first, past))
     if first >= past or not has_letter or _is_common(words, first, past):
         return None
@@ -237,7 +239,8 @@ def _is_led(sheet: Sheet, i: int) -> bool:
     words = sheet.words
     before = sheet.at(i - 1)
     free = i > 0 and words.tag[i - 1] == "NNP" and not words.glued(i)
-    free = free and (before is None or (before.first == i - 1 and before.kind in SOFT_KINDS))
+    kinds = (*SOFT_KINDS, EntityKind.PERSON)
+    free = free and (before is None or (before.first == i - 1 and before.kind in kinds))
     free = free and words.text[i - 1] not in tables().places
     return free and is_given_name(words.text[i - 1]) and words.sentence[i - 1] == words.sentence[i]
 
