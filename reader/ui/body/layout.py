@@ -188,8 +188,9 @@ def _wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int]
     """Some characters take no cell or two; a line may also be broken on either side of a wide one."""
     starts.append(start)
     line, used, fit, used_at_fit = start, 0, start, 0
-    for a, b, cells in split_graphemes(text[start:end])[0]:
-        space = text[start + a] in " \n\t"
+    flat = text[start:end].replace("\n", " ").replace("\t", " ")
+    for a, b, cells in split_graphemes(flat)[0]:
+        space = flat[a] == " "
         if cells == 2 and start + a > line:
             fit, used_at_fit = start + a, used
         if used + cells > width and not space:
