@@ -47,7 +47,7 @@ def console_for(page: object, width: int | None, color: str) -> Console:
     colored = wants_color(color)
     return Console(
         file=page,  # type: ignore[arg-type]
-        width=width or _terminal_width(),
+        width=width or page_width(),
         force_terminal=colored,
         color_system="truecolor" if colored else None,
         no_color=bool(os.environ.get("NO_COLOR")),  # bold and underlines stay
@@ -65,7 +65,8 @@ def wants_color(color: str) -> bool:
     return color == "always"
 
 
-def _terminal_width() -> int:
+def page_width() -> int:
+    """The cells of a line where none were asked for: the terminal's, at most 100, and 80 in a pipe."""
     import shutil
 
     return min(100, shutil.get_terminal_size((80, 24)).columns) if is_terminal() else 80

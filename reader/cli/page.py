@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from reader.cli.plain import cut_line, cuts_before_blocks, head, runs_on
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import Article, Block, BlockKind, Cut
 
 # One shape for each kind beside its colour, so that a page without colours still tells them apart.
 STYLES = {"direct": "cyan", "reported": "blue", "name": "underline", "figure": "bold", "date": "italic"}
+HEAD = ("bold", "italic", "dim")  # title, subtitle, and the line of facts
 
 
 def page(article: Article, analysis: Analysis, *, with_cut: bool = False) -> RenderableType:
     """The whole article, top to bottom."""
-    cuts = _cuts_before_blocks(article) if with_cut else {}
+    cuts = cuts_before_blocks(article) if with_cut else {}
     marks = sorted(_highlights(analysis))
     parts: list[RenderableType] = list(_head(article))
     first = 0
@@ -28,22 +28,16 @@ def page(article: Article, analysis: Analysis, *, with_cut: bool = False) -> Ren
         while first < len(marks) and marks[first][1] <= block.start:
             first += 1
         parts.append(_block(article, block, marks, first))
-        if not _runs_on(article, i):
+        if not runs_on(article, i):
             parts.append(Text())
     parts += [_cut(cut) for cut in cuts.get(len(article.blocks), ())]
     return Group(*parts)
 
 
 def _head(article: Article) -> Iterator[RenderableType]:
-    if article.title:
-        yield Text(article.title, style="bold")
-    if article.subtitle:
-        yield Text(article.subtitle, style="italic")
-    facts = (", ".join(article.authors), article.publisher or "", (article.published or "")[:10])
-    line = " · ".join(fact for fact in facts if fact)
-    if line:
-        yield Text(line, style="dim")
-    if article.title or article.subtitle or line:
+    lines = [Text(line, style=style) for line, style in zip(head(article), HEAD, strict=True) if line]
+    yield from lines
+    if lines:
         yield Text()
 
 
@@ -83,19 +77,6 @@ def _block(article: Article, block: Block, marks: list[tuple[int, int, str]], fi
     return text
 
 
-def _runs_on(article: Article, i: int) -> bool:
-    """Whether the next block follows without a blank line: the items of one list do."""
-    pair = article.blocks[i : i + 2]
-    return len(pair) == 2 and all(block.kind is BlockKind.LIST_ITEM for block in pair)
-
-
-def _cuts_before_blocks(article: Article) -> dict[int, list[Cut]]:
-    """The cut pieces by the index of the block before which they stood."""
-    starts = [block.start for block in article.blocks]
-    placed = sorted(((bisect_left(starts, cut.at), i, cut) for i, cut in enumerate(article.cut)))
-    return {index: [cut for _, _, cut in group] for index, group in groupby(placed, key=lambda p: p[0])}
-
-
 def _cut(cut: Cut) -> RenderableType:
-    line = Text(f"✂ {cut.reason}: ", style="dim")
-    return Group(line.append(" ".join(cut.text.split()), style="dim strike"), Text())
+    reason, words = cut_line(cut)
+    return Group(Text(reason, style="dim").append(words, style="dim strike"), Text())

@@ -106,6 +106,10 @@ def _print(
         from reader.export.linear import linear as as_lines
 
         output.write(as_lines(article, analysis, width))
+    elif not output.wants_color(color):
+        from reader.cli.plain import plain_page
+
+        output.write(plain_page(article, width or output.page_width(), with_cut=with_cut))
     else:
         from reader.cli.page import page
 
