@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.annotate.dates.context import Context, Hit, Tense
 from reader.annotate.dates.grammar import date_at
+from reader.annotate.dates.holidays import rules
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.tokens import Kind, Tokens, rows
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PUBLISHED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_CLITIC = re.compile("['’].*")
+_REACH = 9
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 
@@ -53,34 +57,49 @@ def puts_day_first(text: str) -> bool:
     return first > second
 
 
+@cache
+def _strong() -> frozenset[str]:
+    """The words that make a date: without one near, 'the', 'in' and numbers start none."""
+    tables = ("months", "weekdays", "seasons", "decades", "units")
+    known = {word for name in tables for word in numbers(name)}
+    known |= {word for name in rules() for word in name.split()[:1]}
+    known |= set(
+        "today tonight tonite yesterday tomorrow overnight weekend q h earlier later now ago morning afternoon evening"
+        " night minutes minute hour hours min seconds cy w half eve".split()
+    )
+    return frozenset(_CLITIC.sub("", word) for word in known)
+
+
+@cache
 def _starts() -> frozenset[str]:
     """The words with which a date can start."""
     tables = ("months", "weekdays", "ordinals", "seasons", "decades", "relations", "parts")
     known = {word for name in tables for word in numbers(name)}
-    from reader.annotate.dates.holidays import rules
-
-    known |= {name.split()[0].removesuffix("'s") for name in rules()}
+    known |= {_CLITIC.sub("", name.split()[0]) for name in rules()}
     known |= set(figure_lexicon.table("small.txt"))
     known |= set(
-        "today tonight tonite yesterday tomorrow overnight the a an in half year cy week w weekend q h day earlier later now"
-        "  couple".split()
+        "today tonight tonite yesterday tomorrow overnight the a an in half year cy week w weekend q h day earlier"
+        " later now".split()
     )
     return frozenset(known)
 
 
 def hits(context: Context) -> Iterator[Hit]:
     """The dates among the tokens, in order, none inside another."""
-    row = context.row
-    starts = _STARTS or _fill()
-    i = 0
+    row, starts, strong = context.row, _starts(), _strong()
+    i, near = 0, -1
     while i < len(row):
         token = row[i]
-        word = token.kind == Kind.WORD
-        low = token.low.split("'")[0].split("’")[0] if word else ""
-        if not (word and low in starts or token.kind == Kind.NUMBER or token.text in ("'", "’", "‘")):
-            i += 1
-            continue
-        if token.kind == Kind.NUMBER and len(token.text) > 10 or token.kind == Kind.CLOCK:
+        low = token.low
+        if token.kind == Kind.WORD:
+            if "'" in low or "’" in low:
+                low = _CLITIC.sub("", low)
+            may = low in starts
+        else:
+            may = token.kind == Kind.NUMBER and len(token.text) <= 10 or token.text in ("'", "’", "‘")
+        if may and near < i:
+            near = _next(row, i, strong)
+        if not may or near > i + _REACH and not _by_itself(row, i):
             i += 1
             continue
         found = date_at(context, i)
@@ -91,13 +110,23 @@ def hits(context: Context) -> Iterator[Hit]:
         i = max(found.last, i + 1)
 
 
-_STARTS: frozenset[str] = frozenset()
+def _next(row: Tokens, i: int, strong: frozenset[str]) -> int:
+    """The index of the next strong word from `i`, or one beyond the row."""
+    for k in range(i, len(row)):
+        low = row.row[k].low
+        if low in strong or ("'" in low or "’" in low) and _CLITIC.sub("", low) in strong:
+            return k
+    return len(row) + _REACH
 
 
-def _fill() -> frozenset[str]:
-    global _STARTS
-    _STARTS = _starts()
-    return _STARTS
+def _by_itself(row: Tokens, i: int) -> bool:
+    """Whether digits, or a year in words, can be a date with no other word."""
+    text = row[i].text
+    if row[i].kind == Kind.NUMBER:
+        return len(text) == 4 or "." in text or row[i + 1].text in ("-", "/", "–") or row.low(i + 1) == "s"
+    return row.low(i) in ("year", "nineteen", "twenty", "eighteen", "two", "'", "’", "‘", "q", "h") or row.low(i + 2) in (
+        "century", "s",
+    )  # fmt: skip
 
 
 def _mention(text: str, row: Tokens, hit: Hit) -> DateMention:

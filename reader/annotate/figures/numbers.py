@@ -15,6 +15,7 @@ _APPROXIMATE = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "lakhs": 1e5,
     "millions": 1e6, "crores": 1e7, "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
+_LONGEST = 24  # tokens in one number: longer rows of number words are noise
 _FEW = ("several", "few", "many", "couple")
 
 
@@ -119,7 +120,7 @@ def _cardinal(row: Tokens, i: int, comma: bool, spaced: bool, depth: int = 0) ->
     ):
         j, words, current = i + 1, True, 1
         start = j
-    while True:
+    while j - start < _LONGEST:
         token = row[j]
         if token.kind == Kind.NUMBER and (j == start or (scaled and current is None and _more(row, j))):
             value = value_of(token.text, comma)
@@ -540,7 +541,7 @@ _SHARED = frozenset(
 )
 
 
-def _approximate(row: Tokens, i: int) -> Numeral | None:
+def _approximate(row: Tokens, i: int, inner_one: bool = False) -> Numeral | None:
     """'tens of thousands', 'dozens', 'several hundred', 'a few dozen', 'a couple'."""
     word, j = row.low(i), i
     if word in ("low", "mid", "high", "the") and row.low(i + 1) in _APPROXIMATE and word != "the":
@@ -568,8 +569,8 @@ def _approximate(row: Tokens, i: int) -> Numeral | None:
     if word not in _APPROXIMATE or (row[i].text[:1].isupper() and row[i - 1].kind == Kind.WORD):
         return None
     value, k = _APPROXIMATE[word], i + 1
-    if row.low(k) == "of" and (row.low(k + 1) in _APPROXIMATE):
-        inner = _approximate(row, k + 1)
+    if not inner_one and row.low(k) == "of" and row.low(k + 1) in _APPROXIMATE:
+        inner = _approximate(row, k + 1, inner_one=True)
         if inner is not None:
             times = 1 if value > inner.value else value
             return Numeral(times * inner.value, inner.end, True, True, qualifier=f"{word} of")

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,'’\u066b\u066c，．\u00a0\u202f\u2009]\d+)*|\.\d+)"
     r"|(?P<vulgar>[¼-¾⅐-⅞])"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?)"
-    r"|(?P<stop>[ ]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?![ ]?[a-z])|\t|\|)"
+    r"|(?P<stop>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?![ ]?[a-z])|\t|\|)"
     r"|(?P<sign>[^\s\w]|_|[^\W\d_a-zA-Z])"
 )
 _LISTED = re.compile("[,'’]")
