@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
@@ -40,13 +41,13 @@ def value(figure: Figure) -> str:
     """The figure as a table shows it: sign, value, unit: `≥ $84 million`, `9 to 2`, `31 hours`."""
     signs = _signs()
     sign = signs["qualifiers"].get((figure.qualifier or "").casefold().strip(), "")
-    unit = figure.unit or ""
+    unit = _unit(figure)
     symbol = signs["currencies"].get(unit.casefold(), unit)
     if isinstance(figure.value, tuple):
         low, high = (number(v) for v in figure.value)
         body = f"{low}–{high}" if figure.kind is FigureKind.RANGE else f"{low} to {high}"
     else:
-        body = number(figure.value)
+        body = _fraction(figure) or number(figure.value)
     if symbol.endswith(tuple(CURRENCY_SIGNS)):
         body = symbol + body
     elif symbol == "%":
@@ -54,6 +55,22 @@ def value(figure: Figure) -> str:
     elif unit:
         body += f" {unit}"
     return f"{sign} {body}" if sign else body
+
+
+def _unit(figure: Figure) -> str:
+    """The unit in the form that the article gives it (`hours`), or else as it is kept (`hour`)."""
+    unit = figure.unit or ""
+    words = figure.text.casefold().split()
+    return next((word for word in words if unit.isalpha() and word.startswith(unit.casefold())), unit)
+
+
+def _fraction(figure: Figure) -> str:
+    """`1/3` for a figure that the article gives in words, as `a third` or `one in three`; else nothing."""
+    amount = figure.value
+    if isinstance(amount, tuple) or figure.unit or not 0 < amount < 1 or any(map(str.isdigit, figure.text)):
+        return ""
+    simple = Fraction(amount).limit_denominator(20)
+    return str(simple) if abs(simple - amount) < 1e-3 else ""
 
 
 @cache

@@ -48,6 +48,25 @@ def test_values(value: object, kind: str, unit: str | None, qualifier: str | Non
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit", "shown"),
+    [
+        ("31 hours", 31, "hour", "31 hours"),
+        ("one hour", 1, "hour", "1 hour"),
+        ("two-year", 2, "year", "2 year"),
+        ("6ft", 6, "foot", "6 foot"),
+        ("a third", 0.333333, None, "1/3"),
+        ("two-thirds", 2 / 3, None, "2/3"),
+        ("one in five", 0.2, None, "1/5"),
+        ("half", 0.5, None, "1/2"),
+        ("0.2", 0.2, None, "0.2"),
+        ("a third", 33.3, "percent", "33.3%"),
+    ],
+)
+def test_values_in_words(text: str, value: float, unit: str | None, shown: str) -> None:
+    assert phrases.value(Figure(0, 1, text, FigureKind.NUMBER, value, unit)) == shown
+
+
+@pytest.mark.parametrize(
     ("resolved", "until", "text"),
     [
         (None, None, ""),

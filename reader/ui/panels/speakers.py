@@ -74,7 +74,8 @@ class Speakers(Panel[Speaker]):
         first = self.span(item)
         name = Line(width, self.contents.paragraph(first.start) if first else "", ink.dim)
         name.add(f"{self.contents.letter(item.id)}  ", colour).add(item.name, ink.text)
-        role = Line(width).add("   ").add(item.role or KINDS[item.kind] or _unnamed(item), ink.dim)
+        what = item.role or KINDS[item.kind] or _unnamed(item) or "no role given"
+        role = Line(width).add("   ").add(what, ink.dim)
         if item.anonymous and item.role:
             role.add(" (unnamed)", ink.dim)
         many = f"{len(item.quotes)} quote{'s' if len(item.quotes) != 1 else ''}"

@@ -19,7 +19,7 @@ from reader.ui.panels.lines import Line, wrapped
 from reader.ui.screens.card import Sheet
 
 KEYS = 18
-COLUMN = 56
+COLUMN = 52
 Row = tuple[str, str]
 GAP = 4
 
@@ -135,7 +135,7 @@ def paired(found: Sequence[Entry]) -> list[Row]:
             rows.append((entry.shown, entry.says))
             continue
         left.remove(other)
-        keys = f"{entry.shown}   {other.shown}"
-        short = f"{entry.keys[0]}   {other.keys[0]}"
+        keys = f"{entry.shown} · {other.shown}"
+        short = f"{entry.keys[0]} · {other.keys[0]}"
         rows.append((keys if cell_len(keys) <= KEYS else short, f"Next and previous {what}"))
     return rows

@@ -21,7 +21,7 @@ from reader.ui.panels.lines import Line, wrapped
 from reader.ui.voices import Voice
 
 LABEL = 18
-MOST = 3
+MOST = 2
 """Explanations on one card: more marks than these rarely meet, and a card is no page."""
 
 
@@ -86,7 +86,8 @@ class WhyScreen(ModalScreen[Span | None]):
 
     DEFAULT_CSS = """
     WhyScreen { background: transparent; align: center bottom; }
-    WhyScreen > Card { width: 76; max-width: 100%; margin: 1 2 3 2; }
+    WhyScreen.-top { align: center top; }
+    WhyScreen > Card { width: 76; max-width: 100%; margin: 3 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,w,q", "dismiss(None)", "Close the card", id="why.close", show=False),
@@ -95,8 +96,16 @@ class WhyScreen(ModalScreen[Span | None]):
         Binding("enter", "show", "Show it in the text", id="why.show", show=False),
     ]
 
-    def __init__(self, shown: Sequence[Explanation], palette: Palette, voices: Mapping[str, Voice]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        shown: Sequence[Explanation],
+        palette: Palette,
+        voices: Mapping[str, Voice],
+        *,
+        top: bool = False,
+    ) -> None:
+        """`top`: above the text, for a line that stands in the lower half of the screen."""
+        super().__init__(classes="-top" if top else None)
         self._card = Card(shown, palette, voices)
 
     def compose(self) -> ComposeResult:
