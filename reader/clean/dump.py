@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from reader.clean.headline import find_metadata
+from collections.abc import Sequence
+
+from reader.clean.headline import Metadata, find_metadata
 from reader.clean.judge import judge
+from reader.clean.learned.features import page_language
+from reader.clean.learned.lines import ENDS, Line, read_line
+from reader.clean.learned.why import why
+from reader.clean.ledger import Ledger
 from reader.clean.rows import Row, split_rows
 from reader.load.source import Source
-from reader.model.article import Article, Block, BlockKind, Cut
+from reader.model.article import Article, BlockKind
 
-_HEADING_MOST = 12  # words
-_ENDS = tuple(".!?…:;,。！？\"'”’»)")
+_HEADING_MOST = 14  # words
+_NO_HEADING = (*ENDS, ":", ";", ",", "，", "”", '"', "»", ")")
+_BULLETS = ("• ", "- ", "* ", "– ", "· ", "‣ ", "◦ ")
+LARGE = 200_000  # characters: a longer text is looked at only at its ends
+_END = 12_000  # characters of the ends of a large text
 
 
 def clean_dump(source: Source) -> Article:
@@ -19,41 +28,52 @@ def clean_dump(source: Source) -> Article:
     A text without site furniture is kept whole.
     """
     rows = split_rows(source.text)
-    reasons = judge(rows)
-    found = find_metadata(rows, [r is None for r in reasons])
-    parts: list[str] = []
-    blocks: list[Block] = []
-    cut: list[Cut] = []
-    at = 0
-    for index, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
-        if index == found.title_row:
+    lines = [read_line(row.text, row.gap > 0) for row in rows]
+    kept = judge(lines)
+    found = find_metadata(lines, kept)
+    reasons = why(lines, kept, found.title_at)
+    ledger = Ledger()
+    for index, (row, line, reason) in enumerate(zip(rows, lines, reasons, strict=True)):
+        if index == found.title_at:
             continue
         if reason is not None:
-            cut.append(Cut(row.text, reason, at))
-            continue
-        blocks.append(Block(_kind(row, index == len(rows) - 1), at, at + len(row.text)))
-        parts.append(row.text)
-        at += len(row.text) + 2
-    text = "\n\n".join(parts)
-    cut = [c if c.at <= len(text) else Cut(c.text, c.reason, len(text)) for c in cut]
-    blocks = [Block(b.kind, b.start, b.end, 2) if b.kind is BlockKind.HEADING else b for b in blocks]
+            ledger.cut(row.text, reason)
+        else:
+            kind = _kind(row, line, rows, kept, index)
+            ledger.keep(row.text, kind, {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1}.get(kind, 0))
+    return _article(source, ledger, found, page_language(lines))
+
+
+def _article(source: Source, ledger: Ledger, found: Metadata, language: str | None) -> Article:
     return Article(
         source.info,
-        text,
-        tuple(blocks),
+        ledger.text,
+        ledger.blocks,
         title=found.title,
         authors=found.authors,
         contributors=found.contributors,
         published=found.published,
         modified=found.modified,
         publisher=found.publisher,
+        dateline=found.dateline,
+        language=language,
         copyright=found.copyright,
-        cut=tuple(cut),
+        cut=ledger.cuts,
     )
 
 
-def _kind(row: Row, last: bool) -> BlockKind:
-    words = row.text.count(" ") + 1
-    if not last and words <= _HEADING_MOST and not row.text.endswith(_ENDS) and row.text[:1].isupper():
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
+def _kind(row: Row, line: Line, rows: Sequence[Row], kept: Sequence[bool], index: int) -> BlockKind:
+    if row.text.startswith(_BULLETS):
+        return BlockKind.LIST_ITEM
+    following = index + 1 < len(rows) and kept[index + 1]
+    heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and line.text[:1].isupper()
+    return (
+        BlockKind.HEADING
+        if heading and following and _is_longer(rows[index + 1], line)
+        else BlockKind.PARAGRAPH
+    )
+
+
+def _is_longer(below: Row, line: Line) -> bool:
+    """Whether prose follows: lines of a list or a poem are no headings of each other."""
+    return len(below.text) > max(60, 2 * len(line.text))

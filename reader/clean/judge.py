@@ -1,78 +1,85 @@
-"""Which rows of a dump belong to the story, and why the others do not."""
+"""Which rows of a dump belong to the story. A text that is no page of a site is kept whole."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from reader.clean.learned.reasons import UNCLEAR, Hit, find_phrase, fold
-from reader.clean.rows import Row
+from reader.clean.learned.lines import Line
 
-_ENDS = tuple(".!?…。！？।؟")
-_CLOSERS = "\"'”’»)]"
-_TAGS = re.compile(r"<[^<>]{1,80}>")
-_CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$")
-_GAP = 6  # short lines in a row that end a story
-_SURE = frozenset(
-    {"skip link", "share bar", "comments", "comment policy", "copyright", "advertisement", "cookie notice"}
-)
-
-
-def judge(rows: Sequence[Row]) -> list[str | None]:
-    """For each row None where it belongs to the story, else the reason why it does not."""
-    folded = [fold(r.text) for r in rows]
-    hits = [_hit(w, r.text) for w, r in zip(folded, rows, strict=True)]
-    good = [
-        _prose(r.text, len(w)) and not _furniture(h, len(w))
-        for r, w, h in zip(rows, folded, hits, strict=True)
-    ]
-    start, end = _heaviest_run(rows, good)
-    furniture = [_furniture(h, len(w)) for h, w in zip(hits, folded, strict=True)]
-    if sum(furniture) <= 0.02 * len(rows):  # nothing of a web page about it
-        return [_reason(h) if f else None for h, f in zip(hits, furniture, strict=True)]
-    return [None if start <= i <= end and not furniture[i] else _reason(hits[i]) for i in range(len(rows))]
-
-
-def _hit(words: list[str], text: str) -> Hit | None:
-    if len(words) > 60:
-        return None
-    bare = _TAGS.sub(" ", text).strip() if "<" in text else text
-    if len(words) <= 12 and _CREDIT.match(bare):
-        return Hit("photo credit", "=")
-    return find_phrase(words, text)
-
-
-def _prose(text: str, words: int) -> bool:
-    return len(text) >= 200 or (words >= 8 and text.rstrip(_CLOSERS).endswith(_ENDS))
-
-
-def _furniture(hit: Hit | None, words: int) -> bool:
-    if hit is None:
-        return False
-    if hit.how == "=":
-        return True
-    return (
-        words <= 6
-        or (hit.reason in _SURE and words <= 40)
-        or (hit.reason in ("update note", "contributor line", "newsletter") and words <= 30)
+_SITE = frozenset(  # what a saved page shows around its story, and plain texts do not
+    (
+        *(
+            "skip link",
+            "share bar",
+            "read more",
+            "related headline",
+            "newsletter",
+            "comments",
+            "comment policy",
+        ),
+        *("copyright", "advertisement", "cookie notice", "subscription", "navigation"),
     )
+)
+_EDGE_REASONS = _SITE | {"byline", "date line", "wire tag", "update note", "contributor line", "photo credit"}
+_CERTAIN = frozenset(
+    (
+        *(("update note", "^"), ("copyright", "~"), ("contributor line", "~"), ("comment policy", "~")),
+        *(("skip link", "="), ("skip link", "^"), ("advertisement", "="), ("cookie notice", "~")),
+        *(("photo credit", "="), ("wire tag", "="), ("share bar", "="), ("comments", "=")),
+    )
+)
+_EDGE = 12  # rows at both ends of a plain text in which a line of furniture may stand
+_LEAST_SIGNS, _LEAST_SHARE, _MANY_SIGNS = 2, 0.03, 12
+_BARE_EDGE = 12  # short lines before the first sentence, or after the last one: a menu
 
 
-def _reason(hit: Hit | None) -> str:
-    return hit.reason if hit else UNCLEAR
+def judge(lines: Sequence[Line]) -> list[bool]:
+    """Whether to keep each line."""
+    if not is_page(lines):
+        return keep_plain(lines)
+    from reader.clean.learned.keep import keep_lines
+
+    kept = [choice.keep and not _is_certain(x) for choice, x in zip(keep_lines(lines), lines, strict=True)]
+    return kept if any(kept) else keep_plain(lines)
 
 
-def _heaviest_run(rows: Sequence[Row], good: Sequence[bool]) -> tuple[int, int]:
-    best, span = 0, (0, len(rows) - 1)
-    start = last = -1
-    weight = 0
-    for index, fine in enumerate(good):
-        if not fine:
-            continue
-        if start < 0 or index - last > _GAP:
-            start, weight = index, 0
-        weight += len(rows[index].text)
-        last = index
-        if weight > best:
-            best, span = weight, (start, index)
-    return span
+def is_page(lines: Sequence[Line]) -> bool:
+    """Whether the lines look like those of a saved page, with furniture around its story."""
+    signs = sum(_is_sign(x) for x in lines)
+    if signs >= _MANY_SIGNS and signs >= 0.5 * _LEAST_SHARE * len(lines):
+        return True
+    if signs >= _LEAST_SIGNS and signs >= _LEAST_SHARE * len(lines):
+        return True
+    if not any(x.prose for x in lines):
+        return False
+    head = len(list(takewhile(lambda x: not x.prose, lines)))
+    tail = len(list(takewhile(lambda x: not x.prose, reversed(lines))))
+    return head + tail >= (_BARE_EDGE if signs else 2 * _BARE_EDGE)
+
+
+def keep_plain(lines: Sequence[Line]) -> list[bool]:
+    """Keep all, but for lines at both ends that a phrase tells to be furniture."""
+    count = len(lines)
+    kept = [not (_is_edge(x) and min(k, count - 1 - k) < _EDGE) for k, x in enumerate(lines)]
+    return kept if any(kept) else [True] * count
+
+
+def _is_sign(line: Line) -> bool:
+    hit = line.hit
+    return hit is not None and hit.reason in _SITE and (hit.how == "=" or line.size <= 8)
+
+
+def _is_certain(line: Line) -> bool:
+    """Whether a phrase alone tells that a line is furniture, wherever it stands."""
+    hit = line.hit
+    return hit is not None and line.size <= 40 and (hit.reason, hit.how) in _CERTAIN
+
+
+def _is_edge(line: Line) -> bool:
+    hit = line.hit
+    if hit is None or hit.reason not in _EDGE_REASONS:
+        return False
+    if hit.reason in ("update note", "contributor line", "copyright"):
+        return line.size <= 40
+    return (hit.how == "=" and line.size >= 1) or (hit.how == "^" and line.size <= 8 and not line.ends)

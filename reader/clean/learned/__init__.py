@@ -8,3 +8,7 @@
 starts a line, up to the next such element; `probability` is that of belonging to the story; `keep` is
 the choice with the best expected F1 for this page. The story's plain text is the kept texts, joined.
 """
+
+from reader.clean.learned.keep import KeptBlock, keep_blocks, keep_lines
+
+__all__ = ["KeptBlock", "keep_blocks", "keep_lines"]

@@ -1,0 +1,61 @@
+"""From features to a choice: the probability of each line, and which lines to keep."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.clean.learned.features import Columns
+from reader.clean.learned.weights import Weights
+
+_LEAST, _MOST = 0.2, 0.8  # bounds of the threshold
+_PLAIN = 250  # lines: longer pages repay the import of numpy
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The probability that a line is of the story, and whether to keep it."""
+
+    probability: float
+    keep: bool
+
+
+def decode(weights: Weights, columns: Columns, sizes: Sequence[float], *, english: bool) -> list[Choice]:
+    """Choose among lines of `sizes` words. In other languages than English the lexicon is left out."""
+    used: list[Sequence[float]] = []
+    for name, mean in zip(weights.columns, weights.mean.values, strict=True):
+        silent = "lexical" in name and not english
+        used.append([mean] * len(sizes) if silent else columns[name])
+    found = _probabilities(weights, used)
+    least = threshold(found, sizes)
+    return [Choice(p, p >= least) for p in found]
+
+
+def threshold(found: Sequence[float], sizes: Sequence[float]) -> float:
+    """The probability from which to keep lines so that the expected F1 over words is greatest.
+
+    With the lines in falling order of probability p and sizes w, the expected F1 of keeping the first of
+    them is 2 sum(w p) / (sum(w kept) + sum(w p of all)).
+    """
+    order = sorted(range(len(found)), key=lambda k: -found[k])
+    total = sum(p * w for p, w in zip(found, sizes, strict=True))
+    hit = kept = best = 0.0
+    least = _MOST
+    for k in order:
+        hit += found[k] * sizes[k]
+        kept += sizes[k]
+        score = 2 * hit / (kept + total) if kept else 0.0
+        if score > best:
+            best, least = score, found[k]
+    return min(max(least, _LEAST), _MOST)
+
+
+def _probabilities(weights: Weights, columns: Sequence[Sequence[float]]) -> list[float]:
+    if len(columns[0]) > _PLAIN or "numpy" in sys.modules:
+        from reader.clean.learned import arrays
+
+        return arrays.probabilities(weights, columns)
+    from reader.clean.learned import plain
+
+    return plain.probabilities(weights, columns)

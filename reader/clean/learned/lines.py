@@ -1,0 +1,59 @@
+"""What one line of a page is like, seen by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.clean.learned.reasons import Hit, find_phrase, fold
+
+ENDS = tuple(".!?…。！？।؟")
+_CLOSERS = "\"'”’»」』)]"
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_INNER_END = re.compile(r"[.!?][\"'”’»)]? (?=[^\W\d_a-z])|[。！？]")
+_TAGS = re.compile(r"<[^<>]{1,80}>")
+_CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$")
+_PER_WORD = 2.0  # characters to a word in scripts that put no spaces between words
+_LONG = 60  # words: longer lines are no phrase of a site
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, folded words, word count, the phrase of site furniture it holds, its ending.
+
+    `size` counts words, with two characters as a word in scripts without spaces. `prose`: it is long or
+    ends like a sentence.
+    """
+
+    text: str
+    words: list[str]
+    size: float
+    hit: Hit | None
+    ends: bool
+    prose: bool
+    gap: bool
+
+
+def read_line(text: str, gap: bool) -> Line:
+    """Look at one line; `gap`: a blank line stands before it."""
+    words = fold(text)
+    size = float(len(words))
+    if not text.isascii():
+        unspaced = len(_UNSPACED.findall(text))
+        if unspaced > 2:
+            size += unspaced / _PER_WORD
+    ends = text.rstrip(_CLOSERS).endswith(ENDS)
+    hit = _find(words, text) if len(words) <= _LONG else None
+    return Line(text, words, size, hit, ends, size >= 35 or (size >= 8 and ends), gap)
+
+
+def inner_ends(text: str) -> int:
+    """How many sentences end within the line."""
+    return len(_INNER_END.findall(text))
+
+
+def _find(words: list[str], text: str) -> Hit | None:
+    bare = _TAGS.sub(" ", text).strip() if "<" in text else text
+    if len(words) <= 12 and "/" in bare and _CREDIT.match(bare):
+        return Hit("photo credit", "=")
+    return find_phrase(words, text)

@@ -1,0 +1,175 @@
+"""Which line near a story is its title, and which its byline: a small network scores each candidate."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from math import exp, log1p, tanh
+from operator import mul
+
+from reader.clean.learned.lines import Line
+from reader.clean.metadata.dates import written_dates
+from reader.clean.metadata.names import has_lead, is_lead, is_person_like, names_in
+
+_BEFORE, _WITHIN, _BEHIND = 30, 4, 15  # lines looked at before, in and behind the story
+_LONGEST = 220  # characters of a candidate
+_LEADING = 60  # lines of the story whose words are compared with a title
+_NEIGHBOURS = (-2, -1, 1, 2)
+
+
+class Wanted(StrEnum):
+    """What is looked for."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A network with one hidden layer: `second` * tanh(`first` * features + `first_bias`) + `bias`."""
+
+    first: list[list[float]]
+    first_bias: list[float]
+    second: list[float]
+    bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that could be what is looked for, with its features."""
+
+    index: int
+    features: list[float]
+
+
+def pick(lines: Sequence[Line], kept: Sequence[bool], wanted: Wanted, title: int | None = None) -> int | None:
+    """The index of the best line, or None where none is likelier than all the others and nothing together.
+
+    `kept` says which lines are the story; `title` is the title's index, for what stands near it.
+    """
+    found = candidates(lines, kept, title)
+    if not found:
+        return None
+    picker = _pickers()[wanted]
+    scores = [score(picker, c.features) for c in found]
+    top = max(scores)
+    weight = exp(min(top, 50.0)) / (1 + sum(exp(min(s, 50.0)) for s in scores))
+    return found[scores.index(top)].index if weight >= 0.4 else None
+
+
+def score(picker: Picker, features: Sequence[float]) -> float:
+    """The score of a candidate, against 0 for 'none of them'."""
+    hidden = [
+        tanh(sum(map(mul, row, features)) + bias)
+        for row, bias in zip(picker.first, picker.first_bias, strict=True)
+    ]
+    return float(sum(map(mul, picker.second, hidden)) + picker.bias)
+
+
+def candidates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> list[Candidate]:
+    """The lines around the story with their features."""
+    if True not in kept:
+        return []
+    first = kept.index(True)
+    last = len(kept) - 1 - list(reversed(kept)).index(True)
+    chosen = [*range(max(0, first - _BEFORE), min(len(lines), first + _WITHIN))]
+    chosen += [*range(max(last, chosen[-1] + 1), min(len(lines), last + 1 + _BEHIND))]
+    said: Counter[str] = Counter()
+    leading: Counter[str] = Counter()
+    for k in range(first, min(len(lines), first + _LEADING)):
+        if kept[k]:
+            longer = {w for w in lines[k].words if len(w) > 3}
+            said.update(longer)
+            if k < first + 4:
+                leading.update(longer)
+    repeats = Counter(" ".join(x.words) for x in lines)
+    traits: dict[int, list[float]] = {}
+
+    def of(k: int) -> list[float]:
+        if k not in traits:
+            traits[k] = _traits(lines[k], kept[k]) if 0 <= k < len(lines) else [0.0] * _TRAITS
+        return traits[k]
+
+    found = []
+    for k in chosen:
+        line = lines[k]
+        if len(line.text) > _LONGEST:
+            continue
+        longer = {w for w in line.words if len(w) > 3}
+        numbers = [
+            *of(k),
+            log1p(max(0, first - k)) / 2,
+            float(k >= first),
+            float(k > last),
+            log1p(max(0, k - last)) / 2,
+            sum(w in said for w in longer) / (len(longer) or 1),
+            sum(w in leading for w in longer) / (len(longer) or 1),
+            min(log1p(sum(said[w] for w in longer)) / 3, 2.0),
+            log1p(repeats[" ".join(line.words)] - 1),
+            float(title is not None),
+            log1p(abs(k - title)) / 2 if title is not None else 0.0,
+            float(title is not None and k > title),
+            float(title is not None and 0 < k - title <= 3),
+            float(k == title),
+        ]
+        for step in _NEIGHBOURS:
+            numbers += of(k + step)
+        found.append(Candidate(k, numbers))
+    return found
+
+
+_HITS = (
+    "byline",
+    "date line",
+    "navigation",
+    "share bar",
+    "related headline",
+    "photo credit",
+    "comments",
+    "wire tag",
+)
+_TRAITS = 19 + len(_HITS)
+
+
+def _traits(line: Line, stays: bool) -> list[float]:
+    """What a candidate or its neighbour is like by itself."""
+    text = line.text
+    heads = text[:200].split()
+    short = line.size <= 30
+    people = short and is_person_like(text.split(",")[0].strip())
+    lead = short and has_lead(text)
+    names = names_in(text) if lead or people else ()
+    hit = line.hit.reason if line.hit else ""
+    return [
+        log1p(line.size) / 2,
+        float(line.size <= 2),
+        float(4 <= line.size <= 20),
+        float(line.prose),
+        float(line.ends),
+        float(text.endswith(("?", ":"))),
+        sum(w[0].isupper() for w in heads) / (len(heads) or 1),
+        float(text.isupper()),
+        float(stays),
+        float(lead),
+        float(is_lead(text)) if short else 0.0,
+        float(people),
+        float(people and line.size <= 4),
+        min(len(names), 3) / 2,
+        float(short and any(c.isdigit() for c in text) and next(written_dates(text), None) is not None),
+        float(any(c.isdigit() for c in text)),
+        float(any(c in "|›»>/•·" for c in text)),
+        float("," in text),
+        float(bool(hit)),
+        *(float(hit == reason) for reason in _HITS),
+    ]
+
+
+@cache
+def _pickers() -> dict[str, Picker]:
+    data = json.loads((files("reader.clean.learned") / "data" / "pickers.json").read_text("utf-8"))
+    return {name: Picker(**data[name]) for name in data}

@@ -1,0 +1,87 @@
+"""The weights of a trained cleaner: an .npz of half floats, read without numpy.
+
+numpy's import takes longer than cleaning a short page does, so that short pages go without it.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+_MAGIC = b"\x93NUMPY\x01\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Numbers in rows of `width`; a vector has one row."""
+
+    values: tuple[float, ...]
+    width: int
+
+    def rows(self) -> list[tuple[float, ...]]:
+        """The rows, each a tuple of `width` numbers."""
+        return [self.values[k : k + self.width] for k in range(0, len(self.values), self.width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A trained cleaner. `columns` names the features in order."""
+
+    columns: tuple[str, ...]
+    lexicon: Matrix
+    lexicon_bias: float
+    classes: Matrix
+    mean: Matrix
+    deviation: Matrix
+    first: Matrix
+    first_bias: Matrix
+    forward_in: Matrix
+    forward_state: Matrix
+    forward_bias: Matrix
+    backward_in: Matrix
+    backward_state: Matrix
+    backward_bias: Matrix
+    last: Matrix
+    last_bias: float
+
+
+@cache
+def load_weights(name: str) -> Weights:
+    """The weights called `name` ('lines' for dumps, 'blocks' for pages) that come with the program."""
+    return read_weights((files("reader.clean.learned") / "data" / f"{name}.npz").read_bytes())
+
+
+def read_weights(data: bytes) -> Weights:
+    """Read an .npz that `reader.training.clean` wrote. Raises ValueError on any other."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {n.removesuffix(".npy"): archive.read(n) for n in archive.namelist()}
+    columns = tuple(json.loads(_bytes(parts.pop("columns"))))
+    arrays = {name: _matrix(part) for name, part in parts.items()}
+    numbers = {n: arrays.pop(n).values[0] for n in ("lexicon_bias", "last_bias")}
+    return Weights(columns, **arrays, **numbers)  # type: ignore[arg-type]
+
+
+def _matrix(part: bytes) -> Matrix:
+    header, body = _header(part)
+    if "'<f2'" not in header or "'fortran_order': False" not in header:
+        raise ValueError("weights are half floats in C order")
+    values = struct.unpack(f"<{len(body) // 2}e", body)
+    shape = [int(n) for n in header.partition("(")[2].partition(")")[0].split(",") if n.strip()]
+    return Matrix(values, shape[-1] if shape else 1)
+
+
+def _bytes(part: bytes) -> bytes:
+    return _header(part)[1]
+
+
+def _header(part: bytes) -> tuple[str, bytes]:
+    """The header of an .npy file and its data (numpy.lib.format, version 1.0)."""
+    if part[:8] != _MAGIC:
+        raise ValueError("not an array of format 1.0")
+    size = struct.unpack("<H", part[8:10])[0]
+    return part[10 : 10 + size].decode("latin-1"), part[10 + size :]
