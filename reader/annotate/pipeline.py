@@ -35,7 +35,7 @@ def annotate_parsed(article: Article, doc: Doc) -> Analysis:
         entities=things,
         figures=numbers,
         dates=dates.find(article, doc),
-        conflicts=figures.conflicts(numbers),
+        conflicts=figures.conflicts(numbers, article),
         notes=() if english else (language.NOTE,),
         complete=True,
     )

@@ -124,7 +124,7 @@ def _by_itself(row: Tokens, i: int) -> bool:
     text = row[i].text
     if row[i].kind == Kind.NUMBER:
         return len(text) == 4 or "." in text or row[i + 1].text in ("-", "/", "–") or row.low(i + 1) == "s"
-    return row.low(i) in ("year", "nineteen", "twenty", "eighteen", "two", "'", "’", "‘", "q", "h") or row.low(i + 2) in (
+    return row.low(i) in ("year", "nineteen", "twenty", "eighteen", "two", "'", "’", "‘", "q", "h", "early", "mid", "late") or row.low(i + 2) in (
         "century", "s",
     )  # fmt: skip
 

@@ -1,10 +1,168 @@
-"""Figures that may not agree, as questions."""
+"""Figures that may not agree, as questions: the same thing counted twice, a percentage that does not follow.
+
+Few and right is the aim: a question is asked only where two sentences share what they speak of.
+"""
 
 from __future__ import annotations
 
-from reader.model.analysis import Conflict, Figure
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.percentages import mistaken
+from reader.model.analysis import Conflict, Figure, FigureKind
+from reader.model.article import Article
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
+_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_WINDOW = 110  # characters on each side in which figures share what they speak of
+_MOST = 40  # figures of one thing that are compared: more is a table
+_COUNTED = (FigureKind.NUMBER, FigureKind.MONEY)
+_STATES = ("killed dead died deaths death toll", "injured wounded hurt injuries", "missing", "arrested detained custody",
+           "rescued", "displaced fled", "charged", "for favour favor", "against opposed")  # fmt: skip
 
 
-def conflicts(figures: tuple[Figure, ...]) -> tuple[Conflict, ...]:
-    """Figures that may not agree, as questions."""
-    return ()
+def conflicts(figures: tuple[Figure, ...], article: Article) -> tuple[Conflict, ...]:
+    """Questions about figures that may not agree, in the order of the text."""
+    found = [*_counted_twice(figures, article), *_percentages(figures, article)]
+    return tuple(sorted(found, key=lambda c: c.figures))
+
+
+def _counted_twice(figures: tuple[Figure, ...], article: Article) -> Iterator[Conflict]:
+    """The same thing with two values: each figure is asked about once."""
+    groups: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for i, figure in enumerate(figures):
+        if (
+            figure.of
+            and figure.kind in _COUNTED
+            and not isinstance(figure.value, tuple)
+            and figure.value >= 2
+        ):
+            if (figure.qualifier or "").endswith(" of"):
+                continue
+            groups[_stem(figure.of), figure.unit].append(i)
+    asked: set[int] = set()
+    for members in groups.values():
+        if len(members) > _MOST:
+            continue
+        for i, j in sorted(combinations(members, 2), key=lambda pair: pair[1] - pair[0]):
+            if i in asked or j in asked or not _clash(figures[i], figures[j], article.text):
+                continue
+            asked |= {i, j}
+            yield Conflict((i, j), _question(figures[i], figures[j], article))
+
+
+def _stem(phrase: str) -> str:
+    """The thing counted without its plural: 'Troops' and 'troops' are the same, 'US troops' are others."""
+    low = phrase.lower()
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+def _clash(one: Figure, two: Figure, text: str) -> bool:
+    if _agree(one, two) or max(one.value, two.value) > 50 * min(one.value, two.value):  # type: ignore[operator,type-var]
+        return False
+    if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
+        left, right = _behind(one, text, two.start), _behind(two, text, len(text))
+    else:
+        left, right = _around(one, text), _around(two, text)
+    if _state(left) != _state(right) and _state(left) and _state(right):
+        return False
+    if _YEAR.findall(left) != _YEAR.findall(right) or re.search(
+        r"^\s+(?:out )?of the\b", text[one.end : one.end + 12]
+    ):
+        return False
+    if one.end < two.start < one.end + 40 and re.search(
+        r"\b(?:to|from|of|and another|plus)\b", text[one.end : two.start]
+    ):
+        return False
+    thing = {_short(w) for w in _WORD.findall((one.of or "").lower())}
+    shared = {_short(w) for w in _content(left)} & {_short(w) for w in _content(right)} - thing
+    general = _stem(one.of or "") in words("general")
+    names = {
+        n for n in set(_NAME.findall(left)) & set(_NAME.findall(right)) if _short(n.lower()) not in thing
+    }
+    verbs = shared & {_short(w) for w in words("happenings")}
+    return bool(names and (len(shared) > 1 or not general)) or bool(verbs and len(shared) > 1)
+
+
+def _agree(one: Figure, two: Figure) -> bool:
+    """Whether both values can be true of one thing, qualifiers and rounding taken into account."""
+    low, high = sorted((one, two), key=lambda f: f.value)  # type: ignore[arg-type,return-value]
+    a, b = float(low.value), float(high.value)  # type: ignore[arg-type]
+    near = 0.15 if one.qualifier or two.qualifier else 0.01
+    if a >= b * (1 - near):
+        return True
+    bound = (low.qualifier or "").split()
+    if bound and bound[0] in ("more", "over", "at", "above", "upwards", "hundreds", "thousands", "dozens", "scores", "tens",
+                              "several", "millions", "no"):  # fmt: skip
+        return True
+    bound = (high.qualifier or "").split()
+    return bool(bound) and bound[0] in ("up", "as", "less", "fewer", "under", "below", "a")
+
+
+def _around(figure: Figure, text: str) -> str:
+    """The part of the sentence around a figure."""
+    left, right = max(0, figure.start - _WINDOW), min(len(text), figure.end + _WINDOW)
+    before, after = text[left : figure.start], text[figure.end : right]
+    cuts = [m.end() for m in _END.finditer(before)]
+    stop = _END.search(after)
+    return before[cuts[-1] if cuts else 0 :] + " | " + after[: stop.start() if stop else len(after)]
+
+
+def _behind(figure: Figure, text: str, limit: int) -> str:
+    """What follows a figure in its clause: two figures of one sentence share what stands before them."""
+    after = text[figure.end : min(limit, figure.end + _WINDOW)]
+    return " | " + re.split(r"[,;.:—]", after, maxsplit=1)[0]
+
+
+def _content(part: str) -> set[str]:
+    return {w for w in _WORD.findall(part.lower()) if w not in words("empty")}
+
+
+def _short(word: str) -> str:
+    return word[:5]
+
+
+def _state(part: str) -> int:
+    """Which state of the counted the words around name: killed, injured, missing."""
+    low = set(_WORD.findall(part.lower()))
+    for number, line in enumerate(_STATES, 1):
+        if low & set(line.split()):
+            return number
+    return 0
+
+
+def _question(one: Figure, two: Figure, article: Article) -> str:
+    thing = one.of or ""
+    return f"{_place(one, article)} says {_said(one)}, {_place(two, article)} says {_said(two)}: the same {thing}?"
+
+
+def _said(figure: Figure) -> str:
+    text = " ".join(figure.text.split())
+    if figure.qualifier and not (figure.qualifier.endswith(" of") or figure.qualifier in text):
+        text = f"{figure.qualifier} {text}"
+    thing = figure.of or ""
+    return text if not thing or text.endswith(thing) or figure.unit else f"{text} {thing}"
+
+
+def _place(figure: Figure, article: Article) -> str:
+    """The paragraph by its number, where the article has blocks."""
+    if not article.blocks:
+        return "the text"
+    return f"¶ {max(1, bisect_right(article.blocks, figure.start, key=lambda b: b.start))}"
+
+
+def _percentages(figures: tuple[Figure, ...], article: Article) -> Iterator[Conflict]:
+    for found in mistaken(figures, article.text):
+        one, two, share = (figures[i] for i in found.figures)
+        said = f"{_place(share, article)} says {_said(share)}"
+        if found.of_whole:
+            sum_ = f"{one.text} of {two.text} is about {found.right:g}%"
+        else:
+            sum_ = f"from {one.text} to {two.text} is about {found.right:g}%"
+        yield Conflict(tuple(sorted(found.figures)), f"{said}, but {sum_}: is one of the numbers wrong?")
