@@ -53,8 +53,11 @@ class Silent:
         low = words.sentences[words.sentence[first]][0]
         high = words.sentences[words.sentence[past - 1]][1]
         before = words.sentence[first] - 1
-        if low == first and before >= 0 and words.text[first - 1] in (":", "\n", "\n\n"):
-            low = words.sentences[before][0]
+        lead = first - 1
+        while lead > 0 and words.text[lead].isspace():
+            lead -= 1
+        if low == first and before >= 0 and words.text[lead] == ":":
+            low = words.sentences[words.sentence[lead]][0]
         near = range(max(low, first - MOST_NEAR), min(high, past + MOST_NEAR))
         found = [k for k in near if words.dep[k] in SUBJECTS and words.quote[k] == OUTSIDE]
         return sorted(found, key=lambda k: first - k if k < first else k - past)

@@ -98,7 +98,7 @@ def _hear(
     if attributions[i].source is not None:
         return None
     for subject in silent.subjects_near(i):
-        link = pool.at(subject)
+        link = pool.link(pool.words.span(pool.words.left[subject], pool.words.right[subject] + 1))
         if link is not None and pool.cast[link.referent].kind in SPEAKING:
             return Hearing(link, link.mention.span, "the nearest subject", 0.5)
     return None

@@ -81,14 +81,24 @@ def _is_person(words: Words, form: Form, surnames: set[str]) -> bool:
     titled = sum(_title(words, name) is not None for name in form.names)
     if titled * 2 > len(form.names):
         return True
-    if len(form.tokens) == 1 and form.tokens[0].casefold() in surnames:
+    person = parse_person(form.tokens)
+    if not person.given and person.surname in surnames:
         placed = sum(words.text[n.first - 1].lower() in PLACE_WORDS for n in form.names if n.first > 0)
         return not (form.text in known.places and placed * 2 > len(form.names))
     if form.text in known.places or form.text in known.aliases or form.text in known.known:
         return False
     if len(form.tokens) > 1 and form.tokens[-1] in known.last_words and not is_given_name(form.tokens[0]):
         return False
-    return form.kind is EntityKind.PERSON
+    return form.kind is EntityKind.PERSON or _reads_as_person(form)
+
+
+def _reads_as_person(form: Form) -> bool:
+    """A known given name and one or two plain words, whatever the recogniser took them for."""
+    known = tables()
+    plain = 2 <= len(form.tokens) <= 3 and all(t.istitle() and t.isalpha() for t in form.tokens)
+    if not plain or not is_given_name(form.tokens[0]) or form.kind in (EntityKind.WORK, EntityKind.EVENT):
+        return False
+    return not any(t in known.last_words or t in known.places or t.lower() in ENDINGS for t in form.tokens)
 
 
 def _title(words: Words, name: Name) -> str | None:
@@ -131,7 +141,7 @@ def _people(words: Words, forms: list[Form]) -> list[Thing]:
             given = known.nicknames.get(person.surname, person.surname)
             bearers, how = _distinct(by_given.get(given, [])), "given name"
         if not bearers:
-            alone = Thing(len(things), EntityKind.PERSON, gender=PersonName((person.surname,), "").gender)
+            alone = Thing(len(things), EntityKind.PERSON)
             things.append(alone)
             _take(words, alone, form, "name")
         elif len(bearers) == 1:

@@ -27,6 +27,7 @@ from reader.model.analysis import EntityKind
 
 SURE_OF_GENDER = 0.75  # probability from which a pronoun teaches the gender of an unknown name
 SURE_OF_KIND = 0.5  # probability from which a pronoun makes a person of a doubtful name
+SUREST = 0.97  # no pronoun is surer than that
 LEAST = 0.2  # probability under which a pronoun stays open
 MOST_AHEAD = 25  # tokens that a pronoun may stand before its name
 BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
@@ -97,7 +98,7 @@ class Walk:
         best = rank(scored)
         if best is None or (best[1] < LEAST and i not in self.voices.by_head):
             return
-        thing, certainty = best[0].thing, best[1]
+        thing, certainty = best[0].thing, min(best[1], SUREST)
         gender = gender_of(self.words.text[i].lower())
         if thing.gender is None and certainty > SURE_OF_GENDER:
             thing.gender = gender

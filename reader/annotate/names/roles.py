@@ -8,6 +8,7 @@ from reader.annotate.names.things import Thing, Use
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
+OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
 JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
@@ -48,18 +49,7 @@ def add_roles(words: Words, things: list[Thing]) -> frozenset[int]:
 def _clean(role: str) -> str:
     """A role without its article and without forms of address."""
     tokens = role.split()
-    while tokens and tokens[0].lower() in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "then",
-    ):
+    while tokens and tokens[0].lower() in OPENERS:
         tokens.pop(0)
     while tokens and tokens[0].strip(".").lower() in tables().honorifics:
         tokens.pop(0)

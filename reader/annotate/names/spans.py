@@ -192,15 +192,27 @@ def _repair(sheet: Sheet) -> None:
         person = after is not None and after.kind is EntityKind.PERSON
         if words.text[name.first - 1 : name.past] == ["of", "State"] and before == "secretary" and person:
             sheet.remove(name)
-        elif name.kind is not EntityKind.PERSON and name.past - name.first > 1 and name.past < len(words):
-            split = name.past - 1
-            lead = words.words(name.first, split)
-            named = lead in known.places or lead in known.aliases or lead in known.known
-            follows = words.tag[name.past] in NAME_TAGS and words.is_name_like(name.past)
-            if named and follows and is_given_name(words.text[split]):
-                past = after.past if after is not None else name.past + 1
-                sheet.add(Name(name.first, split, known.known.get(lead, EntityKind.ORG)))
-                sheet.add(Name(split, past, EntityKind.PERSON))
+        elif name.kind is not EntityKind.PERSON and name.past - name.first > 1:
+            _split(sheet, name, after)
+
+
+def _split(sheet: Sheet, name: Name, after: Name | None) -> None:
+    """Two names in one span: a known one, and a person's that may run on beyond it."""
+    words, known = sheet.words, tables()
+    for split in range(name.first + 1, name.past):
+        lead = words.words(name.first, split)
+        named = lead in known.places or lead in known.aliases or lead in known.known
+        if not named or not is_given_name(words.text[split]):
+            continue
+        past = name.past
+        follows = past < len(words) and words.tag[past] in NAME_TAGS and words.is_name_like(past)
+        if past - split == 1 and not follows:
+            continue
+        if past - split == 1:
+            past = after.past if after is not None else past + 1
+        sheet.add(Name(name.first, split, known.known.get(lead, EntityKind.ORG)))
+        sheet.add(Name(split, past, EntityKind.PERSON))
+        return
 
 
 def _places(sheet: Sheet) -> None:
@@ -261,10 +273,11 @@ def _institutions(sheet: Sheet) -> None:
 def _hyphens(sheet: Sheet) -> None:
     """'Blinken-Lavrov' are two people, 'Thomas-Greenfield' is one surname."""
     words = sheet.words
+    full = (n for n in sheet.ordered() if n.past - n.first > 1 and words.text[n.past - 2] not in HYPHENS)
     surnames = Counter(
         words.text[n.past - 1]
-        for n in sheet.ordered()
-        if n.kind is EntityKind.PERSON and n.past - n.first > 1
+        for n in full
+        if n.kind is EntityKind.PERSON or is_given_name(words.text[n.first])
     )
     for i in range(1, len(words) - 1):
         if words.text[i] not in HYPHENS or not (words.glued(i) and words.glued(i + 1)):
