@@ -1,0 +1,152 @@
+"""Speakers: whose words they are, told from hand-made attributions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.annotate import entities, marks, names, speakers
+from reader.annotate.base import Attribution, Reading
+from reader.annotate.nlp import parse
+from reader.model.analysis import Quote, QuoteKind, Speaker, SpeakerKind
+from reader.model.span import Span
+from reader.service import open_record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def _said(
+    nlp: Language, text: str, sources: list[str | None], **more: bool
+) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
+    """Every quotation of `text` as an attribution; its source is the next of `sources` near it."""
+    article = open_record(text, "test")
+    reading = Reading(article, parse(article, nlp), marks.find(article))
+    found = []
+    for mark, source in zip(reading.marks, sources, strict=True):
+        span = _near(text, source, mark.end) if source else None
+        found.append(
+            Attribution(
+                QuoteKind.DIRECT, Span(mark.start, mark.end), span, confidence=0.9, rule="subject", **more
+            )
+        )
+    cast = names.find(reading, tuple(found))
+    return speakers.find(reading, tuple(found), cast, entities.find(reading, cast))
+
+
+def _near(text: str, source: str, at: int) -> Span:
+    after = text.find(source, at)
+    start = after if 0 <= after - at < 30 else text.rfind(source, 0, at)
+    return Span(start, start + len(source))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "names"),
+    [
+        (
+            "“It is late,” Maria Lopez said. Rain fell. “Go home,” Lopez said.",
+            ["Maria Lopez", "Lopez"],
+            ["Maria Lopez", "Maria Lopez"],
+        ),
+        (
+            "US Ambassador to the UN Linda Hart left early. “We heard little,” she said.",
+            ["she"],
+            ["Linda Hart"],
+        ),
+        (
+            "Peter Novak met Maria Lopez on Friday. “He was kind,” she said. “She was late,” he said.",
+            ["she", "he"],
+            ["Maria Lopez", "Peter Novak"],
+        ),
+        (
+            "Kremlin spokesman Dmitry Volkov took questions. “There was a mix-up,” the spokesman said.",
+            ["the spokesman"],
+            ["Dmitry Volkov"],
+        ),
+        (
+            "“We will appeal,” said the club's lawyer, Anna Keller.",
+            ["the club's lawyer, Anna Keller"],
+            ["Anna Keller"],
+        ),
+        (
+            "“Prices rose,” Brightwater Energy said. “Costs did too,” the company said.",
+            ["Brightwater Energy", "the company"],
+            ["Brightwater Energy", "Brightwater Energy"],
+        ),
+    ],
+)
+def test_who_speaks(nlp: Language, text: str, sources: list[str | None], names: list[str]) -> None:
+    quotes, _ = _said(nlp, text, sources)
+    assert [q.speaker_name for q in quotes] == names
+
+
+def test_a_pronoun_shows_whom_it_refers_to(nlp: Language) -> None:
+    text = "Linda Hart left early. The room was full. “We heard little,” she said."
+    (quote,), (speaker,) = _said(nlp, text, ["she"])
+    assert (quote.refers_start, quote.refers_end) == (0, len("Linda Hart"))
+    assert quote.rule == "subject; “she” refers to Linda Hart, two sentences before"
+    assert 0 < quote.confidence < 0.9
+    assert quote.speaker == speaker.id
+    assert speaker.kind is SpeakerKind.PERSON
+    assert speaker.entity is not None
+
+
+def test_unnamed_sources_stay_unnamed(nlp: Language) -> None:
+    text = (
+        "Maria Lopez is the mayor. “They knew,” a senior official said. “We waited,” residents said. "
+        "“It was dark,” the official said."
+    )
+    quotes, found = _said(nlp, text, ["a senior official", "residents", "the official"])
+    assert [q.speaker_name for q in quotes] == ["a senior official", "residents", "a senior official"]
+    assert [(s.kind, s.anonymous) for s in found] == [(SpeakerKind.ROLE, True), (SpeakerKind.GROUP, True)]
+    assert all(s.entity is None for s in found)
+
+
+def test_another_ministrys_spokesman_is_not_the_one_who_was_named(nlp: Language) -> None:
+    text = (
+        "Kremlin spokesperson Dmitry Volkov spoke on Monday.\n\nState Department officials replied.\n\n"
+        "Talks go on.\n\nMore is to come.\n\n“We are committed,” the spokesperson said."
+    )
+    (quote,), (speaker,) = _said(nlp, text, ["the spokesperson"])
+    assert quote.speaker_name != "Dmitry Volkov"
+    assert speaker.anonymous
+
+
+def test_a_report_is_a_document(nlp: Language) -> None:
+    _, (speaker,) = _said(nlp, "“Few complied,” the report said.", ["the report"])
+    assert (speaker.kind, speaker.anonymous) == (SpeakerKind.DOCUMENT, False)
+
+
+def test_a_quotation_without_a_source_goes_on(nlp: Language) -> None:
+    text = "“It is late,” Maria Lopez said. “Go home.”\n\n“And lock the door.”\n\nShe left.\n\n“Who is it?”"
+    quotes, (speaker,) = _said(nlp, text, ["Maria Lopez", None, None, None])
+    assert [q.speaker_name for q in quotes] == ["Maria Lopez"] * 3 + [None]
+    assert quotes[0].confidence > quotes[1].confidence > quotes[2].confidence > 0
+    assert speaker.words == 9
+
+
+def test_words_of_overlapping_records_count_once(nlp: Language) -> None:
+    text = "Maria Lopez said the plan was “far too late” for them."
+    article = open_record(text, "test")
+    reading = Reading(article, parse(article, nlp), marks.find(article))
+    source = Span(0, len("Maria Lopez"))
+    clause = Attribution(QuoteKind.INDIRECT, Span(17, len(text) - 1), source, confidence=0.9)
+    part = Attribution(
+        QuoteKind.MIXED, Span(reading.marks[0].start, reading.marks[0].end), None, confidence=0.9
+    )
+    cast = names.find(reading, (clause, part))
+    quotes, (speaker,) = speakers.find(reading, (clause, part), cast, entities.find(reading, cast))
+    assert [q.speaker_name for q in quotes] == ["Maria Lopez", "Maria Lopez"]
+    assert speaker.words == len(["the", "plan", "was", "far", "too", "late", "for", "them"])
+
+
+def test_scare_quotes_have_no_speaker(nlp: Language) -> None:
+    text = "Maria Lopez wore a “vote now” badge."
+    article = open_record(text, "test")
+    reading = Reading(article, parse(article, nlp), marks.find(article))
+    (mark,) = reading.marks
+    scare = Attribution(QuoteKind.SCARE, Span(mark.start, mark.end), Span(0, 11), confidence=0.9)
+    cast = names.find(reading, (scare,))
+    quotes, found = speakers.find(reading, (scare,), cast, ())
+    assert (quotes[0].speaker_name, found) == (None, ())
