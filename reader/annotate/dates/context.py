@@ -68,11 +68,10 @@ class Context:
             if (
                 low in ahead
                 or low.endswith(("'ll", "’ll"))
-                or low == "to"
-                and row.low(k - 1) in ("is", "are", "be")
+                or (low == "to" and row.low(k - 1) in ("is", "are", "be"))
             ):
                 return True
-            if low in past or low.endswith("ed") and len(low) > 4:
+            if low in past or (low.endswith("ed") and len(low) > 4):
                 result = False
         return result
 
@@ -108,3 +107,7 @@ def ordinal(row: Tokens, i: int) -> tuple[int, int] | None:
         if row.low(k) in table and table[row.low(k)] < 10:
             return (20 if low == "twenty" else 30) + table[row.low(k)], k + 1
     return None
+
+
+def bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")

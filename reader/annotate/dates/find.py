@@ -63,10 +63,35 @@ def _strong() -> frozenset[str]:
     tables = ("months", "weekdays", "seasons", "decades", "units")
     known = {word for name in tables for word in numbers(name)}
     known |= {word for name in rules() for word in name.split()[:1]}
-    known |= set(
-        "today tonight tonite yesterday tomorrow overnight weekend q h earlier later now ago morning afternoon evening"
-        " night minutes minute hour hours min seconds cy w half eve".split()
-    )
+    known |= {
+        "today",
+        "tonight",
+        "tonite",
+        "yesterday",
+        "tomorrow",
+        "overnight",
+        "weekend",
+        "q",
+        "h",
+        "earlier",
+        "later",
+        "now",
+        "ago",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "minutes",
+        "minute",
+        "hour",
+        "hours",
+        "min",
+        "seconds",
+        "cy",
+        "w",
+        "half",
+        "eve",
+    }
     return frozenset(_CLITIC.sub("", word) for word in known)
 
 
@@ -77,10 +102,30 @@ def _starts() -> frozenset[str]:
     known = {word for name in tables for word in numbers(name)}
     known |= {_CLITIC.sub("", name.split()[0]) for name in rules()}
     known |= set(figure_lexicon.table("small.txt"))
-    known |= set(
-        "today tonight tonite yesterday tomorrow overnight the a an in half year cy week w weekend q h day earlier"
-        " later now".split()
-    )
+    known |= {
+        "today",
+        "tonight",
+        "tonite",
+        "yesterday",
+        "tomorrow",
+        "overnight",
+        "the",
+        "a",
+        "an",
+        "in",
+        "half",
+        "year",
+        "cy",
+        "week",
+        "w",
+        "weekend",
+        "q",
+        "h",
+        "day",
+        "earlier",
+        "later",
+        "now",
+    }
     return frozenset(known)
 
 
@@ -96,10 +141,10 @@ def hits(context: Context) -> Iterator[Hit]:
                 low = _CLITIC.sub("", low)
             may = low in starts
         else:
-            may = token.kind == Kind.NUMBER and len(token.text) <= 10 or token.text in ("'", "’", "‘")
+            may = (token.kind == Kind.NUMBER and len(token.text) <= 10) or token.text in ("'", "’", "‘")
         if may and near < i:
             near = _next(row, i, strong)
-        if not may or near > i + _REACH and not _by_itself(row, i):
+        if not may or (near > i + _REACH and not _by_itself(row, i)):
             i += 1
             continue
         found = date_at(context, i)
@@ -114,7 +159,7 @@ def _next(row: Tokens, i: int, strong: frozenset[str]) -> int:
     """The index of the next strong word from `i`, or one beyond the row."""
     for k in range(i, len(row)):
         low = row.row[k].low
-        if low in strong or ("'" in low or "’" in low) and _CLITIC.sub("", low) in strong:
+        if low in strong or (("'" in low or "’" in low) and _CLITIC.sub("", low) in strong):
             return k
     return len(row) + _REACH
 
@@ -124,7 +169,8 @@ def _by_itself(row: Tokens, i: int) -> bool:
     text = row[i].text
     if row[i].kind == Kind.NUMBER:
         return len(text) == 4 or "." in text or row[i + 1].text in ("-", "/", "–") or row.low(i + 1) == "s"
-    return row.low(i) in ("year", "nineteen", "twenty", "eighteen", "two", "'", "’", "‘", "q", "h", "early", "mid", "late") or row.low(i + 2) in (
+    return row.low(i) in ("year", "nineteen", "twenty", "eighteen", "two", "'", "’", "‘", "q", "h",
+        "early", "mid", "late") or row.low(i + 2) in (
         "century", "s",
     )  # fmt: skip
 
@@ -155,7 +201,7 @@ def _tense(row: Tokens, doc: Doc | None) -> Tense:
             return None
         helpers = [c for c in node.children if c.dep_ in ("aux", "auxpass")]
         if any(
-            c.lower_ in words("future") or c.tag_ == "MD" and c.lower_ in ("may", "could", "can")
+            c.lower_ in words("future") or (c.tag_ == "MD" and c.lower_ in ("may", "could", "can"))
             for c in helpers
         ):
             return not any(c.lower_ in ("have", "would") for c in helpers)

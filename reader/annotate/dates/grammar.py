@@ -11,22 +11,22 @@ from reader.annotate.dates.absolute import (
     day_number,
     month_date,
     named_month,
-    numeric,
-    place,
     spoken_year,
     written_year,
     year,
 )
+from reader.annotate.dates.anchored import counted, feast
 from reader.annotate.dates.context import Context, Hit, count
 from reader.annotate.dates.hours import with_hours
+from reader.annotate.dates.inside import numbered
 from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.numeric import numeric
 from reader.annotate.dates.periods import Period
-from reader.annotate.dates.relative import counted, feast, named_day, related, weekday
+from reader.annotate.dates.relative import named_day, related, weekday
 from reader.annotate.dates.spans import (
     century,
     decade,
     lead,
-    numbered,
     parted,
     quarter,
     season,
@@ -36,7 +36,8 @@ from reader.annotate.dates.spans import (
 from reader.annotate.figures.tokens import Kind, Tokens
 
 _SIMPLE = (
-    numeric, named_day, related, weekday, quarter, century, month_date, day_date, decade, season, feast, the_weekend,
+    numeric, named_day, related, weekday, quarter, century, month_date, day_date, decade, season, feast,
+        the_weekend,
     whole, counted, year,
 )  # fmt: skip
 _DASHES = ("-", "–", "—", "~")
@@ -86,7 +87,8 @@ def related_unit(context: Context, i: int) -> Hit | None:
     if today is None:
         return None
     found = {
-        "day": periods.day(today), "week": periods.week(today), "month": periods.month(today.year, today.month),
+        "day": periods.day(today), "week": periods.week(today), "month": periods.month(today.year,
+        today.month),
         "year": periods.years(today.year), "decade": periods.years(today.year // 10 * 10, 10),
     }.get(word)  # fmt: skip
     return Hit(i, i + 1, found, "span" if word != "day" else "day") if found else None
@@ -101,15 +103,12 @@ def _pair(context: Context, i: int) -> Hit | None:
     if first is None or first.shape == "ago":
         return None
     before, link = row.low(first.first - 1), row[first.last]
-    opened = (
-        before in ("from", "between") or row.low(first.first - 2) in ("from", "between") and before == "the"
+    opened = before in ("from", "between") or (
+        row.low(first.first - 2) in ("from", "between") and before == "the"
     )
-    if link.text in _DASHES and (not link.gap or row[first.last + 1].gap or opened):
-        k = first.last + 1
-    elif (
+    if (link.text in _DASHES and (not link.gap or row[first.last + 1].gap or opened)) or (
         link.low in ("to", "through", "until", "till", "thru")
-        or link.low == "and"
-        and (before == "between" or row.low(first.first - 2) == "between")
+        or (link.low == "and" and (before == "between" or row.low(first.first - 2) == "between"))
     ):
         k = first.last + 1
     else:
@@ -124,12 +123,12 @@ def _pair(context: Context, i: int) -> Hit | None:
     ):
         text = row[k].text
         short = int(text) if len(text) == 2 and text.isdecimal() else None
-        start = first.period.start.year
-        if short is not None and start % 100 < short:
+        opening = first.period.start.year
+        if short is not None and opening % 100 < short:
             return Hit(
                 i,
                 k + 1,
-                Period(first.period.start, periods.years(start - start % 100 + short).end),
+                Period(first.period.start, periods.years(opening - opening % 100 + short).end),
                 "range",
                 True,
             )
@@ -153,15 +152,15 @@ def _pair(context: Context, i: int) -> Hit | None:
                 return Hit(i, after[1], Period(one.start, two.start), "range", True)
         if period and period.start > start:
             return Hit(i, number[1], Period(start, period.start), "range")
-    if second is None or second.shape in ("ago", "span") and first.shape == "weekday":
+    if second is None or (second.shape in ("ago", "span") and first.shape == "weekday"):
         return None
     return _between(context, first, second)
 
 
 def _measured(row: Tokens, i: int) -> bool:
-    return row[i].text in ("%", ":") or row[i].kind == Kind.WORD and row.low(i) in (
+    return row[i].text in ("%", ":") or (row[i].kind == Kind.WORD and row.low(i) in (
         "percent", "people", "pm", "am", "p.m", "a.m", "pt", "st", "th", "years", "points",
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _year_of(row: Tokens, i: int) -> tuple[int, int] | None:
@@ -171,7 +170,9 @@ def _year_of(row: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def _between(context: Context, first: Hit, second: Hit) -> Hit | None:
-    """From the start of one to the start of the other, or to its end where it is a part ('the end of June')."""
+    """From the start of one to the start of the other, or to its end where it is a part ('the end of
+    June').
+    """
     if first.period is None or second.period is None:
         return Hit(first.first, second.last, None, "range")
     start, end = first.period.start, second.period.start
@@ -236,7 +237,7 @@ def _days_then_month(context: Context, i: int) -> Hit | None:
 
 def _offset(context: Context, i: int) -> Hit | None:
     """'two weeks after May 13', '3 days from Tuesday', 'the week of March 4', 'a day earlier'."""
-    row, today = context.row, context.today
+    row, _today = context.row, context.today
     if row.low(i) in ("week", "w") and (
         row.low(i + 1) == "of" or row.words(i, 3) == "w / c" or row.low(i + 1) in ("starting", "beginning")
     ):
@@ -246,11 +247,8 @@ def _offset(context: Context, i: int) -> Hit | None:
         if base and base.shape == "day" and base.period:
             return Hit(i, base.last, periods.week(base.period.start), "span", base.sure)
         return None
-    if (
-        row.low(i) == "weekend"
-        and row.low(i + 1) == "of"
-        or row.low(i + 1) == "day"
-        and row.low(i + 2) == "weekend"
+    if (row.low(i) == "weekend" and row.low(i + 1) == "of") or (
+        row.low(i + 1) == "day" and row.low(i + 2) == "weekend"
     ):
         base = feast(context, i + 2 if row.low(i) == "weekend" else i)
         if base and base.period:
@@ -268,11 +266,10 @@ def _offset(context: Context, i: int) -> Hit | None:
     if (
         base is None
         or base.shape not in ("day", "weekday", "year", "span")
-        or base.shape == "year"
-        and unit < 365
+        or (base.shape == "year" and unit < 365)
     ):
         return None
-    if base.period is None or base.shape == "span" and unit < 30:
+    if base.period is None or (base.shape == "span" and unit < 30):
         return None
     if row.low(i) in ("a", "an") and base.shape in ("year", "span"):
         return None

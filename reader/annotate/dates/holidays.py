@@ -17,7 +17,7 @@ def rules() -> dict[str, str]:
     """Rules by the names of holidays, in small letters and with straight apostrophes."""
     text = files(__package__).joinpath("data", "holidays.txt").read_text(encoding="utf-8")
     rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: rule for name, rule in rows}
+    return dict(rows)
 
 
 def easter(year: int) -> date:

@@ -27,15 +27,15 @@ class Time(NamedTuple):
 def time_at(row: Tokens, i: int) -> Time | None:
     """A clock time at `i`: '6:30', '6.30 pm', '8pm', '5'."""
     token = row[i]
-    if token.kind not in (Kind.CLOCK, Kind.NUMBER) or row.glued(i) and row[i - 1].kind == Kind.WORD:
+    if token.kind not in (Kind.CLOCK, Kind.NUMBER) or (row.glued(i) and row[i - 1].kind == Kind.WORD):
         return None
     parts = token.text.replace(".", ":").split(":")
-    if not all(p.isdecimal() and len(p) <= 2 for p in parts) or len(parts) == 2 and len(parts[1]) != 2:
+    if not all(p.isdecimal() and len(p) <= 2 for p in parts) or (len(parts) == 2 and len(parts[1]) != 2):
         return None
     hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
     half = row.low(i + 1).replace(".", "")
     half = half if half in ("am", "pm") else ""
-    if hour > 24 or minute > 59 or half and hour > 12:
+    if hour > 24 or minute > 59 or (half and hour > 12):
         return None
     return Time(i, i + 2 if half else i + 1, hour, minute, half, bool(half) or token.kind == Kind.CLOCK)
 
@@ -47,8 +47,7 @@ def stretch_at(row: Tokens, i: int) -> tuple[Time, Time] | None:
     if (
         one is None
         or row.low(one.last) not in _LINKS
-        or row.low(one.last) == "and"
-        and row.low(i) != "between"
+        or (row.low(one.last) == "and" and row.low(i) != "between")
     ):
         return None
     two = time_at(row, one.last + 1)
@@ -66,7 +65,7 @@ def with_hours(row: Tokens, day: Hit) -> Hit:
     if found := stretch_at(row, k):
         return _resolved(replace(day, last=found[1].last), *found)
     if (time := time_at(row, k)) and (
-        time.clear or k > day.last and _ends(row, time.last) and row.low(k - 1) != ","
+        time.clear or (k > day.last and _ends(row, time.last) and row.low(k - 1) != ",")
     ):
         return replace(day, last=time.last)
     return _before(row, day)

@@ -83,7 +83,9 @@ def weekend(d: date, offset: int = 0) -> Period:
 
 
 def long_weekend(d: date) -> Period:
-    """The weekend that a holiday makes longer: to Monday, or from Thursday or Friday; else that of its week."""
+    """The weekend that a holiday makes longer: to Monday, or from Thursday or Friday; else that of
+    its week.
+    """
     number = d.weekday()
     if number in (0, 1):
         return Period(d - timedelta(days=number + 2), d + timedelta(days=1))
@@ -110,7 +112,9 @@ def shift(d: date, unit: int, count: int) -> date:
 
 
 def part(whole: Period, which: int) -> Period:
-    """The early (-1), middle (0) or late (1) part: halves of a month around its middle, thirds of the rest."""
+    """The early (-1), middle (0) or late (1) part: halves of a month around its middle, thirds of the
+    rest.
+    """
     length = (whole.end - whole.start).days
     if length == 1:
         return whole

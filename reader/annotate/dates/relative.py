@@ -9,22 +9,17 @@ from reader.annotate.dates.absolute import (
     day_number,
     month_date,
     named_month,
-    place,
-    written_year,
-    year_after,
 )
-from reader.annotate.dates.context import Context, Hit, count, ordinal
-from reader.annotate.dates.holidays import holiday, rules
+from reader.annotate.dates.anchored import feast
+from reader.annotate.dates.context import Context, Hit, bare, count
 from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.numeric import numeric
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.tokens import Kind, Tokens
 
 _DAYS = {"today": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "tomorrow": 1, "today's": 0, "today’s": 0,
-         "yesterday's": -1, "yesterday’s": -1, "tomorrow's": 1, "tomorrow’s": 1, "tonight's": 0, "tonight’s": 0}  # fmt: skip
-
-
-def _base(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+         "yesterday's": -1, "yesterday’s": -1, "tomorrow's": 1, "tomorrow’s": 1, "tonight's": 0,
+         "tonight’s": 0}  # fmt: skip
 
 
 def named_day(context: Context, i: int) -> Hit | None:
@@ -61,14 +56,14 @@ def named_day(context: Context, i: int) -> Hit | None:
 def weekday(context: Context, i: int) -> Hit | None:
     """A day of the week, alone or with its date ('Tuesday, Jan. 15', 'friday the 26th')."""
     row, today = context.row, context.today
-    low = _base(row.low(i).rstrip("."))
+    low = bare(row.low(i).rstrip("."))
     number = numbers("weekdays").get(low)
     if number is None or row[i].kind != Kind.WORD or _no_weekday(row, i, low):
         return None
     k = i + 2 if row[i + 1].text == "." and len(low) < 5 and not row[i + 1].gap else i + 1
     at = k + 1 if row.low(k) in (",", "(") else k
     at = at + 1 if row.low(at) == "the" else at
-    from reader.annotate.dates.absolute import day_date, numeric
+    from reader.annotate.dates.absolute import day_date
 
     exact = month_date(context, at, number) or day_date(context, at, number) or numeric(context, at)
     if exact and exact.shape == "day":
@@ -88,25 +83,24 @@ def weekday(context: Context, i: int) -> Hit | None:
 
 def _more(row: Tokens, i: int) -> bool:
     return (
-        row[i].kind == Kind.WORD
-        and row.low(i) not in ("at", "around", "in", "and", "to", "for", "on")
-        or row[i].text in ("-", ":", "–", "%")
-    )
+        row[i].kind == Kind.WORD and row.low(i) not in ("at", "around", "in", "and", "to", "for", "on")
+    ) or row[i].text in ("-", ":", "–", "%")
 
 
 def _no_weekday(row: Tokens, i: int, low: str) -> bool:
     """'Sheffield Wednesday', 'the Sunday Times', 'sat down', 'every Tuesday'."""
-    if row[i].text.islower() and low in ("sat", "sun", "wed", "mon", "fri") or row[i + 1].text == "&":
+    if (row[i].text.islower() and low in ("sat", "sun", "wed", "mon", "fri")) or row[i + 1].text == "&":
         return row.low(i - 1) not in ("on", "next", "last", "this", "week") and not (
             low in ("fri", "mon") and row[i + 1].kind == Kind.NUMBER
         )
     if row[i].text.isupper() and len(low) == 3:
         return False
     before = row.low(i - 1)
-    if (
-        before in words("weekday_names")
-        and row[i - 1].text[0].isupper()
-        or before in ("every", "each", "most", "alternate")
+    if (before in words("weekday_names") and row[i - 1].text[0].isupper()) or before in (
+        "every",
+        "each",
+        "most",
+        "alternate",
     ):
         return True
     if before == "on" and row.low(i - 2) == "mail":
@@ -158,10 +152,8 @@ def related(context: Context, i: int) -> Hit | None:
     if way_ is None or row[k].kind != Kind.WORD:
         return None
     word, k = row.low(k), k + 1
-    if (
-        row.low(k) in ("calendar", "working", "business", "fiscal", "financial")
-        or row.low(k) == "few"
-        and word != "this"
+    if row.low(k) in ("calendar", "working", "business", "fiscal", "financial") or (
+        row.low(k) == "few" and word != "this"
     ):
         if row.low(k) == "few":
             return None
@@ -176,13 +168,8 @@ def related(context: Context, i: int) -> Hit | None:
         business = row.low(several[1]) in ("business", "working")
         at = several[1] + business
         unit = numbers("units").get(row.low(at))
-        if (
-            unit
-            and way_
-            and row.low(at) not in ("day", "week", "month", "year")
-            or unit
-            and way_
-            and several[0] == 1
+        if (unit and way_ and row.low(at) not in ("day", "week", "month", "year")) or (
+            unit and way_ and several[0] == 1
         ):
             period = None
             if today:
@@ -193,18 +180,18 @@ def related(context: Context, i: int) -> Hit | None:
                 )
             return Hit(i, at + 1, period, "span")
         return None
-    low = _base(row.low(k))
+    low = bare(row.low(k))
     number = numbers("weekdays").get(low)
     if number is not None and (row[k].text[0].isupper() or len(low) > 4) and row.low(i - 1) != "at":
         exact = weekday(context, k)
         if exact and exact.shape == "day":
             return exact.over(i, exact.last)
         return Hit(i, k + 1, periods.day(_that_weekday(today, number, word)) if today else None, "weekday")
-    if low in ("decade", "century") or low in numbers("units") and low not in ("night", "nights", "nightly"):
-        if (
-            low.endswith("s")
-            or low == "day"
-            and word in ("this", "last", "past", "same", "current", "coming")
+    if low in ("decade", "century") or (
+        low in numbers("units") and low not in ("night", "nights", "nightly")
+    ):
+        if low.endswith("s") or (
+            low == "day" and word in ("this", "last", "past", "same", "current", "coming")
         ):
             return None
         period = _unit(today, low, way_, word) if today else None
@@ -214,11 +201,7 @@ def related(context: Context, i: int) -> Hit | None:
             return Hit(i, day[1], period, "day")
         return Hit(i, last, period, "span" if low != "day" else "day")
     if low == "weekend":
-        period = (
-            periods.weekend(today, way_ if way_ <= 0 or today.weekday() < 5 or True else way_)
-            if today
-            else None
-        )
+        period = periods.weekend(today, way_) if today else None
         if today and word == "last" and today.weekday() >= 5:
             period = periods.weekend(today, -1)
         return Hit(i, k + 1, period, "span")
@@ -317,97 +300,3 @@ def _that_season(today: date, first: int, way: int) -> Period:
     if way < 0:
         return now if now.end <= today else periods.season(now.start.year - 1, first)
     return now if now.start > today else periods.season(now.start.year + 1, first)
-
-
-def feast(context: Context, i: int, way: int = 0) -> Hit | None:
-    """A holiday, with or without its year."""
-    row, today = context.row, context.today
-    if not (row[i].text[:1].isupper() or row[i].kind == Kind.WORD):
-        return None
-    for size in (5, 4, 3, 2, 1):
-        name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace(" '", "'")
-        if name not in rules():
-            continue
-        if row[i].text.islower() and name in ("may day", "epiphany", "new year", "may"):
-            if name != "new year" or row.low(i - 1) not in ("before", "after", "at"):
-                continue
-        if name == "new year" and row.low(i - 1) in ("a", "happy"):
-            return None
-        after = year_after(row, i + size)
-        if after and after[0]:
-            return Hit(i, after[1], periods.day(holiday(name, after[0])), "day", True)
-        period = None
-        if today:
-            ahead = way > 0 or way == 0 and context.future(i)
-            guesses = [holiday(name, today.year + step) for step in (-1, 0, 1)]
-            chosen = min(d for d in guesses if d >= today) if ahead else max(d for d in guesses if d <= today)
-            if way and chosen == today:
-                chosen = holiday(name, today.year + way)
-            period = periods.day(chosen)
-        return Hit(i, i + size, period, "day")
-    return None
-
-
-def counted(context: Context, i: int) -> Hit | None:
-    """'three days ago', 'a year earlier', 'in two weeks', 'two weeks after May 13', '3 days from today'."""
-    row, today = context.row, context.today
-    inside = row.low(i) == "in"
-    found = count(row, i + inside)
-    half = row.low(i + inside) == "half" and row.low(i + inside + 1) in ("a", "an")
-    if found is None and not half:
-        return None
-    number, k = found if found else (0, i + inside + 2)
-    unit = numbers("units").get(_base(row.low(k)))
-    clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
-    if unit is None and not clock or number > 2000:
-        return None
-    steps, unit, k = (0, 1, k + 1) if clock else (number, unit or 1, k + 1)
-    small = not clock
-    word = row.low(k)
-    if inside:
-        if word in ("'", "’") and row.low(k + 1) == "time":
-            k += 1
-        elif word in ("of", "before", "after", "ago"):
-            return None
-        if not context.future(i) and not (row[k].kind in (Kind.STOP, Kind.SIGN)) or row.low(i - 1) == "once":
-            return None
-        return Hit(i, k, _moved(today, unit, steps) if today else None, "day")
-    if word == "ago":
-        return Hit(i, k + 1, _moved(today, unit, -steps) if today else None, "ago")
-    if word in ("earlier", "previously") and small:
-        return Hit(i, k + 1, _earlier(today, unit, -steps) if today else None, "earlier")
-    if word in ("later", "hence") and (clock or today is None):
-        return Hit(i, k + 1, periods.day(today) if today else None, "day")
-    if word == "from" and row.low(k + 1) == "now":
-        return Hit(i, k + 2, _moved(today, unit, steps) if today else None, "day")
-    return None
-
-
-def _moved(today: date, unit: int, steps: int) -> Period | None:
-    """The exact day for days, weeks and near months; the year for years and decades from now."""
-    try:
-        return periods.day(periods.shift(today, unit, steps))
-    except ValueError:
-        return None
-
-
-def _earlier(today: date, unit: int, steps: int) -> Period | None:
-    """'a year earlier': the same month a year back; 'a month earlier' the month, a day the day."""
-    try:
-        start = periods.shift(today, unit, steps)
-    except ValueError:
-        return None
-    return periods.month(start.year, start.month) if unit >= 30 else periods.day(start)
-
-
-__all__ = [
-    "counted",
-    "feast",
-    "named_day",
-    "near_weekday",
-    "ordinal",
-    "place",
-    "related",
-    "weekday",
-    "written_year",
-]

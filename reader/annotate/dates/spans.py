@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import century_of, named_month, written_year, year_after
-from reader.annotate.dates.context import Context, Hit, count, ordinal
-from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.context import Context, Hit, ordinal
+from reader.annotate.dates.lexicon import numbers
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.tokens import Kind, Tokens
 
@@ -26,10 +26,10 @@ def decade(context: Context, i: int) -> Hit | None:
             if row[k + 1].text in "'’" and row.low(k + 2) == "s" and not row[k + 2].gap
             else 0
         )
-        if not last or len(text) == 4 and not 1000 <= int(text) < 2100:
+        if not last or (len(text) == 4 and not 1000 <= int(text) < 2100):
             return None
         if len(text) == 2 and (
-            k == i and row.low(i - 1) != "the" or row.low(i - 1) in ("her", "his", "their", "my")
+            (k == i and row.low(i - 1) != "the") or row.low(i - 1) in ("her", "his", "their", "my")
         ):
             return None
         if len(text) == 2 and row[k + 1].gap:
@@ -57,7 +57,9 @@ def century(context: Context, i: int) -> Hit | None:
 
 
 def _owner(context: Context, i: int, back: int) -> tuple[int | None, int]:
-    """The year that a quarter or season belongs to: 'of 2019', '2019', 'of last year', and the index after."""
+    """The year that a quarter or season belongs to: 'of 2019', '2019', 'of last year', and the index
+    after.
+    """
     row, today = context.row, context.today
     if after := year_after(row, i):
         return after[0], after[1]
@@ -140,10 +142,8 @@ def season(context: Context, i: int) -> Hit | None:
     )
     if (
         not (leads or the)
-        or row.low(i) in ("fall",)
-        and not the
-        or row.low(i) == "spring"
-        and row.low(i + 1) in ("to", "from")
+        or (row.low(i) in ("fall",) and not the)
+        or (row.low(i) == "spring" and row.low(i + 1) in ("to", "from"))
     ):
         return None
     if row[i + 1].kind == Kind.WORD and row.low(i + 1) not in (
@@ -252,73 +252,6 @@ def whole(context: Context, i: int) -> Hit | None:
     return Hit(i, i + 2, period, "span")
 
 
-def numbered(context: Context, i: int, base: Hit | None) -> Hit | None:
-    """'the first Monday of next month', 'the last week of July', '3rd week of Jan': inside a longer stretch."""
-    row = context.row
-    k = i + 1 if row.low(i) == "the" else i
-    last_one = row.low(k) == "last"
-    found = (-1, k + 1) if last_one else ordinal(row, k)
-    if found is None:
-        return None
-    several = count(row, found[1]) if row.low(found[1]) not in ("a", "an") else None
-    at = several[1] if several else found[1]
-    unit, number = row.low(at), numbers("weekdays").get(row.low(at))
-    if unit not in ("day", "week", "weekend", "days", "weeks", "month", "months") and number is None:
-        return None
-    k = at + 1
-    if number is not None and row.low(k) in words("parts_of_day"):
-        k += 1
-    if (
-        row.low(k) not in ("of", "in")
-        or base is None
-        or base.first not in (k + 1, k + 2)
-        or base.period is None
-    ):
-        return None
-    inside = _nth(base.period, found[0], unit, number, several[0] if several else 1)
-    return Hit(i if row.low(i) != "the" else i, base.last, inside, "span") if inside else None
-
-
-def _nth(period: Period, nth: int, unit: str, number: int | None, several: int) -> Period | None:
-    if (period.end - period.start).days < 7:
-        return None
-    if number is not None:
-        if nth < 0:
-            last = period.end - timedelta(days=1)
-            return periods.day(last - timedelta(days=(last.weekday() - number) % 7))
-        day = period.start + timedelta(days=(number - period.start.weekday()) % 7 + 7 * (nth - 1))
-        return periods.day(day) if day < period.end else None
-    if unit in ("day", "days"):
-        start = (
-            period.end - timedelta(days=several)
-            if nth < 0
-            else period.start + timedelta(days=(nth - 1) * several)
-        )
-        return periods.day(start) if several == 1 else Period(start, start + timedelta(days=several))
-    if unit in ("month", "months"):
-        start = (
-            periods.add_months(period.end, -several)
-            if nth < 0
-            else periods.add_months(period.start, (nth - 1) * several)
-        )
-        return periods.month(start.year, start.month) if several == 1 else periods.months(start, several)
-    if unit == "weekend":
-        saturday = period.start + timedelta(days=(5 - period.start.weekday()) % 7)
-        return (
-            periods.weekend(saturday, nth - 1) if nth > 0 else periods.weekend(period.end - timedelta(days=2))
-        )
-    if nth < 0:
-        end = periods.week(period.end - timedelta(days=1)).end
-        if end - period.end > timedelta(days=3):
-            end -= timedelta(days=7)
-        return Period(end - timedelta(weeks=several), end)
-    first = periods.week(period.start)
-    if period.start.weekday() > 3:
-        first = periods.week(period.start, 1)
-    start = first.start + timedelta(weeks=(nth - 1) * several)
-    return Period(start, start + timedelta(weeks=several))
-
-
 def lead(row: Tokens, i: int) -> tuple[int, int] | None:
     """Words that take a part of what follows: 'early', 'mid-', 'the end of'. The part and the index after."""
     k = i + 1 if row.low(i) == "the" else i
@@ -330,9 +263,7 @@ def lead(row: Tokens, i: int) -> tuple[int, int] | None:
         return None
     word, k = row.low(k), k + 1
     if word in ("early", "mid", "late"):
-        if row[k].text in ("-", "–") and not row[k].gap:
-            k += 1
-        elif row.low(k) == "in":
+        if (row[k].text in ("-", "–") and not row[k].gap) or row.low(k) == "in":
             k += 1
         k = k + 1 if row.low(k) == "the" else k
         return which, k

@@ -23,7 +23,8 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WINDOW = 110  # characters on each side in which figures share what they speak of
 _MOST = 40  # figures of one thing that are compared: more is a table
 _COUNTED = (FigureKind.NUMBER, FigureKind.MONEY)
-_STATES = ("killed dead died deaths death toll", "injured wounded hurt injuries", "missing", "arrested detained custody",
+_STATES = ("killed dead died deaths death toll", "injured wounded hurt injuries", "missing",
+    "arrested detained custody",
            "rescued", "displaced fled", "charged", "for favour favor", "against opposed")  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def _stem(phrase: str) -> str:
 
 
 def _clash(one: Figure, two: Figure, text: str) -> bool:
-    if _agree(one, two) or max(one.value, two.value) > 50 * min(one.value, two.value):  # type: ignore[operator,type-var]
+    if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
         left, right = _behind(one, text, two.start), _behind(two, text, len(text))
@@ -92,17 +93,22 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
 
 def _agree(one: Figure, two: Figure) -> bool:
     """Whether both values can be true of one thing, qualifiers and rounding taken into account."""
-    low, high = sorted((one, two), key=lambda f: f.value)  # type: ignore[arg-type,return-value]
-    a, b = float(low.value), float(high.value)  # type: ignore[arg-type]
+    low, high = sorted((one, two), key=_value)
+    a, b = _value(low), _value(high)
     near = 0.15 if one.qualifier or two.qualifier else 0.01
     if a >= b * (1 - near):
         return True
     bound = (low.qualifier or "").split()
-    if bound and bound[0] in ("more", "over", "at", "above", "upwards", "hundreds", "thousands", "dozens", "scores", "tens",
+    if bound and bound[0] in ("more", "over", "at", "above", "upwards", "hundreds", "thousands",
+        "dozens", "scores", "tens",
                               "several", "millions", "no"):  # fmt: skip
         return True
     bound = (high.qualifier or "").split()
     return bool(bound) and bound[0] in ("up", "as", "less", "fewer", "under", "below", "a")
+
+
+def _value(figure: Figure) -> float:
+    return float(figure.value[0] if isinstance(figure.value, tuple) else figure.value)
 
 
 def _around(figure: Figure, text: str) -> str:
@@ -138,8 +144,8 @@ def _state(part: str) -> int:
 
 
 def _question(one: Figure, two: Figure, article: Article) -> str:
-    thing = one.of or ""
-    return f"{_place(one, article)} says {_said(one)}, {_place(two, article)} says {_said(two)}: the same {thing}?"
+    left = f"{_place(one, article)} says {_said(one)}"
+    return f"{left}, {_place(two, article)} says {_said(two)}: the same {one.of}?"
 
 
 def _said(figure: Figure) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
+from reader.annotate.figures.draft import Draft
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.phrases import Draft
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST_WORDS = 6
-_HYPHENS = ("-", "‑", "‐")
 _INSIDE = ("compound", "amod", "nmod", "poss")
-_SKIPPED = ("the", "these", "those", "a", "an", "its", "their", "his", "her", "our", "my", "your", "other", "more", "new",
+_SKIPPED = ("the", "these", "those", "a", "an", "its", "their", "his", "her", "our", "my", "your",
+    "other", "more", "new",
             "additional", "further", "such")  # fmt: skip
 
 
@@ -25,15 +25,14 @@ def guess(row: Tokens, draft: Draft) -> str | None:
     The guess stops behind the first word that looks like a plural, where the number is not 1.
     """
     i = draft.last
-    hyphen = row[i].text in _HYPHENS and not row[i].gap
+    hyphen = row[i].text in HYPHENS and not row[i].gap
     measured = draft.unit is not None and not hyphen
     if hyphen:
         i += 1
     if row.low(i) == "of":
         i += 1
-    elif draft.shape == "share" or measured or draft.shape == "ratio":
-        if draft.shape != "share" and not (draft.shape == "ratio" and row[i].kind == Kind.WORD):
-            return None
+    elif measured or (draft.shape == "ratio" and row[i].kind != Kind.WORD):
+        return None
     while row.low(i) in _SKIPPED:
         i += 1
     if row[i].kind == Kind.NUMBER or row.low(i) in lexicon.table("small.txt"):
@@ -46,7 +45,7 @@ def guess(row: Tokens, draft: Draft) -> str | None:
         if _plural(row.low(i)) and not _plural(row.low(i + 1)):
             break
         i += 1
-        if row[i].text in _HYPHENS and not row[i].gap and not row[i + 1].gap:
+        if row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap:
             i += 1
     return " ".join(found) or None
 
@@ -78,9 +77,7 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN"):
                     return inner
-    if unit in ("time", "percent", "times", "temperature", "speed") and root.dep_ not in _INSIDE + (
-        "nummod",
-    ):
+    if unit in ("time", "percent", "times", "temperature", "speed") and root.dep_ not in (*_INSIDE, "nummod"):
         if unit != "percent":
             return None
         return _subject(root)
@@ -137,7 +134,8 @@ def _subject(root: Token) -> Token | None:
 def _phrase(head: Token, first: int, last: int) -> str:
     """The noun with what stands before it in its phrase: 'electoral votes', 'people' with 'killed'."""
     parts = [
-        c for c in head.children if c.dep_ in _INSIDE and c.i < head.i and not first <= c.i < last and c.pos_ != "NUM"
+        c for c in head.children if c.dep_ in _INSIDE and c.i < head.i and not first <= c.i < last
+            and c.pos_ != "NUM"
         and (c.dep_ != "poss")
     ]  # fmt: skip
     start = head.i

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from reader.annotate.figures import qualify
 from reader.annotate.figures.counted import counted, guess
+from reader.annotate.figures.draft import Draft
 from reader.annotate.figures.literals import decimal_comma
-from reader.annotate.figures.phrases import Draft, drafts
+from reader.annotate.figures.phrases import drafts
 from reader.annotate.figures.qualify import Qualified
 from reader.annotate.figures.tokens import Tokens, rows
 from reader.annotate.figures.vetoes import parsed_away
@@ -49,7 +50,9 @@ def _sound(draft: Draft) -> bool:
 
 
 def _enclosed(row: Tokens, found: list[tuple[Draft, Qualified]]) -> Iterator[tuple[Draft, Qualified, bool]]:
-    """The drafts with their qualifiers; two bounds next to each other ('above 10 and below 20') are one range."""
+    """The drafts with their qualifiers; two bounds next to each other ('above 10 and below 20') are
+    one range.
+    """
     i = 0
     while i < len(found):
         draft, said = found[i]

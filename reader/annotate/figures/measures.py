@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.lexicon import Unit, Wordings, words
-from reader.annotate.figures.literals import value_of
-from reader.annotate.figures.numbers import Numeral, numeral, whole
-from reader.annotate.figures.tokens import Kind, Token, Tokens
+from reader.annotate.figures.amounts import Amount, hyphenated, match
+from reader.annotate.figures.cardinals import Numeral, whole
+from reader.annotate.figures.compounds import as_metres, in_feet, with_smaller
+from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.figures.numbers import numeral
+from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
 
-_HYPHENS = ("-", "‑", "‐")
-_LONGEST = 4
 _GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
 _LOWER_DOLLARS = ("c",)  # 'c $ 16.4 million': Canadian; other small letters before '$' are words
 _TIMED = {"second": "second", "hour": "hour", "minute": "minute", "millisecond": "millisecond"}
-_SMALLER = {
-    "foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "hour": ("minute", 60),
-    "minute": ("second", 60), "year": ("month", 12), "day": ("hour", 24), "week": ("day", 7),
-    "mile": ("yard", 1760), "$": ("cent", 100), "USD": ("cent", 100), "EUR": ("cent", 100), "£": ("pence", 100),
-}  # fmt: skip
 _MONEY_VERBS = frozenset(
     [
         "cost",
@@ -41,52 +36,18 @@ _MONEY_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit, over tokens `[first, last)`. `marked`: the unit is a currency before it."""
-
-    number: Numeral
-    first: int
-    last: int
-    value: int | float
-    unit: Unit | None = None
-    marked: bool = False
-    signed: bool = False
-
-
-def match(row: Tokens, i: int, words: Wordings, folded: bool = True) -> tuple[Unit, int] | None:
-    """The longest wording of a unit at `i`, over hyphens but over no stop, and the index after it."""
-    parts: list[Token] = []
-    ends: list[int] = []
-    j = i
-    while len(parts) < _LONGEST and row[j].kind in (Kind.WORD, Kind.SIGN):
-        if row[j].text in _HYPHENS and parts and not row[j].gap and not row[j + 1].gap:
-            j += 1
-            continue
-        parts.append(row[j])
-        j += 1
-        ends.append(j)
-    for count in range(len(parts), 0, -1):
-        unit = words.exact.get(" ".join(p.text for p in parts[:count]))
-        if unit is None and folded:
-            unit = words.folded.get(" ".join(p.low for p in parts[:count]).rstrip("."))
-        if unit is not None:
-            return unit, ends[count - 1]
-    return None
-
-
 def amount(row: Tokens, i: int, comma: bool = False) -> Amount | None:
     """The number with sign and unit that starts at token `i`."""
     j, sign = _sign(row, i)
     if money := _marked(row, j, comma):
-        return _signed(row, _smaller(row, money, comma), i, sign)
+        return _signed(row, with_smaller(row, money, comma), i, sign)
     number = numeral(row, j, comma)
     if number is None and row.low(j) in ("a", "an") and row.low(j + 2) == "and" and row.low(j + 3) == "a":
         number = Numeral(1, j + 1, True) if row.low(j + 4) in ("half", "quarter", "third") else None
     if number is None:
         return None
-    found = _metres(row, Amount(number, j, number.end, number.value))
-    return _signed(row, _smaller(row, _with_unit(row, found), comma), i, sign)
+    found = as_metres(row, Amount(number, j, number.end, number.value))
+    return _signed(row, with_smaller(row, _with_unit(row, found), comma), i, sign)
 
 
 def _sign(row: Tokens, i: int) -> tuple[int, int]:
@@ -97,7 +58,8 @@ def _sign(row: Tokens, i: int) -> tuple[int, int]:
         opens = row[i - 1].kind == Kind.STOP or row[i - 1].text in "(<>=,"
         if not after.gap and (opens or row[i - 1].kind == Kind.WORD):
             return i + 1, -1
-        if (row[i - 1].kind == Kind.STOP and len(row) - i < 5) or row[i + 2].text in ("°", "º") or row.low(i + 2) in (
+        if (row[i - 1].kind == Kind.STOP and len(row) - i < 5) or row[i + 2].text in ("°",
+            "º") or row.low(i + 2) in (
             "degrees", "degree", "celsius", "fahrenheit",
         ):  # fmt: skip
             return i + 1, -1
@@ -169,30 +131,10 @@ def _mega(row: Tokens, i: int, comma: bool) -> Amount | None:
     return Amount(number, i, number.end, number.value * 10**6, unit, True) if number else None
 
 
-def _metres(row: Tokens, found: Amount) -> Amount:
-    """'4.5m' as metres where the next word or a usual distance says so; otherwise it stays a million."""
-    i, j = found.first, found.last
-    if row[j - 1].text != "m" or row[j - 1].gap or j != i + 2 or row[i].kind != Kind.NUMBER:
-        return found
-    literal = value_of(row[i].text)
-    usual = (
-        literal in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000)
-        and row[j].kind != Kind.WORD
-        or row.low(j) == "in"
-    )
-    if literal is None or row.low(j) not in words("metre_words") and not usual and not _hyphenated(row, j):
-        return found
-    if row.low(j) == "in" and literal not in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000):
-        return found
-    return replace(
-        found, last=j - 1, value=literal, number=replace(found.number, value=literal, scaled=False, end=j - 1)
-    )
-
-
 def _with_unit(row: Tokens, found: Amount) -> Amount:
     """The unit after a number, reached over a hyphen, 'of', 'of a' or (after a half) 'a'."""
     number, i = found.number, found.last
-    if row[i].text in _HYPHENS and not row[i].gap and not row[i + 1].gap:
+    if row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap:
         return _unit_at(row, found, i + 1, hyphen=True)
     if number.words and row.low(i) == "of" and (number.fraction or number.scaled or number.value == 2):
         one = row.low(i + 1) in ("a", "an", "one")
@@ -220,11 +162,11 @@ def _unit_at(row: Tokens, found: Amount, i: int, hyphen: bool = False) -> Amount
             return replace(found, last=j, unit=unit)
     if mega := lexicon.currencies().exact.get(token.text[1:]) if token.text[:1] == "M" else None:
         return replace(found, last=i + 1, value=whole(found.value * 10**6), unit=mega)
-    if glued and token.text == "p" and not _hyphenated(row, i + 1):
+    if glued and token.text == "p" and not hyphenated(row, i + 1):
         return replace(found, last=i + 1, unit=Unit("pence", "money"))
     if glued and token.text == "c" and 0 < found.value < 100:
         return replace(found, last=i + 1, unit=Unit("cent", "money"))
-    if glued and token.text in ("'", "’", "′") and (feet := _feet(row, found, i)):
+    if glued and token.text in ("'", "’", "′") and (feet := in_feet(row, found, i)):
         return feet
     hit = match(row, i, lexicon.units())
     if hit is None or not _is_unit(row, found, hit[0], i, hit[1], glued, hyphen):
@@ -237,20 +179,6 @@ def _unit_at(row: Tokens, found: Amount, i: int, hyphen: bool = False) -> Amount
     if unit.name == "pound" and any(row.low(found.first - k) in _MONEY_VERBS for k in range(1, 5)):
         unit = Unit("pound", "money")
     return replace(found, last=j, unit=unit)
-
-
-def _feet(row: Tokens, found: Amount, i: int) -> Amount | None:
-    """Feet and inches in signs: 6'2"."""
-    inches = row[i + 1]
-    if inches.gap or inches.kind != Kind.NUMBER or not inches.text.isdecimal() or len(inches.text) > 2:
-        return None
-    last = i + 3 if row[i + 2].text in ('"', "”", "″") else i + 2
-    unit = Unit("foot", "length")
-    return replace(found, last=last, value=whole(found.value + int(inches.text) / 12), unit=unit)
-
-
-def _hyphenated(row: Tokens, i: int) -> bool:
-    return row[i].text in _HYPHENS and not row[i].gap
 
 
 def _is_money(row: Tokens, found: Amount, unit: Unit, i: int, j: int) -> bool:
@@ -286,7 +214,7 @@ def _is_unit(row: Tokens, found: Amount, unit: Unit, i: int, j: int, glued: bool
     if word in ("x", "×"):
         return row[j].kind != Kind.NUMBER
     if word in ("C", "F", "K"):
-        return found.value < 2000 and not _hyphenated(row, j)
+        return found.value < 2000 and not hyphenated(row, j)
     if unit.name == "times":
         return (word.lower() in ("times", "fold") and word.islower()) or (hyphen and word == "time")
     if word.lower() in ("mi", "ha", "rad", "t", "g", "l"):
@@ -315,48 +243,3 @@ def _per_time(row: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
     ):
         return None
     return Unit(f"{unit.name} per {_TIMED[hit[0].name]}", "speed"), hit[1]
-
-
-def _smaller(row: Tokens, found: Amount, comma: bool) -> Amount:
-    """A second, smaller unit: '6ft 2in', '5lb 3oz', 'an hour and a half', '13 dollars and 45 cents'."""
-    if found.unit is None:
-        return found
-    i = found.last
-    if row.low(i) == "and" and row.low(i + 1) in ("a", "one", "three"):
-        half = numeral(row, i + 1)
-        if half and half.fraction and 0 < half.value < 1 and row.low(half.end) not in ("of", "hour", "mile"):
-            return replace(found, last=half.end, value=found.value + half.value)
-    small = _SMALLER.get(found.unit.name)
-    if small is None or isinstance(found.value, float):
-        return found
-    name, many = small
-    if row.low(i) in ("and", ",") or _hyphenated(row, i):
-        i += 1
-    rest = numeral(row, i, comma)
-    if rest is None or (rest.fraction and rest.words) or not 0 <= rest.value < many:
-        return found
-    if found.unit.dimension == "money" and not found.marked and rest.end < len(row) and i == found.last:
-        if (
-            row[rest.end].kind == Kind.STOP
-            or row[rest.end].text in ".,;:)?!"
-            or row.low(rest.end) in ("more", "less")
-        ):
-            digits = isinstance(rest.value, int) and not rest.scaled
-            return replace(found, last=rest.end, value=found.value + rest.value / 100) if digits else found
-    elif (
-        found.unit.dimension == "money"
-        and not found.marked
-        and i == found.last
-        and isinstance(rest.value, int)
-    ):
-        return replace(found, last=rest.end, value=found.value + rest.value / 100)
-    hit = match(row, rest.end + (1 if _hyphenated(row, rest.end) else 0), lexicon.units())
-    hit = hit or match(row, rest.end, lexicon.currencies())
-    if name == "inch" and row.low(rest.end) in ("in", '"', "”", "″", "''"):
-        hit = Unit("inch", "length"), rest.end + 1
-    if hit and hit[0].name == name and hit[1] > rest.end:
-        return replace(found, last=hit[1], value=whole(found.value + rest.value / many))
-    tall = name == "inch" and i > found.last and row[i].kind == Kind.NUMBER and row.low(found.last) != "and"
-    if tall and row.low(found.last) != ",":
-        return replace(found, last=rest.end, value=whole(found.value + rest.value / many))
-    return found

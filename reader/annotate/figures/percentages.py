@@ -58,7 +58,7 @@ def _check(figures: tuple[Figure, ...], at: tuple[int, int, int], *, of_whole: b
         return
     values = (first.value, second.value, share.value)
     one, two, said = (float(v) for v in values if not isinstance(v, tuple))
-    if one <= 0 or two <= 0 or of_whole and one > two:
+    if one <= 0 or two <= 0 or (of_whole and one > two):
         return
     right = one / two * 100 if of_whole else abs(two / one - 1) * 100
     # rounding of either number moves the percentage; only what no rounding explains is asked about

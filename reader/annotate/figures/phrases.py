@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.annotate.figures import lexicon
+from reader.annotate.figures.ages import aged
+from reader.annotate.figures.amounts import Amount
+from reader.annotate.figures.cardinals import whole
+from reader.annotate.figures.draft import Draft
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.figures.measures import Amount, amount
-from reader.annotate.figures.numbers import whole
+from reader.annotate.figures.literals import value_of
+from reader.annotate.figures.measures import amount
 from reader.annotate.figures.tokens import Kind, Tokens
 from reader.annotate.figures.vetoes import rejects
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
-_YEAR = Unit("year", "age")
 _TIMES = Unit("times", "times")
-Value = int | float | tuple[int | float, int | float]
 _MULTIPLES = {
     "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3,
     "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5,
     "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
     "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000,
-    "double": 2, "treble": 3, "triple": 3, "quadruple": 4, "doubles": 2, "triples": 3, "trebles": 3, "halve": 0.5,
+    "double": 2, "treble": 3, "triple": 3, "quadruple": 4, "doubles": 2, "triples": 3, "trebles": 3,
+    "halve": 0.5,
 }  # fmt: skip
 _LOOSE = frozenset(["double", "treble", "triple", "quadruple", "doubles", "triples", "trebles", "halve"])
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A figure before it is finished: a value over tokens `[first, last)`.
-
-    `shape`: how the number stands ('', 'range', 'ratio', 'share' for a part of a whole, 'age').
-    `qualifier`: one that belongs to the wording itself ('tens of', 'between').
-    """
-
-    first: int
-    last: int
-    value: Value
-    unit: Unit | None = None
-    shape: str = ""
-    qualifier: str | None = None
 
 
 def drafts(row: Tokens, comma: bool = False) -> Iterator[Draft]:
@@ -194,11 +181,11 @@ def _draft(row: Tokens, found: Amount, comma: bool) -> Draft | None:
     """The phrase that begins with an amount: the longest of share, range, or the amount alone."""
     two = _share(row, found, comma) or _pair(row, found, comma)
     if two is not None:
-        return _aged(row, two)
+        return aged(row, two)
     if rejects(row, found, found.last):
         return None
     shape = "share" if found.number.fraction and found.unit is None else ""
-    return _aged(row, Draft(found.first, found.last, found.value, found.unit, shape, found.number.qualifier))
+    return aged(row, Draft(found.first, found.last, found.value, found.unit, shape, found.number.qualifier))
 
 
 def _plain(found: Amount) -> bool:
@@ -359,99 +346,5 @@ def amount_of(row: Tokens, other: Amount) -> int | float | None:
     while start < other.last and row[start].kind == Kind.SIGN:
         start += 1
     if row[start].kind == Kind.NUMBER:
-        from reader.annotate.figures.literals import value_of
-
         return value_of(row[start].text)
     return lexicon.table("small.txt").get(row.low(start))
-
-
-def _aged(row: Tokens, draft: Draft) -> Draft:
-    """An age: '46-year-old', '29 years old', 'aged 46', ', 46,' after a name."""
-    i, unit = draft.last, draft.unit
-    if unit and unit.dimension == "time" and unit.name in ("year", "month", "week", "day"):
-        k = i + 1 if row[i].text in _HYPHENS and not row[i].gap else i
-        if row.low(k) in ("old", "olds"):
-            return replace(draft, last=k + 1, unit=Unit(unit.name, "age"))
-        if row.low(i) == "of" and row.low(i + 1) == "age":
-            return replace(draft, last=i + 2, unit=Unit(unit.name, "age"))
-    if unit is not None or draft.shape in ("share", "ratio"):
-        return draft
-    if row.low(i) in ("yo", "y.o"):
-        return replace(draft, last=i + 1, unit=_YEAR)
-    before, top = row[draft.first - 1], draft.value if not isinstance(draft.value, tuple) else draft.value[1]
-    if not isinstance(top, int) or not 0 < top < 125:
-        return draft
-    if (
-        before.low in ("aged", "age", "ages")
-        and before.kind == Kind.WORD
-        and row.low(draft.first - 2) not in ("under", "over")
-    ):
-        return replace(draft, first=draft.first - 1, unit=_YEAR)
-    k = draft.first - 1
-    while k > draft.first - 4 and row.low(k) in (
-        "between",
-        "under",
-        "over",
-        "about",
-        "around",
-        "just",
-        "from",
-        "of",
-        "only",
-        "nearly",
-        "at",
-        "least",
-    ):
-        k -= 1
-    if row.low(k) in ("aged", "age", "ages") and k < draft.first - 1:
-        return replace(draft, unit=_YEAR)
-    if _of_people(row, draft) or _after_name(row, draft):
-        return replace(draft, unit=_YEAR)
-    return draft
-
-
-def _of_people(row: Tokens, draft: Draft) -> bool:
-    """'children under 15', 'the over-65s', 'she turned 40'."""
-    before, i = row.low(draft.first - 1), draft.first
-    k = i - 1
-    if row[k].text in _HYPHENS and not row[i].gap:
-        return row.low(k - 1) in ("under", "over") and row.low(draft.last) not in ("par",)
-    ends = row[draft.last].kind != Kind.WORD or row.low(draft.last) in (
-        "and", "or", "who", "were", "are", "in", "to", "have", "at", "with", "will", "from", "is", "as", "can",
-    )  # fmt: skip
-    if before in ("under", "over") and ends and row.low(k - 1) in words("ages"):
-        return True
-    if before in ("turned", "turns", "turning") and ends:
-        return (
-            row[k - 1].low in ("he", "she", "who", "they", "just", "i", "and")
-            or row[k - 1].text[:1].isupper()
-        )
-    return False
-
-
-def _after_name(row: Tokens, draft: Draft) -> bool:
-    """An age between commas or brackets after a name or a person's role."""
-    opening, closing, before = row[draft.first - 1], row[draft.last], row[draft.first - 2]
-    if before.kind != Kind.WORD or isinstance(draft.value, tuple) or row[draft.first].kind != Kind.NUMBER:
-        return False
-    if before.low in words("months") or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
-        return False
-    if opening.text == ",":
-        ends = closing.text in ",.;)" or closing.kind == Kind.STOP or closing.low in words("age_after")
-        if closing.text == "," and row[draft.last + 1].kind == Kind.NUMBER:
-            return False
-        person = before.text[:1].isupper() or row.low(draft.first - 3) in (
-            "the",
-            "a",
-            "his",
-            "her",
-            "their",
-            "my",
-            "old",
-        )
-        return bool((ends and person and closing.text != "") or (ends and person))
-    if opening.text == "(" and closing.text == ")":
-        return (
-            before.text[:1].isupper() and row[draft.first - 3].text[:1].isupper() and float(draft.value) > 14
-        )
-    return False

@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.phrases import Draft
+from reader.annotate.figures.draft import Draft
 from reader.annotate.figures.tokens import Kind, Tokens
 
 _LONGEST = 6
 _AFTER = {
-    "or more": "or more", "or so": "or so", "or fewer": "or fewer", "or less": "or less", "or older": "or older",
+    "or more": "or more", "or so": "or so", "or fewer": "or fewer", "or less": "or less",
+    "or older": "or older",
     "or above": "or above", "or over": "or over", "or higher": "or higher", "or greater": "or greater",
     "or greater than": "or greater", "or less than": "or less", "or larger": "or larger",
     "or lower": "or lower", "or under": "or under", "or below": "or below", "or smaller": "or smaller",
     "or younger": "or younger", "and over": "and over", "and above": "and above", "and up": "and up",
-    "and older": "and older", "and under": "and under", "and more": "or more", "or more than": "or more", "or bigger": "or more", "at least": "at least",
+    "and older": "and older", "and under": "and under", "and more": "or more", "or more than": "or more",
+    "or bigger": "or more", "at least": "at least",
     "at most": "at most", "at the most": "at most", "at a minimum": "at least", "and greater": "or greater",
     "- odd": "about", "- plus": "more than", "odd": "about", "plus": "more than", "+": "more than",
     "- strong": "", "and below": "and below", "and lower": "and lower", "or equal to": "or equal to",
     "or thereabouts": "about", "give or take": "about",
 }  # fmt: skip
-MORE = ("or more", "or older", "or above", "or over", "or higher", "or greater", "or larger", "and over", "and above",
+MORE = ("or more", "or older", "or above", "or over", "or higher", "or greater", "or larger", "and over",
+    "and above",
         "and up", "and older")  # fmt: skip
 LESS = ("or fewer", "or less", "or lower", "or under", "or below", "or smaller", "or younger", "and under",
         "and below", "and lower")  # fmt: skip
@@ -29,11 +32,14 @@ LESS = ("or fewer", "or less", "or lower", "or under", "or below", "or smaller",
 # comparisons that say the same as a plainer wording
 _PLAIN = {
     "larger than": "more than", "higher than": "more than", "surpass": "more than", "surpasses": "more than",
-    "smaller than": "less than", "lower than": "less than", "< =": "<=", "> =": ">=", "= <": "<=", "= >": ">=",
+    "smaller than": "less than", "lower than": "less than", "< =": "<=", "> =": ">=", "= <": "<=",
+    "= >": ">=",
     "less or equal than": "at most", "lower or equal than": "at most", "higher or equal than": "at least",
     "greater or equal than": "at least", "more or equal than": "at least", "surpassing": "more than",
-    "equal to or greater than": "at least", "equal to or more than": "at least", "equal to or less than": "at most",
-    "less than or equal to": "at most", "greater than or equal to": "at least", "more than or equal to": "at least",
+    "equal to or greater than": "at least", "equal to or more than": "at least",
+    "equal to or less than": "at most",
+    "less than or equal to": "at most", "greater than or equal to": "at least",
+    "more than or equal to": "at least",
 }  # fmt: skip
 
 
@@ -99,7 +105,9 @@ def _after(row: Tokens, last: int) -> tuple[str, int] | None:
 
 
 def _lasting(row: Tokens, draft: Draft, words: str) -> bool:
-    """Whether 'over' means 'in the course of' ('£750m over five years') and 'about' means 'on the subject of'."""
+    """Whether 'over' means 'in the course of' ('£750m over five years') and 'about' means 'on the
+    subject of'.
+    """
     if words == "over" and draft.unit and draft.unit.dimension == "time":
         before = row.low(draft.first - 2)
         return before not in (
@@ -121,8 +129,10 @@ def _lasting(row: Tokens, draft: Draft, words: str) -> bool:
     return False
 
 
-_BOUNDS = ("more", "less", "greater", "larger", "smaller", "higher", "lower", "equal", "above", "below", "under", "over", "up", "fewer",
-           "at", "equals", "surpass", "surpasses", "not", "no", "<", ">", "<=", ">=", "≤", "≥", "exceeding", "=")  # fmt: skip
+_BOUNDS = ("more", "less", "greater", "larger", "smaller", "higher", "lower", "equal", "above", "below",
+    "under", "over", "up", "fewer",
+           "at", "equals", "surpass", "surpasses", "not", "no", "<", ">", "<=", ">=", "≤", "≥",
+           "exceeding", "=")  # fmt: skip
 
 
 def is_bound(row: Tokens, draft: Draft, said: Qualified) -> bool:

@@ -46,6 +46,7 @@ class Token(NamedTuple):
     gap: bool
 
 
+HYPHENS = ("-", "‑", "‐")
 END = Token(Kind.STOP, "", "", -1, -1, True)
 _KINDS = {kind.value: kind for kind in Kind}
 

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotate.figures import lexicon
+from reader.annotate.figures.amounts import Amount
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.measures import Amount
+from reader.annotate.figures.names import (
+    counts,
+    is_address,
+    is_long,
+    is_named,
+    is_phone,
+    is_pronoun,
+    is_title,
+    names_it,
+)
 from reader.annotate.figures.tokens import Kind, Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from reader.annotate.figures.phrases import Draft
+    from reader.annotate.figures.draft import Draft
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -47,7 +56,7 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
         and row.low(last + 1) in words("hyphened_names")
     ):
         return True
-    if _names(row, i) and bare:
+    if names_it(row, i) and bare:
         return True
     if (
         before.text in ("-", "‑")
@@ -60,9 +69,9 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
     if row.low(i) == "one" and row.low(i + 1) == "day" and before.low not in words("measuring"):
         return True
     if row.low(i) in ("one",) and found.value == 1 and not found.number.scaled and bare:
-        return _pronoun(row, i, last)
+        return is_pronoun(row, i, last)
     if bare and token.text[:1].isupper() and token.text[1:].islower() and not found.number.fraction:
-        return _title(row, i, last)
+        return is_title(row, i, last)
     if bare and row.low(last) in ("o'clock", "o’clock", "am", "pm", "a.m.", "p.m."):
         return True
     if not bare and found.unit and found.unit.dimension == "time" and row.low(last) == "ago":
@@ -72,44 +81,6 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
     return bare and row.low(last) in ("thirty", "fifteen", "forty") and row.low(i - 1) == "at"
-
-
-def _pronoun(row: Tokens, i: int, last: int) -> bool:
-    """Whether 'one' at `i` counts nothing: 'this one', 'one of the', 'one day'."""
-    before, after = row.low(i - 1), row[last]
-    if before in words("not_one") or after.kind != Kind.WORD or after.low in words("one_pronoun"):
-        return row.low(last) not in ("killed", "dead", "injured", "missing", "wounded")
-    if row.low(last) in words("not_counted"):
-        return True
-    return (row[i].text == "One" and row[i - 1].kind == Kind.WORD) or after.text[:1].isupper()
-
-
-def _title(row: Tokens, i: int, last: int) -> bool:
-    """Whether a number word with a capital belongs to a name: 'the Group of Seven', 'Big Three'."""
-    before = row[i - 1]
-    if before.kind != Kind.WORD and not (before.kind == Kind.SIGN and before.text in ",;"):
-        return before.text in "“\"‘'" and row[i].gap is False and row[last].text in "”\"’'" and last == i + 1
-    around = [row[k] for k in range(i - 5, last + 4) if row[k].kind == Kind.WORD and len(row[k].text) > 3]
-    headline = sum(t.text[0].isupper() for t in around) > 0.75 * len(around) and len(around) > 3
-    return not headline
-
-
-def _names(row: Tokens, i: int) -> bool:
-    """Whether the word before takes a number as its name: 'Flight 370', 'Category 4', 'No. 7'."""
-    k = i - 1
-    if row[k].text in (".", "#", "(") or (row[k].text in _HYPHENS and not row[i].gap and not row[k].gap):
-        if row[k].text == "#":
-            return True
-        k -= 1
-    always, capital = lexicon.numbered()
-    word = row[k].low.rstrip(".")
-    if word in always or (word.endswith("s") and word[:-1] in always and row[k].text[0].isupper()):
-        return not (
-            word in ("no", "v", "p", "op", "order", "part", "case", "act")
-            and row[k].text == word
-            and k == i - 1
-        )
-    return row[k].text[:1].isupper() and (word in capital or word in words("bible"))
 
 
 def _identifier(row: Tokens, found: Amount, last: int) -> bool:
@@ -123,7 +94,7 @@ def _identifier(row: Tokens, found: Amount, last: int) -> bool:
     if row.glued(i) and before.kind in (Kind.WORD, Kind.NUMBER, Kind.LINK, Kind.CLOCK):
         return True
     if row.glued(i) and (
-        before.text in ("_", "#", "@", "\\", "=", ":") or (before.text == "+" and _long(row, i))
+        before.text in ("_", "#", "@", "\\", "=", ":") or (before.text == "+" and is_long(row, i))
     ):
         return before.text != ":" or row[i - 2].kind != Kind.NUMBER
     if row.glued(i) and before.text == "/" and not row[i - 1].gap:
@@ -155,42 +126,7 @@ def _identifier(row: Tokens, found: Amount, last: int) -> bool:
         return True
     if len(token.text) > 2 and token.text[0] == "0" and token.text.isdecimal() and found.unit is None:
         return set(token.text) != {"0"}
-    return _phone(row, i, last)
-
-
-def _long(row: Tokens, i: int) -> bool:
-    """Whether the digits after a plus are those of a telephone."""
-    return (
-        len(row[i].text) > 6
-        or row[i + 1].kind == Kind.NUMBER
-        or (row[i + 1].text in ("-", "(") and not row[i + 1].gap)
-    )
-
-
-def _phone(row: Tokens, i: int, last: int) -> bool:
-    """Whether the number stands in a row of digit groups, as telephones and old numberings do."""
-    k = i
-    while k > i - 5 and row[k - 1].kind == Kind.NUMBER and row[k - 1].text.isdecimal():
-        k -= 1
-    if k < i and (row[k].text[0] == "0" and len(row[k].text) > 2 or row[k - 1].text == "+"):
-        return True
-    groups, k = 1, last
-    while (
-        groups < 4
-        and row[k].text in ("-", ".", "/", ")")
-        and not row[k].gap
-        and row[k + 1].kind == Kind.NUMBER
-    ):
-        groups, k = groups + 1, k + 2
-    k = i - 1
-    while (
-        groups < 4
-        and row[k].text in ("-", ".", "/", ")")
-        and row[k - 1].kind == Kind.NUMBER
-        and not row[k].gap
-    ):
-        groups, k = groups + 1, k - 2
-    return groups >= 3
+    return is_phone(row, i, last)
 
 
 def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
@@ -211,8 +147,8 @@ def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
     token, before, after = row[i], row[i - 1], row[last]
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
-    if _names(row, i):
-        return not _counts(row, last, token.text) or (
+    if names_it(row, i):
+        return not counts(row, last, token.text) or (
             before.text[:1].isupper() and before.low not in ("no", "act")
         )
     if found.number.scaled:
@@ -235,20 +171,7 @@ def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
         return False
     if before.text == "(" and after.text == ")" and row[i - 2].kind == Kind.NUMBER:
         return True
-    return _year(row, i, last, found.value) or _address(row, i, last) or _named(row, i, last, found.value)
-
-
-def _counts(row: Tokens, last: int, text: str) -> bool:
-    """Whether a noun in the plural follows, which the number then counts."""
-    word = row[last].low
-    return (
-        row[last].kind == Kind.WORD
-        and row[last].gap
-        and (
-            (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
-            or word in lexicon.plurals()
-        )
-    )
+    return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
 
 
 def _date(row: Tokens, i: int, last: int, value: int | float) -> bool:
@@ -261,7 +184,7 @@ def _date(row: Tokens, i: int, last: int, value: int | float) -> bool:
             return True
         back = i - 2 if row[i - 1].text == "." else i - 1
         if row[back].low in months and row[back].text[:1].isupper():
-            return not (row.low(last) in ("people", "percent") or _counts(row, last, ""))
+            return not (row.low(last) in ("people", "percent") or counts(row, last, ""))
         if row[i - 1].text in (*_HYPHENS, "to", "and", ",") and row[i - 2].kind == Kind.NUMBER:
             back = i - 4 if row[i - 3].text == "." else i - 3
             if row[back].low in months and row[back].text[:1].isupper() and len(row[i - 2].text) < 3:
@@ -287,74 +210,12 @@ def _year(row: Tokens, i: int, last: int, value: int | float) -> bool:
     ):
         return True
     if before in words("years_after") or before in ("late", "early"):
-        return (value >= 1500 and not _counts(row, last, "")) or (
+        return (value >= 1500 and not counts(row, last, "")) or (
             value >= 1900 and before in ("in", "since", "by", "until", "of", "during")
         )
     if value < 1700:
         return False
-    return not _counts(row, last, "") or before in ("the", "a", "an", "that", "its", "his", "her", "their")
-
-
-def _address(row: Tokens, i: int, last: int) -> bool:
-    if row[last].kind == Kind.WORD and row[last].text[:1].isupper():
-        for k in range(last + 1, last + 4):
-            if row.low(k).rstrip(".") in words("streets") and row[k].text[:1].isupper():
-                return True
-            if row[k].kind != Kind.WORD or not row[k].text[0].isupper():
-                break
-    state = row[i - 1]
-    return len(row[i].text) == 5 and state.kind == Kind.WORD and len(state.text) == 2 and state.text.isupper()
-
-
-def _named(row: Tokens, i: int, last: int, value: int | float) -> bool:
-    """A whole number right after a name, with nothing that it counts: 'Boeing 737', 'Apollo 11'."""
-    before = row[i - 1]
-    if before.kind != Kind.WORD or not before.text[:1].isupper() or not row[i].text.isdecimal():
-        return False
-    if row[i - 2].kind == Kind.STOP or row[i - 2].text in '.!?:;“"' or before.low in words("weekdays"):
-        return False
-    after = row[last]
-    return not _counts(row, last, "") and (
-        after.kind != Kind.WORD or after.text[:1].isupper() or after.low in _AFTER_NAME
-    )
-
-
-_AFTER_NAME = frozenset(
-    [
-        "was",
-        "is",
-        "were",
-        "are",
-        "has",
-        "had",
-        "will",
-        "would",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "for",
-        "by",
-        "with",
-        "as",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "crashed",
-        "said",
-        "took",
-        "landed",
-        "mission",
-        "jet",
-        "plane",
-        "aircraft",
-        "rocket",
-    ]
-)
+    return not counts(row, last, "") or before in ("the", "a", "an", "that", "its", "his", "her", "their")
 
 
 _NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})

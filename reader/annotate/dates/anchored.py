@@ -1,0 +1,94 @@
+"""Holidays, and counts of time from the day of publication: 'three days ago', 'a year earlier'."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.annotate.dates import periods
+from reader.annotate.dates.absolute import year_after
+from reader.annotate.dates.context import Context, Hit, bare, count
+from reader.annotate.dates.holidays import holiday, rules
+from reader.annotate.dates.lexicon import numbers
+from reader.annotate.dates.periods import Period
+from reader.annotate.figures.tokens import Kind
+
+
+def feast(context: Context, i: int, way: int = 0) -> Hit | None:
+    """A holiday, with or without its year."""
+    row, today = context.row, context.today
+    if not (row[i].text[:1].isupper() or row[i].kind == Kind.WORD):
+        return None
+    for size in (5, 4, 3, 2, 1):
+        name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace(" '", "'")
+        if name not in rules():
+            continue
+        plain = row[i].text.islower() and name in ("may day", "epiphany", "new year")
+        if plain and (name != "new year" or row.low(i - 1) not in ("before", "after", "at")):
+            continue
+        if name == "new year" and row.low(i - 1) in ("a", "happy"):
+            return None
+        after = year_after(row, i + size)
+        if after and after[0]:
+            return Hit(i, after[1], periods.day(holiday(name, after[0])), "day", True)
+        period = None
+        if today:
+            ahead = way > 0 or (way == 0 and context.future(i))
+            guesses = [holiday(name, today.year + step) for step in (-1, 0, 1)]
+            chosen = min(d for d in guesses if d >= today) if ahead else max(d for d in guesses if d <= today)
+            if way and chosen == today:
+                chosen = holiday(name, today.year + way)
+            period = periods.day(chosen)
+        return Hit(i, i + size, period, "day")
+    return None
+
+
+def counted(context: Context, i: int) -> Hit | None:
+    """'three days ago', 'a year earlier', 'in two weeks', 'two weeks after May 13', '3 days from today'."""
+    row, today = context.row, context.today
+    inside = row.low(i) == "in"
+    found = count(row, i + inside)
+    half = row.low(i + inside) == "half" and row.low(i + inside + 1) in ("a", "an")
+    if found is None and not half:
+        return None
+    number, k = found if found else (0, i + inside + 2)
+    unit = numbers("units").get(bare(row.low(k)))
+    clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
+    if (unit is None and not clock) or number > 2000:
+        return None
+    steps, unit, k = (0, 1, k + 1) if clock else (number, unit or 1, k + 1)
+    small = not clock
+    word = row.low(k)
+    if inside:
+        if word in ("'", "’") and row.low(k + 1) == "time":
+            k += 1
+        elif word in ("of", "before", "after", "ago"):
+            return None
+        if (not context.future(i) and row[k].kind not in (Kind.STOP, Kind.SIGN)) or row.low(i - 1) == "once":
+            return None
+        return Hit(i, k, _moved(today, unit, steps) if today else None, "day")
+    if word == "ago":
+        return Hit(i, k + 1, _moved(today, unit, -steps) if today else None, "ago")
+    if word in ("earlier", "previously") and small:
+        return Hit(i, k + 1, _earlier(today, unit, -steps) if today else None, "earlier")
+    if word in ("later", "hence") and (clock or today is None):
+        return Hit(i, k + 1, periods.day(today) if today else None, "day")
+    if word == "from" and row.low(k + 1) == "now":
+        return Hit(i, k + 2, _moved(today, unit, steps) if today else None, "day")
+    return None
+
+
+def _moved(today: date, unit: int, steps: int) -> Period | None:
+    """The exact day for days, weeks and near months; the year for years and decades from now."""
+    try:
+        return periods.day(periods.shift(today, unit, steps))
+    except ValueError:
+        return None
+
+
+def _earlier(today: date, unit: int, steps: int) -> Period | None:
+    """'a year earlier': the same month a year back; 'a month earlier' the month, a day the day."""
+    try:
+        start = periods.shift(today, unit, steps)
+    except ValueError:
+        return None
+    return periods.month(start.year, start.month) if unit >= 30 else periods.day(start)

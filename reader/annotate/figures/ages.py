@@ -1,0 +1,107 @@
+"""Ages: '46-year-old', 'aged 46', 'children under 15', ', 46,' after a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.figures.tokens import Kind, Tokens
+
+_HYPHENS = ("-", "‑", "‐", "–", "—")
+
+
+_YEAR = Unit("year", "age")
+
+
+def aged(row: Tokens, draft: Draft) -> Draft:
+    """An age: '46-year-old', '29 years old', 'aged 46', ', 46,' after a name."""
+    i, unit = draft.last, draft.unit
+    if unit and unit.dimension == "time" and unit.name in ("year", "month", "week", "day"):
+        k = i + 1 if row[i].text in _HYPHENS and not row[i].gap else i
+        if row.low(k) in ("old", "olds"):
+            return replace(draft, last=k + 1, unit=Unit(unit.name, "age"))
+        if row.low(i) == "of" and row.low(i + 1) == "age":
+            return replace(draft, last=i + 2, unit=Unit(unit.name, "age"))
+    if unit is not None or draft.shape in ("share", "ratio"):
+        return draft
+    if row.low(i) in ("yo", "y.o"):
+        return replace(draft, last=i + 1, unit=_YEAR)
+    before, top = row[draft.first - 1], draft.value if not isinstance(draft.value, tuple) else draft.value[1]
+    if not isinstance(top, int) or not 0 < top < 125:
+        return draft
+    if (
+        before.low in ("aged", "age", "ages")
+        and before.kind == Kind.WORD
+        and row.low(draft.first - 2) not in ("under", "over")
+    ):
+        return replace(draft, first=draft.first - 1, unit=_YEAR)
+    k = draft.first - 1
+    while k > draft.first - 4 and row.low(k) in (
+        "between",
+        "under",
+        "over",
+        "about",
+        "around",
+        "just",
+        "from",
+        "of",
+        "only",
+        "nearly",
+        "at",
+        "least",
+    ):
+        k -= 1
+    if row.low(k) in ("aged", "age", "ages") and k < draft.first - 1:
+        return replace(draft, unit=_YEAR)
+    if _of_people(row, draft) or _after_name(row, draft):
+        return replace(draft, unit=_YEAR)
+    return draft
+
+
+def _of_people(row: Tokens, draft: Draft) -> bool:
+    """'children under 15', 'the over-65s', 'she turned 40'."""
+    before, i = row.low(draft.first - 1), draft.first
+    k = i - 1
+    if row[k].text in _HYPHENS and not row[i].gap:
+        return row.low(k - 1) in ("under", "over") and row.low(draft.last) not in ("par",)
+    ends = row[draft.last].kind != Kind.WORD or row.low(draft.last) in (
+        "and", "or", "who", "were", "are", "in", "to", "have", "at", "with", "will", "from", "is", "as",
+        "can",
+    )  # fmt: skip
+    if before in ("under", "over") and ends and row.low(k - 1) in words("ages"):
+        return True
+    if before in ("turned", "turns", "turning") and ends:
+        return (
+            row[k - 1].low in ("he", "she", "who", "they", "just", "i", "and")
+            or row[k - 1].text[:1].isupper()
+        )
+    return False
+
+
+def _after_name(row: Tokens, draft: Draft) -> bool:
+    """An age between commas or brackets after a name or a person's role."""
+    opening, closing, before = row[draft.first - 1], row[draft.last], row[draft.first - 2]
+    if before.kind != Kind.WORD or isinstance(draft.value, tuple) or row[draft.first].kind != Kind.NUMBER:
+        return False
+    if before.low in words("months") or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
+        return False
+    if opening.text == ",":
+        ends = closing.text in ",.;)" or closing.kind == Kind.STOP or closing.low in words("age_after")
+        if closing.text == "," and row[draft.last + 1].kind == Kind.NUMBER:
+            return False
+        person = before.text[:1].isupper() or row.low(draft.first - 3) in (
+            "the",
+            "a",
+            "his",
+            "her",
+            "their",
+            "my",
+            "old",
+        )
+        return bool((ends and person and closing.text != "") or (ends and person))
+    if opening.text == "(" and closing.text == ")":
+        return (
+            before.text[:1].isupper() and row[draft.first - 3].text[:1].isupper() and float(draft.value) > 14
+        )
+    return False

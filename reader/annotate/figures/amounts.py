@@ -1,0 +1,49 @@
+"""A number with its unit, and how the wording of a unit is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.annotate.figures.cardinals import Numeral
+from reader.annotate.figures.lexicon import Unit, Wordings
+from reader.annotate.figures.tokens import HYPHENS, Kind, Token, Tokens
+
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, over tokens `[first, last)`. `marked`: the unit is a currency before it."""
+
+    number: Numeral
+    first: int
+    last: int
+    value: int | float
+    unit: Unit | None = None
+    marked: bool = False
+    signed: bool = False
+
+
+def match(row: Tokens, i: int, words: Wordings, folded: bool = True) -> tuple[Unit, int] | None:
+    """The longest wording of a unit at `i`, over hyphens but over no stop, and the index after it."""
+    parts: list[Token] = []
+    ends: list[int] = []
+    j = i
+    while len(parts) < _LONGEST and row[j].kind in (Kind.WORD, Kind.SIGN):
+        if row[j].text in HYPHENS and parts and not row[j].gap and not row[j + 1].gap:
+            j += 1
+            continue
+        parts.append(row[j])
+        j += 1
+        ends.append(j)
+    for count in range(len(parts), 0, -1):
+        unit = words.exact.get(" ".join(p.text for p in parts[:count]))
+        if unit is None and folded:
+            unit = words.folded.get(" ".join(p.low for p in parts[:count]).rstrip("."))
+        if unit is not None:
+            return unit, ends[count - 1]
+    return None
+
+
+def hyphenated(row: Tokens, i: int) -> bool:
+    return row[i].text in HYPHENS and not row[i].gap

@@ -1,0 +1,93 @@
+"""Measures of two parts and metres: '6ft 2in', 'an hour and a half', '4.5m long'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.amounts import Amount, hyphenated, match
+from reader.annotate.figures.cardinals import whole
+from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.figures.literals import value_of
+from reader.annotate.figures.numbers import numeral
+from reader.annotate.figures.tokens import Kind, Tokens
+
+_SMALLER = {
+    "foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "hour": ("minute", 60),
+    "minute": ("second", 60), "year": ("month", 12), "day": ("hour", 24), "week": ("day", 7),
+    "mile": ("yard", 1760), "$": ("cent", 100), "USD": ("cent", 100), "EUR": ("cent", 100),
+    "£": ("pence", 100),
+}  # fmt: skip
+
+
+def as_metres(row: Tokens, found: Amount) -> Amount:
+    """'4.5m' as metres where the next word or a usual distance says so; otherwise it stays a million."""
+    i, j = found.first, found.last
+    if row[j - 1].text != "m" or row[j - 1].gap or j != i + 2 or row[i].kind != Kind.NUMBER:
+        return found
+    literal = value_of(row[i].text)
+    usual = (
+        literal in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000) and row[j].kind != Kind.WORD
+    ) or row.low(j) == "in"
+    if literal is None or (row.low(j) not in words("metre_words") and not usual and not hyphenated(row, j)):
+        return found
+    if row.low(j) == "in" and literal not in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000):
+        return found
+    return replace(
+        found, last=j - 1, value=literal, number=replace(found.number, value=literal, scaled=False, end=j - 1)
+    )
+
+
+def in_feet(row: Tokens, found: Amount, i: int) -> Amount | None:
+    """Feet and inches in signs: 6'2"."""
+    inches = row[i + 1]
+    if inches.gap or inches.kind != Kind.NUMBER or not inches.text.isdecimal() or len(inches.text) > 2:
+        return None
+    last = i + 3 if row[i + 2].text in ('"', "”", "″") else i + 2
+    unit = Unit("foot", "length")
+    return replace(found, last=last, value=whole(found.value + int(inches.text) / 12), unit=unit)
+
+
+def with_smaller(row: Tokens, found: Amount, comma: bool) -> Amount:
+    """A second, smaller unit: '6ft 2in', '5lb 3oz', 'an hour and a half', '13 dollars and 45 cents'."""
+    if found.unit is None:
+        return found
+    i = found.last
+    if row.low(i) == "and" and row.low(i + 1) in ("a", "one", "three"):
+        half = numeral(row, i + 1)
+        if half and half.fraction and 0 < half.value < 1 and row.low(half.end) not in ("of", "hour", "mile"):
+            return replace(found, last=half.end, value=found.value + half.value)
+    small = _SMALLER.get(found.unit.name)
+    if small is None or isinstance(found.value, float):
+        return found
+    name, many = small
+    if row.low(i) in ("and", ",") or hyphenated(row, i):
+        i += 1
+    rest = numeral(row, i, comma)
+    if rest is None or (rest.fraction and rest.words) or not 0 <= rest.value < many:
+        return found
+    if found.unit.dimension == "money" and not found.marked and rest.end < len(row) and i == found.last:
+        if (
+            row[rest.end].kind == Kind.STOP
+            or row[rest.end].text in ".,;:)?!"
+            or row.low(rest.end) in ("more", "less")
+        ):
+            digits = isinstance(rest.value, int) and not rest.scaled
+            return replace(found, last=rest.end, value=found.value + rest.value / 100) if digits else found
+    elif (
+        found.unit.dimension == "money"
+        and not found.marked
+        and i == found.last
+        and isinstance(rest.value, int)
+    ):
+        return replace(found, last=rest.end, value=found.value + rest.value / 100)
+    hit = match(row, rest.end + (1 if hyphenated(row, rest.end) else 0), lexicon.units())
+    hit = hit or match(row, rest.end, lexicon.currencies())
+    if name == "inch" and row.low(rest.end) in ("in", '"', "”", "″", "''"):
+        hit = Unit("inch", "length"), rest.end + 1
+    if hit and hit[0].name == name and hit[1] > rest.end:
+        return replace(found, last=hit[1], value=whole(found.value + rest.value / many))
+    tall = name == "inch" and i > found.last and row[i].kind == Kind.NUMBER and row.low(found.last) != "and"
+    if tall and row.low(found.last) != ",":
+        return replace(found, last=rest.end, value=whole(found.value + rest.value / many))
+    return found
