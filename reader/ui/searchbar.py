@@ -63,11 +63,13 @@ class SearchBar(Horizontal):
         self.post_message(self.Left(True))
 
     def on_key(self, event: events.Key) -> None:
-        """Esc and Ctrl+r; no other key gets out of here."""
+        """Esc and Ctrl+r."""
+        if event.key not in ("escape", "ctrl+r"):
+            return
         event.stop()
         if event.key == "escape":
             self.post_message(self.Left(False))
-        elif event.key == "ctrl+r":
+        else:
             self.regex = not self.regex
             self.query_one("#prompt", Static).update(Content(REGEX if self.regex else PLAIN))
             self._type()

@@ -92,7 +92,8 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
 
     def sit(self, number: int, sitting: Sitting) -> None:
         """Read this article now, where it was left."""
-        self.sitting.place = self.place
+        if sitting is not self.sitting:
+            self.sitting.place = self.place
         self.sittings[number] = sitting
         self.number = number
         self._changed = False

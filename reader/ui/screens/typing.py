@@ -8,8 +8,9 @@ from textual.timer import Timer
 from reader.ui.keys import ANY, Command, split, written
 from reader.ui.screens.desk import Desk
 
-PATIENCE = 0.35
-"""Seconds after which a single digit that is a command by itself is no longer taken for a count."""
+PATIENCE = 0.5
+"""Seconds after which a single digit that is a command by itself is no longer taken for a count, and a
+count that the command after it did not ask for is forgotten."""
 
 
 class Typing(Desk):
@@ -28,6 +29,9 @@ class Typing(Desk):
     def count(self, default: int = 1) -> int:
         """The number typed before the command, used up."""
         digits, self._digits = self._digits, ""
+        if digits:
+            self._stop_waiting()
+            self.show_foot()
         return int(digits) if digits else default
 
     def forget_typed(self) -> bool:
@@ -70,7 +74,7 @@ class Typing(Desk):
                 if event.is_printable:
                     self.say(f"{character} does nothing here. {self.keymap.of('help')} shows every key.")
             elif self._digits:
-                self.call_after_refresh(self._drop_count)
+                self._waiting = self.set_timer(PATIENCE, self.forget_typed)
 
     def unsay(self) -> None:
         """Take the last message away."""
@@ -78,11 +82,6 @@ class Typing(Desk):
 
     def _is_bound(self, key: str) -> bool:
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
-
-    def _drop_count(self) -> None:
-        """A command that takes no count leaves it lying; it must not fall to the next one."""
-        if not self._waiting and self._digits:
-            self.forget_typed()
 
     def _digit(self, character: str) -> None:
         self._stop_waiting()

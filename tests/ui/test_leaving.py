@@ -1,0 +1,94 @@
+"""However the reader ends, the terminal is as it was and no process is left."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+STORY = "Harbour news\n\n" + "“We counted 4,200 containers,” said Ines Okafor, the engineer.\n\n" * 40
+MODES = ("1049", "1000", "1003", "1006", "2004")
+PROGRAM = """
+import sys
+from pathlib import Path
+from reader.config import Config
+from reader.ui.app import open_file, run
+from reader.service import open_record
+path = Path(sys.argv[1])
+article = open_record(path.read_text("utf-8"), path.name)
+sys.exit(run((open_file(path),), article, Config()))
+"""
+
+
+def read_until(fd: int, wanted: bytes | None, seconds: float) -> bytes:
+    """What the program writes until `wanted` is there, it ends, or the time is up."""
+    data, end = b"", time.monotonic() + seconds
+    while time.monotonic() < end:
+        if not select.select([fd], [], [], 0.05)[0]:
+            continue
+        try:
+            more = os.read(fd, 65536)
+        except OSError:
+            break
+        if not more:
+            break
+        data += more
+        if wanted is not None and wanted in data:
+            break
+    return data
+
+
+def children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    found = [int(p) for p in listed.read_text().split()] if listed.exists() else []
+    for thread in Path(f"/proc/{pid}/task").iterdir() if listed.exists() else ():
+        found += [int(p) for p in (thread / "children").read_text().split()]
+    return sorted(set(found))
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+@pytest.mark.parametrize(("how", "code"), [(b"q", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_screen_comes_back_and_no_process_stays(
+    how: bytes | signal.Signals, code: int, tmp_path: Path
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, "utf-8")
+    ours, theirs = pty.openpty()
+    environ = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(story)], stdin=theirs, stdout=theirs, stderr=theirs, env=environ
+    )
+    os.close(theirs)
+    try:
+        data = read_until(ours, b"Okafor", 30)
+        end = time.monotonic() + 20
+        while not (workers := children(program.pid)) and time.monotonic() < end:
+            data += read_until(ours, None, 0.1)
+        assert workers, "the analysis was never started"
+        os.write(ours, how) if isinstance(how, bytes) else program.send_signal(how)
+        data += read_until(ours, None, 20)
+        assert program.wait(20) == code
+        for mode in MODES:
+            on, off = f"\x1b[?{mode}h".encode(), f"\x1b[?{mode}l".encode()
+            assert data.rfind(off) > data.rfind(on) >= 0 or on not in data, mode
+        assert data.rfind(b"\x1b[?25h") > data.rfind(b"\x1b[?25l")
+        assert not any(alive(pid) for pid in workers)
+    finally:
+        if program.poll() is None:
+            program.kill()
+            program.wait()
+        os.close(ours)
