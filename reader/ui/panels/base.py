@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 
+from reader.export import phrases
 from reader.model.analysis import Analysis, Figure, Quote, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
@@ -146,6 +147,4 @@ class Panel(ABC, Generic[T]):
 
 def says(contents: Contents, figure: Figure) -> str:
     """Who says a figure: a speaker, `(reported)` where not word for word, or the article itself."""
-    from reader.export import phrases
-
     return phrases.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker))

@@ -38,8 +38,6 @@ class Timeline(Panel[DateMention]):
         return (item.resolved is None, item.resolved or "", item.until or "", item.start)
 
     def group(self, item: DateMention) -> str:
-        if all(d.resolved for d in self.contents.analysis.dates[:2000]):
-            return ""
         return "" if item.resolved else "When is not said"
 
     def height(self, width: int) -> int:
@@ -56,9 +54,11 @@ class Timeline(Panel[DateMention]):
     def _around(self, item: DateMention) -> str:
         """The words of the sentence around the date, from a little before it."""
         text = self.contents.article.text
-        low = max(0, item.start - AROUND // 2, text.rfind("\n", 0, item.start) + 1)
-        stop = text.find("\n", item.end)
-        words = self.contents.words(low, min(item.end + AROUND * 2, stop if stop >= 0 else len(text)))
+        low = max(0, item.start - AROUND // 2)
+        low = text.rfind("\n", low, item.start) + 1 or low
+        high = min(len(text), item.end + AROUND * 2)
+        stop = text.find("\n", item.end, high)
+        words = self.contents.words(low, high if stop < 0 else stop)
         if low and not text[low - 1].isspace():
             words = "… " + words.partition(" ")[2]
         return words
