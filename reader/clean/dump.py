@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.clean.headline import Metadata, find_metadata
-from reader.clean.judge import judge
+from reader.clean.judge import judge, keep_plain
+from reader.clean.large import cut_in_three, paragraphs
 from reader.clean.learned.features import page_language
 from reader.clean.learned.lines import ENDS, Line, read_line
 from reader.clean.learned.why import why
 from reader.clean.ledger import Ledger
-from reader.clean.rows import Row, split_rows
+from reader.clean.rows import Row, split_rows, wrap_width
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind
 
 _HEADING_MOST = 14  # words
 _NO_HEADING = (*ENDS, ":", ";", ",", "，", "”", '"', "»", ")")
 _BULLETS = ("• ", "- ", "* ", "– ", "· ", "‣ ", "◦ ")
-LARGE = 200_000  # characters: a longer text is looked at only at its ends
-_END = 12_000  # characters of the ends of a large text
+_SAMPLE = 60_000  # characters from which the layout of a large text is told
+_LARGE = 200_000  # characters: a longer text is looked at only at its ends
 
 
 def clean_dump(source: Source) -> Article:
@@ -27,12 +28,38 @@ def clean_dump(source: Source) -> Article:
     Works on text with a line a paragraph, with blank lines between paragraphs, and wrapped by hand.
     A text without site furniture is kept whole.
     """
+    if len(source.text) > _LARGE:
+        return _clean_large(source)
     rows = split_rows(source.text)
     lines = [read_line(row.text, row.gap > 0) for row in rows]
     kept = judge(lines)
     found = find_metadata(lines, kept)
-    reasons = why(lines, kept, found.title_at)
     ledger = Ledger()
+    _enter(ledger, rows, lines, kept, found)
+    return _article(source, ledger, found, page_language(lines))
+
+
+def _clean_large(source: Source) -> Article:
+    """A book, say: furniture is looked for at its ends alone, where a phrase tells it."""
+    parts = cut_in_three(source.text)
+    head, tail = split_rows(parts.head), split_rows(parts.tail)
+    head_lines = [read_line(row.text, row.gap > 0) for row in head]
+    tail_lines = [read_line(row.text, row.gap > 0) for row in tail]
+    kept = keep_plain([*head_lines, *tail_lines])
+    found = find_metadata(head_lines, kept[: len(head)]) if any(kept[: len(head)]) else Metadata()
+    ledger = Ledger()
+    _enter(ledger, head, head_lines, kept[: len(head)], found)
+    for paragraph in paragraphs(parts.middle, wrap_width(parts.middle[:_SAMPLE])):
+        ledger.keep(paragraph, BlockKind.PARAGRAPH)
+    _enter(ledger, tail, tail_lines, kept[len(head) :], Metadata())
+    return _article(source, ledger, found, page_language(head_lines))
+
+
+def _enter(
+    ledger: Ledger, rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], found: Metadata
+) -> None:
+    """Enter each row into the ledger, but for the title, which the metadata holds."""
+    reasons = why(lines, kept, found.title_at)
     for index, (row, line, reason) in enumerate(zip(rows, lines, reasons, strict=True)):
         if index == found.title_at:
             continue
@@ -41,7 +68,6 @@ def clean_dump(source: Source) -> Article:
         else:
             kind = _kind(row, line, rows, kept, index)
             ledger.keep(row.text, kind, {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1}.get(kind, 0))
-    return _article(source, ledger, found, page_language(lines))
 
 
 def _article(source: Source, ledger: Ledger, found: Metadata, language: str | None) -> Article:

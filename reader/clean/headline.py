@@ -61,7 +61,7 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
     return Metadata(
         title=lines[title].text if title is not None else None,
         title_at=title,
-        authors=names_in(text),
+        authors=tuple(n for n in names_in(text) if not (holder and n in holder)),
         contributors=_contributors(lines),
         published=published,
         modified=modified,

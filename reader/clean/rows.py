@@ -31,6 +31,11 @@ def split_rows(text: str) -> list[Row]:
     return _reflow(lines, width) if width else lines
 
 
+def wrap_width(text: str) -> int:
+    """The column at which the lines of `text` were broken by hand, or 0 where they were not."""
+    return _wrap_width(_lines(text))
+
+
 def _lines(text: str) -> list[Row]:
     rows: list[Row] = []
     gap = start = 0
@@ -47,7 +52,6 @@ def _lines(text: str) -> list[Row]:
 
 
 def _wrap_width(lines: list[Row]) -> int:
-    """The column at which the lines were broken by hand, or 0 where they were not."""
     middle = max(0, len(lines) // 2 - _SAMPLE)
     sample = lines[middle : middle + 2 * _SAMPLE]
     lengths = sorted(r.indent + len(r.text) for r in sample)

@@ -14,6 +14,7 @@ _INNER_END = re.compile(r"[.!?][\"'”’»)]? (?=[^\W\d_a-z])|[。！？]")
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$")
 _PER_WORD = 2.0  # characters to a word in scripts that put no spaces between words
+_LOOKED_AT = 4000  # characters of a very long line
 _LONG = 60  # words: longer lines are no phrase of a site
 
 
@@ -36,20 +37,20 @@ class Line:
 
 def read_line(text: str, gap: bool) -> Line:
     """Look at one line; `gap`: a blank line stands before it."""
-    words = fold(text)
-    size = float(len(words))
+    words = fold(text[:_LOOKED_AT])
+    size = len(words) * max(1.0, len(text) / _LOOKED_AT)
     if not text.isascii():
-        unspaced = len(_UNSPACED.findall(text))
+        unspaced = len(_UNSPACED.findall(text[:_LOOKED_AT]))
         if unspaced > 2:
             size += unspaced / _PER_WORD
-    ends = text.rstrip(_CLOSERS).endswith(ENDS)
+    ends = text[-20:].rstrip(_CLOSERS).endswith(ENDS)
     hit = _find(words, text) if len(words) <= _LONG else None
     return Line(text, words, size, hit, ends, size >= 35 or (size >= 8 and ends), gap)
 
 
 def inner_ends(text: str) -> int:
     """How many sentences end within the line."""
-    return len(_INNER_END.findall(text))
+    return len(_INNER_END.findall(text[:_LOOKED_AT]))
 
 
 def _find(words: list[str], text: str) -> Hit | None:
