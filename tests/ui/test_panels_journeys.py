@@ -23,7 +23,7 @@ from reader.ui.theming import load_themes
 from reader.ui.voices import voices
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
-THEME = load_themes().by_name["graphite"]
+THEMES = load_themes().by_name
 Told = GoTo | GoBack | ReadThread | RestoreCut | Say
 
 
@@ -32,21 +32,24 @@ class Bench(App[None]):
 
     AUTO_FOCUS = None
 
-    def __init__(self, article: Article = ARTICLE, analysis: Analysis = ANALYSIS) -> None:
+    def __init__(
+        self, article: Article = ARTICLE, analysis: Analysis = ANALYSIS, theme: str = "graphite"
+    ) -> None:
         super().__init__()
+        self.own_theme = THEMES[theme]
         self.stack = PanelStack()
         self.stack.set_reactive(PanelStack.article, article)
         self.stack.set_reactive(PanelStack.analysis, analysis)
         self.stack.set_reactive(PanelStack.voices, voices(analysis))
-        self.stack.set_reactive(PanelStack.palette, palette(THEME))
+        self.stack.set_reactive(PanelStack.palette, palette(self.own_theme))
         self.told: list[Told] = []
 
     def compose(self) -> ComposeResult:
         yield self.stack
 
     def on_mount(self) -> None:
-        self.register_theme(THEME.textual())
-        self.theme = THEME.name
+        self.register_theme(self.own_theme.textual())
+        self.theme = self.own_theme.name
 
     def on_go_to(self, message: GoTo) -> None:
         self.told.append(message)
