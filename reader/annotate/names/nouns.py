@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.annotate.names.spans import Sheet
+from reader.annotate.names.sheet import Sheet
 from reader.annotate.names.tables import Nouns, tables
 from reader.annotate.names.words import Words
 

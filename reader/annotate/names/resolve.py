@@ -18,8 +18,8 @@ from reader.annotate.names.pronouns import (
     role_of,
     score,
 )
+from reader.annotate.names.sheet import Sheet
 from reader.annotate.names.sources import Voices
-from reader.annotate.names.spans import Sheet
 from reader.annotate.names.stage import Stage
 from reader.annotate.names.things import Thing, Use
 from reader.annotate.names.words import Words

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.annotate.names.sheet import HYPHENS, NAME_TAGS, Name, Sheet
 from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.names.trim import trimmed
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
@@ -14,62 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MOST_TOKENS = 8  # of a known name that is looked for elsewhere
-NAME_TAGS = frozenset({"NNP", "NNPS"})
-COMMON_TAGS = frozenset({"DT", "EX", "PRP", "PRP$", "RB", "WP", "WRB", "IN", "UH"})
-HYPHENS = frozenset({"-", "–", "‑", "—"})
 SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name at the tokens `[first, past)`. `sure`: the recogniser or a table knows it."""
-
-    first: int
-    past: int
-    kind: EntityKind
-    sure: bool = True
-
-
-class Sheet:
-    """Names on the article's tokens, at most one on each token."""
-
-    def __init__(self, words: Words) -> None:
-        self.words = words
-        self.names: dict[int, Name] = {}
-        self.owner: list[int] = [-1] * len(words)
-
-    def at(self, i: int) -> Name | None:
-        """The name that token i belongs to."""
-        first = self.owner[i] if 0 <= i < len(self.owner) else -1
-        return self.names[first] if first >= 0 else None
-
-    def add(self, name: Name) -> None:
-        """Put a name down; names that it overlaps are taken away."""
-        for i in range(name.first, name.past):
-            other = self.at(i)
-            if other is not None:
-                self.remove(other)
-        self.names[name.first] = name
-        for i in range(name.first, name.past):
-            self.owner[i] = name.first
-
-    def remove(self, name: Name) -> None:
-        """Take a name away."""
-        del self.names[name.first]
-        for i in range(name.first, name.past):
-            self.owner[i] = -1
-
-    def free(self, first: int, past: int) -> bool:
-        """Whether no name stands on the tokens `[first, past)`."""
-        return all(owner < 0 for owner in self.owner[first:past])
-
-    def ordered(self) -> list[Name]:
-        """All names, in order."""
-        return [self.names[first] for first in sorted(self.names)]
-
-    def key(self, name: Name) -> tuple[str, ...]:
-        """A name's words."""
-        return tuple(self.words.text[name.first : name.past])
 
 
 def find_names(doc: Doc, words: Words) -> Sheet:
@@ -78,7 +25,7 @@ def find_names(doc: Doc, words: Words) -> Sheet:
     for ent in doc.ents:
         label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
         if label in EntityKind.__members__:
-            for name in _trimmed(words, ent.start, ent.end, EntityKind(label)):
+            for name in trimmed(words, ent.start, ent.end, EntityKind(label)):
                 sheet.add(name)
         else:
             dated.update(range(ent.start, ent.end))
@@ -91,101 +38,9 @@ def find_names(doc: Doc, words: Words) -> Sheet:
     return sheet
 
 
-def _trimmed(words: Words, first: int, past: int, kind: EntityKind) -> list[Name]:
-    """A recogniser's span without what is no name, cut at line breaks."""
-    pieces, begin = [], first
-    for i in range(first, past + 1):
-        if i == past or "\n" in words.text[i]:
-            pieces.append((begin, i))
-            begin = i + 1
-    return [name for piece in pieces if (name := _trim(words, *piece, kind)) is not None]
-
-
-def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
-    while first < past and not _may_begin(words, first, kind):
-        first += 1
-    while first < past and not _may_end(words.text[past - 1]):
-        past -= 1
-    if kind is EntityKind.PERSON:
-        first = _after_title(words, first, past)
-        lower = next((i for i in range(first + 1, past) if words.text[i] in ("of", "and", ",", "/")), None)
-        past = lower if lower is not None else past
-    past = _cut(words, first, past)
-    if first < past and kind is EntityKind.PERSON and not words.is_name_like(past - 1):
-        return None
-    has_letter = any(words.is_name_like(i) or words.text[i][:1].isdigit() for i in range(first, past))
-    if first >= past or not has_letter or _is_common(words, first, past):
-        return None
-    if words.text[first].startswith(("http", "www.", "@")):
-        return None
-    return Name(first, past, kind)
-
-
-def _cut(words: Words, first: int, past: int) -> int:
-    """Where a name ends that runs on: at an open bracket, at 'the', at 'for' after a given name."""
-    person = first < past and is_given_name(words.text[first])
-    for i in range(first + 1, past):
-        text = words.text[i]
-        runs_on = text == "the" and words.is_name_like(i - 1)
-        runs_on = runs_on or (text in ("-", "–", "—", "|") and not words.glued(i))
-        if runs_on or (text == "(" and ")" not in words.text[i:past]):
-            return i
-        if person and i > first + 1 and text in ("for", "at", "from", "in"):
-            return i
-    return past
-
-
-def _is_common(words: Words, first: int, past: int) -> bool:
-    """Whether a single word is no name at all: 'There', 'The'."""
-    return past - first == 1 and words.tag[first] in (
-        "DT",
-        "EX",
-        "PRP",
-        "PRP$",
-        "RB",
-        "WP",
-        "WRB",
-        "IN",
-        "UH",
-    )
-
-
-def _after_title(words: Words, first: int, past: int) -> int:
-    """Where the name begins in 'Secretary of State Antony Blinken' and 'President Biden'."""
-    titles = tables().titles
-    if words.text[first].strip(".").lower() in titles:
-        link = next((i for i in range(first + 1, past) if words.text[i] in ("of", "for", "to")), None)
-        if link is not None and past - link > 3:
-            given = (i for i in range(link + 2, past - 1) if is_given_name(words.text[i]))
-            return next(given, past - 2)
-    while first + 1 < past and words.text[first].strip(".").lower() in titles:
-        if not words.is_name_like(first + 1) or _is_surname_only(words, first, past):
-            break
-        first += 1
-    return first
-
-
-def _may_begin(words: Words, i: int, kind: EntityKind) -> bool:
-    text = words.text[i]
-    if words.tag[i] in ("DT", "PRP$", "POS", "CC", "IN", "RB", "TO") and (
-        text.islower() or text.lower() in ("the", "a", "an", "this", "our", "his", "her")
-    ):
-        return False
-    return text[:1].isalnum() and not (kind is EntityKind.PERSON and text.islower() and len(text) > 3)
-
-
-def _may_end(text: str) -> bool:
-    return text not in ("'s", "’s", "'", "’") and (text[-1:].isalnum() or text[-1:] in (".", "!", ")", "+"))
-
-
-def _is_surname_only(words: Words, first: int, past: int) -> bool:
-    """'Will Smith', 'Prince Harry': whether a title word may be a part of the name itself."""
-    return is_given_name(words.text[first]) and past - first == 2 and words.text[first][-1:] != "."
-
-
 def _repair(sheet: Sheet) -> None:
     """'State' in 'Secretary of State X' is a title, 'UN Vasily' before a surname an end and a beginning."""
-    words, known = sheet.words, tables()
+    words = sheet.words
     for name in sheet.ordered():
         before = words.text[name.first - 2].lower() if name.first > 1 else ""
         after = sheet.at(name.past)

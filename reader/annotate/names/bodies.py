@@ -1,0 +1,107 @@
+"""Organisations, places and works: which spellings name one thing."""
+
+from __future__ import annotations
+
+from reader.annotate.names.forms import ENDINGS, Form, kind_of, may_be_person, take
+from reader.annotate.names.tables import tables
+from reader.annotate.names.things import Thing
+from reader.annotate.names.words import Words
+from reader.model.analysis import EntityKind
+
+SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
+
+
+def gather_bodies(words: Words, forms: list[Form]) -> list[Thing]:
+    """One thing for the spellings that share a key."""
+    keys = {f.text: _key(f) for f in forms}
+    _expand(words, forms, keys)
+    _shorten(forms, keys)
+    groups: dict[str, list[Form]] = {}
+    for form in forms:
+        groups.setdefault(keys[form.text], []).append(form)
+    things: list[Thing] = []
+    for members in groups.values():
+        thing = Thing(len(things), kind_of(members))
+        for form in members:
+            take(words, thing, form, "name")
+        thing.maybe = all(may_be_person(words, form) for form in members)
+        things.append(thing)
+    return things
+
+
+def _key(form: Form) -> str:
+    """What two forms of one name share: the table's name, or the words without 'The' and 'Inc.'."""
+    known = tables()
+    if form.text in known.places:
+        place = known.places[form.text]
+        return f"{place.name} people" if place.adjective else place.name
+    full = known.aliases.get(form.text, form.text)
+    tokens = [t.strip(".,") for t in full.split()]
+    while len(tokens) > 1 and tokens[-1].casefold() in ENDINGS:
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].casefold() == "the":
+        tokens.pop(0)
+    return " ".join(tokens).casefold() if len(tokens) > 1 else " ".join(tokens)
+
+
+def _expand(words: Words, forms: list[Form], keys: dict[str, str]) -> None:
+    """'International Atomic Energy Agency (IAEA)', and letters that are somebody's initials."""
+    initials: dict[str, str] = {}
+    for form in forms:
+        if len(form.tokens) > 1:
+            capitals = [t for t in form.tokens if t[:1].isalpha()]
+            for kept in (capitals, [t for t in capitals if t.lower() not in SMALL_WORDS]):
+                initials.setdefault("".join(t[0] for t in kept).upper(), form.text)
+    by_end = {name.past: form for form in forms for name in form.names}
+    for form in forms:
+        letters = form.text.replace(".", "")
+        if len(form.tokens) != 1 or not (2 <= len(letters) <= 7 and letters.isupper()):
+            continue
+        if form.text in tables().places:
+            continue
+        for name in form.names[:3]:
+            i = name.first
+            full = by_end.get(i - 1) if i > 1 and words.text[i - 1] == "(" else None
+            if full is not None and len(full.tokens) > 1 and full.text[0].upper() == letters[0]:
+                keys[form.text] = keys[full.text]
+                break
+        else:
+            if letters in initials:
+                keys[form.text] = keys[initials[letters]]
+
+
+def _shorten(forms: list[Form], keys: dict[str, str]) -> None:
+    """'Peabody' for 'Peabody Energy', 'the Post' for 'The Washington Post': where only one can be meant."""
+    by_first: dict[str, set[str]] = {}
+    by_last: dict[str, set[str]] = {}
+    for form in forms:
+        tokens = [t for t in form.tokens if t != "The"]
+        if len(tokens) > 1 and form.kind is EntityKind.ORG and form.text not in tables().places:
+            by_first.setdefault(tokens[0], set()).add(keys[form.text])
+            by_last.setdefault(tokens[-1], set()).add(keys[form.text])
+    _leads(forms, keys)
+    for form in forms:
+        tokens = [t for t in form.tokens if t != "The"]
+        if len(tokens) != 1 or form.kind is EntityKind.NORP:
+            continue
+        known = tables()
+        if form.text in known.places or form.text in known.aliases or form.text in known.known:
+            continue
+        longer = by_first.get(tokens[0], set())
+        if tokens[0] in tables().last_words:
+            longer = by_last.get(tokens[0], set())
+        if len(longer) == 1:
+            keys[form.text] = next(iter(longer))
+
+
+def _leads(forms: list[Form], keys: dict[str, str]) -> None:
+    """'US State Department' is the 'State Department' where no other country's is named."""
+    known, longer = tables(), dict[str, set[str]]()
+    for form in forms:
+        lead, _, rest = form.text.partition(" ")
+        if rest and (lead in known.places or lead in known.aliases):
+            longer.setdefault(rest, set()).add(keys[form.text])
+    for form in forms:
+        found = longer.get(form.text, set())
+        if len(found) == 1 and " " in form.text and form.text not in known.places:
+            keys[form.text] = next(iter(found))

@@ -1,0 +1,133 @@
+"""The spellings of a name, and what kind of thing each can be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reader.annotate.names.people import parse_person
+from reader.annotate.names.sheet import Name
+from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.names.things import Thing, Use
+from reader.annotate.names.words import Words
+from reader.model.analysis import EntityKind
+
+ENDINGS = frozenset(
+    ["inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag", "sa", "gmbh", "nv"]
+)
+DETERMINERS = frozenset({"the", "a", "an", "this"})
+PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
+TOLD = 6  # votes, a name, for a kind that a table tells
+UNLIKELY_WITH_DIGITS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC, EntityKind.PERSON})
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling of a name, with all its places and the kinds that were seen on it."""
+
+    text: str
+    tokens: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind seen most often; names that only look like names count half."""
+        return self.kinds.most_common(1)[0][0]
+
+
+def is_person(words: Words, form: Form, surnames: set[str]) -> bool:
+    """Whether a spelling is a person's name; `surnames` are those of people named in full."""
+    known = tables()
+    titled = sum(title_before(words, name) is not None for name in form.names)
+    if titled * 2 > len(form.names):
+        return True
+    person = parse_person(form.tokens)
+    if not person.given and person.surname in surnames:
+        placed = sum(words.text[n.first - 1].lower() in PLACE_WORDS for n in form.names if n.first > 0)
+        return not (form.text in known.places and placed * 2 > len(form.names))
+    if form.text in known.places or form.text in known.aliases or form.text in known.known:
+        return False
+    if len(form.tokens) > 1 and form.tokens[-1] in known.last_words and not is_given_name(form.tokens[0]):
+        return False
+    return form.kind is EntityKind.PERSON or _reads_as_person(form)
+
+
+def _reads_as_person(form: Form) -> bool:
+    """A known given name and one or two plain words, whatever the recogniser took them for."""
+    known = tables()
+    plain = 2 <= len(form.tokens) <= 3 and all(t.istitle() and t.isalpha() for t in form.tokens)
+    if not plain or not is_given_name(form.tokens[0]) or form.kind in (EntityKind.WORK, EntityKind.EVENT):
+        return False
+    return not any(t in known.last_words or t in known.places or t.lower() in ENDINGS for t in form.tokens)
+
+
+def title_before(words: Words, name: Name) -> str | None:
+    """The title word right before a name, lower case: 'Mr.', 'Senator'."""
+    if name.first == 0:
+        return None
+    before = words.text[name.first - 1]
+    word = before.strip(".").lower()
+    return word if before[:1].isupper() and word in tables().titles else None
+
+
+def may_be_person(words: Words, form: Form) -> bool:
+    """Whether a name that was not taken for a person's could be one: a surname or a stage name."""
+    known = tables()
+    if form.text in known.places or form.text in known.aliases or form.text in known.known:
+        return False
+    if form.text.isupper():
+        return False
+    short = len(form.tokens) <= 2 and all(t[:1].isupper() and t.isalpha() for t in form.tokens)
+    if not short or form.tokens[-1] in known.last_words or form.tokens[0] in known.last_words:
+        return False
+    before = [words.text[name.first - 1].lower() for name in form.names if name.first > 0]
+    return not any(word in DETERMINERS or word in PLACE_WORDS for word in before)
+
+
+def _by_word(form: Form) -> EntityKind | None:
+    """What a name's last word tells, or its first: 'Sydney Morning Herald', 'Bank of England'."""
+    words = tables().last_words
+    of = next((i for i, t in enumerate(form.tokens) if i and t in ("of", "for", "on", "in")), None)
+    head = form.tokens[of - 1] if of is not None else form.tokens[-1]
+    if of is not None and head in ("Center", "Centre", "House", "Church"):
+        return EntityKind.ORG
+    return words.get(head) or (
+        words.get(form.tokens[0]) if form.tokens[0] in ("Mount", "Lake", "Team") else None
+    )
+
+
+def kind_of(members: list[Form]) -> EntityKind:
+    """The one kind of a thing with these spellings: tables first, then telling words, then the majority."""
+    known = tables()
+    for form in members:
+        if form.text in known.places:
+            return known.places[form.text].kind
+    votes: Counter[EntityKind] = Counter()
+    for form in members:
+        votes.update(form.kinds)
+        if form.text in known.known:
+            votes[known.known[form.text]] += TOLD * len(form.names)
+        elif len(form.tokens) > 1 and (last := _by_word(form)) is not None:
+            votes[last] += TOLD * len(form.names)
+        elif form.text in known.aliases:
+            votes[EntityKind.ORG] += TOLD * len(form.names)
+        elif any(c.isdigit() for c in form.text) and form.kind in UNLIKELY_WITH_DIGITS:
+            votes[EntityKind.PRODUCT] += TOLD * len(form.names)
+    return votes.most_common(1)[0][0]
+
+
+def take(words: Words, thing: Thing, form: Form, how: str) -> None:
+    """Give a thing all places of a spelling."""
+    thing.names[form.text] += len(form.names)
+    for name in form.names:
+        thing.uses.append(use_of(words, name, how))
+
+
+def use_of(words: Words, name: Name, how: str, certainty: float = 0.98) -> Use:
+    """A name as a mention, with its head word."""
+    head = name.past - 1
+    for i in range(name.first, name.past):
+        if not name.first <= words.head[i] < name.past:
+            head = i
+    return Use(name.first, name.past, head, how, certainty)
