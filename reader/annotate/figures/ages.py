@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.annotate.figures.draft import Draft
 from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.figures.names import counts
 from reader.annotate.figures.tokens import Kind, Tokens
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
@@ -69,7 +70,8 @@ def _of_people(row: Tokens, draft: Draft) -> bool:
         "and", "or", "who", "were", "are", "in", "to", "have", "at", "with", "will", "from", "is", "as",
         "can",
     )  # fmt: skip
-    if before in ("under", "over") and ends and row.low(k - 1) in words("ages"):
+    counting = counts(row, draft.last) or row.low(draft.last) in ("percent", "per", "people")
+    if before in ("under", "over") and not counting and row.low(k - 1) in words("ages"):
         return True
     if before in ("turned", "turns", "turning") and ends:
         return (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST_WORDS = 6
+_NUMBER_NOUNS = frozenset("dozen dozens score scores hundreds thousands millions billions half quarter third".split())
 _INSIDE = ("compound", "amod", "nmod", "poss")
 _SKIPPED = ("the", "these", "those", "a", "an", "its", "their", "his", "her", "our", "my", "your",
     "other", "more", "new",
@@ -78,9 +79,10 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
                 if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN"):
                     return inner
     if unit in ("time", "percent", "times", "temperature", "speed") and root.dep_ not in (*_INSIDE, "nummod"):
-        if unit != "percent":
-            return None
-        return _subject(root)
+        return _subject(root) if unit in ("percent", "times") else None
+    if unit == "age" and root.pos_ in ("VERB", "NUM", "ADJ", "NOUN") and root.head.i not in inside:
+        node = root.head if root.head.pos_ in ("NOUN", "PROPN") else root.head.head
+        return node if node.pos_ in ("NOUN", "PROPN") and node.i not in inside else None
     node = root
     steps = 0
     while steps < 5 and (node.i in inside or node.pos_ in ("NUM", "SYM", "ADV", "ADP", "ADJ", "PUNCT")):
@@ -103,7 +105,7 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
         return (
             node if not unit or unit in ("age", "money") or _hyphened(node, last) or node.i > first else None
         )
-    if node.i in inside and node.pos_ == "NOUN" and draft.unit is None:
+    if node.i in inside and node.pos_ == "NOUN" and draft.unit is None and node.lower_ not in _NUMBER_NOUNS:
         return node
     if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
         owner = root.head

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.annotate.figures import qualify
 from reader.annotate.figures.counted import counted, guess
 from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.phrases import drafts
 from reader.annotate.figures.qualify import Qualified
@@ -39,7 +40,10 @@ def find(article: Article, doc: Doc | None = None) -> tuple[Figure, ...]:
     for row in rows(text):
         kept = [d for d in drafts(row, comma) if _sound(d) and (doc is None or not parsed_away(doc, row, d))]
         for draft, said, bound in _enclosed(row, [(d, qualify.qualifier(row, d)) for d in kept]):
-            found.append(_figure(text, row, draft, said, bound, doc))
+            figure = _figure(text, row, draft, said, bound, doc)
+            if figure.of is None and draft.unit is None and _elliptic(row, draft) and found:
+                figure = replace(figure, of=_same_thing(found[-1], figure, text))
+            found.append(figure)
     return tuple(found)
 
 
@@ -85,6 +89,18 @@ def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, 
     kind = FigureKind.RANGE if bound else _kind(draft)
     unit = draft.unit.name if draft.unit else None
     return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of or guess(row, draft))
+
+
+def _elliptic(row: Tokens, draft: Draft) -> bool:
+    """Whether the noun is left out because it was named before: 'and a dozen were destroyed'."""
+    return row.low(draft.last) in words("left_out") or row[draft.last].text in (".", ",", ";")
+
+
+def _same_thing(before: Figure, figure: Figure, text: str) -> str | None:
+    """The thing that the figure before counts, where it stands in the same sentence."""
+    between = text[before.end : figure.start]
+    plain = before.kind == FigureKind.NUMBER and before.unit is None and len(between) < 200
+    return before.of if plain and not any(mark in between for mark in ".;!?\n") else None
 
 
 def _kind(draft: Draft) -> FigureKind:

@@ -66,7 +66,7 @@ def units() -> Wordings:
                 words.append(other)
         for word in map(_spelled, words):
             folded.setdefault(word, unit)
-            if len(word) > 3 or word == "day":
+            if len(word) > 3 or word == name:
                 folded.setdefault(_plural(word), unit)
                 if " per " in word:
                     head, _, tail = word.partition(" per ")

@@ -101,7 +101,7 @@ def is_named(row: Tokens, i: int, last: int, value: int | float) -> bool:
     if row[i - 2].kind == Kind.STOP or row[i - 2].text in '.!?:;“"' or before.low in words("weekdays"):
         return False
     after = row[last]
-    return not counts(row, last, "") and (
+    return not counts(row, last) and (
         after.kind != Kind.WORD or after.text[:1].isupper() or after.low in _AFTER_NAME
     )
 
@@ -144,7 +144,7 @@ _AFTER_NAME = frozenset(
 )
 
 
-def counts(row: Tokens, last: int, text: str) -> bool:
+def counts(row: Tokens, last: int) -> bool:
     """Whether a noun in the plural follows, which the number then counts."""
     word = row[last].low
     return (

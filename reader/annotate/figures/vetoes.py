@@ -148,7 +148,7 @@ def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
     if names_it(row, i):
-        return not counts(row, last, token.text) or (
+        return not counts(row, last) or (
             before.text[:1].isupper() and before.low not in ("no", "act")
         )
     if found.number.scaled:
@@ -184,7 +184,7 @@ def _date(row: Tokens, i: int, last: int, value: int | float) -> bool:
             return True
         back = i - 2 if row[i - 1].text == "." else i - 1
         if row[back].low in months and row[back].text[:1].isupper():
-            return not (row.low(last) in ("people", "percent") or counts(row, last, ""))
+            return not (row.low(last) in ("people", "percent") or counts(row, last))
         if row[i - 1].text in (*_HYPHENS, "to", "and", ",") and row[i - 2].kind == Kind.NUMBER:
             back = i - 4 if row[i - 3].text == "." else i - 3
             if row[back].low in months and row[back].text[:1].isupper() and len(row[i - 2].text) < 3:
@@ -210,12 +210,12 @@ def _year(row: Tokens, i: int, last: int, value: int | float) -> bool:
     ):
         return True
     if before in words("years_after") or before in ("late", "early"):
-        return (value >= 1500 and not counts(row, last, "")) or (
+        return (value >= 1500 and not counts(row, last)) or (
             value >= 1900 and before in ("in", "since", "by", "until", "of", "during")
         )
     if value < 1700:
         return False
-    return not counts(row, last, "") or before in ("the", "a", "an", "that", "its", "his", "her", "their")
+    return not counts(row, last) or before in ("the", "a", "an", "that", "its", "his", "her", "their")
 
 
 _NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
