@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.ui.body.palette import palette
 from reader.ui.contrast import READABLE, contrast
 from reader.ui.theming import SPEAKERS, ReaderTheme, Themes, load_themes
 
@@ -187,3 +188,16 @@ def test_a_faint_theme_works_but_is_named(tmp_path: Path) -> None:
 
 def test_no_folder_of_own_themes_is_fine(tmp_path: Path) -> None:
     assert not load_themes(tmp_path / "none").problems
+
+
+@each
+def test_the_words_of_speakers_stay_readable_in_their_softer_colour(theme: ReaderTheme) -> None:
+    ink = palette(theme)
+    for style in (*ink.words, *ink.speakers, ink.dim, ink.date, ink.warn, ink.heading):
+        assert style.color is not None
+        colour = style.color.get_truecolor().hex
+        for ground in (theme.background, theme.cursor, theme.surface):
+            assert contrast(colour, ground) >= READABLE
+    for style in (ink.figure, ink.hit, ink.this_hit, ink.selected):
+        assert style.color is not None and style.bgcolor is not None
+        assert contrast(style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex) >= READABLE
