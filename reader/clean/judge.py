@@ -21,7 +21,12 @@ _SITE = frozenset(  # what a saved page shows around its story, and plain texts 
         *("copyright", "advertisement", "cookie notice", "subscription", "navigation"),
     )
 )
-_EDGE_REASONS = _SITE | {"byline", "date line", "wire tag", "update note", "contributor line", "photo credit"}
+_EDGE_REASONS = frozenset(
+    (
+        *("skip link", "share bar", "advertisement", "cookie notice", "newsletter", "byline", "date line"),
+        *("wire tag", "update note", "contributor line", "photo credit", "copyright"),
+    )
+)
 _CERTAIN = frozenset(
     (
         *(("update note", "^"), ("copyright", "~"), ("contributor line", "~"), ("comment policy", "~")),
@@ -31,6 +36,7 @@ _CERTAIN = frozenset(
 )
 _EDGE = 12  # rows at both ends of a plain text in which a line of furniture may stand
 _LEAST_SIGNS, _LEAST_SHARE, _MANY_SIGNS = 2, 0.03, 12
+_MENU = 5  # words of menus that are sign enough: fewer are headings of a plain text
 _BARE_EDGE = 12  # short lines before the first sentence, or after the last one: a menu
 
 
@@ -46,7 +52,8 @@ def judge(lines: Sequence[Line]) -> list[bool]:
 
 def is_page(lines: Sequence[Line]) -> bool:
     """Whether the lines look like those of a saved page, with furniture around its story."""
-    signs = sum(_is_sign(x) for x in lines)
+    found = [x.hit.reason for x in lines if x.hit is not None and _is_sign(x)]
+    signs = len(found) if len(found) >= _MENU or any(r != "navigation" for r in found) else 0
     if signs >= _MANY_SIGNS and signs >= 0.5 * _LEAST_SHARE * len(lines):
         return True
     if signs >= _LEAST_SIGNS and signs >= _LEAST_SHARE * len(lines):
@@ -81,5 +88,5 @@ def _is_edge(line: Line) -> bool:
     if hit is None or hit.reason not in _EDGE_REASONS:
         return False
     if hit.reason in ("update note", "contributor line", "copyright"):
-        return line.size <= 40
-    return (hit.how == "=" and line.size >= 1) or (hit.how == "^" and line.size <= 8 and not line.ends)
+        return 4 <= line.size <= 40
+    return hit.how == "=" or (hit.how == "^" and 2 <= line.size <= 8 and not line.ends)

@@ -9,7 +9,6 @@ from reader.clean.learned.reasons import Hit, find_phrase, fold
 
 ENDS = tuple(".!?…。！？।؟")
 _CLOSERS = "\"'”’»」』)]"
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _INNER_END = re.compile(r"[.!?][\"'”’»)]? (?=[^\W\d_a-z])|[。！？]")
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$")
@@ -39,13 +38,27 @@ def read_line(text: str, gap: bool) -> Line:
     """Look at one line; `gap`: a blank line stands before it."""
     words = fold(text[:_LOOKED_AT])
     size = len(words) * max(1.0, len(text) / _LOOKED_AT)
-    if not text.isascii():
-        unspaced = len(_UNSPACED.findall(text[:_LOOKED_AT]))
-        if unspaced > 2:
-            size += unspaced / _PER_WORD
+    unspaced = 0 if text.isascii() else _unspaced(text[:_LOOKED_AT])
+    if unspaced > 2:
+        size += unspaced / _PER_WORD
     ends = text[-20:].rstrip(_CLOSERS).endswith(ENDS)
     hit = _find(words, text) if len(words) <= _LONG else None
     return Line(text, words, size, hit, ends, size >= 35 or (size >= 8 and ends), gap)
+
+
+def _unspaced(text: str) -> int:
+    """How many characters are of scripts that put no spaces between words.
+
+    A regular expression would do, but compiling these ranges takes longer than reading a short page.
+    """
+    highest = max(text)
+    if highest < "\u0e00" or (
+        "\u2000" <= highest < "\u3040" and next(filter(str.isalpha, text), "") < "\u0e00"
+    ):
+        return 0  # Latin, Cyrillic and their like, perhaps with quotation marks and dashes
+    return sum(
+        "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" or "\u0e00" <= c <= "\u0e7f" for c in text
+    )
 
 
 def inner_ends(text: str) -> int:

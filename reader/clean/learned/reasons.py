@@ -14,7 +14,7 @@ from typing import NamedTuple
 UNCLEAR = "unclear"
 _SPLIT = re.compile(r"[^\w#©]+|_")
 _DIGITS = re.compile(r"\d+")
-_NO_SPACES = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_UNSPACED = "\u0600"  # from here on stand the scripts whose phrases are looked for as they are
 _LONGEST = 7  # words of the longest phrase
 _SHORT_LINE = 60  # words up to which a phrase is looked for anywhere in the line
 
@@ -53,7 +53,7 @@ def find_phrase(words: list[str], text: str) -> Hit | None:
             for size in range(1, min(_LONGEST, count - first) + 1):
                 if reason := phrases.within.get(" ".join(words[first : first + size])):
                     return Hit(reason, "~")
-        if _NO_SPACES.search(text):
+        if max(text, default="") >= _UNSPACED:
             for sign, reason in phrases.signs.items():
                 if sign in text:
                     return Hit(reason, "~")
@@ -74,5 +74,5 @@ def _phrases() -> _Phrases:
         elif how == "^":
             found.start[phrase] = reason
         elif how == "~":
-            (found.signs if _NO_SPACES.match(phrase) else found.within).setdefault(phrase, reason)
+            (found.signs if phrase >= _UNSPACED else found.within).setdefault(phrase, reason)
     return found

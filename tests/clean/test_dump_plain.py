@@ -1,0 +1,128 @@
+"""Plain texts that are no page of a site: nothing may be lost, lines wrapped by hand are joined."""
+
+from __future__ import annotations
+
+import textwrap
+import time
+
+import pytest
+
+from reader.clean.dump import clean_dump
+from reader.load.load import load_text
+from reader.model.article import Article
+
+_SENTENCES = (
+    "The quay was built in the year of the great storm, when the old harbour had silted up.",
+    "Nobody remembers who drew the plans, and the papers were lost in a fire some years later.",
+    "What is left of it is a wall of grey stone, two lamps, and an iron ladder that leads to the water.",
+    "On summer evenings people sit on the wall and look at the ships that wait for the tide.",
+    "My grandmother told me that she had met her husband there, and that he had been late.",
+)
+_PARAGRAPHS = [" ".join(_SENTENCES[k:] + _SENTENCES[:k]) for k in range(5)]
+_POEM = """The tide goes out
+  and leaves the sand
+as if it had
+  forgotten land
+
+The tide comes in
+  and brings it back"""
+_README = """quaylog
+
+Reads the log of a quay and prints a table.
+
+Contents
+
+Install
+Usage
+Licence
+
+Install
+
+    pip install quaylog
+
+Usage
+
+    quaylog FILE
+
+Prints a line for each ship. With --all it prints the boats as well, which takes longer.
+
+Support
+
+Ask in the forum. Answers may take a week.
+"""
+
+
+def _clean(text: str) -> Article:
+    return clean_dump(load_text(text, "plain.txt"))
+
+
+def _words(article: Article) -> list[str]:
+    return f"{article.title or ''} {article.text}".split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(_PARAGRAPHS),
+        "\n".join(_PARAGRAPHS),
+        "The old quay\n\n" + "\n\n".join(_PARAGRAPHS),
+        "\n\n".join(textwrap.fill(p, 64) for p in _PARAGRAPHS),
+        _PARAGRAPHS[0],
+        "One line",
+        _POEM,
+        _README,
+    ],
+    ids=["blank lines", "lines", "titled", "wrapped", "paragraph", "one line", "poem", "read me"],
+)
+def test_a_plain_text_is_kept_whole(text: str) -> None:
+    article = _clean(text)
+    assert article.cut == ()
+    assert _words(article) == text.split()
+
+
+@pytest.mark.parametrize("width", [48, 64, 72, 79])
+def test_wrapped_paragraphs_are_joined(width: int) -> None:
+    article = _clean("\n\n".join(textwrap.fill(p, width) for p in _PARAGRAPHS))
+    assert article.text.split("\n\n") == _PARAGRAPHS
+
+
+def test_a_word_broken_at_its_hyphen_is_joined_without_a_space() -> None:
+    text = "\n".join(
+        [
+            "They met face-to-face on the quay, in the rain, and none of them would be the first to",
+            "leave it, so they stood there until the lamps were lit and the last of the well-",
+            "known ships had gone, which took, as far as anybody could tell afterwards, three or",
+            "four hours and left all of them with a cold that lasted until the end of that month.",
+        ]
+    )
+    assert "the well-known ships" in _clean(text).text
+
+
+def test_the_lines_of_a_poem_stay_lines() -> None:
+    assert [line.strip() for line in _POEM.splitlines() if line] == [
+        _clean(_POEM).text[b.start : b.end] for b in _clean(_POEM).blocks
+    ]
+
+
+@pytest.mark.parametrize("empty", ["", "\n\n\n", "   "])
+def test_an_empty_text_is_an_empty_article(empty: str) -> None:
+    article = clean_dump(load_text(empty, "empty.txt"))
+    assert (article.text, article.blocks, article.cut) == ("", (), ())
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_book_is_kept_whole_and_in_linear_time(wrapped: bool) -> None:
+    paragraphs = [textwrap.fill(p, 70) if wrapped else p for p in _PARAGRAPHS * 1000]
+    source = load_text("\n\n".join(paragraphs), "book.txt")
+    started = time.process_time()
+    article = clean_dump(source)
+    assert time.process_time() - started < 2
+    assert article.text.split() == source.text.split()
+    assert len(article.blocks) == len(paragraphs)
+
+
+def test_a_long_line_without_ends_costs_no_more() -> None:
+    source = load_text("word " * 40_000 + "\nShare\n" + "word " * 1000, "line.txt")
+    started = time.process_time()
+    clean_dump(source)
+    assert time.process_time() - started < 2
