@@ -68,10 +68,10 @@ def analyse_article(article: Article, options: Options = DEFAULT) -> Analysis:
     known = recall(article, options)
     if known is not None:
         return known
+    from reader.annotate.batches import at_once
     from reader.annotate.nlp import load_model
-    from reader.annotate.pipeline import annotate
 
-    analysis = annotate(article, load_model(options.model))
+    analysis = at_once(article, load_model(options.model))
     remember(article, analysis, options)
     return analysis
 

@@ -7,6 +7,7 @@ cost at most a third of the last one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 BATCH = 25_000  # characters: about a second of work
 LIMIT = 3_000_000  # characters analysed of one article: a parsed Doc takes some 150 bytes for each
+
+AT_ONCE = 40_000  # words and signs analysed of one article where somebody waits for the whole: 10 seconds
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,23 @@ def analyse(article: Article, nlp: Language, near: int = 0) -> Iterator[Step]:
         )
     whole = _partial(article, spans, docs, nlp, seen)
     yield Step(1.0, replace(whole, complete=True, notes=whole.notes + _limit_note(article)))
+
+
+def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
+    """The analysis in one go. Beyond `most` words and signs it finds what `glance` does, and says so."""
+    spans: list[Span] = []
+    tokens = 0
+    for span in pieces(article):
+        tokens += sum(1 for _ in _TOKEN.finditer(article.text, span.start, span.end))
+        if tokens > most and spans:
+            break
+        spans.append(span)
+    docs: list[Doc | None] = list(parse_pieces(article.text, spans, nlp))
+    beyond = bool(spans) and spans[-1].end < len(article.text)
+    seen = glance(article) if beyond else Analysis()
+    whole = _partial(article, spans, docs, nlp, seen)
+    note = (f"Names and speakers were looked for in the first {most:,} words alone.",) if beyond else ()
+    return replace(whole, complete=not beyond, notes=whole.notes + note)
 
 
 def _grow(spans: list[Span], first: int, last: int) -> tuple[list[int], int, int]:

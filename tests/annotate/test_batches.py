@@ -34,6 +34,25 @@ def test_a_huge_block_is_cut_at_white_space() -> None:
     assert all(article.text[span.end - 1] == " " for span in pieces(article))
 
 
+@pytest.mark.parametrize("unit", ['"', "7", "a-", "市"])
+def test_a_run_without_white_space_is_cut(unit: str) -> None:
+    article = open_record(f"Before. {unit * 3000} after.\n\nNext.", "test")
+    found = pieces(article)
+    assert "".join(span.of(article.text) for span in found) == article.text
+    assert max(span.end - span.start for span in found) < 500
+
+
+def test_at_once_stops_where_nobody_would_wait_and_says_so(nlp: Language) -> None:
+    article = open_record(PARAGRAPH * 30, "test")
+    whole, part = batches.at_once(article, nlp), batches.at_once(article, nlp, most=250)
+    assert (whole.complete, whole.notes) == (True, ())
+    assert not part.complete
+    assert part.notes[-1] == "Names and speakers were looked for in the first 250 words alone."
+    assert len(part.quotes) == len(whole.quotes) == 30
+    assert part.quotes[0].speaker_name == whole.quotes[0].speaker_name == "Ines Okafor"
+    assert part.quotes[-1].speaker is None
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "One line.", "\n\nTwo.\n\n\nParts. 🙂 é", "a"])
 def test_the_parse_has_the_articles_own_offsets(nlp: Language, text: str) -> None:
     assert parse(open_record(text, "test"), nlp).text == text
