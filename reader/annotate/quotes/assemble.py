@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,6 +20,7 @@ LEAST_INDIRECT = 0.4  # reported clauses less sure than this are dropped
 LEAST_MIXED = 0.3  # below it the quotation stays and the clause around it is dropped
 SPEECH = 0.3  # mean probability of content from which on an untagged whole sentence is speech
 UNTAGGED = 0.3  # the confidence of such a sentence at most
+TERM = 0.6  # the confidence of a term within reported words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,29 @@ def assemble(reading: Reading, view: View, tagging: Tagging, pieces: list[Linked
             )
         else:
             found.append(
-                Attribution(QuoteKind.SCARE, whole, confidence=1 - likely, rule="marks that report no speech")
+                Attribution(
+                    QuoteKind.SCARE,
+                    whole,
+                    confidence=max(TERM, 1 - likely),
+                    rule="marks that report no speech",
+                )
             )
     found.sort(key=lambda a: (a.content, a.kind))
+    return _joined(found, {m.start: m.group for m in view.outer})
+
+
+def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attribution]:
+    """The first paragraph of a quotation over several told the extent of the whole."""
+    first = 0
+    for i, a in enumerate(found):
+        group = groups.get(a.content.start)
+        if a.kind is not QuoteKind.DIRECT or group is None or i == 0:
+            first = i
+        elif groups.get(found[first].content.start) == group and not a.spans:
+            whole = Span(found[first].content.start, a.content.end)
+            found[first] = replace(found[first], spans=(whole,))
+        else:
+            first = i
     return found
 
 
@@ -88,9 +109,9 @@ def _records(
     whole = span(view, piece.content)
     inside = _share(view, piece.content, numbers)
     text = reading.article.text
-    spoken = [q for q in numbers if inside >= DIRECT_SHARE or not is_term(view, ranges[q])]
+    spoken = [q for q in numbers if not is_term(view, ranges[q], piece.confidence)]
     if not spoken:
-        if piece.confidence < LEAST_INDIRECT and not numbers:
+        if inside >= DIRECT_SHARE or piece.confidence < LEAST_INDIRECT:
             return []
         return [_record(view, piece, QuoteKind.INDIRECT, whole)]
     kind = QuoteKind.DIRECT if inside >= DIRECT_SHARE else QuoteKind.MIXED

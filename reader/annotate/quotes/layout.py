@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
@@ -64,11 +66,23 @@ def _labels(reading: Reading) -> Iterator[tuple[Block, re.Match[str]]]:
         if b.kind in _PARAGRAPHS and (m := _LABEL.match(text, b.start, b.end))
     ]
     times = Counter(m.group(1) for _, m in labelled)
-    turns = sum(n for n in times.values() if n > 1)
+    capitals = sum(n for label, n in times.items() if _is_capitals(label))
+    repeated = sum(n for n in times.values() if n > 1)
     for block, m in labelled:
         label = m.group(1)
-        if (label.isupper() and len(label) > 3) or (turns >= TURNS and times[label] > 1):
+        if (_is_capitals(label) and capitals > 1) or (repeated >= TURNS and times[label] > 1):
             yield block, m
+
+
+def _is_capitals(label: str) -> bool:
+    return label.isupper() and len(label) > 3 and label.lower() not in notices()
+
+
+@cache
+def notices() -> frozenset[str]:
+    """Words before a colon that are nobody's name ("UPDATE:")."""
+    lines = files("reader.annotate").joinpath("data/notices.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _turns(reading: Reading, found: list[Attribution]) -> list[Attribution]:

@@ -12,6 +12,8 @@ from reader.annotate.tagger.pieces import Range
 from reader.annotate.tagger.view import View, hashes
 
 SHORT = 3  # words of a term at most
+LONG_TITLE = 8  # words of a title at most
+WEAK, DOUBTFUL = 0.25, 0.6  # confidence below which a few words, or a title, are no speech
 FULL = 6  # words from which on a whole sentence between marks is speech, whatever stands around it
 
 
@@ -22,20 +24,55 @@ def naming() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def is_term(view: View, tokens: Range) -> bool:
-    """Whether a short quotation modifies the noun behind it, or follows a word that names."""
+def is_term(view: View, tokens: Range, confidence: float) -> bool:
+    """Whether a short quotation is a term or a title, as its words and neighbours show.
+
+    A term modifies the noun behind it or follows a word that names; a title has capitals throughout.
+    `confidence` is that of the speech it would be.
+    """
     first, last = tokens
     words = [i for i in range(first, last) if not view.space[i] and view.strings[int(view.pos[i])] != "PUNCT"]
     if not words:
         return True
-    if first and view.strings[int(view.lower[first - 1])] in naming():
-        return len(words) <= 2 * SHORT
+    if len(words) <= 2 * SHORT and (confidence < WEAK or _named(view, first, 1)):
+        return True
+    if len(words) <= LONG_TITLE and _is_title(view, words):
+        return confidence < DOUBTFUL or _named(view, first, 3) or _possessed(view, first)
     if len(words) > SHORT or last >= len(view) or view.space[last]:
         return False
     noun = view.pos[last] in hashes(view.strings, ("NOUN", "PROPN"))
-    lower = view.strings[int(view.lower[words[0]])] == view.strings[int(view.lower[words[0]])].lower()
-    head = int(view.head[words[-1]])
-    return bool(noun and lower and head >= last)
+    return bool(noun and _is_lower(view, words[0]) and int(view.head[words[-1]]) >= last)
+
+
+def _named(view: View, first: int, within: int) -> bool:
+    """Whether a word that names stands among the few before a quotation."""
+    before = (view.strings[int(h)] for h in view.lower[max(0, first - within) : first])
+    return any(w in naming() or w.removesuffix("s") in naming() for w in before)
+
+
+def _possessed(view: View, first: int) -> bool:
+    return bool(first) and view.strings[int(view.tag[first - 1])] == "POS"
+
+
+def _is_lower(view: View, token: int) -> bool:
+    return view.strings[int(view.shape[token])][:1] != "X"
+
+
+def _is_title(view: View, words: list[int]) -> bool:
+    """At least two words, all but the little ones with a capital, where the words around have none."""
+    if (
+        len(words) < 2
+        or _is_lower(view, words[0])
+        or (_is_lower(view, words[-1]) and words[-1] - words[0] < 2)
+    ):
+        return False
+    heavy = [i for i in words if len(view.strings[int(view.lower[i])]) > 3]
+    around = [
+        i for i in range(max(0, words[0] - 6), words[0] - 1) if len(view.strings[int(view.lower[i])]) > 3
+    ]
+    if not heavy or any(_is_lower(view, i) for i in heavy):
+        return False
+    return not around or any(_is_lower(view, i) for i in around)
 
 
 def is_sentence(view: View, tokens: Range, mark: Mark, text: str) -> bool:

@@ -177,8 +177,10 @@ class Surroundings:
         for cue in _near(self.found.cues, content, low, high):
             score = -_gap(cue, content) / 8 - 2 * abs(int(self.sentences[cue[0]] - self._side(content, cue)))
             if source is not None:
-                subject = int(self.view.subject[self._head(*cue)])
-                score += 3 * (source[0] <= subject < source[1]) - _gap(cue, source) / 8
+                head = self._head(*cue)
+                subject = int(self.view.subject[head])
+                own = 3.0 if self.view.head[subject] == head else 3.0  # its own, or shared
+                score += own * (source[0] <= subject < source[1]) - _gap(cue, source) / 8
             if score > best:
                 best, found = score, cue
         return found
