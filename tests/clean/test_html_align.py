@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.clean.html.align import found_in, words_of
-from reader.clean.html.choose import central, either, overlap
+from reader.clean.html.choose import central, overlap
 
 _LONG = "the harbour board voted nine to two on Monday night"
 _OTHER = "residents of the quay said that the noise had grown since May"
@@ -56,4 +56,3 @@ def test_the_opinion_that_others_support_wins() -> None:
     assert central([narrow, wide, mid], counts) is mid
     assert overlap(narrow, mid, counts) == pytest.approx(2 / 3)
     assert overlap([False] * 3, [False] * 3, counts) == 0
-    assert either(narrow, [False, False, True]) == [True, False, True]

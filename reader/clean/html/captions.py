@@ -46,7 +46,7 @@ def belongings(page: Page, kept: Sequence[bool]) -> tuple[dict[int, list[PageBlo
     if not numbers:
         return {}, set()
     first, last = numbers[0] - 3, numbers[-1] + 2
-    inside = {i for i, image in enumerate(page.images) if first < image.before <= last}
+    inside = {i for i, image in enumerate(page.images) if first <= image.before <= last}
     of_figure = {
         page.images[i].figure: i for i in sorted(inside, reverse=True) if page.images[i].figure is not None
     }
@@ -58,9 +58,8 @@ def belongings(page: Page, kept: Sequence[bool]) -> tuple[dict[int, list[PageBlo
     for block in page.blocks[max(0, first) : last + 1]:
         if block.kind not in (BlockKind.CAPTION, BlockKind.CREDIT) or kept[block.number]:
             continue
-        owner = of_figure.get(_figure(block.element)) if of_figure else None
-        if owner is None:
-            owner = _neighbour(page, block, by_place)
+        figure = _figure(block.element)
+        owner = of_figure.get(figure) if figure is not None else _neighbour(page, block, by_place)
         if owner is not None:
             owned.setdefault(owner, []).append(block)
             taken.add(block.number)

@@ -16,11 +16,6 @@ def overlap(one: Mask, other: Mask, words: Sequence[int]) -> float:
     return 2 * both / total if total else 0.0
 
 
-def either(one: Mask, other: Mask) -> list[bool]:
-    """What one of two opinions keeps."""
-    return [a or b for a, b in zip(one, other, strict=True)]
-
-
 def central(opinions: Sequence[Mask], words: Sequence[int]) -> Mask:
     """The opinion closest to all the others; the earliest of equals. `words` counts each block's words."""
     support = [

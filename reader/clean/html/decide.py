@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.html.align import found_in, words_of
-from reader.clean.html.choose import either, overlap
-from reader.clean.html.opinions import readability_words, trafilatura_words
+from reader.clean.html.choose import central, overlap
+from reader.clean.html.opinions import learned_words, readability_words, trafilatura_words
 from reader.clean.html.page import Page, PageBlock
 from reader.model.article import BlockKind
 
@@ -31,11 +31,13 @@ def decide(root: HtmlElement, page: Page) -> list[bool]:
         return _without_opinions(page, rough)
     words = [words_of(block.text) for block in page.blocks]
     counts = [len(block) for block in words]
-    first = found_in(words, readability_words(root))
-    second = found_in(words, trafilatura_words(root))
-    if not any(first) and not any(second):
-        return _without_opinions(page, counts)
-    return second if overlap(first, second, counts) >= AGREEMENT else either(first, second)
+    learned = found_in(words, learned_words(root))
+    readability = found_in(words, readability_words(root))
+    if overlap(learned, readability, counts) >= AGREEMENT:
+        return learned
+    opinions = [learned, found_in(words, trafilatura_words(root)), readability]
+    opinions = [opinion for opinion in opinions if any(opinion)]
+    return list(central(opinions, counts)) if opinions else _without_opinions(page, counts)
 
 
 def _without_opinions(page: Page, counts: Sequence[int]) -> list[bool]:

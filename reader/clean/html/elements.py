@@ -42,7 +42,9 @@ _MAX_NAMES = 2_000
 @lru_cache(maxsize=4096)
 def class_words(names: str) -> frozenset[str]:
     """The lower-cased words of class names or an id: 'wp-captionText' gives wp, caption, text."""
-    return frozenset(word.lower() for word in _CLASS_WORD.findall(names[:_MAX_NAMES]))
+    # utility classes such as '[&_figcaption]:mt-2' and 'lg:flex' name no part of a page
+    parts = (name for name in names[:_MAX_NAMES].split() if ":" not in name and "[" not in name)
+    return frozenset(word.lower() for name in parts for word in _CLASS_WORD.findall(name))
 
 
 def names_of(element: HtmlElement) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reader.model.article import Link
 
@@ -115,3 +116,20 @@ class InlineText:
     def _push(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def split_lines(text: str, links: tuple[Link, ...]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Each line of a text with the links in it; a link over several lines is in each of them."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            yield (
+                line,
+                tuple(
+                    Link(max(k.start, start) - start, min(k.end, end) - start, k.href)
+                    for k in links
+                    if k.start < end and k.end > start
+                ),
+            )
+        start = end + 1

@@ -48,6 +48,13 @@ def readability_words(root: HtmlElement) -> list[str]:
     return words_of(" ".join(kept.itertext()))
 
 
+def learned_words(root: HtmlElement) -> list[str]:
+    """What the learned classifier of blocks keeps."""
+    from reader.clean.learned import keep_blocks
+
+    return [word for block in keep_blocks(root) if block.keep for word in words_of(block.text)]
+
+
 def trafilatura_words(root: HtmlElement) -> list[str]:
     """What trafilatura keeps; nothing where it fails. `root` stays as it is."""
     elements, depths = _size(root)

@@ -22,20 +22,47 @@ _SHORT = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPart:
+    """Words of class names, their reason, and the share of the story up to which that is sure."""
+
+    words: frozenset[str]
+    reason: str
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """Reasons by tag, by word of a class name, and by phrase."""
 
     tags: dict[str, str]
-    names: tuple[tuple[frozenset[str], str], ...]
-    phrases: tuple[tuple[str, str], ...]
+    tags_most: dict[str, float]
+    names: tuple[NamedPart, ...]
+    phrases: tuple[tuple[str, str, bool], ...]
 
 
 @cache
 def _table() -> _Table:
     data = tomllib.loads((files("reader.clean.html") / "data" / "reasons.toml").read_text(encoding="utf-8"))
-    names = tuple((frozenset(entry["words"]), entry["reason"]) for entry in data["names"])
-    phrases = tuple((phrase, entry["reason"]) for entry in data["phrases"] for phrase in entry["starts"])
-    return _Table(data["tags"], names, phrases)
+    names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
+    phrases = tuple((p, e["reason"], e.get("firm", False)) for e in data["phrases"] for p in e["starts"])
+    return _Table(data["tags"], data["tags_most"], names, phrases)
+
+
+def furniture(place: HtmlElement, share: float) -> str | None:
+    """Why a part of the page that holds `share` of the kept words is furniture all the same, if it is."""
+    table = _table()
+    if (names := names_of(place)) and (words := class_words(names)):
+        for part in table.names:
+            if share <= part.most and not part.words.isdisjoint(words):
+                return part.reason
+    if share <= table.tags_most.get(place.tag, -1.0):
+        return table.tags.get(place.tag)
+    return None
+
+
+def firm_phrase(text: str) -> str | None:
+    """Why a short text is furniture by its first words alone, if it is."""
+    return _by_phrase(text, firm=True)
 
 
 def reason(block: PageBlock) -> str:
@@ -49,11 +76,13 @@ def reason(block: PageBlock) -> str:
     return _by_phrase(block.text) or _by_place(block.element) or _by_shape(block)
 
 
-def _by_phrase(text: str) -> str | None:
+def _by_phrase(text: str, *, firm: bool = False) -> str | None:
     start = text[:80].lower().lstrip("•·-–—|>» ")
     if len(text.split()) > 4 * _SHORT:
         return None
-    return next((why for phrase, why in _table().phrases if start.startswith(phrase)), None)
+    return next(
+        (why for p, why, sure in _table().phrases if (sure or not firm) and start.startswith(p)), None
+    )
 
 
 def _by_place(element: HtmlElement) -> str | None:
@@ -62,9 +91,9 @@ def _by_place(element: HtmlElement) -> str | None:
         if level > _MAX_LEVELS or place.tag in ("body", "article", "main"):
             return None
         if (names := names_of(place)) and (words := class_words(names)):
-            for known, why in table.names:
-                if not known.isdisjoint(words):
-                    return why
+            for part in table.names:
+                if not part.words.isdisjoint(words):
+                    return part.reason
         if place.tag in table.tags:
             return table.tags[place.tag]
     return None

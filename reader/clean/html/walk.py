@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.clean.html.elements import (
@@ -18,17 +19,19 @@ from reader.clean.html.elements import (
     is_hidden,
     names_of,
 )
-from reader.clean.html.inline import InlineText
+from reader.clean.html.inline import InlineText, split_lines
 from reader.clean.html.page import Page, PageBlock, PageImage
 from reader.clean.html.pictures import is_picture, picture
 from reader.clean.html.tables import CELL_MARK, is_data_table
-from reader.model.article import BlockKind
+from reader.model.article import BlockKind, Link
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONG_LINE = 60  # characters
+_PARAGRAPH = 100  # characters of a line that is a paragraph: then all lines of its block are
 _MOST_WORDS = {BlockKind.CAPTION: 80, BlockKind.CREDIT: 25}
+_NAMED_WITHIN = 2  # levels from a block to what names it a caption
 _FAR = 2  # blocks between a picture and its caption
 
 
@@ -46,6 +49,7 @@ class _Frame:
     verbatim: bool = False
     table: bool = False
     figure: HtmlElement | None = None
+    named: HtmlElement | None = None  # what gave the kind by its class name
 
 
 def walk(root: HtmlElement) -> Page:
@@ -153,6 +157,17 @@ class _Walker:
         frame = self._frame
         if not text.strip() or frame is None:
             return
+        if (
+            "\n" in text
+            and not (frame.verbatim or frame.table)
+            and max(map(len, text.split("\n"))) > _PARAGRAPH
+        ):
+            for line, inside in split_lines(text, links):
+                self._block(frame, line, inside)
+        else:
+            self._block(frame, text, links)
+
+    def _block(self, frame: _Frame, text: str, links: tuple[Link, ...]) -> None:
         kind = self._kind(frame, text)
         level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(kind, frame.level)
         self.blocks.append(
@@ -174,7 +189,8 @@ class _Walker:
         if most is None or frame.element.tag in ("figcaption", "caption"):
             return frame.kind
         near = bool(self.images) and len(self.blocks) - self.images[-1].before <= _FAR
-        if (near or frame.figure is not None) and len(text.split()) <= most:
+        places = (frame.element, *islice(frame.element.iterancestors(), _NAMED_WITHIN))
+        if (near or frame.figure is not None) and len(text.split()) <= most and frame.named in places:
             return frame.kind
         return BlockKind.PARAGRAPH
 
@@ -219,9 +235,9 @@ def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, object]:
         return {}
     words = class_words(names)
     if not CREDIT_WORDS.isdisjoint(words) and frame.kind is not BlockKind.HEADING:
-        return {"kind": BlockKind.CREDIT}
+        return {"kind": BlockKind.CREDIT, "named": element}
     if not CAPTION_WORDS.isdisjoint(words):
-        return {"kind": BlockKind.CAPTION}
+        return {"kind": BlockKind.CAPTION, "named": element}
     return {}
 
 

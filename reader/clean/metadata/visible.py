@@ -30,6 +30,7 @@ _AUTHOR_WORDS = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "writers", "contributor", "authorname", "creator")
 )
 _READ_TIME = re.compile(r"\b\d+[\s-]*(?:min|minute)s?[\s.-]*(?:read)?\b", re.I)
+_BY_AFTER = re.compile(r"\bby\s+(\S.*)", re.I)
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|staff|people|profiles?|contributors?|writers?|columnists?|team|reporters?)/[^/?#]", re.I
 )
@@ -128,9 +129,13 @@ def _is_about_the_text(block: PageBlock) -> bool:
 
 
 def _dated(block: PageBlock) -> tuple[str, ...]:
-    """The name before the date of a date line: 'Ana Ruiz | Reporter | 12 March 2024'."""
+    """The name before the date of a date line ('Ana Ruiz | 12 March 2024'), or after 'by' behind it."""
     first = next(written_dates(block.text, month_first=True), None)
-    if first is None or not 3 < first.start < 60:
+    if first is None:
+        return ()
+    if after := _BY_AFTER.search(block.text, first.end):
+        return tuple(name for name in names_in(after[1]) if is_person_like(name))
+    if not 3 < first.start < 60:
         return ()
     return tuple(name for name in names_in(block.text[: first.start]) if is_person_like(name))
 
