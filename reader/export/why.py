@@ -114,7 +114,7 @@ class _Case:
             yield self._fact("which refers to", named)
             yield Fact(f"in ¶ {self.paragraphs.number(named.start)}", self._line(named), named)
         if quote.cue_start is not None and quote.cue_end is not None:
-            yield self._fact("told by the word", Span(quote.cue_start, quote.cue_end))
+            yield self._fact("told by", Span(quote.cue_start, quote.cue_end))
         if quote.rule:
             yield Fact("found by", quote.rule)
 

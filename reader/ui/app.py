@@ -46,18 +46,20 @@ class ReaderApp(App[int]):
     def __init__(
         self, documents: Sequence[Document], first: Article, config: Config, *, model: str | None = None
     ) -> None:
-        super().__init__()
+        plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if plain else None)  # then the toolkit takes colours away itself
         self.documents = tuple(documents)
         self.config = config
         self.keymap_ = keymap(config.keys)
-        self.themes: Themes = load_themes(config_folder() / "themes")
+        self.themes: Themes = load_themes(config_folder() / "themes", plain=plain)
         self.reader_theme, problem = self.themes.choose(config.theme, os.environ)
         self.problems = [
             p for p in (*config.problems, *self.themes.problems, *self.keymap_.problems, problem) if p
         ]
         for theme in self.themes.by_name.values():
             self.register_theme(theme.textual())
-        self.theme = self.reader_theme.name
+        self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
+        self.stylesheet.set_variables(self.get_css_variables())
         self.analyst = Analyst(model)
         self._first = first
         self.reading: ReadingScreen | None = None

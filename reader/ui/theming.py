@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,8 @@ class ReaderTheme:
 
     `surface` lies under panels and cards, `cursor` under the line or row of the reading place.
     `names` are people, places and organisations, `figure_*` numbers, `search_*` hits and `hit_*` the
-    present hit. `speakers` colour words, letters and bars alike.
+    present hit. `speakers` colour words, letters and bars alike. `plain`: the user wants no colours at
+    all (NO_COLOR), and shapes alone must do.
     """
 
     name: str
@@ -51,6 +52,7 @@ class ReaderTheme:
     hit_fg: str
     hit_bg: str
     speakers: tuple[str, ...]
+    plain: bool = False
 
     def speaker(self, index: int) -> str:
         """The colour of `Voice.colour` number `index`."""
@@ -73,7 +75,7 @@ class ReaderTheme:
 
     def variables(self) -> dict[str, str]:
         """CSS variables: every colour as `$reader-…`, and Textual's own that would clash with them."""
-        own = {f"reader-{f.name.replace('_', '-')}": getattr(self, f.name) for f in fields(self)[3:-1]}
+        own = {f"reader-{f.name.replace('_', '-')}": getattr(self, f.name) for f in fields(self)[3:-2]}
         return own | {
             "text": self.text,
             "foreground-muted": self.dim,
@@ -159,8 +161,9 @@ def background_is_light(environ: Mapping[str, str]) -> bool:
     return last.isascii() and last.isdigit() and int(last) in (7, *range(9, 16))
 
 
-def load_themes(extra: Path | None = None) -> Themes:
-    """The themes of this package, and those in the folder `extra`, which win where names meet.
+def load_themes(extra: Path | None = None, *, plain: bool = False) -> Themes:
+    """The themes of this package, and those in the folder `extra`, which win where names meet; all of
+    them without colours if `plain`.
 
     Never fails for what stands in `extra`: what is wrong there becomes a sentence in `problems`.
     """
@@ -183,6 +186,8 @@ def load_themes(extra: Path | None = None) -> Themes:
                 f"Theme {path.name} is hard to read: {weak.what} has a contrast of {weak.ratio:.1f},"
                 f" and {READABLE} is needed."
             )
+    if plain:
+        themes = {name: replace(theme, plain=True) for name, theme in themes.items()}
     return Themes(themes, tuple(problems))
 
 
@@ -192,7 +197,7 @@ def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:
     title, dark = raw.get("title", name), raw.get("dark")
     if not isinstance(title, str) or not isinstance(dark, bool) or not isinstance(colours, dict):
         raise ConfigError('it needs title = "...", dark = true or false, and a table [colours]')
-    wanted = [f.name for f in fields(ReaderTheme)[3:]]
+    wanted = [f.name for f in fields(ReaderTheme)[3:-1]]
     for unknown in colours.keys() - set(wanted):
         raise ConfigError(f"there is no colour called {unknown!r}")
     for key in wanted:
@@ -201,7 +206,7 @@ def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:
     speakers = colours["speakers"]
     if not isinstance(speakers, list) or len(speakers) < SPEAKERS:
         raise ConfigError(f"speakers must be a list of at least {SPEAKERS} colours")
-    plain = {key: _colour(key, colours[key]) for key in wanted if key != "speakers"}
+    plain: dict[str, Any] = {key: _colour(key, colours[key]) for key in wanted if key != "speakers"}
     return ReaderTheme(name, title, dark, speakers=tuple(_colour("speakers", c) for c in speakers), **plain)
 
 

@@ -201,3 +201,20 @@ def test_the_words_of_speakers_stay_readable_in_their_softer_colour(theme: Reade
     for style in (ink.figure, ink.hit, ink.this_hit, ink.selected):
         assert style.color is not None and style.bgcolor is not None
         assert contrast(style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex) >= READABLE
+
+
+def test_without_colours_every_mark_has_a_shape() -> None:
+    ink = palette(load_themes(plain=True).by_name["paper"])
+    shapes = [
+        ink.name,
+        ink.figure,
+        ink.date,
+        ink.hit,
+        ink.this_hit,
+        ink.dim,
+        ink.heading,
+        ink.cut,
+        ink.accent,
+    ]
+    assert all(s.bold or s.italic or s.underline or s.reverse or s.dim or s.strike for s in shapes)
+    assert len({style.without_color for style in (ink.name, ink.figure, ink.date, ink.hit, ink.cut)}) == 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.color import Color, blend_rgb
 from rich.style import Style
@@ -46,7 +46,11 @@ class Palette:
 
 
 def palette(theme: ReaderTheme) -> Palette:
-    """The styles of `theme`."""
+    """The styles of `theme`; of a plain one, those that need no colour."""
+    return _shapes(_colours(theme)) if theme.plain else _colours(theme)
+
+
+def _colours(theme: ReaderTheme) -> Palette:
     text = Color.parse(theme.text)
     return Palette(
         page=Style(color=theme.text, bgcolor=theme.background),
@@ -72,3 +76,20 @@ def palette(theme: ReaderTheme) -> Palette:
 
 def _mix(one: Color, other: Color) -> Color:
     return Color.from_triplet(blend_rgb(one.get_truecolor(), other.get_truecolor(), SOFT))
+
+
+def _shapes(ink: Palette) -> Palette:
+    """The same without colours: what a ground or a hue said is said by weight, slant and reversal."""
+    return replace(
+        ink,
+        dim=Style(dim=True),
+        rule=Style(dim=True),
+        cut=Style(dim=True, strike=True),
+        accent=Style(bold=True),
+        heading=Style(bold=True, underline=True),
+        figure=Style(bold=True),
+        hit=Style(reverse=True),
+        this_hit=Style(reverse=True, bold=True, underline=True),
+        selected=Style(reverse=True),
+        warn=Style(bold=True),
+    )
