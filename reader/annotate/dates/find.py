@@ -167,6 +167,8 @@ def _next(row: Tokens, i: int, strong: frozenset[str]) -> int:
 def _by_itself(row: Tokens, i: int) -> bool:
     """Whether digits, or a year in words, can be a date with no other word."""
     text = row[i].text
+    if row.low(i + (row.low(i) == "the")) in numbers("parts"):
+        return True
     if row[i].kind == Kind.NUMBER:
         return len(text) == 4 or "." in text or row[i + 1].text in ("-", "/", "–") or row.low(i + 1) == "s"
     return row.low(i) in ("year", "nineteen", "twenty", "eighteen", "two", "'", "’", "‘", "q", "h",

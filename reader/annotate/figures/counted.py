@@ -13,11 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST_WORDS = 6
-_NUMBER_NOUNS = frozenset("dozen dozens score scores hundreds thousands millions billions half quarter third".split())
 _INSIDE = ("compound", "amod", "nmod", "poss")
-_SKIPPED = ("the", "these", "those", "a", "an", "its", "their", "his", "her", "our", "my", "your",
-    "other", "more", "new",
-            "additional", "further", "such")  # fmt: skip
 
 
 def guess(row: Tokens, draft: Draft) -> str | None:
@@ -34,7 +30,7 @@ def guess(row: Tokens, draft: Draft) -> str | None:
         i += 1
     elif measured or (draft.shape == "ratio" and row[i].kind != Kind.WORD):
         return None
-    while row.low(i) in _SKIPPED:
+    while row.low(i) in words("skipped"):
         i += 1
     if row[i].kind == Kind.NUMBER or row.low(i) in lexicon.table("small.txt"):
         i += 1
@@ -105,7 +101,12 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
         return (
             node if not unit or unit in ("age", "money") or _hyphened(node, last) or node.i > first else None
         )
-    if node.i in inside and node.pos_ == "NOUN" and draft.unit is None and node.lower_ not in _NUMBER_NOUNS:
+    if (
+        node.i in inside
+        and node.pos_ == "NOUN"
+        and draft.unit is None
+        and node.lower_ not in words("number_nouns")
+    ):
         return node
     if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
         owner = root.head

@@ -41,6 +41,8 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
     i = found.first
     token, before = row[i], row[i - 1]
     bare = found.unit is None
+    if row.glued(last) and row[last].kind == Kind.NUMBER:
+        return True
     if not found.number.words or token.kind != Kind.WORD:
         return False
     if (
@@ -94,7 +96,7 @@ def _identifier(row: Tokens, found: Amount, last: int) -> bool:
     if row.glued(i) and before.kind in (Kind.WORD, Kind.NUMBER, Kind.LINK, Kind.CLOCK):
         return True
     if row.glued(i) and (
-        before.text in ("_", "#", "@", "\\", "=", ":") or (before.text == "+" and is_long(row, i))
+        before.text in ("_", "#", "@", "\\", "=", ":", "^") or (before.text == "+" and is_long(row, i))
     ):
         return before.text != ":" or row[i - 2].kind != Kind.NUMBER
     if row.glued(i) and before.text == "/" and not row[i - 1].gap:
@@ -148,9 +150,7 @@ def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
     if names_it(row, i):
-        return not counts(row, last) or (
-            before.text[:1].isupper() and before.low not in ("no", "act")
-        )
+        return not counts(row, last) or (before.text[:1].isupper() and before.low not in ("no", "act"))
     if found.number.scaled:
         return False
     if after.low in words("clock") and (found.value < 25 or len(token.text) == 4):

@@ -1,0 +1,163 @@
+"""Dates resolved against the day of publication, a Tuesday: 1 February 2022."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.annotate import dates
+from reader.annotate.dates.holidays import easter, holiday
+from reader.annotate.nlp import parse
+from reader.service import open_record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, str | None]]:
+    article = open_record(text, "test", published=published)
+    return [(d.text, f"{d.resolved}/{d.until}" if d.until else d.resolved) for d in dates.find(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # named in full
+        ("It began on 24 February 2014.", "24 February 2014", "2014-02-24"),
+        ("It began on February 24th, 2014.", "February 24th, 2014", "2014-02-24"),
+        ("It began on the 5th of June 1967.", "5th of June 1967", "1967-06-05"),
+        ("It began on 2022-01-15.", "2022-01-15", "2022-01-15"),
+        ("It began on 23.04.2021.", "23.04.2021", "2021-04-23"),
+        ("It began on 05-Aug-2016.", "05-Aug-2016", "2016-08-05"),
+        ("It began in May 2019.", "May 2019", "2019-05"),
+        ("It began in 1945.", "1945", "1945"),
+        ("It began in nineteen ninety six.", "nineteen ninety six", "1996"),
+        # weekdays and days
+        ("He left on Tuesday.", "Tuesday", "2022-02-01"),
+        ("He left on Wednesday.", "Wednesday", "2022-01-26"),
+        ("He will leave on Friday.", "Friday", "2022-02-04"),
+        ("It closes on Monday, 7 February.", "Monday, 7 February", "2022-02-07"),
+        ("He left yesterday.", "yesterday", "2022-01-31"),
+        ("He left the day before yesterday.", "day before yesterday", "2022-01-30"),
+        ("It burned overnight.", "overnight", "2022-01-31/2022-02-02"),
+        ("It burned last night.", "last night", "2022-01-31"),
+        ("They meet next Friday.", "next Friday", "2022-02-11"),
+        ("It opens at 8.30 pm today.", "at 8.30 pm today", "2022-02-01"),
+        ("It opens today from 7 to 9 pm.", "today from 7 to 9 pm", "2022-02-01T19:00/2022-02-01T21:00"),
+        # weeks, months, years
+        ("It came last week.", "last week", "2022-01-24/2022-01-31"),
+        ("It rained over the weekend.", "weekend", "2022-01-29/2022-01-31"),
+        ("It came last month.", "last month", "2022-01"),
+        ("He won in November.", "November", "2021-11"),
+        ("The vote is due in November.", "November", "2022-11"),
+        ("He won on 1 July.", "1 July", "2021-07-01"),
+        ("It grew last year.", "last year", "2021"),
+        ("It left three days ago.", "three days ago", "2022-01-29"),
+        ("It fell a year earlier.", "a year earlier", "2021-02"),
+        ("It will open in two weeks.", "in two weeks", "2022-02-15"),
+        ("It grew for the past three years.", "past three years", "2019-02-01/2022-02-01"),
+        # parts and longer stretches
+        ("It came in early February.", "early February", "2022-02-01/2022-02-16"),
+        ("By mid-March it was over.", "mid-March", "2021-03-10/2021-03-21"),
+        ("It came at the end of 2020.", "the end of 2020", "2020-09-01/2021-01-01"),
+        ("It fell in the third quarter.", "third quarter", "2021-07-01/2021-10-01"),
+        ("It fell in Q2 2021.", "Q2 2021", "2021-04-01/2021-07-01"),
+        ("It fell in the first half of 2021.", "first half of 2021", "2021-01-01/2021-07-01"),
+        ("It was the summer of 1969.", "summer of 1969", "1969-06-01/1969-09-01"),
+        ("The vote is due in the autumn.", "autumn", "2022-09-01/2022-12-01"),
+        ("It was loud in the 1990s.", "1990s", "1990-01-01/2000-01-01"),
+        ("It was built in the 19th century.", "19th century", "1800-01-01/1900-01-01"),
+        ("It was the first week of March 2021.", "the first week of March 2021", "2021-03-01/2021-03-08"),
+        # ranges
+        ("It ran from 15 to 21 July 2021.", "15 to 21 July 2021", "2021-07-15/2021-07-21"),
+        ("He served from 1998 to 2004.", "1998 to 2004", "1998-01-01/2004-01-01"),
+        ("The 2020-21 season began.", "2020-21", "2020-01-01/2022-01-01"),
+        # holidays
+        ("Shops closed on Thanksgiving.", "Thanksgiving", "2021-11-25"),
+        ("Shops closed on Good Friday.", "Good Friday", "2021-04-02"),
+        ("It was three days before Christmas.", "three days before Christmas", "2021-12-22"),
+    ],
+)
+def test_one_date(text: str, words: str, value: str) -> None:
+    assert found(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May said no.", "Theresa May resigned.", "The day will come.", "The March on Washington was long.",
+        "Sheffield Wednesday lost.", "The Sunday Times said so.", "It took six weeks.", "He has 90 days.",
+        "A two-year high was reached.", "Friday prayers were held.", "They march on.", "It may rain.",
+        "She sat down in the sun.", "He sold 2019 bikes.", "Every Tuesday they sing.",
+    ],
+)  # fmt: skip
+def test_no_date(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He left on Tuesday.", None), ("It came last week.", None), ("He won in November.", None),
+        ("He won in November 2020.", "2020-11"), ("It was Christmas 2020.", "2020-12-25"),
+    ],
+)  # fmt: skip
+def test_without_a_day_of_publication(text: str, value: str | None) -> None:
+    assert [resolved for _, resolved in found(text, None)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It came out on 03/02/2022.", "2022-03-02"),
+        ("It came out on 03/02/2022, not on 25/01/2022.", "2022-02-03"),
+    ],
+)
+def test_the_order_of_numeric_dates(text: str, value: str) -> None:
+    assert found(text)[0][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The law takes effect on Friday.", "2022-02-04"),
+        ("The law took effect on Friday.", "2022-01-28"),
+        ("He said on Friday that it will rain.", "2022-01-28"),
+        ("The court will have ruled by then, he said on Friday.", "2022-01-28"),
+    ],
+)
+def test_the_tense_of_the_verb(text: str, value: str, nlp: Language) -> None:
+    article = open_record(text, "test", published="2022-02-01")
+    assert [d.resolved for d in dates.find(article, parse(article, nlp))] == [value]
+
+
+def test_what_is_worked_out_says_so() -> None:
+    article = open_record("It began on 4 May 2020 and ended in June.", "test", published="2022-02-01")
+    assert [d.inferred for d in dates.find(article)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(1961, date(1961, 4, 2)), (2000, date(2000, 4, 23)), (2024, date(2024, 3, 31))]
+)
+def test_easter(year: int, day: date) -> None:
+    assert easter(year) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("memorial day", date(2022, 5, 30)), ("labor day", date(2022, 9, 5)),
+        ("christmas eve", date(2022, 12, 24)),
+        ("thanksgiving", date(2022, 11, 24)), ("black friday", date(2022, 11, 25)),
+        ("easter monday", date(2022, 4, 18)),
+    ],
+)  # fmt: skip
+def test_holidays(name: str, day: date) -> None:
+    assert holiday(name, 2022) == day
+
+
+@pytest.mark.parametrize("published", ["", "2022", "2022-02-30", "nonsense", "2022-02-01T10:00:00Z"])
+def test_any_day_of_publication(published: str) -> None:
+    assert len(found("He left on Tuesday.", published)) == 1

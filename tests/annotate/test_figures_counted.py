@@ -1,0 +1,129 @@
+"""The thing counted, who says so, and the questions asked; with the parse and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.annotate import figures
+from reader.annotate.nlp import parse
+from reader.model.analysis import Quote, QuoteKind
+from reader.model.article import Article
+from reader.service import open_record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("More than 2,500 firefighters were sent north.", ["firefighters"]),
+        ("One in five pupils stayed home.", ["pupils"]),
+        ("Two-thirds of the 150 delegates left.", ["delegates", "delegates"]),
+        ("Police seized 3kg of cocaine and 14 rifles.", ["cocaine", "rifles"]),
+        ("Dozens of homes burned and about a dozen were damaged.", ["homes", "homes"]),
+        ("The 46-year-old driver fled.", ["driver"]),
+        ("The court's 6-3 ruling stands.", ["ruling"]),
+        ("Roughly 4 percent of output was lost.", ["output"]),
+        ("Exports have tripled.", ["Exports"]),
+    ],
+)
+def test_counted_by_the_parse(text: str, things: list[str], nlp: Language) -> None:
+    article = open_record(text, "test")
+    found = figures.find(article, parse(article, nlp))
+    assert [(f.of or "").split()[-1] if f.of else None for f in found] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("More than 2,500 firefighters were sent north.", "firefighters"),
+        ("They won 312 electoral votes there.", "electoral votes"),
+        ("Some 60 million women are affected.", "women"),
+        ("One in five pupils stayed home.", "pupils"),
+        ("Two-thirds of the delegates left.", "delegates"),
+        ("It was cut by 25 basis points.", None),
+    ],
+)
+def test_guessed_without_a_parse(text: str, thing: str | None) -> None:
+    (figure,) = figures.find(open_record(text, "test"))
+    assert figure.of == thing
+
+
+def test_a_figure_knows_its_quote() -> None:
+    text = 'She said: "We lost 40 boats." He counted 50.'
+    inside, outside = figures.find(open_record(text, "test"))
+    quote = Quote("q1", QuoteKind.DIRECT, 10, 30, speaker="s1")
+    marked = figures.attribute((inside, outside), (quote,))
+    assert [(f.quote, f.speaker) for f in marked] == [("q1", "s1"), (None, None)]
+
+
+def test_of_nested_quotes_the_innermost_counts() -> None:
+    text = "He said that she had said 'all 40 boats' were lost in 5 bays."
+    found = figures.find(open_record(text, "test"))
+    outer = Quote("q1", QuoteKind.INDIRECT, 8, len(text) - 1, speaker="s1")
+    inner = Quote("q2", QuoteKind.DIRECT, 26, 40, speaker="s2")
+    assert [f.quote for f in figures.attribute(found, (outer, inner))] == ["q2", "q1"]
+
+
+@pytest.fixture
+def asked(article_of: Callable[[str], Article]) -> Callable[[str], list[str]]:
+    def ask(text: str) -> list[str]:
+        article = article_of(text)
+        found = figures.find(article)
+        return [c.question for c in figures.conflicts(found, article)]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port of Ellis shipped 4,200 containers.\n\nOfficials said Ellis shipped 3,900 containers.",
+        "The blast in Beirut killed 12 people.\n\nThe blast in Beirut killed 30 people, doctors said.",
+        "Officials moved nearly 5,000 troops into Arland and will mass 30,000 troops near Arland.",
+        "Profit rose 25% to $415.9 million from $360 million.",
+        "Some 43 of 120 pupils (48%) passed.",
+    ],
+)
+def test_what_is_asked_about(text: str, asked: Callable[[str], list[str]]) -> None:
+    (question,) = asked(text)
+    assert question.endswith("?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 12 people were killed in Leeds.\n\nAt least 30 people were injured in Leeds.",
+        "More than 30 people were killed in Leeds.\n\nThe blast killed 42 people in Leeds.",
+        "Some 200 of the 1,100 workers at Ellis have left.",
+        "The town had 40 shops in 1998.\n\nThe town had 25 shops in 2010.",
+        "Profit rose 15.5% to $415.9 million from $360 million.",
+        "Some 43 of 120 pupils (36%) passed.",
+        "Leeds has 12 parks.\n\nHull has 30 parks.",
+        "He scored 12 points for Leeds and 15 points for Hull.",
+    ],
+)
+def test_what_is_not_asked_about(text: str, asked: Callable[[str], list[str]]) -> None:
+    assert asked(text) == []
+
+
+def test_the_question_names_paragraphs(asked: Callable[[str], list[str]]) -> None:
+    text = (
+        "The port of Ellis shipped 4,200 containers.\n\nThe port of Ellis shipped 3,900 containers, he said."
+    )
+    expected = "¶ 1 says 4,200 containers, ¶ 2 says 3,900 containers: the same containers?"
+    assert asked(text) == [expected]
+
+
+def test_an_article_without_blocks_is_asked_about_too() -> None:
+    text = (
+        "The port of Ellis shipped 4,200 containers.\n\nThe port of Ellis shipped 3,900 containers, he said."
+    )
+    article = replace(open_record(text, "test"), blocks=())
+    (conflict,) = figures.conflicts(figures.find(article), article)
+    assert "¶" not in conflict.question

@@ -1,0 +1,75 @@
+"""Figures and dates of hostile texts: finite values, sound offsets, linear time."""
+
+from __future__ import annotations
+
+import json
+import time
+from itertools import pairwise
+from math import isfinite
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.annotate import dates, figures
+from reader.model.codec import to_plain
+from reader.service import open_record
+
+PIECES = st.sampled_from(
+    ["1", "2,000", "3.5", "½", "1e999", "million", "and", "a", "half", "of", "to", "-", "–", "between", "$", "€", "%", "years", "old", ",", ".", "\n", "May", "Monday", "last", "2019", "ago", "the", "in", "one", "hundred", "dozen", "point", "٣", "99999999999999999999999999999999999999", "Infinity", "NaN", "'", "(", ")", "/", ":", "next", "early", "until"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=80))
+def test_offsets_hold_and_values_are_finite(text: str) -> None:
+    article = open_record(text, "test", published="2022-02-01")
+    found = figures.find(article)
+    for figure in found:
+        assert article.text[figure.start : figure.end] == figure.text
+        values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+        assert all(isfinite(value) for value in values)
+    days = dates.find(article)
+    for day in days:
+        assert article.text[day.start : day.end] == day.text
+    for row in (found, days):
+        assert all(a.end <= b.start for a, b in pairwise(row))
+    json.dumps(to_plain((found, days)), allow_nan=False)
+
+
+@pytest.mark.parametrize("text", ["9" * 10_000, "1e999", "Infinity", "NaN", "10^999", "1." * 500])
+def test_noise_is_no_figure(text: str) -> None:
+    assert figures.find(open_record(text, "test")) == ()
+
+
+def test_whole_numbers_stay_exact() -> None:
+    (figure,) = figures.find(open_record("It counted 123,456,789,012,345,678,901 atoms.", "test"))
+    assert figure.value == 123456789012345678901
+
+
+def test_a_pasted_table_is_read_cell_by_cell() -> None:
+    found = figures.find(open_record("Leeds\t120\t345\nHull\t228\t901\n", "test"))
+    assert [f.value for f in found] == [120, 345, 228, 901]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["one hundred and ", "million ", "tens of ", "1-", "1,", "12 345 ", "the last week of the ",
+    "from May to ",
+     "2020-", "a half and ", "minus ", "     ", "between 1 and ", "$", "early "],
+)  # fmt: skip
+def test_linear_time(piece: str) -> None:
+    def cost(times: int) -> float:
+        article = open_record(piece * times, "test", published="2022-02-01")
+        began = time.process_time()
+        figures.find(article)
+        dates.find(article)
+        return time.process_time() - began
+
+    cost(50)
+    assert cost(1200) < 8 * max(cost(300), 0.02)
+
+
+def test_very_many_figures() -> None:
+    text = "It shipped 4,200 crates. " * 10_000
+    assert len(figures.find(open_record(text, "test"))) == 10_000
