@@ -23,8 +23,8 @@ from reader.model.span import Span
 LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
 TURNS = 3  # labels from which on an article is a transcript
 
-_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
-_SIGNATURE = re.compile(r"[ \t]*(?:--|[-–—―])[ \t]*([A-Z][^\n\"“”!?;:]{1,80})")
+_LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
+_SIGNATURE = re.compile(r"[^\S\n]*(?:--|[-–—―])[^\S\n]*([A-Z][^\n\"“”!?;:]{1,80})")
 _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
