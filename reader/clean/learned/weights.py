@@ -58,8 +58,11 @@ def load_weights(name: str) -> Weights:
 
 def read_weights(data: bytes) -> Weights:
     """Read an .npz that `reader.training.clean` wrote. Raises ValueError on any other."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts = {n.removesuffix(".npy"): archive.read(n) for n in archive.namelist()}
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = {n.removesuffix(".npy"): archive.read(n) for n in archive.namelist()}
+    except zipfile.BadZipFile as e:
+        raise ValueError("this is no file of weights") from e
     columns = tuple(json.loads(_bytes(parts.pop("columns"))))
     arrays = {name: _matrix(part) for name, part in parts.items()}
     numbers = {n: arrays.pop(n).values[0] for n in ("lexicon_bias", "last_bias")}
