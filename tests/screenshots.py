@@ -34,7 +34,7 @@ class Shot:
 SHOTS = (
     Shot("reader", "graphite", 120, 36, ("]", "q", "]", "q")),
     Shot("thread", "graphite", 120, 36, ("tab", "enter", "j")),
-    Shot("figures", "paper", 120, 36, ("tab", "right", "right", "right", "j", "j", "~")),
+    Shot("figures", "paper", 120, 36, ("tab", "right", "right", "right", "z", "j", "j", "j", "~")),
     Shot("cut", "graphite", 120, 36, ("c",)),
     Shot("narrow", "fjord", 64, 28, ("]", "q", "]", "q")),
     Shot("light", "paper", 120, 36, ("]", "q", "]", "q")),

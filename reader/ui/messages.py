@@ -40,6 +40,11 @@ class RestoreCut(Message):
 
 
 @dataclass
+class Widen(Message):
+    """The list wants most of the screen, or its own place again: a switch."""
+
+
+@dataclass
 class PlaceChanged(Message):
     """The reader is at code point `offset` now (the cursor line's first character)."""
 

@@ -219,3 +219,28 @@ class TestShelf:
             assert app.screen is app.reading
 
         run(steps)
+
+
+class TestWide:
+    def test_z_gives_a_list_the_screen_and_reading_on_takes_it_back(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("tab", "right", "right", "right")
+            assert "who says so" not in seen(app)
+            await pilot.press("z")
+            await pilot.pause()
+            assert "who says so" in seen(app)
+            await pilot.press("j", "enter")
+            await pilot.pause()
+            assert "who says so" not in seen(app)
+            assert app.reading is not None and app.focused is app.reading.body
+
+        run(steps)
+
+    @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+    def test_z_works_at_every_size(self, size: tuple[int, int]) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("tab", "right", "z")
+            await pilot.pause()
+            assert app.query_one("#side").size.width >= min(60, size[0])
+
+        run(steps, size)

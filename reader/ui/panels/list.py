@@ -63,7 +63,7 @@ class RowList(ScrollView, can_focus=True):
         self._ground = Style()
         self._sentence = ""
         self._place = 0
-        self._drawn: dict[tuple[int, Style], list[Strip]] = {}
+        self._drawn: dict[tuple[int, int, Style], list[Strip]] = {}
         self._soon: Timer | None = None
 
     def show(self, view: View, sentence: str, *, keep: bool = False) -> None:
@@ -138,11 +138,13 @@ class RowList(ScrollView, can_focus=True):
         return Strip.join((sign, strip, Line(1).strip(ground))).adjust_cell_length(width, ground)
 
     def _row(self, position: int, ground: Style) -> list[Strip]:
-        drawn = self._drawn.get((position, ground))
+        drawn = self._drawn.get((position, self._width, ground))
         if drawn is None:
             if len(self._drawn) > KEPT:
                 self._drawn.clear()
-            drawn = self._drawn[position, ground] = [line.strip(ground) for line in self._lines(position)]
+            drawn = self._drawn[position, self._width, ground] = [
+                line.strip(ground) for line in self._lines(position)
+            ]
         return drawn
 
     def _lines(self, position: int) -> list[Line]:

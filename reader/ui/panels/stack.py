@@ -16,7 +16,7 @@ from textual.widgets import Input
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.ui.body.palette import Palette
-from reader.ui.messages import Say
+from reader.ui.messages import Say, Widen
 from reader.ui.panels.base import WAITING, Contents, Panel
 from reader.ui.panels.cuts import Cuts
 from reader.ui.panels.figures import Figures
@@ -51,6 +51,7 @@ class PanelStack(Vertical):
     BINDING_GROUP_TITLE = "Lists"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter the list", id="list.filter", show=False),
+        Binding("z", "widen", "The list over most of the screen, and back", id="list.wide", show=False),
         Binding("right,greater_than_sign", "turn(1)", "Next list", id="list.next", show=False),
         Binding("left,less_than_sign", "turn(-1)", "Previous list", id="list.previous", show=False),
     ]
@@ -205,7 +206,7 @@ class PanelStack(Vertical):
             keys.append(("r", "put back"))
         if len(view.panel.orders) > 1 and view.count > 1:
             keys.append(("s", f"sort: {view.order.name}"))
-        return [*keys, ("Esc", "all again" if view.wanted else "back"), ("← →", "other lists")]
+        return [*keys, ("Esc", "all again" if view.wanted else "back"), ("z", "wide"), ("← →", "lists")]
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
         """A tab was clicked."""
@@ -217,6 +218,10 @@ class PanelStack(Vertical):
         """Open the next or the previous panel."""
         self.show(self._names[(self._names.index(self._open) + by) % len(self._names)])
         self.enter()
+
+    def action_widen(self) -> None:
+        """Ask for more room, or give it back."""
+        self.post_message(Widen())
 
     # The filter
 

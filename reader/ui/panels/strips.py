@@ -24,7 +24,7 @@ Key = tuple[str, str]
 class Tabs(Widget):
     """The names of the panels, the open one marked; a click opens another."""
 
-    DEFAULT_CSS = "Tabs { height: 2; }"
+    DEFAULT_CSS = "Tabs { height: 2; } Tabs.-table { height: 3; }"
 
     class Chosen(Message):
         """The user clicked the tab of this panel."""
@@ -49,7 +49,17 @@ class Tabs(Widget):
     def open(self, name: str, panel: Panel[Any] | None) -> None:
         """Mark this tab; below stand the heads of the columns of `panel`, if it is a table."""
         self._open, self._panel = name, panel
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """A table has heads to its columns, and a line for them."""
+        self.set_class(self._head() is not None, "-table")
         self.refresh()
+
+    def _head(self) -> Line | None:
+        if self._panel is None or self._ink is None:
+            return None
+        return self._panel.head(self.size.width - 2, self._ink)
 
     def render_line(self, y: int) -> Strip:
         """The tabs that fit, with a small arrow where there are more; then the heads of the columns."""
@@ -57,7 +67,7 @@ class Tabs(Widget):
         if self._ink is None:
             return Strip.blank(width, self._ground)
         if y:
-            head = self._panel.head(width - 2, self._ink) if self._panel else None
+            head = self._head() if y == 2 else None
             sides = Line(1).strip(self._ground)
             return Strip.join((sides, (head or Line(width - 2)).strip(self._ground), sides))
         first, last = self._visible(width)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.message import Message
 
 from reader.model.span import Span
+from reader.ui.messages import Widen
 from reader.ui.screens.desk import Desk
 
 
@@ -33,6 +35,16 @@ class Asking(Desk):
     def _show_evidence(self, place: Span | None) -> None:
         if place is not None:
             self.go(place)
+
+    def on_widen(self, event: Widen) -> None:
+        """A list takes most of the screen, as a table."""
+        event.stop()
+        self.toggle_class("-wide")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Whoever goes on reading has the text back."""
+        if event.widget is self.body:
+            self.remove_class("-wide")
 
     def action_help(self) -> None:
         """Show every command that works now."""
