@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from reader.ui.body.palette import Palette
 
-
 LEGEND = 90
 """Under this width the keys take the place of the legend."""
 

@@ -30,6 +30,7 @@ class Command:
 
 
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
+SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
 COMMANDS: tuple[Command, ...] = (
     Command("line.down", "j,down", "lines(1)", "Next line", MOVE),
@@ -45,10 +46,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("paragraph.previous", "{", "paragraphs(-1)", "Previous paragraph", MOVE),
     Command("quote.next", "]q", "jump('quote', 1)", "Next quote", MOVE, "quote"),
     Command("quote.previous", "[q", "jump('quote', -1)", "Previous quote", MOVE, "quote"),
-    Command("same.next", "]s", "jump('same', 1)", "Next quote of the same speaker", MOVE, "same speaker"),
-    Command("same.previous", "[s", "jump('same', -1)", "Previous quote of the same speaker", MOVE, "same speaker"),
-    Command("other.next", "]S", "jump('other', 1)", "Next quote of another speaker", MOVE, "other speaker"),
-    Command("other.previous", "[S", "jump('other', -1)", "Previous quote of another speaker", MOVE, "other speaker"),
+    Command("same.next", "]s", "jump('same', 1)", "Next quote of this speaker", MOVE, SAME),
+    Command("same.previous", "[s", "jump('same', -1)", "Previous quote of this speaker", MOVE, SAME),
+    Command("other.next", "]S", "jump('other', 1)", "Next quote of another speaker", MOVE, OTHER),
+    Command("other.previous", "[S", "jump('other', -1)", "Previous quote of another speaker", MOVE, OTHER),
     Command("name.next", "]e", "jump('name', 1)", "Next name", MOVE, "name"),
     Command("name.previous", "[e", "jump('name', -1)", "Previous name", MOVE, "name"),
     Command("figure.next", "]f", "jump('figure', 1)", "Next figure", MOVE, "figure"),
@@ -57,21 +58,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("heading.previous", "[h", "jump('heading', -1)", "Previous heading", MOVE, "heading"),
     Command("image.next", "]i", "jump('image', 1)", "Next image", MOVE, "image"),
     Command("image.previous", "[i", "jump('image', -1)", "Previous image", MOVE, "image"),
-    Command("unsourced.next", "]u", "jump('unsourced', 1)", "Next paragraph with no source named", MOVE, "unsourced"),
-    Command("unsourced.previous", "[u", "jump('unsourced', -1)", "Previous paragraph with no source named", MOVE, "unsourced"),
-    Command("cut.next", "]c", "jump('cut', 1)", "Next cut piece, while they are shown", MOVE, "cut"),
-    Command("cut.previous", "[c", "jump('cut', -1)", "Previous cut piece, while they are shown", MOVE, "cut"),
+    Command("unsourced.next", "]u", "jump('unsourced', 1)", "Next paragraph without a named source", MOVE, BARE),
+    Command("unsourced.previous", "[u", "jump('unsourced', -1)", "Previous one without a named source", MOVE, BARE),
+    Command("cut.next", "]c", "jump('cut', 1)", "Next cut piece", MOVE, "cut"),
+    Command("cut.previous", "[c", "jump('cut', -1)", "Previous cut piece", MOVE, "cut"),
     Command("article.next", "]a", "article(1)", "Next article", MOVE, "article"),
     Command("article.previous", "[a", "article(-1)", "Previous article", MOVE, "article"),
-    Command("mark.set", "m" + ANY, "mark", "Mark this place with a letter", MOVE, "any letter marks this place"),
-    Command("mark.go", "'" + ANY, "to_mark", "To the place marked with a letter", MOVE, "the letter of a mark"),
+    Command("mark.set", "m" + ANY, "mark", "Mark this place with a letter", MOVE, "a letter for this place"),
+    Command("mark.go", "'" + ANY, "to_mark", "To the place with this letter", MOVE, "the letter of a mark"),
     Command("jump.back", "ctrl+o", "jump_list(-1)", "Back to where you jumped from", MOVE),
-    Command("jump.forward", "ctrl+n", "jump_list(1)", "Forward again (a terminal cannot tell Ctrl+i from Tab)", MOVE),
+    Command("jump.forward", "ctrl+n", "jump_list(1)", "Forward again (Ctrl+i is Tab to a terminal)", MOVE),
     Command("search", "/", "search", "Search in the text", FIND),
     Command("search.next", "n", "hit(1)", "Next hit", FIND),
     Command("search.previous", "N", "hit(-1)", "Previous hit", FIND),
     Command("search.only", "&", "only_matching", "Show only the paragraphs that match", FIND),
-    Command("modes", "h", "modes", "Next way of highlighting: all, quotes, one speaker, names, figures, plain", LOOK),
+    Command("modes", "h", "modes", "Next way of highlighting: all, quotes, names, figures, plain", LOOK),
     Command("layer.quotes", "1", "layer(1)", "Direct quotes on or off", LOOK),
     Command("layer.reported", "2", "layer(2)", "Reported speech on or off", LOOK),
     Command("layer.speakers", "3", "layer(3)", "Speakers' colours on or off", LOOK),
@@ -110,7 +111,7 @@ class Keymap:
     problems: tuple[str, ...] = ()
 
     def bindings(self) -> Iterator[Binding]:
-        """The commands as Textual bindings. Those of sequences are there to be listed: no key is called "]q"."""
+        """The commands as Textual bindings; those of sequences are there to be listed alone."""
         for command in self.commands:
             group = Binding.Group(command.group)
             yield Binding(command.keys, command.action, command.says, id=command.id, group=group, show=False)

@@ -99,7 +99,26 @@ class Finds:
         return None
 
 
-_PRONOUNS = frozenset("i he she it they we you him her them us me his its their our".split())
+_PRONOUNS = frozenset(
+    {
+        "i",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "his",
+        "its",
+        "their",
+        "our",
+    }
+)
 
 
 def is_name(words: str) -> bool:
@@ -108,7 +127,7 @@ def is_name(words: str) -> bool:
 
 
 def index(analysis: Analysis, text: str) -> Finds:
-    """Index an analysis of `text`; time linear in what was found (and n log n for the mentions of entities)."""
+    """Index an analysis of `text`, in time linear in what was found (n log n for mentions)."""
     mentions = [Name(m.start, m.end, e) for e in analysis.entities for m in e.mentions]
     names = [n for n in mentions if is_name(text[n.start : n.end])]
     return Finds(

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from textual import events
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,8 +16,9 @@ from reader.ui.body import gutter, pieces
 from reader.ui.body.finds import NOTHING, Finds
 from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.layout import Layout, lay_out
-from reader.ui.body.paint import Painter, character_at
+from reader.ui.body.paint import Painter
 from reader.ui.body.palette import Palette
+from reader.ui.body.pointing import Pointing
 from reader.ui.messages import PlaceChanged
 from reader.ui.state import Look
 from reader.ui.voices import Voice
@@ -27,11 +27,13 @@ ABOVE, BELOW = 1, 3
 """Empty rows over the first line and under the last one."""
 MARGIN = 3
 """Lines kept in sight above and below the cursor."""
+FIRST = 400
+"""Pieces that are laid out before the first paint."""
 REMEMBERED = 600
 """Painted lines that are kept."""
 
 
-class BodyView(ScrollView, can_focus=True):
+class BodyView(Pointing, ScrollView, can_focus=True):
     """The article on its column. The cursor is a line; the place is the code point where it starts."""
 
     ALLOW_SELECT = False
@@ -43,13 +45,6 @@ class BodyView(ScrollView, can_focus=True):
     hits: var[Hits] = var(NO_HITS, always_update=True, init=False)
     palette: var[Palette | None] = var(None, init=False)
 
-    class Pointed(Message):
-        """The mouse was clicked on, or dragged over, `[start, end)` of the text."""
-
-        def __init__(self, start: int, end: int, dragged: bool) -> None:
-            super().__init__()
-            self.start, self.end, self.dragged = start, end, dragged
-
     def __init__(self) -> None:
         super().__init__(id="body")
         self._layout: Layout | None = None
@@ -57,7 +52,6 @@ class BodyView(ScrollView, can_focus=True):
         self._painter: Painter | None = None
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._cursor = 0
-        self._pressed: int | None = None
 
     # --- what changes the picture -------------------------------------------------------------------
 
@@ -90,30 +84,37 @@ class BodyView(ScrollView, can_focus=True):
         """Keep the cursor's line at its height on the screen while the column is laid out anew."""
         if self._layout is None or self._layout.width != self._column():
             self._lay_out(keep=True)
-        else:
+        elif self._painter is None or self._painter.view_width != self.size.width:
             self._repaint()
-            self._scroll_into_view()
+        self._scroll_into_view()
 
     def _column(self) -> int:
         return max(16, min(self.look.width, self.size.width - gutter.WIDTH - 2))
 
-    def _lay_out(self, *, keep: bool) -> None:
+    def _lay_out(self, *, keep: bool, some: int | None = None) -> None:
+        """Lay out all pieces, or the first of them so that the first paint need not wait for the rest."""
         if self.article is None or not self.size.width:
             return
         place, row = self.place, self._cursor + ABOVE - round(self.scroll_y)
         cut = self.cut_here() if keep else None
         self._shown = shown = pieces.choose(self.article, self.look, self.hits)
-        self._layout = layout = lay_out(self.article.text, shown.pieces, self._column(), shown.texts)
+        part = shown.pieces if some is None else shown.pieces[:some]
+        self._layout = layout = lay_out(self.article.text, part, self._column(), shown.texts)
+        if len(part) < len(shown.pieces):
+            self.call_after_refresh(self._lay_out, keep=True)
         # Nothing around the text depends on its height, so the screen need not be laid out again.
         self.set_reactive(BodyView.virtual_size, Size(self.size.width, layout.height + ABOVE + BELOW))
-        self._repaint()
+        self._strips.clear()
+        self._painter = None
+        if some is None:
+            self.refresh()
         if keep:
             self._cursor = layout.line_of(place)
             if cut is not None and cut in shown.piece_of:
                 self._cursor = layout.tops[shown.piece_of[cut]]
             self._scroll(self._cursor + ABOVE - row)
             self._scroll_into_view()
-        else:
+        elif some is None:
             self._scroll(0)
 
     def _repaint(self) -> None:
@@ -123,7 +124,12 @@ class BodyView(ScrollView, can_focus=True):
 
     # --- painting -----------------------------------------------------------------------------------
 
-    def _paint(self) -> Painter | None:
+    def line_at(self, y: int) -> int:
+        """The line of the column on row `y` of the view."""
+        return y + round(self.scroll_y) - ABOVE
+
+    def painter(self) -> Painter | None:
+        """What paints the lines now."""
         if self._painter is None and self._layout and self._shown and self.article and self.palette:
             self._painter = Painter(
                 self.article,
@@ -142,10 +148,10 @@ class BodyView(ScrollView, can_focus=True):
         """One row of the view, from the cache where nothing has changed."""
         width = self.size.width
         if self._layout is None and width:
-            self._lay_out(keep=False)
-        painter = self._paint()
+            self._lay_out(keep=False, some=FIRST)
+        painter = self.painter()
         page = self.palette.page if self.palette else self.rich_style
-        line = y + round(self.scroll_y) - ABOVE
+        line = self.line_at(y)
         if painter is None or not 0 <= line < painter.layout.height:
             return Strip.blank(width, page)
         key = (line, line == self._cursor and self.has_focus)
@@ -274,41 +280,7 @@ class BodyView(ScrollView, can_focus=True):
     def _scroll(self, top: int) -> None:
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
 
-    # --- the mouse, and what the base class would animate --------------------------------------------
-
-    def offset_at(self, x: int, y: int) -> int | None:
-        """The code point at a cell of the view; None outside the text."""
-        painter = self._paint()
-        line_number = y + round(self.scroll_y) - ABOVE
-        if painter is None or not 0 <= line_number < painter.layout.height:
-            return None
-        line = painter.layout.line(line_number)
-        if line.is_gap or line.piece in painter.cut_of:
-            return None
-        text = painter.layout.text_of(line)
-        return line.start + character_at(text, x - painter.text_left(line))
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin a selection, or a click."""
-        if event.button == 1:
-            self._pressed = self.offset_at(event.x, event.y)
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend a selection."""
-        if self._pressed is None or not event.button:
-            return
-        here = self.offset_at(event.x, event.y)
-        if here is not None and here != self._pressed:
-            self.post_message(self.Pointed(min(here, self._pressed), max(here, self._pressed) + 1, True))
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """A click, where nothing was dragged."""
-        self.release_mouse()
-        here = self.offset_at(event.x, event.y)
-        if self._pressed is not None and here == self._pressed:
-            self.post_message(self.Pointed(here, here, False))
-        self._pressed = None
+    # --- what the base class would animate -------------------------------------------------------------
 
     def action_page_down(self) -> None:
         """Immediate, where the base class animates."""
@@ -333,16 +305,3 @@ class BodyView(ScrollView, can_focus=True):
     def action_scroll_end(self) -> None:
         """To the last line."""
         self.to_line(self.height - 1, step=-1)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves three lines at once."""
-        self._wheel(event, 3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves three lines at once."""
-        self._wheel(event, -3)
-
-    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
-        event.stop()
-        event.prevent_default()
-        self.turn(rows)

@@ -110,7 +110,7 @@ class Desk(Screen[None]):
         raise NotImplementedError
 
     def go(self, span: Span, *, leave: bool = True, target: bool = True) -> None:
-        """Move the text to `span`. `leave` puts the present place on the jump list; `target` marks the span."""
+        """Move the text to `span`. `leave` puts the place on the jump list; `target` marks the span."""
         raise NotImplementedError
 
     def count(self, default: int = 1) -> int:

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from reader.model.span import Span
 from reader.ui import citing
-from reader.ui.body.view import BodyView
+from reader.ui.body.pointing import Pointing
 from reader.ui.screens.desk import Desk
-
 
 BEFORE = 40
 """Code points shown of a sentence before the name that it introduces."""
@@ -40,7 +39,7 @@ class Taking(Desk):
             start, end = min(line.start, self._anchor.start), max(line.end, self._anchor.end)
             self.look = replace(self.look, selected=Span(start, end))
 
-    def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
+    def on_pointing_pointed(self, event: Pointing.Pointed) -> None:
         """A click puts the cursor on what is there; a drag selects."""
         if event.dragged:
             self.look = replace(self.look, selected=Span(event.start, event.end), target=None)
