@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reader.annotate.base import Attribution
 from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.names.words import OUTSIDE, Words
 from reader.model.analysis import QuoteKind
+from reader.model.span import Span
 
 MOST_BACK = 6  # attributions that are looked back at
+# “...” ― Jane Doe, at the end of a line: a dash, then two to four words with capitals
+SIGNATURE = re.compile(
+    r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:[―—–]|--?)[ \xa0]{0,3}"
+    r"([^\W\d_][\w.’'-]{0,30}(?:[ \xa0][^\W\d_][\w.’'-]{0,30}){0,4})(?=[ \xa0]{0,3}(?:\n|$|,|\())"
+)
 MOST_NEAR = 60  # tokens to each side of a quotation in which a subject is looked for
 MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
 
@@ -40,6 +47,20 @@ class Silent:
         if found is not None:
             self.heard[i] = found
         return found
+
+    def signature(self, i: int) -> int | None:
+        """The last word of the name that signs quotation i: '“...” ― Jane Doe' at the end of a line."""
+        signed = SIGNATURE.match(self.words.source, self.all[i].content.end)
+        if not self._spoken(i) or signed is None:
+            return None
+        start = signed.start(1)
+        return max(self.words.tokens(Span(start, start + len(signed[1].rstrip())))[1] - 1, 0)
+
+    def subject_of_cue(self, i: int) -> int | None:
+        """The subject of the verb that attributes, where the attribution itself names none."""
+        cue = self.all[i].cue
+        found = (self.words.children(k, *SUBJECTS) for k in range(*self.words.tokens(cue))) if cue else ()
+        return next((subjects[0] for subjects in found if subjects), None)
 
     def subjects_near(self, i: int) -> list[int]:
         """The subjects outside quotation marks in the sentences of quotation i, the nearest first.

@@ -87,10 +87,18 @@ def _quote(text: str, number: str, one: Attribution) -> Quote:
 def _hear(
     pool: _Pool, silent: Silent, attributions: tuple[Attribution, ...], links: list[Link | None], i: int
 ) -> Hearing | None:
-    """The speaker by the source, else by who goes on speaking, else by the nearest subject."""
+    """The speaker by a signature, the source, the cue, who goes on speaking, or the nearest subject."""
+    signed = silent.signature(i)
+    link = pool.at(signed) if signed is not None else None
+    if link is not None and pool.cast[link.referent].kind is EntityKind.PERSON:
+        return Hearing(link, link.mention.span, "the name that signs it")
     link = links[i]
     if link is not None:
         return Hearing(link, attributions[i].source)
+    subject = silent.subject_of_cue(i) if attributions[i].source is None else None
+    link = pool.at(subject) if subject is not None else None
+    if link is not None and pool.cast[link.referent].kind in SPEAKING:
+        return Hearing(link, link.mention.span, "subject of the cue verb", 0.9)
     found = silent.speaker_of(i)
     link = links[found.attribution] if found is not None else None
     if found is not None and link is not None:

@@ -89,12 +89,25 @@ def _people(words: Words, forms: list[Form]) -> list[Thing]:
             things.append(alone)
             take(words, alone, form, "name")
         elif len(bearers) == 1:
-            take(words, bearers[0], form, how)
+            other = _namesake(words, bearers[0], form)
+            if other is not None:
+                other.number = len(things)
+                things.append(other)
+            _share(words, [bearers[0], *([other] if other else [])], form, how)
         else:
             _share(words, bearers, form, how)
     for thing in things:
         _gender_by_title(words, thing)
     return things
+
+
+def _namesake(words: Words, bearer: Thing, form: Form) -> Thing | None:
+    """Somebody of the other gender, where 'Mr. Reed' stands in a text that names only Anna Reed in full."""
+    genders = [tables().titles.get(t) for name in form.names if (t := title_before(words, name))]
+    if bearer.gender is None or not any(g not in (None, bearer.gender) for g in genders):
+        return None
+    other = next(g for g in genders if g not in (None, bearer.gender))
+    return Thing(0, EntityKind.PERSON, gender=other)
 
 
 def _agree(a: PersonName, thing: Thing, b: PersonName) -> bool:
@@ -111,7 +124,11 @@ def _distinct(things: list[Thing]) -> list[Thing]:
 
 def _share(words: Words, bearers: list[Thing], form: Form, how: str) -> None:
     """A surname that several people bear: by title, else the one most often named in full, most lately."""
-    full = {id(t): len(t.uses) for t in bearers}
+    if len(bearers) == 1:
+        take(words, bearers[0], form, how)
+        return
+    titled = Counter(tables().titles.get(t) for name in form.names if (t := title_before(words, name)))
+    full = {id(t): len(t.uses) or titled[t.gender] for t in bearers}
     places = {id(t): sorted(u.first for u in t.uses) for t in bearers}
     for name in form.names:
         title = title_before(words, name)
@@ -120,7 +137,8 @@ def _share(words: Words, bearers: list[Thing], form: Form, how: str) -> None:
 
         def rank(thing: Thing, at: int = name.first) -> tuple[bool, int, int]:
             before = [p for p in places[id(thing)][:50] if p < at]
-            return bool(before), full[id(thing)], before[-1] if before else -1
+            by_title = not places[id(thing)]  # somebody who is never named in full
+            return bool(before) or by_title, full[id(thing)], before[-1] if before else -1
 
         best = max(fit, key=rank)
         best.names[form.text] += 1

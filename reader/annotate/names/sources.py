@@ -65,7 +65,7 @@ def head_of(words: Words, span: Span, people: frozenset[int] = frozenset()) -> i
     if first >= past:
         return None
     past = min(past, first + 60)
-    bearer = _bearer(words, first, past, people)
+    bearer = _bearer(words, first, _with_name(words, past, people), people)
     if bearer is not None:
         return bearer
     head = first
@@ -79,6 +79,15 @@ def head_of(words: Words, span: Span, people: frozenset[int] = frozenset()) -> i
         if words.tag[i] == "NNP" and words.tag[head] in ("NN", "NNS"):
             return i
     return head
+
+
+def _with_name(words: Words, past: int, people: frozenset[int]) -> int:
+    """The end of the name that follows a source at once, or after a comma; else the source's own end."""
+    start = past + 1 if past < len(words) and words.text[past] == "," else past
+    end = start
+    while end in people:
+        end += 1
+    return end if end > start else past
 
 
 def _bearer(words: Words, first: int, past: int, people: frozenset[int]) -> int | None:
