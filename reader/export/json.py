@@ -11,7 +11,9 @@ from reader.model.article import Article
 from reader.model.codec import to_json
 
 # What `json` leaves as it is but a terminal, an editor or a line-wise tool may act upon.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def article_object(article: Article, analysis: Analysis | None, **extra: Any) -> dict[str, Any]:
@@ -22,4 +24,8 @@ def article_object(article: Article, analysis: Analysis | None, **extra: Any) ->
 def dump(value: dict[str, Any], *, indent: int | None = None) -> str:
     """JSON without any character that a terminal could take for a command; ends with a line break."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", text) + "\n"
+    return _UNSAFE.sub(lambda m: _escaped(m[0]), text) + "\n"
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else json.dumps(char)[1:-1]

@@ -44,7 +44,7 @@ _SUSPECT = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_
 _MARKS = re.compile(f"[{_MARK}]{{{MARKS_KEPT}}}")
 _HARMLESS_ASCII = bytes([9, 10, *range(32, 127)])
 
-_ESCAPES = f"[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}]"
+_ESCAPES = f"{_FLAG}|[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}\U000e0000-\U000e007f]"
 _IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
 
 
@@ -125,6 +125,8 @@ def _picture(char: str) -> str:
 
 
 def _one_for_one(char: str) -> str:
+    if len(char) > 1:
+        return char  # the flag of a region
     if char in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
         return " " if char == "\r" else "\n"
     return _picture(char)

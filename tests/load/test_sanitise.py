@@ -176,3 +176,7 @@ def test_in_place_keeps_every_offset(text: str) -> None:
 
 def test_in_place_keeps_lines() -> None:
     assert in_place("a\r\nb\vc\x1b[d\x85") == "a \nb\nc␛[d\n"
+
+
+def test_in_place_shows_hidden_letters_but_keeps_flags() -> None:
+    assert in_place(f"a\U000e0069\U000e0067 {SCOTLAND}") == f"a�� {SCOTLAND}"
