@@ -73,6 +73,14 @@ def _of_people(row: Tokens, draft: Draft) -> bool:
     counting = counts(row, draft.last) or row.low(draft.last) in ("percent", "per", "people")
     if before in ("under", "over") and not counting and row.low(k - 1) in words("ages"):
         return True
+    if before in ("and", "or") and row[i - 2].kind == Kind.NUMBER and row.low(i - 3) in ("aged", "ages"):
+        return True
+    if (
+        before in ("was", "is")
+        and row.low(i - 2) in ("he", "she")
+        and (ends or row.low(draft.last) in ("when", "but"))
+    ):
+        return row[draft.last].text not in ("-", "%", "°")
     if before in ("turned", "turns", "turning") and ends:
         return (
             row[k - 1].low in ("he", "she", "who", "they", "just", "i", "and")

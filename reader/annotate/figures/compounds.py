@@ -41,7 +41,8 @@ def as_metres(row: Tokens, found: Amount) -> Amount:
 def in_feet(row: Tokens, found: Amount, i: int) -> Amount | None:
     """Feet and inches in signs: 6'2"."""
     inches = row[i + 1]
-    if inches.gap or inches.kind != Kind.NUMBER or not inches.text.isdecimal() or len(inches.text) > 2:
+    loose = inches.gap and row[i + 2].text not in ('"', "”", "″")
+    if loose or inches.kind != Kind.NUMBER or not inches.text.isdecimal() or len(inches.text) > 2:
         return None
     last = i + 3 if row[i + 2].text in ('"', "”", "″") else i + 2
     unit = Unit("foot", "length")

@@ -23,7 +23,8 @@ def guess(row: Tokens, draft: Draft) -> str | None:
     """
     i = draft.last
     hyphen = row[i].text in HYPHENS and not row[i].gap
-    measured = draft.unit is not None and not hyphen
+    compound = row[i - 2].text in HYPHENS and i - 2 > draft.first and row[i].kind == Kind.WORD
+    measured = draft.unit is not None and not (hyphen or compound)
     if hyphen:
         i += 1
     if row.low(i) == "of":
@@ -34,6 +35,8 @@ def guess(row: Tokens, draft: Draft) -> str | None:
         i += 1
     if row[i].kind == Kind.NUMBER or row.low(i) in lexicon.table("small.txt"):
         i += 1
+    if row.low(i).endswith("ed") and not _plural(row.low(i + 1)):
+        return None
     found: list[str] = []
     while len(found) < _MOST_WORDS and row[i].kind == Kind.WORD and row.low(i) not in words("phrase_ends"):
         if found and row.low(i).endswith(("ed", "ing")) and len(found) > 0 and _plural(found[-1]):
@@ -45,6 +48,14 @@ def guess(row: Tokens, draft: Draft) -> str | None:
         if row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap:
             i += 1
     return " ".join(found) or None
+
+
+def plainly_next(row: Tokens, draft: Draft) -> bool:
+    """Whether the thing counted surely stands right behind: after 'of', or after a hyphen."""
+    i = draft.last
+    hyphen = row[i].text in HYPHENS or (row[i - 2].text in HYPHENS and i - 2 > draft.first)
+    age = draft.unit is not None and draft.unit.dimension == "age"
+    return not age and (row.low(i) == "of" or (hyphen and not isinstance(draft.value, tuple)))
 
 
 def _plural(word: str) -> bool:
@@ -101,13 +112,6 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
         return (
             node if not unit or unit in ("age", "money") or _hyphened(node, last) or node.i > first else None
         )
-    if (
-        node.i in inside
-        and node.pos_ == "NOUN"
-        and draft.unit is None
-        and node.lower_ not in words("number_nouns")
-    ):
-        return node
     if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
         owner = root.head
         if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):

@@ -9,7 +9,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import qualify
-from reader.annotate.figures.counted import counted, guess
+from reader.annotate.figures.counted import counted, guess, plainly_next
 from reader.annotate.figures.draft import Draft
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.literals import decimal_comma
@@ -85,7 +85,9 @@ def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, 
     first, last = (said.first, said.last) if bound else (draft.first, draft.last)
     start, end = row[first].start, row[last - 1].end
     inner = row[draft.first].start, row[draft.last - 1].end
-    of = counted(doc, *inner, draft) if doc is not None else None
+    of = guess(row, draft) if plainly_next(row, draft) else None
+    if of is None and doc is not None:
+        of = counted(doc, *inner, draft)
     kind = FigureKind.RANGE if bound else _kind(draft)
     unit = draft.unit.name if draft.unit else None
     return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of or guess(row, draft))
@@ -93,7 +95,8 @@ def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, 
 
 def _elliptic(row: Tokens, draft: Draft) -> bool:
     """Whether the noun is left out because it was named before: 'and a dozen were destroyed'."""
-    return row.low(draft.last) in words("left_out") or row[draft.last].text in (".", ",", ";")
+    after = row.low(draft.last)
+    return after in words("left_out") or after.endswith("ed") or row[draft.last].text in (".", ",", ";")
 
 
 def _same_thing(before: Figure, figure: Figure, text: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.cardinals import Numeral, hyphen, part_of, scale_at, skip_hyphen, small
+from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.tokens import Kind, Tokens
 
 
@@ -173,46 +174,13 @@ def part(row: Tokens, i: int) -> Numeral | None:
         )
     ):
         return None
-    if named[0] not in (2, 4) and named[0] < 100 and after.kind == Kind.WORD and after.low not in _SHARED:
+    if (
+        named[0] not in (2, 4)
+        and named[0] < 100
+        and after.kind == Kind.WORD
+        and after.low not in words("after_shares")
+    ):
         return None
     if named[0] in (2, 4) and after.low in ("final", "finals", "century", "back", "finalist"):
         return None
     return _rescaled(row, Numeral(1 / named[0], named[1], True, fraction=True))
-
-
-_SHARED = frozenset(
-    [
-        "of",
-        "were",
-        "was",
-        "are",
-        "is",
-        "had",
-        "have",
-        "has",
-        "said",
-        "say",
-        "will",
-        "would",
-        "in",
-        "on",
-        "to",
-        "from",
-        "by",
-        "more",
-        "less",
-        "lower",
-        "higher",
-        "and",
-        "or",
-        "as",
-        "than",
-        "did",
-        "do",
-        "could",
-        "may",
-        "might",
-        "at",
-        "the",
-    ]
-)

@@ -15,25 +15,6 @@ from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
 _GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
 _LOWER_DOLLARS = ("c",)  # 'c $ 16.4 million': Canadian; other small letters before '$' are words
 _TIMED = {"second": "second", "hour": "hour", "minute": "minute", "millisecond": "millisecond"}
-_MONEY_VERBS = frozenset(
-    [
-        "cost",
-        "costs",
-        "paid",
-        "pay",
-        "pays",
-        "worth",
-        "price",
-        "priced",
-        "spent",
-        "spend",
-        "fined",
-        "fine",
-        "earn",
-        "earned",
-        "earns",
-    ]
-)
 
 
 def amount(row: Tokens, i: int, comma: bool = False) -> Amount | None:
@@ -176,7 +157,7 @@ def _unit_at(row: Tokens, found: Amount, i: int, hyphen: bool = False) -> Amount
         unit, j = speed
     if unit.name == "point" and found.number.fraction:
         unit = Unit("percentage point", "percent")
-    if unit.name == "pound" and any(row.low(found.first - k) in _MONEY_VERBS for k in range(1, 5)):
+    if unit.name == "pound" and any(row.low(found.first - k) in words("money_verbs") for k in range(1, 5)):
         unit = Unit("pound", "money")
     return replace(found, last=j, unit=unit)
 

@@ -25,7 +25,7 @@ def is_title(row: Tokens, i: int, last: int) -> bool:
     if before.kind != Kind.WORD and not (before.kind == Kind.SIGN and before.text in ",;"):
         return before.text in "“\"‘'" and row[i].gap is False and row[last].text in "”\"’'" and last == i + 1
     around = [row[k] for k in range(i - 5, last + 4) if row[k].kind == Kind.WORD and len(row[k].text) > 3]
-    headline = sum(t.text[0].isupper() for t in around) > 0.75 * len(around) and len(around) > 3
+    headline = sum(t.text[0].isupper() for t in around) > 0.8 * len(around) and len(around) > 5
     return not headline
 
 
@@ -102,46 +102,8 @@ def is_named(row: Tokens, i: int, last: int, value: int | float) -> bool:
         return False
     after = row[last]
     return not counts(row, last) and (
-        after.kind != Kind.WORD or after.text[:1].isupper() or after.low in _AFTER_NAME
+        after.kind != Kind.WORD or after.text[:1].isupper() or after.low in words("after_name")
     )
-
-
-_AFTER_NAME = frozenset(
-    [
-        "was",
-        "is",
-        "were",
-        "are",
-        "has",
-        "had",
-        "will",
-        "would",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "for",
-        "by",
-        "with",
-        "as",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "crashed",
-        "said",
-        "took",
-        "landed",
-        "mission",
-        "jet",
-        "plane",
-        "aircraft",
-        "rocket",
-    ]
-)
 
 
 def counts(row: Tokens, last: int) -> bool:

@@ -103,6 +103,7 @@ def _identifier(row: Tokens, found: Amount, last: int) -> bool:
         return True
     if row.glued(i) and before.text in ("-", "‑", "–") and not before.gap and row[i - 2].kind == Kind.WORD:
         return row.low(i - 2) not in (
+            "magnitude",
             "under",
             "over",
             "sub",
