@@ -21,6 +21,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from reader.clean.html import clean_html
@@ -78,6 +79,7 @@ def score(true: str, found: str) -> Score:
     return Score(precision, recall, 2 * precision * recall / (precision + recall))
 
 
+@cache
 def cleaned(page: Page) -> Article | None:
     """This program's article, None where it finds none."""
     try:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 #: Two opinions that share this much of their words (F1) agree.
 AGREEMENT = 0.95
-#: Characters above which extractors are not asked: no article is that long, and they would take seconds.
-MAX_TEXT = 2_000_000
+#: Characters and blocks above which nobody is asked: no article is that long, and it would take seconds.
+MAX_TEXT = 1_000_000
+MAX_BLOCKS = 12_000
 
 _TINY = 60  # words: of a page that short all but its furniture is kept
 _PROSE = 12  # words of a block that reads as prose
@@ -27,7 +28,8 @@ _FURNITURE = frozenset(("nav", "footer", "form", "aside", "noscript"))
 def decide(root: HtmlElement, page: Page) -> list[bool]:
     """For each block of `page`, parsed as `root`, whether it belongs to the story."""
     rough = [block.text.count(" ") + 1 for block in page.blocks]
-    if sum(rough) <= _TINY or sum(len(block.text) for block in page.blocks) > MAX_TEXT:
+    length = sum(len(block.text) for block in page.blocks)
+    if sum(rough) <= _TINY or length > MAX_TEXT or len(page.blocks) > MAX_BLOCKS:
         return _without_opinions(page, rough)
     words = [words_of(block.text) for block in page.blocks]
     counts = [len(block) for block in words]

@@ -73,7 +73,7 @@ def reason(block: PageBlock) -> str:
         return "caption"
     if block.hidden:
         return "hidden on the page"
-    return _by_phrase(block.text) or _by_place(block.element) or _by_shape(block)
+    return _by_phrase(block.text) or _by_place(block.element) or _by_language(block.text) or _by_shape(block)
 
 
 def _by_phrase(text: str, *, firm: bool = False) -> str | None:
@@ -97,6 +97,15 @@ def _by_place(element: HtmlElement) -> str | None:
         if place.tag in table.tags:
             return table.tags[place.tag]
     return None
+
+
+def _by_language(text: str) -> str | None:
+    """By the phrases of many languages that explain the cuts of text dumps."""
+    from reader.clean.learned.reasons import find_phrase, fold
+
+    words = fold(text)
+    hit = find_phrase(words, text) if len(words) <= _SHORT else None
+    return hit.reason if hit else None
 
 
 def _by_shape(block: PageBlock) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import stated_date
+from reader.clean.metadata.extras import look_around
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.headline import find_headline, without_site
 from reader.clean.metadata.names import is_person_like
@@ -59,7 +60,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
         published=published,
         modified=modified if modified != published else None,
     )
-    return Collected(metadata, headline, seen)
+    return Collected(metadata.or_else(look_around(page, kept, headline)), headline, seen)
 
 
 def _authors(
