@@ -69,7 +69,7 @@ class PanelStack(Vertical):
         self._open = self._names[0]
         self._views: dict[str, View] = {}
         self._restored: frozenset[int] = frozenset()
-        self._ready = False
+        self._ready = self._due = False
         self._cost = 0.0
         self._later: Timer | None = None
 
@@ -119,11 +119,12 @@ class PanelStack(Vertical):
             self._later.stop()
         wait = 0.0 if self.analysis.complete else self._cost * SHARE
         self._later = self.set_timer(wait, self._renew) if wait > 0.05 else None
-        if self._later is None:
-            self._renew()
+        if self._later is None and self._ready and not self._due:
+            self._due = True
+            self.call_next(self._renew)
 
     def watch_voices(self) -> None:
-        """Letters and colours come with the analysis, in one go or right after it."""
+        """Letters and colours come together with the analysis; the list is made anew once for both."""
         self.watch_analysis()
 
     def watch_look(self, look: Look) -> None:
@@ -149,6 +150,7 @@ class PanelStack(Vertical):
 
     def _renew(self) -> None:
         """Make the open list anew, in the order and with the filter that it had."""
+        self._due = False
         if self.article is None or not self._ready:
             return
         began = perf_counter()
