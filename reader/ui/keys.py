@@ -58,8 +58,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("heading.previous", "[h", "jump('heading', -1)", "Previous heading", MOVE, "heading"),
     Command("image.next", "]i", "jump('image', 1)", "Next image", MOVE, "image"),
     Command("image.previous", "[i", "jump('image', -1)", "Previous image", MOVE, "image"),
-    Command("unsourced.next", "]u", "jump('unsourced', 1)", "Next paragraph without a named source", MOVE, BARE),
-    Command("unsourced.previous", "[u", "jump('unsourced', -1)", "Previous one without a named source", MOVE, BARE),
+    Command(
+        "unsourced.next", "]u", "jump('unsourced', 1)", "Next paragraph with no named source", MOVE, BARE
+    ),
+    Command(
+        "unsourced.previous", "[u", "jump('unsourced', -1)", "Previous one with no named source", MOVE, BARE
+    ),
     Command("cut.next", "]c", "jump('cut', 1)", "Next cut piece", MOVE, "cut"),
     Command("cut.previous", "[c", "jump('cut', -1)", "Previous cut piece", MOVE, "cut"),
     Command("article.next", "]a", "article(1)", "Next article", MOVE, "article"),
@@ -115,6 +119,13 @@ class Keymap:
         for command in self.commands:
             group = Binding.Group(command.group)
             yield Binding(command.keys, command.action, command.says, id=command.id, group=group, show=False)
+
+    def action_of(self, key: str, character: str) -> str | None:
+        """The action of a single key, given its name and the character it makes."""
+        for command in self.commands:
+            if key in (keys := split(command.keys)) or (character and character in keys):
+                return command.action
+        return None
 
     def of(self, action: str) -> str:
         """The first key of the command with this action, as it is written on the key."""

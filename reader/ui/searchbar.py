@@ -43,8 +43,15 @@ class SearchBar(Horizontal):
         yield Static("", id="found")
 
     def begin(self) -> None:
-        """Take the focus."""
-        self.query_one(Input).focus()
+        """Take the focus, with nothing typed yet."""
+        line = self.query_one(Input)
+        line.value = ""
+        self.screen.set_focus(line)
+
+    def type(self, words: str) -> None:
+        """Type these words."""
+        if words:
+            self.query_one(Input).insert_text_at_cursor(words)
 
     def tell(self, words: str, wrong: bool) -> None:
         """Say what was found, at the right end of the line."""

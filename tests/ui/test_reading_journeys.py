@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from reader.config import Config
@@ -412,5 +413,19 @@ def test_the_mouse() -> None:
         await pilot.click("#minimap", offset=(1, screen.query_one("#minimap").size.height - 1))
         await pilot.pause()
         assert screen.place > len(TEXT) // 2
+
+    travel(journey)
+
+
+def test_what_is_typed_before_the_search_line_is_there_goes_into_it() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        for character in "/leaks":
+            key = "slash" if character == "/" else character
+            app.post_message(events.Key(key, character))
+        app.post_message(events.Key("enter", "\r"))
+        for _ in range(5):
+            await pilot.pause(0.05)
+        assert (screen.hits.pattern, len(screen.hits)) == ("leaks", 2)
+        assert screen.focused is screen.body and screen.query_one("#side").display
 
     travel(journey)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual import events
+
 from reader.model.span import Span
 from reader.ui.body import hits as search
 from reader.ui.body import thread
@@ -15,6 +17,7 @@ class Finding(Desk):
     """`/`, `n`, `N`, `&`: hits are found as the pattern is typed."""
 
     _searching_from: int | None = None
+    ahead: list[events.Key] | None = None
 
     async def action_search(self) -> None:
         """Open the search line."""
@@ -25,6 +28,14 @@ class Finding(Desk):
         self._searching_from = self.place
         self.add_class("-searching")
         bar.begin()
+        self.call_after_refresh(self._type_ahead, bar)
+
+    def _type_ahead(self, bar: SearchBar) -> None:
+        """Give the line what was typed before it was there."""
+        keys, self.ahead = self.ahead or [], None
+        bar.type("".join(key.character or "" for key in keys if key.is_printable))
+        if any(key.key in ("enter", "escape") for key in keys):
+            bar.post_message(SearchBar.Left(keys[-1].key != "escape"))
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """Find the hits, and show the first one behind the place where the search began."""

@@ -120,6 +120,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
         if sitting is self.sitting:
             self.analysis, self.finds, self.voices = analysis, sitting.finds, sitting.voices
             self.show_heading()
+            self.show_foot()
 
     def busy(self, words: str) -> None:
         """A quiet word in the header while work goes on."""

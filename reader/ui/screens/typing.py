@@ -8,6 +8,7 @@ from textual.timer import Timer
 from reader.ui.keys import ANY, Command, split, written
 from reader.ui.screens.desk import Desk
 
+SEARCH = "search"
 PATIENCE = 0.5
 """Seconds after which a single digit that is a command by itself is no longer taken for a count, and a
 count that the command after it did not ask for is forgotten."""
@@ -20,6 +21,7 @@ class Typing(Desk):
     _prefix = ""
     _waiting: Timer | None = None
     letter = ""
+    ahead: list[events.Key] | None = None
 
     @property
     def typed(self) -> str:
@@ -49,6 +51,11 @@ class Typing(Desk):
     async def on_key(self, event: events.Key) -> None:
         """Keys reach this place before the bindings do."""
         self.unsay()
+        if self.ahead is not None:
+            event.stop()
+            event.prevent_default()
+            self.ahead.append(event)
+            return
         if self.focused is not self.body:
             return
         character = event.character or ""
@@ -64,6 +71,14 @@ class Typing(Desk):
             event.stop()
             event.prevent_default()
             self.show_foot()
+        elif self.keymap.action_of(event.key, character) == SEARCH:
+            # What is typed before the search line is there belongs to it, not to the commands.
+            event.stop()
+            event.prevent_default()
+            self._stop_waiting()
+            self._digits = ""
+            self.ahead = []
+            await self.run_action(SEARCH)
         elif event.key == "escape" and self.forget_typed():
             event.stop()
             event.prevent_default()
