@@ -22,6 +22,14 @@ def feast(context: Context, i: int, way: int = 0) -> Hit | None:
         name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace(" '", "'")
         if name not in rules():
             continue
+        beyond = row[i + 1]
+        if (
+            size == 1
+            and beyond.kind == Kind.WORD
+            and beyond.text[:1].isupper()
+            and beyond.low not in ("day", "eve")
+        ):
+            return None
         plain = row[i].text.islower() and name in ("may day", "epiphany", "new year")
         if plain and (name != "new year" or row.low(i - 1) not in ("before", "after", "at")):
             continue

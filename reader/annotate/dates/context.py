@@ -48,6 +48,11 @@ class Context:
 
     def lean(self, i: int) -> bool | None:
         """True for ahead, False for past, None where neither verb nor words tell."""
+        before, lead = self.row.low(i - 1), self.row.low(i - 2)
+        if before in ("for", "to", "until", "on") and lead in words("fixed"):
+            return True
+        if before in ("until", "till"):
+            return None
         known = self.tense(i)
         return known if known is not None else self._by_words(i)
 

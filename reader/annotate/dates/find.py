@@ -125,6 +125,7 @@ def _starts() -> frozenset[str]:
         "earlier",
         "later",
         "now",
+        "final",
     }
     return frozenset(known)
 
