@@ -104,9 +104,9 @@ class TestRows:
 
     def test_quotes_in_order_with_kind_and_doubt(self) -> None:
         assert first(view("Quotes"))[:3] == [
-            "A ▌ “We measured 310 leaks in the dam last wint… Mara Lindt ¶ 2",
+            "A ▌ “We measured 310 leaks in the dam last w… Mara Lindt ¶ 2",
             "A ▌ “It cannot wait.” Mara Lindt ¶ 2",
-            "A ┊ that more than 2,000 homes stood below the… Mara Lindt · reported ¶ 3",
+            "A ┊ that more than 2,000 homes stood below t… Mara Lindt · reported ¶ 3",
         ]
         assert "Ministry of Waters · repo… ¶ 5" in first(view("Quotes"))[7]
 

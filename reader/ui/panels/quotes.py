@@ -57,7 +57,7 @@ class Quotes(Panel[Quote]):
             return [first.add(f" {words}", style), second]
         line = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
         column = max(20, width // 3)
-        line.add(" ").add(words, style, line.room - column - 2)
+        line.add(" ").add(words, style, width - column - 13)  # sign, paragraph and the gaps between
         return [line.add("  ").add(who, ink.dim, column)]
 
     def _who(self, item: Quote) -> str:
