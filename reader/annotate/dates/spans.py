@@ -87,6 +87,8 @@ def quarter(context: Context, i: int) -> Hit | None:
         number, last = int(row[k + 1].text), k + 2
         if row[last].text == "-" and written_year(row, last + 1):
             last += 1
+    elif row.low(i) == "final" and row.low(i + 1) == "quarter" and year_after(row, i + 2):
+        size, number, last = 3, 4, i + 2
     elif (
         given is None and (found := ordinal(row, i)) and row.low(found[1]) in ("quarter", "half", "quarters")
     ):
