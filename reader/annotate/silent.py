@@ -54,7 +54,7 @@ class Silent:
         if not self._spoken(i) or signed is None:
             return None
         start = signed.start(1)
-        return max(self.words.tokens(Span(start, start + len(signed[1].rstrip())))[1] - 1, 0)
+        return max(self.words.tokens(Span(start, start + len(signed[1].rstrip(" .\xa0"))))[1] - 1, 0)
 
     def subject_of_cue(self, i: int) -> int | None:
         """The subject of the verb that attributes, where the attribution itself names none."""

@@ -88,6 +88,8 @@ def may_be_person(words: Words, form: Form) -> bool:
 def _by_word(form: Form) -> EntityKind | None:
     """What a name's last word tells, or its first: 'Sydney Morning Herald', 'Bank of England'."""
     words = tables().last_words
+    if form.tokens[-1].strip(".").lower() in ENDINGS:
+        return EntityKind.ORG
     of = next((i for i, t in enumerate(form.tokens) if i and t in ("of", "for", "on", "in")), None)
     head = form.tokens[of - 1] if of is not None else form.tokens[-1]
     if of is not None and head in ("Center", "Centre", "House", "Church"):

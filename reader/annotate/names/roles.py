@@ -51,8 +51,8 @@ def _clean(role: str) -> str:
     tokens = role.split()
     while tokens and tokens[0].lower() in OPENERS:
         tokens.pop(0)
-    while tokens and tokens[0].strip(".").lower() in tables().honorifics:
-        tokens.pop(0)
+    while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
+        tokens.pop()
     return " ".join(tokens).strip(" ,.;")
 
 
