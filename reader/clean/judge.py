@@ -36,13 +36,14 @@ _CERTAIN = frozenset(
 )
 _EDGE = 12  # rows at both ends of a plain text in which a line of furniture may stand
 _LEAST_SIGNS, _LEAST_SHARE, _MANY_SIGNS = 2, 0.03, 12
+_MOST_LINES = 6000  # a story has fewer, and the network's time grows with them
 _MENU = 5  # words of menus that are sign enough: fewer are headings of a plain text
 _BARE_EDGE = 12  # short lines before the first sentence, or after the last one: a menu
 
 
 def judge(lines: Sequence[Line]) -> list[bool]:
     """Whether to keep each line."""
-    if not is_page(lines):
+    if len(lines) > _MOST_LINES or not is_page(lines):
         return keep_plain(lines)
     from reader.clean.learned.keep import keep_lines
 

@@ -66,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--kind", choices=sorted(RECIPES), required=True)
     parser.add_argument("--check", action="store_true", help="measure on unseen sites")
     parser.add_argument("--folds", type=int, default=FOLDS, help="folds to measure on")
+    parser.add_argument("--without", type=int, default=-1, help="train on all but the sites of this fold")
     parser.add_argument("--out", type=Path, help="folder to write the weights to")
     parser.add_argument("--limit", type=int, help="read only so many pages, for a quick trial")
     parser.add_argument("--threads", type=int, default=1)
@@ -76,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.check:
         _check(pages, found, names, RECIPES[given.kind], given.folds)
     if given.out:
-        trained = Trained([e for e in found if _useful(e)], names, RECIPES[given.kind])
+        chosen = [e for e in found if _useful(e) and e.fold != given.without]
+        trained = Trained(chosen, names, RECIPES[given.kind])
         save(given.out / f"{given.kind}.npz", trained, lexicons)
 
 

@@ -12,6 +12,9 @@ from reader.clean.learned.lexicon import buckets, score
 from reader.clean.learned.lines import Line, read_line
 from reader.clean.learned.weights import Weights, load_weights
 
+_LIKELY = 0.3
+_MOST_BLOCKS = 15_000  # beyond, whatever reads like a sentence is kept: the time must have an end
+
 
 @dataclass(frozen=True, slots=True)
 class KeptBlock:
@@ -29,7 +32,20 @@ def keep_lines(lines: Sequence[Line]) -> list[Choice]:
         return []
     weights = load_weights("lines")
     columns = features(lines, _lexicon(lines, weights))
-    return decode(weights, columns, [x.size for x in lines], english=page_language(lines) == "en")
+    english = page_language(lines) == "en"
+    choices = decode(weights, columns, [x.size for x in lines], english=english)
+    return choices if english else _spread(lines, choices)
+
+
+def _spread(lines: Sequence[Line], choices: Sequence[Choice]) -> list[Choice]:
+    """In languages the network knows less well: keep likely prose beside what is kept."""
+    found = list(choices)
+    for order, step in ((range(1, len(found)), -1), (range(len(found) - 2, -1, -1), 1)):
+        for k in order:
+            likely = lines[k].prose and lines[k].hit is None and found[k].probability >= _LIKELY
+            if likely and not found[k].keep and found[k + step].keep:
+                found[k] = Choice(found[k].probability, True)
+    return found
 
 
 def keep_blocks(root: Any) -> list[KeptBlock]:
@@ -40,8 +56,10 @@ def keep_blocks(root: Any) -> list[KeptBlock]:
     blocks = page_blocks(root)
     if not blocks:
         return []
-    weights = load_weights("blocks")
     lines = [read_line(b.text, b.gap) for b in blocks]
+    if len(lines) > _MOST_BLOCKS:
+        return [KeptBlock(b.element, b.text, 0.5, x.prose) for b, x in zip(blocks, lines, strict=True)]
+    weights = load_weights("blocks")
     columns = features(lines, _lexicon(lines, weights))
     page = Page(blocks, lines)
     classes = [score(found, weights.classes.values, 0.0) for found in tokens(page)]

@@ -21,7 +21,7 @@ _PARTS = frozenset(  # headings that open a part of the page; the lines below sh
     )
 )
 _PART_LINES = {"comments": 400, "comment policy": 6, "related headline": 60, "newsletter": 6}
-_OTHER_PART = 4
+_OTHER_PART = 2
 _LONE_NAME = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*\.?){1,3}$")
 _FIRM = frozenset(
     ("copyright", "contributor line", "update note", "comment policy", "cookie notice", "newsletter")
