@@ -36,12 +36,13 @@ def is_term(view: View, tokens: Range, confidence: float) -> bool:
         return True
     if len(words) <= 2 * SHORT and (confidence < WEAK or _named(view, first, 1)):
         return True
-    if len(words) <= LONG_TITLE and _is_title(view, words):
-        return confidence < DOUBTFUL or _named(view, first, 3) or _possessed(view, first)
+    title = len(words) <= LONG_TITLE and _is_title(view, words)
+    if title and (confidence < DOUBTFUL or _named(view, first, 3) or _possessed(view, first)):
+        return True
     if len(words) > SHORT or last >= len(view) or view.space[last]:
         return False
     noun = view.pos[last] in hashes(view.strings, ("NOUN", "PROPN"))
-    return bool(noun and _is_lower(view, words[0]) and int(view.head[words[-1]]) >= last)
+    return bool(noun and (title or _is_lower(view, words[0])) and int(view.head[words[-1]]) >= last)
 
 
 def _named(view: View, first: int, within: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader.annotate.tagger.tags import Tag
-from reader.annotate.tagger.view import Floats, Ints, View
+from reader.annotate.tagger.view import Flags, Floats, Ints, View
 
 Range = tuple[int, int]
 _COVERED = 0.5  # a quotation with this share of its tokens in content is content whole
@@ -33,7 +33,8 @@ class Found:
 def find(view: View, tagging: Tagging) -> Found:
     """The ranges that the tags tell."""
     contents = _snap(view, _ranges(tagging.tags, Tag.B_CONTENT))
-    trimmed = [_trim(view, r) for r in contents]
+    loose = view.space | ((view.pos == np.uint64(view.strings["PUNCT"])) & (view.quote < 0))
+    trimmed = [_trim(loose, r) for r in contents]
     return Found(
         _ranges(tagging.tags, Tag.B_SOURCE),
         _ranges(tagging.tags, Tag.B_CUE),
@@ -70,10 +71,9 @@ def _snap(view: View, contents: list[Range]) -> list[Range]:
     return grown
 
 
-def _trim(view: View, content: Range) -> Range:
-    """Without space and loose punctuation at the ends."""
+def _trim(loose: Flags, content: Range) -> Range:
+    """Without the loose tokens, space and punctuation, at the ends."""
     first, last = content
-    loose = view.space | ((view.pos == np.uint64(view.strings["PUNCT"])) & (view.quote < 0))
     while first < last and loose[first]:
         first += 1
     while first < last and loose[last - 1]:
