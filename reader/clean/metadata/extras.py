@@ -19,7 +19,7 @@ _AROUND_END = 4  # blocks before and after the end of the story
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}(?:,\s[A-Z][\w. ]{1,25})?"
 _DATELINE = re.compile(rf"({_PLACE})(?:,\s\d[^—–]{{1,20}}?)?\s?(?:\([\w ./]{{2,30}}\)\s?)?(?:—|–|--|-)\s")
 _CONTRIBUTORS = re.compile(
-    r"\(?(?:additional |further |other )?(?:reporting|research|contributions?)(?: was contributed)? by:?\s(.{4,200})"
+    r"\(?(?:additional |further |other )?(?:reporting|research)(?: was contributed)? by:?\s(.{4,200})"
     r"|(.{4,120}?) contributed (?:to this|reporting)\b",
     re.I,
 )
