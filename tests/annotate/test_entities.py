@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +12,44 @@ from hypothesis import strategies as st
 from reader.annotate import entities, marks, names
 from reader.annotate.base import Reading
 from reader.annotate.nlp import parse
-from reader.model.analysis import Analysis, Entity
-from reader.model.article import Article
+from reader.model.analysis import Entity
 from reader.service import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Analysed = Callable[[str], tuple[Article, Analysis]]
+PARTS = [
+    "Maria",
+    "Lopez",
+    "said",
+    "she",
+    "he",
+    "it",
+    "they",
+    "Mr.",
+    "Dr.",
+    "“yes”",
+    "\n\n",
+    "the",
+    "US",
+    "U.S.",
+    "-",
+    "’s",
+    "of",
+    "State",
+    "(",
+    ")",
+    "IAEA",
+    ",",
+    ".",
+    "12",
+    "naïve",
+    "🙂",
+    "minister",
+    "spokesman",
+    "Lopez-Diaz",
+    "Paris",
+]
 
 
 def _found(nlp: Language, text: str) -> dict[str, Entity]:
@@ -146,9 +175,7 @@ def test_the_unnamed_are_no_entities(nlp: Language) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.sampled_from(
-            ["Maria", "Lopez", "said", "she", "he", "it", "they", "Mr.", "Dr.", "“yes”", "\n\n", "the", "US", "U.S.", "-", "’s", "of", "State", "(", ")", "IAEA", ",", ".", "12", "naïve", "🙂", "minister", "spokesman", "Lopez-Diaz", "Paris"]
-        ),
+        st.sampled_from(PARTS),
         max_size=40,
     )
 )
