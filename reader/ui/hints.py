@@ -22,6 +22,11 @@ def layers_shown(look: Look) -> tuple[tuple[str, bool], ...]:
     return mode or tuple((layer.label, layer in look.layers) for layer in shown)
 
 
+def beside(keys: Keymap) -> tuple[Hint, ...]:
+    """What is offered while the panel, which has hints of its own, is used."""
+    return (keys.of("panel"), "text"), (keys.of("palette"), "commands"), (keys.of("app.quit"), "quit")
+
+
 def hints(keys: Keymap, look: Look, prefix: str, hits: bool, finds: Finds) -> tuple[Hint, ...]:
     """At most seven keys, those that matter most first."""
     if prefix:
@@ -54,4 +59,4 @@ def hints(keys: Keymap, look: Look, prefix: str, hits: bool, finds: Finds) -> tu
         wanted += [one("jump('figure', 1)", "figure")] if len(finds.figures) else []
         wanted += [one("search", "search"), one("panel", "panel")]
         wanted += [one("modes", "highlights"), one("cut_view", "cut")]
-    return tuple((key, does) for key, does in [*wanted, one("help", "help")][:MOST] if key)
+    return tuple((key, does) for key, does in [*wanted[: MOST - 1], one("help", "help")] if key)

@@ -75,6 +75,7 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, text, divider, panel, map, footer. The panel itself comes after the first paint."""
+        self.fit(self.app.size.width)
         yield Header(id="header").data_bind(Desk.heading, Desk.palette)
         with Horizontal(id="middle"):
             yield self.body.data_bind(
@@ -86,6 +87,11 @@ class Desk(Screen[None]):
                 Desk.finds, Desk.voices, Desk.look, Desk.hits, Desk.palette, Desk.length, Desk.seen
             )
         yield Footer(id="footer").data_bind(Desk.foot, Desk.palette)
+
+    def fit(self, width: int) -> None:
+        """Let go of what a screen of `width` cells has no room for."""
+        self.set_class(width < NARROW, "-narrow")
+        self.set_class(width < SLIM, "-slim")
 
     def _sit(self, sitting: Sitting, *, quietly: bool = False) -> None:
         """Show this article. `quietly`: before there are widgets to tell."""

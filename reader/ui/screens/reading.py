@@ -17,10 +17,10 @@ from reader.ui.body.palette import palette
 from reader.ui.divider import Divider
 from reader.ui.footer import Foot
 from reader.ui.header import Heading, byline, source
-from reader.ui.hints import hints, layers_shown
+from reader.ui.hints import beside, hints, layers_shown
 from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
 from reader.ui.screens.asking import Asking
-from reader.ui.screens.desk import NARROW, SLIM, Desk
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.showing import Showing
@@ -87,8 +87,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
 
     def on_resize(self, event: events.Resize) -> None:
         """Under some widths things go."""
-        self.set_class(event.size.width < NARROW, "-narrow")
-        self.set_class(event.size.width < SLIM, "-slim")
+        self.fit(event.size.width)
 
     def sit(self, number: int, sitting: Sitting) -> None:
         """Read this article now, where it was left."""
@@ -159,9 +158,11 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
 
     def show_foot(self) -> None:
         """Draw the footer again."""
+        reading = self.focused is None or self.focused is self.body
+        offered = hints(self.keymap, self.look, self._prefix, bool(len(self.hits)), self.finds)
         self.foot = Foot(
             layers_shown(self.look),
-            hints(self.keymap, self.look, self._prefix, bool(len(self.hits)), self.finds),
+            offered if reading else beside(self.keymap),
             self._message,
             self._wrong,
             self.typed,
@@ -264,8 +265,12 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
         self._before_list = None
         panel.query("RowList").first().focus()
 
+    def watch_focused(self) -> None:
+        """The footer offers what can be done where the focus is."""
+        self.show_foot()
+
     def _to_text(self) -> None:
-        self.remove_class("-panel")
+        self.remove_class("-panel", "-wide")
         self.body.focus()
 
     def action_panel_shown(self) -> None:
