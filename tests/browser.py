@@ -88,6 +88,10 @@ async def look() -> set[str]:
                 await tab.press(key)
                 await asyncio.sleep(0.3)
             await asyncio.sleep(2)
+            state = await tab.call("Runtime.evaluate", expression="document.body.className")
+            shown = str(state.get("result", {}).get("value", ""))
+            if "-first-byte" not in shown or "-closed" in shown:
+                raise SystemExit("the reader did not appear in the page, or closed again")
             picture = await tab.call("Page.captureScreenshot", format="png")
             PICTURE.write_bytes(base64.b64decode(picture["data"]))
             asked = [urlsplit(url) for url in tab.asked]

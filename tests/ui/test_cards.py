@@ -54,6 +54,15 @@ def run(steps: Callable[[ReaderApp, Pilot[int]], Awaitable[None]], size: tuple[i
     asyncio.run(play())
 
 
+async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
+    """Wait until the screen has come to it, for two seconds at most; then it must be so."""
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if holds():
+            return
+    assert holds()
+
+
 class TestWhy:
     def card(self, phrase: str, width: int) -> list[str]:
         shown = explain(ARTICLE, ANALYSIS, at(phrase).start)
@@ -196,10 +205,8 @@ class TestShelf:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             assert app.reading is not None
             await pilot.press("a", "j", "enter")
-            for _ in range(50):
-                await pilot.pause(0.02)
-                if app.reading.number == 1:
-                    break
+            reading = app.reading
+            await until(pilot, lambda: reading.number == 1 and app.screen is reading)
             assert app.screen is app.reading
             assert app.reading.sitting.article is OTHER
             assert "Ferry pier closed for the winter" in seen(app)
@@ -227,11 +234,9 @@ class TestWide:
             await pilot.press("tab", "right", "right", "right")
             assert "who says so" not in seen(app)
             await pilot.press("z")
-            await pilot.pause()
-            assert "who says so" in seen(app)
+            await until(pilot, lambda: "who says so" in seen(app))
             await pilot.press("j", "enter")
-            await pilot.pause()
-            assert "who says so" not in seen(app)
+            await until(pilot, lambda: "who says so" not in seen(app))
             assert app.reading is not None and app.focused is app.reading.body
 
         run(steps)
@@ -240,7 +245,6 @@ class TestWide:
     def test_z_works_at_every_size(self, size: tuple[int, int]) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             await pilot.press("tab", "right", "z")
-            await pilot.pause()
-            assert app.query_one("#side").size.width >= min(60, size[0])
+            await until(pilot, lambda: app.query_one("#side").size.width >= min(60, size[0]))
 
         run(steps, size)

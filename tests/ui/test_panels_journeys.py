@@ -280,7 +280,7 @@ def test_results_that_arrive_move_nothing() -> None:
         ("Names", "No names were found in this"),
         ("Figures", "No figures in this article."),
         ("Timeline", "No dates in this article."),
-        ("Cut", "Nothing was cut from this article."),
+        ("Cut", "Nothing was cut from this"),
     ],
 )
 def test_an_empty_panel_has_a_sentence(name: str, sentence: str) -> None:

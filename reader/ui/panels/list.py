@@ -32,7 +32,7 @@ class RowList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     RowList {
         height: 1fr; background: transparent; overflow-x: hidden; overflow-y: auto;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
     """
     BINDING_GROUP_TITLE = "Lists"

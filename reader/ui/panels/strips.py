@@ -59,7 +59,9 @@ class Tabs(Widget):
     def _head(self) -> Line | None:
         if self._panel is None or self._ink is None:
             return None
-        return self._panel.head(self.size.width - 2, self._ink)
+        return self._panel.head(
+            self.size.width - 3, self._ink
+        )  # as wide as the rows: mark, gap and scroll bar
 
     def render_line(self, y: int) -> Strip:
         """The tabs that fit, with a small arrow where there are more; then the heads of the columns."""
@@ -69,7 +71,8 @@ class Tabs(Widget):
         if y:
             head = self._head() if y == 2 else None
             sides = Line(1).strip(self._ground)
-            return Strip.join((sides, (head or Line(width - 2)).strip(self._ground), sides))
+            line = (head or Line(width - 3)).strip(self._ground)
+            return Strip.join((sides, line, sides, sides))
         first, last = self._visible(width)
         line = Line(width, "▸" if last < len(self._names) else "", self._ink.dim)
         line.add("◂" if first else " ", self._ink.dim)
