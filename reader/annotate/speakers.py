@@ -76,6 +76,8 @@ def _quote(text: str, number: str, one: Attribution) -> Quote:
         one.kind,
         one.content.start,
         one.content.end,
+        speaker_start=one.source.start if one.source is not None else None,
+        speaker_end=one.source.end if one.source is not None else None,
         cue_start=one.cue.start if one.cue is not None else None,
         cue_end=one.cue.end if one.cue is not None else None,
         confidence=round(one.confidence, 3),
