@@ -170,7 +170,7 @@ def load_themes(extra: Path | None = None, *, plain: bool = False) -> Themes:
     themes: dict[str, ReaderTheme] = {}
     raw: dict[str, dict[str, Any]] = {}
     problems: list[str] = []
-    for path in sorted(_home().glob("*.toml")):
+    for path in sorted(home().glob("*.toml")):
         raw[path.stem] = _read(path)
         themes[path.stem] = build(path.stem, raw[path.stem])
     for path in sorted(extra.glob("*.toml")) if extra is not None and extra.is_dir() else []:
@@ -238,10 +238,9 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"it is no TOML: {str(e)[:1].lower()}{str(e)[1:]}") from e
 
 
-def _home() -> Path:
+def home(package: Path = Path(__file__).parent.parent) -> Path:
     """The folder of the built-in themes: the checkout's own, which an editable install would copy only
     once, or else the one inside the installed package."""
-    package = Path(__file__).parent.parent
     checkout = package.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / "themes").is_dir():
         return checkout / "themes"

@@ -9,7 +9,7 @@ import pytest
 
 from reader.ui.body.palette import palette
 from reader.ui.contrast import READABLE, contrast
-from reader.ui.theming import SPEAKERS, ReaderTheme, Themes, load_themes
+from reader.ui.theming import SPEAKERS, ReaderTheme, Themes, home, load_themes
 
 THEMES = load_themes()
 each = pytest.mark.parametrize("theme", THEMES.by_name.values(), ids=list(THEMES.by_name))
@@ -218,3 +218,12 @@ def test_without_colours_every_mark_has_a_shape() -> None:
     ]
     assert all(s.bold or s.italic or s.underline or s.reverse or s.dim or s.strike for s in shapes)
     assert len({style.without_color for style in (ink.name, ink.figure, ink.date, ink.hit, ink.cut)}) == 5
+
+
+def test_themes_are_found_in_a_checkout_and_in_an_installed_package(tmp_path: Path) -> None:
+    package = tmp_path / "reader"
+    assert home(package) == package / "themes"
+    (tmp_path / "themes").mkdir()
+    assert home(package) == package / "themes"  # somebody else's folder of that name
+    (tmp_path / "pyproject.toml").touch()
+    assert home(package) == tmp_path / "themes"
