@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.clean.learned.lines import Line
-from reader.clean.learned.pick import Wanted, pick
-from reader.clean.metadata.dates import written_dates
+from reader.clean.learned.pick import Wanted, day_of, people_of, pick
 from reader.clean.metadata.names import has_lead, is_person_like, names_in, without_lead
 
-_AFTER = 4  # lines of the story among which a byline or a date may still stand
-_LONGEST = 200  # characters of a line that is about the story
-_CHANGED = ("updat", "modif", "revised", "review", "aktualis", "mis à jour", "actualiz", "aggiorn", "обновл")
+_NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
 _REPORTING = re.compile(r"(?:additional|with) reporting (?:by|from)\s+(.{4,200}?)\.?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])")
@@ -55,13 +52,13 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
         byline = _plain_byline(lines, kept, title, first)
     text = lines[byline].text if byline is not None else ""
     house = _HOUSE.search(text)
-    published, modified = _dates(lines, kept, title, first)
+    published, modified = _dates(lines, kept, title)
     notice, holder = _copyright(lines, kept)
     place = _DATELINE.match(lines[first].text)
     return Metadata(
         title=lines[title].text if title is not None else None,
         title_at=title,
-        authors=tuple(n for n in names_in(text) if not (holder and n in holder)),
+        authors=tuple(n for n in people_of(text) if not (holder and n in holder)),
         contributors=_contributors(lines),
         published=published,
         modified=modified,
@@ -80,30 +77,15 @@ def _plain_byline(lines: Sequence[Line], kept: Sequence[bool], title: int | None
     return None
 
 
-def _dates(
-    lines: Sequence[Line], kept: Sequence[bool], title: int | None, first: int
-) -> tuple[str | None, str | None]:
-    """The day of publication and that of the last change, from the lines between title and story."""
-    middle = title if title is not None else first
-    span = range(max(0, min(middle, first) - 6), min(len(lines), max(middle, first) + _AFTER))
-    published: list[tuple[int, str]] = []
-    modified: str | None = None
-    changed = False
-    for k in span:
-        text = lines[k].text
-        day = None
-        if len(text) <= _LONGEST and not (kept[k] and lines[k].prose) and any(c.isdigit() for c in text):
-            day = next(written_dates(text), None)
-        low = text[: day.start if day else 40].casefold() if len(text) <= _LONGEST else ""
-        says_changed = any(sign in low for sign in _CHANGED)
-        if day and (says_changed or changed):
-            modified = modified or day.iso
-        elif day:
-            published.append((abs(k - middle) if k >= middle else 2 * (middle - k) + 3, day.iso))
-        changed = says_changed and not day
-    if published:
-        return min(published)[1], modified
-    return None, modified
+def _dates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> tuple[str | None, str | None]:
+    """The day of publication, and that of the last change where it is stated near by."""
+    at = pick(lines, kept, Wanted.DATE, title)
+    found = day_of(lines[at].text) if at is not None else None
+    if at is None or found is None:
+        return None, None
+    near = [day_of(line.text) for line in lines[max(0, at - _NEAR) : at + _NEAR + 1]]
+    modified = next((day[0] for day in near if day is not None and day[1]), None)
+    return found[0], modified
 
 
 def _contributors(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,14 @@ _BEFORE, _WITHIN, _BEHIND = 30, 4, 15  # lines looked at before, in and behind t
 _LONGEST = 220  # characters of a candidate
 _LEADING = 60  # lines of the story whose words are compared with a title
 _NEIGHBOURS = (-2, -1, 1, 2)
+_LEAST_CHANCE = 0.25  # of a byline or a date
+_LEAST_TITLE = 0.05  # a page has a title, so that the likeliest line is worth more
+_CHANGED = ("updat", "modif", "revised", "aktualis", "mis à jour", "actualiz", "aggiorn", "обновл")
+_INNER_BY = re.compile(
+    r"\b(?:by|contributors?:|authors?:|written by:?|posted by:?)\s+(?=[^\W\d_])([^|—–•·(\d]{2,80})",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s(?:on|in|at|for|updated|published|posted|last|fact)\b", re.IGNORECASE)
 
 
 class Wanted(StrEnum):
@@ -27,6 +36,7 @@ class Wanted(StrEnum):
 
     TITLE = "title"
     BYLINE = "byline"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,27 @@ def pick(lines: Sequence[Line], kept: Sequence[bool], wanted: Wanted, title: int
     scores = [score(picker, c.features) for c in found]
     top = max(scores)
     weight = exp(min(top, 50.0)) / (1 + sum(exp(min(s, 50.0)) for s in scores))
-    return found[scores.index(top)].index if weight >= 0.4 else None
+    least = _LEAST_TITLE if wanted is Wanted.TITLE else _LEAST_CHANCE
+    return found[scores.index(top)].index if weight >= least else None
+
+
+def people_of(text: str) -> tuple[str, ...]:
+    """The names of a byline, also of one that says something else before: 'Posted on 1 July by Ana Ruiz'."""
+    inner = None if has_lead(text) else _INNER_BY.search(text)
+    return names_in(_AFTER_NAME.split(inner[1])[0] if inner else text)
+
+
+def day_of(text: str) -> tuple[str, bool] | None:
+    """The date that a line states, and whether it is that of a change; of both, that of publication."""
+    if not any(c.isdigit() for c in text) or len(text) > _LONGEST:
+        return None
+    end = 0
+    dated: list[tuple[str, bool]] = []
+    for found in written_dates(text):
+        before = text[end : found.start].casefold()
+        dated.append((found.iso, any(sign in before for sign in _CHANGED)))
+        end = found.end
+    return next((d for d in dated if not d[1]), dated[0] if dated else None)
 
 
 def score(picker: Picker, features: Sequence[float]) -> float:
@@ -133,7 +163,7 @@ _HITS = (
     "comments",
     "wire tag",
 )
-_TRAITS = 19 + len(_HITS)
+_TRAITS = 21 + len(_HITS)
 
 
 def _traits(line: Line, stays: bool) -> list[float]:
@@ -143,7 +173,9 @@ def _traits(line: Line, stays: bool) -> list[float]:
     short = line.size <= 30
     people = short and is_person_like(text.split(",")[0].strip())
     lead = short and has_lead(text)
-    names = names_in(text) if lead or people else ()
+    inner = short and not lead and _INNER_BY.search(text) is not None
+    names = people_of(text) if lead or people or inner else ()
+    day = day_of(text) if short else None
     hit = line.hit.reason if line.hit else ""
     return [
         log1p(line.size) / 2,
@@ -160,7 +192,9 @@ def _traits(line: Line, stays: bool) -> list[float]:
         float(people),
         float(people and line.size <= 4),
         min(len(names), 3) / 2,
-        float(short and any(c.isdigit() for c in text) and next(written_dates(text), None) is not None),
+        float(inner),
+        float(day is not None),
+        float(day is not None and day[1]),
         float(any(c.isdigit() for c in text)),
         float(any(c in "|›»>/•·" for c in text)),
         float("," in text),
