@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from itertools import pairwise
 from math import isfinite
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from reader.annotate import dates, figures
 from reader.model.codec import to_plain
 from reader.service import open_record
+from tests.work import steps
 
 NUMBERS = [
     "1",
@@ -88,16 +88,13 @@ def test_a_pasted_table_is_read_cell_by_cell() -> None:
     "from May to ",
      "2020-", "a half and ", "minus ", "     ", "between 1 and ", "$", "early "],
 )  # fmt: skip
-def test_linear_time(piece: str) -> None:
-    def cost(times: int) -> float:
+def test_work_grows_with_the_text_alone(piece: str) -> None:
+    def work(times: int) -> int:
         article = open_record(piece * times, "test", published="2022-02-01")
-        began = time.process_time()
-        figures.find(article)
-        dates.find(article)
-        return time.process_time() - began
+        return steps(lambda: (figures.find(article), dates.find(article)))
 
-    cost(50)
-    assert min(cost(1200), cost(1200)) < 8 * max(cost(300), 0.04)
+    work(5)
+    assert work(400) < 5 * work(100) + 1000
 
 
 def test_very_many_figures() -> None:
