@@ -10,6 +10,7 @@ from reader.clean.learned.lines import Line
 from reader.clean.learned.pick import Wanted, day_of, people_of, pick
 from reader.clean.metadata.names import has_lead, is_person_like, names_in, without_lead
 
+_TITLE_MOST = 20  # words
 _NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
 _REPORTING = re.compile(r"(?:additional|with) reporting (?:by|from)\s+(.{4,200}?)\.?$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
     if True not in kept:
         return Metadata()
     first = kept.index(True)
-    title = pick(lines, kept, Wanted.TITLE)
+    title = _plain_title(lines) if all(kept) else pick(lines, kept, Wanted.TITLE)
     byline = pick(lines, kept, Wanted.BYLINE, title)
     if byline is None:
         byline = _plain_byline(lines, kept, title, first)
@@ -66,6 +67,13 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
         dateline=place[1].strip() if place else None,
         copyright=notice,
     )
+
+
+def _plain_title(lines: Sequence[Line]) -> int | None:
+    """The first line of a text without furniture, where it is short, no sentence, and prose follows."""
+    if len(lines) < 2 or not lines[1].prose or lines[0].prose:
+        return None
+    return 0 if lines[0].size <= _TITLE_MOST and not lines[0].ends else None
 
 
 def _plain_byline(lines: Sequence[Line], kept: Sequence[bool], title: int | None, first: int) -> int | None:

@@ -104,7 +104,9 @@ def _clean(sample: str, gap: str) -> Article:
 class TestSamples:
     def test_the_story_is_kept_and_nothing_else(self, language: str, gap: str) -> None:
         article = _clean(_SAMPLES[language], gap)
-        assert article.text.split("\n\n") == [t for mark, t in _table(_SAMPLES[language]) if mark in ("=", "#")]
+        assert article.text.split("\n\n") == [
+            t for mark, t in _table(_SAMPLES[language]) if mark in ("=", "#")
+        ]
 
     def test_the_title_is_metadata(self, language: str, gap: str) -> None:
         article = _clean(_SAMPLES[language], gap)
