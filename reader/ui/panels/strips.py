@@ -71,8 +71,8 @@ class Tabs(Widget):
         if y:
             head = self._head() if y == 2 else None
             sides = Line(1).strip(self._ground)
-            line = (head or Line(width - 3)).strip(self._ground)
-            return Strip.join((sides, line, sides, sides))
+            heads = (head or Line(width - 3)).strip(self._ground)
+            return Strip.join((sides, heads, sides, sides))
         first, last = self._visible(width)
         line = Line(width, "▸" if last < len(self._names) else "", self._ink.dim)
         line.add("◂" if first else " ", self._ink.dim)
