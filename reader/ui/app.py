@@ -15,6 +15,7 @@ from textual.command import Provider
 from reader.config import Config, config_folder
 from reader.errors import ReaderError
 from reader.model.article import Article
+from reader.ui import memory
 from reader.ui.analysing import Analyst
 from reader.ui.documents import Document
 from reader.ui.keys import keymap
@@ -62,13 +63,17 @@ class ReaderApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.analyst = Analyst(model)
         self._first = first
+        self.memory = memory.load(memory.memory_file()) if config.cache else memory.Memory()
         self.reading: ReadingScreen | None = None
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""
-        sittings: list[Sitting | None] = [Sitting(self.documents[0], self._first)]
+        first = Sitting(self.documents[0], self._first)
+        first.place = self._place_of(self._first)
+        sittings: list[Sitting | None] = [first]
         sittings += [None] * (len(self.documents) - 1)
-        look = Look(width=self.config.width)
+        asked = self.config.width != Config().width  # what the user asks for now wins over what was
+        look = Look(width=self.config.width if asked else self.memory.width or self.config.width)
         self.reading = ReadingScreen(sittings, self.keymap_, look, self.reader_theme)
         return self.reading
 
@@ -123,6 +128,7 @@ class ReaderApp(App[int]):
     def _open(self, number: int, document: Document) -> None:
         try:
             sitting = Sitting(document, document.open())
+            sitting.place = self._place_of(sitting.article)
         except ReaderError as e:
             self.call_from_thread(self._not_opened, str(e))
         else:
@@ -171,8 +177,23 @@ class ReaderApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave at once; the analysis process goes with us."""
-        self.analyst.stop()
-        self.exit(0)
+        self._end(0)
+
+    def _place_of(self, article: Article) -> int:
+        """Where the article was left in an earlier run, if that is still a place in it."""
+        place = self.memory.places.get(article.source.sha256, 0)
+        return place if 0 <= place < len(article.text) else 0
+
+    def _remember(self) -> None:
+        """Keep the places and the column's width for the next run."""
+        if self.reading is None or not self.config.cache:
+            return
+        self.reading.sitting.place = self.reading.place
+        sittings = [s for s in self.reading.sittings if s is not None]
+        places = {s.article.source.sha256: s.place for s in sittings}
+        chosen = self.reading.look.width
+        width = chosen if chosen != self.config.width or self.memory.width else None
+        memory.save(memory.memory_file(), self.memory.with_places(places, width))
 
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program."""
@@ -191,6 +212,7 @@ class ReaderApp(App[int]):
 
     def _end(self, code: int) -> None:
         self.analyst.stop()
+        self._remember()
         self.exit(code, return_code=code)
 
     async def on_load(self) -> None:

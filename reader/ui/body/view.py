@@ -47,6 +47,7 @@ class BodyView(Pointing, ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="body")
+        self.begin_at = 0
         self._layout: Layout | None = None
         self._shown: pieces.Shown | None = None
         self._painter: Painter | None = None
@@ -98,7 +99,7 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         place, row = self.place, self._cursor + ABOVE - round(self.scroll_y)
         cut = self.cut_here() if keep else None
         self._shown = shown = pieces.choose(self.article, self.look, self.hits)
-        part = shown.pieces if some is None else shown.pieces[:some]
+        part = shown.pieces if some is None or self.begin_at else shown.pieces[:some]
         self._layout = layout = lay_out(self.article.text, part, self._column(), shown.texts)
         if len(part) < len(shown.pieces):
             self.call_after_refresh(self._lay_out, keep=True)
@@ -114,6 +115,10 @@ class BodyView(Pointing, ScrollView, can_focus=True):
                 self._cursor = layout.tops[shown.piece_of[cut]]
             self._scroll(self._cursor + ABOVE - row)
             self._scroll_into_view()
+        elif self.begin_at:
+            self._cursor, self.begin_at = layout.line_of(self.begin_at), 0
+            self._scroll_into_view()
+            self.post_message(PlaceChanged(self.place))
         elif some is None:
             self._scroll(0)
 

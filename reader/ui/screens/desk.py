@@ -65,6 +65,7 @@ class Desk(Screen[None]):
         self.set_reactive(Desk.colours, theme)
         self.set_reactive(Desk.palette, palette(theme))
         self._sit(self.sitting, quietly=True)
+        self.body.begin_at = self.sitting.place
 
     @property
     def sitting(self) -> Sitting:

@@ -29,8 +29,9 @@ from reader.ui.screens.typing import Typing
 from reader.ui.sitting import Sitting, first_sight
 from reader.ui.theming import ReaderTheme
 
-SECOND_ACT = 0.05
-"""Seconds between the first paint and what follows it."""
+FIRST_SIGHT, SECOND_ACT = 0.03, 0.15
+"""Seconds after the first paint until what needs no language model is marked, and until the panel is
+made and the analysis started."""
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
 
@@ -72,11 +73,17 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
 
     def on_mount(self) -> None:
         """Everything but the text waits until the terminal has drawn the first screen."""
+        self.call_after_refresh(self.set_timer, FIRST_SIGHT, self._first_sight)
         self.call_after_refresh(self.set_timer, SECOND_ACT, self._second_act)
+        if self.sitting.place and not self._message:
+            number = self.sitting.paragraphs.number(self.sitting.place)
+            self.say(f"This is where you left, ¶ {number}. {self.keymap.of('top')} goes to the beginning.")
 
-    async def _second_act(self) -> None:
+    def _first_sight(self) -> None:
         if not self.finds.analysis.complete:
             self.analysed(self.sitting, first_sight(self.sitting.article))
+
+    async def _second_act(self) -> None:
         from reader.ui.panels.stack import PanelStack
 
         stack = PanelStack(id="panel").data_bind(
