@@ -2,100 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from time import process_time
 
 import pytest
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from reader.model.analysis import Analysis, FigureKind
-from reader.model.article import Article
-from reader.ui.body.palette import palette
+from reader.model.analysis import Analysis
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.filter import FilterLine
 from reader.ui.panels.list import RowList
-from reader.ui.panels.stack import PanelStack
 from reader.ui.state import Look
-from reader.ui.theming import load_themes
 from reader.ui.voices import voices
+from tests.ui.bench import Bench, run, settle
 from tests.ui.sample import ANALYSIS, ARTICLE, at
-
-THEMES = load_themes().by_name
-Told = GoTo | GoBack | ReadThread | RestoreCut | Say
-
-
-class Bench(App[None]):
-    """A screen with nothing but the panels, that remembers what it was told."""
-
-    AUTO_FOCUS = None
-
-    def __init__(
-        self, article: Article = ARTICLE, analysis: Analysis = ANALYSIS, theme: str = "graphite"
-    ) -> None:
-        super().__init__()
-        self.own_theme = THEMES[theme]
-        self.stack = PanelStack()
-        self.stack.set_reactive(PanelStack.article, article)
-        self.stack.set_reactive(PanelStack.analysis, analysis)
-        self.stack.set_reactive(PanelStack.voices, voices(analysis))
-        self.stack.set_reactive(PanelStack.palette, palette(self.own_theme))
-        self.told: list[Told] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.stack
-
-    def on_mount(self) -> None:
-        self.register_theme(self.own_theme.textual())
-        self.theme = self.own_theme.name
-
-    def on_go_to(self, message: GoTo) -> None:
-        self.told.append(message)
-
-    def on_go_back(self, message: GoBack) -> None:
-        self.told.append(message)
-
-    def on_read_thread(self, message: ReadThread) -> None:
-        self.told.append(message)
-
-    def on_restore_cut(self, message: RestoreCut) -> None:
-        self.told.append(message)
-
-    def on_say(self, message: Say) -> None:
-        self.told.append(message)
-
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
-
-    def screen_text(self) -> str:
-        """What stands on the screen, line by line."""
-        width, height = self.size
-        update = self.screen._compositor.render_strips()
-        return "\n".join(strip.text[:width].rstrip() for strip in update[:height])
-
-
-def run(
-    steps: Callable[[Bench, Pilot[None]], Awaitable[None]],
-    *,
-    size: tuple[int, int] = (36, 30),
-    article: Article = ARTICLE,
-    analysis: Analysis = ANALYSIS,
-) -> None:
-    async def play() -> None:
-        app = Bench(article, analysis)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await steps(app, pilot)
-
-    asyncio.run(play())
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    """Let the blink before the text follows pass."""
-    await pilot.pause(0.2)
 
 
 def test_enter_on_a_speaker_reads_what_they_say() -> None:
@@ -329,53 +248,3 @@ def test_a_click_on_a_tab_opens_its_panel() -> None:
         assert app.focused is app.rows
 
     run(steps)
-
-
-@pytest.mark.parametrize("size", [(24, 12), (28, 20), (60, 20), (120, 40)])
-def test_no_size_breaks_a_panel(size: tuple[int, int]) -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
-        app.stack.enter()
-        for _ in range(7):
-            await pilot.press("right", "G", "g")
-            assert app.screen_text()
-        await pilot.resize_terminal(size[0] + 30, size[1])
-        assert app.screen_text()
-
-    run(steps, size=size)
-
-
-def test_markup_in_an_article_stays_text() -> None:
-    odd = replace(
-        ANALYSIS, speakers=(replace(ANALYSIS.speakers[0], name="[@click=app.bell]A[/] [/x] :boom:"),)
-    )
-
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
-        assert "[@click=app.bell]A[/] [/x]" in app.screen_text()
-
-    run(steps, analysis=odd, size=(60, 20))
-
-
-def test_ten_thousand_rows_filter_at_once() -> None:
-    number = replace(ANALYSIS.figures[0], kind=FigureKind.NUMBER)
-    figures = (replace(number, start=i % 800, end=i % 800 + 3, value=i) for i in range(10_000))
-    many: Analysis = replace(ANALYSIS, figures=tuple(sorted(figures, key=lambda f: f.start)), conflicts=())
-
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
-        app.stack.show("Figures")
-        app.stack.enter()
-        await pilot.press("slash")
-        rows = app.rows
-        for wanted in ("9", "99", "99 vote", "zzz", ""):
-            began = process_time()
-            rows.refilter(wanted, lambda view: "")
-            rows.render_line(0)
-            assert process_time() - began < 0.05
-        rows.focus()
-        await pilot.press("G")
-        began = process_time()
-        for _ in range(20):
-            rows.action_step(-1)
-            rows.render_line(0)
-        assert (process_time() - began) / 20 < 0.01
-
-    run(steps, analysis=many)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from tests.ui.bench import Bench
 from tests.ui.sample import at
-from tests.ui.test_panels_journeys import Bench
 
 
 @pytest.mark.parametrize(
