@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 NOTE = "This article is not in English: speakers were not looked for."
 LOOKED_AT = 20_000  # characters from the head of the text

@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 
-from reader.batch.runner import Outcome, Settings, Task, run_one
+from reader.batch.runner import Outcome, Settings, run_one
+from reader.batch.tasks import Task
 
 SHARE = 8  # tasks handed over at once: a message costs less than an article, and waits are short
 

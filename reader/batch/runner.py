@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from reader import service
+from reader.batch.tasks import RecordTask, Task
 from reader.errors import LoadError, ReaderError
 from reader.export.json import article_object, dump
 from reader.load.sanitise import file_name
@@ -24,25 +24,6 @@ class Settings:
     options: Options = DEFAULT
     analyse: bool = True
     form: str = "jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class FileTask:
-    """A file to read; `shown` is how it is named in the output and in messages."""
-
-    path: Path
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordTask:
-    """A line of JSON with the members `id`, `text` and perhaps `published` and `title`."""
-
-    line: str
-    shown: str
-
-
-Task = FileTask | RecordTask
 
 
 @dataclass(frozen=True, slots=True)

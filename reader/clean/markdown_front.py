@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from reader.clean.metadata.dates import stated_date
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.names import names_in, one_name
 from reader.load.sanitise import one_line
+from reader.resources import files
 
 MAX_FRONT_MATTER = 64 * 1024  # characters
 MAX_NESTING = 12

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from reader.batch.runner import Outcome, Settings, Task, run
+from reader.batch.runner import Outcome, Settings, run
+from reader.batch.tasks import Task
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import files, records

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reader.batch.runner import FileTask, RecordTask
+from reader.batch.tasks import FileTask, RecordTask
 from reader.errors import LoadError, MissingFile
 from reader.service import STDIN
 

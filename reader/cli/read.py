@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from reader import service
-from reader.batch.runner import FileTask
+from reader.batch.tasks import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named

@@ -7,9 +7,9 @@ import re
 import tomllib
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
+from reader.resources import files
 
 QUOTE_KINDS = {
     QuoteKind.DIRECT: "direct",

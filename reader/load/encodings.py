@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 PRESCAN = 4096  # bytes in which a declaration is looked for; the standard asks for 1,024
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from reader.model.article import Format
+from reader.resources import files
 
 LOOK = 32 * 1024  # characters that the format is decided from
 

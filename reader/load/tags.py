@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 _RULE = re.compile(
     r"(?:(?P<month>\d+)-(?P<day>\d+)|(?P<in>\d+)/(?P<weekday>\d)/(?P<nth>-?\d)|(?P<easter>easter))(?P<plus>[+-]\d+)?"

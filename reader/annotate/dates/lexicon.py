@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 
 def _lines(name: str) -> dict[str, list[str]]:

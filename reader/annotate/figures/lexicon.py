@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from reader.annotate.figures.tokens import tokenise
+from reader.resources import files
 
 
 class Unit(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 
 class Family(Enum):

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +18,7 @@ from reader.annotate.tagger.view import View
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
 from reader.model.span import Span
+from reader.resources import files
 
 LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
 TURNS = 3  # labels from which on an article is a transcript

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from reader.annotate.base import Mark
 from reader.annotate.tagger.pieces import Range
 from reader.annotate.tagger.view import View, hashes
+from reader.resources import files
 
 SHORT = 3  # words of a term at most
 LONG_TITLE = 8  # words of a title at most

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from reader.resources import files
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from reader.clean.html.elements import class_words, names_of
 from reader.model.article import BlockKind
+from reader.resources import files
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 _LEAST_WORDS = 20
 _LEAST_SHARE = 0.15  # of the words must be function words of the language

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from math import exp, log1p, tanh
 from operator import mul
 
 from reader.clean.learned.lines import Line
 from reader.clean.metadata.dates import written_dates
 from reader.clean.metadata.names import has_lead, is_lead, is_person_like, names_in
+from reader.resources import files
 
 _BEFORE, _WITHIN, _BEHIND = 30, 4, 15  # lines looked at before, in and behind the story
 _LONGEST = 220  # characters of a candidate

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from reader.resources import files
 
 UNCLEAR = "unclear"
 _SPLIT = re.compile(r"[^\w#©]+|_")

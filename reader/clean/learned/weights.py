@@ -10,8 +10,9 @@ import struct
 import zipfile
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
+
+from reader.resources import files
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 

@@ -7,8 +7,9 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from reader.resources import files
 
 _EARLIEST, _LATEST = 1900, 2100
 _MAX_TEXT = 400

@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from reader.resources import files
 
 _PARTS = re.compile(r"\s*(?:[;|/•·\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")

@@ -7,13 +7,13 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from reader.clean.metadata.dates import stated_date
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.jsonld import Node, first_string, index_by_id, nodes, resolved, strings, types_of
 from reader.clean.metadata.names import names_in, one_name
+from reader.resources import files
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

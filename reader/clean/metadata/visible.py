@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import stated_date, written_dates
 from reader.clean.metadata.names import has_lead, is_capitalised, is_lead, is_person_like, names_in
 from reader.model.article import BlockKind
+from reader.resources import files
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
