@@ -67,9 +67,27 @@ class Walk:
     def _speaks(self, i: int) -> None:
         if i in self.stage.at:
             self.stage.speaking = self.stage.at[i].number
-        elif self.words.tag[i] not in ("PRP", "WP", "WDT"):
+        elif self.words.tag[i] in ("WP", "WDT"):
+            self._relative(i)
+        elif self.words.tag[i] != "PRP":
             self._link(self.directory.unnamed_source(i), Use(i, i + 1, i, "description", 0.8))
             self.stage.speaking = self.stage.at[i].number
+
+    def _relative(self, i: int) -> None:
+        """'who said': whoever the relative clause is about."""
+        words, verb = self.words, self.words.head[i]
+        for _ in range(3):
+            if words.dep[verb] == "relcl":
+                break
+            verb = words.head[verb]
+        about = words.head[verb]
+        if words.dep[verb] != "relcl" or about >= i:
+            return
+        thing = self.stage.at.get(about) or self.directory.unnamed_source(about)
+        if about not in self.stage.at:
+            self._link(thing, Use(about, about + 1, about, "description", 0.8))
+        self._link(thing, Use(i, i + 1, i, "pronoun", 0.85))
+        self.stage.speaking = thing.number
 
     def _link(self, thing: Thing, use: Use) -> None:
         thing.uses.append(use)

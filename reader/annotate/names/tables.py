@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 
 from reader.model.analysis import EntityKind
-from reader.resources import files
 
 DATA = files("reader.annotate") / "data"
 
