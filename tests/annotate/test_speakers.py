@@ -70,6 +70,21 @@ def _near(text: str, source: str, at: int) -> Span:
             ["Anna Keller"],
         ),
         (
+            "Anna Keller, who called it “a bad joke,” left. Peter Novak stayed.",
+            ["who"],
+            ["Anna Keller"],
+        ),
+        (
+            "Some wrote in.\n\n“It was cruel.” ― Maria Lopez\n“I laughed.” ― Peter Novak",
+            [None, None],
+            ["Maria Lopez", "Peter Novak"],
+        ),
+        (
+            "Anna Reed chairs the board. “I object,” Mr. Reed said. Mr. Reed is her uncle.",
+            ["Mr. Reed"],
+            ["Reed"],
+        ),
+        (
             "“Prices rose,” Brightwater Energy said. “Costs did too,” the company said.",
             ["Brightwater Energy", "the company"],
             ["Brightwater Energy", "Brightwater Energy"],
