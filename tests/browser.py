@@ -108,7 +108,7 @@ def main(chromium: str | None) -> int:
         environment = os.environ | {f"XDG_{kind}_HOME": home for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
         server = subprocess.Popen(
             [sys.executable, "-m", "reader", "serve", "--demo", "--port", str(PAGE_PORT)],
-            env=environment, stdout=subprocess.DEVNULL,
+            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
             words = [browser, *FLAGS, f"--remote-debugging-port={DEBUG_PORT}", f"--user-data-dir={profile}"]
