@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -228,10 +227,3 @@ def run(documents: Sequence[Document], first: Article, config: Config, *, model:
     finally:
         app.analyst.stop()
     return app.return_code or 0
-
-
-def open_file(path: Path) -> Document:
-    """A document for a file, with nothing kept between openings."""
-    from reader import service
-
-    return Document(path, path.name, lambda: service.open_path(path))

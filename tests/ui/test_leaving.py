@@ -19,11 +19,12 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from reader.config import Config
-from reader.ui.app import open_file, run
+from reader.ui.app import run
+from reader.ui.documents import Document
 from reader.service import open_record
 path = Path(sys.argv[1])
 article = open_record(path.read_text("utf-8"), path.name)
-sys.exit(run((open_file(path),), article, Config()))
+sys.exit(run((Document(path, path.name, lambda: article),), article, Config()))
 """
 
 

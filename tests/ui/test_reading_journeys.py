@@ -429,3 +429,18 @@ def test_what_is_typed_before_the_search_line_is_there_goes_into_it() -> None:
         assert screen.focused is screen.body and screen.query_one("#side").display
 
     travel(journey)
+
+
+def test_another_theme_paints_everything_anew() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.press("]", "h")
+        place = screen.place
+        for name in ("paper", "graphite"):
+            app.theme = name
+            await pilot.pause()
+            wanted = app.themes.by_name[name].background
+            strip = screen.body.render_line(3)
+            grounds = {s.style.bgcolor.name for s in strip if s.style and s.style.bgcolor}
+            assert wanted in grounds and screen.place == place
+
+    travel(journey)
