@@ -58,7 +58,8 @@ class Sort(StrEnum):
 class Phrase:
     """A noun phrase at the tokens `[first, past)`; `noun` is its folded head, lower case, singular.
 
-    `definite`: it points at something known ('the', 'this'). `names` are its capitalised words.
+    `definite`: it points at something known ('the', 'this'). `names` are its capitalised words,
+    `modifiers` all words between its opener and its head, lower case.
     """
 
     first: int
@@ -69,6 +70,7 @@ class Phrase:
     definite: bool
     plural: bool
     names: frozenset[str]
+    modifiers: frozenset[str] = frozenset()
 
 
 def fold(noun: str) -> str:
@@ -150,6 +152,7 @@ def phrase_at(words: Words, head: int) -> Phrase | None:
         plural=plural or sort is Sort.GROUP,
         names=frozenset(words.text[j] for j in range(first, head) if words.tag[j] in ("NNP", "NNPS"))
         | frozenset(words.text[j] for j in range(first + 1, head) if words.is_name_like(j)),
+        modifiers=frozenset(words.text[j].lower() for j in range(first, head)) - OPENING - POINTING - OWNING,
     )
 
 

@@ -51,7 +51,7 @@ class Directory:
         self.voices = voices
         self.holders: dict[str, list[Thing]] = {}
         self.named = {use.first: thing for thing in things for use in thing.uses}
-        self.unnamed: dict[str, list[tuple[Thing, frozenset[str]]]] = {}
+        self.unnamed: dict[str, list[tuple[Thing, Phrase | None]]] = {}
         for thing in things:
             if thing.kind is EntityKind.PERSON:
                 for noun in role_nouns(thing):
@@ -128,9 +128,9 @@ class Directory:
     def _same_noun(self, phrase: Phrase) -> Found | None:
         """'The board member' after 'a board member'."""
         before = self.unnamed.get(phrase.noun, ())
-        for thing, names in reversed(before[-MOST_HOLDERS:]):
+        for thing, first in reversed(before[-MOST_HOLDERS:]):
             if thing.plural is phrase.plural and (phrase.definite or phrase.sort is Sort.GROUP):
-                if phrase.names and names and not phrase.names & names:
+                if first is not None and not _agrees(phrase, first):
                     continue
                 return thing, 0.8, "description"
         return None
@@ -186,7 +186,7 @@ class Directory:
         thing = self.introduce(phrase.plural)
         thing.noun = phrase.noun
         thing.gender = tables().nouns.gender(self.words.text[phrase.head].lower())
-        self.unnamed.setdefault(phrase.noun, []).append((thing, phrase.names))
+        self.unnamed.setdefault(phrase.noun, []).append((thing, phrase))
         return thing, 0.85, "description"
 
     def introduce(self, plural: bool) -> Thing:
@@ -204,7 +204,7 @@ class Directory:
                 return thing
         thing = self.introduce(plural)
         thing.noun = noun
-        self.unnamed.setdefault(noun, []).append((thing, frozenset()))
+        self.unnamed.setdefault(noun, []).append((thing, None))
         return thing
 
 
@@ -234,6 +234,13 @@ GENERIC = frozenset(
         "publisher",
     ]
 )
+
+
+def _agrees(phrase: Phrase, first: Phrase) -> bool:
+    """Whether a phrase may take up the one that introduced somebody: what it adds must not part them."""
+    if phrase.definite:
+        return not phrase.names or not first.names or bool(phrase.names & first.names)
+    return phrase.modifiers <= first.modifiers
 
 
 def _gendered(phrase: Phrase, words: Words, thing: Thing) -> bool:
