@@ -132,7 +132,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 def fit(found: list[Choice]) -> dict[str, float]:
     """The weights that make the right candidates most probable."""
-    from scipy.optimize import minimize
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
 
     names = sorted({name for choice in found for one in choice.features for name in one})
     x = np.array([[one.get(name, 0.0) for name in names] for choice in found for one in choice.features])
@@ -163,8 +163,9 @@ def main() -> None:
         pronouns.weights.cache_clear()
         pronouns.weights().update(fitted)
     head = (
-        "# Weights of the features in names/pronouns.py, fitted by reader.training.pronouns_fit on 500 passages of\n"
-        "# GAP (Webster et al. 2018), the news articles of GUM, and pronouns that are sources in PolNeAR.\n[weights]\n"
+        "# Weights of the features in names/pronouns.py, fitted by reader.training.pronouns_fit\n"
+        "# on 500 passages of GAP (Webster et al. 2018), the news articles of GUM, and pronouns that are\n"
+        "# sources in PolNeAR.\n[weights]\n"
     )
     lines = (f'"{name}" = {value:.2f}\n' for name, value in sorted(fitted.items()) if abs(value) >= 0.05)
     out.write_text(head + "".join(lines), "utf-8")

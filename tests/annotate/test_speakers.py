@@ -118,6 +118,13 @@ def test_unnamed_sources_stay_unnamed(nlp: Language) -> None:
     assert all(s.entity is None for s in found)
 
 
+def test_officials_of_two_houses_stay_two(nlp: Language) -> None:
+    text = "“We wrote,” ministry officials said. “We read it,” bank officials said. “It is long,” officials said."
+    quotes, _ = _said(nlp, text, ["ministry officials", "bank officials", "officials"])
+    names = [q.speaker_name for q in quotes]
+    assert names[0] != names[1]
+
+
 def test_another_ministrys_spokesman_is_not_the_one_who_was_named(nlp: Language) -> None:
     text = (
         "Kremlin spokesperson Dmitry Volkov spoke on Monday.\n\nState Department officials replied.\n\n"
