@@ -22,7 +22,7 @@ from reader.annotate.tagger.features import Vocabulary, sizes
 from reader.annotate.tagger.linker import Choice, Surroundings
 from reader.annotate.tagger.model import Judge, Model, save
 from reader.annotate.tagger.network import Weights
-from reader.training import quotes_judge, quotes_link
+from reader.training import quotes_cues, quotes_judge, quotes_link
 from reader.training.quotes_data import Example, read
 from reader.training.quotes_fit import Plan, fit, weights
 from reader.training.quotes_network import Shape
@@ -77,6 +77,9 @@ def main() -> None:
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument(
+        "--cues", type=Path, help="count the lexicon of cues anew and write it here, then stop"
+    )
     parser.add_argument("--cache", type=Path, default=Path(".quotes-cache"), help="folder for the parses")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
@@ -84,6 +87,9 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
+    if args.cues:
+        quotes_cues.write(read(args.train, args.cache), args.cues)
+        return
     lexicon, shape, plan = cues.load(), Shape(), Plan(epochs=args.epochs)
     args.cache.mkdir(parents=True, exist_ok=True)
     examples = list(read(args.train, args.cache))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Token
@@ -12,6 +13,11 @@ from reader.annotate.tagger.cues import CLASSES
 from reader.model.span import Span
 from reader.training.quotes_data import Example, token_range
 
+HEAD = """\
+# Words that attribute speech and thought: lemma, class (verb, noun, preposition, adjective), occurrences
+# outside quotation marks, and how many of them head a cue. Counted on the training part of PolNeAR (Newell,
+# Margolin and Ruths, LREC 2018): counts alone, no text. Made by reader/training.
+"""
 LEAST = 3  # a lemma seen less often is left out
 
 
@@ -48,3 +54,8 @@ def lexicon(seen: Counter[str], cues: Counter[str]) -> list[str]:
     kept = [w for w in cues if seen[w] >= LEAST and cues[w] >= 2 and w.split("\t")[0].isalpha()]
     kept.sort(key=lambda w: (-cues[w], w))
     return [f"{w}\t{seen[w]}\t{cues[w]}" for w in kept]
+
+
+def write(examples: Iterable[Example], path: Path) -> None:
+    """Count the lexicon on these articles and write its file."""
+    path.write_text(HEAD + "\n".join(lexicon(*count(examples))) + "\n", encoding="utf-8")

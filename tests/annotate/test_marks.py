@@ -128,8 +128,8 @@ def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“" * 100_000, '" ' * 100_000, "' a'" * 50_000, "“a ‘b " * 50_000, "“a b,” he said. " * 10_000,
-     "“a " * 50_000 + "” " * 50_000, "the boys' club 'em " * 20_000, "it’s a 'word' and “so” on, " * 190_000],
+    ["“" * 100_000, '" ' * 100_000, "' a'" * 20_000, "“a ‘b " * 20_000, "“a b,” he said. " * 10_000,
+     "“a " * 20_000 + "” " * 20_000, "the boys' club 'em " * 20_000, "it’s a 'word' and “so” on, " * 190_000],
     ids=["unpaired", "spaced", "apostrophes", "openers", "quotations", "nested", "plurals", "line of 5 MB"],
 )  # fmt: skip
 def test_time_grows_with_the_text_alone(text: str) -> None:
