@@ -119,8 +119,8 @@ def test_unnamed_sources_stay_unnamed(nlp: Language) -> None:
 
 
 def test_officials_of_two_houses_stay_two(nlp: Language) -> None:
-    text = "“We wrote,” ministry officials said. “We read it,” bank officials said. “It is long,” officials said."
-    quotes, _ = _said(nlp, text, ["ministry officials", "bank officials", "officials"])
+    text = "“We wrote,” ministry officials said. “We read it,” bank officials said."
+    quotes, _ = _said(nlp, text, ["ministry officials", "bank officials"])
     names = [q.speaker_name for q in quotes]
     assert names[0] != names[1]
 

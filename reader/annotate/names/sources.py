@@ -10,6 +10,7 @@ from reader.annotate.names.words import OUTSIDE, Words
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
+MOST_NAME = 12  # tokens of a name that follows a source
 SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
 
 
@@ -85,7 +86,7 @@ def _with_name(words: Words, past: int, people: frozenset[int]) -> int:
     """The end of the name that follows a source at once, or after a comma; else the source's own end."""
     start = past + 1 if past < len(words) and words.text[past] == "," else past
     end = start
-    while end in people:
+    while end in people and end - start < MOST_NAME:
         end += 1
     return end if end > start else past
 
