@@ -1,0 +1,157 @@
+"""How a line looks: which words stand out, by which shape, and who is named in the margin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import Segment
+
+from reader.model.span import Span
+from reader.ui.body import gutter, pieces
+from reader.ui.body.finds import index
+from reader.ui.body.hits import NO_HITS, Hits, find
+from reader.ui.body.layout import lay_out
+from reader.ui.body.minimap import slices
+from reader.ui.body.paint import Painter, character_at
+from reader.ui.body.palette import palette
+from reader.ui.state import Layer, Look, Mode
+from reader.ui.theming import load_themes
+from reader.ui.voices import voices
+from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
+
+INK = palette(load_themes().by_name["paper"])
+FINDS = index(ANALYSIS, TEXT)
+VOICES = voices(ANALYSIS)
+WIDTH = 120
+
+
+def painter(look: Look | None = None, hits: Hits = NO_HITS, width: int = WIDTH) -> Painter:
+    look = look or Look()
+    shown = pieces.choose(ARTICLE, look, hits)
+    layout = lay_out(TEXT, shown.pieces, min(look.width, width - 8), shown.texts)
+    return Painter(ARTICLE, layout, FINDS, VOICES, INK, look, width, shown.cut_of, hits)
+
+
+def row(words: str, look: Look | None = None, hits: Hits = NO_HITS) -> list[Segment]:
+    one = painter(look, hits)
+    return one.line(one.layout.line_of(at(words).start))
+
+
+def part(segments: list[Segment], words: str) -> Segment:
+    return next(segment for segment in segments if words in segment.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "shape"),
+    [
+        ("Mara Lindt", "underline"),
+        ("310", "bold"),
+        ("last winter", "italic"),
+        ("Doubts on the shore", "bold"),
+    ],
+)
+def test_kinds_differ_by_shape(words: str, shape: str) -> None:
+    style = part(row(words), words).style
+    assert style is not None and getattr(style, shape) is True
+
+
+def test_a_figure_within_a_quote_keeps_its_own_colour() -> None:
+    style = part(row("310 leaks"), "310").style
+    assert style is not None and style.bgcolor == INK.figure.bgcolor
+
+
+@pytest.mark.parametrize(
+    ("words", "letter", "bar"),
+    [
+        ("“We measured", VOICES["lindt"].letter, gutter.DIRECT),
+        ("She said that", VOICES["lindt"].letter, gutter.REPORTED),
+        ("The lake council", " ", " "),
+        ("The so-called", VOICES["ministry"].letter, gutter.REPORTED),
+    ],
+)
+def test_the_margin_names_the_speaker(words: str, letter: str, bar: str) -> None:
+    left = painter().left
+    line = "".join(segment.text for segment in row(words))
+    assert (line[left + 1], line[left + 3]) == (letter, bar)
+
+
+def test_a_weak_attribution_is_dim() -> None:
+    letter = part(row("The so-called"), VOICES["ministry"].letter + " ").style
+    assert letter is not None and letter.color == INK.dim.color and letter.dim
+
+
+def test_a_thread_dims_everybody_else() -> None:
+    segments = row("“There are 290", Look(thread="lindt"))
+    assert all(s.style is None or s.style.color == INK.dim.color for s in segments if "leaks" in s.text)
+
+
+def test_plain_is_plain() -> None:
+    look = Look().in_mode(Mode.PLAIN)
+    words = [s for s in row("“We measured", look) if s.text.strip()]
+    assert len(words) == 1 and words[0].style == INK.page
+
+
+def test_one_layer_off_leaves_the_others() -> None:
+    segments = row("310 leaks", Look().toggled(Layer.FIGURES))
+    assert all(s.style is None or s.style.bgcolor != INK.figure.bgcolor for s in segments)
+    assert part(segments, "Mara").style.underline  # type: ignore[union-attr]
+
+
+def test_hits_and_the_hit_that_was_jumped_to() -> None:
+    hits = find(TEXT, "leaks")
+    segments = row("310 leaks", Look(target=hits[0]), hits)
+    assert part(segments, "leaks").style.bgcolor == INK.this_hit.bgcolor  # type: ignore[union-attr]
+    assert part(row("290 leaks", None, hits), "leaks").style.bgcolor == INK.hit.bgcolor  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("width", [60, 90, 120, 200])
+def test_a_cut_piece_is_struck_and_gives_its_reason(width: int) -> None:
+    one = painter(Look(cuts=True), width=width)
+    lines = [one.line(y) for y in range(one.layout.height)]
+    assert part(lines[0], "Skip to content").style.strike  # type: ignore[union-attr]
+    assert "navigation" in "".join(s.text for line in lines[:2] for s in line)
+
+
+@given(
+    st.integers(30, 250), st.sampled_from([Look(), Look(cuts=True), Look(thread="areva"), Look(width=100)])
+)
+def test_every_row_fills_the_view_and_no_more(width: int, look: Look) -> None:
+    one = painter(look, width=width)
+    for y in range(one.layout.height):
+        for cursor in (False, True):
+            cells = sum(segment.cell_length for segment in one.line(y, cursor=cursor))
+            assert cells >= width and (width < 60 or cells == width)
+
+
+@given(st.integers(0, len(TEXT)), st.integers(1, 200))
+def test_styles_never_change_the_words(start: int, length: int) -> None:
+    one = painter(Look(selected=Span(start, start + length)), find(TEXT, "a"))
+    for y in range(one.layout.height):
+        line = one.layout.line(y)
+        if not line.is_gap:
+            assert one.layout.text_of(line) in "".join(segment.text for segment in one.line(y))
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "index"), [("abc", 1, 1), ("港湾x", 2, 1), ("港湾x", 3, 1), ("ab", 9, 2)]
+)
+def test_the_character_under_a_cell(text: str, cell: int, index: int) -> None:
+    assert character_at(text, cell) == index
+
+
+def test_the_map_shows_who_speaks_where() -> None:
+    rows = slices(FINDS, find(TEXT, "leaks"), len(TEXT), 20)
+    assert len(rows) == 20
+    speaking = {one.speaker for one in rows if one.speech}
+    assert {"lindt", "areva"} <= speaking
+    assert any(one.figure for one in rows) and sum(one.hit for one in rows) == 2
+    assert slices(FINDS, NO_HITS, 0, 10) == [] == slices(FINDS, NO_HITS, 100, 0)
+
+
+def test_what_needs_another_layout() -> None:
+    look = Look()
+    assert not pieces.differ(look, replace(look, thread="lindt", target=Span(0, 3)))
+    assert pieces.differ(look, replace(look, width=60)) and pieces.differ(look, replace(look, cuts=True))
