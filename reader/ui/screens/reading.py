@@ -27,6 +27,7 @@ from reader.ui.screens.showing import Showing
 from reader.ui.screens.taking import Taking
 from reader.ui.screens.typing import Typing
 from reader.ui.sitting import Sitting, first_sight
+from reader.ui.state import Furniture
 from reader.ui.theming import ReaderTheme
 
 FIRST_SIGHT, SECOND_ACT = 0.03, 0.15
@@ -268,12 +269,16 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
             self._to_text()
             return
         self.remove_class("-no-panel", "-less", "-none")
+        self._furniture = Furniture.ALL
         self.add_class("-panel")
         self._before_list = None
         panel.query("RowList").first().focus()
 
     def watch_focused(self) -> None:
-        """The footer offers what can be done where the focus is."""
+        """The footer offers what can be done where the focus is; a panel over the text goes when the
+        text has it again, whatever brought it there."""
+        if self.focused is self.body:
+            self.remove_class("-panel")
         self.show_foot()
 
     def _to_text(self) -> None:
