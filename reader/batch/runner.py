@@ -56,6 +56,10 @@ def _output(task: Task, settings: Settings) -> str:
     else:
         article = service.open_path(task.path, settings.options)
         extra = {"file": file_name(task.shown, _NAME_KEPT)}
+    if settings.form == "md":
+        from reader.clean.markdown_view import article_markdown
+
+        return article_markdown(article)
     analysis = None
     if settings.analyse:
         analysis = service.analyse_article(article, options)

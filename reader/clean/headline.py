@@ -13,7 +13,10 @@ from reader.clean.metadata.names import has_lead, is_person_like, names_in, with
 _TITLE_MOST = 20  # words
 _NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
-_REPORTING = re.compile(r"(?:additional|with) reporting (?:by|from)\s+(.{4,200}?)\.?$", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])")
 _NOTICE = re.compile(r"©|\(c\) ?\d|copyright", re.IGNORECASE)
 _HOLDER = re.compile(

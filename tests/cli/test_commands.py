@@ -229,3 +229,13 @@ def loaded(*words: str) -> set[str]:
         stdin=subprocess.DEVNULL,
     )
     return set(done.stderr.split())
+
+
+def test_markdown_export_has_the_title_and_the_paragraphs(story: Path) -> None:
+    done = newsreader("export", str(story), "--format", "md", "--no-cache")
+    out = done.stdout.decode()
+    assert done.returncode == 0
+    assert out.startswith("# Board votes for the quay\n\nThe harbour board of Port Ellis")
+    assert "\n\nTomas Reyer, who leads the opposition," in out
+    assert "By Ada Morland" not in out
+    assert out.endswith("by the spring.\n")

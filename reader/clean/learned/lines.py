@@ -12,6 +12,7 @@ _CLOSERS = "\"'”’»」』)]"
 _INNER_END = re.compile(r"[.!?][\"'”’»)]? (?=[^\W\d_a-z])|[。！？]")
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 _CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$")
+_CONTRIBUTING = re.compile(r"(?:^|[.;)] )Contributing: (?=[A-Z])")
 _PER_WORD = 2.0  # characters to a word in scripts that put no spaces between words
 _LOOKED_AT = 4000  # characters of a very long line
 _LONG = 60  # words: longer lines are no phrase of a site
@@ -70,4 +71,6 @@ def _find(words: list[str], text: str) -> Hit | None:
     bare = _TAGS.sub(" ", text).strip() if "<" in text else text
     if len(words) <= 12 and "/" in bare and _CREDIT.match(bare):
         return Hit("photo credit", "=")
+    if "Contributing: " in text and _CONTRIBUTING.search(text):
+        return Hit("contributor line", "~")
     return find_phrase(words, text)

@@ -12,6 +12,7 @@ from functools import cache
 from math import exp, log1p, tanh
 from operator import mul
 
+from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
 from reader.clean.metadata.dates import written_dates
 from reader.clean.metadata.names import has_lead, is_lead, is_person_like, names_in
@@ -63,6 +64,8 @@ def pick(lines: Sequence[Line], kept: Sequence[bool], wanted: Wanted, title: int
     `kept` says which lines are the story; `title` is the title's index, for what stands near it.
     """
     found = candidates(lines, kept, title)
+    if wanted is Wanted.TITLE:
+        found = [c for c in found if not is_caption(lines, c.index)] or found
     if not found:
         return None
     picker = _pickers()[wanted]

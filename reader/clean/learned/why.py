@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
 from reader.clean.learned.reasons import UNCLEAR
 from reader.clean.metadata.dates import written_dates
@@ -49,6 +50,8 @@ def why(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> list[
                 reason = part
             if not reason and line.size <= _HEADLINE and key in seen:
                 reason = "repeated line"
+            if not reason and is_caption(lines, k):
+                reason = "caption"
             reasons.append(reason or _by_place(line, k, first, last))
         seen.add(key)
     return reasons
