@@ -186,7 +186,7 @@ def test_many_quotations_in_a_paragraph_take_time_in_proportion(read: Callable[[
         return time.process_time() - began
 
     cost(10)
-    assert cost(800) < 9 * max(cost(200), 0.05)
+    assert cost(800) < 24 * max(cost(100), 0.05)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
