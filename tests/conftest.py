@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -13,6 +14,10 @@ from reader.service import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+settings.register_profile("newsreader", deadline=None)  # no test depends on how busy the machine is
+settings.load_profile("newsreader")
 
 
 @pytest.fixture(autouse=True)

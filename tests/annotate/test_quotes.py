@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from reader.annotate.quotes import layout, rules
 from reader.annotate.tagger.view import view
 from reader.model.analysis import QuoteKind
 from reader.service import open_record
+from tests.work import steps
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -178,15 +178,13 @@ def test_an_unknown_language_keeps_its_quotations() -> None:
     assert (said.content.of(text), said.source) == ("„Wir haben kein Geld“", None)
 
 
-def test_many_quotations_in_a_paragraph_take_time_in_proportion(read: Callable[[str], Reading]) -> None:
-    def cost(times: int) -> float:
+def test_many_quotations_in_a_paragraph_take_work_in_proportion(read: Callable[[str], Reading]) -> None:
+    def work(times: int) -> int:
         reading = read("“We will see,” he said. " * times)
-        began = time.process_time()
-        assert len(quotes.find(reading)) == times
-        return time.process_time() - began
+        return steps(lambda: quotes.find(reading))
 
-    cost(10)
-    assert cost(800) < 24 * max(cost(100), 0.05)
+    work(10)
+    assert work(200) < 6 * work(50)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
