@@ -9,6 +9,7 @@ from reader.clean.html.align import found_in, words_of
 from reader.clean.html.choose import central, overlap
 from reader.clean.html.opinions import learned_words, readability_words, trafilatura_words
 from reader.clean.html.page import Page, PageBlock
+from reader.clean.html.simple import simple_story
 from reader.model.article import BlockKind
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def decide(root: HtmlElement, page: Page) -> list[bool]:
         return _without_opinions(page, rough)
     words = [words_of(block.text) for block in page.blocks]
     counts = [len(block) for block in words]
+    if (plain := simple_story(root, page, counts)) is not None:
+        return plain
     learned = found_in(words, learned_words(root))
     readability = found_in(words, readability_words(root))
     if overlap(learned, readability, counts) >= AGREEMENT:
