@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_PLACE = re.compile(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
 _WINDOW = 110  # characters on each side in which figures share what they speak of
 _MOST = 40  # figures of one thing that are compared: more is a table
 _COUNTED = (FigureKind.NUMBER, FigureKind.MONEY)
@@ -87,8 +88,23 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
     names = {
         n for n in set(_NAME.findall(left)) & set(_NAME.findall(right)) if _short(n.lower()) not in thing
     }
+    if (
+        not general
+        and _one_place(left, right)
+        and max(_value(one), _value(two)) < 1.25 * min(_value(one), _value(two))
+    ):
+        return True
+    names = {n for n in names if n.lower() not in words("weekdays") and n.lower() not in words("months")}
+    far = two.start - one.end > 400 and max(_value(one), _value(two)) > 2 * min(_value(one), _value(two))
+    if far:
+        names = set()
     verbs = shared & {_short(w) for w in words("happenings")}
     return bool(names and (len(shared) > 1 or not general)) or bool(verbs and len(shared) > 1)
+
+
+def _one_place(left: str, right: str) -> bool:
+    """Whether both sentences put the thing in one place: 'on the quay' stands in both."""
+    return bool(set(_PLACE.findall(left.lower())) & set(_PLACE.findall(right.lower())))
 
 
 def _agree(one: Figure, two: Figure) -> bool:

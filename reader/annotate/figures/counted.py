@@ -25,11 +25,12 @@ def guess(row: Tokens, draft: Draft) -> str | None:
     hyphen = row[i].text in HYPHENS and not row[i].gap
     compound = row[i - 2].text in HYPHENS and i - 2 > draft.first and row[i].kind == Kind.WORD
     measured = draft.unit is not None and not (hyphen or compound)
-    if hyphen:
+    owned = _owned(row, draft)
+    if hyphen or owned:
         i += 1
     if row.low(i) == "of":
         i += 1
-    elif measured or (draft.shape == "ratio" and row[i].kind != Kind.WORD):
+    elif (measured and not owned) or (draft.shape == "ratio" and row[i].kind != Kind.WORD):
         return None
     while row.low(i) in words("skipped"):
         i += 1
@@ -47,6 +48,8 @@ def guess(row: Tokens, draft: Draft) -> str | None:
         i += 1
         if row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap:
             i += 1
+    if found and found[-1].lower() in words("times_of_day"):
+        return None
     return " ".join(found) or None
 
 
@@ -55,7 +58,15 @@ def plainly_next(row: Tokens, draft: Draft) -> bool:
     i = draft.last
     hyphen = row[i].text in HYPHENS or (row[i - 2].text in HYPHENS and i - 2 > draft.first)
     age = draft.unit is not None and draft.unit.dimension == "age"
-    return not age and (row.low(i) == "of" or (hyphen and not isinstance(draft.value, tuple)))
+    return not age and (
+        row.low(i) == "of" or _owned(row, draft) or (hyphen and not isinstance(draft.value, tuple))
+    )
+
+
+def _owned(row: Tokens, draft: Draft) -> bool:
+    """Whether a time owns the noun behind it: 'five years' jail'."""
+    time = draft.unit is not None and draft.unit.dimension == "time"
+    return time and row[draft.last].text in ("'", "’") and not row[draft.last].gap
 
 
 def _plural(word: str) -> bool:
@@ -71,13 +82,29 @@ def counted(doc: Doc, start: int, end: int, draft: Draft) -> str | None:
     if span is None or not len(span):
         return None
     head = _noun(span.root, span.start, span.end, draft)
-    return _phrase(head, span.start, span.end) if head is not None else None
+    if head is None or _is_time(head, span.end):
+        return None
+    return _phrase(head, span.start, span.end)
+
+
+def _is_time(head: Token, last: int) -> bool:
+    """Whether the noun only says when: 'voted on Monday, nine to two', 'one in 20 a decade ago'."""
+    if head.lower_ in words("parts_of_whole"):
+        return True
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.i == last:
+        return False
+    when = head.lower_ in words("times_of_day")
+    return when and not (
+        head.i >= last and head.i - last < 2 and head.nbor(-1).lower_ not in ("a", "an", "per")
+    )
 
 
 def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     """The noun that the number counts: what it is 'of', what it stands before, or whose measure it is."""
     inside = range(first, last)
     unit = draft.unit.dimension if draft.unit else ""
+    if unit == "age" and (owner := _before_aged(root.doc, first)) is not None:
+        return owner
     for child in root.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i not in inside:
             if child.lower_ == "in" and unit != "money":
@@ -90,6 +117,8 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     if unit == "age" and root.pos_ in ("VERB", "NUM", "ADJ", "NOUN") and root.head.i not in inside:
         node = root.head if root.head.pos_ in ("NOUN", "PROPN") else root.head.head
         return node if node.pos_ in ("NOUN", "PROPN") and node.i not in inside else None
+    if unit == "" and root.i in inside and (moved := _moved(root, draft, first)) is not None:
+        return moved
     node = root
     steps = 0
     while steps < 5 and (node.i in inside or node.pos_ in ("NUM", "SYM", "ADV", "ADP", "ADJ", "PUNCT")):
@@ -132,17 +161,40 @@ def _subject(root: Token) -> Token | None:
         if node.pos_ in ("VERB", "AUX"):
             break
         node = node.head
-    for child in node.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") and child.i < root.i:
-            return child
+    moved = root.dep_ == "pobj" and root.head.lower_ in ("by", "to")
+    for roles in (("dobj",) if moved else (), ("nsubj", "nsubjpass")):
+        for child in node.children:
+            if child.dep_ in roles and child.pos_ in ("NOUN", "PROPN") and child.i < root.i:
+                return child
     return None
+
+
+def _before_aged(doc: Doc, first: int) -> Token | None:
+    """The noun right before 'aged' or 'age': 'two girls, aged 15'."""
+    i = first if doc[first].lower_ in ("aged", "age") else first - 1
+    if i < 1 or doc[i].lower_ not in ("aged", "age"):
+        return None
+    i = i - 2 if doc[i - 1].text == "," else i - 1
+    return doc[i] if i >= 0 and doc[i].pos_ in ("NOUN", "PROPN") else None
+
+
+def _moved(root: Token, draft: Draft, first: int) -> Token | None:
+    """What a verb moved by or to the number: 'prices rose by a third', 'bringing the toll to 31'."""
+    link = root.head
+    if root.dep_ != "pobj" or link.lower_ not in ("by", "to") or link.i != first - 1:
+        return None
+    if link.head.pos_ != "VERB" or (link.lower_ == "by" and draft.shape != "share"):
+        return None
+    if link.lower_ == "to" and not any(c.dep_ == "dobj" for c in link.head.children):
+        return None
+    return _subject(root)
 
 
 def _phrase(head: Token, first: int, last: int) -> str:
     """The noun with what stands before it in its phrase: 'electoral votes', 'people' with 'killed'."""
     parts = [
         c for c in head.children if c.dep_ in _INSIDE and c.i < head.i and not first <= c.i < last
-            and c.pos_ != "NUM"
+            and c.pos_ != "NUM" and c.lower_ != "old"
         and (c.dep_ != "poss")
     ]  # fmt: skip
     start = head.i

@@ -96,6 +96,8 @@ def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, 
 def _elliptic(row: Tokens, draft: Draft) -> bool:
     """Whether the noun is left out because it was named before: 'and a dozen were destroyed'."""
     after = row.low(draft.last)
+    if after == "of" and row.low(draft.last + 1) in ("them", "those", "whom", "which"):
+        return True
     return after in words("left_out") or after.endswith("ed") or row[draft.last].text in (".", ",", ";")
 
 
@@ -103,7 +105,7 @@ def _same_thing(before: Figure, figure: Figure, text: str) -> str | None:
     """The thing that the figure before counts, where it stands in the same sentence."""
     between = text[before.end : figure.start]
     plain = before.kind == FigureKind.NUMBER and before.unit is None and len(between) < 200
-    return before.of if plain and not any(mark in between for mark in ".;!?\n") else None
+    return before.of if plain and not any(mark in between for mark in ".!?\n") else None
 
 
 def _kind(draft: Draft) -> FigureKind:

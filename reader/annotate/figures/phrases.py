@@ -13,20 +13,12 @@ from reader.annotate.figures.draft import Draft
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.literals import value_of
 from reader.annotate.figures.measures import amount
+from reader.annotate.figures.multiples import MULTIPLES, multiple_at
+from reader.annotate.figures.names import names_it
 from reader.annotate.figures.tokens import Kind, Tokens
 from reader.annotate.figures.vetoes import rejects
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
-_TIMES = Unit("times", "times")
-_MULTIPLES = {
-    "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3,
-    "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5,
-    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
-    "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000,
-    "double": 2, "treble": 3, "triple": 3, "quadruple": 4, "doubles": 2, "triples": 3, "trebles": 3,
-    "halve": 0.5,
-}  # fmt: skip
-_LOOSE = frozenset(["double", "treble", "triple", "quadruple", "doubles", "triples", "trebles", "halve"])
 
 
 def drafts(row: Tokens, comma: bool = False) -> Iterator[Draft]:
@@ -37,7 +29,7 @@ def drafts(row: Tokens, comma: bool = False) -> Iterator[Draft]:
         if token.kind == Kind.WORD and not _may_start(token.low):
             i += 1
             continue
-        if multiple := _multiple(row, i):
+        if multiple := multiple_at(row, i):
             yield multiple
             i = multiple.last
             continue
@@ -85,7 +77,7 @@ def _may_start(word: str) -> bool:
     """Whether a figure can start with the word: a quick no for most words of a text."""
     return (
         word in _LEADS
-        or word in _MULTIPLES
+        or word in MULTIPLES
         or word in lexicon.table("small.txt")
         or word in lexicon.table("scales.txt")
         or (len(word) < 10 and word in _money_leads())
@@ -103,49 +95,6 @@ def _money_leads() -> frozenset[str]:
 _MONEY_LEADS: frozenset[str] = frozenset()
 
 
-def _multiple(row: Tokens, i: int) -> Draft | None:
-    """'twice', 'doubled', 'ninefold'; 'double' only where it is a verb or stands before 'the'."""
-    value = _MULTIPLES.get(row.low(i))
-    if (
-        value is None
-        or row[i].kind != Kind.WORD
-        or (row[i].text[0].isupper() and row[i - 1].kind == Kind.WORD)
-    ):
-        return None
-    if row.low(i) in _LOOSE:
-        before = row.low(i - 1)
-        verb = before in (
-            "to",
-            "will",
-            "would",
-            "could",
-            "may",
-            "might",
-            "should",
-            "can",
-            "nearly",
-            "almost",
-            "than",
-            "about",
-        )
-        noun = row.low(i + 1) in (
-            "the",
-            "that",
-            "what",
-            "its",
-            "their",
-            "his",
-            "her",
-            "last",
-            "those",
-            "this",
-            "in",
-        )
-        if not (verb or noun) or row[i + 1].text in _HYPHENS:
-            return None
-    return Draft(i, i + 1, value, _TIMES)
-
-
 def _chain(row: Tokens, found: Amount) -> int | None:
     """The index after a chain of digits that is a date, a formation or a telephone: '4-3-3', '2021-03-04'."""
     if found.number.words or found.unit or found.marked or found.number.end != found.first + 1:
@@ -159,6 +108,8 @@ def _chain(row: Tokens, found: Amount) -> int | None:
     ):
         k, links = k + 2, links + 1
     if links >= 2:
+        return k
+    if links == 1 and row.low(found.first - 2) in ("no", "case") and names_it(row, found.first):
         return k
     if links == 1:
         left, right = row[found.first].text, row[k - 1].text
@@ -315,7 +266,7 @@ def _pairs(row: Tokens, found: Amount, other: Amount, link: str, dashed: bool) -
         for k in range(found.first - 8, found.first - 1):
             if row.low(k) in words("change"):
                 return False
-    if link == "to" and found.marked and other.marked and row.low(found.first - 1) in words("change"):
+    if link == "to" and _moves(row, found.first) and ((two and one) or other.value > 10 * found.value):
         return False
     if link == "to" and found.number.words and other.number.words and row.low(found.first - 1) == "down":
         return False
@@ -325,6 +276,12 @@ def _pairs(row: Tokens, found: Amount, other: Amount, link: str, dashed: bool) -
         return False
     after = row[other.last]
     return not (not after.gap and after.kind == Kind.WORD and two is None and not other.number.scaled)
+
+
+def _moves(row: Tokens, first: int) -> bool:
+    """Whether a number stands right behind a verb of change: 'fell 2.3p to 134.9p', 'grew by 5,000 to'."""
+    k = first - 2 if row.low(first - 1) == "by" else first - 1
+    return row.low(k) in words("change")
 
 
 def _scaled(row: Tokens, found: Amount, other: Amount) -> tuple[int | float, int | float, Unit | None]:

@@ -58,7 +58,7 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
         and row.low(last + 1) in words("hyphened_names")
     ):
         return True
-    if names_it(row, i) and bare:
+    if bare and (names_it(row, i) or _hour(row, last, found.value) or _in_pieces(row, i, last)):
         return True
     if (
         before.text in ("-", "‑")
@@ -83,6 +83,18 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
     return bare and row.low(last) in ("thirty", "fifteen", "forty") and row.low(i - 1) == "at"
+
+
+def _hour(row: Tokens, last: int, value: int | float) -> bool:
+    """An hour by the part of the day behind it: 'at 4 in the morning', 'ten at night'."""
+    said = row.words(last, 3).removesuffix(".")
+    part = said.removeprefix("in the ") if said.startswith("in the ") else row.words(last, 2)
+    return 0 < value <= 12 and part in ("morning", "afternoon", "evening", "at night")
+
+
+def _in_pieces(row: Tokens, i: int, last: int) -> bool:
+    """'cut in two', 'split in two': how it ended, not a number of things."""
+    return row.low(i - 1) == "in" and row.low(i) == "two" and row[last].kind != Kind.WORD
 
 
 def _identifier(row: Tokens, found: Amount, last: int) -> bool:
@@ -154,6 +166,8 @@ def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
         return not counts(row, last) or (before.text[:1].isupper() and before.low not in ("no", "act"))
     if found.number.scaled:
         return False
+    if _hour(row, last, found.value):
+        return True
     if after.low in words("clock") and (found.value < 25 or len(token.text) == 4):
         return True
     if before.low in ("p.m", "a.m") or (after.low == "o" and row[last + 1].text in "'’"):

@@ -1,0 +1,61 @@
+"""Words that say how many times: 'twice', 'doubled', 'ninefold'."""
+
+from __future__ import annotations
+
+from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexicon import Unit
+from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
+
+_TIMES = Unit("times", "times")
+MULTIPLES = {
+    "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3,
+    "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5,
+    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
+    "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000,
+    "double": 2, "treble": 3, "triple": 3, "quadruple": 4, "doubles": 2, "triples": 3, "trebles": 3,
+    "halve": 0.5,
+}  # fmt: skip
+_LOOSE = frozenset(["double", "treble", "triple", "quadruple", "doubles", "triples", "trebles", "halve"])
+
+
+def multiple_at(row: Tokens, i: int) -> Draft | None:
+    """'twice', 'doubled', 'ninefold'; 'double' only where it is a verb or stands before 'the'."""
+    value = MULTIPLES.get(row.low(i))
+    if (
+        value is None
+        or row[i].kind != Kind.WORD
+        or (row[i].text[0].isupper() and row[i - 1].kind == Kind.WORD)
+    ):
+        return None
+    if row.low(i) in _LOOSE:
+        before = row.low(i - 1)
+        verb = before in (
+            "to",
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "should",
+            "can",
+            "nearly",
+            "almost",
+            "than",
+            "about",
+        )
+        noun = row.low(i + 1) in (
+            "the",
+            "that",
+            "what",
+            "its",
+            "their",
+            "his",
+            "her",
+            "last",
+            "those",
+            "this",
+            "in",
+        )
+        if not (verb or noun) or row[i + 1].text in HYPHENS:
+            return None
+    return Draft(i, i + 1, value, _TIMES)
