@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -52,7 +53,10 @@ class ReaderApp(App[int]):
         self.config = config
         self.keymap_ = keymap(config.keys)
         self.themes: Themes = load_themes(config_folder() / "themes", plain=plain)
-        self.reader_theme, problem = self.themes.choose(config.theme, os.environ)
+        self.memory = memory.load(memory.memory_file()) if config.cache else memory.Memory()
+        known = self.memory.theme if self.memory.theme in self.themes.by_name else None
+        self.reader_theme, problem = self.themes.choose(config.theme or known, os.environ)
+        self._theme_at_start = self.reader_theme.name
         self.problems = [
             p for p in (*config.problems, *self.themes.problems, *self.keymap_.problems, problem) if p
         ]
@@ -62,7 +66,7 @@ class ReaderApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.analyst = Analyst(model)
         self._first = first
-        self.memory = memory.load(memory.memory_file()) if config.cache else memory.Memory()
+        self.unsaved: str | None = None
         self.reading: ReadingScreen | None = None
 
     def get_default_screen(self) -> ReadingScreen:
@@ -72,7 +76,8 @@ class ReaderApp(App[int]):
         sittings: list[Sitting | None] = [first]
         sittings += [None] * (len(self.documents) - 1)
         asked = self.config.width != Config().width  # what the user asks for now wins over what was
-        look = Look(width=self.config.width if asked else self.memory.width or self.config.width)
+        width = self.config.width if asked else self.memory.width or self.config.width
+        look = Look(width=width).showing(self.memory.layers)
         self.reading = ReadingScreen(sittings, self.keymap_, look, self.reader_theme)
         return self.reading
 
@@ -184,15 +189,18 @@ class ReaderApp(App[int]):
         return place if 0 <= place < len(article.text) else 0
 
     def _remember(self) -> None:
-        """Keep the places and the column's width for the next run."""
+        """Keep the places, the column's width, the theme and the layers for the next run."""
         if self.reading is None or not self.config.cache:
             return
         self.reading.sitting.place = self.reading.place
         sittings = [s for s in self.reading.sittings if s is not None]
         places = {s.article.source.sha256: s.place for s in sittings}
-        chosen = self.reading.look.width
-        width = chosen if chosen != self.config.width or self.memory.width else None
-        memory.save(memory.memory_file(), self.memory.with_places(places, width))
+        look = self.reading.look
+        width = look.width if look.width != self.config.width or self.memory.width else None
+        theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
+        layers = look.layers if look.layers != Look().layers or self.memory.layers is not None else None
+        taste = self.memory.with_places(places).with_taste(width, theme, layers)
+        self.unsaved = memory.save(memory.memory_file(), taste)
 
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program."""
@@ -226,4 +234,6 @@ def run(documents: Sequence[Document], first: Article, config: Config, *, model:
         app.run()
     finally:
         app.analyst.stop()
+    if app.unsaved:
+        print(f"Places and settings could not be kept for the next time: {app.unsaved}", file=sys.stderr)
     return app.return_code or 0

@@ -1,14 +1,16 @@
-"""What is remembered between runs: where each article was left, and how wide the column was."""
+"""What is remembered between runs: where each article was left, and how the reader likes it shown."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from reader.config import FEWEST_CELLS, MOST_CELLS, NAME
 from reader.library.safe_files import read_private, write_private
+from reader.ui.state import Layer
 
 MOST = 500
 """Articles whose places are kept; the ones read last stay."""
@@ -17,17 +19,28 @@ MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`places` are code points by the SHA-256 of the file, those read last at the end; `width` is None
-    until the user has changed it."""
+    """`places` are code points by the SHA-256 of the file, those read last at the end. The column's
+    `width`, the `theme` and the `layers` are None until the user has changed them."""
 
     places: Mapping[str, int] = field(default_factory=dict)
     width: int | None = None
+    theme: str | None = None
+    layers: frozenset[Layer] | None = None
 
-    def with_places(self, places: Mapping[str, int], width: int | None) -> Memory:
-        """The same with newer places and width; an article left at its beginning is forgotten."""
+    def with_places(self, places: Mapping[str, int]) -> Memory:
+        """The same with newer places; an article left at its beginning is forgotten."""
         kept = {key: place for key, place in self.places.items() if key not in places}
         kept |= {key: place for key, place in places.items() if place > 0}
-        return Memory(dict(list(kept.items())[-MOST:]), width if width is not None else self.width)
+        return replace(self, places=dict(list(kept.items())[-MOST:]))
+
+    def with_taste(self, width: int | None, theme: str | None, layers: frozenset[Layer] | None) -> Memory:
+        """The same with what was changed; what is None stays as it was."""
+        return replace(
+            self,
+            width=self.width if width is None else width,
+            theme=self.theme if theme is None else theme,
+            layers=self.layers if layers is None else layers,
+        )
 
 
 def memory_file() -> Path:
@@ -43,13 +56,29 @@ def load(path: Path) -> Memory:
     try:
         raw = json.loads(data) if data else {}
         places = {str(key): int(place) for key, place in raw.get("places", {}).items()}
-        width = raw.get("width")
+        layers = raw.get("layers")
+        shown = None if layers is None else frozenset(Layer(int(number)) for number in layers)
     except (ValueError, TypeError, AttributeError):
         return Memory()
-    good = isinstance(width, int) and FEWEST_CELLS <= width <= MOST_CELLS
-    return Memory(places, width if good else None)
+    return Memory(places, _width(raw.get("width")), _theme(raw.get("theme")), shown)
+
+
+def _width(raw: Any) -> int | None:
+    good = isinstance(raw, int) and FEWEST_CELLS <= raw <= MOST_CELLS
+    return raw if good else None
+
+
+def _theme(raw: Any) -> str | None:
+    return raw if isinstance(raw, str) else None
 
 
 def save(path: Path, memory: Memory) -> str | None:
     """Write it; returns what went wrong, in words, or None."""
-    return write_private(path, json.dumps({"width": memory.width, "places": dict(memory.places)}).encode())
+    layers = None if memory.layers is None else sorted(int(layer) for layer in memory.layers)
+    kept = {
+        "width": memory.width,
+        "theme": memory.theme,
+        "layers": layers,
+        "places": dict(memory.places),
+    }
+    return write_private(path, json.dumps(kept).encode())

@@ -79,6 +79,14 @@ class Look:
         only = speaker if mode is Mode.SPEAKER else None
         return replace(self, mode=mode, layers=LAYERS_OF[mode], only=only)
 
+    def showing(self, layers: frozenset[Layer] | None) -> Look:
+        """The same with these layers, and the way of highlighting that has just these; None changes
+        nothing."""
+        if layers is None:
+            return self
+        mode = next((m for m in Mode if LAYERS_OF[m] == layers), self.mode)
+        return replace(self, mode=mode, layers=layers)
+
     def toggled(self, layer: Layer) -> Look:
         """The same with one layer switched."""
         return replace(self, layers=self.layers ^ {layer})

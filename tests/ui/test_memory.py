@@ -10,23 +10,30 @@ import pytest
 from reader.config import Config
 from reader.ui import memory
 from reader.ui.app import ReaderApp
+from reader.ui.app import run as run_reader
 from reader.ui.documents import Document
+from reader.ui.state import LAYERS_OF, Layer, Look, Mode
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 
 def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "inner" / "reading.json"
     many = memory.Memory({str(i): i + 1 for i in range(memory.MOST)})
-    newer = many.with_places({"new": 7, "5": 0}, 80)
-    assert memory.save(file, newer) is None
+    newer = many.with_places({"new": 7, "5": 0}).with_taste(80, "paper", frozenset({Layer.NAMES}))
+    assert memory.save(file, newer.with_taste(None, None, None)) is None
     again = memory.load(file)
-    assert again.width == 80 and again.places["new"] == 7
+    assert (again.width, again.theme, again.layers) == (80, "paper", {Layer.NAMES})
+    assert again.places["new"] == 7
     assert "5" not in again.places and len(again.places) == memory.MOST
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["", "{", "[]", '{"places": 3}', '{"places": {"a": "x"}}', '{"width": 9000}', '{"width": "w"}']
-)
+    "spoilt",
+    [
+        "", "{", "[]", '{"places": 3}', '{"places": {"a": "x"}}', '{"width": 9000}', '{"width": "w"}',
+        '{"theme": 7}', '{"layers": [9]}', '{"layers": 5}', '{"layers": ["quotes"]}',
+    ],
+)  # fmt: skip
 def test_a_spoilt_file_is_nothing(tmp_path: Path, spoilt: str) -> None:
     file = tmp_path / "reading.json"
     file.write_text(spoilt)
@@ -51,3 +58,42 @@ def test_an_article_opens_where_it_was_left() -> None:
     place = at("Doubts on the shore").start
     assert asyncio.run(run([])) == (place, 76)
     assert asyncio.run(run([], cache=False)) == (0, 72)
+
+
+def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
+    async def run(keys: list[str], theme: str | None = None, wanted: str | None = None) -> tuple[str, Look]:
+        document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
+        app = ReaderApp((document,), ARTICLE, Config(theme=wanted))
+        async with app.run_test(size=(100, 20)) as pilot:
+            await pilot.pause()
+            assert app.reading is not None
+            if theme:
+                app.theme = theme
+            await pilot.press(*keys)
+            await pilot.pause()
+            found = app.reader_theme.name, app.reading.look
+            await pilot.press("q")
+        return found
+
+    asyncio.run(run(["h", "h"], "paper"))
+    theme, look = asyncio.run(run([]))
+    assert (theme, look.mode, look.layers) == ("paper", Mode.NAMES, LAYERS_OF[Mode.NAMES])
+    theme, look = asyncio.run(run(["0"], wanted="fjord"))
+    assert theme == "fjord"
+    assert not asyncio.run(run([]))[1].layers
+
+
+def test_what_cannot_be_kept_is_said_after_reading(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(memory, "memory_file", lambda: tmp_path / "file" / "reading.json")
+    monkeypatch.setattr(ReaderApp, "run", lambda self: asyncio.run(_leave(self)))
+    document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
+    assert run_reader((document,), ARTICLE, Config()) == 0
+    assert capsys.readouterr().err.startswith("Places and settings could not be kept for the next time: ")
+
+
+async def _leave(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.press("G", "q")

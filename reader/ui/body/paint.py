@@ -75,8 +75,12 @@ class Painter:
         segments += words
         used = sum(segment.cell_length for segment in segments)
         segments.append(Segment(" " * max(0, self.left + gutter.WIDTH + self.layout.width - used), here))
+        if cut and self._reason_within(line, y):
+            reason = self._reason(line.piece)
+            segments[-1] = Segment(" " * (segments[-1].cell_length - len(reason)), here)
+            segments.append(Segment(reason, here + self.palette.date))
         reason = self._reason(line.piece) if cut and line.number == 0 else ""
-        return self._finished(segments, reason if self._room() >= len(reason) + 2 else "")
+        return self._finished(segments, reason if self._fits(reason) else "")
 
     def _finished(self, segments: list[Segment], reason: str) -> list[Segment]:
         if reason:
@@ -86,19 +90,33 @@ class Painter:
             segments.append(Segment(" " * (self.view_width - used), self.palette.page))
         return segments
 
-    def _room(self) -> int:
-        return self.view_width - self.left - gutter.WIDTH - self.layout.width
+    def _fits(self, reason: str) -> bool:
+        """Whether the margin at the right of the column has room for a reason."""
+        return self.view_width - self.left - gutter.WIDTH - self.layout.width >= len(reason) + 2
+
+    def _reason_within(self, line: Line, y: int) -> bool:
+        """Whether the reason stands at the end of this line, a cut piece's last one: where the margin is
+        too narrow for it and the line is short enough."""
+        lines = self.layout.lines_of(line.piece)
+        reason = self._reason(line.piece)
+        if y != lines[-1] or self._fits(reason):
+            return False
+        used = indent(self.layout.pieces[line.piece]) + cell_len(self.layout.text_of(line))
+        return used + len(reason) + 3 <= self.layout.width
 
     def _reason(self, piece: int) -> str:
         index = self.cut_of[piece]
         return "put back" if index in self.look.restored else self.article.cut[index].reason
 
     def _reason_below(self, line: Line, y: int) -> str:
-        """Where the margin is too narrow, the reason stands in the empty line under the cut piece."""
+        """What stands in the empty line under a cut piece: the reason that has no room beside it."""
         if line.piece not in self.cut_of or self.layout.line(y - 1).is_gap:
             return ""
+        last = self.layout.line(y - 1)
         reason = self._reason(line.piece)
-        return "" if self._room() >= len(reason) + 2 else reason[: self.layout.width]
+        if self._fits(reason) or self._reason_within(last, y - 1):
+            return ""
+        return f"↑ {reason}"[: self.layout.width]
 
     def _voice(self, line: Line) -> gutter.Voicing | None:
         if Layer.SPEAKERS not in self.look.layers or line.end <= line.start:

@@ -202,13 +202,12 @@ class PanelStack(Vertical):
             return [("Tab", "into the list")]
         keys: list[Key] = []
         if view.count:
-            keys.append(("Enter", view.panel.enters))
-            keys.append(("/", "filter"))
+            keys += [("Enter", view.panel.enters), ("/", "filter")]
         if view.panel.name == Cuts.name and view.count:
             keys.append(("r", "put back"))
         if len(view.panel.orders) > 1 and view.count > 1:
             keys.append(("s", f"sort: {view.order.name}"))
-        return [*keys, ("Esc", "all again" if view.wanted else "back"), ("z", "wide"), ("← →", "lists")]
+        return [*keys, ("← →", "lists"), ("Esc", "all again" if view.wanted else "back"), ("z", "wide")]
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
         """A tab was clicked."""

@@ -30,6 +30,8 @@ from reader.ui.voices import Voice
 
 NARROW, SLIM = 100, 70
 """Under these widths the panel becomes an overlay; the map and the second line of the header go."""
+ROOMY = 160
+"""From this width on the panel is wider, and the text loses nothing by it."""
 
 
 class Desk(Screen[None]):
@@ -93,6 +95,7 @@ class Desk(Screen[None]):
         """Let go of what a screen of `width` cells has no room for."""
         self.set_class(width < NARROW, "-narrow")
         self.set_class(width < SLIM, "-slim")
+        self.set_class(width >= ROOMY, "-roomy")
 
     def _sit(self, sitting: Sitting, *, quietly: bool = False) -> None:
         """Show this article. `quietly`: before there are widgets to tell."""
