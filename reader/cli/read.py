@@ -80,8 +80,7 @@ def command(
         )
         for task in tasks
     )
-    run(documents, first, config, model=options.model)
-    return Exit.OK
+    return run(documents, first, config, model=options.model)
 
 
 def _watched(task: FileTask) -> Path | None:

@@ -26,7 +26,7 @@ def _clean(name: str) -> Article:
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in _PAGES.glob("*.html")))
 def test_written_pages(name: str) -> None:
-    """Six short pages of six kinds, written for this test: news, old tables, sections, hidden, German, blog."""
+    """Six short pages written for this test: news, old tables, sections, hidden, German, blog."""
     gold = json.loads((_PAGES / f"{name}.json").read_text("utf-8"))
     article = _clean(name)
     found = score("\n".join(gold["body"]), article.text)

@@ -179,8 +179,7 @@ class Surroundings:
             if source is not None:
                 head = self._head(*cue)
                 subject = int(self.view.subject[head])
-                own = 3.0 if self.view.head[subject] == head else 3.0  # its own, or shared
-                score += own * (source[0] <= subject < source[1]) - _gap(cue, source) / 8
+                score += 3.0 * (source[0] <= subject < source[1]) - _gap(cue, source) / 8
             if score > best:
                 best, found = score, cue
         return found
