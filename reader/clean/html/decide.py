@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: Two opinions that share this much of their words (F1) agree.
 AGREEMENT = 0.95
+#: A learned opinion that expects so much of itself (F1) is asked alone: on pages of other sites the others
+#: then made it no better.
+CERTAINTY = 0.96
 #: Characters and blocks above which nobody is asked: no article is that long, and it would take seconds.
 MAX_TEXT = 1_000_000
 MAX_BLOCKS = 12_000
@@ -36,7 +39,10 @@ def decide(root: HtmlElement, page: Page) -> list[bool]:
     counts = [len(block) for block in words]
     if (plain := simple_story(root, page, counts)) is not None:
         return plain
-    learned = found_in(words, learned_words(root))
+    likely, expected = learned_words(root)
+    learned = found_in(words, likely)
+    if expected >= CERTAINTY:
+        return learned
     readability = found_in(words, readability_words(root))
     if overlap(learned, readability, counts) >= AGREEMENT:
         return learned

@@ -48,11 +48,19 @@ def readability_words(root: HtmlElement) -> list[str]:
     return words_of(" ".join(kept.itertext()))
 
 
-def learned_words(root: HtmlElement) -> list[str]:
-    """What the learned classifier of blocks keeps."""
+def learned_words(root: HtmlElement) -> tuple[list[str], float]:
+    """What the learned classifier of blocks keeps, and the F1 over words that it expects of that."""
     from reader.clean.learned import keep_blocks
 
-    return [word for block in keep_blocks(root) if block.keep for word in words_of(block.text)]
+    found: list[str] = []
+    hit = likely = 0.0
+    for block in keep_blocks(root):
+        words = words_of(block.text)
+        likely += block.probability * len(words)
+        if block.keep:
+            hit += block.probability * len(words)
+            found += words
+    return found, 2 * hit / (len(found) + likely) if found else 0.0
 
 
 def trafilatura_words(root: HtmlElement) -> list[str]:
