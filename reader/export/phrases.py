@@ -109,12 +109,20 @@ def day(iso: str) -> str:
 
 def date(mention: DateMention) -> str:
     """What a date mention stands for, in words: one day, month or year, or the first and the last of
-    several; empty where that is not known."""
+    several, 'from' or 'before' one where an end is open; empty where that is not known."""
     if mention.resolved is None:
         return ""
+    if "/" in mention.resolved:
+        start, _, end = mention.resolved.partition("/")
+        return f"from {day(_coarse(start))}" if start else f"before {day(_coarse(end))}"
     first = day(mention.resolved)
     last = _last(mention.until)[: len(mention.resolved)] if mention.until else mention.resolved
     return first if last <= mention.resolved else f"{first} to {day(last)}"
+
+
+def _coarse(iso: str) -> str:
+    """A first of January as its year, a first of the month as its month: 'from 2010', 'before May 2019'."""
+    return iso.removesuffix("-01").removesuffix("-01")
 
 
 def _last(until: str) -> str:

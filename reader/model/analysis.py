@@ -140,7 +140,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in the text, resolved to ISO 8601; `until` is exclusive. `inferred`: a part was worked out."""
+    """A date in the text, resolved to ISO 8601; `until` is exclusive. `inferred`: a part was worked out.
+
+    A stretch with one end open ('since 2010', 'before May') is resolved to `2010-01-01/` or `/2019-05-01`.
+    """
 
     start: int
     end: int

@@ -42,7 +42,7 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
         ("He left yesterday.", "yesterday", "2022-01-31"),
         ("He left the day before yesterday.", "day before yesterday", "2022-01-30"),
         ("It burned overnight.", "overnight", "2022-01-31/2022-02-02"),
-        ("It burned last night.", "last night", "2022-01-31"),
+        ("It burned last night.", "last night", "2022-01-31T18:00/2022-01-31T23:59"),
         ("They meet next Friday.", "next Friday", "2022-02-11"),
         ("It opens at 8.30 pm today.", "at 8.30 pm today", "2022-02-01"),
         ("It opens today from 7 to 9 pm.", "today from 7 to 9 pm", "2022-02-01T19:00/2022-02-01T21:00"),
@@ -77,6 +77,31 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
         ("It ran from 15 to 21 July 2021.", "15 to 21 July 2021", "2021-07-15/2021-07-21"),
         ("He served from 1998 to 2004.", "1998 to 2004", "1998-01-01/2004-01-01"),
         ("The 2020-21 season began.", "2020-21", "2020-01-01/2022-01-01"),
+        # one end open
+        ("It has grown since May 2019.", "since May 2019", "2019-05-01/"),
+        ("It was built before 1900.", "before 1900", "/1900-01-01"),
+        ("Anything made after 2010 will do.", "after 2010", "2011-01-01/"),
+        ("It stays shut until 14 March.", "until 14 March", "/2022-03-14"),
+        ("Send it no later than 3 May 2022.", "no later than 3 May 2022", "/2022-05-03"),
+        ("Fares go up starting on 7 June 2022.", "starting on 7 June 2022", "2022-06-07/"),
+        ("Only cars from 2018 or later may enter.", "2018 or later", "2018-01-01/"),
+        ("It was the coldest night since 9 January 1982.", "since 9 January 1982", "1982-01-09/"),
+        # the date only tells which event is meant, or is the new date of one
+        ("He quit after Monday's vote.", "Monday's", "2022-01-31"),
+        ("Wages have stalled since the 2008 crash.", "2008", "2008"),
+        ("It was adjourned until 14 March.", "14 March", "2022-03-14"),
+        # parts of a day are stretches of hours
+        ("It opened on Monday evening.", "Monday evening", "2022-01-31T18:00/2022-01-31T23:00"),
+        ("He left yesterday morning.", "yesterday morning", "2022-01-31T06:00/2022-01-31T12:00"),
+        # days whose month is left out
+        ("The bill is due on the 28th.", "the 28th", "2022-02-28"),
+        ("She left on the 4th, a cold day.", "the 4th", "2022-01-04"),
+        (
+            "The shop opens for 2 weeks starting 7 June 2022.",
+            "2 weeks starting 7 June 2022",
+            "2022-06-07/2022-06-21",
+        ),
+        ("It was loud in the mid-1990s.", "the mid-1990s", "1994-01-01/1997-01-01"),
         # holidays
         ("Shops closed on Thanksgiving.", "Thanksgiving", "2021-11-25"),
         ("Shops closed on Good Friday.", "Good Friday", "2021-04-02"),
@@ -93,6 +118,7 @@ def test_one_date(text: str, words: str, value: str) -> None:
         "May said no.", "Theresa May resigned.", "The day will come.", "The March on Washington was long.",
         "Sheffield Wednesday lost.", "The Sunday Times said so.", "It took six weeks.", "He has 90 days.",
         "A two-year high was reached.", "Friday prayers were held.", "They march on.", "It may rain.",
+        "She lives on the 14th floor.", "He made a bogey on the 17th.", "He came before noon.",
         "She sat down in the sun.", "He sold 2019 bikes.", "Every Tuesday they sing.",
     ],
 )  # fmt: skip

@@ -79,6 +79,9 @@ def test_values_in_words(text: str, value: float, unit: str | None, shown: str) 
         ("2020", "2030", "2020 to 2029"),
         ("2024-02-30", "2024-02-31", "30 February 2024 to 31 February 2024"),
         ("soon", "later", "soon"),
+        ("2010-01-01/", None, "from 2010"),
+        ("2019-05-01/", None, "from May 2019"),
+        ("/2022-03-14", None, "before 14 March 2022"),
     ],
 )
 def test_dates(resolved: str | None, until: str | None, text: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.annotate.dates.bounds import OPENERS
 from reader.annotate.dates.context import Context, Hit, Tense
 from reader.annotate.dates.grammar import date_at
 from reader.annotate.dates.holidays import rules
@@ -127,6 +128,7 @@ def _starts() -> frozenset[str]:
         "now",
         "final",
     }
+    known |= OPENERS
     return frozenset(known)
 
 
@@ -168,6 +170,10 @@ def _next(row: Tokens, i: int, strong: frozenset[str]) -> int:
 def _by_itself(row: Tokens, i: int) -> bool:
     """Whether digits, or a year in words, can be a date with no other word."""
     text = row[i].text
+    if row.low(i) == "the" and row.low(i + 2) in ("st", "nd", "rd", "th"):
+        return True
+    if row.low(i) in OPENERS:
+        return any(row[k].kind == Kind.NUMBER and len(row[k].text) >= 4 for k in range(i + 1, i + 4))
     if row.low(i + (row.low(i) == "the")) in numbers("parts"):
         return True
     if row[i].kind == Kind.NUMBER:

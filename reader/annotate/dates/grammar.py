@@ -16,9 +16,10 @@ from reader.annotate.dates.absolute import (
     year,
 )
 from reader.annotate.dates.anchored import counted, feast
+from reader.annotate.dates.bounds import bounded, or_later
 from reader.annotate.dates.context import Context, Hit, count
-from reader.annotate.dates.hours import with_hours
-from reader.annotate.dates.inside import numbered
+from reader.annotate.dates.hours import part_of_day, with_hours
+from reader.annotate.dates.inside import month_left_out, numbered
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.numeric import numeric
 from reader.annotate.dates.periods import Period
@@ -38,17 +39,19 @@ from reader.annotate.figures.tokens import Kind, Tokens
 _SIMPLE = (
     numeric, named_day, related, weekday, quarter, century, month_date, day_date, decade, season, feast,
         the_weekend,
-    whole, counted, year,
+    whole, counted, year, month_left_out,
 )  # fmt: skip
 _DASHES = ("-", "–", "—", "~")
 
 
 def date_at(context: Context, i: int) -> Hit | None:
     """The date that starts at token `i`, with everything that belongs to it."""
+    if opened := bounded(context, i, single):
+        return opened
     found = _offset(context, i) or _pair(context, i) or single(context, i)
     if found is None:
         return None
-    return _clock(context.row, _joined(context, found))
+    return or_later(context.row, _clock(context.row, _joined(context, found)))
 
 
 def single(context: Context, i: int, deep: bool = True) -> Hit | None:
@@ -243,7 +246,7 @@ def _offset(context: Context, i: int) -> Hit | None:
     ):
         k = i + 3 if row.low(i) == "w" else i + 2
         k = k + 1 if row.low(k) in ("on", "the") else k
-        base = single(context, k)
+        base = single(context, k) or month_left_out(context, k - 1)
         if base and base.shape == "day" and base.period:
             return Hit(i, base.last, periods.week(base.period.start), "span", base.sure)
         return None
@@ -259,6 +262,8 @@ def _offset(context: Context, i: int) -> Hit | None:
     if found is None or unit is None:
         return None
     k = found[1] + 1
+    if row.low(k) in ("starting", "beginning"):
+        return _starting(context, i, k, unit, found[0])
     way = {"after": 1, "from": 1, "before": -1, "since": 1}.get(row.low(k))
     if way is None:
         return None
@@ -275,6 +280,19 @@ def _offset(context: Context, i: int) -> Hit | None:
         return None
     try:
         return Hit(i, base.last, periods.day(periods.shift(base.period.start, unit, way * found[0])), "day")
+    except (ValueError, OverflowError):
+        return None
+
+
+def _starting(context: Context, i: int, k: int, unit: int, number: int) -> Hit | None:
+    """'2 weeks starting May 20th', '3 days beginning on Monday': as long from that day on."""
+    at = k + 2 if context.row.low(k + 1) in ("on", "from") else k + 1
+    base = single(context, at)
+    if base is None or base.period is None or base.shape not in ("day", "weekday"):
+        return None
+    start = base.period.start
+    try:
+        return Hit(i, base.last, Period(start, periods.shift(start, unit, number)), "range", base.sure)
     except (ValueError, OverflowError):
         return None
 
@@ -297,10 +315,12 @@ def _clock(row: Tokens, found: Hit) -> Hit:
     if found.shape not in ("day", "weekday"):
         return found
     k = found.last
-    if row.low(k) in words("parts_of_day"):
+    if row.low(k) in words("parts_of_day") or (row.low(k) in ("am", "pm") and row[k].gap):
         k += 1
     elif row.low(k) in ("early", "late") and row.low(k + 1) in words("parts_of_day"):
         k += 2
     elif row.low(k) == "in" and row.low(k + 1) == "the" and row.low(k + 2) in words("parts_of_day"):
         k += 3
-    return with_hours(row, replace(found, last=k))
+    day = replace(found, last=k)
+    timed = with_hours(row, day)
+    return part_of_day(row, timed) if timed == day else timed

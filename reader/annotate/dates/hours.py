@@ -10,6 +10,11 @@ from reader.annotate.dates.context import Hit
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.tokens import Kind, Tokens
 
+_PARTS = {
+    "morning": ("06:00", "12:00"), "am": ("00:00", "12:00"), "afternoon": ("12:00", "18:00"),
+    "pm": ("12:00", "23:59"), "evening": ("18:00", "23:00"), "night": ("18:00", "23:59"),
+    "tonight": ("18:00", "23:59"), "tonite": ("18:00", "23:59"), "lunchtime": ("12:00", "14:00"),
+}  # fmt: skip
 _LINKS = ("to", "and", "until", "till", "-", "–")
 
 
@@ -104,6 +109,16 @@ def _resolved(day: Hit, one: Time, two: Time) -> Hit:
     written = f"{start.isoformat()}T{hours[0] // 60 % 24:02d}:{hours[0] % 60:02d}"
     until = f"{end.isoformat()}T{hours[1] // 60 % 24:02d}:{hours[1] % 60:02d}"
     return replace(day, period=Period(start, end, written, until))
+
+
+def part_of_day(row: Tokens, day: Hit) -> Hit:
+    """The day as a stretch of hours where its wording ends in a part of the day: 'Tuesday evening'."""
+    hours = _PARTS.get(row.low(day.last - 1))
+    if hours is None or day.period is None or (day.period.end - day.period.start).days != 1:
+        return day
+    iso = day.period.start.isoformat()
+    period = Period(day.period.start, day.period.end, f"{iso}T{hours[0]}", f"{iso}T{hours[1]}")
+    return replace(day, period=period)
 
 
 def _hour(time: Time) -> int:

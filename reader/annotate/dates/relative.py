@@ -12,6 +12,7 @@ from reader.annotate.dates.absolute import (
 )
 from reader.annotate.dates.anchored import feast
 from reader.annotate.dates.context import Context, Hit, bare, count
+from reader.annotate.dates.context import ordinal as found_ordinal
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.numeric import numeric
 from reader.annotate.dates.periods import Period
@@ -69,7 +70,8 @@ def weekday(context: Context, i: int) -> Hit | None:
     if exact and exact.shape == "day":
         close = exact.last + 1 if row.low(k) == "(" and row[exact.last].text == ")" else exact.last
         return exact.over(i, close)
-    if row.low(k) != "," and (found := day_number(row, at)) and not _more(row, found[1]):
+    said = row.low(at - 1) == "the" and found_ordinal(row, at) is not None
+    if row.low(k) != "," and (found := day_number(row, at)) and (said or not _more(row, found[1])):
         period = _matching(today, number, found[0], context.future(i)) if today else None
         if period:
             return Hit(i, found[1], period, "weekday")

@@ -35,7 +35,7 @@ class Timeline(Panel[DateMention]):
     def key(self, item: DateMention, order: str) -> object:
         if order == "place":
             return item.start
-        return (item.resolved is None, item.resolved or "", item.until or "", item.start)
+        return (item.resolved is None, (item.resolved or "").strip("/"), item.until or "", item.start)
 
     def group(self, item: DateMention) -> str:
         return "" if item.resolved else "When is not said"
