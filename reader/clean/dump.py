@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.clean.headline import Metadata, find_metadata
 from reader.clean.judge import judge, keep_plain
 from reader.clean.large import cut_in_three, paragraphs
-from reader.clean.learned.features import page_language
+from reader.clean.learned.language import page_language
 from reader.clean.learned.lines import ENDS, Line, read_line
 from reader.clean.learned.why import why
 from reader.clean.ledger import Ledger

@@ -10,7 +10,8 @@ import numpy as np
 
 from reader.clean.learned.dom import Page as Dom
 from reader.clean.learned.dom import dom_features, tokens
-from reader.clean.learned.features import features, page_language
+from reader.clean.learned.features import features
+from reader.clean.learned.language import page_language
 from reader.clean.learned.lexicon import buckets, score
 from reader.clean.learned.lines import Line, read_line
 from reader.training.clean_lexicon import learn_lexicon

@@ -50,7 +50,7 @@ def readability_words(root: HtmlElement) -> list[str]:
 
 def learned_words(root: HtmlElement) -> tuple[list[str], float]:
     """What the learned classifier of blocks keeps, and the F1 over words that it expects of that."""
-    from reader.clean.learned import keep_blocks
+    from reader.clean.learned.keep import keep_blocks
 
     found: list[str] = []
     hit = likely = 0.0

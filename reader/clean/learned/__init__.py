@@ -1,6 +1,6 @@
 """The learned cleaner: is a line of a dump, or a block of a page, part of the story, and if not, why not.
 
-    from reader.clean.learned import keep_blocks
+    from reader.clean.learned.keep import keep_blocks
     for block in keep_blocks(tree):      # an lxml element: the page's root, or its body
         block.element, block.text, block.probability, block.keep
 
@@ -8,7 +8,3 @@
 starts a line, up to the next such element; `probability` is that of belonging to the story; `keep` is
 the choice with the best expected F1 for this page. The story's plain text is the kept texts, joined.
 """
-
-from reader.clean.learned.keep import KeptBlock, keep_blocks, keep_lines
-
-__all__ = ["KeptBlock", "keep_blocks", "keep_lines"]

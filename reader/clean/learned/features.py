@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from math import log1p, sqrt
 
-from reader.clean.learned.language import language_of, script_language, stop_words
+from reader.clean.learned.language import language_of, sample_of, script_language, stop_words
 from reader.clean.learned.lines import Line, inner_ends
 
 Columns = dict[str, list[float]]
@@ -63,7 +63,6 @@ _ME = frozenset(
         *("io", "mio", "eu", "meu", "ik", "mijn", "jag", "min", "я", "мы", "мне"),
     )
 )
-_LANGUAGE_SAMPLE = 3000  # words
 
 
 def features(lines: Sequence[Line], lexicon: Sequence[float]) -> Columns:
@@ -129,24 +128,8 @@ def _alone(lines: Sequence[Line], columns: Columns) -> None:
     columns["gap after"] = [float(x.gap) for x in lines[1:]] + [1.0]
 
 
-def page_language(lines: Sequence[Line]) -> str | None:
-    """The ISO 639-1 code of a page's language, or None where it cannot be told."""
-    sample = _sample(lines)
-    return language_of(sample) or script_language(" ".join(sample[:400]))
-
-
-def _sample(lines: Sequence[Line]) -> list[str]:
-    sample: list[str] = []
-    for line in lines:
-        if line.size >= 6:
-            sample += line.words
-            if len(sample) > _LANGUAGE_SAMPLE:
-                break
-    return sample
-
-
 def _tongue(lines: Sequence[Line], columns: Columns) -> None:
-    sample = _sample(lines)
+    sample = sample_of(lines)
     code = language_of(sample)
     known = stop_words(code)
     unspaced = code is None and script_language(" ".join(sample[:400])) is not None

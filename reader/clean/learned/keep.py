@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.clean.learned.decode import Choice, decode
-from reader.clean.learned.features import features, page_language
+from reader.clean.learned.features import features
+from reader.clean.learned.language import page_language
 from reader.clean.learned.lexicon import buckets, score
 from reader.clean.learned.lines import Line, read_line
 from reader.clean.learned.weights import Weights, load_weights

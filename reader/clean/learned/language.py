@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reader.resources import files
 
+if TYPE_CHECKING:
+    from reader.clean.learned.lines import Line
+
 _LEAST_WORDS = 20
+_SAMPLE = 3000  # words
 _LEAST_SHARE = 0.15  # of the words must be function words of the language
 _SCRIPTS = (  # languages that put no spaces between words, by their own letters
     ("ja", "\u3040", "\u30ff"),
@@ -31,6 +36,23 @@ def language_of(words: Iterable[str]) -> str | None:
         return None
     code, count = counts.most_common(1)[0]
     return code if count >= _LEAST_SHARE * total else None
+
+
+def page_language(lines: Sequence[Line]) -> str | None:
+    """The ISO 639-1 code of a page's language, or None where it cannot be told."""
+    sample = sample_of(lines)
+    return language_of(sample) or script_language(" ".join(sample[:400]))
+
+
+def sample_of(lines: Sequence[Line]) -> list[str]:
+    """The words of the longer lines of a page, until they are enough to tell its language."""
+    sample: list[str] = []
+    for line in lines:
+        if line.size >= 6:
+            sample += line.words
+            if len(sample) > _SAMPLE:
+                break
+    return sample
 
 
 def script_language(text: str) -> str | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from reader.resources import files
+from reader.resources import files, word_lists
 
 _EARLIEST, _LATEST = 1900, 2100
 _MAX_TEXT = 400
@@ -38,10 +37,8 @@ class WrittenDate(NamedTuple):
 
 @cache
 def _months() -> dict[str, int]:
-    data = tomllib.loads(
-        (files("reader.clean.metadata") / "data" / "months.toml").read_text(encoding="utf-8")
-    )
-    return {name: number for number, names in enumerate(data["months"], 1) for name in names}
+    data = word_lists(files("reader.clean.metadata") / "data" / "months.txt")
+    return {name: number for number, names in enumerate(data.values(), 1) for name in names}
 
 
 def month_number(name: str) -> int | None:

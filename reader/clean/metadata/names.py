@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 
-from reader.resources import files
+from reader.resources import files, word_lists
 
 _PARTS = re.compile(r"\s*(?:[;|/•·\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
@@ -20,9 +19,7 @@ _MAX_NAMES = 12
 
 @cache
 def _words() -> dict[str, list[str]]:
-    text = (files("reader.clean.metadata") / "data" / "bylines.toml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = tomllib.loads(text)
-    return data
+    return word_lists(files("reader.clean.metadata") / "data" / "bylines.txt")
 
 
 @cache
