@@ -61,9 +61,9 @@ def plain(article: Article, taken: Passage) -> str:
 
 def markdown(article: Article, taken: Passage) -> str:
     """The words as a block quote, and the source under it."""
-    quoted = "\n".join("> " + _escaped(line) for line in taken.words.splitlines())
-    who = f"**{_escaped(taken.who)}**; " if taken.who else ""
-    return f"{quoted}\n>\n> — {who}{_escaped(source(article))}, ¶ {taken.paragraph}"
+    quoted = "\n".join("> " + escaped(line) for line in taken.words.splitlines())
+    who = f"**{escaped(taken.who)}**; " if taken.who else ""
+    return f"{quoted}\n>\n> — {who}{escaped(source(article))}, ¶ {taken.paragraph}"
 
 
 def _who(finds: Finds, span: Span) -> str:
@@ -79,5 +79,6 @@ def _plain(words: str) -> str:
     return _CONTROL.sub("", words)
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
+    """The words as Markdown that shows them as they are."""
     return _MARKDOWN.sub(r"\\\1", words)

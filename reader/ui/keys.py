@@ -58,6 +58,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("heading.previous", "[h", "jump('heading', -1)", "Previous heading", MOVE, "heading"),
     Command("image.next", "]i", "jump('image', 1)", "Next image", MOVE, "image"),
     Command("image.previous", "[i", "jump('image', -1)", "Previous image", MOVE, "image"),
+    Command("link.next", "]l", "jump('link', 1)", "Next link, and where it leads", MOVE, "link"),
+    Command("link.previous", "[l", "jump('link', -1)", "Previous link, and where it leads", MOVE, "link"),
     Command(
         "unsourced.next", "]u", "jump('unsourced', 1)", "Next paragraph with no named source", MOVE, BARE
     ),
@@ -92,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("thread", "t", "thread", "Read only what this speaker says", LOOK),
     Command("go", "enter", "open", "Read the thread of the speaker here", ACT),
     Command("why", "w", "why", "Why this is highlighted", ACT),
-    Command("first", "K", "first_mention", "How this name was introduced", ACT),
+    Command("first", "K", "first_mention", "How this name was introduced; on a link, where it leads", ACT),
     Command("select", "V", "select", "Select lines; j and k extend", ACT),
     Command("copy", "y", "copy", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "copy_markdown", "Copy as Markdown", ACT),

@@ -53,9 +53,9 @@ class Line:
 class Layout:
     """An article on a column of `width` cells.
 
-    `pieces` are blocks in order. A piece in `cuts` is a cut one: its text is `cuts[i]`, and its block
-    has the offset where it stood as start and end. The arrays: `starts` is the offset where each written
-    line starts, `first` the index into it of each piece's first line (one more at the end), `tops`
+    `pieces` are blocks in order. A piece in `cuts` is a cut one or a picture: its text is `cuts[i]`, and
+    its block has the offset where it stood as start and end. The arrays: `starts` is the offset where each
+    written line starts, `first` the index into it of each piece's first line (one more at the end), `tops`
     the number of the line on the column where each piece starts.
     """
 
@@ -161,7 +161,7 @@ def indent(block: Block) -> int:
     """How many cells a block's lines stand to the right of the column's edge."""
     if block.kind in (BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE):
         return 2 * min(max(1, block.level), 6)
-    return 2 if block.kind is BlockKind.CODE else 0
+    return 2 if block.kind in (BlockKind.CODE, BlockKind.CAPTION, BlockKind.CREDIT) else 0
 
 
 def _start(block: Block) -> int:

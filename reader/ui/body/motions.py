@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.model.article import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind, Link
 from reader.model.paragraphs import COUNTED, Paragraphs
 from reader.model.span import Span
 from reader.ui.body.finds import NOTHING, Finds, SpanIndex
@@ -42,6 +42,7 @@ NAMES = {
     "figure": "figure",
     "heading": "heading",
     "image": "image",
+    "link": "link",
     "unsourced": "paragraph without a named source",
 }
 
@@ -95,6 +96,19 @@ def _image(ground: Ground, step: int) -> Found | None:
     pictured = {image.block for image in ground.article.images if image.block is not None}
     captions = {BlockKind.CAPTION, BlockKind.CREDIT}
     return _block(ground, step, lambda i, block: i in pictured or block.kind in captions)
+
+
+def _link(ground: Ground, step: int) -> Found | None:
+    links = ground.article.links
+    starts = [link.start for link in links]
+    at = bisect_right(starts, ground.origin) if step > 0 else bisect_left(starts, ground.origin) - 1
+    return Found(Span(links[at].start, links[at].end), links[at].href) if 0 <= at < len(links) else None
+
+
+def link_at(article: Article, span: Span) -> Link | None:
+    """The link on `span`; of several, the first."""
+    inside = (link for link in article.links if link.start < max(span.end, span.start + 1))
+    return next((link for link in inside if link.end > span.start), None)
 
 
 def _unsourced(ground: Ground, step: int) -> Found | None:
@@ -177,5 +191,6 @@ _WAYS: dict[str, Callable[[Ground, int], Found | None]] = {
     "figure": _figure,
     "heading": _heading,
     "image": _image,
+    "link": _link,
     "unsourced": _unsourced,
 }

@@ -69,9 +69,10 @@ class Painter:
             segments.append(Segment(below, here + self.palette.date))
             return self._finished(segments, "")
         cut = line.piece in self.cut_of
-        voice = None if cut else self._voice(line)
+        guest = line.piece in self.layout.cuts
+        voice = None if guest else self._voice(line)
         segments += self._gutter(line, voice, here, cursor)
-        words = self._cut_words(line, here) if cut else self._words(line, here)
+        words = self._guest_words(line, here) if guest else self._words(line, here)
         segments += words
         used = sum(segment.cell_length for segment in segments)
         segments.append(Segment(" " * max(0, self.left + gutter.WIDTH + self.layout.width - used), here))
@@ -165,9 +166,12 @@ class Painter:
                 return [Segment(" " * (cells - 2) + "• ", here + self.palette.dim)]
         return [Segment(" " * cells, here)]
 
-    def _cut_words(self, line: Line, here: Style) -> list[Segment]:
-        restored = self.cut_of[line.piece] in self.look.restored
-        return [Segment(self.layout.text_of(line), here if restored else here + self.palette.cut)]
+    def _guest_words(self, line: Line, here: Style) -> list[Segment]:
+        """The words of a piece that is not in the text: one that was cut, or a picture's caption."""
+        cut = self.cut_of.get(line.piece)
+        style = self.palette.dim if cut is None else self.palette.cut
+        back = cut is not None and cut in self.look.restored
+        return [Segment(self.layout.text_of(line), here if back else here + style)]
 
     def _words(self, line: Line, here: Style) -> list[Segment]:
         text = self.layout.text_of(line)

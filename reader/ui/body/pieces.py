@@ -1,4 +1,5 @@
-"""Which pieces of an article stand on the column: its blocks, those that match, or those with the cuts."""
+"""Which pieces of an article stand on the column: its blocks with its pictures, those that match, or all
+with the cuts."""
 
 from __future__ import annotations
 
@@ -6,19 +7,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.model.article import Article, Block, BlockKind
+from reader.ui.body import pictures
 from reader.ui.body.hits import Hits, matching
 from reader.ui.state import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The pieces in order. `texts` are those of cut pieces and `cut_of` their indices into
-    `Article.cut`, by index of the piece; `piece_of` is `cut_of` the other way round."""
+    """The pieces in order. `texts` are those of cut pieces and of pictures, which are not in the text;
+    `cut_of` are the indices of cut pieces into `Article.cut`, `picture_of` those of pictures into
+    `Article.images`, all by index of the piece."""
 
     pieces: Sequence[Block]
     texts: Mapping[int, str] = field(default_factory=dict)
     cut_of: Mapping[int, int] = field(default_factory=dict)
-    piece_of: Mapping[int, int] = field(default_factory=dict)
+    picture_of: Mapping[int, int] = field(default_factory=dict)
+
+    def guest(self, piece: int) -> tuple[int | None, int | None]:
+        """What names a piece that is not in the text, whatever else is shown: its cut or its picture."""
+        return self.cut_of.get(piece), self.picture_of.get(piece)
+
+    def piece_of(self, guest: tuple[int | None, int | None]) -> int | None:
+        """The index of the piece that a guest is now, if it is shown."""
+        return next((piece for piece in self.texts if self.guest(piece) == guest), None)
 
 
 def differ(old: Look, new: Look) -> bool:
@@ -28,24 +39,31 @@ def differ(old: Look, new: Look) -> bool:
 
 
 def choose(article: Article, look: Look, hits: Hits) -> Shown:
-    """The pieces to show. Cut ones stand where they stood; those put back stay without the cut view."""
+    """The pieces to show. Cut ones stand where they stood, and stay without the cut view when they were
+    put back; pictures stand after the block that they follow on the page."""
     if look.matching:
         return Shown(matching(hits, article.blocks))
-    if not look.cuts and not look.restored:
+    guests = [(at, 0, i, words) for at, i, words in pictures.standing(article)] if article.images else []
+    if look.cuts or look.restored:
+        guests += [
+            (cut.at, 1, i, cut.text)
+            for i, cut in enumerate(article.cut)
+            if cut.text and (look.cuts or i in look.restored)
+        ]
+    if not guests:
         return Shown(article.blocks)
-    wanted = [i for i, cut in enumerate(article.cut) if cut.text and (look.cuts or i in look.restored)]
-    wanted.sort(key=lambda i: article.cut[i].at)
+    guests.sort(key=lambda guest: guest[:3])
     pieces: list[Block] = []
-    cut_of: dict[int, int] = {}
-    waiting = iter(wanted)
-    index = next(waiting, None)
+    texts: dict[int, str] = {}
+    of: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    waiting = iter(guests)
+    guest = next(waiting, None)
     for block in (*article.blocks, None):
-        while index is not None and (block is None or article.cut[index].at <= block.start):
-            at = article.cut[index].at
-            cut_of[len(pieces)] = index
-            pieces.append(Block(BlockKind.PARAGRAPH, at, at))
-            index = next(waiting, None)
+        while guest is not None and (block is None or guest[0] <= block.start):
+            at, cut, index, words = guest
+            of[cut][len(pieces)], texts[len(pieces)] = index, words
+            pieces.append(Block(BlockKind.PARAGRAPH if cut else BlockKind.CAPTION, at, at))
+            guest = next(waiting, None)
         if block is not None:
             pieces.append(block)
-    texts = {piece: article.cut[i].text for piece, i in cut_of.items()}
-    return Shown(pieces, texts, cut_of, {i: piece for piece, i in cut_of.items()})
+    return Shown(pieces, texts, of[1], of[0])

@@ -42,7 +42,7 @@ class Pointing(Widget):
         if painter is None or not 0 <= line_number < painter.layout.height:
             return None
         line = painter.layout.line(line_number)
-        if line.is_gap or line.piece in painter.cut_of:
+        if line.is_gap or line.piece in painter.layout.cuts:
             return None
         text = painter.layout.text_of(line)
         return line.start + character_at(text, x - painter.text_left(line))

@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.model.article import Article
+from reader.model.article import Article, BlockKind
 from reader.model.span import Span
 from reader.ui.body import gutter, pieces
 from reader.ui.body.finds import NOTHING, Finds
@@ -97,7 +97,7 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         if self.article is None or not self.size.width:
             return
         place, row = self.place, self._cursor + ABOVE - round(self.scroll_y)
-        cut = self.cut_here() if keep else None
+        guest = self._guest_here() if keep else None
         self._shown = shown = pieces.choose(self.article, self.look, self.hits)
         part = shown.pieces if some is None or self.begin_at else shown.pieces[:some]
         self._layout = layout = lay_out(self.article.text, part, self._column(), shown.texts)
@@ -111,8 +111,9 @@ class BodyView(Pointing, ScrollView, can_focus=True):
             self.refresh()
         if keep:
             self._cursor = layout.line_of(place)
-            if cut is not None and cut in shown.piece_of:
-                self._cursor = layout.tops[shown.piece_of[cut]]
+            piece = shown.piece_of(guest) if guest is not None else None
+            if piece is not None:
+                self._cursor = layout.tops[piece]
             self._scroll(self._cursor + ABOVE - row)
             self._scroll_into_view()
         elif self.begin_at:
@@ -209,6 +210,28 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         if self._layout is None or self._shown is None or not self._layout.height:
             return None
         return self._shown.cut_of.get(self._layout.line(self._cursor).piece)
+
+    def _guest_here(self) -> tuple[int | None, int | None] | None:
+        """The piece that is not in the text and that the cursor is on."""
+        if self._layout is None or self._shown is None or not self._layout.height:
+            return None
+        piece = self._layout.line(self._cursor).piece
+        return self._shown.guest(piece) if piece in self._shown.texts else None
+
+    @property
+    def guest(self) -> str | None:
+        """The words of the cut piece or picture that the cursor is on; None on the text itself."""
+        if self._guest_here() is None or self._layout is None:
+            return None
+        return self._layout.cuts[self._layout.line(self._cursor).piece]
+
+    def picture_lines(self) -> list[int]:
+        """The lines at which pictures, and captions of the text, begin."""
+        if self._layout is None or self._shown is None:
+            return []
+        captions = (BlockKind.CAPTION, BlockKind.CREDIT)
+        pieces = enumerate(self._layout.pieces)
+        return [self._layout.tops[i] for i, piece in pieces if piece.kind in captions]
 
     def cut_lines(self) -> list[int]:
         """The lines at which cut pieces begin, while they are shown."""

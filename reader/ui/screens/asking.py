@@ -21,6 +21,13 @@ class Asking(Desk):
         from reader.export.why import explain
         from reader.ui.screens.why import WhyScreen
 
+        if self.body.guest is not None:
+            cut = self.body.cut_here()
+            reason = "" if cut is None else self.sitting.article.cut[cut].reason
+            self.say(
+                f"Cut from the page: {reason}." if reason else "A picture of the page, in its own words."
+            )
+            return
         sitting, here = self.sitting, self.here
         found = explain(sitting.article, sitting.finds.analysis, here.start, max(here.end, here.start + 1))
         if self.palette is None or not found:

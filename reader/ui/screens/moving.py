@@ -115,6 +115,10 @@ class Moving(Desk):
         if kind == "cut":
             self._cut(by)
             return
+        pictures = self.body.picture_lines() if kind == "image" else []
+        if pictures:
+            self._to_one_of(pictures, by, "image")
+            return
         ground = self._ground(by)
         if self._hopping != kind:
             self.leave()
@@ -138,15 +142,23 @@ class Moving(Desk):
 
     def _cut(self, by: int) -> None:
         lines = self.body.cut_lines()
-        here = self.body.cursor
-        ahead = [y for y in lines if (y > here if by > 0 else y < here)]
         if not lines:
             self.say(f"Cut pieces are not shown; {self.keymap.of('cut_view')} shows them.")
-        elif not ahead:
-            self.say("There is no cut piece " + ("below." if by > 0 else "above."))
         else:
-            self._untarget()
-            self.body.to_line(ahead[0] if by > 0 else ahead[-1])
+            self._to_one_of(lines, by, "cut piece")
+
+    def _to_one_of(self, lines: list[int], by: int, thing: str) -> None:
+        """To the next or previous of these lines of the column, at each of which a `thing` begins."""
+        here, count = self.body.cursor, self.count()
+        ahead = [y for y in lines if (y > here if by > 0 else y < here)]
+        if not ahead:
+            self.say(f"There is no {thing} " + ("below." if by > 0 else "above."))
+            return
+        if self._hopping != thing:
+            self.leave()
+        self._untarget()
+        self.body.to_line(ahead[min(count, len(ahead)) - 1] if by > 0 else ahead[-min(count, len(ahead))])
+        self._hopping = thing
 
     def action_jump_list(self, by: int) -> None:
         """Back to where a jump came from, and forward again."""

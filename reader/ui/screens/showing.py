@@ -97,7 +97,7 @@ class Showing(Desk):
         if self.look.thread is not None:
             self.leave_thread()
             return
-        who = self.finds.speaker_at(*self.here)
+        who = self.finds.speaker_at(*self.here) if self.body.guest is None else None
         if who is None:
             waiting = "" if self.analysis.complete else " The analysis is still running."
             self.say(f"Nobody is known to speak on this line; ]q goes to a quote.{waiting}", wrong=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.model.span import Span
 from reader.ui import citing
+from reader.ui.body import motions
 from reader.ui.body.pointing import Pointing
 from reader.ui.screens.desk import Desk
 
@@ -71,9 +72,19 @@ class Taking(Desk):
             return
         selected = self.look.selected
         span = selected or self.here
+        guest = self.body.guest if selected is None else None
+        link = motions.link_at(article, span) if span == self.look.target else None
+        if link is not None and Span(link.start, link.end) == span:
+            label = article.text[link.start : link.end]
+            self.take_along(f"[{citing.escaped(label)}](<{link.href}>)" if as_markdown else link.href)
+            self.say("Copied the address of this link.")
+            return
         taken = citing.passage(
             article, self.finds, span, self.sitting.paragraphs.number(span.start), exact=selected is not None
         )
+        if guest is not None:
+            what = "the picture's words" if self.body.cut_here() is None else "what was cut"
+            taken = citing.Passage(what, guest, "", taken.paragraph)
         text = citing.markdown(article, taken) if as_markdown else citing.plain(article, taken)
         self.take_along(text)
         if selected is not None:
@@ -91,8 +102,15 @@ class Taking(Desk):
 
     def action_first_mention(self) -> None:
         """How the name here was introduced: the sentence in which it is first met."""
+        if self.body.guest is not None:
+            self.say("No name or link is known on this line.", wrong=True)
+            return
         here = self.here
         names = self.finds.mentions.overlapping(here.start, max(here.end, here.start + 1))
+        link = motions.link_at(self.sitting.article, here)
+        if link is not None and (not names or Span(link.start, link.end) == here):
+            self.say(f"This link leads to {link.href}")
+            return
         if not names:
             self.say("No name on this line; ]e goes to the next one.", wrong=True)
             return

@@ -1,0 +1,37 @@
+"""Which pictures of an article stand as a line in the text, and what is written there."""
+
+from __future__ import annotations
+
+from reader.model.article import Article, Image
+
+LEAST_WORDS = 3
+"""A description of fewer words, with no caption, is a file's name or a label, and says nothing."""
+
+
+def words(image: Image) -> str:
+    """`Picture: the caption · the credit`; empty where nothing worth reading is said of the picture."""
+    caption, alt, credit = (" ".join(part.split()) for part in (image.caption, image.alt, image.credit))
+    says = caption or (alt if credit or len(alt.split()) >= LEAST_WORDS else "")
+    parts = [part for part in (says, credit) if part]
+    return "Picture: " + " · ".join(parts) if parts else ""
+
+
+def standing(article: Article) -> list[tuple[int, int, str]]:
+    """The pictures to show: (code point before which it stands, index, words), in the order of the text.
+
+    Each is shown once, however often the page repeats it, and not where its caption is a block of its own.
+    """
+    found: list[tuple[int, int, str]] = []
+    seen: set[str] = set()
+    blocks, text = article.blocks, article.text
+    for index, image in enumerate(article.images):
+        says = words(image)
+        if not says or says in seen or image.block is None or not 0 <= image.block < len(blocks):
+            continue
+        seen.add(says)
+        around = blocks[max(0, image.block - 1) : image.block + 3]
+        if any(" ".join(text[b.start : b.end].split()) == " ".join(image.caption.split()) for b in around):
+            continue
+        after = image.block + 1
+        found.append((blocks[after].start if after < len(blocks) else len(text), index, says))
+    return sorted(found)

@@ -1,0 +1,55 @@
+"""Journeys through the reading screen: a program to press keys on, for tests."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.model.article import Article
+from reader.ui.app import ReaderApp
+from reader.ui.documents import Document
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
+
+Journey = Callable[[ReaderApp, ReadingScreen, Pilot[int]], Awaitable[None]]
+
+
+def document(article: Article = ARTICLE, path: Path | None = None, name: str = "vann.txt") -> Document:
+    return Document(path, name, lambda: article, lambda _: ANALYSIS)
+
+
+def travel(
+    journey: Journey,
+    size: tuple[int, int] = (120, 40),
+    documents: tuple[Document, ...] | None = None,
+    config: Config | None = None,
+) -> None:
+    async def go() -> None:
+        app = ReaderApp(documents or (document(),), ARTICLE, config or Config())
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            assert app.reading is not None
+            await journey(app, app.reading, pilot)
+
+    asyncio.run(go())
+
+
+async def press(pilot: Pilot[int], keys: str) -> None:
+    """Press keys one after the other; a full stop waits until all is done."""
+    for key in keys.split():
+        await (pilot.pause(0.05) if key == "." else pilot.press(key))
+    await pilot.pause()
+
+
+def words_at(screen: ReadingScreen) -> str:
+    """What the reader is at: the thing jumped to, or else the line."""
+    return screen.here.of(TEXT)
+
+
+def line(screen: ReadingScreen) -> str:
+    """The cursor's line as it is painted."""
+    return screen.body.render_line(screen.body.cursor + 1 - round(screen.body.scroll_y)).text

@@ -1,0 +1,193 @@
+"""What is around the text: sizes, furniture, lists, files, several articles, keys and the mouse."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.errors import MissingFile
+from reader.model.analysis import Analysis
+from reader.ui.app import ReaderApp
+from reader.ui.documents import Document
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.journeys import document, line, travel, words_at
+from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
+
+
+def test_the_column_and_a_resize_keep_the_place() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.press("]", "h", "]", "h", "}")
+        place = screen.place
+        for keys in ("+", "+", "-", "-", "-"):
+            await pilot.press(keys)
+            assert screen.place <= place < screen.place + 100
+        for size in ((60, 20), (200, 60), (62, 14), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "Work begins" in line(screen)
+
+    travel(journey)
+
+
+def test_focus_mode_goes_round() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        shown = []
+        for _ in range(3):
+            await pilot.press("v")
+            shown.append((screen.query_one("#side").display, screen.query_one("#header").display))
+        assert shown == [(False, True), (False, False), (True, True)]
+
+    travel(journey)
+
+
+def test_the_panel_moves_the_text_and_escape_brings_it_back() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.pause(0.3)
+        place = screen.place
+        await pilot.press("tab", "down", "down")
+        await pilot.pause(0.3)
+        assert screen.place != place
+        await pilot.press("escape")
+        assert screen.place == place and screen.focused is screen.body
+
+    travel(journey)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (90, 30)])
+def test_a_narrow_panel_lies_over_the_text(size: tuple[int, int]) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.pause(0.3)
+        side = screen.query_one("#side")
+        width = screen.body.size.width
+        assert not side.display
+        await pilot.press("tab")
+        await pilot.pause()
+        for leave in ("escape", "v", "tab"):
+            assert side.display and screen.body.size.width == width
+            await pilot.press(leave)
+            await pilot.pause()
+            assert not side.display and screen.focused is screen.body
+            await pilot.press("tab")
+            await pilot.pause()
+
+    travel(journey, size)
+
+
+def test_results_that_arrive_move_nothing() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.press("]", "h", "j")
+        before = (screen.place, screen.body.scroll_offset)
+        screen.analysed(screen.sitting, Analysis(complete=True))
+        await pilot.pause()
+        assert (screen.place, screen.body.scroll_offset) == before
+
+    travel(journey)
+
+
+def test_several_articles_each_keep_their_place() -> None:
+    other = replace(ARTICLE, title="Another story")
+    missing = Document(None, "gone.txt", lambda: (_ for _ in ()).throw(MissingFile("gone.txt: no such file")))
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.press("]", "h", "]", "a")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert (screen.number, screen.heading.title, screen.place) == (1, "Another story", 0)
+        await pilot.press("[", "a")
+        await pilot.pause()
+        assert screen.number == 0 and words_at(screen).startswith("Doubts")
+        await pilot.press("2", "]", "a")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.number == 0 and "gone.txt: no such file" in screen.foot.message
+
+    travel(journey, documents=(document(), document(other, name="other.txt"), missing))
+
+
+def test_a_file_that_changes_is_offered_again_and_keeps_the_place(tmp_path: Path) -> None:
+    file = tmp_path / "vann.txt"
+    file.write_text("one")
+    longer = "An update. " * 30
+    blocks = tuple(replace(b, start=b.start + len(longer), end=b.end + len(longer)) for b in ARTICLE.blocks)
+    changed = replace(ARTICLE, text=longer + TEXT, blocks=blocks)
+    offered = Document(file, "vann.txt", lambda: changed, lambda _: replace(ANALYSIS, quotes=()))
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.press("]", "h")
+        os.utime(file, (1, 1))
+        app._watch_file()
+        assert "changed on disk" in screen.foot.message
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.sitting.article is changed
+        assert screen.place == len(longer) + at("Doubts on the shore").start
+
+    travel(journey, documents=(offered,))
+
+
+def test_keys_can_be_bound_anew() -> None:
+    own = (("line.down", "x"), ("quote.next", "gq"), ("nonsense", "y"))
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        assert "nonsense" in screen.foot.message
+        await pilot.press("x")
+        assert screen.body.cursor == 1
+        await pilot.press("j")
+        assert screen.body.cursor == 1
+
+    travel(journey, config=Config(keys=own))
+
+
+def test_the_mouse() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        body = screen.body
+        row = body.line_of(at("310 leaks").start) + 1
+        column = (
+            line(screen).index("The lake")
+            + body.render_line(row).text.index("310")
+            - body.render_line(row).text.index("“We")
+        )
+        await pilot.click("#body", offset=(column, row))
+        await pilot.pause()
+        assert words_at(screen) == "310"
+        await pilot.click("#minimap", offset=(1, screen.query_one("#minimap").size.height - 1))
+        await pilot.pause()
+        assert screen.place > len(TEXT) // 2
+
+    travel(journey)
+
+
+def test_what_is_typed_before_the_search_line_is_there_goes_into_it() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        for character in "/leaks":
+            key = "slash" if character == "/" else character
+            app.post_message(events.Key(key, character))
+        app.post_message(events.Key("enter", "\r"))
+        for _ in range(5):
+            await pilot.pause(0.05)
+        assert (screen.hits.pattern, len(screen.hits)) == ("leaks", 2)
+        assert screen.focused is screen.body and screen.query_one("#side").display
+
+    travel(journey)
+
+
+def test_another_theme_paints_everything_anew() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.press("]", "h")
+        place = screen.place
+        for name in ("paper", "graphite"):
+            app.theme = name
+            await pilot.pause()
+            wanted = app.themes.by_name[name].background
+            strip = screen.body.render_line(3)
+            grounds = {s.style.bgcolor.name for s in strip if s.style and s.style.bgcolor}
+            assert wanted in grounds and screen.place == place
+
+    travel(journey)

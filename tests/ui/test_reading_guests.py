@@ -1,0 +1,63 @@
+"""Links, pictures and what was cut: what stands on the page beside the words of the story."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.journeys import line, press, travel, words_at
+
+
+def test_links_are_reached_and_say_where_they_lead() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] l")
+        assert words_at(screen) == "chief surveyor"
+        assert screen.foot.message == "https://vann.example/surveyor"
+        await press(pilot, "y")
+        assert app.clipboard == "https://vann.example/surveyor"
+        await press(pilot, "] l K")
+        assert screen.foot.message == "This link leads to https://waters.example/rules?id=7"
+        await press(pilot, "] l")
+        assert screen.foot.message == "There is no link below."
+        await press(pilot, "g } K")
+        assert "Mara Lindt" in screen.foot.message
+
+    travel(journey)
+
+
+def test_pictures_stand_in_the_text_and_are_reached() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] i")
+        assert "Picture: The upper dam at Vann in April. · Piet Ohm" in line(screen)
+        await press(pilot, "+")
+        assert "Picture: The upper dam" in line(screen)
+        await press(pilot, "w")
+        assert screen.foot.message == "A picture of the page, in its own words."
+        await press(pilot, "y")
+        assert app.clipboard.startswith(
+            "Picture: The upper dam at Vann in April. · Piet Ohm/Courier Pictures\n"
+        )
+        await press(pilot, "enter")
+        assert screen.look.thread is None and "Nobody is known to speak" in screen.foot.message
+        await press(pilot, "] i")
+        assert "Picture: boats on the shore" in line(screen)
+        await press(pilot, "] i")
+        assert screen.foot.message == "There is no image below."
+        await press(pilot, "[ i ctrl+o")
+        assert screen.place == 0
+
+    travel(journey)
+
+
+def test_what_was_cut_says_why_and_can_be_taken_along() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "c ] c w")
+        assert screen.foot.message == "Cut from the page: newsletter."
+        await press(pilot, "y")
+        assert app.clipboard.startswith("Sign up for our\nmorning letter\n")
+        assert screen.foot.message.startswith("Copied what was cut with its source (6 words")
+        await press(pilot, "K")
+        assert screen.foot.message == "No name or link is known on this line."
+
+    travel(journey)
