@@ -76,11 +76,15 @@ class Screen:
 
     def wait_for(self, text: str, seconds: float = 60) -> None:
         """Read until `text` was painted since the last call, escape sequences and cursor jumps aside."""
-        wanted, end = "".join(text.split()).encode(), time.monotonic() + seconds
+        self.wait_for_match(re.escape("".join(text.split())), seconds)
+
+    def wait_for_match(self, pattern: str, seconds: float = 60) -> None:
+        """The same for a regular expression over what is painted, without its spaces."""
+        wanted, end = re.compile(pattern.encode()), time.monotonic() + seconds
         self.seen = b""
-        while wanted not in _ESCAPE.sub(b"", self.seen).replace(b" ", b""):
+        while not wanted.search(_ESCAPE.sub(b"", self.seen).replace(b" ", b"")):
             if time.monotonic() > end:
-                raise RuntimeError(f"“{text}” was not painted in {seconds} s")
+                raise RuntimeError(f"“{pattern}” was not painted in {seconds} s")
             self._read(0.5)
 
     def settle(self, quiet: float = 0.4) -> None:
@@ -117,12 +121,16 @@ class Screen:
         return True
 
     def _tree(self) -> list[int]:
-        found, waiting = [], [self._group]
-        while waiting:
-            pid = waiting.pop()
-            found.append(pid)
-            for task in Path(f"/proc/{pid}/task").glob("*/children"):
-                waiting += [int(child) for child in task.read_text().split()]
+        """The program and all its living descendants."""
+        parents = {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+        found = [self._group]
+        for pid in found:
+            found += [child for child, parent in parents.items() if parent == pid]
         return found
 
 
