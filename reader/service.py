@@ -41,6 +41,22 @@ def open_path(path: Path, options: Options = DEFAULT) -> Article:
     return open_article(source, clean=options.clean)
 
 
+def printable(article: Article) -> Article:
+    """The same article, its offsets too, without a character that a terminal could take for a command.
+
+    Cleaned articles are that already. An article with other text is not to be kept under the file's key.
+    """
+    from reader.load.sanitise import in_place
+
+    safe = in_place(article.text)
+    return article if safe is article.text else replace(article, text=safe)
+
+
+def for_screens(options: Options) -> Options:
+    """How articles are opened that go through `printable`: what was changed for a screen is not kept."""
+    return replace(options, cached=options.cached and options.clean)
+
+
 def open_article(source: Source, *, clean: bool = True) -> Article:
     """Clean a loaded source; with `clean` off its text stays unchanged. Raises CleanError."""
     from reader.clean.clean import clean as cleaned

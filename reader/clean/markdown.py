@@ -6,7 +6,7 @@ import re
 from dataclasses import fields, replace
 
 from reader.clean.ledger import Ledger
-from reader.clean.markdown_blocks import MAX_PARSED, Piece, pieces, plain_pieces
+from reader.clean.markdown_blocks import MAX_BRACKETS, MAX_PARSED, Piece, pieces, plain_pieces
 from reader.clean.markdown_front import FrontMatter, front_matter
 from reader.clean.metadata.fields import Metadata
 from reader.load.source import Source
@@ -23,7 +23,9 @@ def clean_markdown(source: Source) -> Article:
     text = source.text
     front = front_matter(text)
     start = front.body if front else 0
-    found = pieces(text[start:]) if len(text) - start <= MAX_PARSED else plain_pieces(text[start:])
+    body = text[start:]
+    parsed = len(body) <= MAX_PARSED and body.count("[") <= MAX_BRACKETS
+    found = pieces(body) if parsed else plain_pieces(body)
     metadata = (front.metadata if front else None) or Metadata()
     title, headline = _headline(found, metadata.title)
     ledger = Ledger()

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 #: Longer texts are split at blank lines alone, since parsing takes more than a second a megabyte.
-MAX_PARSED = 1_500_000
+MAX_PARSED = 600_000
+#: The same for texts with more brackets: each takes up to 35 microseconds.
+MAX_BRACKETS = 20_000
 
 _MAX_NESTING = 60
 _CELL_MARK = " | "

@@ -20,6 +20,8 @@ def complain(message: str) -> None:
     """One line for the user on standard error, safe for a terminal."""
     from reader.load.sanitise import one_line
 
+    if sys.stderr is None:  # closed: nobody listens
+        return
     try:
         print(f"newsreader: {one_line(message)}", file=sys.stderr)
     except OSError:

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from reader.batch.tasks import FileTask, RecordTask
-from reader.errors import LoadError, MissingFile
+from reader.errors import MissingFile
+from reader.load.open import read_lines
 from reader.service import STDIN
 
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
@@ -23,7 +24,7 @@ def named(paths: tuple[str, ...], *, demo: bool) -> list[FileTask]:
     """
     tasks = [FileTask(DEMO, "demo.txt")] if demo else []
     tasks += files(paths)
-    if not tasks and not sys.stdin.isatty():
+    if not tasks and sys.stdin is not None and not sys.stdin.isatty():
         tasks = files((STDIN,))
     if not tasks:
         raise click.UsageError("name a file to open, or give --demo")
@@ -69,10 +70,6 @@ def _is_article(relative: Path, path: Path) -> bool:
 
 def records(name: str) -> Iterator[RecordTask]:
     """The lines of a file of JSON records, blank ones left out. Raises LoadError."""
-    try:
-        with Path(name).open(encoding="utf-8", errors="replace", newline="\n") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield RecordTask(line, f"{name}, line {number}")
-    except OSError as e:
-        raise LoadError(f"{name}: the records cannot be read ({e.strerror})") from e
+    for number, line in enumerate(read_lines(Path(name)), 1):
+        if line.strip():
+            yield RecordTask(line.decode("utf-8", "replace"), f"{name}, line {number}")

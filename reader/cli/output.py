@@ -19,6 +19,8 @@ def is_terminal() -> bool:
 
 def write(text: str) -> None:
     """Write text as it is, in UTF-8 whatever the locale. Raises ExportError on a full disk."""
+    if sys.stdout is None:
+        raise ExportError("standard output: is closed; use -o or a terminal")
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()

@@ -17,6 +17,8 @@ from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
 from reader.config import load_config
+from reader.load.sanitise import file_name
+from reader.model.article import Article
 from reader.service import Options
 
 IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
@@ -62,9 +64,9 @@ def command(
         )
     config = load_config(Path(config_path) if config_path else None)
     config = replace(config, theme=theme or config.theme, width=width or config.width)
-    options = Options(not no_clean, model or config.model, config.cache and not no_cache)
+    options = service.for_screens(Options(not no_clean, model or config.model, config.cache and not no_cache))
     tasks = named(paths, demo=demo)
-    first = service.open_path(tasks[0].path, options)  # what is wrong with it is a plain line
+    first = _open(tasks[0].path, options)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()
     from reader.ui.app import run
@@ -73,14 +75,18 @@ def command(
     documents = tuple(
         Document(
             path=_watched(task),
-            name=task.shown,
-            open=partial(service.open_path, task.path, options),
+            name=file_name(task.shown),
+            open=partial(_open, task.path, options),
             recall=partial(service.recall, options=options),
             remember=partial(service.remember, options=options),
         )
         for task in tasks
     )
     return run(documents, first, config, model=options.model)
+
+
+def _open(path: Path, options: Options) -> Article:
+    return service.printable(service.open_path(path, options))
 
 
 def _watched(task: FileTask) -> Path | None:

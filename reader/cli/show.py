@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,7 +13,6 @@ from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
 from reader.config import load_config
 from reader.errors import ReaderError
-from reader.load.sanitise import in_place
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.service import Options
@@ -55,29 +53,24 @@ def show(
 ) -> int:
     """Print every input; one that cannot be read is reported and does not stop the others."""
     config = load_config(Path(config_path) if config_path else None)
-    options = Options(not no_clean, model or config.model, config.cache and not no_cache)
+    options = service.for_screens(Options(not no_clean, model or config.model, config.cache and not no_cache))
     # On a plain page no highlight would be seen, so none is looked for.
     analysed = not no_analysis and (linear or why is not None or output.wants_color(color))
     tasks = named(paths, demo=demo)
     failed = 0
     for number, task in enumerate(tasks):
         try:
-            article = service.open_path(task.path, options)
+            article = service.printable(service.open_path(task.path, options))
             analysis = _analysis(article, options) if analysed else Analysis()
             if number:
                 output.write("\n")
-            _print(printable(article), analysis, with_cut, why, linear, width, color)
+            _print(article, analysis, with_cut, why, linear, width, color)
         except ReaderError as e:
             complain(str(e))
             failed += 1
     if not failed:
         return Exit.OK
     return Exit.FAILED if failed == len(tasks) else Exit.SOME_FAILED
-
-
-def printable(article: Article) -> Article:
-    """The same article, its offsets too, without a character that a terminal could take for a command."""
-    return replace(article, text=in_place(article.text))
 
 
 def _analysis(article: Article, options: Options) -> Analysis:

@@ -6,14 +6,15 @@ import os
 import select
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load.sanitise import file_name
 
 MAX_BYTES = 64 * 1024 * 1024
 PATIENCE = 5.0  # seconds without a byte from a pipe
+PATIENCE_RECORDS = 60.0  # the same before the first byte: another program may have to load a model
 _KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"))
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
 _FLAGS |= getattr(os, "O_BINARY", 0)
@@ -50,6 +51,32 @@ def read_path(path: Path, *, patience: float = PATIENCE) -> bytes:
         raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
+def read_lines(path: Path, *, patience: float = PATIENCE_RECORDS) -> Iterator[bytes]:
+    """The lines of the regular file, or of the pipe that somebody writes to, at `path`, one at a time.
+
+    Raises MissingFile, NotAnArticle, or TooLarge for a line that is larger than a whole file may be.
+    """
+    name = file_name(str(path))
+    try:
+        _regular_or_pipe(path.stat().st_mode, name)
+        with os.fdopen(os.open(path, _FLAGS), "rb") as lines:
+            status = os.fstat(lines.fileno())
+            _regular_or_pipe(status.st_mode, name)
+            if stat.S_ISFIFO(status.st_mode):
+                _wait(lines.fileno(), name, patience)
+                os.set_blocking(lines.fileno(), True)
+            number = 1
+            while line := lines.readline(MAX_BYTES + 1):
+                yield _bounded(line, f"{name}, line {number}")
+                number += 1
+    except FileNotFoundError as e:
+        raise MissingFile(f"{name}: no such file") from e
+    except ValueError as e:
+        raise MissingFile(f"{name}: no file can have this name") from e
+    except OSError as e:
+        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
 def read_stdin(name: str) -> bytes:
     """The bytes of standard input to its end. Raises LoadError."""
     if sys.stdin is None:
@@ -71,12 +98,8 @@ def _drain(handle: int, name: str, patience: float) -> bytes:
     """Read a pipe to its end, such as that of `<(command)`; give up when nothing comes."""
     pieces: list[bytes] = []
     size = 0
-    poll = select.poll()
-    poll.register(handle, select.POLLIN)
-    waiting = monotonic()
     while True:
-        if not poll.poll(max(0.0, (waiting + patience - monotonic()) * 1000)):
-            raise NotAnArticle(f"{name}: is a pipe, and nothing came through it for {patience:g} seconds")
+        _wait(handle, name, patience)
         piece = os.read(handle, 1 << 16)
         if not piece:
             return b"".join(pieces)
@@ -84,7 +107,14 @@ def _drain(handle: int, name: str, patience: float) -> bytes:
         size += len(piece)
         if size > MAX_BYTES:
             raise _too_large(name)
-        waiting = monotonic()
+
+
+def _wait(handle: int, name: str, patience: float) -> None:
+    """Until a pipe has something, or has ended."""
+    poll = select.poll()
+    poll.register(handle, select.POLLIN)
+    if not poll.poll(patience * 1000):
+        raise NotAnArticle(f"{name}: is a pipe, and nothing came through it for {patience:g} seconds")
 
 
 def _bounded(data: bytes, name: str) -> bytes:

@@ -10,6 +10,7 @@ from reader.ui.sitting import Sitting
 if TYPE_CHECKING:
     from reader.annotate.client import AnalysisWorker
     from reader.annotate.protocol import Event
+    from reader.model.analysis import Analysis
     from reader.ui.screens.reading import ReadingScreen
 
 WORKING = "· analysing"
@@ -23,6 +24,7 @@ class Analyst:
         self._worker: AnalysisWorker | None = None
         self._asked: dict[str, Sitting] = {}
         self._stopped = False
+        self._unkept = False
 
     def ask(self, screen: ReadingScreen, sitting: Sitting, near: int) -> None:
         """Have `sitting` analysed from `near` outward, unless that is under way."""
@@ -65,11 +67,20 @@ class Analyst:
             del self._asked[event.key]
             screen.busy(WORKING if self._asked else "")
         if isinstance(event, Done):
-            Thread(
-                target=sitting.document.remember, args=(sitting.article, event.analysis), daemon=True
-            ).start()
+            Thread(target=self._keep, args=(screen, sitting, event.analysis), daemon=True).start()
         if isinstance(event, Failed):
             screen.say(event.message[:1].upper() + event.message[1:] + ".", wrong=True)
+
+    def _keep(self, screen: ReadingScreen, sitting: Sitting, analysis: Analysis) -> None:
+        """Keep a whole analysis for the next opening; say what stood in the way, once a run."""
+        problem = sitting.document.remember(sitting.article, analysis)
+        if problem is None or self._unkept or self._stopped:
+            return
+        self._unkept = True
+        try:
+            screen.app.call_from_thread(screen.say, f"{problem[:1].upper()}{problem[1:]}.", wrong=True)
+        except RuntimeError:
+            return  # the program is ending
 
     def stop(self) -> None:
         """End the process at once. May be called twice, and from any thread."""

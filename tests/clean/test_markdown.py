@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -155,3 +157,14 @@ def test_an_article_as_markdown_reads_back_as_itself() -> None:
 def test_signs_of_markdown_in_text_are_escaped() -> None:
     article = _clean("a \\*b\\* \\[c\\](d) \\# 1\\. \\<i>")
     assert _clean(article_markdown(article)).text == article.text
+
+
+@pytest.mark.parametrize(
+    ("run", "size"),
+    [("![", 300_000), ("[", 300_000), ("[^", 300_000), ("[a][", 300_000), ("\n- a\n\n\tb", 700_000)],
+)
+def test_what_would_take_the_parser_long_is_split_at_blank_lines(run: str, size: int) -> None:
+    begin = process_time()
+    article = _clean("# Works\n\n" + run * (size // len(run)) + "\n\nThe end.")
+    assert article.text.endswith("The end.")
+    assert process_time() - begin < 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -239,3 +240,46 @@ def test_markdown_export_has_the_title_and_the_paragraphs(story: Path) -> None:
     assert "\n\nTomas Reyer, who leads the opposition," in out
     assert "By Ada Morland" not in out
     assert out.endswith("by the spring.\n")
+
+
+HOSTILE = "“We shall \x1b[31mgo,” said Ines\x9b \x1b]0;x\x07Okafor\u202e, who left.\r\nTwo\x85men left.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--linear"], ["--why", "1"], ["--no-analysis"], ["--color", "always"], ["--color", "always", "--cut"]],
+)
+def test_text_read_unchanged_is_made_harmless_before_it_is_printed(words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_bytes(HOSTILE.encode())
+    out = newsreader("show", "--no-clean", *words, str(path)).stdout.decode()
+    assert out
+    assert not re.search("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202e]|\x1b(?!\\[[0-9;]*m)", out)
+    assert "\x1b[31mgo" not in out
+
+
+def test_what_was_made_harmless_is_not_kept_for_those_who_want_the_file(tmp_path: Path) -> None:
+    path, home = tmp_path / "hostile.txt", {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    path.write_bytes(HOSTILE.encode())
+    newsreader("show", "--no-clean", "--linear", str(path), env=home)
+    value = json.loads(newsreader("export", "--no-clean", str(path), env=home).stdout)
+    assert value["text"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    ("closed", "words", "code"),
+    [
+        ("<&-", "", 2),
+        ("<&-", "show", 2),
+        ("<&-", "show -", 1),
+        (">&-", "show --demo", 1),
+        ("2>&-", "show no-such-file.txt", 1),
+        ("<&- >&- 2>&-", "show --demo", 1),
+    ],
+)
+def test_closed_streams(closed: str, words: str, code: int) -> None:
+    line = f"'{sys.executable}' -m reader {words or 'read'} {closed}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, check=False)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load import open as opening
 from reader.load.load import load_bytes, load_file, load_stdin, load_text
-from reader.load.open import read_path
+from reader.load.open import read_lines, read_path
 from reader.model.article import Format
 
 
@@ -186,3 +186,28 @@ def test_any_bytes_give_a_source_or_a_load_error(start: bytes, data: bytes, name
     else:
         assert source.text.strip()
         assert "\x1b" not in source.text
+
+
+def test_records_come_line_by_line_from_a_file_or_a_pipe(tmp_path: Path) -> None:
+    file, pipe = tmp_path / "records", tmp_path / "pipe"
+    file.write_bytes(b"one\n\ntwo")
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"one\n\ntwo",))
+    writer.start()
+    assert list(read_lines(pipe)) == list(read_lines(file)) == [b"one\n", b"\n", b"two"]
+    writer.join()
+
+
+def test_records_are_never_waited_for_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_BYTES", 100)
+    endless, pipe = tmp_path / "endless", tmp_path / "pipe"
+    endless.write_bytes(b"ok\n" + b"x" * 101)
+    os.mkfifo(pipe)
+    lines = read_lines(endless)
+    assert next(lines) == b"ok\n"
+    with pytest.raises(TooLarge, match="line 2"):
+        next(lines)
+    with pytest.raises(NotAnArticle, match="nothing came through"):
+        next(read_lines(pipe, patience=0.01))
+    with pytest.raises(NotAnArticle, match="a device"):
+        next(read_lines(Path("/dev/zero")))

@@ -9,6 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from reader.load.sanitise import one_line
 from reader.model.analysis import Analysis
 from reader.model.span import Span
 from reader.ui.body import thread
@@ -132,7 +133,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
     def busy(self, words: str) -> None:
         """A quiet word in the header while work goes on."""
         if words != self._busy:
-            self._busy = words
+            self._busy = one_line(words)
             self.show_heading()
 
     def file_changed(self) -> None:
@@ -179,7 +180,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""
-        self._message, self._wrong = text, wrong
+        self._message, self._wrong = one_line(text), wrong
         self.show_foot()
 
     def unsay(self) -> None:
