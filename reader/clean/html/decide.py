@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AGREEMENT = 0.95
 #: A learned opinion that expects so much of itself (F1) is asked alone: on pages of other sites the others
 #: then made it no better.
-CERTAINTY = 0.96
+CERTAINTY = 0.93
 #: Characters and blocks above which nobody is asked: no article is that long, and it would take seconds.
 MAX_TEXT = 1_000_000
 MAX_BLOCKS = 12_000
