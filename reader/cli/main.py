@@ -70,7 +70,8 @@ def run() -> None:
         click.echo(e.format_message())
         sys.exit(Exit.OK)
     except click.ClickException as e:
-        complain(f"{e.format_message().rstrip('.')}. Try 'newsreader --help'.")
+        message = e.format_message().rstrip(".")
+        complain(f"{message}{'' if message.endswith('?') else '.'} Try 'newsreader --help'.")
         sys.exit(Exit.USAGE)
     except ReaderError as e:
         complain(str(e))
