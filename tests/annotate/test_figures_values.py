@@ -131,6 +131,8 @@ def test_one_figure(text: str, words: str, value: Any, unit: str | None, qualifi
         "It earned a six-figure sum.", "Visit https://example.org/2020/45 now.", "The 9/11 inquiry ran 24/7.",
         "His number is +44 20 7946 0958.", "He took the M4 and the A30.", "Interstate 95 was closed.",
         "It came two years ago.", "Twenty20 and T20 are games.", "An IP of 192.168.0.1 was used.",
+        "She rose at 4 in the morning.", "It left at half past six.", "The plate was cut in two.",
+        "Case No. 21-476 was heard.", "They sat in row 12.",
     ],
 )  # fmt: skip
 def test_no_figure(text: str) -> None:
@@ -145,6 +147,9 @@ def test_no_figure(text: str) -> None:
         ("Exercises 22,24,26 are hard.", [("22", 22), ("24", 24), ("26", 26)]),
         ("It ran 27 km (17 miles).", [("27 km", 27), ("17 miles", 17)]),
         ("Nine of the 12 jurors left.", [("Nine", 9), ("12", 12)]),
+        ("Lists grew by 112,000 to 6.4 million.", [("112,000", 112_000), ("6.4 million", 6_400_000)]),
+        ("Petrol fell 2.3p to 134.9p.", [("2.3p", 2.3), ("134.9p", 134.9)]),
+        ("She won the 10,000m in 2019 by plus or minus 3 seconds.", [("10,000m", 10_000), ("3 seconds", 3)]),
     ],
 )
 def test_numbers_apart(text: str, expected: list[tuple[str, float]]) -> None:

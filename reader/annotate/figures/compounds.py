@@ -19,6 +19,8 @@ _SMALLER = {
     "£": ("pence", 100),
 }  # fmt: skip
 
+_RACES = (50, 60, 100, 200, 400, 800, 1500, 3000, 5000, 10000)  # metres
+
 
 def as_metres(row: Tokens, found: Amount) -> Amount:
     """'4.5m' as metres where the next word or a usual distance says so; otherwise it stays a million."""
@@ -26,12 +28,10 @@ def as_metres(row: Tokens, found: Amount) -> Amount:
     if row[j - 1].text != "m" or row[j - 1].gap or j != i + 2 or row[i].kind != Kind.NUMBER:
         return found
     literal = value_of(row[i].text)
-    usual = (
-        literal in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000) and row[j].kind != Kind.WORD
-    ) or row.low(j) == "in"
+    usual = (literal in _RACES and row[j].kind != Kind.WORD) or row.low(j) == "in"
     if literal is None or (row.low(j) not in words("metre_words") and not usual and not hyphenated(row, j)):
         return found
-    if row.low(j) == "in" and literal not in (50, 60, 100, 200, 400, 800, 1500, 3000, 5000):
+    if row.low(j) == "in" and literal not in _RACES:
         return found
     return replace(
         found, last=j - 1, value=literal, number=replace(found.number, value=literal, scaled=False, end=j - 1)

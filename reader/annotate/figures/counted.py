@@ -117,6 +117,8 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     if unit == "age" and root.pos_ in ("VERB", "NUM", "ADJ", "NOUN") and root.head.i not in inside:
         node = root.head if root.head.pos_ in ("NOUN", "PROPN") else root.head.head
         return node if node.pos_ in ("NOUN", "PROPN") and node.i not in inside else None
+    if unit == "length" and root.head.pos_ == "ADJ" and root.head.head.lemma_ == "be":
+        return _subject(root)
     if unit == "" and root.i in inside and (moved := _moved(root, draft, first)) is not None:
         return moved
     node = root
@@ -170,9 +172,10 @@ def _subject(root: Token) -> Token | None:
 
 
 def _before_aged(doc: Doc, first: int) -> Token | None:
-    """The noun right before 'aged' or 'age': 'two girls, aged 15'."""
-    i = first if doc[first].lower_ in ("aged", "age") else first - 1
-    if i < 1 or doc[i].lower_ not in ("aged", "age"):
+    """The noun right before the words of an age: 'two girls, aged 15', 'patients over 65'."""
+    aged = ("aged", "age", "over", "under")
+    i = first if doc[first].lower_ in aged else first - 1
+    if i < 1 or doc[i].lower_ not in aged:
         return None
     i = i - 2 if doc[i - 1].text == "," else i - 1
     return doc[i] if i >= 0 and doc[i].pos_ in ("NOUN", "PROPN") else None

@@ -33,7 +33,7 @@ def amount(row: Tokens, i: int, comma: bool = False) -> Amount | None:
 
 def _sign(row: Tokens, i: int) -> tuple[int, int]:
     token, after = row[i], row[i + 1]
-    if token.low in ("minus", "negative") and token.kind == Kind.WORD:
+    if token.low in ("minus", "negative") and token.kind == Kind.WORD and row.low(i - 1) != "or":
         return i + 1, -1
     if token.text in ("-", "−", "–") and (token.gap or row[i - 1].kind in (Kind.STOP, Kind.SIGN)):
         opens = row[i - 1].kind == Kind.STOP or row[i - 1].text in "(<>=,"

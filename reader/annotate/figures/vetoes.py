@@ -58,6 +58,8 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
         and row.low(last + 1) in words("hyphened_names")
     ):
         return True
+    if bare and before.low == "past" and row.low(i - 2) in words("clock_past"):
+        return True
     if bare and (names_it(row, i) or _hour(row, last, found.value) or _in_pieces(row, i, last)):
         return True
     if (
