@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotate.glance import glance
 from reader.annotate.merge import merged
-from reader.annotate.nlp import join, parse_pieces, pieces
+from reader.annotate.nlp import join, model_name, parse_pieces, pieces
 from reader.annotate.pipeline import annotate_parsed
 from reader.annotate.shift import shifted
 from reader.model.analysis import Analysis
@@ -103,14 +103,14 @@ def _partial(
     start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
     doc = join((d for d in docs if d is not None), nlp)
     if start == 0 and end == len(article.text):
-        return annotate_parsed(article, doc)
+        return annotate_parsed(article, doc, model_name(nlp))
     blocks = tuple(
         replace(b, start=b.start - start, end=b.end - start)
         for b in article.blocks
         if b.start >= start and b.end <= end
     )
     stretch = replace(article, text=article.text[start:end], blocks=blocks)
-    found = shifted(annotate_parsed(stretch, doc), start)
+    found = shifted(annotate_parsed(stretch, doc, model_name(nlp)), start)
     return replace(merged(found, seen, Span(start, end)), complete=False)
 
 

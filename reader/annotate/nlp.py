@@ -58,6 +58,11 @@ def load_model(configured: str | None = None) -> Language:
         ) from e
 
 
+def model_name(nlp: Language) -> str:
+    """The name of a loaded model as its package has it, such as `en_core_web_sm`."""
+    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}".strip("_")
+
+
 def pieces(article: Article) -> tuple[Span, ...]:
     """Cut the text into stretches that join to the text exactly, one a block.
 

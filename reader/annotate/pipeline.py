@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotate import dates, entities, figures, language, marks, names, quotes, speakers
 from reader.annotate.base import Reading
-from reader.annotate.nlp import parse
+from reader.annotate.nlp import model_name, parse
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 def annotate(article: Article, nlp: Language) -> Analysis:
     """The whole analysis of one article."""
-    return annotate_parsed(article, parse(article, nlp))
+    return annotate_parsed(article, parse(article, nlp), model_name(nlp))
 
 
-def annotate_parsed(article: Article, doc: Doc) -> Analysis:
-    """The whole analysis of an article whose parse is there: `doc.text == article.text`."""
+def annotate_parsed(article: Article, doc: Doc, model: str = "") -> Analysis:
+    """The whole analysis of an article whose parse is there: `doc.text == article.text`.
+
+    `model` is the name of the language model, for what the reader is told about it.
+    """
     reading = Reading(article, doc, marks.find(article))
     english = language.is_english(article.text)
     attributions = quotes.find(reading) if english else quotes.unattributed(reading.marks)
@@ -36,6 +39,6 @@ def annotate_parsed(article: Article, doc: Doc) -> Analysis:
         figures=numbers,
         dates=dates.find(article, doc),
         conflicts=figures.conflicts(numbers, article),
-        notes=() if english else (language.NOTE,),
+        notes=quotes.note(doc, model) if english else (language.NOTE,),
         complete=True,
     )

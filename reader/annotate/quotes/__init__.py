@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.annotate.base import Attribution, Mark, Reading
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
-__all__ = ["find", "unattributed"]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find", "note", "unattributed"]
 
 
 def find(reading: Reading) -> tuple[Attribution, ...]:
@@ -14,7 +19,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
 
     By the learned tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import layout, learned, rules
+    from reader.annotate.quotes import closed, layout, learned, rules
     from reader.annotate.tagger.model import load
     from reader.annotate.tagger.view import view
 
@@ -23,10 +28,22 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     seen = view(reading)
     model = load()
     if model is not None and model.fits(reading.doc):
-        found = learned.find(reading, seen, model)
+        found = closed.with_closed(seen, learned.find(reading, seen, model))
     else:
         found = rules.find(seen)
     return tuple(layout.complete(reading, seen, found))
+
+
+def note(doc: Doc, name: str) -> tuple[str, ...]:
+    """What the reader is told where rules alone attribute; `name` is the language model's, or empty."""
+    from reader.annotate.tagger.model import load
+
+    model = load()
+    if not len(doc) or (model is not None and model.fits(doc)):
+        return ()
+    which = f"the language model {name}" if name else "the language model"
+    why = f"since {which} is not the one that the tagger was trained with" if model else "without the tagger"
+    return (f"Quotations are attributed by rules, {why}.",)
 
 
 def unattributed(marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reader.annotate.base import Attribution, Reading
-from reader.annotate.quotes.scare import is_sentence, is_term
+from reader.annotate.quotes.scare import headings, is_sentence, is_term
 from reader.annotate.tagger.linker import Candidate, Kind
 from reader.annotate.tagger.pieces import Range, Tagging
 from reader.annotate.tagger.tags import Tag
@@ -47,9 +47,12 @@ def assemble(reading: Reading, view: View, tagging: Tagging, pieces: list[Linked
     ]
     found: list[Attribution] = []
     told = np.zeros(len(view.outer) + 1, bool)
+    headed = headings(view, reading.article.text)
     for piece in pieces:
         numbers = [int(q) for q in np.unique(view.quote[slice(*piece.content)]) if q >= 0]
         numbers = [q for q in numbers if not told[q] and _mostly(ranges[q], piece.content)]
+        if numbers and headed.issuperset(numbers):
+            continue
         records = _records(reading, view, ranges, numbers, piece)
         if any(r.kind is not QuoteKind.INDIRECT for r in records):
             told[numbers] = True
@@ -109,6 +112,8 @@ def _records(
     whole = span(view, piece.content)
     inside = _share(view, piece.content, numbers)
     text = reading.article.text
+    if not numbers and _refers_back(view, piece.content):
+        return []
     spoken = [q for q in numbers if not is_term(view, ranges[q], piece.confidence)]
     if not spoken:
         if inside >= DIRECT_SHARE or piece.confidence < LEAST_INDIRECT:
@@ -122,6 +127,12 @@ def _records(
     extent = (whole,) if more and (kind is QuoteKind.DIRECT or piece.confidence >= LEAST_MIXED) else ()
     records = [_record(view, piece, kind, stretches[0], extent)]
     return records + [_record(view, piece, kind, s) for s in stretches[1:]]
+
+
+def _refers_back(view: View, content: Range) -> bool:
+    """Whether a content is but a word that points to what was said before ("The union denied that")."""
+    first, last = content
+    return last - first == 1 and view.strings[int(view.pos[first])] in ("PRON", "DET", "SCONJ")
 
 
 def _share(view: View, content: Range, numbers: list[int]) -> float:

@@ -44,7 +44,7 @@ class Syntax:
         """The clauses that cues report, in the order of their cues."""
         found = []
         for cue in map(int, np.flatnonzero(self.view.cue >= SURE)):
-            contents = self._according(cue) if self.accord[cue] else self._clause(cue)
+            contents = self.according(cue) if self.accord[cue] else self._clause(cue)
             source = self.mention(self.source_of(cue))
             found += [Clause(content, self.cue_words(cue), source) for content in contents]
         return found
@@ -96,7 +96,8 @@ class Syntax:
             return [span]
         return [(span[0], min(inside)), (max(inside) + 1, span[1])]
 
-    def _according(self, cue: int) -> list[Range]:
+    def according(self, cue: int) -> list[Range]:
+        """What the sentence of an "according to" says, before and behind it."""
         sentences = self.view.sentence
         first = int(np.searchsorted(sentences, sentences[cue], "left"))
         last = int(np.searchsorted(sentences, sentences[cue], "right"))
