@@ -5,8 +5,8 @@ width = 72               # of the text column, in cells
 model = "en_core_web_md" # a spaCy model's name or path
 cache = true             # keep analyses for the next opening
 
-[keys]                   # bindings by id; `newsreader` shows the ids in its help (?)
-"jump.next_quote" = "n,down"
+[keys]                   # bindings by id; typing an id into the help (?) finds its command
+"quote.next" = "n,down"
 """
 
 from __future__ import annotations

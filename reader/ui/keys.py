@@ -30,6 +30,8 @@ class Command:
 
 
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
+LISTS = "list."
+"""What the ids of the commands of the lists begin with; their keys are declared with the lists."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
 COMMANDS: tuple[Command, ...] = (
@@ -110,11 +112,13 @@ COMMANDS: tuple[Command, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The commands with the user's own keys. `problems` are sentences about what cannot be followed."""
+    """The commands with the user's own keys. `problems` are sentences about what cannot be followed,
+    `lists` the keys that the user chose for the commands of the lists, by id."""
 
     commands: tuple[Command, ...] = COMMANDS
     sequences: Mapping[str, Mapping[str, Command]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     def bindings(self) -> Iterator[Binding]:
         """The commands as Textual bindings; those of sequences are there to be listed alone."""
@@ -141,7 +145,9 @@ def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
     A key that two commands ask for goes to the one whose keys the user chose; the other loses it, and is
     named when it has no key left or when both were chosen.
     """
-    wanted = dict(own)
+    chosen = dict(own)
+    lists = {id: keys for id, keys in chosen.items() if id.startswith(LISTS)}
+    wanted = {id: keys for id, keys in chosen.items() if id not in lists}
     known = {c.id for c in COMMANDS}
     problems = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in known]
     taken: dict[str, Command] = {}
@@ -176,7 +182,7 @@ def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
         for key in split(command.keys):
             if is_sequence(key):
                 sequences.setdefault(key[0], {})[key[1]] = command
-    return Keymap(bound, sequences, tuple(problems))
+    return Keymap(bound, sequences, tuple(problems), lists)
 
 
 def split(keys: str) -> list[str]:

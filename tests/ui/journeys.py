@@ -53,3 +53,18 @@ def words_at(screen: ReadingScreen) -> str:
 def line(screen: ReadingScreen) -> str:
     """The cursor's line as it is painted."""
     return screen.body.render_line(screen.body.cursor + 1 - round(screen.body.scroll_y)).text
+
+
+async def until(pilot: Pilot[int], true: Callable[[], object], turns: int = 500) -> None:
+    """Let the program go on until something is true of it."""
+    for _ in range(turns):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came true")
+
+
+async def listed(pilot: Pilot[int]) -> None:
+    """Wait for the panel, which comes a moment after the first paint."""
+    await until(pilot, lambda: pilot.app.screen.query("#panel RowList"))
+    await pilot.pause()

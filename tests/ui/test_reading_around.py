@@ -15,8 +15,10 @@ from reader.errors import MissingFile
 from reader.model.analysis import Analysis
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.panels.list import RowList
+from reader.ui.panels.strips import Hints
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.journeys import document, line, travel, words_at
+from tests.ui.journeys import document, line, listed, press, travel, until, words_at
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
 
@@ -48,11 +50,10 @@ def test_focus_mode_goes_round() -> None:
 
 def test_the_panel_moves_the_text_and_escape_brings_it_back() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await pilot.pause(0.3)
+        await listed(pilot)
         place = screen.place
         await pilot.press("tab", "down", "down")
-        await pilot.pause(0.3)
-        assert screen.place != place
+        await until(pilot, lambda: screen.place != place)
         await pilot.press("escape")
         assert screen.place == place and screen.focused is screen.body
 
@@ -62,7 +63,7 @@ def test_the_panel_moves_the_text_and_escape_brings_it_back() -> None:
 @pytest.mark.parametrize("size", [(60, 20), (90, 30)])
 def test_a_narrow_panel_lies_over_the_text(size: tuple[int, int]) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await pilot.pause(0.3)
+        await listed(pilot)
         side = screen.query_one("#side")
         width = screen.body.size.width
         assert not side.display
@@ -191,3 +192,45 @@ def test_another_theme_paints_everything_anew() -> None:
             assert wanted in grounds and screen.place == place
 
     travel(journey)
+
+
+def test_the_keys_of_the_lists_can_be_bound_anew() -> None:
+    own = (("list.sort", "o,slash"), ("list.down", "n,down"), ("list.next", "ctrl+l"), ("list.fly", "f"))
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        assert screen.foot.message == "There is no command “list.fly” to bind a key to. (1 more)"
+        await press(pilot, "tab")
+        rows = app.screen.query_one(RowList)
+        assert rows.view is not None and rows.cursor == 0
+        await press(pilot, "n")
+        assert rows.cursor == 1
+        await press(pilot, "j")
+        assert rows.cursor == 1
+        before = rows.view.order
+        await press(pilot, "slash")
+        assert rows.view.order != before and app.screen.focused is rows
+        await press(pilot, "ctrl+l")
+        assert rows.view.panel.name == "Quotes"
+        hints = app.screen.query_one(Hints)
+        assert ("o", f"sort: {rows.view.order.name}") in hints._keys
+        assert all(does != "filter" for _, does in hints._keys)
+
+    travel(journey, config=Config(keys=own))
+
+
+@pytest.mark.parametrize(
+    ("own", "problem"),
+    [
+        ({"list.sort": "n", "list.wide": "n"}, "The key n is asked for by “list.sort” and by “list.wide”."),
+        ({"list.sort": "z"}, "The key z now means “list.sort”, no longer “list.wide”."),
+        ({"list.sort": "]s"}, "“list.sort” cannot be ]s: in a list every command is one key."),
+        ({"list.nap": "n"}, "There is no command “list.nap” to bind a key to."),
+    ],
+)
+def test_a_clash_of_keys_in_the_lists_is_named(own: dict[str, str], problem: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        assert screen.foot.message == problem
+
+    travel(journey, config=Config(keys=tuple(own.items())))

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from reader.ui.app import ReaderApp
 from reader.ui.panels.list import RowList
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.journeys import press, travel, words_at
+from tests.ui.journeys import listed, press, travel, words_at
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
 FEW = 10
@@ -15,9 +15,8 @@ FEW = 10
 
 async def answered(pilot: Pilot[int], keys: str) -> None:
     assert len(keys.split()) < FEW
-    await pilot.pause(0.3)  # the panel comes a moment after the first paint
+    await listed(pilot)
     await press(pilot, keys)
-    await pilot.pause(0.05)
 
 
 def rows(app: ReaderApp) -> list[str]:

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.ui.body.palette import Palette
+from reader.ui.keys import LISTS
 from reader.ui.messages import Say, Widen
 from reader.ui.panels.base import WAITING, Contents, Panel
 from reader.ui.panels.cuts import Cuts
@@ -29,6 +30,7 @@ from reader.ui.panels.speakers import Speakers
 from reader.ui.panels.strips import Hints, Key, Tabs
 from reader.ui.panels.timeline import Timeline
 from reader.ui.panels.view import View
+from reader.ui.rebinding import key_of, rebind
 from reader.ui.state import Look
 from reader.ui.voices import Voice
 
@@ -63,8 +65,10 @@ class PanelStack(Vertical):
     look: reactive[Look] = reactive(Look())
     palette: reactive[Palette | None] = reactive(None)
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, keys: Mapping[str, str] | None = None) -> None:
+        """`keys` are the user's own for the commands of the lists, by id."""
         super().__init__(id=id)
+        self._own = keys or {}
         self._names = tuple(panel.name for panel in PANELS)
         self._open = self._names[0]
         self._views: dict[str, View] = {}
@@ -83,6 +87,10 @@ class PanelStack(Vertical):
     def on_mount(self) -> None:
         """Paint what was bound before there were widgets."""
         self._ready = True
+        problems = rebind((self.query_one(RowList), self), self._own) if self._own else []
+        if problems:
+            more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+            self.post_message(Say(problems[0] + more, wrong=True))
         self.watch_palette()
         self._renew()
 
@@ -200,14 +208,20 @@ class PanelStack(Vertical):
             return [("Enter", "to the list"), ("Esc", "all again")]
         if not rows.has_focus:
             return [("Tab", "into the list")]
-        keys: list[Key] = []
+        offered: list[Key] = []
         if view.count:
-            keys += [("Enter", view.panel.enters), ("/", "filter")]
+            offered += [("enter", view.panel.enters), ("filter", "filter")]
         if view.panel.name == Cuts.name and view.count:
-            keys.append(("r", "put back"))
+            offered.append(("restore", "put back"))
         if len(view.panel.orders) > 1 and view.count > 1:
-            keys.append(("s", f"sort: {view.order.name}"))
-        return [*keys, ("← →", "lists"), ("Esc", "all again" if view.wanted else "back"), ("z", "wide")]
+            offered.append(("sort", f"sort: {view.order.name}"))
+        offered.append(("leave", "all again" if view.wanted else "back"))
+        offered.append(("wide", "wide"))
+        nodes = (rows, self)
+        keys = [(key_of(nodes, LISTS + name), does) for name, does in offered]
+        turn = " ".join(key_of(nodes, LISTS + way) for way in ("previous", "next")).strip()
+        keys.insert(len(keys) - 2, (turn, "lists"))
+        return [(key, does) for key, does in keys if key]
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
         """A tab was clicked."""

@@ -109,7 +109,7 @@ class HelpScreen(ModalScreen[None]):
         needles = self._wanted.casefold().split()
         groups: dict[str, list[Entry]] = {}
         for entry in self._entries:
-            text = f"{entry.says} {entry.group} {entry.shown}".casefold()
+            text = f"{entry.says} {entry.group} {entry.shown} {entry.id}".casefold()
             if all(needle in text for needle in needles):
                 groups.setdefault(entry.group, []).append(entry)
         return [(name, paired(found)) for name, found in groups.items()]

@@ -88,7 +88,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
     async def _second_act(self) -> None:
         from reader.ui.panels.stack import PanelStack
 
-        stack = PanelStack(id="panel").data_bind(
+        stack = PanelStack(id="panel", keys=self.keymap.lists).data_bind(
             Desk.article, Desk.analysis, Desk.voices, Desk.place, Desk.look, Desk.palette
         )
         await self.query_one("#side").mount(stack)
