@@ -94,6 +94,24 @@ class TestWhy:
 
         run(steps)
 
+    @pytest.mark.parametrize("size", [(60, 20), (40, 12), (80, 24), (120, 40)])
+    @pytest.mark.parametrize("phrase", ["We measured 310 leaks", "more than 2,000", "45 percent"])
+    def test_the_card_leaves_the_line_that_it_explains_and_its_keys_in_sight(
+        self, size: tuple[int, int], phrase: str
+    ) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            app.reading.go(at(phrase))
+            await pilot.press("w")
+            await pilot.pause()
+            card = app.screen.query_one(Card).region
+            row = app.reading.body.region.y + app.reading.body.row
+            assert not card.y <= row < card.bottom
+            assert card.y >= 0 and card.bottom <= size[1]
+            assert "Esc" in seen(app).splitlines()[card.bottom - 1]
+
+        run(steps, size)
+
     def test_where_nothing_is_marked_a_line_in_the_footer_is_enough(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             assert app.reading is not None

@@ -196,6 +196,11 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         return self._cursor
 
     @property
+    def row(self) -> int:
+        """The row of the view that the cursor is on."""
+        return self._cursor + ABOVE - round(self.scroll_y)
+
+    @property
     def height(self) -> int:
         """How many lines the column has."""
         return self._layout.height if self._layout else 0

@@ -36,8 +36,8 @@ class Asking(Desk):
                 "Names and speakers arrive in a moment." if waiting else "Nothing is marked on this line."
             )
             return
-        low = self.body.cursor - self.body.scroll_offset.y > self.body.size.height // 2
-        self.app.push_screen(WhyScreen(found, self.palette, self.voices, top=low), self._show_evidence)
+        row = self.body.region.y + self.body.row
+        self.app.push_screen(WhyScreen(found, self.palette, self.voices, row), self._show_evidence)
 
     def _show_evidence(self, place: Span | None) -> None:
         if place is not None:

@@ -21,6 +21,8 @@ from reader.ui.panels.lines import Line, wrapped
 from reader.ui.voices import Voice
 
 LABEL = 18
+CARD, EDGE, SIDE = 76, 3, 2
+"""The card's cells, and those that stay free between it and the screen's edge, where there is room."""
 MOST = 2
 """Explanations on one card: more marks than these rarely meet, and a card is no page."""
 
@@ -32,13 +34,30 @@ class Card(Widget):
 
     def __init__(self, shown: Sequence[Explanation], palette: Palette, voices: Mapping[str, Voice]) -> None:
         super().__init__()
-        self._shown, self._ink, self._voices = tuple(shown[:MOST]), palette, voices
+        self._all, self._ink, self._voices = tuple(shown[:MOST]), palette, voices
         self._ground = Style(color=palette.page.color, bgcolor=palette.cursor.bgcolor)
-        self.places: list[Span] = [f.at for e in self._shown for f in e.facts if f.at]
+        self.places: list[Span] = []
         self.cursor: int | None = None
+        self.fit(10_000, 76)
+
+    def fit(self, room: int, width: int) -> int:
+        """Leave out the last explanations until the rest has room on so many lines, `width` cells wide;
+        returns how many lines are taken."""
+        shown = self._all
+        while True:
+            self._shown = shown
+            self.places = [f.at for e in shown for f in e.facts if f.at]
+            self._room = room
+            if len(shown) <= 1 or len(self._every(width)) <= room:
+                return len(self.lines(width))
+            shown = shown[:-1]
 
     def lines(self, width: int) -> list[Strip]:
-        """All lines of the card, `width` cells wide."""
+        """The lines of the card, `width` cells wide; where there is little room the keys stay."""
+        strips = self._every(width)
+        return strips if len(strips) <= self._room else [*strips[1 : self._room], strips[-1]]
+
+    def _every(self, width: int) -> list[Strip]:
         strips = [Line(width).strip(self._ground)]
         place = 0
         for number, explanation in enumerate(self._shown):
@@ -87,7 +106,7 @@ class WhyScreen(ModalScreen[Span | None]):
     DEFAULT_CSS = """
     WhyScreen { background: transparent; align: center bottom; }
     WhyScreen.-top { align: center top; }
-    WhyScreen > Card { width: 76; max-width: 100%; margin: 3 2; }
+    WhyScreen > Card { width: 76; max-width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,w,q", "dismiss(None)", "Close the card", id="why.close", show=False),
@@ -101,16 +120,25 @@ class WhyScreen(ModalScreen[Span | None]):
         shown: Sequence[Explanation],
         palette: Palette,
         voices: Mapping[str, Voice],
-        *,
-        top: bool = False,
+        row: int,
     ) -> None:
-        """`top`: above the text, for a line that stands in the lower half of the screen."""
-        super().__init__(classes="-top" if top else None)
-        self._card = Card(shown, palette, voices)
+        """`row` of the screen is explained: the card stands above or below it, where there is more room."""
+        super().__init__()
+        self._card, self._row = Card(shown, palette, voices), row
 
     def compose(self) -> ComposeResult:
         """The card alone."""
         yield self._card
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the card into what is free above or below the row that it explains."""
+        width, height = event.size
+        above = self._row > height // 2
+        room = max(3, self._row if above else height - self._row - 1)
+        taken = self._card.fit(room, max(1, min(CARD, width - 2 * SIDE)))
+        edge = max(0, min(EDGE, room - taken))
+        self._card.styles.margin = (edge, SIDE, 0, SIDE) if above else (0, SIDE, edge, SIDE)
+        self.set_class(above, "-top")
 
     def action_step(self, by: int) -> None:
         """Light the next piece of evidence that stands in the text."""
