@@ -90,6 +90,7 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
         ("He quit after Monday's vote.", "Monday's", "2022-01-31"),
         ("Wages have stalled since the 2008 crash.", "2008", "2008"),
         ("It was adjourned until 14 March.", "14 March", "2022-03-14"),
+        ("It stays shut until early next year.", "early next year", "2023-01-01/2023-05-01"),
         # parts of a day are stretches of hours
         ("It opened on Monday evening.", "Monday evening", "2022-01-31T18:00/2022-01-31T23:00"),
         ("He left yesterday morning.", "yesterday morning", "2022-01-31T06:00/2022-01-31T12:00"),

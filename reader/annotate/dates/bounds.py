@@ -56,6 +56,8 @@ def bounded(context: Context, i: int, single: Rule) -> Hit | None:
         base = single(context, at) or (single(context, at + 1) if row.low(at) == "the" else None)
         if base is None or base.shape in ("ago", "earlier") or not closes(row, base.last):
             return None
+        if side == _TO and base.shape == "part" and row.low(at) in ("early", "mid", "late"):
+            return None  # 'until early next year' names no day on which it ends
         return _open(base, i, base.last, side)
     return None
 
