@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.resources import files
+from reader.resources import files, word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DATA: dict[str, list[str]] = tomllib.loads(
-    (files("reader.clean.html") / "data" / "elements.toml").read_text(encoding="utf-8")
-)
+_DATA = word_lists(files("reader.clean.html") / "data" / "elements.txt")
 
 #: Hold no text that a reader sees.
 SILENT = frozenset(_DATA["silent"])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOSTLY_LINKS = 0.6
 _MAX_LEVELS = 12
 _SHORT = 12  # words
+_KEY = 1  # characters of a phrase that it is looked up by
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,19 @@ class _Table:
     tags: dict[str, str]
     tags_most: dict[str, float]
     names: tuple[NamedPart, ...]
-    phrases: tuple[tuple[str, str, bool], ...]
+    phrases: dict[str, tuple[tuple[str, str, bool], ...]]  # by their first characters
 
 
 @cache
 def _table() -> _Table:
     data = tomllib.loads((files("reader.clean.html") / "data" / "reasons.toml").read_text(encoding="utf-8"))
     names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
-    phrases = tuple((p, e["reason"], e.get("firm", False)) for e in data["phrases"] for p in e["starts"])
+    phrases: dict[str, tuple[tuple[str, str, bool], ...]] = {}
+    for entry in data["phrases"]:
+        for phrase in entry["starts"]:
+            key = phrase[:_KEY]
+            found = (phrase, entry["reason"], entry.get("firm", False))
+            phrases[key] = (*phrases.get(key, ()), found)
     return _Table(data["tags"], data["tags_most"], names, phrases)
 
 
@@ -78,11 +84,10 @@ def reason(block: PageBlock) -> str:
 
 def _by_phrase(text: str, *, firm: bool = False) -> str | None:
     start = text[:80].lower().lstrip("•·-–—|>» ")
-    if len(text.split()) > 4 * _SHORT:
+    likely = _table().phrases.get(start[:_KEY])
+    if not likely or len(text.split()) > 4 * _SHORT:
         return None
-    return next(
-        (why for p, why, sure in _table().phrases if (sure or not firm) and start.startswith(p)), None
-    )
+    return next((why for p, why, sure in likely if (sure or not firm) and start.startswith(p)), None)
 
 
 def _by_place(element: HtmlElement) -> str | None:

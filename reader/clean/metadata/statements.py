@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,7 +12,7 @@ from reader.clean.metadata.dates import stated_date
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.jsonld import Node, first_string, index_by_id, nodes, resolved, strings, types_of
 from reader.clean.metadata.names import names_in, one_name
-from reader.resources import files
+from reader.resources import files, word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,9 +23,7 @@ _MAX_SHORT = 300
 @cache
 def _known() -> dict[str, list[str]]:
     """Types of JSON-LD objects and names of meta tags by what they state."""
-    text = (files("reader.clean.metadata") / "data" / "statements.toml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = tomllib.loads(text)
-    return data
+    return word_lists(files("reader.clean.metadata") / "data" / "statements.txt")
 
 
 def from_jsonld(root: HtmlElement) -> Metadata:

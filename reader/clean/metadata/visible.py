@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import stated_date, written_dates
 from reader.clean.metadata.names import has_lead, is_capitalised, is_lead, is_person_like, names_in
 from reader.model.article import BlockKind
-from reader.resources import files
+from reader.resources import files, word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -56,9 +55,7 @@ class _Labels:
 
 @cache
 def _labels() -> _Labels:
-    data = tomllib.loads(
-        (files("reader.clean.metadata") / "data" / "datelabels.toml").read_text(encoding="utf-8")
-    )
+    data = word_lists(files("reader.clean.metadata") / "data" / "datelabels.txt")
     return _Labels(tuple(data["published"]), tuple(data["modified"]), tuple(data["other"]))
 
 
