@@ -20,6 +20,7 @@ from reader.annotate import dates
 from reader.annotate.nlp import parse
 from reader.model.analysis import DateMention
 from reader.service import open_record
+from tests.quality.measured import check
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -92,9 +93,10 @@ def _bounds(mention: DateMention) -> Bounds:
 
 
 def test_share_that_is_right(nlp: Language) -> None:
-    assert share_right(own_cases(), nlp) >= FLOOR
+    check("dates, our own sentences", {"resolved": share_right(own_cases(), nlp)}, {"resolved": FLOOR})
 
 
 @pytest.mark.skipif("NEWSREADER_CORPORA" not in os.environ, reason="NEWSREADER_CORPORA names no folder")
 def test_share_that_is_right_on_the_corpus(nlp: Language) -> None:
-    assert share_right(corpus_cases(), nlp) >= CORPUS_FLOOR
+    got = {"resolved": share_right(corpus_cases(), nlp)}
+    check("dates, Recognizers and news", got, {"resolved": CORPUS_FLOOR})
