@@ -75,6 +75,12 @@ def explain_number(article: Article, analysis: Analysis, number: int) -> str:
     return str(Explanation(why.span, f"Quote {number}: {why.title}", (shown, *why.facts)))
 
 
+def _curly(rule: str) -> str:
+    """The words that a rule names between “ and ”, as everywhere on the card."""
+    parts = rule.split('"')
+    return rule if len(parts) % 2 == 0 else "".join(f"“{p}”" if i % 2 else p for i, p in enumerate(parts))
+
+
 def _meets(mark: Quote | Figure | DateMention, here: Span) -> bool:
     return mark.start < here.end and here.start < mark.end
 
@@ -116,7 +122,7 @@ class _Case:
         if quote.cue_start is not None and quote.cue_end is not None:
             yield self._fact("told by", Span(quote.cue_start, quote.cue_end))
         if quote.rule:
-            yield Fact("found by", quote.rule)
+            yield Fact("found by", _curly(quote.rule))
 
     def figure(self, index: int) -> Explanation:
         figure = self.analysis.figures[index]

@@ -64,17 +64,23 @@ class Footer(Widget):
 
 
 def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> list[Segment]:
-    """As many of the hints as fit into `room` cells; the first ones matter most."""
+    """As many of the hints as fit into `room` cells: the last one, which leads to all others, and of the
+    rest the first ones, which matter most."""
     row: list[Segment] = []
-    used = 0
-    for key, does in hints:
-        cells = cell_len(key) + cell_len(does) + 4
-        if used + cells > room:
-            break
-        used += cells
+    left = room - sum(_room(hint) for hint in hints[-1:])
+    for number, hint in enumerate(hints):
+        if number < len(hints) - 1:
+            left -= _room(hint)
+            if left < 0:
+                continue
+        key, does = hint
         row.append(Segment(key, palette.page + palette.accent + Style(bold=True)))
         row.append(Segment(f" {does}   ", palette.page + palette.dim))
     return row
+
+
+def _room(hint: tuple[str, str]) -> int:
+    return cell_len(hint[0]) + cell_len(hint[1]) + 4
 
 
 def shortened(words: str, room: int) -> str:

@@ -27,8 +27,10 @@ def beside(keys: Keymap) -> tuple[Hint, ...]:
     return (keys.of("panel"), "text"), (keys.of("palette"), "commands"), (keys.of("app.quit"), "quit")
 
 
-def hints(keys: Keymap, look: Look, prefix: str, hits: bool, finds: Finds) -> tuple[Hint, ...]:
-    """At most seven keys, those that matter most first."""
+def hints(
+    keys: Keymap, look: Look, prefix: str, hits: bool, finds: Finds, on_cut: bool = False
+) -> tuple[Hint, ...]:
+    """At most seven keys that work now, those that matter most first. `on_cut`: on a cut piece."""
     if prefix:
         return tuple((written(key), c.hint) for key, c in keys.sequences[prefix].items() if c.hint)
 
@@ -41,7 +43,9 @@ def hints(keys: Keymap, look: Look, prefix: str, hits: bool, finds: Finds) -> tu
         wanted = [("j k", "quote by quote"), one("search", "search"), one("copy", "copy"), one("why", "why")]
         wanted += [one("back", "whole article")]
     elif look.cuts:
-        wanted = [one("jump('cut', 1)", "next cut"), one("restore", "put back"), one("cut_view", "hide")]
+        wanted = [one("jump('cut', 1)", "next cut")]
+        wanted += [one("restore", "put back"), one("why", "why")] if on_cut else []
+        wanted += [one("cut_view", "hide")]
     elif look.matching:
         wanted = [
             one("hit(1)", "next hit"),

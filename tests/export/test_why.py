@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.errors import ExportError
@@ -18,6 +20,12 @@ def test_a_pronoun_shows_the_line_that_it_refers_to() -> None:
     assert "said Mara Lindt, the council’s chief surveyor" in facts["in ¶ 2"].text
     assert facts["told by"].text == "“said”"
     assert facts["found by"].text == "subject of the cue"
+
+
+def test_words_that_a_rule_names_stand_in_the_marks_of_the_card() -> None:
+    quote = replace(ANALYSIS.quotes[0], rule='subject of the cue "said"')
+    facts = {fact.label: fact.text for fact in explain_quote(ARTICLE, ANALYSIS, quote).facts}
+    assert facts["found by"] == "subject of the cue “said”"
 
 
 @pytest.mark.parametrize(

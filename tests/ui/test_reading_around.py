@@ -48,6 +48,15 @@ def test_focus_mode_goes_round() -> None:
     travel(journey)
 
 
+def test_the_panel_asked_for_before_it_is_there_opens_when_it_is() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        screen.action_panel()
+        await listed(pilot)
+        await until(pilot, lambda: isinstance(screen.focused, RowList))
+
+    travel(journey, (80, 24))
+
+
 def test_the_panel_moves_the_text_and_escape_brings_it_back() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from reader.ui.footer import Footer
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import line, press, travel, words_at
 
@@ -52,7 +54,11 @@ def test_pictures_stand_in_the_text_and_are_reached() -> None:
 
 def test_what_was_cut_says_why_and_can_be_taken_along() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await press(pilot, "c ] c w")
+        await press(pilot, "c")
+        assert "put back" not in dict(screen.foot.hints).values()
+        await press(pilot, "] c")
+        assert "put back" in dict(screen.foot.hints).values()
+        await press(pilot, "w")
         assert screen.foot.message == "Cut from the page: newsletter."
         await press(pilot, "y")
         assert app.clipboard.startswith("Sign up for our\nmorning letter\n")
@@ -61,3 +67,14 @@ def test_what_was_cut_says_why_and_can_be_taken_along() -> None:
         assert screen.foot.message == "No name or link is known on this line."
 
     travel(journey)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_the_way_to_all_keys_is_always_shown(width: int) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        footer = screen.query_one(Footer)
+        assert footer.render_line(1).text.rstrip().endswith("? help")
+        await press(pilot, "] q")
+        assert footer.render_line(1).text.rstrip().endswith("? help")
+
+    travel(journey, (width, 24))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ from reader.ui.voices import Voice
 
 _QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
 _BULLETS = ("•", "-", "*", "–", "·", "◦")
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?!\d)")
+"""How a list item begins that brings its own number, and needs no bullet."""
 REASON_ROOM = 22
 """Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
 LOOK_BACK = 1500
@@ -162,7 +165,7 @@ class Painter:
             return []
         if piece.kind is BlockKind.LIST_ITEM and line.number == 0:
             own = self.layout.text_of(line)
-            if not own.startswith(_BULLETS) and not own[:1].isdigit():
+            if not own.startswith(_BULLETS) and not _NUMBERED.match(own):
                 return [Segment(" " * (cells - 2) + "• ", here + self.palette.dim)]
         return [Segment(" " * cells, here)]
 

@@ -66,7 +66,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
         self._changed = False
         self._before_list: int | None = None
         self._panel_later: Timer | None = None
-        self._panel_on = True
+        self._panel_wanted = False
         self._words = 0
         self.show_heading()
         self.show_foot()
@@ -92,6 +92,8 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
             Desk.article, Desk.analysis, Desk.voices, Desk.place, Desk.look, Desk.palette
         )
         await self.query_one("#side").mount(stack)
+        if self._panel_wanted:
+            self.action_panel()
         self.post_message(self.Opened(self.sitting, self.place))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -168,7 +170,8 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
     def show_foot(self) -> None:
         """Draw the footer again."""
         reading = self.focused is None or self.focused is self.body
-        offered = hints(self.keymap, self.look, self._prefix, bool(len(self.hits)), self.finds)
+        hits, on_cut = bool(len(self.hits)), self.body.cut_here() is not None
+        offered = hints(self.keymap, self.look, self._prefix, hits, self.finds, on_cut)
         self.foot = Foot(
             layers_shown(self.look),
             offered if reading else beside(self.keymap),
@@ -209,6 +212,8 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
         if event.offset != self.place:
             self.place = event.offset
         self.show_heading()
+        if self.look.cuts:
+            self.show_foot()
 
     def on_go_to(self, event: GoTo) -> None:
         """A list moves the text: for a look, or for good."""
@@ -264,8 +269,9 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
     def action_panel(self) -> None:
         """To the panel and back; where there is no room beside the text it lies over it."""
         panel = next(iter(self.query("#panel")), None)
+        self._panel_wanted = panel is None
         if panel is None:
-            return
+            return  # it comes in a moment, and opens then
         if self.focused is not self.body and self.focused is not None:
             self._to_text()
             return

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 
+from reader.model.article import Block, BlockKind
 from reader.model.span import Span
 from reader.ui.body import gutter, pieces
-from reader.ui.body.finds import index
+from reader.ui.body.finds import NOTHING, index
 from reader.ui.body.hits import NO_HITS, Hits, find
 from reader.ui.body.layout import lay_out
 from reader.ui.body.minimap import slices
@@ -105,6 +106,26 @@ def test_hits_and_the_hit_that_was_jumped_to() -> None:
     segments = row("310 leaks", Look(target=hits[0]), hits)
     assert part(segments, "leaks").style.bgcolor == INK.this_hit.bgcolor  # type: ignore[union-attr]
     assert part(row("290 leaks", None, hits), "leaks").style.bgcolor == INK.hit.bgcolor  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("item", "painted"),
+    [
+        ("Close the weir", "• Close the weir"),
+        ("16% of the eels are gone", "• 16% of the eels are gone"),
+        ("3.2 million pounds", "• 3.2 million pounds"),
+        ("A weir", "• A weir"),
+        ("1. Close the weir", "  1. Close the weir"),
+        ("(b) Close the weir", "  (b) Close the weir"),
+        ("– Close the weir", "  – Close the weir"),
+    ],
+)
+def test_a_list_item_has_a_bullet_unless_it_brings_its_own_sign(item: str, painted: str) -> None:
+    blocks = (Block(BlockKind.LIST_ITEM, 0, len(item), 1),)
+    article = replace(ARTICLE, text=item, blocks=blocks, images=(), links=(), cut=())
+    one = Painter(article, lay_out(item, blocks, 60), NOTHING, {}, INK, Look(), WIDTH, {})
+    row = "".join(segment.text for segment in one.line(0))
+    assert row[one.left + gutter.WIDTH :].rstrip() == painted
 
 
 @pytest.mark.parametrize("width", [60, 90, 120, 200])
