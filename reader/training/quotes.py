@@ -4,7 +4,7 @@
 
 Needs PyTorch and scikit-learn, and about a quarter of an hour on one processor core. One article in twelve
 is held out of the training: the judge is fitted on them. The linker learns on what a second tagger, trained
-on half of the articles, predicts for the other half.
+on half of the articles, predicts for the other half; the judge sees a third of that too.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def train_tagger(
 def unlinked(network: Weights, known: Vocabulary, choice: Choice | None = None) -> Model:
     """A model whose linker or judge is still to be trained."""
     blank = Choice(np.zeros((linker.WIDTH, 1), np.float32), np.zeros(1, np.float32), np.zeros(1, np.float32))
-    return Model(network, known, choice or blank, Judge(np.zeros(judge.WIDTH, np.float32), 0.0))
+    blind = Judge(np.zeros(judge.WIDTH, np.float32), 0.0, np.zeros(2 + len(judge.KNOTS), np.float32))
+    return Model(network, known, choice or blank, blind)
 
 
 def train_linker(examples: list[Example], model: Model, lexicon: cues.Cues) -> Choice:
@@ -62,10 +63,13 @@ def train_linker(examples: list[Example], model: Model, lexicon: cues.Cues) -> C
     return quotes_link.fit(cases)
 
 
-def train_judge(examples: list[Example], model: Model, lexicon: cues.Cues) -> Judge:
-    """A judge fitted on articles that the model has not seen."""
+def train_judge(
+    examples: list[Example], model: Model, more: list[Example], weaker: Model, lexicon: cues.Cues
+) -> Judge:
+    """A judge fitted on articles that the model has not seen, and on `more` that a weaker one has not."""
     rows, right = quotes_judge.evidence(((e, look(e, lexicon, known=True)) for e in examples), model)
-    fitted = quotes_judge.fit(rows, right)
+    others = quotes_judge.evidence(((e, look(e, lexicon, known=True)) for e in more), weaker)
+    fitted = quotes_judge.fit(rows, right, *others)
     for said, was, many in quotes_judge.reliability(judge.probability(fitted, rows), right):
         log.info("judge: said %.2f, right %.2f of %d", said, was, many)
     return fitted
@@ -102,7 +106,9 @@ def main() -> None:
         out.writelines(json.dumps(row) + "\n" for row in rewritten(args.train, STYLED))
     again = [e for e in read(styled, args.cache) if fold(e, HELD_OUT) != 0]
     whole = train_tagger(rest + again, lexicon, shape, plan)
-    model = Model(*whole, choice, train_judge(held, unlinked(*whole, choice), lexicon))
+    more = [e for e in rest if not fold(e, 2) and fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]
+    judged = train_judge(held, unlinked(*whole, choice), more, unlinked(*half, choice), lexicon)
+    model = Model(*whole, choice, judged)
     save(model, args.out)
     rows, right = quotes_judge.evidence(
         ((e, look(e, lexicon, known=False)) for e in read(args.dev, args.cache)), model

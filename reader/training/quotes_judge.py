@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from reader.annotate.quotes.learned import rows_of
+from reader.annotate.tagger import judge
 from reader.annotate.tagger.linker import Kind, Surroundings
 from reader.annotate.tagger.model import Judge, Model
 from reader.annotate.tagger.pieces import Range, find
@@ -43,12 +44,31 @@ def _same(words: Range | None, gold: list[Range]) -> bool:
     return words is not None and any(a < words[1] and words[0] < b for a, b in gold)
 
 
-def fit(rows: Floats, right: NDArray[np.bool_], *, strength: float = 0.1) -> Judge:
+def fit(
+    rows: Floats, right: NDArray[np.bool_], more: Floats, more_right: NDArray[np.bool_], *, parts: int = 5
+) -> Judge:
+    """The judge of `rows`, which come from the program's own tagger.
+
+    The weights are learnt from `more` too, the finds of a weaker tagger. How the odds bend is learnt from
+    `rows` alone, each part of them judged by weights that were learnt without it.
+    """
+    part = np.arange(len(right)) * parts // len(right)
+    odds = np.zeros(len(right), np.float32)
+    for k in range(parts):
+        out = part != k
+        weights, bias = _line(np.concatenate([rows[out], more]), np.concatenate([right[out], more_right]))
+        odds[~out] = rows[~out] @ weights + bias
+    bends = LogisticRegression(C=1.0).fit(judge.bent(np.clip(odds, -judge.MOST, judge.MOST))[:, 1:], right)
+    weights, bias = _line(np.concatenate([rows, more]), np.concatenate([right, more_right]))
+    return Judge(weights, bias, np.array([bends.intercept_[0], *bends.coef_[0]], np.float32))
+
+
+def _line(rows: Floats, right: NDArray[np.bool_], strength: float = 0.1) -> tuple[Floats, float]:
     """Logistic regression over scaled features, the scale folded into the weights."""
     mean, spread = rows.mean(0), rows.std(0) + 1e-3
     model = LogisticRegression(C=strength, max_iter=2000).fit((rows - mean) / spread, right)
     weights = (model.coef_[0] / spread).astype(np.float32)
-    return Judge(weights, float(model.intercept_[0] - (weights * mean).sum()))
+    return weights, float(model.intercept_[0] - (weights * mean).sum())
 
 
 def reliability(sure: Floats, right: NDArray[np.bool_]) -> list[tuple[float, float, int]]:

@@ -117,6 +117,59 @@ def test_terms_and_titles_are_no_speech(find: Find, text: str, marks_: str) -> N
     assert [(a.kind, a.content.of(text)) for a in find(text)] == [(QuoteKind.SCARE, marks_)]
 
 
+def test_titles_in_a_list_of_examples_are_no_speech(find: Find) -> None:
+    text = "The choir sang three old hits including “Blue Lanterns,” “The Long Winter” and “Harbour Song.”"
+    scare = [a.content.of(text) for a in find(text) if a.kind is QuoteKind.SCARE]
+    assert scare == ["“Blue Lanterns,”", "“The Long Winter”", "“Harbour Song.”"]
+
+
+def test_a_heading_of_spoken_words_is_no_speech(find: Find) -> None:
+    text = (
+        "“We lost the boats,” said Ida Berg. “We lost the nets.”\n\n‘Nobody came’\n\n"
+        "“They never rang,” said Per Holm."
+    )
+    assert [a.content.of(text) for a in find(text) if a.kind is QuoteKind.SCARE] == ["‘Nobody came’"]
+
+
+ACCORDING = [
+    (
+        "According to the farmers’ league, lorries pass the mill between 40 and 50 times an hour.",
+        "lorries pass the mill between 40 and 50 times an hour",
+        "the farmers’ league",
+    ),
+    ("Rents there have doubled since 2012, according to Statfjord.", "Rents there have", "Statfjord"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "source"), ACCORDING)
+def test_according_to_someone(find: Find, text: str, content: str, source: str) -> None:
+    (said,) = find(text)
+    assert said.kind is QuoteKind.INDIRECT and said.content.of(text).startswith(content)
+    assert said.source is not None and source in said.source.of(text)
+    assert said.cue is not None and said.cue.of(text).lower() == "according to"
+
+
+@pytest.mark.parametrize("text", ["Everything went according to plan.", "Pay according to need."])
+def test_according_to_nobody(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["The union denied that.", "Okafor rejected that.", "Nobody believes it."])
+def test_a_word_that_points_back_is_no_report(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_who_reads_is_told_that_rules_attribute(nlp: Language) -> None:
+    doc = nlp("“We will,” she said.")
+    assert quotes.note(doc, "en_core_web_sm") == ()
+    doc.tensor = doc.tensor[:, :5]
+    (told,) = quotes.note(doc, "en_core_web_lg")
+    assert told == (
+        "Quotations are attributed by rules, since the language model en_core_web_lg is not the one that "
+        "the tagger was trained with."
+    )
+
+
 def test_a_nested_quotation_belongs_to_the_outer_one(find: Find) -> None:
     text = "“We cannot just ‘wait and see’ while it burns,” the ambassador said."
     (said,) = find(text)

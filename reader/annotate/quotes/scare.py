@@ -13,7 +13,7 @@ from reader.resources import files
 
 SHORT = 3  # words of a term at most
 LONG_TITLE = 8  # words of a title at most
-WEAK, DOUBTFUL = 0.25, 0.6  # confidence below which a few words, or a title, are no speech
+WEAK, DOUBTFUL = 0.36, 0.52  # confidence below which a few words, or a title, are no speech
 LONGEST_LIST = 12  # quotations of one list that are looked back over
 HEADING = 12  # tokens of a heading at most, its marks included
 FULL = 6  # words from which on a whole sentence between marks is speech, whatever stands around it
@@ -116,7 +116,9 @@ def _is_title(view: View, words: list[int]) -> bool:
         return False
     heavy = [i for i in words if len(view.strings[int(view.lower[i])]) > 3]
     around = [
-        i for i in range(max(0, words[0] - 6), words[0] - 1) if len(view.strings[int(view.lower[i])]) > 3
+        i
+        for i in range(max(0, words[0] - 6), words[0] - 1)
+        if view.quote[i] < 0 and len(view.strings[int(view.lower[i])]) > 3
     ]
     if not heavy or any(_is_lower(view, i) for i in heavy):
         return False

@@ -11,6 +11,8 @@ from reader.annotate.tagger.tags import Tag
 from reader.annotate.tagger.view import Floats
 
 WIDTH = 25
+KNOTS = (-1.5, 0.0, 1.0, 2.0)  # log odds at which the measured odds bend
+MOST = 9.2  # log odds: one in ten thousand
 
 
 def features(
@@ -42,9 +44,17 @@ def features(
     )  # fmt: skip
 
 
+def bent(odds: Floats) -> Floats:
+    """Log odds as the columns that `Judge.bends` weighs: one, the odds, and what is above each knot."""
+    above = np.maximum(odds[:, None] - np.array(KNOTS, np.float32), 0)
+    columns: Floats = np.concatenate([np.ones_like(odds)[:, None], odds[:, None], above], 1)
+    return columns
+
+
 def probability(judge: Judge, rows: Floats) -> Floats:
     """How likely content and source are right, for each row of features."""
-    found: Floats = 1 / (1 + np.exp(-(rows @ judge.weights + judge.bias)))
+    odds = np.clip(rows @ judge.weights + judge.bias, -MOST, MOST)
+    found: Floats = 1 / (1 + np.exp(-(bent(odds) @ judge.bends)))
     return found
 
 

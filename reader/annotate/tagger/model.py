@@ -27,10 +27,14 @@ _AT_ONCE = 20_000  # tokens tagged together: memory grows with them
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A logistic function of a piece's features: the probability that content and source are right."""
+    """A logistic function of a piece's features: the probability that content and source are right.
+
+    `bends` makes its odds those that were measured: a constant, a slope, and a change of slope at each knot.
+    """
 
     weights: Floats
     bias: float
+    bends: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def save(model: Model, path: Path) -> None:
     for f in fields(Choice):
         arrays[f"choice_{f.name}"] = getattr(model.choice, f.name)
     arrays |= {"judge": model.judge.weights, "judge_bias": np.array([model.judge.bias], np.float32)}
+    arrays["judge_bends"] = model.judge.bends
     with path.open("wb") as out:
         np.savez_compressed(out, allow_pickle=False, **arrays)
 
@@ -117,5 +122,5 @@ def read(path: Path) -> Model:
         weights,
         Vocabulary(*(arrays[f"vocabulary_{f.name}"] for f in fields(Vocabulary))),
         Choice(*(number(f"choice_{f.name}") for f in fields(Choice))),
-        Judge(number("judge"), float(number("judge_bias")[0])),
+        Judge(number("judge"), float(number("judge_bias")[0]), number("judge_bends")),
     )
