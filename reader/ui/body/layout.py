@@ -190,7 +190,7 @@ def _wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int]
     line, used, fit, used_at_fit = start, 0, start, 0
     flat = text[start:end].replace("\n", " ").replace("\t", " ")
     for a, b, cells in split_graphemes(flat)[0]:
-        space = flat[a] == " "
+        space = flat[a:b] == " "  # one that carries an accent is written, and is none
         if cells == 2 and start + a > line:
             fit, used_at_fit = start + a, used
         if used + cells > width and not space:
