@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import logging
 from typing import TYPE_CHECKING
 
 from reader.clean.html.align import words_of
@@ -18,14 +17,12 @@ MAX_ELEMENTS_TRAFILATURA = 20_000
 #: The same for the sum of all elements' depths.
 MAX_DEPTHS_TRAFILATURA = 400_000
 
-for _name in ("readability", "trafilatura", "htmldate", "justext", "courlan"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
-
 
 def readability_words(root: HtmlElement) -> list[str]:
     """What readability keeps; nothing where it fails. `root` stays as it is."""
     from readability import Document
 
+    _hush()
     elements, _ = _size(root)
     if elements > MAX_ELEMENTS:
         return []
@@ -70,6 +67,7 @@ def trafilatura_words(root: HtmlElement) -> list[str]:
         return []
     from trafilatura import bare_extraction
 
+    _hush()
     try:
         document = bare_extraction(
             copy.deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
@@ -78,6 +76,14 @@ def trafilatura_words(root: HtmlElement) -> list[str]:
         return []
     text = getattr(document, "text", None)
     return words_of(text or "")
+
+
+def _hush() -> None:
+    """Extractors log what they fail at; that it failed is all that is asked of them here."""
+    import logging
+
+    for name in ("readability", "trafilatura", "htmldate", "justext", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _size(root: HtmlElement) -> tuple[int, int]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.clean.html.elements import (
     CAPTION_WORDS,
@@ -35,8 +34,7 @@ _NAMED_WITHIN = 2  # levels from a block to what names it a caption
 _FAR = 2  # blocks between a picture and its caption
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What an element hands down to all that is inside."""
 
     element: HtmlElement
@@ -198,7 +196,7 @@ class _Walker:
 def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
     """The frame for what is inside `element`."""
     tag = element.tag
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if block:
         changes["element"] = element
     if not frame.hidden and is_hidden(element):
@@ -225,11 +223,10 @@ def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
         changes["figure"] = frame.figure if frame.figure is not None else element
     if block or frame.kind is BlockKind.CAPTION:
         changes |= _caption_by_name(element, frame)
-    # dataclasses.replace costs more than all the rest of this function
-    return replace(frame, **changes) if changes else frame  # type: ignore[arg-type]
+    return frame._replace(**changes) if changes else frame
 
 
-def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, object]:
+def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, Any]:
     names = names_of(element)
     if not names or "c" not in names.lower():
         return {}
