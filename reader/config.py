@@ -5,7 +5,7 @@ width = 72               # of the text column, in cells
 model = "en_core_web_md" # a spaCy model's name or path
 cache = true             # keep analyses for the next opening
 
-[keys]                   # bindings by id; typing an id into the help (?) finds its command
+[keys]                   # bindings by id; the help (?) shows the ids of what is looked for in it
 "quote.next" = "n,down"
 """
 

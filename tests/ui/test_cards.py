@@ -141,7 +141,7 @@ class TestHelp:
             assert isinstance(app.screen, HelpScreen)
             assert "Next and previous paragraph" in seen(app)
             await pilot.press(*"markdown")
-            assert "Copy as Markdown" in seen(app)
+            assert "Copy as Markdown · copy.markdown" in seen(app)
             assert "Next and previous paragraph" not in seen(app)
             await pilot.press(*"zzz")
             assert "No command has “markdownzzz” in its name." in seen(app)

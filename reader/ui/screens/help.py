@@ -112,7 +112,7 @@ class HelpScreen(ModalScreen[None]):
             text = f"{entry.says} {entry.group} {entry.shown} {entry.id}".casefold()
             if all(needle in text for needle in needles):
                 groups.setdefault(entry.group, []).append(entry)
-        return [(name, paired(found)) for name, found in groups.items()]
+        return [(name, identified(found) if needles else paired(found)) for name, found in groups.items()]
 
     def _block(self, name: str, found: Sequence[Row], width: int) -> list[Strip]:
         lines = [Line(width).add(name, self._ink.heading)]
@@ -121,6 +121,11 @@ class HelpScreen(ModalScreen[None]):
             lines.append(Line(width).add(keys, self._ink.accent, KEYS).add("  ").add(says[0]))
             lines += [Line(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
         return [line.strip(self._ink.page) for line in (*lines, Line(width))]
+
+
+def identified(found: Sequence[Entry]) -> list[Row]:
+    """Keys and words of the commands, each with the id by which the config file binds it."""
+    return [(entry.shown, f"{entry.says} · {entry.id}") for entry in found]
 
 
 def paired(found: Sequence[Entry]) -> list[Row]:
