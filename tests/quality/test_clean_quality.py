@@ -15,6 +15,7 @@ from reader.load.load import load_text
 from reader.load.source import Source
 from reader.model.article import Article, Format, SourceInfo
 from tests.quality.clean_corpus import Page, cleaned, cleaned_dump, corpus, metadata_shares, score
+from tests.quality.measured import check
 
 _HERE = Path(__file__).parent
 _CORPORA = os.environ.get("NEWSREADER_CORPORA")
@@ -82,17 +83,16 @@ def test_written_dumps(name: str) -> None:
 @_needs_corpus
 def test_body_and_metadata_on_development_pages() -> None:
     pages = list(corpus(Path(_CORPORA or "")))[::_EVERY]
-    _hold(pages, [cleaned(page) for page in pages], _HTML)
+    _hold("cleaning, WCXB pages", pages, [cleaned(page) for page in pages], _HTML)
 
 
 @_needs_corpus
 def test_body_and_metadata_on_development_dumps() -> None:
     pages = list(corpus(Path(_CORPORA or "")))[::_EVERY_DUMP]
-    _hold(pages, [cleaned_dump(page) for page in pages], _DUMP)
+    _hold("cleaning, WCXB dumps", pages, [cleaned_dump(page) for page in pages], _DUMP)
 
 
-def _hold(pages: list[Page], articles: list[Article | None], floors: dict[str, float]) -> None:
+def _hold(title: str, pages: list[Page], articles: list[Article | None], floors: dict[str, float]) -> None:
     f1 = [score(p.body, a.text if a else "").f1 for p, a in zip(pages, articles, strict=True)]
     found = {"body": statistics.fmean(f1)} | metadata_shares(zip(pages, articles, strict=True))
-    low = {name: share for name, share in found.items() if share < floors.get(name, 0.0)}
-    assert not low, f"under their floors: {low}"
+    check(title, found, floors)
