@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.driver import Driver
 
 from reader.config import Config, config_folder
 from reader.errors import ReaderError
@@ -41,7 +42,7 @@ class ReaderApp(App[int]):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {commands}
 
     def __init__(
@@ -68,6 +69,15 @@ class ReaderApp(App[int]):
         self._first = first
         self.unsaved: str | None = None
         self.reading: ReadingScreen | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice, but for a terminal the driver that bears being stopped and continued."""
+        driver = super().get_driver_class()
+        if driver.__module__ != "textual.drivers.linux_driver":
+            return driver
+        from reader.ui.terminal import Terminal
+
+        return Terminal
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""

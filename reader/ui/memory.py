@@ -58,7 +58,7 @@ def load(path: Path) -> Memory:
         places = {str(key): int(place) for key, place in raw.get("places", {}).items()}
         layers = raw.get("layers")
         shown = None if layers is None else frozenset(Layer(int(number)) for number in layers)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return Memory()
     return Memory(places, _width(raw.get("width")), _theme(raw.get("theme")), shown)
 

@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -88,6 +89,42 @@ def test_the_screen_comes_back_and_no_process_stays(
             assert data.rfind(off) > data.rfind(on) >= 0 or on not in data, mode
         assert data.rfind(b"\x1b[?25h") > data.rfind(b"\x1b[?25l")
         assert not any(alive(pid) for pid in workers)
+    finally:
+        if program.poll() is None:
+            program.kill()
+            program.wait()
+        os.close(ours)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+@pytest.mark.parametrize("stopped_by", [signal.SIGTSTP, signal.SIGSTOP, None])
+def test_stopped_and_continued_the_reader_still_leaves_the_terminal_as_it_was(
+    stopped_by: signal.Signals | None, tmp_path: Path
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, "utf-8")
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(ours)
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(story)],
+        stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm-256color"},
+    )  # fmt: skip
+    os.close(theirs)
+    try:
+        read_until(ours, b"Okafor", 30)
+        if stopped_by:
+            program.send_signal(stopped_by)
+            os.waitpid(program.pid, os.WUNTRACED)
+            if stopped_by is signal.SIGTSTP:
+                assert termios.tcgetattr(ours) == before
+        program.send_signal(signal.SIGCONT)
+        data = read_until(ours, b"\x1b[?25l", 30)  # written after the raw mode is set
+        assert termios.tcgetattr(ours) != before
+        os.write(ours, b"q")
+        data += read_until(ours, None, 20)
+        assert program.wait(20) == 0
+        assert termios.tcgetattr(ours) == before
+        assert data.rfind(b"\x1b[?1049l") > data.rfind(b"\x1b[?1049h")
     finally:
         if program.poll() is None:
             program.kill()

@@ -31,6 +31,7 @@ def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     "spoilt",
     [
         "", "{", "[]", '{"places": 3}', '{"places": {"a": "x"}}', '{"width": 9000}', '{"width": "w"}',
+        '{"places": {"a": 1e999}}', "[" * 100_000,
         '{"theme": 7}', '{"layers": [9]}', '{"layers": 5}', '{"layers": ["quotes"]}',
     ],
 )  # fmt: skip
