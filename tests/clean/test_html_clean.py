@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -207,3 +208,20 @@ def test_nothing_is_dropped_silently(parts: list[str]) -> None:
     for one, following in zip(article.blocks, article.blocks[1:], strict=False):
         assert one.end < following.start
     assert all(Link(k.start, k.end, k.href) and article.text[k.start : k.end].strip() for k in article.links)
+
+
+def test_a_page_of_short_lines_alone_is_kept() -> None:
+    lines = "Rain, then sun.<br><br>" * 100
+    assert _clean(f"<nav><a href=/>Home</a></nav><div>{lines}</div>").text.count("Rain, then sun.") == 100
+
+
+@pytest.mark.parametrize(
+    "deep", ["<div>" * 170, "<table><tr><td>" * 55, "<ul><li>" * 85], ids=["div", "table", "ul"]
+)
+def test_a_deep_page_takes_no_extractor_long(deep: str) -> None:
+    begin = process_time()
+    article = _clean(
+        deep + "<p>The council met, <a href=x>on</a> Tuesday, and it went on, and on.</p>" * 9000
+    )
+    assert article.blocks
+    assert process_time() - begin < 6

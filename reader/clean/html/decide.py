@@ -52,14 +52,15 @@ def decide(root: HtmlElement, page: Page) -> list[bool]:
 
 
 def _without_opinions(page: Page, counts: Sequence[int]) -> list[bool]:
-    """All of a tiny page but its furniture; else the blocks that read as prose."""
+    """All of a tiny page but its furniture; else the blocks that read as prose, if there are any."""
     shown = [_is_shown(block) for block in page.blocks]
     if sum(n for n, show in zip(counts, shown, strict=True) if show) <= _TINY:
         return shown if any(shown) else [not block.hidden for block in page.blocks]
-    return [
+    prose = [
         show and n >= _PROSE and block.link_share < 0.5
         for block, n, show in zip(page.blocks, counts, shown, strict=True)
     ]
+    return prose if any(prose) else shown
 
 
 def _is_shown(block: PageBlock) -> bool:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 #: Elements of a page above which an extractor is not asked: it would take seconds.
 MAX_ELEMENTS = 40_000
 MAX_ELEMENTS_TRAFILATURA = 20_000
-#: The same for the sum of all elements' depths.
+#: The same for the sum of all elements' depths: both ask each element for all that is in it.
+MAX_DEPTHS = 1_000_000
 MAX_DEPTHS_TRAFILATURA = 400_000
 
 
@@ -23,8 +24,8 @@ def readability_words(root: HtmlElement) -> list[str]:
     from readability import Document
 
     _hush()
-    elements, _ = _size(root)
-    if elements > MAX_ELEMENTS:
+    elements, depths = _size(root)
+    if elements > MAX_ELEMENTS or depths > MAX_DEPTHS:
         return []
     tree = copy.deepcopy(root)
     free(tree, paragraph_words(tree))
