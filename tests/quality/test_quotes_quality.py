@@ -23,6 +23,7 @@ from reader.annotate import marks, quotes
 from reader.annotate.base import Attribution, Mark, Reading
 from reader.annotate.nlp import load_model, parse
 from reader.model.analysis import QuoteKind
+from tests.quality.measured import check
 
 HERE = Path(__file__).parent
 SAMPLE = 3  # one article in so many of the corpus
@@ -150,22 +151,23 @@ def measure(path: Path, every: int = 1) -> Score:
     return score
 
 
-def check(score: Score, floors: dict[str, float]) -> None:
-    got = {
+def shares(score: Score) -> dict[str, float]:
+    """F1 end to end, of all pieces and of direct ones; sources right; marks that are no speech left alone."""
+    return {
         "all": score.all.f1,
         "direct": score.direct.f1,
         "source": score.source.recall,
         "alone": score.alone.recall,
     }
-    short = {k: round(got[k], 3) for k, floor in floors.items() if got[k] < floor}
-    assert not short, f"below the floor: {short} of {got}"
 
 
 def test_articles_of_our_own() -> None:
-    check(measure(HERE / "quotes_gold.jsonl"), {"all": 0.82, "direct": 0.92, "source": 0.98, "alone": 0.99})
+    got = shares(measure(HERE / "quotes_gold.jsonl"))
+    check("quotes, our own articles", got, {"all": 0.82, "direct": 0.92, "source": 0.98, "alone": 0.99})
 
 
 @pytest.mark.skipif("NEWSREADER_CORPORA" not in os.environ, reason="NEWSREADER_CORPORA names no folder")
 def test_articles_of_the_corpus() -> None:
     corpus = Path(os.environ["NEWSREADER_CORPORA"]) / "quotes" / "dev.jsonl"
-    check(measure(corpus, SAMPLE), {"all": 0.68, "direct": 0.91, "source": 0.97, "alone": 0.6})
+    got = shares(measure(corpus, SAMPLE))
+    check("quotes, PolNeAR", got, {"all": 0.68, "direct": 0.91, "source": 0.97, "alone": 0.6})
