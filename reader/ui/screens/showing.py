@@ -68,8 +68,11 @@ class Showing(Desk):
         if not cuts and not self.look.cuts:
             self.say("Nothing was cut from this article.")
             return
+        beginning = not self.sitting.article.block_index(self.place)
         self.look = replace(self.look, cuts=not self.look.cuts, matching=False)
         self.show_heading()
+        if self.look.cuts and beginning:  # what stood above the story comes into sight
+            self.call_after_refresh(self.body.to_line, 0)
 
     def show_heading(self) -> None:
         """Draw the header again."""
