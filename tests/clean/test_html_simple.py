@@ -9,14 +9,10 @@ from reader.clean.html.align import words_of
 from reader.clean.html.simple import simple_story
 from reader.clean.html.walk import walk
 
-_PARAGRAPH = (
-    "<p>The board voted on Monday, nine to two, to deepen the channel at Port Ellis by a metre.</p>"
-)
+_PARAGRAPH = "<p>The board voted on Monday, nine to two, to deepen the channel at Port Ellis by a metre.</p>"
 _STORY = _PARAGRAPH * 12
 _MENU = "<nav><ul>" + '<li><a href="/x">Section</a></li>' * 30 + "</ul></nav>"
-_TEASER = (
-    "<div class=teaser><p>" + "Residents waited for an answer that nobody gave. " * 6 + "</p></div>"
-)
+_TEASER = "<div class=teaser><p>" + "Residents waited for an answer that nobody gave. " * 6 + "</p></div>"
 
 
 def _kept(markup: str) -> list[str] | None:
