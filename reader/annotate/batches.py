@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.annotate.glance import glance
+from reader.annotate.glance import MOST, glance
 from reader.annotate.merge import merged
 from reader.annotate.nlp import join, model_name, parse_pieces, pieces
 from reader.annotate.pipeline import annotate_parsed
@@ -77,7 +77,11 @@ def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
     beyond = bool(spans) and spans[-1].end < len(article.text)
     seen = glance(article) if beyond else Analysis()
     whole = _partial(article, spans, docs, nlp, seen)
-    note = (f"Names and speakers were looked for in the first {most:,} words alone.",) if beyond else ()
+    note: tuple[str, ...] = ()
+    if beyond:
+        note += (f"Names and speakers were looked for in the first {most:,} words alone.",)
+    if len(article.text) > MOST:
+        note += (f"Numbers and dates were looked for in the first {MOST:,} characters alone.",)
     return replace(whole, complete=not beyond, notes=whole.notes + note)
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotate import batches
+from reader.annotate import glance as glances
 from reader.annotate.merge import merged
 from reader.annotate.nlp import MOST, parse, pieces
 from reader.annotate.shift import shifted
@@ -122,3 +123,10 @@ def test_shifting_moves_every_offset() -> None:
     assert moved.entities[0].mentions == (Span(15, 16),)
     assert (moved.figures[0].start, moved.figures[0].end) == (11, 12)
     assert shifted(moved, -10) == analysis
+
+
+def test_a_first_look_at_a_long_text_counts_only_at_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glances, "MOST", 50)
+    seen = glances.glance(open_record("It sold 12 cars, “so few.” " * 20, "test"))
+    assert len(seen.quotes) == 20
+    assert [f.start for f in seen.figures] == [8, 35]
