@@ -1,6 +1,7 @@
 """What is measured, against what, and the ratio that must not be passed.
 
-A case's bound is the ratio that was reached, with room for noise; its goal is what the design asks for.
+A case's bound is the ratio that was reached on a quiet machine, and a third more for a busy one; its goal is
+what the design asks for.
 """
 
 from __future__ import annotations
@@ -164,16 +165,16 @@ def linear(files: dict[str, Path]) -> tuple[float, float]:
 
 
 CASES = (
-    Case("first paint, 6 KB", "hello-world", 1.15, 2.0, first_paint("6K")),
-    Case("first paint, 1 MB", "hello-world", 1.25, 2.3, first_paint("1M")),
-    Case("first paint, 10 MB", "hello-world", 1.40, 3.3, first_paint("10M")),
-    Case("first paint, 150 KB page", "hello-world + readability", 1.25, 1.6, first_paint_page),
-    Case("analysis of 6 KB", "spaCy alone", 1.3, 1.7, analysis),
-    Case("second opening", "first paint", 1.1, 1.35, second_opening),
-    Case("show, 6 KB, no analysis", "import rich, readability", 1.3, 1.5, show),
+    Case("first paint, 6 KB", "hello-world", 1.15, 2.3, first_paint("6K")),
+    Case("first paint, 1 MB", "hello-world", 1.25, 2.7, first_paint("1M")),
+    Case("first paint, 10 MB", "hello-world", 1.40, 3.9, first_paint("10M")),
+    Case("first paint, 150 KB page", "hello-world + readability", 1.25, 1.7, first_paint_page),
+    Case("analysis of 6 KB", "spaCy alone", 1.3, 1.8, analysis),
+    Case("second opening", "first paint", 1.1, 1.5, second_opening),
+    Case("show, 6 KB, no analysis", "import rich, readability", 1.3, 1.6, show),
     Case("a key on 10 MB", "a key on 6 KB", 1.3, 1.8, key_to_paint),
     Case("memory, 6 KB", "hello-world", 1.3, 1.4, memory("6K")),
     Case("memory, 10 MB", "hello-world", 3.0, 3.2, memory("10M")),
-    Case("export of 100, 2 processes", "nlp.pipe, 2 processes", 1.4, 1.9, export_many),
+    Case("export of 100, 2 processes", "nlp.pipe, 2 processes", 1.4, 2.0, export_many),
     Case("a kilobyte of 10 MB", "a kilobyte of 1 MB", 1.2, 1.5, linear),
 )
