@@ -14,10 +14,8 @@ from reader.batch.tasks import Task
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import files, records
-from reader.cli.options import cache_option, clean_option, config_option, model_option
-from reader.config import load_config
+from reader.cli.options import cache_option, clean_option, config_option, model_option, settle
 from reader.errors import ExportError
-from reader.service import Options
 
 Writer = Callable[[str], object]
 FEW = 5  # up to this many files go by without a progress bar
@@ -57,9 +55,9 @@ def command(
     """
     if not paths and not records_path:
         raise click.UsageError("name a file or a folder, or give --records FILE")
-    config = load_config(Path(config_path) if config_path else None)
+    _, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     settings = Settings(
-        Options(not no_clean, model or config.model, config.cache and not no_cache),
+        options,
         analyse=not no_analysis and form != "md",
         form=form,
     )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
+
+from reader.config import Config, load_config
+from reader.service import Options
 
 Decorated = Callable[..., Any]
 
@@ -41,3 +45,14 @@ def clean_option(command: Decorated) -> Decorated:
 def demo_option(command: Decorated) -> Decorated:
     """`--demo`: the article that comes with the program."""
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
+
+
+def settle(
+    config_path: str | None, *, no_clean: bool, model: str | None, no_cache: bool
+) -> tuple[Config, Options]:
+    """The settings, and how articles are opened: what the command line says goes before the config file.
+
+    Raises ConfigError as `load_config` does.
+    """
+    config = load_config(Path(config_path) if config_path else None)
+    return config, Options(not no_clean, model or config.model, config.cache and not no_cache)

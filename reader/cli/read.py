@@ -15,8 +15,7 @@ from reader.batch.tasks import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
-from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
-from reader.config import load_config
+from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
 from reader.load.sanitise import file_name
 from reader.model.article import Article
 from reader.service import Options
@@ -62,9 +61,9 @@ def command(
             no_cache=no_cache,
             config_path=config_path,
         )
-    config = load_config(Path(config_path) if config_path else None)
+    config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     config = replace(config, theme=theme or config.theme, width=width or config.width)
-    options = service.for_screens(Options(not no_clean, model or config.model, config.cache and not no_cache))
+    options = service.for_screens(options)
     tasks = named(paths, demo=demo)
     first = _open(tasks[0].path, options)  # what is wrong with it is a plain line
     if not IN_BROWSER:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from reader import service
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
-from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option
-from reader.config import load_config
+from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
 from reader.errors import ReaderError
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -52,8 +49,8 @@ def show(
     config_path: str | None = None,
 ) -> int:
     """Print every input; one that cannot be read is reported and does not stop the others."""
-    config = load_config(Path(config_path) if config_path else None)
-    options = service.for_screens(Options(not no_clean, model or config.model, config.cache and not no_cache))
+    _, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    options = service.for_screens(options)
     # On a plain page no highlight would be seen, so none is looked for.
     analysed = not no_analysis and (linear or why is not None or output.wants_color(color))
     tasks = named(paths, demo=demo)
