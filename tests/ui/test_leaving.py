@@ -47,6 +47,19 @@ def read_until(fd: int, wanted: bytes | None, seconds: float) -> bytes:
     return data
 
 
+def drained_until_stopped(fd: int, pid: int, seconds: float) -> bool:
+    """Whether the process stops in that time, while its terminal goes on taking what it writes.
+
+    A pseudo-terminal holds a few kilobytes: one that nobody reads would block the farewell itself.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        read_until(fd, None, 0.05)
+        if os.waitpid(pid, os.WUNTRACED | os.WNOHANG)[0]:
+            return True
+    return False
+
+
 def children(pid: int) -> list[int]:
     listed = Path(f"/proc/{pid}/task/{pid}/children")
     found = [int(p) for p in listed.read_text().split()] if listed.exists() else []
@@ -114,7 +127,7 @@ def test_stopped_and_continued_the_reader_still_leaves_the_terminal_as_it_was(
         read_until(ours, b"Okafor", 30)
         if stopped_by:
             program.send_signal(stopped_by)
-            os.waitpid(program.pid, os.WUNTRACED)
+            assert drained_until_stopped(ours, program.pid, 20)
             if stopped_by is signal.SIGTSTP:
                 assert termios.tcgetattr(ours) == before
         program.send_signal(signal.SIGCONT)
