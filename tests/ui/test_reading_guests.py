@@ -72,6 +72,24 @@ def test_what_was_cut_says_why_and_can_be_taken_along() -> None:
     travel(journey)
 
 
+@pytest.mark.parametrize(
+    ("keys", "below"),
+    [
+        ("c g", "The lake council voted"),
+        ("] i", "She said that more than"),
+        ("c ] c", "Doubts on the shore"),
+    ],
+)
+def test_a_paragraph_on_from_a_picture_or_a_cut_piece_is_the_one_below_it(keys: str, below: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, keys)
+        assert screen.body.guest is not None
+        await press(pilot, "}")
+        assert screen.body.guest is None and below in line(screen)
+
+    travel(journey)
+
+
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
 def test_the_way_to_all_keys_is_always_shown(width: int) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:

@@ -99,7 +99,10 @@ class Moving(Desk):
     def action_paragraphs(self, by: int) -> None:
         """Paragraph by paragraph."""
         for _ in range(self.count()):
-            span = motions.paragraph(self.sitting.article, self.body.line_span.start, by)
+            origin = self.body.line_span.start
+            if by > 0 and self.body.guest is not None:
+                origin -= 1  # a picture or a cut piece has the offset of the paragraph below it
+            span = motions.paragraph(self.sitting.article, origin, by)
             if span is None:
                 if by > 0:
                     self.say("This is the last paragraph.")
