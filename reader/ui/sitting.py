@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reader.model.analysis import Analysis
@@ -10,7 +11,7 @@ from reader.model.paragraphs import Paragraphs
 from reader.ui.body.finds import NOTHING, Finds, index
 from reader.ui.body.jumps import Jumps
 from reader.ui.documents import Document
-from reader.ui.voices import Voice, voices
+from reader.ui.voices import Cast, Voice
 
 GLANCE = 60_000
 """Code points that are looked through before the first paint; the rest is left to the analysis."""
@@ -26,7 +27,7 @@ class Sitting:
     document: Document
     article: Article
     finds: Finds = NOTHING
-    voices: dict[str, Voice] = field(default_factory=dict)
+    cast: Cast = field(default_factory=Cast)
     place: int = 0
     jumps: Jumps = field(default_factory=Jumps)
     marks: dict[str, int] = field(default_factory=dict)
@@ -50,7 +51,12 @@ class Sitting:
     def take(self, analysis: Analysis) -> None:
         """Use a new analysis."""
         self.finds = index(analysis, self.article.text)
-        self.voices = voices(analysis)
+        self.cast = self.cast.heard(analysis)
+
+    @property
+    def voices(self) -> Mapping[str, Voice]:
+        """The sign of every speaker, by id."""
+        return self.cast.voices
 
     def reload(self, article: Article) -> None:
         """Use a new version of the file, at the same place: the paragraph that begins with the same
@@ -60,6 +66,7 @@ class Sitting:
         self.number += 1
         self.restored = frozenset()
         self.jumps, self.marks = Jumps(), {}
+        self.finds, self.cast = NOTHING, Cast()
         self.__post_init__()
 
 

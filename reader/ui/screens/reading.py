@@ -13,6 +13,7 @@ from reader.load.sanitise import one_line
 from reader.model.analysis import Analysis
 from reader.model.span import Span
 from reader.ui.body import thread
+from reader.ui.body.finds import NOTHING
 from reader.ui.body.minimap import Minimap
 from reader.ui.body.palette import palette
 from reader.ui.divider import Divider
@@ -82,7 +83,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
             self.say(f"This is where you left, ¶ {number}. {self.keymap.of('top')} goes to the beginning.")
 
     def _first_sight(self) -> None:
-        if not self.finds.analysis.complete:
+        if self.finds is NOTHING:
             self.analysed(self.sitting, first_sight(self.sitting.article))
 
     async def _second_act(self) -> None:
@@ -115,6 +116,7 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
         self._sit(sitting)
         self.body.go(sitting.place)
         self.show_heading()
+        self.call_after_refresh(self._first_sight)
         self.post_message(self.Opened(sitting, sitting.place))
 
     def reloaded(self, sitting: Sitting) -> None:
