@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import App
@@ -18,12 +19,13 @@ from reader.errors import ReaderError
 from reader.model.article import Article
 from reader.ui import memory
 from reader.ui.analysing import Analyst
+from reader.ui.background import Background
 from reader.ui.documents import Document
 from reader.ui.keys import keymap
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sitting import Sitting, stamp
 from reader.ui.state import Look
-from reader.ui.theming import Themes, load_themes
+from reader.ui.theming import DEFAULT_DARK, DEFAULT_LIGHT, Themes, load_themes
 
 
 def commands() -> type[Provider]:
@@ -58,6 +60,9 @@ class ReaderApp(App[int]):
         known = self.memory.theme if self.memory.theme in self.themes.by_name else None
         self.reader_theme, problem = self.themes.choose(config.theme or known, os.environ)
         self._theme_at_start = self.reader_theme.name
+        self._follows = not (config.theme or known or plain)
+        if self._follows:
+            self._ask_for_background()
         self.problems = [
             p for p in (*config.problems, *self.themes.problems, *self.keymap_.problems, problem) if p
         ]
@@ -78,6 +83,14 @@ class ReaderApp(App[int]):
         from reader.ui.terminal import Terminal
 
         return Terminal
+
+    def _ask_for_background(self) -> None:
+        """Have the driver ask, where it is the terminal's own."""
+        if self.driver_class.__module__ == "reader.ui.terminal":
+            with suppress(ImportError):  # it rests on the toolkit's inside, which may change
+                from reader.ui.asking_terminal import AskingTerminal
+
+                self.driver_class = AskingTerminal
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""
@@ -106,6 +119,12 @@ class ReaderApp(App[int]):
             reading: ReadingScreen | None = getattr(self, "reading", None)
             if reading is not None:
                 reading.colours = theme
+
+    def on_background(self, event: Background) -> None:
+        """The terminal says what it looks like: light or dark follows, unless the user has chosen."""
+        if self._follows and self.reader_theme.name == self._theme_at_start:
+            self._theme_at_start = DEFAULT_LIGHT if event.light else DEFAULT_DARK
+            self.theme = self._theme_at_start
 
     # --- articles -----------------------------------------------------------------------------------
 

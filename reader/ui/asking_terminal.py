@@ -1,0 +1,65 @@
+"""The terminal's side of the screen, which asks the terminal for its background."""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from time import monotonic
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+
+from reader.ui.background import QUESTION, SILENT, Answers, Background
+from reader.ui.terminal import Terminal
+
+PATIENCE = 1.0
+"""Seconds after the question in which a lone Esc may be the beginning of the answer, cut in two: until then
+it is held back for one LULL."""
+LULL = 0.1
+"""Seconds without a byte after which what came is whole."""
+
+
+class AskingTerminal(Terminal):
+    """A driver that asks for the background as it enters the screen, and posts `Background` when the
+    terminal answers. Nothing waits for that; an answer that comes late is no key either.
+    """
+
+    def start_application_mode(self) -> None:
+        """Enter the screen, and ask."""
+        self._until = monotonic() + PATIENCE
+        super().start_application_mode()
+        if self._entered and self.input_tty and os.environ.get("TERM", "") not in SILENT:
+            self.write(QUESTION)
+            self.flush()
+
+    def run_input_thread(self) -> None:
+        """Textual's loop, with the answer taken out before its parser makes keys of what it does not know."""
+        parser, answers = XTermParser(self._debug), Answers()
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+
+        def hear(text: str) -> None:
+            for message in parser.feed(text) if text else ():
+                self.process_message(message)
+
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LULL):
+                    told = answers.light
+                    data = os.read(self.fileno, 4096)
+                    if not data:
+                        self.exit_event.wait(LULL)
+                    hear(answers.sift(decode(data)))
+                    if answers.light is not None and told is None:
+                        self.process_message(Background(answers.light))
+                    if monotonic() > self._until:
+                        hear(answers.waited())
+                else:
+                    hear(answers.waited())
+                for message in parser.tick():
+                    self.process_message(message)
+        with suppress(EOFError, ParseError):
+            for _ in parser.feed(""):
+                pass

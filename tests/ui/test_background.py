@@ -1,0 +1,172 @@
+"""Light or dark follows the terminal: the answer is taken out of the keys, and a choice of the user wins."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.ui.app import ReaderApp
+from reader.ui.background import Answers, Background, is_light
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.journeys import travel
+from tests.ui.test_leaving import PROGRAM, STORY, read_until
+
+WHITE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+ESC = "\x1b"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "keys", "light"),
+    [
+        pytest.param([WHITE], "", True, id="ended by ST"),
+        pytest.param(["\x1b]11;rgb:1a1a/1b1b/2c2c\x07"], "", False, id="ended by BEL"),
+        pytest.param(["\x1b]11;rgb:f/f/e\x07"], "", True, id="one digit a channel"),
+        pytest.param(["\x1b]11;rgba:00/00/00/ff\x1b\\"], "", False, id="with an alpha channel"),
+        pytest.param(["jj" + WHITE + "k"], "jjk", True, id="among keys"),
+        pytest.param([*WHITE], "", True, id="byte by byte"),
+        pytest.param([WHITE[:9], WHITE[9:] + "q"], "q", True, id="in two pieces"),
+        pytest.param([WHITE[:-1], "\\j"], "j", True, id="cut within its end"),
+        pytest.param([ESC, "j"], ESC + "j", None, id="Esc, then a key"),
+        pytest.param(["\x1b[A", "\x1b[<0;3;4M"], "\x1b[A\x1b[<0;3;4M", None, id="an arrow and the mouse"),
+        pytest.param(["\x1b]", "1", "1", "j"], "\x1b]11j", None, id="a beginning that comes to nothing"),
+        pytest.param(["\x1b]10;rgb:0/0/0\x07"], "\x1b]10;rgb:0/0/0\x07", None, id="another answer"),
+        pytest.param(["\x1b]11;rgb:" + "f" * 60, "j"], "\x1b]11;rgb:" + "f" * 60 + "j", None, id="too long"),
+        pytest.param(["naïve “日本” 🙂"], "naïve “日本” 🙂", None, id="other scripts"),
+    ],
+)
+def test_the_answer_is_taken_out_and_the_keys_stay(pieces: list[str], keys: str, light: bool | None) -> None:
+    answers = Answers()
+    assert "".join(answers.sift(piece) for piece in pieces) + answers.waited() == keys
+    assert answers.light is light
+
+
+@pytest.mark.parametrize(
+    ("held", "keys"),
+    [(ESC, ESC), ("\x1b]", "\x1b]"), ("\x1b]11", "\x1b]11"), ("\x1b]11;rgb:ff", "")],
+)
+def test_what_may_be_a_key_is_held_back_for_a_moment_only(held: str, keys: str) -> None:
+    answers = Answers()
+    assert answers.sift(held) == ""
+    assert answers.waited() == keys
+
+
+TYPED = st.text(st.sampled_from("jkq]1;rgb:/f\x1b[A\\\x07"), max_size=12)
+
+
+@given(TYPED.filter(lambda text: "\x1b]11;" not in text), st.lists(st.integers(0, 40), max_size=4))
+def test_without_an_answer_every_key_comes_through(typed: str, cuts: list[int]) -> None:
+    answers = Answers()
+    edges = sorted({0, len(typed), *(cut % (len(typed) + 1) for cut in cuts)})
+    heard = "".join(answers.sift(typed[a:b]) for a, b in pairwise(edges))
+    assert heard + answers.waited() == typed and answers.light is None
+
+
+@given(st.text("jkq ]1", max_size=8), st.text("jkq ]1", max_size=8), st.lists(st.integers(0, 60), max_size=5))
+def test_wherever_the_answer_is_cut_it_leaves_no_key(before: str, after: str, cuts: list[int]) -> None:
+    answers, sent = Answers(), before + WHITE + after
+    edges = sorted({0, len(sent), *(cut % (len(sent) + 1) for cut in cuts)})
+    heard = "".join(answers.sift(sent[a:b]) for a, b in pairwise(edges))
+    assert heard + answers.waited() == before + after and answers.light is True
+
+
+@pytest.mark.parametrize(
+    ("colour", "light"),
+    [
+        (("ffff", "ffff", "ffff"), True),
+        (("0", "0", "0"), False),
+        (("fdfd", "f6f6", "e3e3"), True),
+        (("00", "2b", "36"), False),
+        (("8080", "8080", "8080"), True),
+        (("6060", "6060", "6060"), False),
+        (("0000", "0000", "ffff"), False),
+    ],
+)
+def test_which_colours_are_light(colour: tuple[str, str, str], light: bool) -> None:
+    assert is_light(*colour) is light
+
+
+@pytest.mark.parametrize(
+    ("config", "chosen", "light", "wanted"),
+    [
+        pytest.param(Config(cache=False), None, True, "paper", id="light"),
+        pytest.param(Config(cache=False), None, False, "graphite", id="dark"),
+        pytest.param(Config(cache=False, theme="fjord"), None, True, "fjord", id="the settings name a theme"),
+        pytest.param(Config(cache=False), "harbour", True, "harbour", id="the user was quicker"),
+    ],
+)
+def test_the_theme_follows_unless_the_user_chose(
+    config: Config, chosen: str | None, light: bool, wanted: str
+) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        if chosen:
+            app.theme = chosen
+            await pilot.pause()
+        app.post_message(Background(light))
+        await pilot.pause()
+        assert app.reader_theme.name == wanted == app.theme
+        assert screen.colours is app.reader_theme
+
+    travel(journey, config=config)
+
+
+def test_what_the_terminal_said_is_not_kept_as_a_choice() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        app.post_message(Background(True))
+        await pilot.pause()
+        app._remember()
+        assert app.reader_theme.name == "paper"
+
+    travel(journey)
+    from reader.ui import memory
+
+    assert memory.load(memory.memory_file()).theme is None
+
+
+PAPER = b"48;2;247;243;233"
+ASKED = b"\x1b]11;?\x1b\\"
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_real_terminal_is_asked_and_its_answer_is_no_key(tmp_path: Path, late: bool) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, "utf-8")
+    ours, theirs = pty.openpty()
+    environ = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="80", LINES="24")
+    for kind in ("CONFIG", "CACHE", "DATA", "STATE"):
+        environ[f"XDG_{kind}_HOME"] = str(tmp_path / kind)
+    for unwanted in ("NO_COLOR", "COLORFGBG"):
+        environ.pop(unwanted, None)
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(story)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environ,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    try:
+        written = read_until(ours, b"Harbour news" if late else ASKED, 30)
+        assert ASKED in written
+        os.write(ours, WHITE.encode())
+        written = read_until(ours, PAPER, 30)
+        assert PAPER in written
+        os.write(ours, b"q")
+        written += read_until(ours, b"\x1b[?1049l", 30)
+        assert b"does nothing" not in written and b"means nothing" not in written
+        read_until(ours, None, 1)
+        assert program.wait(30) == 0
+    finally:
+        program.kill()
+        program.wait(30)
+        os.close(ours)
