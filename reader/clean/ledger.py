@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from reader.model.article import Block, BlockKind, Cut, Link
+from reader.model.article import Block, BlockKind, Cut, Link, Row, Table
+from reader.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of a table, with offsets into the text of its block; as `reader.model.article.Table`."""
+
+    header: int
+    rows: tuple[Row, ...]
 
 
 class Ledger:
@@ -15,6 +25,9 @@ class Ledger:
         self._length = 0
         self._blocks: list[Block] = []
         self._links: list[Link] = []
+        self._tables: list[Table] = []
+        self._rules: list[int] = []
+        self._ruled = False
         self._cuts: list[Cut] = []
         self._waiting: list[tuple[str, str]] = []
 
@@ -39,12 +52,30 @@ class Ledger:
         return tuple(self._links)
 
     @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the body, in order."""
+        return tuple(self._tables)
+
+    @property
+    def rules(self) -> tuple[int, ...]:
+        """The indices of the blocks with a line drawn above."""
+        return tuple(self._rules)
+
+    @property
     def cuts(self) -> tuple[Cut, ...]:
         """What was cut, in order; a cut stands before the block that follows it, or at the text's end."""
         return (*self._cuts, *(Cut(text, reason, self._length) for text, reason in self._waiting))
 
-    def keep(self, text: str, kind: BlockKind, level: int = 0, links: Iterable[Link] = ()) -> None:
-        """Add a block; `links` have offsets into `text`, which must not be blank."""
+    def keep(
+        self,
+        text: str,
+        kind: BlockKind,
+        level: int = 0,
+        links: Iterable[Link] = (),
+        mark: str | None = None,
+        cells: Cells | None = None,
+    ) -> None:
+        """Add a block; `links` and `cells` have offsets into `text`, which must not be blank."""
         if self._blocks:
             listed = kind is BlockKind.LIST_ITEM and self._blocks[-1].kind is BlockKind.LIST_ITEM
             self._push("\n" if listed else "\n\n")
@@ -52,8 +83,18 @@ class Ledger:
         self._cuts += [Cut(cut, reason, start) for cut, reason in self._waiting]
         self._waiting.clear()
         self._push(text)
-        self._blocks.append(Block(kind, start, self._length, level))
+        if self._ruled and self._blocks:
+            self._rules.append(len(self._blocks))
+        self._ruled = False
+        if cells is not None:
+            rows = tuple(tuple(Span(start + a, start + b) for a, b in row) for row in cells.rows)
+            self._tables.append(Table(len(self._blocks), cells.header, rows))
+        self._blocks.append(Block(kind, start, self._length, level, mark))
         self._links += [Link(start + link.start, start + link.end, link.href) for link in links]
+
+    def rule(self) -> None:
+        """A line is drawn above the next block, unless that is the first."""
+        self._ruled = True
 
     def cut(self, text: str, reason: str) -> None:
         """Enter text that does not go into the body."""

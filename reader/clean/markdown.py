@@ -37,7 +37,9 @@ def clean_markdown(source: Source) -> Article:
         if piece.reason is not None:
             ledger.cut(piece.text, piece.reason)
         elif piece.text:
-            ledger.keep(piece.text, piece.kind, piece.level, piece.links)
+            if piece.rule:
+                ledger.rule()
+            ledger.keep(piece.text, piece.kind, piece.level, piece.links, piece.mark, piece.cells)
         before = ledger.last
         images += [replace(image, block=before) for image in piece.images]
     stated = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
@@ -48,6 +50,8 @@ def clean_markdown(source: Source) -> Article:
         images=tuple(images),
         links=ledger.links,
         cut=ledger.cuts,
+        tables=ledger.tables,
+        rules=ledger.rules,
         **stated | {"title": title},
     )
 

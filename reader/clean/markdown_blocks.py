@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.clean.markdown_inline import Inline, read_inline
+from reader.clean.html.quoted import DASHES, is_attribution
+from reader.clean.html.tables import CELL_MARK, even_cells
+from reader.clean.ledger import Cells
+from reader.clean.markdown_inline import Inline, read_inline, signed_inline
 from reader.load.sanitise import sanitise
-from reader.model.article import BlockKind, Image, Link
+from reader.model.article import ATTRIBUTION, DEFINITION, TERM, BlockKind, Image, Link
+from reader.model.span import Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,7 +26,6 @@ MAX_PARSED = 600_000
 MAX_BRACKETS = 20_000
 
 _MAX_NESTING = 60
-_CELL_MARK = " | "
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:")
 _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t])++")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -31,7 +34,10 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of a Markdown text, or (with a `reason`) text that is no part of the body."""
+    """A block of a Markdown text, or (with a `reason`) text that is no part of the body.
+
+    `level` and `mark` are as in `reader.model.article.Block`; `rule` says that a line is drawn above.
+    """
 
     text: str
     kind: BlockKind
@@ -39,6 +45,9 @@ class Piece:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     reason: str | None = None
+    mark: str | None = None
+    cells: Cells | None = None
+    rule: bool = False
 
 
 def pieces(text: str) -> list[Piece]:
@@ -50,9 +59,10 @@ def pieces(text: str) -> list[Piece]:
     for token in tokens:
         if token.map and (token.type in _COVERING or token.type == "inline"):
             first, last = token.map
+            last = max(last, first + 1)  # a term of a list of definitions is said to end where it begins
             covered[first:last] = b"\x01" * (last - first)
     line = 0
-    for piece, at in _read(tokens):
+    for piece, at in _Reader(tokens).pieces():
         line = at if at is not None else line
         found.append((line, piece))
     for number, content in enumerate(lines):
@@ -99,79 +109,146 @@ _COVERING = frozenset(
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser: CommonMark with tables, strikethrough and footnotes, raw HTML kept as such."""
+    """The parser: CommonMark with tables, strikethrough, footnotes and definitions, raw HTML kept as such."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     footnote_plugin(parser, inline=False)
+    deflist_plugin(parser)
     return parser
 
 
-@dataclass(slots=True)
-class _State:
-    """Where among the open containers the reader of the tokens is."""
-
-    lists: int = 0
-    quotes: int = 0
-    heading: int = 0
-    notes: int = 0
-    row: list[Inline] | None = None
-    rows: list[list[Inline]] | None = None
+_LISTS = {"bullet_list": "list", "ordered_list": "list", "dl": "list"}
+_CONTAINERS = _LISTS | {"blockquote": "quote", "footnote": "note"}
+_KINDS = {"list": BlockKind.LIST_ITEM, "quote": BlockKind.BLOCKQUOTE, "note": BlockKind.NOTE}
+_ITEMS = {"list_item_open": None, "dt_open": TERM, "dd_open": DEFINITION}
+_LISTED_NAME = (  # '- Name' at the end of a quote is a list of one item
+    "bullet_list_open", "list_item_open", "paragraph_open", "inline",
+    "paragraph_close", "list_item_close", "bullet_list_close", "blockquote_close",
+)  # fmt: skip
 
 
-def _read(tokens: Sequence[Token]) -> Iterator[tuple[Piece, int | None]]:
-    """Pieces with the line they begin on, where the token says it."""
-    state = _State()
-    for token in tokens:
-        kind, at = token.type, token.map[0] if token.map else None
-        if kind in ("bullet_list_open", "ordered_list_open"):
-            state.lists += 1
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            state.lists -= 1
-        elif kind == "blockquote_open":
-            state.quotes += 1
-        elif kind == "blockquote_close":
-            state.quotes -= 1
-        elif kind in ("footnote_open", "footnote_close"):
-            state.notes += 1 if kind == "footnote_open" else -1
-        elif kind == "heading_open":
-            state.heading = int(token.tag[1:])
-        elif kind == "heading_close":
-            state.heading = 0
+class _Reader:
+    """Reads the tokens one after the other, and knows among which open containers it is."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._open: list[str] = []
+        self._marks: list[str | None] = []  # of the open items, '' once it was given
+        self._heading = 0
+        self._above = ""  # what stands above in the innermost open quote
+        self._rule = False
+        self._table: list[list[Inline]] | None = None
+
+    def pieces(self) -> Iterator[tuple[Piece, int | None]]:
+        """Pieces with the line they begin on, where the token says it."""
+        for number, token in enumerate(self._tokens):
+            for piece in self._read(number, token):
+                if self._rule and piece.reason is None and piece.text:
+                    piece, self._rule = replace(piece, rule=True), False
+                yield piece, token.map[0] if token.map else None
+
+    def _read(self, number: int, token: Token) -> Iterator[Piece]:
+        kind = token.type
+        name, _, way = kind.rpartition("_")
+        if name in _CONTAINERS and token.nesting:
+            self._container(name, way == "open")
+        elif kind in _ITEMS:
+            self._marks.append(_ITEMS[kind] or (f"{token.info}." if token.info else None))
+        elif kind in ("list_item_close", "dt_close", "dd_close"):
+            self._marks.pop()
+        elif name == "heading":
+            self._heading = int(token.tag[1:]) if way == "open" else 0
+        elif kind == "hr":
+            self._rule = True
         elif kind == "table_open":
-            state.rows = []
-        elif kind == "tr_open" and state.rows is not None:
-            state.row = []
-            state.rows.append(state.row)
-        elif kind == "table_close" and state.rows is not None:
-            yield _table(state.rows), None
-            state.rows = state.row = None
+            self._table = []
+        elif kind == "tr_open" and self._table is not None:
+            self._table.append([])
+        elif kind == "table_close" and self._table is not None:
+            yield _table(self._table)
+            self._table = None
         elif kind == "inline":
-            inline = read_inline(token)
-            if state.row is not None:
-                state.row.append(inline)
-            else:
-                yield Piece(inline.text, *_kind(state), inline.links, inline.images), at
+            yield from self._words(number, token)
         elif kind in ("fence", "code_block"):
             content = sanitise(token.content).rstrip("\n")
             if content.strip():
-                yield Piece(content, BlockKind.CODE), at
+                yield Piece(content, BlockKind.CODE)
         elif kind == "html_block":
-            for piece in _markup(token.content):
-                yield piece, at
+            yield from _markup(token.content)
+
+    def _container(self, name: str, opens: bool) -> None:
+        if not opens:
+            self._open.pop()
+            return
+        self._open.append(_CONTAINERS[name])
+        if name == "blockquote":
+            self._above = ""
+
+    def _words(self, number: int, token: Token) -> Iterator[Piece]:
+        if self._table is not None:
+            if self._table:
+                self._table[-1].append(read_inline(token.children or ()))
+            return
+        inside = self._open[-1] if self._open and not self._heading else ""
+        if inside == "list" and self._above and self._is_listed_name(number, token):
+            yield _piece(
+                read_inline(token.children or ()), BlockKind.BLOCKQUOTE, self._depth("quote"), ATTRIBUTION
+            )
+            return
+        if inside != "quote":
+            kind, level = self._kind(inside)
+            mark = self._mark() if kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) else None
+            yield _piece(read_inline(token.children or ()), kind, level, mark)
+            return
+        level = self._depth("quote")
+        last = self._follows(number, ("inline", "paragraph_close", "blockquote_close"))
+        said, by = signed_inline(token.children or ()) if last else (read_inline(token.children or ()), None)
+        signs = last and by is None and self._is_below_words() and is_attribution(said.text)
+        self._above = said.text
+        yield _piece(said, BlockKind.BLOCKQUOTE, level, ATTRIBUTION if signs else None)
+        if by is not None:
+            yield _piece(by, BlockKind.BLOCKQUOTE, level, ATTRIBUTION)
+
+    def _kind(self, inside: str) -> tuple[BlockKind, int]:
+        if self._heading:
+            return BlockKind.HEADING, self._heading
+        level = self._depth(inside) if inside in ("list", "quote") else 0
+        return _KINDS.get(inside, BlockKind.PARAGRAPH), level
+
+    def _mark(self) -> str | None:
+        """The mark of the open item, once."""
+        if not self._marks:
+            return None
+        mark, self._marks[-1] = self._marks[-1], ""
+        return mark or None if self._heading else mark
+
+    def _is_below_words(self) -> bool:
+        """Whether a quote has begun above, and is no talk whose every line begins with a dash."""
+        return bool(self._above) and not self._above.startswith(DASHES)
+
+    def _depth(self, container: str) -> int:
+        return self._open.count(container)
+
+    def _follows(self, number: int, kinds: Sequence[str]) -> bool:
+        """Whether the tokens from `number` on are of these kinds."""
+        return [token.type for token in self._tokens[number : number + len(kinds)]] == list(kinds)
+
+    def _is_listed_name(self, number: int, token: Token) -> bool:
+        first = number - _LISTED_NAME.index("inline")
+        return (
+            self._follows(first, _LISTED_NAME)
+            and self._tokens[first - 1].type == "paragraph_close"
+            and self._tokens[first].markup == "-"
+            and is_attribution(f"- {token.content}")
+            and not token.content.endswith((".", "!", "?", ";"))
+        )
 
 
-def _kind(state: _State) -> tuple[BlockKind, int]:
-    if state.heading:
-        return BlockKind.HEADING, state.heading
-    if state.notes:
-        return BlockKind.NOTE, 0
-    if state.lists:
-        return BlockKind.LIST_ITEM, state.lists
-    if state.quotes:
-        return BlockKind.BLOCKQUOTE, state.quotes
-    return BlockKind.PARAGRAPH, 0
+def _piece(inline: Inline, kind: BlockKind, level: int, mark: str | None) -> Piece:
+    return Piece(inline.text, kind, level, inline.links, inline.images, mark=mark)
 
 
 def _table(rows: list[list[Inline]]) -> Piece:
@@ -179,16 +256,20 @@ def _table(rows: list[list[Inline]]) -> Piece:
     parts: list[str] = []
     links: list[Link] = []
     images: list[Image] = []
+    cells: list[list[Span]] = []
     length = 0
     for number, row in enumerate(rows):
+        cells.append([])
         for column, cell in enumerate(row):
-            mark = _CELL_MARK if column else "\n" if number else ""
+            mark = CELL_MARK if column else "\n" if number else ""
             start = length + len(mark)
-            parts += (mark, cell.text)
+            parts += (mark, " ".join(cell.text.split("\n")))
             length = start + len(cell.text)
+            cells[-1].append(Span(start, length))
             links += [Link(start + k.start, start + k.end, k.href) for k in cell.links]
             images += cell.images
-    return Piece("".join(parts), BlockKind.TABLE, 0, tuple(links), tuple(images))
+    text = "".join(parts)
+    return Piece(text, BlockKind.TABLE, 0, tuple(links), tuple(images), cells=even_cells(cells, 1, text))
 
 
 def _markup(content: str) -> Iterator[Piece]:
@@ -201,6 +282,9 @@ def _markup(content: str) -> Iterator[Piece]:
         if block.hidden:
             yield Piece(block.text, block.kind, reason="hidden on the page")
         else:
-            yield Piece(block.text, block.kind, block.level, block.links)
+            yield Piece(
+                block.text, block.kind, block.level, block.links,
+                mark=block.mark, cells=block.cells, rule=block.rule,
+            )  # fmt: skip
     for image in page.images:
         yield Piece("", BlockKind.PARAGRAPH, images=(Image(None, image.src, image.alt),))

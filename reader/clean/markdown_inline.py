@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.clean.html.captions import split_credit
 from reader.clean.html.inline import InlineText
+from reader.clean.html.quoted import is_attribution
 from reader.load.sanitise import one_line, sanitise
 from reader.model.article import Image, Link
 
@@ -26,12 +29,27 @@ class Inline:
     images: tuple[Image, ...]
 
 
-def read_inline(token: Token) -> Inline:
-    """The text of an inline token. Tags of raw HTML vanish; what they enclose stays, save scripts."""
+def signed_inline(children: Sequence[Token]) -> tuple[Inline, Inline | None]:
+    """The text of a quote's last paragraph, and of the last line where that says who it is by."""
+    depth, last = 0, None
+    for number, child in enumerate(children):
+        depth += child.nesting
+        if depth == 0 and child.type in ("softbreak", "hardbreak"):
+            last = number
+    if last is not None:
+        by = read_inline(children[last + 1 :])
+        if is_attribution(by.text):
+            return read_inline(children[:last]), by
+    return read_inline(children), None
+
+
+def read_inline(children: Sequence[Token]) -> Inline:
+    """The text of children of an inline token. Tags of raw HTML vanish; what they enclose stays, save
+    scripts."""
     text = InlineText()
     images: list[Image] = []
     silent = False
-    for child in token.children or ():
+    for child in children:
         kind = child.type
         if kind == "html_inline":
             if mark := _SILENT.match(child.content):
@@ -62,4 +80,4 @@ def read_inline(token: Token) -> Inline:
 
 def _image(token: Token) -> Image:
     src, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
-    return Image(None, one_line(src), one_line(token.content), one_line(title))
+    return Image(None, one_line(src), one_line(token.content), *split_credit(one_line(title)))

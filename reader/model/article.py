@@ -6,6 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.model.span import Span
+
+ATTRIBUTION = "—"
+"""The mark of the block that names who a block quote is by."""
+TERM, DEFINITION = ";", ":"
+"""The marks of the items of a list of definitions."""
+
 
 class Format(StrEnum):
     """What kind of file an article came from."""
@@ -45,12 +52,21 @@ class Block:
     """A block of the body: code points `[start, end)` of the text, without the line breaks around it.
 
     `level` is 1-6 for a heading, the depth (from 1) for a list item or block quote, otherwise 0.
+    `mark` is what a page shows before the block and the text does not hold: the number of a list item
+    ('3.'), '' where nothing stands before one (a further paragraph of the item above), TERM or DEFINITION;
+    ATTRIBUTION for the last block of a quote that says who it is by; None otherwise (a bullet for an item).
     """
 
     kind: BlockKind
     start: int
     end: int
     level: int = 0
+    mark: str | None = None
+
+    @property
+    def is_attribution(self) -> bool:
+        """Whether the block says who the block quote above it is by."""
+        return self.kind is BlockKind.BLOCKQUOTE and self.mark == ATTRIBUTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +89,22 @@ class Image:
     credit: str = ""
 
 
+Row = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of block number `block`, row by row, each row as long as the others.
+
+    A cell is its code points in the text; an empty one stands where its row goes on. `header` counts the
+    rows at the top that name the columns.
+    """
+
+    block: int
+    header: int
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """Text that cleaning removed, why, and the offset in the text before which it stood."""
@@ -87,7 +119,8 @@ class Article:
     """A cleaned article. Dates are ISO 8601 at the precision that is known.
 
     `text` is the body alone: the title and the byline are metadata. Blocks are ordered and do not
-    overlap. Every piece of the input is in `text`, in the metadata, or in `cut`.
+    overlap. Every piece of the input is in `text`, in the metadata, or in `cut`. `tables` are in order, one
+    for each table block whose cells are known; `rules` are the indices of blocks with a line drawn above.
     """
 
     source: SourceInfo
@@ -108,6 +141,8 @@ class Article:
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     cut: tuple[Cut, ...] = ()
+    tables: tuple[Table, ...] = ()
+    rules: tuple[int, ...] = ()
 
     def block_index(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 if none is)."""

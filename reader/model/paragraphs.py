@@ -5,9 +5,14 @@ from __future__ import annotations
 from array import array
 from itertools import accumulate
 
-from reader.model.article import Article, BlockKind
+from reader.model.article import Article, Block, BlockKind
 
 COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.NOTE})
+
+
+def is_counted(block: Block) -> bool:
+    """Whether a block has a number of its own; who a quote is by has none."""
+    return block.kind in COUNTED and not block.is_attribution
 
 
 class Paragraphs:
@@ -16,7 +21,7 @@ class Paragraphs:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._upto = array("L", accumulate(block.kind in COUNTED for block in article.blocks))
+        self._upto = array("L", accumulate(map(is_counted, article.blocks)))
 
     def __len__(self) -> int:
         return self._upto[-1] if self._upto else 0
@@ -26,5 +31,5 @@ class Paragraphs:
         if not self._upto:
             return 0
         index = self._article.block_index(offset)
-        counted = self._article.blocks[index].kind in COUNTED
+        counted = is_counted(self._article.blocks[index])
         return min(self._upto[index] + (not counted), len(self))

@@ -47,6 +47,49 @@ def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
     assert _blocks(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3. a\n\n   b\n4. c", [("list_item", "3.", "a"), ("list_item", "", "b"), ("list_item", "4.", "c")]),
+        (
+            "1. a\n   - b\n2. c",
+            [("list_item", "1.", "a"), ("list_item", None, "b"), ("list_item", "2.", "c")],
+        ),
+        ("1) a\n\n   > b\n", [("list_item", "1.", "a"), ("blockquote", None, "b")]),
+        ("1. ## a\n   b", [("heading", "1.", "a"), ("list_item", "", "b")]),
+        ("Quay\n: a wall", [("list_item", ";", "Quay"), ("list_item", ":", "a wall")]),
+        ("> It must stop.\n> — Ana", [("blockquote", None, "It must stop."), ("blockquote", "—", "— Ana")]),
+        ("> It stops.\n>\n> – *Ana*", [("blockquote", None, "It stops."), ("blockquote", "—", "– Ana")]),
+        ("> It must stop.\n>\n> - Ana", [("blockquote", None, "It must stop."), ("blockquote", "—", "Ana")]),
+        ("> Two things.\n>\n> - a\n> - b", [("blockquote", None, "Two things."), ("list_item", None, "a"),
+                                            ("list_item", None, "b")]),
+        ("> — No.\n>\n> — Yes.", [("blockquote", None, "— No."), ("blockquote", None, "— Yes.")]),
+        ("<ol start=7><li>a</ol>", [("list_item", "7.", "a")]),
+    ],
+)  # fmt: skip
+def test_marks_of_items_and_who_a_quote_is_by(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    article = _clean(text)
+    assert [(b.kind.value, b.mark, article.text[b.start : b.end]) for b in article.blocks] == expected
+
+
+def test_a_table_has_its_cells() -> None:
+    article = _clean("a\n\n| Port | [Tons](/t) | |\n|-|-:|-|\n| Vann \\| Ellis | 7 | x |\n")
+    (table,) = article.tables
+    assert (table.block, table.header) == (1, 1)
+    assert [[cell.of(article.text) for cell in row] for row in table.rows] == [
+        ["Port", "Tons", ""],
+        ["Vann | Ellis", "7", "x"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "above"), [("a\n\n***\n\nb", ["b"]), ("---\n\na\n\n---\n", []), ("a\n\n---\n\n<hr>\n\nb", ["b"])]
+)
+def test_a_rule_stands_above_the_block_below_it(text: str, above: list[str]) -> None:
+    article = _clean(text)
+    assert [article.text[article.blocks[n].start :] for n in article.rules] == above
+
+
 def test_links_pictures_and_their_places() -> None:
     article = _clean("First.\n\nSee [the *report*](/x) and ![A boat](b.jpg 'On Monday') [r].\n\n[r]: /y")
     assert [(article.text[k.start : k.end], k.href) for k in article.links] == [

@@ -21,7 +21,7 @@ from reader.model.analysis import (
     Speaker,
     SpeakerKind,
 )
-from reader.model.article import Article, Block, BlockKind, Cut, Format, Image, Link, SourceInfo
+from reader.model.article import Article, Block, BlockKind, Cut, Format, Image, Link, SourceInfo, Table
 from reader.model.codec import from_plain, to_json, to_plain
 from reader.model.span import Span
 
@@ -36,6 +36,8 @@ ARTICLE = Article(
     images=(Image(None, "rain.png"), Image(0, "sun.png", "Sun", "The sun", "A. Body")),
     links=(Link(0, 4, "https://example.org/rain"),),
     cut=(Cut("Sign in", "navigation", 0),),
+    tables=(Table(0, 1, ((Span(0, 4), Span(5, 9)), (Span(5, 9), Span(9, 9)))),),
+    rules=(1,),
 )
 
 ANALYSIS = Analysis(
@@ -64,7 +66,8 @@ def test_the_export_object_is_flat() -> None:
     plain = to_json(ARTICLE, ANALYSIS)
     assert plain["schema"] == "newsreader/1"
     assert plain["source"]["format"] == "text"
-    assert plain["blocks"][1] == {"kind": "heading", "start": 10, "end": 10, "level": 2}
+    assert plain["blocks"][1] == {"kind": "heading", "start": 10, "end": 10, "level": 2, "mark": None}
+    assert plain["tables"] == [{"block": 0, "header": 1, "rows": [[[0, 4], [5, 9]], [[5, 9], [9, 9]]]}]
     assert plain["figures"][1]["value"] == [2, 3.5]
     assert plain["speakers"][0]["mentions"] == [[5, 8]]
     assert "quotes" not in to_json(ARTICLE, None)

@@ -23,7 +23,9 @@ def build(page: Page, kept: Sequence[bool], told: Mapping[int, str]) -> tuple[Le
     for block, keep in zip(page.blocks, kept, strict=True):
         before.append(ledger.last)
         if keep:
-            ledger.keep(block.text, block.kind, block.level, block.links)
+            if block.rule:
+                ledger.rule()
+            ledger.keep(block.text, block.kind, block.level, block.links, block.mark, block.cells)
         elif block.number not in taken:
             ledger.cut(block.text, told.get(block.number) or reason(block))
     before.append(ledger.last)

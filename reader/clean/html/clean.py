@@ -8,6 +8,7 @@ from reader.clean.html.build import build
 from reader.clean.html.decide import decide
 from reader.clean.html.prepare import paragraph_words, unhide
 from reader.clean.html.tidy import tidy
+from reader.clean.html.together import together
 from reader.clean.html.walk import walk
 from reader.clean.metadata.collect import collect
 from reader.errors import CleanError
@@ -25,6 +26,7 @@ def clean_html(source: Source) -> Article:
     kept = decide(root, page)
     collected = collect(root, page, kept)
     mended, told = tidy(page, kept, collected)
+    mended = together(page, mended)
     if not any(mended):
         raise CleanError(f"{source.info.name}: this page holds no text to read")
     ledger, images = build(page, mended, told)
@@ -36,5 +38,7 @@ def clean_html(source: Source) -> Article:
         images=images,
         links=ledger.links,
         cut=ledger.cuts,
+        tables=ledger.tables,
+        rules=ledger.rules,
         **stated,
     )

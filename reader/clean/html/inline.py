@@ -26,6 +26,9 @@ class InlineText:
     def __bool__(self) -> bool:
         return self._length > 0
 
+    def __len__(self) -> int:
+        return self._length
+
     def add(self, text: str) -> None:
         """Append text as a browser shows it: runs of white space are one space."""
         text = text.translate(_INVISIBLE)
@@ -39,7 +42,7 @@ class InlineText:
         elif self._parting and self._length and self._parts[-1][-1].islower():
             wants_space = wants_space or words[0].isupper() or words[0].isdigit()
         self._glue = self._parting = False
-        if wants_space and self._length and not self._parts[-1].endswith("\n"):
+        if wants_space and self._length and not self._parts[-1].endswith(("\n", " ")):
             self._push(" ")
         self._push(words)
         self._space = text[-1].isspace()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.clean.ledger import Cells
 from reader.model.article import BlockKind, Link
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ class PageBlock:
 
     `links` have offsets into `text`. `element` is the nearest block element that holds the text;
     `hidden` says that a browser would not show it; `control` that it is the label of a button or a
-    choice in a form. `level` is as in `reader.model.article.Block`.
+    choice in a form. `level` and `mark` are as in `reader.model.article.Block`; `rule` says that a line is
+    drawn above; `cells` are those of a table.
     """
 
     number: int
@@ -28,6 +30,9 @@ class PageBlock:
     element: HtmlElement
     hidden: bool = False
     control: bool = False
+    mark: str | None = None
+    rule: bool = False
+    cells: Cells | None = None
 
     @property
     def link_share(self) -> float:

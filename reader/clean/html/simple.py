@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
@@ -18,8 +19,8 @@ _WITHIN = 0.95  # share of that element's words that are paragraphs, headings, q
 _OUTSIDE = 0.03  # share of the page's prose that may stand elsewhere
 _PROSE = 12  # words of a block that reads as prose
 _LINKS = 0.5  # share of the characters; more is a menu
-_TOP = ("p", "h2", "h3", "h4", "h5", "h6", "pre")
-_LISTS = ("ul", "ol", "blockquote")
+_TOP = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "pre", "table", "blockquote"))
+_FRAMES = frozenset(("ul", "ol", "dl", "li", "dd", "blockquote", "figure"))
 
 
 def simple_story(root: HtmlElement, page: Page, counts: Sequence[int]) -> list[bool] | None:
@@ -71,7 +72,8 @@ def _depth(element: HtmlElement, home: HtmlElement) -> int | None:
 def _is_story(block: PageBlock, depth: int) -> bool:
     if block.hidden or block.control or block.kind in (BlockKind.CAPTION, BlockKind.CREDIT):
         return False
-    tag = block.element.tag
-    if depth == 1:
-        return tag in _TOP or tag == "blockquote"
-    return depth == 2 and block.element.getparent().tag in _LISTS
+    if depth <= 1:
+        return depth == 1 and block.element.tag in _TOP
+    if block.kind is BlockKind.HEADING and depth == 2 and block.element.getparent().tag == "header":
+        return True
+    return all(place.tag in _FRAMES for place in islice(block.element.iterancestors(), depth - 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,10 +20,12 @@ from reader.clean.html.elements import (
     names_of,
 )
 from reader.clean.html.inline import InlineText, split_lines
+from reader.clean.html.lists import ITEMS, Marks
 from reader.clean.html.page import Page, PageBlock, PageImage
 from reader.clean.html.pictures import is_picture, picture
-from reader.clean.html.tables import CELL_MARK, is_data_table
-from reader.model.article import BlockKind, Link
+from reader.clean.html.quoted import ends_quote, is_of_quote, signed
+from reader.clean.html.tables import CELL_MARK, TableCells, is_data_table
+from reader.model.article import ATTRIBUTION, BlockKind, Link
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,6 +49,9 @@ class _Frame(NamedTuple):
     control: bool = False
     verbatim: bool = False
     table: bool = False
+    signing: bool = False  # who the quote is by
+    home: HtmlElement | None = None  # the innermost list
+    item: HtmlElement | None = None
     figure: HtmlElement | None = None
     named: HtmlElement | None = None  # what gave the kind by its class name
 
@@ -62,6 +68,9 @@ class _Walker:
         self.blocks: list[PageBlock] = []
         self.images: list[PageImage] = []
         self._text = InlineText()
+        self._marks = Marks()
+        self._cells: TableCells | None = None
+        self._rule = False
         self._frame: _Frame | None = None
 
     def run(self, root: HtmlElement) -> None:
@@ -93,25 +102,49 @@ class _Walker:
         elif tag in ("img", "amp-img"):
             self._picture(element, frame)
             return frame, False
-        if tag in ("td", "th") and frame.table:
-            self._text.separate(CELL_MARK)
+        if frame.table and tag != "caption":
+            self._in_table(element)
             return frame, False
-        if tag == "tr" and frame.table:
-            self._text.line_break()
-            return frame, False
-        block = is_block(element)
-        if block and frame.table:
-            self._text.space()
-            return frame, False
+        block = is_block(element) or _is_signature(element, frame)
         if block:
             self._flush()
-        return _inner(element, frame, block), block
+            self._open(element, frame)
+        inner = _inner(element, frame, block)
+        if tag == "figcaption" and is_of_quote(element, frame.figure, self.blocks):
+            level = self.blocks[-1].level
+            inner = inner._replace(kind=BlockKind.BLOCKQUOTE, quotes=level, signing=True)
+        return inner, block
+
+    def _open(self, element: HtmlElement, frame: _Frame) -> None:
+        """What a block element changes for those after it."""
+        if element.tag == "hr":
+            self._rule = True
+        elif element.tag == "ol":
+            self._marks.open_list(element)
+        elif element.tag in ITEMS:
+            self._marks.open_item(element, frame.home)
+
+    def _in_table(self, element: HtmlElement) -> None:
+        if self._cells is None:
+            self._cells = TableCells()
+        if element.tag == "tr":
+            self._text.line_break()
+            self._cells.open_row(element)
+        elif element.tag in ("td", "th"):
+            self._text.separate(CELL_MARK)
+            self._cells.open_cell(element, len(self._text))
+        elif is_block(element):
+            self._text.space()
 
     def _leave(self, element: HtmlElement, frame: _Frame, block: bool) -> None:
         if block:
             self._flush()
+            if element.tag == "blockquote" and signed(self.blocks, element):
+                self.blocks[-1] = replace(self.blocks[-1], mark=ATTRIBUTION)
             return
-        if element.tag == "a":
+        if self._cells is not None and element.tag in ("td", "th"):
+            self._cells.close_cell(element, len(self._text))
+        elif element.tag == "a":
             self._text.close_link()
         if _is_initial(element):
             self._text.glue()
@@ -153,6 +186,7 @@ class _Walker:
     def _flush(self) -> None:
         text, links = self._text.take()
         frame = self._frame
+        cells, self._cells = self._cells, None
         if not text.strip() or frame is None:
             return
         if (
@@ -163,10 +197,17 @@ class _Walker:
             for line, inside in split_lines(text, links):
                 self._block(frame, line, inside)
         else:
-            self._block(frame, text, links)
+            self._block(frame, text, links, cells)
 
-    def _block(self, frame: _Frame, text: str, links: tuple[Link, ...]) -> None:
+    def _block(
+        self, frame: _Frame, text: str, links: tuple[Link, ...], cells: TableCells | None = None
+    ) -> None:
         kind = self._kind(frame, text)
+        mark = None
+        if kind is BlockKind.BLOCKQUOTE:
+            mark = ATTRIBUTION if frame.signing else None
+        elif kind in (BlockKind.LIST_ITEM, BlockKind.HEADING):
+            mark = self._marks.take(frame.item)
         level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(kind, frame.level)
         self.blocks.append(
             PageBlock(
@@ -178,8 +219,12 @@ class _Walker:
                 frame.element,
                 frame.hidden,
                 frame.control,
+                mark or None if kind is BlockKind.HEADING else mark,
+                self._rule,
+                cells.take(text) if cells is not None and kind is BlockKind.TABLE else None,
             )
         )
+        self._rule = False
 
     def _kind(self, frame: _Frame, text: str) -> BlockKind:
         """The frame's kind; a name alone makes no caption of what stands by no picture or is long."""
@@ -206,17 +251,19 @@ def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
     if tag in HEADINGS:
         changes |= {"kind": BlockKind.HEADING, "level": HEADINGS[tag]}
     elif tag in LISTS:
-        changes["lists"] = frame.lists + 1
-    elif tag in ("li", "dt", "dd"):
-        changes |= {"kind": BlockKind.LIST_ITEM, "lists": max(1, frame.lists)}
+        changes |= {"lists": frame.lists + 1, "home": element}
+    elif tag in ITEMS:
+        changes |= {"kind": BlockKind.LIST_ITEM, "lists": max(1, frame.lists), "item": element}
     elif tag == "blockquote":
-        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1}
+        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1, "signing": False}
+    elif tag in ("footer", "cite") and block and frame.quotes:
+        changes["signing"] = True
     elif tag == "pre":
         changes |= {"kind": BlockKind.CODE, "verbatim": True}
     elif tag == "figure":
         changes["figure"] = element
     elif tag in ("figcaption", "caption"):
-        changes["kind"] = BlockKind.CAPTION
+        changes |= {"kind": BlockKind.CAPTION, "table": False}
     elif tag == "table" and is_data_table(element):
         changes |= {"kind": BlockKind.TABLE, "table": True}
     elif is_picture(tag):
@@ -236,6 +283,11 @@ def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, Any]:
     if not CAPTION_WORDS.isdisjoint(words):
         return {"kind": BlockKind.CAPTION, "named": element}
     return {}
+
+
+def _is_signature(element: HtmlElement, frame: _Frame) -> bool:
+    """Whether a `cite` says who the quote is by, and is no title within it."""
+    return element.tag == "cite" and frame.quotes > 0 and not frame.signing and ends_quote(element)
 
 
 def _is_initial(element: HtmlElement) -> bool:
