@@ -25,7 +25,8 @@ _OPENING = re.compile("<(?:(/?)([a-zA-Z][^ \t\n\f\r/>]*+)|!--|!\\[CDATA\\[|!(?=[
 _ATTRIBUTES = re.compile(f"(?:[{_SPACE}/]++|{_ATTRIBUTE})*+")
 _ONE = re.compile(_ATTRIBUTE)
 _COMMENT_END = re.compile("--!?>")
-_DOCTYPE = re.compile(f"[^\\[>]*+\\[[^\\]]*+\\][{_SPACE}]*+>|[^>]*+>?")
+_DECLARED = re.compile("[^\\[>]*+\\[")
+_DECLARED_END = re.compile(f"\\][{_SPACE}]*+>")
 _PICTURE = re.compile("src[ \t\n\f\r]*+=[ \t\n\f\r]*+[\"']?data:image/", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ class _Pass:
         self.open: list[str] = []
         self.count: Counter[str] = Counter()
         self.beyond: Counter[str] = Counter()
+        self.bracket = -1  # the next "]", if that lies ahead, and the end of the document type it closes
+        self.declared = -1
 
     def run(self) -> str:
         markup, at = self.markup, 0
@@ -74,13 +77,26 @@ class _Pass:
             text = markup[at:stop].replace("&", "&amp;").replace("<", "&lt;")
             self._replace(start, min(stop + 3, len(markup)), text)
             return self.copied
-        if found[0] == "<!":
-            end = _DOCTYPE.match(markup, at).end()  # type: ignore[union-attr]
-            if "[" in markup[at:end]:
+        declared = _DECLARED.match(markup, at) if found[0] == "<!" else None
+        end = markup.find(">", at) + 1 or len(markup)
+        if declared is not None:
+            closed = self._declared_end(declared.end())
+            if closed > 0 or declared.end() < end:
+                end = closed if closed > 0 else end
                 self._replace(start, end, "<!DOCTYPE html>")
-            return end
-        end = markup.find(">", at)
-        return len(markup) if end < 0 else end + 1
+        return end
+
+    def _declared_end(self, at: int) -> int:
+        """The end of a document type whose declarations begin at `at`, or -1.
+
+        The next "]" is looked for once, however many document types wait for it.
+        """
+        if self.bracket < at:
+            found = self.markup.find("]", at)
+            self.bracket = len(self.markup) if found < 0 else found
+            closing = _DECLARED_END.match(self.markup, self.bracket)
+            self.declared = closing.end() if closing else -1
+        return self.declared
 
     def _tag(self, found: re.Match[str]) -> int:
         """A start or end tag; returns where the next one may begin."""

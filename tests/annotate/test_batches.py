@@ -48,10 +48,18 @@ def test_at_once_stops_where_nobody_would_wait_and_says_so(nlp: Language) -> Non
     whole, part = batches.at_once(article, nlp), batches.at_once(article, nlp, most=250)
     assert (whole.complete, whole.notes) == (True, ())
     assert not part.complete
-    assert part.notes[-1] == "Names and speakers were looked for in the first 250 words alone."
+    read = max(q.end for q in part.quotes if q.speaker is not None)
+    assert part.notes[-1].startswith("Names and speakers were looked for in the first ")
+    assert read <= int(part.notes[-1].split()[-3].replace(",", "")) < read + len(PARAGRAPH)
     assert len(part.quotes) == len(whole.quotes) == 30
     assert part.quotes[0].speaker_name == whole.quotes[0].speaker_name == "Ines Okafor"
     assert part.quotes[-1].speaker is None
+
+
+def test_of_many_tiny_pieces_fewer_are_read_at_once(nlp: Language) -> None:
+    article = open_record("Heading\n\n" * 500, "test")
+    note = batches.at_once(article, nlp, most=700).notes[-1]
+    assert note == "Names and speakers were looked for in the first 900 characters alone."
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "One line.", "\n\nTwo.\n\n\nParts. 🙂 é", "a"])

@@ -86,7 +86,8 @@ def test_a_pasted_table_is_read_cell_by_cell() -> None:
     "piece",
     ["one hundred and ", "million ", "tens of ", "1-", "1,", "12 345 ", "the last week of the ",
     "from May to ",
-     "2020-", "a half and ", "minus ", "     ", "between 1 and ", "$", "early "],
+     "2020-", "a half and ", "minus ", "     ", "between 1 and ", "$", "early ",
+     "-", "a-", "--", "- ", "–", "$-"],
 )  # fmt: skip
 def test_work_grows_with_the_text_alone(piece: str) -> None:
     def work(times: int) -> int:

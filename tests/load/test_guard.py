@@ -127,3 +127,12 @@ def test_any_markup_comes_through(markup: str) -> None:
 def test_a_document_type_that_never_ends_hides_no_text() -> None:
     assert tame("<!DOCTYPE html [<p>text") == "<!DOCTYPE html>text"
     assert tame("<!DOCTYPE html [<p>text ]> more") == "<!DOCTYPE html> more"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!d[>", "<!d", "<!d[", "<![CDATA[", "<!--", "<?", "<p a='", "<script>", "</", "<p <"]
+)
+@pytest.mark.parametrize("end", ["", "]", "]" + " " * 100_000, "'", "]]>"])
+def test_what_never_ends_is_looked_for_once(piece: str, end: str) -> None:
+    # each piece looking to the end on its own would be 10^10 steps
+    assert tame(piece * 100_000 + end) is not None

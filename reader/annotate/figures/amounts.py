@@ -25,12 +25,12 @@ class Amount:
 
 
 def match(row: Tokens, i: int, words: Wordings, folded: bool = True) -> tuple[Unit, int] | None:
-    """The longest wording of a unit at `i`, over hyphens but over no stop, and the index after it."""
+    """The longest wording of a unit at `i`, over single hyphens but over no stop, and the index after it."""
     parts: list[Token] = []
     ends: list[int] = []
     j = i
     while len(parts) < _LONGEST and row[j].kind in (Kind.WORD, Kind.SIGN):
-        if row[j].text in HYPHENS and parts and not row[j].gap and not row[j + 1].gap:
+        if _joins(row, j) and parts and not _joins(row, j - 1):
             j += 1
             continue
         parts.append(row[j])
@@ -43,6 +43,10 @@ def match(row: Tokens, i: int, words: Wordings, folded: bool = True) -> tuple[Un
         if unit is not None:
             return unit, ends[count - 1]
     return None
+
+
+def _joins(row: Tokens, i: int) -> bool:
+    return row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap
 
 
 def hyphenated(row: Tokens, i: int) -> bool:
