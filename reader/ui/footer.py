@@ -7,24 +7,26 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.body.palette import Palette
-
-LEGEND = 90
-"""Under this width the keys take the place of the legend."""
+from reader.ui.legend import PRESS, Sign, legend
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What the footer says. `left` are (words, on) pairs, `hints` (key, what it does) pairs.
+    """What the footer says. `layers` are those of the legend, `way` the way of reading in their place,
+    `hints` (key, what it does) pairs.
 
-    `message` takes the place of both; `typed` is the beginning of a command.
+    `message` takes the place of all; `typed` is the beginning of a command.
     """
 
-    left: tuple[tuple[str, bool], ...] = ()
+    layers: tuple[Sign, ...] = ()
+    way: str = ""
     hints: tuple[tuple[str, str], ...] = ()
     message: str = ""
     wrong: bool = False
@@ -36,6 +38,19 @@ class Footer(Widget):
 
     foot: reactive[Foot] = reactive(Foot())
     palette: reactive[Palette | None] = reactive(None)
+
+    class Pressed(Message):
+        """A key that the footer names was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def on_click(self, event: events.Click) -> None:
+        """What is named here can be clicked."""
+        key = event.style.meta.get(PRESS)
+        if key:
+            self.post_message(self.Pressed(str(key)))
 
     def render_line(self, y: int) -> Strip:
         """One row."""
@@ -50,14 +65,12 @@ class Footer(Widget):
             style = page + (palette.warn if foot.wrong else palette.text)
             left.append(Segment(shortened(foot.message, width - 4), style))
         else:
-            for words, on in foot.left if width >= LEGEND or not foot.hints else ():
-                left.append(Segment(words + " ", page + (palette.text if on else palette.dim)))
-                left.append(Segment("●  " if on else "○  ", page + (palette.accent if on else palette.rule)))
             if foot.typed:
-                left = [
-                    Segment("  ", page),
-                    Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)),
-                ]
+                left.append(Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)))
+            elif foot.way:
+                left.append(Segment(f"{foot.way}  ", page + palette.dim))
+            else:
+                left += [part for sign in legend(foot.layers, width, palette) for part in sign]
             right = fitting(foot.hints, width - _cells(left) - 2, palette)
         spare = max(0, width - _cells(left) - _cells(right))
         return Strip([*left, Segment(" " * spare, page), *right]).crop_extend(0, width, page)
@@ -74,8 +87,9 @@ def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> 
             if left < 0:
                 continue
         key, does = hint
-        row.append(Segment(key, palette.page + palette.accent + Style(bold=True)))
-        row.append(Segment(f" {does}   ", palette.page + palette.dim))
+        ground = palette.page + Style(meta={PRESS: key})
+        row.append(Segment(key, ground + palette.accent + Style(bold=True)))
+        row += [Segment(f" {does}", ground + palette.dim), Segment("   ", palette.page)]
     return row
 
 

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from reader.ui.body.finds import Finds
 from reader.ui.keys import Keymap, written
-from reader.ui.state import Layer, Look, Mode
+from reader.ui.state import Look
 
 MOST = 7
 
 Hint = tuple[str, str]
-
-
-def layers_shown(look: Look) -> tuple[tuple[str, bool], ...]:
-    """The legend: each layer with whether it is on, or the name of the way of reading."""
-    if look.thread is not None:
-        return (("thread", True),)
-    if not look.layers:
-        return (("plain", False),)
-    shown = (Layer.QUOTES, Layer.NAMES, Layer.FIGURES, Layer.DATES)
-    mode = () if look.mode in (Mode.ALL, Mode.PLAIN) else ((look.mode.value, True),)
-    return mode or tuple((layer.label, layer in look.layers) for layer in shown)
 
 
 def beside(keys: Keymap) -> tuple[Hint, ...]:

@@ -9,9 +9,9 @@ from reader.model.analysis import Quote, QuoteKind
 
 WIDTH = 5
 """Cells of the gutter: the cursor's mark, a letter, a space, a bar, a space."""
-DIRECT, STRONG, REPORTED, NOBODY = "▎", "▌", "┊", "╎"
+DIRECT, STRONG, REPORTED, NOBODY, WEAK = "▎", "▌", "┊", "╎", "╏"
 UNSURE = 0.5
-"""Attributions with less confidence than this are drawn dim."""
+"""Attributions with less confidence than this are drawn dim and dashed, with a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,20 @@ def voicing(quotes: Sequence[Quote], start: int, end: int, above: Sequence[Quote
 
 
 def bar(voice: Voicing, *, target: bool) -> str:
-    """The bar: solid for direct, dotted for reported speech, broken where nobody is known to speak."""
+    """The bar: solid for direct, dotted for reported speech, dashed where it is not sure who speaks, and
+    thinly dashed where nobody is known to."""
     if target:
         return STRONG
     if voice.reported:
         return REPORTED
-    return NOBODY if voice.speaker is None else DIRECT
+    if voice.speaker is None:
+        return NOBODY
+    return WEAK if voice.unsure else DIRECT
+
+
+def letter(voice: Voicing, sign: str) -> str:
+    """The two cells before the bar: the speaker's letter where it is due, with a question mark where the
+    attribution is weak."""
+    if not voice.first:
+        return "  "
+    return sign + ("?" if voice.unsure else " ")

@@ -12,10 +12,10 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.model.analysis import Quote, QuoteKind
-from reader.model.article import Article, BlockKind
+from reader.model.article import Article, BlockKind, Link
 from reader.model.span import Span
 from reader.ui.body import gutter
-from reader.ui.body.finds import Finds
+from reader.ui.body.finds import Finds, SpanIndex
 from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.layout import Layout, Line, indent
 from reader.ui.body.palette import Palette
@@ -32,6 +32,7 @@ LOOK_BACK = 1500
 """Code points above a line in which a speaker's letter counts as given, within the paragraph."""
 
 Stretch = tuple[int, int, Style]
+NO_LINKS: SpanIndex[Link] = SpanIndex(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Painter:
     view_width: int
     cut_of: Mapping[int, int]
     hits: Hits = NO_HITS
+    links: SpanIndex[Link] = NO_LINKS
 
     @property
     def left(self) -> int:
@@ -146,13 +148,13 @@ class Painter:
             return [mark, Segment(" " * (gutter.WIDTH - 1), here), *inset]
         sign = self.voices.get(voice.speaker or "")
         style = self.palette.dim if sign is None or voice.unsure else self.palette.speaker(sign.colour)
-        letter = sign.letter if sign and voice.first else " "
+        letter = gutter.letter(voice, sign.letter if sign else " ")
         target = self.look.target
         lit = target is not None and target.start < line.end and line.start < target.end
         bold = Style(bold=True, dim=voice.unsure)
         return [
             mark,
-            Segment(letter + " ", here + style + bold),
+            Segment(letter, here + style + bold),
             Segment(gutter.bar(voice, target=lit), here + style),
             Segment(" ", here),
             *inset,
@@ -193,7 +195,7 @@ class Painter:
         return [(start, end, self.palette.dim)] if kind in _QUIET else []
 
     def _found(self, start: int, end: int) -> list[Stretch]:
-        """What lies over the text, lowest first: quoted words, dates, names, figures, hits, target."""
+        """What lies over the text, lowest first: quoted words, links, dates, names, figures, hits, target."""
         layers, palette, finds = self.look.layers, self.palette, self.finds
         found: list[Stretch] = []
         alone = self.look.thread
@@ -209,6 +211,8 @@ class Painter:
             if sign is not None and sure and Layer.SPEAKERS in layers and wanted is Layer.QUOTES:
                 found.append((quote.start, quote.end, palette.spoken(sign.colour)))
         if alone is None:
+            if layers:
+                found += [(a.start, a.end, palette.link) for a in self.links.overlapping(start, end)]
             if Layer.DATES in layers:
                 found += [(d.start, d.end, palette.date) for d in finds.dates.overlapping(start, end)]
             if Layer.NAMES in layers:

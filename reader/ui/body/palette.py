@@ -11,6 +11,8 @@ from reader.ui.theming import ReaderTheme
 
 SOFT = 0.42
 """How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
+LINK = 0.75
+"""The same for the colour of what can be pressed, on the words of a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Palette:
     target: Style
     selected: Style
     cut: Style
+    link: Style
     warn: Style
     speakers: tuple[Style, ...]
     words: tuple[Style, ...]
@@ -68,14 +71,15 @@ def _colours(theme: ReaderTheme) -> Palette:
         target=Style(reverse=True),
         selected=Style(color=theme.search_fg, bgcolor=theme.search_bg),
         cut=Style(color=theme.dim, strike=True),
+        link=Style(color=_mix(text, Color.parse(theme.accent), LINK)),
         warn=Style(color=theme.warn),
         speakers=tuple(Style(color=c) for c in theme.speakers),
         words=tuple(Style(color=_mix(text, Color.parse(c))) for c in theme.speakers),
     )
 
 
-def _mix(one: Color, other: Color) -> Color:
-    return Color.from_triplet(blend_rgb(one.get_truecolor(), other.get_truecolor(), SOFT))
+def _mix(one: Color, other: Color, share: float = SOFT) -> Color:
+    return Color.from_triplet(blend_rgb(one.get_truecolor(), other.get_truecolor(), share))
 
 
 def _shapes(ink: Palette) -> Palette:
@@ -91,5 +95,6 @@ def _shapes(ink: Palette) -> Palette:
         hit=Style(reverse=True),
         this_hit=Style(reverse=True, bold=True, underline=True),
         selected=Style(reverse=True),
+        link=Style(underline2=True),
         warn=Style(bold=True),
     )

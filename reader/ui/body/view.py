@@ -10,10 +10,10 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.model.article import Article, BlockKind
+from reader.model.article import Article, BlockKind, Link
 from reader.model.span import Span
 from reader.ui.body import gutter, pieces
-from reader.ui.body.finds import NOTHING, Finds
+from reader.ui.body.finds import NOTHING, Finds, SpanIndex
 from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.layout import Layout, lay_out
 from reader.ui.body.paint import Painter
@@ -53,12 +53,14 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         self._painter: Painter | None = None
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._cursor = 0
+        self._links: SpanIndex[Link] | None = None
 
     # --- what changes the picture -------------------------------------------------------------------
 
     def watch_article(self) -> None:
         """Another article, or another version of it: begin at its top; the screen sends us to our place."""
         self._cursor = 0
+        self._links = None
         self._lay_out(keep=False)
 
     def watch_look(self, old: Look, new: Look) -> None:
@@ -147,8 +149,14 @@ class BodyView(Pointing, ScrollView, can_focus=True):
                 self.size.width,
                 self._shown.cut_of,
                 self.hits,
+                self._links_of(self.article),
             )
         return self._painter
+
+    def _links_of(self, article: Article) -> SpanIndex[Link]:
+        if self._links is None:
+            self._links = SpanIndex(article.links)
+        return self._links
 
     def render_line(self, y: int) -> Strip:
         """One row of the view, from the cache where nothing has changed."""

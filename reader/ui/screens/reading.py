@@ -9,17 +9,12 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
-from reader.load.sanitise import one_line
 from reader.model.analysis import Analysis
 from reader.model.span import Span
-from reader.ui.body import thread
 from reader.ui.body.finds import NOTHING
 from reader.ui.body.minimap import Minimap
 from reader.ui.body.palette import palette
 from reader.ui.divider import Divider
-from reader.ui.footer import Foot
-from reader.ui.header import Heading, byline, source
-from reader.ui.hints import beside, hints, layers_shown
 from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
 from reader.ui.screens.asking import Asking
 from reader.ui.screens.desk import Desk
@@ -27,7 +22,7 @@ from reader.ui.screens.finding import Finding
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.showing import Showing
 from reader.ui.screens.taking import Taking
-from reader.ui.screens.typing import Typing
+from reader.ui.screens.telling import Telling
 from reader.ui.sitting import Sitting, first_sight
 from reader.ui.state import Furniture
 from reader.ui.theming import ReaderTheme
@@ -35,12 +30,10 @@ from reader.ui.theming import ReaderTheme
 FIRST_SIGHT, SECOND_ACT = 0.03, 0.15
 """Seconds after the first paint until what needs no language model is marked, and until the panel is
 made and the analysis started."""
-LARGE = 400_000
-"""Code points above which words are estimated, not counted."""
 
 
-class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
-    """Puts the parts together: messages from the widgets, the header and the footer, the articles."""
+class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
+    """Puts the parts together: messages from the widgets, the panel, the articles."""
 
     class Opened(Message):
         """An article is on the screen, or another version of it: it may be analysed now."""
@@ -61,14 +54,10 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._busy = ""
-        self._message = ""
-        self._wrong = False
         self._changed = False
         self._before_list: int | None = None
         self._panel_later: Timer | None = None
         self._panel_wanted = False
-        self._words = 0
         self.show_heading()
         self.show_foot()
 
@@ -134,72 +123,10 @@ class ReadingScreen(Typing, Taking, Asking, Moving, Finding, Showing):
             self.show_heading()
             self.show_foot()
 
-    def busy(self, words: str) -> None:
-        """A quiet word in the header while work goes on."""
-        if words != self._busy:
-            self._busy = one_line(words)
-            self.show_heading()
-
     def file_changed(self) -> None:
         """Offer to read the file again."""
         self._changed = True
         self.say(f"The file has changed on disk. {self.keymap.of('restore')} reads it again.")
-
-    # --- header and footer --------------------------------------------------------------------------
-
-    def show_heading(self) -> None:
-        """Draw the header again."""
-        sitting, look = self.sitting, self.look
-        article = sitting.article
-        if not self._words:
-            large = len(article.text) > LARGE
-            self._words = len(article.text) // 6 if large else article.words
-        share = round(100 * self.place / max(1, len(article.text)))
-        if self.body.height and self.body.cursor >= self.body.height - 1:
-            share = 100
-        where = f"¶ {max(1, sitting.paragraphs.number(self.place))} of {len(sitting.paragraphs)} · {share}%"
-        title, lit, under = article.title or article.source.name, False, byline(article)
-        if look.thread is not None:
-            title, lit = thread.heading(self.finds, look.thread, self.here.start), True
-        elif look.cuts:
-            pieces = [c for c in article.cut if c.text.strip()]
-            lines = sum(len(c.text.strip().splitlines()) for c in pieces)
-            under = f"cut from the page: {lines:,} lines, {sum(len(c.text) for c in pieces):,} characters"
-        if len(self.sittings) > 1:
-            where = f"article {self.number + 1} of {len(self.sittings)} · {where}"
-        self.heading = Heading(title, source(article, self._words), under, where, self._busy, lit)
-
-    def show_foot(self) -> None:
-        """Draw the footer again."""
-        reading = self.focused is None or self.focused is self.body
-        hits, on_cut = bool(len(self.hits)), self.body.cut_here() is not None
-        offered = hints(self.keymap, self.look, self._prefix, hits, self.finds, on_cut)
-        self.foot = Foot(
-            layers_shown(self.look),
-            offered if reading else beside(self.keymap),
-            self._message,
-            self._wrong,
-            self.typed,
-        )
-        self.set_class(bool(self._message or self.typed), "-speaking")
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """One line in the footer, until the next key."""
-        self._message, self._wrong = one_line(text), wrong
-        self.show_foot()
-
-    def unsay(self) -> None:
-        """Take the last message away."""
-        if self._message:
-            self.say("")
-
-    def watch_look(self) -> None:
-        """The footer tells what is on."""
-        self.show_foot()
-
-    def watch_hits(self) -> None:
-        """The footer offers what can be done with hits."""
-        self.show_foot()
 
     def watch_colours(self, theme: ReaderTheme | None) -> None:
         """Another theme: everything is painted anew."""

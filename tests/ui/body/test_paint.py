@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
+from rich.style import Style
 
-from reader.model.article import Block, BlockKind
+from reader.model.analysis import QuoteKind
+from reader.model.article import Block, BlockKind, Link
 from reader.model.span import Span
 from reader.ui.body import gutter, pieces
-from reader.ui.body.finds import NOTHING, index
+from reader.ui.body.finds import NOTHING, SpanIndex, index
 from reader.ui.body.hits import NO_HITS, Hits, find
 from reader.ui.body.layout import lay_out
 from reader.ui.body.minimap import slices
@@ -71,6 +73,7 @@ def test_a_figure_within_a_quote_keeps_its_own_colour() -> None:
         ("She said that", VOICES["lindt"].letter, gutter.REPORTED),
         ("The lake council", " ", " "),
         ("The so-called", VOICES["ministry"].letter, gutter.REPORTED),
+        ("A council member who", VOICES["member"].letter, gutter.DIRECT),
     ],
 )
 def test_the_margin_names_the_speaker(words: str, letter: str, bar: str) -> None:
@@ -79,9 +82,53 @@ def test_the_margin_names_the_speaker(words: str, letter: str, bar: str) -> None
     assert (line[left + 1], line[left + 3]) == (letter, bar)
 
 
-def test_a_weak_attribution_is_dim() -> None:
-    letter = part(row("The so-called"), VOICES["ministry"].letter + " ").style
-    assert letter is not None and letter.color == INK.dim.color and letter.dim
+def shapes(segments: list[Segment]) -> list[tuple[str, bool]]:
+    """What a terminal without colours shows of a gutter: characters and how heavy they are."""
+    return [(c, bool(s.style and s.style.dim)) for s in segments for c in s.text][: gutter.WIDTH]
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("theme", sorted(load_themes().by_name))
+@pytest.mark.parametrize("kind", [QuoteKind.DIRECT, QuoteKind.INDIRECT])
+def test_a_weak_attribution_looks_weak_with_colours_and_without(
+    theme: str, plain: bool, kind: QuoteKind
+) -> None:
+    ink = palette(replace(load_themes().by_name[theme], plain=plain))
+
+    def margin(confidence: float) -> list[Segment]:
+        quotes = tuple(
+            replace(q, confidence=confidence, kind=kind) if q.id == "q1" else q for q in ANALYSIS.quotes
+        )
+        one = replace(painter(width=60), finds=index(replace(ANALYSIS, quotes=quotes), TEXT), palette=ink)
+        return one.line(one.layout.line_of(at("“We measured").start))[1:]
+
+    sure, weak = margin(0.9), margin(0.3)
+    assert "".join(s.text for s in sure)[1:3] == "A " and "".join(s.text for s in weak)[1:3] == "A?"
+    assert [c for c, _ in shapes(sure)] != [c for c, _ in shapes(weak)]
+    letter = part(weak, "A?").style
+    assert letter is not None and letter.dim
+    if not plain:
+        assert letter.color == ink.dim.color != part(sure, "A ").style.color  # type: ignore[union-attr]
+
+
+def test_the_bars_are_five_different_ones() -> None:
+    bars = (gutter.DIRECT, gutter.STRONG, gutter.REPORTED, gutter.NOBODY, gutter.WEAK)
+    assert len(set(bars)) == 5
+
+
+LINKED = replace(ARTICLE, links=(Link(*at("lake council"), "https://example.org/council"),))
+
+
+def test_a_link_has_a_quiet_mark_and_plain_text_none() -> None:
+    def words(look: Look) -> Style:
+        one = replace(painter(look), article=LINKED, links=SpanIndex(LINKED.links))
+        style = part(one.line(0), "lake council").style
+        assert style is not None
+        return style
+
+    marked = words(Look())
+    assert marked.color == INK.link.color != INK.page.color
+    assert words(Look().in_mode(Mode.PLAIN)) == INK.page
 
 
 def test_a_thread_dims_everybody_else() -> None:

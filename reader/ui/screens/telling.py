@@ -1,0 +1,92 @@
+"""What the screen says of itself: the head of the page, its foot, and one line that must be said."""
+
+from __future__ import annotations
+
+from reader.load.sanitise import one_line
+from reader.ui.body import thread
+from reader.ui.footer import Foot, Footer
+from reader.ui.header import Heading, byline, source
+from reader.ui.hints import beside, hints
+from reader.ui.legend import signs
+from reader.ui.screens.typing import Typing
+
+LARGE = 400_000
+"""Code points above which words are estimated, not counted."""
+
+
+class Telling(Typing):
+    """Header and footer, made anew whenever something that they tell has changed."""
+
+    _busy = ""
+    _message = ""
+    _wrong = False
+    _words = 0
+
+    def show_heading(self) -> None:
+        """Draw the header again."""
+        sitting, look = self.sitting, self.look
+        article = sitting.article
+        if not self._words:
+            large = len(article.text) > LARGE
+            self._words = len(article.text) // 6 if large else article.words
+        share = round(100 * self.place / max(1, len(article.text)))
+        if self.body.height and self.body.cursor >= self.body.height - 1:
+            share = 100
+        where = f"¶ {max(1, sitting.paragraphs.number(self.place))} of {len(sitting.paragraphs)} · {share}%"
+        title, lit, under = article.title or article.source.name, False, byline(article)
+        if look.thread is not None:
+            title, lit = thread.heading(self.finds, look.thread, self.here.start), True
+        elif look.cuts:
+            pieces = [c for c in article.cut if c.text.strip()]
+            lines = sum(len(c.text.strip().splitlines()) for c in pieces)
+            under = f"cut from the page: {lines:,} lines, {sum(len(c.text) for c in pieces):,} characters"
+        if len(self.sittings) > 1:
+            where = f"article {self.number + 1} of {len(self.sittings)} · {where}"
+        self.heading = Heading(title, source(article, self._words), under, where, self._busy, lit)
+
+    def show_foot(self) -> None:
+        """Draw the footer again."""
+        reading = self.focused is None or self.focused is self.body
+        hits, on_cut = bool(len(self.hits)), self.body.cut_here() is not None
+        offered = hints(self.keymap, self.look, self._prefix, hits, self.finds, on_cut)
+        self.foot = Foot(
+            signs(self.keymap, self.look),
+            "one speaker" if self.look.thread is not None else "",
+            offered if reading else beside(self.keymap),
+            self._message,
+            self._wrong,
+            self.typed,
+        )
+        self.set_class(bool(self._message or self.typed), "-speaking")
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """One line in the footer, until the next key."""
+        self._message, self._wrong = one_line(text), wrong
+        self.show_foot()
+
+    def unsay(self) -> None:
+        """Take the last message away."""
+        if self._message:
+            self.say("")
+
+    def watch_look(self) -> None:
+        """The footer tells what is on."""
+        self.show_foot()
+
+    def watch_hits(self) -> None:
+        """The footer offers what can be done with hits."""
+        self.show_foot()
+
+    def busy(self, words: str) -> None:
+        """A quiet word in the header while work goes on."""
+        if words != self._busy:
+            self._busy = one_line(words)
+            self.show_heading()
+
+    async def on_footer_pressed(self, event: Footer.Pressed) -> None:
+        """A click on a key in the footer does what the key does."""
+        event.stop()
+        self.unsay()
+        command = next((c for c in self.keymap.commands if self.keymap.of(c.action) == event.key), None)
+        if command is not None:
+            await self.run_action(command.action)
