@@ -102,6 +102,7 @@ class ReaderApp(App[int]):
         width = self.config.width if asked else self.memory.width or self.config.width
         look = Look(width=width).showing(self.memory.layers)
         self.reading = ReadingScreen(sittings, self.keymap_, look, self.reader_theme)
+        self.reading.panel_width = self.memory.panel
         return self.reading
 
     def on_mount(self) -> None:
@@ -228,7 +229,7 @@ class ReaderApp(App[int]):
         width = look.width if look.width != self.config.width or self.memory.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
         layers = look.layers if look.layers != Look().layers or self.memory.layers is not None else None
-        taste = self.memory.with_places(places).with_taste(width, theme, layers)
+        taste = self.memory.with_places(places).with_taste(width, theme, layers, self.reading.panel_width)
         self.unsaved = memory.save(memory.memory_file(), taste)
 
     def on_unmount(self) -> None:

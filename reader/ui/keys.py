@@ -102,6 +102,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy.markdown", "Y", "copy_markdown", "Copy as Markdown", ACT),
     Command("panel", "tab", "panel", "To the panel and back", PROGRAM),
     Command("panel.hide", "p", "panel_shown", "Panel on or off", PROGRAM),
+    Command("panel.wider", "<", "panel_width(4)", "A wider panel", PROGRAM),
+    Command("panel.narrower", ">", "panel_width(-4)", "A narrower panel", PROGRAM),
     Command("articles", "a", "articles", "The articles that are open", PROGRAM),
     Command("back", "escape", "back", "Back", PROGRAM),
     Command("help", "?", "help", "Help", PROGRAM),

@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.config import FEWEST_CELLS, MOST_CELLS, NAME
 from reader.library.safe_files import read_private, write_private
+from reader.ui.panels.room import LEAST_PANEL, MOST_PANEL
 from reader.ui.state import Layer
 
 MOST = 500
@@ -20,12 +21,14 @@ MOST_BYTES = 1_000_000
 @dataclass(frozen=True, slots=True)
 class Memory:
     """`places` are code points by the SHA-256 of the file, those read last at the end. The column's
-    `width`, the `theme` and the `layers` are None until the user has changed them."""
+    `width`, the `theme`, the `layers` and the width of the `panel` are None until the user has changed
+    them."""
 
     places: Mapping[str, int] = field(default_factory=dict)
     width: int | None = None
     theme: str | None = None
     layers: frozenset[Layer] | None = None
+    panel: int | None = None
 
     def with_places(self, places: Mapping[str, int]) -> Memory:
         """The same with newer places; an article left at its beginning is forgotten."""
@@ -33,13 +36,20 @@ class Memory:
         kept |= {key: place for key, place in places.items() if place > 0}
         return replace(self, places=dict(list(kept.items())[-MOST:]))
 
-    def with_taste(self, width: int | None, theme: str | None, layers: frozenset[Layer] | None) -> Memory:
+    def with_taste(
+        self,
+        width: int | None = None,
+        theme: str | None = None,
+        layers: frozenset[Layer] | None = None,
+        panel: int | None = None,
+    ) -> Memory:
         """The same with what was changed; what is None stays as it was."""
         return replace(
             self,
             width=self.width if width is None else width,
             theme=self.theme if theme is None else theme,
             layers=self.layers if layers is None else layers,
+            panel=self.panel if panel is None else panel,
         )
 
 
@@ -60,11 +70,13 @@ def load(path: Path) -> Memory:
         shown = None if layers is None else frozenset(Layer(int(number)) for number in layers)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return Memory()
-    return Memory(places, _width(raw.get("width")), _theme(raw.get("theme")), shown)
+    width = _within(raw.get("width"), FEWEST_CELLS, MOST_CELLS)
+    panel = _within(raw.get("panel"), LEAST_PANEL, MOST_PANEL)
+    return Memory(places, width, _theme(raw.get("theme")), shown, panel)
 
 
-def _width(raw: Any) -> int | None:
-    good = isinstance(raw, int) and FEWEST_CELLS <= raw <= MOST_CELLS
+def _within(raw: Any, least: int, most: int) -> int | None:
+    good = isinstance(raw, int) and not isinstance(raw, bool) and least <= raw <= most
     return raw if good else None
 
 
@@ -79,6 +91,7 @@ def save(path: Path, memory: Memory) -> str | None:
         "width": memory.width,
         "theme": memory.theme,
         "layers": layers,
+        "panel": memory.panel,
         "places": dict(memory.places),
     }
     return write_private(path, json.dumps(kept).encode())

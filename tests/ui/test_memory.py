@@ -19,10 +19,10 @@ from tests.ui.sample import ANALYSIS, ARTICLE, at
 def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "inner" / "reading.json"
     many = memory.Memory({str(i): i + 1 for i in range(memory.MOST)})
-    newer = many.with_places({"new": 7, "5": 0}).with_taste(80, "paper", frozenset({Layer.NAMES}))
-    assert memory.save(file, newer.with_taste(None, None, None)) is None
+    newer = many.with_places({"new": 7, "5": 0}).with_taste(80, "paper", frozenset({Layer.NAMES}), 44)
+    assert memory.save(file, newer.with_taste()) is None
     again = memory.load(file)
-    assert (again.width, again.theme, again.layers) == (80, "paper", {Layer.NAMES})
+    assert (again.width, again.theme, again.layers, again.panel) == (80, "paper", {Layer.NAMES}, 44)
     assert again.places["new"] == 7
     assert "5" not in again.places and len(again.places) == memory.MOST
 
@@ -31,7 +31,7 @@ def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     "spoilt",
     [
         "", "{", "[]", '{"places": 3}', '{"places": {"a": "x"}}', '{"width": 9000}', '{"width": "w"}',
-        '{"places": {"a": 1e999}}', "[" * 100_000,
+        '{"panel": 9000}', '{"panel": true}', '{"panel": "4"}', '{"places": {"a": 1e999}}', "[" * 100_000,
         '{"theme": 7}', '{"layers": [9]}', '{"layers": 5}', '{"layers": ["quotes"]}',
     ],
 )  # fmt: skip

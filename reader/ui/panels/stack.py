@@ -54,8 +54,8 @@ class PanelStack(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter the list", id="list.filter", show=False),
         Binding("z", "widen", "The list over most of the screen, and back", id="list.wide", show=False),
-        Binding("right,greater_than_sign", "turn(1)", "Next list", id="list.next", show=False),
-        Binding("left,less_than_sign", "turn(-1)", "Previous list", id="list.previous", show=False),
+        Binding("right", "turn(1)", "Next list", id="list.next", show=False),
+        Binding("left", "turn(-1)", "Previous list", id="list.previous", show=False),
     ]
 
     article: reactive[Article | None] = reactive(None)

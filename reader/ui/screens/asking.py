@@ -7,10 +7,10 @@ from textual.message import Message
 
 from reader.model.span import Span
 from reader.ui.messages import Widen
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.dividing import Dividing
 
 
-class Asking(Desk):
+class Asking(Dividing):
     """The commands that open another screen; what it gives back is done here."""
 
     class ShelfWanted(Message):
@@ -46,12 +46,12 @@ class Asking(Desk):
     def on_widen(self, event: Widen) -> None:
         """A list takes most of the screen, as a table."""
         event.stop()
-        self.toggle_class("-wide")
+        self.wide(not self.has_class("-wide"))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Whoever goes on reading has the text back."""
         if event.widget is self.body:
-            self.remove_class("-wide")
+            self.wide(False)
 
     def action_help(self) -> None:
         """Show every command that works now."""

@@ -14,7 +14,6 @@ from reader.model.span import Span
 from reader.ui.body.finds import NOTHING
 from reader.ui.body.minimap import Minimap
 from reader.ui.body.palette import palette
-from reader.ui.divider import Divider
 from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
 from reader.ui.screens.asking import Asking
 from reader.ui.screens.desk import Desk
@@ -188,11 +187,6 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         offset = round(event.share * len(self.sitting.article.text))
         self.go(Span(offset, offset), target=False)
 
-    def on_divider_dragged(self, event: Divider.Dragged) -> None:
-        """The panel becomes wider or narrower."""
-        side = self.query_one("#side")
-        side.styles.width = max(24, min(self.size.width - 50, side.size.width + event.by))
-
     # --- actions that concern the whole screen --------------------------------------------------------
 
     def action_panel(self) -> None:
@@ -218,7 +212,8 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         self.show_foot()
 
     def _to_text(self) -> None:
-        self.remove_class("-panel", "-wide")
+        self.remove_class("-panel")
+        self.wide(False)
         self.body.focus()
 
     def action_panel_shown(self) -> None:

@@ -1,0 +1,66 @@
+"""How the screen is divided between text and panel: by the mouse, by keys, and as it was left last time."""
+
+from __future__ import annotations
+
+from reader.ui.divider import Divider
+from reader.ui.panels.room import LEAST_PANEL, clamped
+from reader.ui.screens.desk import Desk
+
+
+class Dividing(Desk):
+    """The width of the panel beside the text. `panel_width` is what the user asked for, in cells, and None
+    until then; a smaller screen gives less, and does not forget it.
+    """
+
+    panel_width: int | None = None
+
+    def fit(self, width: int) -> None:
+        """Let go of what a screen of `width` cells has no room for, and divide the rest."""
+        super().fit(width)
+        self.fit_panel(width)
+
+    def fit_panel(self, width: int | None = None) -> None:
+        """Give the panel the width that was asked for, as far as there is room. Over the text it has the
+        widths of the style sheet."""
+        side = next(iter(self.query("#side")), None)
+        if side is None:
+            return
+        over = self.has_class("-narrow") or self.has_class("-wide")
+        if over or self.panel_width is None:
+            side.styles.clear_rule("width")
+        else:
+            side.styles.width = clamped(self.panel_width, self.size.width if width is None else width)
+
+    def wide(self, on: bool) -> None:
+        """The list over most of the screen, as a table, or in its own place again."""
+        self.set_class(on, "-wide")
+        self.fit_panel()
+
+    def on_divider_dragged(self, event: Divider.Dragged) -> None:
+        """The panel becomes wider or narrower."""
+        event.stop()
+        self._widen_panel(event.by)
+
+    def action_panel_width(self, by: int) -> None:
+        """A wider or narrower panel."""
+        if self.has_class("-narrow"):
+            self.say("There is no room for a panel beside the text; it lies over it.")
+            return
+        if self.has_class("-no-panel") or self.has_class("-less") or self.has_class("-none"):
+            self.say(f"The panel is not shown; {self.keymap.of('panel_shown')} shows it.", wrong=True)
+            return
+        width = self._widen_panel(by * self.count())
+        if width is None:
+            self.say(f"The panel goes no {'wider' if by > 0 else 'narrower'} here.")
+        else:
+            self.say(f"Panel {width} cells wide.")
+
+    def _widen_panel(self, by: int) -> int | None:
+        """The panel's new width, or None where it stays as it is."""
+        now = max(LEAST_PANEL, self.query_one("#side").size.width)
+        width = clamped(now + by, self.size.width)
+        if width == now:
+            return None
+        self.panel_width = width
+        self.fit_panel()
+        return width
