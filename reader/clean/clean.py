@@ -7,7 +7,7 @@ import re
 from reader.load.source import Source
 from reader.model.article import Article, Block, BlockKind, Format
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+_PARAGRAPH = r"\S(?:[^\n]*\S)?"
 
 
 def clean(source: Source) -> Article:
@@ -33,5 +33,5 @@ def keep(source: Source) -> Article:
     Its offsets are the file's own; what it holds may reach no screen as it is (`sanitise.in_place`).
     """
     text = source.decoded
-    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in _PARAGRAPH.finditer(text))
+    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(_PARAGRAPH, text))
     return Article(source.info, text, blocks)

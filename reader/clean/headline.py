@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.clean.learned.lines import Line
 from reader.clean.learned.pick import Wanted, day_of, people_of, pick
@@ -13,25 +13,21 @@ from reader.clean.metadata.names import has_lead, is_person_like, names_in, with
 _TITLE_MOST = 20  # words
 _NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
-_REPORTING = re.compile(
-    r"(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$",
-    re.IGNORECASE,
+# compiled when first needed: most pages have no use for them
+_REPORTING = r"(?i)(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$"
+_POSSESSIVE = r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])"
+_HOLDER = (
+    r"(?i)(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
+    r"([^|•·]{2,80})"
 )
-_POSSESSIVE = re.compile(r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])")
+_HOLDER_ENDS = r"(?i)(?:,? an? [A-Z]|\.?\s+all rights|\s+-\s|\. [A-Z])"
+_HOUSE = r",\s*([A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$"
+_DATELINE = r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)\s*(?:\(([A-Z][\w. ]{1,20})\))?\s*[—–-]{1,2}\s"
+
 _NOTICE = re.compile(r"©|\(c\) ?\d|copyright", re.IGNORECASE)
-_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?([^|•·]{2,80})",
-    re.IGNORECASE,
-)
-_HOLDER_ENDS = re.compile(r"(?:,? an? [A-Z]|\.?\s+all rights|\s+-\s|\. [A-Z])", re.IGNORECASE)
-_HOUSE = re.compile(r",\s*([A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$")
-_DATELINE = re.compile(
-    r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)\s*(?:\(([A-Z][\w. ]{1,20})\))?\s*[—–-]{1,2}\s"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the lines around a story say about it. `title_at` is the index of the line that is the title."""
 
     title: str | None = None
@@ -55,10 +51,11 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
     if byline is None:
         byline = _plain_byline(lines, kept, title, first)
     text = lines[byline].text if byline is not None else ""
-    house = _HOUSE.search(text)
+    house = re.search(_HOUSE, text) if "," in text else None
     published, modified = _dates(lines, kept, title)
     notice, holder = _copyright(lines, kept)
-    place = _DATELINE.match(lines[first].text)
+    opening = lines[first].text
+    place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
     return Metadata(
         title=lines[title].text if title is not None else None,
         title_at=title,
@@ -105,9 +102,10 @@ def _contributors(lines: Sequence[Line]) -> tuple[str, ...]:
             continue
         for phrase in _CONTRIBUTED:
             who, found, _ = line.text.partition(phrase)
-            if found and (names := names_in(_POSSESSIVE.sub("", who.removesuffix(" also")))):
+            if found and (names := names_in(re.sub(_POSSESSIVE, "", who.removesuffix(" also")))):
                 return tuple(n for n in names if is_person_like(n))
-        if match := _REPORTING.search(without_lead(line.text) if line.size <= 40 else ""):
+        short = line.size <= 40 and ("reporting" in line.words or "contributing" in line.words)
+        if short and (match := re.search(_REPORTING, without_lead(line.text))):
             return tuple(n for n in names_in(match[1]) if is_person_like(n))
     return ()
 
@@ -117,7 +115,7 @@ def _copyright(lines: Sequence[Line], kept: Sequence[bool]) -> tuple[str | None,
     for line, stays in zip(reversed(lines), reversed(kept), strict=True):
         if stays or len(line.text) > 300 or not _NOTICE.search(line.text):
             continue
-        found = _HOLDER.search(line.text)
-        holder = _HOLDER_ENDS.split(found[1])[0].strip(" ,;-–") if found else ""
+        found = re.search(_HOLDER, line.text)
+        holder = re.split(_HOLDER_ENDS, found[1])[0].strip(" ,;-–") if found else ""
         return line.text, holder if holder[:1].isupper() and not any(c.isdigit() for c in holder) else None
     return None, None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _END = 12_000  # characters at both ends that are looked at line by line
-_BLANK = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
+_BLANK = r"\n[ \t\r]*(?:\n[ \t\r]*)+"
 _FULL = 0.7  # share of the width that a line broken by hand fills
 
 
@@ -41,7 +41,7 @@ def paragraphs(text: str, width: int) -> Iterator[str]:
             if words := _plain(line):
                 yield words
         return
-    for part in _BLANK.split(text):
+    for part in re.split(_BLANK, text):
         lines = part.split("\n")
         if all(len(line) >= _FULL * width for line in lines[:-1]):
             if words := _plain(part):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _WIDEST = 110  # columns: longer lines were not wrapped by hand
 _SLACK = 0.8  # a line shorter than this share of the width was not broken to fit
 _SAMPLE = 400  # pairs of lines looked at, from the middle of the file, to tell how it is laid out
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line, or a re-flowed paragraph, with single spaces.
 
     It covers `[start, end)` of the source; `gap` counts the blank lines before it, `indent` the spaces.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.load.encodings import UTF_8, Encoding, declared
 
@@ -19,8 +19,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, without its byte order mark, and the name of the encoding that it was in."""
 
     text: str

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.resources import files
 
 PRESCAN = 4096  # bytes in which a declaration is looked for; the standard asks for 1,024
 
-_XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{1,40})[\"']")
-_META = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{1,40})", re.IGNORECASE)
-_PAGE = re.compile(rb"<(?:!doctype|html|head)\b", re.IGNORECASE)
+# compiled when first needed, which for plain text is never
+_XML = rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{1,40})[\"']"
+_META = rb"(?i)<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{1,40})"
+_PAGE = rb"(?i)<(?:!doctype|html|head)\b"
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """An encoding: its name in the WHATWG standard, and Python's codec."""
 
     name: str
@@ -30,7 +30,9 @@ WINDOWS_1252 = Encoding("windows-1252", "cp1252")
 def declared(data: bytes) -> Encoding | None:
     """The encoding that a page or an XML file declares at its beginning, if it is one of the web's."""
     head = data[:PRESCAN]
-    found = _XML.match(head) or (_META.search(head) if _PAGE.search(head) else None)
+    if b"<" not in head:
+        return None
+    found = re.match(_XML, head) or (re.search(_META, head) if re.search(_PAGE, head) else None)
     return _labels().get(found[1].decode("ascii").lower()) if found else None
 
 

@@ -40,9 +40,11 @@ _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"
 _LINE = "\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<![\\w\x80-\x9f])\x85"
 _HIDDEN = f"{_FLAG}|(?:[{_UNSEEN}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+"
 _HEAP = f"([{_MARK}{_JOINER}]{{{MARKS_KEPT}}})[{_MARK}{_JOINER}]+"
-_SUSPECT = re.compile(f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]")
-_MARKS = re.compile(f"[{_MARK}]{{{MARKS_KEPT}}}")
+_SUSPECT = f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]|[{_MARK}]{{{MARKS_KEPT}}}"
+
 _HARMLESS_ASCII = bytes([9, 10, *range(32, 127)])
+_PROSE = ((0xA0, 0xAC), (0xAE, 0x2FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF))
+_HARMLESS_SIGNS = frozenset(chr(c) for low, high in _PROSE for c in range(low, high + 1))
 
 _ESCAPES = f"{_FLAG}|[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}\U000e0000-\U000e007f]"
 _IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
@@ -64,7 +66,9 @@ def sanitise(text: str) -> str:
     if re.search(f"[{_BREAK}]", distinct):
         text = re.sub(_LINE, "\n", text.replace("\u2029", "\n\n"))
     for control in re.findall(f"[{_CONTROL}\x85{_NO_TEXT}]", distinct):
-        text = re.sub(f"{re.escape(control)}+", _picture(control), text)
+        picture = _picture(control)
+        run = "" if picture.isalpha() else "+"  # windows-1252 has letters there, and words with two of them
+        text = re.sub(f"{re.escape(control)}{run}", picture, text)
     for blank in _BLANK:
         text = text.replace(blank, " ")
     if re.search(f"[{_BIDI}{_JOINER}\U000e0000-\U000e007f]", distinct):
@@ -87,7 +91,8 @@ def file_name(name: str, kept: int = NAME_KEPT) -> str:
 
     Bytes that are no text (surrogate escapes) become U+FFFD.
     """
-    shown = re.sub(_IN_NAMES, lambda m: _picture(m[0]), name)
+    plain = name.isascii() and name.isprintable()
+    shown = name if plain else re.sub(_IN_NAMES, lambda m: _picture(m[0]), name)
     if len(shown) > kept:
         shown = f"{shown[: kept // 2]}…{shown[len(shown) - (kept - kept // 2 - 1) :]}"
     return shown
@@ -110,7 +115,7 @@ def _remainder(text: str) -> str:
     """
     rest = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS_ASCII)
     suspect = rest.decode("utf-8", "surrogatepass")
-    return suspect if _SUSPECT.search(suspect) or _MARKS.search(suspect) else ""
+    return suspect if not _HARMLESS_SIGNS.issuperset(suspect) and re.search(_SUSPECT, suspect) else ""
 
 
 def _picture(char: str) -> str:

@@ -14,24 +14,24 @@ _HINTS = {
     **dict.fromkeys(("html", "htm", "xhtml", "shtml", "xht", "mhtml", "mht"), Format.HTML),
     **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), Format.MARKDOWN),
 }
-_PAGE = re.compile(
-    r"(?:\s++|<\?xml\b[^>]{0,300}>|<!--(?:(?!-->).){0,4000}-->)*+<(?:!doctype\s+html|html|head|body|rss|feed)\b",
-    re.IGNORECASE | re.DOTALL,
+# compiled when first needed: most of them never are
+_PAGE = (
+    r"(?is)(?:\s++|<\?xml\b[^>]{0,300}>|<!--(?:(?!-->).){0,4000}-->)*+"
+    r"<(?:!doctype\s+html|html|head|body|rss|feed)\b"
 )
-_TAG = re.compile(
-    r"</?(?:a|article|b|blockquote|br|body|center|div|em|font|form|h[1-6]|head|html|i|img|li|link|main|meta|nav|ol"
-    r"|p|script|section|span|strong|style|table|tbody|td|th|title|tr|ul)(?:\s[^<>]{0,500})?/?>",
-    re.IGNORECASE,
+_TAG = (
+    r"(?i)</?(?:a|article|b|blockquote|br|body|center|div|em|font|form|h[1-6]|head|html|i|img|li|link|main"
+    r"|meta|nav|ol|p|script|section|span|strong|style|table|tbody|td|th|title|tr|ul)(?:\s[^<>]{0,500})?/?>"
 )
-_FRONT_MATTER = re.compile(r"(?:---[ \t]*\n(?:[^\n]*\n){0,60}?[\w-]+:[^\n]*\n|\+\+\+[ \t]*\n[\w-]+ ?=)")
-_SIGNS_OF_MARKDOWN = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"\]\((?:https?://|/|\./|#)[^\s)]{1,500}(?: \"[^\"\n]*\")?\)"),
-    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*(?!\*)"),
-    re.compile(r"^(?:```|~~~)\w*$", re.MULTILINE),
-    re.compile(r"^> \S", re.MULTILINE),
-    re.compile(r"^\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *$", re.MULTILINE),
-    re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})$", re.MULTILINE),
+_FRONT_MATTER = r"(?:---[ \t]*\n(?:[^\n]*\n){0,60}?[\w-]+:[^\n]*\n|\+\+\+[ \t]*\n[\w-]+ ?=)"
+_SIGNS_OF_MARKDOWN = (  # each with what must stand in the text for it
+    (("#",), r"(?m)^#{1,6} \S"),
+    (("](",), r"\]\((?:https?://|/|\./|#)[^\s)]{1,500}(?: \"[^\"\n]*\")?\)"),
+    (("**",), r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*(?!\*)"),
+    (("```", "~~~"), r"(?m)^(?:```|~~~)\w*$"),
+    (("> ",), r"(?m)^> \S"),
+    (("---",), r"(?m)^\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *$"),
+    (("===", "---"), r"(?m)^\S[^\n]*\n(?:={3,}|-{3,})$"),
 )
 
 
@@ -47,18 +47,22 @@ def format_of(text: str, name: str) -> Format:
     """The format of `text`; a name that says HTML or Markdown is believed unless the text says otherwise."""
     head = text[:LOOK]
     hint = _HINTS.get(name.rpartition(".")[2].lower()) if "." in name else None
-    if _PAGE.match(head):
+    if "<" in head and re.match(_PAGE, head):
         return Format.HTML
-    tags = sum(len(m[0]) for m in _TAG.finditer(head))
+    tags = sum(len(m[0]) for m in re.finditer(_TAG, head)) if "<" in head else 0
     if hint is Format.HTML and tags:
         return Format.HTML
     if hint is Format.MARKDOWN:
         return Format.MARKDOWN
     if tags * 12 > len(head):
         return Format.HTML
-    signs = sum(sign.search(head) is not None for sign in _SIGNS_OF_MARKDOWN)
+    signs = sum(
+        any(mark in head for mark in marks) and re.search(sign, head) is not None
+        for marks, sign in _SIGNS_OF_MARKDOWN
+    )
     plain = name.lower().endswith(".txt")
-    if _FRONT_MATTER.match(head) or signs >= (3 if plain else 2):
+    front = head.startswith(("---", "+++")) and re.match(_FRONT_MATTER, head)
+    if front or signs >= (3 if plain else 2):
         return Format.MARKDOWN
     return Format.TEXT
 

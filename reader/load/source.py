@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.article import SourceInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A decoded file. `text` is plain text, Markdown, or HTML markup as `info.format` says, sanitised.
 
     `unchanged` is the decoded file as it was, where sanitising changed it: its offsets are the file's

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
@@ -92,8 +92,8 @@ def _forms(k: int, page: TrainingPage, kind: str) -> list[tuple[str, list[int]]]
 
 def _shown(line: Line, form: str, k: int) -> Line:
     if form == "wet":
-        return replace(line, gap=False)
-    return replace(line, gap=bool(k % 2)) if form == "story" else line
+        return line._replace(gap=False)
+    return line._replace(gap=bool(k % 2)) if form == "story" else line
 
 
 def _out_of_fold(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.load.sanitise import MARKS_KEPT, file_name, in_place, one_line, sanitise
@@ -94,6 +94,7 @@ def test_sanitising_twice_changes_nothing(text: str) -> None:
     assert sanitise(once) == once
 
 
+@example("Hu\x9a\x9aein")
 @given(raw)
 def test_letters_and_digits_are_kept_in_order(text: str) -> None:
     def seen(s: str) -> str:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.clean.learned.reasons import Hit, find_phrase, fold
 
 ENDS = tuple(".!?…。！？।؟")
 _CLOSERS = "\"'”’»」』)]"
-_INNER_END = re.compile(r"[.!?][\"'”’»)]? (?=[^\W\d_a-z])|[。！？]")
-_TAGS = re.compile(r"<[^<>]{1,80}>")
-_CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$")
-_CONTRIBUTING = re.compile(r"(?:^|[.;)] )Contributing: (?=[A-Z])")
+# compiled when first needed
+_INNER_END = r"[.!?][\"'”’»)]? (?=[^\W\d_a-z])|[。！？]"
+_TAGS = r"<[^<>]{1,80}>"
+_CREDIT = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$"
+_CONTRIBUTING = r"(?:^|[.;)] )Contributing: (?=[A-Z])"
 _PER_WORD = 2.0  # characters to a word in scripts that put no spaces between words
 _LOOKED_AT = 4000  # characters of a very long line
 _LONG = 60  # words: longer lines are no phrase of a site
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its text, folded words, word count, the phrase of site furniture it holds, its ending.
 
     `size` counts words, with two characters as a word in scripts without spaces. `prose`: it is long or
@@ -64,13 +64,13 @@ def _unspaced(text: str) -> int:
 
 def inner_ends(text: str) -> int:
     """How many sentences end within the line."""
-    return len(_INNER_END.findall(text[:_LOOKED_AT]))
+    return len(re.findall(_INNER_END, text[:_LOOKED_AT]))
 
 
 def _find(words: list[str], text: str) -> Hit | None:
-    bare = _TAGS.sub(" ", text).strip() if "<" in text else text
-    if len(words) <= 12 and "/" in bare and _CREDIT.match(bare):
+    bare = re.sub(_TAGS, " ", text).strip() if "<" in text else text
+    if len(words) <= 12 and "/" in bare and re.match(_CREDIT, bare):
         return Hit("photo credit", "=")
-    if "Contributing: " in text and _CONTRIBUTING.search(text):
+    if "Contributing: " in text and re.search(_CONTRIBUTING, text):
         return Hit("contributor line", "~")
     return find_phrase(words, text)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from math import exp, log1p, tanh
 from operator import mul
+from typing import NamedTuple
 
 from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
@@ -40,8 +41,7 @@ class Wanted(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Picker:
+class Picker(NamedTuple):
     """A network with one hidden layer: `second` * tanh(`first` * features + `first_bias`) + `bias`."""
 
     first: list[list[float]]

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -27,12 +26,12 @@ class Hit(NamedTuple):
     how: str
 
 
-@dataclass(slots=True)
-class _Phrases:
-    whole: dict[str, str] = field(default_factory=dict)
-    start: dict[str, str] = field(default_factory=dict)
-    within: dict[str, str] = field(default_factory=dict)
-    signs: dict[str, str] = field(default_factory=dict)  # of scripts that put no spaces between words
+class _Phrases(NamedTuple):
+    whole: dict[str, str]
+    start: dict[str, str]
+    within: dict[str, str]
+    signs: dict[str, str]  # of scripts that put no spaces between words
+    longest: dict[str, int]  # words of the longest phrase of `within` that begins with this word
 
 
 def fold(text: str) -> list[str]:
@@ -50,8 +49,8 @@ def find_phrase(words: list[str], text: str) -> Hit | None:
         if reason := phrases.start.get(" ".join(words[:size])):
             return Hit(reason, "^")
     if count <= _SHORT_LINE:
-        for first in range(count):
-            for size in range(1, min(_LONGEST, count - first) + 1):
+        for first, word in enumerate(words):
+            for size in range(1, min(phrases.longest.get(word, 0), count - first) + 1):
                 if reason := phrases.within.get(" ".join(words[first : first + size])):
                     return Hit(reason, "~")
         if max(text, default="") >= _UNSPACED:
@@ -63,7 +62,7 @@ def find_phrase(words: list[str], text: str) -> Hit | None:
 
 @cache
 def _phrases() -> _Phrases:
-    found = _Phrases()
+    found = _Phrases({}, {}, {}, {}, {})
     reason = ""
     listed = (files("reader.clean.learned") / "data" / "phrases.txt").read_text("utf-8")
     for line in listed.splitlines():
@@ -74,6 +73,10 @@ def _phrases() -> _Phrases:
             found.whole[phrase] = reason
         elif how == "^":
             found.start[phrase] = reason
+        elif how == "~" and phrase >= _UNSPACED:
+            found.signs.setdefault(phrase, reason)
         elif how == "~":
-            (found.signs if phrase >= _UNSPACED else found.within).setdefault(phrase, reason)
+            found.within.setdefault(phrase, reason)
+            first, size = phrase.partition(" ")[0], phrase.count(" ") + 1
+            found.longest[first] = max(size, found.longest.get(first, 0))
     return found

@@ -23,7 +23,7 @@ _PARTS = frozenset(  # headings that open a part of the page; the lines below sh
 )
 _PART_LINES = {"comments": 400, "comment policy": 6, "related headline": 60, "newsletter": 6}
 _OTHER_PART = 2
-_LONE_NAME = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*\.?){1,3}$")
+_LONE_NAME = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*\.?){1,3}$"  # compiled when first needed
 _FIRM = frozenset(
     ("copyright", "contributor line", "update note", "comment policy", "cookie notice", "newsletter")
 )
@@ -66,7 +66,7 @@ def _own(line: Line, key: str, headline: str, *, near: bool) -> str:
         return hit.reason
     if line.size <= 10 and any(c.isdigit() for c in line.text) and next(written_dates(line.text), None):
         return "date line"
-    if near and line.size <= 4 and _LONE_NAME.match(line.text) and line.text.istitle():
+    if near and line.size <= 4 and line.text.istitle() and re.match(_LONE_NAME, line.text):
         return "byline"
     return ""
 

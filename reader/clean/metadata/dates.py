@@ -12,19 +12,20 @@ from reader.resources import files, word_lists
 
 _EARLIEST, _LATEST = 1900, 2100
 _MAX_TEXT = 400
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)")
-_COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?Z?\s*")
-_MONTH_FIRST = re.compile(
+# compiled when first needed: in a line that may hold a year
+_ISO = r"(?<!\d)((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)"
+_COMPACT = r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?Z?\s*"
+_MONTH_FIRST = (
     r"(?<!\w)([^\W\d_]{3,12})\.?\s{1,3}(\d\d?)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}((?:19|20)\d\d)(?!\d)"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = (
     r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º)?[.,]?[\s-]{1,3}(?:de\s|of\s)?([^\W\d_]{3,13})[.,]?[\s-]{1,3}(?:de\s|del\s)?"
     r"((?:19|20)\d\d)(?!\d)"
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[,\s]\s?([^\W\d_]{3,12})\.?\s(\d\d?)(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d|\.\d)")
-_SLASHED = re.compile(r"(?<!\d)(?<!\d/)(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
-_CHINESE = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
+_YEAR_FIRST = r"(?<!\d)((?:19|20)\d\d)[,\s]\s?([^\W\d_]{3,12})\.?\s(\d\d?)(?!\d)"
+_DOTTED = r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d|\.\d)"
+_SLASHED = r"(?<!\d)(?<!\d/)(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)"
+_CHINESE = r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]"
 
 
 class WrittenDate(NamedTuple):
@@ -54,7 +55,7 @@ def stated_date(value: str | None, *, month_first: bool | None = None) -> str | 
     if not value:
         return None
     value = value.strip()[:_MAX_TEXT]
-    if match := _COMPACT.fullmatch(value):
+    if match := re.fullmatch(_COMPACT, value):
         return _iso(match[1], match[2], match[3])
     first = next(written_dates(value, month_first=month_first), None)
     return first.iso if first else None
@@ -63,6 +64,8 @@ def stated_date(value: str | None, *, month_first: bool | None = None) -> str | 
 def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[WrittenDate]:
     """The dates in a short text, in its order."""
     text = text[:_MAX_TEXT]
+    if "19" not in text and "20" not in text:
+        return iter(())
     found: list[WrittenDate] = []
 
     def add(match: re.Match[str], year: str, month: str | int, day: str) -> None:
@@ -70,22 +73,22 @@ def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[Wri
         if iso is not None:
             found.append(WrittenDate(iso, match.start(), match.end()))
 
-    for m in _ISO.finditer(text):
+    for m in re.finditer(_ISO, text):
         add(m, m[1], m[3], m[4])
-    for m in _MONTH_FIRST.finditer(text):
+    for m in re.finditer(_MONTH_FIRST, text):
         if month := month_number(m[1]):
             add(m, m[3], month, m[2])
-    for m in _DAY_FIRST.finditer(text):
+    for m in re.finditer(_DAY_FIRST, text):
         if month := month_number(m[2]):
             add(m, m[3], month, m[1])
-    for m in _YEAR_FIRST.finditer(text):
+    for m in re.finditer(_YEAR_FIRST, text):
         if month := month_number(m[2]):
             add(m, m[1], month, m[3])
-    for m in _DOTTED.finditer(text):
+    for m in re.finditer(_DOTTED, text):
         add(m, m[3], m[2], m[1])
-    for m in _CHINESE.finditer(text):
+    for m in re.finditer(_CHINESE, text):
         add(m, m[1], m[2], m[3])
-    for m in _SLASHED.finditer(text):
+    for m in re.finditer(_SLASHED, text):
         first, second = int(m[1]), int(m[2])
         if second > 12 >= first or first == second:
             add(m, m[3], m[1], m[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 from functools import cache
 
@@ -12,6 +13,8 @@ _PARTS = re.compile(r"\s*(?:[;|/•·\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
 _SPACED = re.compile(r"\s+")
+_GLUED = re.compile("[Bb]y(?=[A-Z][a-z])")
+_SEPARATORS = string.whitespace + "\xa0,|•·–—-"
 _MAX_BYLINE = 300
 _MAX_NAME_WORDS = 6
 _MAX_NAMES = 12
@@ -23,17 +26,42 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
-def _lead() -> re.Pattern[str]:
-    """The words before a name: 'By', 'Written by:'."""
-    leads = "|".join(re.escape(lead) for lead in sorted(_words()["leads"], key=len, reverse=True))
-    return re.compile(rf"^(?:(?:{leads})(?:\s*:\s*|\s+)|(?-i:[Bb]y(?=[A-Z][a-z])))", re.I)
+def _leads() -> tuple[str, ...]:
+    """The words before a name, the longest first: 'written by', 'by'."""
+    return tuple(sorted(_words()["leads"], key=len, reverse=True))
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    """The words after which a byline says something else: 'Updated', 'for the', 'Published'."""
-    tails = "|".join(re.escape(tail) for tail in _words()["tails"])
-    return re.compile(rf"(?:^|[\s,|•·–—-]+)(?:{tails})\b.*$", re.I)
+def _after_lead(text: str) -> str | None:
+    """What follows the words that introduce a name ('By', 'Written by:'); None without them."""
+    for lead in _leads():
+        if text[: len(lead)].lower() == lead:
+            rest = text[len(lead) :]
+            name = rest.lstrip()
+            if name.startswith(":"):
+                return name[1:].lstrip()
+            if name != rest:
+                return name
+    glued = _GLUED.match(text) if text[:1] in "Bb" else None
+    return text[2:] if glued else None
+
+
+def _without_tail(byline: str) -> str:
+    """The byline up to the words after which it says something else: 'Updated', 'for the', 'Published'."""
+    folded, end = byline.lower(), len(byline)
+    if len(folded) != end:  # a rare capital that is two letters in lower case: offsets would differ
+        folded = byline
+    last_line = byline.rfind("\n") + 1
+    for tail in _words()["tails"]:
+        at = folded.find(tail, last_line, end + len(tail) - 1)
+        while at >= 0 and not _stands_alone(folded, at, at + len(tail)):
+            at = folded.find(tail, at + 1, end + len(tail) - 1)
+        end = at if at >= 0 else end
+    return byline[:end].rstrip(_SEPARATORS) if end < len(byline) else byline
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in _SEPARATORS and not (after.isalnum() or after == "_")
 
 
 @cache
@@ -48,7 +76,7 @@ def _degrees() -> frozenset[str]:
 
 def has_lead(text: str) -> bool:
     """Whether the text begins as a byline does."""
-    return _lead().match(text.strip()) is not None
+    return _after_lead(text.strip()) is not None
 
 
 def is_lead(text: str) -> bool:
@@ -59,8 +87,8 @@ def is_lead(text: str) -> bool:
 def without_lead(text: str) -> str:
     """The text without 'By' and its like, however often."""
     text = text.strip()
-    while match := _lead().match(text):
-        text = text[match.end() :].lstrip(" :")
+    while (rest := _after_lead(text)) is not None:
+        text = rest.lstrip(" :")
     return text
 
 
@@ -71,7 +99,7 @@ def names_in(byline: str) -> tuple[str, ...]:
     )
     if _ADDRESS.search(byline.split(" ", 1)[0]) and " " not in byline:
         return ()
-    byline = _tail().sub("", without_lead(byline))
+    byline = _without_tail(without_lead(byline))
     found: list[str] = []
     for part in _PARTS.split(byline):
         for piece in _pieces(part):
