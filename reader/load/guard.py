@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from reader.load.tags import tags
 
@@ -18,6 +20,7 @@ MAX_ATTRIBUTES = 200
 MAX_VALUE = 64 * 1024  # characters of one attribute
 MAX_DATA = 4 * 1024 * 1024  # the same for a picture that stands in the markup as a data: address
 
+_CODE = ("script", "style")
 _SPACE = " \t\n\f\r"
 _VALUE = "\"[^\"]*+(?:\"|\\Z)|'[^']*+(?:'|\\Z)|[^ \t\n\f\r>\"'][^ \t\n\f\r>]*+"
 _ATTRIBUTE = f"[^{_SPACE}/>][^{_SPACE}/>=]*+(?:[{_SPACE}]*+=[{_SPACE}]*+(?:{_VALUE})?+)?+"
@@ -30,7 +33,31 @@ _DECLARED_END = re.compile(f"\\][{_SPACE}]*+>")
 _PICTURE = re.compile("src[ \t\n\f\r]*+=[ \t\n\f\r]*+[\"']?data:image/", re.IGNORECASE)
 
 
-def tame(markup: str) -> str:
+class Tamed(NamedTuple):
+    """Harmless markup, the number of its tags, and its characters times the elements that hold them.
+
+    The last two tell how long extractors take: they ask each element for all the text that is in it.
+    """
+
+    markup: str
+    tags: int
+    reach: int
+
+
+class Text(NamedTuple):
+    """What stands between two tags: its span in the markup, and the name of the tag that follows, or ""."""
+
+    start: int
+    end: int
+    before: str
+
+
+def texts(markup: str) -> Iterator[Text]:
+    """The text of a page without its scripts, styles and comments, in order; needs no parser."""
+    return _Pass(markup).texts()
+
+
+def tame(markup: str) -> Tamed:
     """`markup` with bounded nesting, attributes and values; text is kept, beyond the bounds tags are not.
 
     CDATA sections become text, and what a document type declares is dropped: no entity is ever defined.
@@ -49,15 +76,29 @@ class _Pass:
         self.open: list[str] = []
         self.count: Counter[str] = Counter()
         self.beyond: Counter[str] = Counter()
+        self.raw_text = -1  # where the text of the element just opened begins, if no tag counts in it
         self.bracket = -1  # the next "]", if that lies ahead, and the end of the document type it closes
         self.declared = -1
 
-    def run(self) -> str:
+    def run(self) -> Tamed:
+        number = reach = 0
+        for text in self.texts():
+            number += bool(text.before)
+            reach += (text.end - text.start) * len(self.open)
+        self.out.append(self.markup[self.copied :])
+        return Tamed("".join(self.out), number, reach)
+
+    def texts(self) -> Iterator[Text]:
+        """The stretches between the tags; while one is looked at, what is open is what stood around it."""
         markup, at = self.markup, 0
         while found := _OPENING.search(markup, at):
+            name = found[2].lower() if found[2] else ""
+            yield Text(at, found.start(), name)
             at = self._tag(found) if found[2] else self._declaration(found)
-        self.out.append(markup[self.copied :])
-        return "".join(self.out)
+            if self.raw_text >= 0:
+                yield Text(self.raw_text, at, "")
+                self.raw_text = -1
+        yield Text(at, len(markup), "")
 
     def _replace(self, start: int, end: int, text: str) -> None:
         self.out += (self.markup[self.copied : start], text)
@@ -114,6 +155,8 @@ class _Pass:
             self._trim(first, last)
         if empty:
             return end
+        if name == "plaintext" or (name in self.tags.raw and name not in _CODE):
+            self.raw_text = end
         if name in self.tags.raw:
             closing = _raw_end(name).search(markup, end)
             return closing.start() if closing else len(markup)

@@ -20,7 +20,12 @@ _ESCAPED = re.compile("&#(?!9;|10;)")  # what a serialiser writes for a control 
 
 
 def parse(text: str, *, name: str = "the page", seconds: float = SECONDS) -> HtmlElement:
-    """The tree of the HTML page `text`: always an `html` element, whatever the markup.
+    """The tree of the HTML page `text`: always an `html` element, whatever the markup. Raises TooLarge."""
+    return grow(tame(sanitise(text)).markup, name=name, seconds=seconds)
+
+
+def grow(tamed: str, *, name: str = "the page", seconds: float = SECONDS) -> HtmlElement:
+    """The tree of a page whose markup is tamed.
 
     Every text and attribute is sanitised after references are decoded; comments and processing
     instructions are left out; no element is deeper than MAX_TREE_DEPTH (its text moves up); nothing is
@@ -31,7 +36,7 @@ def parse(text: str, *, name: str = "the page", seconds: float = SECONDS) -> Htm
     parser = HTMLParser(
         huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
-    markup = tame(sanitise(text)).encode("utf-8")
+    markup = tamed.encode("utf-8")
     deadline = monotonic() + seconds
     for start in range(0, len(markup), _PIECE):
         if monotonic() > deadline:

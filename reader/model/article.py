@@ -120,7 +120,8 @@ class Article:
 
     `text` is the body alone: the title and the byline are metadata. Blocks are ordered and do not
     overlap. Every piece of the input is in `text`, in the metadata, or in `cut`. `tables` are in order, one
-    for each table block whose cells are known; `rules` are the indices of blocks with a line drawn above.
+    for each table block whose cells are known; `rules` are the indices of blocks with a line drawn above;
+    `notes` are sentences for the reader about what could not be done.
     """
 
     source: SourceInfo
@@ -143,6 +144,7 @@ class Article:
     cut: tuple[Cut, ...] = ()
     tables: tuple[Table, ...] = ()
     rules: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def block_index(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 if none is)."""

@@ -44,7 +44,7 @@ def to_json(article: Article, analysis: Analysis | None) -> dict[str, Any]:
     """The object of schema newsreader/1: the article, with the analysis beside it where there is one."""
     plain = {"schema": SCHEMA, **to_plain(article)}
     if analysis is not None:
-        plain |= to_plain(analysis)
+        plain |= to_plain(analysis) | {"notes": [*article.notes, *analysis.notes]}
     return plain
 
 

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.load.guard import MAX_ATTRIBUTES, MAX_DEPTH, MAX_VALUE, tame
+from reader.load import guard
+from reader.load.guard import MAX_ATTRIBUTES, MAX_DEPTH, MAX_VALUE
+
+
+def tame(markup: str) -> str:
+    return guard.tame(markup).markup
 
 
 @pytest.mark.parametrize(
@@ -136,3 +141,24 @@ def test_a_document_type_that_never_ends_hides_no_text() -> None:
 def test_what_never_ends_is_looked_for_once(piece: str, end: str) -> None:
     # each piece looking to the end on its own would be 10^10 steps
     assert tame(piece * 100_000 + end) is not None
+
+
+@pytest.mark.parametrize(
+    ("markup", "tags", "reach"),
+    [
+        ("", 0, 0),
+        ("word", 0, 0),
+        ("<div><p>word</p></div>", 4, 2 * 4),
+        ("<div>" * 50_000 + "deep", 50_000, MAX_DEPTH * 4),
+        ("<script>long long</script><!-- long --><p>ab", 3, 1 * 2),
+    ],
+)
+def test_what_a_page_will_cost_is_counted(markup: str, tags: int, reach: int) -> None:
+    _, counted, reached = guard.tame(markup)
+    assert (counted, reached) == (tags, reach)
+
+
+def test_the_text_between_the_tags() -> None:
+    page = "<title>T</title><p>one <b>two</b><!-- no --><script>no</script><style>no</style><xmp><b>yes</xmp>"
+    parts = [page[text.start : text.end] for text in guard.texts(page)]
+    assert "".join(parts) == "Tone two<b>yes"

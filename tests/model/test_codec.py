@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,11 @@ def test_the_export_object_is_flat() -> None:
     assert plain["figures"][1]["value"] == [2, 3.5]
     assert plain["speakers"][0]["mentions"] == [[5, 8]]
     assert "quotes" not in to_json(ARTICLE, None)
+
+
+def test_the_notes_of_both_are_exported() -> None:
+    article = replace(ARTICLE, notes=("It was cut short.",))
+    assert to_json(article, ANALYSIS)["notes"] == ["It was cut short.", *ANALYSIS.notes]
 
 
 @pytest.mark.parametrize(
