@@ -6,28 +6,21 @@ by bisection. Offsets are code points, widths are terminal cells.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len
 
-from reader.model.article import Block, BlockKind
+from reader.model.article import Block, BlockKind, Table
+from reader.ui.body.grid import Grid, Part, lay_out_table
+from reader.ui.body.hanging import BULLET, DASHES, gap, hangs, indent
+from reader.ui.body.wrap import keep_lines, uneven, wrap_even, wrap_uneven
 
-# Characters that may take no cell or two: all but Latin, Greek, Cyrillic and the usual punctuation.
-_UNEVEN = re.compile(
-    "[^\x20-\x7e\n\t\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]"
-)
 _KEEP_LINES = frozenset({BlockKind.CODE, BlockKind.TABLE})
-_TIGHT = frozenset(
-    {
-        (BlockKind.LIST_ITEM, BlockKind.LIST_ITEM),
-        (BlockKind.CAPTION, BlockKind.CREDIT),
-        (BlockKind.CREDIT, BlockKind.CREDIT),
-    }
-)
+RULE = 3
+"""Lines between two blocks with a rule in their middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,9 @@ class Layout:
     `pieces` are blocks in order. A piece in `cuts` is a cut one or a picture: its text is `cuts[i]`, and
     its block has the offset where it stood as start and end. The arrays: `starts` is the offset where each
     written line starts, `first` the index into it of each piece's first line (one more at the end), `tops`
-    the number of the line on the column where each piece starts.
+    the number of the line on the column where each piece starts. `insets` are the cells by which pieces are
+    indented where `indent` does not say it, `grids` the tables by index of the piece, `rules` the lines on
+    which a rule is drawn, `top` the level of the main headings.
     """
 
     width: int
@@ -67,6 +62,10 @@ class Layout:
     tops: array[int]
     height: int
     cuts: Mapping[int, str] = field(default_factory=dict)
+    insets: Mapping[int, int] = field(default_factory=dict)
+    grids: Mapping[int, Grid] = field(default_factory=dict)
+    rules: frozenset[int] = frozenset()
+    top: int = 2
 
     def line(self, y: int) -> Line:
         """The line `y` of the column, 0 <= y < height."""
@@ -78,6 +77,8 @@ class Layout:
         if at >= after:
             end = self._end(piece)
             return Line(piece, -1, end, end)
+        if piece in self.grids:
+            return self._line_of_table(piece, number)
         end = self.starts[at + 1] if at + 1 < after else self._end(piece)
         return Line(piece, number, self.starts[at], end)
 
@@ -88,6 +89,8 @@ class Layout:
             return 0
         if piece in self.cuts:
             return self.tops[piece]
+        if piece in self.grids:
+            return self.tops[piece] + self.grids[piece].line_of(offset)
         at = bisect_right(self.starts, offset, self.first[piece], self.first[piece + 1]) - 1
         return self.tops[piece] + max(0, at - self.first[piece])
 
@@ -100,34 +103,80 @@ class Layout:
 
     def text_of(self, line: Line) -> str:
         """What is written on `line`, without the space at which it was broken."""
+        if line.piece in self.grids:
+            return self._text_of_table(line)
         text = self.cuts.get(line.piece, self.text)
         return text[line.start : line.end].rstrip(" \n\t").replace("\n", " ").replace("\t", " ")
+
+    def parts_of(self, line: Line) -> Sequence[Part]:
+        """The stretches of the text that are written on `line`, and the cells of the column they begin at."""
+        if line.is_gap:
+            return ()
+        if line.piece in self.grids:
+            return self.grids[line.piece].lines[line.number]
+        return (Part(line.start, line.start + len(self.text_of(line))),)
+
+    def inset(self, piece: int) -> int:
+        """How many cells the lines of a piece stand to the right of the column's edge."""
+        own = self.insets.get(piece)
+        return indent(self.pieces[piece]) if own is None else own
 
     def lines_of(self, piece: int) -> range:
         """The lines of the column that a piece is written on."""
         top = self.tops[piece]
         return range(top, top + self.first[piece + 1] - self.first[piece])
 
+    def _line_of_table(self, piece: int, number: int) -> Line:
+        grid = self.grids[piece]
+        row = grid.row_of(number)
+        if not grid.lines[number]:
+            return Line(piece, -1, row.end, row.end)
+        return Line(piece, number, row.start, row.end)
+
+    def _text_of_table(self, line: Line) -> str:
+        written = ""
+        for part in self.parts_of(line):
+            written += " " * (part.at - cell_len(written)) + self.text[part.start : part.end]
+        return written
+
     def _end(self, piece: int) -> int:
         return len(self.cuts[piece]) if piece in self.cuts else self.pieces[piece].end
 
 
-def lay_out(text: str, pieces: Sequence[Block], width: int, cuts: Mapping[int, str] | None = None) -> Layout:
-    """Wrap every piece greedily at spaces to `width` cells (at least 8), in time linear in the text."""
+def lay_out(
+    text: str,
+    pieces: Sequence[Block],
+    width: int,
+    cuts: Mapping[int, str] | None = None,
+    tables: Mapping[int, Table] | None = None,
+    ruled: Collection[int] = (),
+) -> Layout:
+    """Wrap every piece greedily at spaces to `width` cells (at least 8), in time linear in the text.
+
+    `tables` are by the offset at which their block starts; `ruled` are the offsets of blocks that a rule
+    stands above.
+    """
     width = max(8, width)
-    cuts = cuts or {}
+    cuts, tables = cuts or {}, tables or {}
     even = text.isascii()
-    uneven = _UNEVEN.search
     starts, first, tops = array("L"), array("L"), array("L")
     put = starts.append
+    insets: dict[int, int] = {}
+    grids: dict[int, Grid] = {}
+    rules: set[int] = set()
+    heading, paragraph = BlockKind.HEADING, BlockKind.PARAGRAPH
+    main = min((block.level for block in pieces if block.kind is heading), default=2)
     top = 0
-    before: BlockKind | None = None
-    paragraph = BlockKind.PARAGRAPH
+    before: Block | None = None
     for i, block in enumerate(pieces):
         kind = block.kind
         if before is not None:
-            top += 1 if kind is paragraph else gap(before, kind)
-        before = kind
+            if ruled and block.start in ruled and i not in cuts:
+                rules.add(top + 1)
+                top += RULE
+            else:
+                top += 1 if kind is paragraph else gap(before, block, main)
+        before = block
         at = len(starts)
         first.append(at)
         tops.append(top)
@@ -136,79 +185,33 @@ def lay_out(text: str, pieces: Sequence[Block], width: int, cuts: Mapping[int, s
             plain = source.isascii()
         else:
             source, start, end, plain = text, block.start, block.end, even
-        room = width if kind is paragraph else max(8, width - indent(block))
+        room = width if kind is paragraph else max(8, width - _inset(text, pieces, i, insets))
         if kind in _KEEP_LINES:
-            _keep_lines(source, start, end, room, starts)
+            if start in tables and i not in cuts:
+                grids[i] = grid = lay_out_table(text, tables[start], room)
+                starts.extend(grid.row_of(line).start for line in range(len(grid.lines)))
+            else:
+                keep_lines(source, start, end, room, starts)
         elif end - start <= room and (plain or not uneven(source, start, end)):
             put(start)
         elif plain or not uneven(source, start, end):
-            _wrap_even(source, start, end, room, starts)
+            wrap_even(source, start, end, room, starts)
         else:
-            _wrap_uneven(source, start, end, room, starts)
+            wrap_uneven(source, start, end, room, starts)
         top += len(starts) - at
     first.append(len(starts))
-    return Layout(width, text, pieces, starts, first, tops, top, cuts)
+    return Layout(width, text, pieces, starts, first, tops, top, cuts, insets, grids, frozenset(rules), main)
 
 
-def gap(above: BlockKind, below: BlockKind) -> int:
-    """How many empty lines stand between two blocks of these kinds."""
-    if (above, below) in _TIGHT:
-        return 0
-    return 2 if below is BlockKind.HEADING and above is not BlockKind.HEADING else 1
-
-
-def indent(block: Block) -> int:
-    """How many cells a block's lines stand to the right of the column's edge."""
-    if block.kind in (BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE):
-        return 2 * min(max(1, block.level), 6)
-    return 2 if block.kind in (BlockKind.CODE, BlockKind.CAPTION, BlockKind.CREDIT) else 0
+def _inset(text: str, pieces: Sequence[Block], piece: int, insets: dict[int, int]) -> int:
+    """The indent of a piece; what `indent` cannot know is entered into `insets`."""
+    block = pieces[piece]
+    if block.kind is BlockKind.LIST_ITEM and piece not in insets:
+        insets.update(enumerate(hangs(pieces, piece), piece))
+    elif block.is_attribution and text.startswith(DASHES, block.start):
+        insets[piece] = indent(block) - BULLET
+    return insets.get(piece, indent(block))
 
 
 def _start(block: Block) -> int:
     return block.start
-
-
-def _wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
-    """Every character is one cell wide."""
-    rfind = text.rfind
-    starts.append(start)
-    while end - start > width:
-        space = rfind(" ", start + 1, start + width + 1)
-        if space < 0:
-            start += width
-        else:
-            start = space + 1
-            while start < end and text[start] == " ":
-                start += 1
-        if start < end:
-            starts.append(start)
-
-
-def _wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
-    """Some characters take no cell or two; a line may also be broken on either side of a wide one."""
-    starts.append(start)
-    line, used, fit, used_at_fit = start, 0, start, 0
-    flat = text[start:end].replace("\n", " ").replace("\t", " ")
-    for a, b, cells in split_graphemes(flat)[0]:
-        space = flat[a:b] == " "  # one that carries an accent is written, and is none
-        if cells == 2 and start + a > line:
-            fit, used_at_fit = start + a, used
-        if used + cells > width and not space:
-            if fit > line:
-                line, used = fit, used - used_at_fit
-            else:
-                line, used = start + a, 0
-            starts.append(line)
-            fit, used_at_fit = line, 0
-        used += cells
-        if space or cells == 2:
-            fit, used_at_fit = start + b, used
-
-
-def _keep_lines(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
-    """The text's own line breaks are kept; a line too long is wrapped."""
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        _wrap_uneven(text, start, stop, width, starts) if stop > start else starts.append(start)
-        start = stop + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,20 +11,22 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.model.analysis import Quote, QuoteKind
-from reader.model.article import Article, BlockKind, Link
+from reader.model.article import TERM, Article, Block, BlockKind, Link
 from reader.model.span import Span
 from reader.ui.body import gutter
 from reader.ui.body.finds import Finds, SpanIndex
+from reader.ui.body.grid import Part, Tone
+from reader.ui.body.hanging import DEEPEST, sign
 from reader.ui.body.hits import NO_HITS, Hits
-from reader.ui.body.layout import Layout, Line, indent
+from reader.ui.body.layout import Layout, Line
 from reader.ui.body.palette import Palette
 from reader.ui.state import Layer, Look
 from reader.ui.voices import Voice
 
 _QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
-_BULLETS = ("•", "-", "*", "–", "·", "◦")
-_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?!\d)")
-"""How a list item begins that brings its own number, and needs no bullet."""
+_RULE = "─"
+_BAR = "│ "
+"""What stands before each line of a block quote, at each of its depths."""
 REASON_ROOM = 22
 """Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
 LOOK_BACK = 1500
@@ -59,8 +60,15 @@ class Painter:
 
     def text_left(self, line: Line) -> int:
         """The cell in which the text of `line` begins."""
-        inset = indent(self.layout.pieces[line.piece]) if line.piece >= 0 else 0
+        inset = self.layout.inset(line.piece) if line.piece >= 0 else 0
         return self.left + gutter.WIDTH + inset
+
+    def offset_at(self, line: Line, cell: int) -> int:
+        """The code point written on `cell` of the view on `line`, or the nearest one before it."""
+        parts = self.layout.parts_of(line)
+        cell -= self.text_left(line)
+        part = next((part for part in reversed(parts) if part.at <= cell), parts[0])
+        return part.start + character_at(self.article.text[part.start : part.end], cell - part.at)
 
     def line(self, y: int, *, cursor: bool = False) -> list[Segment]:
         """The segments of line `y`, to the right edge of the view."""
@@ -70,7 +78,9 @@ class Painter:
         segments = [Segment(" " * self.left, page)]
         if line.is_gap:
             below = self._reason_below(line, y)
-            segments.append(Segment(" " * (gutter.WIDTH + self.layout.width - len(below)), here))
+            segments += [Segment(" " * gutter.WIDTH, here), *self._between(line, y, here)]
+            used = sum(segment.cell_length for segment in segments[1:])
+            segments.append(Segment(" " * (gutter.WIDTH + self.layout.width - used - len(below)), here))
             segments.append(Segment(below, here + self.palette.date))
             return self._finished(segments, "")
         cut = line.piece in self.cut_of
@@ -107,7 +117,7 @@ class Painter:
         reason = self._reason(line.piece)
         if y != lines[-1] or self._fits(reason):
             return False
-        used = indent(self.layout.pieces[line.piece]) + cell_len(self.layout.text_of(line))
+        used = self.layout.inset(line.piece) + cell_len(self.layout.text_of(line))
         return used + len(reason) + 3 <= self.layout.width
 
     def _reason(self, piece: int) -> str:
@@ -160,16 +170,35 @@ class Painter:
             *inset,
         ]
 
+    def _between(self, line: Line, y: int, here: Style) -> list[Segment]:
+        """What is drawn on a line without words: a rule, or the bar of a quote that goes on below."""
+        layout, rule = self.layout, here + self.palette.rule
+        if y in layout.rules:
+            return [Segment((_RULE * (layout.width // 3)).center(layout.width), rule)]
+        grid = layout.grids.get(line.piece)
+        if grid is not None and y - layout.tops[line.piece] == grid.rule:
+            return [Segment(" " * layout.inset(line.piece), here), Segment(_RULE * grid.width, rule)]
+        around = layout.pieces[line.piece : line.piece + 2] if line.piece >= 0 else ()
+        quoted = len(around) == 2 and all(piece.kind is BlockKind.BLOCKQUOTE for piece in around)
+        if not quoted or around[0].is_attribution:
+            return []
+        return [Segment(_BAR * _bars(min(around, key=_bars)), rule)]
+
     def _inset(self, line: Line, here: Style) -> list[Segment]:
+        """What stands between the gutter and the words: bars of a quote, the mark of an item, air."""
         piece = self.layout.pieces[line.piece]
-        cells = indent(piece)
+        cells = self.layout.inset(line.piece)
         if not cells:
             return []
-        if piece.kind is BlockKind.LIST_ITEM and line.number == 0:
-            own = self.layout.text_of(line)
-            if not own.startswith(_BULLETS) and not _NUMBERED.match(own):
-                return [Segment(" " * (cells - 2) + "• ", here + self.palette.dim)]
-        return [Segment(" " * cells, here)]
+        if piece.kind is BlockKind.BLOCKQUOTE:
+            bars = _BAR * _bars(piece)
+            dash = f"{piece.mark} " if line.number == 0 else " " * cells
+            rest = Segment(dash[: cells - len(bars)], here + self.palette.dim)
+            return [Segment(bars, here + self.palette.rule), rest]
+        if line.number:
+            return [Segment(" " * cells, here)]
+        style = self._heading(piece) if piece.kind is BlockKind.HEADING else self.palette.dim
+        return [Segment(sign(piece, self.layout.text_of(line), cells), here + style)]
 
     def _guest_words(self, line: Line, here: Style) -> list[Segment]:
         """The words of a piece that is not in the text: one that was cut, or a picture's caption."""
@@ -179,20 +208,41 @@ class Painter:
         return [Segment(self.layout.text_of(line), here if back else here + style)]
 
     def _words(self, line: Line, here: Style) -> list[Segment]:
-        text = self.layout.text_of(line)
-        start, end = line.start, line.start + len(text)
-        stretches: list[Stretch] = []
-        if self.look.thread is not None:
-            stretches.append((start, end, self.palette.dim))
-        stretches += self._base(line, start, end)
-        stretches += self._found(start, end)
-        return _merged(text, start, here, stretches)
+        """The words of a line of the text, each part where it stands."""
+        segments: list[Segment] = []
+        used = 0
+        for part in self.layout.parts_of(line):
+            start, end = part.start, part.end
+            if part.at > used:
+                segments.append(Segment(" " * (part.at - used), here))
+            stretches: list[Stretch] = []
+            if self.look.thread is not None:
+                stretches.append((start, end, self.palette.dim))
+            stretches += self._base(line, part)
+            stretches += self._found(start, end)
+            text = self.article.text[start:end].replace("\n", " ").replace("\t", " ")
+            segments += _merged(text, start, here, stretches)
+            used = part.at + cell_len(text)
+        return segments
 
-    def _base(self, line: Line, start: int, end: int) -> list[Stretch]:
-        kind = self.layout.pieces[line.piece].kind
-        if self.look.thread is None and kind is BlockKind.HEADING:
-            return [(start, end, self.palette.heading)]
-        return [(start, end, self.palette.dim)] if kind in _QUIET else []
+    def _base(self, line: Line, part: Part) -> list[Stretch]:
+        """How words look before anything was found in them."""
+        piece = self.layout.pieces[line.piece]
+        if self.look.thread is not None:
+            return []
+        if piece.kind is BlockKind.HEADING:
+            return [(part.start, part.end, self._heading(piece))]
+        if part.tone is Tone.HEAD or piece.mark == TERM:
+            return [(part.start, part.end, Style(bold=True))]
+        quiet = piece.kind in _QUIET or piece.is_attribution or part.tone is Tone.LABEL
+        return [(part.start, part.end, self.palette.dim)] if quiet else []
+
+    def _heading(self, piece: Block) -> Style:
+        """The main headings stand out most, those below them less."""
+        below = piece.level - self.layout.top
+        if below <= 0:
+            return self.palette.heading
+        return self.palette.dim + Style(bold=True, italic=below > 1)
 
     def _found(self, start: int, end: int) -> list[Stretch]:
         """What lies over the text, lowest first: quoted words, links, dates, names, figures, hits, target."""
@@ -234,6 +284,10 @@ class Painter:
         """A quote that was jumped to is shown by its bar alone: whole lines in reverse would shout."""
         quotes = self.finds.quotes.overlapping(target.start, target.end)
         return any(q.start == target.start and q.end == target.end for q in quotes)
+
+
+def _bars(piece: Block) -> int:
+    return min(max(1, piece.level), DEEPEST)
 
 
 def _merged(text: str, start: int, base: Style, stretches: list[Stretch]) -> list[Segment]:

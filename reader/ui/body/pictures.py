@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.model.article import Article, Image
+from collections.abc import Sequence
+
+from reader.model.article import Article, Block, BlockKind, Image
 
 LEAST_WORDS = 3
 """A description of fewer words, with no caption, is a file's name or a label, and says nothing."""
@@ -35,3 +37,10 @@ def standing(article: Article) -> list[tuple[int, int, str]]:
         after = image.block + 1
         found.append((blocks[after].start if after < len(blocks) else len(text), index, says))
     return sorted(found)
+
+
+def is_of_picture(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the caption or the credit of a picture; a table has its caption above it."""
+    if blocks[index].kind is not BlockKind.CAPTION:
+        return blocks[index].kind is BlockKind.CREDIT
+    return index + 1 == len(blocks) or blocks[index + 1].kind is not BlockKind.TABLE

@@ -4,9 +4,9 @@ with the cuts."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from reader.model.article import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind, Table
 from reader.ui.body import pictures
 from reader.ui.body.hits import Hits, matching
 from reader.ui.state import Look
@@ -16,12 +16,14 @@ from reader.ui.state import Look
 class Shown:
     """The pieces in order. `texts` are those of cut pieces and of pictures, which are not in the text;
     `cut_of` are the indices of cut pieces into `Article.cut`, `picture_of` those of pictures into
-    `Article.images`, all by index of the piece."""
+    `Article.images`, all by index of the piece. `tables` and `ruled` are as `lay_out` takes them."""
 
     pieces: Sequence[Block]
     texts: Mapping[int, str] = field(default_factory=dict)
     cut_of: Mapping[int, int] = field(default_factory=dict)
     picture_of: Mapping[int, int] = field(default_factory=dict)
+    tables: Mapping[int, Table] = field(default_factory=dict)
+    ruled: frozenset[int] = frozenset()
 
     def guest(self, piece: int) -> tuple[int | None, int | None]:
         """What names a piece that is not in the text, whatever else is shown: its cut or its picture."""
@@ -41,8 +43,13 @@ def differ(old: Look, new: Look) -> bool:
 def choose(article: Article, look: Look, hits: Hits) -> Shown:
     """The pieces to show. Cut ones stand where they stood, and stay without the cut view when they were
     put back; pictures stand after the block that they follow on the page."""
+    shown = Shown(
+        article.blocks,
+        tables={article.blocks[table.block].start: table for table in article.tables},
+        ruled=frozenset(article.blocks[block].start for block in article.rules),
+    )
     if look.matching:
-        return Shown(matching(hits, article.blocks))
+        return replace(shown, pieces=matching(hits, article.blocks), ruled=frozenset())
     guests = [(at, 0, i, words) for at, i, words in pictures.standing(article)] if article.images else []
     if look.cuts or look.restored:
         guests += [
@@ -51,7 +58,7 @@ def choose(article: Article, look: Look, hits: Hits) -> Shown:
             if cut.text and (look.cuts or i in look.restored)
         ]
     if not guests:
-        return Shown(article.blocks)
+        return shown
     guests.sort(key=lambda guest: guest[:3])
     pieces: list[Block] = []
     texts: dict[int, str] = {}
@@ -66,4 +73,4 @@ def choose(article: Article, look: Look, hits: Hits) -> Shown:
             guest = next(waiting, None)
         if block is not None:
             pieces.append(block)
-    return Shown(pieces, texts, of[1], of[0])
+    return replace(shown, pieces=pieces, texts=texts, cut_of=of[1], picture_of=of[0])

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.body.paint import Painter, character_at
+from reader.ui.body.paint import Painter
 
 ROWS = 3
 """Lines that one notch of the wheel moves."""
@@ -44,8 +44,7 @@ class Pointing(Widget):
         line = painter.layout.line(line_number)
         if line.is_gap or line.piece in painter.layout.cuts:
             return None
-        text = painter.layout.text_of(line)
-        return line.start + character_at(text, x - painter.text_left(line))
+        return painter.offset_at(line, x)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin a selection, or a click."""

@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.model.article import Article, BlockKind, Link
+from reader.model.article import Article, Link
 from reader.model.span import Span
 from reader.ui.body import gutter, pieces
 from reader.ui.body.finds import NOTHING, Finds, SpanIndex
@@ -18,6 +18,7 @@ from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.layout import Layout, lay_out
 from reader.ui.body.paint import Painter
 from reader.ui.body.palette import Palette
+from reader.ui.body.pictures import is_of_picture
 from reader.ui.body.pointing import Pointing
 from reader.ui.messages import PlaceChanged
 from reader.ui.state import Look
@@ -102,7 +103,8 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         guest = self._guest_here() if keep else None
         self._shown = shown = pieces.choose(self.article, self.look, self.hits)
         part = shown.pieces if some is None or self.begin_at else shown.pieces[:some]
-        self._layout = layout = lay_out(self.article.text, part, self._column(), shown.texts)
+        text, width = self.article.text, self._column()
+        self._layout = layout = lay_out(text, part, width, shown.texts, shown.tables, shown.ruled)
         if len(part) < len(shown.pieces):
             self.call_after_refresh(self._lay_out, keep=True)
         # Nothing around the text depends on its height, so the screen need not be laid out again.
@@ -242,9 +244,8 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         """The lines at which pictures, and captions of the text, begin."""
         if self._layout is None or self._shown is None:
             return []
-        captions = (BlockKind.CAPTION, BlockKind.CREDIT)
-        pieces = enumerate(self._layout.pieces)
-        return [self._layout.tops[i] for i, piece in pieces if piece.kind in captions]
+        layout = self._layout
+        return [layout.tops[i] for i in range(len(layout.pieces)) if is_of_picture(layout.pieces, i)]
 
     def cut_lines(self) -> list[int]:
         """The lines at which cut pieces begin, while they are shown."""

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.model.article import Block, BlockKind
-from reader.ui.body.layout import Layout, gap, indent, lay_out
+from reader.ui.body.hanging import gap, indent
+from reader.ui.body.layout import Layout, lay_out
 
 PARAGRAPH, HEADING, ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 
@@ -52,7 +53,7 @@ def test_code_keeps_its_lines() -> None:
     [(PARAGRAPH, PARAGRAPH, 1), (PARAGRAPH, HEADING, 2), (HEADING, PARAGRAPH, 1), (ITEM, ITEM, 0)],
 )
 def test_gaps(above: BlockKind, below: BlockKind, empty: int) -> None:
-    assert gap(above, below) == empty
+    assert gap(Block(above, 0, 1, 2), Block(below, 2, 3, 2)) == empty
 
 
 def test_gaps_stand_between_pieces_and_belong_to_the_one_above() -> None:

@@ -1,0 +1,70 @@
+"""Greedy wrapping at spaces, exact to the cell. Offsets are code points, widths are terminal cells."""
+
+from __future__ import annotations
+
+import re
+from array import array
+
+from rich.cells import split_graphemes
+
+# Characters that may take no cell or two: all but Latin, Greek, Cyrillic and the usual punctuation.
+_UNEVEN = re.compile(
+    "[^\x20-\x7e\n\t\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]"
+)
+
+uneven = _UNEVEN.search
+"""Finds a character of `[start, end)` of a text that may not take one cell."""
+
+
+def wrap(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+    """Append the offset where each line of `[start, end)` starts, of which no line is wider than `width`."""
+    if uneven(text, start, end):
+        wrap_uneven(text, start, end, width, starts)
+    else:
+        wrap_even(text, start, end, width, starts)
+
+
+def wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+    """Every character is one cell wide."""
+    rfind = text.rfind
+    starts.append(start)
+    while end - start > width:
+        space = rfind(" ", start + 1, start + width + 1)
+        if space < 0:
+            start += width
+        else:
+            start = space + 1
+            while start < end and text[start] == " ":
+                start += 1
+        if start < end:
+            starts.append(start)
+
+
+def wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+    """Some characters take no cell or two; a line may also be broken on either side of a wide one."""
+    starts.append(start)
+    line, used, fit, used_at_fit = start, 0, start, 0
+    flat = text[start:end].replace("\n", " ").replace("\t", " ")
+    for a, b, cells in split_graphemes(flat)[0]:
+        space = flat[a:b] == " "  # one that carries an accent is written, and is none
+        if cells == 2 and start + a > line:
+            fit, used_at_fit = start + a, used
+        if used + cells > width and not space:
+            if fit > line:
+                line, used = fit, used - used_at_fit
+            else:
+                line, used = start + a, 0
+            starts.append(line)
+            fit, used_at_fit = line, 0
+        used += cells
+        if space or cells == 2:
+            fit, used_at_fit = start + b, used
+
+
+def keep_lines(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+    """The text's own line breaks are kept; a line too long is wrapped."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        wrap_uneven(text, start, stop, width, starts) if stop > start else starts.append(start)
+        start = stop + 1
