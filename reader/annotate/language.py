@@ -7,7 +7,6 @@ from functools import cache
 
 from reader.resources import files
 
-NOTE = "This article is not in English: speakers were not looked for."
 LOOKED_AT = 20_000  # characters from the head of the text
 ENOUGH = 20  # words below which a text in Latin letters counts as English
 SHARE = 0.15  # English prose has 0.35-0.5, other languages below 0.1

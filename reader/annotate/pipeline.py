@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.annotate import dates, entities, figures, language, marks, names, quotes, speakers
 from reader.annotate.base import Reading
 from reader.annotate.nlp import model_name, parse
-from reader.model.analysis import Analysis
+from reader.model.analysis import NOT_ENGLISH, Analysis
 from reader.model.article import Article
 
 if TYPE_CHECKING:
@@ -39,6 +39,6 @@ def annotate_parsed(article: Article, doc: Doc, model: str = "") -> Analysis:
         figures=numbers,
         dates=dates.find(article, doc),
         conflicts=figures.conflicts(numbers, article),
-        notes=quotes.note(doc, model) if english else (language.NOTE,),
+        notes=quotes.note(doc, model) if english else (NOT_ENGLISH,),
         complete=True,
     )

@@ -73,10 +73,13 @@ def show(
 def _analysis(article: Article, options: Options) -> Analysis:
     """All there is to find; without a language model, what needs none."""
     try:
-        return service.analyse_article(article, options)
+        analysis = service.analyse_article(article, options)
     except ReaderError as e:
         complain(str(e))
         return service.glance(article)
+    for note in analysis.notes:
+        complain(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
+    return analysis
 
 
 def _print(

@@ -103,8 +103,14 @@ class _Case:
         elif quote.speaker_name:
             name = phrases.one_line(quote.speaker_name)
             title = f"{name[:1].upper()}{name[1:]} says this"
-        else:
+        elif self.analysis.sought:
             title = "Nobody is named for this"
+        else:
+            title = (
+                "Who says this was not looked for"
+                if self.analysis.complete
+                else "Who says this is not known yet"
+            )
         return Explanation(span, title, (Fact("how", how), *self._evidence(quote)), quote.speaker)
 
     def _evidence(self, quote: Quote) -> Iterator[Fact]:
@@ -132,7 +138,8 @@ class _Case:
         ]
         if figure.qualifier:
             facts.append(Fact("with the words", phrases.quoted(figure.qualifier)))
-        facts.append(Fact("who says so", self.source(figure)))
+        if figure.speaker is not None or self.analysis.sought:
+            facts.append(Fact("who says so", self.source(figure)))
         for conflict in self.analysis.conflicts:
             if index in conflict.figures:
                 others = [self.analysis.figures[i] for i in conflict.figures if i != index]

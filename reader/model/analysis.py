@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from reader.model.span import Span
 
+NOT_ENGLISH = "This article is not in English: speakers were not looked for."
+
 
 class QuoteKind(StrEnum):
     """How content is attributed. `scare`: quotation marks that report no speech."""
@@ -176,3 +178,9 @@ class Analysis:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     complete: bool = False
+
+    @property
+    def sought(self) -> bool:
+        """Whether all speakers were looked for, so that a quote without one is a finding: not before the
+        analysis is whole, and in English text alone."""
+        return self.complete and NOT_ENGLISH not in self.notes

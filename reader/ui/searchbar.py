@@ -14,6 +14,17 @@ from textual.widgets import Input, Static
 PLAIN, REGEX = " /", " re/"
 
 
+class Words(Input):
+    """The line itself. Every key comes here first, in the order in which it was typed."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the bar have its own keys."""
+        bar = self.parent
+        if isinstance(bar, SearchBar) and (bar.hold(event) or bar.take(event)):
+            event.stop()
+            event.prevent_default()
+
+
 class SearchBar(Horizontal):
     """A prompt, the words, and what was found. It searches while it is typed into."""
 
@@ -30,28 +41,61 @@ class SearchBar(Horizontal):
 
         kept: bool
 
+    @dataclass
+    class Behind(Message):
+        """A key that was typed after the search had ended and before the text had the focus again."""
+
+        key: str
+        character: str | None
+
     def __init__(self) -> None:
         super().__init__(id="search")
         self.regex = False
+        self._ended = False
+        self._seen: events.Key | None = None
+        self._held: list[events.Key] | None = None
 
     def compose(self) -> ComposeResult:
         """Prompt, input, count."""
         yield Static(PLAIN, id="prompt")
-        yield Input(
+        yield Words(
             compact=True, select_on_focus=True, placeholder="a capital counts; Ctrl+r: regular expression"
         )
         yield Static("", id="found")
 
     def begin(self) -> None:
-        """Take the focus, with nothing typed yet."""
-        line = self.query_one(Input)
-        line.value = ""
-        self.screen.set_focus(line)
+        """Begin with nothing typed. Until `release`, keys that reach the line wait for those that were
+        sent to the text before and come through `type`."""
+        self.query_one(Input).value = ""
+        self._ended = False
+        self._held = []
 
-    def type(self, words: str) -> None:
-        """Type these words."""
-        if words:
-            self.query_one(Input).insert_text_at_cursor(words)
+    async def release(self) -> None:
+        """All keys that were sent to the text have come: now those that waited."""
+        held, self._held = self._held or [], None
+        for key in held:
+            await self.type(key)
+
+    def hold(self, key: events.Key) -> bool:
+        """Let a key wait, if it has to; False if it may pass."""
+        if self._held is None:
+            return False
+        self._held.append(events.Key(key.key, key.character))
+        return True
+
+    async def type(self, key: events.Key) -> bool:
+        """Obey a key that did not come through the line; False if it did."""
+        if key is self._seen:
+            return False
+        line = self.query_one(Input)
+        if self.take(key):
+            pass
+        elif key.is_printable and key.character:
+            line.insert_text_at_cursor(key.character)
+        else:
+            for binding in line._bindings.key_to_bindings.get(key.key, ()):
+                await line.run_action(binding.action)
+        return True
 
     def tell(self, words: str, wrong: bool) -> None:
         """Say what was found, at the right end of the line."""
@@ -64,22 +108,22 @@ class SearchBar(Horizontal):
         event.stop()
         self._type()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the hits and go back to the text."""
-        event.stop()
-        self.post_message(self.Left(True))
-
-    def on_key(self, event: events.Key) -> None:
-        """Esc and Ctrl+r."""
-        if event.key not in ("escape", "ctrl+r"):
-            return
-        event.stop()
-        if event.key == "escape":
-            self.post_message(self.Left(False))
-        else:
+    def take(self, event: events.Key) -> bool:
+        """Obey Enter, Esc and Ctrl+r, and hand on what comes when the search has ended. False: the key is
+        the line's."""
+        self._seen = event
+        if not self._ended and event.key not in ("enter", "escape", "ctrl+r"):
+            return False
+        if self._ended:
+            self.post_message(self.Behind(event.key, event.character))
+        elif event.key == "ctrl+r":
             self.regex = not self.regex
             self.query_one("#prompt", Static).update(Content(REGEX if self.regex else PLAIN))
             self._type()
+        else:
+            self._ended = True
+            self.post_message(self.Left(event.key == "enter"))
+        return True
 
     def _type(self) -> None:
         self.post_message(self.Typed(self.query_one(Input).value, self.regex))

@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import ExportError
 from reader.export.why import explain, explain_number, explain_quote
-from reader.model.analysis import Analysis
+from reader.model.analysis import NOT_ENGLISH, Analysis, Quote, QuoteKind
 from tests.ui.sample import ANALYSIS, ARTICLE, QUOTES, TEXT, at
 
 
@@ -38,6 +38,24 @@ def test_words_that_a_rule_names_stand_in_the_marks_of_the_card() -> None:
 )
 def test_a_quote_is_explained_by_its_number(number: int, title: str) -> None:
     assert explain_number(ARTICLE, ANALYSIS, number).splitlines()[0] == title
+
+
+@pytest.mark.parametrize(
+    ("complete", "notes", "title"),
+    [
+        (True, (), "Nobody is named for this"),
+        (False, (), "Who says this is not known yet"),
+        (True, (NOT_ENGLISH,), "Who says this was not looked for"),
+    ],
+)
+def test_nobody_named_is_a_finding_only_where_somebody_was_looked_for(
+    complete: bool, notes: tuple[str, ...], title: str
+) -> None:
+    quote = Quote("q1", QuoteKind.DIRECT, 0, 5)
+    found = Analysis(quotes=(quote,), figures=ANALYSIS.figures[:1], complete=complete, notes=notes)
+    assert explain_quote(ARTICLE, found, quote).title == title
+    says = [fact.label for why in explain(ARTICLE, found, found.figures[0].start) for fact in why.facts]
+    assert ("who says so" in says) is (title == "Nobody is named for this")
 
 
 def test_who_is_not_named_is_said() -> None:

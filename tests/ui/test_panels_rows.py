@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.model.analysis import Analysis
+from reader.model.analysis import NOT_ENGLISH, Analysis
 from reader.ui.body.palette import Palette, palette
 from reader.ui.panels.base import Contents, Panel
 from reader.ui.panels.lines import Line, bar, fit, wrapped
@@ -194,6 +195,24 @@ class TestRows:
         assert made.summary() is not None
         for order in made.orders:
             assert View(made, order.name).at(0) is None or made.items
+
+
+class TestBeforeSpeakersAreLookedFor:
+    """Neither the running analysis nor a text in another language says that nobody is named."""
+
+    @pytest.mark.parametrize("found", [{"complete": False}, {"notes": (NOT_ENGLISH,)}], ids=str)
+    def test_nothing_is_said_of_sources(self, found: dict[str, Any]) -> None:
+        bare = tuple(replace(q, speaker=None, speaker_name=None, confidence=0.0) for q in ANALYSIS.quotes)
+        figures = tuple(replace(f, speaker=None, quote=None) for f in ANALYSIS.figures)
+        analysis = replace(ANALYSIS, quotes=bare, figures=figures, speakers=(), **found)
+        contents = Contents(ARTICLE, analysis, {})
+        for name, words in (("Quotes", "nobody named"), ("Figures", "the article")):
+            assert words not in " ".join(lines(View(BY_NAME[name](contents)), 80))
+
+    def test_a_whole_analysis_says_who_is_not_named(self) -> None:
+        bare = replace(ANALYSIS.quotes[0], speaker=None, speaker_name=None)
+        contents = Contents(ARTICLE, replace(ANALYSIS, quotes=(bare,)), {})
+        assert "nobody named" in lines(View(BY_NAME["Quotes"](contents)), 80)[0]
 
 
 class TestFilter:

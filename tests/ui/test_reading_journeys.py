@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sitting import Sitting
 from reader.ui.state import Layer, Mode
-from tests.ui.journeys import document, line, press, travel, words_at
+from tests.ui.journeys import document, line, press, travel, until, words_at
 from tests.ui.sample import ARTICLE, TEXT
 
 MOVES = (
@@ -39,6 +40,13 @@ MOVES = (
     ("/ l e a k s enter . n N", "leaks"),
     ("/ l e a k s escape", "The lake council"),
 )
+CHARACTERS = {"slash": "/", "right_curly_bracket": "}"}
+AHEAD = (
+    (["slash", *"lex", "backspace", *"aks"], "leaks: leaks"),
+    (["slash", *"dam", "ctrl+u", *"homes", "enter", "n"], "homes: homes Hit 1 of 1, again from the top"),
+    (["slash", *"dam", "enter", "right_curly_bracket"], "dam: She said"),
+    (["slash", *"d.m", "ctrl+r"], "d.m: dam"),
+)
 
 
 def test_moving() -> None:
@@ -48,6 +56,20 @@ def test_moving() -> None:
             await pilot.pause()
             await press(pilot, keys)
             assert words_at(screen).startswith(begins), keys
+
+    travel(journey)
+
+
+@pytest.mark.parametrize(("keys", "shown"), AHEAD)
+def test_what_is_typed_before_the_search_line_is_there(keys: list[str], shown: str) -> None:
+    """All keys lie in the queue before the first is handled, as from a fast typist or a paste."""
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        for key in keys:
+            app.post_message(events.Key(key, key if len(key) == 1 else CHARACTERS.get(key)))
+        await until(
+            pilot, lambda: shown in f"{screen.hits.pattern}: {words_at(screen)} {screen.foot.message}"
+        )
 
     travel(journey)
 

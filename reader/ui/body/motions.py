@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.model.analysis import NOT_ENGLISH
 from reader.model.article import Article, Block, BlockKind, Link
 from reader.model.paragraphs import COUNTED, Paragraphs
 from reader.model.span import Span
@@ -51,6 +52,9 @@ def jump(kind: str, ground: Ground, step: int) -> Found:
     """The next (step 1) or previous (-1) thing of a kind of `NAMES`, seen from the ground's origin."""
     if kind == "same" and ground.speaker is None:
         return Found(None, "Nobody is known to speak here, so there is no same speaker.")
+    if kind == "unsourced" and not ground.finds.analysis.sought:
+        late = not ground.finds.analysis.complete
+        return Found(None, "Speakers are still being looked for." if late else NOT_ENGLISH)
     found = _WAYS[kind](ground, step)
     if found is not None:
         return found

@@ -93,6 +93,7 @@ class Panel(ABC, Generic[T]):
     airy: ClassVar[bool] = False
     """Whether a blank line stands before the heading of a group; not needed where rows are two lines."""
     needs_analysis: ClassVar[bool] = True
+    needs_speakers: ClassVar[bool] = False
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
@@ -146,5 +147,8 @@ class Panel(ABC, Generic[T]):
 
 
 def says(contents: Contents, figure: Figure) -> str:
-    """Who says a figure: a speaker, `(reported)` where not word for word, or the article itself."""
+    """Who says a figure: a speaker, `(reported)` where not word for word, or the article itself; nothing
+    where that has not been looked for."""
+    if figure.speaker is None and not contents.analysis.sought:
+        return ""
     return phrases.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker))

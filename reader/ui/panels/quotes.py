@@ -63,7 +63,8 @@ class Quotes(Panel[Quote]):
     def _who(self, item: Quote) -> str:
         speaker = self.contents.speakers.get(item.speaker)
         name = speaker.name if speaker else item.speaker_name
-        return name or ("" if item.kind is QuoteKind.SCARE else "nobody named")
+        silent = item.kind is QuoteKind.SCARE or not self.contents.analysis.sought
+        return name or ("" if silent else "nobody named")
 
     def _notes(self, item: Quote) -> tuple[str, ...]:
         kind = "" if item.kind is QuoteKind.DIRECT else phrases.QUOTE_KINDS[item.kind]

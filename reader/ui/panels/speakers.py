@@ -29,6 +29,7 @@ class Speakers(Panel[Speaker]):
     thing = ("speaker", "speakers")
     empty = "Nobody is quoted in this article."
     enters = "read only this speaker"
+    needs_speakers = True
     orders = (Order("share"), Order("place"), Order("name"))
 
     def __init__(self, contents: Contents) -> None:

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
-from reader.model.analysis import Analysis
+from reader.model.analysis import NOT_ENGLISH, Analysis
 from reader.model.article import Article
 from reader.ui.body.palette import Palette
 from reader.ui.keys import LISTS
@@ -180,6 +180,8 @@ class PanelStack(Vertical):
             return f"Nothing here matches “{view.wanted}”. Esc shows all again."
         if view.panel.needs_analysis and not self.analysis.complete:
             return WAITING
+        if view.panel.needs_speakers and not self.analysis.sought:
+            return NOT_ENGLISH
         return view.panel.empty
 
     def _show_filter(self, wanted: str, *, typing: bool = False) -> None:

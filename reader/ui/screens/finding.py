@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual import events
+from textual.message import Message
 
 from reader.model.span import Span
 from reader.ui.body import hits as search
 from reader.ui.body import thread
 from reader.ui.screens.desk import Desk
-from reader.ui.searchbar import SearchBar
+from reader.ui.searchbar import SearchBar, Words
 
 
 class Finding(Desk):
     """`/`, `n`, `N`, `&`: hits are found as the pattern is typed."""
 
+    class Turned(Message):
+        """The search line has the focus."""
+
     _searching_from: int | None = None
-    ahead: list[events.Key] | None = None
 
     async def action_search(self) -> None:
         """Open the search line."""
@@ -28,14 +31,28 @@ class Finding(Desk):
         self._searching_from = self.place
         self.add_class("-searching")
         bar.begin()
-        self.call_after_refresh(self._type_ahead, bar)
+        self.app.call_later(self._turn_to, bar)
 
-    def _type_ahead(self, bar: SearchBar) -> None:
-        """Give the line what was typed before it was there."""
-        keys, self.ahead = self.ahead or [], None
-        bar.type("".join(key.character or "" for key in keys if key.is_printable))
-        if any(key.key in ("enter", "escape") for key in keys):
-            bar.post_message(SearchBar.Left(keys[-1].key != "escape"))
+    def _turn_to(self, bar: SearchBar) -> None:
+        """Give the search line the focus. This is the program's own turn: it has sent the text all keys
+        that came before, and `Turned` follows them on the same way."""
+        if self.has_class("-searching"):  # those keys may have ended the search already
+            self.set_focus(bar.query_one(Words))
+            self.body.post_message(self.Turned())
+
+    async def on_finding_turned(self) -> None:
+        """No more keys for the search line come by way of the text."""
+        await self.query_one(SearchBar).release()
+
+    async def passed_on(self, key: events.Key) -> bool:
+        """Give the search line a key that was typed before it had the focus; False if it needs none."""
+        bar = next(iter(self.query(SearchBar)), None) if self.has_class("-searching") else None
+        return bar is not None and await bar.type(key)
+
+    def on_search_bar_behind(self, event: SearchBar.Behind) -> None:
+        """A key that follows a search is a command. It is made in the program's own turn: one that is
+        made by the screen would not rise beyond it."""
+        self.app.call_later(lambda: self.app.post_message(events.Key(event.key, event.character)))
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """Find the hits, and show the first one behind the place where the search began."""

@@ -21,7 +21,6 @@ class Typing(Desk):
     _prefix = ""
     _waiting: Timer | None = None
     letter = ""
-    ahead: list[events.Key] | None = None
 
     @property
     def typed(self) -> str:
@@ -51,10 +50,9 @@ class Typing(Desk):
     async def on_key(self, event: events.Key) -> None:
         """Keys reach this place before the bindings do."""
         self.unsay()
-        if self.ahead is not None:
+        if await self.passed_on(event):
             event.stop()
             event.prevent_default()
-            self.ahead.append(event)
             return
         if self.focused is not self.body:
             return
@@ -72,12 +70,11 @@ class Typing(Desk):
             event.prevent_default()
             self.show_foot()
         elif self.keymap.action_of(event.key, character) == SEARCH:
-            # What is typed before the search line is there belongs to it, not to the commands.
+            # Here and not by its binding, so that the line is there before the next key is looked at.
             event.stop()
             event.prevent_default()
             self._stop_waiting()
             self._digits = ""
-            self.ahead = []
             await self.run_action(SEARCH)
         elif event.key == "escape" and self.forget_typed():
             event.stop()
