@@ -22,6 +22,7 @@ from reader.ui.analysing import Analyst
 from reader.ui.background import Background
 from reader.ui.documents import Document
 from reader.ui.keys import keymap
+from reader.ui.rebinding import rebind
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sitting import Sitting, stamp
 from reader.ui.state import Look
@@ -44,7 +45,9 @@ class ReaderApp(App[int]):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "To the shell, until fg", id="program.stop", show=False)
+    ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {commands}
 
     def __init__(
@@ -70,6 +73,7 @@ class ReaderApp(App[int]):
             self.register_theme(theme.textual())
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
+        rebind((self,), self.keymap_.elsewhere)
         self.analyst = Analyst(model)
         self._first = first
         self.unsaved: str | None = None
@@ -153,7 +157,7 @@ class ReaderApp(App[int]):
         if reading is not None and reading.palette is not None:
             names = [document.name for document in self.documents]
             shelf = spines(names, reading.sittings, reading.number, reading.place)
-            self.push_screen(ArticlesScreen(shelf, reading.palette), self._picked)
+            self.push_screen(ArticlesScreen(shelf, reading.palette, self.keymap_.elsewhere), self._picked)
 
     def _picked(self, number: int | None) -> None:
         if self.reading is not None and number not in (None, self.reading.number):

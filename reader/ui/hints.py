@@ -29,7 +29,13 @@ def hints(
     if look.selected is not None:
         wanted = [one("copy", "copy"), one("copy_markdown", "as Markdown"), one("back", "stop")]
     elif look.thread is not None:
-        wanted = [("j k", "quote by quote"), one("search", "search"), one("copy", "copy"), one("why", "why")]
+        steps = f"{keys.of('lines(1)')} {keys.of('lines(-1)')}"
+        wanted = [
+            (steps, "quote by quote"),
+            one("search", "search"),
+            one("copy", "copy"),
+            one("why", "why"),
+        ]
         wanted += [one("back", "whole article")]
     elif look.cuts:
         wanted = [one("jump('cut', 1)", "next cut")]

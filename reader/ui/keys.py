@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from textual.binding import Binding
+from textual.keys import Keys, _character_to_key
 
 ANY = "…"
+MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Command:
 
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
-"""What the ids of the commands of the lists begin with; their keys are declared with the lists."""
+"""What the ids of the commands of the lists begin with."""
+ELSEWHERE = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "program.")
+"""What the ids begin with whose commands work elsewhere than in the text; their keys are declared there."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
 COMMANDS: tuple[Command, ...] = (
@@ -115,12 +120,12 @@ COMMANDS: tuple[Command, ...] = (
 @dataclass(frozen=True, slots=True)
 class Keymap:
     """The commands with the user's own keys. `problems` are sentences about what cannot be followed,
-    `lists` the keys that the user chose for the commands of the lists, by id."""
+    `elsewhere` the keys that the user chose for commands that work elsewhere than in the text, by id."""
 
     commands: tuple[Command, ...] = COMMANDS
     sequences: Mapping[str, Mapping[str, Command]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
-    lists: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def bindings(self) -> Iterator[Binding]:
         """The commands as Textual bindings; those of sequences are there to be listed alone."""
@@ -148,15 +153,17 @@ def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
     named when it has no key left or when both were chosen.
     """
     chosen = dict(own)
-    lists = {id: keys for id, keys in chosen.items() if id.startswith(LISTS)}
-    wanted = {id: keys for id, keys in chosen.items() if id not in lists}
-    known = {c.id for c in COMMANDS}
-    problems = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in known]
+    elsewhere = {id: keys for id, keys in chosen.items() if id.startswith(ELSEWHERE)}
+    wanted = {id: keys for id, keys in chosen.items() if id not in elsewhere}
+    ids = {c.id for c in COMMANDS}
+    problems = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in ids]
     taken: dict[str, Command] = {}
     for command in COMMANDS:
         if command.id in wanted:
             for key in split(wanted[command.id]):
-                if key in taken:
+                if not (known(key) or is_sequence(key)):
+                    problems.append(unknown_key(key, command.id))
+                elif key in taken:
                     problems.append(
                         f"The key {written(key)} is asked for by “{taken[key].id}” and by “{command.id}”."
                     )
@@ -184,7 +191,7 @@ def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
         for key in split(command.keys):
             if is_sequence(key):
                 sequences.setdefault(key[0], {})[key[1]] = command
-    return Keymap(bound, sequences, tuple(problems), lists)
+    return Keymap(bound, sequences, tuple(problems), elsewhere)
 
 
 def split(keys: str) -> list[str]:
@@ -195,6 +202,25 @@ def split(keys: str) -> list[str]:
 def is_sequence(key: str) -> bool:
     """Whether `key` is two keys, one after the other."""
     return len(key) == 2 and not key.isalnum()
+
+
+def known(key: str) -> bool:
+    """Whether a keyboard has such a key: a character, or a name like `f5`, `ctrl+d` or `shift+tab`."""
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    named = last in _names() or (len(last) == 1 and last.isprintable())
+    return named and all(modifier in MODIFIERS for modifier in held)
+
+
+def unknown_key(key: str, id: str) -> str:
+    """What to say of a key that no keyboard has."""
+    return f"There is no key “{key}” for “{id}”; keys are written j, J, ctrl+j, f5, pagedown or ]j."
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(key.value.split("+")[-1] for key in Keys) | {
+        _character_to_key(chr(c)) for c in range(32, 127)
+    }
 
 
 _WRITTEN = {

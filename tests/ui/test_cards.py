@@ -23,6 +23,7 @@ from reader.ui.theming import load_themes
 from reader.ui.voices import voices
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
+HINTS = (("j k", "evidence"), ("Enter", "show it"), ("Esc", "close"))
 INK = palette(load_themes().by_name["paper"])
 OTHER = replace(ARTICLE, title="Ferry pier closed for the winter", published="2024-01-02")
 
@@ -66,7 +67,7 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
 class TestWhy:
     def card(self, phrase: str, width: int) -> list[str]:
         shown = explain(ARTICLE, ANALYSIS, at(phrase).start)
-        return [strip.text for strip in Card(shown, INK, voices(ANALYSIS)).lines(width)]
+        return [strip.text for strip in Card(shown, INK, voices(ANALYSIS), HINTS).lines(width)]
 
     def test_the_card_says_who_how_and_by_which_words(self) -> None:
         text = "\n".join(line.rstrip() for line in self.card("more than 2,000", 70))

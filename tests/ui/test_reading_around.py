@@ -233,7 +233,7 @@ def test_the_keys_of_the_lists_can_be_bound_anew() -> None:
     [
         ({"list.sort": "n", "list.wide": "n"}, "The key n is asked for by “list.sort” and by “list.wide”."),
         ({"list.sort": "z"}, "The key z now means “list.sort”, no longer “list.wide”."),
-        ({"list.sort": "]s"}, "“list.sort” cannot be ]s: in a list every command is one key."),
+        ({"list.sort": "]s"}, "“list.sort” cannot be ]s: here every command is one key."),
         ({"list.nap": "n"}, "There is no command “list.nap” to bind a key to."),
     ],
 )

@@ -25,7 +25,7 @@ class FilterLine(Input):
         Binding("escape", "clear_filter", "All rows again", id="filter.clear", show=False),
         Binding("down,ctrl+n", "rows(1)", "Next row", id="filter.down", show=False),
         Binding("up,ctrl+p", "rows(-1)", "Previous row", id="filter.up", show=False),
-        Binding("tab", "submit", "To the list", id="filter.done", show=False),
+        Binding("enter,tab", "submit", "To the list", id="filter.done", show=False),
     ]
 
     class Cleared(Message):

@@ -65,9 +65,12 @@ class PanelStack(Vertical):
     look: reactive[Look] = reactive(Look())
     palette: reactive[Palette | None] = reactive(None)
 
-    def __init__(self, *, id: str | None = None, keys: Mapping[str, str] | None = None) -> None:
-        """`keys` are the user's own for the commands of the lists, by id."""
+    def __init__(
+        self, *, id: str | None = None, keys: Mapping[str, str] | None = None, into: str = "Tab"
+    ) -> None:
+        """`keys` are the user's own for the commands of the lists, by id; `into` leads to the list."""
         super().__init__(id=id)
+        self._into = into
         self._own = keys or {}
         self._names = tuple(panel.name for panel in PANELS)
         self._open = self._names[0]
@@ -87,10 +90,8 @@ class PanelStack(Vertical):
     def on_mount(self) -> None:
         """Paint what was bound before there were widgets."""
         self._ready = True
-        problems = rebind((self.query_one(RowList), self), self._own) if self._own else []
-        if problems:
-            more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
-            self.post_message(Say(problems[0] + more, wrong=True))
+        rebind((self.query_one(RowList), self), self._own)
+        rebind((self.query_one(FilterLine),), self._own)
         self.watch_palette()
         self._renew()
 
@@ -177,7 +178,8 @@ class PanelStack(Vertical):
 
     def _sentence(self, view: View) -> str:
         if view.wanted:
-            return f"Nothing here matches “{view.wanted}”. Esc shows all again."
+            clear = key_of((self.query_one(FilterLine),), "filter.clear")
+            return f"Nothing here matches “{view.wanted}”. {clear} shows all again."
         if view.panel.needs_analysis and not self.analysis.complete:
             return WAITING
         if view.panel.needs_speakers and not self.analysis.sought:
@@ -207,9 +209,11 @@ class PanelStack(Vertical):
 
     def _keys(self, rows: RowList, view: View) -> list[Key]:
         if self.query_one(FilterLine).has_focus:
-            return [("Enter", "to the list"), ("Esc", "all again")]
+            line = (self.query_one(FilterLine),)
+            typing = {"filter.done": "to the list", "filter.clear": "all again"}
+            return [(key_of(line, id), does) for id, does in typing.items()]
         if not rows.has_focus:
-            return [("Tab", "into the list")]
+            return [(self._into, "into the list")] if self._into else []
         offered: list[Key] = []
         if view.count:
             offered += [("enter", view.panel.enters), ("filter", "filter")]

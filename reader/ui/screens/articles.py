@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,6 +23,7 @@ from reader.ui.panels.lines import Line
 from reader.ui.panels.list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.panels.view import View
+from reader.ui.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.sitting import Sitting
 
 WORDS_A_MINUTE = 230
@@ -131,14 +132,19 @@ class ArticlesScreen(ModalScreen[int | None]):
     ]
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, spines: Sequence[Spine], palette: Palette) -> None:
+    def __init__(self, spines: Sequence[Spine], palette: Palette, own: Mapping[str, str] = NO_KEYS) -> None:
+        """`own` are the user's keys, by id."""
         super().__init__()
-        self._view, self._ink = View(Shelf(spines)), palette
+        self._view, self._ink, self._own = View(Shelf(spines)), palette, own
 
     def compose(self) -> ComposeResult:
         """The filter line, the list, and what to press."""
-        yield FilterLine()
-        yield RowList()
+        line, rows = FilterLine(), RowList()
+        rebind((line,), self._own)
+        rebind((rows,), self._own)
+        rebind((self,), self._own)
+        yield line
+        yield rows
         yield Hints()
 
     def on_mount(self) -> None:
@@ -155,12 +161,14 @@ class ArticlesScreen(ModalScreen[int | None]):
     def on_row_list_changed(self) -> None:
         """Say what is listed."""
         many = len(self._view.panel.items)
-        keys = [
-            ("Enter", "read it"),
-            ("/", "filter"),
-            ("s", f"sort: {self._view.order.name}"),
-            ("Esc", "back"),
-        ]
+        nodes = (self.query_one(RowList), self)
+        offered = {
+            "list.enter": "read it",
+            "articles.filter": "filter",
+            "list.sort": f"sort: {self._view.order.name}",
+            "list.leave": "back",
+        }
+        keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
         shown = f"{self._view.count} of {many}" if self._view.wanted else f"{many}"
         self.query_one(Hints).say(f"{shown} article{'s' if many != 1 else ''}", keys)
 

@@ -37,7 +37,8 @@ class Asking(Dividing):
             )
             return
         row = self.body.region.y + self.body.row
-        self.app.push_screen(WhyScreen(found, self.palette, self.voices, row), self._show_evidence)
+        card = WhyScreen(found, self.palette, self.voices, row, self.keymap.elsewhere)
+        self.app.push_screen(card, self._show_evidence)
 
     def _show_evidence(self, place: Span | None) -> None:
         if place is not None:
@@ -59,7 +60,7 @@ class Asking(Dividing):
         from reader.ui.screens.help import HelpScreen
 
         if self.palette is not None:
-            self.app.push_screen(HelpScreen(entries(self), self.palette))
+            self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.elsewhere))
 
     def action_articles(self) -> None:
         """Show the articles that are open: the program knows them all."""

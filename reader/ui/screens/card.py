@@ -18,12 +18,12 @@ class Sheet(ScrollView, can_focus=True):
     Sheet { height: 1fr; background: transparent; overflow-x: hidden; scrollbar-size-vertical: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown", "leaf(1)", show=False),
-        Binding("b,pageup", "leaf(-1)", show=False),
-        Binding("g,home", "move(-100000)", show=False),
-        Binding("G,end", "move(100000)", show=False),
+        Binding("j,down", "move(1)", id="help.line.down", show=False),
+        Binding("k,up", "move(-1)", id="help.line.up", show=False),
+        Binding("space,pagedown", "leaf(1)", id="help.leaf.down", show=False),
+        Binding("b,pageup", "leaf(-1)", id="help.leaf.up", show=False),
+        Binding("g,home", "move(-100000)", id="help.top", show=False),
+        Binding("G,end", "move(100000)", id="help.end", show=False),
     ]
 
     def __init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,6 +16,7 @@ from reader.ui.body.palette import Palette
 from reader.ui.commands import Entry
 from reader.ui.panels.filter import FilterLine
 from reader.ui.panels.lines import Line, wrapped
+from reader.ui.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.screens.card import Sheet
 
 KEYS = 18
@@ -38,17 +39,22 @@ class HelpScreen(ModalScreen[None]):
     ]
     AUTO_FOCUS = "FilterLine"
 
-    def __init__(self, entries: Sequence[Entry], palette: Palette) -> None:
+    def __init__(self, entries: Sequence[Entry], palette: Palette, own: Mapping[str, str] = NO_KEYS) -> None:
+        """`own` are the user's keys, by id."""
         super().__init__()
-        self._entries, self._ink = tuple(entries), palette
+        self._entries, self._ink, self._own = tuple(entries), palette, own
         self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the commands."""
-        line = FilterLine("what do you want to do? type a word, or Esc to close")
+        line, sheet = FilterLine(), Sheet()
+        rebind((line,), self._own)
+        rebind((self, sheet), self._own)
+        close = key_of((line, self), "filter.clear")
+        line.placeholder = f"what do you want to do? type a word, or {close} to close"
         line.display = True
         yield line
-        yield Sheet()
+        yield sheet
 
     def on_resize(self) -> None:
         """Lay the columns out again."""

@@ -77,13 +77,23 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
     async def _second_act(self) -> None:
         from reader.ui.panels.stack import PanelStack
 
-        stack = PanelStack(id="panel", keys=self.keymap.lists).data_bind(
+        stack = PanelStack(id="panel", keys=self.keymap.elsewhere, into=self.keymap.of("panel")).data_bind(
             Desk.article, Desk.analysis, Desk.voices, Desk.place, Desk.look, Desk.palette
         )
         await self.query_one("#side").mount(stack)
+        if self.keymap.elsewhere:
+            self._check_keys()
         if self._panel_wanted:
             self.action_panel()
         self.post_message(self.Opened(self.sitting, self.place))
+
+    def _check_keys(self) -> None:
+        """Say what is wrong with the user's keys for the lists, the cards and the other screens."""
+        from reader.ui import elsewhere
+
+        wrong = elsewhere.problems(self.keymap.elsewhere)
+        if wrong:
+            self.say(elsewhere.first(wrong), wrong=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Under some widths things go."""

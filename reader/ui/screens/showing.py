@@ -29,7 +29,7 @@ class Showing(Desk):
         if self.look.layers:
             self._before_plain = self.look.layers
             self.look = replace(self.look, layers=frozenset())
-            self.say("Plain text. 0 brings the highlights back.")
+            self.say(f"Plain text. {self.keymap.of('layer(0)')} brings the highlights back.")
         else:
             self.look = replace(self.look, layers=self._before_plain or frozenset(Layer))
             self.say("Highlights on.")
@@ -83,7 +83,7 @@ class Showing(Desk):
         index = self.body.cut_here()
         if index is None:
             shown = "Move to a cut piece first" if self.look.cuts else "Show what was cut first"
-            key = "]c" if self.look.cuts else self.keymap.of("cut_view")
+            key = self.keymap.of("jump('cut', 1)" if self.look.cuts else "cut_view")
             self.say(f"{shown} ({key}).", wrong=True)
         else:
             self.restore(index)
@@ -103,7 +103,8 @@ class Showing(Desk):
         who = self.finds.speaker_at(*self.here) if self.body.guest is None else None
         if who is None:
             waiting = "" if self.analysis.complete else " The analysis is still running."
-            self.say(f"Nobody is known to speak on this line; ]q goes to a quote.{waiting}", wrong=True)
+            key = self.keymap.of("jump('quote', 1)")
+            self.say(f"Nobody is known to speak on this line; {key} goes to a quote.{waiting}", wrong=True)
         else:
             self.read_thread(who.id)
 

@@ -26,7 +26,9 @@ class Taking(Desk):
             return
         self._anchor = self.body.line_span
         self.look = replace(self.look, selected=self._anchor, target=None)
-        self.say(f"Selecting: j and k extend, {self.keymap.of('copy')} copies, Esc stops.")
+        keys = self.keymap
+        down, up, copy, stop = (keys.of(a) for a in ("lines(1)", "lines(-1)", "copy", "back"))
+        self.say(f"Selecting: {down} and {up} extend, {copy} copies, {stop} stops.")
 
     def unselect(self) -> None:
         """Drop the selection."""
@@ -112,7 +114,8 @@ class Taking(Desk):
             self.say(f"This link leads to {link.href}")
             return
         if not names:
-            self.say("No name on this line; ]e goes to the next one.", wrong=True)
+            key = self.keymap.of("jump('name', 1)")
+            self.say(f"No name on this line; {key} goes to the next one.", wrong=True)
             return
         entity = names[0].entity
         text = self.sitting.article.text

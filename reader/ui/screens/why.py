@@ -18,6 +18,7 @@ from reader.export.why import Explanation, Fact
 from reader.model.span import Span
 from reader.ui.body.palette import Palette
 from reader.ui.panels.lines import Line, wrapped
+from reader.ui.rebinding import NO_KEYS, key_of, keys_of, rebind
 from reader.ui.voices import Voice
 
 LABEL = 18
@@ -32,8 +33,16 @@ class Card(Widget):
 
     DEFAULT_CSS = "Card { width: 100%; height: auto; max-height: 100%; }"
 
-    def __init__(self, shown: Sequence[Explanation], palette: Palette, voices: Mapping[str, Voice]) -> None:
+    def __init__(
+        self,
+        shown: Sequence[Explanation],
+        palette: Palette,
+        voices: Mapping[str, Voice],
+        hints: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """`hints` are the keys and what they do; the last one closes the card."""
         super().__init__()
+        self._hints = tuple(hints)
         self._all, self._ink, self._voices = tuple(shown[:MOST]), palette, voices
         self._ground = Style(color=palette.page.color, bgcolor=palette.cursor.bgcolor)
         self.places: list[Span] = []
@@ -73,8 +82,8 @@ class Card(Widget):
                 strips += self._fact(fact, width, lit)
                 place += fact.at is not None
         keys = Line(width).add("  ")
-        for key, does in (("j k", "evidence"), ("Enter", "show it"), ("Esc", "close")):
-            if self.places or key == "Esc":
+        for key, does in self._hints if self.places else self._hints[-1:]:
+            if key:
                 keys.add(key, self._ink.accent).add(f" {does}   ", self._ink.dim)
         return [*strips, Line(width).strip(self._ground), keys.strip(self._ground)]
 
@@ -121,10 +130,18 @@ class WhyScreen(ModalScreen[Span | None]):
         palette: Palette,
         voices: Mapping[str, Voice],
         row: int,
+        own: Mapping[str, str] = NO_KEYS,
     ) -> None:
-        """`row` of the screen is explained: the card stands above or below it, where there is more room."""
+        """`row` of the screen is explained: the card stands above or below it, where there is more room.
+        `own` are the user's keys, by id."""
         super().__init__()
-        self._card, self._row = Card(shown, palette, voices), row
+        rebind((self,), own)
+        hints = (
+            (keys_of((self,), "why.next", "why.previous"), "evidence"),
+            (key_of((self,), "why.show"), "show it"),
+            (key_of((self,), "why.close"), "close"),
+        )
+        self._card, self._row = Card(shown, palette, voices, hints), row
 
     def compose(self) -> ComposeResult:
         """The card alone."""
