@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.annotate.glance import MOST, glance
+from reader.annotate.glance import extent, glance
 from reader.annotate.merge import merged
 from reader.annotate.nlp import join, model_name, parse_pieces, pieces
 from reader.annotate.pipeline import annotate_parsed
@@ -84,8 +84,8 @@ def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
     note: tuple[str, ...] = ()
     if beyond:
         note += (f"Names and speakers were looked for in the first {spans[-1].end:,} characters alone.",)
-    if len(article.text) > MOST:
-        note += (f"Numbers and dates were looked for in the first {MOST:,} characters alone.",)
+        if (seen_to := extent(article.text)) < len(article.text):
+            note += (f"Numbers and dates were looked for in the first {seen_to:,} characters alone.",)
     return replace(whole, complete=not beyond, notes=whole.notes + note)
 
 

@@ -134,7 +134,23 @@ def test_shifting_moves_every_offset() -> None:
 
 
 def test_a_first_look_at_a_long_text_counts_only_at_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(glances, "MOST", 50)
+    monkeypatch.setattr(glances, "MOST", 23)  # each repetition has ten words and signs, one a number
     seen = glances.glance(open_record("It sold 12 cars, “so few.” " * 20, "test"))
     assert len(seen.quotes) == 20
     assert [f.start for f in seen.figures] == [8, 35]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("", 0),
+        ("one two", 7),
+        ("one two three four five", 18),
+        ("1 2 3", 3),
+        ("“““““““", 4),
+        ("a" * 100, 100),
+    ],
+)
+def test_how_far_numbers_are_looked_for(text: str, end: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glances, "MOST", 4)
+    assert glances.extent(text) == end
