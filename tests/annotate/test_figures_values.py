@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -181,3 +182,39 @@ def test_a_bare_bound_is_a_range(text: str, words: str, value: Any, qualifier: s
 def test_kinds(text: str, kind: FigureKind) -> None:
     (figure,) = found(text)
     assert figure.kind is kind
+
+
+GERMAN = """Der Stadtrat hat am Dienstag mit 31 zu 14 Stimmen den Bau der neuen Brücke über den Fluss und eine
+Straße durch das alte Viertel am Hafen beschlossen, die von den Leuten dort nicht gewünscht wird. """
+SPANISH = """El consejo de la ciudad aprobó el martes la construcción de un puente nuevo sobre el río, una
+obra que los vecinos del barrio viejo no quieren y que el alcalde defiende desde hace años. """
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit", "of"),
+    [
+        (GERMAN + "Er sichert 1.200 Arbeitsplätze.", "1.200", 1200, None, "Arbeitsplätze"),
+        (GERMAN + "Dort fahren 9.000 rote Autos.", "9.000", 9000, None, None),
+        (GERMAN + "Das kostet 48,5 Millionen Euro.", "48,5 Millionen Euro", 48_500_000, "EUR", None),
+        (GERMAN + "Das kostet 2,1 Mrd. Euro.", "2,1 Mrd", 2_100_000_000, None, None),
+        (GERMAN + "Die Kosten stiegen um 3,5 Prozent.", "3,5 Prozent", 3.5, "percent", None),
+        (SPANISH + "Costará 3.000 millones de euros.", "3.000 millones", 3_000_000_000, None, None),
+        (SPANISH + "Vinieron 5 mil personas.", "5 mil", 5000, None, None),
+        (SPANISH + "Subió un 7,5 por ciento.", "7,5 por ciento", 7.5, "percent", None),
+        (SPANISH + "Vinieron 12,500 personas en 1,200 autobuses.", "12,500", 12500, None, None),
+    ],
+)  # fmt: skip
+def test_numbers_of_other_languages(
+    text: str, words: str, value: Any, unit: str | None, of: str | None
+) -> None:
+    language = "de" if text.startswith(GERMAN) else "es"
+    figures_ = figures.find(replace(open_record(text, "test"), language=language))
+    figure = next(f for f in figures_ if f.text == words)
+    assert (figure.value, figure.unit, figure.of) == (value, unit, of)
+
+
+def test_an_english_text_keeps_its_points() -> None:
+    text = (
+        "The index rose to 1.200 on the day, and it was at 2.125 by the end of the week, as they had said. "
+    )
+    assert [f.value for f in found(text * 2)][:2] == [1.2, 2.125]

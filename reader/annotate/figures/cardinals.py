@@ -66,8 +66,13 @@ def small(row: Tokens, i: int) -> tuple[int, int] | None:
     return int(first), i + 1
 
 
-def scale_at(row: Tokens, i: int, after_digits: bool, spaced: bool) -> tuple[float, int] | None:
-    """A scale at `i` (or after a hyphen) and the index after it."""
+def scale_at(
+    row: Tokens, i: int, after_digits: bool, spaced: bool, comma: bool = False
+) -> tuple[float, int] | None:
+    """A scale at `i` (or after a hyphen) and the index after it.
+
+    `comma`: the text writes decimals after a comma, and `mil` as Spanish and Portuguese mean it.
+    """
     j = i + 1 if hyphen(row, i) and not row[i].gap and not row[i + 1].gap else i
     word = row.low(j)
     if row[j].kind != Kind.WORD:
@@ -77,7 +82,7 @@ def scale_at(row: Tokens, i: int, after_digits: bool, spaced: bool) -> tuple[flo
     if size is None and after_digits and j == i and (spaced or not row[j].gap):
         glued = not row[j].gap
         if glued or len(word) > 1 or row[j].text in ("M", "k"):
-            size = lexicon.table("short_scales.txt").get(word)
+            size = 1e3 if comma and word == "mil" else lexicon.table("short_scales.txt").get(word)
         if size and glued and word in ("b", "m") and (hyphen(row, j + 1) or row[j + 1].text == "/"):
             size = None
     return (size, j + 1) if size else None
@@ -136,7 +141,9 @@ def cardinal(row: Tokens, i: int, comma: bool, spaced: bool, depth: int = 0) -> 
                 break
             else:
                 break
-        elif size := scale_at(row, j, row[j - 1].kind in (Kind.NUMBER, Kind.VULGAR) and j > start, spaced):
+        elif size := scale_at(
+            row, j, row[j - 1].kind in (Kind.NUMBER, Kind.VULGAR) and j > start, spaced, comma
+        ):
             amount, after = size
             if row[j].kind == Kind.WORD and row.low(j).endswith("s") and current is None:
                 break

@@ -15,8 +15,9 @@ from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.phrases import drafts
 from reader.annotate.figures.qualify import Qualified
-from reader.annotate.figures.tokens import Tokens, rows
+from reader.annotate.figures.tokens import Kind, Tokens, rows
 from reader.annotate.figures.vetoes import parsed_away
+from reader.annotate.language import is_english
 from reader.model.analysis import Figure, FigureKind, Quote
 from reader.model.article import Article
 
@@ -33,15 +34,22 @@ _KINDS = {
 
 
 def find(article: Article, doc: Doc | None = None) -> tuple[Figure, ...]:
-    """Every figure, in order. Without a parse the thing counted is a guess from the next words."""
+    """Every figure, in order. Without a parse the thing counted is a guess from the next words; in a text
+    that is not English, which no parse of ours understands, it is the noun in capitals behind the number
+    or nothing."""
     text = article.text
-    comma = decimal_comma(text)
+    foreign = not is_english(text)
+    if foreign:
+        doc = None
+    comma = decimal_comma(text, (article.language or "") if foreign else None)
     found: list[Figure] = []
     for row in rows(text):
         kept = [d for d in drafts(row, comma) if _sound(d) and (doc is None or not parsed_away(doc, row, d))]
         for draft, said, bound in _enclosed(row, [(d, qualify.qualifier(row, d)) for d in kept]):
             figure = _figure(text, row, draft, said, bound, doc)
-            if figure.of is None and draft.unit is None and _elliptic(row, draft) and found:
+            if foreign:
+                figure = replace(figure, of=_capital(row, draft))
+            elif figure.of is None and draft.unit is None and _elliptic(row, draft) and found:
                 figure = replace(figure, of=_same_thing(found[-1], figure, text))
             found.append(figure)
     return tuple(found)
@@ -91,6 +99,15 @@ def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, 
     kind = FigureKind.RANGE if bound else _kind(draft)
     unit = draft.unit.name if draft.unit else None
     return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of or guess(row, draft))
+
+
+def _capital(row: Tokens, draft: Draft) -> str | None:
+    """The noun behind a number, in a language that writes nouns with a capital."""
+    after = row[draft.last]
+    noun = (
+        draft.unit is None and after.kind == Kind.WORD and after.text[:1].isupper() and after.text.istitle()
+    )
+    return after.text if noun else None
 
 
 def _elliptic(row: Tokens, draft: Draft) -> bool:

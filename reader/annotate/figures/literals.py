@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from reader.resources import files
 
 MOST_DIGITS = 30  # longer runs of digits are identifiers or noise, and no float holds them
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 _ARABIC = str.maketrans({"\u066b": ".", "\u066c": ",", "，": ",", "．": "."})
+_POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![.,]?\d)")
 _COMMA_DECIMALS = re.compile(r"\d\.\d{3},\d{1,2}(?!\d)|[€] ?\d+,\d\d(?![\d,])|\d,\d\d ?(?:€|EUR)")
 
 
-def decimal_comma(text: str) -> bool:
-    """Whether the text writes 1.234,56: a comma before the decimals, a point between thousands."""
-    return _COMMA_DECIMALS.search(text) is not None
+def decimal_comma(text: str, language: str | None = None) -> bool:
+    """Whether the text writes 1.234,56: a comma before the decimals, a point between thousands.
+
+    `language`: the ISO 639 code (`de`, `pt-BR`) of a text that is not English, empty where it is not known.
+    """
+    if _COMMA_DECIMALS.search(text):
+        return True
+    if language is None:
+        return False
+    if _POINTED.search(text):
+        return True
+    return language.lower()[:2] in _comma_languages() and not _GROUPED.search(text)
+
+
+@cache
+def _comma_languages() -> frozenset[str]:
+    lines = files("reader.annotate.figures").joinpath("data", "decimal_commas.txt").read_text("utf-8")
+    rows = (line.split() for line in lines.splitlines() if not line.startswith("#"))
+    return frozenset(code for row in rows for code in row)
 
 
 def value_of(literal: str, comma: bool = False) -> int | float | None:
