@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
@@ -23,8 +23,12 @@ BETWEEN = 2
 """Cells between two columns."""
 LEAST = 7
 """A column of words is not made narrower than this; a table that would ask for it is told row by row."""
+EASY = 20
+"""Columns of words that have at least this much leave the names of the others whole."""
 LABEL = 24
 """Cells that the names of columns take at most where a table is told row by row."""
+
+_NAME = 12  # words of a column's name that are looked at
 
 
 class Tone(Enum):
@@ -74,25 +78,48 @@ class Grid:
 
 def lay_out_table(text: str, table: Table, width: int) -> Grid:
     """The table on `width` cells."""
-    naturals = [max(map(cell_len, column)) for column in zip(*_words(text, table), strict=True)]
     numeric = numeric_columns(text, table)
-    widths = _widths(naturals, numeric, width)
+    widths = _widths(text, table, numeric, width)
     return _records(text, table, width) if widths is None else _side_by_side(text, table, widths, numeric)
 
 
-def _words(text: str, table: Table) -> Iterable[tuple[str, ...]]:
-    return (tuple(text[a:b] for a, b in row) for row in table.rows)
+def _widths(text: str, table: Table, numeric: Sequence[bool], width: int) -> list[int] | None:
+    """The width of each column: its own, or for the widest of words what is left; None for no room.
 
-
-def _widths(naturals: Sequence[int], numeric: Sequence[bool], width: int) -> list[int] | None:
-    """The width of each column: its own, or for the widest of words what is left; None for no room."""
-    room = width - BETWEEN * (len(naturals) - 1)
+    Numbers are never broken; the names of their columns are where words would have little room.
+    """
+    room = width - BETWEEN * (len(numeric) - 1)
+    columns = [[cell.of(text) for cell in column] for column in zip(*table.rows, strict=True)]
+    naturals = [max(map(cell_len, column)) for column in columns]
     if sum(naturals) <= room:
-        return list(naturals)
-    least = [n if number else min(n, LEAST) for n, number in zip(naturals, numeric, strict=True)]
-    if sum(least) > room:
+        return naturals
+    return _shared(naturals, numeric, room, EASY) or _shared(
+        [
+            _least(column, table.header) if number else natural
+            for column, number, natural in zip(columns, numeric, naturals, strict=True)
+        ],
+        numeric,
+        room,
+        LEAST,
+    )
+
+
+def _least(column: Sequence[str], header: int) -> int:
+    """The width of a column of numbers whose name stands on two lines."""
+    names = [name.split(None, _NAME)[:_NAME] for name in column[:header]]
+    halves = (
+        min(max(cell_len(" ".join(name[:at])), cell_len(" ".join(name[at:]))) for at in range(len(name)))
+        for name in names
+        if name
+    )
+    return max(0, *halves, *map(cell_len, column[header:]))
+
+
+def _shared(naturals: Sequence[int], numeric: Sequence[bool], room: int, least: int) -> list[int] | None:
+    """What the columns of words get of the room that those of numbers leave, if it is at least `least`."""
+    if sum(_capped(naturals, numeric, least)) > room:
         return None
-    low, high = LEAST, max(naturals)  # the greatest width at which all columns of words fit
+    low, high = least, max(least, *naturals)  # the greatest width at which all columns fit
     while low < high:
         middle = (low + high + 1) // 2
         if sum(_capped(naturals, numeric, middle)) <= room:
@@ -129,7 +156,7 @@ class _Builder:
 def _side_by_side(text: str, table: Table, widths: Sequence[int], numeric: Sequence[bool]) -> Grid:
     lefts = [sum(widths[:n]) + BETWEEN * n for n in range(len(widths))]
     built, rule = _Builder(), -1
-    wrapped = [
+    wrapped: list[list[list[Span]]] = [
         [_wrapped(text, cell, width) for cell, width in zip(row, widths, strict=True)] for row in table.rows
     ]
     airy = any(len(cell) > 1 for row in wrapped[table.header :] for cell in row)
@@ -141,6 +168,9 @@ def _side_by_side(text: str, table: Table, widths: Sequence[int], numeric: Seque
             built.lines.append(())
         built.open_row(row)
         tone = Tone.HEAD if number < table.header else Tone.PLAIN
+        if tone is Tone.HEAD:  # names of columns stand on one line at their foot
+            deepest = max(map(len, cells))
+            cells = [[Span(0, 0)] * (deepest - len(cell)) + cell for cell in cells]
         for pieces in zip_longest(*cells):
             line = []
             for column, piece in enumerate(pieces):

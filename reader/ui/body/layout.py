@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from reader.model.article import Block, BlockKind, Table
 from reader.ui.body.grid import Grid, Part, lay_out_table
 from reader.ui.body.hanging import BULLET, DASHES, gap, hangs, indent
+from reader.ui.body.pictures import is_of_picture
 from reader.ui.body.wrap import keep_lines, uneven, wrap_even, wrap_uneven
 
 _KEEP_LINES = frozenset({BlockKind.CODE, BlockKind.TABLE})
@@ -210,6 +211,8 @@ def _inset(text: str, pieces: Sequence[Block], piece: int, insets: dict[int, int
         insets.update(enumerate(hangs(pieces, piece), piece))
     elif block.is_attribution and text.startswith(DASHES, block.start):
         insets[piece] = indent(block) - BULLET
+    elif block.kind is BlockKind.CAPTION and not is_of_picture(pieces, piece):
+        insets[piece] = 0
     return insets.get(piece, indent(block))
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from reader.model.analysis import NOT_ENGLISH
 from reader.model.article import Article, Block, BlockKind, Link
-from reader.model.paragraphs import COUNTED, Paragraphs
+from reader.model.paragraphs import Paragraphs, is_counted
 from reader.model.span import Span
 from reader.ui.body.finds import NOTHING, Finds, SpanIndex
+from reader.ui.body.pictures import is_of_picture
 
 CLAIM_WORDS = 8
 """A paragraph with fewer words is not called unsourced: it hardly claims anything."""
@@ -97,9 +98,9 @@ def _heading(ground: Ground, step: int) -> Found | None:
 
 
 def _image(ground: Ground, step: int) -> Found | None:
+    blocks = ground.article.blocks
     pictured = {image.block for image in ground.article.images if image.block is not None}
-    captions = {BlockKind.CAPTION, BlockKind.CREDIT}
-    return _block(ground, step, lambda i, block: i in pictured or block.kind in captions)
+    return _block(ground, step, lambda i, _: i in pictured or is_of_picture(blocks, i))
 
 
 def _link(ground: Ground, step: int) -> Found | None:
@@ -171,7 +172,7 @@ def numbered(article: Article, paragraphs: Paragraphs, number: int) -> Span:
     blocks = article.blocks
     wanted = max(1, min(number, len(paragraphs)))
     at = bisect_left(blocks, wanted, key=lambda block: paragraphs.number(block.start))
-    while at + 1 < len(blocks) and blocks[at].kind not in COUNTED:
+    while at + 1 < len(blocks) and not is_counted(blocks[at]):
         at += 1
     return Span(blocks[at].start, blocks[at].end) if at < len(blocks) else Span(0, 0)
 

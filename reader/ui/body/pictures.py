@@ -43,4 +43,4 @@ def is_of_picture(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block is the caption or the credit of a picture; a table has its caption above it."""
     if blocks[index].kind is not BlockKind.CAPTION:
         return blocks[index].kind is BlockKind.CREDIT
-    return index + 1 == len(blocks) or blocks[index + 1].kind is not BlockKind.TABLE
+    return index + 1 >= len(blocks) or blocks[index + 1].kind is not BlockKind.TABLE

@@ -112,9 +112,20 @@ def test_a_table_lines_up(name: str) -> None:
     ]
 
 
+def test_the_names_of_columns_of_numbers_are_broken_before_the_words_of_cells() -> None:
+    assert below(page(article("structure.html"), 60), "First  All of", 6) == [
+        "               First  All of",
+        "Kind of boat    week    1998  Tolls  Remark",
+        "────────────────────────────────────────────────────────────",
+        "Barges            48   1,204   $576  Most of them carried",
+        "                                     gravel for the new quay",
+        "                                     at Hythe",
+    ]
+
+
 def test_a_table_too_wide_is_told_row_by_row() -> None:
     assert below(page(article("structure.html"), 36), "Passages and tolls", 9) == [
-        "  Passages and tolls by kind of boat",
+        "Passages and tolls by kind of boat",
         "Kind of boat  Barges",
         "First week    48",
         "All of 1998   1,204",
