@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.article import Article
 from reader.model.span import Span
@@ -14,8 +14,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words to take along. `what` names them to the user; `who` says whose they are, where that is known."""
 
     what: str

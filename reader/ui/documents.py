@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article to read. `open` loads and cleans it and raises ReaderError.
 
     `path` is the file to watch for changes, or None for standard input and the demonstration;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -17,8 +17,7 @@ from reader.ui.body.palette import Palette
 from reader.ui.legend import PRESS, Sign, legend
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """What the footer says. `layers` are those of the legend, `way` the way of reading in their place,
     `hints` (key, what it does) pairs.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
 
 from reader.model.analysis import Analysis, Speaker
 
@@ -15,25 +15,23 @@ BEYOND = "·"
 """The sign of all speakers for whom no letter is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A speaker's sign. `colour` is an index into the theme's speaker colours, to be taken modulo."""
 
     letter: str
     colour: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The signs given so far in one article. `voices` are those of the last analysis by speaker's id.
 
     Ids are an analysis's own, so a speaker is known again by what is theirs in the text: `places` are the
     starts of quotes and mentions, `names` the names, each with the number of its sign; `given` counts them.
     """
 
-    voices: Mapping[str, Voice] = field(default_factory=dict)
-    places: Mapping[int, int] = field(default_factory=dict)
-    names: Mapping[str, int] = field(default_factory=dict)
+    voices: Mapping[str, Voice] = {}
+    places: Mapping[int, int] = {}
+    names: Mapping[str, int] = {}
     given: int = 0
 
     def heard(self, analysis: Analysis) -> Cast:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
 
@@ -59,8 +58,7 @@ class SpanIndex(Generic[T]):
         return bisect_left(self.starts, offset) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One place at which an entity is named, or stood for by a pronoun."""
 
     start: int
@@ -68,8 +66,7 @@ class Name:
     entity: Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Finds:
+class Finds(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
     `mentions` are all words that stand for an entity, `names` those of them that name it."""
 

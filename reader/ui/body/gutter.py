@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.analysis import Quote, QuoteKind
 
@@ -14,8 +14,7 @@ UNSURE = 0.5
 """Attributions with less confidence than this are drawn dim and dashed, with a question mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voicing:
+class Voicing(NamedTuple):
     """Who speaks on one line. `first`: the letter is due here. `unsure`: the attribution is weak."""
 
     speaker: str | None

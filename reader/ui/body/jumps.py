@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Jumps:
+class Jumps(NamedTuple):
     """Places that were left by a jump; `at` is where the reader stands among them (`len`: behind all)."""
 
     places: tuple[int, ...] = ()

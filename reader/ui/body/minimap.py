@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -22,8 +22,7 @@ from reader.ui.state import Layer, Look
 from reader.ui.voices import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """One cell of the map: who speaks most there, and whether there is a figure or a search hit."""
 
     speaker: str | None = None
