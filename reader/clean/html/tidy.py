@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.html.reasons import firm_phrase, furniture
+from reader.clean.html.repeats import repeated
 from reader.clean.metadata.collect import Collected
 from reader.model.article import BlockKind
 
@@ -19,6 +20,7 @@ _HALF = 0.5
 _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
+_TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
 
 
 def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[bool], dict[int, str]]:
@@ -31,11 +33,12 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
     total = max(1, sum(words))
     told |= {n: why for n, why in _above(page, words, total, collected).items() if n not in told}
+    tiny = sum(len(block.text.split()) for block in page.blocks) <= _TINY
     parts = _words_of_parts(page, words)
     doubted: dict[str, list[int]] = {}
     for block in page.blocks:
         if kept[block.number] and block.number not in told:
-            if why := _by_itself(block):
+            if why := _by_itself(block, tiny):
                 told[block.number] = why
             elif why := _by_place(block, parts, total):
                 doubted.setdefault(why, []).append(block.number)
@@ -44,6 +47,9 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         if sum(words[n] for n in numbers) <= _MUCH * total:
             told |= dict.fromkeys(numbers, why)
     result = [keep and n not in told for n, keep in enumerate(kept)]
+    # last, so that of two copies never both are taken out
+    for number in repeated(page, result):
+        told[number], result[number] = "repeated", False
     return (result, told) if any(result) else (list(kept), {})
 
 
@@ -67,7 +73,7 @@ def _words_of_parts(page: Page, words: Sequence[int]) -> Counter[HtmlElement]:
     return parts
 
 
-def _by_itself(block: PageBlock) -> str | None:
+def _by_itself(block: PageBlock, tiny: bool) -> str | None:
     if block.kind is BlockKind.CREDIT:
         return "photo credit"
     if block.kind is BlockKind.CAPTION:
@@ -77,7 +83,7 @@ def _by_itself(block: PageBlock) -> str | None:
     if why := firm_phrase(block.text):
         return why
     short = len(block.text.split()) <= _SHORT
-    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS:
+    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
         return "links to other pages"
     return None
 
