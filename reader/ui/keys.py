@@ -237,4 +237,6 @@ def written(key: str) -> str:
     """A key as it is printed in hints: `ctrl+d` is Ctrl+d."""
     if key.startswith("ctrl+"):
         return "Ctrl+" + key[5:]
+    if key[:1] == "f" and key[1:].isdigit():
+        return key.upper()
     return _WRITTEN.get(key, key)

@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.ui.rebinding import NO_KEYS, key_of, rebind
+
 PLAIN, REGEX = " /", " re/"
+KEEP, LEAVE, REGULAR = "find.keep", "find.leave", "find.regex"
+"""The commands of the search line, by id."""
 
 
 class Words(Input):
     """The line itself. Every key comes here first, in the order in which it was typed."""
+
+    BINDING_GROUP_TITLE = "Search line"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "finish(True)", "Keep the hits", id=KEEP, show=False),
+        Binding("escape", "finish(False)", "Give the search up", id=LEAVE, show=False),
+        Binding("ctrl+r", "regular", "Regular expression or plain words", id=REGULAR, show=False),
+    ]
+
+    def means(self, key: str) -> str | None:
+        """The command of this key, by its id, if it is one of the search line's own."""
+        bound = self._bindings.key_to_bindings.get(key, ())
+        return next((b.id for b in bound if b.id in (KEEP, LEAVE, REGULAR)), None)
+
+    def action_finish(self, kept: bool) -> None:
+        """Chosen by its name."""
+        bar = self.parent
+        if isinstance(bar, SearchBar):
+            bar.end(kept)
+
+    def action_regular(self) -> None:
+        """Chosen by its name."""
+        bar = self.parent
+        if isinstance(bar, SearchBar):
+            bar.change()
 
     def on_key(self, event: events.Key) -> None:
         """Let the bar have its own keys."""
@@ -48,8 +79,10 @@ class SearchBar(Horizontal):
         key: str
         character: str | None
 
-    def __init__(self) -> None:
+    def __init__(self, own: Mapping[str, str] = NO_KEYS) -> None:
+        """`own` are the user's keys, by id."""
         super().__init__(id="search")
+        self._own = own
         self.regex = False
         self._ended = False
         self._seen: events.Key | None = None
@@ -57,10 +90,12 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Prompt, input, count."""
+        line = Words(compact=True, select_on_focus=True)
+        rebind((line,), self._own)
+        key = key_of((line,), REGULAR)
+        line.placeholder = "a capital counts" + (f"; {key}: regular expression" if key else "")
         yield Static(PLAIN, id="prompt")
-        yield Words(
-            compact=True, select_on_focus=True, placeholder="a capital counts; Ctrl+r: regular expression"
-        )
+        yield line
         yield Static("", id="found")
 
     def begin(self) -> None:
@@ -112,18 +147,27 @@ class SearchBar(Horizontal):
         """Obey Enter, Esc and Ctrl+r, and hand on what comes when the search has ended. False: the key is
         the line's."""
         self._seen = event
-        if not self._ended and event.key not in ("enter", "escape", "ctrl+r"):
+        means = self.query_one(Words).means(event.key)
+        if not self._ended and means is None:
             return False
         if self._ended:
             self.post_message(self.Behind(event.key, event.character))
-        elif event.key == "ctrl+r":
-            self.regex = not self.regex
-            self.query_one("#prompt", Static).update(Content(REGEX if self.regex else PLAIN))
-            self._type()
+        elif means == REGULAR:
+            self.change()
         else:
-            self._ended = True
-            self.post_message(self.Left(event.key == "enter"))
+            self.end(means == KEEP)
         return True
+
+    def change(self) -> None:
+        """A regular expression, or plain words again."""
+        self.regex = not self.regex
+        self.query_one("#prompt", Static).update(Content(REGEX if self.regex else PLAIN))
+        self._type()
+
+    def end(self, kept: bool) -> None:
+        """The search is over; its hits are `kept` or given up."""
+        self._ended = True
+        self.post_message(self.Left(kept))
 
     def _type(self) -> None:
         self.post_message(self.Typed(self.query_one(Input).value, self.regex))

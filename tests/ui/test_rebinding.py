@@ -17,6 +17,7 @@ from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.why import WhyScreen
+from reader.ui.searchbar import Words
 from tests.ui.journeys import document, listed, press, travel
 
 
@@ -41,7 +42,7 @@ def test_a_clash_in_the_text_is_named(own: dict[str, str], problem: str) -> None
     ("own", "wanted"),
     [
         ({"why.close": "x"}, []),
-        ({"help.close": "f1", "filter.clear": "ctrl+g", "program.stop": "f9"}, []),
+        ({"help.close": "f1", "filter.clear": "ctrl+g", "find.keep": "f2", "program.stop": "f9"}, []),
         ({"filter.clear": "q"}, ["“filter.clear” cannot be q: letters are typed there."]),
         ({"why.next": "w"}, ["The key w now means “why.next”, no longer “why.close”."]),
         ({"why.next": "n", "why.show": "n"}, ["The key n is asked for by “why.next” and by “why.show”."]),
@@ -93,6 +94,21 @@ def test_the_filter_line_obeys_the_users_keys() -> None:
         assert rows.view.count == len(rows.view.panel.items) and rows.has_focus
 
     travel(journey, config=own(filter_clear="ctrl+g"))
+
+
+def test_the_search_line_obeys_the_users_keys() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "slash . l e a k s .")
+        assert app.screen.query_one(Words).placeholder == "a capital counts; F4: regular expression"
+        await press(pilot, "escape enter .")
+        assert screen.has_class("-searching")
+        await press(pilot, "f2 .")
+        assert not screen.has_class("-searching") and len(screen.hits) == 2
+        await press(pilot, "slash . d a m . f4 . f3 .")
+        assert not screen.has_class("-searching") and not len(screen.hits)
+
+    travel(journey, config=own(find_keep="f2", find_leave="f3", find_regex="f4"))
 
 
 def test_help_and_cards_obey_the_users_keys() -> None:

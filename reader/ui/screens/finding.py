@@ -26,7 +26,7 @@ class Finding(Desk):
         """Open the search line."""
         bar = next(iter(self.query(SearchBar)), None)
         if bar is None:
-            bar = SearchBar()
+            bar = SearchBar(self.keymap.elsewhere)
             await self.mount(bar)
         self._searching_from = self.place
         self.add_class("-searching")
