@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -65,6 +66,7 @@ def command(
     config = replace(config, theme=theme or config.theme, width=width or config.width)
     options = service.for_screens(options)
     tasks = named(paths, demo=demo)
+    gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage
     first = _open(tasks[0].path, options)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import Any
 
@@ -71,6 +72,9 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
             self.say(f"This is where you left, ¶ {number}. {self.keymap.of('top')} goes to the beginning.")
 
     def _first_sight(self) -> None:
+        if not gc.isenabled():  # turned off for the start; what was made in it is there to stay
+            gc.freeze()
+            gc.enable()
         if self.finds is NOTHING:
             self.analysed(self.sitting, first_sight(self.sitting.article))
 
