@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.model.analysis import Quote
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.ui.body.finds import Finds
+from reader.ui.body.gutter import UNSURE
 from reader.ui.header import written_date
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,7 +29,10 @@ def passage(article: Article, finds: Finds, span: Span, paragraph: int, *, exact
     """What stands at `span`: its quote, else its figure, else its paragraph; with `exact` the span itself."""
     text = article.text
     if exact:
-        return Passage("the selection", _plain(text[span.start : span.end]), _who(finds, span), paragraph)
+        words = text[span.start : span.end].strip()
+        start = text.index(words, span.start)
+        who = _who(finds, _around(finds, start, start + len(words)))
+        return Passage("the selection", _plain(words), who, paragraph)
     figures = finds.figures.overlapping(span.start, max(span.end, span.start + 1))
     hit = next((f for f in figures if (f.start, f.end) == span), None)
     quote = finds.quote_at(span.start, span.end)
@@ -38,9 +43,10 @@ def passage(article: Article, finds: Finds, span: Span, paragraph: int, *, exact
         start = hit.start - (len(lead) if len(lead) < 90 else len(lead.partition(" ")[2]))
         end = hit.end + (len(tail) if len(tail) < 90 else len(tail.rpartition(" ")[0]))
         words = ("… " if start > block.start else "") + text[start:end] + (" …" if end < block.end else "")
-        return Passage(f"the figure {_plain(hit.text)}", _plain(words), _who(finds, span), paragraph)
+        who = _who(finds, _around(finds, hit.start, hit.end))
+        return Passage(f"the figure {_plain(hit.text)}", _plain(words), who, paragraph)
     if quote is not None:
-        return Passage("the quote", _plain(text[quote.start : quote.end]), _who(finds, span), paragraph)
+        return Passage("the quote", _plain(text[quote.start : quote.end]), _who(finds, quote), paragraph)
     block = article.blocks[article.block_index(span.start)]
     return Passage("the paragraph", _plain(text[block.start : block.end]), "", paragraph)
 
@@ -65,12 +71,19 @@ def markdown(article: Article, taken: Passage) -> str:
     return f"{quoted}\n>\n> — {who}{escaped(source(article))}, ¶ {taken.paragraph}"
 
 
-def _who(finds: Finds, span: Span) -> str:
-    quote = finds.quote_at(span.start, span.end)
-    speaker = finds.speakers.get(quote.speaker or "") if quote else None
-    if speaker is None:
+def _around(finds: Finds, start: int, end: int) -> Quote | None:
+    """The quote that holds all of `[start, end)`: what goes beyond one is nobody's words alone."""
+    quote = finds.quote_at(start, end)
+    return quote if quote is not None and quote.start <= start and end <= quote.end else None
+
+
+def _who(finds: Finds, quote: Quote | None) -> str:
+    """Who says a quote, with their role; a weak attribution is said to be one."""
+    speaker = finds.speakers.get(quote.speaker or "") if quote is not None else None
+    if quote is None or speaker is None:
         return ""
-    return _plain(f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name)
+    doubt = " (not certain)" if quote.confidence < UNSURE else ""
+    return _plain((f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name) + doubt)
 
 
 def _plain(words: str) -> str:
