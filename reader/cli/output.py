@@ -38,7 +38,7 @@ def render(what: RenderableType, *, width: int | None, color: str) -> None:
     from io import StringIO
 
     page = StringIO()
-    console_for(page, width, color).print(what, soft_wrap=False)
+    console_for(page, width, color).print(what, soft_wrap=False, crop=False)
     write("\n".join(line.rstrip() for line in page.getvalue().split("\n")))
 
 

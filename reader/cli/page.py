@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
-from reader.cli.plain import cut_line, cuts_before_blocks, head, runs_on
+from reader.cli.lines import PageLine, PageLines
+from reader.cli.plain import cut_line, cuts_before_blocks, head
 from reader.model.analysis import Analysis, QuoteKind
-from reader.model.article import Article, Block, BlockKind, Cut
+from reader.model.article import TERM, Article, Block, BlockKind, Cut
+from reader.ui.body.finds import SpanIndex
 
 # One shape for each kind beside its colour, so that a page without colours still tells them apart.
 STYLES = {"direct": "cyan", "reported": "blue", "name": "underline", "figure": "bold", "date": "italic"}
@@ -18,20 +20,56 @@ HEAD = ("bold", "italic", "dim")  # title, subtitle, and the line of facts
 
 
 def page(article: Article, analysis: Analysis, *, with_cut: bool = False) -> RenderableType:
-    """The whole article, top to bottom."""
-    cuts = cuts_before_blocks(article) if with_cut else {}
-    marks = sorted(_highlights(analysis))
-    parts: list[RenderableType] = list(_head(article))
-    first = 0
-    for i, block in enumerate(article.blocks):
-        parts += [_cut(cut) for cut in cuts.get(i, ())]
-        while first < len(marks) and marks[first][1] <= block.start:
-            first += 1
-        parts.append(_block(article, block, marks, first))
-        if not runs_on(article, i):
-            parts.append(Text())
-    parts += [_cut(cut) for cut in cuts.get(len(article.blocks), ())]
-    return Group(*parts)
+    """The whole article, top to bottom, as wide as what it is printed on."""
+    return _Page(article, SpanIndex(_highlights(analysis)), with_cut)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    article: Article
+    marks: SpanIndex[_Mark]
+    with_cut: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        article = self.article
+        cuts = cuts_before_blocks(article) if self.with_cut else {}
+        lines = PageLines(article, options.max_width)
+        yield from _head(article)
+        for i in range(len(article.blocks) + 1):
+            yield from (self._line(line, "") for line in lines.above(i))
+            yield from (_cut(cut) for cut in cuts.get(i, ()))
+            if i < len(article.blocks):
+                style = _style(article.blocks[i], lines.top)
+                yield from (self._line(line, style) for line in lines.block(i))
+
+    def _line(self, line: PageLine, style: str) -> Text:
+        text = Text(no_wrap=True, overflow="ignore").append(line.before, "dim")
+        for run in line.runs:
+            text.append(" " * (len(line.before) + run.at - text.cell_len) if run.at else "")
+            words = Text(
+                self.article.text[run.start : run.end], style="bold" if run.name else style or "not dim"
+            )
+            for mark in self.marks.overlapping(run.start, run.end):
+                words.stylize(mark.style, max(0, mark.start - run.start), min(mark.end, run.end) - run.start)
+            text.append_text(words)
+        return text.append(line.words, "dim")
+
+
+def _style(block: Block, top: int) -> str:
+    """How the words of a block look before anything was found in them."""
+    if block.kind is BlockKind.HEADING:
+        return "bold" if block.level <= top else "bold dim"
+    if block.mark == TERM:
+        return "bold"
+    quiet = block.kind in (BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE) or block.is_attribution
+    return "dim" if quiet else ""
 
 
 def _head(article: Article) -> Iterator[RenderableType]:
@@ -41,8 +79,13 @@ def _head(article: Article) -> Iterator[RenderableType]:
         yield Text()
 
 
-def _highlights(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
-    """Every highlight as start, end and style; those that start together come shortest first."""
+def _highlights(analysis: Analysis) -> list[_Mark]:
+    """Every highlight; those that start together come shortest first."""
+    marks = [_Mark(*mark) for mark in _stretches(analysis)]
+    return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.style))
+
+
+def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
     for quote in analysis.quotes:
         if quote.kind is not QuoteKind.SCARE:
             kind = "reported" if quote.kind is QuoteKind.INDIRECT else "direct"
@@ -53,28 +96,6 @@ def _highlights(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
         yield figure.start, figure.end, STYLES["figure"]
     for date in analysis.dates:
         yield date.start, date.end, STYLES["date"]
-
-
-def _block(article: Article, block: Block, marks: list[tuple[int, int, str]], first: int) -> RenderableType:
-    text = Text(article.text[block.start : block.end])
-    for start, end, style in marks[first:]:
-        if start >= block.end:
-            break
-        if end > block.start:
-            text.stylize(style, max(0, start - block.start), min(end, block.end) - block.start)
-    match block.kind:
-        case BlockKind.HEADING:
-            text.stylize("bold")
-        case BlockKind.CAPTION | BlockKind.CREDIT | BlockKind.NOTE:
-            text.stylize("dim")
-        case BlockKind.LIST_ITEM:
-            return Padding(Text("• ").append_text(text), (0, 0, 0, 2 * max(0, block.level - 1)))
-        case BlockKind.BLOCKQUOTE:
-            return Padding(text, (0, 0, 0, 4 * max(1, block.level)))
-        case BlockKind.CODE | BlockKind.TABLE:
-            text.no_wrap = True
-            text.overflow = "ignore"
-    return text
 
 
 def _cut(cut: Cut) -> RenderableType:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
-from reader.model.article import Article, Block, BlockKind, Cut
+from reader.cli.lines import PageLines
+from reader.model.article import Article, Cut
 
 # Text of which each character takes one cell: Latin, Greek, Cyrillic, and the marks that come with them.
 _NARROW = re.compile(
@@ -19,12 +20,6 @@ _WORD = re.compile(r"\S+ *|^ +")
 def plain_page(article: Article, width: int, *, with_cut: bool = False) -> str:
     """The whole article, top to bottom, in lines of at most `width` cells; code and tables keep theirs."""
     return "".join(f"{line.rstrip()}\n" for line in _page(article, width, with_cut))
-
-
-def runs_on(article: Article, i: int) -> bool:
-    """Whether the next block follows without a blank line: the items of one list do."""
-    pair = article.blocks[i : i + 2]
-    return len(pair) == 2 and all(block.kind is BlockKind.LIST_ITEM for block in pair)
 
 
 def cuts_before_blocks(article: Article) -> dict[int, list[Cut]]:
@@ -52,29 +47,13 @@ def _page(article: Article, width: int, with_cut: bool) -> Iterator[str]:
         yield from wrap(line, width)
     if top:
         yield ""
+    lines = PageLines(article, width)
     for i in range(len(article.blocks) + 1):
+        yield from (line.written(article.text) for line in lines.above(i))
         for cut in cuts.get(i, ()):
             yield from (*wrap("".join(cut_line(cut)), width), "")
         if i < len(article.blocks):
-            yield from _block(article, article.blocks[i], width)
-            if not runs_on(article, i):
-                yield ""
-
-
-def _block(article: Article, block: Block, width: int) -> Iterator[str]:
-    text = article.text[block.start : block.end]
-    indent = 0
-    match block.kind:
-        case BlockKind.CODE | BlockKind.TABLE:
-            yield from text.split("\n")
-            return
-        case BlockKind.LIST_ITEM:
-            text, indent = f"• {text}", 2 * max(0, block.level - 1)
-        case BlockKind.BLOCKQUOTE:
-            indent = 4 * max(1, block.level)
-    indent = min(indent, width // 2)
-    for line in wrap(text, width - indent):
-        yield " " * indent + line
+            yield from (line.written(article.text) for line in lines.block(i))
 
 
 def wrap(text: str, width: int) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The article as plain lines, for screen readers and pipes: every mark is a word in the text.
 
 A quotation reads `[QUOTE Ines Okafor] ... [END]`, reported speech `[REPORTED Ines Okafor] ... [END]`,
-a number `4,200 [FIGURE]`. Headings, captions, lists and pictures are named at the start of their line.
+a number `4,200 [FIGURE]`. Headings, captions, lists and pictures are named at the start of their line:
+`[ITEM 3]` with the number that it has, `[ROW 2] Barges | 48` for a table, `[BLOCK QUOTE BY] Tobias Fenn`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from unicodedata import combining, east_asian_width
 
 from reader.export import phrases
 from reader.model.analysis import Analysis, Quote, QuoteKind
-from reader.model.article import Article, Block, BlockKind, Image
-from reader.model.paragraphs import COUNTED
+from reader.model.article import DEFINITION, TERM, Article, Block, BlockKind, Image, Row, Table
+from reader.model.paragraphs import is_counted
 
 OPENINGS = {QuoteKind.DIRECT: "QUOTE", QuoteKind.MIXED: "REPORTED", QuoteKind.INDIRECT: "REPORTED"}
 LABELS = {
@@ -30,14 +31,19 @@ def linear(article: Article, analysis: Analysis, width: int | None = None) -> st
     images: dict[int, list[Image]] = {}
     for image in article.images:
         images.setdefault(len(article.blocks) - 1 if image.block is None else image.block, []).append(image)
+    top = min((block.level for block in article.blocks if block.kind is BlockKind.HEADING), default=0)
+    tables = {table.block: table for table in article.tables}
     number = first = 0
     for index, block in enumerate(article.blocks):
         while first < len(marks) and marks[first][0] < block.start:
             first += 1
-        if block.kind in COUNTED:
-            number += 1
-        body, first = _marked(article.text, block, marks, first)
-        lines += ["", f"{_label(block, number)} {body}" if body else _label(block, number)]
+        number += is_counted(block)
+        lines += ["", *(["[BREAK]", ""] if index in article.rules else [])]
+        for label, (start, end) in _stretches(article.text, block, number, tables.get(index)):
+            label = "SUBHEADING" if block.kind is BlockKind.HEADING and block.level > top else label
+            body, first = _marked(article.text, start, end, marks, first)
+            kept = article.text[start:end] if block.kind is BlockKind.CODE else body
+            lines.append(f"[{label}] {kept}".rstrip() if label else kept)
         lines += [_picture(image) for image in images.get(index, ())]
     wrapped = lines if width is None else [part for line in lines for part in _wrap(line, width)]
     return "\n".join(wrapped) + "\n"
@@ -55,9 +61,38 @@ def _head(article: Article) -> Iterator[str]:
         yield f"[BYLINE] {'. '.join(facts)}"
 
 
+def _stretches(
+    text: str, block: Block, number: int, table: Table | None
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The lines of a block, each with the word that names it: of a table its rows, of code its own lines."""
+    label = _label(block, number)
+    if table is not None:
+        yield f"TABLE {len(table.rows) - table.header} ROWS {len(table.rows[0])} COLUMNS", (0, 0)
+        for at, row in enumerate(table.rows):
+            yield f"ROW {at - table.header + 1}" if at >= table.header else "COLUMNS", _row(row)
+    elif block.kind in (BlockKind.TABLE, BlockKind.CODE):
+        start = block.start
+        while start <= block.end:
+            stop = text.find("\n", start, block.end)
+            stop = block.end if stop < 0 else stop
+            yield label, (start, stop)
+            label, start = "ROW" if block.kind is BlockKind.TABLE else "", stop + 1
+    else:
+        yield label, (block.start, block.end)
+
+
+def _row(row: Row) -> tuple[int, int]:
+    return row[0].start, max(row[0].start, row[-1].end)
+
+
 def _label(block: Block, number: int) -> str:
     label = LABELS.get(block.kind)
-    return f"[{label}]" if label else f"[{number}]"
+    if block.is_attribution:
+        return "BLOCK QUOTE BY"
+    if block.kind is BlockKind.LIST_ITEM and block.mark is not None:
+        named = {TERM: "TERM", DEFINITION: "DEFINITION", "": "ITEM GOES ON"}
+        return named.get(block.mark, f"ITEM {block.mark.rstrip('.')}")
+    return label or str(number)
 
 
 def _marks(analysis: Analysis) -> list[tuple[int, int, int, str]]:
@@ -77,17 +112,19 @@ def _who(quote: Quote) -> str:
     return name.replace("[", "(").replace("]", ")")
 
 
-def _marked(text: str, block: Block, marks: list[tuple[int, int, int, str]], first: int) -> tuple[str, int]:
-    """The words of `block` with its marks written in, and the number of the first mark after it."""
-    parts, here = [], block.start
-    while first < len(marks) and marks[first][0] <= block.end:
+def _marked(
+    text: str, start: int, end: int, marks: list[tuple[int, int, int, str]], first: int
+) -> tuple[str, int]:
+    """The words of `[start, end)` with their marks written in, and the number of the first mark after it."""
+    parts, here = [], start
+    while first < len(marks) and marks[first][0] <= end:
         offset, _, _, words = marks[first]
-        if offset == block.end and words.endswith(" "):  # opens in the next block
+        if offset == end and words.endswith(" "):  # opens in the next block
             break
         parts += [text[here:offset], words]
         here = offset
         first += 1
-    return phrases.one_line("".join(parts) + text[here : block.end]), first
+    return phrases.one_line("".join(parts) + text[here:end]), first
 
 
 def _picture(image: Image) -> str:

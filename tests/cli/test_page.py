@@ -49,7 +49,7 @@ def printed(with_cut: bool = False, color: str = "never", cut: tuple[Cut, ...] =
 def test_blocks_have_their_shapes_and_content_is_no_markup() -> None:
     assert printed() == (
         "Head\nA, B\n\nNoise\n\n“Two [red]roads[/red],” Ann :smile:\nsaid.\n\n"
-        "• one\n  • two\n\n    kept\n\ncode  here\n"
+        "• one\n  ◦ two\n\n│ kept\n\ncode  here\n"
     )
 
 

@@ -1,6 +1,7 @@
 """The plain page: the coloured one without its colours, in lines that fit."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from reader import service
 from reader.cli.page import page
 from reader.cli.plain import plain_page, wrap
 from reader.model.analysis import Analysis
@@ -29,7 +31,7 @@ def article(*blocks: tuple[BlockKind, str, int], **known: object) -> Article:
 def by_rich(what: Article, width: int, *, with_cut: bool = False) -> str:
     out = StringIO()
     console = Console(file=out, width=width, markup=False, emoji=False, highlight=False, color_system=None)
-    console.print(page(what, Analysis(), with_cut=with_cut))
+    console.print(page(what, Analysis(), with_cut=with_cut), crop=False)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
@@ -83,3 +85,34 @@ def test_one_line_of_five_megabytes_and_many_lines() -> None:
     assert sum(len(line) + 1 for line in wrap("word " * 1_000_000, 80)) == 5_000_000
     many = article(*((BlockKind.PARAGRAPH, "words here", 0) for _ in range(1000)))
     assert plain_page(many, 80).count("words here\n\n") == 1000
+
+
+@pytest.mark.parametrize("width", [20, 40, 72, 100])
+@pytest.mark.parametrize("name", ["structure.html", "structure.md"])
+def test_structure_is_printed_alike_with_and_without_colours_and_no_line_is_too_wide(
+    name: str, width: int
+) -> None:
+    what = service.open_path(Path(__file__).parents[1] / "clean" / "data" / name)
+    plain = plain_page(what, width)
+    assert plain == by_rich(what, width)
+    code = next(block for block in what.blocks if block.kind is BlockKind.CODE)
+    own = what.text[code.start : code.end].split("\n")
+    assert all(cell_len(line) <= width for line in plain.splitlines() if line not in own)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "3. Fishing boats pay nothing.\n\n   They must still",
+        "   a. a green flag by day,\n   b. two lamps",
+        "  ◦ or the county;\n• whether",
+        "│ through the winter.\n│ — Tobias Fenn, harbour master, in a letter of 9 August\n",
+        "the clay.\n│\n│ Open it",
+        "  Picture: The first barge passes the gate on Tuesday morning. ·\n  Photo: Orla Benn\n",
+        "Sailing boats      9     310    $54\n",
+        "Draught\n  How deep a boat lies.\n",
+    ],
+)
+def test_structure_on_paper(lines: str) -> None:
+    what = service.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
+    assert lines in plain_page(what, 64)

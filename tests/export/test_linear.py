@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from reader import service
 from reader.export.linear import linear
 from reader.model.analysis import Analysis, Figure, FigureKind, Quote, QuoteKind
 from reader.model.article import Article, Block, BlockKind, Format, SourceInfo
@@ -103,3 +105,29 @@ def test_a_block_is_named_at_its_start(kind: str, label: str) -> None:
 
 def test_an_empty_article_is_an_empty_line() -> None:
     assert linear(Article(SOURCE, "", ()), Analysis()) == "\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[ITEM 2] Longer ones wait for the gatekeeper's flag:\n\n[ITEM a] a green flag by day,",
+        "[ITEM 3] Fishing boats pay nothing.\n\n[ITEM GOES ON] They must still sign the book",
+        "[ITEM] who mends the road,\n\n[ITEM] the board,",
+        "[CAPTION] Passages and tolls by kind of boat\n\n[TABLE 4 ROWS 5 COLUMNS]\n[COLUMNS] Kind of",
+        "\n[ROW 2] Sailing boats | 9 | 310 | $54 |\n",
+        '\n[CODE] load = (draught - empty) * length * beam\nif load > 40:\n    print("wait for the flag")\n',
+        "\n\n[BREAK]\n\n[HEADING] What people say",
+        "[SUBHEADING] Numbers from the toll book",
+        "[BLOCK QUOTE BY] Tobias Fenn, harbour master, in a letter of 9 August",
+        "[TERM] Draught\n\n[DEFINITION] How deep a boat lies.",
+    ],
+)
+def test_structure_is_said(lines: str) -> None:
+    article = service.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
+    assert lines in linear(article, Analysis())
+
+
+def test_marks_stand_in_the_cell_they_are_of() -> None:
+    article = service.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.md")
+    said = linear(article, service.glance(article))
+    assert "[ROW 3] Fishing boats | 131 [FIGURE] | 2,870 [FIGURE] | – | Free of toll, by an old right" in said

@@ -13,6 +13,8 @@ DEEPEST = 6
 """Lists and quotes within each other hang no deeper than this."""
 BULLETS = ("•", "◦", "▪")
 OWN_BULLETS = ("•", "-", "*", "–", "·", "◦", "‣")
+BAR = "│ "
+"""What stands before each line of a block quote, at each of its depths."""
 DASHES = ("—", "–", "―", "-", "~")
 BULLET = 2
 """Cells that a bullet takes, or the bar of a quote."""
@@ -48,7 +50,7 @@ def indent(block: Block) -> int:
     if kind is BlockKind.LIST_ITEM:
         return _sum({}, block)
     if kind is BlockKind.BLOCKQUOTE:
-        return BULLET * min(max(1, block.level), DEEPEST) + (BULLET if block.is_attribution else 0)
+        return BULLET * bars(block) + (BULLET if block.is_attribution else 0)
     if kind is BlockKind.HEADING:
         return min(_MOST, len(block.mark) + 1) if block.mark else 0
     return BULLET if kind is BlockKind.CODE or kind in _CAPTIONS else 0
@@ -63,6 +65,17 @@ def hangs(pieces: Sequence[Block], first: int) -> list[int]:
         level = min(max(1, item.level), DEEPEST)
         widest[level] = max(widest.get(level, BULLET), _room(item))
     return [_sum(widest, item) for item in items]
+
+
+def bars(quote: Block) -> int:
+    """How many bars stand before the lines of a block quote."""
+    return min(max(1, quote.level), DEEPEST)
+
+
+def quote_bar(above: Block, below: Block) -> str:
+    """What stands between two blocks of one quote: its bars go on."""
+    one = above.kind is below.kind is BlockKind.BLOCKQUOTE and not above.is_attribution
+    return BAR * min(bars(above), bars(below)) if one else ""
 
 
 def sign(block: Block, text: str, inset: int) -> str:

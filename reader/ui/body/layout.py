@@ -193,6 +193,8 @@ def lay_out(
                 starts.extend(grid.row_of(line).start for line in range(len(grid.lines)))
             else:
                 keep_lines(source, start, end, room, starts)
+        elif i not in cuts and text.find("\n", start, end) >= 0:
+            keep_lines(source, start, end, room, starts)
         elif end - start <= room and (plain or not uneven(source, start, end)):
             put(start)
         elif plain or not uneven(source, start, end):

@@ -16,7 +16,7 @@ from reader.model.span import Span
 from reader.ui.body import gutter
 from reader.ui.body.finds import Finds, SpanIndex
 from reader.ui.body.grid import Part, Tone
-from reader.ui.body.hanging import DEEPEST, sign
+from reader.ui.body.hanging import BAR, bars, quote_bar, sign
 from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.layout import Layout, Line
 from reader.ui.body.palette import Palette
@@ -25,8 +25,6 @@ from reader.ui.voices import Voice
 
 _QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
 _RULE = "─"
-_BAR = "│ "
-"""What stands before each line of a block quote, at each of its depths."""
 REASON_ROOM = 22
 """Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
 LOOK_BACK = 1500
@@ -179,10 +177,7 @@ class Painter:
         if grid is not None and y - layout.tops[line.piece] == grid.rule:
             return [Segment(" " * layout.inset(line.piece), here), Segment(_RULE * grid.width, rule)]
         around = layout.pieces[line.piece : line.piece + 2] if line.piece >= 0 else ()
-        quoted = len(around) == 2 and all(piece.kind is BlockKind.BLOCKQUOTE for piece in around)
-        if not quoted or around[0].is_attribution:
-            return []
-        return [Segment(_BAR * _bars(min(around, key=_bars)), rule)]
+        return [Segment(quote_bar(*around), rule)] if len(around) == 2 else []
 
     def _inset(self, line: Line, here: Style) -> list[Segment]:
         """What stands between the gutter and the words: bars of a quote, the mark of an item, air."""
@@ -191,10 +186,10 @@ class Painter:
         if not cells:
             return []
         if piece.kind is BlockKind.BLOCKQUOTE:
-            bars = _BAR * _bars(piece)
+            drawn = BAR * bars(piece)
             dash = f"{piece.mark} " if line.number == 0 else " " * cells
-            rest = Segment(dash[: cells - len(bars)], here + self.palette.dim)
-            return [Segment(bars, here + self.palette.rule), rest]
+            rest = Segment(dash[: cells - len(drawn)], here + self.palette.dim)
+            return [Segment(drawn, here + self.palette.rule), rest]
         if line.number:
             return [Segment(" " * cells, here)]
         style = self._heading(piece) if piece.kind is BlockKind.HEADING else self.palette.dim
@@ -284,10 +279,6 @@ class Painter:
         """A quote that was jumped to is shown by its bar alone: whole lines in reverse would shout."""
         quotes = self.finds.quotes.overlapping(target.start, target.end)
         return any(q.start == target.start and q.end == target.end for q in quotes)
-
-
-def _bars(piece: Block) -> int:
-    return min(max(1, piece.level), DEEPEST)
 
 
 def _merged(text: str, start: int, base: Style, stretches: list[Stretch]) -> list[Segment]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 
-from rich.cells import split_graphemes
-
 # Characters that may take no cell or two: all but Latin, Greek, Cyrillic and the usual punctuation.
 _UNEVEN = re.compile(
     "[^\x20-\x7e\n\t\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]"
@@ -42,6 +40,8 @@ def wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -
 
 def wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
     """Some characters take no cell or two; a line may also be broken on either side of a wide one."""
+    from rich.cells import split_graphemes  # a page of narrow letters is printed without it
+
     starts.append(start)
     line, used, fit, used_at_fit = start, 0, start, 0
     flat = text[start:end].replace("\n", " ").replace("\t", " ")
@@ -66,5 +66,5 @@ def keep_lines(text: str, start: int, end: int, width: int, starts: array[int]) 
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        wrap_uneven(text, start, stop, width, starts) if stop > start else starts.append(start)
+        wrap(text, start, stop, width, starts) if stop > start else starts.append(start)
         start = stop + 1

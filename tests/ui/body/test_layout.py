@@ -30,7 +30,7 @@ def lines(layout: Layout) -> list[str]:
         ("the board voted on Monday", 10, ["the board", "voted on", "Monday"]),
         ("nine to two", 9, ["nine to", "two"]),
         ("unbreakablewordthatislong end", 10, ["unbreakabl", "ewordthati", "slong end"]),
-        ("a line\nbroken in the file", 30, ["a line broken in the file"]),
+        ("a line\nbroken on the page", 30, ["a line", "broken on the page"]),
         ("“Curly,” she said — twice…", 12, ["“Curly,” she", "said —", "twice…"]),
         ("港湾局は浚渫計画を承認した", 10, ["港湾局は浚", "渫計画を承", "認した"]),
         ("the 港湾局 met", 10, ["the 港湾局", "met"]),
