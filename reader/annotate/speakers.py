@@ -19,6 +19,8 @@ SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORG})
 GROUP_KINDS = frozenset({EntityKind.NORP})
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 MOST_NAME = 12  # words of an unnamed source that make its name
+DANGLING = frozenset({"POS", "HYPH", "PRP", "IN", "DT", "CC", "TO", ",", ":", "``"})
+OPENING_TAGS = frozenset({"DT", "PDT", "PRP$", "CD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,19 @@ def find(
     said: list[Quote] = []
     whose: dict[int, list[int]] = {}
     named: dict[int, str] = {}
+    bearers = twins(cast)
     for i, one in enumerate(attributions):
         quote = _quote(reading.article.text, f"q{i + 1}", one)
         if one.kind is not QuoteKind.SCARE:
             heard = _hear(pool, silent, attributions, links, i)
             if heard is not None:
-                whose.setdefault(heard.link.referent, []).append(i)
-                name = named.setdefault(heard.link.referent, pool.name(heard.link, heard.source))
+                name = pool.name(heard.link, heard.source)
+                referent = heard.link.referent
+                if cast[referent].kind is None:  # a name that was seen as one elsewhere only
+                    referent = bearers.get(name.casefold(), referent)
+                    name = cast[referent].name if cast[referent].kind is not None else name
+                whose.setdefault(referent, []).append(i)
+                name = named.setdefault(referent, name)
                 quote = replace(_spoken(quote, pool, heard), speaker_name=name)
         said.append(quote)
     speakers = _speakers(pool, whose, said, named, _ids(cast, entities))
@@ -169,7 +177,27 @@ class _Pool:
         end = first
         while end < min(past, first + MOST_NAME) and not self._breaks(end):
             end += 1
-        return self.words.words(first, end) if end > first else one.name
+        while end > first + 1 and self._dangles(end - 1):
+            end -= 1
+        return self._inside(first, end) if end > first else one.name
+
+    def _dangles(self, i: int) -> bool:
+        """Whether a name cannot end with token i: 'the board's', 'multiple customers we', 'aged 55-'."""
+        return self.words.tag[i] in DANGLING or self.words.text[i] in ("'s", "’s", "-", "–", "—")
+
+    def _inside(self, first: int, end: int) -> str:
+        """The words as they stand inside a sentence: 'a board member', also where they begin one."""
+        said, tag = self.words.words(first, end), self.words.tag[first]
+        word = self.words.text[first]
+        if word != word.capitalize() or (tag not in OPENING_TAGS and not self._describes(first)):
+            return said
+        return said[:1].lower() + said[1:]
+
+    def _describes(self, i: int) -> bool:
+        """Whether token i begins its sentence and is a plain noun or adjective, no people's ('American')."""
+        words = self.words
+        begins = i == words.sentences[words.sentence[i]][0]
+        return begins and words.tag[i] in ("NN", "NNS", "JJ", "JJR") and words.text[i] not in tables().places
 
     def _breaks(self, i: int) -> bool:
         """Whether what describes a source at length begins at token i."""
@@ -177,9 +205,21 @@ class _Pool:
         return after_noun or self.words.text[i] in (",", "who", "which", "that")
 
     def head(self, referent: int) -> int:
-        """The head word of a referent's first mention."""
-        span = self.cast[referent].mentions[0].span
+        """The head word of a referent's first mention by a name or noun."""
+        mentions = self.cast[referent].mentions
+        span = next((m.span for m in mentions if m.how != "pronoun"), mentions[0].span)
         return max(self.words.tokens(span)[1] - 1, 0)
+
+
+def twins(cast: tuple[Referent, ...]) -> dict[str, int]:
+    """Named referents by all their names, in small letters; what names two of them is left out."""
+    found: dict[str, int] = {}
+    twice: set[str] = set()
+    for r, one in enumerate(cast):
+        for name in {n.casefold() for n in (one.name, *one.aliases)} if one.kind is not None else ():
+            if found.setdefault(name, r) != r:
+                twice.add(name)
+    return {name: r for name, r in found.items() if name not in twice}
 
 
 def _spoken(quote: Quote, pool: _Pool, heard: Hearing) -> Quote:

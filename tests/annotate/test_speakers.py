@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.annotate import entities, marks, names, speakers
-from reader.annotate.base import Attribution, Reading
+from reader.annotate.base import Attribution, Reading, Referent
 from reader.annotate.nlp import parse
-from reader.model.analysis import Quote, QuoteKind, Speaker, SpeakerKind
+from reader.annotate.speakers import twins
+from reader.model.analysis import EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.service import open_record
 
@@ -172,3 +173,49 @@ def test_scare_quotes_have_no_speaker(nlp: Language) -> None:
     cast = names.find(reading, (scare,))
     quotes, found = speakers.find(reading, (scare,), cast, ())
     assert (quotes[0].speaker_name, found) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("A board member said the offer was “a decent sum”.", "A board member", "a board member"),
+        ("Senior executives called it “a gap”.", "Senior executives", "senior executives"),
+        ("American officials called it “a gap”.", "American officials", "American officials"),
+        ("US officials called it “a gap”.", "US officials", "US officials"),
+        ("The board's rule was called “quiet water”.", "The board's", "the board"),
+        ("Many customers we met called it “a trap”.", "Many customers we", "many customers"),
+    ],
+)
+def test_the_unnamed_are_called_as_inside_a_sentence(
+    nlp: Language, text: str, source: str, name: str
+) -> None:
+    (quote,), _ = _said(nlp, text, [source])
+    assert quote.speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Aisha Begum of Elm village called it “a help”.", "Aisha Begum of Elm village", "Aisha Begum"),
+        ("Mary Wells of Leeds called it “a help”.", "Mary Wells of Leeds", "Mary Wells"),
+    ],
+)
+def test_a_person_of_a_place_is_the_person(nlp: Language, text: str, source: str, name: str) -> None:
+    (quote,), (speaker,) = _said(nlp, text, [source])
+    assert (quote.speaker_name, speaker.kind) == (name, SpeakerKind.PERSON)
+
+
+def test_what_a_document_says_of_itself_leaves_it_a_document(nlp: Language) -> None:
+    text = "He sent a statement. “I have never taken a penny,” the statement said."
+    _, (speaker,) = _said(nlp, text, ["the statement"])
+    assert speaker.kind is SpeakerKind.DOCUMENT
+
+
+def test_a_name_that_was_not_seen_as_one_joins_its_bearer() -> None:
+    cast = (
+        Referent("Philip Hale", EntityKind.PERSON, ()),
+        Referent("Hale Bank", EntityKind.ORG, ()),
+        Referent("PHILIP HALE", None, ()),
+    )
+    assert twins(cast) == {"philip hale": 0, "hale bank": 1}
+    assert twins((*cast, Referent("Philip Hale", EntityKind.ORG, ()))) == {"hale bank": 1}

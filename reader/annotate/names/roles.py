@@ -10,6 +10,10 @@ from reader.model.analysis import EntityKind
 
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
 JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
+KIN = frozenset(
+    {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "mom", "dad", "mum",
+     "aunt", "uncle", "niece", "nephew", "cousin", "grandmother", "grandfather", "partner"}
+)  # fmt: skip
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 ENDS = frozenset(
@@ -53,6 +57,8 @@ def _clean(role: str) -> str:
         tokens.pop(0)
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
         tokens.pop()
+    if len(tokens) == 1 and tokens[0].lower() in KIN:
+        return ""  # whose wife it is stands elsewhere
     return " ".join(tokens).strip(" ,.;")
 
 

@@ -11,6 +11,7 @@ from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
 MOST_NAME = 12  # tokens of a name that follows a source
+FROM = frozenset({"of", "from", "at", "in"})
 SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
 
 
@@ -92,8 +93,15 @@ def _with_name(words: Words, past: int, people: frozenset[int]) -> int:
 
 
 def _bearer(words: Words, first: int, past: int, people: frozenset[int]) -> int | None:
-    """The last word of the name that follows a role: 'the club's captain, Jane Doe', 'envoy Jane Doe'."""
+    """The last word of the name that follows a role: 'the club's captain, Jane Doe', 'envoy Jane Doe'.
+
+    Or that of the name a source begins with, however the place behind is parsed: 'Jane Doe of Elm village'.
+    """
     noun = False
+    if first in people:
+        end = next((j for j in range(first, past) if j not in people), past)
+        if end < past and words.text[end].lower() in FROM:
+            return end - 1
     for i in range(first, past):
         if i in people:
             if not noun or words.tag[i - 1] not in ("NN", "NNP", "NNPS", ","):

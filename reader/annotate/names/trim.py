@@ -29,6 +29,8 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
         first = _after_title(words, first, past)
         lower = next((i for i in range(first + 1, past) if words.text[i] in ("of", "and", ",", "/")), None)
         past = lower if lower is not None else past
+    elif kind is EntityKind.ORG and (of := _of_somewhere(words, first, past)) is not None:
+        past, kind = of, EntityKind.PERSON
     past = _cut(words, first, past)
     if first < past and kind is EntityKind.PERSON and not words.is_name_like(past - 1):
         return None
@@ -38,6 +40,18 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
     if words.text[first].startswith(("http", "www.", "@")):
         return None
     return Name(first, past, kind)
+
+
+def _of_somewhere(words: Words, first: int, past: int) -> int | None:
+    """The 'of' in 'Aisha Begum of Lower Marsh', where a body's name would name a body before it."""
+    of = next((i for i in range(first + 1, past) if words.text[i] == "of"), None)
+    if of is None or not 2 <= of - first <= 3:
+        return None
+    before = range(first, of)
+    known = tables()
+    bodies = known.nouns.organisations | known.nouns.facilities | known.nouns.places | known.nouns.groups
+    person = any(is_given_name(words.text[i]) for i in before) and all(words.is_name_like(i) for i in before)
+    return of if person and not any(words.text[i].lower() in bodies for i in before) else None
 
 
 def _cut(words: Words, first: int, past: int) -> int:
