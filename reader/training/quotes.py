@@ -4,7 +4,8 @@
 
 Needs PyTorch and scikit-learn, and about a quarter of an hour on one processor core. One article in twelve
 is held out of the training: the judge is fitted on them. The linker learns on what a second tagger, trained
-on half of the articles, predicts for the other half; the judge sees a third of that too.
+on half of the articles, predicts for the other half; the judge sees a third of that too, and what tells
+speech among quotations all of it.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from reader.annotate.quotes import heard
 from reader.annotate.tagger import cues, judge, linker, pieces
 from reader.annotate.tagger.features import Vocabulary, sizes
 from reader.annotate.tagger.linker import Choice, Surroundings
-from reader.annotate.tagger.model import Judge, Model, save
+from reader.annotate.tagger.model import Heard, Judge, Model, save
 from reader.annotate.tagger.network import Weights
-from reader.training import quotes_cues, quotes_judge, quotes_link
+from reader.training import quotes_cues, quotes_heard, quotes_judge, quotes_link
 from reader.training.quotes_data import Example, read
 from reader.training.quotes_fit import Plan, fit, weights
 from reader.training.quotes_network import Shape
@@ -49,7 +52,8 @@ def unlinked(network: Weights, known: Vocabulary, choice: Choice | None = None) 
     """A model whose linker or judge is still to be trained."""
     blank = Choice(np.zeros((linker.WIDTH, 1), np.float32), np.zeros(1, np.float32), np.zeros(1, np.float32))
     blind = Judge(np.zeros(judge.WIDTH, np.float32), 0.0, np.zeros(2 + len(judge.KNOTS), np.float32))
-    return Model(network, known, choice or blank, blind)
+    deaf = Heard(np.zeros(heard.WIDTH, np.float32), 0.0)
+    return Model(network, known, choice or blank, blind, deaf)
 
 
 def train_linker(examples: list[Example], model: Model, lexicon: cues.Cues) -> Choice:
@@ -73,6 +77,19 @@ def train_judge(
     for said, was, many in quotes_judge.reliability(judge.probability(fitted, rows), right):
         log.info("judge: said %.2f, right %.2f of %d", said, was, many)
     return fitted
+
+
+def train_heard(
+    examples: list[Example], model: Model, more: list[Example], weaker: Model, lexicon: cues.Cues
+) -> Heard:
+    """What tells speech among quotations, from articles that these models have not seen."""
+    parts = [
+        quotes_heard.evidence(((e, look(e, lexicon, known=True)) for e in unseen), by)
+        for unseen, by in ((examples, model), (more, weaker))
+    ]
+    rows, speech = (np.concatenate(of) for of in zip(*parts, strict=True))
+    log.info("quotations: %d, %d of them speech", len(speech), speech.sum())
+    return quotes_heard.fit(rows, speech)
 
 
 def main() -> None:
@@ -100,15 +117,18 @@ def main() -> None:
     held = [e for e in examples if fold(e, HELD_OUT) == 0]
     rest = [e for e in examples if fold(e, HELD_OUT) != 0]
     half = train_tagger([e for e in rest if fold(e, 2)], lexicon, shape, plan)
-    choice = train_linker([e for e in rest if not fold(e, 2)], unlinked(*half), lexicon)
+    unseen = [e for e in rest if not fold(e, 2)]
+    choice = train_linker(unseen, unlinked(*half), lexicon)
     styled = args.cache / "styled.jsonl"
     with styled.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(row) + "\n" for row in rewritten(args.train, STYLED))
     again = [e for e in read(styled, args.cache) if fold(e, HELD_OUT) != 0]
     whole = train_tagger(rest + again, lexicon, shape, plan)
-    more = [e for e in rest if not fold(e, 2) and fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]
+    more = [e for e in unseen if fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]
     judged = train_judge(held, unlinked(*whole, choice), more, unlinked(*half, choice), lexicon)
-    model = Model(*whole, choice, judged)
+    model = replace(unlinked(*whole, choice), judge=judged)
+    weaker = replace(unlinked(*half, choice), judge=judged)
+    model = replace(model, heard=train_heard(held, model, unseen, weaker, lexicon))
     save(model, args.out)
     rows, right = quotes_judge.evidence(
         ((e, look(e, lexicon, known=False)) for e in read(args.dev, args.cache)), model

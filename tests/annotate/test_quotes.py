@@ -107,6 +107,7 @@ def test_a_floating_quotation_carries_the_speaker_on(find: Find) -> None:
 
 SCARE = [
     ("The so-called “ghost ship” drew crowds to the harbour all summer.", "“ghost ship”"),
+    ("The council’s so-called “dark sky” law, which dims street lamps, ends in May.", "“dark sky”"),
     ("Her new novel, titled “The Long Winter,” comes out in May.", "“The Long Winter,”"),
     ("The band played “Blue Lanterns” and left the stage before ten.", "“Blue Lanterns”"),
 ]
@@ -152,6 +153,35 @@ def test_according_to_someone(find: Find, text: str, content: str, source: str) 
 @pytest.mark.parametrize("text", ["Everything went according to plan.", "Pay according to need."])
 def test_according_to_nobody(find: Find, text: str) -> None:
     assert find(text) == ()
+
+
+INTERRUPTED = [
+    (
+        "The trench, she said, would be dug by hand before the winter begins.",
+        ("The trench", "would be dug by hand before the winter begins"),
+        "she",
+    ),
+    (
+        "The ferry, Nora Lund said, would not sail before the storm had passed.",
+        ("The ferry", "would not sail before the storm had passed"),
+        "Nora Lund",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "halves", "source"), INTERRUPTED)
+def test_a_report_around_its_source_is_one(
+    find: Find, text: str, halves: tuple[str, str], source: str
+) -> None:
+    (said,) = find(text)
+    assert said.kind is QuoteKind.INDIRECT and said.content.of(text) == text.rstrip(".")
+    assert tuple(s.of(text) for s in said.spans) == halves
+    assert said.source is not None and said.source.of(text) == source
+
+
+def test_reports_of_two_people_in_a_sentence_stay_two(find: Find) -> None:
+    text = "Nora Lund said the ferry would not sail, and Anna Holm said the road was closed."
+    assert [a.source.of(text) for a in find(text) if a.source] == ["Nora Lund", "Anna Holm"]
 
 
 @pytest.mark.parametrize("text", ["The union denied that.", "Okafor rejected that.", "Nobody believes it."])

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reader.annotate.base import Attribution, Reading
+from reader.annotate.quotes.interrupted import rejoined
+from reader.annotate.quotes.look import Look
 from reader.annotate.quotes.scare import headings, is_sentence, is_term
 from reader.annotate.tagger.linker import Candidate, Kind
 from reader.annotate.tagger.pieces import Range, Tagging
 from reader.annotate.tagger.tags import Tag
-from reader.annotate.tagger.view import View
+from reader.annotate.tagger.view import Floats, View
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -39,23 +41,38 @@ def span(view: View, tokens: Range) -> Span:
     return Span(int(view.edges[tokens[0]]), int(view.ends[tokens[1] - 1]))
 
 
-def assemble(reading: Reading, view: View, tagging: Tagging, pieces: list[Linked]) -> list[Attribution]:
-    """The attributions of one article, in order; quotations in no piece are judged by their look."""
-    starts = view.edges[:-1]
-    ranges = [
-        (int(np.searchsorted(starts, m.start)), int(np.searchsorted(starts, m.end))) for m in view.outer
-    ]
+def quotations(reading: Reading, view: View) -> list[Look]:
+    """The outer quotations of an article."""
+    starts, text = view.edges[:-1], reading.article.text
+    firsts = np.searchsorted(starts, [m.start for m in view.outer]).tolist()
+    lasts = np.searchsorted(starts, [m.end for m in view.outer]).tolist()
+    return [Look(view, text, *of) for of in zip(view.outer, zip(firsts, lasts, strict=True), strict=True)]
+
+
+def assemble(
+    reading: Reading, view: View, tagging: Tagging, pieces: list[Linked], looks: list[Look], heard: Floats
+) -> list[Attribution]:
+    """The attributions of one article, in order; quotations in no piece are judged by their look.
+
+    `heard` are the probabilities that the quotations, `looks`, are speech.
+    """
+    ranges = [(look.first, look.last) for look in looks]
     found: list[Attribution] = []
     told = np.zeros(len(view.outer) + 1, bool)
     headed = headings(view, reading.article.text)
-    for piece in pieces:
+    pieces, halves = rejoined(view, pieces)
+    for i, piece in enumerate(pieces):
+        if _is_name_for(view, piece):
+            continue
         numbers = [int(q) for q in np.unique(view.quote[slice(*piece.content)]) if q >= 0]
         numbers = [q for q in numbers if not told[q] and _mostly(ranges[q], piece.content)]
         if numbers and headed.issuperset(numbers):
             continue
-        records = _records(reading, view, ranges, numbers, piece)
+        records = _records(reading, view, looks, heard, numbers, piece)
         if any(r.kind is not QuoteKind.INDIRECT for r in records):
             told[numbers] = True
+        if records and i - 1 in halves and found and found[-1].content == span(view, pieces[i - 1].content):
+            records = [_whole(found.pop(), records[0])]
         found += records
     content = tagging.marginals[:, Tag.B_CONTENT] + tagging.marginals[:, Tag.I_CONTENT]
     for q, mark in enumerate(view.outer):
@@ -86,6 +103,20 @@ def assemble(reading: Reading, view: View, tagging: Tagging, pieces: list[Linked
     return _joined(found, {m.start: m.group for m in view.outer})
 
 
+def _is_name_for(view: View, piece: Linked) -> bool:
+    """Whether what seems a cue is "so-called", which names a thing and reports nobody."""
+    if piece.cue is None:
+        return False
+    words = [view.strings[int(h)] for h in view.lower[slice(*piece.cue)]]
+    return words in (["so", "-", "called"], ["so-called"])
+
+
+def _whole(one: Attribution, other: Attribution) -> Attribution:
+    """A report and the part of it behind its cue, as one."""
+    content = Span(one.content.start, other.content.end)
+    return replace(one, content=content, spans=(one.content, other.content))
+
+
 def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attribution]:
     """The first paragraph of a quotation over several told the extent of the whole."""
     first = 0
@@ -107,14 +138,14 @@ def _mostly(quotation: Range, content: Range) -> bool:
 
 
 def _records(
-    reading: Reading, view: View, ranges: list[Range], numbers: list[int], piece: Linked
+    reading: Reading, view: View, looks: list[Look], heard: Floats, numbers: list[int], piece: Linked
 ) -> list[Attribution]:
     whole = span(view, piece.content)
     inside = _share(view, piece.content, numbers)
     text = reading.article.text
     if not numbers and _refers_back(view, piece.content):
         return []
-    spoken = [q for q in numbers if not is_term(view, ranges[q], piece.confidence)]
+    spoken = [q for q in numbers if not is_term(looks[q], float(heard[q]), piece.confidence)]
     if not spoken:
         if inside >= DIRECT_SHARE or piece.confidence < LEAST_INDIRECT:
             return []

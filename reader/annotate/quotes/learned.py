@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from reader.annotate.base import Attribution, Reading
-from reader.annotate.quotes.assemble import Linked, assemble
+from reader.annotate.quotes import heard
+from reader.annotate.quotes.assemble import Linked, assemble, quotations
 from reader.annotate.tagger import judge, linker, pieces
 from reader.annotate.tagger.linker import Kind, Surroundings
 from reader.annotate.tagger.model import Model
@@ -16,7 +17,9 @@ from reader.annotate.tagger.view import Floats, View
 def find(reading: Reading, view: View, model: Model) -> list[Attribution]:
     """Every attribution, in the order of its content."""
     tagging = model.tag(view, np.asarray(reading.doc.tensor, np.float32))
-    return assemble(reading, view, tagging, link(view, tagging, model))
+    linked, looks = link(view, tagging, model), quotations(reading, view)
+    spoken = heard.probability(model.heard, heard.features(view, tagging, looks, linked))
+    return assemble(reading, view, tagging, linked, looks, spoken)
 
 
 def link(view: View, tagging: Tagging, model: Model) -> list[Linked]:

@@ -38,6 +38,14 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A logistic function of a quotation's features: the probability that it is speech."""
+
+    weights: Floats
+    bias: float
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """Everything that was learnt. `width` is that of the context vectors it was trained with."""
 
@@ -45,6 +53,7 @@ class Model:
     vocabulary: Vocabulary
     choice: Choice
     judge: Judge
+    heard: Heard
 
     def fits(self, doc: Doc) -> bool:
         """Whether the parse comes from a language model of the kind this one was trained with."""
@@ -97,6 +106,7 @@ def save(model: Model, path: Path) -> None:
         arrays[f"choice_{f.name}"] = getattr(model.choice, f.name)
     arrays |= {"judge": model.judge.weights, "judge_bias": np.array([model.judge.bias], np.float32)}
     arrays["judge_bends"] = model.judge.bends
+    arrays |= {"heard": model.heard.weights, "heard_bias": np.array([model.heard.bias], np.float32)}
     with path.open("wb") as out:
         np.savez_compressed(out, allow_pickle=False, **arrays)
 
@@ -123,4 +133,5 @@ def read(path: Path) -> Model:
         Vocabulary(*(arrays[f"vocabulary_{f.name}"] for f in fields(Vocabulary))),
         Choice(*(number(f"choice_{f.name}") for f in fields(Choice))),
         Judge(number("judge"), float(number("judge_bias")[0]), number("judge_bends")),
+        Heard(number("heard"), float(number("heard_bias")[0])),
     )

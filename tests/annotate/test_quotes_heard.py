@@ -1,0 +1,118 @@
+"""Whether words between marks are speech: what is seen of a quotation, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.annotate import marks
+from reader.annotate.base import Reading
+from reader.annotate.nlp import parse
+from reader.annotate.quotes import heard
+from reader.annotate.quotes.assemble import quotations
+from reader.annotate.quotes.learned import link
+from reader.annotate.quotes.look import Look
+from reader.annotate.quotes.scare import is_term
+from reader.annotate.tagger.model import Heard, load
+from reader.annotate.tagger.view import view
+from reader.service import open_record
+from tests.work import steps
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Read = Callable[[str], Reading]
+
+
+@pytest.fixture
+def read(nlp: Language) -> Read:
+    def reading(text: str) -> Reading:
+        article = open_record(text, "test")
+        return Reading(article, parse(article, nlp), marks.find(article))
+
+    return reading
+
+
+def rows(reading: Reading) -> np.ndarray:
+    model, seen = load(), view(reading)
+    assert model is not None
+    tagging = model.tag(seen, np.asarray(reading.doc.tensor, np.float32))
+    return heard.features(seen, tagging, quotations(reading, seen), link(seen, tagging, model))
+
+
+def looks(reading: Reading) -> list[Look]:
+    return quotations(reading, view(reading))
+
+
+SEEN = [
+    (
+        "He wore a cap with the word “Ahoy” on it.",
+        {"named", "named near", "short", "capital", "alone"},
+        {"alone"},
+    ),
+    ("The so-called “dark sky” law ends.", {"named", "noun behind", "short"}, {"capital", "alone"}),
+    (
+        "“We are late,” she said.",
+        {"talk", "finite", "comma within", "capital", "told", "cued"},
+        {"title", "single"},
+    ),
+    ("The sign read ‘Closed.’", {"single", "stop within", "short"}, {"double", "comma within"}),
+    ("Hits such as “Harbour Song” and “Blue Lanterns” sold well.", {"listed", "title", "capitals"}, {"talk"}),
+    ("The Mayor’s “Green Lanes” are few.", {"possessed", "title"}, {"article", "that"}),
+    ("“Soup”\n\nSoup is warm. “Soup”", {"twice", "unmarked too", "alone"}, {"told"}),
+]
+
+
+@pytest.mark.parametrize(("text", "yes", "no"), SEEN)
+def test_what_is_seen_of_the_first_quotation(read: Read, text: str, yes: set[str], no: set[str]) -> None:
+    row = dict(zip(heard.NAMES, rows(read(text))[0], strict=True))
+    assert {name for name in yes if row.get(name)} == yes - no
+    assert not {name for name in no if row.get(name)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speech", "confidence", "term"),
+    [
+        ("“We will be late tonight,” she said.", 0.9, 0.9, False),
+        ("“We will be late tonight,” she said.", 0.4, 0.9, True),
+        ("“We will be late tonight,” she said.", 0.9, 0.2, True),
+        ("“We will all be very late again tonight,” she said.", 0.9, 0.2, False),
+        ("The phrase “late again” was heard.", 0.9, 0.9, True),
+        ("They want a “dark sky” law.", 0.9, 0.9, True),
+    ],
+)
+def test_terms(read: Read, text: str, speech: float, confidence: float, term: bool) -> None:
+    assert is_term(looks(read(text))[0], speech, confidence) is term
+
+
+def test_the_probability_grows_with_the_evidence() -> None:
+    weights = np.zeros(heard.WIDTH, np.float32)
+    weights[0] = 1
+    many = np.zeros((3, heard.WIDTH), np.float32)
+    many[:, 0] = -1000, 0, 1000
+    low, even, high = heard.probability(Heard(weights, 0.0), many)
+    assert 0 < low < 0.001 and even == 0.5 and 0.999 < high < 1
+
+
+def test_many_quotations_take_work_in_proportion(read: Read) -> None:
+    def work(times: int) -> int:
+        reading = read("The “dark sky” law and the dark sky. " * times)
+        return steps(lambda: rows(reading))
+
+    work(10)
+    assert work(200) < 6 * work(50)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["“", "”", "'", '"', "so-called", "Blue", "law", ",", ".", "\n", " ", "…"])))
+def test_whatever_the_text_there_is_a_row_of_numbers_for_each_quotation(read: Read, parts: list[str]) -> None:
+    reading = read(" ".join(parts))
+    if len(reading.doc):
+        found = rows(reading)
+        assert found.shape == (len(view(reading).outer), heard.WIDTH)
+        assert np.isfinite(found).all()
