@@ -11,6 +11,7 @@ cache = true             # keep analyses for the next opening
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from reader.errors import ConfigError
 
 NAME = "newsreader"
 FEWEST_CELLS, MOST_CELLS = 40, 120
+_MOST_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,14 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
+            raise ConfigError(f"{path}: the config file cannot be read (it is no file, or too large)")
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
         raise ConfigError(f"{path}: this is no valid TOML ({e})") from e
+    except RecursionError:
+        raise ConfigError(f"{path}: this is no valid TOML (nested too deep)") from None
     except FileNotFoundError:
         raise
     except OSError as e:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,8 @@ def test_a_whole_file(tmp_path: Path) -> None:
         ("[keys]\nquit = 1", "the keys of “quit” should be a string"),
         ("theme = ", "this is no valid TOML"),
         ("\x00", "this is no valid TOML"),
+        ("a = " + "[" * 100_000, "this is no valid TOML"),
+        ("#" * 2_000_000, "the config file cannot be read"),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_default_stands(text: str, problem: str) -> None:
@@ -53,3 +57,12 @@ def test_a_file_that_was_named_must_be_there_and_be_right(tmp_path: Path) -> Non
         load_config(tmp_path / "bad.toml")
     with pytest.raises(ConfigError, match="cannot be read"):
         load_config(tmp_path)
+
+
+@pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path)])
+def test_what_is_no_file_is_not_waited_for(put: Callable[[Path], None]) -> None:
+    path = config_folder() / "config.toml"
+    path.parent.mkdir(parents=True)
+    put(path)
+    (problem,) = load_config().problems
+    assert "the config file cannot be read" in problem

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|_|(\d+)")
 
 def glance(article: Article) -> Analysis:
     """Quotation marks, and the figures and dates up to `extent`; milliseconds for an article."""
-    beginning = _beginning(article)
+    beginning = up_to(article, extent(article.text))
     return Analysis(
         quotes=marks.as_quotes(marks.find(article)),
         figures=figures.find(beginning),
@@ -39,9 +39,12 @@ def extent(text: str) -> int:
     return len(text)
 
 
-def _beginning(article: Article) -> Article:
-    end = extent(article.text)
-    if end == len(article.text):
+def up_to(article: Article, end: int) -> Article:
+    """The article's text up to the code point `end`, with what of its blocks lies in it."""
+    if end >= len(article.text):
         return article
     blocks = tuple(replace(b, end=min(b.end, end)) for b in article.blocks if b.start < end)
-    return replace(article, text=article.text[:end], blocks=blocks)
+    whole = sum(1 for b in article.blocks[: len(blocks)] if b.end <= end)
+    tables = tuple(table for table in article.tables if table.block < whole)
+    rules = tuple(index for index in article.rules if index < len(blocks))
+    return replace(article, text=article.text[:end], blocks=blocks, tables=tables, rules=rules)

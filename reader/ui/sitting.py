@@ -85,17 +85,12 @@ def first_sight(article: Article) -> Analysis:
 
     Tens of milliseconds, most of them for imports: it follows the first paint.
     """
-    from dataclasses import replace
-
-    from reader.annotate.glance import glance
+    from reader.annotate.glance import glance, up_to
 
     if len(article.text) <= GLANCE:
         return glance(article)
-    blocks = article.blocks[: max(1, article.block_index(GLANCE))]
-    start = (
-        replace(article, text=article.text[: min(GLANCE, blocks[-1].end)], blocks=blocks) if blocks else None
-    )
-    return glance(start) if start else Analysis()
+    last = article.block_index(GLANCE)  # left out, unless there is no other
+    return glance(up_to(article, article.blocks[last].start if last else GLANCE))
 
 
 def same_place(old: Article, new: Article, place: int) -> int:

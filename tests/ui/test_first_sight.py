@@ -1,0 +1,40 @@
+"""What is found in the first part of a long article, whatever its blocks look like."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.annotate.glance import glance, up_to
+from reader.load.load import load_bytes
+from reader.model.article import Article
+from reader.service import open_article
+from reader.ui import sitting
+
+TABLE = "|a|1|\n|-|-|\n|b|2|"
+LINES = ["“So few,” she said.", "It sold 12 cars.", "- one", "# Two", "```\n“code 3\n```", TABLE]
+LONG = "word " * 50
+
+
+def markdown(lines: list[str]) -> Article:
+    return open_article(load_bytes("\n\n".join(lines or ["One."]).encode(), "a.md"))
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=8), st.integers(1, 120))
+def test_a_part_of_an_article_is_an_article(lines: list[str], end: int) -> None:
+    article = markdown(lines)
+    part = up_to(article, end)
+    assert part.text == article.text[:end]
+    assert all(0 <= b.start < b.end <= len(part.text) for b in part.blocks)
+    assert all(table.block < len(part.blocks) for table in part.tables)
+    glance(part)
+
+
+@pytest.mark.parametrize("lines", [[], ["“" + LONG], [f"```\n“{LONG}\n```"], ["“a” " * 20] * 9])
+def test_of_a_long_article_the_beginning_is_looked_through(
+    lines: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting, "GLANCE", 100)
+    article = markdown(lines)
+    found = sitting.first_sight(article)
+    assert all(quote.end <= 100 for quote in found.quotes)
+    assert bool(found.quotes) is bool(lines)
