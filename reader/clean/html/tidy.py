@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.html.reasons import firm_phrase, furniture
-from reader.clean.html.repeats import repeated
 from reader.clean.metadata.collect import Collected
+from reader.clean.repeats import second_copies
 from reader.model.article import BlockKind
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _HALF = 0.5
 _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 _TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
 
 
@@ -48,9 +49,16 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
             told |= dict.fromkeys(numbers, why)
     result = [keep and n not in told for n, keep in enumerate(kept)]
     # last, so that of two copies never both are taken out
-    for number in repeated(page, result):
+    for number in _repeated(page, result):
         told[number], result[number] = "repeated", False
     return (result, told) if any(result) else (list(kept), {})
+
+
+def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:
+    """The numbers of kept blocks that say again what one before them said."""
+    blocks = [block for block in page.blocks if kept[block.number]]
+    prose = [block.kind in _PROSE and "\n" not in block.text for block in blocks]
+    return [blocks[k].number for k in second_copies([block.text for block in blocks], prose)]
 
 
 def _above(page: Page, words: Sequence[int], total: int, collected: Collected) -> dict[int, str]:

@@ -48,7 +48,7 @@ def why(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> list[
                 part, since = line.hit.reason, k
             if not reason and part and k - since <= _PART_LINES.get(part, _OTHER_PART):
                 reason = part
-            if not reason and line.size <= _HEADLINE and key in seen:
+            if not reason and key and key in seen:
                 reason = "repeated line"
             if not reason and is_caption(lines, k):
                 reason = "caption"
