@@ -81,15 +81,19 @@ def glance(article: Article) -> Analysis:
 
 def analyse_article(article: Article, options: Options = DEFAULT) -> Analysis:
     """The whole analysis: the one that was kept, or a new one, which is then kept. Raises AnalysisError."""
+    return analyse_and_keep(article, options)[0]
+
+
+def analyse_and_keep(article: Article, options: Options = DEFAULT) -> tuple[Analysis, str | None]:
+    """The same, and what went wrong in keeping it, in words, or None."""
     known = recall(article, options)
     if known is not None:
-        return known
+        return known, None
     from reader.annotate.batches import at_once
     from reader.annotate.nlp import load_model
 
     analysis = at_once(article, load_model(options.model))
-    remember(article, analysis, options)
-    return analysis
+    return analysis, remember(article, analysis, options)
 
 
 def recall(article: Article, options: Options = DEFAULT) -> Analysis | None:

@@ -28,10 +28,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The output for one task, or the one line that says why there is none."""
+    """The output for one task, or the one line that says why there is none.
+
+    `problem` is a line about what could not be kept, with which the output is whole all the same.
+    """
 
     output: str | None = None
     error: str | None = None
+    problem: str | None = None
 
 
 def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
@@ -42,12 +46,12 @@ def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
 def run_one(task: Task, settings: Settings) -> Outcome:
     """What comes of one task; every ReaderError becomes the outcome's error."""
     try:
-        return Outcome(output=_output(task, settings))
+        return _outcome(task, settings)
     except ReaderError as e:
         return Outcome(error=str(e))
 
 
-def _output(task: Task, settings: Settings) -> str:
+def _outcome(task: Task, settings: Settings) -> Outcome:
     options = settings.options
     if isinstance(task, RecordTask):
         options = replace(options, cached=False)  # its result depends on more than its text
@@ -59,12 +63,12 @@ def _output(task: Task, settings: Settings) -> str:
     if settings.form == "md":
         from reader.clean.markdown_view import article_markdown
 
-        return article_markdown(article)
-    analysis = None
+        return Outcome(article_markdown(article))
+    analysis, problem = None, None
     if settings.analyse:
-        analysis = service.analyse_article(article, options)
+        analysis, problem = service.analyse_and_keep(article, options)
     indent = 2 if settings.form == "json" else None
-    return dump(article_object(article, analysis, **extra), indent=indent)
+    return Outcome(dump(article_object(article, analysis, **extra), indent=indent), problem=problem)
 
 
 def _record(task: RecordTask) -> tuple[str, Article]:

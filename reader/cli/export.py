@@ -55,7 +55,9 @@ def command(
     """
     if not paths and not records_path:
         raise click.UsageError("name a file or a folder, or give --records FILE")
-    _, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    for problem in config.problems:
+        complain(problem)
     settings = Settings(
         options,
         analyse=not no_analysis and form != "md",
@@ -79,6 +81,7 @@ def _run(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterator[Outco
 
 def _finish(outcomes: Iterable[Outcome], write: Writer) -> int:
     good = bad = 0
+    told: set[str] = set()
     for outcome in outcomes:
         if outcome.output is not None:
             write(outcome.output)
@@ -86,6 +89,9 @@ def _finish(outcomes: Iterable[Outcome], write: Writer) -> int:
         if outcome.error is not None:
             complain(outcome.error)
             bad += 1
+        if outcome.problem is not None and outcome.problem not in told:  # it is the same for every file
+            complain(outcome.problem)
+            told.add(outcome.problem)
     if not bad:
         return Exit.OK
     return Exit.SOME_FAILED if good else Exit.FAILED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from reader import service
@@ -49,7 +51,9 @@ def show(
     config_path: str | None = None,
 ) -> int:
     """Print every input; one that cannot be read is reported and does not stop the others."""
-    _, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    for problem in config.problems:
+        complain(problem)
     options = service.for_screens(options)
     # On a plain page no highlight would be seen, so none is looked for.
     analysed = not no_analysis and (linear or why is not None or output.wants_color(color))
@@ -58,6 +62,7 @@ def show(
     for number, task in enumerate(tasks):
         try:
             article = service.printable(service.open_path(task.path, options))
+            _tell(article, article.notes)
             analysis = _analysis(article, options) if analysed else Analysis()
             if number:
                 output.write("\n")
@@ -73,13 +78,19 @@ def show(
 def _analysis(article: Article, options: Options) -> Analysis:
     """All there is to find; without a language model, what needs none."""
     try:
-        analysis = service.analyse_article(article, options)
+        analysis, problem = service.analyse_and_keep(article, options)
     except ReaderError as e:
         complain(str(e))
         return service.glance(article)
-    for note in analysis.notes:
-        complain(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
+    if problem is not None:
+        complain(problem)
+    _tell(article, analysis.notes)
     return analysis
+
+
+def _tell(article: Article, notes: Iterable[str]) -> None:
+    for note in notes:
+        complain(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
 
 
 def _print(
