@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from reader.model.article import Article, Block, BlockKind, Image, Link
+from reader.clean.html.quoted import DASHES
+from reader.clean.html.tables import CELL_MARK
+from reader.model.article import DEFINITION, TERM, Article, Block, BlockKind, Image, Link, Table
+from reader.model.span import Span
+from reader.model.tables import line_cells, numeric_columns
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from markdownify import MarkdownConverter
 
 _DEEPEST = 6  # levels of lists and quotations; markdownify recurses
-_CELL_MARK = " | "
+_DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)
+_SIDES = ("---", "---:")
 
 
 def article_markdown(article: Article) -> str:
@@ -19,11 +28,35 @@ def article_markdown(article: Article) -> str:
     The content is built anew as a shallow tree, so that no depth of the source reaches markdownify.
     """
     from lxml.html import tostring
+
+    markdown: str = _converter().convert(tostring(_tree(article), encoding="unicode"))
+    return markdown.strip() + "\n"
+
+
+@cache
+def _converter() -> MarkdownConverter:
     from markdownify import ATX, MarkdownConverter
 
-    converter = MarkdownConverter(heading_style=ATX, bullets="-", newline_style="backslash", escape_misc=True)
-    markdown: str = converter.convert(tostring(_tree(article), encoding="unicode"))
-    return markdown.strip() + "\n"
+    class Converter(MarkdownConverter):
+        """Gives items the numbers that they have, and columns their sides."""
+
+        def convert_li(self, el: Any, text: str, parent_tags: Any) -> str:
+            """An item; that of an ordered list with its own number."""
+            if (number := el.get("value")) is None:
+                return str(super().convert_li(el, text, parent_tags))  # type: ignore[misc]
+            sign = f"{number}. "
+            lines = [" " * len(sign) + line if line else "" for line in text.strip().split("\n")]
+            return sign + "\n".join(lines)[len(sign) :] + "\n"
+
+        def convert_tr(self, el: Any, text: str, parent_tags: Any) -> str:
+            """A row; the first one with the line that says which columns hold numbers."""
+            row = str(super().convert_tr(el, text, parent_tags))  # type: ignore[misc]
+            sides = (el.get("sides") or "").split()
+            return (
+                row.replace("| --- " * len(sides), "".join(f"| {side} " for side in sides)) if sides else row
+            )
+
+    return Converter(heading_style=ATX, bullets="-", newline_style="backslash", escape_misc=True)
 
 
 def _tree(article: Article) -> HtmlElement:
@@ -37,6 +70,7 @@ def _tree(article: Article) -> HtmlElement:
         pictures.setdefault(-1 if image.block is None else image.block, []).append(image)
     for image in pictures.get(-1, ()):
         _picture(root, image)
+    tables = {table.block: table for table in article.tables}
     links = iter(article.links)
     link = next(links, None)
     for number, block in enumerate(article.blocks):
@@ -45,7 +79,9 @@ def _tree(article: Article) -> HtmlElement:
             if link.start >= block.start:
                 own.append(link)
             link = next(links, None)
-        _block(root, article.text, block, own)
+        if number in article.rules:
+            _add(root, "hr")
+        _block(root, article.text, block, own, tables.get(number))
         for image in pictures.get(number, ()):
             _picture(root, image)
     return root
@@ -59,51 +95,88 @@ def _add(parent: HtmlElement, tag: str, **attributes: str) -> HtmlElement:
     return child
 
 
-def _block(root: HtmlElement, text: str, block: Block, links: list[Link]) -> None:
+def _block(root: HtmlElement, text: str, block: Block, links: list[Link], table: Table | None) -> None:
     match block.kind:
         case BlockKind.HEADING:
             # the title is the only heading of the first level
             place = _add(root, f"h{min(6, max(2, block.level))}")
+            _text(place, f"{block.mark} " if block.mark else "")
         case BlockKind.LIST_ITEM:
-            place = _add(_nested(root, "ul", block.level), "li")
+            place = _item(root, block)
         case BlockKind.BLOCKQUOTE:
             place = _add(_nested(root, "blockquote", block.level), "p")
+            if block.is_attribution and not text.startswith(DASHES, block.start):
+                _text(place, f"{block.mark} ")
         case BlockKind.CODE:
             _add(_add(root, "pre"), "code").text = text[block.start : block.end]
             return
         case BlockKind.TABLE:
-            _table(root, text[block.start : block.end])
+            cells = line_cells(text, block.start, block.end, CELL_MARK)
+            _table(root, text, table or Table(0, 1, cells), links)
             return
         case _:
             place = _add(root, "p")
-    _inline(place, text, block, links)
+    _inline(place, text, Span(block.start, block.end), links)
+
+
+def _item(root: HtmlElement, block: Block) -> HtmlElement:
+    """The place for the words of a list item: one of its own, or a paragraph of the item above."""
+    if block.mark in (TERM, DEFINITION):
+        tag = "dt" if block.mark == TERM else "dd"
+        return _add(_nested(root, "dl", 1), tag)
+    if block.mark == "":
+        place = _last_item(root, block.level)
+        return _add(root if place is None else place, "p")
+    if not block.mark:
+        return _add(_nested(root, "ul", block.level), "li")
+    home = _nested(root, "ol", block.level)
+    above = int(home[-1].get("value") or 0) if len(home) else 0
+    digits = block.mark.rstrip(".")
+    own = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
+    return _add(home, "li", value=digits if own else str(above + 1))
+
+
+def _last_item(root: HtmlElement, level: int) -> HtmlElement | None:
+    """The item of the list at the end of the tree, at this depth or the deepest above it."""
+    item, place = None, root
+    for _ in range(min(_DEEPEST, max(1, level))):
+        last = place[-1] if len(place) else None
+        if last is None or last.tag not in ("ul", "ol", "dl") or not len(last):
+            break
+        item = place = last[-1]
+    return item
 
 
 def _nested(root: HtmlElement, tag: str, level: int) -> HtmlElement:
-    """The innermost of `level` nested containers at the end of the tree, made where they are missing."""
+    """The innermost of `level` nested containers at the end of the tree, made where they are missing.
+
+    The lists around it may be of another kind.
+    """
     place = root
-    for depth in range(min(_DEEPEST, max(1, level))):
+    deepest = min(_DEEPEST, max(1, level))
+    for depth in range(deepest):
         last = place[-1] if len(place) else None
         if last is not None and last.tag == "li":
             place = last
             last = place[-1] if len(place) else None
-        if last is None or last.tag != tag:
+        around = depth + 1 < deepest and tag in ("ul", "ol") and last is not None and last.tag in ("ul", "ol")
+        if last is None or (last.tag != tag and not around):
             last = _add(place, tag)
         place = last
-        if tag == "ul" and depth + 1 < level and not len(place):
+        if tag != "blockquote" and depth + 1 < deepest and not len(place):
             _add(place, "li")
     return place
 
 
-def _inline(place: HtmlElement, text: str, block: Block, links: list[Link]) -> None:
-    at = block.start
+def _inline(place: HtmlElement, text: str, span: Span, links: Iterable[Link]) -> None:
+    at = span.start
     for link in links:
-        if link.start < at or link.end > block.end:
+        if link.start < at or link.end > span.end:
             continue
         _text(place, text[at : link.start])
         _add(place, "a", href=link.href).text = text[link.start : link.end]
         at = link.end
-    _text(place, text[at : block.end])
+    _text(place, text[at : span.end])
 
 
 def _text(place: HtmlElement, text: str) -> None:
@@ -117,12 +190,19 @@ def _text(place: HtmlElement, text: str) -> None:
             place.text = (place.text or "") + line
 
 
-def _table(root: HtmlElement, text: str) -> None:
-    table = _add(root, "table")
-    for number, line in enumerate(text.split("\n")):
-        row = _add(table, "tr")
-        for cell in line.split(_CELL_MARK):
-            _add(row, "td" if number else "th").text = cell
+def _table(root: HtmlElement, text: str, table: Table, links: list[Link]) -> None:
+    home = _add(root, "table")
+    columns = max(map(len, table.rows))
+    even = all(len(row) == columns for row in table.rows)
+    numeric = numeric_columns(text, table) if even else (False,) * columns
+    waiting = deque(links)
+    for number, cells in enumerate(table.rows):
+        row = _add(home, "tr", **({} if number else {"sides": " ".join(_SIDES[side] for side in numeric)}))
+        for cell in cells:
+            own = []
+            while waiting and waiting[0].start < cell.end:
+                own.append(waiting.popleft())
+            _inline(_add(row, "td" if number else "th"), text, cell, own)
 
 
 def _picture(root: HtmlElement, image: Image) -> None:

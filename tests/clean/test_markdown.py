@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader import service
 from reader.clean.markdown import clean_markdown
 from reader.clean.markdown_view import article_markdown
 from reader.load.source import Source
-from reader.model.article import Article, Format, Image, SourceInfo
+from reader.model.article import Article, BlockKind, Format, Image, SourceInfo
 
 
 def _clean(text: str) -> Article:
@@ -184,7 +186,7 @@ def test_words_are_never_lost(parts: list[str]) -> None:
 def test_an_article_as_markdown_reads_back_as_itself() -> None:
     text = (
         "# Vote\n\nFirst with [a link](/x).\n\n## Part\n\n- one\n  - two\n\n> said\n\n"
-        "| a | b |\n| --- | --- |\n| 1 | 2 |\n\n```\ncode\n```\n\n![A boat](b.jpg)\n"
+        "| a | b |\n| ---: | --- |\n| 1 | x |\n\n```\ncode\n```\n\n![A boat](b.jpg)\n"
     )
     article = _clean(text)
     again = _clean(article_markdown(article))
@@ -195,6 +197,32 @@ def test_an_article_as_markdown_reads_back_as_itself() -> None:
         article.links,
         "Vote",
     )
+
+
+_FREE = (BlockKind.PARAGRAPH, BlockKind.CAPTION)  # a caption is a paragraph in Markdown
+
+
+def _shape(article: Article) -> list[tuple[str, int, str | None, str]]:
+    found = [b for b in article.blocks if b.kind not in _FREE]
+    return [(b.kind.value, b.level, b.mark, article.text[b.start : b.end].lstrip("— ")) for b in found]
+
+
+@pytest.mark.parametrize("name", ["structure.html", "structure.md"])
+def test_structure_survives_as_markdown(name: str) -> None:
+    article = service.open_path(Path(__file__).parent / "data" / name)
+    again = _clean(article_markdown(article))
+    numbered = {"a.": "1.", "b.": "2."}  # Markdown has no letters
+    assert _shape(again) == [(k, n, numbered.get(m or "", m), words) for k, n, m, words in _shape(article)]
+    cells = [[cell.of(article.text) for row in table.rows for cell in row] for table in article.tables]
+    assert [[cell.of(again.text) for row in t.rows for cell in row] for t in again.tables] == cells
+    assert len(again.rules) == len(article.rules) == 1
+
+
+def test_an_ordered_list_of_thousands_of_items_as_markdown() -> None:
+    article = _clean("".join(f"{n}. item\n" for n in range(1, 3_001)))
+    begin = process_time()
+    assert article_markdown(article).endswith("\n3000. item\n")
+    assert process_time() - begin < 10
 
 
 def test_signs_of_markdown_in_text_are_escaped() -> None:
