@@ -70,7 +70,7 @@ class Footer(Widget):
                 left.append(Segment(f"{foot.way}  ", page + palette.dim))
             else:
                 left += [part for sign in legend(foot.layers, width, palette) for part in sign]
-            right = fitting(foot.hints, width - _cells(left), palette)
+            right = fitting(foot.hints, width - _cells(left) + 1, palette)
         spare = max(0, width - _cells(left) - _cells(right))
         return Strip([*left, Segment(" " * spare, page), *right]).crop_extend(0, width, page)
 
@@ -82,9 +82,9 @@ def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> 
     left = room - sum(_room(hint) for hint in hints[-1:])
     for number, hint in enumerate(hints):
         if number < len(hints) - 1:
-            left -= _room(hint)
-            if left < 0:
+            if _room(hint) > left:
                 continue
+            left -= _room(hint)
         key, does = hint
         ground = palette.page + Style(meta={PRESS: key})
         row.append(Segment(key, ground + palette.accent + Style(bold=True)))

@@ -63,7 +63,7 @@ def test_escape_leaves_and_a_pending_move_with_it() -> None:
 def test_the_lit_row_follows_the_reader_without_a_key() -> None:
     async def steps(app: Bench, pilot: Pilot[None]) -> None:
         app.stack.show("Quotes")
-        app.stack.place = at("We will be").start
+        app.stack.read = at("We will be").start
         await pilot.pause()
         assert app.rows.view is not None and app.rows.cursor is not None
         assert app.rows.view.item(app.rows.cursor).id == "q10"
@@ -78,7 +78,7 @@ def test_the_reader_does_not_move_a_list_that_is_in_use() -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("j")
-        app.stack.place = at("We will be").start
+        app.stack.read = at("We will be").start
         await pilot.pause()
         assert app.rows.cursor == 1
 
@@ -248,3 +248,17 @@ def test_a_click_on_a_tab_opens_its_panel() -> None:
         assert app.focused is app.rows
 
     run(steps)
+
+
+@pytest.mark.parametrize("height", [16, 17, 18, 19])
+def test_no_row_begins_out_of_sight(height: int) -> None:
+    """A speaker takes three lines; the first line shown is always one with a name."""
+
+    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+        app.stack.enter()
+        for key in ("j",) * 5 + ("k",) * 5 + ("G", "k", "g"):
+            await pilot.press(key)
+            top = app.rows.render_line(0).text
+            assert top[1] in "ABCDEF", (key, top)
+
+    run(steps, size=(36, height))

@@ -27,7 +27,7 @@ def test_panel(
 
     async def open_panel(pilot: Pilot[None]) -> None:
         app.stack.show(name)
-        app.stack.place = at("It cannot wait").start
+        app.stack.read = at("It cannot wait").start
         if keys:
             app.stack.enter()
             await pilot.press(*keys)

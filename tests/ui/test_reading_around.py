@@ -16,6 +16,7 @@ from reader.model.analysis import Analysis
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.panels.list import RowList
+from reader.ui.panels.stack import PanelStack
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import document, line, listed, press, travel, until, words_at
@@ -243,3 +244,35 @@ def test_a_clash_of_keys_in_the_lists_is_named(own: dict[str, str], problem: str
         assert screen.foot.message == problem
 
     travel(journey, config=Config(keys=tuple(own.items())))
+
+
+@pytest.mark.parametrize(
+    ("keys", "begins"),
+    [
+        ("] q", "“We measured"),
+        ("] q ] q", "“It cannot wait.”"),
+        ("3 ] q", "that more than"),
+        ("] q ] q [ q", "“We measured"),
+        ("} }", "that more than"),
+    ],
+)
+def test_the_list_lights_what_was_jumped_to_wherever_it_stands_on_its_line(keys: str, begins: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        app.screen.query_one(PanelStack).show("Quotes")
+        await press(pilot, keys)
+        rows = app.screen.query_one(RowList)
+        assert rows.view is not None and rows.cursor is not None
+        lit = rows.view.item(rows.cursor)
+        assert lit is not None and TEXT[lit.start : lit.end].startswith(begins)
+
+    travel(journey)
+
+
+def test_ctrl_c_says_what_quits() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert screen.foot.message == "q quits." and app.is_running
+
+    travel(journey)

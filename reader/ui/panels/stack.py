@@ -43,7 +43,7 @@ SHARE = 10
 
 class PanelStack(Vertical):
     """The panels. All state comes by `data_bind`; messages go up (`GoTo`, `GoBack`, `ReadThread`,
-    `RestoreCut`, `Say`). `place` is the code point where the reader is.
+    `RestoreCut`, `Say`). `read` is the code point of what is read.
     """
 
     DEFAULT_CSS = """
@@ -61,7 +61,7 @@ class PanelStack(Vertical):
     article: reactive[Article | None] = reactive(None)
     analysis: reactive[Analysis] = reactive(Analysis())
     voices: reactive[Mapping[str, Voice]] = reactive({})
-    place: reactive[int] = reactive(0)
+    read: reactive[int] = reactive(0)
     look: reactive[Look] = reactive(Look())
     palette: reactive[Palette | None] = reactive(None)
 
@@ -142,10 +142,10 @@ class PanelStack(Vertical):
             self._restored = look.restored
             self._renew()
 
-    def watch_place(self, place: int) -> None:
+    def watch_read(self, read: int) -> None:
         """The reader moved on."""
         if self._ready:
-            self.query_one(RowList).follow(place)
+            self.query_one(RowList).follow(read)
 
     def watch_palette(self) -> None:
         """The theme changed."""

@@ -50,6 +50,7 @@ class Desk(Screen[None]):
     palette: var[Palette | None] = var(None, init=False)
     colours: var[ReaderTheme | None] = var(None, init=False)
     place: var[int] = var(0, init=False)
+    read: var[int] = var(0, init=False)
     seen: var[Span] = var(Span(0, 0), init=False)
     length: var[int] = var(0, init=False)
     heading: var[Heading] = var(Heading(), init=False)

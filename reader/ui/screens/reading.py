@@ -82,7 +82,7 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         from reader.ui.panels.stack import PanelStack
 
         stack = PanelStack(id="panel", keys=self.keymap.elsewhere, into=self.keymap.of("panel")).data_bind(
-            Desk.article, Desk.analysis, Desk.voices, Desk.place, Desk.look, Desk.palette
+            Desk.article, Desk.analysis, Desk.voices, Desk.read, Desk.look, Desk.palette
         )
         await self.query_one("#side").mount(stack)
         if self.keymap.elsewhere:
@@ -153,9 +153,21 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         self.seen = self.body.in_sight()
         if event.offset != self.place:
             self.place = event.offset
+        self._light_row()
         self.show_heading()
         if self.look.cuts:
             self.show_foot()
+
+    def _light_row(self) -> None:
+        """The lists light what was jumped to, or else the last thing that begins on the cursor's line."""
+        line, target = self.body.line_span, self.look.target
+        on_target = target is not None and self.here == target
+        self.read = self.here.start if on_target else max(line.start, line.end - 1)
+
+    def watch_look(self) -> None:
+        """The footer tells what is on; the lists light what was jumped to."""
+        super().watch_look()
+        self._light_row()
 
     def on_go_to(self, event: GoTo) -> None:
         """A list moves the text: for a look, or for good."""
