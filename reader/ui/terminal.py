@@ -1,18 +1,56 @@
-"""The terminal's side of the screen, made to bear being stopped and continued at any time."""
+"""The terminal's side of the screen, made to bear being stopped, continued and closed at any time."""
 
 from __future__ import annotations
 
+import asyncio
+import select
+import signal
+from typing import Any
+
 from textual.drivers.linux_driver import LinuxDriver
+
+SETTLING = 0.05  # seconds after SIGCONT
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver, which takes every SIGCONT for the end of a stop by SIGTSTP.
+    """Textual's driver, with three things mended.
 
-    After SIGSTOP, or with none before it, the screen was never left: entering it again would start a
-    second reader of keys, and take the raw mode for the one to go back to at the end.
+    It leaves and enters the screen within the signal's handler, which may find the queue of its own writer
+    locked by the very code that the signal interrupted, and then waits for ever: here the loop does it.
+    It takes every SIGCONT for the end of a stop by SIGTSTP. After SIGSTOP, or with none before it, the
+    screen was never left: entering it again would start a second reader of keys, and take the raw mode for
+    the one to go back to at the end.
+    It reads on from a terminal that has gone, without a pause: here that counts as SIGHUP, which only a
+    controlling terminal sends by itself.
     """
 
     _entered = False
+    _returning: asyncio.TimerHandle | None = None
+    _gone: select.epoll | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        loop.add_signal_handler(signal.SIGCONT, self._continued)
+        if hasattr(select, "epoll") and self.input_tty:
+            self._gone = select.epoll()
+            self._gone.register(self.fileno, 0)  # hanging up is told unasked
+            loop.add_reader(self._gone, self._hang_up)
+
+    def _continued(self) -> None:
+        if self._returning is None:  # of many signals in a row one is enough
+            self._returning = asyncio.get_running_loop().call_later(SETTLING, self._return)
+
+    def _return(self) -> None:
+        self._returning = None
+        if self._entered or self._must_signal_resume:  # not when the reader has left for good
+            self._sigcont_application()
+
+    def _hang_up(self) -> None:
+        if self._gone is not None:
+            asyncio.get_running_loop().remove_reader(self._gone)
+            signal.raise_signal(signal.SIGHUP)
 
     def start_application_mode(self) -> None:
         """Enter the screen; when that was entered already, leave it first."""

@@ -143,3 +143,49 @@ def test_stopped_and_continued_the_reader_still_leaves_the_terminal_as_it_was(
             program.kill()
             program.wait()
         os.close(ours)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+def test_signals_that_come_while_the_screen_is_written_lock_nothing(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, "utf-8")
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(story)],
+        stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm-256color"},
+    )  # fmt: skip
+    os.close(theirs)
+    try:
+        read_until(ours, b"Okafor", 30)
+        for _ in range(40):
+            os.write(ours, b"jk")
+            program.send_signal(signal.SIGCONT)
+            read_until(ours, b"h", 1)
+        os.write(ours, b"q")
+        read_until(ours, None, 20)
+        assert program.wait(20) == 0
+    finally:
+        if program.poll() is None:
+            program.kill()
+            program.wait()
+        os.close(ours)
+
+
+@pytest.mark.skipif(not hasattr(select, "epoll"), reason="only here a closed terminal tells without a signal")
+def test_a_terminal_that_goes_without_a_word_ends_the_reader(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, "utf-8")
+    ours, theirs = pty.openpty()  # not the controlling terminal of the reader: nobody sends it SIGHUP
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(story)],
+        stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm-256color"},
+    )  # fmt: skip
+    os.close(theirs)
+    try:
+        read_until(ours, b"Okafor", 30)
+        os.close(ours)
+        assert program.wait(30) == 128 + signal.SIGHUP
+    finally:
+        if program.poll() is None:
+            program.kill()
+            program.wait()
