@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.article import Article, Block, BlockKind
-from reader.ui.body.hanging import BAR, BULLET, DASHES, bars, gap, hangs, indent, quote_bar, sign
+from reader.ui.body.hanging import BAR, BULLET, DASHES, Hangs, bars, gap, indent, quote_bar, sign
 from reader.ui.body.pictures import is_of_picture, standing
 from reader.ui.body.wrap import wrap
 
@@ -53,7 +53,7 @@ class PageLines:
         self._width = max(8, width)
         self._tables = {table.block: table for table in article.tables}
         self._rules = frozenset(article.rules)
-        self._hangs: dict[int, int] = {}
+        self._hangs = Hangs(article.blocks)
         self.top = min((b.level for b in article.blocks if b.kind is BlockKind.HEADING), default=2)
         self._pictures: dict[int, list[str]] = {}
         for at, _, words in standing(article):
@@ -107,9 +107,7 @@ class PageLines:
     def _inset(self, index: int) -> int:
         blocks, block = self._article.blocks, self._article.blocks[index]
         if block.kind is BlockKind.LIST_ITEM:
-            if index not in self._hangs:
-                self._hangs.update(enumerate(hangs(blocks, index), index))
-            return self._hangs[index]
+            return self._hangs.of(index)
         if block.is_attribution and self._article.text.startswith(DASHES, block.start):
             return indent(block) - BULLET
         if block.kind is BlockKind.CODE or (

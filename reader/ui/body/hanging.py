@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from reader.model.article import DEFINITION, TERM, Block, BlockKind
 
@@ -45,10 +44,10 @@ def gap(above: Block, below: Block, top: int = 2) -> int:
 
 def indent(block: Block) -> int:
     """How many cells a block's lines stand to the right of the column's edge. Of list items it is the least;
-    `hangs` says it for those with numbers."""
+    `Hangs` says it for those with numbers."""
     kind = block.kind
     if kind is BlockKind.LIST_ITEM:
-        return _sum({}, block)
+        return BULLET * (min(max(1, block.level), DEEPEST) - (block.mark == TERM))
     if kind is BlockKind.BLOCKQUOTE:
         return BULLET * bars(block) + (BULLET if block.is_attribution else 0)
     if kind is BlockKind.HEADING:
@@ -56,15 +55,37 @@ def indent(block: Block) -> int:
     return BULLET if kind is BlockKind.CODE or kind in _CAPTIONS else 0
 
 
-def hangs(pieces: Sequence[Block], first: int) -> list[int]:
-    """How far each item hangs, of the list that begins with piece number `first`: wide enough for the widest
-    number of its depth."""
-    items = list(takewhile(_is_item, (pieces[n] for n in range(first, len(pieces)))))
-    widest: dict[int, int] = {}
-    for item in items:
-        level = min(max(1, item.level), DEEPEST)
-        widest[level] = max(widest.get(level, BULLET), _room(item))
-    return [_sum(widest, item) for item in items]
+class Hangs:
+    """How far the items of lists hang: wide enough for the widest number of their depth. Asked in order.
+
+    `own` are the cells of those that `indent` does not know, by index of the piece.
+    """
+
+    def __init__(self, pieces: Sequence[Block]) -> None:
+        self.own: dict[int, int] = {}
+        self._pieces = pieces
+        self._until = 0  # the list that was looked at last ends here
+
+    def of(self, index: int) -> int:
+        """The cells for piece number `index`, which is an item."""
+        if index >= self._until:
+            self._look(index)
+        own = self.own.get(index)
+        return indent(self._pieces[index]) if own is None else own
+
+    def _look(self, first: int) -> None:
+        pieces, last, numbered = self._pieces, first, False
+        while last < len(pieces) and pieces[last].kind is BlockKind.LIST_ITEM:
+            numbered = numbered or pieces[last].mark is not None
+            last += 1
+        self._until = last
+        if not numbered:
+            return
+        widest: dict[int, int] = {}
+        for item in pieces[first:last]:
+            level = min(max(1, item.level), DEEPEST)
+            widest[level] = max(widest.get(level, BULLET), _room(item))
+        self.own.update((n, _sum(widest, pieces[n])) for n in range(first, last))
 
 
 def bars(quote: Block) -> int:
@@ -87,10 +108,6 @@ def sign(block: Block, text: str, inset: int) -> str:
     if not mark or mark in (TERM, DEFINITION):
         return " " * inset
     return f"{mark} ".rjust(inset)[-inset:] if inset else ""
-
-
-def _is_item(block: Block) -> bool:
-    return block.kind is BlockKind.LIST_ITEM
 
 
 def _room(item: Block) -> int:

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from reader.model.article import Block, BlockKind, Table
 from reader.ui.body.grid import Grid, Part, lay_out_table
-from reader.ui.body.hanging import BULLET, DASHES, gap, hangs, indent
+from reader.ui.body.hanging import BULLET, DASHES, Hangs, gap, indent
 from reader.ui.body.pictures import is_of_picture
 from reader.ui.body.wrap import keep_lines, uneven, wrap_even, wrap_uneven
 
@@ -151,18 +151,21 @@ def lay_out(
     cuts: Mapping[int, str] | None = None,
     tables: Mapping[int, Table] | None = None,
     ruled: Collection[int] = (),
+    ends: Mapping[int, int] | None = None,
 ) -> Layout:
     """Wrap every piece greedily at spaces to `width` cells (at least 8), in time linear in the text.
 
     `tables` are by the offset at which their block starts; `ruled` are the offsets of blocks that a rule
-    stands above.
+    stands above. `ends` are, by index, the cells that cut pieces need behind their last line: those that are
+    one line with it stand without air between them, as the menu did that they were cut from.
     """
     width = max(8, width)
+    close = _close(cuts or {}, ends or {}, width)
     cuts, tables = cuts or {}, tables or {}
     even = text.isascii()
     starts, first, tops = array("L"), array("L"), array("L")
     put = starts.append
-    insets: dict[int, int] = {}
+    hangs = Hangs(pieces)
     grids: dict[int, Grid] = {}
     rules: set[int] = set()
     heading, paragraph = BlockKind.HEADING, BlockKind.PARAGRAPH
@@ -175,7 +178,7 @@ def lay_out(
             if ruled and block.start in ruled and i not in cuts:
                 rules.add(top + 1)
                 top += RULE
-            else:
+            elif i not in close:
                 top += 1 if kind is paragraph else gap(before, block, main)
         before = block
         at = len(starts)
@@ -186,7 +189,7 @@ def lay_out(
             plain = source.isascii()
         else:
             source, start, end, plain = text, block.start, block.end, even
-        room = width if kind is paragraph else max(8, width - _inset(text, pieces, i, insets))
+        room = width if kind is paragraph else max(8, width - _inset(text, pieces, i, hangs))
         if kind in _KEEP_LINES:
             if start in tables and i not in cuts:
                 grids[i] = grid = lay_out_table(text, tables[start], room)
@@ -203,19 +206,27 @@ def lay_out(
             wrap_uneven(source, start, end, room, starts)
         top += len(starts) - at
     first.append(len(starts))
-    return Layout(width, text, pieces, starts, first, tops, top, cuts, insets, grids, frozenset(rules), main)
+    return Layout(
+        width, text, pieces, starts, first, tops, top, cuts, hangs.own, grids, frozenset(rules), main
+    )
 
 
-def _inset(text: str, pieces: Sequence[Block], piece: int, insets: dict[int, int]) -> int:
-    """The indent of a piece; what `indent` cannot know is entered into `insets`."""
+def _close(cuts: Mapping[int, str], ends: Mapping[int, int], width: int) -> frozenset[int]:
+    """The cut pieces that stand right under another one."""
+    short = {i for i, end in ends.items() if "\n" not in cuts[i] and cell_len(cuts[i][:width]) + end <= width}
+    return frozenset(i for i in short if i - 1 in short)
+
+
+def _inset(text: str, pieces: Sequence[Block], piece: int, hangs: Hangs) -> int:
+    """The indent of a piece; what `indent` cannot know is entered among those that hang."""
     block = pieces[piece]
-    if block.kind is BlockKind.LIST_ITEM and piece not in insets:
-        insets.update(enumerate(hangs(pieces, piece), piece))
-    elif block.is_attribution and text.startswith(DASHES, block.start):
-        insets[piece] = indent(block) - BULLET
+    if block.kind is BlockKind.LIST_ITEM:
+        return hangs.of(piece)
+    if block.is_attribution and text.startswith(DASHES, block.start):
+        hangs.own[piece] = indent(block) - BULLET
     elif block.kind is BlockKind.CAPTION and not is_of_picture(pieces, piece):
-        insets[piece] = 0
-    return insets.get(piece, indent(block))
+        hangs.own[piece] = 0
+    return hangs.own.get(piece, indent(block))
 
 
 def _start(block: Block) -> int:

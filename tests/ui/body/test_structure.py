@@ -16,7 +16,7 @@ from reader.model.span import Span
 from reader.ui.body import pieces
 from reader.ui.body.finds import NOTHING, index
 from reader.ui.body.grid import lay_out_table
-from reader.ui.body.hanging import gap, hangs, sign
+from reader.ui.body.hanging import Hangs, gap, sign
 from reader.ui.body.hits import NO_HITS
 from reader.ui.body.layout import lay_out
 from reader.ui.body.paint import Painter
@@ -227,7 +227,8 @@ def test_any_table_keeps_to_the_width_and_every_cell_is_found_again(
 def test_items_hang_from_the_widest_number_of_their_depth(
     marks: list[tuple[str | None, int]], insets: list[int]
 ) -> None:
-    assert hangs([Block(ITEM, 0, 1, level, mark) for mark, level in marks], 0) == insets
+    hangs = Hangs([Block(ITEM, 0, 1, level, mark) for mark, level in marks])
+    assert [hangs.of(n) for n in range(len(marks))] == insets
 
 
 @pytest.mark.parametrize(
