@@ -36,7 +36,20 @@ class TrainingPage:
     date: str
 
 
-def read_pages(folder: Path) -> Iterator[TrainingPage]:
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The markup of a page, gzipped, its site, and its true body and metadata ('' where it has none)."""
+
+    id: str
+    site: str
+    markup: bytes
+    body: str
+    title: str
+    author: str
+    date: str
+
+
+def truths(folder: Path) -> Iterator[Truth]:
     """The article pages of a folder, in the order of their ids."""
     for path in sorted((folder / "ground-truth").glob("*.json")):
         record = json.loads(path.read_text("utf-8"))
@@ -45,17 +58,24 @@ def read_pages(folder: Path) -> Iterator[TrainingPage]:
         body = truth.get("main_content") or ""
         if not body or (isinstance(kind, dict) and kind.get("primary", "article") != "article"):
             continue
-        markup = gzip.decompress((folder / "html" / f"{path.stem}.html.gz").read_bytes())
-        blocks = page_blocks(parse(markup))
-        yield TrainingPage(
+        yield Truth(
             path.stem,
             _site(record.get("url") or path.stem),
-            blocks,
-            label([b.text for b in blocks], body),
+            (folder / "html" / f"{path.stem}.html.gz").read_bytes(),
             body,
             truth.get("title") or "",
             truth.get("author") or "",
             truth.get("publish_date") or "",
+        )
+
+
+def read_pages(folder: Path) -> Iterator[TrainingPage]:
+    """The article pages of a folder as blocks with labels, in the order of their ids."""
+    for truth in truths(folder):
+        blocks = page_blocks(parse(gzip.decompress(truth.markup)))
+        labels = label([b.text for b in blocks], truth.body)
+        yield TrainingPage(
+            truth.id, truth.site, blocks, labels, truth.body, truth.title, truth.author, truth.date
         )
 
 

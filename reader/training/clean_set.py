@@ -46,7 +46,12 @@ class Lexicons:
 
 def fold_of(page: TrainingPage) -> int:
     """The fold of a page: all pages of a site are in one."""
-    return crc32(page.site.encode()) % FOLDS
+    return fold_of_site(page.site)
+
+
+def fold_of_site(site: str) -> int:
+    """The fold of all pages of a site."""
+    return crc32(site.encode()) % FOLDS
 
 
 def examples(pages: Sequence[TrainingPage], kind: str) -> tuple[list[Example], list[str], Lexicons]:

@@ -60,9 +60,19 @@ def test_dates(markup: str, published: str | None, modified: str | None) -> None
     assert (found.published, found.modified) == (published, modified)
 
 
-def test_a_date_behind_the_story_needs_a_word_for_it() -> None:
-    assert _collect(_HEAD, after="<p>12 March 2024</p>").published is None
-    assert _collect(_HEAD, after="<p>Published 12 March 2024</p>").published == "2024-03-12"
+@pytest.mark.parametrize(
+    ("after", "published"),
+    [
+        ("<p>Published 12 March 2024</p>", "2024-03-12"),
+        ("<p>12 March 2024</p>", "2024-03-12"),
+        ("<p>12 March 2024</p><p>14 March 2024</p>", None),
+        ("<p>Published 12 March 2024</p><p>14 March 2024</p>", "2024-03-12"),
+    ],
+)
+def test_of_dates_behind_the_story_one_must_be_alone_or_have_a_word_for_it(
+    after: str, published: str | None
+) -> None:
+    assert _collect(_HEAD, after=after).published == published
 
 
 def test_what_is_shown_wins_over_the_day_of_the_last_export() -> None:

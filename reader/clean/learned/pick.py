@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from math import exp, log1p, tanh
-from operator import mul
-from typing import NamedTuple
+from math import log1p
 
 from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
+from reader.clean.learned.network import Network, likeliest
 from reader.clean.metadata.dates import written_dates
 from reader.clean.metadata.names import has_lead, is_lead, is_person_like, names_in
 from reader.resources import files
@@ -41,15 +40,6 @@ class Wanted(StrEnum):
     DATE = "date"
 
 
-class Picker(NamedTuple):
-    """A network with one hidden layer: `second` * tanh(`first` * features + `first_bias`) + `bias`."""
-
-    first: list[list[float]]
-    first_bias: list[float]
-    second: list[float]
-    bias: float
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that could be what is looked for, with its features."""
@@ -68,12 +58,9 @@ def pick(lines: Sequence[Line], kept: Sequence[bool], wanted: Wanted, title: int
         found = [c for c in found if not is_caption(lines, c.index)] or found
     if not found:
         return None
-    picker = _pickers()[wanted]
-    scores = [score(picker, c.features) for c in found]
-    top = max(scores)
-    weight = exp(min(top, 50.0)) / (1 + sum(exp(min(s, 50.0)) for s in scores))
     least = _LEAST_TITLE if wanted is Wanted.TITLE else _LEAST_CHANCE
-    return found[scores.index(top)].index if weight >= least else None
+    best = likeliest(_pickers()[wanted], [c.features for c in found], least)
+    return found[best].index if best is not None else None
 
 
 def people_of(text: str) -> tuple[str, ...]:
@@ -93,15 +80,6 @@ def day_of(text: str) -> tuple[str, bool] | None:
         dated.append((found.iso, any(sign in before for sign in _CHANGED)))
         end = found.end
     return next((d for d in dated if not d[1]), dated[0] if dated else None)
-
-
-def score(picker: Picker, features: Sequence[float]) -> float:
-    """The score of a candidate, against 0 for 'none of them'."""
-    hidden = [
-        tanh(sum(map(mul, row, features)) + bias)
-        for row, bias in zip(picker.first, picker.first_bias, strict=True)
-    ]
-    return float(sum(map(mul, picker.second, hidden)) + picker.bias)
 
 
 def candidates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> list[Candidate]:
@@ -207,6 +185,6 @@ def _traits(line: Line, stays: bool) -> list[float]:
 
 
 @cache
-def _pickers() -> dict[str, Picker]:
+def _pickers() -> dict[str, Network]:
     data = json.loads((files("reader.clean.learned") / "data" / "pickers.json").read_text("utf-8"))
-    return {name: Picker(**data[name]) for name in data}
+    return {name: Network(**data[name]) for name in data}

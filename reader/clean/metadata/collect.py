@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import stated_date
+from reader.clean.metadata.days import Stated, choose_day
 from reader.clean.metadata.extras import look_around
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.headline import find_headline, without_site
 from reader.clean.metadata.names import is_person_like
-from reader.clean.metadata.statements import from_jsonld, from_meta, from_microdata
+from reader.clean.metadata.shown import Shown, date_lines, shown_days
+from reader.clean.metadata.statements import from_meta, from_microdata, jsonld_parts, kind_of
 from reader.clean.metadata.visible import Seen, look
 
 if TYPE_CHECKING:
@@ -31,35 +33,59 @@ class Collected:
     seen: Seen
 
 
-def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
-    """The metadata of the article whose body is `kept`: what the page states, then what it shows."""
-    sources = (from_jsonld(root), from_meta(root), from_microdata(root))
-    stated = sources[0].or_else(sources[1]).or_else(sources[2])
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the page states, in its words and as days, and what it shows: the headline and dates."""
+
+    sources: tuple[Metadata, Metadata, Metadata]
+    titles: tuple[str, ...]
+    headline: PageBlock | None
+    stated_days: Stated
+    shown: tuple[Shown, ...]
+
+    def stated(self) -> Metadata:
+        """All sources together, in the order of their trust."""
+        return self.sources[0].or_else(self.sources[1]).or_else(self.sources[2])
+
+
+def gather(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Gathered:
+    """Read the sources of the metadata of the article whose body is `kept`."""
+    article, whole = jsonld_parts(root)
+    meta, microdata = from_meta(root), from_microdata(root)
+    sources = (article.or_else(whole), meta, microdata)
+    stated = sources[0].or_else(meta).or_else(microdata)
     title_tag = " ".join((root.findtext("head/title") or "").split())
-    titles = [t for t in (sources[1].title, title_tag, sources[0].title) if t]
+    titles = tuple(t for t in (meta.title, title_tag, sources[0].title) if t)
     start = next((n for n, keep in enumerate(kept) if keep), None)
     headline = find_headline(page, titles, start)
-    seen = look(page, kept, headline, month_first=_month_first(stated.language))
+    days = Stated(article, whole, meta, microdata, _from_address(stated.url), kind_of(root))
+    month_first = _month_first(stated.language)
+    shown = shown_days(page, kept, headline, month_first=month_first, known=days.all())
+    return Gathered(sources, titles, headline, days, tuple(shown))
+
+
+def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
+    """The metadata of the article whose body is `kept`: what the page states, and what it shows."""
+    found = gather(root, page, kept)
+    stated, headline = found.stated(), found.headline
+    seen = look(page, kept, headline)
     title = (
         " ".join(headline.text.split())
         if headline
-        else without_site(titles[0], stated.publisher)
-        if titles
+        else without_site(found.titles[0], stated.publisher)
+        if found.titles
         else None
     )
-    # many systems state the day of their last export; what the reader is shown is what the author meant
-    shown = seen.published if seen.published != stated.modified else None
-    published = shown or stated.published or seen.published
-    modified = stated.modified or seen.modified
-    if published is None:
-        published = _from_address(stated.url) or seen.modified
+    published = choose_day(found.stated_days, found.shown)
+    modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
     metadata = replace(
         stated,
         title=title,
-        authors=_authors(sources, seen, stated.publisher, stated.url),
+        authors=_authors(found.sources, seen, stated.publisher, stated.url),
         published=published,
         modified=modified if modified != published else None,
     )
+    seen = replace(seen, datelines=date_lines(found.shown))
     return Collected(metadata.or_else(look_around(page, kept, headline)), headline, seen)
 
 

@@ -27,17 +27,26 @@ def _known() -> dict[str, list[str]]:
 
 
 def from_jsonld(root: HtmlElement) -> Metadata:
-    """The page's article as its JSON-LD describes it."""
+    """The page's article as its JSON-LD describes it, or else the page."""
+    article, page = jsonld_parts(root)
+    return article.or_else(page)
+
+
+def jsonld_parts(root: HtmlElement) -> tuple[Metadata, Metadata]:
+    """What the page's JSON-LD says of its article, and what of the page.
+
+    Many systems give every page the day of its making, an article or not.
+    """
     all_nodes = nodes(root)
     by_id = index_by_id(all_nodes)
     kinds, pages = _known()["article_types"], set(_known()["page_types"])
     articles = [n for n in all_nodes if any(t.endswith("Article") or t in kinds for t in types_of(n))]
     pages_described = [n for n in all_nodes if not pages.isdisjoint(types_of(n))]
     article = max(articles, key=_fullness, default=None)
-    result = Metadata()
-    for node in ([article] if article else []) + pages_described[:1]:
-        result = result.or_else(_described(node, by_id))
-    return result
+    return (
+        _described(article, by_id) if article else Metadata(),
+        _described(pages_described[0], by_id) if pages_described else Metadata(),
+    )
 
 
 def _fullness(node: Node) -> tuple[int, int]:
@@ -121,6 +130,11 @@ def from_meta(root: HtmlElement) -> Metadata:
         or _language(first("language")),
         copyright=_short(first("copyright")),
     )
+
+
+def kind_of(root: HtmlElement) -> str | None:
+    """What the page says it is: 'article', 'website'."""
+    return next((one.get("content") for one in root.iter("meta") if one.get("property") == "og:type"), None)
 
 
 def from_microdata(root: HtmlElement) -> Metadata:

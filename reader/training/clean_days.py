@@ -1,0 +1,78 @@
+"""Train the choice among the dates that a page states and shows, from a folder of pages with ground truth.
+
+    python -m reader.training.clean_days FOLDER --out reader/clean/metadata/data/days.json
+
+With --check prints how often the right date is chosen on unseen sites. Needs PyTorch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+from reader.clean.html.prepare import paragraph_words, unhide
+from reader.clean.html.walk import walk
+from reader.clean.metadata.collect import gather
+from reader.clean.metadata.days import LEAST_CHANCE, day_candidates
+from reader.load.html import parse
+from reader.training.candidates import Recipe, Task, chosen, fit
+from reader.training.clean_pages import label, truths
+from reader.training.clean_set import FOLDS, fold_of_site
+
+_RECIPE = Recipe(hidden=8, steps=200, decay=0.05)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the training program."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, help="file to write the weights to")
+    parser.add_argument("--check", action="store_true", help="measure on unseen sites first")
+    given = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    found = list(_tasks(given.folder))
+    if given.check:
+        _check(found)
+    if given.out:
+        weights = fit([t for t, _ in found if t.features], _RECIPE).weights()
+        given.out.write_text(json.dumps(weights, separators=(",", ":")) + "\n", "utf-8")
+
+
+def _tasks(folder: Path) -> list[tuple[Task, bool]]:
+    """The candidates of each page, where the story is the true one; whether the page has a true date."""
+    found = []
+    for truth in truths(folder):
+        root = parse(gzip.decompress(truth.markup).decode("utf-8", "replace"))
+        unhide(root, paragraph_words(root))
+        body = root.find("body")
+        page = walk(root if body is None else body)
+        kept = [share >= 0.5 for share in label([b.text for b in page.blocks], truth.body)]
+        gathered = gather(root, page, kept)
+        days = day_candidates(gathered.stated_days, gathered.shown)
+        right = [bool(truth.date) and day.iso.startswith(truth.date[:10]) for day in days]
+        found.append((Task([d.features for d in days], right, fold_of_site(truth.site)), bool(truth.date)))
+    return found
+
+
+def _check(found: Sequence[tuple[Task, bool]]) -> None:
+    right = given = dated = 0
+    for fold in range(FOLDS):
+        net = fit([t for t, _ in found if t.fold != fold and t.features], _RECIPE)
+        for task, has_date in found:
+            if task.fold == fold:
+                dated += has_date
+                index, chance = chosen(net, task.features) if task.features else (0, 0.0)
+                given += chance >= LEAST_CHANCE
+                right += chance >= LEAST_CHANCE and task.right[index]
+    print(f"right {right} of {dated} ({right / dated:.3f}); of {given} given {right / given:.3f}")
+
+
+if __name__ == "__main__":
+    main()
