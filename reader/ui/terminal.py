@@ -9,11 +9,13 @@ from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.ui.lasting import Lasting
+
 SETTLING = 0.05  # seconds after SIGCONT
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver, with three things mended.
+    """Textual's driver, with four things mended.
 
     It leaves and enters the screen within the signal's handler, which may find the queue of its own writer
     locked by the very code that the signal interrupted, and then waits for ever: here the loop does it.
@@ -22,6 +24,7 @@ class Terminal(LinuxDriver):
     the one to go back to at the end.
     It reads on from a terminal that has gone, without a pause: here that counts as SIGHUP, which only a
     controlling terminal sends by itself.
+    Its writer ends at the first error, and then nobody empties the queue: see Lasting.
     """
 
     _entered = False
@@ -30,6 +33,7 @@ class Terminal(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._file: Any = Lasting(self._file)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         loop.add_signal_handler(signal.SIGCONT, self._continued)
