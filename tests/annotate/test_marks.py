@@ -135,6 +135,15 @@ def test_work_grows_with_the_text_alone(text: str) -> None:
     assert steps(lambda: scan(text * 4_000)) < 5 * steps(lambda: scan(text * 1_000))
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("“‘", "’”"), ("“", "”"), ("“a", "”")])
+@pytest.mark.parametrize("middle", ["", "a", " "])
+def test_work_grows_with_the_depth_alone(opening: str, middle: str, closing: str) -> None:
+    def work(depth: int) -> int:
+        return steps(lambda: scan(opening * depth + middle + closing * depth))
+
+    assert work(4_000) < 5 * work(1_000)
+
+
 def test_very_deep_and_very_many_marks() -> None:
     scan("“a " * 20_000 + "” " * 20_000)
     assert len(scan("“a b,” he said. " * 10_000)) == 10_000
