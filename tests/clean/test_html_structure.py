@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.clean.html.clean import clean_html
 from reader.clean.html.lists import counted
@@ -98,6 +103,8 @@ def test_what_only_looks_like_it_is_no_attribution(markup: str) -> None:
     [
         ("<tr><th>Port<th>Tons<tr><td>Ellis<td>42", 1, [["Port", "Tons"], ["Ellis", "42"]]),
         ("<tr><td>Port<td>Tons<tr><td>Ellis<td>42", 1, [["Port", "Tons"], ["Ellis", "42"]]),
+        ("<tr><td><b>A</b><td><p><b>B</b></p><tr><td>Ellis<td>far", 1, [["A", "B"], ["Ellis", "far"]]),
+        ("<tr><td><b>Ellis</b><td>far<tr><td><b>Vann</b><td>near", 0, [["Ellis", "far"], ["Vann", "near"]]),
         ("<tr><td>Ellis<td>42<tr><td>Vann<td>7", 0, [["Ellis", "42"], ["Vann", "7"]]),
         ("<tr><th>Port<td>Ellis<tr><th>Tons<td>42", 0, [["Port", "Ellis"], ["Tons", "42"]]),
         (
@@ -112,12 +119,39 @@ def test_what_only_looks_like_it_is_no_attribution(markup: str) -> None:
         ),
         ("<tr><th>Port<th>Tons<th>Year<tr><td> Vann <td>", 1, [["Port", "Tons", "Year"], ["Vann", "", ""]]),
     ],
-    ids=["head", "head by its words", "no head", "heads of rows", "two rows of heads", "over rows", "short"],
+    ids=["head", "by words", "bold", "bold rows", "none", "heads of rows", "two rows", "over rows", "short"],
 )  # fmt: skip
 def test_the_cells_of_a_table(rows: str, header: int, cells: list[list[str]]) -> None:
     (block,) = _blocks(f"<table>{rows}</table>")
     assert block.cells is not None and block.cells.header == header
     assert [[cell.of(block.text) for cell in row] for row in block.cells.rows] == cells
+
+
+CELL = st.tuples(
+    st.sampled_from(["td", "th"]),
+    st.integers(0, 3),
+    st.integers(0, 3),
+    st.text(st.sampled_from("ab 1|<&é港\n"), max_size=6),
+)
+
+
+@given(st.lists(st.lists(CELL, max_size=5), min_size=1, max_size=6))
+def test_the_cells_of_any_table_are_in_order_and_hold_all_its_words(
+    rows: list[list[tuple[str, int, int, str]]],
+) -> None:
+    cells_of = [
+        "".join(f"<{tag} colspan={a} rowspan={b}>{escape(words)}</{tag}>" for tag, a, b, words in row)
+        for row in rows
+    ]
+    written = "".join(f"<tr>{row}</tr>" for row in cells_of)
+    for block in _blocks(f"<table>{written}</table>"):
+        if block.cells is None:
+            continue
+        cells = [cell for row in block.cells.rows for cell in row]
+        assert len({len(row) for row in block.cells.rows}) == 1 and block.cells.header < len(block.cells.rows)
+        assert all(one.end <= other.start for one, other in pairwise(cells))
+        held = "".join(cell.of(block.text) for cell in cells)
+        assert "".join(held.split()) == "".join("".join(words.split()) for row in rows for *_, words in row)
 
 
 def test_a_table_has_its_cells_in_the_article_and_keeps_its_caption() -> None:

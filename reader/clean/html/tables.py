@@ -20,6 +20,7 @@ MAX_COLUMNS = 60
 
 _MAX_CELL = 160
 _DIGITS = 5
+_NEAR = 3  # levels
 _LAYOUT = frozenset(
     ("table", "article", "section", "form", "nav", "h1", "h2", "blockquote", "iframe", "figure")
 )
@@ -87,7 +88,7 @@ class TableCells:
         self._heads: list[bool] = []
         self._below: dict[int, int] = {}  # column -> rows that a cell still covers, this one included
         self._start: int | None = None
-        self._named = self._fresh = self._heads_known = False
+        self._named = self._fresh = self._heads_known = self._bold = False
         self._count = 0
 
     def open_row(self, row: HtmlElement) -> None:
@@ -108,6 +109,8 @@ class TableCells:
         while self._below.get(len(row), 0) > 0 and len(row) < MAX_COLUMNS:
             row.append(Span(at, at))
         self._heads_known |= cell.tag == "th"
+        if len(self._rows) == 1:
+            self._bold = _is_bold(cell) and (self._bold or self._fresh)
         if not self._named:
             self._heads[-1] = cell.tag == "th" and (self._fresh or self._heads[-1])
         self._fresh = False
@@ -128,7 +131,20 @@ class TableCells:
     def take(self, text: str) -> Cells | None:
         """The cells of the table's `text`."""
         header = next((n for n, head in enumerate(self._heads) if not head), 0)
+        header = header or int(self._bold and not self._heads_known)
         return even_cells(self._rows, header, text, guess=not self._heads_known)
+
+
+def _is_bold(cell: HtmlElement) -> bool:
+    """Whether all words of a cell are set in bold."""
+    place = cell
+    for _ in range(_NEAR):
+        if (place.text or "").strip() or len(place) != 1 or (place[0].tail or "").strip():
+            return False
+        place = place[0]
+        if place.tag in ("b", "strong"):
+            return True
+    return False
 
 
 def _spanned(cell: HtmlElement, name: str) -> int:

@@ -186,7 +186,7 @@ def _records(text: str, table: Table, width: int) -> Grid:
     """Row after row, each cell on a line of its own behind the name of its column."""
     names = table.rows[table.header - 1] if table.header else ()
     widest = max((cell_len(name.of(text)) for name in names), default=0)
-    label = min(widest, LABEL, width // 3) if names else 0
+    label = min(widest, LABEL, width * 2 // 5) if names else 0
     left = label + BETWEEN if label else 0
     built = _Builder()
     for row in table.rows[table.header :]:
