@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from reader.annotate.base import Attribution, Reading
+from reader.annotate.quotes.below import named_below
 from reader.annotate.quotes.clauses import SURE, Syntax
 from reader.annotate.tagger.view import View
 from reader.model.analysis import QuoteKind
@@ -32,7 +33,7 @@ def complete(reading: Reading, view: View, found: list[Attribution]) -> list[Att
     """The attributions with what layout tells, in the order of their content."""
     signed = [_signed(reading, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
     turned = _turns(reading, signed)
-    led = _led_in(reading, view, turned)
+    led = _led_in(reading, view, named_below(reading, turned))
     return sorted(led, key=lambda a: (a.content, a.kind))
 
 
