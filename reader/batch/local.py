@@ -22,22 +22,54 @@ def run_parallel(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterat
     """
     source = iter(tasks)
     shares = iter(lambda: list(islice(source, SHARE)), [])
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with _Hands(settings, jobs) as hands:
         under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
         for share in shares:
-            under_way.append((share, pool.submit(_run_share, share, settings)))
+            under_way.append((share, hands.begin(share)))
             if len(under_way) >= 4 * jobs:
-                yield from _results(*under_way.popleft())
+                yield from hands.end(*under_way.popleft())
         while under_way:
-            yield from _results(*under_way.popleft())
+            yield from hands.end(*under_way.popleft())
+
+
+class _Hands:
+    """The processes. When one of them dies they are all replaced, and what was under way is done again."""
+
+    def __init__(self, settings: Settings, jobs: int) -> None:
+        self._settings, self._jobs = settings, jobs
+        self._pool = self._processes()
+
+    def __enter__(self) -> _Hands:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, share: list[Task]) -> Future[list[Outcome]]:
+        """Hand tasks over."""
+        try:
+            return self._pool.submit(_run_share, share, self._settings)
+        except BrokenProcessPool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = self._processes()
+            return self._pool.submit(_run_share, share, self._settings)
+
+    def end(self, share: list[Task], future: Future[list[Outcome]]) -> list[Outcome]:
+        """What came of them. After a death each is done again alone, so that one file costs no others."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return [self._alone(task) for task in share]
+
+    def _alone(self, task: Task) -> Outcome:
+        try:
+            return self.begin([task]).result()[0]
+        except BrokenProcessPool:
+            return Outcome(error=f"{task.shown}: the process that read this file died")
+
+    def _processes(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
 
 
 def _run_share(share: list[Task], settings: Settings) -> list[Outcome]:
     return [run_one(task, settings) for task in share]
-
-
-def _results(share: list[Task], future: Future[list[Outcome]]) -> list[Outcome]:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return [Outcome(error=f"{task.shown}: the process that read this file died") for task in share]
