@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.article import Block, BlockKind
-from reader.model.paragraphs import COUNTED
+from reader.model.paragraphs import is_counted
 from reader.model.span import Span
 from reader.ui.body.palette import Palette
 from reader.ui.panels.base import Contents, Panel
@@ -31,7 +31,7 @@ class Outline(Panel[Block]):
         headings = tuple(b for b in self.contents.article.blocks if b.kind is BlockKind.HEADING)
         if headings:
             return headings
-        paragraphs = [b for b in self.contents.article.blocks if b.kind in COUNTED]
+        paragraphs = [b for b in self.contents.article.blocks if is_counted(b)]
         return paragraphs[:: max(1, -(-len(paragraphs) // ENTRIES))]
 
     def span(self, item: Block) -> Span:
