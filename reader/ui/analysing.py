@@ -67,8 +67,9 @@ class Analyst:
             del self._asked[event.key]
             screen.busy(WORKING if self._asked else "")
         if isinstance(event, Done):
-            if event.analysis.notes and sitting is screen.sitting:
-                screen.say(event.analysis.notes[0])
+            notes = (*sitting.article.notes, *event.analysis.notes)
+            if notes and sitting is screen.sitting:
+                screen.say(notes[0])
             Thread(target=self._keep, args=(screen, sitting, event.analysis), daemon=True).start()
         if isinstance(event, Failed):
             screen.say(event.message[:1].upper() + event.message[1:] + ".", wrong=True)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -133,6 +134,27 @@ def test_together_entries_stay_under_the_bound_and_the_longest_unused_goes(tmp_p
     cache.load("b")
     cache.store("d", ARTICLE, ANALYSIS)
     assert sorted(p.stem for p in cache.folder.iterdir()) == ["a", "b", "d"]
+
+
+@pytest.mark.parametrize("time", [-(10**9), 0, 2**34])
+def test_a_clock_that_is_wrong_costs_nothing(time: int, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "sized")
+    cache.store("a", ARTICLE, ANALYSIS)
+    os.utime(entry(cache), (time, time))
+    assert cache.load("a") == (ARTICLE, ANALYSIS)
+    os.utime(entry(cache), (time, time))
+    small = replace(cache, most=entry(cache).stat().st_size * 3 // 2)
+    assert small.store("b", ARTICLE, ANALYSIS) is None
+    assert [p.stem for p in cache.folder.iterdir()] == ["b"]
+
+
+def test_two_programs_may_use_it_at_once(cache: Cache) -> None:
+    with ThreadPoolExecutor(8) as both:
+        told = list(both.map(lambda n: cache.store(f"{n % 3}", ARTICLE, ANALYSIS), range(48)))
+        found = list(both.map(lambda n: cache.load(f"{n % 3}"), range(48)))
+    assert told == [None] * 48
+    assert found == [(ARTICLE, ANALYSIS)] * 48
+    assert sorted(p.name for p in cache.folder.iterdir()) == ["0.json", "1.json", "2.json"]
 
 
 def test_results_larger_than_the_whole_cache_are_not_kept(tmp_path: Path) -> None:
