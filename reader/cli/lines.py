@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.article import Article, Block, BlockKind
 from reader.ui.body.hanging import BAR, BULLET, DASHES, Hangs, bars, gap, indent, quote_bar, sign
@@ -14,8 +14,7 @@ from reader.ui.body.wrap import wrap
 RULE = "─"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The code points `[start, end)` of the text, written from cell `at` of their line on."""
 
     start: int
@@ -24,8 +23,7 @@ class Run:
     name: bool = False  # of a column
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A line: what stands `before` the words (bars, bullets, air), and the words; `words` are given where
     they are none of the text (a picture's)."""
 
@@ -36,13 +34,15 @@ class PageLine:
     def written(self, text: str) -> str:
         """The line as it is printed, of an article's `text`."""
         line = self.before
+        if not self.runs:
+            return line + self.words
         for run in self.runs:
             if run.at:
                 from rich.cells import cell_len
 
                 line += " " * (len(self.before) + run.at - cell_len(line))
             line += text[run.start : run.end]
-        return line + self.words
+        return line
 
 
 class PageLines:
@@ -89,10 +89,11 @@ class PageLines:
         text = self._article.text
         whole = block.kind in (BlockKind.CODE, BlockKind.TABLE)
         before = _before(block, text[block.start : block.start + 8], inset)
+        below = _before(block, "", inset, later=True)
         for start, stop in _own_lines(text, block):
             for run in (Run(start, stop),) if whole else _wrapped(text, room, start, stop):
                 yield PageLine(before, (run,))
-                before = _before(block, "", inset, later=True)
+                before = below
 
     def _table(self, index: int, room: int) -> Iterator[PageLine]:
         from reader.ui.body.grid import Tone, lay_out_table
