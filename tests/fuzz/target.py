@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from reader.clean.html.rough import clean_roughly
 from reader.errors import ReaderError
 from reader.load.load import load_bytes
+from reader.load.source import Source
 from reader.model.analysis import Analysis
-from reader.model.article import Article
+from reader.model.article import Article, Format
 from reader.model.codec import from_plain, to_plain
 from reader.service import glance, open_article
 
@@ -46,9 +48,20 @@ def one_input(data: bytes) -> None:
         _safe([str(e)])
         return
     check(article, glance(article))
+    if source.info.format is Format.HTML:
+        _roughly(source)
     kept = open_article(source, clean=False)
     _promise(kept.text == source.decoded, "what is not cleaned is unchanged")
     _inside(kept.text, kept.blocks, "blocks")
+
+
+def _roughly(source: Source) -> None:
+    """What a page that took too long would be read as."""
+    try:
+        article = clean_roughly(source)
+    except ReaderError:
+        return
+    check(article, Analysis())
 
 
 def check(article: Article, analysis: Analysis) -> None:
