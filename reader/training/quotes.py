@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from reader.annotate.quotes import heard
 from reader.annotate.tagger import cues, judge, linker, pieces
@@ -25,6 +26,7 @@ from reader.annotate.tagger.features import Vocabulary, sizes
 from reader.annotate.tagger.linker import Choice, Surroundings
 from reader.annotate.tagger.model import Heard, Judge, Model, save
 from reader.annotate.tagger.network import Weights
+from reader.annotate.tagger.view import Floats
 from reader.training import quotes_cues, quotes_heard, quotes_judge, quotes_link
 from reader.training.quotes_data import Example, read
 from reader.training.quotes_fit import Plan, fit, weights
@@ -34,6 +36,7 @@ from reader.training.quotes_style import rewritten
 
 log = logging.getLogger(__name__)
 HELD_OUT = 12  # one article in so many
+PARTS = 5  # of the articles held out, for what is learnt about what was learnt from them
 STYLED = 0.4  # share of the articles that are trained on a second time, in another style
 
 
@@ -52,7 +55,7 @@ def unlinked(network: Weights, known: Vocabulary, choice: Choice | None = None) 
     """A model whose linker or judge is still to be trained."""
     blank = Choice(np.zeros((linker.WIDTH, 1), np.float32), np.zeros(1, np.float32), np.zeros(1, np.float32))
     blind = Judge(np.zeros(judge.WIDTH, np.float32), 0.0, np.zeros(2 + len(judge.KNOTS), np.float32))
-    deaf = Heard(np.zeros(heard.WIDTH, np.float32), 0.0)
+    deaf = Heard(np.zeros(heard.WIDTH, np.float32), 0.0, quotes_heard.CERTAIN)
     return Model(network, known, choice or blank, blind, deaf)
 
 
@@ -82,14 +85,29 @@ def train_judge(
 def train_heard(
     examples: list[Example], model: Model, more: list[Example], weaker: Model, lexicon: cues.Cues
 ) -> Heard:
-    """What tells speech among quotations, from articles that these models have not seen."""
-    parts = [
-        quotes_heard.evidence(((e, look(e, lexicon, known=True)) for e in unseen), by)
-        for unseen, by in ((examples, model), (more, weaker))
-    ]
-    rows, speech = (np.concatenate(of) for of in zip(*parts, strict=True))
-    log.info("quotations: %d, %d of them speech", len(speech), speech.sum())
-    return quotes_heard.fit(rows, speech)
+    """What tells speech among quotations, from articles that these models have not seen.
+
+    How sure a quotation is learns from the first of them, each part of them judged without itself.
+    """
+    parts = [[e for e in examples if fold(e, PARTS * HELD_OUT) // HELD_OUT == k] for k in range(PARTS)]
+
+    def seen(of: list[Example], by: Model) -> tuple[Floats, NDArray[np.bool_]]:
+        return quotes_heard.evidence(((e, look(e, lexicon, known=True)) for e in of), by)
+
+    evidence = [seen(of, model) for of in parts] + [seen(more, weaker)]
+
+    def learnt(without: int | None) -> Heard:
+        kept = [e for k, e in enumerate(evidence) if k != without]
+        return quotes_heard.fit(*(np.concatenate(column) for column in zip(*kept, strict=True)))
+
+    rows, right = [], []
+    for k, of in enumerate(parts):
+        views = ((e, look(e, lexicon, known=True)) for e in of)
+        new_rows, new_right = quotes_heard.sureness(views, replace(model, heard=learnt(k)))
+        rows += new_rows
+        right += new_right
+    log.info("quotations taken for speech: %d, %d of them right", len(right), sum(right))
+    return replace(learnt(None), sure=quotes_heard.fit_sure(rows, right))
 
 
 def main() -> None:

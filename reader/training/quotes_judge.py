@@ -34,11 +34,12 @@ def evidence(pairs: Iterable[tuple[Example, View]], model: Model) -> tuple[Float
             like, match = best(content, gold)
             words = None if source.kind is Kind.NONE else source.words
             named = [] if match is None else [token_range(starts, s) for s in match.source]
-            labels.append(like >= RIGHT and _same(words, named))
+            labels.append(like >= RIGHT and same(words, named))
     return np.concatenate(rows), np.array(labels, bool)
 
 
-def _same(words: Range | None, gold: list[Range]) -> bool:
+def same(words: Range | None, gold: list[Range]) -> bool:
+    """Whether the words found for a source are among those of the gold; where that names nobody, any are."""
     if not gold:
         return True
     return words is not None and any(a < words[1] and words[0] < b for a, b in gold)

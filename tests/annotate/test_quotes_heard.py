@@ -95,8 +95,17 @@ def test_the_probability_grows_with_the_evidence() -> None:
     weights[0] = 1
     many = np.zeros((3, heard.WIDTH), np.float32)
     many[:, 0] = -1000, 0, 1000
-    low, even, high = heard.probability(Heard(weights, 0.0), many)
+    low, even, high = heard.probability(Heard(weights, 0.0, np.zeros(4, np.float32)), many)
     assert 0 < low < 0.001 and even == 0.5 and 0.999 < high < 1
+
+
+def test_confidence_is_of_piece_and_speech_together() -> None:
+    sure = np.array([0, 1, 1, 0.5], np.float32)
+    stretches = heard.Stretches([], np.array([0.2, 0.5, 0.9, 1.0], np.float32), sure)
+    said = [stretches.confidence(q, 0.5, mixed=False) for q in range(4)]
+    assert said == sorted(said) and said[1] == 0.5 and said[3] < 1
+    assert stretches.confidence(1, 0.5, mixed=True) > 0.5
+    assert stretches.confidence(1, 0.0, mixed=False) < stretches.confidence(1, 1.0, mixed=False) < 1
 
 
 def test_many_quotations_take_work_in_proportion(read: Read) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reader.annotate.base import Attribution, Reading
+from reader.annotate.quotes.heard import Stretches
 from reader.annotate.quotes.interrupted import rejoined
 from reader.annotate.quotes.look import Look
 from reader.annotate.quotes.scare import headings, is_sentence, is_term
 from reader.annotate.tagger.linker import Candidate, Kind
 from reader.annotate.tagger.pieces import Range, Tagging
 from reader.annotate.tagger.tags import Tag
-from reader.annotate.tagger.view import Floats, View
+from reader.annotate.tagger.view import View
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -50,13 +51,10 @@ def quotations(reading: Reading, view: View) -> list[Look]:
 
 
 def assemble(
-    reading: Reading, view: View, tagging: Tagging, pieces: list[Linked], looks: list[Look], heard: Floats
+    reading: Reading, view: View, tagging: Tagging, pieces: list[Linked], stretches: Stretches
 ) -> list[Attribution]:
-    """The attributions of one article, in order; quotations in no piece are judged by their look.
-
-    `heard` are the probabilities that the quotations, `looks`, are speech.
-    """
-    ranges = [(look.first, look.last) for look in looks]
+    """The attributions of one article, in order; quotations in no piece are judged by their look."""
+    ranges = [(look.first, look.last) for look in stretches.looks]
     found: list[Attribution] = []
     told = np.zeros(len(view.outer) + 1, bool)
     headed = headings(view, reading.article.text)
@@ -64,11 +62,10 @@ def assemble(
     for i, piece in enumerate(pieces):
         if _is_name_for(view, piece):
             continue
-        numbers = [int(q) for q in np.unique(view.quote[slice(*piece.content)]) if q >= 0]
-        numbers = [q for q in numbers if not told[q] and _mostly(ranges[q], piece.content)]
+        numbers = [q for q in quoted(view, stretches, piece) if not told[q]]
         if numbers and headed.issuperset(numbers):
             continue
-        records = _records(reading, view, looks, heard, numbers, piece)
+        records = _records(reading, view, stretches, numbers, piece)
         if any(r.kind is not QuoteKind.INDIRECT for r in records):
             told[numbers] = True
         if records and i - 1 in halves and found and found[-1].content == span(view, pieces[i - 1].content):
@@ -132,32 +129,55 @@ def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attributio
     return found
 
 
+def quoted(view: View, stretches: Stretches, piece: Linked) -> list[int]:
+    """The quotations that mostly stand in a piece, by their numbers."""
+    numbers = [int(q) for q in np.unique(view.quote[slice(*piece.content)]) if q >= 0]
+    looks = [stretches.looks[q] for q in numbers]
+    return [q for q, k in zip(numbers, looks, strict=True) if _mostly((k.first, k.last), piece.content)]
+
+
 def _mostly(quotation: Range, content: Range) -> bool:
     both = min(quotation[1], content[1]) - max(quotation[0], content[0])
     return 2 * both >= quotation[1] - quotation[0]
 
 
+def speech(stretches: Stretches, numbers: list[int], piece: Linked) -> list[int]:
+    """Those of a piece's quotations that are speech."""
+    looks, likely = stretches.looks, stretches.speech
+    return [q for q in numbers if not is_term(looks[q], float(likely[q]), piece.confidence)]
+
+
+def is_mixed(view: View, numbers: list[int], piece: Linked) -> bool:
+    """Whether a piece has words without marks."""
+    return _share(view, piece.content, numbers) < DIRECT_SHARE
+
+
 def _records(
-    reading: Reading, view: View, looks: list[Look], heard: Floats, numbers: list[int], piece: Linked
+    reading: Reading, view: View, stretches: Stretches, numbers: list[int], piece: Linked
 ) -> list[Attribution]:
     whole = span(view, piece.content)
-    inside = _share(view, piece.content, numbers)
+    mixed = is_mixed(view, numbers, piece)
     text = reading.article.text
     if not numbers and _refers_back(view, piece.content):
         return []
-    spoken = [q for q in numbers if not is_term(looks[q], float(heard[q]), piece.confidence)]
+    spoken = speech(stretches, numbers, piece)
     if not spoken:
-        if inside >= DIRECT_SHARE or piece.confidence < LEAST_INDIRECT:
+        if not mixed or piece.confidence < LEAST_INDIRECT:
             return []
         return [_record(view, piece, QuoteKind.INDIRECT, whole)]
-    kind = QuoteKind.DIRECT if inside >= DIRECT_SHARE else QuoteKind.MIXED
-    stretches = [Span(view.outer[q].start, view.outer[q].end) for q in spoken]
-    more = len(stretches) > 1 or text[whole.start : whole.end].strip("“”\"'‘’`«»„.,;: ") != text[
-        stretches[0].start : stretches[0].end
+    kind = QuoteKind.MIXED if mixed else QuoteKind.DIRECT
+    said = [Span(view.outer[q].start, view.outer[q].end) for q in spoken]
+    more = len(said) > 1 or text[whole.start : whole.end].strip("“”\"'‘’`«»„.,;: ") != text[
+        said[0].start : said[0].end
     ].strip("“”\"'‘’`«»„.,;: ")
     extent = (whole,) if more and (kind is QuoteKind.DIRECT or piece.confidence >= LEAST_MIXED) else ()
-    records = [_record(view, piece, kind, stretches[0], extent)]
-    return records + [_record(view, piece, kind, s) for s in stretches[1:]]
+    return [
+        replace(
+            _record(view, piece, kind, content, () if n else extent),
+            confidence=round(stretches.confidence(q, piece.confidence, mixed=mixed), 3),
+        )
+        for n, (q, content) in enumerate(zip(spoken, said, strict=True))
+    ]
 
 
 def _refers_back(view: View, content: Range) -> bool:

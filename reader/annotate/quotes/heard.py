@@ -18,12 +18,13 @@ from reader.annotate.tagger.linker import Kind
 from reader.annotate.tagger.model import Heard
 from reader.annotate.tagger.pieces import Tagging
 from reader.annotate.tagger.tags import Tag
-from reader.annotate.tagger.view import Floats, Ints, View
+from reader.annotate.tagger.view import Flags, Floats, Ints, View
 
 if TYPE_CHECKING:
     from reader.annotate.quotes.assemble import Linked
 
 _NEAR, _FAR = 12, 25  # tokens around a quotation in which sources and cues are looked for
+NEAREST = 0.005  # how near to 0 or 1 a probability counts where a quotation's confidence is made of it
 _SURE = 1e-3  # probabilities nearer to 0 or 1 than this count as this near
 
 NAMES = (
@@ -36,6 +37,24 @@ NAMES = (
     "twice", "unmarked too",
 )  # fmt: skip
 WIDTH = len(NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """The outer quotations of an article, how likely each is speech, and `Heard.sure`."""
+
+    looks: list[Look]
+    speech: Floats
+    sure: Floats
+
+    def confidence(self, number: int, piece: float, *, mixed: bool) -> float:
+        """How likely a quotation is speech of its source, that of the piece it stands in.
+
+        `piece` is how sure that piece is, whose extent need not be right for this; `mixed`: it has words
+        without marks too.
+        """
+        evidence = surely(np.array([piece]), self.speech[number : number + 1], np.array([mixed]))
+        return float(_share(evidence @ self.sure)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +93,17 @@ def features(view: View, tagging: Tagging, looks: list[Look], linked: list[Linke
 
 def probability(heard: Heard, rows: Floats) -> Floats:
     """How likely each quotation is to be speech."""
-    found: Floats = 1 / (1 + np.exp(-np.clip(rows @ heard.weights + heard.bias, -MOST, MOST)))
-    return found
+    return _share(rows @ heard.weights + heard.bias)
+
+
+def surely(piece: Floats, speech: Floats, mixed: Flags) -> Floats:
+    """The columns that `Heard.sure` weighs: one, the odds of both probabilities, words without marks."""
+    odds = [np.log(p / (1 - p)) for p in (np.clip(x, NEAREST, 1 - NEAREST) for x in (piece, speech))]
+    return np.stack([np.ones(len(piece)), *odds, mixed], axis=1).astype(np.float32)
+
+
+def _share(odds: Floats) -> Floats:
+    return (1 / (1 + np.exp(-np.clip(odds, -MOST, MOST)))).astype(np.float32)
 
 
 def _odds(p: float) -> float:

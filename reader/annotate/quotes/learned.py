@@ -7,6 +7,7 @@ import numpy as np
 from reader.annotate.base import Attribution, Reading
 from reader.annotate.quotes import heard
 from reader.annotate.quotes.assemble import Linked, assemble, quotations
+from reader.annotate.quotes.heard import Stretches
 from reader.annotate.tagger import judge, linker, pieces
 from reader.annotate.tagger.linker import Kind, Surroundings
 from reader.annotate.tagger.model import Model
@@ -18,8 +19,8 @@ def find(reading: Reading, view: View, model: Model) -> list[Attribution]:
     """Every attribution, in the order of its content."""
     tagging = model.tag(view, np.asarray(reading.doc.tensor, np.float32))
     linked, looks = link(view, tagging, model), quotations(reading, view)
-    spoken = heard.probability(model.heard, heard.features(view, tagging, looks, linked))
-    return assemble(reading, view, tagging, linked, looks, spoken)
+    speech = heard.probability(model.heard, heard.features(view, tagging, looks, linked))
+    return assemble(reading, view, tagging, linked, Stretches(looks, speech, model.heard.sure))
 
 
 def link(view: View, tagging: Tagging, model: Model) -> list[Linked]:

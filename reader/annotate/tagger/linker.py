@@ -37,6 +37,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is the same for all candidates of one content.
+
+    `own` are its features; `above`, `link` and `near` the cues above its first word, above its head, and
+    tagged nearest to it, -1 where there is none; `sources` how many begin around it.
+    """
+
+    own: list[float]
+    above: int
+    link: int
+    near: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """The weights of the choice: a layer of ReLU, and a score."""
 
@@ -100,8 +115,8 @@ class Surroundings:
                 add(Kind.SUBJECT, (max(subject - 2, int(self.view.left[subject])), subject + 1))
         return listed
 
-    def features(self, content: Range, candidate: Candidate, carried: Range | None) -> Floats:
-        """`WIDTH` numbers about one candidate of one content."""
+    def frame(self, content: Range, carried: Range | None) -> _Frame:
+        """What the candidates of a content share."""
         view = self.view
         a, b = content
         inside = view.quote[a:b] >= 0
@@ -110,11 +125,22 @@ class Surroundings:
             float(inside.mean()), float(inside[0]), float(at_start),
             float(b >= len(view) or view.paragraph[min(b, len(view) - 1)] != view.paragraph[b - 1]
                   or b + 1 >= len(view) or bool(view.space[b])),
-            np.log1p(b - a) / 4, float(carried is not None),
+            float(np.log1p(b - a)) / 4, float(carried is not None),
         ]  # fmt: skip
+        above = int(view.above[a]) if view.above[a] >= 0 else -1
+        around = self.before_source[min(len(view), b + 30)] - self.before_source[max(0, a - 30)]
+        return _Frame(own, above, self._governor(a, b), self._near_cue(a, b), int(around))
+
+    def features(
+        self, content: Range, candidate: Candidate, carried: Range | None, frame: _Frame | None = None
+    ) -> Floats:
+        """`WIDTH` numbers about one candidate of one content, whose `frame` may be at hand."""
+        view = self.view
+        a, b = content
+        frame = frame or self.frame(content, carried)
         out = np.zeros(WIDTH, np.float32)
         out[candidate.kind] = 1
-        out[5:11] = own
+        out[5:11] = frame.own
         if candidate.kind is Kind.NONE:
             return out
         s, e = candidate.words
@@ -122,11 +148,9 @@ class Surroundings:
         gap = max(0, right - left)
         lo, hi = min(left, right), max(left, right)
         top = self._head(s, e)
-        above = int(view.above[a]) if view.above[a] >= 0 else -1
-        link = self._governor(a, b)
+        above, link, near = frame.above, frame.link, frame.near
         follows = int(self.cue_of[e]) if e < len(view) else -1
         precedes = int(self.cue_of[s - 1]) if s else -1
-        near = self._near_cue(a, b)
         out[11:] = [
             e <= a, s >= b, a <= s and e <= b, np.log1p(gap) / 4, gap <= 2,
             self.sentences[s] == self.sentences[a], self.sentences[s] == self.sentences[b - 1],
@@ -143,7 +167,7 @@ class Surroundings:
             float(self.likely[s:e].mean()), float(self.likely[s:e].max()),
             bool(self.pronoun[s:e].any()), bool(self.proper[s:e].any()),
             view.quote[s] >= 0, candidate.words == carried,
-            min(int(self.before_source[min(len(view), b + 30)] - self.before_source[max(0, a - 30)]), 4) / 4,
+            min(frame.sources, 4) / 4,
             bool(self.comma[lo:hi].any()) if hi - lo < 40 else False,
             float(view.cue[view.head[top]]),
         ]  # fmt: skip
@@ -198,7 +222,8 @@ def choose(around: Surroundings, choice: Choice) -> list[tuple[Candidate, float,
         if paragraph - last > 1:
             carried = None
         listed = around.candidates(content, carried)
-        rows = np.stack([around.features(content, c, carried) for c in listed])
+        frame = around.frame(content, carried)
+        rows = np.stack([around.features(content, c, carried, frame) for c in listed])
         scores = np.maximum(rows @ choice.first + choice.first_bias, 0) @ choice.second
         share = np.exp(scores - scores.max())
         share /= share.sum()

@@ -39,10 +39,15 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A logistic function of a quotation's features: the probability that it is speech."""
+    """A logistic function of a quotation's features: the probability that it is speech.
+
+    `sure` makes of that and of the judge's probability for the whole piece the one that the quotation is
+    speech of that source: a constant, and what the odds of both and a clause around the marks weigh.
+    """
 
     weights: Floats
     bias: float
+    sure: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ def save(model: Model, path: Path) -> None:
     arrays |= {"judge": model.judge.weights, "judge_bias": np.array([model.judge.bias], np.float32)}
     arrays["judge_bends"] = model.judge.bends
     arrays |= {"heard": model.heard.weights, "heard_bias": np.array([model.heard.bias], np.float32)}
+    arrays["heard_sure"] = model.heard.sure
     with path.open("wb") as out:
         np.savez_compressed(out, allow_pickle=False, **arrays)
 
@@ -133,5 +139,5 @@ def read(path: Path) -> Model:
         Vocabulary(*(arrays[f"vocabulary_{f.name}"] for f in fields(Vocabulary))),
         Choice(*(number(f"choice_{f.name}") for f in fields(Choice))),
         Judge(number("judge"), float(number("judge_bias")[0]), number("judge_bends")),
-        Heard(number("heard"), float(number("heard_bias")[0])),
+        Heard(number("heard"), float(number("heard_bias")[0]), number("heard_sure")),
     )
