@@ -53,6 +53,8 @@ def cli(ctx: click.Context) -> None:
     newsreader story.txt          open an article (plain text, HTML or Markdown)
     newsreader a.html b.txt dir/  open several, and go between them with ]a and [a
     newsreader --demo             open the article that comes with the program
+    newsreader story.txt --linear plain lines for screen readers and pipes
+    newsreader serve story.txt    the same reader in a web browser of this machine
     ... | newsreader -            open what another program prints
 
     Press ? in the reader for its keys. A file whose name is that of a command is opened with ./NAME.

@@ -8,7 +8,16 @@ from itertools import islice
 
 from reader.errors import ExportError
 from reader.export import phrases
-from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
+from reader.model.analysis import (
+    Analysis,
+    DateMention,
+    Entity,
+    Figure,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+)
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
@@ -102,7 +111,9 @@ class _Case:
             title = "Nobody says this: a term, a title or a nickname"
         elif quote.speaker_name:
             name = phrases.one_line(quote.speaker_name)
-            title = f"{name[:1].upper()}{name[1:]} says this"
+            speaker = self.speakers.get(quote.speaker)
+            many = speaker is not None and speaker.kind is SpeakerKind.GROUP and name.endswith("s")
+            title = f"{name[:1].upper()}{name[1:]} {'say' if many else 'says'} this"
         elif self.analysis.sought:
             title = "Nobody is named for this"
         else:

@@ -40,6 +40,14 @@ def test_a_quote_is_explained_by_its_number(number: int, title: str) -> None:
     assert explain_number(ARTICLE, ANALYSIS, number).splitlines()[0] == title
 
 
+@pytest.mark.parametrize(("name", "verb"), [("State officials", "say"), ("the council", "says")])
+def test_several_speakers_say_and_one_says(name: str, verb: str) -> None:
+    group = replace(ANALYSIS.speakers[4], name=name)
+    quote = replace(ANALYSIS.quotes[10], speaker_name=name)
+    analysis = replace(ANALYSIS, speakers=(group,))
+    assert explain_quote(ARTICLE, analysis, quote).title.endswith(f" {verb} this")
+
+
 @pytest.mark.parametrize(
     ("complete", "notes", "title"),
     [

@@ -20,7 +20,7 @@ class FilterLine(Input):
     FilterLine.-textual-compact, FilterLine.-textual-compact:focus { padding: 0 1; }
     FilterLine > .input--placeholder { color: $text-muted; }
     """
-    BINDING_GROUP_TITLE = "Lists"
+    BINDING_GROUP_TITLE = "Filter line"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "clear_filter", "All rows again", id="filter.clear", show=False),
         Binding("down,ctrl+n", "rows(1)", "Next row", id="filter.down", show=False),

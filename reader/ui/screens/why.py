@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
@@ -22,6 +23,7 @@ from reader.ui.rebinding import NO_KEYS, key_of, keys_of, rebind
 from reader.ui.voices import Voice
 
 LABEL = 18
+"""Cells for what a fact is called; more where a longer name stands on the card."""
 CARD, EDGE, SIDE = 76, 3, 2
 """The card's cells, and those that stay free between it and the screen's edge, where there is room."""
 MOST = 2
@@ -89,7 +91,8 @@ class Card(Widget):
 
     def _fact(self, fact: Fact, width: int, lit: bool) -> list[Strip]:
         mark = "▎" if lit else " "
-        label = LABEL if width >= 50 else 0
+        longest = max((cell_len(f.label) for e in self._shown for f in e.facts), default=0)
+        label = max(LABEL, longest + 1) if width >= 50 else 0
         strips = []
         if not label:
             strips.append(Line(width).add(f" {mark}", self._ink.accent).add(fact.label, self._ink.dim))
