@@ -13,7 +13,7 @@ from reader.clean.html.tables import CELL_MARK, even_cells
 from reader.clean.ledger import Cells
 from reader.clean.markdown_inline import Inline, read_inline, signed_inline
 from reader.load.sanitise import sanitise
-from reader.model.article import ATTRIBUTION, DEFINITION, TERM, BlockKind, Image, Link
+from reader.model.article import ATTRIBUTION, BULLET, DEFINITION, TERM, BlockKind, Image, Link
 from reader.model.span import Span
 
 if TYPE_CHECKING:
@@ -197,6 +197,12 @@ class _Reader:
             yield _piece(
                 read_inline(token.children or ()), BlockKind.BLOCKQUOTE, self._depth("quote"), ATTRIBUTION
             )
+            return
+        if inside == "list" and "quote" in self._open:
+            mark = self._mark()
+            mark = {None: BULLET, TERM: None, DEFINITION: ""}.get(mark, mark)
+            self._above = token.content
+            yield _piece(read_inline(token.children or ()), BlockKind.BLOCKQUOTE, self._depth("quote"), mark)
             return
         if inside != "quote":
             kind, level = self._kind(inside)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.clean.html.quoted import DASHES
 from reader.clean.html.tables import CELL_MARK
-from reader.model.article import DEFINITION, TERM, Article, Block, BlockKind, Image, Link, Table
+from reader.model.article import BULLET, DEFINITION, TERM, Article, Block, BlockKind, Image, Link, Table
 from reader.model.span import Span
 from reader.model.tables import line_cells, numeric_columns
 
@@ -104,7 +105,9 @@ def _block(root: HtmlElement, text: str, block: Block, links: list[Link], table:
         case BlockKind.LIST_ITEM:
             place = _item(root, block)
         case BlockKind.BLOCKQUOTE:
-            place = _add(_nested(root, "blockquote", block.level), "p")
+            quote = _nested(root, "blockquote", block.level)
+            item = block.mark is not None and not block.is_attribution
+            place = _item(quote, replace(block, level=1)) if item else _add(quote, "p")
             if block.is_attribution and not text.startswith(DASHES, block.start):
                 _text(place, f"{block.mark} ")
         case BlockKind.CODE:
@@ -127,7 +130,7 @@ def _item(root: HtmlElement, block: Block) -> HtmlElement:
     if block.mark == "":
         place = _last_item(root, block.level)
         return _add(root if place is None else place, "p")
-    if not block.mark:
+    if not block.mark or block.mark == BULLET:
         return _add(_nested(root, "ul", block.level), "li")
     home = _nested(root, "ol", block.level)
     above = int(home[-1].get("value") or 0) if len(home) else 0

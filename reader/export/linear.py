@@ -12,7 +12,7 @@ from unicodedata import combining, east_asian_width
 
 from reader.export import phrases
 from reader.model.analysis import Analysis, Quote, QuoteKind
-from reader.model.article import DEFINITION, TERM, Article, Block, BlockKind, Image, Row, Table
+from reader.model.article import BULLET, DEFINITION, TERM, Article, Block, BlockKind, Image, Row, Table
 from reader.model.paragraphs import is_counted
 
 OPENINGS = {QuoteKind.DIRECT: "QUOTE", QuoteKind.MIXED: "REPORTED", QuoteKind.INDIRECT: "REPORTED"}
@@ -89,6 +89,9 @@ def _label(block: Block, number: int) -> str:
     label = LABELS.get(block.kind)
     if block.is_attribution:
         return "BLOCK QUOTE BY"
+    if block.kind is BlockKind.BLOCKQUOTE and block.mark is not None:
+        number_of = "" if block.mark == BULLET else f" {block.mark.rstrip('.')}"
+        return f"BLOCK QUOTE ITEM{number_of}" if block.mark else str(label)
     if block.kind is BlockKind.LIST_ITEM and block.mark is not None:
         named = {TERM: "TERM", DEFINITION: "DEFINITION", "": "ITEM GOES ON"}
         return named.get(block.mark, f"ITEM {block.mark.rstrip('.')}")

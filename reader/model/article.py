@@ -10,6 +10,8 @@ from reader.model.span import Span
 
 ATTRIBUTION = "—"
 """The mark of the block that names who a block quote is by."""
+BULLET = "•"
+"""The mark of an item without a number in a block quote."""
 TERM, DEFINITION = ";", ":"
 """The marks of the items of a list of definitions."""
 
@@ -55,6 +57,7 @@ class Block:
     `mark` is what a page shows before the block and the text does not hold: the number of a list item
     ('3.'), '' where nothing stands before one (a further paragraph of the item above), TERM or DEFINITION;
     ATTRIBUTION for the last block of a quote that says who it is by; None otherwise (a bullet for an item).
+    An item of a list within a block quote is a block of the quote, with its number or BULLET as its mark.
     """
 
     kind: BlockKind

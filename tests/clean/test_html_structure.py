@@ -51,6 +51,32 @@ def test_the_marks_of_items(markup: str, marks: list[str | None]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "blocks"),
+    [
+        ("<blockquote>a<ul><li>b<li>c</ul></blockquote>", [(None, "a"), ("•", "b"), ("•", "c")]),
+        ("<blockquote><ol><li><p>a</p><p>b</p></ol>c</blockquote>", [("1.", "a"), ("", "b"), (None, "c")]),
+        ("<blockquote><dl><dt>a<dd>b</dl></blockquote>", [(None, "a"), ("", "b")]),
+        ("<blockquote>a<ul><li>b</ul><p>— Ana</p></blockquote>", [(None, "a"), ("•", "b"), ("—", "— Ana")]),
+    ],
+)
+def test_the_items_of_a_list_in_a_quote_are_of_the_quote(
+    markup: str, blocks: list[tuple[str | None, str]]
+) -> None:
+    found = _blocks(markup)
+    assert [(block.mark, block.text) for block in found] == blocks
+    assert {(block.kind, block.level) for block in found} == {(BlockKind.BLOCKQUOTE, 1)}
+
+
+def test_a_quote_in_an_item_is_a_quote() -> None:
+    found = _blocks("<ol><li>a<blockquote>b</blockquote>c</ol>")
+    assert [(b.kind.value, b.mark) for b in found] == [
+        ("list_item", "1."),
+        ("blockquote", None),
+        ("list_item", ""),
+    ]
+
+
+@pytest.mark.parametrize(
     ("number", "style", "word"),
     [
         (27, "a", "aa"),

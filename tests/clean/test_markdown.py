@@ -63,8 +63,8 @@ def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
         ("> It must stop.\n> — Ana", [("blockquote", None, "It must stop."), ("blockquote", "—", "— Ana")]),
         ("> It stops.\n>\n> – *Ana*", [("blockquote", None, "It stops."), ("blockquote", "—", "– Ana")]),
         ("> It must stop.\n>\n> - Ana", [("blockquote", None, "It must stop."), ("blockquote", "—", "Ana")]),
-        ("> Two things.\n>\n> - a\n> - b", [("blockquote", None, "Two things."), ("list_item", None, "a"),
-                                            ("list_item", None, "b")]),
+        ("> Two things.\n>\n> - a\n> - b", [("blockquote", None, "Two things."), ("blockquote", "•", "a"),
+                                            ("blockquote", "•", "b")]),
         ("> — No.\n>\n> — Yes.", [("blockquote", None, "— No."), ("blockquote", None, "— Yes.")]),
         ("<ol start=7><li>a</ol>", [("list_item", "7.", "a")]),
     ],
@@ -216,6 +216,14 @@ def test_structure_survives_as_markdown(name: str) -> None:
     cells = [[cell.of(article.text) for row in table.rows for cell in row] for table in article.tables]
     assert [[cell.of(again.text) for row in t.rows for cell in row] for t in again.tables] == cells
     assert len(again.rules) == len(article.rules) == 1
+
+
+def test_a_list_in_a_quote_survives_as_markdown() -> None:
+    text = "> Some said no:\n>\n> 1. too loud\n>\n>    by far\n> 2. too late\n>\n> — Ana Ruiz\n"
+    article = _clean(text)
+    marks = [(b.kind.value, b.mark) for b in article.blocks]
+    assert marks == [("blockquote", mark) for mark in (None, "1.", "", "2.", "—")]
+    assert article_markdown(article) == text
 
 
 def test_an_ordered_list_of_thousands_of_items_as_markdown() -> None:

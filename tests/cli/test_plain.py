@@ -116,3 +116,23 @@ def test_structure_is_printed_alike_with_and_without_colours_and_no_line_is_too_
 def test_structure_on_paper(lines: str) -> None:
     what = service.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
     assert lines in plain_page(what, 64)
+
+
+def test_a_list_in_a_quote_stands_behind_its_bar() -> None:
+    marks = (None, "•", "2.", "", "—")
+    text = "Some said no: too loud it is too late by far Ana Ruiz"
+    words = ("Some said no:", "too loud it is", "too late", "by far", "Ana Ruiz")
+    places = [(text.index(part), text.index(part) + len(part)) for part in words]
+    quote = tuple(Block(BlockKind.BLOCKQUOTE, a, b, 1, m) for (a, b), m in zip(places, marks, strict=True))
+    what = Article(INFO, text, quote)
+    assert plain_page(what, 15) == by_rich(what, 15)
+    assert plain_page(what, 15).splitlines()[:-1] == [
+        "│ Some said no:",
+        "│",
+        "│ • too loud it",
+        "│   is",
+        "│ 2. too late",
+        "│",
+        "│   by far",
+        "│ — Ana Ruiz",
+    ]

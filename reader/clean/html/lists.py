@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.model.article import DEFINITION, TERM
+from reader.model.article import BULLET, DEFINITION, TERM
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,6 +50,13 @@ class Marks:
     def take(self, item: HtmlElement | None) -> str | None:
         """The mark for the next block of `item`."""
         return None if item is None else self._waiting.pop(item, "")
+
+    def take_quoted(self, item: HtmlElement | None) -> str | None:
+        """The same for an item in a block quote, where a bullet must be said."""
+        mark = self.take(item)
+        if item is None or mark == TERM:
+            return None
+        return BULLET if mark is None else "" if mark == DEFINITION else mark
 
     def _mark(self, element: HtmlElement, home: HtmlElement | None) -> str | None:
         if element.tag != "li":

@@ -205,7 +205,7 @@ class _Walker:
         kind = self._kind(frame, text)
         mark = None
         if kind is BlockKind.BLOCKQUOTE:
-            mark = ATTRIBUTION if frame.signing else None
+            mark = ATTRIBUTION if frame.signing else self._marks.take_quoted(frame.item)
         elif kind in (BlockKind.LIST_ITEM, BlockKind.HEADING):
             mark = self._marks.take(frame.item)
         level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(kind, frame.level)
@@ -253,9 +253,10 @@ def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
     elif tag in LISTS:
         changes |= {"lists": frame.lists + 1, "home": element}
     elif tag in ITEMS:
-        changes |= {"kind": BlockKind.LIST_ITEM, "lists": max(1, frame.lists), "item": element}
+        kind = BlockKind.BLOCKQUOTE if frame.quotes else BlockKind.LIST_ITEM
+        changes |= {"kind": kind, "lists": max(1, frame.lists), "item": element}
     elif tag == "blockquote":
-        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1, "signing": False}
+        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1, "signing": False, "item": None}
     elif tag in ("footer", "cite") and block and frame.quotes:
         changes["signing"] = True
     elif tag == "pre":

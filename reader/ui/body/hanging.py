@@ -35,6 +35,8 @@ def gap(above: Block, below: Block, top: int = 2) -> int:
     one, other = above.kind, below.kind
     if one is other is BlockKind.LIST_ITEM:
         return int("" in (above.mark, below.mark) or (below.mark == TERM != above.mark))
+    if one is other is BlockKind.BLOCKQUOTE and is_quoted_item(above) and is_quoted_item(below):
+        return int("" in (above.mark, below.mark))
     if (one, other) in _TIGHT or (below.is_attribution and one is BlockKind.BLOCKQUOTE):
         return 0
     if other is BlockKind.HEADING and one is not BlockKind.HEADING:
@@ -49,7 +51,7 @@ def indent(block: Block) -> int:
     if kind is BlockKind.LIST_ITEM:
         return BULLET * (min(max(1, block.level), DEEPEST) - (block.mark == TERM))
     if kind is BlockKind.BLOCKQUOTE:
-        return BULLET * bars(block) + (BULLET if block.is_attribution else 0)
+        return BULLET * bars(block) + (0 if block.mark is None else max(BULLET, len(block.mark) + 1))
     if kind is BlockKind.HEADING:
         return min(_MOST, len(block.mark) + 1) if block.mark else 0
     return BULLET if kind is BlockKind.CODE or kind in _CAPTIONS else 0
@@ -91,6 +93,11 @@ class Hangs:
 def bars(quote: Block) -> int:
     """How many bars stand before the lines of a block quote."""
     return min(max(1, quote.level), DEEPEST)
+
+
+def is_quoted_item(block: Block) -> bool:
+    """Whether a block is an item of a list within a block quote, or a further paragraph of one."""
+    return block.kind is BlockKind.BLOCKQUOTE and block.mark is not None and not block.is_attribution
 
 
 def quote_bar(above: Block, below: Block) -> str:

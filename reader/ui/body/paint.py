@@ -187,8 +187,8 @@ class Painter:
             return []
         if piece.kind is BlockKind.BLOCKQUOTE:
             drawn = BAR * bars(piece)
-            dash = f"{piece.mark} " if line.number == 0 else " " * cells
-            rest = Segment(dash[: cells - len(drawn)], here + self.palette.dim)
+            mark = f"{piece.mark or ''} " if line.number == 0 else ""
+            rest = Segment(mark[: cells - len(drawn)].ljust(cells - len(drawn)), here + self.palette.dim)
             return [Segment(drawn, here + self.palette.rule), rest]
         if line.number:
             return [Segment(" " * cells, here)]
