@@ -59,8 +59,9 @@ def jump(kind: str, ground: Ground, step: int) -> Found:
     found = _WAYS[kind](ground, step)
     if found is not None:
         return found
-    below = "below" if step > 0 else "above"
-    return Found(None, f"There is no {NAMES[kind]} {below}.")
+    anywhere = _WAYS[kind](Ground(ground.article, ground.finds, -1, ground.speaker), 1)
+    where = ("below" if step > 0 else "above") if anywhere is not None else "in this article"
+    return Found(None, f"There is no {NAMES[kind]} {where}.")
 
 
 def _quote(ground: Ground, step: int, wanted: Callable[[str | None], bool]) -> Found | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model.article import Link
 from reader.model.span import Span
 from reader.ui.body import motions, thread
 from reader.ui.body.finds import Name, SpanIndex, index, is_name
@@ -169,3 +171,19 @@ def test_a_thread_steps_from_quote_to_quote() -> None:
     assert thread.step(quotes, quotes[-1].start, 1) is None
     assert thread.heading(FINDS, "lindt", quotes[1].start).startswith("Mara Lindt · ")
     assert f"quote 2 of {len(quotes)}" in thread.heading(FINDS, "lindt", quotes[1].start)
+
+
+@pytest.mark.parametrize(
+    ("kind", "step", "links", "says"),
+    [
+        ("link", 1, ARTICLE.links, "There is no link below."),
+        ("link", 1, (), "There is no link in this article."),
+        ("link", -1, (), "There is no link in this article."),
+        ("heading", 1, (), "There is no heading below."),
+    ],
+)
+def test_a_jump_that_leads_nowhere_says_whether_there_is_such_a_thing(
+    kind: str, step: int, links: tuple[Link, ...], says: str
+) -> None:
+    ground = motions.Ground(replace(ARTICLE, links=links), FINDS, len(TEXT))
+    assert motions.jump(kind, ground, step) == motions.Found(None, says)
