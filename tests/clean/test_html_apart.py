@@ -4,7 +4,7 @@ import pytest
 
 from reader.clean.html.apart import MAX_TAGS, clean_apart, is_heavy
 from reader.clean.html.clean import clean_here, clean_html
-from reader.clean.html.rough import NOTE, clean_roughly, plain_text
+from reader.clean.html.rough import MOST_LINES, NOTE, clean_roughly, plain_text
 from reader.errors import CleanError
 from reader.load.guard import tame
 from reader.load.source import Source
@@ -70,6 +70,17 @@ def test_what_was_ended_is_read_roughly(monkeypatch: pytest.MonkeyPatch) -> None
 )
 def test_the_lines_of_a_page(markup: str, text: str) -> None:
     assert plain_text(markup) == text
+
+
+def test_very_many_lines_are_joined() -> None:
+    lines = plain_text("<p>word" * (MOST_LINES + 1)).split("\n\n")
+    assert len(lines) < MOST_LINES / 50
+    assert sum(len(line.split()) for line in lines) == MOST_LINES + 1
+
+
+def test_a_page_of_very_many_tags_is_read_roughly_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.clean.html.clean.MOST_TAGS", MAX_TAGS)
+    assert clean_html(page(STORY + MANY)).notes == (NOTE,)
 
 
 def test_a_rough_page_without_text_is_an_error() -> None:

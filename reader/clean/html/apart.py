@@ -22,6 +22,8 @@ from reader.model.codec import from_plain, to_plain
 #: More than twice what the largest of 786 news pages have.
 MAX_TAGS = 20_000
 MAX_REACH = 10_000_000
+#: With so many the time allowed would not be enough anyway.
+MOST_TAGS = 300_000
 #: Of processor time, so that the result does not depend on what else the machine does.
 SECONDS = 8
 PATIENCE = 40.0  # seconds of the clock, on a machine that does much else

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from reader.clean.html.apart import clean_apart, is_heavy
+from reader.clean.html.apart import MOST_TAGS, clean_apart, is_heavy
 from reader.clean.html.build import build
 from reader.clean.html.decide import decide
 from reader.clean.html.prepare import paragraph_words, unhide
@@ -26,7 +26,8 @@ def clean_html(source: Source) -> Article:
     tamed = tame(sanitise(source.text))
     if not is_heavy(tamed):
         return clean_here(source, tamed)
-    return clean_apart(source) or clean_roughly(source)
+    article = clean_apart(source) if tamed.tags <= MOST_TAGS else None
+    return article or clean_roughly(source)
 
 
 def clean_here(source: Source, tamed: Tamed) -> Article:

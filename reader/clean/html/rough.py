@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
@@ -15,6 +16,9 @@ from reader.load.tags import tags
 from reader.model.article import Article
 
 NOTE = "This page is too large or too deep to be cleaned as a page, so it was read as plain text."
+
+MOST_LINES = 300_000
+PARAGRAPH = 500
 
 _REFERENCE = re.compile(r"&#?\w{1,32};?", re.ASCII)  # no longer one is defined
 _TITLE = re.compile(r"<title[^>]*+>([^<]{1,2000})", re.IGNORECASE)
@@ -32,7 +36,10 @@ def clean_roughly(source: Source) -> Article:
 
 
 def plain_text(markup: str) -> str:
-    """The text of a page, a line for each block, with a blank line between any two."""
+    """The text of a page, a line for each block, with a blank line between any two.
+
+    Of more than MOST_LINES some stand in one line.
+    """
     inline = tags().inline
     lines: list[str] = []
     line: list[str] = []
@@ -41,7 +48,22 @@ def plain_text(markup: str) -> str:
         if text.before not in inline:
             lines.append(" ".join("".join(line).split()))
             line.clear()
-    return sanitise("\n\n".join(filter(None, lines)))
+    shown = list(filter(None, lines))
+    return sanitise("\n\n".join(shown if len(shown) <= MOST_LINES else _joined(shown)))
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Paragraphs of at least PARAGRAPH characters: millions of blocks of a letter would take a minute."""
+    paragraph: list[str] = []
+    size = 0
+    for line in lines:
+        paragraph.append(line)
+        size += len(line)
+        if size >= PARAGRAPH:
+            yield " ".join(paragraph)
+            paragraph.clear()
+            size = 0
+    yield " ".join(paragraph)
 
 
 def _unescaped(text: str) -> str:
