@@ -12,9 +12,8 @@ cache = true             # keep analyses for the next opening
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.errors import ConfigError
 
@@ -23,8 +22,7 @@ FEWEST_CELLS, MOST_CELLS = 40, 120
 _MOST_BYTES = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Settings with their defaults. `keys` maps a binding's id to its keys, parted by commas.
 
     `problems` are lines about settings that were not understood; the defaults stand in their place.

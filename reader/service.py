@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article, SourceInfo
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How articles are opened: cleaned or not, with which language model, and whether results are kept."""
 
     clean: bool = True
@@ -54,7 +53,7 @@ def printable(article: Article) -> Article:
 
 def for_screens(options: Options) -> Options:
     """How articles are opened that go through `printable`: what was changed for a screen is not kept."""
-    return replace(options, cached=options.cached and options.clean)
+    return options._replace(cached=options.cached and options.clean)
 
 
 def open_article(source: Source, *, clean: bool = True) -> Article:

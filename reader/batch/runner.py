@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader import service
 from reader.batch.tasks import RecordTask, Task
@@ -54,7 +54,7 @@ def run_one(task: Task, settings: Settings) -> Outcome:
 def _outcome(task: Task, settings: Settings) -> Outcome:
     options = settings.options
     if isinstance(task, RecordTask):
-        options = replace(options, cached=False)  # its result depends on more than its text
+        options = options._replace(cached=False)  # its result depends on more than its text
         key, article = _record(task)
         extra = {"id": key}
     else:

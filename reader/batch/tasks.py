@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FileTask:
+class FileTask(NamedTuple):
     """A file to read; `shown` is how it is named in the output and in messages."""
 
     path: Path
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordTask:
+class RecordTask(NamedTuple):
     """A line of JSON with the members `id`, `text` and perhaps `published` and `title`."""
 
     line: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def command(
             config_path=config_path,
         )
     config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
-    config = replace(config, theme=theme or config.theme, width=width or config.width)
+    config = config._replace(theme=theme or config.theme, width=width or config.width)
     options = service.for_screens(options)
     tasks = named(paths, demo=demo)
     gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage

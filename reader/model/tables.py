@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reader.model.article import Row, Table
 from reader.model.span import Span
 
-_NUMBER = re.compile(
+_NUMBER = (  # compiled when first needed
     r"[(<>~≈≤≥±]? ?[+\-−–]?(?:[A-Z]{1,3})?[$€£¥₹]? ?\d[\d.,:/’'\u00a0\u202f\u2009]*+"
     r"(?: ?(?:%|‰|°C?|[$€£¥₹]|[a-z]{1,8}\.?))?\)?"
 )
@@ -18,7 +18,7 @@ _LONGEST = 24  # characters of a cell that holds a number
 
 def is_number(words: str) -> bool:
     """Whether a cell says a number and perhaps its unit: `4,200`, `-3.5 %`, `$84 million`."""
-    return len(words) <= _LONGEST and _NUMBER.fullmatch(words) is not None
+    return len(words) <= _LONGEST and re.fullmatch(_NUMBER, words) is not None
 
 
 def numeric_columns(text: str, table: Table) -> tuple[bool, ...]:

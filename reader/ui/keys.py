@@ -7,8 +7,8 @@ the first waits for the second. A sequence that ends in `ANY` ("m…") takes any
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.keys import Keys, _character_to_key
@@ -17,8 +17,7 @@ ANY = "…"
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the reader can do. `action` is a Textual action of the reading screen.
 
     `hint` is its name in the footer and after the first key of a sequence.
@@ -117,15 +116,14 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The commands with the user's own keys. `problems` are sentences about what cannot be followed,
     `elsewhere` the keys that the user chose for commands that work elsewhere than in the text, by id."""
 
     commands: tuple[Command, ...] = COMMANDS
-    sequences: Mapping[str, Mapping[str, Command]] = field(default_factory=dict)
+    sequences: Mapping[str, Mapping[str, Command]] = {}
     problems: tuple[str, ...] = ()
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = {}
 
     def bindings(self) -> Iterator[Binding]:
         """The commands as Textual bindings; those of sequences are there to be listed alone."""

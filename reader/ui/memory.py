@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.config import FEWEST_CELLS, MOST_CELLS, NAME
 from reader.library.safe_files import read_private, write_private
@@ -18,13 +17,12 @@ MOST = 500
 MOST_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """`places` are code points by the SHA-256 of the file, those read last at the end. The column's
     `width`, the `theme`, the `layers` and the width of the `panel` are None until the user has changed
     them."""
 
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = {}
     width: int | None = None
     theme: str | None = None
     layers: frozenset[Layer] | None = None
@@ -34,7 +32,7 @@ class Memory:
         """The same with newer places; an article left at its beginning is forgotten."""
         kept = {key: place for key, place in self.places.items() if key not in places}
         kept |= {key: place for key, place in places.items() if place > 0}
-        return replace(self, places=dict(list(kept.items())[-MOST:]))
+        return self._replace(places=dict(list(kept.items())[-MOST:]))
 
     def with_taste(
         self,
@@ -44,8 +42,7 @@ class Memory:
         panel: int | None = None,
     ) -> Memory:
         """The same with what was changed; what is None stays as it was."""
-        return replace(
-            self,
+        return self._replace(
             width=self.width if width is None else width,
             theme=self.theme if theme is None else theme,
             layers=self.layers if layers is None else layers,

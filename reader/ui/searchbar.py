@@ -98,10 +98,15 @@ class SearchBar(Horizontal):
         yield line
         yield Static("", id="found")
 
+    @property
+    def words(self) -> Words:
+        """The line that is typed into."""
+        return self.query_one(Words)
+
     def begin(self) -> None:
         """Begin with nothing typed. Until `release`, keys that reach the line wait for those that were
         sent to the text before and come through `type`."""
-        self.query_one(Input).value = ""
+        self.words.value = ""
         self._ended = False
         self._held = []
 
@@ -122,7 +127,7 @@ class SearchBar(Horizontal):
         """Obey a key that did not come through the line; False if it did."""
         if key is self._seen:
             return False
-        line = self.query_one(Input)
+        line = self.words
         if self.take(key):
             pass
         elif key.is_printable and key.character:
@@ -147,7 +152,7 @@ class SearchBar(Horizontal):
         """Obey Enter, Esc and Ctrl+r, and hand on what comes when the search has ended. False: the key is
         the line's."""
         self._seen = event
-        means = self.query_one(Words).means(event.key)
+        means = self.words.means(event.key)
         if not self._ended and means is None:
             return False
         if self._ended:
@@ -170,4 +175,4 @@ class SearchBar(Horizontal):
         self.post_message(self.Left(kept))
 
     def _type(self) -> None:
-        self.post_message(self.Typed(self.query_one(Input).value, self.regex))
+        self.post_message(self.Typed(self.words.value, self.regex))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import ConfigError
 from reader.ui.contrast import READABLE, Pair
@@ -21,8 +20,7 @@ SPEAKERS = 8
 DEFAULT_DARK, DEFAULT_LIGHT = "graphite", "paper"
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderTheme:
+class ReaderTheme(NamedTuple):
     """The colours of one theme, as `#rrggbb`.
 
     `surface` lies under panels and cards, `cursor` under the line or row of the reading place.
@@ -75,7 +73,7 @@ class ReaderTheme:
 
     def variables(self) -> dict[str, str]:
         """CSS variables: every colour as `$reader-…`, and Textual's own that would clash with them."""
-        own = {f"reader-{f.name.replace('_', '-')}": getattr(self, f.name) for f in fields(self)[3:-2]}
+        own = {f"reader-{name.replace('_', '-')}": getattr(self, name) for name in self._fields[3:-2]}
         return own | {
             "text": self.text,
             "foreground-muted": self.dim,
@@ -134,12 +132,11 @@ class ReaderTheme:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Themes:
+class Themes(NamedTuple):
     """All themes that could be loaded, by name, and a sentence about each file that is not right."""
 
     by_name: Mapping[str, ReaderTheme]
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = ()
 
     def choose(self, wanted: str | None, environ: Mapping[str, str]) -> tuple[ReaderTheme, str | None]:
         """The theme to start with, and a sentence when the wanted one is not there.
@@ -187,7 +184,7 @@ def load_themes(extra: Path | None = None, *, plain: bool = False) -> Themes:
                 f" and {READABLE} is needed."
             )
     if plain:
-        themes = {name: replace(theme, plain=True) for name, theme in themes.items()}
+        themes = {name: theme._replace(plain=True) for name, theme in themes.items()}
     return Themes(themes, tuple(problems))
 
 
@@ -197,7 +194,7 @@ def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:
     title, dark = raw.get("title", name), raw.get("dark")
     if not isinstance(title, str) or not isinstance(dark, bool) or not isinstance(colours, dict):
         raise ConfigError('it needs title = "...", dark = true or false, and a table [colours]')
-    wanted = [f.name for f in fields(ReaderTheme)[3:-1]]
+    wanted = ReaderTheme._fields[3:-1]
     for unknown in colours.keys() - set(wanted):
         raise ConfigError(f"there is no colour called {unknown!r}")
     for key in wanted:

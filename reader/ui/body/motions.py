@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.analysis import NOT_ENGLISH
 from reader.model.article import Article, Block, BlockKind, Link
@@ -17,16 +17,14 @@ CLAIM_WORDS = 8
 """A paragraph with fewer words is not called unsourced: it hardly claims anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where a motion leads, with a word about it; or `span` None and the reason why it leads nowhere."""
 
     span: Span | None
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a motion needs to know. `origin` is the code point that it starts from (-1: before all),
     `speaker` the id of who speaks there."""
 

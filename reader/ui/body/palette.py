@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.color import Color, blend_rgb
 from rich.style import Style
@@ -15,8 +15,7 @@ LINK = 0.75
 """The same for the colour of what can be pressed, on the words of a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Rich styles for everything that is painted by hand. All but the `*_mark` ones lie over `page`."""
 
     page: Style
@@ -84,8 +83,7 @@ def _mix(one: Color, other: Color, share: float = SOFT) -> Color:
 
 def _shapes(ink: Palette) -> Palette:
     """The same without colours: what a ground or a hue said is said by weight, slant and reversal."""
-    return replace(
-        ink,
+    return ink._replace(
         dim=Style(dim=True),
         rule=Style(dim=True),
         cut=Style(dim=True, strike=True),

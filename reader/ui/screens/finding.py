@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
@@ -11,7 +12,9 @@ from reader.model.span import Span
 from reader.ui.body import hits as search
 from reader.ui.body import thread
 from reader.ui.screens.desk import Desk
-from reader.ui.searchbar import SearchBar, Words
+
+if TYPE_CHECKING:
+    from reader.ui.searchbar import SearchBar
 
 
 class Finding(Desk):
@@ -24,7 +27,9 @@ class Finding(Desk):
 
     async def action_search(self) -> None:
         """Open the search line."""
-        bar = next(iter(self.query(SearchBar)), None)
+        from reader.ui.searchbar import SearchBar
+
+        bar = self._bar()
         if bar is None:
             bar = SearchBar(self.keymap.elsewhere)
             await self.mount(bar)
@@ -33,20 +38,27 @@ class Finding(Desk):
         bar.begin()
         self.app.call_later(self._turn_to, bar)
 
+    def _bar(self) -> SearchBar | None:
+        """The search line, once there was a search."""
+        from reader.ui.searchbar import SearchBar
+
+        return next(iter(self.query(SearchBar)), None)
+
     def _turn_to(self, bar: SearchBar) -> None:
         """Give the search line the focus. This is the program's own turn: it has sent the text all keys
         that came before, and `Turned` follows them on the same way."""
         if self.has_class("-searching"):  # those keys may have ended the search already
-            self.set_focus(bar.query_one(Words))
+            self.set_focus(bar.words)
             self.body.post_message(self.Turned())
 
     async def on_finding_turned(self) -> None:
         """No more keys for the search line come by way of the text."""
-        await self.query_one(SearchBar).release()
+        if (bar := self._bar()) is not None:
+            await bar.release()
 
     async def passed_on(self, key: events.Key) -> bool:
         """Give the search line a key that was typed before it had the focus; False if it needs none."""
-        bar = next(iter(self.query(SearchBar)), None) if self.has_class("-searching") else None
+        bar = self._bar() if self.has_class("-searching") else None
         return bar is not None and await bar.type(key)
 
     def on_search_bar_behind(self, event: SearchBar.Behind) -> None:
@@ -120,8 +132,9 @@ class Finding(Desk):
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         """Say it in the search line while that is open, otherwise in the footer."""
-        if self.has_class("-searching"):
-            self.query_one(SearchBar).tell(words, wrong)
+        bar = self._bar() if self.has_class("-searching") else None
+        if bar is not None:
+            bar.tell(words, wrong)
         elif words:
             self.say(f"{words[:1].upper()}{words[1:]}.", wrong=wrong)
 

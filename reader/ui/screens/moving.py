@@ -131,7 +131,7 @@ class Moving(Desk):
                 self.say(found.says)
                 return
             self.go(found.span, leave=False)
-            ground = replace(ground, origin=found.span.start)
+            ground = ground._replace(origin=found.span.start)
             if found.says:
                 self.say(found.says)
         self._hopping = kind

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.model.span import Span
-from reader.ui import citing
 from reader.ui.body import motions
 from reader.ui.body.pointing import Pointing
 from reader.ui.screens.desk import Desk
@@ -68,6 +67,8 @@ class Taking(Desk):
         self._copy(as_markdown=True)
 
     def _copy(self, *, as_markdown: bool) -> None:
+        from reader.ui import citing
+
         article = self.sitting.article
         if not article.blocks:
             self.say("There is nothing to copy.", wrong=True)

@@ -93,7 +93,7 @@ def shapes(segments: list[Segment]) -> list[tuple[str, bool]]:
 def test_a_weak_attribution_looks_weak_with_colours_and_without(
     theme: str, plain: bool, kind: QuoteKind
 ) -> None:
-    ink = palette(replace(load_themes().by_name[theme], plain=plain))
+    ink = palette(load_themes().by_name[theme]._replace(plain=plain))
 
     def margin(confidence: float) -> list[Segment]:
         quotes = tuple(
