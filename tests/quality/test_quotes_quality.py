@@ -163,11 +163,11 @@ def shares(score: Score) -> dict[str, float]:
 
 def test_articles_of_our_own() -> None:
     got = shares(measure(HERE / "quotes_gold.jsonl"))
-    check("quotes, our own articles", got, {"all": 0.82, "direct": 0.92, "source": 0.98, "alone": 0.99})
+    check("quotes, our own articles", got, {"all": 0.83, "direct": 0.93, "source": 0.99, "alone": 0.99})
 
 
 @pytest.mark.skipif("NEWSREADER_CORPORA" not in os.environ, reason="NEWSREADER_CORPORA names no folder")
 def test_articles_of_the_corpus() -> None:
     corpus = Path(os.environ["NEWSREADER_CORPORA"]) / "quotes" / "dev.jsonl"
     got = shares(measure(corpus, SAMPLE))
-    check("quotes, PolNeAR", got, {"all": 0.68, "direct": 0.91, "source": 0.97, "alone": 0.6})
+    check("quotes, PolNeAR", got, {"all": 0.685, "direct": 0.92, "source": 0.97, "alone": 0.62})
