@@ -10,10 +10,9 @@ are all in one fold. Prints word F1 (the mean over pages of the F1 of the bags o
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -23,7 +22,9 @@ import torch
 from reader.clean.learned.decode import threshold
 from reader.training.clean_model import CLIP, Page, Recipe, Tagger, predict, standardise, train
 from reader.training.clean_pages import TrainingPage, read_pages
-from reader.training.clean_set import FOLDS, Example, Lexicons, examples
+from reader.training.clean_save import write_arrays
+from reader.training.clean_set import FOLDS, Example, Lexicons, examples, fold_of
+from reader.training.clean_trees import flatten, grow, save_trees
 
 _WORD = re.compile(r"\w+")
 RECIPES = {"lines": Recipe(inner=24, hidden=16, dropout=0.15), "blocks": Recipe(inner=40, hidden=32)}
@@ -47,12 +48,17 @@ class Trained:
         scaled: np.ndarray = np.clip((table - self.mean) / self.deviation, -CLIP, CLIP).astype(np.float32)
         return scaled
 
-    def keeps(self, example: Example) -> list[bool]:
-        """Which lines of a page to keep."""
+    def probabilities(self, example: Example) -> np.ndarray:
+        """How likely each line of a page is of the story."""
         table = self.scale(example.data.features)
         if not example.english:
             table[:, self.lexical] = 0.0
-        found = [float(p) for p in predict(self.model, table)]
+        return predict(self.model, table)
+
+    def keeps(self, example: Example, second: np.ndarray | None = None) -> list[bool]:
+        """Which lines of a page to keep, by the mean with a second opinion if there is one."""
+        own = self.probabilities(example)
+        found = [float(p) for p in (own if second is None else (own + second) / 2)]
         least = threshold(found, example.sizes)
         return [p >= least for p in found]
 
@@ -72,14 +78,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
-    pages = list(islice(read_pages(given.folder), given.limit))
+    read = islice(read_pages(given.folder), given.limit)
+    pages = [page for page in read if fold_of(page) != given.without]  # nor do the lexicons see that fold
     found, names, lexicons = examples(pages, given.kind)
     if given.check:
         _check(pages, found, names, RECIPES[given.kind], given.folds)
     if given.out:
-        chosen = [e for e in found if _useful(e) and e.fold != given.without]
+        chosen = [e for e in found if _useful(e)]
         trained = Trained(chosen, names, RECIPES[given.kind])
         save(given.out / f"{given.kind}.npz", trained, lexicons)
+        if given.kind == "blocks":
+            save_trees(given.out / "trees.npz", flatten(grow([e.data for e in chosen])), names)
 
 
 def _useful(example: Example) -> bool:
@@ -91,17 +100,25 @@ def _check(
 ) -> None:
     scores: dict[str, list[float]] = {}
     for fold in range(folds):
-        trained = Trained([e for e in found if e.fold != fold and _useful(e)], names, recipe)
-        for example in found:
-            if example.fold == fold and example.form != "story":
-                kept = trained.keeps(example)
-                page = pages[example.page]
-                text = "\n".join(b.text for b, k in zip(page.blocks, kept, strict=True) if k)
-                scores.setdefault(example.form, []).append(word_f1(page.body, text))
-            elif example.fold == fold:
-                kept_words = sum(s for s, k in zip(example.sizes, trained.keeps(example), strict=True) if k)
-                scores.setdefault("story kept", []).append(kept_words / (sum(example.sizes) or 1))
+        chosen = [e for e in found if e.fold != fold and _useful(e)]
+        trained = Trained(chosen, names, recipe)
+        trees = grow([e.data for e in chosen]) if chosen[0].form == "page" else None
+        for example in (e for e in found if e.fold == fold):
+            kept = trained.keeps(example)
+            if example.form == "story":
+                words = sum(size for size, keep in zip(example.sizes, kept, strict=True) if keep)
+                scores.setdefault("story kept", []).append(words / (sum(example.sizes) or 1))
+                continue
+            scores.setdefault(example.form, []).append(_f1(pages[example.page], kept))
+            if trees is not None:
+                second = trees.predict_proba(example.data.features)[:, 1]
+                both = _f1(pages[example.page], trained.keeps(example, second))
+                scores.setdefault("with trees", []).append(both)
         print(f"after fold {fold}:", _means(scores), flush=True)
+
+
+def _f1(page: TrainingPage, kept: Sequence[bool]) -> float:
+    return word_f1(page.body, "\n".join(b.text for b, keep in zip(page.blocks, kept, strict=True) if keep))
 
 
 def _means(scores: dict[str, list[float]]) -> str:
@@ -132,16 +149,7 @@ def save(path: Path, trained: Trained, lexicons: Lexicons) -> None:
         arrays[f"{name}_in"] = state[f"lstm.weight_ih_l0{end}"]
         arrays[f"{name}_state"] = state[f"lstm.weight_hh_l0{end}"]
         arrays[f"{name}_bias"] = state[f"lstm.bias_ih_l0{end}"] + state[f"lstm.bias_hh_l0{end}"]
-    halves = {n: np.ascontiguousarray(a).astype("<f2") for n, a in _checked(arrays.items())}
-    columns = np.frombuffer(json.dumps(list(trained.names)).encode(), np.uint8)
-    np.savez(path, columns=columns, **halves)  # type: ignore[arg-type]
-
-
-def _checked(arrays: Iterable[tuple[str, np.ndarray]]) -> Iterable[tuple[str, np.ndarray]]:
-    for name, array in arrays:
-        if not np.isfinite(array).all() or np.abs(array).max() > 60_000:
-            raise ValueError(f"{name} does not fit into half floats")
-        yield name, array
+    write_arrays(path, trained.names, arrays)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.clean.html.align import found_in, words_of
-from reader.clean.html.choose import central, overlap
+from reader.clean.html.choose import outvoted, overlap
 
 _LONG = "the harbour board voted nine to two on Monday night"
 _OTHER = "residents of the quay said that the noise had grown since May"
@@ -50,9 +50,24 @@ def test_all_of_a_text_is_found_where_blocks_are_long(blocks: list[list[str]]) -
     assert found_in(numbered, whole) == [bool(block) for block in numbered]
 
 
-def test_the_opinion_that_others_support_wins() -> None:
-    narrow, wide, mid = [True, False, False], [True, True, True], [True, True, False]
+def test_overlap_is_the_f1_of_the_words_kept() -> None:
     counts = [10, 10, 10]
-    assert central([narrow, wide, mid], counts) is mid
-    assert overlap(narrow, mid, counts) == pytest.approx(2 / 3)
+    assert overlap([True, False, False], [True, True, False], counts) == pytest.approx(2 / 3)
+    assert overlap([True, False, True], [True, False, True], counts) == 1
     assert overlap([False] * 3, [False] * 3, counts) == 0
+
+
+@pytest.mark.parametrize(
+    ("own", "one", "other", "lost"),
+    [
+        ("x--", "xxx", "xxx", True),
+        ("xxx", "x--", "x--", True),
+        ("xxx", "xxx", "xxx", False),  # all agree
+        ("x--", "xxx", "xx-", False),  # the others do not agree enough
+        ("x--", "---", "---", False),  # others that keep nothing have no say
+        ("---", "xx-", "xx-", True),
+    ],
+)
+def test_two_others_that_agree_outvote_one(own: str, one: str, other: str, *, lost: bool) -> None:
+    mine, first, second = ([c == "x" for c in mask] for mask in (own, one, other))
+    assert outvoted(mine, (first, second), [10, 10, 10], 0.97) is lost

@@ -1,4 +1,4 @@
-"""Of several opinions on which blocks to keep, the one that the others support most."""
+"""How far opinions on which blocks to keep agree, and when two others weigh more than one's own."""
 
 from __future__ import annotations
 
@@ -16,10 +16,8 @@ def overlap(one: Mask, other: Mask, words: Sequence[int]) -> float:
     return 2 * both / total if total else 0.0
 
 
-def central(opinions: Sequence[Mask], words: Sequence[int]) -> Mask:
-    """The opinion closest to all the others; the earliest of equals. `words` counts each block's words."""
-    support = [
-        sum(overlap(one, other, words) for j, other in enumerate(opinions) if j != i)
-        for i, one in enumerate(opinions)
-    ]
-    return opinions[max(range(len(opinions)), key=lambda i: (support[i], -i))]
+def outvoted(own: Mask, others: tuple[Mask, Mask], words: Sequence[int], least: float) -> bool:
+    """Whether two others agree with each other, by `least` or more, and more than with one's own opinion."""
+    one, other = others
+    among = overlap(one, other, words)
+    return among >= least and among > max(overlap(own, one, words), overlap(own, other, words))

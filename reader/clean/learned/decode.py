@@ -27,9 +27,21 @@ def decode(weights: Weights, columns: Columns, sizes: Sequence[float], *, englis
     for name, mean in zip(weights.columns, weights.mean.values, strict=True):
         silent = "lexical" in name and not english
         used.append([mean] * len(sizes) if silent else columns[name])
-    found = _probabilities(weights, used)
+    return choose(_probabilities(weights, used), sizes)
+
+
+def choose(found: Sequence[float], sizes: Sequence[float]) -> list[Choice]:
+    """Keep the lines of such probabilities that make the expected F1 over words greatest."""
     least = threshold(found, sizes)
     return [Choice(p, p >= least) for p in found]
+
+
+def expected_f1(choices: Sequence[Choice], sizes: Sequence[float]) -> float:
+    """The F1 over words that the choices expect of themselves, 0 to 1; 0 where nothing is kept."""
+    likely = sum(c.probability * size for c, size in zip(choices, sizes, strict=True))
+    kept = sum(size for c, size in zip(choices, sizes, strict=True) if c.keep)
+    hit = sum(c.probability * size for c, size in zip(choices, sizes, strict=True) if c.keep)
+    return 2 * hit / (kept + likely) if kept else 0.0
 
 
 def threshold(found: Sequence[float], sizes: Sequence[float]) -> float:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reader.clean.learned.decode import Choice, decode
-from reader.clean.learned.features import features
+from reader.clean.learned.decode import Choice, choose, decode, expected_f1
+from reader.clean.learned.features import Columns, features
 from reader.clean.learned.language import page_language
 from reader.clean.learned.lexicon import buckets, score
 from reader.clean.learned.lines import Line, read_line
 from reader.clean.learned.weights import Weights, load_weights
 
 _LIKELY = 0.3
+_SURE = 0.97  # expected F1: surer pages gain nothing by the trees
 _MOST_BLOCKS = 15_000  # beyond, whatever reads like a sentence is kept: the time must have an end
 
 
@@ -65,8 +66,20 @@ def keep_blocks(root: Any) -> list[KeptBlock]:
     page = Page(blocks, lines)
     classes = [score(found, weights.classes.values, 0.0) for found in tokens(page)]
     columns |= dom_features(blocks, page, classes)
-    choices = decode(weights, columns, [x.size for x in lines], english=page_language(lines) == "en")
+    sizes = [x.size for x in lines]
+    english = page_language(lines) == "en"
+    choices = decode(weights, columns, sizes, english=english)
+    if english and expected_f1(choices, sizes) < _SURE:
+        choices = _with_trees(columns, choices, sizes)
     return [KeptBlock(b.element, b.text, c.probability, c.keep) for b, c in zip(blocks, choices, strict=True)]
+
+
+def _with_trees(columns: Columns, choices: Sequence[Choice], sizes: Sequence[float]) -> list[Choice]:
+    """The choice by the mean of the network's probabilities and those of the trees."""
+    from reader.clean.learned.trees import load_trees, probabilities
+
+    second = probabilities(load_trees(), columns)
+    return choose([(c.probability + p) / 2 for c, p in zip(choices, second, strict=True)], sizes)
 
 
 def _lexicon(lines: Sequence[Line], weights: Weights) -> list[float]:

@@ -59,15 +59,20 @@ def load_weights(name: str) -> Weights:
 
 def read_weights(data: bytes) -> Weights:
     """Read an .npz that `reader.training.clean` wrote. Raises ValueError on any other."""
+    columns, arrays = read_arrays(data)
+    numbers = {n: arrays.pop(n).values[0] for n in ("lexicon_bias", "last_bias")}
+    return Weights(columns, **arrays, **numbers)  # type: ignore[arg-type]
+
+
+def read_arrays(data: bytes) -> tuple[tuple[str, ...], dict[str, Matrix]]:
+    """The names of the columns and the arrays of an .npz. Raises ValueError where it is none of ours."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = {n.removesuffix(".npy"): archive.read(n) for n in archive.namelist()}
     except zipfile.BadZipFile as e:
         raise ValueError("this is no file of weights") from e
     columns = tuple(json.loads(_bytes(parts.pop("columns"))))
-    arrays = {name: _matrix(part) for name, part in parts.items()}
-    numbers = {n: arrays.pop(n).values[0] for n in ("lexicon_bias", "last_bias")}
-    return Weights(columns, **arrays, **numbers)  # type: ignore[arg-type]
+    return columns, {name: _matrix(part) for name, part in parts.items()}
 
 
 def _matrix(part: bytes) -> Matrix:
