@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.clean.learned.bylines import people_of
 from reader.clean.learned.lines import Line
-from reader.clean.learned.pick import Wanted, day_of, people_of, pick
+from reader.clean.learned.pick import Wanted, day_of, pick, pick_byline
 from reader.clean.metadata.names import has_lead, is_person_like, names_in, without_lead
 
 _TITLE_MOST = 20  # words
@@ -47,10 +48,10 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
         return Metadata()
     first = kept.index(True)
     title = _plain_title(lines) if all(kept) else pick(lines, kept, Wanted.TITLE)
-    byline = pick(lines, kept, Wanted.BYLINE, title)
-    if byline is None:
-        byline = _plain_byline(lines, kept, title, first)
-    text = lines[byline].text if byline is not None else ""
+    named = pick_byline(lines, kept, title)
+    at = named.at if named else _plain_byline(lines, kept, title, first)
+    text = lines[at].text if at is not None else ""
+    names = named.names if named else people_of(text)
     house = re.search(_HOUSE, text) if "," in text else None
     published, modified = _dates(lines, kept, title)
     notice, holder = _copyright(lines, kept)
@@ -59,7 +60,7 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
     return Metadata(
         title=lines[title].text if title is not None else None,
         title_at=title,
-        authors=tuple(n for n in people_of(text) if not (holder and n in holder)),
+        authors=_authors(names, holder),
         contributors=_contributors(lines),
         published=published,
         modified=modified,
@@ -67,6 +68,12 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
         dateline=place[1].strip() if place else None,
         copyright=notice,
     )
+
+
+def _authors(names: Sequence[str], holder: str | None) -> tuple[str, ...]:
+    """The names without that of the house; who writes alone may hold the copyright too."""
+    theirs = [name for name in names if not (holder and name in holder)]
+    return tuple(theirs or [name for name in names[:1] if is_person_like(name)])
 
 
 def _plain_title(lines: Sequence[Line]) -> int | None:

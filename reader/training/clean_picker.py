@@ -15,8 +15,9 @@ from pathlib import Path
 
 import torch
 
+from reader.clean.learned.bylines import byline_candidates
 from reader.clean.learned.lines import read_line
-from reader.clean.learned.pick import Wanted, candidates, day_of, people_of
+from reader.clean.learned.pick import LEAST_BYLINE, Wanted, candidates, day_of
 from reader.clean.metadata.names import names_in
 from reader.training.candidates import Net, Recipe, Task, chosen, fit
 from reader.training.clean_pages import TrainingPage, read_pages
@@ -56,17 +57,20 @@ def task(page: TrainingPage, wanted: Wanted) -> Task | None:
     titles = [is_title(x.text, page.title) for x in lines]
     first = kept.index(True) if True in kept else 0
     near = [k for k, right in enumerate(titles) if right and k <= first + 2]
-    found = candidates(lines, kept, near[-1] if near and wanted is not Wanted.TITLE else None)
+    title = near[-1] if near and wanted is not Wanted.TITLE else None
+    if wanted is Wanted.BYLINE:
+        true = {_fold(n) for n in names_in(page.author)}
+        named = byline_candidates(lines, kept, title)
+        right = [bool(true & {_fold(n) for n in one.names}) for one in named]
+        return Task([one.features for one in named], right, fold_of(page)) if named else None
+    found = candidates(lines, kept, title)
     if not found:
         return None
     if wanted is Wanted.TITLE:
         right = [titles[c.index] for c in found]
-    elif wanted is Wanted.DATE:
+    else:
         days = [day_of(lines[c.index].text) for c in found]
         right = [day is not None and bool(page.date) and page.date.startswith(day[0]) for day in days]
-    else:
-        true = {_fold(n) for n in names_in(page.author)}
-        right = [bool(true & {_fold(n) for n in people_of(lines[c.index].text)}) for c in found]
     return Task([c.features for c in found], right, fold_of(page))
 
 
@@ -81,7 +85,7 @@ def _report(net: Net, tasks: Sequence[Task]) -> str:
     picked = true = empty = 0
     for t in tasks:
         k, chance = chosen(net, t.features)
-        likely = chance >= 0.25
+        likely = chance >= LEAST_BYLINE
         picked += likely and t.right[k]
         true += any(t.right)
         empty += likely and not any(t.right)

@@ -37,6 +37,7 @@ _HEAD = "<h1>Harbour vote</h1>"
         ("<p>By Ana Ruiz and Tom Ott</p>", ("Ana Ruiz", "Tom Ott")),
         ("<p>Harbour News</p>", ()),
         ("<p>Great Boats</p><p>Share</p>", ()),
+        ("<p>Wooden Boats</p><p>5 min read</p>", ()),
     ],
 )
 def test_authors(markup: str, authors: tuple[str, ...]) -> None:
@@ -123,3 +124,17 @@ def test_the_name_of_the_site_is_no_author() -> None:
     )
     assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)
     assert _collect(_HEAD, stated=stated).authors == ()
+
+
+def test_a_person_who_gave_the_site_its_name_is_an_author() -> None:
+    stated = (
+        "<meta property='og:site_name' content='Anna Ruiz'><meta name=author content='Anna Ruiz'>"
+        "<link rel=canonical href='https://annaruiz.example/x'>"
+    )
+    assert _collect(_HEAD, stated=stated).authors == ("Anna Ruiz",)
+
+
+def test_a_name_wins_over_an_account() -> None:
+    stated = "<meta name=author content=aruiz12>"
+    assert _collect(_HEAD, stated=stated).authors == ("aruiz12",)
+    assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)

@@ -1,4 +1,4 @@
-"""Which line near a story is its title, and which its byline: a small network scores each candidate."""
+"""Which line near a story is its title, its date, its byline: a small network scores each candidate."""
 
 from __future__ import annotations
 
@@ -11,25 +11,22 @@ from enum import StrEnum
 from functools import cache
 from math import log1p
 
+from reader.clean.learned.byline_features import INNER_BY
+from reader.clean.learned.bylines import Named, byline_candidates, people_of
 from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
 from reader.clean.learned.network import Network, likeliest
 from reader.clean.metadata.dates import written_dates
-from reader.clean.metadata.names import has_lead, is_lead, is_person_like, names_in
+from reader.clean.metadata.names import has_lead, is_lead, is_person_like
 from reader.resources import files
 
 _BEFORE, _WITHIN, _BEHIND = 30, 4, 15  # lines looked at before, in and behind the story
 _LONGEST = 220  # characters of a candidate
 _LEADING = 60  # lines of the story whose words are compared with a title
 _NEIGHBOURS = (-2, -1, 1, 2)
-_LEAST_CHANCE = 0.25  # of a byline or a date
-_LEAST_TITLE = 0.05  # a page has a title, so that the likeliest line is worth more
+LEAST_BYLINE = LEAST_DATE = 0.25
+LEAST_TITLE = 0.05  # a page has a title, so that the likeliest line is worth more
 _CHANGED = ("updat", "modif", "revised", "aktualis", "mis à jour", "actualiz", "aggiorn", "обновл")
-_INNER_BY = re.compile(
-    r"\b(?:by|contributors?:|authors?:|written by:?|posted by:?)\s+(?=[^\W\d_])([^|—–•·(\d]{2,80})",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(r"\s(?:on|in|at|for|updated|published|posted|last|fact)\b", re.IGNORECASE)
 
 
 class Wanted(StrEnum):
@@ -58,15 +55,16 @@ def pick(lines: Sequence[Line], kept: Sequence[bool], wanted: Wanted, title: int
         found = [c for c in found if not is_caption(lines, c.index)] or found
     if not found:
         return None
-    least = _LEAST_TITLE if wanted is Wanted.TITLE else _LEAST_CHANCE
+    least = LEAST_TITLE if wanted is Wanted.TITLE else LEAST_DATE
     best = likeliest(_pickers()[wanted], [c.features for c in found], least)
     return found[best].index if best is not None else None
 
 
-def people_of(text: str) -> tuple[str, ...]:
-    """The names of a byline, also of one that says something else before: 'Posted on 1 July by Ana Ruiz'."""
-    inner = None if has_lead(text) else _INNER_BY.search(text)
-    return names_in(_AFTER_NAME.split(inner[1])[0] if inner else text)
+def pick_byline(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> Named | None:
+    """The line that most likely names the authors, None where none is likely enough."""
+    found = byline_candidates(lines, kept, title)
+    best = likeliest(_pickers()[Wanted.BYLINE], [c.features for c in found], LEAST_BYLINE)
+    return found[best] if best is not None else None
 
 
 def day_of(text: str) -> tuple[str, bool] | None:
@@ -154,7 +152,7 @@ def _traits(line: Line, stays: bool) -> list[float]:
     short = line.size <= 30
     people = short and is_person_like(text.split(",")[0].strip())
     lead = short and has_lead(text)
-    inner = short and not lead and _INNER_BY.search(text) is not None
+    inner = short and not lead and re.search(INNER_BY, text) is not None
     names = people_of(text) if lead or people or inner else ()
     day = day_of(text) if short else None
     hit = line.hit.reason if line.hit else ""

@@ -13,7 +13,7 @@ from reader.clean.metadata.days import Stated, choose_day
 from reader.clean.metadata.extras import look_around
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.headline import find_headline, without_site
-from reader.clean.metadata.names import is_person_like
+from reader.clean.metadata.names import is_given_name, is_person_like
 from reader.clean.metadata.shown import Shown, date_lines, shown_days
 from reader.clean.metadata.statements import from_meta, from_microdata, jsonld_parts, kind_of
 from reader.clean.metadata.visible import Seen, look
@@ -93,9 +93,8 @@ def _authors(
     sources: Sequence[Metadata], seen: Seen, publisher: str | None, url: str | None
 ) -> tuple[str, ...]:
     """Stated names; what the page shows wins over an account, the site's own name, and a part of itself."""
-    stated = next(
-        (a for s in sources if (a := tuple(n for n in s.authors if not _is_site(n, publisher, url)))), ()
-    )
+    named = [tuple(n for n in source.authors if not _is_site(n, publisher, url)) for source in sources]
+    stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
     if set(stated) < set(seen.authors) and all(is_person_like(name) for name in seen.authors):
         return seen.authors
     if stated and any(is_person_like(name) for name in stated):
@@ -104,7 +103,9 @@ def _authors(
 
 
 def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
-    """Whether a name is that of the site: the publisher's, or that of its address."""
+    """Whether a name is that of the site, the publisher's or that of its address, and not of a person."""
+    if is_person_like(name) and is_given_name(name.split()[0]):
+        return False
     squashed = "".join(c for c in name.casefold() if c.isalnum())
     site = "".join(c for c in (publisher or "").casefold() if c.isalnum())
     host = (url or "").partition("//")[2].partition("/")[0].replace("-", "")

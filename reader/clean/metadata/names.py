@@ -9,12 +9,13 @@ from functools import cache
 
 from reader.resources import files, word_lists
 
-_PARTS = re.compile(r"\s*(?:[;|/•·\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
+_PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
 _SPACED = re.compile(r"\s+")
 _GLUED = re.compile("[Bb]y(?=[A-Z][a-z])")
 _SEPARATORS = string.whitespace + "\xa0,|•·–—-"
+_ACCOUNT = re.compile(r"\w[\w.]*\w")
 _MAX_BYLINE = 300
 _MAX_NAME_WORDS = 6
 _MAX_NAMES = 12
@@ -53,7 +54,9 @@ def _without_tail(byline: str) -> str:
     last_line = byline.rfind("\n") + 1
     for tail in _words()["tails"]:
         at = folded.find(tail, last_line, end + len(tail) - 1)
-        while at >= 0 and not _stands_alone(folded, at, at + len(tail)):
+        while at >= 0 and not (
+            _stands_alone(folded, at, at + len(tail)) and not _is_name_too(byline, at + len(tail), tail)
+        ):
             at = folded.find(tail, at + 1, end + len(tail) - 1)
         end = at if at >= 0 else end
     return byline[:end].rstrip(_SEPARATORS) if end < len(byline) else byline
@@ -62,6 +65,17 @@ def _without_tail(byline: str) -> str:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return before in _SEPARATORS and not (after.isalnum() or after == "_")
+
+
+def _is_name_too(byline: str, end: int, tail: str) -> bool:
+    """Whether a month is a name: before another one, or at the end ('April Fulton', 'Tom May')."""
+    following = byline[end : end + 2]
+    return tail in _months() and (not following or (following[0] == " " and following[1:].isalpha()))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(_words()["months"])
 
 
 @cache
@@ -104,7 +118,11 @@ def names_in(byline: str) -> tuple[str, ...]:
     for part in _PARTS.split(byline):
         for piece in _pieces(part):
             name = one_name(piece)
-            if name and name.casefold() not in {f.casefold() for f in found}:
+            if (
+                name
+                and name.casefold() not in {f.casefold() for f in found}
+                and not (found and is_role(name))
+            ):
                 found.append(name)
     return tuple(found[:_MAX_NAMES])
 
@@ -114,14 +132,14 @@ def _pieces(part: str) -> Iterable[str]:
     pieces = _COMMA.split(part)
     yield pieces[0]
     for piece in pieces[1:]:
-        if not _is_degree(piece) and len(piece.split()) >= 2 and not _is_role(piece):
+        if not _is_degree(piece) and len(piece.split()) >= 2 and not is_role(piece):
             yield piece
 
 
 def one_name(text: str) -> str | None:
     """A single name without degrees; None where the text is no name (a site's account, an address)."""
     text = _SPACED.sub(" ", without_lead(text)).strip(" .,:;-–—()[]\"'“”")
-    if not text or _ADDRESS.search(text):
+    if not text or _ADDRESS.search(text) or is_lead(text):
         return None
     words = text.split()
     while len(words) > 1 and _is_degree(words[-1].strip("().,")):
@@ -142,6 +160,16 @@ def one_name(text: str) -> str | None:
     ):
         return None
     return text
+
+
+def account_in(byline: str) -> tuple[str, ...]:
+    """The account under which somebody writes, or a name in lower case: 'anaruiz', 'ana ruiz'."""
+    name = byline.strip()
+    words = name.split()
+    if not words or len(words) > 2 or len(name) > 30 or name.casefold() in _never():
+        return ()
+    told = is_given_name(words[0]) if len(words) == 2 else len(name) > 3
+    return (name,) if told and all(_ACCOUNT.fullmatch(w) for w in words) and name[0].isalpha() else ()
 
 
 def is_capitalised(name: str) -> bool:
@@ -165,15 +193,32 @@ def is_person_like(name: str) -> bool:
             or word in particles
             for word in words
         )
-        and not _is_role(name)
+        and not is_role(name)
     )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    folder = files("reader.annotate") / "data"
+    return frozenset(
+        name
+        for kind in ("female", "male")
+        for name in (folder / f"names_{kind}.txt").read_text("utf-8").split("\n")
+        if name and name[0] != "#"
+    )
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that the shipped lists hold."""
+    return word.casefold() in _given_names()
 
 
 def _is_degree(word: str) -> bool:
     return word.replace(".", "").lower() in _degrees()
 
 
-def _is_role(text: str) -> bool:
+def is_role(text: str) -> bool:
+    """Whether a text holds a word of a role or of an account: 'Staff writer'."""
     words = text.casefold().replace(",", "").split()
     return any(word in _roles() for word in words)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.clean.metadata.dates import stated_date
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.jsonld import Node, first_string, index_by_id, nodes, resolved, strings, types_of
-from reader.clean.metadata.names import names_in, one_name
+from reader.clean.metadata.names import account_in, names_in, one_name
 from reader.resources import files, word_lists
 
 if TYPE_CHECKING:
@@ -77,12 +77,12 @@ def _described(node: Node, by_id: dict[str, Node]) -> Metadata:
 
 def _author(one: Node | str) -> Iterator[str]:
     if isinstance(one, str):
-        yield from names_in(html.unescape(one))
+        yield from names_in(html.unescape(one)) or account_in(html.unescape(one))
         return
     for text in strings(one.get("name")):
         if "Person" in types_of(one):
             name = one_name(text)
-            yield from (name,) if name and len(name.split()) < 5 else names_in(text)
+            yield from (name,) if name and len(name.split()) < 5 else names_in(text) or account_in(text)
         else:
             yield from names_in(text)
 
@@ -115,7 +115,8 @@ def from_meta(root: HtmlElement) -> Metadata:
 
     authors: tuple[str, ...] = ()
     for name in _known()["author"]:
-        authors = tuple(dict.fromkeys(n for value in tags.get(name, ()) for n in names_in(value)))
+        values = tags.get(name, ())
+        authors = tuple(dict.fromkeys(n for value in values for n in names_in(value) or account_in(value)))
         if authors:
             break
     return Metadata(

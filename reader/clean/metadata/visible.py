@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from reader.clean.html.elements import class_words, names_of
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import written_dates
-from reader.clean.metadata.names import has_lead, is_capitalised, is_lead, is_person_like, names_in
+from reader.clean.metadata.names import (
+    has_lead,
+    is_capitalised,
+    is_given_name,
+    is_lead,
+    is_person_like,
+    names_in,
+)
 from reader.model.article import BlockKind
 
 if TYPE_CHECKING:
@@ -91,6 +98,8 @@ def _byline(blocks: Sequence[PageBlock]) -> tuple[tuple[str, ...], frozenset[int
                 return names, frozenset((block.number,))
     for place, block in enumerate(blocks):
         if block.kind is BlockKind.LIST_ITEM or not is_person_like(block.text):
+            continue
+        if not any(map(is_given_name, block.text.split())):
             continue
         if any(_is_about_the_text(b) for b in blocks[place + 1 : place + 3]):
             return (block.text,), frozenset((block.number,))
