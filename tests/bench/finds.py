@@ -1,0 +1,46 @@
+"""An analysis with 100,000 annotations for a text that would take the language model minutes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from reader import service
+from reader.model.analysis import (
+    Analysis,
+    Entity,
+    EntityKind,
+    Figure,
+    FigureKind,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+)
+from reader.model.span import Span
+
+MANY = 100_000
+
+
+def remember_finds(path: Path) -> None:
+    """Keep such an analysis of the file at `path`, so that the next opening finds it."""
+    article = service.open_path(path)
+    text = article.text
+    quotes = tuple(
+        Quote(f"q{i}", QuoteKind.DIRECT, m.start(), m.end(), "s1", "Ines Okafor", confidence=0.9)
+        for i, m in enumerate(re.finditer("“[^”]*”", text))
+    )
+    figures = tuple(
+        Figure(m.start(), m.end(), m[0], FigureKind.NUMBER, int(m[0])) for m in re.finditer(r"\d+", text)
+    )
+    mentions = tuple(Span(*m.span()) for m in re.finditer("Tomas Reyer|Ines Okafor|Port Ellis", text))
+    room = MANY - len(quotes)
+    figures = figures[: room // 2]
+    mentions = mentions[: room - len(figures)]
+    speaker = Speaker("s1", "Ines Okafor", SpeakerKind.PERSON, quotes=tuple(q.id for q in quotes), words=1)
+    entity = Entity("e1", "Ines Okafor", EntityKind.PERSON, mentions=mentions)
+    problem = service.remember(
+        article, Analysis(quotes, (speaker,), (entity,), figures, complete=True), service.DEFAULT
+    )
+    if problem:
+        raise RuntimeError(problem)
