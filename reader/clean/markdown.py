@@ -8,11 +8,15 @@ from dataclasses import fields, replace
 from reader.clean.ledger import Ledger
 from reader.clean.markdown_blocks import MAX_BRACKETS, MAX_PARSED, Piece, pieces, plain_pieces
 from reader.clean.markdown_front import FrontMatter, front_matter
+from reader.clean.metadata.dates import written_dates
 from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.names import has_lead, is_person_like, names_in
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind, Image
 
 _WORD = re.compile(r"\w+")
+_MAX_BYLINE = 20  # words
+_NO_BYLINE = (".", "!", "?", ":")
 
 
 def clean_markdown(source: Source) -> Article:
@@ -28,13 +32,18 @@ def clean_markdown(source: Source) -> Article:
     found = pieces(body) if parsed else plain_pieces(body)
     metadata = (front.metadata if front else None) or Metadata()
     title, headline = _headline(found, metadata.title)
+    byline = _byline(found, headline) if not metadata.authors else None
+    if byline is not None:
+        metadata = _signed(metadata, found[byline].text)
     ledger = Ledger()
     images: list[Image] = []
     _enter_front_matter(ledger, front)
     for number, piece in enumerate(found):
         if number == headline:
             continue
-        if piece.reason is not None:
+        if number == byline:
+            ledger.cut(piece.text, "byline")
+        elif piece.reason is not None:
             ledger.cut(piece.text, piece.reason)
         elif piece.text:
             if piece.rule:
@@ -76,3 +85,23 @@ def _headline(found: list[Piece], stated: str | None) -> tuple[str | None, int |
         return stated, first if same else None
     only = sum(piece.kind is BlockKind.HEADING and piece.level == 1 for piece in found) == 1
     return (text, first) if found[first].level == 1 and only else (None, None)
+
+
+def _byline(found: list[Piece], headline: int | None) -> int | None:
+    """The number of the short paragraph under the headline that says 'By' and then a person."""
+    if headline is None:
+        return None
+    below = next((n for n, piece in enumerate(found) if n > headline and piece.text), None)
+    if below is None or found[below].kind is not BlockKind.PARAGRAPH or found[below].reason is not None:
+        return None
+    text = found[below].text.strip()
+    short = len(text.split()) <= _MAX_BYLINE and not text.endswith(_NO_BYLINE)
+    return below if short and has_lead(text) and any(map(is_person_like, names_in(text))) else None
+
+
+def _signed(metadata: Metadata, byline: str) -> Metadata:
+    """The metadata with the names of a byline, and with its date where none is stated."""
+    day = next(written_dates(byline), None)
+    return replace(
+        metadata, authors=names_in(byline), published=metadata.published or (day.iso if day else None)
+    )
