@@ -49,8 +49,7 @@ def _clean_large(source: Source) -> Article:
     found = find_metadata(head_lines, kept[: len(head)]) if any(kept[: len(head)]) else Metadata()
     ledger = Ledger()
     _enter(ledger, head, head_lines, kept[: len(head)], found)
-    for paragraph in paragraphs(parts.middle, wrap_width(parts.middle[:_SAMPLE])):
-        ledger.keep(paragraph, BlockKind.PARAGRAPH)
+    ledger.keep_paragraphs(paragraphs(parts.middle, wrap_width(parts.middle[:_SAMPLE])))
     _enter(ledger, tail, tail_lines, kept[len(head) :], Metadata())
     return _article(source, ledger, found, page_language(head_lines))
 

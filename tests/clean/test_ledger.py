@@ -40,3 +40,19 @@ def test_every_piece_is_kept_or_cut_in_its_place(pieces: list[tuple[str, bool]])
     assert [c.text for c in ledger.cuts] == [t for t, keep in pieces if not keep]
     assert sorted(c.at for c in ledger.cuts) == [c.at for c in ledger.cuts]
     assert all(c.at in {b.start for b in ledger.blocks} | {len(ledger.text)} for c in ledger.cuts)
+
+
+def test_many_paragraphs_are_kept_as_one_after_the_other() -> None:
+    one, many = Ledger(), Ledger()
+    texts = ["First.", "Second, longer.", "Third."]
+    for ledger in (one, many):
+        ledger.keep("A head", BlockKind.HEADING, 2)
+        ledger.cut("Share", "share bar")
+    for text in texts:
+        one.keep(text, BlockKind.PARAGRAPH)
+    many.keep_paragraphs(texts)
+    many.keep_paragraphs([])
+    for ledger in (one, many):
+        ledger.cut("Tags", "navigation")
+        ledger.keep("A tail.", BlockKind.PARAGRAPH)
+    assert (many.text, many.blocks, many.cuts) == (one.text, one.blocks, one.cuts)
