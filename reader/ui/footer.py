@@ -70,7 +70,7 @@ class Footer(Widget):
                 left.append(Segment(f"{foot.way}  ", page + palette.dim))
             else:
                 left += [part for sign in legend(foot.layers, width, palette) for part in sign]
-            right = fitting(foot.hints, width - _cells(left) + 1, palette)
+            right = fitting(foot.hints, width - _cells(left) - 1, palette)
         spare = max(0, width - _cells(left) - _cells(right))
         return Strip([*left, Segment(" " * spare, page), *right]).crop_extend(0, width, page)
 

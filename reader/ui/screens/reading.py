@@ -84,7 +84,10 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         stack = PanelStack(id="panel", keys=self.keymap.elsewhere, into=self.keymap.of("panel")).data_bind(
             Desk.article, Desk.analysis, Desk.voices, Desk.read, Desk.look, Desk.palette
         )
-        await self.query_one("#side").mount(stack)
+        side = next(iter(self.query("#side")), None)
+        if side is None or not side.is_attached:
+            return  # the reader has been left already
+        await side.mount(stack)
         if self.keymap.elsewhere:
             self._check_keys()
         if self._panel_wanted:
