@@ -24,9 +24,9 @@ _HTML = {
     "body": 0.955,
     "title exact": 0.83,
     "title nearly": 0.90,
-    "authors exact": 0.67,
+    "authors exact": 0.69,
     "authors any": 0.73,
-    "authors precision": 0.86,
+    "authors precision": 0.88,
     "date exact": 0.90,
     "date precision": 0.86,
 }
@@ -34,8 +34,8 @@ _DUMP = {
     "body": 0.955,
     "title exact": 0.73,
     "title nearly": 0.79,
-    "authors any": 0.50,
-    "authors precision": 0.80,
+    "authors any": 0.59,
+    "authors precision": 0.85,
     "date exact": 0.58,
     "date precision": 0.90,
 }
