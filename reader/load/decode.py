@@ -39,7 +39,8 @@ def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
     said = told or declared(data)
     if said and said != UTF_8 and (page := _as_declared(data, said)) is not None:
         return Decoded(page, said.name)
-    if b"\0" in data:
+    holds_zeros = b"\0" in data
+    if holds_zeros:
         from reader.load.guess import without_mark
 
         if wide := without_mark(data):
@@ -53,7 +54,7 @@ def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
         return Decoded(*found) if found else None
     if b"\x1b$" in data and (japanese := _switched(data)):
         return Decoded(japanese, "iso-2022-jp")
-    return Decoded(text, UTF_8.name) if data.count(0) * 10 <= len(data) else None
+    return None if holds_zeros and data.count(0) * 10 > len(data) else Decoded(text, UTF_8.name)
 
 
 def _as_declared(data: bytes, said: Encoding) -> str | None:

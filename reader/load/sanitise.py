@@ -58,10 +58,12 @@ def sanitise(text: str) -> str:
     are removed, save joiners that shape their script; a bidi control between two letters leaves U+FFFD
     behind. Idempotent and linear.
     """
-    if "\r\n" in text:
-        text = text.replace("\r\n", "\n")
     if not (suspect := _remainder(text)):
         return text
+    if "\r\n" in text:
+        text = text.replace("\r\n", "\n")
+        if not (suspect := _remainder(text)):
+            return text
     distinct = "".join(set(suspect))
     if re.search(f"[{_BREAK}]", distinct):
         text = re.sub(_LINE, "\n", text.replace("\u2029", "\n\n"))
