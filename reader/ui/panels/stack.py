@@ -89,6 +89,8 @@ class PanelStack(Vertical):
 
     def on_mount(self) -> None:
         """Paint what was bound before there were widgets."""
+        if not self.query(RowList):
+            return  # the reader is being left, and nothing more is made
         self._ready = True
         rebind((self.query_one(RowList), self), self._own)
         rebind((self.query_one(FilterLine),), self._own)
