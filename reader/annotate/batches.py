@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.annotate.glance import extent, glance
@@ -30,7 +31,7 @@ LIMIT = 3_000_000  # characters analysed of one article: a parsed Doc takes some
 
 AT_ONCE = 25_000  # words and signs analysed of one article where somebody waits for the whole: 5 seconds
 _PIECE = 6  # words whose time spaCy takes for each piece of the text, however short
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,16 @@ def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
     Of a text in very many pieces, such as a list of 20,000 items, somewhat fewer are read.
     """
     spans: list[Span] = []
-    tokens = 0
+    left = most
     for span in pieces(article):
-        tokens += _PIECE + sum(1 for _ in _TOKEN.finditer(article.text, span.start, span.end))
-        if tokens > most and spans:
+        left -= _PIECE
+        words = _TOKEN.finditer(article.text, span.start, span.end)
+        last = next(islice(words, max(left, 0), None), None)  # the first that is too many
+        if last is not None and not spans:
+            spans.append(Span(span.start, max(last.start(), span.start + 1)))
+        if last is not None:
             break
+        left -= sum(1 for _ in _TOKEN.finditer(article.text, span.start, span.end))
         spans.append(span)
     docs: list[Doc | None] = list(parse_pieces(article.text, spans, nlp))
     beyond = bool(spans) and spans[-1].end < len(article.text)
@@ -113,9 +119,9 @@ def _partial(
     if start == 0 and end == len(article.text):
         return annotate_parsed(article, doc, model_name(nlp))
     blocks = tuple(
-        replace(b, start=b.start - start, end=b.end - start)
+        replace(b, start=b.start - start, end=min(b.end, end) - start)
         for b in article.blocks
-        if b.start >= start and b.end <= end
+        if start <= b.start < end
     )
     stretch = replace(article, text=article.text[start:end], blocks=blocks)
     found = shifted(annotate_parsed(stretch, doc, model_name(nlp)), start)
