@@ -69,6 +69,9 @@ def command(
     first = _open(tasks[0].path, options)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()
+    from reader.ui.startup import lighten
+
+    lighten()
     from reader.ui.app import run
     from reader.ui.documents import Document
 
