@@ -115,6 +115,10 @@ class ReaderApp(App[int]):
         if self.problems and self.reading is not None:
             more = f" ({len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
             self.reading.say(self.problems[0] + more, wrong=True)
+        elif self.reading is not None and not self.reading.look.layers:
+            self.reading.say(
+                f"Highlights are off, as you left them. {self.keymap_.of('modes')} turns them on."
+            )
 
     def watch_theme(self, name: str) -> None:
         """Paint everything in the colours of the chosen theme."""
@@ -151,13 +155,15 @@ class ReaderApp(App[int]):
 
     def on_asking_shelf_wanted(self) -> None:
         """List the articles; the one that is picked is read."""
-        from reader.ui.screens.articles import ArticlesScreen, spines
+        from reader.ui.screens.articles import ArticlesScreen
+        from reader.ui.shelving import Shelving
 
         reading = self.reading
         if reading is not None and reading.palette is not None:
-            names = [document.name for document in self.documents]
-            shelf = spines(names, reading.sittings, reading.number, reading.place)
-            self.push_screen(ArticlesScreen(shelf, reading.palette, self.keymap_.elsewhere), self._picked)
+            shelving = Shelving(self.documents, reading, self._place_of)
+            screen = ArticlesScreen(shelving.spines(), reading.palette, self.keymap_.elsewhere)
+            self.push_screen(screen, self._picked)
+            shelving.begin(self, screen)
 
     def _picked(self, number: int | None) -> None:
         if self.reading is not None and number not in (None, self.reading.number):
@@ -213,6 +219,11 @@ class ReaderApp(App[int]):
 
     # --- leaving ------------------------------------------------------------------------------------
 
+    def action_help_quit(self) -> None:
+        """Ctrl+c ends nothing here, since in a terminal it also copies: say what does."""
+        if self.reading is not None:
+            self.reading.say(f"{self.keymap_.of('app.quit')} quits.")
+
     async def action_quit(self) -> None:
         """Leave at once; the analysis process goes with us."""
         self._end(0)
@@ -246,7 +257,7 @@ class ReaderApp(App[int]):
         import asyncio
 
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):  # Ctrl+c is a key here, and no signal
             number = getattr(signal, name, None)
             if number is not None:
                 loop.add_signal_handler(number, self._end, 128 + number)

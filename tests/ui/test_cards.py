@@ -10,12 +10,15 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.config import Config
+from reader.errors import MissingFile
 from reader.export.why import explain
+from reader.model.article import Article
 from reader.ui.app import ReaderApp
 from reader.ui.body.palette import palette
 from reader.ui.commands import entries, printed
 from reader.ui.documents import Document
 from reader.ui.keys import COMMANDS
+from reader.ui.panels.list import RowList
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.why import Card, WhyScreen
@@ -28,13 +31,13 @@ INK = palette(load_themes().by_name["paper"])
 OTHER = replace(ARTICLE, title="Ferry pier closed for the winter", published="2024-01-02")
 
 
-def reader() -> ReaderApp:
+def reader(more: tuple[Document, ...] = ()) -> ReaderApp:
     """The reader with two articles and an analysis that was made beforehand."""
     documents = [
         Document(None, "vann.txt", lambda: ARTICLE, recall=lambda article: ANALYSIS),
         Document(None, "ferry.txt", lambda: OTHER, recall=lambda article: ANALYSIS),
     ]
-    return ReaderApp(documents, ARTICLE, Config(theme="paper"))
+    return ReaderApp([*documents, *more], ARTICLE, Config(theme="paper"))
 
 
 def seen(app: ReaderApp) -> str:
@@ -42,9 +45,13 @@ def seen(app: ReaderApp) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
 
 
-def run(steps: Callable[[ReaderApp, Pilot[int]], Awaitable[None]], size: tuple[int, int] = (100, 30)) -> None:
+def run(
+    steps: Callable[[ReaderApp, Pilot[int]], Awaitable[None]],
+    size: tuple[int, int] = (100, 30),
+    more: tuple[Document, ...] = (),
+) -> None:
     async def play() -> None:
-        app = reader()
+        app = reader(more)
         async with app.run_test(size=size) as pilot:
             for _ in range(100):
                 await pilot.pause(0.01)
@@ -216,7 +223,35 @@ class TestShelf:
             assert "Council votes to drain the upper basin at Vann" in text
             assert "The Vann Courier · 6 May 2024 · 1 min read · vann.txt" in text
             assert "ferry.txt" in text
-            assert "not opened yet" in text
+
+        run(steps)
+
+    def test_those_that_nobody_opened_are_looked_into_while_the_list_is_open(self) -> None:
+        def broken() -> Article:
+            raise MissingFile("gone.txt: no such file")
+
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("a")
+            await until(pilot, lambda: "no such file" in seen(app))
+            text = seen(app)
+            assert "Ferry pier closed for the winter" in text and "2 January 2024" in text
+            assert "gone.txt: no such file" not in text and "not opened yet" not in text
+            await pilot.press("j", "enter")
+            assert app.reading is not None
+            reading = app.reading
+            await until(pilot, lambda: app.screen is reading and reading.sitting.article is OTHER)
+
+        run(steps, more=(Document(None, "gone.txt", broken),))
+
+    def test_it_stands_on_the_article_that_is_read(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            reading = app.reading
+            await pilot.press("]", "a")
+            await until(pilot, lambda: reading.number == 1)
+            await pilot.press("a")
+            await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
+            assert app.screen.query_one(RowList).cursor == 1
 
         run(steps)
 

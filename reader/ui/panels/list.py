@@ -164,8 +164,10 @@ class RowList(ScrollView, can_focus=True):
         return Line(width).add(" ").add(words, self._ink.dim).strip(self._ground)
 
     def _lay_out(self) -> None:
-        rows = len(self.view.shown) if self.view else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, rows * self._height)
+        lines = (len(self.view.shown) if self.view else 0) * self._height
+        seen = self.scrollable_content_region.size
+        rest = seen.height % self._height if lines > seen.height else 0  # no row is cut in two at the end
+        self.virtual_size = Size(seen.width, lines + rest)
         self._redraw()
 
     def _redraw(self) -> None:
@@ -198,7 +200,9 @@ class RowList(ScrollView, can_focus=True):
         return (span.start if span else None), self.cursor * self._height - self.scroll_offset.y
 
     def _scroll(self, y: int) -> None:
-        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+        """Put line `y` at the top, or the first line of the row behind it: no row begins out of sight."""
+        y = max(0, y + -y % self._height)
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def _reveal(self) -> None:
         if self.cursor is not None:
@@ -207,6 +211,8 @@ class RowList(ScrollView, can_focus=True):
             self.scroll_to_region(
                 Region(0, top, 1, (1 + above) * self._height), animate=False, immediate=True, force=True
             )
+            if self.scroll_offset.y % self._height:
+                self._scroll(self.scroll_offset.y)
 
     def _move(self, cursor: int) -> None:
         if cursor != self.cursor:
@@ -258,7 +264,11 @@ class RowList(ScrollView, can_focus=True):
             return
         row = None if self.cursor is None else self.view.row(self.cursor)
         self.view.next_order()
-        self.cursor = None if row is None else self.view.position(row)
+        self.stand_on(row)
+
+    def stand_on(self, row: int | None) -> None:
+        """Put the cursor on the row of this number, in a list whose rows may be others or elsewhere now."""
+        self.cursor = None if self.view is None or row is None else self.view.position(row)
         self._lay_out()
         self._reveal()
         self.post_message(self.Changed())

@@ -41,6 +41,13 @@ class View:
             self.wanted = wanted
             self._filter()
 
+    def renew(self, panel: Panel[Any]) -> None:
+        """Show the same things, of which more is known now, in the order and with the filter as before."""
+        self.panel = panel
+        self.__dict__.pop("_haystack", None)
+        self._sorted = self._in_order()
+        self._filter()
+
     def next_order(self) -> None:
         """Sort in the next way that the panel knows."""
         orders = self.panel.orders

@@ -31,27 +31,32 @@ WORDS_A_MINUTE = 230
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """One open article as it stands on the shelf. `article` is None until it is first read; `share` is
-    how far the reader got, 0-1."""
+    """One open article as it stands on the shelf. `article` is None until it was looked into, or where it
+    cannot be read: `problem` says why. `share` is how far the reader got, 0-1."""
 
     number: int
     name: str
     article: Article | None = None
     share: float = 0.0
     here: bool = False
+    problem: str = ""
 
 
 def spines(
-    names: Sequence[str], sittings: Sequence[Sitting | None], number: int, place: int
+    names: Sequence[str],
+    sittings: Sequence[Sitting | None],
+    number: int,
+    place: int,
+    problems: Mapping[int, str] | None = None,
 ) -> tuple[Spine, ...]:
     """The articles called `names`, with what is known of those that were opened; the one of this
-    `number` is read now, at the code point `place`."""
+    `number` is read now, at the code point `place`. `problems` are why articles cannot be opened."""
     found = []
     for i, (name, sitting) in enumerate(zip(names, sittings, strict=True)):
         article = sitting.article if sitting else None
         at = place if i == number else sitting.place if sitting else 0
         share = at / max(1, len(article.text)) if article else 0.0
-        found.append(Spine(i, name, article, share, i == number))
+        found.append(Spine(i, name, article, share, i == number, (problems or {}).get(i, "")))
     return tuple(found)
 
 
@@ -110,7 +115,7 @@ class Shelf(Panel[Spine]):
         title.add(" ").add(_title(item), ink.heading if item.here else ink.text)
         a = item.article
         if a is None:
-            facts = ["not opened yet"]
+            facts = [item.problem.removeprefix(f"{item.name}: ") or "not opened yet"]
         else:
             minutes = max(1, round(a.words / WORDS_A_MINUTE))
             day = phrases.day(a.published) if a.published else ""
@@ -153,7 +158,15 @@ class ArticlesScreen(ModalScreen[int | None]):
         rows.paint_with(self._ink, self._ink.page)
         hints.paint_with(self._ink, self._ink.page)
         rows.show(self._view, self._sentence(self._view))
-        rows.follow(0)
+        items = self._view.panel.items
+        rows.stand_on(next((number for number, item in enumerate(items) if item.here), None))
+
+    def learn(self, spines: Sequence[Spine]) -> None:
+        """More is known of the same articles."""
+        rows = self.query_one(RowList)
+        row = None if rows.cursor is None else self._view.row(rows.cursor)
+        self._view.renew(Shelf(spines))
+        rows.stand_on(row)
 
     def _sentence(self, view: View) -> str:
         return f"No article matches “{view.wanted}”." if view.wanted else view.panel.empty
