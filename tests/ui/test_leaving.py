@@ -76,7 +76,9 @@ def alive(pid: int) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
-@pytest.mark.parametrize(("how", "code"), [(b"q", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("how", "code"), [(b"q", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
 def test_the_screen_comes_back_and_no_process_stays(
     how: bytes | signal.Signals, code: int, tmp_path: Path
 ) -> None:

@@ -84,6 +84,22 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     assert not asyncio.run(run([]))[1].layers
 
 
+def test_a_page_that_is_bare_from_the_last_time_says_so() -> None:
+    async def run(keys: list[str]) -> str:
+        document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
+        app = ReaderApp((document,), ARTICLE, Config())
+        async with app.run_test(size=(100, 20)) as pilot:
+            await pilot.pause()
+            assert app.reading is not None
+            said = app.reading.foot.message
+            await pilot.press(*keys, "q")
+        return said
+
+    assert asyncio.run(run(["0"])) == ""
+    assert asyncio.run(run(["h"])) == "Highlights are off, as you left them. h turns them on."
+    assert asyncio.run(run([])) == ""
+
+
 def test_what_cannot_be_kept_is_said_after_reading(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

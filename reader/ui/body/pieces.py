@@ -6,10 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rich.cells import cell_len
+
 from reader.model.article import Article, Block, BlockKind, Table
 from reader.ui.body import pictures
 from reader.ui.body.hits import Hits, matching
 from reader.ui.state import Look
+
+BETWEEN = "   "
+"""What stands at least between a cut piece and its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,15 @@ class Shown:
     def guest(self, piece: int) -> tuple[int | None, int | None]:
         """What names a piece that is not in the text, whatever else is shown: its cut or its picture."""
         return self.cut_of.get(piece), self.picture_of.get(piece)
+
+    def ends(self, article: Article, restored: frozenset[int]) -> dict[int, int]:
+        """The cells that each cut piece needs behind its last line for its reason."""
+        apart = len(BETWEEN)
+        return {
+            piece: apart + cell_len(article.cut[cut].reason)
+            for piece, cut in self.cut_of.items()
+            if cut not in restored
+        }
 
     def piece_of(self, guest: tuple[int | None, int | None]) -> int | None:
         """The index of the piece that a guest is now, if it is shown."""

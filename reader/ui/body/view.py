@@ -104,7 +104,8 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         self._shown = shown = pieces.choose(self.article, self.look, self.hits)
         part = shown.pieces if some is None or self.begin_at else shown.pieces[:some]
         text, width = self.article.text, self._column()
-        self._layout = layout = lay_out(text, part, width, shown.texts, shown.tables, shown.ruled)
+        ends = shown.ends(self.article, self.look.restored)
+        self._layout = layout = lay_out(text, part, width, shown.texts, shown.tables, shown.ruled, ends)
         if len(part) < len(shown.pieces):
             self.call_after_refresh(self._lay_out, keep=True)
         # Nothing around the text depends on its height, so the screen need not be laid out again.

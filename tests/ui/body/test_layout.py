@@ -99,3 +99,12 @@ def test_lines_cover_the_text_and_keep_to_the_width(paragraphs: list[str], width
         assert line.start == seen.get(line.piece, blocks[line.piece].start)
         seen[line.piece] = line.end
     assert seen == {i: block.end for i, block in enumerate(blocks)}
+
+
+def test_short_cut_pieces_stand_close_where_their_reasons_fit_beside_them() -> None:
+    cuts = {0: "Home", 1: "News", 2: "word " * 9, 3: "Sign in"}
+    pieces = [Block(PARAGRAPH, 0, 0)] * 4 + [Block(PARAGRAPH, 0, 5)]
+    ends = dict.fromkeys(cuts, 13)
+    assert list(lay_out("Story", pieces, 40, cuts, ends=ends).tops) == [0, 1, 3, 6, 8]
+    assert list(lay_out("Story", pieces, 70, cuts, ends=ends).tops) == [0, 1, 2, 3, 5]
+    assert list(lay_out("Story", pieces, 40, cuts).tops) == [0, 2, 4, 7, 9]
