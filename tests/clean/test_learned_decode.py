@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,23 @@ def test_the_threshold_maximises_the_expected_f1(
     found: list[float], sizes: list[float], least: float
 ) -> None:
     assert threshold(found, sizes) == pytest.approx(least)
+
+
+_FEATURES = """
+from reader.clean.learned.features import features
+from reader.clean.learned.lines import read_line
+words = [f"harbour{k} engineer{k} dredging{k} residents{k} counted{k}" for k in range(60)]
+lines = [read_line(f"The board said that {w} would be heard again in the spring.", True) for w in words]
+print(features(lines, [0.0] * len(lines))["topic words"])
+"""
+
+
+def test_one_page_is_read_in_one_way_in_every_process() -> None:
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", _FEATURES],
+            env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, timeout=60, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(said) == 1

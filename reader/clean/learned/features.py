@@ -181,7 +181,7 @@ def _repeats(lines: Sequence[Line], good: Sequence[float], columns: Columns) -> 
     said: Counter[str] = Counter()
     for line, weight in zip(lines, good, strict=True):
         if weight:
-            said.update({w for w in line.words if len(w) > 3})
+            said.update(list(dict.fromkeys(w for w in line.words if len(w) > 3)))
     columns["shared words"] = [_shared(x, g > 0, said) for x, g in zip(lines, good, strict=True)]
     top = {w for w, _ in said.most_common(40)}
     columns["topic words"] = [
