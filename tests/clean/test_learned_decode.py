@@ -81,7 +81,14 @@ def test_the_threshold_maximises_the_expected_f1(
 _FEATURES = """
 from reader.clean.learned.features import features
 from reader.clean.learned.lines import read_line
-words = [f"harbour{k} engineer{k} dredging{k} residents{k} counted{k}" for k in range(60)]
+letters = "abcdefghijklmnopqrstuvwxyz"
+ends = [a + b for a in letters for b in letters][:60]
+things = ["harbour", "engineer", "dredging", "residents", "counted"]
+words = [
+    " ".join(thing + ends[(k + n * apart) % 60] for n, thing in enumerate(things))
+    for apart in (0, 1)
+    for k in range(60)
+]
 lines = [read_line(f"The board said that {w} would be heard again in the spring.", True) for w in words]
 print(features(lines, [0.0] * len(lines))["topic words"])
 """
@@ -91,8 +98,12 @@ def test_one_page_is_read_in_one_way_in_every_process() -> None:
     said = {
         subprocess.run(
             [sys.executable, "-c", _FEATURES],
-            env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, timeout=60, check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
         ).stdout
         for seed in ("1", "2")
-    }  # fmt: skip
+    }
     assert len(said) == 1
