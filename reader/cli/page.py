@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from reader.cli.lines import PageLine, PageLines
@@ -45,6 +45,7 @@ class _Page:
         for i in range(len(article.blocks) + 1):
             yield from (self._line(line, "") for line in lines.above(i))
             yield from (_cut(cut) for cut in cuts.get(i, ()))
+            yield from (Text(),) if i in cuts else ()
             if i < len(article.blocks):
                 style = _style(article.blocks[i], lines.top)
                 yield from (self._line(line, style) for line in lines.block(i))
@@ -100,4 +101,4 @@ def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
 
 def _cut(cut: Cut) -> RenderableType:
     reason, words = cut_line(cut)
-    return Group(Text(reason, style="dim").append(words, style="dim strike"), Text())
+    return Text(reason, style="dim").append(words, style="dim strike")

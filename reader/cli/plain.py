@@ -51,7 +51,9 @@ def _page(article: Article, width: int, with_cut: bool) -> Iterator[str]:
     for i in range(len(article.blocks) + 1):
         yield from (line.written(article.text) for line in lines.above(i))
         for cut in cuts.get(i, ()):
-            yield from (*wrap("".join(cut_line(cut)), width), "")
+            yield from wrap("".join(cut_line(cut)), width)
+        if i in cuts:
+            yield ""
         if i < len(article.blocks):
             yield from (line.written(article.text) for line in lines.block(i))
 
