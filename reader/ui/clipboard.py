@@ -17,6 +17,8 @@ def _program() -> list[str] | None:
         wanted.insert(0, ["wl-copy"])
     if os.environ.get("DISPLAY"):
         wanted += [["xclip", "-selection", "clipboard"], ["xsel", "-ib"]]
+    if os.environ.get("TMUX"):  # which by default passes no program's own copying on
+        wanted.append(["tmux", "load-buffer", "-w", "-"])
     return next((command for command in wanted if shutil.which(command[0])), None)
 
 
