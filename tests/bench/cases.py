@@ -216,9 +216,9 @@ def export_many(files: dict[str, Path]) -> tuple[float, float]:
 
 def linear(files: dict[str, Path]) -> tuple[float, float]:
     """Cleaning a kilobyte of 10 MB against cleaning a kilobyte of 1 MB, start-up taken off."""
-    start = cpu_of(reader("export", "--no-analysis", str(files["10K"])))
-    big = cpu_of(reader("export", "--no-analysis", str(files["10M"]))) - start
-    small = cpu_of(reader("export", "--no-analysis", str(files["1M"]))) - start
+    start = cpu_of(reader("export", "--no-analysis", "--no-cache", str(files["10K"])))
+    big = cpu_of(reader("export", "--no-analysis", "--no-cache", str(files["10M"]))) - start
+    small = cpu_of(reader("export", "--no-analysis", "--no-cache", str(files["1M"]))) - start
     return big / 10, small
 
 
