@@ -4,7 +4,7 @@ arrive."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
@@ -13,10 +13,12 @@ from reader.model.analysis import Analysis, Speaker
 LETTERS = ascii_uppercase + ascii_lowercase
 BEYOND = "·"
 """The sign of all speakers for whom no letter is left."""
+COLOURS = 8
+"""Speaker colours of a theme. One with fewer begins again at its first."""
 
 
 class Voice(NamedTuple):
-    """A speaker's sign. `colour` is an index into the theme's speaker colours, to be taken modulo."""
+    """A speaker's sign. `colour` is an index into the theme's speaker colours, below `COLOURS`."""
 
     letter: str
     colour: int
@@ -26,31 +28,32 @@ class Cast(NamedTuple):
     """The signs given so far in one article. `voices` are those of the last analysis by speaker's id.
 
     Ids are an analysis's own, so a speaker is known again by what is theirs in the text: `places` are the
-    starts of quotes and mentions, `names` the names, each with the number of its sign; `given` counts them.
+    starts of quotes and mentions, `names` the names, each with the number of its sign; `colours` has the
+    colour of each sign given.
     """
 
     voices: Mapping[str, Voice] = {}
     places: Mapping[int, int] = {}
     names: Mapping[str, int] = {}
-    given: int = 0
+    colours: tuple[int, ...] = ()
 
     def heard(self, analysis: Analysis) -> Cast:
         """The cast of another analysis of the same text: who had a sign keeps it, and who is new gets the
-        next one, in the order in which they are first heard. Linear in what was found."""
+        next letter, in the order in which they are first heard, and a colour as `_coloured` says. Linear in
+        what was found."""
         starts = {quote.id: quote.start for quote in analysis.quotes}
         own = {s.id: sorted(_places(s, starts)) for s in analysis.speakers}
         in_order = sorted(analysis.speakers, key=lambda s: (_first(s, starts), s.id))
         numbers = self._again(in_order, own)
-        given = self.given
-        for speaker in in_order:
-            if speaker.id not in numbers:
-                numbers[speaker.id] = given
-                given += 1
+        new = [speaker for speaker in in_order if speaker.id not in numbers]
+        colours = _coloured(self.colours, [(numbers[s.id], s) for s in in_order if s.id in numbers], new)
+        numbers |= {speaker.id: len(self.colours) + n for n, speaker in enumerate(new)}
         places, names = dict(self.places), dict(self.names)
         for speaker in in_order:
             names[speaker.name] = numbers[speaker.id]
             places.update(dict.fromkeys(own[speaker.id], numbers[speaker.id]))
-        return Cast({id: _sign(number) for id, number in numbers.items()}, places, names, given)
+        signs = {id: Voice(_letter(number), colours[number]) for id, number in numbers.items()}
+        return Cast(signs, places, names, colours)
 
     def _again(self, speakers: list[Speaker], own: Mapping[str, list[int]]) -> dict[str, int]:
         """The numbers of those who are known already: where two could be the same, the one who shares
@@ -71,8 +74,8 @@ class Cast(NamedTuple):
 
 
 def voices(analysis: Analysis) -> Mapping[str, Voice]:
-    """The sign of every speaker by id, in the order in which they are first heard; after Z come lower-case
-    letters and then a middle dot."""
+    """The sign of every speaker by id: letters in the order in which they are first heard, after Z the
+    lower-case ones and then a middle dot."""
     return Cast().heard(analysis).voices
 
 
@@ -87,5 +90,21 @@ def _first(speaker: Speaker, starts: Mapping[str, int]) -> int:
     return min(heard or [mention.start for mention in speaker.mentions], default=0)
 
 
-def _sign(number: int) -> Voice:
-    return Voice(LETTERS[number] if number < len(LETTERS) else BEYOND, number)
+def _letter(number: int) -> str:
+    return LETTERS[number] if number < len(LETTERS) else BEYOND
+
+
+def _coloured(
+    given: tuple[int, ...], known: Sequence[tuple[int, Speaker]], new: Sequence[Speaker]
+) -> tuple[int, ...]:
+    """The colours given and those of who is new: who says most chooses first, and when all are taken, the
+    next shares with those who say least."""
+    said = [given.count(colour) for colour in range(COLOURS)]
+    for number, speaker in known:
+        said[given[number]] += speaker.words
+    chosen: dict[str, int] = {}
+    for speaker in sorted(new, key=lambda s: -s.words):
+        colour = min(range(COLOURS), key=said.__getitem__)
+        said[colour] += 1 + speaker.words
+        chosen[speaker.id] = colour
+    return (*given, *(chosen[speaker.id] for speaker in new))

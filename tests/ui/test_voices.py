@@ -12,7 +12,7 @@ from reader.model.article import Article
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sitting import Sitting
-from reader.ui.voices import Cast, voices
+from reader.ui.voices import COLOURS, Cast, voices
 from tests.ui.journeys import document, travel
 from tests.ui.sample import ANALYSIS, ARTICLE
 
@@ -39,7 +39,23 @@ def letters(cast: Cast) -> dict[str, str]:
 def test_the_first_to_be_heard_is_a_however_little_they_say() -> None:
     found = voices(heard(("s1", "Lindt", (400, 500, 600)), ("s2", "Areva", (100,)), ("s3", "Vann", (300,))))
     assert {id: voice.letter for id, voice in found.items()} == {"s2": "A", "s3": "B", "s1": "C"}
-    assert {id: voice.colour for id, voice in found.items()} == {"s2": 0, "s3": 1, "s1": 2}
+    assert {id: voice.colour for id, voice in found.items()} == {"s1": 0, "s2": 1, "s3": 2}
+
+
+def test_with_more_speakers_than_colours_those_who_say_most_have_theirs_alone() -> None:
+    quiet = [(f"q{n}", f"Guest {n}", (100 * n,)) for n in range(1, 10)]
+    found = voices(heard(*quiet, ("s1", "Lindt", (2000, 2010, 2020)), ("s2", "Areva", (2100, 2110))))
+    shared = [id for id, voice in found.items() if [v.colour for v in found.values()].count(voice.colour) > 1]
+    assert {voice.colour for voice in found.values()} == set(range(COLOURS))
+    assert "s1" not in shared and "s2" not in shared
+
+
+def test_who_has_a_colour_keeps_it_and_who_comes_late_shares_with_who_says_least() -> None:
+    first = [(f"s{n}", f"Guest {n}", tuple(range(100 * n, 100 * n + 10 - n))) for n in range(COLOURS)]
+    cast = Cast().heard(heard(*first))
+    later = cast.heard(heard(("late", "Lindt", (5, 6, 7, 8, 9, 10, 11, 12)), *first))
+    assert [later.voices[id] for id, _, _ in first] == [cast.voices[id] for id, _, _ in first]
+    assert later.voices["late"].colour == cast.voices[f"s{COLOURS - 1}"].colour
 
 
 @pytest.mark.parametrize(
@@ -88,14 +104,14 @@ def test_no_two_speakers_share_a_letter_until_there_is_none_left() -> None:
     cast = Cast().heard(heard(*((f"s{n}", f"Speaker {n}", (10 * n,)) for n in range(60))))
     given = [cast.voices[f"s{n}"].letter for n in range(60)]
     assert "".join(given) == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + "·" * 8
-    assert len({voice.colour for voice in cast.voices.values()}) == 60
+    assert {voice.colour for voice in cast.voices.values()} == set(range(COLOURS))
 
 
 def test_another_version_of_the_file_begins_anew() -> None:
     sitting = Sitting(document(), ARTICLE)
     assert sitting.voices["lindt"].letter == "A"
     sitting.reload(Article(text=ARTICLE.text, blocks=ARTICLE.blocks, source=ARTICLE.source))
-    assert sitting.voices["lindt"].letter == "A" and sitting.cast.given == len(ANALYSIS.speakers)
+    assert sitting.voices["lindt"].letter == "A" and len(sitting.cast.colours) == len(ANALYSIS.speakers)
 
 
 def test_colours_stay_on_the_screen_while_results_arrive() -> None:
