@@ -60,8 +60,18 @@ def value(figure: Figure) -> str:
 def _unit(figure: Figure) -> str:
     """The unit in the form that the article gives it (`hours`), or else as it is kept (`hour`)."""
     unit = figure.unit or ""
-    words = figure.text.casefold().split()
-    return next((word for word in words if unit.isalpha() and word.startswith(unit.casefold())), unit)
+    if not unit.replace(" ", "").isalpha():
+        return unit
+    wanted, words = _american(unit).split(), figure.text.casefold().split()
+    for i in range(len(words) - len(wanted) + 1):
+        given = words[i : i + len(wanted)]
+        if all(_american(word).startswith(part) for word, part in zip(given, wanted, strict=True)):
+            return " ".join(given)
+    return unit
+
+
+def _american(words: str) -> str:
+    return words.casefold().replace("metre", "meter").replace("litre", "liter")
 
 
 def _fraction(figure: Figure) -> str:
