@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -50,6 +52,20 @@ class Net(torch.nn.Module):  # type: ignore[misc]
             "second": _rounded(self.second.weight[0]),
             "bias": round(float(self.second.bias.detach()), 4),
         }
+
+
+def asked(about: str | None, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What a training program is asked for: `folder`, `out` and `check`. `about` is its docstring.
+
+    Holds PyTorch to one thread, with which a run gives the same weights again.
+    """
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, help="file to write the weights to")
+    parser.add_argument("--check", action="store_true", help="measure on unseen sites first")
+    given = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    return given
 
 
 def fit(tasks: Sequence[Task], recipe: Recipe) -> Net:

@@ -7,20 +7,17 @@ With --check prints how often the right date is chosen on unseen sites. Needs Py
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 from collections.abc import Sequence
 from pathlib import Path
-
-import torch
 
 from reader.clean.html.prepare import paragraph_words, unhide
 from reader.clean.html.walk import walk
 from reader.clean.metadata.collect import gather
 from reader.clean.metadata.days import LEAST_CHANCE, day_candidates
 from reader.load.html import parse
-from reader.training.candidates import Recipe, Task, chosen, fit
+from reader.training.candidates import Recipe, Task, asked, chosen, fit
 from reader.training.clean_pages import label, truths
 from reader.training.clean_set import FOLDS, fold_of_site
 
@@ -29,14 +26,7 @@ _RECIPE = Recipe(hidden=8, steps=200, decay=0.05)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the training program."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--out", type=Path, help="file to write the weights to")
-    parser.add_argument("--check", action="store_true", help="measure on unseen sites first")
-    given = parser.parse_args(arguments)
-    torch.set_num_threads(1)
+    given = asked(__doc__, arguments)
     found = list(_tasks(given.folder))
     if given.check:
         _check(found)

@@ -7,19 +7,15 @@ With --check prints how often the right line is picked on unseen sites. Needs Py
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections.abc import Sequence
-from pathlib import Path
-
-import torch
 
 from reader.clean.learned.bylines import byline_candidates
 from reader.clean.learned.lines import read_line
 from reader.clean.learned.pick import LEAST_BYLINE, Wanted, candidates, day_of
 from reader.clean.metadata.names import names_in
-from reader.training.candidates import Net, Recipe, Task, chosen, fit
+from reader.training.candidates import Net, Recipe, Task, asked, chosen, fit
 from reader.training.clean_pages import TrainingPage, read_pages
 from reader.training.clean_set import FOLDS, fold_of
 
@@ -29,14 +25,7 @@ _RECIPE = Recipe()
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the training program."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--out", type=Path, help="file to write the weights to")
-    parser.add_argument("--check", action="store_true", help="measure on unseen sites first")
-    given = parser.parse_args(arguments)
-    torch.set_num_threads(1)
+    given = asked(__doc__, arguments)
     pages = list(read_pages(given.folder))
     written = {}
     for wanted in Wanted:

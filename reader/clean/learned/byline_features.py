@@ -33,7 +33,8 @@ _BIO_VERBS = (" is ", ", is ", " was ", " has ", " writes ", " works ", ", ")
 _READ_TIME = r"(?i)\b\d+[\s-]*min(?:ute)?s?\b"
 _AGO = r"(?i)\b\d+\s(?:minutes?|hours?|days?|weeks?|months?|years?)\sago\b|\b[A-Z][a-z]{2}\s\d\d?$"
 _NOTICE = ("©", "(c)", "copyright")
-_HITS = (
+#: The reasons of the rules that tell a picker what a line is. Their order is that of the shipped weights.
+HITS = (
     "byline",
     "date line",
     "navigation",
@@ -160,7 +161,7 @@ def _shape(page: Context, k: int, names: tuple[str, ...]) -> list[float]:
         float(look.dated),
         float(look.timed),
         float(any(c.isdigit() for c in text)),
-        *(float(look.reason == reason) for reason in _HITS),
+        *(float(look.reason == reason) for reason in HITS),
         float(bool(look.reason)),
         log1p(line.size) / 2,
     ]

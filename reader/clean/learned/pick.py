@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from math import log1p
 
-from reader.clean.learned.byline_features import INNER_BY
+from reader.clean.learned.byline_features import HITS, INNER_BY
 from reader.clean.learned.bylines import Named, byline_candidates, people_of
 from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
@@ -132,17 +132,7 @@ def candidates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -
     return found
 
 
-_HITS = (
-    "byline",
-    "date line",
-    "navigation",
-    "share bar",
-    "related headline",
-    "photo credit",
-    "comments",
-    "wire tag",
-)
-_TRAITS = 21 + len(_HITS)
+_TRAITS = 21 + len(HITS)
 
 
 def _traits(line: Line, stays: bool) -> list[float]:
@@ -178,7 +168,7 @@ def _traits(line: Line, stays: bool) -> list[float]:
         float(any(c in "|›»>/•·" for c in text)),
         float("," in text),
         float(bool(hit)),
-        *(float(hit == reason) for reason in _HITS),
+        *(float(hit == reason) for reason in HITS),
     ]
 
 
