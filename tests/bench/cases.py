@@ -119,16 +119,21 @@ def show(files: dict[str, Path]) -> tuple[float, float]:
     return ours, cpu_of([PYTHON, "-c", RICH_READABILITY])
 
 
-def keys(name: str, files: dict[str, Path]) -> float:
+def a_key(screen: Screen) -> float:
     """CPU of a key on average: forty keys, pressed one after the other is painted."""
+    before = screen.own_cpu()
+    for key in "jjjjjddjjj" * 4:
+        screen.press(key)
+        screen.settle(0.05)
+    return (screen.own_cpu() - before) / 40
+
+
+def keys(name: str, files: dict[str, Path]) -> float:
+    """CPU of a key on average, in an article at rest."""
     with Screen(reader(str(files[name]), "--no-cache")) as screen:
         screen.wait_for(FIRST)
         screen.settle(1.0)
-        before = screen.own_cpu()
-        for key in "jjjjjddjjj" * 4:
-            screen.press(key)
-            screen.settle(0.05)
-        return (screen.own_cpu() - before) / 40
+        return a_key(screen)
 
 
 def key_to_paint(files: dict[str, Path]) -> tuple[float, float]:
@@ -142,11 +147,7 @@ def key_among_finds(files: dict[str, Path]) -> tuple[float, float]:
     with Screen(reader(str(files["10M"]))) as screen:
         screen.wait_for(FIRST)
         screen.settle(1.5)
-        before = screen.own_cpu()
-        for key in "jjjjjddjjj" * 4:
-            screen.press(key)
-            screen.settle(0.05)
-        return (screen.own_cpu() - before) / 40, keys("6K", files)
+        return a_key(screen), keys("6K", files)
 
 
 def held_key(files: dict[str, Path]) -> tuple[float, float]:
@@ -170,11 +171,7 @@ def key_while_analysed(files: dict[str, Path]) -> tuple[float, float]:
         screen.wait_for(FIRST)
         if b"analysing" not in screen.seen:
             screen.wait_for("analysing")
-        before = screen.own_cpu()
-        for key in "jjjjjddjjj" * 4:
-            screen.press(key)
-            screen.settle(0.05)
-        return (screen.own_cpu() - before) / 40, keys("6K", files)
+        return a_key(screen), keys("6K", files)
 
 
 def first_paint_frogmouth(files: dict[str, Path]) -> tuple[float, float]:
