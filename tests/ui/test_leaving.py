@@ -10,7 +10,12 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,14 +34,45 @@ sys.exit(run((Document(path, path.name, lambda: article),), article, Config()))
 """
 
 
-def read_until(fd: int, wanted: bytes | None, seconds: float) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reader, our end of its terminal, and how that terminal was set before the reader came."""
+
+    program: subprocess.Popen[bytes]
+    terminal: FileIO
+    before: list[Any]
+
+
+@contextmanager
+def reading(tmp_path: Path, **environ: str) -> Iterator[Reading]:
+    """A reader that shows the story on a terminal that is not its controlling one: nobody sends it SIGHUP."""
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, "utf-8")
+    ours, theirs = pty.openpty()
+    with FileIO(ours, "r+") as terminal:
+        before = termios.tcgetattr(terminal)
+        program = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(story)],
+            stdin=theirs, stdout=theirs, stderr=theirs,
+            env={**os.environ, "TERM": "xterm-256color", **environ},
+        )  # fmt: skip
+        os.close(theirs)
+        try:
+            yield Reading(program, terminal, before)
+        finally:
+            if program.poll() is None:
+                program.kill()
+                program.wait()
+
+
+def read_until(terminal: FileIO, wanted: bytes | None, seconds: float) -> bytes:
     """What the program writes until `wanted` is there, it ends, or the time is up."""
     data, end = b"", time.monotonic() + seconds
     while time.monotonic() < end:
-        if not select.select([fd], [], [], 0.05)[0]:
+        if not select.select([terminal], [], [], 0.05)[0]:
             continue
         try:
-            more = os.read(fd, 65536)
+            more = terminal.read(65536)
         except OSError:
             break
         if not more:
@@ -47,14 +83,14 @@ def read_until(fd: int, wanted: bytes | None, seconds: float) -> bytes:
     return data
 
 
-def drained_until_stopped(fd: int, pid: int, seconds: float) -> bool:
+def drained_until_stopped(terminal: FileIO, pid: int, seconds: float) -> bool:
     """Whether the process stops in that time, while its terminal goes on taking what it writes.
 
     A pseudo-terminal holds a few kilobytes: one that nobody reads would block the farewell itself.
     """
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        read_until(fd, None, 0.05)
+        read_until(terminal, None, 0.05)
         if os.waitpid(pid, os.WUNTRACED | os.WNOHANG)[0]:
             return True
     return False
@@ -82,33 +118,20 @@ def alive(pid: int) -> bool:
 def test_the_screen_comes_back_and_no_process_stays(
     how: bytes | signal.Signals, code: int, tmp_path: Path
 ) -> None:
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, "utf-8")
-    ours, theirs = pty.openpty()
-    environ = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(story)], stdin=theirs, stdout=theirs, stderr=theirs, env=environ
-    )
-    os.close(theirs)
-    try:
-        data = read_until(ours, b"Okafor", 30)
+    with reading(tmp_path, COLUMNS="100", LINES="30") as reader:
+        data = read_until(reader.terminal, b"Okafor", 30)
         end = time.monotonic() + 20
-        while not (workers := children(program.pid)) and time.monotonic() < end:
-            data += read_until(ours, None, 0.1)
+        while not (workers := children(reader.program.pid)) and time.monotonic() < end:
+            data += read_until(reader.terminal, None, 0.1)
         assert workers, "the analysis was never started"
-        os.write(ours, how) if isinstance(how, bytes) else program.send_signal(how)
-        data += read_until(ours, None, 20)
-        assert program.wait(20) == code
+        reader.terminal.write(how) if isinstance(how, bytes) else reader.program.send_signal(how)
+        data += read_until(reader.terminal, None, 20)
+        assert reader.program.wait(20) == code
         for mode in MODES:
             on, off = f"\x1b[?{mode}h".encode(), f"\x1b[?{mode}l".encode()
             assert data.rfind(off) > data.rfind(on) >= 0 or on not in data, mode
         assert data.rfind(b"\x1b[?25h") > data.rfind(b"\x1b[?25l")
         assert not any(alive(pid) for pid in workers)
-    finally:
-        if program.poll() is None:
-            program.kill()
-            program.wait()
-        os.close(ours)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
@@ -116,78 +139,39 @@ def test_the_screen_comes_back_and_no_process_stays(
 def test_stopped_and_continued_the_reader_still_leaves_the_terminal_as_it_was(
     stopped_by: signal.Signals | None, tmp_path: Path
 ) -> None:
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, "utf-8")
-    ours, theirs = pty.openpty()
-    before = termios.tcgetattr(ours)
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(story)],
-        stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm-256color"},
-    )  # fmt: skip
-    os.close(theirs)
-    try:
-        read_until(ours, b"Okafor", 30)
+    with reading(tmp_path) as reader:
+        read_until(reader.terminal, b"Okafor", 30)
         if stopped_by:
-            program.send_signal(stopped_by)
-            assert drained_until_stopped(ours, program.pid, 20)
+            reader.program.send_signal(stopped_by)
+            assert drained_until_stopped(reader.terminal, reader.program.pid, 20)
             if stopped_by is signal.SIGTSTP:
-                assert termios.tcgetattr(ours) == before
-        program.send_signal(signal.SIGCONT)
-        data = read_until(ours, b"\x1b[?25l", 30)  # written after the raw mode is set
-        assert termios.tcgetattr(ours) != before
-        os.write(ours, b"q")
-        data += read_until(ours, None, 20)
-        assert program.wait(20) == 0
-        assert termios.tcgetattr(ours) == before
+                assert termios.tcgetattr(reader.terminal) == reader.before
+        reader.program.send_signal(signal.SIGCONT)
+        data = read_until(reader.terminal, b"\x1b[?25l", 30)  # written after the raw mode is set
+        assert termios.tcgetattr(reader.terminal) != reader.before
+        reader.terminal.write(b"q")
+        data += read_until(reader.terminal, None, 20)
+        assert reader.program.wait(20) == 0
+        assert termios.tcgetattr(reader.terminal) == reader.before
         assert data.rfind(b"\x1b[?1049l") > data.rfind(b"\x1b[?1049h")
-    finally:
-        if program.poll() is None:
-            program.kill()
-            program.wait()
-        os.close(ours)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
 def test_signals_that_come_while_the_screen_is_written_lock_nothing(tmp_path: Path) -> None:
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, "utf-8")
-    ours, theirs = pty.openpty()
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(story)],
-        stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm-256color"},
-    )  # fmt: skip
-    os.close(theirs)
-    try:
-        read_until(ours, b"Okafor", 30)
+    with reading(tmp_path) as reader:
+        read_until(reader.terminal, b"Okafor", 30)
         for _ in range(40):
-            os.write(ours, b"jk")
-            program.send_signal(signal.SIGCONT)
-            read_until(ours, b"h", 1)
-        os.write(ours, b"q")
-        read_until(ours, None, 20)
-        assert program.wait(20) == 0
-    finally:
-        if program.poll() is None:
-            program.kill()
-            program.wait()
-        os.close(ours)
+            reader.terminal.write(b"jk")
+            reader.program.send_signal(signal.SIGCONT)
+            read_until(reader.terminal, b"h", 1)
+        reader.terminal.write(b"q")
+        read_until(reader.terminal, None, 20)
+        assert reader.program.wait(20) == 0
 
 
 @pytest.mark.skipif(not hasattr(select, "epoll"), reason="only here a closed terminal tells without a signal")
 def test_a_terminal_that_goes_without_a_word_ends_the_reader(tmp_path: Path) -> None:
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, "utf-8")
-    ours, theirs = pty.openpty()  # not the controlling terminal of the reader: nobody sends it SIGHUP
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(story)],
-        stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm-256color"},
-    )  # fmt: skip
-    os.close(theirs)
-    try:
-        read_until(ours, b"Okafor", 30)
-        os.close(ours)
-        assert program.wait(30) == 128 + signal.SIGHUP
-    finally:
-        if program.poll() is None:
-            program.kill()
-            program.wait()
+    with reading(tmp_path) as reader:
+        read_until(reader.terminal, b"Okafor", 30)
+        reader.terminal.close()
+        assert reader.program.wait(30) == 128 + signal.SIGHUP
