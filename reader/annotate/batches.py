@@ -17,6 +17,7 @@ from reader.annotate.glance import extent, glance
 from reader.annotate.merge import merged
 from reader.annotate.nlp import join, model_name, parse_pieces, pieces
 from reader.annotate.pipeline import annotate_parsed
+from reader.annotate.prose import prose
 from reader.annotate.shift import shifted
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -44,6 +45,7 @@ class Step:
 
 def analyse(article: Article, nlp: Language, near: int = 0) -> Iterator[Step]:
     """Analyse `article` outward from the code point `near`; the last step holds the whole analysis."""
+    article = prose(article)
     spans = [span for span in pieces(article) if span.end <= LIMIT]
     docs: list[Doc | None] = [None] * len(spans)
     first = last = next((i for i, span in enumerate(spans) if span.end > near), len(spans)) or 0
@@ -71,6 +73,7 @@ def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
 
     Of a text in very many pieces, such as a list of 20,000 items, somewhat fewer are read.
     """
+    article = prose(article)
     spans: list[Span] = []
     left = most
     for span in pieces(article):

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from reader.annotate import dates, figures, marks
+from reader.annotate.prose import prose
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 
@@ -20,6 +21,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|_|(\d+)")
 
 def glance(article: Article) -> Analysis:
     """Quotation marks, and the figures and dates up to `extent`; milliseconds for an article."""
+    article = prose(article)
     beginning = up_to(article, extent(article.text))
     return Analysis(
         quotes=marks.as_quotes(marks.find(article)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.annotate import dates, entities, figures, language, marks, names, quotes, speakers
 from reader.annotate.base import Reading
 from reader.annotate.nlp import model_name, parse
+from reader.annotate.prose import prose
 from reader.model.analysis import NOT_ENGLISH, Analysis
 from reader.model.article import Article
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 def annotate(article: Article, nlp: Language) -> Analysis:
     """The whole analysis of one article."""
+    article = prose(article)
     return annotate_parsed(article, parse(article, nlp), model_name(nlp))
 
 
 def annotate_parsed(article: Article, doc: Doc, model: str = "") -> Analysis:
-    """The whole analysis of an article whose parse is there: `doc.text == article.text`.
+    """The whole analysis of an article of prose whose parse is there: `doc.text == article.text`.
 
     `model` is the name of the language model, for what the reader is told about it.
     """
