@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from reader.batch.runner import Outcome, Settings, run
-from reader.batch.tasks import Task
+from reader.batch.tasks import FileTask, Task
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import files, records
 from reader.cli.options import cache_option, clean_option, config_option, model_option, settle
-from reader.errors import ExportError
+from reader.cli.saving import Writer, save, settle_target
 
-Writer = Callable[[str], object]
 FEW = 5  # up to this many files go by without a progress bar
 
 
@@ -65,10 +63,17 @@ def command(
     )
     tasks: Iterable[Task] = files(paths) if paths else records(records_path or "")
     total = len(tasks) if isinstance(tasks, list) else None
+    file = settle_target(target, _sources(tasks, records_path)) if target is not None else None
     outcomes = _with_progress(_run(tasks, settings, jobs), total)
-    if target:
-        return _to_file(outcomes, Path(target))
+    if file is not None:
+        return _to_file(outcomes, file)
     return _finish(outcomes, output.write)
+
+
+def _sources(tasks: Iterable[Task], records_path: str | None) -> list[Path]:
+    """What is read, and so must not be written over."""
+    named = [task.path for task in tasks if isinstance(task, FileTask)] if isinstance(tasks, list) else []
+    return [*named, Path(records_path)] if records_path else named
 
 
 def _run(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterator[Outcome]:
@@ -98,19 +103,15 @@ def _finish(outcomes: Iterable[Outcome], write: Writer) -> int:
 
 
 def _to_file(outcomes: Iterable[Outcome], target: Path) -> int:
-    """Write beside the target and rename at the end, so that a failure leaves what was there."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with beside.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
-            code = _finish(outcomes, out.write)
-        if code == Exit.FAILED:
-            beside.unlink()
-        else:
-            beside.replace(target)
-        return code
-    except OSError as e:
-        beside.unlink(missing_ok=True)
-        raise ExportError(f"{target}: the export could not be written ({e.strerror})") from e
+    """Fill the target; where no article could be read, what was there stays."""
+    codes: list[int] = []
+
+    def fill(write: Writer) -> bool:
+        codes.append(_finish(outcomes, write))
+        return codes[-1] != Exit.FAILED
+
+    save(target, fill)
+    return codes[-1]
 
 
 def _with_progress(outcomes: Iterator[Outcome], total: int | None) -> Iterator[Outcome]:

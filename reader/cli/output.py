@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -20,14 +21,34 @@ def is_terminal() -> bool:
 def write(text: str) -> None:
     """Write text as it is, in UTF-8 whatever the locale. Raises ExportError on a full disk."""
     if sys.stdout is None:
-        raise ExportError("standard output: is closed; use -o or a terminal")
+        raise ExportError("standard output: is closed, so there is nowhere to print to")
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _leave_quietly()
     except OSError as e:
-        raise ExportError(f"standard output: {e.strerror}") from e
+        raise ExportError(f"standard output: {reason(e)}") from e
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why nothing could be written, in the words of this program where it has some."""
+    if isinstance(error, OSError):
+        return _REASONS.get(error.errno or 0) or (error.strerror or "unknown reason").lower()
+    return "no file can have this name"
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "there is no room left for this user",
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "part of the path is no folder",
+    errno.EFBIG: "it would be larger than a file may be there",
+    errno.ENAMETOOLONG: "the name is too long",
+}
 
 
 def render(what: RenderableType, *, width: int | None, color: str) -> None:
