@@ -1,37 +1,38 @@
 """Read a saved news article with its quotations, names and numbers at hand.
 
-The public API is four names, loaded when they are first used::
+The public API is five names, loaded when they are first used::
 
-    from reader import read, analyse
+    from reader import ReaderError, analyse, read
 
-    article = read("story.html")      # -> Article
-    analysis = analyse(article)       # -> Analysis
+    article = read("story.html")      # -> Article; raises ReaderError
+    analysis = analyse(article)       # -> Analysis; raises ReaderError
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+__all__ = ["Analysis", "Article", "ReaderError", "__version__", "analyse", "read"]
 
 if TYPE_CHECKING:
+    from reader.errors import ReaderError
     from reader.model.analysis import Analysis
     from reader.model.article import Article
     from reader.service import analyse, read
+else:  # hidden from type checkers, which would take every name for one of the module's
+    _HOME = {
+        "Article": "reader.model.article",
+        "Analysis": "reader.model.analysis",
+        "ReaderError": "reader.errors",
+        "analyse": "reader.service",
+        "read": "reader.service",
+    }
 
-__version__ = "0.1.0"
-__all__ = ["Analysis", "Article", "__version__", "analyse", "read"]
+    def __getattr__(name: str) -> object:
+        """Import a public name on first use, so that `import reader` costs nothing."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
 
-_HOME = {
-    "Article": "reader.model.article",
-    "Analysis": "reader.model.analysis",
-    "read": "reader.service",
-    "analyse": "reader.service",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name on first use, so that `import reader` costs nothing."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOME[name]), name)
+        return getattr(import_module(_HOME[name]), name)
