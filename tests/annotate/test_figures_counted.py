@@ -40,6 +40,17 @@ if TYPE_CHECKING:
         ("The council voted on Monday, nine to two.", [None]),
         ("Every week of delay costs the town about $2 million.", [None]),
         ("We have lost two-thirds of it.", [None]),
+        # nothing is counted over the border of a sentence, a line or a cell
+        ("Total\t£3.4m\tMs Holt", [None]),
+        ("Budget | £1.1bn | Lord Penn", [None]),
+        ("North | 12 | 34%", [None, None]),
+        ("Sales reached $18.2m. Captain Ames praised them.", [None]),
+        ("They owed €900. Sister Maeve forgave it.", [None]),
+        ("Profit was £12m\nMs Holt said that it was good", [None]),
+        ("He met 12 U.S. envoys.", ["envoys"]),
+        # a share of money is no money
+        ("Nearly one in four dollars lent was lost.", ["dollars"]),
+        ("Two in five shekels go abroad.", ["shekels"]),
     ],
 )
 def test_counted_by_the_parse(text: str, things: list[str], nlp: Language) -> None:

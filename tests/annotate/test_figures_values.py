@@ -74,6 +74,17 @@ def shown(text: str) -> list[tuple[str, Any]]:
         "tens of"),
         ("It cost thirteen dollars and forty-five cents.", "thirteen dollars and forty-five cents", 13.45,
          "$", None),
+        # the name of a currency before the number
+        ("The fine is Taka 8,500 a day.", "Taka 8,500", 8500, "BDT", None),
+        ("He asked for rupees 1,200 in cash.", "rupees 1,200", 1200, "INR", None),
+        ("Farmers are owed Birr 4 billion.", "Birr 4 billion", 4000000000, "ETB", None),
+        ("About N450bn is missing.", "N450bn", 450000000000, "NGN", "about"),
+        ("The scheme cost Pounds 12m.", "Pounds 12m", 12000000, "pound", None),
+        ("They were paid in dollars 12 workers had saved.", "12", 12, None, None),
+        # shares of money and of measures
+        ("One in ten dollars went to rent.", "One in ten", 0.1, None, None),
+        ("Three in ten pounds came by post.", "Three in ten", 0.3, None, None),
+        ("One in eight litres leaked away.", "One in eight", 0.125, None, None),
         # measures
         ("A 20-foot wave broke.", "20-foot", 20, "foot", None),
         ("He did 90 mph there.", "90 mph", 90, "mile per hour", None),
@@ -133,7 +144,8 @@ def test_one_figure(text: str, words: str, value: Any, unit: str | None, qualifi
         "His number is +44 20 7946 0958.", "He took the M4 and the A30.", "Interstate 95 was closed.",
         "It came two years ago.", "Twenty20 and T20 are games.", "An IP of 192.168.0.1 was used.",
         "She rose at 4 in the morning.", "It left at half past six.", "The plate was cut in two.",
-        "Case No. 21-476 was heard.", "They sat in row 12.",
+        "Case No. 21-476 was heard.", "They sat in row 12.", "The paper ABC 7 reported it.",
+        "KTVU 2 will show it.", "He moved from WXYZ 11 to KPIX 5 in March.", "The Euros 2024 were won.",
     ],
 )  # fmt: skip
 def test_no_figure(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST_WORDS = 6
+_LINE = re.compile("[|\t\n\r\v\f\x85\u2028\u2029]")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
 _INSIDE = ("compound", "amod", "nmod", "poss")
 
 
@@ -76,15 +79,26 @@ def _plural(word: str) -> bool:
     )
 
 
-def counted(doc: Doc, start: int, end: int, draft: Draft) -> str | None:
-    """The thing counted by the number at characters `[start, end)`, from the dependencies around it."""
+def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | None:
+    """The thing counted by the number at `text[start:end]`, from the dependencies around it."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
     head = _noun(span.root, span.start, span.end, draft)
-    if head is None or _is_time(head, span.end):
+    if head is None or _is_time(head, span.end) or _parted(text, head, start, end):
         return None
     return _phrase(head, span.start, span.end)
+
+
+def _parted(text: str, head: Token, start: int, end: int) -> bool:
+    """Whether the border of a line, a cell or a sentence stands between the number and the noun.
+
+    The parser may read over it: 'Total | £3.4m | Ms Holt', 'made £3.4m. Ms Holt'.
+    """
+    if not any(map(str.isalnum, head.text)):
+        return True
+    left, right = (end, head.idx) if head.idx >= end else (head.idx + len(head), start)
+    return bool(_LINE.search(text, left, right) or _STOP.match(text, left, right + 1))
 
 
 def _is_time(head: Token, last: int) -> bool:

@@ -95,7 +95,7 @@ def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, 
     inner = row[draft.first].start, row[draft.last - 1].end
     of = guess(row, draft) if plainly_next(row, draft) else None
     if of is None and doc is not None:
-        of = counted(doc, *inner, draft)
+        of = counted(text, doc, *inner, draft)
     kind = FigureKind.RANGE if bound else _kind(draft)
     unit = draft.unit.name if draft.unit else None
     return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of or guess(row, draft))

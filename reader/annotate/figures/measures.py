@@ -9,10 +9,12 @@ from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import Numeral, whole
 from reader.annotate.figures.compounds import as_metres, in_feet, with_smaller
 from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.figures.names import counts
 from reader.annotate.figures.numbers import numeral
 from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
 
 _GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
+_LETTERS = {"R": Unit("ZAR", "money"), "N": Unit("NGN", "money")}
 _LOWER_DOLLARS = ("c",)  # 'c $ 16.4 million': Canadian; other small letters before '$' are words
 _TIMED = {"second": "second", "hour": "hour", "minute": "minute", "millisecond": "millisecond"}
 
@@ -68,7 +70,7 @@ def _marked(row: Tokens, i: int, comma: bool) -> Amount | None:
     elif hit and row[i].text in ("A", "C", "S", "R", "J", "E") and row[i + 1].gap:
         return None
     if hit is None:
-        return _rand(row, i, comma) or _mega(row, i, comma)
+        return _named(row, i, comma) or _rand(row, i, comma) or _mega(row, i, comma)
     unit, j = hit
     if row[i].text in words("code_words") and not _large(row, j, comma):
         return None
@@ -92,13 +94,33 @@ def _large(row: Tokens, i: int, comma: bool) -> bool:
 
 
 def _rand(row: Tokens, i: int, comma: bool) -> Amount | None:
-    """South African rand: 'R500m', 'R12,50'; a bare 'R18' is a rating."""
-    if row[i].text != "R" or row[i + 1].kind != Kind.NUMBER or row[i + 1].gap:
+    """A currency of one letter, as in South Africa and Nigeria: 'R500m', 'R12,50', 'N25,000'.
+
+    A bare 'R18' is a rating and 'N95' a mask.
+    """
+    unit = _LETTERS.get(row[i].text)
+    if unit is None or row[i + 1].kind != Kind.NUMBER or row[i + 1].gap:
         return None
     number = numeral(row, i + 1, comma)
     if number is None or not (number.scaled or number.end > i + 2 or not row[i + 1].text.isdecimal()):
         return None
-    return Amount(number, i, number.end, number.value, Unit("ZAR", "money"), True)
+    return Amount(number, i, number.end, number.value, unit, True)
+
+
+def _named(row: Tokens, i: int, comma: bool) -> Amount | None:
+    """The name of a currency before the number, as in South Asia and Africa: 'Taka 8,500', 'rupees 50'."""
+    if row[i].low not in words("currency_before") or not row[i + 1].gap:
+        return None
+    number = numeral(row, i + 1, comma)
+    if number is None or number.fraction or (number.words and not number.scaled):
+        return None
+    digits, before = row[i + 1].text, row[i - 1]
+    year = len(digits) == 4 and digits.isdecimal() and 1900 <= number.value < 2100
+    after_number = before.kind in (Kind.NUMBER, Kind.VULGAR) or before.low in lexicon.table("small.txt")
+    if year or after_number or before.low in lexicon.table("scales.txt") or counts(row, number.end):
+        return None
+    unit = lexicon.currencies().folded.get(row[i].low) or Unit(row[i].low.removesuffix("s"), "money")
+    return Amount(number, i, number.end, number.value, unit, True)
 
 
 def _mega(row: Tokens, i: int, comma: bool) -> Amount | None:

@@ -98,12 +98,21 @@ def is_named(row: Tokens, i: int, last: int, value: int | float) -> bool:
     before = row[i - 1]
     if before.kind != Kind.WORD or not before.text[:1].isupper() or not row[i].text.isdecimal():
         return False
-    if row[i - 2].kind == Kind.STOP or row[i - 2].text in '.!?:;“"' or before.low in words("weekdays"):
-        return False
     after = row[last]
-    return not counts(row, last) and (
-        after.kind != Kind.WORD or after.text[:1].isupper() or after.low in words("after_name")
-    )
+    if counts(row, last) or before.low in words("weekdays"):
+        return False
+    if value < 100 and after.low not in words("happenings") and _is_letters(row, i - 1):
+        return True
+    if row[i - 2].kind == Kind.STOP or row[i - 2].text in '.!?:;“"':
+        return False
+    return after.kind != Kind.WORD or after.text[:1].isupper() or after.low in words("after_name")
+
+
+def _is_letters(row: Tokens, k: int) -> bool:
+    """Whether a word is letters that are read one by one, as stations are called: 'ABC 7', 'BBC 2'."""
+    text = row[k].text
+    letters = text.isupper() and text.isalpha() and 1 < len(text) < 6
+    return letters and not (row[k - 1].text.isupper() and len(row[k - 1].text) > 1)
 
 
 def counts(row: Tokens, last: int) -> bool:

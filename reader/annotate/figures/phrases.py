@@ -19,6 +19,7 @@ from reader.annotate.figures.tokens import Kind, Tokens
 from reader.annotate.figures.vetoes import rejects
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
+_DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate
 
 
 def drafts(row: Tokens, comma: bool = False) -> Iterator[Draft]:
@@ -88,7 +89,8 @@ def _money_leads() -> frozenset[str]:
     global _MONEY_LEADS
     if not _MONEY_LEADS:
         exact = {wording.split()[0].lower() for wording in lexicon.currencies().exact}
-        _MONEY_LEADS = frozenset(exact | {"r", *("m" + code for code in exact if len(code) == 3), "c"})
+        mega = {"m" + code for code in exact if len(code) == 3}
+        _MONEY_LEADS = frozenset(exact | mega | {"r", "n", "c"} | words("currency_before"))
     return _MONEY_LEADS
 
 
@@ -171,7 +173,7 @@ def _share(row: Tokens, found: Amount, comma: bool) -> Draft | None:
         return None
     if not sure:
         if (
-            whole_.unit
+            (whole_.unit and (whole_.marked or whole_.unit.dimension not in _DIVIDED))
             or (found.value != 1 and whole_.value > 100)
             or (1900 <= whole_.value < 2100 and found.value != 1)
         ):
