@@ -10,7 +10,7 @@ from reader.model.article import Article
 from reader.model.span import Span
 from reader.ui.body.finds import Finds
 from reader.ui.body.gutter import UNSURE
-from reader.ui.header import written_date
+from reader.ui.heading import written_date
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")

@@ -2,16 +2,18 @@
 
 A key of one name ("j", "ctrl+d") is an ordinary binding. A key of two characters ("]q") is a sequence:
 the first waits for the second. A sequence that ends in `ANY` ("m…") takes any letter.
+
+The toolkit is imported only where its own classes are asked for: the first paint names keys without it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding
-from textual.keys import Keys, _character_to_key
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 ANY = "…"
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
@@ -127,6 +129,8 @@ class Keymap(NamedTuple):
 
     def bindings(self) -> Iterator[Binding]:
         """The commands as Textual bindings; those of sequences are there to be listed alone."""
+        from textual.binding import Binding
+
         for command in self.commands:
             group = Binding.Group(command.group)
             yield Binding(command.keys, command.action, command.says, id=command.id, group=group, show=False)
@@ -216,6 +220,8 @@ def unknown_key(key: str, id: str) -> str:
 
 @cache
 def _names() -> frozenset[str]:
+    from textual.keys import Keys, _character_to_key
+
     return frozenset(key.value.split("+")[-1] for key in Keys) | {
         _character_to_key(chr(c)) for c in range(32, 127)
     }

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +15,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.background import Answers, Background, is_light
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import travel
-from tests.ui.test_leaving import PROGRAM, STORY, read_until
+from tests.ui.terminals import read_until, reading
 
 WHITE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 ESC = "\x1b"
@@ -138,35 +134,15 @@ ASKED = b"\x1b]11;?\x1b\\"
 
 @pytest.mark.parametrize("late", [False, True])
 def test_a_real_terminal_is_asked_and_its_answer_is_no_key(tmp_path: Path, late: bool) -> None:
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, "utf-8")
-    ours, theirs = pty.openpty()
-    environ = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="80", LINES="24")
-    for kind in ("CONFIG", "CACHE", "DATA", "STATE"):
-        environ[f"XDG_{kind}_HOME"] = str(tmp_path / kind)
-    for unwanted in ("NO_COLOR", "COLORFGBG"):
-        environ.pop(unwanted, None)
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(story)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environ,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    try:
-        written = read_until(ours, b"Harbour news" if late else ASKED, 30)
+    with reading(tmp_path, COLUMNS="80", LINES="24") as reader:
+        written = read_until(reader.terminal, b"Harbour news" if late else ASKED, 30)
+        written += b"" if ASKED in written else read_until(reader.terminal, ASKED, 30)
         assert ASKED in written
-        os.write(ours, WHITE.encode())
-        written = read_until(ours, PAPER, 30)
+        reader.terminal.write(WHITE.encode())
+        written = read_until(reader.terminal, PAPER, 30)
         assert PAPER in written
-        os.write(ours, b"q")
-        written += read_until(ours, b"\x1b[?1049l", 30)
+        reader.terminal.write(b"q")
+        written += read_until(reader.terminal, b"\x1b[?1049l", 30)
         assert b"does nothing" not in written and b"means nothing" not in written
-        read_until(ours, None, 1)
-        assert program.wait(30) == 0
-    finally:
-        program.kill()
-        program.wait(30)
-        os.close(ours)
+        read_until(reader.terminal, None, 1)
+        assert reader.program.wait(30) == 0

@@ -161,6 +161,40 @@ class TestHelp:
 
         run(steps)
 
+    @pytest.mark.parametrize(
+        ("typed", "wanted"),
+        [
+            ("a b escape c", "c"),
+            ("a b backspace c d left e", "aced"),
+            ("a ctrl+u b escape escape j", None),
+            ("enter tab x", "x"),
+        ],
+    )
+    def test_keys_work_in_the_order_in_which_they_were_typed(self, typed: str, wanted: str | None) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert app.reading is not None
+            await pilot.press("question_mark")
+            for key in typed.split():  # all at once, as they come from a terminal that was slow to send
+                app.post_message(Key(key, key if len(key) == 1 else None))
+            await pilot.pause(0.05)
+            if wanted is None:
+                assert app.screen is app.reading
+            else:
+                assert app.screen.query_one(FilterLine).value == wanted
+
+        run(steps)
+
+    def test_what_is_typed_behind_the_escape_that_closes_the_help_is_for_the_text(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("question_mark")
+            for key in ("escape", "1", "j", "j", "q"):
+                app.post_message(Key(key, key if len(key) == 1 else None))
+            await pilot.pause(0.05)
+            assert app.return_code == 0
+            assert app.reading is not None and Layer(1) not in app.reading.look.layers
+
+        run(steps)
+
     @pytest.mark.parametrize(("width", "columns"), [(56, 1), (107, 1), (108, 2), (200, 3)])
     def test_there_are_as_many_columns_as_fit(self, width: int, columns: int) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:

@@ -3,84 +3,18 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import signal
-import subprocess
-import sys
 import termios
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-STORY = "Harbour news\n\n" + "“We counted 4,200 containers,” said Ines Okafor, the engineer.\n\n" * 40
+from tests.ui.terminals import read_until, reading
+
 MODES = ("1049", "1000", "1003", "1006", "2004")
-PROGRAM = """
-import sys
-from pathlib import Path
-from reader.config import Config
-from reader.ui.app import run
-from reader.ui.documents import Document
-from reader.service import open_record
-path = Path(sys.argv[1])
-article = open_record(path.read_text("utf-8"), path.name)
-sys.exit(run((Document(path, path.name, lambda: article),), article, Config()))
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A reader, our end of its terminal, and how that terminal was set before the reader came."""
-
-    program: subprocess.Popen[bytes]
-    terminal: FileIO
-    before: list[Any]
-
-
-@contextmanager
-def reading(tmp_path: Path, **environ: str) -> Iterator[Reading]:
-    """A reader that shows the story on a terminal that is not its controlling one: nobody sends it SIGHUP."""
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, "utf-8")
-    ours, theirs = pty.openpty()
-    with FileIO(ours, "r+") as terminal:
-        before = termios.tcgetattr(terminal)
-        program = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(story)],
-            stdin=theirs, stdout=theirs, stderr=theirs,
-            env={**os.environ, "TERM": "xterm-256color", **environ},
-        )  # fmt: skip
-        os.close(theirs)
-        try:
-            yield Reading(program, terminal, before)
-        finally:
-            if program.poll() is None:
-                program.kill()
-                program.wait()
-
-
-def read_until(terminal: FileIO, wanted: bytes | None, seconds: float) -> bytes:
-    """What the program writes until `wanted` is there, it ends, or the time is up."""
-    data, end = b"", time.monotonic() + seconds
-    while time.monotonic() < end:
-        if not select.select([terminal], [], [], 0.05)[0]:
-            continue
-        try:
-            more = terminal.read(65536)
-        except OSError:
-            break
-        if not more:
-            break
-        data += more
-        if wanted is not None and wanted in data:
-            break
-    return data
 
 
 def drained_until_stopped(terminal: FileIO, pid: int, seconds: float) -> bool:
@@ -118,7 +52,7 @@ def alive(pid: int) -> bool:
 def test_the_screen_comes_back_and_no_process_stays(
     how: bytes | signal.Signals, code: int, tmp_path: Path
 ) -> None:
-    with reading(tmp_path, COLUMNS="100", LINES="30") as reader:
+    with reading(tmp_path) as reader:
         data = read_until(reader.terminal, b"Okafor", 30)
         end = time.monotonic() + 20
         while not (workers := children(reader.program.pid)) and time.monotonic() < end:

@@ -2,63 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.model.analysis import Quote
 from reader.model.span import Span
 from reader.ui.body.finds import NOTHING, Finds
 from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.palette import Palette
-from reader.ui.state import Layer, Look
+from reader.ui.body.slices import Slice, is_here, map_row, slices
+from reader.ui.state import Look
 from reader.ui.voices import Voice
-
-
-class Slice(NamedTuple):
-    """One cell of the map: who speaks most there, and whether there is a figure or a search hit."""
-
-    speaker: str | None = None
-    speech: bool = False
-    first: bool = False
-    figure: bool = False
-    hit: bool = False
-
-
-def slices(finds: Finds, hits: Hits, length: int, height: int) -> list[Slice]:
-    """The map of a text of `length` code points on `height` cells."""
-    if height <= 0 or length <= 0:
-        return []
-    said: list[dict[str | None, int]] = [{} for _ in range(height)]
-    for quote in finds.quotes.items:
-        _spread(quote, said, length, height)
-    rows: list[Slice] = []
-    last: str | None = None
-    for y, words in enumerate(said):
-        low, high = y * length // height, (y + 1) * length // height
-        who = max(words, key=lambda s: (words[s], s is not None)) if words else None
-        figure = bisect_left(finds.figures.starts, low) < bisect_left(finds.figures.starts, high)
-        hit = bisect_left(hits.starts, low) < bisect_left(hits.starts, high)
-        rows.append(Slice(who, bool(words), who is not None and who != last, figure, hit))
-        last = who or last
-    return rows
-
-
-def _spread(quote: Quote, said: list[dict[str | None, int]], length: int, height: int) -> None:
-    """Add a quote's characters to the cells that it lies on."""
-    at = quote.start
-    while at < quote.end:
-        y = min(height - 1, at * height // length)
-        stop = min(quote.end, max(at + 1, -(-(y + 1) * length // height)))
-        said[y][quote.speaker] = said[y].get(quote.speaker, 0) + stop - at
-        at = stop
 
 
 class Minimap(Widget):
@@ -101,27 +59,11 @@ class Minimap(Widget):
             return Strip.blank(width, self.rich_style)
         if self._slices is None:
             self._slices = slices(self.finds, self.hits, self.length, height)
-        page = palette.page
         if y >= len(self._slices):
-            return Strip.blank(width, page)
-        low, high = y * self.length // height, (y + 1) * self.length // height
-        here = self.seen.start < high and low < max(self.seen.end, self.seen.start + 1)
-        one, look = self._slices[y], self.look
-        ground = page + palette.cursor if here else page
-        bar, letter = Segment(" ", ground), Segment(" ", ground)
-        wanted = look.thread or look.only
-        if one.speech and Layer.SPEAKERS in look.layers and (wanted is None or one.speaker == wanted):
-            sign = self.voices.get(one.speaker or "")
-            style = palette.speaker(sign.colour) if sign else palette.rule
-            bar = Segment("▌", ground + style)
-            if sign and one.first:
-                letter = Segment(sign.letter, ground + style)
-        tick = Segment(" ", ground)
-        if one.hit:
-            tick = Segment("•", ground + palette.warn)
-        elif one.figure and Layer.FIGURES in look.layers:
-            tick = Segment("╴", ground + palette.dim)
-        return Strip([bar, letter, tick]).crop_extend(0, width, page)
+            return Strip.blank(width, palette.page)
+        here = is_here(y, height, self.length, self.seen)
+        cells = map_row(self._slices[y], self.look, self.voices, palette, here=here)
+        return Strip(cells).crop_extend(0, width, palette.page)
 
     def on_click(self, event: events.Click) -> None:
         """Go there."""

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from reader.model.article import Article, Link
 from reader.model.span import Span
-from reader.ui.body import gutter, pieces
+from reader.ui.body import pieces
 from reader.ui.body.finds import NOTHING, Finds, SpanIndex
 from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.layout import Layout, lay_out
@@ -20,14 +20,11 @@ from reader.ui.body.paint import Painter
 from reader.ui.body.palette import Palette
 from reader.ui.body.pictures import is_of_picture
 from reader.ui.body.pointing import Pointing
+from reader.ui.body.sight import ABOVE, BELOW, column, scrolled_to
 from reader.ui.messages import PlaceChanged
 from reader.ui.state import Look
 from reader.ui.voices import Voice
 
-ABOVE, BELOW = 1, 3
-"""Empty rows over the first line and under the last one."""
-MARGIN = 3
-"""Lines kept in sight above and below the cursor."""
 FIRST = 400
 """Pieces that are laid out before the first paint."""
 REMEMBERED = 600
@@ -93,7 +90,7 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         self._scroll_into_view()
 
     def _column(self) -> int:
-        return max(16, min(self.look.width, self.size.width - gutter.WIDTH - 2))
+        return column(self.look.width, self.size.width)
 
     def _lay_out(self, *, keep: bool, some: int | None = None) -> None:
         """Lay out all pieces, or the first of them so that the first paint need not wait for the rest."""
@@ -310,15 +307,10 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         self.post_message(PlaceChanged(self.place))
 
     def _scroll_into_view(self) -> None:
-        height = self.size.height
-        top, row = round(self.scroll_y), self._cursor + ABOVE
-        margin = min(MARGIN, max(0, (height - 1) // 2))
-        if row < top - height // 2 or row >= top + height + height // 2:
-            self._scroll(row - height // 3)
-        elif row < top + margin:
-            self._scroll(row - margin)
-        elif row >= top + height - margin:
-            self._scroll(row - height + margin + 1)
+        top = round(self.scroll_y)
+        wanted = scrolled_to(self._cursor + ABOVE, top, self.size.height)
+        if wanted != top:
+            self._scroll(wanted)
 
     def _scroll(self, top: int) -> None:
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 
 class FilterLine(Input):
-    """One line without a box; the list below changes with every letter."""
+    """One line without a box; the list below changes with every letter.
+
+    Keys work in the order in which they were typed. The toolkit's bindings do not: they run when a key has
+    gone the long way up, and the letters behind it are in the line by then.
+    """
 
     DEFAULT_CSS = """
     FilterLine, FilterLine:focus {
@@ -29,7 +34,7 @@ class FilterLine(Input):
     ]
 
     class Cleared(Message):
-        """Esc: no filter any more."""
+        """Esc: no filter any more, and nothing to type here."""
 
     class Step(Message):
         """An arrow: the list moves by `by` rows."""
@@ -38,13 +43,45 @@ class FilterLine(Input):
             super().__init__()
             self.by = by
 
-    def __init__(self, asks: str = "words that a row must hold") -> None:
+    def __init__(self, asks: str = "words that a row must hold", *, only: bool = False) -> None:
+        """`only`: it is the only place here to be at, so that Esc takes the words away before it leaves, and
+        Enter leads nowhere."""
         super().__init__(placeholder=asks, select_on_focus=False, compact=True)
         self.display = False
+        self._only = only
+        self._left = False
+
+    def on_focus(self) -> None:
+        """Type here."""
+        self._left = False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Obey a key that has a meaning here; hand on what was typed after the line was left."""
+        bindings = self._bindings.key_to_bindings.get(event.key, ())
+        if not (self._left or bindings):
+            return
+        event.stop()
+        event.prevent_default()
+        if self._left:
+            key = events.Key(event.key, event.character)
+            self.app.call_later(lambda: self.app.post_message(key))
+            return
+        for binding in bindings:
+            await self.run_action(binding.action)
 
     def action_clear_filter(self) -> None:
         """Give the filter up."""
+        if self._only and self.value:
+            self.value = ""
+            return
+        self._left = True
         self.post_message(self.Cleared())
+
+    async def action_submit(self) -> None:
+        """To the list, where there is one."""
+        if not self._only:
+            self._left = True
+            await super().action_submit()
 
     def action_rows(self, by: int) -> None:
         """Move in the list."""

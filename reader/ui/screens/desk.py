@@ -21,8 +21,10 @@ from reader.ui.body.minimap import Minimap
 from reader.ui.body.palette import Palette, palette
 from reader.ui.body.view import BodyView
 from reader.ui.divider import Divider
-from reader.ui.footer import Foot, Footer
-from reader.ui.header import Header, Heading
+from reader.ui.foot import Foot
+from reader.ui.footer import Footer
+from reader.ui.header import Header
+from reader.ui.heading import Heading
 from reader.ui.keys import Keymap
 from reader.ui.sitting import Sitting
 from reader.ui.state import Look

@@ -47,7 +47,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the commands."""
-        line, sheet = FilterLine(), Sheet()
+        line, sheet = FilterLine(only=True), Sheet()
         rebind((line,), self._own)
         rebind((self, sheet), self._own)
         close = key_of((line, self), "filter.clear")
@@ -71,12 +71,8 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(Sheet).action_move(event.by)
 
     def on_filter_line_cleared(self) -> None:
-        """Esc: first the word goes, then the help."""
-        line = self.query_one(FilterLine)
-        if line.value:
-            line.value = ""
-        else:
-            self.dismiss(None)
+        """Esc, when there are no words: the help goes."""
+        self.dismiss(None)
 
     def action_leaf(self, by: int) -> None:
         """Scroll by screens."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from reader.load.sanitise import one_line
 from reader.ui.body import thread
-from reader.ui.footer import Foot, Footer
-from reader.ui.header import Heading, byline, source
+from reader.ui.foot import Foot
+from reader.ui.footer import Footer
+from reader.ui.heading import Heading, byline, source, title, whereabouts, words_of
 from reader.ui.hints import beside, hints
 from reader.ui.legend import signs
 from reader.ui.screens.typing import Typing
-
-LARGE = 400_000
-"""Code points above which words are estimated, not counted."""
 
 
 class Telling(Typing):
@@ -27,22 +25,19 @@ class Telling(Typing):
         sitting, look = self.sitting, self.look
         article = sitting.article
         if not self._words:
-            large = len(article.text) > LARGE
-            self._words = len(article.text) // 6 if large else article.words
-        share = round(100 * self.place / max(1, len(article.text)))
-        if self.body.height and self.body.cursor >= self.body.height - 1:
-            share = 100
-        where = f"¶ {max(1, sitting.paragraphs.number(self.place))} of {len(sitting.paragraphs)} · {share}%"
-        title, lit, under = article.title or article.source.name, False, byline(article)
+            self._words = words_of(article)
+        at_end = bool(self.body.height) and self.body.cursor >= self.body.height - 1
+        where = whereabouts(sitting.paragraphs, self.place, len(article.text), at_end=at_end)
+        head, lit, under = title(article), False, byline(article)
         if look.thread is not None:
-            title, lit = thread.heading(self.finds, look.thread, self.here.start), True
+            head, lit = thread.heading(self.finds, look.thread, self.here.start), True
         elif look.cuts:
             pieces = [c for c in article.cut if c.text.strip()]
             lines = sum(len(c.text.strip().splitlines()) for c in pieces)
             under = f"cut from the page: {lines:,} lines, {sum(len(c.text) for c in pieces):,} characters"
         if len(self.sittings) > 1:
             where = f"article {self.number + 1} of {len(self.sittings)} · {where}"
-        self.heading = Heading(title, source(article, self._words), under, where, self._busy, lit)
+        self.heading = Heading(head, source(article, self._words), under, where, self._busy, lit)
 
     def show_foot(self) -> None:
         """Draw the footer again."""

@@ -17,9 +17,9 @@ from reader.ui.body import gutter, pieces
 from reader.ui.body.finds import NOTHING, SpanIndex, index
 from reader.ui.body.hits import NO_HITS, Hits, find
 from reader.ui.body.layout import lay_out
-from reader.ui.body.minimap import slices
 from reader.ui.body.paint import Painter, character_at
 from reader.ui.body.palette import palette
+from reader.ui.body.slices import slices
 from reader.ui.state import Layer, Look, Mode
 from reader.ui.theming import load_themes
 from reader.ui.voices import voices

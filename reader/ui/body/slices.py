@@ -1,0 +1,87 @@
+"""The map of the whole article, cell by cell: who speaks where, the figures, the hits, the reader.
+
+Pure: the widget and the first paint, which comes before there are widgets, paint the same cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.segment import Segment
+
+from reader.model.analysis import Quote
+from reader.model.span import Span
+from reader.ui.body.finds import Finds
+from reader.ui.body.hits import Hits
+from reader.ui.body.palette import Palette
+from reader.ui.state import Layer, Look
+from reader.ui.voices import Voice
+
+
+class Slice(NamedTuple):
+    """One cell of the map: who speaks most there, and whether there is a figure or a search hit."""
+
+    speaker: str | None = None
+    speech: bool = False
+    first: bool = False
+    figure: bool = False
+    hit: bool = False
+
+
+def slices(finds: Finds, hits: Hits, length: int, height: int) -> list[Slice]:
+    """The map of a text of `length` code points on `height` cells."""
+    if height <= 0 or length <= 0:
+        return []
+    said: list[dict[str | None, int]] = [{} for _ in range(height)]
+    for quote in finds.quotes.items:
+        _spread(quote, said, length, height)
+    rows: list[Slice] = []
+    last: str | None = None
+    for y, words in enumerate(said):
+        low, high = y * length // height, (y + 1) * length // height
+        who = max(words, key=lambda s: (words[s], s is not None)) if words else None
+        figure = bisect_left(finds.figures.starts, low) < bisect_left(finds.figures.starts, high)
+        hit = bisect_left(hits.starts, low) < bisect_left(hits.starts, high)
+        rows.append(Slice(who, bool(words), who is not None and who != last, figure, hit))
+        last = who or last
+    return rows
+
+
+def _spread(quote: Quote, said: list[dict[str | None, int]], length: int, height: int) -> None:
+    """Add a quote's characters to the cells that it lies on."""
+    at = quote.start
+    while at < quote.end:
+        y = min(height - 1, at * height // length)
+        stop = min(quote.end, max(at + 1, -(-(y + 1) * length // height)))
+        said[y][quote.speaker] = said[y].get(quote.speaker, 0) + stop - at
+        at = stop
+
+
+def map_row(
+    one: Slice, look: Look, voices: Mapping[str, Voice], palette: Palette, *, here: bool
+) -> list[Segment]:
+    """The three cells of one slice: a bar and a letter for who speaks, a tick for figures or hits. `here`:
+    the reader is in it."""
+    ground = palette.page + palette.cursor if here else palette.page
+    bar, letter = Segment(" ", ground), Segment(" ", ground)
+    wanted = look.thread or look.only
+    if one.speech and Layer.SPEAKERS in look.layers and (wanted is None or one.speaker == wanted):
+        sign = voices.get(one.speaker or "")
+        style = palette.speaker(sign.colour) if sign else palette.rule
+        bar = Segment("▌", ground + style)
+        if sign and one.first:
+            letter = Segment(sign.letter, ground + style)
+    tick = Segment(" ", ground)
+    if one.hit:
+        tick = Segment("•", ground + palette.warn)
+    elif one.figure and Layer.FIGURES in look.layers:
+        tick = Segment("╴", ground + palette.dim)
+    return [bar, letter, tick]
+
+
+def is_here(y: int, height: int, length: int, seen: Span) -> bool:
+    """Whether some of what is `seen` of a text of `length` lies on cell `y` of a map of `height` cells."""
+    low, high = y * length // height, (y + 1) * length // height
+    return seen.start < high and low < max(seen.end, seen.start + 1)

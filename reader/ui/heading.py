@@ -1,0 +1,100 @@
+"""What the head of the page says, and how it is painted: what is read, who wrote it, how far the reader is.
+
+Pure: the widget and the first paint, which comes before there are widgets, paint the same rows.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.model.article import Article
+from reader.model.paragraphs import Paragraphs
+from reader.ui.body.palette import Palette
+from reader.ui.foot import shortened
+
+LARGE = 400_000
+"""Code points above which words are estimated, not counted."""
+WORDS_A_MINUTE = 230
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Heading(NamedTuple):
+    """The words of the header: two lines, each with a left and a right part."""
+
+    title: str = ""
+    source: str = ""
+    byline: str = ""
+    place: str = ""
+    busy: str = ""
+    lit: bool = False
+
+
+def byline(article: Article) -> str:
+    """Authors and date, as far as they are known."""
+    people = ", ".join(article.authors)
+    return " · ".join(part for part in (people, written_date(article.published)) if part)
+
+
+def source(article: Article, words: int) -> str:
+    """Publisher and reading time."""
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return " · ".join(part for part in (article.publisher or "", f"{minutes} min read") if part)
+
+
+def written_date(iso: str | None) -> str:
+    """An ISO date, at whatever precision, as people write it: 12 March 2024."""
+    if not iso:
+        return ""
+    parts = iso.partition("T")[0].split("-")
+    try:
+        year, month, day = (*parts, "", "")[:3]
+        named = _MONTHS[int(month) - 1] if month else ""
+        return " ".join(part for part in (str(int(day)) if day else "", named, year) if part)
+    except (ValueError, IndexError):
+        return iso
+
+
+def title(article: Article) -> str:
+    """The title, or failing that the name of the file."""
+    return article.title or article.source.name
+
+
+def words_of(article: Article) -> int:
+    """The words of the article: counted, or in a large one estimated."""
+    return len(article.text) // 6 if len(article.text) > LARGE else article.words
+
+
+def whereabouts(paragraphs: Paragraphs, place: int, length: int, *, at_end: bool = False) -> str:
+    """The paragraph of the code point `place` and its share of a text of `length`; `at_end`: all is read."""
+    share = 100 if at_end else round(100 * place / max(1, length))
+    return f"¶ {max(1, paragraphs.number(place))} of {len(paragraphs)} · {share}%"
+
+
+def heading_row(heading: Heading, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
+    """Row `y` of the head on `width` cells. Of its `height` rows, two or three, the last is a rule; the
+    second line goes first when there is no room."""
+    page = palette.page
+    if y == height - 1:
+        return [Segment("─" * width, page + palette.rule)]
+    if y == 0:
+        left, right = heading.title, heading.source if height > 2 else heading.place
+        style = palette.accent + Style(bold=True) if heading.lit else palette.heading
+    else:
+        left, right, style = heading.byline, heading.place, palette.dim
+    busy = heading.busy if y == (0 if height == 2 else 1) else ""
+    right = f"{busy}  {right}" if busy and right else busy or right
+    room = max(0, width - cell_len(right) - 5)
+    left = shortened(left, room)
+    gap = max(1, width - 3 - cell_len(left) - cell_len(right))
+    return [
+        Segment("  " + left, page + style),
+        Segment(" " * gap, page),
+        Segment(right + " ", page + palette.dim),
+    ]
