@@ -77,6 +77,6 @@ def _record(task: RecordTask) -> tuple[str, Article]:
     except (ValueError, RecursionError):
         raise LoadError(f"{task.shown}: this line is no JSON object") from None
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
-        raise LoadError(f"{task.shown}: a record needs the members “id” and “text”")
+        raise LoadError(f"{task.shown}: a record needs an “id”, and a “text” that is a string")
     known = {key: row[key] for key in ("published", "title") if isinstance(row.get(key), str)}
     return row["id"], service.open_record(row["text"], str(row["id"]), **known)

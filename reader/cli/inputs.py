@@ -3,47 +3,71 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from reader.batch.tasks import FileTask, RecordTask
-from reader.errors import MissingFile
-from reader.load.open import read_lines
+from reader.cli.diagnostics import complain
+from reader.cli.piping import piped
+from reader.errors import MissingFile, NotAnArticle
+from reader.load.open import read_lines, stdin_lines
 from reader.service import STDIN
 
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".md", ".markdown", ""})
 
 
-def named(paths: tuple[str, ...], *, demo: bool) -> list[FileTask]:
+def named(paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo") -> list[FileTask]:
     """What to open: the files named, the article that comes with the program, or what is piped in.
 
-    Raises click.UsageError when nothing was named, and MissingFile as `files` does.
+    Raises click.UsageError when nothing was named (`instead` is what else could be given), and otherwise as
+    `files` does.
     """
     tasks = [FileTask(DEMO, "demo.txt")] if demo else []
     tasks += files(paths)
-    if not tasks and sys.stdin is not None and not sys.stdin.isatty():
+    if not tasks and piped():
         tasks = files((STDIN,))
     if not tasks:
-        raise click.UsageError("name a file to open, or give --demo")
+        raise click.UsageError(f"name a file or a folder, or {instead}")
     return tasks
 
 
 def files(paths: tuple[str, ...]) -> list[FileTask]:
     """Every file named, and the articles of every folder named (hidden files left out), sorted by name.
 
-    Raises MissingFile when a folder cannot be listed. A file that is missing is found out on opening.
+    Raises MissingFile when a folder cannot be listed, and click.UsageError when a name is empty or standard
+    input is named twice. A file that is missing is found out on opening.
     """
+    if "" in paths:
+        raise click.UsageError("the name of a file is empty")
+    if paths.count(STDIN) > 1:
+        raise click.UsageError("- can be named once: it stands for all that comes through standard input")
     found: list[FileTask] = []
     for name in paths:
         path = Path(name)
-        if _is_folder(path):
+        if name == STDIN:
+            _say_that_we_wait()
+            found.append(FileTask(path, path.name))
+        elif _is_folder(path):
             found += _folder(path)
         else:
             found.append(FileTask(path, path.name))
-    return found
+    return list(_told_apart(found))
+
+
+def _told_apart(tasks: list[FileTask]) -> Iterator[FileTask]:
+    """Show the whole path of those that would be shown under one name."""
+    times = Counter(task.shown for task in tasks)
+    for task in tasks:
+        yield task if times[task.shown] == 1 else task._replace(shown=str(task.path))
+
+
+def _say_that_we_wait() -> None:
+    if sys.stdin is not None and sys.stdin.isatty():
+        complain("type or paste the article, and end it with Ctrl+d on a line of its own")
 
 
 def _is_folder(path: Path) -> bool:
@@ -69,7 +93,17 @@ def _is_article(relative: Path, path: Path) -> bool:
 
 
 def records(name: str) -> Iterator[RecordTask]:
-    """The lines of a file of JSON records, blank ones left out. Raises LoadError."""
-    for number, line in enumerate(read_lines(Path(name)), 1):
+    """The lines of a file of JSON records, or of standard input (`-`), blank ones left out.
+
+    Raises LoadError, also when there are none.
+    """
+    from reader.load.load import STDIN_NAME
+
+    lines, shown = (stdin_lines(STDIN_NAME), STDIN_NAME) if name == STDIN else (read_lines(Path(name)), name)
+    some = False
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            yield RecordTask(line.decode("utf-8", "replace"), f"{name}, line {number}")
+            some = True
+            yield RecordTask(line.decode("utf-8", "replace"), f"{shown}, line {number}")
+    if not some:
+        raise NotAnArticle(f"{shown}: there are no records in it")

@@ -8,15 +8,11 @@ import click
 
 from reader import __version__
 from reader.cli.diagnostics import Exit, complain
+from reader.cli.piping import piped
 from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_COMMANDS = {
-    "read": "reader.cli.read",
-    "show": "reader.cli.show",
-    "export": "reader.cli.export",
-    "serve": "reader.cli.serve",
-}
+COMMANDS = ("read", "show", "export", "serve")
 
 
 class Commands(click.Group):
@@ -24,26 +20,38 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of their use."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Import the command of this name."""
-        if name not in _COMMANDS:
+        if name not in COMMANDS:
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(_COMMANDS[name]).command
+        command: click.Command = import_module(f"reader.cli.{name}").command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` in front when the first word is neither a command nor an option of the group."""
         own = {name for option in self.get_params(ctx) for name in option.opts}
-        if (args and args[0] not in _COMMANDS and args[0] not in own) or (not args and _piped()):
+        if args[:1] == ["help"] and not _exists("help"):
+            args = [*(word for word in args[1:2] if word in COMMANDS), "--help"]
+        elif args and args[0] not in COMMANDS and args[0] not in own:
+            _look_for_a_slip(ctx, args[0])
             args = ["read", *args]
+        elif not args and piped():
+            args = ["read"]
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=Commands, context_settings=_HELP, invoke_without_command=True, no_args_is_help=False)
+@click.group(
+    cls=Commands,
+    context_settings=_HELP,
+    invoke_without_command=True,
+    no_args_is_help=False,
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="FILE... | COMMAND ...",
+)
 @click.version_option(__version__, "-V", "--version", prog_name="newsreader")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
@@ -57,7 +65,9 @@ def cli(ctx: click.Context) -> None:
     newsreader serve story.txt    the same reader in a web browser of this machine
     ... | newsreader -            open what another program prints
 
-    Press ? in the reader for its keys. A file whose name is that of a command is opened with ./NAME.
+    Press ? in the reader for its keys. 'newsreader read --help' lists the options for opening an article,
+    and each command below has a --help of its own. A file whose name is that of a command is opened with
+    ./NAME.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -67,17 +77,18 @@ def run() -> None:
     """Run the command line and leave the process with its exit code."""
     try:
         code = cli.main(standalone_mode=False, prog_name="newsreader")
+        _flush()
         sys.exit(code if isinstance(code, int) else Exit.OK)
-    except click.exceptions.NoArgsIsHelpError as e:
-        click.echo(e.format_message())
-        sys.exit(Exit.OK)
     except click.ClickException as e:
-        message = e.format_message().rstrip(".")
-        complain(f"{message}{'' if message.endswith('?') else '.'} Try 'newsreader --help'.")
+        from reader.cli.faults import told
+
+        complain(told(e, sys.argv[1:], COMMANDS))
         sys.exit(Exit.USAGE)
     except ReaderError as e:
         complain(str(e))
         sys.exit(Exit.FAILED)
+    except OSError as e:  # of the help, which click prints
+        sys.exit(_unprinted(e))
     except MemoryError:
         complain("there is not enough memory to read this article")
         sys.exit(Exit.FAILED)
@@ -85,5 +96,35 @@ def run() -> None:
         sys.exit(Exit.INTERRUPTED)
 
 
-def _piped() -> bool:
-    return sys.stdin is not None and not sys.stdin.isatty() and not sys.stdin.closed
+def _unprinted(error: OSError) -> int:
+    from reader.cli.output import leave_quietly, reason
+
+    if isinstance(error, BrokenPipeError):
+        leave_quietly()
+    complain(f"standard output: {reason(error)}")
+    sys.stdout = None  # Python would try again
+    return Exit.FAILED
+
+
+def _flush() -> None:
+    """Find out now, and not when Python ends, that the help could not be printed."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _look_for_a_slip(ctx: click.Context, word: str) -> None:
+    """Raises click.UsageError where a word is no file, and nearly the name of a command."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, n=1)
+    if near and not _exists(word):
+        raise click.UsageError(f"there is no command and no file {word}; did you mean {near[0]}?", ctx)
+
+
+def _exists(name: str) -> bool:
+    from pathlib import Path
+
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False

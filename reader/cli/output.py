@@ -5,16 +5,22 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.errors import ExportError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+_DUMB = ("dumb", "unknown")  # terminals on which the cursor cannot be moved
+
 
 def is_terminal() -> bool:
-    """Whether a person looks at standard output."""
+    """Whether a person looks at standard output, on a terminal that can do more than print lines."""
+    return _is_tty() and os.environ.get("TERM") not in _DUMB
+
+
+def _is_tty() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -26,7 +32,7 @@ def write(text: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _leave_quietly()
+        leave_quietly()
     except OSError as e:
         raise ExportError(f"standard output: {reason(e)}") from e
 
@@ -84,7 +90,7 @@ def console_for(page: object, width: int | None, color: str) -> Console:
 def wants_color(color: str) -> bool:
     """Whether highlights can be shown: asked for, or a terminal is there that knows them."""
     if color == "auto":
-        return is_terminal() and os.environ.get("TERM") != "dumb"
+        return is_terminal()
     return color == "always"
 
 
@@ -92,10 +98,10 @@ def page_width() -> int:
     """The cells of a line where none were asked for: the terminal's, at most 100, and 80 in a pipe."""
     import shutil
 
-    return min(100, shutil.get_terminal_size((80, 24)).columns) if is_terminal() else 80
+    return min(100, shutil.get_terminal_size((80, 24)).columns) if _is_tty() else 80
 
 
-def _leave_quietly() -> None:
+def leave_quietly() -> NoReturn:
     """The reader of our output is gone: end without a word, as `head` expects."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(0)

@@ -13,6 +13,7 @@ from reader.cli.diagnostics import Exit
 from reader.cli.inputs import named
 from reader.cli.options import demo_option
 from reader.errors import ReaderError
+from reader.service import STDIN
 
 HOST = "127.0.0.1"  # never another: whoever reaches the page reads the user's files
 
@@ -25,10 +26,13 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
     """Show the reader in a web browser, at an address that only this machine can reach."""
     if find_spec("textual_serve") is None:
         raise ReaderError("serving needs one more package: pip install textual-serve")
-    files = [str(task.path.resolve()) for task in named(paths, demo=demo)]
-    for file in files:
-        if not Path(file).is_file():
-            raise ReaderError(f"{file}: there is no such file")
+    tasks = named(paths, demo=demo)
+    if any(str(task.path) == STDIN for task in tasks):
+        raise ReaderError("standard input cannot be shown in a browser; save it to a file first")
+    for task in tasks:
+        if not task.path.is_file():
+            raise ReaderError(f"{task.path}: there is no such file")
+    files = [str(task.path.resolve()) for task in tasks]
     from textual_serve.server import Server
 
     # textual-serve starts its program through a shell, so every word is quoted for one.

@@ -77,6 +77,18 @@ def read_lines(path: Path, *, patience: float = PATIENCE_RECORDS) -> Iterator[by
         raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
+def stdin_lines(name: str) -> Iterator[bytes]:
+    """The lines of standard input, one at a time, as `read_lines` gives those of a file."""
+    if sys.stdin is None:
+        raise NotAnArticle(f"{name}: is closed; name a file to read")
+    try:
+        lines = sys.stdin.buffer
+        while line := lines.readline(MAX_BYTES + 1):
+            yield _bounded(line, name)
+    except OSError as e:
+        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
 def read_stdin(name: str) -> bytes:
     """The bytes of standard input to its end. Raises LoadError."""
     if sys.stdin is None:

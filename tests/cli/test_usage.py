@@ -1,0 +1,213 @@
+"""What is said about words of the command line that are wrong, and what is done without any."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.cli.main import run
+
+STORY = "Rain in Port Ellis\n\nRain fell on the quay of Port Ellis on Monday, and nobody was surprised.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("story.txt", "-dash.txt", "one/same.txt", "two/same.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(STORY, "utf-8")
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "empty.jsonl").write_text("\n \n")
+    return tmp_path
+
+
+def newsreader(
+    folder: Path, words: str, stdin: bytes | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    source = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin.decode()}
+    return subprocess.run(
+        [*_bare(), *words.split()],
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        encoding="utf-8",
+        env={**os.environ, "COLUMNS": "100", "XDG_CACHE_HOME": str(folder / ".cache"), **env},
+        timeout=60,
+        **source,  # type: ignore[call-overload]
+    )
+
+
+def _bare() -> list[str]:
+    return [sys.executable, "-m", "reader"]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("--themes x", "there is no option --themes; did you mean --theme? Try 'newsreader read --help'."),
+        ("show --widht 60", "there is no option --widht; did you mean --width or --why?"),
+        ("show --widht 60", "Try 'newsreader show --help'."),
+        ("story.txt --cut", "--cut is an option of 'newsreader show'. Try 'newsreader read --help'."),
+        ("export --port 3", "--port is an option of 'newsreader serve'. Try 'newsreader export --help'."),
+        ("-help", "there is no option -help; did you mean --help? Try 'newsreader read --help'."),
+        ("show -Q", "there is no option -Q. Try 'newsreader show --help'."),
+        ("show -QX", "there is no option -Q (in -QX). Try 'newsreader show --help'."),
+        ("show -dash.txt", "-dash.txt: a file whose name begins with a dash is opened with ./-dash.txt."),
+        ("show --width", "--width needs a value. Try 'newsreader show --help'."),
+        ("show --demo=1", "--demo takes no value. Try 'newsreader show --help'."),
+        ("--demo=1", "--demo takes no value. Try 'newsreader read --help'."),
+        ("show --width 5", "--width should be a whole number from 20 to 1000. Try 'newsreader show --help'."),
+        ("show --why x", "--why should be a whole number, 1 or more. Try 'newsreader show --help'."),
+        ("export -j 0", "--jobs should be a whole number, 1 or more. Try 'newsreader export --help'."),
+        ("show --color blue", "--color should be auto, always or never. Try 'newsreader show --help'."),
+        ("export --format yaml", "--format should be json, jsonl or md. Try 'newsreader export --help'."),
+        ("shwo story.txt", "there is no command and no file shwo; did you mean show? Try 'newsreader "),
+        ("read", "name a file or a folder, or give --demo. Try 'newsreader read --help'."),
+        ("show", "name a file or a folder, or give --demo. Try 'newsreader show --help'."),
+        ("serve", "name a file or a folder, or give --demo. Try 'newsreader serve --help'."),
+        ("export", "name a file or a folder, or give --demo or --records FILE. Try 'newsreader exp"),
+        ("show ", "the name of a file is empty. Try 'newsreader show --help'."),
+        ("show - -", "- can be named once: it stands for all that comes through standard input."),
+    ],
+)  # fmt: skip
+def test_wrong_words(
+    words: str, line: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "argv", ["newsreader", *words.split(" ")])
+    with pytest.raises(SystemExit) as left:
+        run()
+    out, err = capsys.readouterr()
+    assert left.value.code == 2
+    assert out == ""
+    assert err.startswith("newsreader: ")
+    assert line in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("show bare", "bare: there are no articles in this folder (.txt, .html or .md)"),
+        ("show gone.txt", "gone.txt: no such file"),
+        ("export --records empty.jsonl", "empty.jsonl: there are no records in it"),
+        ("export story.txt -o no/such/out.json", "there is no folder no/such; make it first"),
+        ("serve -", "standard input cannot be shown in a browser; save it to a file first"),
+    ],
+)
+def test_what_cannot_be_read_or_written(words: str, line: str, folder: Path) -> None:
+    done = newsreader(folder, words)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert line in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        ("", "Usage: newsreader [OPTIONS] FILE... | COMMAND ..."),
+        ("help", "Usage: newsreader [OPTIONS] FILE... | COMMAND ..."),
+        ("help show", "Usage: newsreader show"),
+        ("export -h", "Usage: newsreader export"),
+    ],
+)
+def test_help(words: str, usage: str, folder: Path) -> None:
+    done = newsreader(folder, words)
+    assert done.returncode == 0
+    assert done.stdout.startswith(usage)
+
+
+def test_help_that_cannot_be_printed_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*_bare(), "--help"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"newsreader: standard output: the disk is full\n"
+
+
+@pytest.mark.parametrize("words", ["show", "export --no-analysis", "export --no-analysis -", "show -"])
+def test_what_is_piped_in_needs_no_name(words: str, folder: Path) -> None:
+    assert "Rain in Port Ellis" in newsreader(folder, words, STORY.encode()).stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_what_is_piped_in_may_be_in_another_encoding(encoding: str, folder: Path) -> None:
+    done = subprocess.run(
+        [*_bare(), "show"],
+        input=STORY.encode(encoding),
+        capture_output=True,
+        timeout=60,
+        cwd=folder,
+        check=True,
+    )
+    assert done.stdout.decode().startswith("Rain in Port Ellis\n")
+
+
+def test_records_may_be_piped_in(folder: Path) -> None:
+    rows = b'{"id": "a", "text": "Rain."}\nrain\n{"id": "b", "text": "Wind."}\n'
+    done = newsreader(folder, "export --records - --format jsonl --no-analysis", rows)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "b"]
+    assert done.stderr == "newsreader: standard input, line 2: this line is no JSON object\n"
+    assert done.returncode == 3
+
+
+def test_files_and_records_together(folder: Path) -> None:
+    rows = b'{"id": "a", "text": "Rain."}\n'
+    done = newsreader(folder, "export story.txt --records - --format jsonl --no-analysis", rows)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (first["file"], second["id"]) == ("story.txt", "a")
+
+
+def test_files_of_one_name_are_told_apart(folder: Path) -> None:
+    done = newsreader(folder, "export one two story.txt --format jsonl --no-analysis")
+    shown = [json.loads(line)["file"] for line in done.stdout.splitlines()]
+    assert shown == ["one/same.txt", "two/same.txt", "story.txt"]
+
+
+def test_articles_in_markdown_are_parted_by_a_rule(folder: Path) -> None:
+    rows = b'{"id": 1, "text": "Rain."}\n{"id": 2, "text": "Wind."}\n'
+    done = newsreader(folder, "export --records - --format md", rows)
+    assert done.stdout == "Rain.\n\n---\n\nWind.\n"
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_that_only_prints_lines_gets_lines(term: str, folder: Path) -> None:
+    out = on_a_terminal(folder, "story.txt", TERM=term)
+    assert out.startswith(b"Rain in Port Ellis\r\n\r\nRain fell on the quay")
+    assert b"\x1b" not in out
+
+
+def test_a_terminal_without_a_name_gets_help(folder: Path) -> None:
+    assert on_a_terminal(folder, "").startswith(b"Usage: newsreader [OPTIONS] FILE...")
+
+
+def on_a_terminal(folder: Path, words: str, **env: str) -> bytes:
+    """What is printed where all three streams are a terminal, to its end."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*_bare(), *words.split()],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "100", **env},
+    )
+    os.close(theirs)
+    pieces = []
+    try:
+        while piece := os.read(ours, 4096):
+            pieces.append(piece)
+    except OSError:  # how Linux tells that the other side is closed
+        pass
+    finally:
+        os.close(ours)
+        process.kill()
+        process.wait(timeout=30)
+    return b"".join(pieces)
