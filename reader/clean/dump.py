@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.clean.headline import Metadata, find_metadata
+from reader.clean.assemble import assemble
+from reader.clean.headline import find_metadata
 from reader.clean.judge import judge, keep_plain
 from reader.clean.large import cut_in_three, paragraphs
 from reader.clean.learned.language import page_language
@@ -35,8 +36,8 @@ def clean_dump(source: Source) -> Article:
     kept = judge(lines)
     found = find_metadata(lines, kept)
     ledger = Ledger()
-    _enter(ledger, rows, lines, kept, found)
-    return _article(source, ledger, found, page_language(lines))
+    _enter(ledger, rows, lines, kept, found.title_at)
+    return assemble(source.info, ledger, found.metadata._replace(language=page_language(lines)))
 
 
 def _clean_large(source: Source) -> Article:
@@ -46,45 +47,27 @@ def _clean_large(source: Source) -> Article:
     head_lines = [read_line(row.text, row.gap > 0) for row in head]
     tail_lines = [read_line(row.text, row.gap > 0) for row in tail]
     kept = keep_plain([*head_lines, *tail_lines])
-    found = find_metadata(head_lines, kept[: len(head)]) if any(kept[: len(head)]) else Metadata()
+    found = find_metadata(head_lines, kept[: len(head)])
     ledger = Ledger()
-    _enter(ledger, head, head_lines, kept[: len(head)], found)
+    _enter(ledger, head, head_lines, kept[: len(head)], found.title_at)
     ledger.keep_paragraphs(paragraphs(parts.middle, wrap_width(parts.middle[:_SAMPLE])))
-    _enter(ledger, tail, tail_lines, kept[len(head) :], Metadata())
-    return _article(source, ledger, found, page_language(head_lines))
+    _enter(ledger, tail, tail_lines, kept[len(head) :], None)
+    return assemble(source.info, ledger, found.metadata._replace(language=page_language(head_lines)))
 
 
 def _enter(
-    ledger: Ledger, rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], found: Metadata
+    ledger: Ledger, rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], title: int | None
 ) -> None:
     """Enter each row into the ledger, but for the title, which the metadata holds."""
-    reasons = why(lines, kept, found.title_at)
+    reasons = why(lines, kept, title)
     for index, (row, line, reason) in enumerate(zip(rows, lines, reasons, strict=True)):
-        if index == found.title_at:
+        if index == title:
             continue
         if reason is not None:
             ledger.cut(row.text, reason)
         else:
             kind = _kind(row, line, rows, kept, index)
             ledger.keep(row.text, kind, {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1}.get(kind, 0))
-
-
-def _article(source: Source, ledger: Ledger, found: Metadata, language: str | None) -> Article:
-    return Article(
-        source.info,
-        ledger.text,
-        ledger.blocks,
-        title=found.title,
-        authors=found.authors,
-        contributors=found.contributors,
-        published=found.published,
-        modified=found.modified,
-        publisher=found.publisher,
-        dateline=found.dateline,
-        language=language,
-        copyright=found.copyright,
-        cut=ledger.cuts,
-    )
 
 
 def _kind(row: Row, line: Line, rows: Sequence[Row], kept: Sequence[bool], index: int) -> BlockKind:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.clean.learned.bylines import people_of
 from reader.clean.learned.lines import Line
 from reader.clean.learned.pick import Wanted, day_of, pick, pick_byline
+from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.names import has_lead, is_person_like, names_in, without_lead
 
 _TITLE_MOST = 20  # words
@@ -28,24 +29,17 @@ _DATELINE = r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)\s*(?:\(([A-Z][
 _NOTICE = re.compile(r"©|\(c\) ?\d|copyright", re.IGNORECASE)
 
 
-class Metadata(NamedTuple):
-    """What the lines around a story say about it. `title_at` is the index of the line that is the title."""
+class Found(NamedTuple):
+    """What the lines around a story say about it, and the index of the one that is the title."""
 
-    title: str | None = None
+    metadata: Metadata
     title_at: int | None = None
-    authors: tuple[str, ...] = ()
-    contributors: tuple[str, ...] = ()
-    published: str | None = None
-    modified: str | None = None
-    publisher: str | None = None
-    dateline: str | None = None
-    copyright: str | None = None
 
 
-def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
-    """Read the metadata from the lines around the story, which `kept` marks."""
+def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Found:
+    """Read the metadata from the lines around the story, which `kept` marks; its language is left open."""
     if True not in kept:
-        return Metadata()
+        return Found(Metadata())
     first = kept.index(True)
     title = _plain_title(lines) if all(kept) else pick(lines, kept, Wanted.TITLE)
     named = pick_byline(lines, kept, title)
@@ -57,9 +51,8 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
     notice, holder = _copyright(lines, kept)
     opening = lines[first].text
     place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
-    return Metadata(
+    metadata = Metadata(
         title=lines[title].text if title is not None else None,
-        title_at=title,
         authors=_authors(names, holder),
         contributors=_contributors(lines),
         published=published,
@@ -68,6 +61,7 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Metadata:
         dateline=place[1].strip() if place else None,
         copyright=notice,
     )
+    return Found(metadata, title)
 
 
 def _authors(names: Sequence[str], holder: str | None) -> tuple[str, ...]:

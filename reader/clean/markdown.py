@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import replace
 
+from reader.clean.assemble import assemble
 from reader.clean.ledger import Ledger
 from reader.clean.markdown_blocks import MAX_BRACKETS, MAX_PARSED, Piece, pieces, plain_pieces
 from reader.clean.markdown_front import FrontMatter, front_matter
@@ -51,18 +52,7 @@ def clean_markdown(source: Source) -> Article:
             ledger.keep(piece.text, piece.kind, piece.level, piece.links, piece.mark, piece.cells)
         before = ledger.last
         images += [replace(image, block=before) for image in piece.images]
-    stated = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
-    return Article(
-        source.info,
-        ledger.text,
-        ledger.blocks,
-        images=tuple(images),
-        links=ledger.links,
-        cut=ledger.cuts,
-        tables=ledger.tables,
-        rules=ledger.rules,
-        **stated | {"title": title},
-    )
+    return assemble(source.info, ledger, metadata._replace(title=title), tuple(images))
 
 
 def _enter_front_matter(ledger: Ledger, front: FrontMatter | None) -> None:
@@ -102,6 +92,6 @@ def _byline(found: list[Piece], headline: int | None) -> int | None:
 def _signed(metadata: Metadata, byline: str) -> Metadata:
     """The metadata with the names of a byline, and with its date where none is stated."""
     day = next(written_dates(byline), None)
-    return replace(
-        metadata, authors=names_in(byline), published=metadata.published or (day.iso if day else None)
+    return metadata._replace(
+        authors=names_in(byline), published=metadata.published or (day.iso if day else None)
     )

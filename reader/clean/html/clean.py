@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
+from reader.clean.assemble import assemble
 from reader.clean.html.apart import MOST_TAGS, clean_apart, is_heavy
 from reader.clean.html.build import build
 from reader.clean.html.decide import decide
@@ -43,15 +42,4 @@ def clean_here(source: Source, tamed: Tamed) -> Article:
     if not any(mended):
         raise CleanError(f"{source.info.name}: this page holds no text to read")
     ledger, images = build(page, mended, told)
-    stated = {field.name: getattr(collected.metadata, field.name) for field in fields(collected.metadata)}
-    return Article(
-        source.info,
-        ledger.text,
-        ledger.blocks,
-        images=images,
-        links=ledger.links,
-        cut=ledger.cuts,
-        tables=ledger.tables,
-        rules=ledger.rules,
-        **stated,
-    )
+    return assemble(source.info, ledger, collected.metadata, images)

@@ -78,8 +78,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     )
     published = choose_day(found.stated_days, found.shown)
     modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
-    metadata = replace(
-        stated,
+    metadata = stated._replace(
         title=title,
         authors=_authors(found.sources, seen, stated.publisher, stated.url),
         published=published,

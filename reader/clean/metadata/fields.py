@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """As in `reader.model.article.Article`; what a source does not say is None or empty."""
 
     title: str | None = None
@@ -24,5 +23,5 @@ class Metadata:
 
     def or_else(self, other: Metadata) -> Metadata:
         """This, with what it does not say taken from `other`."""
-        missing = {f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)}
-        return replace(self, **missing)
+        theirs = other._asdict()
+        return self._replace(**{name: theirs[name] for name, value in self._asdict().items() if not value})
