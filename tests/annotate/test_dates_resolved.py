@@ -57,6 +57,12 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
         ("It left three days ago.", "three days ago", "2022-01-29"),
         ("It fell a year earlier.", "a year earlier", "2021-02"),
         ("It will open in two weeks.", "in two weeks", "2022-02-15"),
+        ("It grew in the past year.", "past year", "2021-02-01/2022-02-01"),
+        ("It fell over the past month.", "past month", "2022-01-01/2022-02-01"),
+        ("Over the past week 40 boats landed.", "past week", "2022-01-25/2022-02-01"),
+        ("The past decade was kind to them.", "past decade", "2012-02-01/2022-02-01"),
+        ("It fell in the past quarter.", "past quarter", "2021-10-01/2022-01-01"),
+        ("He was born on 9 may 1980.", "9 may 1980", "1980-05-09"),
         ("It grew for the past three years.", "past three years", "2019-02-01/2022-02-01"),
         # parts and longer stretches
         ("It came in early February.", "early February", "2022-02-01/2022-02-16"),
@@ -121,6 +127,8 @@ def test_one_date(text: str, words: str, value: str) -> None:
         "A two-year high was reached.", "Friday prayers were held.", "They march on.", "It may rain.",
         "She lives on the 14th floor.", "He made a bogey on the 17th.", "He came before noon.",
         "She sat down in the sun.", "He sold 2019 bikes.", "Every Tuesday they sing.",
+        "The group of 12 may not be put out.", "Article 9 may also apply.", "This may last for days.",
+        "The price of 10 may not hold.", "It may 5 years later be mended.", "Some 20 may lose their jobs.",
     ],
 )  # fmt: skip
 def test_no_date(text: str) -> None:
@@ -160,6 +168,27 @@ def test_the_order_of_numeric_dates(text: str, value: str) -> None:
 )
 def test_the_tense_of_the_verb(text: str, value: str, nlp: Language) -> None:
     article = open_record(text, "test", published="2022-02-01")
+    assert [d.resolved for d in dates.find(article, parse(article, nlp))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        # weeks before a holiday it is the next one, whatever the tense
+        ("They hoped to finish it before Christmas.", "2022-12-19", "/2022-12-25"),
+        ("The vote ended hopes of a deal before Christmas.", "2022-12-19", "/2022-12-25"),
+        ("Shops prepared for Christmas.", "2022-11-29", "2022-12-25"),
+        ("It was meant to open by New Year.", "2022-12-02", "2023-01-01"),
+        ("They stockpiled food ahead of Easter.", "2022-03-30", "2022-04-17"),
+        # long before it or after it, the one that was
+        ("They had left before Christmas.", "2023-01-10", "/2022-12-25"),
+        ("She has been away since Easter.", "2023-02-20", "2022-04-17/"),
+        ("The couple married on Christmas Eve.", "2022-12-20", "2021-12-24"),
+        ("Trade was slow before Easter.", "2022-10-01", "/2022-04-17"),
+    ],
+)
+def test_the_holiday_that_is_meant(text: str, published: str, value: str, nlp: Language) -> None:
+    article = open_record(text, "test", published=published)
     assert [d.resolved for d in dates.find(article, parse(article, nlp))] == [value]
 
 

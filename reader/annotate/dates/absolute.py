@@ -6,6 +6,7 @@ from reader.annotate.dates import periods
 from reader.annotate.dates.context import Context, Hit, ordinal
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
+from reader.annotate.figures.names import counts
 from reader.annotate.figures.tokens import Kind, Tokens
 
 _HYPHENS = ("-", "–", "/", ".")
@@ -18,11 +19,20 @@ def named_month(row: Tokens, i: int) -> int | None:
         return None
     low = token.low.rstrip(".").removesuffix("'s").removesuffix("’s")
     number = numbers("months").get(low)
+    if low == "may" and token.text[0].islower() and _is_verb(row, i + 1):
+        return None
     word = low in ("may", "march", "mar", "sat", "sun", "dec") and token.text[0].islower()
     if not word or row[i + 1].kind == Kind.NUMBER or row[i - 1].kind == Kind.NUMBER:
         return number
     leads = ("in", "of", "next", "last", "this", "friday", "and", "until")
     return number if row.low(i - 1) in leads else None
+
+
+def _is_verb(row: Tokens, after: int) -> bool:
+    """Whether a small 'may' before token `after` is the verb: 'all 12 may leave', 'may 2 years later be'."""
+    if row[after].kind == Kind.NUMBER:
+        return counts(row, after + 1)
+    return row[after].kind == Kind.WORD and row.low(after) not in words("behind_months")
 
 
 def written_year(row: Tokens, i: int) -> int | None:

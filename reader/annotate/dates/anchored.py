@@ -8,9 +8,11 @@ from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import year_after
 from reader.annotate.dates.context import Context, Hit, bare, count
 from reader.annotate.dates.holidays import holiday, rules
-from reader.annotate.dates.lexicon import numbers
+from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.tokens import Kind
+
+_WEEKS = 60  # days before a holiday from which on it is the next one that is spoken of
 
 
 def feast(context: Context, i: int, way: int = 0) -> Hit | None:
@@ -38,16 +40,29 @@ def feast(context: Context, i: int, way: int = 0) -> Hit | None:
         after = year_after(row, i + size)
         if after and after[0]:
             return Hit(i, after[1], periods.day(holiday(name, after[0])), "day", True)
-        period = None
-        if today:
-            ahead = way > 0 or (way == 0 and context.future(i))
-            guesses = [holiday(name, today.year + step) for step in (-1, 0, 1)]
-            chosen = min(d for d in guesses if d >= today) if ahead else max(d for d in guesses if d <= today)
-            if way and chosen == today:
-                chosen = holiday(name, today.year + way)
-            period = periods.day(chosen)
+        period = periods.day(_held(context, i, name, way, today)) if today else None
         return Hit(i, i + size, period, "day")
     return None
+
+
+def _held(context: Context, i: int, name: str, way: int, today: date) -> date:
+    """The day on which a holiday is meant: by the word before, by tense, or the nearest.
+
+    Before one that is weeks away even the past tense looks ahead to it: 'hoped to finish before Christmas'.
+    """
+    found = [holiday(name, today.year + step) for step in (-2, -1, 0, 1, 2)]
+    past, ahead = max(d for d in found if d <= today), min(d for d in found if d >= today)
+    if way:
+        chosen = ahead if way > 0 else past
+        return holiday(name, today.year + way) if chosen == today else chosen
+    since, until = (today - past).days, (ahead - today).days
+    lean = context.lean(i)
+    before = context.row.low(i - 1)
+    if lean is not True and before == "since":
+        return past
+    if until < since and until <= _WEEKS and (lean is None or before in words("before_feasts")):
+        return ahead
+    return ahead if lean else past
 
 
 def counted(context: Context, i: int) -> Hit | None:

@@ -64,35 +64,7 @@ def _strong() -> frozenset[str]:
     tables = ("months", "weekdays", "seasons", "decades", "units")
     known = {word for name in tables for word in numbers(name)}
     known |= {word for name in rules() for word in name.split()[:1]}
-    known |= {
-        "today",
-        "tonight",
-        "tonite",
-        "yesterday",
-        "tomorrow",
-        "overnight",
-        "weekend",
-        "q",
-        "h",
-        "earlier",
-        "later",
-        "now",
-        "ago",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "minutes",
-        "minute",
-        "hour",
-        "hours",
-        "min",
-        "seconds",
-        "cy",
-        "w",
-        "half",
-        "eve",
-    }
+    known |= words("strong")
     return frozenset(_CLITIC.sub("", word) for word in known)
 
 
@@ -103,31 +75,7 @@ def _starts() -> frozenset[str]:
     known = {word for name in tables for word in numbers(name)}
     known |= {_CLITIC.sub("", name.split()[0]) for name in rules()}
     known |= set(figure_lexicon.table("small.txt"))
-    known |= {
-        "today",
-        "tonight",
-        "tonite",
-        "yesterday",
-        "tomorrow",
-        "overnight",
-        "the",
-        "a",
-        "an",
-        "in",
-        "half",
-        "year",
-        "cy",
-        "week",
-        "w",
-        "weekend",
-        "q",
-        "h",
-        "day",
-        "earlier",
-        "later",
-        "now",
-        "final",
-    }
+    known |= words("starts")
     known |= OPENERS
     return frozenset(known)
 
@@ -178,10 +126,7 @@ def _by_itself(row: Tokens, i: int) -> bool:
         return True
     if row[i].kind == Kind.NUMBER:
         return len(text) == 4 or "." in text or row[i + 1].text in ("-", "/", "–") or row.low(i + 1) == "s"
-    return row.low(i) in ("year", "nineteen", "twenty", "eighteen", "two", "'", "’", "‘", "q", "h",
-        "early", "mid", "late") or row.low(i + 2) in (
-        "century", "s",
-    )  # fmt: skip
+    return row.low(i) in words("by_themselves") or row.low(i + 2) in ("century", "s")
 
 
 def _mention(text: str, row: Tokens, hit: Hit) -> DateMention:
@@ -217,11 +162,7 @@ def _tense(row: Tokens, doc: Doc | None) -> Tense:
         if any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers):
             if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
                 return False
-            return (
-                True
-                if node.lower_ in ("due", "scheduled", "expected", "set", "held") or node.tag_ == "VBG"
-                else None
-            )
+            return True if node.lower_ in words("due") or node.tag_ == "VBG" else None
         if node.tag_ == "VBD" or node.lower_ in words("told") or node.lemma_ == "say":
             return False
         if node.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):

@@ -262,7 +262,15 @@ def _business(today: date, steps: int) -> Period:
     return Period(start, end)
 
 
+def _until(today: date, unit: str) -> Period:
+    """The week, month, year or decade that ends with today."""
+    days, steps = (365, -10) if unit == "decade" else (numbers("units")[unit], -1)
+    return Period(periods.shift(today, days, steps), today)
+
+
 def _unit(today: date, unit: str, way: int, word: str) -> Period | None:
+    if word == "past" and unit in ("week", "month", "year", "decade"):  # up to today, not the calendar's
+        return _until(today, unit)
     if unit in ("day", "weekday"):
         return periods.day(today + timedelta(days=way))
     if unit == "week":
@@ -276,8 +284,6 @@ def _unit(today: date, unit: str, way: int, word: str) -> Period | None:
         start = periods.add_months(periods.quarter(today.year, (today.month - 1) // 3 + 1).start, 3 * way)
         return periods.months(start, 3)
     if unit == "decade":
-        if word == "past":
-            return Period(periods.shift(today, 365, -10), today)
         return periods.years((today.year // 10 + way) * 10, 10)
     if unit == "century":
         return periods.years((today.year // 100 + way) * 100, 100)
