@@ -9,33 +9,19 @@ from itertools import takewhile
 from reader.clean.learned.lines import Line
 from reader.clean.repeats import second_copies
 
-_SITE = frozenset(  # what a saved page shows around its story, and plain texts do not
-    (
-        *(
-            "skip link",
-            "share bar",
-            "read more",
-            "related headline",
-            "newsletter",
-            "comments",
-            "comment policy",
-        ),
-        *("copyright", "advertisement", "cookie notice", "subscription", "navigation"),
-    )
-)
-_EDGE_REASONS = frozenset(
-    (
-        *("skip link", "share bar", "advertisement", "cookie notice", "newsletter", "byline", "date line"),
-        *("wire tag", "update note", "contributor line", "photo credit", "copyright"),
-    )
-)
-_CERTAIN = frozenset(
-    (
-        *(("update note", "^"), ("copyright", "~"), ("contributor line", "~"), ("comment policy", "~")),
-        *(("skip link", "="), ("skip link", "^"), ("advertisement", "="), ("cookie notice", "~")),
-        *(("photo credit", "="), ("wire tag", "="), ("share bar", "="), ("comments", "=")),
-    )
-)
+_SITE = frozenset((  # what a saved page shows around its story, and plain texts do not
+    "skip link", "share bar", "read more", "related headline", "newsletter", "comments", "comment policy",
+    "copyright", "advertisement", "cookie notice", "subscription", "navigation",
+))  # fmt: skip
+_EDGE_REASONS = frozenset((
+    "skip link", "share bar", "advertisement", "cookie notice", "newsletter", "byline", "date line",
+    "wire tag", "update note", "contributor line", "photo credit", "copyright",
+))  # fmt: skip
+_CERTAIN = frozenset((  # reasons and how their phrase was found, see `Hit`
+    ("update note", "^"), ("copyright", "~"), ("contributor line", "~"), ("comment policy", "~"),
+    ("skip link", "="), ("skip link", "^"), ("advertisement", "="), ("cookie notice", "~"),
+    ("photo credit", "="), ("wire tag", "="), ("share bar", "="), ("comments", "="),
+))  # fmt: skip
 _EDGE = 12  # rows at both ends of a plain text in which a line of furniture may stand
 _LEAST_SIGNS, _LEAST_SHARE, _MANY_SIGNS = 2, 0.03, 12
 _MOST_LINES = 6000  # a story has fewer, and the network's time grows with them

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader.clean.learned.blocks import PageBlock, page_blocks
+from reader.clean.learned.blocks import TextBlock, page_blocks
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words
@@ -28,7 +28,7 @@ class TrainingPage:
 
     id: str
     site: str
-    blocks: list[PageBlock]
+    blocks: list[TextBlock]
     labels: list[float]
     body: str
     title: str

@@ -8,8 +8,7 @@ from zlib import crc32
 
 import numpy as np
 
-from reader.clean.learned.dom import Page as Dom
-from reader.clean.learned.dom import dom_features, tokens
+from reader.clean.learned.dom import Surroundings, dom_features, tokens
 from reader.clean.learned.features import features
 from reader.clean.learned.language import page_language
 from reader.clean.learned.lexicon import buckets, score
@@ -62,9 +61,9 @@ def examples(pages: Sequence[TrainingPage], kind: str) -> tuple[list[Example], l
     scores, weights, bias = _out_of_fold(words, pages, lines, folds)
     class_scores = [[0.0] * len(page) for page in lines]
     class_weights = np.zeros(1, np.float32)
-    doms: list[Dom] = []
+    doms: list[Surroundings] = []
     if kind == "blocks":
-        doms = [Dom(p.blocks, x) for p, x in zip(pages, lines, strict=True)]
+        doms = [Surroundings(p.blocks, x) for p, x in zip(pages, lines, strict=True)]
         class_scores, class_weights, _ = _out_of_fold(
             [tokens(d) for d in doms], pages, lines, folds, biased=False
         )

@@ -5,43 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-SKIPPED = frozenset(
-    (
-        *("script", "style", "template", "svg", "math", "object", "embed", "iframe", "canvas", "audio"),
-        *("video", "map", "head", "link", "meta", "textarea", "noframes"),
-    )
-)
+# The weights were learned with these: they are no copy of `reader.clean.html.elements`, and stay as they are.
+SKIPPED = frozenset((
+    "script", "style", "template", "svg", "math", "object", "embed", "iframe", "canvas", "audio", "video",
+    "map", "head", "link", "meta", "textarea", "noframes",
+))  # fmt: skip
 # what a browser sets apart by a margin: dumps show a blank line around these
-SPACED = frozenset(
-    (
-        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "pre", "table"),
-        *("figure", "hr", "fieldset"),
-    )
-)
-BLOCKS = SPACED | frozenset(
-    (
-        *("div", "section", "article", "aside", "nav", "header", "footer", "main", "form", "li", "dt", "dd"),
-        *(
-            "tr",
-            "thead",
-            "tbody",
-            "tfoot",
-            "caption",
-            "figcaption",
-            "address",
-            "details",
-            "summary",
-            "center",
-        ),
-        *("body", "html", "option", "select", "button", "legend", "label", "noscript", "picture", "dialog"),
-        *("menu", "hgroup"),
-    )
-)
+SPACED = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "pre", "table", "figure",
+    "hr", "fieldset",
+))  # fmt: skip
+BLOCKS = SPACED | frozenset((
+    "div", "section", "article", "aside", "nav", "header", "footer", "main", "form", "li", "dt", "dd",
+    "tr", "thead", "tbody", "tfoot", "caption", "figcaption", "address", "details", "summary", "center",
+    "body", "html", "option", "select", "button", "legend", "label", "noscript", "picture", "dialog",
+    "menu", "hgroup",
+))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 
 
 @dataclass(frozen=True, slots=True)
-class PageBlock:
+class TextBlock:
     """A stretch of a page's text on lines of its own.
 
     `element` is the innermost block element around its first words. `gap` says whether a blank line
@@ -58,7 +42,7 @@ class _Walk:
     """Gathers text until a block element opens or closes."""
 
     def __init__(self) -> None:
-        self.blocks: list[PageBlock] = []
+        self.blocks: list[TextBlock] = []
         self._parts: list[str] = []
         self._linked = 0
         self._owner: Any = None
@@ -83,7 +67,7 @@ class _Walk:
         text = " ".join("".join(self._parts).replace("\u200b", " ").replace("\ufeff", " ").split())
         if text:
             dense = len(text) - text.count(" ")
-            self.blocks.append(PageBlock(text, self._owner, self._gap, min(1.0, self._linked / dense)))
+            self.blocks.append(TextBlock(text, self._owner, self._gap, min(1.0, self._linked / dense)))
             self._gap = False
         self._parts.clear()
         self._linked = 0
@@ -91,7 +75,7 @@ class _Walk:
         self._gap = self._gap or spaced
 
 
-def page_blocks(root: Any) -> list[PageBlock]:
+def page_blocks(root: Any) -> list[TextBlock]:
     """The blocks of text under the lxml element `root`, without scripts, styles and other unseen things."""
     walk = _Walk()
     start = root.find("body") if root.tag == "html" else None

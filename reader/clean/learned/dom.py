@@ -8,19 +8,19 @@ from math import log1p
 from typing import Any
 from zlib import crc32
 
-from reader.clean.learned.blocks import PageBlock
+from reader.clean.learned.blocks import TextBlock
 from reader.clean.learned.features import Columns
 from reader.clean.learned.lexicon import BUCKETS
 from reader.clean.learned.lines import Line
 
 _TAGS = (
-    *("p", "h1", "h2", "h3", "h4", "li", "td", "div", "span", "blockquote", "figcaption", "pre", "section"),
-    *("article", "button", "label", "dt", "dd", "header", "footer", "figure", "body", "option"),
-)
+    "p", "h1", "h2", "h3", "h4", "li", "td", "div", "span", "blockquote", "figcaption", "pre", "section",
+    "article", "button", "label", "dt", "dd", "header", "footer", "figure", "body", "option",
+)  # fmt: skip
 _ABOVE = (
-    *("nav", "header", "footer", "aside", "form", "article", "main", "figure", "table", "ul", "ol", "li"),
-    *("blockquote", "button", "pre", "section", "noscript", "details", "dl"),
-)
+    "nav", "header", "footer", "aside", "form", "article", "main", "figure", "table", "ul", "ol", "li",
+    "blockquote", "button", "pre", "section", "noscript", "details", "dl",
+)  # fmt: skip
 _SHARES = (0.9, 0.7, 0.5)
 _DEEPEST = 60  # ancestors looked at
 _TOKEN_LEVELS = 7  # ancestors whose classes are read
@@ -29,10 +29,10 @@ _TOKEN = re.compile(r"[a-z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-class Page:
+class Surroundings:
     """The elements above the blocks of a page, and how much of its prose stands in each of them."""
 
-    def __init__(self, blocks: Sequence[PageBlock], lines: Sequence[Line]) -> None:
+    def __init__(self, blocks: Sequence[TextBlock], lines: Sequence[Line]) -> None:
         self._chains: dict[Any, tuple[Any, ...]] = {}
         self.chains = [self._chain(b.element) for b in blocks]
         self.prose: dict[Any, float] = {}
@@ -64,7 +64,7 @@ class Page:
         return known
 
 
-def tokens(page: Page) -> list[list[int]]:
+def tokens(page: Surroundings) -> list[list[int]]:
     """The buckets of the class, id and role words of each block's element and those above it."""
     known: dict[Any, list[int]] = {}
     result = []
@@ -80,7 +80,7 @@ def tokens(page: Page) -> list[list[int]]:
     return result
 
 
-def dom_features(blocks: Sequence[PageBlock], page: Page, classes: Sequence[float]) -> Columns:
+def dom_features(blocks: Sequence[TextBlock], page: Surroundings, classes: Sequence[float]) -> Columns:
     """The columns of the markup. `classes` holds the log-odds that the class words give each block."""
     columns: Columns = {}
     for name in (*(f"tag {t}" for t in _TAGS), *(f"in {t}" for t in _ABOVE)):
@@ -118,19 +118,19 @@ def dom_features(blocks: Sequence[PageBlock], page: Page, classes: Sequence[floa
     return columns
 
 
-def _levels_raw(chain: tuple[Any, ...], page: Page, share: float) -> int:
+def _levels_raw(chain: tuple[Any, ...], page: Surroundings, share: float) -> int:
     for level, element in enumerate(chain):
         if page.share(element) >= share:
             return level
     return len(chain)
 
 
-def _levels(chain: tuple[Any, ...], page: Page, share: float) -> float:
+def _levels(chain: tuple[Any, ...], page: Surroundings, share: float) -> float:
     """How far above a block the first container stands that holds a given share of the page's prose."""
     return log1p(_levels_raw(chain, page, share))
 
 
-def _hidden(page: Page) -> list[float]:
+def _hidden(page: Surroundings) -> list[float]:
     known: dict[Any, bool] = {}
     for chain in page.chains:
         for element in reversed(chain):

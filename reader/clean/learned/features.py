@@ -18,19 +18,13 @@ from reader.clean.learned.lines import Line, inner_ends
 Columns = dict[str, list[float]]
 
 _REASONS = (
-    *("skip link", "share bar", "photo credit", "caption", "byline", "date line", "read more"),
-    *("related headline", "newsletter", "comment policy", "comments", "copyright", "wire tag"),
-    *("update note", "contributor line", "advertisement", "cookie notice", "subscription", "navigation"),
-)
+    "skip link", "share bar", "photo credit", "caption", "byline", "date line", "read more",
+    "related headline", "newsletter", "comment policy", "comments", "copyright", "wire tag",
+    "update note", "contributor line", "advertisement", "cookie notice", "subscription", "navigation",
+)  # fmt: skip
 _CUES = (
-    "comments",
-    "comment policy",
-    "related headline",
-    "newsletter",
-    "copyright",
-    "navigation",
-    "read more",
-)
+    "comments", "comment policy", "related headline", "newsletter", "copyright", "navigation", "read more",
+)  # fmt: skip
 _RUN_GAPS = (2, 6, 12, 30)
 _WINDOWS = (3, 8, 20)
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -41,28 +35,10 @@ _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|\.com\b|\.org\b")
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_ME = frozenset(
-    (
-        *(
-            "i",
-            "me",
-            "my",
-            "we",
-            "our",
-            "us",
-            "ich",
-            "wir",
-            "mein",
-            "je",
-            "nous",
-            "mon",
-            "yo",
-            "mi",
-            "nosotros",
-        ),
-        *("io", "mio", "eu", "meu", "ik", "mijn", "jag", "min", "я", "мы", "мне"),
-    )
-)
+_ME = frozenset((  # who writes of themselves
+    "i", "me", "my", "we", "our", "us", "ich", "wir", "mein", "je", "nous", "mon", "yo", "mi", "nosotros",
+    "io", "mio", "eu", "meu", "ik", "mijn", "jag", "min", "я", "мы", "мне",
+))  # fmt: skip
 
 
 def features(lines: Sequence[Line], lexicon: Sequence[float]) -> Columns:

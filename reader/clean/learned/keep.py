@@ -53,7 +53,7 @@ def _spread(lines: Sequence[Line], choices: Sequence[Choice]) -> list[Choice]:
 def keep_blocks(root: Any) -> list[KeptBlock]:
     """The blocks of a page in document order; `root` is the lxml element of the page or of its body."""
     from reader.clean.learned.blocks import page_blocks
-    from reader.clean.learned.dom import Page, dom_features, tokens
+    from reader.clean.learned.dom import Surroundings, dom_features, tokens
 
     blocks = page_blocks(root)
     if not blocks:
@@ -63,7 +63,7 @@ def keep_blocks(root: Any) -> list[KeptBlock]:
         return [KeptBlock(b.element, b.text, 0.5, x.prose) for b, x in zip(blocks, lines, strict=True)]
     weights = load_weights("blocks")
     columns = features(lines, _lexicon(lines, weights))
-    page = Page(blocks, lines)
+    page = Surroundings(blocks, lines)
     classes = [score(found, weights.classes.values, 0.0) for found in tokens(page)]
     columns |= dom_features(blocks, page, classes)
     sizes = [x.size for x in lines]
