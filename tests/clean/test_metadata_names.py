@@ -7,10 +7,12 @@ import pytest
 from reader.clean.metadata.names import (
     account_in,
     has_lead,
+    in_small_letters,
     is_given_name,
     is_person_like,
     names_in,
     one_name,
+    people_first,
 )
 
 
@@ -33,6 +35,13 @@ from reader.clean.metadata.names import (
         ("Von Jürgen Groß und Åsa Öberg", ("Jürgen Groß", "Åsa Öberg")),
         ("By Jean-Luc O'Neil", ("Jean-Luc O'Neil",)),
         ("Ana Ruiz, Ana Ruiz", ("Ana Ruiz",)),
+        ("Ana Ruiz aruiz@example.org", ("Ana Ruiz",)),
+        ("Ana Ruiz\naruiz@example.org", ("Ana Ruiz",)),
+        ("Jean-Luc Ott (harbourman)", ("Jean-Luc Ott",)),
+        ("Jean-Luc Ott (HarbourMan", ("Jean-Luc Ott",)),
+        ("Ana Ruiz (now) and Tom Ott (earlier)", ("Ana Ruiz", "Tom Ott")),
+        ("Ana (Mia) Ruiz", ("Ana (Mia) Ruiz",)),
+        ("Ana Ruiz; Guest Columnists", ("Ana Ruiz",)),
         ("https://www.example.org/ana", ()),
         ("ana@example.org", ()),
         ("admin", ()),
@@ -88,4 +97,29 @@ def test_given_names() -> None:
     assert is_given_name("Anna")
     assert is_given_name("TOM")
     assert not is_given_name("harbour")
+    assert not is_given_name("Great")
     assert not is_given_name("")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("ANA RUIZ", "Ana Ruiz"),
+        ("MIA VAN DER BERG", "Mia van der Berg"),
+        ("JEAN-LUC O'NEIL", "Jean-Luc O'Neil"),
+        ("TOM MCALLEN", "Tom McAllen"),
+        ("J. R. OTT", "J. R. Ott"),
+        ("TJ OTT", "TJ Ott"),
+        ("Ana RUIZ", "Ana RUIZ"),
+        ("REUTERS", "REUTERS"),
+        ("HBR NEWS", "HBR NEWS"),
+    ],
+)
+def test_a_name_in_capitals_gets_small_letters(name: str, written: str) -> None:
+    assert in_small_letters(name) == written
+
+
+def test_people_stand_before_their_organisations() -> None:
+    assert people_first(("Ana Ruiz", "Harbour Institute")) == ("Ana Ruiz",)
+    assert people_first(("Harbour Institute",)) == ("Harbour Institute",)
+    assert people_first(("anaruiz", "Harbour Institute")) == ("anaruiz", "Harbour Institute")

@@ -35,6 +35,8 @@ _HEAD = "<h1>Harbour vote</h1>"
         ("<p>Ana Ruiz | Reporter | 12 March 2024</p>", ("Ana Ruiz",)),
         ("<p>Ana Ruiz</p><p>5 min read</p>", ("Ana Ruiz",)),
         ("<p>By Ana Ruiz and Tom Ott</p>", ("Ana Ruiz", "Tom Ott")),
+        ("<p>Posted on 12 March 2024 by Ana Ruiz (ruizmail)</p>", ("Ana Ruiz",)),
+        ("<p>Anna Ruiz</p><p>Published in Harbour News</p>", ("Anna Ruiz",)),
         ("<p>Harbour News</p>", ()),
         ("<p>Great Boats</p><p>Share</p>", ()),
         ("<p>Wooden Boats</p><p>5 min read</p>", ()),
@@ -138,3 +140,11 @@ def test_a_name_wins_over_an_account() -> None:
     stated = "<meta name=author content=aruiz12>"
     assert _collect(_HEAD, stated=stated).authors == ("aruiz12",)
     assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)
+
+
+def test_an_institute_with_the_name_of_its_founder_is_no_author() -> None:
+    stated = (
+        "<meta property='og:site_name' content='Florence Clinic'><meta name=author content='Florence Clinic'>"
+    )
+    assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)
+    assert _collect(_HEAD, stated=stated).authors == ()

@@ -22,6 +22,7 @@ from reader.resources import files
 
 _BEFORE, _WITHIN, _BEHIND = 30, 4, 15  # lines looked at before, in and behind the story
 _LONGEST = 220  # characters of a candidate
+_OPENING = 4  # lines at its beginning, with which a title shares most
 _LEADING = 60  # lines of the story whose words are compared with a title
 _NEIGHBOURS = (-2, -1, 1, 2)
 LEAST_BYLINE = LEAST_DATE = 0.25
@@ -60,10 +61,12 @@ def pick(lines: Sequence[Line], kept: Sequence[bool], wanted: Wanted, title: int
     return found[best].index if best is not None else None
 
 
-def pick_byline(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> Named | None:
-    """The line that most likely names the authors, None where none is likely enough."""
+def pick_byline(
+    lines: Sequence[Line], kept: Sequence[bool], title: int | None, least: float = LEAST_BYLINE
+) -> Named | None:
+    """The line that most likely names the authors, None where none is as likely as `least`."""
     found = byline_candidates(lines, kept, title)
-    best = likeliest(_pickers()[Wanted.BYLINE], [c.features for c in found], LEAST_BYLINE)
+    best = likeliest(_pickers()[Wanted.BYLINE], [c.features for c in found], least)
     return found[best] if best is not None else None
 
 
@@ -88,14 +91,9 @@ def candidates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -
     last = len(kept) - 1 - list(reversed(kept)).index(True)
     chosen = [*range(max(0, first - _BEFORE), min(len(lines), first + _WITHIN))]
     chosen += [*range(max(last, chosen[-1] + 1), min(len(lines), last + 1 + _BEHIND))]
-    said: Counter[str] = Counter()
-    leading: Counter[str] = Counter()
-    for k in range(first, min(len(lines), first + _LEADING)):
-        if kept[k]:
-            longer = {w for w in lines[k].words if len(w) > 3}
-            said.update(longer)
-            if k < first + 4:
-                leading.update(longer)
+    story = [k for k in range(first, min(len(lines), first + _LEADING)) if kept[k]]
+    said = Counter(w for k in story for w in _longer(lines[k]))
+    leading = {w for k in story if k < first + _OPENING for w in _longer(lines[k])}
     repeats = Counter(" ".join(x.words) for x in lines)
     traits: dict[int, list[float]] = {}
 
@@ -109,7 +107,7 @@ def candidates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -
         line = lines[k]
         if len(line.text) > _LONGEST:
             continue
-        longer = {w for w in line.words if len(w) > 3}
+        longer = _longer(line)
         numbers = [
             *of(k),
             log1p(max(0, first - k)) / 2,
@@ -130,6 +128,11 @@ def candidates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -
             numbers += of(k + step)
         found.append(Candidate(k, numbers))
     return found
+
+
+def _longer(line: Line) -> set[str]:
+    """The words of a line that are no articles, prepositions and the like."""
+    return {word for word in line.words if len(word) > 3}
 
 
 _TRAITS = 21 + len(HITS)

@@ -13,10 +13,10 @@ from reader.clean.metadata.days import Stated, choose_day
 from reader.clean.metadata.extras import look_around
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.headline import find_headline, without_site
-from reader.clean.metadata.names import is_given_name, is_person_like
+from reader.clean.metadata.names import is_given_name, is_organisation, is_person_like, people_first
 from reader.clean.metadata.shown import Shown, date_lines, shown_days
 from reader.clean.metadata.statements import from_meta, from_microdata, jsonld_parts, kind_of
-from reader.clean.metadata.visible import Seen, look
+from reader.clean.metadata.visible import Seen, look, look_closer
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -69,6 +69,10 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     found = gather(root, page, kept)
     stated, headline = found.stated(), found.headline
     seen = look(page, kept, headline)
+    authors = _authors(found.sources, seen, stated.publisher, stated.url)
+    if not authors:
+        seen = look_closer(page, kept, headline)
+        authors = tuple(name for name in seen.authors if not _is_site(name, stated.publisher, stated.url))
     title = (
         " ".join(headline.text.split())
         if headline
@@ -80,7 +84,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
     metadata = stated._replace(
         title=title,
-        authors=_authors(found.sources, seen, stated.publisher, stated.url),
+        authors=authors,
         published=published,
         modified=modified if modified != published else None,
     )
@@ -92,7 +96,7 @@ def _authors(
     sources: Sequence[Metadata], seen: Seen, publisher: str | None, url: str | None
 ) -> tuple[str, ...]:
     """Stated names; what the page shows wins over an account, the site's own name, and a part of itself."""
-    named = [tuple(n for n in source.authors if not _is_site(n, publisher, url)) for source in sources]
+    named = [people_first(n for n in source.authors if not _is_site(n, publisher, url)) for source in sources]
     stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
     if set(stated) < set(seen.authors) and all(is_person_like(name) for name in seen.authors):
         return seen.authors
@@ -103,7 +107,7 @@ def _authors(
 
 def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
     """Whether a name is that of the site, the publisher's or that of its address, and not of a person."""
-    if is_person_like(name) and is_given_name(name.split()[0]):
+    if is_person_like(name) and is_given_name(name.split()[0]) and not is_organisation(name):
         return False
     squashed = "".join(c for c in name.casefold() if c.isalnum())
     site = "".join(c for c in (publisher or "").casefold() if c.isalnum())

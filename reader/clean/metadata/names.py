@@ -12,6 +12,11 @@ from reader.resources import files, word_lists
 _PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
+_MAIL = re.compile(r"(?:\s|^)[^\s@]{1,64}@[^\s@]{1,120}(?=\s|$)")
+# a bracket behind a name; one within it ('Paramita (Guha) Ghosh') belongs to it
+_BRACKET = re.compile(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
+_VOWELS = re.compile("[AEIOUY]")
+_PART_OF_NAME = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"\s+")
 _GLUED = re.compile("[Bb]y(?=[A-Z][a-z])")
 _SEPARATORS = string.whitespace + "\xa0,|•·–—-"
@@ -113,6 +118,10 @@ def names_in(byline: str) -> tuple[str, ...]:
     )
     if _ADDRESS.search(byline.split(" ", 1)[0]) and " " not in byline:
         return ()
+    if "@" in byline:
+        byline = _MAIL.sub("", byline).strip()
+    if "(" in byline:
+        byline = _BRACKET.sub("", byline) or byline
     byline = _without_tail(without_lead(byline))
     found: list[str] = []
     for part in _PARTS.split(byline):
@@ -138,7 +147,8 @@ def _pieces(part: str) -> Iterable[str]:
 
 def one_name(text: str) -> str | None:
     """A single name without degrees; None where the text is no name (a site's account, an address)."""
-    text = _SPACED.sub(" ", without_lead(text)).strip(" .,:;-–—()[]\"'“”")
+    text = _SPACED.sub(" ", without_lead(text))
+    text = (_BRACKET.sub("", text) or text if "(" in text else text).strip(" .,:;-–—()[]\"'“”")
     if not text or _ADDRESS.search(text) or is_lead(text):
         return None
     words = text.split()
@@ -205,11 +215,11 @@ def _given_names() -> frozenset[str]:
         for kind in ("female", "male")
         for name in (folder / f"names_{kind}.txt").read_text("utf-8").split("\n")
         if name and name[0] != "#"
-    )
+    ) - frozenset(_words()["everyday"])
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a word is a given name that the shipped lists hold."""
+    """Whether a word is a given name that the shipped lists hold, and no everyday word besides."""
     return word.casefold() in _given_names()
 
 
@@ -226,3 +236,37 @@ def is_role(text: str) -> bool:
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(_words()["roles"])
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a name holds a word that stands in the names of organisations: 'Harbour Institute'."""
+    return not _organisations().isdisjoint(text.casefold().replace(",", " ").split())
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(_words()["organisations"])
+
+
+def people_first(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, without those of organisations where a person is among them."""
+    found = tuple(names)
+    people = tuple(name for name in found if not is_organisation(name))
+    return people if any(map(is_person_like, people)) else found
+
+
+def in_small_letters(name: str) -> str:
+    """'Ana Ruiz' of 'ANA RUIZ', as bylines set it; a single word, initials and organisations stay."""
+    if not name.isupper() or not is_person_like(name) or is_organisation(name):
+        return name
+    return " ".join(map(_small, name.split()))
+
+
+def _small(word: str) -> str:
+    folded = word.lower()
+    if folded in _words()["particles"]:
+        return folded
+    if len(word.strip(".")) == 1 or word.count(".") > 1 or (len(word) == 2 and not _VOWELS.search(word)):
+        return word  # initials: 'J.', 'J.R.', 'TJ'
+    capital = _PART_OF_NAME.sub(lambda part: part[0].capitalize(), folded)
+    return "Mc" + capital[2:].capitalize() if capital.startswith("Mc") and len(capital) > 4 else capital

@@ -16,6 +16,7 @@ from reader.clean.metadata.names import (
     is_capitalised,
     is_given_name,
     is_lead,
+    is_organisation,
     is_person_like,
     names_in,
 )
@@ -29,6 +30,8 @@ _AFTER = 14  # blocks after the headline, where the body does not begin sooner
 _INTO_BODY = 2  # paragraphs of the body between which a byline or a date may stand
 _BEHIND = 8  # blocks after the body
 _MAX_WORDS = 22
+_SURE = 0.5  # chance of a line that the picker takes for the byline
+_MOST_BLOCKS = 4_000  # of a page whose lines are looked at once more
 _AUTHOR_WORDS = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "writers", "contributor", "authorname", "creator")
 )
@@ -54,6 +57,24 @@ def look(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Seen:
     if not authors:
         authors, bylines = _byline([b for b in behind(page, kept) if has_lead(b.text)])
     return Seen(authors, bylines)
+
+
+def look_closer(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Seen:
+    """The byline that the picker of text dumps finds among the lines of the page: a person's, or none."""
+    from reader.clean.learned.lines import read_line
+    from reader.clean.learned.pick import pick_byline
+
+    if len(page.blocks) > _MOST_BLOCKS:
+        return Seen()
+    lines = [read_line(" ".join(block.text.split()), gap=True) for block in page.blocks]
+    found = pick_byline(lines, kept, headline.number if headline is not None else None, _SURE)
+    if found is None:
+        return Seen()
+    names = tuple(n for n in found.names if is_person_like(n) and not is_organisation(n))
+    if not any(is_given_name(name.split()[0]) for name in names):
+        return Seen()
+    line = len(page.blocks[found.at].text.split()) <= _MAX_WORDS
+    return Seen(names, frozenset((found.at,)) if line else frozenset())
 
 
 def around(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Iterator[PageBlock]:
