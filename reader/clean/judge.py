@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from reader.clean.learned.lines import Line
 from reader.clean.repeats import second_copies
+from reader.clean.rows import BULLETS
 
 _SITE = frozenset((  # what a saved page shows around its story, and plain texts do not
     "skip link", "share bar", "read more", "related headline", "newsletter", "comments", "comment policy",
@@ -27,7 +28,6 @@ _LEAST_SIGNS, _LEAST_SHARE, _MANY_SIGNS = 2, 0.03, 12
 _MOST_LINES = 6000  # a story has fewer, and the network's time grows with them
 _MENU = 5  # words of menus that are sign enough: fewer are headings of a plain text
 _MOST_COPIES = 3
-_BULLETS = ("• ", "- ", "* ", "– ", "· ", "‣ ", "◦ ")
 _BARE_EDGE = 12  # short lines before the first sentence, or after the last one: a menu
 
 
@@ -45,7 +45,7 @@ def _once(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     """What is kept, without second copies. What is said many times is a plan or a table, and stays."""
     places = [k for k, keep in enumerate(kept) if keep]
     times = Counter(lines[k].text for k in places)
-    prose = [times[lines[k].text] <= _MOST_COPIES and not lines[k].text.startswith(_BULLETS) for k in places]
+    prose = [times[lines[k].text] <= _MOST_COPIES and not lines[k].text.startswith(BULLETS) for k in places]
     again = {places[k] for k in second_copies([lines[k].text for k in places], prose)}
     return [keep and k not in again for k, keep in enumerate(kept)]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+#: How a row that is an item of a list begins.
+BULLETS = ("• ", "- ", "* ", "– ", "· ", "‣ ", "◦ ")
 _WIDEST = 110  # columns: longer lines were not wrapped by hand
 _SLACK = 0.8  # a line shorter than this share of the width was not broken to fit
 _SAMPLE = 400  # pairs of lines looked at, from the middle of the file, to tell how it is laid out

@@ -40,7 +40,7 @@ def paragraph_words(root: HtmlElement) -> dict[HtmlElement, int]:
 
 
 def _inside(paragraph: HtmlElement) -> bool:
-    return any(True for _ in paragraph.iterancestors("p"))
+    return next(paragraph.iterancestors("p"), None) is not None
 
 
 def unhide(root: HtmlElement, words: dict[HtmlElement, int]) -> None:

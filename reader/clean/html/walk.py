@@ -217,11 +217,11 @@ class _Walker:
                 text,
                 links,
                 frame.element,
-                frame.hidden,
-                frame.control,
-                mark or None if kind is BlockKind.HEADING else mark,
-                self._rule,
-                cells.take(text) if cells is not None and kind is BlockKind.TABLE else None,
+                hidden=frame.hidden,
+                control=frame.control,
+                mark=mark or None if kind is BlockKind.HEADING else mark,
+                rule=self._rule,
+                cells=cells.take(text) if cells is not None and kind is BlockKind.TABLE else None,
             )
         )
         self._rule = False

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.clean.learned.features import Columns
-from reader.clean.learned.weights import Weights
+from reader.clean.learned.weights import Weights, repay_numpy
 
 _LEAST, _MOST = 0.2, 0.8  # bounds of the threshold
-_PLAIN = 250  # lines: longer pages repay the import of numpy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def threshold(found: Sequence[float], sizes: Sequence[float]) -> float:
 
 
 def _probabilities(weights: Weights, columns: Sequence[Sequence[float]]) -> list[float]:
-    if len(columns[0]) > _PLAIN or "numpy" in sys.modules:
+    if repay_numpy(len(columns[0])):
         from reader.clean.learned import arrays
 
         return arrays.probabilities(weights, columns)

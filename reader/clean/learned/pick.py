@@ -22,8 +22,8 @@ from reader.resources import files
 
 _BEFORE, _WITHIN, _BEHIND = 30, 4, 15  # lines looked at before, in and behind the story
 _LONGEST = 220  # characters of a candidate
-_OPENING = 4  # lines at its beginning, with which a title shares most
 _LEADING = 60  # lines of the story whose words are compared with a title
+_OPENING = 4  # those of them with which a title shares most
 _NEIGHBOURS = (-2, -1, 1, 2)
 LEAST_BYLINE = LEAST_DATE = 0.25
 LEAST_TITLE = 0.05  # a page has a title, so that the likeliest line is worth more

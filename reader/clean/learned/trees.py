@@ -5,20 +5,17 @@ What the trees and the network get wrong differs, so that their mean is better t
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 from typing import TYPE_CHECKING
 
-from reader.clean.learned.weights import Matrix, read_arrays
+from reader.clean.learned.weights import Matrix, read_arrays, repay_numpy
 from reader.resources import files
 
 if TYPE_CHECKING:
     from reader.clean.learned.features import Columns
-
-_PLAIN = 250  # rows: more repay the import of numpy
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def read_trees(data: bytes) -> Trees:
 def probabilities(trees: Trees, columns: Columns) -> list[float]:
     """The probability of each row of `columns` to be of the story."""
     used = [columns[name] for name in trees.columns]
-    if len(used[0]) > _PLAIN or "numpy" in sys.modules:
+    if repay_numpy(len(used[0])):
         return _with_numpy(trees, used)
     return [1 / (1 + exp(-_odds(trees, row))) for row in zip(*used, strict=True)]
 

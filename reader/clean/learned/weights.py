@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 import zipfile
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,13 @@ from io import BytesIO
 
 from reader.resources import files
 
+_MANY = 250  # rows
 _MAGIC = b"\x93NUMPY\x01\x00"
+
+
+def repay_numpy(rows: int) -> bool:
+    """Whether so many rows repay the import of numpy, or it is there already."""
+    return rows > _MANY or "numpy" in sys.modules
 
 
 @dataclass(frozen=True, slots=True)

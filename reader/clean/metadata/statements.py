@@ -42,16 +42,16 @@ def jsonld_parts(root: HtmlElement) -> tuple[Metadata, Metadata]:
     kinds, pages = _known()["article_types"], set(_known()["page_types"])
     articles = [n for n in all_nodes if any(t.endswith("Article") or t in kinds for t in types_of(n))]
     pages_described = [n for n in all_nodes if not pages.isdisjoint(types_of(n))]
-    article = max(articles, key=_fullness, default=None)
+    article = max(articles, key=_fullness, default=None)  # the earliest of equals
     return (
         _described(article, by_id) if article else Metadata(),
         _described(pages_described[0], by_id) if pages_described else Metadata(),
     )
 
 
-def _fullness(node: Node) -> tuple[int, int]:
-    """Objects that say who and when and what come first; the earliest of equals."""
-    return sum(bool(node.get(key)) for key in ("headline", "author", "datePublished", "mainEntityOfPage")), 0
+def _fullness(node: Node) -> int:
+    """How much an object says of who, when and what."""
+    return sum(bool(node.get(key)) for key in ("headline", "author", "datePublished", "mainEntityOfPage"))
 
 
 def _described(node: Node, by_id: dict[str, Node]) -> Metadata:
