@@ -7,11 +7,21 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _LEAST_SHARE = 0.5
 _MAX_TRIES = 40
+
+
+class _Anchor(NamedTuple):
+    """Block `number` stands at the words `[start, end)` of a text; `weight` counts its words."""
+
+    number: int
+    start: int
+    end: int
+    weight: int
 
 
 def words_of(text: str) -> list[str]:
@@ -35,25 +45,21 @@ def found_in(blocks: Sequence[Sequence[str]], text: Sequence[str]) -> list[bool]
         anchor = _anchor(number, block, where, place)
         if anchor is not None:
             anchors.append(anchor)
-            place = anchor[2]
+            place = anchor.end
     chain = _heaviest_chain(anchors)
     found = [False] * len(blocks)
-    for number, _, _, _ in chain:
-        found[number] = True
+    for anchor in chain:
+        found[anchor.number] = True
     by_word: dict[str, list[int]] = defaultdict(list)
     for position, word in enumerate(text):
         by_word[word].append(position)
-    ends: list[tuple[int, int, int]] = [
-        (-1, 0, 0),
-        *((number, start, end) for number, start, end, _ in chain),
-        (len(blocks), len(text), 0),
-    ]
-    for (before, _, end), (after, limit, _) in pairwise(ends):
-        place = end
-        for number in range(before + 1, after):
+    ends = (_Anchor(-1, 0, 0, 0), *chain, _Anchor(len(blocks), len(text), len(text), 0))
+    for before, after in pairwise(ends):
+        place = before.end
+        for number in range(before.number + 1, after.number):
             block = blocks[number]
             if 0 < len(block) <= _SHINGLE:
-                at = _next(block, text, by_word, place, limit)
+                at = _next(block, text, by_word, place, after.start)
                 if at is not None:
                     found[number], place = True, at + len(block)
     return found
@@ -61,8 +67,8 @@ def found_in(blocks: Sequence[Sequence[str]], text: Sequence[str]) -> list[bool]
 
 def _anchor(
     number: int, block: Sequence[str], where: dict[tuple[str, ...], list[int]], place: int
-) -> tuple[int, int, int, int] | None:
-    """(number, start and end in the text, weight) of a block whose shingles the text has.
+) -> _Anchor | None:
+    """Where a block stands whose shingles the text has.
 
     Of several places that have them the first from `place` on is taken: repeated paragraphs are several.
     """
@@ -79,19 +85,20 @@ def _anchor(
     offset, positions = min(hits, key=lambda hit: (len(hit[1]), hit[0]))
     later = bisect_left(positions, place + offset)
     start = max(0, positions[later if later < len(positions) else 0] - offset)
-    return number, start, start + len(block), len(block)
+    return _Anchor(number, start, start + len(block), len(block))
 
 
-def _heaviest_chain(anchors: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _heaviest_chain(anchors: Sequence[_Anchor]) -> list[_Anchor]:
     """The chain of anchors of greatest weight whose starts in the text increase strictly."""
     starts: list[int] = []  # kept increasing, with the best weight of a chain that ends there
     best: list[tuple[int, int]] = []  # (weight, index of the anchor)
     previous: list[int] = []
-    for index, (_, start, _, weight) in enumerate(anchors):
+    for index, anchor in enumerate(anchors):
+        start = anchor.start
         place = bisect_left(starts, start)
         before = best[place - 1] if place else (0, -1)
         previous.append(before[1])
-        total = before[0] + weight
+        total = before[0] + anchor.weight
         end = place
         while end < len(starts) and best[end][0] <= total:
             end += 1

@@ -32,24 +32,33 @@ class NamedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The first words of a block, their reason, and whether they are sure wherever the block stands."""
+
+    words: str
+    reason: str
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """Reasons by tag, by word of a class name, and by phrase."""
 
     tags: dict[str, str]
     tags_most: dict[str, float]
     names: tuple[NamedPart, ...]
-    phrases: dict[str, tuple[tuple[str, str, bool], ...]]  # by their first characters
+    phrases: dict[str, tuple[_Phrase, ...]]  # by their first characters
 
 
 @cache
 def _table() -> _Table:
     data = tomllib.loads((files("reader.clean.html") / "data" / "reasons.toml").read_text(encoding="utf-8"))
     names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
-    phrases: dict[str, tuple[tuple[str, str, bool], ...]] = {}
+    phrases: dict[str, tuple[_Phrase, ...]] = {}
     for entry in data["phrases"]:
         for phrase in entry["starts"]:
             key = phrase[:_KEY]
-            found = (phrase, entry["reason"], entry.get("firm", False))
+            found = _Phrase(phrase, entry["reason"], entry.get("firm", False))
             phrases[key] = (*phrases.get(key, ()), found)
     return _Table(data["tags"], data["tags_most"], names, phrases)
 
@@ -87,7 +96,7 @@ def _by_phrase(text: str, *, firm: bool = False) -> str | None:
     likely = _table().phrases.get(start[:_KEY])
     if not likely or len(text.split()) > 4 * _SHORT:
         return None
-    return next((why for p, why, sure in likely if (sure or not firm) and start.startswith(p)), None)
+    return next((p.reason for p in likely if (p.firm or not firm) and start.startswith(p.words)), None)
 
 
 def _by_place(element: HtmlElement) -> str | None:
