@@ -43,9 +43,12 @@ class _Page:
         lines = PageLines(article, options.max_width)
         yield from _head(article)
         for i in range(len(article.blocks) + 1):
-            yield from (self._line(line, "") for line in lines.above(i))
-            yield from (_cut(cut) for cut in cuts.get(i, ()))
-            yield from (Text(),) if i in cuts else ()
+            above = [self._line(line, "") for line in lines.above(i)]
+            if i in cuts:
+                yield from [Text()] * min(1, i)
+                yield from (_cut(cut) for cut in cuts[i])
+                above = above or [Text()]
+            yield from above
             if i < len(article.blocks):
                 style = _style(article.blocks[i], lines.top)
                 yield from (self._line(line, style) for line in lines.block(i))

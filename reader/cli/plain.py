@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reader.cli.lines import PageLines
+from reader.export import phrases
 from reader.model.article import Article, Cut
 
 # Text of which each character takes one cell: Latin, Greek, Cyrillic, and the marks that come with them.
@@ -30,9 +31,10 @@ def cuts_before_blocks(article: Article) -> dict[int, list[Cut]]:
 
 
 def head(article: Article) -> list[str]:
-    """The title, the subtitle, and one line of authors, publisher and day; what is not known is ""."""
+    """The title, the subtitle, and one line of authors, publisher and day; what is not known, or what the
+    text begins with, is ""."""
     facts = (", ".join(article.authors), article.publisher or "", (article.published or "")[:10])
-    return [article.title or "", article.subtitle or "", " · ".join(fact for fact in facts if fact)]
+    return [article.title or "", phrases.subtitle(article), " · ".join(fact for fact in facts if fact)]
 
 
 def cut_line(cut: Cut) -> tuple[str, str]:
@@ -49,11 +51,13 @@ def _page(article: Article, width: int, with_cut: bool) -> Iterator[str]:
         yield ""
     lines = PageLines(article, width)
     for i in range(len(article.blocks) + 1):
-        yield from (line.written(article.text) for line in lines.above(i))
-        for cut in cuts.get(i, ()):
-            yield from wrap("".join(cut_line(cut)), width)
+        above = [line.written(article.text) for line in lines.above(i)]
         if i in cuts:
-            yield ""
+            yield from [""] * min(1, i)
+            for cut in cuts[i]:
+                yield from wrap("".join(cut_line(cut)), width)
+            above = above or [""]
+        yield from above
         if i < len(article.blocks):
             yield from (line.written(article.text) for line in lines.block(i))
 

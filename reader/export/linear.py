@@ -52,8 +52,8 @@ def linear(article: Article, analysis: Analysis, width: int | None = None) -> st
 def _head(article: Article) -> Iterator[str]:
     if article.title:
         yield f"[TITLE] {phrases.one_line(article.title)}"
-    if article.subtitle:
-        yield f"[SUBTITLE] {phrases.one_line(article.subtitle)}"
+    if subtitle := phrases.subtitle(article):
+        yield f"[SUBTITLE] {subtitle}"
     day = phrases.day(article.published) if article.published else ""
     by = f"By {', '.join(article.authors)}" if article.authors else ""
     facts = [phrases.one_line(fact) for fact in (by, article.publisher or "", day) if fact]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
+from reader.model.article import Article
 from reader.resources import files
 
 QUOTE_KINDS = {
@@ -34,6 +35,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+OPENING = 3
+"""Blocks among which a standfirst stands that is in the text as well."""
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -119,15 +122,27 @@ def day(iso: str) -> str:
 
 def date(mention: DateMention) -> str:
     """What a date mention stands for, in words: one day, month or year, or the first and the last of
-    several, 'from' or 'before' one where an end is open; empty where that is not known."""
+    several, 'from' or 'before' one where an end is open; empty where that is not known. Days that are whole
+    months, and months that are whole years, are told as those."""
     if mention.resolved is None:
         return ""
     if "/" in mention.resolved:
         start, _, end = mention.resolved.partition("/")
         return f"from {day(_coarse(start))}" if start else f"before {day(_coarse(end))}"
-    first = day(mention.resolved)
-    last = _last(mention.until)[: len(mention.resolved)] if mention.until else mention.resolved
-    return first if last <= mention.resolved else f"{first} to {day(last)}"
+    first, until = mention.resolved, mention.until or ""
+    while len(first) > 4 and first.endswith("-01") and until.endswith("-01"):  # whole months, whole years
+        first, until = first[:-3], until[:-3]
+    last = _last(until)[: len(first)] if until else first
+    return day(first) if last <= first else f"{_without(first, last)} to {day(last)}"
+
+
+def _without(first: str, last: str) -> str:
+    """The first day in words, without the month and the year that the last one has as well: `15` to 21 July
+    2024, `September` to November 2025."""
+    words, other = day(first).split(), day(last).split()
+    while len(words) > 1 and words[-1] == other[-1]:
+        words, other = words[:-1], other[:-1]
+    return " ".join(words)
 
 
 def _coarse(iso: str) -> str:
@@ -157,6 +172,13 @@ def sure(confidence: float) -> str:
 def one_line(text: str) -> str:
     """`text` with every run of white space as one space."""
     return " ".join(text.split())
+
+
+def subtitle(article: Article) -> str:
+    """The subtitle on one line; empty where there is none, or where the text begins with it anyway."""
+    words = one_line(article.subtitle or "")
+    begins = (one_line(article.text[block.start : block.end]) for block in article.blocks[:OPENING])
+    return "" if words in begins else words
 
 
 def quoted(text: str) -> str:

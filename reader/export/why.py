@@ -51,8 +51,9 @@ class Explanation:
 def explain(
     article: Article, analysis: Analysis, start: int, end: int | None = None
 ) -> tuple[Explanation, ...]:
-    """Everything marked that meets code points `[start, end)` (one character without `end`): quotes
-    first, the innermost before the others, then figures, dates and names in order. Empty if nothing is."""
+    """Everything marked that meets code points `[start, end)` (one character without `end`): first what is
+    just that stretch, then quotes, the innermost before the others, then figures, dates and names in order.
+    Empty if nothing is."""
     here = Span(start, start + 1 if end is None else end)
     case = _Case(article, analysis)
     quotes = sorted((q for q in analysis.quotes if _meets(q, here)), key=lambda q: q.end - q.start)
@@ -62,7 +63,8 @@ def explain(
     for entity in analysis.entities:
         hit = next((m for m in entity.mentions if m.overlaps(here)), None)
         others += [(hit.start, case.entity(entity, hit))] if hit else []
-    return (*found, *(explanation for _, explanation in sorted(others, key=lambda pair: pair[0])))
+    found += [explanation for _, explanation in sorted(others, key=lambda pair: pair[0])]
+    return tuple(sorted(found, key=lambda explanation: explanation.span != here))
 
 
 def explain_quote(article: Article, analysis: Analysis, quote: Quote) -> Explanation:

@@ -1,5 +1,6 @@
 """The plain page: the coloured one without its colours, in lines that fit."""
 
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -135,4 +136,20 @@ def test_a_list_in_a_quote_stands_behind_its_bar() -> None:
         "│",
         "│   by far",
         "│ — Ana Ruiz",
+    ]
+
+
+def test_a_cut_piece_stands_by_itself_wherever_it_stood() -> None:
+    bare = article(
+        (BlockKind.PARAGRAPH, "one", 0),
+        (BlockKind.HEADING, "two", 2),
+        (BlockKind.LIST_ITEM, "three", 1),
+        (BlockKind.LIST_ITEM, "four", 1),
+    )
+    cut = tuple(Cut(f"cut {at}", "ad", at) for at in (0, *(b.start for b in bare.blocks[1:]), len(bare.text)))
+    what = replace(bare, cut=cut)
+    assert plain_page(what, 40, with_cut=True) == by_rich(what, 40, with_cut=True)
+    assert plain_page(what, 40, with_cut=True).splitlines() == [
+        *("✂ ad: cut 0", "", "one", "", "✂ ad: cut 5", "", "", "two", "", "✂ ad: cut 10", "", "• three"),
+        *("", "✂ ad: cut 17", "", "• four", "", "✂ ad: cut 21", ""),
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from reader.export import phrases
 from reader.model.analysis import DateMention, Figure, FigureKind, Quote, QuoteKind, Speaker, SpeakerKind
+from reader.model.article import Article, Block, BlockKind, Format, SourceInfo
 
 
 @pytest.mark.parametrize(
@@ -78,9 +79,18 @@ def test_values_in_words(text: str, value: float, unit: str | None, shown: str) 
         ("2024-03-12", "2024-03-13", "12 March 2024"),
         ("2024-03-12", None, "12 March 2024"),
         ("2023-12", "2024-03", "December 2023 to February 2024"),
-        ("2024-07-15", "2024-07-22", "15 July 2024 to 21 July 2024"),
+        ("2024-07-15", "2024-07-22", "15 to 21 July 2024"),
+        ("2024-06-24", "2024-07-01", "24 to 30 June 2024"),
+        ("2024-06-24", "2024-07-02", "24 June to 1 July 2024"),
+        ("2023-12-30", "2024-01-03", "30 December 2023 to 2 January 2024"),
+        ("2025-09-01", "2025-12-01", "September to November 2025"),
+        ("2025-09-01", "2025-10-01", "September 2025"),
+        ("2020-01-01", "2030-01-01", "2020 to 2029"),
+        ("2020-01", "2021-01", "2020"),
+        ("2025-09-01", "2025-09-02", "1 September 2025"),
+        ("2025-01-01", "2025-01-02", "1 January 2025"),
         ("2020", "2030", "2020 to 2029"),
-        ("2024-02-30", "2024-02-31", "30 February 2024 to 31 February 2024"),
+        ("2024-02-30", "2024-02-31", "30 to 31 February 2024"),
         ("soon", "later", "soon"),
         ("2010-01-01/", None, "from 2010"),
         ("2019-05-01/", None, "from May 2019"),
@@ -111,6 +121,23 @@ def test_sureness(confidence: float, text: str) -> None:
 )
 def test_quoted_text_has_one_pair_of_marks(text: str, shown: str) -> None:
     assert phrases.quoted(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("subtitle", "shown"),
+    [
+        (None, ""),
+        ("A plan\ndivides", ""),
+        ("A plan that divides", "A plan that divides"),
+        ("divides", "divides"),
+    ],
+)
+def test_a_subtitle_that_the_text_begins_with_is_not_told_twice(subtitle: str | None, shown: str) -> None:
+    text = "Schools\n\nA plan  divides\n\nParents will hear."
+    spans = [(0, 7), (9, 24), (26, len(text))]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, start, end) for start, end in spans)
+    info = SourceInfo("a.txt", Format.TEXT, "utf-8", 1, "0" * 64)
+    assert phrases.subtitle(Article(info, text, blocks, subtitle=subtitle)) == shown
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,12 @@ def test_a_place_is_explained_by_all_that_is_marked_there(phrase: str, titles: l
     assert [e.title for e in explain(ARTICLE, ANALYSIS, at(phrase).start)] == titles
 
 
+def test_what_is_under_the_cursor_comes_first() -> None:
+    figure = at("310")
+    titles = [e.title for e in explain(ARTICLE, ANALYSIS, figure.start, figure.end)]
+    assert titles == ["“310” is a figure", "Mara Lindt says this"]
+
+
 def test_a_figure_names_what_it_may_contradict() -> None:
     figure = explain(ARTICLE, ANALYSIS, at("310").start)[1]
     assert [(f.label, f.text) for f in figure.facts] == [

@@ -49,7 +49,9 @@ class Timeline(Panel[DateMention]):
         line = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, ink.dim)
         if width < WIDE:
             return [line.add(day, ink.date), Line(width).add("    ").add(self._around(item), ink.dim)]
-        return [line.add(day, ink.date, 22).add("  ").add(self._around(item), ink.dim)]
+        return [
+            line.add(day, ink.date, max(22, min(30, width - 46))).add("  ").add(self._around(item), ink.dim)
+        ]
 
     def _around(self, item: DateMention) -> str:
         """The words of the sentence around the date, from a little before it."""
