@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6  # levels of lists and quotations; markdownify recurses
 _DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)
+_MANY = re.compile("[\t ]{2,}")
 _SIDES = ("---", "---:")
 
 
@@ -30,7 +32,7 @@ def article_markdown(article: Article) -> str:
     """
     from lxml.html import tostring
 
-    markdown: str = _converter().convert(tostring(_tree(article), encoding="unicode"))
+    markdown: str = _converter().convert(tostring(_calmed(_tree(article)), encoding="unicode"))
     return markdown.strip() + "\n"
 
 
@@ -57,7 +59,19 @@ def _converter() -> MarkdownConverter:
                 row.replace("| --- " * len(sides), "".join(f"| {side} " for side in sides)) if sides else row
             )
 
-    return Converter(heading_style=ATX, bullets="-", newline_style="backslash", escape_misc=True)
+    return Converter(
+        heading_style=ATX, bullets="-", newline_style="backslash", escape_misc=True, strip_pre=None
+    )
+
+
+def _calmed(root: HtmlElement) -> HtmlElement:
+    """The tree with one space for many, as it is shown. markdownify looks at each run of them from each of
+    its spaces on, and at the end of code too."""
+    for element in root.iter():
+        if element.tag != "code":
+            element.text = _MANY.sub(" ", element.text or "")
+        element.tail = _MANY.sub(" ", element.tail or "")
+    return root
 
 
 def _tree(article: Article) -> HtmlElement:
@@ -111,7 +125,7 @@ def _block(root: HtmlElement, text: str, block: Block, links: list[Link], table:
             if block.is_attribution and not text.startswith(DASHES, block.start):
                 _text(place, f"{block.mark} ")
         case BlockKind.CODE:
-            _add(_add(root, "pre"), "code").text = text[block.start : block.end]
+            _add(_add(root, "pre"), "code").text = _unpadded(text[block.start : block.end])
             return
         case BlockKind.TABLE:
             cells = line_cells(text, block.start, block.end, CELL_MARK)
@@ -120,6 +134,12 @@ def _block(root: HtmlElement, text: str, block: Block, links: list[Link], table:
         case _:
             place = _add(root, "p")
     _inline(place, text, Span(block.start, block.end), links)
+
+
+def _unpadded(code: str) -> str:
+    """Code without empty lines around it."""
+    code = code.rstrip(" \n")
+    return code[code.rfind("\n", 0, len(code) - len(code.lstrip(" \n"))) + 1 :]
 
 
 def _item(root: HtmlElement, block: Block) -> HtmlElement:

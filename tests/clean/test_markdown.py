@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -13,7 +14,7 @@ from reader import service
 from reader.clean.markdown import clean_markdown
 from reader.clean.markdown_view import article_markdown
 from reader.load.source import Source
-from reader.model.article import Article, BlockKind, Format, Image, SourceInfo
+from reader.model.article import Article, Block, BlockKind, Format, Image, SourceInfo
 
 
 def _clean(text: str) -> Article:
@@ -236,6 +237,21 @@ def test_an_ordered_list_of_thousands_of_items_as_markdown() -> None:
 def test_signs_of_markdown_in_text_are_escaped() -> None:
     article = _clean("a \\*b\\* \\[c\\](d) \\# 1\\. \\<i>")
     assert _clean(article_markdown(article)).text == article.text
+
+
+def test_long_runs_of_spaces_are_no_work_for_markdown() -> None:
+    run = " " * 300_000
+    parts = [f"one{run}item\ntwo{run}lines", f"{run}\n\n  kept as{run}it is{run}\n{run}\n"]
+    text = "\n\n".join(parts)
+    kinds = (BlockKind.LIST_ITEM, BlockKind.CODE)
+    begins = (0, len(parts[0]) + 2)
+    blocks = tuple(
+        Block(kind, begin, begin + len(part)) for kind, begin, part in zip(kinds, begins, parts, strict=True)
+    )
+    begin = process_time()
+    markdown = article_markdown(replace(_clean("# Works\n\nA text."), text=text, blocks=blocks, links=()))
+    assert process_time() - begin < 5
+    assert markdown == f"# Works\n\n- one item\\\n  two lines\n\n```\n  kept as{run}it is\n```\n"
 
 
 @pytest.mark.parametrize(
