@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.config import Config
@@ -18,12 +19,15 @@ from reader.ui.body.palette import palette
 from reader.ui.commands import entries, printed
 from reader.ui.documents import Document
 from reader.ui.keys import COMMANDS
+from reader.ui.panels.filter import FilterLine
 from reader.ui.panels.list import RowList
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.why import Card, WhyScreen
+from reader.ui.state import Mode
 from reader.ui.theming import load_themes
 from reader.ui.voices import voices
+from tests.ui.journeys import opened
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 HINTS = (("j k", "evidence"), ("Enter", "show it"), ("Esc", "close"))
@@ -37,7 +41,7 @@ def reader(more: tuple[Document, ...] = ()) -> ReaderApp:
         Document(None, "vann.txt", lambda: ARTICLE, recall=lambda article: ANALYSIS),
         Document(None, "ferry.txt", lambda: OTHER, recall=lambda article: ANALYSIS),
     ]
-    return ReaderApp([*documents, *more], ARTICLE, Config(theme="paper"))
+    return opened([*documents, *more], config=Config(theme="paper"))
 
 
 def seen(app: ReaderApp) -> str:
@@ -187,11 +191,11 @@ class TestHelp:
     def test_what_is_typed_behind_the_escape_that_closes_the_help_is_for_the_text(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             await pilot.press("question_mark")
-            for key in ("escape", "1", "j", "j", "q"):
+            for key in ("escape", "h", "j", "q"):
                 app.post_message(Key(key, key if len(key) == 1 else None))
             await pilot.pause(0.05)
             assert app.return_code == 0
-            assert app.reading is not None and Layer(1) not in app.reading.look.layers
+            assert app.reading is not None and app.reading.look.mode is not Mode.ALL
 
         run(steps)
 

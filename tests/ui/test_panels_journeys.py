@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis
@@ -21,7 +22,7 @@ def test_enter_on_a_speaker_reads_what_they_say() -> None:
     async def steps(app: Bench, pilot: Pilot[None]) -> None:
         app.stack.enter()
         await pilot.press("j", "enter")
-        assert app.told == [ReadThread("areva")]
+        assert app.told[-1] == ReadThread("areva")  # where keys are slow, the row was told before
 
     run(steps)
 
@@ -108,6 +109,22 @@ def test_a_filter_that_nothing_matches_says_so_and_escape_shows_all() -> None:
         assert app.rows.view is not None and app.rows.view.count == 11
         assert app.focused is app.rows
         assert not app.query_one(FilterLine).display
+
+    run(steps)
+
+
+def test_what_is_typed_behind_a_filter_is_for_the_list() -> None:
+    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+        app.stack.show("Quotes")
+        app.stack.enter()
+        await pilot.press("slash")
+        for key in ("x", "backspace", "a", "escape", "j", "slash", "o", "enter", "j"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+            if key == "slash":
+                await pilot.pause()
+        await pilot.pause(0.05)
+        assert app.focused is app.rows
+        assert app.rows.view is not None and app.rows.view.wanted == "o" and app.rows.cursor == 1
 
     run(steps)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -37,11 +39,11 @@ class FilterLine(Input):
         """Esc: no filter any more, and nothing to type here."""
 
     class Step(Message):
-        """An arrow: the list moves by `by` rows."""
+        """An arrow: the list moves by `by` rows; a key that turns pages: by so many `screens`."""
 
-        def __init__(self, by: int) -> None:
+        def __init__(self, by: int, *, screens: bool = False) -> None:
             super().__init__()
-            self.by = by
+            self.by, self.screens = by, screens
 
     def __init__(self, asks: str = "words that a row must hold", *, only: bool = False) -> None:
         """`only`: it is the only place here to be at, so that Esc takes the words away before it leaves, and
@@ -50,21 +52,28 @@ class FilterLine(Input):
         self.display = False
         self._only = only
         self._left = False
+        self._behind: list[events.Key] = []
 
     def on_focus(self) -> None:
         """Type here."""
         self._left = False
 
+    def on_blur(self) -> None:
+        """What was typed too late for this line is for whatever has the focus now."""
+        self.app.call_later(_hand_on, self.app, self._behind)
+        self._behind = []
+
+    on_unmount = on_blur
+
     async def on_key(self, event: events.Key) -> None:
-        """Obey a key that has a meaning here; hand on what was typed after the line was left."""
+        """Obey a key that has a meaning here; keep what is typed after the line was left."""
         bindings = self._bindings.key_to_bindings.get(event.key, ())
         if not (self._left or bindings):
             return
         event.stop()
         event.prevent_default()
         if self._left:
-            key = events.Key(event.key, event.character)
-            self.app.call_later(lambda: self.app.post_message(key))
+            self._behind.append(events.Key(event.key, event.character))
             return
         for binding in bindings:
             await self.run_action(binding.action)
@@ -86,3 +95,18 @@ class FilterLine(Input):
     def action_rows(self, by: int) -> None:
         """Move in the list."""
         self.post_message(self.Step(by))
+
+    def action_page_down(self) -> None:
+        """Turn a page of the list: the toolkit's own binding would scroll this line."""
+        self.post_message(self.Step(1, screens=True))
+
+    def action_page_up(self) -> None:
+        """Turn a page of the list back."""
+        self.post_message(self.Step(-1, screens=True))
+
+
+def _hand_on(app: App[object], keys: Sequence[events.Key]) -> None:
+    """Send keys where the program would send them now; in its own turn, so that they rise to it."""
+    if app.is_running and app.screen_stack:
+        for key in keys:
+            (app.focused or app.screen)._forward_event(key)

@@ -65,10 +65,12 @@ class HelpScreen(ModalScreen[None]):
         event.stop()
         self._wanted = event.value
         self._lay()
+        self.query_one(Sheet).scroll_to(y=0, animate=False, immediate=True)
 
     def on_filter_line_step(self, event: FilterLine.Step) -> None:
-        """The arrows scroll."""
-        self.query_one(Sheet).action_move(event.by)
+        """The arrows scroll, and so do the keys that turn pages."""
+        sheet = self.query_one(Sheet)
+        (sheet.action_leaf if event.screens else sheet.action_move)(event.by)
 
     def on_filter_line_cleared(self) -> None:
         """Esc, when there are no words: the help goes."""
@@ -120,9 +122,16 @@ class HelpScreen(ModalScreen[None]):
         lines = [Line(width).add(name, self._ink.heading)]
         for keys, what in found:
             says = wrapped(what, width - KEYS - 2)
-            lines.append(Line(width).add(keys, self._ink.accent, KEYS).add("  ").add(says[0]))
+            lines.append(Line(width).add(whole(keys), self._ink.accent, KEYS).add("  ").add(says[0]))
             lines += [Line(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
         return [line.strip(self._ink.page) for line in (*lines, Line(width))]
+
+
+def whole(keys: str) -> str:
+    """As many of a command's keys as there is room for, none of them cut."""
+    while cell_len(keys) > KEYS and " " in keys:
+        keys = keys.rpartition(" ")[0].rstrip()
+    return keys
 
 
 def identified(found: Sequence[Entry]) -> list[Row]:
