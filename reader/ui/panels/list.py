@@ -191,6 +191,13 @@ class RowList(ScrollView, can_focus=True):
 
     # Moving
 
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key without a meaning that it has none here."""
+        chain = [bindings.key_to_bindings for _, bindings in self.screen._modal_binding_chain]
+        begins = any(len(key) == 2 and key[0] == event.character for keys in chain for key in keys)
+        if event.is_printable and not begins and not any(event.key in keys for keys in chain):
+            self.post_message(Say(f"{event.character} does nothing in a list.", wrong=True))
+
     def _standing(self) -> tuple[int | None, int]:
         """The code point of the row under the cursor, and its line on the screen."""
         if self.view is None or self.cursor is None:

@@ -272,9 +272,10 @@ class PanelStack(Vertical):
         self.enter()
 
     def on_filter_line_step(self, event: FilterLine.Step) -> None:
-        """The arrows move in the list while the filter is typed."""
+        """The arrows and the keys that turn pages move in the list while the filter is typed."""
         event.stop()
-        self.query_one(RowList).action_step(event.by)
+        rows = self.query_one(RowList)
+        (rows.action_leaf if event.screens else rows.action_step)(event.by)
 
     def on_filter_line_cleared(self, event: FilterLine.Cleared) -> None:
         """Esc while typing shows all rows again."""
