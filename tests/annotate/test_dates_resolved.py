@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.annotate import dates
 from reader.annotate.dates.holidays import easter, holiday
@@ -204,6 +207,11 @@ def test_easter(year: int, day: date) -> None:
     assert easter(year) == day
 
 
+@pytest.mark.parametrize("text", ["We go at Easter", "Home for Christmas", "Closed on New Year's Eve"])
+def test_a_holiday_may_be_the_last_word(text: str) -> None:
+    assert [text.endswith(words) for words, _ in found(text)] == [True]
+
+
 @pytest.mark.parametrize(
     ("name", "day"),
     [
@@ -215,6 +223,34 @@ def test_easter(year: int, day: date) -> None:
 )  # fmt: skip
 def test_holidays(name: str, day: date) -> None:
     assert holiday(name, 2022) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the driest of the last 3,000 years.", "Over the next 4000 decades it will cool.",
+        "In the 4,900 past years they fell.", "It was 1,900 decades ago.", "Not in the last 2,500 years.",
+    ],
+)  # fmt: skip
+def test_what_lies_outside_the_calendar_is_no_day(text: str) -> None:
+    assert [value for _, value in found(text)] in ([], [None])
+
+
+_WORDS = st.sampled_from((
+    "the", "of", "in", "on", "from", "to", "until", "since", "for", "early", "late", "mid", "end", "last",
+    "next", "this", "past", "coming", "previous", "first", "third", "21st", "quarter", "half", "Q1",
+    "2019", "'90s", "spring", "weekend", "week", "weeks", "years", "decade", "day", "March", "May", "12",
+    "Monday", "fri", "today", "overnight", "evening", "Easter", "Christmas", "Eve", "ago", "later",
+    "before", "after", "two", "five", "a", "few", "working", "-", "–", ",", ".", "'s", "/", "26", "4999",
+    "starting", "w", "c", "at", "pm", "was", "will",
+))  # fmt: skip
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=7).map(" ".join))
+def test_any_words_of_dates_in_any_order(text: str) -> None:
+    ends = [(d.start, d.end) for d in dates.find(open_record(text, "test", published="2022-02-01"))]
+    assert all(0 <= start < end <= len(text) for start, end in ends)
+    assert all(end <= start for (_, end), (start, _) in pairwise(ends))
 
 
 @pytest.mark.parametrize("published", ["", "2022", "2022-02-30", "nonsense", "2022-02-01T10:00:00Z"])

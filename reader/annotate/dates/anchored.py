@@ -22,7 +22,7 @@ def feast(context: Context, i: int, way: int = 0) -> Hit | None:
         return None
     for size in (5, 4, 3, 2, 1):
         name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace(" '", "'")
-        if name not in rules():
+        if name not in rules() or i + size > len(row):
             continue
         beyond = row[i + 1]
         if (

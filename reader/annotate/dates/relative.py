@@ -236,8 +236,17 @@ def _that_weekday(today: date, number: int, word: str) -> date:
     return start + timedelta(days=number)
 
 
-def _stretch(today: date, unit: int, steps: int) -> Period:
-    """'the last three months', 'the next two days': back from today, or on from tomorrow."""
+def _stretch(today: date, unit: int, steps: int) -> Period | None:
+    """'the last three months', 'the next two days': back from today, or on from tomorrow; None where that
+    leaves the calendar ('the last 3,000 years').
+    """
+    try:
+        return _reckoned(today, unit, steps)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _reckoned(today: date, unit: int, steps: int) -> Period:
     if unit == 3650:
         decade = today.year // 10 * 10
         return periods.years(decade + (10 if steps > 0 else 10 * steps), abs(steps) * 10)
