@@ -48,13 +48,15 @@ async def take(shot: Shot) -> str:
     from reader import service
     from reader.config import Config
     from reader.ui.app import ReaderApp
+    from reader.ui.beginning import begin
     from reader.ui.documents import Document
+    from reader.ui.sitting import Sitting
 
     demo = next((FOLDER.parent / "reader" / "data").glob("demo*"))
     article = service.open_path(demo)
     analysis = service.analyse_article(article)
     document = Document(None, demo.name, lambda: article, recall=lambda article: analysis)
-    app = ReaderApp([document], article, Config(theme=shot.theme))
+    app = ReaderApp([document], Sitting(document, article), begin(Config(theme=shot.theme), os.environ))
     app.title = "newsreader"
     async with app.run_test(size=(shot.width, shot.height)) as pilot:
         for _ in range(200):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +21,13 @@ from reader.cli.options import cache_option, clean_option, config_option, demo_o
 from reader.load.sanitise import file_name
 from reader.model.article import Article
 from reader.service import Options
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.ui.beginning import Beginning
+    from reader.ui.documents import Document
+    from reader.ui.first_paint.terminal import Held
+    from reader.ui.sitting import Sitting
 
 IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
 
@@ -69,10 +78,6 @@ def command(
     first = _open(tasks[0].path, options)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()
-    from reader.ui.startup import lighten
-
-    lighten()
-    from reader.ui.app import run
     from reader.ui.documents import Document
 
     documents = tuple(
@@ -85,11 +90,35 @@ def command(
         )
         for task in tasks
     )
-    return run(documents, first, config, model=options.model)
+    return _read(documents, first, config, options.model)
+
+
+def _read(documents: tuple[Document, ...], first: Article, config: Config, model: str | None) -> int:
+    """Paint the first screen, and only then load what takes long: the toolkit."""
+    from reader.ui.beginning import begin
+    from reader.ui.sitting import Sitting
+    from reader.ui.startup import lighten
+
+    beginning = begin(config, os.environ)
+    sitting = Sitting(documents[0], first)
+    sitting.place = beginning.place_of(first)
+    with _painted(sitting, beginning, len(documents)) as held:
+        lighten()
+        from reader.ui.app import run
+
+        return run(documents, sitting, beginning, model=model, held=held)
+
+
+def _painted(sitting: Sitting, beginning: Beginning, articles: int) -> AbstractContextManager[Held | None]:
+    if IN_BROWSER or os.name != "posix":
+        return nullcontext()
+    from reader.ui.first_paint.paint import first_paint
+
+    return first_paint(sitting, beginning, articles)
 
 
 def _open(path: Path, options: Options) -> Article:
-    return service.printable(service.open_path(path, options))
+    return service.open_for_screen(path, options)
 
 
 def _watched(task: FileTask) -> Path | None:

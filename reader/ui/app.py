@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 
-from reader.config import Config, config_folder
 from reader.errors import ReaderError
 from reader.model.article import Article
 from reader.ui import memory
 from reader.ui.analysing import Analyst
 from reader.ui.background import Background
+from reader.ui.beginning import Beginning
 from reader.ui.documents import Document
-from reader.ui.keys import keymap
 from reader.ui.rebinding import rebind
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sitting import Sitting, stamp
 from reader.ui.state import Look
-from reader.ui.theming import DEFAULT_DARK, DEFAULT_LIGHT, Themes, load_themes
+from reader.ui.theming import DEFAULT_DARK, DEFAULT_LIGHT
+
+if TYPE_CHECKING:
+    from reader.ui.first_paint.terminal import Held
 
 
 def commands() -> type[Provider]:
@@ -51,29 +52,28 @@ class ReaderApp(App[int]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {commands}
 
     def __init__(
-        self, documents: Sequence[Document], first: Article, config: Config, *, model: str | None = None
+        self,
+        documents: Sequence[Document],
+        first: Sitting,
+        beginning: Beginning,
+        *,
+        model: str | None = None,
+        held: Held | None = None,
     ) -> None:
-        plain = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if plain else None)  # then the toolkit takes colours away itself
+        super().__init__(ansi_color=True if beginning.plain else None)  # then the toolkit takes colours away
         self.documents = tuple(documents)
-        self.config = config
-        self.keymap_ = keymap(config.keys)
-        self.themes: Themes = load_themes(config_folder() / "themes", plain=plain)
-        self.memory = memory.load(memory.memory_file()) if config.cache else memory.Memory()
-        known = self.memory.theme if self.memory.theme in self.themes.by_name else None
-        self.reader_theme, problem = self.themes.choose(config.theme or known, os.environ)
-        self._theme_at_start = self.reader_theme.name
-        self._follows = not (config.theme or known or plain)
-        if self._follows:
+        self.beginning = beginning
+        self.held = held
+        self.themes = beginning.themes
+        self.reader_theme = beginning.theme
+        self._theme_at_start = beginning.theme.name
+        if beginning.follows:
             self._ask_for_background()
-        self.problems = [
-            p for p in (*config.problems, *self.themes.problems, *self.keymap_.problems, problem) if p
-        ]
         for theme in self.themes.by_name.values():
             self.register_theme(theme.textual())
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
-        rebind((self,), self.keymap_.elsewhere)
+        rebind((self,), beginning.keys.elsewhere)
         self.analyst = Analyst(model)
         self._first = first
         self.unsaved: str | None = None
@@ -98,26 +98,21 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""
-        first = Sitting(self.documents[0], self._first)
-        first.place = self._place_of(self._first)
-        sittings: list[Sitting | None] = [first]
-        sittings += [None] * (len(self.documents) - 1)
-        asked = self.config.width != Config().width  # what the user asks for now wins over what was
-        width = self.config.width if asked else self.memory.width or self.config.width
-        look = Look(width=width).showing(self.memory.layers)
-        self.reading = ReadingScreen(sittings, self.keymap_, look, self.reader_theme)
-        self.reading.panel_width = self.memory.panel
+        sittings = [self._first, *[None] * (len(self.documents) - 1)]
+        self.reading = ReadingScreen(sittings, self.beginning.keys, self.beginning.look, self.reader_theme)
+        self.reading.panel_width = self.beginning.memory.panel
         return self.reading
 
     def on_mount(self) -> None:
         """Watch the file; say what was wrong with the settings."""
         self.set_interval(WATCH, self._watch_file)
-        if self.problems and self.reading is not None:
-            more = f" ({len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
-            self.reading.say(self.problems[0] + more, wrong=True)
+        problems = self.beginning.problems
+        if problems and self.reading is not None:
+            more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+            self.reading.say(problems[0] + more, wrong=True)
         elif self.reading is not None and not self.reading.look.layers:
             self.reading.say(
-                f"Highlights are off, as you left them. {self.keymap_.of('modes')} turns them on."
+                f"Highlights are off, as you left them. {self.beginning.keys.of('modes')} turns them on."
             )
 
     def watch_theme(self, name: str) -> None:
@@ -131,7 +126,7 @@ class ReaderApp(App[int]):
 
     def on_background(self, event: Background) -> None:
         """The terminal says what it looks like: light or dark follows, unless the user has chosen."""
-        if self._follows and self.reader_theme.name == self._theme_at_start:
+        if self.beginning.follows and self.reader_theme.name == self._theme_at_start:
             self._theme_at_start = DEFAULT_LIGHT if event.light else DEFAULT_DARK
             self.theme = self._theme_at_start
 
@@ -160,8 +155,8 @@ class ReaderApp(App[int]):
 
         reading = self.reading
         if reading is not None and reading.palette is not None:
-            shelving = Shelving(self.documents, reading, self._place_of)
-            screen = ArticlesScreen(shelving.spines(), reading.palette, self.keymap_.elsewhere)
+            shelving = Shelving(self.documents, reading, self.beginning.place_of)
+            screen = ArticlesScreen(shelving.spines(), reading.palette, self.beginning.keys.elsewhere)
             self.push_screen(screen, self._picked)
             shelving.begin(self, screen)
 
@@ -172,7 +167,7 @@ class ReaderApp(App[int]):
     def _open(self, number: int, document: Document) -> None:
         try:
             sitting = Sitting(document, document.open())
-            sitting.place = self._place_of(sitting.article)
+            sitting.place = self.beginning.place_of(sitting.article)
         except ReaderError as e:
             self.call_from_thread(self._not_opened, str(e))
         else:
@@ -222,29 +217,25 @@ class ReaderApp(App[int]):
     def action_help_quit(self) -> None:
         """Ctrl+c ends nothing here, since in a terminal it also copies: say what does."""
         if self.reading is not None:
-            self.reading.say(f"{self.keymap_.of('app.quit')} quits.")
+            self.reading.say(f"{self.beginning.keys.of('app.quit')} quits.")
 
     async def action_quit(self) -> None:
         """Leave at once; the analysis process goes with us."""
         self._end(0)
 
-    def _place_of(self, article: Article) -> int:
-        """Where the article was left in an earlier run, if that is still a place in it."""
-        place = self.memory.places.get(article.source.sha256, 0)
-        return place if 0 <= place < len(article.text) else 0
-
     def _remember(self) -> None:
         """Keep the places, the column's width, the theme and the layers for the next run."""
-        if self.reading is None or not self.config.cache:
+        if self.reading is None or not self.beginning.config.cache:
             return
         self.reading.sitting.place = self.reading.place
         sittings = [s for s in self.reading.sittings if s is not None]
         places = {s.article.source.sha256: s.place for s in sittings}
-        look = self.reading.look
-        width = look.width if look.width != self.config.width or self.memory.width else None
+        look, before = self.reading.look, self.beginning.memory
+        asked = self.beginning.config.width
+        width = look.width if look.width != asked or before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
-        layers = look.layers if look.layers != Look().layers or self.memory.layers is not None else None
-        taste = self.memory.with_places(places).with_taste(width, theme, layers, self.reading.panel_width)
+        layers = look.layers if look.layers != Look().layers or before.layers is not None else None
+        taste = before.with_places(places).with_taste(width, theme, layers, self.reading.panel_width)
         self.unsaved = memory.save(memory.memory_file(), taste)
 
     def on_unmount(self) -> None:
@@ -272,9 +263,17 @@ class ReaderApp(App[int]):
         self.listen_for_signals()
 
 
-def run(documents: Sequence[Document], first: Article, config: Config, *, model: str | None = None) -> int:
-    """Read `documents`, of which the first is open already as `first`. Returns the exit code."""
-    app = ReaderApp(documents, first, config, model=model)
+def run(
+    documents: Sequence[Document],
+    first: Sitting,
+    beginning: Beginning,
+    *,
+    model: str | None = None,
+    held: Held | None = None,
+) -> int:
+    """Read `documents`; `first` is the first of them, open already, and `held` the terminal when it is on
+    that. Returns the exit code."""
+    app = ReaderApp(documents, first, beginning, model=model, held=held)
     try:
         app.run()
     finally:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import select
 import signal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.ui.first_paint.terminal import ENTER, screen_file
 from reader.ui.lasting import Lasting
+
+if TYPE_CHECKING:
+    from reader.ui.first_paint.terminal import Held
 
 SETTLING = 0.05  # seconds after SIGCONT
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver, with four things mended.
+    """Textual's driver, with five things mended.
 
     It leaves and enters the screen within the signal's handler, which may find the queue of its own writer
     locked by the very code that the signal interrupted, and then waits for ever: here the loop does it.
@@ -25,6 +29,8 @@ class Terminal(LinuxDriver):
     It reads on from a terminal that has gone, without a pause: here that counts as SIGHUP, which only a
     controlling terminal sends by itself.
     Its writer ends at the first error, and then nobody empties the queue: see Lasting.
+    It knows only terminals that nobody has entered: the one with the first paint on it is taken over as it
+    is, since some would clear it, and goes back to what it was before that.
     """
 
     _entered = False
@@ -33,11 +39,12 @@ class Terminal(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._file: Any = Lasting(self._file)
+        self._file: Any = Lasting(screen_file() or self._file)
+        self._held: Held | None = getattr(self._app, "held", None)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         loop.add_signal_handler(signal.SIGCONT, self._continued)
-        if hasattr(select, "epoll") and self.input_tty:
+        if hasattr(select, "epoll") and (self.input_tty or self._held is not None):  # it was one just now
             self._gone = select.epoll()
             self._gone.register(self.fileno, 0)  # hanging up is told unasked
             loop.add_reader(self._gone, self._hang_up)
@@ -62,6 +69,13 @@ class Terminal(LinuxDriver):
             self.suspend_application_mode()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # untyped there
         self._entered = self._key_thread is not None
+        if self._entered and self._held is not None:
+            self.attrs_before, self._held = self._held.hand_over(), None
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, whose screen is entered once only."""
+        if self._held is None or data != ENTER:
+            super().write(data)
 
     def stop_application_mode(self) -> None:
         """Leave the screen, once."""

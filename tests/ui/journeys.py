@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import os
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -11,8 +12,10 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.model.article import Article
 from reader.ui.app import ReaderApp
+from reader.ui.beginning import begin
 from reader.ui.documents import Document
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.sitting import Sitting
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
 Journey = Callable[[ReaderApp, ReadingScreen, Pilot[int]], Awaitable[None]]
@@ -22,6 +25,16 @@ def document(article: Article = ARTICLE, path: Path | None = None, name: str = "
     return Document(path, name, lambda: article, lambda _: ANALYSIS)
 
 
+def opened(
+    documents: Sequence[Document], article: Article = ARTICLE, config: Config | None = None
+) -> ReaderApp:
+    """The program as the command line makes it, with the first of `documents` open."""
+    beginning = begin(config or Config(), os.environ)
+    first = Sitting(documents[0], article)
+    first.place = beginning.place_of(article)
+    return ReaderApp(documents, first, beginning)
+
+
 def travel(
     journey: Journey,
     size: tuple[int, int] = (120, 40),
@@ -29,7 +42,7 @@ def travel(
     config: Config | None = None,
 ) -> None:
     async def go() -> None:
-        app = ReaderApp(documents or (document(),), ARTICLE, config or Config())
+        app = opened(documents or (document(),), config=config)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             assert app.reading is not None

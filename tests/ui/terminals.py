@@ -31,10 +31,11 @@ class Reading:
 
 
 @contextmanager
-def reading(tmp_path: Path, *options: str, **environ: str) -> Iterator[Reading]:
+def reading(tmp_path: Path, *, stderr: int | None = None, **environ: str) -> Iterator[Reading]:
     """The program with the story, on a terminal that is not its controlling one: nobody sends it SIGHUP.
 
     Its folders are in `tmp_path`; what the environment says of colours is taken away, `environ` is put in.
+    `stderr` is where its errors go if not to the terminal.
     """
     story = tmp_path / "story.txt"
     story.write_text(STORY, "utf-8")
@@ -45,8 +46,9 @@ def reading(tmp_path: Path, *options: str, **environ: str) -> Iterator[Reading]:
     with FileIO(ours, "r+") as terminal:
         before = termios.tcgetattr(terminal)
         program = subprocess.Popen(
-            [sys.executable, "-m", "reader", str(story), *options],
-            stdin=theirs, stdout=theirs, stderr=theirs, env=around, start_new_session=True,
+            [sys.executable, "-m", "reader", str(story)],
+            stdin=theirs, stdout=theirs, stderr=theirs if stderr is None else stderr,
+            env=around, start_new_session=True,
         )  # fmt: skip
         os.close(theirs)
         try:

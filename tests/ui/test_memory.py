@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from reader.config import Config
 from reader.ui import memory
 from reader.ui.app import ReaderApp
 from reader.ui.app import run as run_reader
+from reader.ui.beginning import begin
 from reader.ui.documents import Document
+from reader.ui.sitting import Sitting
 from reader.ui.state import LAYERS_OF, Layer, Look, Mode
+from tests.ui.journeys import opened
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 
@@ -45,7 +49,7 @@ def test_a_spoilt_file_is_nothing(tmp_path: Path, spoilt: str) -> None:
 def test_an_article_opens_where_it_was_left() -> None:
     async def run(keys: list[str], **settings: bool) -> tuple[int, int]:
         document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
-        app = ReaderApp((document,), ARTICLE, Config(**settings))
+        app = opened((document,), config=Config(**settings))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
             assert app.reading is not None
@@ -64,7 +68,7 @@ def test_an_article_opens_where_it_was_left() -> None:
 def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     async def run(keys: list[str], theme: str | None = None, wanted: str | None = None) -> tuple[str, Look]:
         document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
-        app = ReaderApp((document,), ARTICLE, Config(theme=wanted))
+        app = opened((document,), config=Config(theme=wanted))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
             assert app.reading is not None
@@ -87,7 +91,7 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
 def test_a_page_that_is_bare_from_the_last_time_says_so() -> None:
     async def run(keys: list[str]) -> str:
         document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
-        app = ReaderApp((document,), ARTICLE, Config())
+        app = opened((document,))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
             assert app.reading is not None
@@ -107,7 +111,7 @@ def test_what_cannot_be_kept_is_said_after_reading(
     monkeypatch.setattr(memory, "memory_file", lambda: tmp_path / "file" / "reading.json")
     monkeypatch.setattr(ReaderApp, "run", lambda self: asyncio.run(_leave(self)))
     document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
-    assert run_reader((document,), ARTICLE, Config()) == 0
+    assert run_reader((document,), Sitting(document, ARTICLE), begin(Config(), os.environ)) == 0
     assert capsys.readouterr().err.startswith("Places and settings could not be kept for the next time: ")
 
 

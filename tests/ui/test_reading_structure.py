@@ -10,13 +10,12 @@ import pytest
 from textual.pilot import Pilot
 
 from reader import service
-from reader.config import Config
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.journeys import Journey, line, press
+from tests.ui.journeys import Journey, line, opened, press
 
 DATA = Path(__file__).parents[1] / "clean" / "data"
 
@@ -29,7 +28,7 @@ def article(name: str) -> Article:
 def through(journey: Journey, name: str = "structure.html", size: tuple[int, int] = (120, 40)) -> None:
     async def go() -> None:
         document = Document(None, name, lambda: article(name), lambda _: Analysis(complete=True))
-        app = ReaderApp((document,), article(name), Config())
+        app = opened((document,), article(name))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             assert app.reading is not None

@@ -159,10 +159,9 @@ class Painter:
         letter = gutter.letter(voice, sign.letter if sign else " ")
         target = self.look.target
         lit = target is not None and target.start < line.end and line.start < target.end
-        bold = Style(bold=True, dim=voice.unsure)
         return [
             mark,
-            Segment(letter, here + style + bold),
+            Segment(letter, here + style + Style(bold=True)),
             Segment(gutter.bar(voice, target=lit), here + style),
             Segment(" ", here),
             *inset,

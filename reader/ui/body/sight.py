@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reader.model.span import Span
 from reader.ui.body import gutter
+from reader.ui.body.layout import Layout
 
 ABOVE, BELOW = 1, 3
 """Empty rows over the first line and under the last one."""
@@ -34,3 +36,12 @@ def scrolled_to(row: int, top: int, height: int) -> int:
 def cut_off(top: int, lines: int, height: int) -> int:
     """`top`, but not beyond the ends of a column of `lines` lines."""
     return max(0, min(top, lines + ABOVE + BELOW - height))
+
+
+def in_sight(layout: Layout, top: int, height: int) -> Span:
+    """The code points on `height` rows from the row `top` on."""
+    if not layout.height:
+        return Span(0, 0)
+    first = max(0, min(top - ABOVE, layout.height - 1))
+    last = max(0, min(first + height - 1, layout.height - 1))
+    return Span(layout.offset_of(first), layout.offset_of(last) + 1)

@@ -20,7 +20,7 @@ from reader.ui.body.paint import Painter
 from reader.ui.body.palette import Palette
 from reader.ui.body.pictures import is_of_picture
 from reader.ui.body.pointing import Pointing
-from reader.ui.body.sight import ABOVE, BELOW, column, scrolled_to
+from reader.ui.body.sight import ABOVE, BELOW, column, in_sight, scrolled_to
 from reader.ui.messages import PlaceChanged
 from reader.ui.state import Look
 from reader.ui.voices import Voice
@@ -88,6 +88,7 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         elif self._painter is None or self._painter.view_width != self.size.width:
             self._repaint()
         self._scroll_into_view()
+        self.post_message(PlaceChanged(self.place))  # more or less of the text is in sight
 
     def _column(self) -> int:
         return column(self.look.width, self.size.width)
@@ -257,11 +258,9 @@ class BodyView(Pointing, ScrollView, can_focus=True):
 
     def in_sight(self) -> Span:
         """The code points that are on the screen."""
-        if self._layout is None or not self._layout.height:
+        if self._layout is None:
             return Span(0, 0)
-        top = max(0, min(round(self.scroll_y) - ABOVE, self._layout.height - 1))
-        bottom = max(0, min(top + self.size.height - 1, self._layout.height - 1))
-        return Span(self._layout.offset_of(top), self._layout.offset_of(bottom) + 1)
+        return in_sight(self._layout, round(self.scroll_y), self.size.height)
 
     def go(self, offset: int) -> None:
         """Put the cursor on the line of `offset`, scrolling as little as reading asks for."""

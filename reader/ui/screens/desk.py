@@ -15,6 +15,7 @@ from textual.screen import Screen
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
+from reader.ui.arrangement import NARROW, ROOMY, SLIM
 from reader.ui.body.finds import NOTHING, Finds
 from reader.ui.body.hits import NO_HITS, Hits
 from reader.ui.body.minimap import Minimap
@@ -26,19 +27,19 @@ from reader.ui.footer import Footer
 from reader.ui.header import Header
 from reader.ui.heading import Heading
 from reader.ui.keys import Keymap
+from reader.ui.panels.room import clamped
 from reader.ui.sitting import Sitting
 from reader.ui.state import Look
 from reader.ui.theming import ReaderTheme
 from reader.ui.voices import Voice
 
-NARROW, SLIM = 100, 70
-"""Under these widths the panel becomes an overlay; the map and the second line of the header go."""
-ROOMY = 160
-"""From this width on the panel is wider, and the text loses nothing by it."""
-
 
 class Desk(Screen[None]):
-    """What is read and how it is shown. The parts of the screen are mixins over this class."""
+    """What is read and how it is shown. The parts of the screen are mixins over this class.
+
+    `panel_width` is what the user asked for, in cells, and None until then; a smaller screen gives less,
+    and does not forget it.
+    """
 
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
     AUTO_FOCUS = "#body"
@@ -57,6 +58,7 @@ class Desk(Screen[None]):
     length: var[int] = var(0, init=False)
     heading: var[Heading] = var(Heading(), init=False)
     foot: var[Foot] = var(Foot(), init=False)
+    panel_width: int | None = None
 
     def __init__(
         self, sittings: Sequence[Sitting | None], keymap: Keymap, look: Look, theme: ReaderTheme
@@ -82,14 +84,17 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, text, divider, panel, map, footer. The panel itself comes after the first paint."""
-        self.fit(self.app.size.width)
+        width = self.app.size.width
+        self.fit(width)
+        side = Container(id="side")
+        self.divide(side, width)
         yield Header(id="header").data_bind(Desk.heading, Desk.palette)
         with Horizontal(id="middle"):
             yield self.body.data_bind(
                 Desk.article, Desk.finds, Desk.voices, Desk.look, Desk.hits, Desk.palette
             )
             yield Divider().data_bind(Desk.palette)
-            yield Container(id="side")
+            yield side
             yield Minimap().data_bind(
                 Desk.finds, Desk.voices, Desk.look, Desk.hits, Desk.palette, Desk.length, Desk.seen
             )
@@ -100,6 +105,15 @@ class Desk(Screen[None]):
         self.set_class(width < NARROW, "-narrow")
         self.set_class(width < SLIM, "-slim")
         self.set_class(width >= ROOMY, "-roomy")
+
+    def divide(self, side: Container, width: int) -> None:
+        """Give the panel the width that was asked for, as far as a screen of `width` cells has room. Over the
+        text it has the widths of the style sheet."""
+        over = self.has_class("-narrow") or self.has_class("-wide")
+        if over or self.panel_width is None:
+            side.styles.clear_rule("width")
+        else:
+            side.styles.width = clamped(self.panel_width, width)
 
     def _sit(self, sitting: Sitting, *, quietly: bool = False) -> None:
         """Show this article. `quietly`: before there are widgets to tell."""

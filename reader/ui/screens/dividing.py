@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from textual.containers import Container
+
 from reader.ui.divider import Divider
 from reader.ui.panels.room import LEAST_PANEL, clamped
 from reader.ui.screens.desk import Desk
 
 
 class Dividing(Desk):
-    """The width of the panel beside the text. `panel_width` is what the user asked for, in cells, and None
-    until then; a smaller screen gives less, and does not forget it.
-    """
-
-    panel_width: int | None = None
+    """The width of the panel beside the text."""
 
     def fit(self, width: int) -> None:
         """Let go of what a screen of `width` cells has no room for, and divide the rest."""
@@ -20,16 +18,9 @@ class Dividing(Desk):
         self.fit_panel(width)
 
     def fit_panel(self, width: int | None = None) -> None:
-        """Give the panel the width that was asked for, as far as there is room. Over the text it has the
-        widths of the style sheet."""
-        side = next(iter(self.query("#side")), None)
-        if side is None:
-            return
-        over = self.has_class("-narrow") or self.has_class("-wide")
-        if over or self.panel_width is None:
-            side.styles.clear_rule("width")
-        else:
-            side.styles.width = clamped(self.panel_width, self.size.width if width is None else width)
+        """Divide a screen of `width` cells, or as wide as it is, between text and panel."""
+        for side in self.query("#side").results(Container):
+            self.divide(side, self.size.width if width is None else width)
 
     def wide(self, on: bool) -> None:
         """The list over most of the screen, as a table, or in its own place again."""

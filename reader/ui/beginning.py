@@ -1,0 +1,59 @@
+"""What a reading begins with: the settings, what is remembered of the last one, the theme and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reader.config import Config, config_folder
+from reader.model.article import Article
+from reader.ui import memory
+from reader.ui.keys import Keymap, keymap
+from reader.ui.memory import Memory
+from reader.ui.state import Look
+from reader.ui.theming import ReaderTheme, Themes, load_themes
+
+
+class Beginning(NamedTuple):
+    """All of it, read once. `follows`: nobody has chosen a theme, so that light or dark may follow the
+    terminal. `plain`: the user wants no colours. `problems` are sentences about what cannot be followed.
+    """
+
+    config: Config
+    keys: Keymap
+    memory: Memory
+    themes: Themes
+    theme: ReaderTheme
+    follows: bool
+    plain: bool
+    look: Look
+    problems: tuple[str, ...]
+
+    def place_of(self, article: Article) -> int:
+        """Where the article was left in an earlier run, if that is still a place in it."""
+        place = self.memory.places.get(article.source.sha256, 0)
+        return place if 0 <= place < len(article.text) else 0
+
+
+def begin(config: Config, environ: Mapping[str, str]) -> Beginning:
+    """Read what there is; never fails for what stands in the user's own files."""
+    plain = "NO_COLOR" in environ
+    keys = keymap(config.keys)
+    themes = load_themes(config_folder() / "themes", plain=plain)
+    remembered = memory.load(memory.memory_file()) if config.cache else Memory()
+    known = remembered.theme if remembered.theme in themes.by_name else None
+    theme, problem = themes.choose(config.theme or known, environ)
+    asked = config.width != Config().width  # what the user asks for now wins over what was
+    width = config.width if asked else remembered.width or config.width
+    problems = (*config.problems, *themes.problems, *keys.problems, problem)
+    return Beginning(
+        config,
+        keys,
+        remembered,
+        themes,
+        theme,
+        follows=not (config.theme or known or plain),
+        plain=plain,
+        look=Look(width=width).showing(remembered.layers),
+        problems=tuple(p for p in problems if p),
+    )

@@ -1,0 +1,52 @@
+"""Paints the first screen on the terminal, and holds it until the toolkit is there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.ui.beginning import Beginning
+from reader.ui.first_paint.frame import frame
+from reader.ui.first_paint.terminal import Held, held, screen_file
+from reader.ui.sitting import Sitting
+
+
+@contextmanager
+def first_paint(sitting: Sitting, beginning: Beginning, articles: int) -> Iterator[Held | None]:
+    """The terminal with the first screen on it, given back as it was at the end unless it was handed over;
+    None where there is no terminal."""
+    screen, keys = screen_file(), sys.__stdin__
+    if screen is None or keys is None or not keys.isatty():
+        yield None
+        return
+    with held(screen.fileno(), keys.fileno()) as terminal:
+        rows = frame(sitting, beginning, articles, *shutil.get_terminal_size())
+        colours = colours_of(os.environ)
+        terminal.paint([written(row, colours, plain=beginning.plain) for row in rows])
+        yield terminal
+
+
+def written(row: Sequence[Segment], colours: ColorSystem, *, plain: bool) -> str:
+    """A row with its escape sequences; `plain`: without a colour."""
+    parts = ((segment.style or Style.null(), segment.text) for segment in row)
+    return "".join(
+        (style.without_color if plain else style).render(text, color_system=colours) for style, text in parts
+    )
+
+
+def colours_of(environ: Mapping[str, str]) -> ColorSystem:
+    """The colours that the terminal has, by the environment, as Rich decides it for the toolkit."""
+    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return ColorSystem.TRUECOLOR
+    name = environ.get("TERM", "").strip().lower()
+    if name in ("dumb", "unknown"):
+        return ColorSystem.TRUECOLOR
+    many = name.rpartition("-")[2] in ("kitty", "256color")
+    return ColorSystem.EIGHT_BIT if many else ColorSystem.STANDARD

@@ -1,0 +1,208 @@
+"""The first screen, painted before the toolkit is loaded: the same cells as the widgets paint later, on a
+terminal that comes back as it was whatever happens in between."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.config import Config
+from reader.model.article import Article
+from reader.ui.app import ReaderApp
+from reader.ui.arrangement import arrange
+from reader.ui.beginning import Beginning, begin
+from reader.ui.documents import Document
+from reader.ui.first_paint.frame import frame
+from reader.ui.first_paint.paint import colours_of, written
+from reader.ui.sitting import Sitting
+from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
+from tests.ui.terminals import read_until, reading
+
+SIZES = [(120, 40), (100, 30), (99, 30), (80, 24), (69, 20), (60, 15), (160, 50), (250, 60)]
+Cell = tuple[str, object, object, bool, bool, bool, bool]
+
+
+def cells(row: Iterable[Segment]) -> list[Cell]:
+    """What stands in each cell of a row, and how it looks."""
+    found: list[Cell] = []
+    for text, style, _ in row:
+        look = style or Style()
+        shape = bool(look.bold), bool(look.italic), bool(look.underline), bool(look.reverse)
+        found += [(c, look.color, look.bgcolor, *shape) for c in text]
+    return found
+
+
+def sit(beginning: Beginning, article: Article, *, analysed: bool) -> tuple[Document, Sitting]:
+    known = ANALYSIS if analysed else None
+    document = Document(None, "vann.txt", lambda: article, lambda _: known)
+    sitting = Sitting(document, article)
+    sitting.place = beginning.place_of(article)
+    return document, sitting
+
+
+def painted_by_widgets(beginning: Beginning, document: Document, size: tuple[int, int]) -> list[list[Cell]]:
+    """The screen of the running program before its panel is there."""
+
+    async def run() -> list[list[Cell]]:
+        sitting = Sitting(document, document.open())
+        sitting.place = beginning.place_of(sitting.article)
+        app = ReaderApp((document,), sitting, beginning)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.pause()  # the place was told in the first, and shown in the second
+            rows = [cells(strip) for strip in app.screen._compositor.render_strips()]
+            await pilot.press("q")
+        return rows
+
+    return asyncio.run(run())
+
+
+def without_panel(rows: Sequence[Sequence[Cell]], size: tuple[int, int]) -> list[list[Cell]]:
+    """The rows but for the cells of the panel, which comes when it is loaded."""
+    parts = arrange(*size)
+    left = parts.text + parts.divider
+    kept = []
+    for y, row in enumerate(rows):
+        beside = parts.header <= y < parts.header + parts.middle
+        kept.append([*row[:left], *row[left + parts.panel :]] if beside else list(row))
+    return kept
+
+
+def differing(ours: Sequence[Sequence[Cell]], theirs: Sequence[Sequence[Cell]]) -> list[tuple[int, int]]:
+    """The row and column of every cell that is not the same in both."""
+    assert [len(row) for row in ours] == [len(row) for row in theirs]
+    both = zip(ours, theirs, strict=True)
+    return [
+        (y, x) for y, rows in enumerate(both) for x, (a, b) in enumerate(zip(*rows, strict=True)) if a != b
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int]) -> None:
+    beginning = begin(Config(), {})
+    document, sitting = sit(beginning, ARTICLE, analysed=True)
+    rows = [cells(row) for row in frame(sitting, beginning, 1, *size)]
+    assert [len(row) for row in rows] == [size[0]] * size[1]
+    theirs = painted_by_widgets(beginning, document, size)
+    assert not differing(without_panel(rows, size), without_panel(theirs, size))
+
+
+@pytest.mark.parametrize("place", [at("Doubts on the shore").start, len(TEXT) - 1])
+def test_an_article_that_was_left_is_painted_where_it_was(place: int) -> None:
+    size = 100, 20
+    fresh = begin(Config(), {})
+    memory = fresh.memory.with_places({ARTICLE.source.sha256: place})
+    beginning = fresh._replace(memory=memory._replace(panel=30))
+    document, sitting = sit(beginning, ARTICLE, analysed=True)
+    parts = arrange(*size, 30)
+    ours = [cells(row) for row in frame(sitting, beginning, 1, *size)][: -parts.footer]
+    theirs = painted_by_widgets(beginning, document, size)[: -parts.footer]  # its foot says where we are
+    assert not differing([row[: parts.text] for row in ours], [row[: parts.text] for row in theirs])
+    assert sitting.place > 0
+
+
+def test_of_several_articles_the_head_names_the_number() -> None:
+    beginning = begin(Config(), {})
+    _, sitting = sit(beginning, ARTICLE, analysed=False)
+    head = "".join(segment.text for segment in frame(sitting, beginning, 3, 120, 40)[1])
+    assert "article 1 of 3 · ¶ 1 of" in head
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 3), (5, 40), (200, 4)])
+def test_no_screen_is_too_small(size: tuple[int, int]) -> None:
+    beginning = begin(Config(), {})
+    for article in (ARTICLE, replace(ARTICLE, text="", blocks=())):
+        _, sitting = sit(beginning, article, analysed=False)
+        assert frame(sitting, beginning, 1, *size)
+
+
+@pytest.mark.parametrize(
+    ("environ", "colours"),
+    [
+        ({"COLORTERM": "truecolor", "TERM": "xterm"}, ColorSystem.TRUECOLOR),
+        ({"COLORTERM": " 24bit", "TERM": "xterm"}, ColorSystem.TRUECOLOR),
+        ({"TERM": "xterm-256color"}, ColorSystem.EIGHT_BIT),
+        ({"TERM": "xterm-kitty"}, ColorSystem.EIGHT_BIT),
+        ({"TERM": "linux"}, ColorSystem.STANDARD),
+        ({}, ColorSystem.STANDARD),
+    ],
+)
+def test_colours_are_those_of_the_terminal(environ: dict[str, str], colours: ColorSystem) -> None:
+    assert colours_of(environ) is colours
+
+
+def test_without_colours_shapes_stay() -> None:
+    row = [Segment("a", Style(color="#ff0000", bgcolor="#000000", bold=True)), Segment("b")]
+    assert written(row, ColorSystem.TRUECOLOR, plain=True) == "\x1b[1ma\x1b[0mb"
+    assert written(row, ColorSystem.TRUECOLOR, plain=False) == "\x1b[1;38;2;255;0;0;48;2;0;0;0ma\x1b[0mb"
+
+
+def test_the_toolkit_is_not_needed() -> None:
+    script = "import sys, reader.ui.first_paint.paint; print(any('textual' in name for name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+# --- on a terminal -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("how", "code"), [(b"q", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_what_comes_while_the_toolkit_is_loaded_is_heard(
+    how: bytes | signal.Signals, code: int, tmp_path: Path
+) -> None:
+    with reading(tmp_path) as reader:
+        data = read_until(reader.terminal, b"Okafor", 30)
+        assert b"\x1b[?1000h" not in data  # the toolkit is not there yet
+        reader.terminal.write(how) if isinstance(how, bytes) else reader.program.send_signal(how)
+        data += read_until(reader.terminal, None, 30)
+        assert reader.program.wait(30) == code
+        assert termios.tcgetattr(reader.terminal) == reader.before
+        assert data.count(b"\x1b[?1049h") == 1  # taken over without being cleared
+        assert data.rfind(b"\x1b[?1049l") > data.rfind(b"\x1b[?1049h")
+        assert data.rfind(b"\x1b[?25h") > data.rfind(b"\x1b[?25l")
+        assert b"Traceback" not in data
+
+
+def test_no_key_is_echoed_over_the_first_screen(tmp_path: Path) -> None:
+    with reading(tmp_path) as reader:
+        read_until(reader.terminal, b"Okafor", 30)
+        local = termios.tcgetattr(reader.terminal)[3]
+        assert not local & (termios.ECHO | termios.ICANON | termios.ISIG)
+        reader.terminal.write(b"q")
+        read_until(reader.terminal, None, 30)
+        assert reader.program.wait(30) == 0
+
+
+def test_the_screen_is_where_the_terminal_is(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "errors.txt"
+    with elsewhere.open("wb") as errors, reading(tmp_path, stderr=errors.fileno()) as reader:
+        assert b"Okafor" in read_until(reader.terminal, b"Okafor", 30)
+        reader.terminal.write(b"q")
+        assert b"\x1b[?1049l" in read_until(reader.terminal, None, 30)
+        assert reader.program.wait(30) == 0
+    assert elsewhere.read_bytes() == b""
+
+
+def test_a_terminal_without_keys_is_no_screen(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Harbour news\n\nThe board met.\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", str(story)],
+        stdin=subprocess.DEVNULL, capture_output=True, env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert b"\x1b[" not in done.stdout
+    assert b"The board met." in done.stdout
