@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shlex
 import sys
 from importlib.util import find_spec
@@ -9,11 +11,12 @@ from pathlib import Path
 
 import click
 
-from reader.cli.diagnostics import Exit
+from reader import service
+from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
 from reader.cli.options import demo_option
+from reader.cli.output import reason
 from reader.errors import ReaderError
-from reader.service import STDIN
 
 HOST = "127.0.0.1"  # never another: whoever reaches the page reads the user's files
 
@@ -27,16 +30,41 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
     if find_spec("textual_serve") is None:
         raise ReaderError("serving needs one more package: pip install textual-serve")
     tasks = named(paths, demo=demo)
-    if any(str(task.path) == STDIN for task in tasks):
+    if any(str(task.path) == service.STDIN for task in tasks):
         raise ReaderError("standard input cannot be shown in a browser; save it to a file first")
-    for task in tasks:
-        if not task.path.is_file():
-            raise ReaderError(f"{task.path}: there is no such file")
-    files = [str(task.path.resolve()) for task in tasks]
+    service.open_path(tasks[0].path)  # what is wrong with it is a plain line here, not in the browser
+    _look_for_room(port)
+    _serve([str(task.path.resolve()) for task in tasks], port)
+    return Exit.OK
+
+
+def _serve(files: list[str], port: int) -> None:
     from textual_serve.server import Server
+
+    class OurServer(Server):
+        """Says where it is in one line, and nothing about every request."""
+
+        def initialize_logging(self) -> None:
+            """No log."""
+
+        async def on_startup(self, app: object) -> None:
+            complain(f"the reader is at {self.public_url} now; Ctrl+c ends it")
 
     # textual-serve starts its program through a shell, so every word is quoted for one.
     words = [sys.executable, "-P", "-m", "reader", "read", "--", *files]
     pages = str(Path(__file__).parent / "web")  # ours: its own page fetches a font from the network
-    Server(shlex.join(words), host=HOST, port=port, title="newsreader", templates_path=pages).serve()
-    return Exit.OK
+    address = f"http://{HOST}:{port}"
+    OurServer(shlex.join(words), HOST, port, "newsreader", address, templates_path=pages).serve()
+
+
+def _look_for_room(port: int) -> None:
+    """Raises ReaderError where nothing can be served: the server itself says so after it says where it is."""
+    import socket
+
+    try:
+        with socket.socket() as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+            door.bind((HOST, port))
+    except OSError as e:
+        why = "is in use already" if e.errno == errno.EADDRINUSE else f"cannot be used ({reason(e)})"
+        raise ReaderError(f"port {port} {why}; name another with --port") from e

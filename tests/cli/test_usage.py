@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,7 @@ def test_wrong_words(
         ("show gone.txt", "gone.txt: no such file"),
         ("export --records empty.jsonl", "empty.jsonl: there are no records in it"),
         ("export story.txt -o no/such/out.json", "there is no folder no/such; make it first"),
+        ("serve gone.txt", "gone.txt: no such file"),
         ("serve -", "standard input cannot be shown in a browser; save it to a file first"),
     ],
 )
@@ -211,3 +213,23 @@ def on_a_terminal(folder: Path, words: str, **env: str) -> bytes:
         process.kill()
         process.wait(timeout=30)
     return b"".join(pieces)
+
+
+def test_the_browser_is_told_where_to_go_and_a_taken_port_is_one_line(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = newsreader(folder, f"serve story.txt --port {port}")
+    assert done.returncode == 1
+    assert done.stderr == f"newsreader: port {port} is in use already; name another with --port\n"
+    with subprocess.Popen(
+        [*_bare(), "serve", "story.txt", "--port", str(port)], cwd=folder, stderr=subprocess.PIPE
+    ) as serving:
+        assert serving.stderr is not None
+        try:
+            line = serving.stderr.readline().decode()
+            assert line == f"newsreader: the reader is at http://127.0.0.1:{port} now; Ctrl+c ends it\n"
+        finally:
+            serving.terminate()
+        assert serving.wait(timeout=30) == 0
