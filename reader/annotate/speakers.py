@@ -9,6 +9,7 @@ from reader.annotate.base import Attribution, Mention, Reading, Referent
 from reader.annotate.names.nouns import Sort, phrase_at
 from reader.annotate.names.sources import head_of
 from reader.annotate.names.tables import tables
+from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.names.words import Words, columns
 from reader.annotate.silent import Silent
 from reader.model.analysis import Entity, EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
@@ -20,7 +21,7 @@ GROUP_KINDS = frozenset({EntityKind.NORP})
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 MOST_NAME = 12  # words of an unnamed source that make its name
 DANGLING = frozenset({"POS", "HYPH", "PRP", "IN", "DT", "CC", "TO", ",", ":", "``"})
-OPENING_TAGS = frozenset({"DT", "PDT", "PRP$", "CD"})
+OPENING_TAGS = frozenset({"DT", "PDT", "PRP$", "CD", "IN", "RB", "JJR"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +303,7 @@ def _kind(pool: _Pool, referent: int) -> tuple[SpeakerKind, bool]:
     head = pool.head(referent)
     phrase = phrase_at(pool.words, head)
     sort = phrase.sort if phrase is not None else None
-    if sort is Sort.DOCUMENT:
+    if sort is Sort.DOCUMENT or (sort is None and is_inanimate(pool.words.lemma[head].lower())):
         return SpeakerKind.DOCUMENT, False
     if sort in (Sort.ORGANISATION, Sort.PLACE):
         return SpeakerKind.ORGANIZATION, False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.annotate import dates
@@ -246,6 +246,7 @@ _WORDS = st.sampled_from((
 ))  # fmt: skip
 
 
+@example("Monday 12 pm Monday")
 @given(st.lists(_WORDS, min_size=1, max_size=7).map(" ".join))
 def test_any_words_of_dates_in_any_order(text: str) -> None:
     ends = [(d.start, d.end) for d in dates.find(open_record(text, "test", published="2022-02-01"))]

@@ -83,7 +83,7 @@ def _starts() -> frozenset[str]:
 def hits(context: Context) -> Iterator[Hit]:
     """The dates among the tokens, in order, none inside another."""
     row, starts, strong = context.row, _starts(), _strong()
-    i, near = 0, -1
+    i, near, taken = 0, -1, 0
     while i < len(row):
         token = row[i]
         low = token.low
@@ -102,8 +102,8 @@ def hits(context: Context) -> Iterator[Hit]:
         if found is None:
             i += 1
             continue
-        yield found
-        i = max(found.last, i + 1)
+        yield found.over(max(found.first, taken), found.last)  # hours before it may be those of the date above
+        i = taken = max(found.last, i + 1)
 
 
 def _next(row: Tokens, i: int, strong: frozenset[str]) -> int:

@@ -21,7 +21,7 @@ def gather_bodies(words: Words, forms: list[Form]) -> list[Thing]:
         groups.setdefault(keys[form.text], []).append(form)
     things: list[Thing] = []
     for members in groups.values():
-        thing = Thing(len(things), kind_of(members))
+        thing = Thing(len(things), kind_of(words, members))
         for form in members:
             take(words, thing, form, "name")
         thing.maybe = all(may_be_person(words, form) for form in members)

@@ -42,6 +42,8 @@ def is_person(words: Words, form: Form, surnames: set[str]) -> bool:
     titled = sum(title_before(words, name) is not None for name in form.names)
     if titled * 2 > len(form.names):
         return True
+    if any(called_a_body(words, name) for name in form.names):
+        return False
     person = parse_person(form.tokens)
     if not person.given and person.surname in surnames:
         placed = sum(words.text[n.first - 1].lower() in PLACE_WORDS for n in form.names if n.first > 0)
@@ -71,9 +73,35 @@ def title_before(words: Words, name: Name) -> str | None:
     return word if before[:1].isupper() and word in tables().titles else None
 
 
+def called_a_body(words: Words, name: Name) -> bool:
+    """Whether the noun right before a name says what body bears it: 'the rail operator Arven'.
+
+    Not before a given name, where 'operator' is somebody's work and 'the school Ana Lund' left unfinished;
+    'the insurer Calder' is a body though some people are called Calder.
+    """
+    i = name.first - 1
+    if i < 0 or not words.text[i].islower() or words.tag[i] not in ("NN", "JJ"):
+        return False
+    noun, nouns = words.text[i], tables().nouns
+    if noun not in nouns.organisations or "\n" in words.source[words.end[i] : words.start[name.first]]:
+        return False
+    if not is_given_name(words.text[name.first]):
+        return True
+    alone = name.past - name.first == 1 and noun not in nouns.person
+    return alone and not told_of(words, i)
+
+
+def told_of(words: Words, i: int) -> bool:
+    """Whether a clause about token i begins right behind it: 'the company Arven bought'."""
+    behind = range(i + 1, min(i + 12, len(words)))
+    return any(words.dep[j] == "relcl" and words.head[j] == i for j in behind)
+
+
 def may_be_person(words: Words, form: Form) -> bool:
     """Whether a name that was not taken for a person's could be one: a surname or a stage name."""
     known = tables()
+    if any(called_a_body(words, name) for name in form.names):
+        return False
     if form.text in known.places or form.text in known.aliases or form.text in known.known:
         return False
     if form.text.isupper():
@@ -99,7 +127,7 @@ def _by_word(form: Form) -> EntityKind | None:
     )
 
 
-def kind_of(members: list[Form]) -> EntityKind:
+def kind_of(words: Words, members: list[Form]) -> EntityKind:
     """The one kind of a thing with these spellings: tables first, then telling words, then the majority."""
     known = tables()
     for form in members:
@@ -112,7 +140,7 @@ def kind_of(members: list[Form]) -> EntityKind:
             votes[known.known[form.text]] += TOLD * len(form.names)
         elif len(form.tokens) > 1 and (last := _by_word(form)) is not None:
             votes[last] += TOLD * len(form.names)
-        elif form.text in known.aliases:
+        elif form.text in known.aliases or any(called_a_body(words, name) for name in form.names):
             votes[EntityKind.ORG] += TOLD * len(form.names)
         elif any(c.isdigit() for c in form.text) and form.kind in UNLIKELY_WITH_DIGITS:
             votes[EntityKind.PRODUCT] += TOLD * len(form.names)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.forms import told_of
 from reader.annotate.names.nouns import Phrase, Sort, fold
 from reader.annotate.names.roles import role_nouns
 from reader.annotate.names.sources import Voices
 from reader.annotate.names.stage import Stage
 from reader.annotate.names.tables import tables
 from reader.annotate.names.things import Thing
+from reader.annotate.names.unnamed import is_share, share
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
@@ -80,6 +82,9 @@ class Directory:
         if phrase.sort not in (Sort.PERSON, Sort.ORGANISATION):
             return None
         fits = EntityKind.PERSON if phrase.sort is Sort.PERSON else EntityKind.ORG
+        bearer = self.named.get(i + 1)
+        if fits is EntityKind.ORG and bearer is not None and bearer.kind is fits and not told_of(words, i):
+            return bearer, 0.9, "description"
         if words.dep[i] == "appos":
             thing = self.stage.at.get(words.head[i])
             if thing is not None and thing.kind is fits:
@@ -196,9 +201,10 @@ class Directory:
         return thing
 
     def unnamed_source(self, i: int) -> Thing:
-        """The unnamed source at token i whose noun no table knows."""
-        noun = fold(self.words.lemma[i])
-        plural = self.words.tag[i] in ("NNS", "NNPS")
+        """The unnamed source at token i whose noun no table knows; a share of people is its own source."""
+        counted = is_share(self.words, i)
+        noun = share(self.words, i) if counted else fold(self.words.lemma[i])
+        plural = counted or self.words.tag[i] in ("NNS", "NNPS")
         for thing, _ in reversed(self.unnamed.get(noun, ())[-MOST_HOLDERS:]):
             if thing.plural is plural:
                 return thing

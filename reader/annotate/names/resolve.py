@@ -22,6 +22,7 @@ from reader.annotate.names.sheet import Sheet
 from reader.annotate.names.sources import Voices
 from reader.annotate.names.stage import Stage
 from reader.annotate.names.things import Thing, Use
+from reader.annotate.names.unnamed import WEAK, is_inanimate
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
@@ -70,7 +71,8 @@ class Walk:
         elif self.words.tag[i] in ("WP", "WDT"):
             self._relative(i)
         elif self.words.tag[i] != "PRP":
-            self._link(self.directory.unnamed_source(i), Use(i, i + 1, i, "description", 0.8))
+            certainty = WEAK if is_inanimate(self.words.lemma[i].lower()) else 0.8
+            self._link(self.directory.unnamed_source(i), Use(i, i + 1, i, "description", certainty))
             self.stage.speaking = self.stage.at[i].number
 
     def _relative(self, i: int) -> None:

@@ -16,6 +16,8 @@ KIN = frozenset(
 )  # fmt: skip
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
+WHO = "who"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset(
     {",", ";", ":", ".", "(", ")", "—", "–", "-", "who", "whose", "which", "that", "where", "when", "said"}
 )
@@ -43,7 +45,7 @@ def add_roles(words: Words, things: list[Thing]) -> frozenset[int]:
                 if text:
                     found[text] = max(found.get(text, 0), weight + min(6, len(text.split())))
         thing.roles = sorted(found, key=lambda text: -found[text])
-        for role in thing.roles:
+        for role in _nouns(thing):
             for word in role.split():
                 gender = tables().nouns.gender(word.lower())
                 thing.gender = thing.gender or gender
@@ -51,9 +53,10 @@ def add_roles(words: Words, things: list[Thing]) -> frozenset[int]:
 
 
 def _clean(role: str) -> str:
-    """A role without its article and without forms of address."""
+    """A role without its article, without forms of address and without a page's 'Contact' or 'Follow'."""
     tokens = role.split()
-    while tokens and tokens[0].lower() in OPENERS:
+    opening = OPENERS | tables().asking
+    while tokens and tokens[0].strip(".:").lower() in opening:
         tokens.pop(0)
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
         tokens.pop()
@@ -74,6 +77,9 @@ def _around(words: Words, use: Use, people: frozenset[int]) -> list[tuple[int, i
     ahead = _ahead(words, use)
     if ahead is not None:
         found.append((*ahead, 3))
+    leads = _leading(words, use.past)
+    if leads is not None:
+        found.append((*leads, -MOST_AFTER))
     return found
 
 
@@ -121,6 +127,7 @@ def _ends_as_role(words: Words, i: int, direct: bool) -> bool:
         direct
         and words.tag[i] == "NN"
         and words.text[i].islower()
+        and lower not in known.nouns.organisations
         and words.dep[i] in ("compound", "nmod", "amod")
     )
 
@@ -150,6 +157,30 @@ def _after(words: Words, past: int) -> tuple[int, int] | None:
     return first, end
 
 
+def _leading(words: Words, past: int) -> tuple[int, int] | None:
+    """', who leads the opposition,' after a name: what somebody does, where no noun says what they are."""
+    if words.text[past : past + 2] != [",", WHO]:
+        return None
+    first = past + 1
+    verb = first + 1
+    while verb < first + 4 and words.has(verb) and (words.tag[verb] == "RB" or _is_aux(words, verb)):
+        verb += 1
+    if not words.has(verb) or words.lemma[verb].lower() not in tables().leading:
+        return None
+    end = verb + 1
+    while end < min(len(words), first + MOST_AFTER) and words.text[end] not in ENDS:
+        if words.tag[end] in FINITE or "\n" in words.text[end]:
+            break
+        end += 1
+    while words.tag[end - 1] in ("CC", "RB", "IN", "TO"):
+        end -= 1
+    return (first, end) if end > verb + 1 else None
+
+
+def _is_aux(words: Words, i: int) -> bool:
+    return words.lemma[i].lower() == "have" and words.tag[i] in FINITE
+
+
 def _titled(words: Words, i: int) -> bool:
     return words.tag[i] == "NN" and words.text[i].lower() in tables().titles
 
@@ -172,4 +203,9 @@ def _ahead(words: Words, use: Use) -> tuple[int, int] | None:
 
 def role_nouns(thing: Thing) -> set[str]:
     """The folded words of all roles of a person."""
-    return {fold(word) for role in thing.roles for word in role.replace("-", " ").split()}
+    return {fold(word) for role in _nouns(thing) for word in role.replace("-", " ").split()}
+
+
+def _nouns(thing: Thing) -> list[str]:
+    """The roles that are nouns: who 'represents the mayor' is no mayor."""
+    return [role for role in thing.roles if not role.startswith(f"{WHO} ")]

@@ -104,7 +104,8 @@ def _bearer(words: Words, first: int, past: int, people: frozenset[int]) -> int 
             return end - 1
     for i in range(first, past):
         if i in people:
-            if not noun or words.tag[i - 1] not in ("NN", "NNP", "NNPS", ","):
+            before = i - 2 if words.text[i - 1] == "." else i - 1  # the point of 'SEN.', if it stands apart
+            if not noun or words.tag[before] not in ("NN", "NNP", "NNPS", ","):
                 return None
             end = next((j for j in range(i, past) if j not in people), past)
             owns = end < len(words) and words.tag[end] == "POS"

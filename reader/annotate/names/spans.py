@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.annotate.names.labels import label_names
 from reader.annotate.names.sheet import HYPHENS, NAME_TAGS, Name, Sheet
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.names.trim import trimmed
+from reader.annotate.names.trim import is_led_by_work, trimmed
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
@@ -34,6 +35,7 @@ def find_names(doc: Doc, words: Words) -> Sheet:
     _hyphens(sheet)
     _missed(sheet, dated)
     _institutions(sheet)
+    label_names(sheet)
     _carry(sheet, dated)
     return sheet
 
@@ -204,6 +206,9 @@ def _add_missed(sheet: Sheet, first: int, past: int) -> None:
     words, known = sheet.words, tables()
     while first < past and words.text[first].strip(".").lower() in known.titles:
         first += 1
+    if is_led_by_work(words, first, past):
+        sheet.add(Name(first + 1, past, EntityKind.PERSON))
+        return
     if first >= past or words.text[first] in ("of", "&"):
         return
     after = sheet.at(past) if past < len(words) else None
@@ -211,7 +216,7 @@ def _add_missed(sheet: Sheet, first: int, past: int) -> None:
         sheet.add(replace(after, first=first))
         return
     text = words.words(first, past)
-    if len(text) < 2:
+    if len(text.strip(".")) < 2:
         return
     last = words.text[past - 1]
     titled = first > 0 and words.text[first - 1].strip(".").lower() in known.titles

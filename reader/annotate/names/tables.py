@@ -37,6 +37,9 @@ class Nouns:
     products: frozenset[str]
     facilities: frozenset[str]
     anonymous: frozenset[str]
+    shares: frozenset[str]
+    inanimate: frozenset[str]
+    abstract_endings: tuple[str, ...]
 
     def gender(self, noun: str) -> Gender | None:
         """What a noun says of its bearer: 'spokeswoman' is a woman."""
@@ -56,7 +59,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Everything looked up by word. Title words, honorifics, nicknames and suffixes are in lower case."""
+    """Everything looked up by word. Title words, honorifics, nicknames and suffixes are in lower case.
+
+    `leading` are verbs that say what somebody is by what they do, `asking` what a page asks of its readers,
+    `labels` what stands for somebody unnamed in a transcript.
+    """
 
     nouns: Nouns
     titles: dict[str, Gender | None]
@@ -68,6 +75,9 @@ class Tables:
     aliases: dict[str, str]
     nicknames: dict[str, str]
     last_words: dict[str, EntityKind]
+    leading: frozenset[str]
+    asking: frozenset[str]
+    labels: frozenset[str]
 
 
 def _lines(name: str) -> list[str]:
@@ -93,6 +103,9 @@ def tables() -> Tables:
         products=frozenset(roles["products"]),
         facilities=frozenset(roles["facilities"]),
         anonymous=frozenset(roles["anonymous"]),
+        shares=frozenset(roles["shares"]),
+        inanimate=frozenset(roles["inanimate"]),
+        abstract_endings=tuple(roles["abstract_endings"]),
     )
     titles: dict[str, Gender | None] = dict.fromkeys(roles["titles_any"])
     titles |= dict.fromkeys(roles["titles_male"], Gender.MALE)
@@ -110,6 +123,9 @@ def tables() -> Tables:
         aliases=roles["aliases"],
         nicknames=roles["nicknames"],
         last_words=_last_words(roles),
+        leading=frozenset(roles["leading"]),
+        asking=frozenset(roles["asking"]),
+        labels=frozenset(roles["labels"]),
     )
 
 

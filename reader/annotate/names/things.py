@@ -44,11 +44,12 @@ class Thing:
 
     @property
     def name(self) -> str:
-        """The fullest form of the name in the article: most words, then most frequent, then longest."""
+        """The fullest form of the name in the article: most words, then not all in capitals,
+        then most frequent, then longest."""
         if not self.names:
             return ""
         forms = list(self.names)
         if self.kind is EntityKind.PERSON:  # 'Crooked Jane Doe' where there is a 'Jane Doe'
             full = [f for f in forms[:40] if len(f.split()) > 1]
             forms = [f for f in forms if not any(f != g and f.endswith(f" {g}") for g in full)]
-        return max(forms, key=lambda n: (len(n.split()), self.names[n], len(n)))
+        return max(forms, key=lambda n: (len(n.split()), not n.isupper(), self.names[n], len(n)))

@@ -25,6 +25,8 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
         first += 1
     while first < past and not _may_end(words.text[past - 1]):
         past -= 1
+    if is_led_by_work(words, first, past):
+        first, kind = first + 1, EntityKind.PERSON
     if kind is EntityKind.PERSON and first < past:
         first = _after_title(words, first, past)
         lower = next((i for i in range(first + 1, past) if words.text[i] in ("of", "and", ",", "/")), None)
@@ -40,6 +42,14 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
     if words.text[first].startswith(("http", "www.", "@")):
         return None
     return Name(first, past, kind)
+
+
+def is_led_by_work(words: Words, first: int, past: int) -> bool:
+    """'Engineer Ines Okafor': somebody's work, capital as a sentence's first word, and a name."""
+    if not 3 <= past - first <= 4 or words.text[first].lower() not in tables().nouns.person:
+        return False
+    named = is_given_name(words.text[first + 1]) and not is_given_name(words.text[first])
+    return named and all(words.is_name_like(i) and words.text[i].isalpha() for i in range(first, past))
 
 
 def _of_somewhere(words: Words, first: int, past: int) -> int | None:

@@ -1,0 +1,68 @@
+"""Whose turn it is in a transcript: names in capitals before a colon, at the start of a paragraph."""
+
+from __future__ import annotations
+
+from reader.annotate.names.sheet import Name, Sheet
+from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.names.words import Words
+from reader.model.analysis import EntityKind
+
+MOST = 8  # tokens of a label
+MOST_NAME = 4
+
+
+def label_names(sheet: Sheet) -> None:
+    """The people of 'MAYOR HOLT:' and 'JANE DOE:'; 'THE WITNESS:' is no name.
+
+    The recogniser, which was taught on running text, takes such words for bodies or for nothing.
+    """
+    words = sheet.words
+    for first in _starts(words):
+        past = _end(words, first)
+        if past is None:
+            continue
+        begin = _after_titles(words, first, past)
+        called = past - begin > 1 and is_given_name(words.text[begin])
+        if any(_is_role(words, i) for i in range(begin, past)):
+            _remove(sheet, first, past)
+        elif begin < past and past - begin <= MOST_NAME and (begin > first or called):
+            _remove(sheet, first, begin)
+            sheet.add(Name(begin, past, EntityKind.PERSON))
+
+
+def _remove(sheet: Sheet, first: int, past: int) -> None:
+    for name in {n for i in range(first, past) if (n := sheet.at(i)) is not None}:
+        sheet.remove(name)
+
+
+def _starts(words: Words) -> list[int]:
+    """The first words of all paragraphs that begin with capitals."""
+    found = []
+    for i, text in enumerate(words.text):
+        opens = i == 0 or words.block[i] != words.block[i - 1] or "\n" in words.text[i - 1]
+        if opens and len(text) > 1 and text.isupper():
+            found.append(i)
+    return found
+
+
+def _end(words: Words, first: int) -> int | None:
+    """The colon behind a label all in capitals, or None."""
+    for i in range(first, min(first + MOST, len(words))):
+        if words.text[i] == ":":
+            return i if i > first else None
+        if not words.text[i].isupper() and words.text[i] not in ("-", ".", "'", "’"):
+            return None
+    return None
+
+
+def _after_titles(words: Words, first: int, past: int) -> int:
+    while first < past and words.text[first].strip(".").lower() in tables().titles:
+        first += 1
+        first += first < past and words.text[first] == "."
+    return first
+
+
+def _is_role(words: Words, i: int) -> bool:
+    word = words.text[i].lower()
+    nouns = tables().nouns
+    return word in nouns.person or word in nouns.groups or word in tables().labels
