@@ -64,21 +64,25 @@ def load_config(path: Path | None = None) -> Config:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib
-
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
             raise ConfigError(f"{path}: the config file cannot be read (it is no file, or too large)")
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        raise
+    except UnicodeDecodeError as e:
+        raise ConfigError(f"{path}: this is no valid TOML ({e})") from e
+    except OSError as e:
+        raise ConfigError(f"{path}: the config file cannot be read ({e.strerror})") from e
+    import tomllib  # most people have no config file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as e:
         raise ConfigError(f"{path}: this is no valid TOML ({e})") from e
     except RecursionError:
         raise ConfigError(f"{path}: this is no valid TOML (nested too deep)") from None
-    except FileNotFoundError:
-        raise
-    except OSError as e:
-        raise ConfigError(f"{path}: the config file cannot be read ({e.strerror})") from e
 
 
 def _from_table(table: dict[str, Any], path: Path) -> Config:

@@ -12,6 +12,23 @@ def files(package: str) -> Path:
     return _ROOT.joinpath(*package.split(".")[1:])
 
 
+def holds_line(text: str, line: str) -> bool:
+    """Whether one of the sorted lines of `text` is `line`; comments above them are none.
+
+    It is searched for where it would stand: a set of 30,000 lines takes 4 MB, and as many milliseconds.
+    """
+    low, high = 0, len(text)
+    while low < high:
+        start = max(low, text.rfind("\n", low, (low + high) // 2) + 1)
+        end = text.find("\n", start, high)
+        end = end if end >= 0 else high
+        found = text[start:end]
+        if found == line:
+            return line[:1] not in ("", "#")
+        low, high = (end + 1, high) if found < line else (low, start)
+    return False
+
+
 def word_lists(path: Path) -> dict[str, list[str]]:
     """Lists of words by section: `[name]`, then words parted by commas; `#` starts a comment.
 

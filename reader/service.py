@@ -7,12 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model.analysis import Analysis
-from reader.model.article import Article, SourceInfo
+from reader.model.article import Article, Format, SourceInfo
 
 if TYPE_CHECKING:
     from reader.library.cache import Cache
     from reader.load.source import Source
+    from reader.model.analysis import Analysis
 
 STDIN = "-"
 
@@ -31,29 +31,41 @@ DEFAULT = Options()
 def open_path(path: Path, options: Options = DEFAULT) -> Article:
     """Load the file at `path` (`-` is standard input) and clean it, or take it as it was kept when it
     was opened before. Raises ReaderError."""
-    from reader.load.load import load_file, load_stdin
-
-    source = load_stdin() if str(path) == STDIN else load_file(path)
-    kept = _kept(source.info, options)
-    if kept is not None:
-        return replace(kept[0], source=source.info)
-    return open_article(source, clean=options.clean)
+    source = _load(path)
+    return _kept_article(source, options) or open_article(source, clean=options.clean)
 
 
-def printable(article: Article) -> Article:
-    """The same article, its offsets too, without a character that a terminal could take for a command.
+def open_for_screen(path: Path, options: Options = DEFAULT) -> Article:
+    """The same, its offsets too, without a character that a terminal could take for a command.
 
-    Cleaned articles are that already. An article with other text is not to be kept under the file's key.
+    Cleaned articles are that already: all but text dumps, which are pieces of what was sanitised a moment
+    ago, are looked through all the same. An article that was changed is not to be kept under the file's key.
     """
     from reader.load.sanitise import in_place
 
+    source = _load(path)
+    kept = _kept_article(source, options)
+    article = kept or open_article(source, clean=options.clean)
+    if kept is None and options.clean and source.info.format is Format.TEXT:
+        return article
     safe = in_place(article.text)
     return article if safe is article.text else replace(article, text=safe)
 
 
 def for_screens(options: Options) -> Options:
-    """How articles are opened that go through `printable`: what was changed for a screen is not kept."""
+    """How articles are opened by `open_for_screen`: what was changed for a screen is not kept."""
     return options._replace(cached=options.cached and options.clean)
+
+
+def _load(path: Path) -> Source:
+    from reader.load.load import load_file, load_stdin
+
+    return load_stdin() if str(path) == STDIN else load_file(path)
+
+
+def _kept_article(source: Source, options: Options) -> Article | None:
+    kept = _kept(source.info, options)
+    return None if kept is None else replace(kept[0], source=source.info)
 
 
 def open_article(source: Source, *, clean: bool = True) -> Article:

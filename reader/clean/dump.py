@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.clean.assemble import assemble
 from reader.clean.headline import find_metadata
 from reader.clean.judge import judge, keep_plain
-from reader.clean.large import cut_in_three, paragraphs
+from reader.clean.large import as_they_stand, middle, paragraphs
 from reader.clean.learned.language import page_language
 from reader.clean.learned.lines import ENDS, Line, read_line
 from reader.clean.learned.why import why
@@ -42,15 +42,19 @@ def clean_dump(source: Source) -> Article:
 
 def _clean_large(source: Source) -> Article:
     """A book, say: furniture is looked for at its ends alone, where a phrase tells it."""
-    parts = cut_in_three(source.text)
-    head, tail = split_rows(parts.head), split_rows(parts.tail)
+    text, between = source.text, middle(source.text)
+    head, tail = split_rows(text[: between.start]), split_rows(text[between.end :])
     head_lines = [read_line(row.text, row.gap > 0) for row in head]
     tail_lines = [read_line(row.text, row.gap > 0) for row in tail]
     kept = keep_plain([*head_lines, *tail_lines])
     found = find_metadata(head_lines, kept[: len(head)])
     ledger = Ledger()
     _enter(ledger, head, head_lines, kept[: len(head)], found.title_at)
-    ledger.keep_paragraphs(paragraphs(parts.middle, wrap_width(parts.middle[:_SAMPLE])))
+    if places := as_they_stand(text, between):
+        ledger.keep_stretch(text, places)
+    else:
+        rest = between.of(text)
+        ledger.keep_paragraphs(paragraphs(rest, wrap_width(rest[:_SAMPLE])))
     _enter(ledger, tail, tail_lines, kept[len(head) :], None)
     return assemble(source.info, ledger, found.metadata._replace(language=page_language(head_lines)))
 

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from reader.model.span import Span
 
 _END = 12_000  # characters at both ends that are looked at line by line
 _BLANK = r"\n[ \t\r]*(?:\n[ \t\r]*)+"
+_AS_IT_STANDS = r"\n\n((?!\s)[^\n]+(?<!\s))"
 _FULL = 0.7  # share of the width that a line broken by hand fills
 
 
-class Parts(NamedTuple):
-    """A large text in three parts, cut at blank lines or line ends."""
-
-    head: str
-    middle: str
-    tail: str
-
-
-def cut_in_three(text: str) -> Parts:
-    """The ends of a text, and what is between them."""
-    return Parts(
-        text[: (a := _edge(text, _END))], text[a : (b := _edge(text, len(text) - _END, a))], text[b:]
-    )
+def middle(text: str) -> Span:
+    """What is between the ends of a text, from one blank line or line end to another."""
+    start = _edge(text, _END)
+    return Span(start, _edge(text, len(text) - _END, start))
 
 
 def _edge(text: str, near: int, least: int = 0) -> int:
@@ -34,12 +27,22 @@ def _edge(text: str, near: int, least: int = 0) -> int:
     return max(least, blank if blank >= 0 else len(text))
 
 
+def as_they_stand(text: str, within: Span) -> list[tuple[int, int]]:
+    """The places of the paragraphs between two blank lines where they need no change, which is often: one
+    blank line between two of them, and no white space but single spaces. Otherwise nothing."""
+    start, end = within
+    if text.find("  ", start, end) >= 0 or text.find("\t", start, end) >= 0:
+        return []
+    found = [m.span(1) for m in re.compile(_AS_IT_STANDS).finditer(text, start, end)]
+    covered = sum(stop - first + 2 for first, stop in found)
+    return found if covered == end - start else []
+
+
 def paragraphs(text: str, width: int) -> Iterator[str]:
     """The paragraphs of `text`; `width` is the column at which its lines were broken by hand, or 0."""
     if not width:
-        for line in text.split("\n"):
-            if words := _plain(line):
-                yield words
+        spaced = "  " in text or "\t" in text
+        yield from filter(None, map(_plain if spaced else str.strip, text.split("\n")))
         return
     for part in re.split(_BLANK, text):
         lines = part.split("\n")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from reader.model.article import Block, BlockKind, Cut, Link, Row, Table
 from reader.model.span import Span
@@ -17,11 +19,21 @@ class Cells:
     rows: tuple[Row, ...]
 
 
+class _Stretch(NamedTuple):
+    """Code points `[start, end)` of `whole`, which come after the first `at` parts of a body."""
+
+    whole: str
+    start: int
+    end: int
+    at: int
+
+
 class Ledger:
     """Takes the pieces of an input one after the other and builds text, blocks, links and cuts from them."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        self._stretch = _Stretch("", 0, 0, 0)
         self._length = 0
         self._blocks: list[Block] = []
         self._links: list[Link] = []
@@ -34,7 +46,11 @@ class Ledger:
     @property
     def text(self) -> str:
         """The body so far."""
-        return "".join(self._parts)
+        whole, start, end, at = self._stretch
+        before, after = "".join(self._parts[:at]), "".join(self._parts[at:])
+        if whole.startswith(before, start - len(before)) and whole.startswith(after, end):
+            return whole[start - len(before) : end + len(after)]  # nothing was changed: one copy, not two
+        return before + whole[start:end] + after
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -109,6 +125,19 @@ class Ledger:
             self._parts += ("\n\n", text)
             self._blocks.append(Block(BlockKind.PARAGRAPH, start, at))
         self._length = at
+
+    def keep_stretch(self, whole: str, places: Sequence[tuple[int, int]]) -> None:
+        """Add many paragraphs that stand in `whole` as they shall stand here, a blank line between two.
+
+        Once at most.
+        """
+        start, end = places[0]
+        self.keep(whole[start:end], BlockKind.PARAGRAPH)
+        shift = self._length - end
+        paragraph, others = BlockKind.PARAGRAPH, islice(places, 1, None)
+        self._blocks += [Block(paragraph, start + shift, end + shift) for start, end in others]
+        self._stretch = _Stretch(whole, end, places[-1][1], len(self._parts))
+        self._length = places[-1][1] + shift
 
     def cut(self, text: str, reason: str) -> None:
         """Enter text that does not go into the body."""

@@ -61,7 +61,7 @@ def show(
     failed = 0
     for number, task in enumerate(tasks):
         try:
-            article = service.printable(service.open_path(task.path, options))
+            article = service.open_for_screen(task.path, options)
             _tell(article, article.notes)
             analysis = _analysis(article, options) if analysed else Analysis()
             if number:

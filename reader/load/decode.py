@@ -20,10 +20,14 @@ _MARKS = (
 
 
 class Decoded(NamedTuple):
-    """Text, without its byte order mark, and the name of the encoding that it was in."""
+    """Text, without its byte order mark, and the name of the encoding that it was in.
+
+    `utf_8`: the bytes, where they are this text in sound UTF-8, to the last of them.
+    """
 
     text: str
     encoding: str
+    utf_8: bytes | None = None
 
 
 def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
@@ -54,7 +58,7 @@ def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
         return Decoded(*found) if found else None
     if b"\x1b$" in data and (japanese := _switched(data)):
         return Decoded(japanese, "iso-2022-jp")
-    return None if holds_zeros and data.count(0) * 10 > len(data) else Decoded(text, UTF_8.name)
+    return None if holds_zeros and data.count(0) * 10 > len(data) else Decoded(text, UTF_8.name, data)
 
 
 def _as_declared(data: bytes, said: Encoding) -> str | None:

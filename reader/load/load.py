@@ -42,7 +42,7 @@ def load_bytes(data: bytes, name: str) -> Source:
     decoded = decode(page.data, page.encoding) if page else decode(data)
     if decoded is None:
         raise NotAnArticle(f"{shown}: is not text in any encoding that is known")
-    text = sanitise(decoded.text)
+    text = sanitise(decoded.text, decoded.utf_8)
     if not text or text.isspace():
         raise NotAnArticle(f"{shown}: is empty")
     info = SourceInfo(
@@ -68,7 +68,7 @@ def load_text(text: str, name: str) -> Source:
     info = SourceInfo(
         file_name(name, _NAME_KEPT), Format.TEXT, "utf-8", len(data), hashlib.sha256(data).hexdigest()
     )
-    safe = sanitise(text)
+    safe = sanitise(text, data)
     return Source(info, safe, None if safe is text else text)
 
 

@@ -50,15 +50,15 @@ _ESCAPES = f"{_FLAG}|[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}\U000e0000-\U000e007f]"
 _IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
 
 
-def sanitise(text: str) -> str:
+def sanitise(text: str, utf_8: bytes | None = None) -> str:
     """`text` without anything that acts on a terminal, hides, or reorders what is read.
 
     Line ends become "\\n". Controls become visible pictures of themselves, one for a run of the same;
     C1 controls become what windows-1252 means by them, as browsers do. Characters that show nothing
     are removed, save joiners that shape their script; a bidi control between two letters leaves U+FFFD
-    behind. Idempotent and linear.
+    behind. Idempotent and linear. `utf_8` is the text's UTF-8 where that is at hand, which saves time.
     """
-    if not (suspect := _remainder(text)):
+    if not (suspect := _remainder(text, utf_8)):
         return text
     if "\r\n" in text:
         text = text.replace("\r\n", "\n")
@@ -110,12 +110,13 @@ def in_place(text: str) -> str:
     return re.sub(_ESCAPES, lambda m: _one_for_one(m[0]), text)
 
 
-def _remainder(text: str) -> str:
+def _remainder(text: str, utf_8: bytes | None = None) -> str:
     """What a closer look is due to: everything but ASCII letters, signs, tabs and line feeds; or "".
 
     Bytes are sifted an order of magnitude faster than a regular expression walks over a string.
     """
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS_ASCII)
+    whole = text.encode("utf-8", "surrogatepass") if utf_8 is None else utf_8
+    rest = whole.translate(None, _HARMLESS_ASCII)
     suspect = rest.decode("utf-8", "surrogatepass")
     return suspect if not _HARMLESS_SIGNS.issuperset(suspect) and re.search(_SUSPECT, suspect) else ""
 

@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterable
 from functools import cache
 
-from reader.resources import files, word_lists
+from reader.resources import files, holds_line, word_lists
 
 _PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
@@ -208,19 +208,15 @@ def is_person_like(name: str) -> bool:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def _given_names() -> tuple[str, ...]:
     folder = files("reader.annotate") / "data"
-    return frozenset(
-        name
-        for kind in ("female", "male")
-        for name in (folder / f"names_{kind}.txt").read_text("utf-8").split("\n")
-        if name and name[0] != "#"
-    ) - frozenset(_words()["everyday"])
+    return tuple((folder / f"names_{kind}.txt").read_text("utf-8") for kind in ("female", "male"))
 
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name that the shipped lists hold, and no everyday word besides."""
-    return word.casefold() in _given_names()
+    name = word.casefold()
+    return any(holds_line(names, name) for names in _given_names()) and name not in _words()["everyday"]
 
 
 def _is_degree(word: str) -> bool:
