@@ -102,7 +102,7 @@ def hits(context: Context) -> Iterator[Hit]:
         if found is None:
             i += 1
             continue
-        yield found.over(max(found.first, taken), found.last)  # hours before it may be those of the date above
+        yield found.over(max(found.first, taken), found.last)  # no hours of the date before
         i = taken = max(found.last, i + 1)
 
 
