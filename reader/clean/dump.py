@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.clean.assemble import assemble
-from reader.clean.headline import find_metadata
+from reader.clean.headline import Found, find_metadata
 from reader.clean.judge import judge, keep_plain
 from reader.clean.large import as_they_stand, middle, paragraphs
 from reader.clean.learned.language import page_language
 from reader.clean.learned.lines import ENDS, Line, read_line
-from reader.clean.learned.why import why
+from reader.clean.learned.why import BREAK, why
 from reader.clean.ledger import Ledger
-from reader.clean.rows import Row, split_rows, wrap_width
+from reader.clean.rows import BULLETS, Row, split_rows, wrap_width
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind
 
 _HEADING_MOST = 14  # words
 _NO_HEADING = (*ENDS, ":", ";", ",", "，", "”", '"', "»", ")")
-_BULLETS = ("• ", "- ", "* ", "– ", "· ", "‣ ", "◦ ")
+_BREAK = frozenset("*⁂•·_–—- ")
 _SAMPLE = 60_000  # characters from which the layout of a large text is told
 _LARGE = 200_000  # characters: a longer text is looked at only at its ends
 
@@ -36,7 +36,7 @@ def clean_dump(source: Source) -> Article:
     kept = judge(lines)
     found = find_metadata(lines, kept)
     ledger = Ledger()
-    _enter(ledger, rows, lines, kept, found.title_at)
+    _enter(ledger, rows, lines, kept, found)
     return assemble(source.info, ledger, found.metadata._replace(language=page_language(lines)))
 
 
@@ -49,33 +49,43 @@ def _clean_large(source: Source) -> Article:
     kept = keep_plain([*head_lines, *tail_lines])
     found = find_metadata(head_lines, kept[: len(head)])
     ledger = Ledger()
-    _enter(ledger, head, head_lines, kept[: len(head)], found.title_at)
+    _enter(ledger, head, head_lines, kept[: len(head)], found)
     if places := as_they_stand(text, between):
         ledger.keep_stretch(text, places)
     else:
         rest = between.of(text)
         ledger.keep_paragraphs(paragraphs(rest, wrap_width(rest[:_SAMPLE])))
-    _enter(ledger, tail, tail_lines, kept[len(head) :], None)
+    _enter(ledger, tail, tail_lines, kept[len(head) :], Found(found.metadata))
     return assemble(source.info, ledger, found.metadata._replace(language=page_language(head_lines)))
 
 
 def _enter(
-    ledger: Ledger, rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], title: int | None
+    ledger: Ledger, rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], found: Found
 ) -> None:
     """Enter each row into the ledger, but for the title, which the metadata holds."""
-    reasons = why(lines, kept, title)
+    kept = [stays and k not in found.told and not _is_break(rows, k) for k, stays in enumerate(kept)]
+    reasons = why(lines, kept, found.title_at, found.told)
     for index, (row, line, reason) in enumerate(zip(rows, lines, reasons, strict=True)):
-        if index == title:
+        if index == found.title_at:
             continue
         if reason is not None:
+            if reason == BREAK:
+                ledger.rule()
             ledger.cut(row.text, reason)
         else:
             kind = _kind(row, line, rows, kept, index)
             ledger.keep(row.text, kind, {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1}.get(kind, 0))
 
 
+def _is_break(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is a line of stars or dashes with blank lines around it."""
+    if not 0 < index < len(rows) - 1 or not rows[index].gap or not rows[index + 1].gap:
+        return False
+    return _BREAK.issuperset(rows[index].text)
+
+
 def _kind(row: Row, line: Line, rows: Sequence[Row], kept: Sequence[bool], index: int) -> BlockKind:
-    if row.text.startswith(_BULLETS):
+    if row.text.startswith(BULLETS):
         return BlockKind.LIST_ITEM
     following = index + 1 < len(rows) and kept[index + 1]
     heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and line.text[:1].isupper()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.clean.around import explained, is_signature, of_authors, story_start
+from reader.clean.judge import is_page
 from reader.clean.learned.bylines import people_of
 from reader.clean.learned.lines import Line
 from reader.clean.learned.pick import Wanted, day_of, pick, pick_byline
@@ -13,6 +16,7 @@ from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.names import has_lead, is_person_like, names_in, without_lead
 
 _TITLE_MOST = 20  # words
+_HEAD = 8  # lines from the title down to the last of its byline and date
 _NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
 # compiled when first needed: most pages have no use for them
@@ -30,44 +34,65 @@ _NOTICE = re.compile(r"©|\(c\) ?\d|copyright", re.IGNORECASE)
 
 
 class Found(NamedTuple):
-    """What the lines around a story say about it, and the index of the one that is the title."""
+    """What the lines around a story say about it, the index of the one that is the title, and why others
+    above the story are no part of it."""
 
     metadata: Metadata
     title_at: int | None = None
+    told: Mapping[int, str] = MappingProxyType({})
 
 
 def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Found:
     """Read the metadata from the lines around the story, which `kept` marks; its language is left open."""
     if True not in kept:
         return Found(Metadata())
-    first = kept.index(True)
-    title = _plain_title(lines) if all(kept) else pick(lines, kept, Wanted.TITLE)
-    named = pick_byline(lines, kept, title)
-    at = named.at if named else _plain_byline(lines, kept, title, first)
+    start = 0 if is_page(lines) else story_start(lines)
+    story = [stays and k >= start for k, stays in enumerate(kept)] if start else kept
+    if True not in story:
+        story, start = kept, 0
+    first = story.index(True)
+    title = _title(lines, kept, story, start)
+    named = pick_byline(lines, story, title)
+    at = named.at if named else _plain_byline(lines, title, first)
     text = lines[at].text if at is not None else ""
     names = named.names if named else people_of(text)
     house = re.search(_HOUSE, text) if "," in text else None
-    published, modified = _dates(lines, kept, title)
+    published, modified = _dates(lines, story, title)
     notice, holder = _copyright(lines, kept)
-    opening = lines[first].text
+    authors = _authors(names, holder)
+    told = {
+        **of_authors(lines, story, authors),
+        **explained(lines, title, _behind_signature(lines, title, first), at),
+    }
+    subtitle = next((lines[k].text for k, reason in told.items() if reason == "subtitle"), None)
+    opening = next((lines[k].text for k in range(first, len(lines)) if story[k] and k not in told), "")
     place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
     metadata = Metadata(
         title=lines[title].text if title is not None else None,
-        authors=_authors(names, holder),
+        subtitle=subtitle,
+        authors=authors,
         contributors=_contributors(lines),
         published=published,
-        modified=modified,
+        modified=modified if modified != published else None,
         publisher=house[1] if house and not is_person_like(house[1]) else holder,
         dateline=place[1].strip() if place else None,
         copyright=notice,
     )
-    return Found(metadata, title)
+    return Found(metadata, title, told)
 
 
 def _authors(names: Sequence[str], holder: str | None) -> tuple[str, ...]:
     """The names without that of the house; who writes alone may hold the copyright too."""
     theirs = [name for name in names if not (holder and name in holder)]
     return tuple(theirs or [name for name in names[:1] if is_person_like(name)])
+
+
+def _title(lines: Sequence[Line], kept: Sequence[bool], story: Sequence[bool], start: int) -> int | None:
+    """The line of the title: that of a text without furniture stands above its story, or is its first."""
+    if start:
+        above = pick(lines, story, Wanted.TITLE)
+        return above if above is not None and above < start else _plain_title(lines)
+    return _plain_title(lines) if all(kept) else pick(lines, story, Wanted.TITLE)
 
 
 def _plain_title(lines: Sequence[Line]) -> int | None:
@@ -77,7 +102,15 @@ def _plain_title(lines: Sequence[Line]) -> int | None:
     return 0 if lines[0].size <= _TITLE_MOST and not lines[0].ends else None
 
 
-def _plain_byline(lines: Sequence[Line], kept: Sequence[bool], title: int | None, first: int) -> int | None:
+def _behind_signature(lines: Sequence[Line], title: int | None, first: int) -> int:
+    """The first line of the story, behind a byline and a date under the title, which may stand within it."""
+    if title is None:
+        return first
+    below = range(title + 1, min(len(lines) - 1, title + _HEAD))
+    return max([first, *(k + 1 for k in below if is_signature(lines[k]))])
+
+
+def _plain_byline(lines: Sequence[Line], title: int | None, first: int) -> int | None:
     """A line between title and story that says 'By' and then a person."""
     for k in range(title if title is not None else max(0, first - 4), first):
         line = lines[k]

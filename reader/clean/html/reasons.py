@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _MOSTLY_LINKS = 0.6
 _MAX_LEVELS = 12
 _SHORT = 12  # words
+_EXPLAINED = 60  # words of a block that a phrase explains
+_BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # told better by where it stands
 _KEY = 1  # characters of a phrase that it is looked up by
 
 
@@ -88,7 +90,13 @@ def reason(block: PageBlock) -> str:
         return "caption"
     if block.hidden:
         return "hidden on the page"
-    return _by_phrase(block.text) or _by_place(block.element) or _by_language(block.text) or _by_shape(block)
+    return (
+        _by_phrase(block.text)
+        or _by_words(block.text, whole=True)
+        or _by_place(block.element)
+        or _by_words(block.text)
+        or _by_shape(block)
+    )
 
 
 def _by_phrase(text: str, *, firm: bool = False) -> str | None:
@@ -113,13 +121,15 @@ def _by_place(element: HtmlElement) -> str | None:
     return None
 
 
-def _by_language(text: str) -> str | None:
-    """By the phrases of many languages that explain the cuts of text dumps."""
-    from reader.clean.learned.reasons import find_phrase, fold
+def _by_words(text: str, *, whole: bool = False) -> str | None:
+    """By the phrases of many languages that explain the cuts of text dumps; `whole`: the nearest alone."""
+    from reader.clean.learned.reasons import explain, find_phrase, fold
 
     words = fold(text)
+    if len(words) <= _EXPLAINED and (near := explain(words, text)):
+        return near
     hit = find_phrase(words, text) if len(words) <= _SHORT else None
-    return hit.reason if hit else None
+    return hit.reason if hit and (not whole or (hit.how == "=" and hit.reason not in _BY_PLACE)) else None
 
 
 def _by_shape(block: PageBlock) -> str:

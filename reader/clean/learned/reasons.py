@@ -1,6 +1,7 @@
 """Why a line is site furniture: phrases of many languages, looked up by their first words.
 
-`phrases.txt` holds them by reason. Looking up costs a few dictionary reads a line, whatever their number.
+`phrases.txt` holds them by reason; `told.txt` has others for what is cut anyway. Looking up costs a few
+dictionary reads a line, whatever their number.
 """
 
 from __future__ import annotations
@@ -41,7 +42,16 @@ def fold(text: str) -> list[str]:
 
 def find_phrase(words: list[str], text: str) -> Hit | None:
     """The phrase of site furniture that a line (and its folded `words`) is, begins with, or holds."""
-    phrases = _phrases()
+    return _find(_phrases("phrases"), words, text)
+
+
+def explain(words: list[str], text: str) -> str | None:
+    """The reason for cutting a line that a phrase names, where it is nearer than that of `find_phrase`."""
+    hit = _find(_phrases("told"), words, text)
+    return hit.reason if hit else None
+
+
+def _find(phrases: _Phrases, words: list[str], text: str) -> Hit | None:
     count = len(words)
     if count <= _LONGEST + 3 and (reason := phrases.whole.get(" ".join(words))):
         return Hit(reason, "=")
@@ -61,10 +71,10 @@ def find_phrase(words: list[str], text: str) -> Hit | None:
 
 
 @cache
-def _phrases() -> _Phrases:
+def _phrases(name: str) -> _Phrases:
     found = _Phrases({}, {}, {}, {}, {})
     reason = ""
-    listed = (files("reader.clean.learned") / "data" / "phrases.txt").read_text("utf-8")
+    listed = (files("reader.clean.learned") / "data" / f"{name}.txt").read_text("utf-8")
     for line in listed.splitlines():
         how, phrase = line[:1], line[1:]
         if how == "[":

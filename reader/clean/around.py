@@ -1,0 +1,123 @@
+"""The lines around a story that say of it what the metadata hold: what each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from reader.clean.learned.captions import is_caption
+from reader.clean.learned.lines import Line
+from reader.clean.learned.pick import day_of
+from reader.clean.metadata.names import has_lead, is_given_name, is_lead, is_person_like, names_in
+
+_MOST = 8  # lines above a story that no furniture surrounds
+_SIGNED = 14  # words of a line that is there for its date or its names
+_BEFORE = 2  # sentences above the byline: a standfirst
+_SUBTITLE = (5, 45)  # words
+_GAP = 6  # lines from the title to the byline below its standfirst
+_SEPARATED = "|›»•·©"
+_LIFE = 60  # words of what a text says of its author
+_TAIL = 3  # kept lines at the end that may be about the author, where something else stands before them
+# compiled when first needed: most lines begin with no author's name
+_LIVES = (
+    r"\s?(?:\([^()]{1,20}\))?,? "
+    r"(?:is|was|has|writes|works|covers|reports|edits|joined|lives|ist|est|es|è|é)\b"
+)
+
+
+def story_start(lines: Sequence[Line]) -> int:
+    """The first line of a plain text's story: behind its title, byline and date, where it has some.
+
+    0 where the first sentence comes so late that what is above it is no head of an article.
+    """
+    prose = (k for k, line in enumerate(lines[: 2 * _MOST]) if line.prose and not is_signature(line))
+    found = list(islice(prose, _BEFORE + 1))
+    if not found or found[0] > _MOST:
+        return 0
+    last = found[-1] if len(found) > _BEFORE else min(len(lines), 2 * _MOST)
+    signed = [k for k in range(min(last, 2 * _MOST)) if is_signature(lines[k])]
+    return max(found[0], signed[-1] + 1) if signed and signed[-1] < len(lines) - 1 else found[0]
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a line is there for who wrote the story, when, or how long it takes to read."""
+    if line.size > _SIGNED:
+        return False
+    if line.hit is not None and line.hit.reason == "date line" and line.hit.how in "=~":
+        return True
+    if has_lead(line.text):
+        return any(map(is_person_like, names_in(line.text)))
+    if any(c.isdigit() for c in line.text):
+        return day_of(line.text) is not None and not line.ends
+    return is_byline_alone(line)
+
+
+def is_byline_alone(line: Line) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    return line.size <= 4 and is_person_like(line.text) and is_given_name(line.text.split()[0])
+
+
+def explained(lines: Sequence[Line], title: int | None, start: int, byline: int | None) -> Mapping[int, str]:
+    """Reasons for the lines between the title and the story's first line, where they are certain."""
+    told: dict[int, str] = {}
+    if title is None or title >= start:
+        return told
+    for k in range(title + 1, start):
+        line = lines[k]
+        if k == byline or is_byline_alone(line) or is_lead(line.text):
+            told[k] = "byline"
+        elif is_signature(line):
+            timed = day_of(line.text) is None
+            told[k] = "byline" if has_lead(line.text) else "reading time" if timed else "date line"
+    if is_subtitle(lines, title, start, told):
+        told[title + 1] = "subtitle"
+    return told
+
+
+def is_subtitle(lines: Sequence[Line], title: int, start: int, told: Mapping[int, str]) -> bool:
+    """Whether the line below the title is its standfirst: a sentence, or nearly, above the byline or the
+    story."""
+    below = title + 1
+    if below >= start or below in told:
+        return False
+    line = lines[below]
+    if line.hit is not None or not _SUBTITLE[0] <= line.size <= _SUBTITLE[1]:
+        return False
+    if any(c in _SEPARATED for c in line.text) or is_caption(lines, below):
+        return False
+    words = [word for word in line.text.split() if word[0].isalpha()]
+    small = sum(word.islower() for word in words) > 0.4 * len(words)
+    signed = below + 1 == start or any(below < k <= below + _GAP for k in told)
+    return signed and (line.ends or small)
+
+
+def of_authors(lines: Sequence[Line], kept: Sequence[bool], authors: Sequence[str]) -> Mapping[int, str]:
+    """Reasons for the lines outside the story that are an author's name, or say something of an author.
+
+    A kept line is one of them where it ends the text and what stands before it was cut.
+    """
+    if not authors or True not in kept:
+        return {}
+    names = {name.casefold() for name in authors}
+    begins = tuple({part for name in authors for part in (name, name.split()[-1]) if len(part) > 2})
+    last = len(kept) - 1 - list(reversed(kept)).index(True)
+    told: dict[int, str] = {}
+    for k, line in enumerate(lines):
+        if kept[k] and not (k > last - _TAIL and k > 0 and (k - 1 in told or not kept[k - 1])):
+            continue
+        if line.text.casefold() in names:
+            told[k] = "byline"
+        elif line.size <= _LIFE and _is_of_author(line.text, begins) and (not kept[k] or _ends(kept, k)):
+            told[k] = "about the author"
+    return told
+
+
+def _ends(kept: Sequence[bool], k: int) -> bool:
+    return True not in kept[k + 1 :]
+
+
+def _is_of_author(text: str, begins: tuple[str, ...]) -> bool:
+    if not text.startswith(begins):
+        return False
+    return any(re.match(re.escape(name) + _LIVES, text) for name in begins if text.startswith(name))

@@ -1,0 +1,133 @@
+"""What stands above and below the story of a text: title, standfirst, byline, date; and why it was cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.clean.dump import clean_dump
+from reader.load.load import load_text
+from reader.model.article import Article, BlockKind
+
+_STORY = (
+    "The board of Port Ellis heard four hours of evidence on Monday and voted, nine to two, for the plan.",
+    "“Nobody wants to close a quay that feeds 400 families,” said Paula Renner, who leads the board.",
+    "The work is to begin in May and will cost 84 million dollars, of which the state pays a third.",
+    "Tomas Reyer, who voted against it, said that nobody had asked the pilots what they thought of it.",
+)
+_SITE = ("Skip to content", "Home", "News", "Sport", "Weather", "Sign in", "Subscribe")
+_END = ("Share on Facebook", "Related articles", "Five quays that sink", "© 2024 The Ellis Gazette")
+
+
+def _clean(*lines: str) -> Article:
+    return clean_dump(load_text("\n\n".join(lines), "vote.txt"))
+
+
+def _reasons(article: Article) -> dict[str, str]:
+    return {cut.text: cut.reason for cut in article.cut}
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "subtitle", "authors", "published"),
+    [
+        (
+            ("Board votes for the quay", "By Ada Morland"),
+            "Board votes for the quay",
+            None,
+            "Ada Morland",
+            None,
+        ),
+        (
+            ("Board votes for the quay", "Ada Morland", "4 min read", "Published Apr 4, 2023"),
+            "Board votes for the quay",
+            None,
+            "Ada Morland",
+            "2023-04-04",
+        ),
+        (
+            (
+                "Board votes for the quay",
+                "The work will take two years and close the road to the old market",
+                "Ada Morland",
+                "Apr 4, 2023",
+            ),
+            "Board votes for the quay",
+            "The work will take two years and close the road to the old market",
+            "Ada Morland",
+            "2023-04-04",
+        ),
+        (
+            (
+                "Why the quay of Port Ellis has to go",
+                "The quay has sunk by a foot. A pilot thinks that he knows what to do about it.",
+                "Ada Morland",
+                "12 min read",
+            ),
+            "Why the quay of Port Ellis has to go",
+            "The quay has sunk by a foot. A pilot thinks that he knows what to do about it.",
+            "Ada Morland",
+            None,
+        ),
+        ((), None, None, None, None),
+    ],
+    ids=["byline", "name, time and day", "standfirst", "standfirst of two sentences", "story alone"],
+)
+def test_the_head_of_a_text_without_furniture(
+    head: tuple[str, ...],
+    title: str | None,
+    subtitle: str | None,
+    authors: str | None,
+    published: str | None,
+) -> None:
+    article = _clean(*head, *_STORY)
+    assert (article.title, article.subtitle) == (title, subtitle)
+    assert article.authors == ((authors,) if authors else ())
+    assert article.published == published
+    assert article.text.split("\n\n") == list(_STORY)
+
+
+def test_a_standfirst_below_the_title_of_a_page_is_its_subtitle() -> None:
+    standfirst = "Engineers say that the piers have moved and nobody knows why"
+    article = _clean(*_SITE, "Board votes for the quay", standfirst, "By Ada Morland", *_STORY, *_END)
+    assert (article.title, article.subtitle) == ("Board votes for the quay", standfirst)
+    assert _reasons(article)[standfirst] == "subtitle"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("1 of 4 | Boats wait at the quay on Monday, March 4, 2024. (AP Photo/Pia Lind)", "caption"),
+        ("Boats wait at the quay in Port Ellis. Photograph: Pia Lind", "caption"),
+        ("Boats at the quay of Port Ellis Pia Lind/Getty Images", "caption"),
+        ("Photo: Pia Lind", "photo credit"),
+        ("Listen to this article", "audio player"),
+        ("4 min read", "reading time"),
+        ("Download the app for breaking news", "app"),
+        ("Contact our newsdesk: news@gazette.example", "contact line"),
+        ("Tips? Write to harbour@gazette.example", "contact line"),
+    ],
+)
+def test_reasons_of_lines_that_say_what_they_are(line: str, reason: str) -> None:
+    article = _clean(*_SITE, "Board votes for the quay", *_STORY, *_END, line)
+    assert _reasons(article)[line] == reason
+
+
+def test_who_the_author_is_stands_below_the_story() -> None:
+    life = "Morland covers the ports of the north coast."
+    article = _clean(
+        *_SITE, "Board votes for the quay", "By Ada Morland", *_STORY, *_END, "Ada Morland", life
+    )
+    reasons = _reasons(article)
+    assert (reasons["Ada Morland"], reasons[life]) == ("byline", "about the author")
+
+
+@pytest.mark.parametrize("line", ["By Region", "Photo Series", "CI/CD"])
+def test_entries_of_a_menu_are_no_bylines_and_credits(line: str) -> None:
+    article = _clean(*_SITE, line, "Board votes for the quay", "By Ada Morland", *_STORY, *_END)
+    assert _reasons(article)[line] == "navigation"
+
+
+def test_a_line_of_stars_parts_the_story() -> None:
+    article = _clean("Board votes for the quay", *_STORY[:2], "* * *", *_STORY[2:])
+    assert article.text.split("\n\n") == list(_STORY)
+    assert (article.rules, _reasons(article)) == ((2,), {"* * *": "section break"})
+    assert all(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
