@@ -18,6 +18,7 @@ from texts import story
 
 PYTHON = sys.executable
 FIRST = "Port Ellis met for the"  # painted with the first paragraph
+LIT = r"A.?▎“We"  # the same with its speaker's letter: every highlight is there
 WHOLE = r"\d+quotes\d+%"  # the list of speakers, which is there when the analysis is whole
 HELLO = """
 from textual.app import App
@@ -101,16 +102,34 @@ def analysis(files: dict[str, Path]) -> tuple[float, float]:
         return screen.cpu(), cpu_of([PYTHON, "-c", PARSE, str(files["6K"])])
 
 
-def second_opening(files: dict[str, Path]) -> tuple[float, float]:
-    """Everything highlighted from the cache, against the first paint without it."""
+def heard(files: dict[str, Path]) -> tuple[float, float]:
+    """From the command until a key that was typed at the first paint has moved the text."""
+    with Screen(reader(str(files["6K"]), "--no-cache")) as screen:
+        screen.wait_for(FIRST)
+        screen.press("G")
+        screen.wait_for("100%")
+        return screen.own_cpu(), hello()
+
+
+def _again(files: dict[str, Path], sign: str) -> float:
+    """CPU of opening an article whose analysis was kept until `sign` is painted."""
     path = str(files["6K"])
     with Screen(reader(path), (160, 50)) as screen:
         screen.wait_for_match(WHOLE)
         screen.settle()
     with Screen(reader(path), (160, 50)) as screen:
-        screen.wait_for_match(WHOLE)
-        again = screen.cpu()
-    return again, paint(reader(path, "--no-cache"), FIRST)
+        screen.wait_for_match(sign)
+        return screen.cpu()
+
+
+def second_opening(files: dict[str, Path]) -> tuple[float, float]:
+    """The text with everything highlighted from the cache, against the first paint without it."""
+    return _again(files, LIT), paint(reader(str(files["6K"]), "--no-cache"), FIRST)
+
+
+def second_opening_lists(files: dict[str, Path]) -> tuple[float, float]:
+    """The same until the lists beside the text are there too, against the key that is heard."""
+    return _again(files, WHOLE), heard(files)[0]
 
 
 def show(files: dict[str, Path]) -> tuple[float, float]:
@@ -186,11 +205,13 @@ def first_paint_frogmouth(files: dict[str, Path]) -> tuple[float, float]:
 
 
 def memory(name: str) -> Callable[[dict[str, Path]], tuple[float, float]]:
-    """Resident memory of the reader's own process against hello-world's."""
+    """Resident memory of the reader's own process, once it hears keys, against hello-world's."""
 
     def measure(files: dict[str, Path]) -> tuple[float, float]:
         with Screen(reader(str(files[name]), "--no-cache")) as screen:
             screen.wait_for(FIRST)
+            screen.press("G")
+            screen.wait_for("100%")
             ours = screen.memory()
         with Screen([PYTHON, "-c", HELLO]) as screen:
             screen.wait_for("Hello from the bench")
@@ -220,13 +241,15 @@ def linear(files: dict[str, Path]) -> tuple[float, float]:
 
 
 CASES = (
-    Case("first paint, 6 KB", "hello-world", 1.15, 2.2, first_paint("6K")),
-    Case("first paint, 1 MB", "hello-world", 1.25, 2.2, first_paint("1M")),
-    Case("first paint, 10 MB", "hello-world", 1.40, 3.3, first_paint("10M")),
-    Case("first paint, 150 KB page", "hello-world + readability", 1.25, 1.7, first_paint_page),
-    Case("first paint, 6 KB, frogmouth", "frogmouth", 0.5, 0.7, first_paint_frogmouth),
+    Case("first paint, 6 KB", "hello-world", 1.15, 1.1, first_paint("6K")),
+    Case("first paint, 1 MB", "hello-world", 1.25, 1.2, first_paint("1M")),
+    Case("first paint, 10 MB", "hello-world", 1.40, 1.8, first_paint("10M")),
+    Case("first paint, 150 KB page", "hello-world + readability", 1.25, 1.1, first_paint_page),
+    Case("first paint, 6 KB, frogmouth", "frogmouth", 0.5, 0.5, first_paint_frogmouth),
+    Case("a key at the first paint heard", "hello-world", 1.5, 2.2, heard),
     Case("analysis of 6 KB", "spaCy alone", 1.3, 1.8, analysis),
     Case("second opening", "first paint", 1.1, 1.5, second_opening),
+    Case("second opening, with the lists", "a key heard", 1.1, 1.6, second_opening_lists),
     Case("show, 6 KB, no analysis", "import rich, readability", 1.3, 1.8, show),
     Case("a key on 10 MB", "a key on 6 KB", 1.3, 1.8, key_to_paint),
     Case("a key among 100,000 finds", "a key on 6 KB", 1.3, 1.8, key_among_finds),
