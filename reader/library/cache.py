@@ -6,13 +6,13 @@ dropped; what cannot be written is said, and reading goes on.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.digest import sha256
 from reader.library.fingerprint import of_model, of_pipeline
 from reader.library.safe_files import read_private, remove, write_private
 from reader.model.analysis import Analysis
@@ -35,7 +35,7 @@ def key_of(info: SourceInfo, *, clean: bool, model: str | None) -> str:
         of_model(model) if model else "no model",
         of_pipeline(),
     )
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
+    return sha256("\n".join(parts).encode("utf-8", "replace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Cache:
         if path.is_dir():
             remove(path)
         self._make_room(len(data) + _SUM)
-        problem = write_private(path, hashlib.sha256(data).hexdigest().encode("ascii") + data)
+        problem = write_private(path, sha256(data).encode("ascii") + data)
         return f"the results cannot be kept for the next opening: {problem}" if problem else None
 
     def _path(self, key: str) -> Path:
@@ -98,7 +98,7 @@ def default_cache() -> Cache:
 
 def _read(data: bytes) -> tuple[Article, Analysis] | None:
     body = data[_SUM:]
-    if data[:_SUM] != hashlib.sha256(body).hexdigest().encode("ascii"):
+    if data[:_SUM] != sha256(body).encode("ascii"):
         return None
     try:
         plain = json.loads(body)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from reader.digest import sha256
 
 _PARTS = ("load", "clean", "annotate", "model")  # packages of the pipeline: rules, tables and weights
 _LIBRARIES = ("spacy", "lxml", "readability", "trafilatura", "markdownify", "markdown_it")
@@ -22,7 +23,7 @@ def of_pipeline() -> str:
     package = Path(__file__).parent.parent
     marks = [mark for part in _PARTS for mark in sorted(_walk(str(package / part)))]
     marks += [of_model(name) for name in _LIBRARIES]
-    return hashlib.sha256("\n".join(marks).encode("utf-8", "replace")).hexdigest()
+    return sha256("\n".join(marks).encode("utf-8", "replace"))
 
 
 def of_model(name: str) -> str:
