@@ -1,7 +1,7 @@
 """Dates in the text, resolved against the day of publication.
 
 `context` holds what the rules know, `absolute` reads dates that name their day, month or year, `relative`
-those that count from publication, `spans` longer stretches and their parts, `grammar` puts them
+those that count from publication, `spans`, `seasons` and `parts` longer stretches, `grammar` puts them
 together, `periods` and `holidays` reckon.
 """
 

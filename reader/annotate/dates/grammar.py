@@ -22,18 +22,11 @@ from reader.annotate.dates.hours import part_of_day, with_hours
 from reader.annotate.dates.inside import month_left_out, numbered
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.numeric import numeric
+from reader.annotate.dates.parts import lead, parted
 from reader.annotate.dates.periods import Period
 from reader.annotate.dates.relative import named_day, related, weekday
-from reader.annotate.dates.spans import (
-    century,
-    decade,
-    lead,
-    parted,
-    quarter,
-    season,
-    the_weekend,
-    whole,
-)
+from reader.annotate.dates.seasons import quarter, season
+from reader.annotate.dates.spans import century, decade, the_weekend, whole
 from reader.annotate.figures.tokens import Kind, Tokens
 
 _SIMPLE = (
