@@ -15,6 +15,7 @@ _MOST = 8  # lines above a story that no furniture surrounds
 _SIGNED = 14  # words of a line that is there for its date or its names
 _BEFORE = 2  # sentences above the byline: a standfirst
 _SUBTITLE = (5, 45)  # words
+_ENTRY = 4  # words of an entry of a menu above the title
 _GAP = 6  # lines from the title to the byline below its standfirst
 _SEPARATED = "|›»•·©"
 _LIFE = 60  # words of what a text says of its author
@@ -29,15 +30,18 @@ _LIVES = (
 def story_start(lines: Sequence[Line]) -> int:
     """The first line of a plain text's story: behind its title, byline and date, where it has some.
 
-    0 where the first sentence comes so late that what is above it is no head of an article.
+    0 where the first sentence comes so late that what is above it is no head of an article, unless it holds
+    a byline or a date.
     """
     prose = (k for k, line in enumerate(lines[: 2 * _MOST]) if line.prose and not is_signature(line))
     found = list(islice(prose, _BEFORE + 1))
-    if not found or found[0] > _MOST:
+    if not found:
         return 0
     last = found[-1] if len(found) > _BEFORE else min(len(lines), 2 * _MOST)
     signed = [k for k in range(min(last, 2 * _MOST)) if is_signature(lines[k])]
-    return max(found[0], signed[-1] + 1) if signed and signed[-1] < len(lines) - 1 else found[0]
+    if signed and signed[-1] < len(lines) - 1:
+        return max(found[0], signed[-1] + 1)
+    return found[0] if found[0] <= _MOST else 0
 
 
 def is_signature(line: Line) -> bool:
@@ -72,7 +76,13 @@ def explained(lines: Sequence[Line], title: int | None, start: int, byline: int 
             told[k] = "byline" if has_lead(line.text) else "reading time" if timed else "date line"
     if is_subtitle(lines, title, start, told):
         told[title + 1] = "subtitle"
+    if told:
+        told |= {k: "navigation" for k in range(title) if _is_entry(lines[k])}
     return told
+
+
+def _is_entry(line: Line) -> bool:
+    return line.size <= _ENTRY and (line.hit is None or line.hit.reason == "navigation")
 
 
 def is_subtitle(lines: Sequence[Line], title: int, start: int, told: Mapping[int, str]) -> bool:

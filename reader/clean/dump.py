@@ -12,12 +12,14 @@ from reader.clean.learned.language import page_language
 from reader.clean.learned.lines import ENDS, Line, read_line
 from reader.clean.learned.why import BREAK, why
 from reader.clean.ledger import Ledger
-from reader.clean.rows import BULLETS, Row, split_rows, wrap_width
+from reader.clean.rows import Row, is_item, split_rows, wrap_width
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind
 
 _HEADING_MOST = 14  # words
 _NO_HEADING = (*ENDS, ":", ";", ",", "，", "”", '"', "»", ")")
+_NUMBERING = "0123456789.() "
+_PROSE, _INTRODUCED = 60, 40  # characters of a line below a heading; of one that a list follows
 _BREAK = frozenset("*⁂•·_–—- ")
 _SAMPLE = 60_000  # characters from which the layout of a large text is told
 _LARGE = 200_000  # characters: a longer text is looked at only at its ends
@@ -85,10 +87,11 @@ def _is_break(rows: Sequence[Row], index: int) -> bool:
 
 
 def _kind(row: Row, line: Line, rows: Sequence[Row], kept: Sequence[bool], index: int) -> BlockKind:
-    if row.text.startswith(BULLETS):
+    if is_item(rows, index):
         return BlockKind.LIST_ITEM
     following = index + 1 < len(rows) and kept[index + 1]
-    heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and line.text[:1].isupper()
+    begins = line.text.lstrip(_NUMBERING)[:1].isupper()
+    heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and begins
     return (
         BlockKind.HEADING
         if heading and following and _is_longer(rows[index + 1], line)
@@ -98,4 +101,5 @@ def _kind(row: Row, line: Line, rows: Sequence[Row], kept: Sequence[bool], index
 
 def _is_longer(below: Row, line: Line) -> bool:
     """Whether prose follows: lines of a list or a poem are no headings of each other."""
-    return len(below.text) > max(60, 2 * len(line.text))
+    least = _INTRODUCED if below.text.endswith(":") else _PROSE
+    return len(below.text) > max(least, 2 * len(line.text))

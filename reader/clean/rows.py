@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 #: How a row that is an item of a list begins.
 BULLETS = ("• ", "- ", "* ", "– ", "· ", "‣ ", "◦ ")
+_DASHES = ("- ", "– ")  # so does speech in some languages: one alone makes no list
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
 _WIDEST = 110  # columns: longer lines were not wrapped by hand
 _SLACK = 0.8  # a line shorter than this share of the width was not broken to fit
 _SAMPLE = 400  # pairs of lines looked at, from the middle of the file, to tell how it is laid out
@@ -23,6 +27,23 @@ class Row(NamedTuple):
     end: int
     gap: int
     indent: int = 0
+
+
+def is_item(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is an item of a list: by its bullet, or by its number and that of the row beside it."""
+    text = rows[index].text
+    beside = [rows[k].text for k in (index - 1, index + 1) if 0 <= k < len(rows)]
+    if text.startswith(_DASHES):
+        return any(other.startswith(text[:2]) for other in beside)
+    if text.startswith(BULLETS):
+        return True
+    number = _number(text)
+    return number is not None and any(_number(other) in (number - 1, number + 1) for other in beside)
+
+
+def _number(text: str) -> int | None:
+    match = _NUMBER.match(text)
+    return int(match[1]) if match else None
 
 
 def split_rows(text: str) -> list[Row]:

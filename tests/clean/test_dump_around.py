@@ -92,6 +92,12 @@ def test_a_standfirst_below_the_title_of_a_page_is_its_subtitle() -> None:
     assert _reasons(article)[standfirst] == "subtitle"
 
 
+def test_a_menu_above_the_head_of_a_text_is_cut() -> None:
+    article = _clean("Ada Writes", "Blog", "About", "Board votes for the quay", "Apr 4, 2023", *_STORY)
+    assert (article.title, article.published) == ("Board votes for the quay", "2023-04-04")
+    assert {cut.text for cut in article.cut} == {"Ada Writes", "Blog", "About", "Apr 4, 2023"}
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
@@ -131,3 +137,26 @@ def test_a_line_of_stars_parts_the_story() -> None:
     assert article.text.split("\n\n") == list(_STORY)
     assert (article.rules, _reasons(article)) == ((2,), {"* * *": "section break"})
     assert all(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
+
+
+_ITEM, _WORDS, _HEADING = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (("1. A trench", "2. A frame", "3. A stone"), (_ITEM, _ITEM, _ITEM)),
+        (("(1) A trench", "(2) A frame"), (_ITEM, _ITEM)),
+        (("9) A trench", "10) A frame"), (_ITEM, _ITEM)),
+        (("1. A trench", _STORY[0], "2. A frame", _STORY[1]), (_HEADING, _WORDS, _HEADING, _WORDS)),
+        (("1. A trench", "1. A trench again", _STORY[0]), (_WORDS, _HEADING, _WORDS)),
+        (("1.5 million", "2.5 million"), (_WORDS, _WORDS)),
+        (("- A trench", "- A frame"), (_ITEM, _ITEM)),
+        (("– Nobody asked us, says the pilot.", _STORY[0]), (_WORDS, _WORDS)),
+        (("What works", "There are three ways, and all of them are dear:", "• Mud"), (_HEADING, _WORDS, _ITEM)),
+    ],
+)  # fmt: skip
+def test_items_of_lists(lines: tuple[str, ...], kinds: tuple[BlockKind, ...]) -> None:
+    article = _clean("Board votes for the quay", *_STORY, *lines)
+    assert tuple(block.kind for block in article.blocks[len(_STORY) :]) == kinds
+    assert article.text.split() == " ".join((*_STORY, *lines)).split()
