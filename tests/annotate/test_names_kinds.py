@@ -75,6 +75,20 @@ def test_whom_somebody_represents_is_somebody_else(analysed: Analysed) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Dara Quinn told them that it could reach £3.4m. Ms Holt called that “a joke”.",
+        "Dara Quinn wrote that the parcel weighed 5g. Ms Holt called that “a joke”.",
+        "Dara Quinn said that the wall was 3m. Ms Holt called that “a joke”.",
+    ],
+)
+def test_a_unit_ends_the_sentence_that_it_closes(text: str, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert found.quotes[-1].speaker_name == "Holt"
+    assert {e.name: (e.kind, e.role) for e in found.entities}["Holt"] == (PERSON, None)
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("MAYOR HOLT: “We have a plan,” she said.", ["HOLT"]),

@@ -127,6 +127,7 @@ def _ends_as_role(words: Words, i: int, direct: bool) -> bool:
         direct
         and words.tag[i] == "NN"
         and words.text[i].islower()
+        and words.text[i].isalpha()
         and lower not in known.nouns.organisations
         and words.dep[i] in ("compound", "nmod", "amod")
     )

@@ -27,6 +27,8 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
         past -= 1
     if is_led_by_work(words, first, past):
         first, kind = first + 1, EntityKind.PERSON
+    elif kind is not EntityKind.PERSON and _is_addressed(words, first, past):
+        kind = EntityKind.PERSON
     if kind is EntityKind.PERSON and first < past:
         first = _after_title(words, first, past)
         lower = next((i for i in range(first + 1, past) if words.text[i] in ("of", "and", ",", "/")), None)
@@ -50,6 +52,13 @@ def is_led_by_work(words: Words, first: int, past: int) -> bool:
         return False
     named = is_given_name(words.text[first + 1]) and not is_given_name(words.text[first])
     return named and all(words.is_name_like(i) and words.text[i].isalpha() for i in range(first, past))
+
+
+def _is_addressed(words: Words, first: int, past: int) -> bool:
+    """'Ms Holt', whatever the recogniser takes it for."""
+    title = words.text[first].strip(".").lower() if first < past else ""
+    named = all(words.is_name_like(i) and words.text[i].isalpha() for i in range(first + 1, past))
+    return title in tables().honorifics and title != "the" and named and 2 <= past - first <= 3
 
 
 def _of_somewhere(words: Words, first: int, past: int) -> int | None:
