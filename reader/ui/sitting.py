@@ -14,14 +14,15 @@ from reader.ui.documents import Document
 from reader.ui.voices import Cast, Voice
 
 GLANCE = 60_000
-"""Code points that are looked through before the first paint; the rest is left to the analysis."""
+"""Code points that are looked through at first sight; the rest is left to the analysis."""
 
 
 @dataclass(slots=True)
 class Sitting:
     """The state of one article. `stamp` is the file's time of change when it was read, in ns.
 
-    `number` counts the versions of a file that was read again.
+    `number` counts the versions of a file that was read again, `glanced` the code points in which what needs
+    no language model was looked for.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Sitting:
     restored: frozenset[int] = frozenset()
     stamp: int | None = None
     number: int = 0
+    glanced: int = 0
     paragraphs: Paragraphs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,8 +52,18 @@ class Sitting:
 
     def take(self, analysis: Analysis) -> None:
         """Use a new analysis."""
+        self.glanced = len(self.article.text)
         self.finds = index(analysis, self.article.text)
         self.cast = self.cast.heard(analysis)
+
+    def glance(self, most: int = GLANCE) -> bool:
+        """Look for what needs no language model in the first `most` code points; False if that is known."""
+        end = min(most, len(self.article.text))
+        if self.glanced >= end:
+            return False
+        self.take(first_sight(self.article, end))
+        self.glanced = end
+        return True
 
     @property
     def voices(self) -> Mapping[str, Voice]:
@@ -66,7 +78,7 @@ class Sitting:
         self.number += 1
         self.restored = frozenset()
         self.jumps, self.marks = Jumps(), {}
-        self.finds, self.cast = NOTHING, Cast()
+        self.finds, self.cast, self.glanced = NOTHING, Cast(), 0
         self.__post_init__()
 
 
@@ -80,17 +92,17 @@ def stamp(document: Document) -> int | None:
         return None
 
 
-def first_sight(article: Article) -> Analysis:
-    """What needs no language model, in the part of the article that the first screens show.
+def first_sight(article: Article, end: int) -> Analysis:
+    """What needs no language model in the first `end` code points of the article.
 
-    Tens of milliseconds, most of them for imports: it follows the first paint.
+    Tens of milliseconds for a few screens, most of them for imports.
     """
     from reader.annotate.glance import glance, up_to
 
-    if len(article.text) <= GLANCE:
+    if len(article.text) <= end:
         return glance(article)
-    last = article.block_index(GLANCE)  # left out, unless there is no other
-    return glance(up_to(article, article.blocks[last].start if last else GLANCE))
+    last = article.block_index(end)  # left out, unless there is no other
+    return glance(up_to(article, article.blocks[last].start if last else end))
 
 
 def same_place(old: Article, new: Article, place: int) -> int:

@@ -49,6 +49,7 @@ def sit(beginning: Beginning, article: Article, *, analysed: bool) -> tuple[Docu
     document = Document(None, "vann.txt", lambda: article, lambda _: known)
     sitting = Sitting(document, article)
     sitting.place = beginning.place_of(article)
+    sitting.glance(2000)
     return document, sitting
 
 
@@ -58,6 +59,7 @@ def painted_by_widgets(beginning: Beginning, document: Document, size: tuple[int
     async def run() -> list[list[Cell]]:
         sitting = Sitting(document, document.open())
         sitting.place = beginning.place_of(sitting.article)
+        sitting.glance(size[0] * size[1])
         app = ReaderApp((document,), sitting, beginning)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -89,10 +91,11 @@ def differing(ours: Sequence[Sequence[Cell]], theirs: Sequence[Sequence[Cell]]) 
     ]
 
 
+@pytest.mark.parametrize("analysed", [True, False])
 @pytest.mark.parametrize("size", SIZES)
-def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int]) -> None:
+def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int], analysed: bool) -> None:
     beginning = begin(Config(), {})
-    document, sitting = sit(beginning, ARTICLE, analysed=True)
+    document, sitting = sit(beginning, ARTICLE, analysed=analysed)
     rows = [cells(row) for row in frame(sitting, beginning, 1, *size)]
     assert [len(row) for row in rows] == [size[0]] * size[1]
     theirs = painted_by_widgets(beginning, document, size)

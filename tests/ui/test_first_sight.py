@@ -8,7 +8,9 @@ from reader.annotate.glance import glance, up_to
 from reader.load.load import load_bytes
 from reader.model.article import Article
 from reader.service import open_article
-from reader.ui import sitting
+from reader.ui.documents import Document
+from reader.ui.sitting import Sitting, first_sight
+from tests.ui.sample import ANALYSIS, ARTICLE
 
 TABLE = "|a|1|\n|-|-|\n|b|2|"
 LINES = ["“So few,” she said.", "It sold 12 cars.", "- one", "# Two", "```\n“code 3\n```", TABLE]
@@ -30,11 +32,21 @@ def test_a_part_of_an_article_is_an_article(lines: list[str], end: int) -> None:
 
 
 @pytest.mark.parametrize("lines", [[], ["“" + LONG], [f"```\n“{LONG}\n```"], ["“a” " * 20] * 9])
-def test_of_a_long_article_the_beginning_is_looked_through(
-    lines: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sitting, "GLANCE", 100)
+def test_of_a_long_article_the_beginning_is_looked_through(lines: list[str]) -> None:
     article = markdown(lines)
-    found = sitting.first_sight(article)
+    found = first_sight(article, 100)
     assert all(quote.end <= 100 for quote in found.quotes)
     assert bool(found.quotes) is bool(lines)
+
+
+def test_what_is_known_is_not_looked_for_again() -> None:
+    sitting = Sitting(Document(None, "vann.txt", lambda: ARTICLE), ARTICLE)
+    assert sitting.glance(500)
+    beginning = sitting.finds
+    assert beginning.analysis.quotes and beginning.analysis.quotes[-1].end <= 500
+    assert not sitting.glance(400)
+    assert sitting.glance() and len(sitting.finds.quotes) > len(beginning.quotes)
+    assert not sitting.glance()
+    sitting.reload(ARTICLE)
+    sitting.take(ANALYSIS)
+    assert not sitting.glance()

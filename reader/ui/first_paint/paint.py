@@ -27,7 +27,10 @@ def first_paint(sitting: Sitting, beginning: Beginning, articles: int) -> Iterat
         yield None
         return
     with held(screen.fileno(), keys.fileno()) as terminal:
-        rows = frame(sitting, beginning, articles, *shutil.get_terminal_size())
+        width, height = shutil.get_terminal_size()
+        if not sitting.place:
+            sitting.glance(beginning.look.width * height)  # no screen shows more
+        rows = frame(sitting, beginning, articles, width, height)
         colours = colours_of(os.environ)
         terminal.paint([written(row, colours, plain=beginning.plain) for row in rows])
         yield terminal

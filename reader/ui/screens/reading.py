@@ -12,7 +12,6 @@ from textual.timer import Timer
 
 from reader.model.analysis import Analysis
 from reader.model.span import Span
-from reader.ui.body.finds import NOTHING
 from reader.ui.body.minimap import Minimap
 from reader.ui.body.palette import palette
 from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
@@ -23,13 +22,13 @@ from reader.ui.screens.moving import Moving
 from reader.ui.screens.showing import Showing
 from reader.ui.screens.taking import Taking
 from reader.ui.screens.telling import Telling
-from reader.ui.sitting import Sitting, first_sight
+from reader.ui.sitting import Sitting
 from reader.ui.state import Furniture
 from reader.ui.theming import ReaderTheme
 
 FIRST_SIGHT, SECOND_ACT = 0.03, 0.15
-"""Seconds after the first paint until what needs no language model is marked, and until the panel is
-made and the analysis started."""
+"""Seconds after the first paint until what needs no language model is marked beyond the first screen, and
+until the panel is made and the analysis started."""
 
 
 class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
@@ -75,8 +74,8 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         if not gc.isenabled():  # turned off for the start; what was made in it is there to stay
             gc.freeze()
             gc.enable()
-        if self.finds is NOTHING:
-            self.analysed(self.sitting, first_sight(self.sitting.article))
+        if self.sitting.glance():
+            self._show_finds()
 
     async def _second_act(self) -> None:
         from reader.ui.panels.stack import PanelStack
@@ -135,9 +134,13 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         """Take what was found; nothing moves."""
         sitting.take(analysis)
         if sitting is self.sitting:
-            self.analysis, self.finds, self.voices = analysis, sitting.finds, sitting.voices
-            self.show_heading()
-            self.show_foot()
+            self._show_finds()
+
+    def _show_finds(self) -> None:
+        finds = self.sitting.finds
+        self.analysis, self.finds, self.voices = finds.analysis, finds, self.sitting.voices
+        self.show_heading()
+        self.show_foot()
 
     def file_changed(self) -> None:
         """Offer to read the file again."""
