@@ -25,7 +25,7 @@ _LONE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 def load_file(path: Path) -> Source:
     """Read the file at `path`. Raises LoadError."""
-    return load_bytes(read_path(path), path.name)
+    return load_bytes(read_path(path), path.name, str(path))
 
 
 def load_stdin() -> Source:
@@ -33,9 +33,10 @@ def load_stdin() -> Source:
     return load_bytes(read_stdin(STDIN_NAME), STDIN_NAME)
 
 
-def load_bytes(data: bytes, name: str) -> Source:
-    """Decode `data`; `name` is a hint at its format and is shown to the user. Raises LoadError."""
-    shown = file_name(name)
+def load_bytes(data: bytes, name: str, path: str | None = None) -> Source:
+    """Decode `data`; `name` is a hint at its format and is shown to the user. Errors name the `path` where
+    there is one: files in two folders may share a name. Raises LoadError."""
+    shown = file_name(path or name)
     if kind := binary_kind(data):
         raise NotAnArticle(f"{shown}: is {kind}")
     page = _page(data, shown) if b"ultipart/" in data[:_HEAD] else None

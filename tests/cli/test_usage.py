@@ -23,6 +23,7 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(STORY, "utf-8")
     (tmp_path / "bare").mkdir()
+    (tmp_path / "two" / "none.txt").write_text(" ")
     (tmp_path / "empty.jsonl").write_text("\n \n")
     return tmp_path
 
@@ -98,6 +99,7 @@ def test_wrong_words(
         ("show gone.txt", "gone.txt: no such file"),
         ("export --records empty.jsonl", "empty.jsonl: there are no records in it"),
         ("export story.txt -o no/such/out.json", "there is no folder no/such; make it first"),
+        ("show two/none.txt", "two/none.txt: is empty"),
         ("serve gone.txt", "gone.txt: no such file"),
         ("serve -", "standard input cannot be shown in a browser; save it to a file first"),
     ],
@@ -168,9 +170,10 @@ def test_files_and_records_together(folder: Path) -> None:
 
 
 def test_files_of_one_name_are_told_apart(folder: Path) -> None:
-    done = newsreader(folder, "export one two story.txt --format jsonl --no-analysis")
+    done = newsreader(folder, "export one two/same.txt two story.txt --format jsonl --no-analysis")
+    assert done.stderr == "newsreader: two/none.txt: is empty\n"
     shown = [json.loads(line)["file"] for line in done.stdout.splitlines()]
-    assert shown == ["one/same.txt", "two/same.txt", "story.txt"]
+    assert shown == ["one/same.txt", "two/same.txt", "two/same.txt", "story.txt"]
 
 
 def test_articles_in_markdown_are_parted_by_a_rule(folder: Path) -> None:
