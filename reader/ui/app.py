@@ -67,6 +67,7 @@ class ReaderApp(App[int]):
         self.themes = beginning.themes
         self.reader_theme = beginning.theme
         self._theme_at_start = beginning.theme.name
+        self._light = beginning.memory.light
         if beginning.follows:
             self._ask_for_background()
         for theme in self.themes.by_name.values():
@@ -126,6 +127,7 @@ class ReaderApp(App[int]):
 
     def on_background(self, event: Background) -> None:
         """The terminal says what it looks like: light or dark follows, unless the user has chosen."""
+        self._light = event.light
         if self.beginning.follows and self.reader_theme.name == self._theme_at_start:
             self._theme_at_start = DEFAULT_LIGHT if event.light else DEFAULT_DARK
             self.theme = self._theme_at_start
@@ -236,6 +238,7 @@ class ReaderApp(App[int]):
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
         layers = look.layers if look.layers != Look().layers or before.layers is not None else None
         taste = before.with_places(places).with_taste(width, theme, layers, self.reading.panel_width)
+        taste = taste._replace(light=self._light)
         self.unsaved = memory.save(memory.memory_file(), taste)
 
     def on_unmount(self) -> None:

@@ -42,7 +42,7 @@ def begin(config: Config, environ: Mapping[str, str]) -> Beginning:
     themes = load_themes(config_folder() / "themes", plain=plain)
     remembered = memory.load(memory.memory_file()) if config.cache else Memory()
     known = remembered.theme if remembered.theme in themes.by_name else None
-    theme, problem = themes.choose(config.theme or known, environ)
+    theme, problem = themes.choose(config.theme or known, environ, remembered.light)
     asked = config.width != Config().width  # what the user asks for now wins over what was
     width = config.width if asked else remembered.width or config.width
     problems = (*config.problems, *themes.problems, *keys.problems, problem)

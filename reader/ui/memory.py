@@ -20,13 +20,14 @@ MOST_BYTES = 1_000_000
 class Memory(NamedTuple):
     """`places` are code points by the SHA-256 of the file, those read last at the end. The column's
     `width`, the `theme`, the `layers` and the width of the `panel` are None until the user has changed
-    them."""
+    them. `light` is what the terminal said of its background the last time, None if it never did."""
 
     places: Mapping[str, int] = {}
     width: int | None = None
     theme: str | None = None
     layers: frozenset[Layer] | None = None
     panel: int | None = None
+    light: bool | None = None
 
     def with_places(self, places: Mapping[str, int]) -> Memory:
         """The same with newer places; an article left at its beginning is forgotten."""
@@ -69,7 +70,10 @@ def load(path: Path) -> Memory:
         return Memory()
     width = _within(raw.get("width"), FEWEST_CELLS, MOST_CELLS)
     panel = _within(raw.get("panel"), LEAST_PANEL, MOST_PANEL)
-    return Memory(places, width, _theme(raw.get("theme")), shown, panel)
+    light = raw.get("light")
+    return Memory(
+        places, width, _theme(raw.get("theme")), shown, panel, light if isinstance(light, bool) else None
+    )
 
 
 def _within(raw: Any, least: int, most: int) -> int | None:
@@ -89,6 +93,7 @@ def save(path: Path, memory: Memory) -> str | None:
         "theme": memory.theme,
         "layers": layers,
         "panel": memory.panel,
+        "light": memory.light,
         "places": dict(memory.places),
     }
     return write_private(path, json.dumps(kept).encode())

@@ -138,24 +138,30 @@ class Themes(NamedTuple):
     by_name: Mapping[str, ReaderTheme]
     problems: tuple[str, ...] = ()
 
-    def choose(self, wanted: str | None, environ: Mapping[str, str]) -> tuple[ReaderTheme, str | None]:
+    def choose(
+        self, wanted: str | None, environ: Mapping[str, str], light: bool | None = None
+    ) -> tuple[ReaderTheme, str | None]:
         """The theme to start with, and a sentence when the wanted one is not there.
 
-        Without a wish, light or dark follows what the terminal says of its background.
+        Without a wish, light or dark follows what the terminal says of its background, or else what it said
+        the last time (`light`).
         """
         if wanted is not None and wanted in self.by_name:
             return self.by_name[wanted], None
-        theme = self.by_name[DEFAULT_LIGHT if background_is_light(environ) else DEFAULT_DARK]
+        told = background_is_light(environ)
+        theme = self.by_name[DEFAULT_LIGHT if (light if told is None else told) else DEFAULT_DARK]
         if wanted is None:
             return theme, None
         return theme, f"No theme is called {wanted}. There are: {', '.join(sorted(self.by_name))}."
 
 
-def background_is_light(environ: Mapping[str, str]) -> bool:
+def background_is_light(environ: Mapping[str, str]) -> bool | None:
     """Whether COLORFGBG (`foreground;background`, set by rxvt, Konsole, iTerm and others) names a light
-    background: 7 or 9-15 of the 16 colours. Unknown counts as dark."""
+    background: 7 or 9-15 of the 16 colours; None when it names none."""
     last = environ.get("COLORFGBG", "").rpartition(";")[2]
-    return last.isascii() and last.isdigit() and int(last) in (7, *range(9, 16))
+    if not (last.isascii() and last.isdigit()):
+        return None
+    return int(last) in (7, *range(9, 16))
 
 
 def load_themes(extra: Path | None = None, *, plain: bool = False) -> Themes:

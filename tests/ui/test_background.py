@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.ui.app import ReaderApp
 from reader.ui.background import Answers, Background, is_light
+from reader.ui.beginning import begin
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import travel
 from tests.ui.terminals import read_until, reading
@@ -113,6 +114,20 @@ def test_the_theme_follows_unless_the_user_chose(
         assert screen.colours is app.reader_theme
 
     travel(journey, config=config)
+
+
+@pytest.mark.parametrize("light", [True, False])
+def test_the_next_reading_begins_as_the_terminal_was_the_last_time(light: bool) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        app.post_message(Background(light))
+        await pilot.pause()
+        await pilot.press("q")
+
+    travel(journey)
+    assert begin(Config(), {}).theme.name == ("paper" if light else "graphite")
+    assert begin(Config(), {"COLORFGBG": "0;15"}).theme.name == "paper"
+    assert begin(Config(), {"COLORFGBG": "15;0"}).theme.name == "graphite"
+    assert begin(Config(theme="fjord"), {}).theme.name == "fjord"
 
 
 def test_what_the_terminal_said_is_not_kept_as_a_choice() -> None:
