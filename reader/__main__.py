@@ -5,9 +5,12 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line."""
-    from reader.cli.main import run
+    try:
+        from reader.cli.main import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before the command line could hear it
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":
