@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DEEPEST = 6  # levels of lists and quotations; markdownify recurses
 _DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)
 _MANY = re.compile("[\t ]{2,}")
+_INSIDE = re.compile(r"(?<=\S )([0-9]{1,9})\\(?=[.)](?:\s|$))")
 _SIDES = ("---", "---:")
 
 
@@ -42,6 +43,10 @@ def _converter() -> MarkdownConverter:
 
     class Converter(MarkdownConverter):
         """Gives items the numbers that they have, and columns their sides."""
+
+        def escape(self, text: str | None, parent_tags: Any) -> str:
+            """Signs that would mean something; a number with a dot means an item at the start of a line."""
+            return _INSIDE.sub(r"\1", str(super().escape(text, parent_tags)))  # type: ignore[misc]
 
         def convert_li(self, el: Any, text: str, parent_tags: Any) -> str:
             """An item; that of an ordered list with its own number."""

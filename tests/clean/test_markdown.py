@@ -239,6 +239,13 @@ def test_signs_of_markdown_in_text_are_escaped() -> None:
     assert _clean(article_markdown(article)).text == article.text
 
 
+def test_a_number_with_a_dot_is_an_item_at_the_start_of_a_line_alone() -> None:
+    text = "1998\\. She has run the bakery since 1998. Nobody (or 3) left in 2) or 10."
+    article = _clean(text)
+    assert article.text.startswith("1998. She")
+    assert article_markdown(article) == text + "\n"
+
+
 def test_long_runs_of_spaces_are_no_work_for_markdown() -> None:
     run = " " * 300_000
     parts = [f"one{run}item\ntwo{run}lines", f"{run}\n\n  kept as{run}it is{run}\n{run}\n"]
