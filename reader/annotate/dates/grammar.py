@@ -24,9 +24,10 @@ from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.numeric import numeric
 from reader.annotate.dates.parts import lead, parted
 from reader.annotate.dates.periods import Period
-from reader.annotate.dates.relative import named_day, related, weekday
+from reader.annotate.dates.relative import named_day, related
 from reader.annotate.dates.seasons import quarter, season
 from reader.annotate.dates.spans import century, decade, the_weekend, whole
+from reader.annotate.dates.weekdays import weekday
 from reader.annotate.figures.tokens import Kind, Tokens
 
 _SIMPLE = (
