@@ -66,23 +66,30 @@ def load_config(path: Path | None = None) -> Config:
 def _read(path: Path) -> dict[str, Any]:
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
-            raise ConfigError(f"{path}: the config file cannot be read (it is no file, or too large)")
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
+            raise ConfigError(f"{path}: is {what}, not a config file")
+        if status.st_size > _MOST_BYTES:
+            raise ConfigError(f"{path}: is larger than {_MOST_BYTES >> 20} MB, more than any config file")
         text = path.read_text("utf-8")
     except FileNotFoundError:
         raise
     except UnicodeDecodeError as e:
-        raise ConfigError(f"{path}: this is no valid TOML ({e})") from e
+        raise ConfigError(f"{path}: this is no valid TOML: it is not in UTF-8") from e
+    except PermissionError as e:
+        raise ConfigError(f"{path}: no permission to read the config file") from e
     except OSError as e:
-        raise ConfigError(f"{path}: the config file cannot be read ({e.strerror})") from e
+        why = (e.strerror or "unknown reason").lower()
+        raise ConfigError(f"{path}: the config file cannot be read ({why})") from e
     import tomllib  # most people have no config file
 
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
-        raise ConfigError(f"{path}: this is no valid TOML ({e})") from e
+        what = str(e)
+        raise ConfigError(f"{path}: this is no valid TOML: {what[:1].lower()}{what[1:]}") from e
     except RecursionError:
-        raise ConfigError(f"{path}: this is no valid TOML (nested too deep)") from None
+        raise ConfigError(f"{path}: this is no valid TOML: it is nested too deep") from None
 
 
 def _from_table(table: dict[str, Any], path: Path) -> Config:
