@@ -47,6 +47,7 @@ async def take(shot: Shot) -> str:
     """The SVG text of one picture."""
     from reader import service
     from reader.config import Config
+    from reader.ui.analysing import Analyst
     from reader.ui.app import ReaderApp
     from reader.ui.beginning import begin
     from reader.ui.documents import Document
@@ -56,7 +57,8 @@ async def take(shot: Shot) -> str:
     article = service.open_path(demo)
     analysis = service.analyse_article(article)
     document = Document(None, demo.name, lambda: article, recall=lambda article: analysis)
-    app = ReaderApp([document], Sitting(document, article), begin(Config(theme=shot.theme), os.environ))
+    beginning = begin(Config(theme=shot.theme), os.environ)
+    app = ReaderApp([document], Sitting(document, article), beginning, Analyst(None))
     app.title = "newsreader"
     async with app.run_test(size=(shot.width, shot.height)) as pilot:
         for _ in range(200):

@@ -94,7 +94,9 @@ def command(
 
 
 def _read(documents: tuple[Document, ...], first: Article, config: Config, model: str | None) -> int:
-    """Paint the first screen, and only then load what takes long: the toolkit."""
+    """Paint the first screen, and only then load what takes long: the toolkit, and the language model in a
+    process of its own."""
+    from reader.ui.analysing import Analyst
     from reader.ui.beginning import begin
     from reader.ui.sitting import Sitting
     from reader.ui.startup import lighten
@@ -102,11 +104,14 @@ def _read(documents: tuple[Document, ...], first: Article, config: Config, model
     beginning = begin(config, os.environ)
     sitting = Sitting(documents[0], first)
     sitting.place = beginning.place_of(first)
-    with _painted(sitting, beginning, len(documents)) as held:
+    analyst = Analyst(model)
+    with _painted(sitting, beginning, len(documents)) as held, analyst:
+        if not sitting.finds.analysis.complete:
+            analyst.warm()
         lighten()
         from reader.ui.app import run
 
-        return run(documents, sitting, beginning, model=model, held=held)
+        return run(documents, sitting, beginning, analyst, held=held)
 
 
 def _painted(sitting: Sitting, beginning: Beginning, articles: int) -> AbstractContextManager[Held | None]:

@@ -1,8 +1,8 @@
-"""The screen's side of the analysis: started after the first paint, heard in a thread, stopped at once."""
+"""The reader's side of the analysis: started after the first paint, heard in a thread, stopped at once."""
 
 from __future__ import annotations
 
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from reader.ui.sitting import Sitting
@@ -17,14 +17,31 @@ WORKING = "· analysing"
 
 
 class Analyst:
-    """One analysis process for all articles of a run."""
+    """One analysis process for all articles of a run; ended, used in a `with` statement, with its block."""
 
     def __init__(self, model: str | None) -> None:
         self._model = model
         self._worker: AnalysisWorker | None = None
+        self._starting = Lock()
+        self._heard = False
         self._asked: dict[str, Sitting] = {}
         self._stopped = False
         self._unkept = False
+
+    def __enter__(self) -> Analyst:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def warm(self) -> None:
+        """Start the process, unless it runs: it loads the language model before anything is asked."""
+        from reader.annotate.client import AnalysisWorker
+
+        with self._starting:
+            if self._worker is None and not self._stopped:
+                self._worker = AnalysisWorker(self._model)
+                self._worker.start()
 
     def ask(self, screen: ReadingScreen, sitting: Sitting, near: int) -> None:
         """Have `sitting` analysed from `near` outward, unless that is under way."""
@@ -35,15 +52,15 @@ class Analyst:
         Thread(target=self._ask, args=(screen, sitting, near), daemon=True).start()
 
     def _ask(self, screen: ReadingScreen, sitting: Sitting, near: int) -> None:
-        from reader.annotate.client import AnalysisWorker
-
-        if self._worker is None:
-            self._worker = AnalysisWorker(self._model)
-            if self._stopped:
-                return
-            self._worker.start()
-            Thread(target=self._listen, args=(screen, self._worker), daemon=True).start()
-        self._worker.ask(sitting.key, sitting.article, near)
+        self.warm()
+        worker = self._worker
+        if worker is None:
+            return  # the reader was left meanwhile
+        worker.ask(sitting.key, sitting.article, near)
+        with self._starting:
+            first, self._heard = not self._heard, True
+        if first:
+            self._listen(screen, worker)
 
     def _listen(self, screen: ReadingScreen, worker: AnalysisWorker) -> None:
         """Hand every event to the screen's own thread."""
@@ -87,6 +104,7 @@ class Analyst:
 
     def stop(self) -> None:
         """End the process at once. May be called twice, and from any thread."""
-        self._stopped = True
-        if self._worker is not None:
-            self._worker.stop()
+        with self._starting:
+            self._stopped = True
+            if self._worker is not None:
+                self._worker.stop()

@@ -56,8 +56,8 @@ class ReaderApp(App[int]):
         documents: Sequence[Document],
         first: Sitting,
         beginning: Beginning,
+        analyst: Analyst,
         *,
-        model: str | None = None,
         held: Held | None = None,
     ) -> None:
         super().__init__(ansi_color=True if beginning.plain else None)  # then the toolkit takes colours away
@@ -75,7 +75,7 @@ class ReaderApp(App[int]):
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
         rebind((self,), beginning.keys.elsewhere)
-        self.analyst = Analyst(model)
+        self.analyst = analyst
         self._first = first
         self.unsaved: str | None = None
         self.reading: ReadingScreen | None = None
@@ -270,17 +270,14 @@ def run(
     documents: Sequence[Document],
     first: Sitting,
     beginning: Beginning,
+    analyst: Analyst,
     *,
-    model: str | None = None,
     held: Held | None = None,
 ) -> int:
     """Read `documents`; `first` is the first of them, open already, and `held` the terminal when it is on
     that. Returns the exit code."""
-    app = ReaderApp(documents, first, beginning, model=model, held=held)
-    try:
-        app.run()
-    finally:
-        app.analyst.stop()
+    app = ReaderApp(documents, first, beginning, analyst, held=held)
+    app.run()
     if app.unsaved:
         print(f"Places and settings could not be kept for the next time: {app.unsaved}", file=sys.stderr)
     return app.return_code or 0

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.ui.analysing import Analyst
 from reader.ui.app import ReaderApp
 from reader.ui.beginning import begin
 from reader.ui.documents import Document
@@ -32,7 +33,7 @@ def opened(
     beginning = begin(config or Config(), os.environ)
     first = Sitting(documents[0], article)
     first.place = beginning.place_of(article)
-    return ReaderApp(documents, first, beginning)
+    return ReaderApp(documents, first, beginning, Analyst(None))
 
 
 def travel(

@@ -20,6 +20,7 @@ from rich.style import Style
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.ui.analysing import Analyst
 from reader.ui.app import ReaderApp
 from reader.ui.arrangement import arrange
 from reader.ui.beginning import Beginning, begin
@@ -60,7 +61,7 @@ def painted_by_widgets(beginning: Beginning, document: Document, size: tuple[int
         sitting = Sitting(document, document.open())
         sitting.place = beginning.place_of(sitting.article)
         sitting.glance(size[0] * size[1])
-        app = ReaderApp((document,), sitting, beginning)
+        app = ReaderApp((document,), sitting, beginning, Analyst(None))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.pause()  # the place was told in the first, and shown in the second

@@ -10,6 +10,7 @@ import pytest
 
 from reader.config import Config
 from reader.ui import memory
+from reader.ui.analysing import Analyst
 from reader.ui.app import ReaderApp
 from reader.ui.app import run as run_reader
 from reader.ui.beginning import begin
@@ -111,7 +112,9 @@ def test_what_cannot_be_kept_is_said_after_reading(
     monkeypatch.setattr(memory, "memory_file", lambda: tmp_path / "file" / "reading.json")
     monkeypatch.setattr(ReaderApp, "run", lambda self: asyncio.run(_leave(self)))
     document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
-    assert run_reader((document,), Sitting(document, ARTICLE), begin(Config(), os.environ)) == 0
+    assert (
+        run_reader((document,), Sitting(document, ARTICLE), begin(Config(), os.environ), Analyst(None)) == 0
+    )
     assert capsys.readouterr().err.startswith("Places and settings could not be kept for the next time: ")
 
 
