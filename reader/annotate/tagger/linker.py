@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 
 import numpy as np
 
 from reader.annotate.tagger.pieces import Found, Range, Tagging
 from reader.annotate.tagger.tags import Tag
-from reader.annotate.tagger.view import CUE, Floats, Ints, View, hashes
+from reader.annotate.tagger.view import CUE, Flags, Floats, View, hashes
 
 WIDTH = 38
 _REACH = 60  # tokens to either side of a content in which its source is looked for
 _WEAK = 0.2
 _MOST = 12  # candidates of a content
+_LOGS: list[float] = (np.log1p(np.arange(1024)) / 4).tolist()
 
 
 class Kind(IntEnum):
@@ -61,31 +63,37 @@ class Choice:
 
 
 class Surroundings:
-    """One tagged article, with the counts that the features need, worked out once."""
+    """One tagged article, with the counts that the features need, worked out once.
+
+    What is asked word by word, for each candidate, is a list, which is read far faster than an array.
+    """
 
     def __init__(self, view: View, tagging: Tagging, found: Found) -> None:
         self.view, self.found = view, found
         n = len(view)
         self.likely = tagging.marginals[:, Tag.B_SOURCE] + tagging.marginals[:, Tag.I_SOURCE]
-        self.sentences = view.sentence
-        self.before_content = _counts(n, found.contents)
-        self.before_source = _counts(n, found.sources)
-        self.before_cue = _counts(n, found.cues)
         self.pronoun = view.pos == np.uint64(view.strings["PRON"])
-        self.proper = view.pos == np.uint64(view.strings["PROPN"])
-        self.cue_of = np.full(n, -1)
-        for i, (first, last) in enumerate(found.cues):
-            self.cue_of[first:last] = i
-        self.source_of = np.full(n, -1)
-        for i, (first, last) in enumerate(found.sources):
-            self.source_of[first:last] = i
-        self.comma = view.lower == hashes(view.strings, (",",))[0]
-        self.weak = self._weak()
-        self.subjects = np.flatnonzero((view.cue >= CUE) & (view.subject >= 0))
+        self._before_content = _counts(n, found.contents)
+        self._before_source = _counts(n, found.sources)
+        self._before_cue = _counts(n, found.cues)
+        self._cue_of = _holders(n, found.cues)
+        self._sentence: list[int] = view.sentence.tolist()
+        self._paragraph: list[int] = view.paragraph.tolist()
+        self._quoted: list[bool] = (view.quote >= 0).tolist()
+        self._head_of: list[int] = view.head.tolist()
+        self._subject: list[int] = view.subject.tolist()
+        self._above: list[int] = view.above.tolist()
+        self._cue: list[float] = view.cue.tolist()
+        self._likely: list[float] = self.likely.tolist()
+        self._pronoun: list[bool] = self.pronoun.tolist()
+        self._proper: list[bool] = (view.pos == np.uint64(view.strings["PROPN"])).tolist()
+        self._comma: list[bool] = (view.lower == hashes(view.strings, (",",))[0]).tolist()
+        self._weak = self._runs(np.array(_holders(n, found.sources)) < 0)
+        self._subjects: list[int] = np.flatnonzero((view.cue >= CUE) & (view.subject >= 0)).tolist()
 
-    def _weak(self) -> list[Range]:
+    def _runs(self, untagged: Flags) -> list[Range]:
         """Runs of tokens that may be a source but are tagged as none."""
-        may = (self.likely > _WEAK) & (self.source_of < 0) & ~self.view.space
+        may = (self.likely > _WEAK) & untagged & ~self.view.space
         edges = np.diff(np.concatenate([[0], may.astype(np.int8), [0]]))
         return list(
             zip(np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist(), strict=True)
@@ -106,110 +114,108 @@ class Surroundings:
             add(Kind.TAGGED, words)
         if carried is not None:
             add(Kind.CARRIED, carried)
-        for words in _near(self.weak, content, low, high):
+        for words in _near(self._weak, content, low, high):
             add(Kind.WEAK, words)
-        first, last = np.searchsorted(self.subjects, (content[0] - 25, content[1] + 25))
-        for cue in self.subjects[first:last].tolist():
-            subject = int(self.view.subject[cue])
+        first = bisect_left(self._subjects, content[0] - 25)
+        for cue in self._subjects[first : bisect_left(self._subjects, content[1] + 25)]:
+            subject = self._subject[cue]
             if not content[0] <= subject < content[1]:
                 add(Kind.SUBJECT, (max(subject - 2, int(self.view.left[subject])), subject + 1))
         return listed
 
     def frame(self, content: Range, carried: Range | None) -> _Frame:
         """What the candidates of a content share."""
-        view = self.view
+        paragraph, count = self._paragraph, len(self.view)
         a, b = content
-        inside = view.quote[a:b] >= 0
-        at_start = a == 0 or view.paragraph[a - 1] != view.paragraph[a]
+        at_start = a == 0 or paragraph[a - 1] != paragraph[a]
+        at_end = b + 1 >= count or paragraph[b] != paragraph[b - 1] or bool(self.view.space[b])
         own = [
-            float(inside.mean()), float(inside[0]), float(at_start),
-            float(b >= len(view) or view.paragraph[min(b, len(view) - 1)] != view.paragraph[b - 1]
-                  or b + 1 >= len(view) or bool(view.space[b])),
-            float(np.log1p(b - a)) / 4, float(carried is not None),
+            sum(self._quoted[a:b]) / (b - a), float(self._quoted[a]), float(at_start), float(at_end),
+            _log(b - a), float(carried is not None),
         ]  # fmt: skip
-        above = int(view.above[a]) if view.above[a] >= 0 else -1
-        around = self.before_source[min(len(view), b + 30)] - self.before_source[max(0, a - 30)]
-        return _Frame(own, above, self._governor(a, b), self._near_cue(a, b), int(around))
+        around = self._before_source[min(count, b + 30)] - self._before_source[max(0, a - 30)]
+        return _Frame(own, self._above[a], self._governor(a, b), self._near_cue(a, b), around)
 
     def features(
         self, content: Range, candidate: Candidate, carried: Range | None, frame: _Frame | None = None
     ) -> Floats:
         """`WIDTH` numbers about one candidate of one content, whose `frame` may be at hand."""
-        view = self.view
-        a, b = content
         frame = frame or self.frame(content, carried)
-        out = np.zeros(WIDTH, np.float32)
-        out[candidate.kind] = 1
-        out[5:11] = frame.own
+        kinds = [0.0] * len(Kind)
+        kinds[candidate.kind] = 1.0
         if candidate.kind is Kind.NONE:
-            return out
-        s, e = candidate.words
+            told = [0.0] * (WIDTH - len(kinds) - len(frame.own))
+        else:
+            told = self._told(content, candidate.words, carried, frame)
+        return np.array(kinds + frame.own + told, np.float32)
+
+    def _told(self, content: Range, words: Range, carried: Range | None, frame: _Frame) -> list[float]:
+        """What its words tell of a candidate that is somebody."""
+        a, b = content
+        s, e = words
+        sentence, subject = self._sentence, self._subject
         left, right = (e, a) if e <= a else (b, s)
         gap = max(0, right - left)
         lo, hi = min(left, right), max(left, right)
         top = self._head(s, e)
         above, link, near = frame.above, frame.link, frame.near
-        follows = int(self.cue_of[e]) if e < len(view) else -1
-        precedes = int(self.cue_of[s - 1]) if s else -1
-        out[11:] = [
-            e <= a, s >= b, a <= s and e <= b, np.log1p(gap) / 4, gap <= 2,
-            self.sentences[s] == self.sentences[a], self.sentences[s] == self.sentences[b - 1],
-            view.paragraph[s] == view.paragraph[a],
-            min(abs(int(self.sentences[hi - 1] - self.sentences[lo])) if hi > lo else 0, 4) / 4,
-            min(int(self.before_content[hi] - self.before_content[lo]), 3) / 3,
-            min(int(self.before_source[hi] - self.before_source[lo]), 3) / 3,
-            min(int(self.before_cue[hi] - self.before_cue[lo]), 3) / 3,
-            follows >= 0, precedes >= 0,
-            near >= 0 and s <= int(view.subject[near]) < e,
-            link >= 0 and s <= int(view.subject[link]) < e,
-            above >= 0 and s <= int(view.subject[above]) < e,
-            int(view.head[top]) == near or int(view.head[top]) == link,
-            float(self.likely[s:e].mean()), float(self.likely[s:e].max()),
-            bool(self.pronoun[s:e].any()), bool(self.proper[s:e].any()),
-            view.quote[s] >= 0, candidate.words == carried,
+        governor = self._head_of[top]
+        return [
+            e <= a, s >= b, a <= s and e <= b, _log(gap), gap <= 2,
+            sentence[s] == sentence[a], sentence[s] == sentence[b - 1],
+            self._paragraph[s] == self._paragraph[a],
+            min(abs(sentence[hi - 1] - sentence[lo]) if hi > lo else 0, 4) / 4,
+            min(self._before_content[hi] - self._before_content[lo], 3) / 3,
+            min(self._before_source[hi] - self._before_source[lo], 3) / 3,
+            min(self._before_cue[hi] - self._before_cue[lo], 3) / 3,
+            e < len(self._cue_of) and self._cue_of[e] >= 0, s > 0 and self._cue_of[s - 1] >= 0,
+            near >= 0 and s <= subject[near] < e,
+            link >= 0 and s <= subject[link] < e,
+            above >= 0 and s <= subject[above] < e,
+            governor in (near, link),
+            self._likely[s] if e - s == 1 else float(self.likely[s:e].mean()), max(self._likely[s:e]),
+            any(self._pronoun[s:e]), any(self._proper[s:e]),
+            self._quoted[s], words == carried,
             min(frame.sources, 4) / 4,
-            bool(self.comma[lo:hi].any()) if hi - lo < 40 else False,
-            float(view.cue[view.head[top]]),
+            hi - lo < 40 and any(self._comma[lo:hi]),
+            self._cue[governor],
         ]  # fmt: skip
-        return out
 
     def _head(self, first: int, last: int) -> int:
-        heads = self.view.head[first:last]
-        outside = np.flatnonzero((heads < first) | (heads >= last) | (heads == np.arange(first, last)))
-        return first + int(outside[-1] if len(outside) else 0)
+        """The last word of a range that hangs on none of its words but, perhaps, itself."""
+        for i in range(last - 1, first - 1, -1):
+            head = self._head_of[i]
+            if not first <= head < last or head == i:
+                return i
+        return first
 
     def _governor(self, first: int, last: int) -> int:
         """The cue that the top of a content hangs below."""
-        top = self._head(first, min(last, first + 200))
-        return int(self.view.above[top])
+        return self._above[self._head(first, min(last, first + 200))]
 
     def _near_cue(self, first: int, last: int) -> int:
-        """The head of the tagged cue nearest to a content."""
-        after, before = self.cue_of[last : last + 12], self.cue_of[max(0, first - 12) : first]
-        hits, back = np.flatnonzero(after >= 0), np.flatnonzero(before >= 0)
-        right = int(hits[0]) if len(hits) else 99
-        left = len(before) - 1 - int(back[-1]) if len(back) else 99
-        if right == left == 99:
-            return -1
-        cue = self.found.cues[int(after[hits[0]] if right <= left else before[back[-1]])]
-        return self._head(*cue)
+        """The head of the tagged cue nearest to a content, behind it before in front; -1 without one."""
+        for away in range(12):
+            for at in (last + away, first - 1 - away):
+                if 0 <= at < len(self._cue_of) and self._cue_of[at] >= 0:
+                    return self._head(*self.found.cues[self._cue_of[at]])
+        return -1
 
     def cue_for(self, content: Range, source: Range | None) -> Range | None:
         """The tagged cue that ties a content to its source: by its subject, then by distance."""
         best, found = -6.0, None
         low, high = content[0] - _REACH, content[1] + _REACH
         for cue in _near(self.found.cues, content, low, high):
-            score = -_gap(cue, content) / 8 - 2 * abs(int(self.sentences[cue[0]] - self._side(content, cue)))
+            score = -_gap(cue, content) / 8 - 2 * abs(self._sentence[cue[0]] - self._side(content, cue))
             if source is not None:
-                head = self._head(*cue)
-                subject = int(self.view.subject[head])
+                subject = self._subject[self._head(*cue)]
                 score += 3.0 * (source[0] <= subject < source[1]) - _gap(cue, source) / 8
             if score > best:
                 best, found = score, cue
         return found
 
     def _side(self, content: Range, cue: Range) -> int:
-        return int(self.sentences[content[0] if cue[1] <= content[0] else content[1] - 1])
+        return self._sentence[content[0] if cue[1] <= content[0] else content[1] - 1]
 
 
 def choose(around: Surroundings, choice: Choice) -> list[tuple[Candidate, float, list[Candidate]]]:
@@ -235,12 +241,25 @@ def choose(around: Surroundings, choice: Choice) -> list[tuple[Candidate, float,
     return chosen
 
 
-def _counts(n: int, ranges: list[Range]) -> Ints:
+def _log(distance: int) -> float:
+    """The logarithm of a distance in tokens, on a scale to about 1."""
+    return _LOGS[distance] if distance < len(_LOGS) else float(np.log1p(distance) / 4)
+
+
+def _counts(n: int, ranges: list[Range]) -> list[int]:
     """How many ranges begin before each token."""
-    begins = np.zeros(n + 1, np.int64)
+    begins = [0] * (n + 1)
     for first, _ in ranges:
         begins[first + 1] += 1
-    return np.cumsum(begins)
+    return list(accumulate(begins))
+
+
+def _holders(n: int, ranges: list[Range]) -> list[int]:
+    """For each token the number of the range that holds it, -1 where none does."""
+    holders = [-1] * n
+    for i, (first, last) in enumerate(ranges):
+        holders[first:last] = [i] * (last - first)
+    return holders
 
 
 def _gap(one: Range, other: Range) -> int:
@@ -251,8 +270,8 @@ def _near(ranges: list[Range], content: Range, low: int, high: int) -> list[Rang
     """The ranges between two tokens, nearest to the content first, at most eight."""
     first = bisect_left(ranges, low, key=lambda r: r[1])
     close = []
-    for r in ranges[first:]:
-        if r[0] > high:
+    for i in range(first, len(ranges)):
+        if ranges[i][0] > high:
             break
-        close.append(r)
+        close.append(ranges[i])
     return sorted(close, key=lambda r: _gap(r, content))[:8]
