@@ -1,0 +1,152 @@
+"""Ranges: '15 to 21 July', 'between 2014 and 2018', 'May-June', '2010-11'."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from reader.annotate.dates import periods
+from reader.annotate.dates.absolute import day_date, day_number, named_month, written_year
+from reader.annotate.dates.context import Context, Hit
+from reader.annotate.dates.lexicon import words
+from reader.annotate.dates.parts import lead
+from reader.annotate.dates.periods import Period
+from reader.annotate.dates.single import single
+from reader.annotate.figures.tokens import Kind, Tokens
+
+_DASHES = ("-", "–", "—", "~")
+
+
+def pair(context: Context, i: int) -> Hit | None:
+    """A range that starts at token `i`."""
+    row = context.row
+    if found := _days_then_month(context, i):
+        return found
+    first = single(context, i)
+    if first is None or first.shape == "ago" or not _is_linked(row, first):
+        return None
+    k = first.last + 1
+    k = k + 1 if row.low(k) == "the" and lead(row, k) is None else k
+    if found := _short_year(row, first, k):
+        return found
+    second = single(context, k)
+    if second is None and row.low(k) == "now" and context.today:
+        second = Hit(k, k + 1, periods.day(context.today), "day")
+    if second is None:
+        return _to_day(row, first, k)
+    if second.shape in ("ago", "span") and first.shape == "weekday":
+        return None
+    return _between(context, first, second)
+
+
+def _is_linked(row: Tokens, first: Hit) -> bool:
+    """Whether what stands behind a date makes it the first of two: 'to', a dash, 'and' after 'between'."""
+    before, further, link = row.low(first.first - 1), row.low(first.first - 2), row[first.last]
+    if link.text in _DASHES:
+        opened = before in ("from", "between") or (before == "the" and further in ("from", "between"))
+        return not link.gap or row[first.last + 1].gap or opened
+    if link.low == "and":
+        return "between" in (before, further)
+    return link.low in ("to", "through", "until", "till", "thru")
+
+
+def _short_year(row: Tokens, first: Hit, k: int) -> Hit | None:
+    """'2010-11', of which `first` is the year and token `k` the two digits."""
+    digits = row[k]
+    if first.shape != "year" or first.period is None or row[first.last].text not in _DASHES:
+        return None
+    if digits.kind != Kind.NUMBER or digits.gap or len(digits.text) != 2 or not digits.text.isdecimal():
+        return None
+    opening, short = first.period.start.year, int(digits.text)
+    if opening % 100 >= short:
+        return None
+    end = periods.years(opening - opening % 100 + short).end
+    return Hit(first.first, k + 1, Period(first.period.start, end), "range", True)
+
+
+def _to_day(row: Tokens, first: Hit, k: int) -> Hit | None:
+    """'November 18-19', 'May 3 to 7, 2019': the second day, at token `k`, is of the month of the first."""
+    number = day_number(row, k)
+    if first.shape != "day" or first.period is None or number is None or _is_measured(row, number[1]):
+        return None
+    start, last = first.period.start, number[1]
+    period = periods.make_day(start.year, start.month, number[0])
+    if period is None:
+        return None
+    at = last + 1 if row[last].text == "," else last
+    if year := written_year(row, at):
+        one = periods.make_day(year, start.month, start.day)
+        two = periods.make_day(year, start.month, number[0])
+        if one and two:
+            return Hit(first.first, at + 1, Period(one.start, two.start), "range", True)
+    return Hit(first.first, last, Period(start, period.start), "range") if period.start > start else None
+
+
+def _is_measured(row: Tokens, i: int) -> bool:
+    """Whether the number before `i` is no day: '5 percent', '7:30', '9 pm'."""
+    return row[i].text in ("%", ":") or (row[i].kind == Kind.WORD and row.low(i) in words("behind_measures"))
+
+
+def _between(context: Context, first: Hit, second: Hit) -> Hit | None:
+    """From the start of one to the start of the other, or to its end where it is a part ('the end of
+    June').
+    """
+    if first.period is None or second.period is None:
+        return Hit(first.first, second.last, None, "range")
+    start, end = first.period.start, second.period.start
+    if first.shape == "part" and first.period.end == second.period.end:
+        return None
+    if second.shape == "part":
+        end = second.period.end
+    if second.sure and not first.sure and first.shape in ("month", "day"):
+        month, number = start.month, start.day
+        for year_ in (end.year, end.year - 1):
+            moved = (
+                periods.month(year_, month)
+                if first.shape == "month"
+                else periods.make_day(year_, month, number)
+            )
+            if moved and moved.start < end:
+                start = moved.start
+                break
+    if end <= start and first.shape == "weekday" and second.shape == "weekday":
+        end += timedelta(days=7)
+    if end <= start and not second.sure:
+        end = periods.add_months(end, 12) if second.shape in ("month", "day") else end
+    if end <= start or (end - start).days > 366 * 1000:
+        return None
+    today, yearless = context.today, first.shape in ("month", "day") and not (first.sure or second.sure)
+    if today and yearless and second.shape == first.shape and first.period.end != second.period.end:
+        back = periods.add_months(start, -12), periods.add_months(end, -12)
+        if start > today and back[0] <= today < back[1]:
+            start, end = back
+    return Hit(first.first, second.last, Period(start, end), "range", first.sure and second.sure)
+
+
+def _days_then_month(context: Context, i: int) -> Hit | None:
+    """'15 to 21 July', '3 and 12 of Sept', 'ninth and seventeenth of april'."""
+    row = context.row
+    one = day_number(row, i)
+    if one is None or not (
+        row.low(one[1]) in ("to", "and", "until", "till", "through") or row[one[1]].text in _DASHES
+    ):
+        return None
+    ranged = row.low(one[1]) != "and" or row.low(i - 1) == "between"
+    k = one[1] + 2 if row.low(one[1] + 1) == "the" else one[1] + 1
+    two = day_number(row, k)
+    if two is None:
+        return None
+    at = two[1] + 1 if row.low(two[1]) == "of" else two[1]
+    if named_month(row, at) is None:
+        return None
+    whole_date = day_date(context, k)
+    if whole_date is None:
+        return None
+    if whole_date.period is None:
+        return Hit(i, whole_date.last if ranged else one[1], None, "range")
+    end = whole_date.period.start
+    start = periods.make_day(end.year, end.month, one[0])
+    if not ranged:
+        return Hit(i, one[1], start, "day", whole_date.sure)
+    if start is None or start.start >= end:
+        return None
+    return Hit(i, whole_date.last, Period(start.start, end), "range", whole_date.sure)
