@@ -148,3 +148,46 @@ def test_what_says_nothing_itself_is_no_person_and_weak(text: str, analysed: Ana
     (speaker,) = found.speakers
     assert (speaker.kind, speaker.anonymous) == (SpeakerKind.DOCUMENT, False)
     assert max(q.confidence for q in found.quotes if q.speaker) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "The Baltic Sailing Cup began on Monday. Crews of the Sailing Cup rested.",
+            "Baltic Sailing Cup",
+            ["Baltic Sailing Cup", "Sailing Cup"],
+        ),
+        (
+            "The Water Office of Dunmore closed. The Water Office said it was sorry.",
+            "Water Office of Dunmore",
+            ["Water Office of Dunmore", "Water Office", "it"],
+        ),
+    ],
+)
+def test_a_part_of_a_name_is_the_whole(text: str, name: str, mentions: list[str], analysed: Analysed) -> None:
+    article, found = analysed(text)
+    (entity,) = (e for e in found.entities if e.name == name)
+    assert [m.of(article.text) for m in entity.mentions] == mentions
+
+
+def test_a_part_that_two_names_share_is_neither(analysed: Analysed) -> None:
+    text = "The Dunmore Water Office met the Ely Water Office. The Water Office closed."
+    _, found = analysed(text)
+    assert {"Dunmore Water Office", "Ely Water Office"} <= {e.name for e in found.entities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Environment Minister said it was late.",
+        "The Harbour Commissioner said it was late.",
+        "The MP said it was late.",
+        "The Port Superintendent said it was late.",
+        "The Deputy Mayor said it was late.",
+    ],
+)
+def test_an_office_is_no_body(text: str, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert EntityKind.ORG not in {e.kind for e in found.entities}
+    assert {s.kind for s in found.speakers} == {SpeakerKind.ROLE}

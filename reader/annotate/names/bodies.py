@@ -8,6 +8,8 @@ from reader.annotate.names.things import Thing
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
+MOST_PARTS = 8  # words of a name whose parts may stand for it
+NAMED_APART = frozenset({EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.WORK})  # one word may: 'Firefox'
 SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
 
 
@@ -16,6 +18,7 @@ def gather_bodies(words: Words, forms: list[Form]) -> list[Thing]:
     keys = {f.text: _key(f) for f in forms}
     _expand(words, forms, keys)
     _shorten(forms, keys)
+    _parts(forms, keys)
     groups: dict[str, list[Form]] = {}
     for form in forms:
         groups.setdefault(keys[form.text], []).append(form)
@@ -92,6 +95,26 @@ def _shorten(forms: list[Form], keys: dict[str, str]) -> None:
             longer = by_last.get(tokens[0], set())
         if len(longer) == 1:
             keys[form.text] = next(iter(longer))
+
+
+def _parts(forms: list[Form], keys: dict[str, str]) -> None:
+    """'World Cup' for 'FIFA World Cup', 'Film Corps' for 'Film Corps of Ely': where only one is meant."""
+    known, longer = tables(), dict[tuple[str, ...], set[str]]()
+    for form in forms:
+        if form.text in known.places or not 1 < len(form.tokens) <= MOST_PARTS:
+            continue
+        of = next((i for i, t in enumerate(form.tokens) if t in SMALL_WORDS), 0)
+        tails = [form.tokens[i:] for i in range(1, len(form.tokens)) if form.tokens[i] not in SMALL_WORDS]
+        for part in (*tails, form.tokens[:of]):
+            longer.setdefault(part, set()).add(keys[form.text])
+    for form in forms:
+        found = longer.get(form.tokens, set()) - {keys[form.text]}
+        alone = len(form.tokens) == 1 and form.kind not in NAMED_APART
+        if len(found) != 1 or alone or form.kind in (EntityKind.PERSON, EntityKind.NORP):
+            continue
+        apart = form.text in known.known and form.kind not in NAMED_APART
+        if not (apart or form.text in known.places or form.text in known.aliases):
+            keys[form.text] = next(iter(found))
 
 
 def _leads(forms: list[Form], keys: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.annotate.names.labels import label_names
 from reader.annotate.names.sheet import HYPHENS, NAME_TAGS, Name, Sheet
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.names.trim import is_led_by_work, trimmed
+from reader.annotate.names.trim import is_led_by_work, is_office, trimmed
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
@@ -209,7 +209,7 @@ def _add_missed(sheet: Sheet, first: int, past: int) -> None:
     if is_led_by_work(words, first, past):
         sheet.add(Name(first + 1, past, EntityKind.PERSON))
         return
-    if first >= past or words.text[first] in ("of", "&"):
+    if first >= past or words.text[first] in ("of", "&") or is_office(words, first, past):
         return
     after = sheet.at(past) if past < len(words) else None
     if after is not None and after.kind is EntityKind.PERSON and is_given_name(words.text[first]):

@@ -62,7 +62,8 @@ class Tables:
     """Everything looked up by word. Title words, honorifics, nicknames and suffixes are in lower case.
 
     `leading` are verbs that say what somebody is by what they do, `asking` what a page asks of its readers,
-    `labels` what stands for somebody unnamed in a transcript.
+    `offices` words that end the name of an
+    office, `labels` what stands for somebody unnamed in a transcript.
     """
 
     nouns: Nouns
@@ -78,6 +79,7 @@ class Tables:
     leading: frozenset[str]
     asking: frozenset[str]
     labels: frozenset[str]
+    offices: frozenset[str]
 
 
 def _lines(name: str) -> list[str]:
@@ -126,6 +128,7 @@ def tables() -> Tables:
         leading=frozenset(roles["leading"]),
         asking=frozenset(roles["asking"]),
         labels=frozenset(roles["labels"]),
+        offices=frozenset(roles["offices"]),
     )
 
 

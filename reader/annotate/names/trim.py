@@ -36,6 +36,8 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
     elif kind is EntityKind.ORG and (of := _of_somewhere(words, first, past)) is not None:
         past, kind = of, EntityKind.PERSON
     past = _cut(words, first, past)
+    if kind is not EntityKind.PERSON and is_office(words, first, past):
+        return None
     if first < past and kind is EntityKind.PERSON and not words.is_name_like(past - 1):
         return None
     has_letter = any(words.is_name_like(i) or words.text[i][:1].isdigit() for i in range(first, past))
@@ -52,6 +54,13 @@ def is_led_by_work(words: Words, first: int, past: int) -> bool:
         return False
     named = is_given_name(words.text[first + 1]) and not is_given_name(words.text[first])
     return named and all(words.is_name_like(i) and words.text[i].isalpha() for i in range(first, past))
+
+
+def is_office(words: Words, first: int, past: int) -> bool:
+    """'Environment Minister' and 'MP': somebody's office, with capitals, and no body's name."""
+    offices = tables().offices
+    office = first < past and words.text[past - 1].lower() in offices
+    return office and "of" not in words.text[first:past] and not words.glued(past)
 
 
 def _is_addressed(words: Words, first: int, past: int) -> bool:
