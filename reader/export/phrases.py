@@ -162,6 +162,11 @@ def _last(until: str) -> str:
         return until
 
 
+def role(words: str | None) -> str:
+    """What somebody is, on one line, to stand beside the name: `leads the opposition` of one who does."""
+    return one_line(words or "").removeprefix("who ")
+
+
 def sure(confidence: float) -> str:
     """A probability in words; empty where none was given."""
     if confidence <= 0:

@@ -129,7 +129,7 @@ class _Case:
     def _evidence(self, quote: Quote) -> Iterator[Fact]:
         speaker = self.speakers.get(quote.speaker)
         if speaker is not None and speaker.role:
-            yield Fact("who", speaker.role)
+            yield Fact("who", phrases.role(speaker.role))
         if speaker is not None and speaker.anonymous:
             yield Fact("who", "not named in this article")
         if quote.speaker_start is not None and quote.speaker_end is not None:
@@ -184,7 +184,7 @@ class _Case:
         kind = phrases.ENTITY_KINDS[entity.kind][0]
         facts = [Fact("what", kind)]
         if entity.role:
-            facts.append(Fact("role", phrases.one_line(entity.role)))
+            facts.append(Fact("role", phrases.role(entity.role)))
         if entity.aliases:
             facts.append(Fact("also called", ", ".join(map(phrases.one_line, islice(entity.aliases, 6)))))
         first = entity.mentions[0]

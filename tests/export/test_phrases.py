@@ -102,6 +102,19 @@ def test_dates(resolved: str | None, until: str | None, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        (None, ""),
+        ("chief\nengineer", "chief engineer"),
+        ("who leads the opposition", "leads the opposition"),
+        ("whole-life actuary", "whole-life actuary"),
+    ],
+)
+def test_a_role_stands_beside_the_name(role: str | None, shown: str) -> None:
+    assert phrases.role(role) == shown
+
+
+@pytest.mark.parametrize(
     ("confidence", "text"),
     [(0.0, ""), (0.93, "93% sure"), (0.995, "over 99% sure"), (1.0, "over 99% sure")],
 )

@@ -121,7 +121,7 @@ class Figures(Panel[Entry]):
     def _columns(self, width: int) -> tuple[int, int, int, int]:
         """The widths of the columns value, what, who says so and paragraph; the words take the rest."""
         rest = width - 6
-        return min(22, rest // 5), rest // 4, rest // 4, 4
+        return min(26, rest // 5 + max(0, rest - 100) // 2), rest // 4, rest // 4, 4
 
     def _conflict(self, index: int) -> str:
         others = self._conflicts.get(index)

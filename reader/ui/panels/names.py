@@ -51,5 +51,5 @@ class Names(Panel[Entity]):
     def draw(self, item: Entity, width: int, ink: Palette) -> list[Line]:
         line = Line(width, str(len(item.mentions)), ink.dim).add(" ").add(item.name, ink.text)
         if item.role and line.room > 6:
-            line.add("  ").add(item.role, ink.dim)
+            line.add("  ").add(phrases.role(item.role), ink.dim)
         return [line]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from reader.export import phrases
 from reader.model.analysis import Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.ui.body.palette import Palette
@@ -75,7 +76,7 @@ class Speakers(Panel[Speaker]):
         first = self.span(item)
         name = Line(width, self.contents.paragraph(first.start) if first else "", ink.dim)
         name.add(f"{self.contents.letter(item.id)}  ", colour).add(item.name, ink.text)
-        what = item.role or KINDS[item.kind] or _unnamed(item) or "no role given"
+        what = phrases.role(item.role) or KINDS[item.kind] or _unnamed(item) or "no role given"
         role = Line(width).add("   ").add(what, ink.dim)
         if item.anonymous and item.role:
             role.add(" (unnamed)", ink.dim)
