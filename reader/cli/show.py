@@ -65,7 +65,8 @@ def show(
             _tell(article, article.notes)
             analysis = _analysis(article, options) if analysed else Analysis()
             if number:
-                output.write("\n")
+                paged = why is None and not linear
+                output.write(f"{'═' * (width or output.page_width())}\n\n" if paged else "\n")
             _print(article, analysis, with_cut, why, linear, width, color)
         except ReaderError as e:
             complain(str(e))

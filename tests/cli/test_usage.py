@@ -176,6 +176,13 @@ def test_files_of_one_name_are_told_apart(folder: Path) -> None:
     assert shown == ["one/same.txt", "two/same.txt", "two/same.txt", "story.txt"]
 
 
+def test_printed_articles_are_parted_by_a_line(folder: Path) -> None:
+    done = newsreader(folder, "show story.txt story.txt --width 40")
+    first, line, second = done.stdout.partition("\n" + "═" * 40 + "\n\n")
+    assert line and first.strip() == second.strip()
+    assert "═" not in newsreader(folder, "show story.txt story.txt --linear").stdout
+
+
 def test_articles_in_markdown_are_parted_by_a_rule(folder: Path) -> None:
     rows = b'{"id": 1, "text": "Rain."}\n{"id": 2, "text": "Wind."}\n'
     done = newsreader(folder, "export --records - --format md", rows)
