@@ -1,7 +1,8 @@
 """Makes the pictures in screenshots/ from the running program: `python tests/screenshots.py [NAME...]`.
 
 Each picture is the demonstration article, really cleaned and analysed, after the keys that a reader would
-press. The SVG files need nothing but this program; `reader.png` needs rsvg-convert or a Chromium as well.
+press. The SVG files need nothing but this program; `reader.png` needs rsvg-convert as well, and `serve.png`
+is made by `tests/browser.py`.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SPEAKERS = 8
 """How many speaker colours a theme must have; a ninth speaker takes the first one's colour again."""
+MOST_BYTES = 1 << 20
+"""Of a theme's file: a larger one is none."""
 DEFAULT_DARK, DEFAULT_LIGHT = "graphite", "paper"
 
 
@@ -234,7 +237,12 @@ def _extended(raw: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[
 
 def _read(path: Path) -> dict[str, Any]:
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+            raise ConfigError("it is no file, or too large")
         return tomllib.loads(path.read_text("utf-8"))
+    except RecursionError:
+        raise ConfigError("it is no TOML: it is nested too deep") from None
     except (OSError, UnicodeDecodeError) as e:
         raise ConfigError(f"it could not be read ({type(e).__name__})") from e
     except tomllib.TOMLDecodeError as e:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import combinations
 from pathlib import Path
 
@@ -177,6 +178,17 @@ def test_a_wrong_theme_is_named_with_the_reason(tmp_path: Path, text: str, reaso
 def test_a_theme_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
     assert "could not be read" in load_themes(tmp_path).problems[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_theme_that_is_no_file_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert load_themes(tmp_path).problems == ("Theme pipe.toml was left out: it is no file, or too large.",)
+
+
+def test_a_theme_nested_too_deep_is_named(tmp_path: Path) -> None:
+    (tmp_path / "deep.toml").write_text("title = " + "[" * 5000, "utf-8")
+    assert "nested too deep" in load_themes(tmp_path).problems[0]
 
 
 def test_a_faint_theme_works_but_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.ages import aged
@@ -85,16 +86,12 @@ def _may_start(word: str) -> bool:
     )
 
 
+@cache
 def _money_leads() -> frozenset[str]:
-    global _MONEY_LEADS
-    if not _MONEY_LEADS:
-        exact = {wording.split()[0].lower() for wording in lexicon.currencies().exact}
-        mega = {"m" + code for code in exact if len(code) == 3}
-        _MONEY_LEADS = frozenset(exact | mega | {"r", "n", "c"} | words("currency_before"))
-    return _MONEY_LEADS
-
-
-_MONEY_LEADS: frozenset[str] = frozenset()
+    """The words with which a sum of money can start: 'US', 'Rs', 'NT'."""
+    exact = {wording.split()[0].lower() for wording in lexicon.currencies().exact}
+    mega = {"m" + code for code in exact if len(code) == 3}
+    return frozenset(exact | mega | {"r", "n", "c"} | words("currency_before"))
 
 
 def _chain(row: Tokens, found: Amount) -> int | None:
