@@ -18,6 +18,9 @@ _SUBTITLE = (5, 45)  # words
 _ENTRY = 4  # words of an entry of a menu above the title
 _GAP = 6  # lines from the title to the byline below its standfirst
 _SEPARATED = "|›»•·©"
+_STANDFIRST = 12  # words from which a line may be the standfirst of the title above it
+_SENTENCE, _SMALL = 0.4, 0.6  # share of words in small letters of a sentence, of a longer one
+_TITLE_BEGINS = frozenset("|/>›»•·@")
 _LIFE = 60  # words of what a text says of its author
 _TAIL = 3  # kept lines at the end that may be about the author, where something else stands before them
 # compiled when first needed: most lines begin with no author's name
@@ -85,6 +88,21 @@ def _is_entry(line: Line) -> bool:
     return line.size <= _ENTRY and (line.hit is None or line.hit.reason == "navigation")
 
 
+def is_standfirst_of(line: Line, above: Line) -> bool:
+    """Whether a line that could be a title is the standfirst of the one above: longer, in small letters."""
+    if line.size < _STANDFIRST or above.hit is not None or is_signature(above):
+        return False
+    if not _SUBTITLE[0] - 1 <= above.size < line.size or not _TITLE_BEGINS.isdisjoint(above.text):
+        return False
+    return _small_share(line) >= _SMALL and not above.text[0].islower()
+
+
+def _small_share(line: Line) -> float:
+    """The share of a line's words that begin with a small letter."""
+    words = [word for word in line.text.split() if word[0].isalpha()]
+    return sum(word[0].islower() for word in words) / (len(words) or 1)
+
+
 def is_subtitle(lines: Sequence[Line], title: int, start: int, told: Mapping[int, str]) -> bool:
     """Whether the line below the title is its standfirst: a sentence, or nearly, above the byline or the
     story."""
@@ -96,10 +114,8 @@ def is_subtitle(lines: Sequence[Line], title: int, start: int, told: Mapping[int
         return False
     if any(c in _SEPARATED for c in line.text) or is_caption(lines, below):
         return False
-    words = [word for word in line.text.split() if word[0].isalpha()]
-    small = sum(word.islower() for word in words) > 0.4 * len(words)
     signed = below + 1 == start or any(below < k <= below + _GAP for k in told)
-    return signed and (line.ends or small)
+    return signed and (line.ends or _small_share(line) > _SENTENCE)
 
 
 def of_authors(lines: Sequence[Line], kept: Sequence[bool], authors: Sequence[str]) -> Mapping[int, str]:

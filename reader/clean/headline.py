@@ -7,13 +7,20 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.clean.around import explained, is_signature, of_authors, story_start
+from reader.clean.around import (
+    explained,
+    is_signature,
+    is_standfirst_of,
+    of_authors,
+    story_start,
+)
 from reader.clean.judge import is_page
 from reader.clean.learned.bylines import people_of
 from reader.clean.learned.lines import Line
 from reader.clean.learned.pick import Wanted, day_of, pick, pick_byline
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.names import has_lead, is_person_like, names_in, without_lead
+from reader.clean.publisher import copyright_notice, find_publisher
 
 _TITLE_MOST = 20  # words
 _HEAD = 8  # lines from the title down to the last of its byline and date
@@ -22,15 +29,7 @@ _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.
 # compiled when first needed: most pages have no use for them
 _REPORTING = r"(?i)(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$"
 _POSSESSIVE = r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])"
-_HOLDER = (
-    r"(?i)(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
-    r"([^|•·]{2,80})"
-)
-_HOLDER_ENDS = r"(?i)(?:,? an? [A-Z]|\.?\s+all rights|\s+-\s|\. [A-Z])"
-_HOUSE = r",\s*([A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$"
 _DATELINE = r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)\s*(?:\(([A-Z][\w. ]{1,20})\))?\s*[—–-]{1,2}\s"
-
-_NOTICE = re.compile(r"©|\(c\) ?\d|copyright", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -56,14 +55,16 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Found:
     at = named.at if named else _plain_byline(lines, title, first)
     text = lines[at].text if at is not None else ""
     names = named.names if named else people_of(text)
-    house = re.search(_HOUSE, text) if "," in text else None
     published, modified = _dates(lines, story, title)
-    notice, holder = _copyright(lines, kept)
-    authors = _authors(names, holder)
+    notice = copyright_notice(lines, kept)
+    publisher, site_at = find_publisher(lines, kept, title, text, notice.holder)
+    authors = _authors(names, notice.holder)
     told = {
         **of_authors(lines, story, authors),
         **explained(lines, title, _behind_signature(lines, title, first), at),
     }
+    if site_at is not None:
+        told[site_at] = "site name"
     subtitle = next((lines[k].text for k, reason in told.items() if reason == "subtitle"), None)
     opening = next((lines[k].text for k in range(first, len(lines)) if story[k] and k not in told), "")
     place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
@@ -74,9 +75,9 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Found:
         contributors=_contributors(lines),
         published=published,
         modified=modified if modified != published else None,
-        publisher=house[1] if house and not is_person_like(house[1]) else holder,
+        publisher=publisher,
         dateline=place[1].strip() if place else None,
-        copyright=notice,
+        copyright=notice.text,
     )
     return Found(metadata, title, told)
 
@@ -89,10 +90,12 @@ def _authors(names: Sequence[str], holder: str | None) -> tuple[str, ...]:
 
 def _title(lines: Sequence[Line], kept: Sequence[bool], story: Sequence[bool], start: int) -> int | None:
     """The line of the title: that of a text without furniture stands above its story, or is its first."""
-    if start:
-        above = pick(lines, story, Wanted.TITLE)
-        return above if above is not None and above < start else _plain_title(lines)
-    return _plain_title(lines) if all(kept) else pick(lines, story, Wanted.TITLE)
+    if all(kept) and not start:
+        return _plain_title(lines)
+    picked = pick(lines, story, Wanted.TITLE)
+    if start and (picked is None or picked >= start):
+        return _plain_title(lines)
+    return picked - 1 if picked and is_standfirst_of(lines[picked], lines[picked - 1]) else picked
 
 
 def _plain_title(lines: Sequence[Line]) -> int | None:
@@ -142,14 +145,3 @@ def _contributors(lines: Sequence[Line]) -> tuple[str, ...]:
         if short and (match := re.search(_REPORTING, without_lead(line.text))):
             return tuple(n for n in names_in(match[1]) if is_person_like(n))
     return ()
-
-
-def _copyright(lines: Sequence[Line], kept: Sequence[bool]) -> tuple[str | None, str | None]:
-    """The line of the copyright, the last one of the page, and its holder."""
-    for line, stays in zip(reversed(lines), reversed(kept), strict=True):
-        if stays or len(line.text) > 300 or not _NOTICE.search(line.text):
-            continue
-        found = re.search(_HOLDER, line.text)
-        holder = re.split(_HOLDER_ENDS, found[1])[0].strip(" ,;-–") if found else ""
-        return line.text, holder if holder[:1].isupper() and not any(c.isdigit() for c in holder) else None
-    return None, None

@@ -92,6 +92,13 @@ def test_a_standfirst_below_the_title_of_a_page_is_its_subtitle() -> None:
     assert _reasons(article)[standfirst] == "subtitle"
 
 
+@pytest.mark.parametrize("title", ["Quay vote puts pilots on the brink", "What a Quay Is Worth"])
+def test_a_standfirst_is_not_taken_for_the_title_above_it(title: str) -> None:
+    standfirst = "The board of the port has voted for a plan that nobody on the quay had asked for"
+    article = _clean(*_SITE, title, standfirst, "By Ada Morland", "4 April 2023", *_STORY, *_END)
+    assert (article.title, article.subtitle) == (title, standfirst)
+
+
 def test_a_menu_above_the_head_of_a_text_is_cut() -> None:
     article = _clean("Ada Writes", "Blog", "About", "Board votes for the quay", "Apr 4, 2023", *_STORY)
     assert (article.title, article.published) == ("Board votes for the quay", "2023-04-04")
@@ -139,6 +146,35 @@ def test_a_line_of_stars_parts_the_story() -> None:
     assert all(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "publisher"),
+    [
+        ((), ("© 2024 The Ellis Gazette. All rights reserved.",), "The Ellis Gazette"),
+        ((), ("© 2024 The Ellis Gazette Powered by Presswork",), "The Ellis Gazette"),
+        (("The Ellis Gazette",), ("© 2024 Ellis Media LLC | Terms of use",), "The Ellis Gazette"),
+        ((), ("© 2024 Ellis Media LLC",), "Ellis Media LLC"),
+        ((), ("© 2024 All rights reserved",), None),
+        (("THE ELLIS GAZETTE",), (), "The Ellis Gazette"),
+        (("NEWS PROVIDED BY", "Harbour Pumps, Inc."), (), "Harbour Pumps, Inc."),
+        ((), ("SOURCE Harbour Pumps, Inc.",), "Harbour Pumps, Inc."),
+        ((), (), None),
+    ],
+)
+def test_the_publisher(above: tuple[str, ...], below: tuple[str, ...], publisher: str | None) -> None:
+    site = ("Home", "News", "Sport", "Sign in", "Subscribe")
+    end = ("Share on Facebook", "Related articles", "Five quays that sink")
+    article = _clean(*site, *above, "Board votes for the quay", "By Ada Morland", *_STORY, *end, *below)
+    assert article.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("byline", "publisher"), [("By Ada Morland, CNW", "CNW"), ("By Ada Morland, Shipping Expert", None)]
+)
+def test_a_role_behind_the_author_is_no_publisher(byline: str, publisher: str | None) -> None:
+    article = _clean(*_SITE, "Board votes for the quay", byline, *_STORY, *_END[:-1])
+    assert article.publisher == publisher
+
+
 _ITEM, _WORDS, _HEADING = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING
 
 
@@ -153,7 +189,7 @@ _ITEM, _WORDS, _HEADING = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HE
         (("1.5 million", "2.5 million"), (_WORDS, _WORDS)),
         (("- A trench", "- A frame"), (_ITEM, _ITEM)),
         (("– Nobody asked us, says the pilot.", _STORY[0]), (_WORDS, _WORDS)),
-        (("What works", "There are three ways, and all of them are dear:", "• Mud"), (_HEADING, _WORDS, _ITEM)),
+        (("What works", "There are three ways, and all of them cost:", "• Mud"), (_HEADING, _WORDS, _ITEM)),
     ],
 )  # fmt: skip
 def test_items_of_lists(lines: tuple[str, ...], kinds: tuple[BlockKind, ...]) -> None:

@@ -58,9 +58,3 @@ def test_contributors(line: str, names: tuple[str, ...]) -> None:
 )
 def test_copyright(line: str, found: str | None) -> None:
     assert _look(behind=f"<footer>{line}</footer>").copyright == found
-
-
-def test_standfirst_goes_by_its_name() -> None:
-    line = "A plan two years in the making passes"
-    assert _look(f"<p class='article__standfirst'>{line}</p>").subtitle == line
-    assert _look(f"<p>{line}</p>").subtitle is None

@@ -94,6 +94,20 @@ def test_meta_tags() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "publisher"),
+    [
+        ("The Gazette | News of the port", "The Gazette"),
+        ("The Gazette - News - Sport", "The Gazette"),
+        ("Ellis-Gazette", "Ellis-Gazette"),
+        ("/", None),
+    ],
+)
+def test_a_publisher_is_a_name_without_its_saying(name: str, publisher: str | None) -> None:
+    tag = f"<html><head><meta property='og:site_name' content='{name}'></head>"
+    assert from_meta(parse(tag)).publisher == publisher
+
+
 def test_microdata() -> None:
     found = from_microdata(
         parse(

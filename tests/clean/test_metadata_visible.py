@@ -112,6 +112,13 @@ def test_the_address_is_the_last_source_of_a_date() -> None:
             "<meta property='og:site_name' content='Gazette'><title>Harbour vote - Gazette</title>",
             "Harbour vote",
         ),
+        ("<h1>Harbour vote: nine to two | District</h1>", "", "Harbour vote: nine to two"),
+        (
+            "<h1>Nine boats | What the quay of the port is worth now</h1>",
+            "",
+            "Nine boats | What the quay of the port is worth now",
+        ),
+        ("<h1>Opinion | Nine to two</h1>", "", "Opinion | Nine to two"),
         ("", "", None),
     ],
 )

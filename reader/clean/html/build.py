@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.clean.html.captions import belongings, image_of
 from reader.clean.html.page import Page
-from reader.clean.html.reasons import reason
+from reader.clean.html.reasons import BREAK, reason
 from reader.clean.ledger import Ledger
 from reader.model.article import Image
 
@@ -27,7 +27,10 @@ def build(page: Page, kept: Sequence[bool], told: Mapping[int, str]) -> tuple[Le
                 ledger.rule()
             ledger.keep(block.text, block.kind, block.level, block.links, block.mark, block.cells)
         elif block.number not in taken:
-            ledger.cut(block.text, told.get(block.number) or reason(block))
+            why = told.get(block.number) or reason(block)
+            if why == BREAK:
+                ledger.rule()
+            ledger.cut(block.text, why)
     before.append(ledger.last)
     first = next((n for n, keep in enumerate(kept) if keep), len(kept))
     last = max((n for n, keep in enumerate(kept) if keep), default=-1)

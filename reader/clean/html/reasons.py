@@ -21,6 +21,8 @@ _MAX_LEVELS = 12
 _SHORT = 12  # words
 _EXPLAINED = 60  # words of a block that a phrase explains
 _BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # told better by where it stands
+#: The reason for a line of signs alone, between two parts of the story.
+BREAK = "section break"
 _KEY = 1  # characters of a phrase that it is looked up by
 
 
@@ -82,6 +84,14 @@ def firm_phrase(text: str) -> str | None:
     return _by_phrase(text, firm=True)
 
 
+def by_words(text: str) -> str | None:
+    """The reason that the words of a text are for cutting it, where they are the nearest there is."""
+    from reader.clean.learned.reasons import explain, fold
+
+    words = fold(text)
+    return explain(words, text) if len(words) <= _EXPLAINED else None
+
+
 def reason(block: PageBlock) -> str:
     """A reason a person understands, such as 'navigation' or 'photo credit'."""
     if block.kind is BlockKind.CREDIT:
@@ -123,11 +133,11 @@ def _by_place(element: HtmlElement) -> str | None:
 
 def _by_words(text: str, *, whole: bool = False) -> str | None:
     """By the phrases of many languages that explain the cuts of text dumps; `whole`: the nearest alone."""
-    from reader.clean.learned.reasons import explain, find_phrase, fold
+    from reader.clean.learned.reasons import find_phrase, fold
 
-    words = fold(text)
-    if len(words) <= _EXPLAINED and (near := explain(words, text)):
+    if near := by_words(text):
         return near
+    words = fold(text)
     hit = find_phrase(words, text) if len(words) <= _SHORT else None
     return hit.reason if hit and (not whole or (hit.how == "=" and hit.reason not in _BY_PLACE)) else None
 

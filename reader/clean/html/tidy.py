@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
-from reader.clean.html.reasons import firm_phrase, furniture
+from reader.clean.html.reasons import BREAK, by_words, firm_phrase, furniture
 from reader.clean.metadata.collect import Collected
+from reader.clean.metadata.dates import is_time
 from reader.clean.repeats import second_copies
 from reader.model.article import BlockKind
 
@@ -20,6 +21,12 @@ _HALF = 0.5
 _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
+_TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
+_ASKS = ("sign up", " subscribe", "register")
+_OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
+_LAST = 3  # blocks
+_CLOCK = 14  # characters
+_STROKES = frozenset("*⁂•·_–—- ")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 _TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
 
@@ -31,16 +38,23 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         told[collected.headline.number] = "headline"
     told |= dict.fromkeys(collected.seen.bylines, "byline")
     told |= dict.fromkeys(collected.seen.datelines, "date line")
+    if collected.seen.standfirst is not None:
+        told.setdefault(collected.seen.standfirst, "subtitle" if collected.metadata.subtitle else "repeated")
+    told |= _breaks(page, kept) | _clock_times(page, kept)
     words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
     total = max(1, sum(words))
     told |= {n: why for n, why in _above(page, words, total, collected).items() if n not in told}
     tiny = sum(len(block.text.split()) for block in page.blocks) <= _TINY
     parts = _words_of_parts(page, words)
     doubted: dict[str, list[int]] = {}
+    teasers = set() if tiny else _teasers(page, kept)
+    ending = _ending(kept)
     for block in page.blocks:
         if kept[block.number] and block.number not in told:
-            if why := _by_itself(block, tiny):
+            if why := _by_itself(block, tiny) or _at_end(block, ending):
                 told[block.number] = why
+            elif block.number in teasers:
+                told[block.number] = "links to other pages"
             elif why := _by_place(block, parts, total):
                 doubted.setdefault(why, []).append(block.number)
     for why, numbers in doubted.items():
@@ -90,10 +104,60 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
         return "form"
     if why := firm_phrase(block.text):
         return why
-    short = len(block.text.split()) <= _SHORT
+    words = len(block.text.split())
+    if words <= _PLAYER and block.kind is BlockKind.PARAGRAPH:
+        why = by_words(block.text)
+        if why == "audio player" or (why == "reading time" and words <= _TIMED):
+            return why
+    if words <= _PROMOTION and _is_promotion(block):
+        return "newsletter"
+    short = words <= _SHORT
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
         return "links to other pages"
     return None
+
+
+def _is_promotion(block: PageBlock) -> bool:
+    """Whether a paragraph asks to sign up for a newsletter."""
+    folded = block.text.casefold()
+    return bool(block.links) and "newsletter" in folded and any(ask in folded for ask in _ASKS)
+
+
+def _breaks(page: Page, kept: Sequence[bool]) -> dict[int, str]:
+    """The lines of stars and dashes between two parts of the story."""
+    numbers = [n for n, keep in enumerate(kept) if keep]
+    within = page.blocks[numbers[0] + 1 : numbers[-1]] if numbers else ()
+    return {block.number: BREAK for block in within if _STROKES.issuperset(block.text)}
+
+
+def _clock_times(page: Page, kept: Sequence[bool]) -> dict[int, str]:
+    """The times of day that stand alone over the entries of a page, where most of them were cut."""
+    times = [block.number for block in page.blocks if len(block.text) <= _CLOCK and is_time(block.text)]
+    return dict.fromkeys(times, "date line") if 2 * sum(kept[n] for n in times) <= len(times) else {}
+
+
+def _teasers(page: Page, kept: Sequence[bool]) -> set[int]:
+    """The items of lists of links of which most were cut: such a list is cut whole."""
+    lists: dict[HtmlElement, list[int]] = {}
+    for block in page.blocks:
+        if block.kind is BlockKind.LIST_ITEM and block.link_share > _ONLY_LINKS:
+            home = next(block.element.iterancestors("ul", "ol"), None)
+            if home is not None:
+                lists.setdefault(home, []).append(block.number)
+    return {n for items in lists.values() if 2 * sum(kept[i] for i in items) <= len(items) for n in items}
+
+
+def _ending(kept: Sequence[bool]) -> frozenset[int]:
+    """The numbers of the last blocks of the story."""
+    return frozenset([n for n, keep in enumerate(kept) if keep][-_LAST:])
+
+
+def _at_end(block: PageBlock, ending: frozenset[int]) -> str | None:
+    """What the last lines of a story say of it: how to reach the reporter, who the author is."""
+    if block.number not in ending or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    why = by_words(block.text)
+    return why if why in _OF_THE_END else None
 
 
 def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str | None:

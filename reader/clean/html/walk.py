@@ -105,7 +105,7 @@ class _Walker:
         if frame.table and tag != "caption":
             self._in_table(element)
             return frame, False
-        block = is_block(element) or _is_signature(element, frame)
+        block = is_block(element) or _is_signature(element, frame) or _is_credit(element, frame)
         if block:
             self._flush()
             self._open(element, frame)
@@ -269,7 +269,7 @@ def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
         changes |= {"kind": BlockKind.TABLE, "table": True}
     elif is_picture(tag):
         changes["figure"] = frame.figure if frame.figure is not None else element
-    if block or frame.kind is BlockKind.CAPTION:
+    if block or frame.kind is BlockKind.CAPTION or frame.figure is not None:
         changes |= _caption_by_name(element, frame)
     return frame._replace(**changes) if changes else frame
 
@@ -289,6 +289,14 @@ def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, Any]:
 def _is_signature(element: HtmlElement, frame: _Frame) -> bool:
     """Whether a `cite` says who the quote is by, and is no title within it."""
     return element.tag == "cite" and frame.quotes > 0 and not frame.signing and ends_quote(element)
+
+
+def _is_credit(element: HtmlElement, frame: _Frame) -> bool:
+    """Whether a part of a caption, or of a figure, has the class name of a credit: it stands by itself."""
+    if frame.kind is not BlockKind.CAPTION and frame.figure is None:
+        return False
+    names = names_of(element)
+    return bool(names) and not CREDIT_WORDS.isdisjoint(class_words(names))
 
 
 def _is_initial(element: HtmlElement) -> bool:

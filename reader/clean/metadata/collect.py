@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import stated_date
 from reader.clean.metadata.days import Stated, choose_day
-from reader.clean.metadata.extras import look_around
+from reader.clean.metadata.extras import find_standfirst, is_long, look_around
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.headline import find_headline, without_site
-from reader.clean.metadata.names import is_given_name, is_organisation, is_person_like, people_first
+from reader.clean.metadata.names import is_given_name, is_organisation, is_person_like, names_in, people_first
 from reader.clean.metadata.shown import Shown, date_lines, shown_days
-from reader.clean.metadata.statements import from_meta, from_microdata, jsonld_parts, kind_of
-from reader.clean.metadata.visible import Seen, look, look_closer
+from reader.clean.metadata.statements import descriptions, from_meta, from_microdata, jsonld_parts, kind_of
+from reader.clean.metadata.visible import Seen, around, look, look_closer
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_MAX_SIGNED = 120  # characters
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
 
 
@@ -74,7 +75,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
         seen = look_closer(page, kept, headline)
         authors = tuple(name for name in seen.authors if not _is_site(name, stated.publisher, stated.url))
     title = (
-        " ".join(headline.text.split())
+        without_site(" ".join(headline.text.split()), stated.publisher, shown=True)
         if headline
         else without_site(found.titles[0], stated.publisher)
         if found.titles
@@ -88,8 +89,22 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
         published=published,
         modified=modified if modified != published else None,
     )
-    seen = replace(seen, datelines=date_lines(found.shown))
+    signed = frozenset(b.number for b in around(page, kept, headline) if _is_signed(b, authors))
+    seen = replace(seen, bylines=seen.bylines | signed, datelines=date_lines(found.shown))
+    standfirst = find_standfirst(page, kept, headline, descriptions(root), seen.bylines | seen.datelines)
+    if standfirst is not None and not (kept[standfirst.number] and is_long(standfirst)):
+        seen = replace(seen, standfirst=standfirst.number)
+    metadata = metadata.or_else(Metadata(subtitle=_subtitle(page, kept, standfirst)))
     return Collected(metadata.or_else(look_around(page, kept, headline)), headline, seen)
+
+
+def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) -> str | None:
+    """The words of the standfirst, unless the story says them again."""
+    if standfirst is None:
+        return None
+    words = standfirst.text.split()
+    again = (b for b in page.blocks[standfirst.number + 1 :] if kept[b.number] and b.text.split() == words)
+    return None if next(again, None) else " ".join(words)
 
 
 def _authors(
@@ -103,6 +118,14 @@ def _authors(
     if stated and any(is_person_like(name) for name in stated):
         return stated
     return seen.authors or stated
+
+
+def _is_signed(block: PageBlock, authors: Sequence[str]) -> bool:
+    """Whether a block near the headline names the authors and no one else."""
+    if not authors or len(block.text) > _MAX_SIGNED or authors[0].split()[-1] not in block.text:
+        return False
+    names = set(names_in(block.text))
+    return bool(names) and names <= set(authors)
 
 
 def _is_site(name: str, publisher: str | None, url: str | None) -> bool:

@@ -25,6 +25,7 @@ _DAY_FIRST = (
 _YEAR_FIRST = r"(?<!\d)((?:19|20)\d\d)[,\s]\s?([^\W\d_]{3,12})\.?\s(\d\d?)(?!\d)"
 _DOTTED = r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d|\.\d)"
 _SLASHED = r"(?<!\d)(?<!\d/)(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
 _CHINESE = r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]"
 
 
@@ -97,6 +98,11 @@ def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[Wri
         elif month_first is not None:
             add(m, m[3], m[1] if month_first else m[2], m[2] if month_first else m[1])
     return iter(sorted(set(found), key=lambda d: d.start))
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a time of day and nothing else: '18.50 GMT', '6:15 p.m.'."""
+    return text[:1].isdigit() and re.fullmatch(_CLOCK, text) is not None
 
 
 def _iso(year: str, month: str | int, day: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.clean.html.elements import class_words, names_of
 from reader.clean.html.page import Page, PageBlock
@@ -14,7 +14,9 @@ _STANDFIRST = frozenset(
     ("standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subheading", "tagline")
 )
 _AFTER_HEADLINE = 5  # blocks
-_MAX_STANDFIRST = 60  # words
+_LEAST_STANDFIRST, _MAX_STANDFIRST = 3, 60  # words
+_LONG = 25  # words
+_CUT_SHORT = 80  # characters of a description that may end within a sentence
 _AROUND_END = 4  # blocks before and after the end of the story
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}(?:,\s[A-Z][\w. ]{1,25})?"
 _DATELINE = re.compile(rf"({_PLACE})(?:,\s\d[^—–]{{1,20}}?)?\s?(?:\([\w ./]{{2,30}}\)\s?)?(?:—|–|--|-)\s")
@@ -35,21 +37,49 @@ def look_around(page: Page, kept: Sequence[bool], headline: PageBlock | None) ->
     end = numbers[-1]
     last = page.blocks[max(0, end - _AROUND_END) : end + _AROUND_END]
     return Metadata(
-        subtitle=_standfirst(page, headline),
         dateline=_dateline([page.blocks[n] for n in numbers[:3]]),
         contributors=next((names for block in last if (names := _contributors(block.text))), ()),
         copyright=next((b.text for b in reversed(page.blocks) if _is_copyright(b.text)), None),
     )
 
 
-def _standfirst(page: Page, headline: PageBlock | None) -> str | None:
+def find_standfirst(
+    page: Page,
+    kept: Sequence[bool],
+    headline: PageBlock | None,
+    descriptions: Sequence[str],
+    signed: Collection[int],
+) -> PageBlock | None:
+    """The block below the headline that is the standfirst: a class name says so, or it is what the page
+    says of itself for machines and stands above the byline or the date, whose numbers are `signed`.
+
+    Of the latter a long one that is kept is taken for the first paragraph.
+    """
     if headline is None:
         return None
-    for block in page.blocks[headline.number + 1 : headline.number + 1 + _AFTER_HEADLINE]:
+    below = page.blocks[headline.number + 1 : headline.number + 1 + _AFTER_HEADLINE]
+    fitting = [b for b in below if _LEAST_STANDFIRST < len(b.text.split()) <= _MAX_STANDFIRST]
+    for block in fitting:
         words = class_words(names_of(block.element)) | class_words(names_of(block.element.getparent()))
-        if not _STANDFIRST.isdisjoint(words) and 3 < len(block.text.split()) <= _MAX_STANDFIRST:
-            return " ".join(block.text.split())
+        if not _STANDFIRST.isdisjoint(words):
+            return block
+    for block in fitting:
+        above = any(block.number < n <= block.number + _AFTER_HEADLINE for n in signed)
+        first = kept[block.number] and is_long(block)
+        if above and not first and any(_says(block.text, description) for description in descriptions):
+            return block
     return None
+
+
+def is_long(block: PageBlock) -> bool:
+    """Whether a standfirst is as long as a first paragraph."""
+    return len(block.text.split()) > _LONG
+
+
+def _says(text: str, description: str) -> bool:
+    """Whether a text is a description, which may be cut short."""
+    said, given = (" ".join(one.split()).casefold().rstrip(" .…") for one in (text, description))
+    return said == given or (len(given) > _CUT_SHORT and said.startswith(given))
 
 
 def _dateline(first: Sequence[PageBlock]) -> str | None:

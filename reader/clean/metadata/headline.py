@@ -13,6 +13,8 @@ _WORD = re.compile(r"\w+")
 _DEEPEST = 3  # level of heading
 _LIKE_STATED = 0.5
 _SAME_AS_STATED = 0.8
+_LEAST = 2  # words of a title
+_MOST_NAMES = 4  # words of the name of a section or a site
 _SITE = re.compile(r"\s+[|»·•—–-]\s+")
 
 
@@ -42,13 +44,22 @@ def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageB
     return shown[0] if shown else None
 
 
-def without_site(title: str, publisher: str | None) -> str:
-    """A title without the name of the site behind or before it."""
+def without_section(title: str) -> str:
+    """A title without the names of sections and sites behind an upright stroke: 'Harbour vote | District'."""
+    story, *rest = title.split(" | ")
+    words = len(story.split())
+    names = all(len(part.split()) <= _MOST_NAMES for part in rest)
+    return story if names and words >= _LEAST and words > sum(len(part.split()) for part in rest) else title
+
+
+def without_site(title: str, publisher: str | None, *, shown: bool = False) -> str:
+    """A title without the name of the site behind it, or, unless the page shows it so, before it."""
+    title = without_section(title)
     parts = _SITE.split(title)
     if len(parts) < 2:
         return title
     name = _words(publisher or "")
-    for index in (-1, 0):
+    for index in (-1,) if shown else (-1, 0):
         if name and _likeness(_words(parts[index]), name) > _LIKE_STATED:
             seen = _SITE.search(title) if index == 0 else list(_SITE.finditer(title))[-1]
             if seen is not None:

@@ -141,7 +141,7 @@ def _pieces(part: str) -> Iterable[str]:
     pieces = _COMMA.split(part)
     yield pieces[0]
     for piece in pieces[1:]:
-        if not _is_degree(piece) and len(piece.split()) >= 2 and not is_role(piece):
+        if not is_degree(piece) and len(piece.split()) >= 2 and not is_role(piece):
             yield piece
 
 
@@ -152,7 +152,7 @@ def one_name(text: str) -> str | None:
     if not text or _ADDRESS.search(text) or is_lead(text):
         return None
     words = text.split()
-    while len(words) > 1 and _is_degree(words[-1].strip("().,")):
+    while len(words) > 1 and is_degree(words[-1].strip("().,")):
         words.pop()
     text = " ".join(words).strip(" ,.")
     folded = text.casefold()
@@ -219,7 +219,8 @@ def is_given_name(word: str) -> bool:
     return any(holds_line(names, name) for names in _given_names()) and name not in _words()["everyday"]
 
 
-def _is_degree(word: str) -> bool:
+def is_degree(word: str) -> bool:
+    """Whether a word is letters behind a name: 'MD', 'Ph.D.'."""
     return word.replace(".", "").lower() in _degrees()
 
 
@@ -242,6 +243,27 @@ def is_organisation(text: str) -> bool:
 @cache
 def _organisations() -> frozenset[str]:
     return frozenset(_words()["organisations"])
+
+
+def is_paper(text: str) -> bool:
+    """Whether a name of two words or more ends as those of papers do: 'The Harbour Times'."""
+    words = text.casefold().split()
+    return len(words) > 1 and words[-1] in _papers()
+
+
+def is_legal(word: str) -> bool:
+    """Whether a word says what kind of company bears a name: 'LLC', 'Media'."""
+    return word.casefold().strip(".,") in _legal()
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return frozenset(_words()["legal"])
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(_words()["papers"])
 
 
 def people_first(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,15 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.dates import stated_date, written_dates
 from reader.clean.metadata.visible import around, behind
 from reader.resources import files, word_lists
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
 _MAX_BEFORE = 40  # characters of the block before a date that says what it is
 _MAX_TIMED = 11  # words of a block whose `time` element has a date that its words have not
+_MAX_AROUND = 300  # characters of the element of a block whose date its markup alone has
 _MAX_DATE_LINE = 14  # words
 _MAX_LOOKED_AT = 400  # characters
 _MAX_SHOWN = 60
@@ -161,8 +166,20 @@ def _timed(block: PageBlock) -> list[Labelled]:
     """The date of a `time` element whose words are no date ('3 days ago')."""
     if len(block.text.split()) > _MAX_TIMED or block.element.tag == "body":
         return []
+    if not _is_small(block.element):
+        return []
     moments = [d for time in block.element.iter("time") if (d := stated_date(time.get("datetime")))]
     return [(moments[0], _label(block.text))] if len(set(moments)) == 1 else []
+
+
+def _is_small(element: HtmlElement) -> bool:
+    """Whether an element holds little text: else its dates are those of other blocks in it."""
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _MAX_AROUND:
+            return False
+    return True
 
 
 def _order(page: Page) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MAX_SHORT = 300
+_SAYING = re.compile(r"\s(?:[|•·—–-]\s)+")
 
 
 @cache
@@ -66,7 +68,7 @@ def _described(node: Node, by_id: dict[str, Node]) -> Metadata:
         contributors=tuple(n for one in resolved(node.get("contributor"), by_id) for n in _author(one)),
         published=stated_date(first_string(node.get("datePublished"))),
         modified=stated_date(first_string(node.get("dateModified"))),
-        publisher=_short(publisher),
+        publisher=_site(publisher),
         section=_short(first_string(node.get("articleSection"))),
         dateline=_short(first_string(node.get("dateline"))),
         url=_address(first_string(node.get("url")) or _identity(node.get("mainEntityOfPage"))),
@@ -124,13 +126,19 @@ def from_meta(root: HtmlElement) -> Metadata:
         authors=authors,
         published=_first_date(tags, _known()["published"]),
         modified=_first_date(tags, _known()["modified"]),
-        publisher=_short(first("publisher")),
+        publisher=_site(first("publisher")),
         section=_short(first("section")),
         url=_canonical(root) or _address(first("url")),
         language=_language(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
         or _language(first("language")),
         copyright=_short(first("copyright")),
     )
+
+
+def descriptions(root: HtmlElement) -> tuple[str, ...]:
+    """What the page says for machines that its article is about, in a sentence or two."""
+    tags = meta_tags(root)
+    return tuple(tags[name][0] for name in _known()["description"] if name in tags)
 
 
 def kind_of(root: HtmlElement) -> str | None:
@@ -184,6 +192,12 @@ def _language(value: str | None) -> str | None:
     value = (value or "").strip().replace("_", "-")
     head = value.partition("-")[0]
     return value if head.isascii() and head.isalpha() and 2 <= len(head) <= 3 and len(value) <= 15 else None
+
+
+def _site(value: str | None) -> str | None:
+    """The name of a site without the saying behind it: 'The Gazette' of 'The Gazette | News of the port'."""
+    name = _SAYING.split(_short(value) or "", maxsplit=1)[0].strip()
+    return name if any(c.isalnum() for c in name) else None
 
 
 def _short(value: str | None) -> str | None:

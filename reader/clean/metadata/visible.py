@@ -30,6 +30,7 @@ _AFTER = 14  # blocks after the headline, where the body does not begin sooner
 _INTO_BODY = 2  # paragraphs of the body between which a byline or a date may stand
 _BEHIND = 8  # blocks after the body
 _MAX_WORDS = 22
+_BESIDE = 10  # words of a byline besides the names
 _SURE = 0.5  # chance of a line that the picker takes for the byline
 _MOST_BLOCKS = 4_000  # of a page whose lines are looked at once more
 _AUTHOR_WORDS = frozenset(
@@ -49,6 +50,7 @@ class Seen:
     authors: tuple[str, ...] = ()
     bylines: frozenset[int] = frozenset()
     datelines: frozenset[int] = frozenset()
+    standfirst: int | None = None
 
 
 def look(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Seen:
@@ -73,8 +75,8 @@ def look_closer(page: Page, kept: Sequence[bool], headline: PageBlock | None) ->
     names = tuple(n for n in found.names if is_person_like(n) and not is_organisation(n))
     if not any(is_given_name(name.split()[0]) for name in names):
         return Seen()
-    line = len(page.blocks[found.at].text.split()) <= _MAX_WORDS
-    return Seen(names, frozenset((found.at,)) if line else frozenset())
+    rest = len(page.blocks[found.at].text.split()) - sum(len(name.split()) for name in names)
+    return Seen(names, frozenset((found.at,)) if rest <= _BESIDE else frozenset())
 
 
 def around(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Iterator[PageBlock]:
