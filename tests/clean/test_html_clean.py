@@ -14,7 +14,7 @@ from reader.clean.html.walk import walk
 from reader.errors import CleanError, ReaderError
 from reader.load.html import parse
 from reader.load.source import Source
-from reader.model.article import Article, BlockKind, Format, Link, SourceInfo
+from reader.model.article import Article, BlockKind, Format, SourceInfo
 
 _STORY = [
     "The harbour board heard four hours of evidence on Monday before it voted, nine to two, for a plan that "
@@ -207,7 +207,7 @@ def test_nothing_is_dropped_silently(parts: list[str]) -> None:
     assert not missing
     for one, following in zip(article.blocks, article.blocks[1:], strict=False):
         assert one.end < following.start
-    assert all(Link(k.start, k.end, k.href) and article.text[k.start : k.end].strip() for k in article.links)
+    assert all(k.href and article.text[k.start : k.end].strip() for k in article.links)
 
 
 def test_a_page_of_short_lines_alone_is_kept() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.clean.learned import trees as runner
-from reader.clean.learned.decode import Choice, choose, expected_f1
+from reader.clean.learned.decode import choose, expected_f1
 from reader.clean.learned.trees import Trees, load_trees, probabilities, read_trees
 from reader.clean.learned.weights import load_weights
 
@@ -77,4 +77,3 @@ def test_other_files_are_no_trees() -> None:
 )
 def test_the_expected_f1_of_a_choice(found: list[float], sizes: list[float], expected: float) -> None:
     assert expected_f1(choose(found, sizes), sizes) == pytest.approx(expected)
-    assert all(isinstance(choice, Choice) for choice in choose(found, sizes))
