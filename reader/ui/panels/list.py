@@ -63,6 +63,7 @@ class RowList(ScrollView, can_focus=True):
         self._ground = Style()
         self._sentence = ""
         self._place = 0
+        self._begun = ""
         self._drawn: dict[tuple[int, int, Style], list[Strip]] = {}
         self._soon: Timer | None = None
 
@@ -192,11 +193,21 @@ class RowList(ScrollView, can_focus=True):
     # Moving
 
     def on_key(self, event: events.Key) -> None:
-        """Say of a key without a meaning that it has none here."""
+        """Say of a key without a meaning that it has none here, and so of two that mean something in the
+        text: the second is not obeyed alone, which might be to quit."""
+        begun, self._begun = self._begun, ""
+        character = event.character or ""
         chain = [bindings.key_to_bindings for _, bindings in self.screen._modal_binding_chain]
-        begins = any(len(key) == 2 and key[0] == event.character for keys in chain for key in keys)
-        if event.is_printable and not begins and not any(event.key in keys for keys in chain):
-            self.post_message(Say(f"{event.character} does nothing in a list.", wrong=True))
+        unknown = event.is_printable and not any(event.key in keys for keys in chain)
+        begins = any(len(key) == 2 and key[0] == character for keys in chain for key in keys)
+        if begun or (begins and unknown):
+            event.stop()
+            event.prevent_default()
+            self._begun = "" if begun else character
+            if begun and event.is_printable:
+                self.post_message(Say(f"{begun}{character} works in the text alone.", wrong=True))
+        elif unknown:
+            self.post_message(Say(f"{character} does nothing in a list.", wrong=True))
 
     def _standing(self) -> tuple[int | None, int]:
         """The code point of the row under the cursor, and its line on the screen."""
