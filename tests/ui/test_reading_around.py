@@ -276,14 +276,3 @@ def test_ctrl_c_says_what_quits() -> None:
         assert screen.foot.message == "q quits." and app.is_running
 
     travel(journey)
-
-
-@pytest.mark.parametrize("gone", ["#side", "#middle"])
-def test_who_leaves_before_the_panel_is_made_leaves_in_peace(gone: str) -> None:
-    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await screen.query(gone).remove()
-        screen.call_later(screen._second_act)
-        await pilot.pause()
-        assert not screen.query("#panel") and app.return_code in (None, 0)
-
-    travel(journey)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from reader.model.span import Span
+from reader.ui.analysing import WORKING
 from reader.ui.arrangement import Arrangement, arrange
 from reader.ui.beginning import Beginning
 from reader.ui.body.finds import SpanIndex
@@ -79,7 +80,8 @@ def _heading(sitting: Sitting, column: _Column, articles: int) -> Heading:
     where = whereabouts(sitting.paragraphs, place, len(article.text), at_end=at_end)
     if articles > 1:
         where = f"article 1 of {articles} · {where}"
-    return Heading(title(article), source(article, words_of(article)), byline(article), where)
+    busy = "" if sitting.finds.analysis.complete else WORKING
+    return Heading(title(article), source(article, words_of(article)), byline(article), where, busy)
 
 
 def _middle(sitting: Sitting, look: Look, parts: Arrangement, column: _Column, ink: Palette) -> Iterator[Row]:

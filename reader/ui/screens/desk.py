@@ -28,6 +28,7 @@ from reader.ui.header import Header
 from reader.ui.heading import Heading
 from reader.ui.keys import Keymap
 from reader.ui.panels.room import clamped
+from reader.ui.panels.stack import PanelStack
 from reader.ui.sitting import Sitting
 from reader.ui.state import Look
 from reader.ui.theming import ReaderTheme
@@ -83,10 +84,14 @@ class Desk(Screen[None]):
         return sitting
 
     def compose(self) -> ComposeResult:
-        """Header, text, divider, panel, map, footer. The panel itself comes after the first paint."""
+        """Header, text, divider, panel, map, footer."""
         width = self.app.size.width
         self.fit(width)
-        side = Container(id="side")
+        panel = PanelStack(id="panel", keys=self.keymap.elsewhere, into=self.keymap.of("panel"))
+        side = Container(
+            panel.data_bind(Desk.article, Desk.analysis, Desk.voices, Desk.read, Desk.look, Desk.palette),
+            id="side",
+        )
         self.divide(side, width)
         yield Header(id="header").data_bind(Desk.heading, Desk.palette)
         with Horizontal(id="middle"):

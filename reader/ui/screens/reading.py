@@ -8,15 +8,14 @@ from typing import Any
 
 from textual import events
 from textual.message import Message
-from textual.timer import Timer
 
 from reader.model.analysis import Analysis
 from reader.model.span import Span
 from reader.ui.body.minimap import Minimap
 from reader.ui.body.palette import palette
 from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
+from reader.ui.panels.stack import PanelStack
 from reader.ui.screens.asking import Asking
-from reader.ui.screens.desk import Desk
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.showing import Showing
@@ -26,9 +25,8 @@ from reader.ui.sitting import Sitting
 from reader.ui.state import Furniture
 from reader.ui.theming import ReaderTheme
 
-FIRST_SIGHT, SECOND_ACT = 0.03, 0.15
-"""Seconds after the first paint until what needs no language model is marked beyond the first screen, and
-until the panel is made and the analysis started."""
+FIRST_SIGHT = 0.03
+"""Seconds after the first paint until what needs no language model is marked beyond the first screen."""
 
 
 class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
@@ -55,17 +53,15 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         super().__init__(*args, **kwargs)
         self._changed = False
         self._before_list: int | None = None
-        self._panel_later: Timer | None = None
-        self._panel_wanted = False
         self.show_heading()
         self.show_foot()
 
     # --- coming and going ---------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Everything but the text waits until the terminal has drawn the first screen."""
+        """What is not on the first screen waits until that is drawn."""
         self.call_after_refresh(self.set_timer, FIRST_SIGHT, self._first_sight)
-        self.call_after_refresh(self.set_timer, SECOND_ACT, self._second_act)
+        self.call_after_refresh(self._begin)
         if self.sitting.place and not self._message:
             number = self.sitting.paragraphs.number(self.sitting.place)
             self.say(f"This is where you left, ¶ {number}. {self.keymap.of('top')} goes to the beginning.")
@@ -77,20 +73,10 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         if self.sitting.glance():
             self._show_finds()
 
-    async def _second_act(self) -> None:
-        from reader.ui.panels.stack import PanelStack
-
-        stack = PanelStack(id="panel", keys=self.keymap.elsewhere, into=self.keymap.of("panel")).data_bind(
-            Desk.article, Desk.analysis, Desk.voices, Desk.read, Desk.look, Desk.palette
-        )
-        side = next(iter(self.query("#side")), None)
-        if side is None or not side.is_attached:
-            return  # the reader has been left already
-        await side.mount(stack)
+    def _begin(self) -> None:
+        """Everything is there: it may be analysed."""
         if self.keymap.elsewhere:
             self._check_keys()
-        if self._panel_wanted:
-            self.action_panel()
         self.post_message(self.Opened(self.sitting, self.place))
 
     def _check_keys(self) -> None:
@@ -223,10 +209,6 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
 
     def action_panel(self) -> None:
         """To the panel and back; where there is no room beside the text it lies over it."""
-        panel = next(iter(self.query("#panel")), None)
-        self._panel_wanted = panel is None
-        if panel is None:
-            return  # it comes in a moment, and opens then
         if self.focused is not self.body and self.focused is not None:
             self._to_text()
             return
@@ -234,7 +216,7 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         self._furniture = Furniture.ALL
         self.add_class("-panel")
         self._before_list = None
-        panel.query("RowList").first().focus()
+        self.query_one("#panel", PanelStack).enter()
 
     def watch_focused(self) -> None:
         """The footer offers what can be done where the focus is; a panel over the text goes when the
