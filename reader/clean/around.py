@@ -9,6 +9,7 @@ from itertools import islice
 from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
 from reader.clean.learned.pick import day_of
+from reader.clean.learned.reasons import explain
 from reader.clean.metadata.names import has_lead, is_given_name, is_lead, is_person_like, names_in
 
 _MOST = 8  # lines above a story that no furniture surrounds
@@ -80,12 +81,19 @@ def explained(lines: Sequence[Line], title: int | None, start: int, byline: int 
     if is_subtitle(lines, title, start, told):
         told[title + 1] = "subtitle"
     if told:
-        told |= {k: "navigation" for k in range(title) if _is_entry(lines[k])}
+        told |= {k: _entry(lines[k]) for k in range(title) if _is_entry(lines[k])}
     return told
 
 
 def _is_entry(line: Line) -> bool:
-    return line.size <= _ENTRY and (line.hit is None or line.hit.reason == "navigation")
+    """Whether a line above the title is of a menu, or what a site says of itself."""
+    return not line.prose and (line.hit is None or line.hit.reason == "navigation")
+
+
+def _entry(line: Line) -> str:
+    if is_signature(line):
+        return "byline" if day_of(line.text) is None else "date line"
+    return explain(line.words, line.text) or ("navigation" if line.size <= _ENTRY else "site furniture")
 
 
 def is_standfirst_of(line: Line, above: Line) -> bool:

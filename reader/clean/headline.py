@@ -29,7 +29,10 @@ _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.
 # compiled when first needed: most pages have no use for them
 _REPORTING = r"(?i)(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$"
 _POSSESSIVE = r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])"
-_DATELINE = r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)\s*(?:\(([A-Z][\w. ]{1,20})\))?\s*[—–-]{1,2}\s"
+_DATELINE = (
+    r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s*(?:[(/][A-Z][\w. ]{1,20}[)/])?\s*[—–-]{1,2}\s"
+)
 
 
 class Found(NamedTuple):
@@ -57,7 +60,7 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Found:
     names = named.names if named else people_of(text)
     published, modified = _dates(lines, story, title)
     notice = copyright_notice(lines, kept)
-    publisher, site_at = find_publisher(lines, kept, title, text, notice.holder)
+    publisher, site_at = find_publisher(lines, story, title, text, notice.holder)
     authors = _authors(names, notice.holder)
     told = {
         **of_authors(lines, story, authors),
@@ -110,7 +113,8 @@ def _behind_signature(lines: Sequence[Line], title: int | None, first: int) -> i
     if title is None:
         return first
     below = range(title + 1, min(len(lines) - 1, title + _HEAD))
-    return max([first, *(k + 1 for k in below if is_signature(lines[k]))])
+    dated = (k for k in below if lines[k].text[:2].isupper() and re.match(_DATELINE, lines[k].text))
+    return max([first, *dated, *(k + 1 for k in below if is_signature(lines[k]))])
 
 
 def _plain_byline(lines: Sequence[Line], title: int | None, first: int) -> int | None:

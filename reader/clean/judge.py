@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from reader.clean.learned.lines import Line
+from reader.clean.letter import without_letter
 from reader.clean.repeats import second_copies
 from reader.clean.rows import BULLETS
 
@@ -33,12 +34,14 @@ _BARE_EDGE = 12  # short lines before the first sentence, or after the last one:
 
 def judge(lines: Sequence[Line]) -> list[bool]:
     """Whether to keep each line."""
-    if len(lines) > _MOST_LINES or not is_page(lines):
+    if len(lines) > _MOST_LINES:
         return keep_plain(lines)
+    if not is_page(lines):
+        return without_letter(lines, keep_plain(lines))
     from reader.clean.learned.keep import keep_lines
 
     kept = [choice.keep and not _is_certain(x) for choice, x in zip(keep_lines(lines), lines, strict=True)]
-    return _once(lines, kept) if any(kept) else keep_plain(lines)
+    return _once(lines, without_letter(lines, kept)) if any(kept) else keep_plain(lines)
 
 
 def _once(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:

@@ -19,7 +19,10 @@ from reader.clean.metadata.names import (
 )
 
 _NAME = 5  # words of a site's name
-_OPENING = 12  # lines at the beginning among which a paper's name may stand alone
+_OPENING, _BELOW = (
+    12,
+    6,
+)  # lines at the beginning, below the title, among which a paper's name may stand alone
 _DISTINCT = 4  # letters of a word that tells one house from others
 # compiled when first needed: most pages have no use for them
 _HOLDER = (
@@ -76,8 +79,8 @@ def find_publisher(
         if akin and any(map(is_legal, _words(holder))):
             return akin.most_common(1)[0][0], None
         return holder, None
-    first = title if title is not None else _OPENING
-    paper = next((k for k in names if k < min(first, _OPENING) and is_paper(lines[k].text)), None)
+    head = _OPENING if title is None else title + _BELOW
+    paper = next((k for k in names if k < head and is_paper(lines[k].text)), None)
     return (_as_name(lines[paper].text), paper) if paper is not None else (None, None)
 
 

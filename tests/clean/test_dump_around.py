@@ -99,6 +99,41 @@ def test_a_standfirst_is_not_taken_for_the_title_above_it(title: str) -> None:
     assert (article.title, article.subtitle) == (title, standfirst)
 
 
+def test_what_stands_between_the_name_of_a_reader_and_its_story() -> None:
+    """As programs that keep articles for later write them: standfirst, name, site, time to read."""
+    head = (
+        "The quay has sunk by a foot. A pilot knows why.",
+        "Ada Morland",
+        "The Harbour Review",
+        "12 min read",
+        "Published Apr 4, 2023",
+    )
+    text = "\n".join(("Why the quay of Port Ellis has to go", *head, *_STORY))
+    article = clean_dump(load_text(text, "later.txt"))
+    assert article.text.split("\n\n") == list(_STORY)
+    assert (article.subtitle, article.authors, article.published) == (head[0], ("Ada Morland",), "2023-04-04")
+    assert article.publisher == "The Harbour Review"
+    reasons = _reasons(article)
+    assert [reasons[line] for line in head] == [
+        "subtitle",
+        "byline",
+        "site name",
+        "reading time",
+        "date line",
+    ]
+
+
+def test_the_head_of_a_press_release() -> None:
+    title, under = "Harbour Pumps Opens Works in Port Ellis", "Works to employ 340 people at full output"
+    story = f"PORT ELLIS, Me., April 23, 2024 /PRWire/ -- {_STORY[0]}"
+    article = _clean(
+        "NEWS PROVIDED BY", "Harbour Pumps, Inc.", "Apr 23, 2024", title, under, story, *_STORY[1:]
+    )
+    assert (article.title, article.subtitle, article.publisher) == (title, under, "Harbour Pumps, Inc.")
+    assert (article.published, article.dateline) == ("2024-04-23", "PORT ELLIS, Me.")
+    assert article.text.split("\n\n") == [story, *_STORY[1:]]
+
+
 def test_a_menu_above_the_head_of_a_text_is_cut() -> None:
     article = _clean("Ada Writes", "Blog", "About", "Board votes for the quay", "Apr 4, 2023", *_STORY)
     assert (article.title, article.published) == ("Board votes for the quay", "2023-04-04")
@@ -173,6 +208,51 @@ def test_the_publisher(above: tuple[str, ...], below: tuple[str, ...], publisher
 def test_a_role_behind_the_author_is_no_publisher(byline: str, publisher: str | None) -> None:
     article = _clean(*_SITE, "Board votes for the quay", byline, *_STORY, *_END[:-1])
     assert article.publisher == publisher
+
+
+def test_a_newsletter_is_its_letter() -> None:
+    head = ("View in browser", "The Tide Table", "Board votes for the quay", "Ada Morland", "Apr 4, 2023")
+    sponsor = (
+        "A MESSAGE FROM OUR SPONSOR",
+        "Your hull costs you more fuel than it should. Book a wash today.",
+    )
+    foot = (
+        "Was this forwarded to you? Subscribe here.",
+        "Unsubscribe",
+        "12 Quay Street, Port Ellis, ME 04101",
+    )
+    article = _clean(*head, *_STORY[:2], *sponsor, *_STORY[2:], *foot)
+    assert article.text.split("\n\n") == list(_STORY)
+    reasons = _reasons(article)
+    assert [reasons[line] for line in (head[0], *sponsor, *foot)] == [
+        "newsletter",
+        "advertisement",
+        "advertisement",
+        "newsletter",
+        "newsletter",
+        "contact line",
+    ]
+
+
+def test_a_list_of_other_articles_within_a_text_is_cut() -> None:
+    other = ("Related coverage:", "- A dam's long shadow", "- Fishermen count their losses")
+    article = _clean("Board votes for the quay", "Apr 4, 2023", *_STORY[:2], *other, *_STORY[2:])
+    assert article.text.split("\n\n") == list(_STORY)
+    assert {_reasons(article)[line] for line in other} == {"related headline"}
+
+
+def test_a_press_release_ends_before_its_contacts() -> None:
+    foot = (
+        "Media Contact:",
+        "Joan Becker",
+        "jbecker@pumps.example",
+        "(555) 010-2300",
+        "SOURCE Harbour Pumps, Inc.",
+    )
+    article = _clean("Harbour Pumps opens a works", "Apr 4, 2023", *_STORY, *foot)
+    assert article.text.split("\n\n") == list(_STORY)
+    assert article.publisher == "Harbour Pumps, Inc."
+    assert _reasons(article)["(555) 010-2300"] == "contact line"
 
 
 _ITEM, _WORDS, _HEADING = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING

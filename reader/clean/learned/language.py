@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 20
 _SAMPLE = 3000  # words
+_BEGINNING = 12_000  # characters
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.15  # of the words must be function words of the language
 _SCRIPTS = (  # languages that put no spaces between words, by their own letters
     ("ja", "\u3040", "\u30ff"),
@@ -42,6 +45,12 @@ def page_language(lines: Sequence[Line]) -> str | None:
     """The ISO 639-1 code of a page's language, or None where it cannot be told."""
     sample = sample_of(lines)
     return language_of(sample) or script_language(" ".join(sample[:400]))
+
+
+def text_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language that a text begins in, or None where it cannot be told."""
+    words = _WORD.findall(text[:_BEGINNING].casefold())
+    return language_of(words) or script_language(text[:_BEGINNING])
 
 
 def sample_of(lines: Sequence[Line]) -> list[str]:

@@ -42,7 +42,8 @@ _SHORT, _MENU, _HEADLINE = 4, 6, 25  # words
 _EXPLAINED = 60  # words of a line that is explained by a phrase
 _TAGS = r"<[^<>]{1,80}>"
 _MAIL = r"[^\s@]{1,64}@[^\s@]{1,80}\.[a-z]{2,}"
-_CALL = r"(?:\+?\d[\d .-]{1,6})?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{2,4}$"
+_POST = r"\b[A-Z]{2} \d{5}(?:-\d{4})?$"
+_CALL = r"^(?:\+?\d[\d .-]{1,6})?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{2,4}$"
 
 
 def why(
@@ -101,7 +102,7 @@ def _own(line: Line, key: str, headline: str, *, near: bool) -> str:
             return hit.reason
     if line.size <= 10 and any(c.isdigit() for c in line.text) and next(written_dates(line.text), None):
         return "date line"
-    if line.size <= _HEADLINE and (re.search(_MAIL, line.text) or re.fullmatch(_CALL, line.text)):
+    if line.size <= _HEADLINE and any(re.search(how, line.text) for how in (_MAIL, _CALL, _POST)):
         return "contact line"
     if near and line.size <= 4 and is_person_like(line.text) and is_given_name(line.text.split()[0]):
         return "byline"

@@ -248,7 +248,9 @@ def _organisations() -> frozenset[str]:
 def is_paper(text: str) -> bool:
     """Whether a name of two words or more ends as those of papers do: 'The Harbour Times'."""
     words = text.casefold().split()
-    return len(words) > 1 and words[-1] in _papers()
+    if len(words) < 2:
+        return False
+    return words[-1] in _words()["papers"] or (words[0] == "the" and words[-1] in _words()["the papers"])
 
 
 def is_legal(word: str) -> bool:
@@ -259,11 +261,6 @@ def is_legal(word: str) -> bool:
 @cache
 def _legal() -> frozenset[str]:
     return frozenset(_words()["legal"])
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(_words()["papers"])
 
 
 def people_first(names: Iterable[str]) -> tuple[str, ...]:
