@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from threading import Thread
 
 from reader.batch.runner import Outcome, Settings, run_one
 from reader.batch.tasks import Task
 
+_START = get_context("spawn")
 SHARE = 8  # tasks handed over at once: a message costs less than an article, and waits are short
 
 
@@ -33,17 +38,26 @@ def run_parallel(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterat
 
 
 class _Hands:
-    """The processes. When one of them dies they are all replaced, and what was under way is done again."""
+    """The processes. When one of them dies they are all replaced, and what was under way is done again.
+
+    They end with this process, however that ends, since all hold the other end of one pipe; and in the
+    middle of their work when this process gives it up.
+    """
 
     def __init__(self, settings: Settings, jobs: int) -> None:
         self._settings, self._jobs = settings, jobs
+        self._theirs, self._ours = _START.Pipe(duplex=False)
         self._pool = self._processes()
 
     def __enter__(self) -> _Hands:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, wrong: type[BaseException] | None, *_: object) -> None:
+        if wrong is not None:
+            self._ours.close()
         self._pool.shutdown(cancel_futures=True)
+        self._ours.close()
+        self._theirs.close()
 
     def begin(self, share: list[Task]) -> Future[list[Outcome]]:
         """Hand tasks over."""
@@ -68,7 +82,19 @@ class _Hands:
             return Outcome(error=f"{task.shown}: the process that read this file died")
 
     def _processes(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(self._jobs, _START, _end_with, (self._theirs,))
+
+
+def _end_with(pipe: Connection) -> None:
+    """Begin a process that ends when the other end of `pipe` is closed. Ctrl+C, which a terminal sends to
+    all, is left to who holds that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def wait() -> None:
+        pipe.poll(None)  # nothing is ever sent
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _run_share(share: list[Task], settings: Settings) -> list[Outcome]:

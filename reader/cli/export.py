@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -67,6 +69,7 @@ def command(
     with json each an indented object, with jsonl each an object on a line of its own, with md each parted
     from the next by a rule. One bad file is reported and does not stop the others; the exit code is then 3.
     """
+    _end_in_order()
     config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     for problem in config.problems:
         complain(problem)
@@ -86,6 +89,18 @@ def command(
     if write_to is not None:
         return _to_file(outcomes, write_to, form)
     return _finish(outcomes, output.write, form)
+
+
+def _end_in_order() -> None:
+    """When the export is asked to end, take its processes and the part of a file along, as Ctrl+C does."""
+
+    def end(number: int, frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup stays nohup
+            signal.signal(number, end)
 
 
 def _sources(inputs: list[FileTask], records_path: str | None) -> list[Path]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,3 +50,53 @@ def test_a_file_that_kills_its_process_costs_no_other(at: int, tmp_path: Path) -
     assert len(outcomes) == len(work)
     assert [n for n, o in enumerate(outcomes) if o.output is None] == [at]
     assert outcomes[at].error == "deadly.txt: the process that read this file died"
+
+
+def group(leader: int) -> list[int]:
+    """The processes of a session that are alive."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, session = status.read_text().rpartition(")")[2].split()[:4]
+        except OSError:
+            continue
+        if int(session) == leader and state != "Z":
+            found.append(int(status.parent.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+@pytest.mark.parametrize(
+    ("how", "code"),
+    [
+        (signal.SIGINT, 130),
+        (signal.SIGTERM, 143),
+        (signal.SIGHUP, 129),
+        (signal.SIGKILL, -signal.SIGKILL),
+    ],
+)
+def test_an_export_that_is_ended_leaves_no_process_and_no_part_of_a_file(
+    how: signal.Signals, code: int, tmp_path: Path
+) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    tasks(articles, 8)
+    waiting = articles / "waiting.txt"
+    os.mkfifo(waiting)  # holds one of the processes up for seconds
+    words = ["export", "--no-analysis", "-j", "2", "-o", str(tmp_path / "out.json")]
+    program = subprocess.Popen(
+        [sys.executable, "-m", "reader", *words, str(articles), str(waiting)],
+        stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    end = time.monotonic() + 60
+    while time.monotonic() < end and not (
+        list(tmp_path.glob(".newsreader-*.part")) and len(group(program.pid)) > 3
+    ):
+        time.sleep(0.02)
+    program.send_signal(how)
+    assert program.wait(60) == code
+    while group(program.pid) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not group(program.pid)
+    if how is not signal.SIGKILL:
+        assert not list(tmp_path.glob(".newsreader-*.part"))
