@@ -12,6 +12,12 @@ def files(package: str) -> Path:
     return _ROOT.joinpath(*package.split(".")[1:])
 
 
+def data_lines(package: str, name: str) -> list[str]:
+    """The lines of the file `name` in a package's folder `data`, without blank ones and comments (`#`)."""
+    lines = (files(package) / "data" / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def holds_line(text: str, line: str) -> bool:
     """Whether one of the sorted lines of `text` is `line`; comments above them are none.
 

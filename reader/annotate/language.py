@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.resources import files
+from reader.resources import data_lines
 
 LOOKED_AT = 20_000  # characters from the head of the text
 ENOUGH = 20  # words below which a text in Latin letters counts as English
@@ -16,8 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 @cache
 def _common() -> frozenset[str]:
-    lines = files("reader.annotate").joinpath("data/stopwords.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in data_lines("reader.annotate", "stopwords.txt") for word in line.split())
 
 
 def is_english(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.model.article import Format
-from reader.resources import files
+from reader.resources import data_lines
 
 LOOK = 32 * 1024  # characters that the format is decided from
 
@@ -69,6 +69,5 @@ def format_of(text: str, name: str) -> Format:
 
 @cache
 def _signatures() -> tuple[tuple[bytes, str], ...]:
-    lines = files("reader.load").joinpath("data/signatures.txt").read_text("utf-8").splitlines()
-    pairs = (line.split(" ", 1) for line in lines if not line.startswith("#"))
+    pairs = (line.split(" ", 1) for line in data_lines("reader.load", "signatures.txt"))
     return tuple((bytes.fromhex(start), kind) for start, kind in pairs)

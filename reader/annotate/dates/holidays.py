@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from reader.resources import files
+from reader.resources import data_lines
 
 _RULE = re.compile(
     r"(?:(?P<month>\d+)-(?P<day>\d+)|(?P<in>\d+)/(?P<weekday>\d)/(?P<nth>-?\d)|(?P<easter>easter))(?P<plus>[+-]\d+)?"
@@ -16,9 +16,7 @@ _RULE = re.compile(
 @cache
 def rules() -> dict[str, str]:
     """Rules by the names of holidays, in small letters and with straight apostrophes."""
-    text = files(__package__).joinpath("data", "holidays.txt").read_text(encoding="utf-8")
-    rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
-    return dict(rows)
+    return dict(line.split("|") for line in data_lines(__package__, "holidays.txt"))
 
 
 def easter(year: int) -> date:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.resources import files
+from reader.resources import data_lines
 
 
 def _lines(name: str) -> dict[str, list[str]]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split() for line in data_lines(__package__, name))
     return {row[0]: row[1:] for row in rows}
 
 

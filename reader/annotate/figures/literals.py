@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from reader.resources import files
+from reader.resources import data_lines
 
 MOST_DIGITS = 30  # longer runs of digits are identifiers or noise, and no float holds them
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
@@ -32,9 +32,7 @@ def decimal_comma(text: str, language: str | None = None) -> bool:
 
 @cache
 def _comma_languages() -> frozenset[str]:
-    lines = files("reader.annotate.figures").joinpath("data", "decimal_commas.txt").read_text("utf-8")
-    rows = (line.split() for line in lines.splitlines() if not line.startswith("#"))
-    return frozenset(code for row in rows for code in row)
+    return frozenset(code for line in data_lines(__package__, "decimal_commas.txt") for code in line.split())
 
 
 def value_of(literal: str, comma: bool = False) -> int | float | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from reader.resources import files
+from reader.resources import data_lines
 
 
 class Family(Enum):
@@ -62,8 +62,7 @@ _LETTERS = re.compile(r"[^\W\d_]{1,12}")
 @cache
 def elisions() -> frozenset[str]:
     """What may follow the apostrophe of a word that begins with one ("'tis")."""
-    lines = files("reader.annotate").joinpath("data/elisions.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(data_lines("reader.annotate", "elisions.txt"))
 
 
 def glyphs(text: str, start: int, end: int) -> Iterator[Glyph]:

@@ -19,7 +19,7 @@ from reader.annotate.tagger.view import View
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
 from reader.model.span import Span
-from reader.resources import files
+from reader.resources import data_lines
 
 LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
 TURNS = 3  # labels from which on an article is a transcript
@@ -82,8 +82,7 @@ def _is_capitals(label: str) -> bool:
 @cache
 def notices() -> frozenset[str]:
     """Words before a colon that are nobody's name ("UPDATE:")."""
-    lines = files("reader.annotate").joinpath("data/notices.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(data_lines("reader.annotate", "notices.txt"))
 
 
 def _turns(reading: Reading, found: list[Attribution]) -> list[Attribution]:

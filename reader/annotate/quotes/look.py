@@ -9,7 +9,7 @@ import numpy as np
 from reader.annotate.base import Mark
 from reader.annotate.tagger.pieces import Range
 from reader.annotate.tagger.view import View
-from reader.resources import files
+from reader.resources import data_lines
 
 LONGEST_LIST = 12  # quotations of one list that are looked back over
 SHORT = 3  # words of a term at most
@@ -25,8 +25,7 @@ _MARKS = "“”\"'‘’`«»„ "
 @cache
 def naming() -> frozenset[str]:
     """Words before a name or term in quotation marks."""
-    lines = files("reader.annotate").joinpath("data/naming.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(data_lines("reader.annotate", "naming.txt"))
 
 
 def is_capital(view: View, token: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.resources import files
+from reader.resources import data_lines
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -64,8 +64,7 @@ def class_key(name: str) -> int:
 def load() -> Cues:
     """The lexicon that comes with the program."""
     seen, cues = {}, {}
-    for line in files("reader.annotate").joinpath("data/cues.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            lemma, kind, occurrences, attributing = line.split("\t")
-            seen[lemma, kind], cues[lemma, kind] = int(occurrences), int(attributing)
+    for line in data_lines("reader.annotate", "cues.tsv"):
+        lemma, kind, occurrences, attributing = line.split("\t")
+        seen[lemma, kind], cues[lemma, kind] = int(occurrences), int(attributing)
     return Cues(seen, cues)
