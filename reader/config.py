@@ -20,6 +20,8 @@ from reader.errors import ConfigError
 NAME = "newsreader"
 FEWEST_CELLS, MOST_CELLS = 40, 120
 _MOST_BYTES = 1 << 20
+_KINDS: dict[str, type] = {"theme": str, "width": int, "model": str, "cache": bool, "keys": dict}
+_WORDS: dict[type, str] = {str: "a string", int: "a whole number", bool: "true or false", dict: "a table"}
 
 
 class Config(NamedTuple):
@@ -94,10 +96,9 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _from_table(table: dict[str, Any], path: Path) -> Config:
     problems: list[str] = []
-    kinds: dict[str, type] = {"theme": str, "width": int, "model": str, "cache": bool, "keys": dict}
     good: dict[str, Any] = {}
     for key, value in table.items():
-        kind = kinds.get(key)
+        kind = _KINDS.get(key)
         if kind is None:
             problems.append(f"{path.name}: there is no setting “{key}”")
         elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
@@ -112,6 +113,3 @@ def _from_table(table: dict[str, Any], path: Path) -> Config:
     problems += [f"{path.name}: the keys of “{k}” should be a string" for k in wrong]
     bound = tuple((k, v) for k, v in keys.items() if isinstance(v, str))
     return Config(**good, keys=bound, problems=tuple(problems))
-
-
-_WORDS: dict[type, str] = {str: "a string", int: "a whole number", bool: "true or false", dict: "a table"}
