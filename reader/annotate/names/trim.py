@@ -7,8 +7,6 @@ from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
-COMMON_TAGS = frozenset({"DT", "EX", "PRP", "PRP$", "RB", "WP", "WRB", "IN", "UH"})
-
 
 def trimmed(words: Words, first: int, past: int, kind: EntityKind) -> list[Name]:
     """A recogniser's span without what is no name, cut at line breaks."""
