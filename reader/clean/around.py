@@ -10,7 +10,14 @@ from reader.clean.learned.captions import is_caption
 from reader.clean.learned.lines import Line
 from reader.clean.learned.pick import day_of
 from reader.clean.learned.reasons import explain
-from reader.clean.metadata.names import has_lead, is_given_name, is_lead, is_person_like, names_in
+from reader.clean.metadata.names import (
+    has_lead,
+    in_small_letters,
+    is_given_name,
+    is_lead,
+    is_person_like,
+    names_in,
+)
 
 _MOST = 8  # lines above a story that no furniture surrounds
 _SIGNED = 14  # words of a line that is there for its date or its names
@@ -134,7 +141,8 @@ def of_authors(lines: Sequence[Line], kept: Sequence[bool], authors: Sequence[st
     if not authors or True not in kept:
         return {}
     names = {name.casefold() for name in authors}
-    begins = tuple({part for name in authors for part in (name, name.split()[-1]) if len(part) > 2})
+    written = [in_small_letters(name) for name in authors]
+    begins = tuple({part for name in written for part in (name, name.split()[-1]) if len(part) > 2})
     last = len(kept) - 1 - list(reversed(kept)).index(True)
     told: dict[int, str] = {}
     for k, line in enumerate(lines):

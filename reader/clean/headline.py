@@ -60,7 +60,7 @@ def find_metadata(lines: Sequence[Line], kept: Sequence[bool]) -> Found:
     names = named.names if named else people_of(text)
     published, modified = _dates(lines, story, title)
     notice = copyright_notice(lines, kept)
-    publisher, site_at = find_publisher(lines, story, title, text, notice.holder)
+    publisher, site_at = find_publisher(lines, story, title, text, notice.holder, bare=start > 0)
     authors = _authors(names, notice.holder)
     told = {
         **of_authors(lines, story, authors),

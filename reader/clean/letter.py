@@ -10,6 +10,8 @@ from reader.clean.rows import BULLETS
 
 _OWN = frozenset(("newsletter", "advertisement", "audio player"))
 _FOOT = frozenset(("newsletter", "related headline", "contact line", "app"))
+_OF_THE_END = frozenset(("about the publisher", "contact line"))
+_LAST, _SAID = 4, 60  # kept lines at the end, and their words, that may be about the publisher
 _LONGEST = 20  # words of a line that a letter says of itself
 _HEAD = 6  # words of the line that such a part begins with
 _LISTED = 8  # lines of a list of other articles
@@ -28,6 +30,9 @@ def without_letter(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
         if why == "related headline" and _is_head(lines[k]):
             for n in range(k, _list_end(lines, kept, k)):
                 result[n] = False
+    for k in [k for k, keep in enumerate(kept) if keep][-_LAST:]:
+        if lines[k].size <= _SAID and explain(lines[k].words, lines[k].text) in _OF_THE_END:
+            result[k] = False
     foot = _foot(lines, reasons)
     result[foot:] = [False] * (len(lines) - foot)
     if "newsletter" in reasons.values():

@@ -12,6 +12,7 @@ from reader.clean.learned.reasons import explain
 from reader.clean.metadata.names import (
     is_capitalised,
     is_degree,
+    is_given_name,
     is_legal,
     is_paper,
     is_person_like,
@@ -60,11 +61,18 @@ def copyright_notice(lines: Sequence[Line], kept: Sequence[bool]) -> Notice:
 
 
 def find_publisher(
-    lines: Sequence[Line], kept: Sequence[bool], title: int | None, byline: str, holder: str | None
+    lines: Sequence[Line],
+    kept: Sequence[bool],
+    title: int | None,
+    byline: str,
+    holder: str | None,
+    *,
+    bare: bool,
 ) -> tuple[str | None, int | None]:
     """The publisher, and the index of the line above the story that is its name alone.
 
-    `byline` may name the house behind the author; `holder` has the copyright.
+    `byline` may name the house behind the author; `holder` has the copyright. Of a `bare` text, which no
+    menus surround, the first line above the title may be the site's name.
     """
     if announced := _announced(lines):
         return announced
@@ -76,9 +84,12 @@ def find_publisher(
         told = {word for word in _words(holder) if not is_legal(word)}
         akin = Counter(lines[k].text for k in names if told & set(_words(lines[k].text)))
         akin.pop(holder, None)
-        if akin and any(map(is_legal, _words(holder))):
+        if not any(map(is_legal, _words(holder))):
+            return holder, None
+        if akin:
             return akin.most_common(1)[0][0], None
-        return holder, None
+        above = [k for k in names if bare and title is not None and k < title and lines[k].size > 1]
+        return (_as_name(lines[above[0]].text), above[0]) if above else (holder, None)
     head = _OPENING if title is None else title + _BELOW
     paper = next((k for k in names if k < head and is_paper(lines[k].text)), None)
     return (_as_name(lines[paper].text), paper) if paper is not None else (None, None)
@@ -97,7 +108,9 @@ def _announced(lines: Sequence[Line]) -> tuple[str, int | None] | None:
 
 def _is_name(line: Line) -> bool:
     """Whether a line could be the name of a site."""
-    return line.hit is None and line.size <= _NAME and not line.ends and is_capitalised(line.text)
+    if line.hit is not None or line.size > _NAME or line.ends or not is_capitalised(line.text):
+        return False
+    return not (is_person_like(line.text) and is_given_name(line.text.split()[0]))
 
 
 def _words(name: str) -> list[str]:

@@ -221,8 +221,10 @@ def test_a_newsletter_is_its_letter() -> None:
         "Unsubscribe",
         "12 Quay Street, Port Ellis, ME 04101",
     )
-    article = _clean(*head, *_STORY[:2], *sponsor, *_STORY[2:], *foot)
+    notice = "© 2024 Morland Media LLC"
+    article = _clean(*head, *_STORY[:2], *sponsor, *_STORY[2:], *foot, notice)
     assert article.text.split("\n\n") == list(_STORY)
+    assert (article.publisher, article.copyright) == ("The Tide Table", notice)
     reasons = _reasons(article)
     assert [reasons[line] for line in (head[0], *sponsor, *foot)] == [
         "newsletter",
@@ -239,6 +241,22 @@ def test_a_list_of_other_articles_within_a_text_is_cut() -> None:
     article = _clean("Board votes for the quay", "Apr 4, 2023", *_STORY[:2], *other, *_STORY[2:])
     assert article.text.split("\n\n") == list(_STORY)
     assert {_reasons(article)[line] for line in other} == {"related headline"}
+
+
+def test_the_day_of_a_caption_is_not_that_of_the_story() -> None:
+    caption = "1 of 2 | Boats wait at the quay in Port Ellis, Monday, April 1, 2024. (CW Photo/Pia Lind)"
+    article = _clean(
+        *_SITE, "Board votes for the quay", caption, "By Ada Morland", "April 4, 2024", *_STORY, *_END
+    )
+    assert article.published == "2024-04-04"
+    assert _reasons(article)[caption] == "caption"
+
+
+def test_what_a_publisher_says_of_itself_ends_the_story() -> None:
+    line = "The Coast Wire receives financial support from two foundations and is free to say what it wants."
+    article = _clean("Board votes for the quay", "Apr 4, 2023", *_STORY, line)
+    assert article.text.split("\n\n") == list(_STORY)
+    assert _reasons(article)[line] == "about the publisher"
 
 
 def test_a_press_release_ends_before_its_contacts() -> None:

@@ -66,17 +66,23 @@ def _check(article: Article, gold_path: Path) -> None:
         gold["authors"],
         gold["published"],
     )
+    for field in ("subtitle", "publisher"):
+        assert getattr(article, field) == gold.get(field, getattr(article, field))
+    reasons = {cut.text: cut.reason for cut in article.cut}
+    assert {text: reasons.get(text) for text in gold.get("cut", ())} == gold.get("cut", {})
 
 
 @pytest.mark.parametrize("name", _names("pages"))
 def test_written_pages(name: str) -> None:
-    """Six pages of six kinds, written for this test: news, old tables, sections, hidden, German, blog."""
+    """Ten pages of ten kinds, written for this test: news, old tables, sections, hidden, German, blog, a
+    broadcaster with links within the story, a local paper, a feature, a page with an audio player."""
     _check(_page(name), _HERE / "pages" / f"{name}.json")
 
 
 @pytest.mark.parametrize("name", _names("dumps"))
 def test_written_dumps(name: str) -> None:
-    """Six short dumps, written for this test, in four languages, without blank lines, wrapped by hand."""
+    """Eleven short dumps, written for this test: in four languages, without blank lines, wrapped by hand,
+    from a wire, a newsletter, an interview, a press release, and a program that keeps articles for later."""
     _check(_dump(name), _HERE / "dumps" / f"{name}.json")
 
 

@@ -13,7 +13,7 @@ from math import log1p
 
 from reader.clean.learned.byline_features import HITS, INNER_BY
 from reader.clean.learned.bylines import Named, byline_candidates, people_of
-from reader.clean.learned.captions import is_caption
+from reader.clean.learned.captions import is_caption, picture_line
 from reader.clean.learned.lines import Line
 from reader.clean.learned.network import Network, likeliest
 from reader.clean.metadata.dates import written_dates
@@ -52,13 +52,17 @@ def pick(lines: Sequence[Line], kept: Sequence[bool], wanted: Wanted, title: int
     `kept` says which lines are the story; `title` is the title's index, for what stands near it.
     """
     found = candidates(lines, kept, title)
-    if wanted is Wanted.TITLE:
-        found = [c for c in found if not is_caption(lines, c.index)] or found
+    if wanted is not Wanted.BYLINE:
+        found = [c for c in found if not _is_of_picture(lines, c.index)] or found
     if not found:
         return None
     least = LEAST_TITLE if wanted is Wanted.TITLE else LEAST_DATE
     best = likeliest(_pickers()[wanted], [c.features for c in found], least)
     return found[best].index if best is not None else None
+
+
+def _is_of_picture(lines: Sequence[Line], index: int) -> bool:
+    return is_caption(lines, index) or picture_line(lines[index]) == "caption"
 
 
 def pick_byline(
