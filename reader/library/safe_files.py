@@ -26,7 +26,7 @@ def write_private(path: Path, data: bytes) -> str | None:
             with os.fdopen(os.open(part, _CREATE, 0o600), "wb") as file:
                 file.write(data)
             part.replace(path)
-        except BaseException:
+        except BaseException:  # an interrupt, too, leaves no part behind
             remove(part)
             raise
     except OSError as e:
