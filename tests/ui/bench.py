@@ -91,3 +91,12 @@ def run(
 async def settle(pilot: Pilot[None]) -> None:
     """Let the blink before the text follows pass."""
     await pilot.pause(0.2)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until the screen has come to it, for some seconds at most; then it must be so."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    assert holds()

@@ -180,11 +180,10 @@ class TestHelp:
             await pilot.press("question_mark")
             for key in typed.split():  # all at once, as they come from a terminal that was slow to send
                 app.post_message(Key(key, key if len(key) == 1 else None))
-            await pilot.pause(0.05)
             if wanted is None:
-                assert app.screen is app.reading
+                await until(pilot, lambda: app.screen is app.reading)
             else:
-                assert app.screen.query_one(FilterLine).value == wanted
+                await until(pilot, lambda: app.screen.query_one(FilterLine).value == wanted)
 
         run(steps)
 
@@ -193,8 +192,7 @@ class TestHelp:
             await pilot.press("question_mark")
             for key in ("escape", "h", "j", "q"):
                 app.post_message(Key(key, key if len(key) == 1 else None))
-            await pilot.pause(0.05)
-            assert app.return_code == 0
+            await until(pilot, lambda: app.return_code == 0)
             assert app.reading is not None and app.reading.look.mode is not Mode.ALL
 
         run(steps)
