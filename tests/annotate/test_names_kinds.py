@@ -108,7 +108,7 @@ def test_turns_of_a_transcript(text: str, names: list[str], analysed: Analysed) 
 def test_labels_that_tell_no_name(analysed: Analysed) -> None:
     _, found = analysed("THE WITNESS: I did.\n\nUNIDENTIFIED MALE: Shame on you!\n\nREPORTER: When?")
     assert found.entities == ()
-    assert PERSON not in {s.kind for s in found.speakers}
+    assert SpeakerKind.PERSON not in {s.kind for s in found.speakers}
 
 
 @pytest.mark.parametrize(
