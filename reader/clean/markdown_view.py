@@ -91,6 +91,7 @@ def _tree(article: Article) -> HtmlElement:
     for image in pictures.get(-1, ()):
         _picture(root, image)
     tables = {table.block: table for table in article.tables}
+    ruled = frozenset(article.rules)
     links = iter(article.links)
     link = next(links, None)
     for number, block in enumerate(article.blocks):
@@ -99,7 +100,7 @@ def _tree(article: Article) -> HtmlElement:
             if link.start >= block.start:
                 own.append(link)
             link = next(links, None)
-        if number in article.rules:
+        if number in ruled:
             _add(root, "hr")
         _block(root, article.text, block, own, tables.get(number))
         for image in pictures.get(number, ()):

@@ -33,12 +33,13 @@ def linear(article: Article, analysis: Analysis, width: int | None = None) -> st
         images.setdefault(len(article.blocks) - 1 if image.block is None else image.block, []).append(image)
     top = min((block.level for block in article.blocks if block.kind is BlockKind.HEADING), default=0)
     tables = {table.block: table for table in article.tables}
+    ruled = frozenset(article.rules)
     number = first = 0
     for index, block in enumerate(article.blocks):
         while first < len(marks) and marks[first][0] < block.start:
             first += 1
         number += is_counted(block)
-        lines += ["", *(["[BREAK]", ""] if index in article.rules else [])]
+        lines += ["", *(["[BREAK]", ""] if index in ruled else [])]
         for label, (start, end) in _stretches(article.text, block, number, tables.get(index)):
             label = "SUBHEADING" if block.kind is BlockKind.HEADING and block.level > top else label
             body, first = _marked(article.text, start, end, marks, first)
