@@ -81,8 +81,8 @@ def find_publisher(
         return house[1], None
     names = [k for k, line in enumerate(lines) if not kept[k] and k != title and _is_name(line)]
     if holder:
-        told = {word for word in _words(holder) if not is_legal(word)}
-        akin = Counter(lines[k].text for k in names if told & set(_words(lines[k].text)))
+        told = next((word for word in _words(holder) if not is_legal(word)), "")
+        akin = Counter(lines[k].text for k in names if told in _words(lines[k].text))
         akin.pop(holder, None)
         if not any(map(is_legal, _words(holder))):
             return holder, None

@@ -188,6 +188,7 @@ def test_a_line_of_stars_parts_the_story() -> None:
         ((), ("© 2024 The Ellis Gazette Powered by Presswork",), "The Ellis Gazette"),
         (("The Ellis Gazette",), ("© 2024 Ellis Media LLC | Terms of use",), "The Ellis Gazette"),
         ((), ("© 2024 Ellis Media LLC",), "Ellis Media LLC"),
+        (("Harbour Health",), ("© 2024 Ellis Health, LLC",), "Ellis Health, LLC"),
         ((), ("© 2024 All rights reserved",), None),
         (("THE ELLIS GAZETTE",), (), "The Ellis Gazette"),
         (("NEWS PROVIDED BY", "Harbour Pumps, Inc."), (), "Harbour Pumps, Inc."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.clean.dump import clean_dump
-from reader.clean.learned.captions import is_caption
+from reader.clean.learned.captions import is_caption, picture_line
 from reader.clean.learned.lines import read_line
 from reader.load.load import load_text
 
@@ -26,6 +26,24 @@ _CREDIT = "Photo: Pia Lindqvist"
 )
 def test_a_caption_is_a_sentence_beside_a_credit(lines: list[str], caption: bool) -> None:
     assert is_caption([read_line(text, True) for text in lines], 1) is caption
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("1 of 4 | Boats wait at the quay on Monday", "caption"),
+        ("Image 2 / 7 Boats wait at the quay on Monday", "caption"),
+        ("Boats wait at the quay. Photograph: Pia Lind", "caption"),
+        ("Boats wait at the old quay. (Pia Lind/Ellis Images)", "caption"),
+        ("Photo by Pia Lind", "photo credit"),
+        ("12/19/2025 • Harbour Wire • Pia Lind", None),
+        ("1/2 cup of butter for the pan", None),
+        ("10 of 12 members voted for the plan", None),
+        ("The photo byline is a page of its own", None),
+    ],
+)
+def test_a_line_with_the_number_or_the_credit_of_a_picture(line: str, found: str | None) -> None:
+    assert picture_line(read_line(line, True)) == found
 
 
 @pytest.mark.parametrize(

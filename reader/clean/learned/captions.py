@@ -11,7 +11,9 @@ _LONGEST = 60  # words
 _LONGEST_CREDITED = 90  # words of a caption with its credit
 _SAYING = 4  # words before a credit that say what the picture shows
 # compiled when first needed: most pages have no captions among what was cut
-_NUMBERED = r"(?i)(?:image |photo |slide )?\d{1,3} ?(?:of|/) ?\d{1,3}\b"
+_NUMBERED = (
+    r"(?i)(?:image|photo|picture|slide) \d{1,3} ?(?:of|/) ?\d{1,3}(?!\d)|\d{1,3} (?:of|/) \d{1,3} ?[|:.–—-]"
+)
 _SIGN = (
     r"(?i)(?<![\w-])(?:photo(?:graph(?:y|er)?)?s?|images?|pictures?|illustrations?|credits?|foto|bild|crédit)"
     r"(?: credit)?(?: ?[:/|] ?| by | courtesy of )(?=\S)"
