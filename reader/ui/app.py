@@ -68,8 +68,7 @@ class ReaderApp(App[int]):
         self.reader_theme = beginning.theme
         self._theme_at_start = beginning.theme.name
         self._light = beginning.memory.light
-        if beginning.follows:
-            self._ask_for_background()
+        self._hear_by_ourselves()
         for theme in self.themes.by_name.values():
             self.register_theme(theme.textual())
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
@@ -89,8 +88,8 @@ class ReaderApp(App[int]):
 
         return Terminal
 
-    def _ask_for_background(self) -> None:
-        """Have the driver ask, where it is the terminal's own."""
+    def _hear_by_ourselves(self) -> None:
+        """Take the driver that asks the terminal and tells Esc from Alt, where it is the terminal's own."""
         if self.driver_class.__module__ == "reader.ui.terminal":
             with suppress(ImportError):  # it rests on the toolkit's inside, which may change
                 from reader.ui.asking_terminal import AskingTerminal

@@ -1,4 +1,4 @@
-"""The terminal's side of the screen, which asks the terminal for its background."""
+"""The terminal's side of the screen, which asks for the terminal's background and hears what is typed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import selectors
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 
 from reader.ui.background import QUESTION, SILENT, Answers, Background
 from reader.ui.terminal import Terminal
+from reader.ui.typed import Typed
+
+if TYPE_CHECKING:
+    from reader.ui.beginning import Beginning
 
 PATIENCE = 1.0
 """Seconds after the question in which a lone Esc may be the beginning of the answer, cut in two: until then
@@ -22,21 +26,28 @@ LULL = 0.1
 
 
 class AskingTerminal(Terminal):
-    """A driver that asks for the background as it enters the screen, and posts `Background` when the
-    terminal answers. Nothing waits for that; an answer that comes late is no key either.
+    """A driver that asks for the background as it enters the screen, unless the user has chosen a theme, and
+    posts `Background` when the terminal answers. Nothing waits for that; an answer that comes late is no key
+    either.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        beginning: Beginning = self._app.beginning  # type: ignore[attr-defined]  # the driver of one app
+        self._asks = beginning.follows and self.input_tty and os.environ.get("TERM", "") not in SILENT
+        self._alt = any("alt+" in keys for _, keys in beginning.config.keys)
 
     def start_application_mode(self) -> None:
         """Enter the screen, and ask."""
         self._until = monotonic() + PATIENCE
         super().start_application_mode()
-        if self._entered and self.input_tty and os.environ.get("TERM", "") not in SILENT:
+        if self._entered and self._asks:
             self.write(QUESTION)
             self.flush()
 
     def run_input_thread(self) -> None:
         """Textual's loop, with the answer taken out before its parser makes keys of what it does not know."""
-        parser, answers = XTermParser(self._debug), Answers()
+        parser, answers = Typed(self._debug, alt=self._alt), Answers()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
 
         def hear(text: str) -> None:
