@@ -27,7 +27,7 @@ def test_the_public_names(story: Path) -> None:
     assert isinstance(article, reader.Article)
     assert isinstance(reader.analyse(article), reader.Analysis)
     assert not default_cache().folder.exists()
-    with pytest.raises(reader.ReaderError, match="there.txt"):
+    with pytest.raises(reader.ReaderError, match=r"there\.txt"):
         reader.read(story.with_name("there.txt"))
     with pytest.raises(AttributeError, match="no attribute 'colour'"):
         _ = reader.colour
