@@ -54,7 +54,11 @@ def load_model(configured: str | None = None) -> Language:
 
     try:
         nlp = spacy.load(name)
-    except (OSError, ValueError, ImportError) as e:
+    except OSError as e:
+        raise NoLanguageModel(
+            f"there is no language model {name} here: leave --model out, or install it with pip"
+        ) from e
+    except (ValueError, ImportError) as e:
         raise NoLanguageModel(
             f"the language model {name} could not be loaded: {str(e).splitlines()[0]}"
         ) from e

@@ -44,11 +44,16 @@ def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
 
 
 def run_one(task: Task, settings: Settings) -> Outcome:
-    """What comes of one task; every ReaderError becomes the outcome's error."""
+    """What comes of one task; every ReaderError becomes the outcome's error, and so does a fault of ours."""
     try:
         return _outcome(task, settings)
     except ReaderError as e:
         return Outcome(error=str(e))
+    except MemoryError:
+        return Outcome(error=f"{task.shown}: there is not enough memory to read this article")
+    except Exception as e:  # the other articles are not to pay for it
+        kind = type(e).__name__
+        return Outcome(error=f"{task.shown}: the program failed on this article ({kind}), a fault of its own")
 
 
 def _outcome(task: Task, settings: Settings) -> Outcome:

@@ -35,7 +35,9 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there 
 @click.command("read", short_help="Open articles in the reader; meant when no command is named.")
 @click.argument("paths", metavar="FILE...", nargs=-1)
 @click.option("--theme", metavar="NAME", help="Start with this theme; Ctrl+p lists them.")
-@click.option("--width", type=click.IntRange(40, 120), help="Width of the text column in cells.")
+@click.option(
+    "--width", metavar="CELLS", type=click.IntRange(40, 120), help="Width of the text column in cells."
+)
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @demo_option
 @clean_option
@@ -137,7 +139,7 @@ def _take_back_the_keyboard() -> None:
         try:
             terminal = os.open("/dev/tty", os.O_RDWR)
         except OSError:
-            complain("there is no terminal to read keys from")
+            complain("there is no terminal to read keys from: save the article to a file, or add --linear")
             raise SystemExit(Exit.FAILED) from None
         os.dup2(terminal, 0)
         os.close(terminal)

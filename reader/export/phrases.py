@@ -162,6 +162,11 @@ def _last(until: str) -> str:
         return until
 
 
+def counted(number: int, thing: str) -> str:
+    """So many things: `1 line`, `1,140 characters`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def role(words: str | None) -> str:
     """What somebody is, on one line, to stand beside the name: `leads the opposition` of one who does."""
     return one_line(words or "").removeprefix("who ")

@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.batch.local import SHARE, run_parallel
-from reader.batch.runner import Settings
+from reader.batch.runner import Settings, run
 from reader.batch.tasks import FileTask, Task
 from reader.service import Options
 
@@ -40,6 +41,14 @@ def tasks(folder: Path, count: int) -> list[Task]:
 def test_outcomes_come_in_order(tmp_path: Path) -> None:
     outcomes = list(run_parallel(tasks(tmp_path, 3 * SHARE), SETTINGS, 2))
     assert [f"quay {n}, " in (o.output or "") for n, o in enumerate(outcomes)] == [True] * 3 * SHARE
+
+
+def test_a_fault_of_the_program_is_one_line_and_costs_no_other(tmp_path: Path) -> None:
+    no_path: Any = 7  # what nobody hands over: something goes wrong that was never thought of
+    outcomes = list(run([FileTask(no_path, "7.txt"), *tasks(tmp_path, 1)], SETTINGS))
+    assert outcomes[0].output is None
+    assert (outcomes[0].error or "").startswith("7.txt: the program failed on this article (")
+    assert outcomes[1].output is not None
 
 
 @pytest.mark.parametrize("at", [0, SHARE, 3 * SHARE])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reader.export import phrases
 from reader.model.analysis import Quote
 from reader.model.span import Span
 from reader.ui.body.finds import Finds
@@ -42,4 +43,4 @@ def heading(finds: Finds, speaker: str, place: int) -> str:
     words = sum(s.words for s in finds.speakers.values())
     share = f"{round(100 * who.words / words)}% of all quoted words" if words else ""
     counted = f"quote {number} of {len(quotes)}" if quotes else "no quotes"
-    return " · ".join(part for part in (who.name, who.role or "", counted, share) if part)
+    return " · ".join(part for part in (who.name, phrases.role(who.role), counted, share) if part)

@@ -80,7 +80,7 @@ class Speakers(Panel[Speaker]):
         role = Line(width).add("   ").add(what, ink.dim)
         if item.anonymous and item.role:
             role.add(" (unnamed)", ink.dim)
-        many = f"{len(item.quotes)} quote{'s' if len(item.quotes) != 1 else ''}"
+        many = phrases.counted(len(item.quotes), "quote")
         voiced = Line(width, f"{many} {item.words / self._all:4.0%}", ink.dim)
         voiced.add("   ").add(bar(item.words / self._most, min(20, voiced.room - 1)), colour)
         return [name, role, voiced]

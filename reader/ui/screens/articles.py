@@ -212,8 +212,9 @@ class ArticlesScreen(ModalScreen[int | None]):
         self.query_one(RowList).focus()
 
     def on_filter_line_step(self, event: FilterLine.Step) -> None:
-        """The arrows move in the list."""
-        self.query_one(RowList).action_step(event.by)
+        """The arrows and the keys that turn pages move in the list while the filter is typed."""
+        rows = self.query_one(RowList)
+        (rows.action_leaf if event.screens else rows.action_step)(event.by)
 
     def on_filter_line_cleared(self) -> None:
         """All rows again."""

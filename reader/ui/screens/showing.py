@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.model.span import Span
 from reader.ui.body import thread
 from reader.ui.screens.desk import Desk
-from reader.ui.state import Furniture, Layer, next_mode
+from reader.ui.state import Furniture, Layer, Mode, next_mode
 
 NARROWEST, WIDEST = 40, 120
 
@@ -40,7 +40,10 @@ class Showing(Desk):
         mode = next_mode(self.look.mode, speaker=speaker is not None)
         self.look = self.look.in_mode(mode, speaker)
         who = self.finds.speakers.get(self.look.only or "")
-        self.say(f"Highlighting {f'what {who.name} says' if who else mode.value}.")
+        if mode is Mode.PLAIN:
+            self.say("Nothing is highlighted.")
+        else:
+            self.say(f"Highlighting {f'what {who.name} says' if who else mode.value}.")
 
     def action_widen(self, by: int) -> None:
         """A wider or narrower column."""

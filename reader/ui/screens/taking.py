@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.export import phrases
 from reader.model.span import Span
 from reader.ui.body import motions
 from reader.ui.body.pointing import Pointing
@@ -123,7 +124,7 @@ class Taking(Desk):
         first = min(entity.mentions, key=lambda m: m.start)
         start, end = _sentence(text, first.start, first.end)
         number = self.sitting.paragraphs.number(first.start)
-        role = f", {entity.role}" if entity.role else ""
+        role = f", {phrases.role(entity.role)}" if entity.role else ""
         if first.end > here.start:
             self.say(f"{entity.name}{role} is introduced here.")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.export import phrases
 from reader.load.sanitise import one_line
 from reader.ui.body import thread
 from reader.ui.foot import Foot
@@ -33,8 +34,9 @@ class Telling(Typing):
             head, lit = thread.heading(self.finds, look.thread, self.here.start), True
         elif look.cuts:
             pieces = [c for c in article.cut if c.text.strip()]
-            lines = sum(len(c.text.strip().splitlines()) for c in pieces)
-            under = f"cut from the page: {lines:,} lines, {sum(len(c.text) for c in pieces):,} characters"
+            lines = phrases.counted(sum(len(c.text.strip().splitlines()) for c in pieces), "line")
+            characters = phrases.counted(sum(len(c.text) for c in pieces), "character")
+            under = f"cut from the page: {lines}, {characters}"
         if len(self.sittings) > 1:
             where = f"article {self.number + 1} of {len(self.sittings)} · {where}"
         self.heading = Heading(head, source(article, self._words), under, where, self._busy, lit)
