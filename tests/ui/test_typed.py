@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from textual.events import Key
+from textual.pilot import Pilot
 
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import ReadingScreen
 from reader.ui.typed import Typed
+from tests.ui.journeys import travel
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,19 @@ def test_keys_with_alt_are_those_of_users_who_chose_some() -> None:
     parser = Typed(alt=True)
     heard = [m.key for m in (*parser.feed("\x1bq"), *parser.feed("")) if isinstance(m, Key)]
     assert heard == ["alt+q"]
+
+
+@pytest.mark.parametrize("burst", [1, 5])
+def test_keys_behind_one_that_opens_a_screen_are_for_that_screen(burst: int) -> None:
+    """On a busy machine they are all sent on before the first of them is obeyed."""
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        for key, character in (("question_mark", "?"), ("escape", "\x1b"), *[("q", "q")] * burst):
+            app.post_message(Key(key, character))
+        for _ in range(1000):
+            await pilot.pause(0.02)
+            if app.return_code is not None:
+                break
+        assert app.return_code == 0
+
+    travel(journey)
