@@ -108,11 +108,11 @@ def _read(documents: tuple[Document, ...], first: Article, config: Config, model
     sitting.place = beginning.place_of(first)
     analyst = Analyst(model)
     with _painted(sitting, beginning, len(documents)) as held, analyst:
-        if not sitting.finds.analysis.complete:
-            analyst.warm()
         lighten()
         from reader.ui.app import run
 
+        if not sitting.finds.analysis.complete:
+            analyst.warm()
         return run(documents, sitting, beginning, analyst, held=held)
 
 
