@@ -20,7 +20,6 @@ from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
 from reader.load.sanitise import file_name
 from reader.model.article import Article
-from reader.service import Options
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -77,7 +76,7 @@ def command(
     options = service.for_screens(options)
     tasks = named(paths, demo=demo)
     gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage
-    first = _open(tasks[0].path, options)  # what is wrong with it is a plain line
+    first = service.open_for_screen(tasks[0].path, options)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()
     from reader.ui.documents import Document
@@ -86,7 +85,7 @@ def command(
         Document(
             path=_watched(task),
             name=file_name(task.shown),
-            open=partial(_open, task.path, options),
+            open=partial(service.open_for_screen, task.path, options),
             recall=partial(service.recall, options=options),
             remember=partial(service.remember, options=options),
         )
@@ -122,10 +121,6 @@ def _painted(sitting: Sitting, beginning: Beginning, articles: int) -> AbstractC
     from reader.ui.first_paint.paint import first_paint
 
     return first_paint(sitting, beginning, articles)
-
-
-def _open(path: Path, options: Options) -> Article:
-    return service.open_for_screen(path, options)
 
 
 def _watched(task: FileTask) -> Path | None:

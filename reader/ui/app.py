@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -71,7 +70,6 @@ class ReaderApp(App[int]):
         self.reader_theme = beginning.theme
         self._theme_at_start = beginning.theme.name
         self._light = beginning.memory.light
-        self._hear_by_ourselves()
         for theme in self.themes.by_name.values():
             self.register_theme(theme.textual())
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
@@ -84,21 +82,18 @@ class ReaderApp(App[int]):
         self.reading: ReadingScreen | None = None
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's choice, but for a terminal the driver that bears being stopped and continued."""
+        """Textual's choice, but for a terminal the driver that bears being stopped and continued, asks for
+        the background, and tells Esc from Alt."""
         driver = super().get_driver_class()
         if driver.__module__ != "textual.drivers.linux_driver":
             return driver
-        from reader.ui.terminal import Terminal
+        try:
+            from reader.ui.asking_terminal import AskingTerminal
+        except ImportError:  # it rests on the toolkit's inside, which may change
+            from reader.ui.terminal import Terminal
 
-        return Terminal
-
-    def _hear_by_ourselves(self) -> None:
-        """Take the driver that asks the terminal and tells Esc from Alt, where it is the terminal's own."""
-        if self.driver_class.__module__ == "reader.ui.terminal":
-            with suppress(ImportError):  # it rests on the toolkit's inside, which may change
-                from reader.ui.asking_terminal import AskingTerminal
-
-                self.driver_class = AskingTerminal
+            return Terminal
+        return AskingTerminal
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""

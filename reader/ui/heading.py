@@ -71,10 +71,17 @@ def words_of(article: Article) -> int:
     return len(article.text) // 6 if len(article.text) > LARGE else article.words
 
 
-def whereabouts(paragraphs: Paragraphs, place: int, length: int, *, at_end: bool = False) -> str:
-    """The paragraph of the code point `place` and its share of a text of `length`; `at_end`: all is read."""
+def whereabouts(
+    paragraphs: Paragraphs, place: int, length: int, *, at_end: bool, among: tuple[int, int]
+) -> str:
+    """The paragraph of the code point `place` and its share of a text of `length`; `at_end`: all is read.
+
+    `among` are the number of the article and how many are open: they are named where there are several.
+    """
     share = 100 if at_end else round(100 * place / max(1, length))
-    return f"¶ {max(1, paragraphs.number(place))} of {len(paragraphs)} · {share}%"
+    here = f"¶ {max(1, paragraphs.number(place))} of {len(paragraphs)} · {share}%"
+    number, count = among
+    return f"article {number} of {count} · {here}" if count > 1 else here
 
 
 def heading_row(heading: Heading, y: int, width: int, height: int, palette: Palette) -> list[Segment]:

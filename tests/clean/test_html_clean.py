@@ -15,17 +15,8 @@ from reader.errors import CleanError, ReaderError
 from reader.load.html import parse
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind, Format, SourceInfo
+from tests.clean.story import STORY
 
-_STORY = [
-    "The harbour board heard four hours of evidence on Monday before it voted, nine to two, for a plan that "
-    "will cost at least $84 million, its chair told reporters after the meeting in the old customs house.",
-    "“We counted 4,200 containers on the quay and nobody could say whose they were,” said Ines Okafor, who "
-    "has run the engineer's office since 2009. “It cannot go on like this, and everybody here knows it.”",
-    "Tomas Reyer, who leads the opposition on the council, said that Port Ellis would lose more than 600"
-    " jobs by March unless the dredging began, a figure that the port's own engineers called cautious.",
-    "Residents of the quay, who have lived with the noise of the pumps for two summers, asked for a promise "
-    "that work would stop at night, and were given one, in writing, before the board rose.",
-]
 _PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head>
 <title>Harbour board approves dredging | The Ellis Gazette</title>
 <meta property="og:site_name" content="The Ellis Gazette">
@@ -37,16 +28,16 @@ _PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head>
 <h1>Harbour board approves dredging</h1>
 <p class="byline">By Ada Morland</p><p class="date">12 March 2024</p>
 <div class="share-bar"><a href="https://social.example/share">Share</a></div>
-<p>{_STORY[0]}</p>
+<p>{STORY[0]}</p>
 <figure><img src="quay.jpg" alt="The quay">
 <figcaption>The quay on Monday. Photo: A. Ruiz</figcaption></figure>
-<p>{_STORY[1]}</p>
+<p>{STORY[1]}</p>
 <h2>Noise at the gates</h2>
-<p>{_STORY[2]} The <a href="/report.pdf">full report</a> is public.</p>
+<p>{STORY[2]} The <a href="/report.pdf">full report</a> is public.</p>
 <ul><li>Dredging begins in May, at the eastern quay.</li>
 <li>Night work is forbidden until the autumn.</li></ul>
 <blockquote><p>The board thanks the residents for their patience, it wrote.</p></blockquote>
-<p>{_STORY[3]}</p>
+<p>{STORY[3]}</p>
 </article></main>
 <aside class="related"><h3>Related stories</h3><a href="/2">Pumps fall silent</a></aside>
 <footer><p>© 2024 The Ellis Gazette. All rights reserved.</p></footer>
@@ -67,7 +58,7 @@ def _texts(article: Article, kind: BlockKind) -> list[str]:
 
 
 def test_the_body_is_the_story(article: Article) -> None:
-    assert all(paragraph in article.text for paragraph in _STORY)
+    assert all(paragraph in article.text for paragraph in STORY)
     for furniture in ("cookies", "Share", "Ada Morland", "12 March", "Photo", "Pumps", "rights", "Sport"):
         assert furniture not in article.text
 
@@ -130,14 +121,14 @@ def test_cuts_stand_where_they_stood(article: Article) -> None:
 )
 def test_a_body_is_found_all_the_same(change: tuple[str, str]) -> None:
     text = _clean(_PAGE.replace(*change)).text
-    assert all(paragraph in text for paragraph in _STORY)
+    assert all(paragraph in text for paragraph in STORY)
     assert "Pumps" not in text
 
 
 def test_a_page_cut_off_in_a_tag_gives_what_is_there() -> None:
-    text = _clean(_PAGE[: _PAGE.index(_STORY[2]) + 40]).text
-    assert _STORY[0] in text
-    assert _STORY[1] in text
+    text = _clean(_PAGE[: _PAGE.index(STORY[2]) + 40]).text
+    assert STORY[0] in text
+    assert STORY[1] in text
 
 
 @pytest.mark.parametrize(
@@ -169,7 +160,7 @@ def test_control_characters_do_not_come_back() -> None:
 
 _PARTS = st.sampled_from(
     [
-        *(f"<p>{paragraph}</p>" for paragraph in _STORY),
+        *(f"<p>{paragraph}</p>" for paragraph in STORY),
         "<div>",
         "</div>",
         "<ul><li>one<li>two</ul>",

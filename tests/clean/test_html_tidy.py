@@ -13,23 +13,14 @@ from reader.clean.metadata.visible import Seen
 from reader.load.html import parse
 from reader.load.source import Source
 from reader.model.article import Article, Format, SourceInfo
+from tests.clean.story import STORY
 
-_STORY = (
-    "The harbour board heard four hours of evidence on Monday before it voted, nine to two, for a plan that "
-    "will cost at least $84 million, its chair told reporters after the meeting in the old customs house.",
-    "“We counted 4,200 containers on the quay and nobody could say whose they were,” said Ines Okafor, who "
-    "has run the engineer's office since 2009. “It cannot go on like this, and everybody here knows it.”",
-    "Tomas Reyer, who leads the opposition on the council, said that Port Ellis would lose more than 600"
-    " jobs by March unless the dredging began, a figure that the port's own engineers called cautious.",
-    "Residents of the quay, who have lived with the noise of the pumps for two summers, asked for a promise "
-    "that work would stop at night, and were given one, in writing, before the board rose.",
-)
 _NAV = "<nav><a href=/>Home</a> <a href=/sport>Sport</a></nav>"
 _FOOT = "<footer><p>© 2024 The Ellis Gazette</p></footer>"
 
 
 def _clean(*, under: str = "", between: str = "", behind: str = "", head: str = "") -> Article:
-    one, two, three, four = (f"<div class=text><p>{paragraph}</p></div>" for paragraph in _STORY)
+    one, two, three, four = (f"<div class=text><p>{paragraph}</p></div>" for paragraph in STORY)
     markup = (
         f"<!DOCTYPE html><html lang=en><head><title>Board approves dredging</title>{head}</head><body>{_NAV}"
         f"<main><article><h1>Board approves dredging</h1>{under}{one}{two}{between}{three}{four}{behind}"
@@ -43,15 +34,15 @@ def _reasons(article: Article) -> dict[str, str]:
 
 
 def _is_story(article: Article) -> bool:
-    return article.text.split("\n\n") == list(_STORY)
+    return article.text.split("\n\n") == list(STORY)
 
 
 def _tidied(markup: str, cut: set[str]) -> list[str]:
     """The texts that stay of a page of which an opinion cut some."""
-    page = walk(parse(f"<body>{''.join(f'<p>{text}</p>' for text in _STORY * 2)}{markup}</body>"))
+    page = walk(parse(f"<body>{''.join(f'<p>{text}</p>' for text in STORY * 2)}{markup}</body>"))
     kept = [block.text not in cut for block in page.blocks]
     kept, _ = tidy(page, kept, Collected(Metadata(), None, Seen()))
-    return [b.text for b, keep in zip(page.blocks, kept, strict=True) if keep and b.text not in _STORY]
+    return [b.text for b, keep in zip(page.blocks, kept, strict=True) if keep and b.text not in STORY]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +116,7 @@ _LINE = "A plan two years in the making will close the quay"
             f"<meta name=description content='{_LINE}.'>",
             _LINE,
         ),
-        (f"<p class=lede>{_STORY[0]}</p><p>By Ada Morland</p>", "", None),
+        (f"<p class=lede>{STORY[0]}</p><p>By Ada Morland</p>", "", None),
     ],
 )
 def test_the_standfirst(under: str, head: str, subtitle: str | None) -> None:
@@ -159,6 +150,6 @@ def test_a_credit_goes_to_its_picture(figure: str) -> None:
 
 def test_a_link_of_a_page_with_one_time_is_no_date() -> None:
     time = "<p><time datetime=2024-03-12>12 March 2024</time></p>"
-    article = _clean(under=f"<div><a href=#main>To the story</a>{time}<p>{_STORY[0]} {_STORY[1]}</p></div>")
+    article = _clean(under=f"<div><a href=#main>To the story</a>{time}<p>{STORY[0]} {STORY[1]}</p></div>")
     assert article.published == "2024-03-12"
     assert _reasons(article)["To the story"] != "date line"

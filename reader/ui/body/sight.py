@@ -11,9 +11,11 @@ ABOVE, BELOW = 1, 3
 MARGIN = 3
 """Lines kept in sight above and below the cursor."""
 LEAST_COLUMN = 16
+FIRST = 400
+"""Pieces that are laid out for the first paint, from the beginning: more than any screen shows."""
 
 
-def column(wanted: int, room: int) -> int:
+def column_width(wanted: int, room: int) -> int:
     """The cells of the text column in a view of `room` cells, when `wanted` are asked for."""
     return max(LEAST_COLUMN, min(wanted, room - gutter.WIDTH - 2))
 

@@ -20,13 +20,11 @@ from reader.ui.body.paint import Painter
 from reader.ui.body.palette import Palette
 from reader.ui.body.pictures import is_of_picture
 from reader.ui.body.pointing import Pointing
-from reader.ui.body.sight import ABOVE, BELOW, column, in_sight, scrolled_to
+from reader.ui.body.sight import ABOVE, BELOW, FIRST, column_width, in_sight, scrolled_to
 from reader.ui.messages import PlaceChanged
 from reader.ui.state import Look
 from reader.ui.voices import Voice
 
-FIRST = 400
-"""Pieces that are laid out before the first paint."""
 REMEMBERED = 600
 """Painted lines that are kept."""
 
@@ -91,7 +89,7 @@ class BodyView(Pointing, ScrollView, can_focus=True):
         self.post_message(PlaceChanged(self.place))  # more or less of the text is in sight
 
     def _column(self) -> int:
-        return column(self.look.width, self.size.width)
+        return column_width(self.look.width, self.size.width)
 
     def _lay_out(self, *, keep: bool, some: int | None = None) -> None:
         """Lay out all pieces, or the first of them so that the first paint need not wait for the rest."""

@@ -20,8 +20,7 @@ from reader.ui.body.layout import Layout, lay_out
 from reader.ui.body.paint import Painter
 from reader.ui.body.palette import Palette, palette
 from reader.ui.body.pieces import Shown, choose
-from reader.ui.body.sight import ABOVE, cut_off, in_sight, scrolled_to
-from reader.ui.body.sight import column as column_width
+from reader.ui.body.sight import ABOVE, FIRST, column_width, cut_off, in_sight, scrolled_to
 from reader.ui.body.slices import is_here, map_row, slices
 from reader.ui.foot import Foot, foot_row
 from reader.ui.heading import Heading, byline, heading_row, source, title, whereabouts, words_of
@@ -29,9 +28,6 @@ from reader.ui.hints import hints
 from reader.ui.legend import signs
 from reader.ui.sitting import Sitting
 from reader.ui.state import Look
-
-ENOUGH = 400
-"""Pieces that are laid out when the article is read from its beginning: more than any screen shows."""
 
 Row = Sequence[Segment]
 
@@ -65,7 +61,7 @@ def frame(sitting: Sitting, beginning: Beginning, articles: int, width: int, hei
 def _column(sitting: Sitting, look: Look, parts: Arrangement) -> _Column:
     article = sitting.article
     shown = choose(article, look, NO_HITS)
-    some = shown.pieces if sitting.place else shown.pieces[:ENOUGH]
+    some = shown.pieces if sitting.place else shown.pieces[:FIRST]
     width = column_width(look.width, parts.text)
     layout = lay_out(article.text, some, width, shown.texts, shown.tables, shown.ruled)
     cursor = layout.line_of(sitting.place) if sitting.place else 0
@@ -77,9 +73,7 @@ def _heading(sitting: Sitting, column: _Column, articles: int) -> Heading:
     article, layout = sitting.article, column.layout
     place = layout.offset_of(column.cursor) if layout.height else 0
     at_end = bool(layout.height) and column.cursor >= layout.height - 1
-    where = whereabouts(sitting.paragraphs, place, len(article.text), at_end=at_end)
-    if articles > 1:
-        where = f"article 1 of {articles} · {where}"
+    where = whereabouts(sitting.paragraphs, place, len(article.text), at_end=at_end, among=(1, articles))
     busy = "" if sitting.finds.analysis.complete else WORKING
     return Heading(title(article), source(article, words_of(article)), byline(article), where, busy)
 

@@ -28,7 +28,10 @@ class Telling(Typing):
         if not self._words:
             self._words = words_of(article)
         at_end = bool(self.body.height) and self.body.cursor >= self.body.height - 1
-        where = whereabouts(sitting.paragraphs, self.place, len(article.text), at_end=at_end)
+        where = whereabouts(
+            sitting.paragraphs, self.place, len(article.text),
+            at_end=at_end, among=(self.number + 1, len(self.sittings)),
+        )  # fmt: skip
         head, lit, under = title(article), False, byline(article)
         if look.thread is not None:
             head, lit = thread.heading(self.finds, look.thread, self.here.start), True
@@ -37,8 +40,6 @@ class Telling(Typing):
             lines = phrases.counted(sum(len(c.text.strip().splitlines()) for c in pieces), "line")
             characters = phrases.counted(sum(len(c.text) for c in pieces), "character")
             under = f"cut from the page: {lines}, {characters}"
-        if len(self.sittings) > 1:
-            where = f"article {self.number + 1} of {len(self.sittings)} · {where}"
         self.heading = Heading(head, source(article, self._words), under, where, self._busy, lit)
 
     def show_foot(self) -> None:
