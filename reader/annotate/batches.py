@@ -122,7 +122,7 @@ def _partial(
     if start == 0 and end == len(article.text):
         return annotate_parsed(article, doc, model_name(nlp))
     blocks = tuple(
-        replace(b, start=b.start - start, end=min(b.end, end) - start)
+        b._replace(start=b.start - start, end=min(b.end, end) - start)
         for b in article.blocks
         if start <= b.start < end
     )

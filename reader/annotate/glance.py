@@ -45,7 +45,7 @@ def up_to(article: Article, end: int) -> Article:
     """The article's text up to the code point `end`, with what of its blocks lies in it."""
     if end >= len(article.text):
         return article
-    blocks = tuple(replace(b, end=min(b.end, end)) for b in article.blocks if b.start < end)
+    blocks = tuple(b._replace(end=min(b.end, end)) for b in article.blocks if b.start < end)
     whole = sum(1 for b in article.blocks[: len(blocks)] if b.end <= end)
     tables = tuple(table for table in article.tables if table.block < whole)
     rules = tuple(index for index in article.rules if index < len(blocks))

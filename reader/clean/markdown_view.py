@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -127,7 +126,7 @@ def _block(root: HtmlElement, text: str, block: Block, links: list[Link], table:
         case BlockKind.BLOCKQUOTE:
             quote = _nested(root, "blockquote", block.level)
             item = block.mark is not None and not block.is_attribution
-            place = _item(quote, replace(block, level=1)) if item else _add(quote, "p")
+            place = _item(quote, block._replace(level=1)) if item else _add(quote, "p")
             if block.is_attribution and not text.startswith(DASHES, block.start):
                 _text(place, f"{block.mark} ")
         case BlockKind.CODE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model.span import Span
 
@@ -49,9 +50,10 @@ class SourceInfo:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of the body: code points `[start, end)` of the text, without the line breaks around it.
+
+    A tuple, since an article of 10 MB has tens of thousands of them.
 
     `level` is 1-6 for a heading, the depth (from 1) for a list item or block quote, otherwise 0.
     `mark` is what a page shows before the block and the text does not hold: the number of a list item

@@ -1,4 +1,4 @@
-"""Frozen dataclasses to plain JSON values and back, driven by their type hints."""
+"""Frozen dataclasses and named tuples to plain JSON values and back, driven by their type hints."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
-    """Dataclasses become dicts, tuples become lists, enums become their strings."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    """Records become dicts, tuples (a Span is one) become lists, enums become their strings."""
+    if names := _fields(cast(Hashable, type(value))):
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [to_plain(v) for v in value]
     if isinstance(value, StrEnum):
@@ -53,9 +53,9 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     origin, args = get_origin(kind), get_args(kind)
     if kind is Span:
         return lambda v: Span(_integer(v[0]), _integer(v[1]))
-    if isinstance(kind, type) and is_dataclass(kind):
+    if names := _fields(kind):
         hints = get_type_hints(kind)
-        parts = [(f.name, _decoder(hints[f.name])) for f in fields(kind)]
+        parts = [(name, _decoder(hints[name])) for name in names]
         return lambda v: kind(**{name: read(v[name]) for name, read in parts})
     if origin in (Union, types.UnionType):
         return _union(args)
@@ -70,8 +70,16 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     return lambda v: _checked(kind, v)
 
 
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a kind of record; none of what is no record."""
+    if is_dataclass(kind):
+        return tuple(f.name for f in fields(kind))
+    return () if kind is Span else getattr(kind, "_fields", ())
+
+
 def _union(args: tuple[Any, ...]) -> Callable[[Any], Any]:
-    plain = (a for a in args if isinstance(a, type) and not is_dataclass(a))
+    plain = (a for a in args if isinstance(a, type) and not _fields(a))
     simple = tuple(a for a in plain if not issubclass(a, StrEnum))
     others = [_decoder(a) for a in args if a not in simple]
 

@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from reader.model.article import Article, Block, BlockKind
 
-COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.NOTE})
+_USUAL = BlockKind.PARAGRAPH
+COUNTED = frozenset({_USUAL, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.NOTE})
 
 
 def is_counted(block: Block) -> bool:
@@ -21,7 +22,7 @@ class Paragraphs:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._upto = array("L", accumulate(map(is_counted, article.blocks)))
+        self._upto = array("L", accumulate([b.kind is _USUAL or is_counted(b) for b in article.blocks]))
 
     def __len__(self) -> int:
         return self._upto[-1] if self._upto else 0

@@ -125,7 +125,7 @@ def test_a_file_that_changes_is_offered_again_and_keeps_the_place(tmp_path: Path
     file = tmp_path / "vann.txt"
     file.write_text("one")
     longer = "An update. " * 30
-    blocks = tuple(replace(b, start=b.start + len(longer), end=b.end + len(longer)) for b in ARTICLE.blocks)
+    blocks = tuple(b._replace(start=b.start + len(longer), end=b.end + len(longer)) for b in ARTICLE.blocks)
     changed = replace(ARTICLE, text=longer + TEXT, blocks=blocks)
     offered = Document(file, "vann.txt", lambda: changed, lambda _: replace(ANALYSIS, quotes=()))
 
