@@ -11,7 +11,7 @@ from reader.model.article import Article, Format, SourceInfo
 
 if TYPE_CHECKING:
     from reader.library.cache import Cache
-    from reader.load.source import Source
+    from reader.load.source import File, Source
     from reader.model.analysis import Analysis
 
 STDIN = "-"
@@ -31,19 +31,43 @@ DEFAULT = Options()
 def open_path(path: Path, options: Options = DEFAULT) -> Article:
     """Load the file at `path` (`-` is standard input) and clean it, or take it as it was kept when it
     was opened before. Raises ReaderError."""
-    source = _load(path)
+    source = _load(read_file(path))
     return _kept_article(source, options) or open_article(source, clean=options.clean)
 
 
 def open_for_screen(path: Path, options: Options = DEFAULT) -> Article:
-    """The same, its offsets too, without a character that a terminal could take for a command.
+    """The same, its offsets too, without a character that a terminal could take for a command."""
+    return open_read(read_file(path), options)
+
+
+def read_file(path: Path) -> File:
+    """What the file at `path` (`-` is standard input) holds, to be opened. Raises LoadError."""
+    from reader.load import load
+
+    return load.read_input() if str(path) == STDIN else load.read_file(path)
+
+
+def preview(file: File, options: Options = DEFAULT) -> Article | None:
+    """The beginning of a large text, as `open_read` will give it in a while; None for anything else."""
+    from reader.load.preview import preview as beginning_of
+
+    source = beginning_of(file) if options.clean else None
+    if source is None:
+        return None
+    from reader.clean.dump import clean_large
+
+    return clean_large(source)
+
+
+def open_read(file: File, options: Options = DEFAULT) -> Article:
+    """The article for a screen from what was read of its file. Raises ReaderError.
 
     Cleaned articles are that already: all but text dumps, which are pieces of what was sanitised a moment
     ago, are looked through all the same. An article that was changed is not to be kept under the file's key.
     """
     from reader.load.sanitise import in_place
 
-    source = _load(path)
+    source = _load(file)
     kept = _kept_article(source, options)
     article = kept or open_article(source, clean=options.clean)
     if kept is None and options.clean and source.info.format is Format.TEXT:
@@ -57,10 +81,10 @@ def for_screens(options: Options) -> Options:
     return options._replace(cached=options.cached and options.clean)
 
 
-def _load(path: Path) -> Source:
-    from reader.load.load import load_file, load_stdin
+def _load(file: File) -> Source:
+    from reader.load.load import load
 
-    return load_stdin() if str(path) == STDIN else load_file(path)
+    return load(file)
 
 
 def _kept_article(source: Source, options: Options) -> Article | None:

@@ -32,7 +32,7 @@ def clean_dump(source: Source) -> Article:
     A text without site furniture is kept whole.
     """
     if len(source.text) > _LARGE:
-        return _clean_large(source)
+        return clean_large(source)
     rows = split_rows(source.text)
     lines = [read_line(row.text, row.gap > 0) for row in rows]
     kept = judge(lines)
@@ -42,8 +42,8 @@ def clean_dump(source: Source) -> Article:
     return assemble(source.info, ledger, found.metadata._replace(language=page_language(lines)))
 
 
-def _clean_large(source: Source) -> Article:
-    """A book, say: furniture is looked for at its ends alone, where a phrase tells it."""
+def clean_large(source: Source) -> Article:
+    """A book, say, or its beginning: furniture is looked for at its ends alone, where a phrase tells it."""
     text, between = source.text, middle(source.text)
     head, tail = split_rows(text[: between.start]), split_rows(text[between.end :])
     head_lines = [read_line(row.text, row.gap > 0) for row in head]

@@ -18,11 +18,13 @@ from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
+from reader.digest import sha256
 from reader.load.sanitise import file_name
 from reader.model.article import Article
 
 if TYPE_CHECKING:
     from reader.config import Config
+    from reader.load.source import File
     from reader.ui.beginning import Beginning
     from reader.ui.documents import Document
     from reader.ui.first_paint.terminal import Held
@@ -75,10 +77,6 @@ def command(
     config = config._replace(theme=theme or config.theme, width=width or config.width)
     options = service.for_screens(options)
     tasks = named(paths, demo=demo)
-    gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage
-    first = service.open_for_screen(tasks[0].path, options)  # what is wrong with it is a plain line
-    if not IN_BROWSER:
-        _take_back_the_keyboard()
     from reader.ui.documents import Document
 
     documents = tuple(
@@ -91,28 +89,42 @@ def command(
         )
         for task in tasks
     )
-    return _read(documents, first, config, options.model)
+    return _read(documents, tasks[0].path, config, options)
 
 
-def _read(documents: tuple[Document, ...], first: Article, config: Config, model: str | None) -> int:
-    """Paint the first screen, and only then load what takes long: the toolkit, and the language model in a
-    process of its own."""
+def _read(documents: tuple[Document, ...], path: Path, config: Config, options: service.Options) -> int:
+    """Paint the first screen, and only then load what takes long: the rest of a large text, the toolkit, and
+    the language model in a process of its own."""
+    gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage
+    file = service.read_file(path)  # what is wrong with it is a plain line
+    if not IN_BROWSER:
+        _take_back_the_keyboard()
     from reader.ui.analysing import Analyst
     from reader.ui.beginning import begin
     from reader.ui.sitting import Sitting
     from reader.ui.startup import lighten
 
     beginning = begin(config, os.environ)
-    sitting = Sitting(documents[0], first)
-    sitting.place = beginning.place_of(first)
-    analyst = Analyst(model)
-    with _painted(sitting, beginning, len(documents)) as held, analyst:
+    part = _preview(file, beginning, options)
+    seen = sitting = Sitting(documents[0], part or service.open_read(file, options), part=part is not None)
+    seen.place = beginning.place_of(seen.article)
+    with _painted(seen, beginning, len(documents)) as held, Analyst(options.model) as analyst:
+        if part:
+            sitting = Sitting(documents[0], service.open_read(file, options))
+        del file, part, seen
         lighten()
         from reader.ui.app import run
 
         if not sitting.finds.analysis.complete:
             analyst.warm()
         return run(documents, sitting, beginning, analyst, held=held)
+
+
+def _preview(file: File, beginning: Beginning, options: service.Options) -> Article | None:
+    """The beginning of a large text, unless it was left further on."""
+    part = service.preview(file, options)
+    places = beginning.memory.places
+    return None if part and places and sha256(file.data) in places else part
 
 
 def _painted(sitting: Sitting, beginning: Beginning, articles: int) -> AbstractContextManager[Held | None]:

@@ -1,4 +1,4 @@
-"""Open a file, or bytes, as a Source."""
+"""Read a file; open what was read, or text, as a Source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.load.decode import decode
 from reader.load.open import read_path, read_stdin
 from reader.load.sanitise import file_name, sanitise
 from reader.load.sniff import binary_kind, format_of
-from reader.load.source import Source
+from reader.load.source import File, Source
 from reader.model.article import Format, SourceInfo
 
 if TYPE_CHECKING:
@@ -23,19 +23,19 @@ _HEAD = 64 * 1024  # bytes in which a web archive says that it is one
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 
-def load_file(path: Path) -> Source:
+def read_file(path: Path) -> File:
     """Read the file at `path`. Raises LoadError."""
-    return load_bytes(read_path(path), path.name, str(path))
+    return File(read_path(path), path.name, str(path))
 
 
-def load_stdin() -> Source:
+def read_input() -> File:
     """Read standard input to its end. Raises LoadError."""
-    return load_bytes(read_stdin(STDIN_NAME), STDIN_NAME)
+    return File(read_stdin(STDIN_NAME), STDIN_NAME)
 
 
-def load_bytes(data: bytes, name: str, path: str | None = None) -> Source:
-    """Decode `data`; `name` is a hint at its format and is shown to the user. Errors name the `path` where
-    there is one: files in two folders may share a name. Raises LoadError."""
+def load(file: File) -> Source:
+    """Decode and sanitise what was read. Raises LoadError."""
+    data, name, path = file
     shown = file_name(path or name)
     if kind := binary_kind(data):
         raise NotAnArticle(f"{shown}: is {kind}")

@@ -1,10 +1,22 @@
-"""What comes through the door: decoded and sanitised text, or markup, with its format."""
+"""What comes through the door: the bytes of a file, then its text or markup, decoded and sanitised."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from reader.model.article import SourceInfo
+
+
+class File(NamedTuple):
+    """What was read of a file and is not decoded yet.
+
+    `name` is a hint at its format and is shown to the user; errors name the `path` where there is one:
+    files in two folders may share a name.
+    """
+
+    data: bytes
+    name: str
+    path: str | None = None
 
 
 class Source(NamedTuple):

@@ -22,7 +22,7 @@ class Sitting:
     """The state of one article. `stamp` is the file's time of change when it was read, in ns.
 
     `number` counts the versions of a file that was read again, `glanced` the code points in which what needs
-    no language model was looked for.
+    no language model was looked for. `part`: the article is only the beginning, to be looked at.
     """
 
     document: Document
@@ -36,12 +36,13 @@ class Sitting:
     stamp: int | None = None
     number: int = 0
     glanced: int = 0
+    part: bool = False
     paragraphs: Paragraphs = field(init=False)
 
     def __post_init__(self) -> None:
         self.paragraphs = Paragraphs(self.article)
         self.stamp = stamp(self.document)
-        known = self.document.recall(self.article)
+        known = None if self.part else self.document.recall(self.article)
         if known is not None:
             self.take(known)
 

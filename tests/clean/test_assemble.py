@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.clean.clean import clean
-from reader.load.load import load_bytes
+from reader.load.load import load
+from reader.load.source import File
 
 _ENGLISH = (
     "The board of the port met on Monday and it was said that the plan for the harbour had been in the works "
@@ -33,4 +34,4 @@ _GERMAN = (
 def test_a_language_that_nothing_states_is_told_from_the_words(
     name: str, data: str, language: str | None
 ) -> None:
-    assert clean(load_bytes(data.encode(), name)).language == language
+    assert clean(load(File(data.encode(), name))).language == language

@@ -13,8 +13,8 @@ from typing import Protocol
 
 from reader.clean.html.rough import clean_roughly
 from reader.errors import ReaderError
-from reader.load.load import load_bytes
-from reader.load.source import Source
+from reader.load.load import load
+from reader.load.source import File, Source
 from reader.model.analysis import Analysis
 from reader.model.article import Article, Format
 from reader.model.codec import from_plain, to_plain
@@ -41,7 +41,7 @@ def one_input(data: bytes) -> None:
         return
     name = NAMES[data[0] % len(NAMES)]
     try:
-        source = load_bytes(data[1:], name)
+        source = load(File(data[1:], name))
         article = open_article(source)
     except ReaderError as e:
         _promise(len(str(e).splitlines()) == 1, "an error is one line")

@@ -14,21 +14,22 @@ from hypothesis import strategies as st
 
 from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load import open as opening
-from reader.load.load import load_bytes, load_file, load_stdin, load_text
+from reader.load.load import load, load_text, read_file, read_input
 from reader.load.open import read_lines, read_path
+from reader.load.source import File
 from reader.model.article import Format
 
 
 def refusal(path: Path) -> str:
     with pytest.raises(LoadError) as caught:
-        load_file(path)
+        load(read_file(path))
     return str(caught.value)
 
 
 def test_a_file_is_described(tmp_path: Path) -> None:
     path = tmp_path / "tale.md"
     path.write_bytes(b"# Tale\r\n\r\ncaf\xc3\xa9\r\n")
-    source = load_file(path)
+    source = load(read_file(path))
     info = source.info
     assert (info.name, info.format, info.encoding, info.bytes) == ("tale.md", Format.MARKDOWN, "utf-8", 17)
     assert info.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -37,13 +38,13 @@ def test_a_file_is_described(tmp_path: Path) -> None:
 
 
 def test_text_that_needs_nothing_is_kept_once() -> None:
-    source = load_bytes(b"one\ntwo", "a.txt")
+    source = load(File(b"one\ntwo", "a.txt"))
     assert source.unchanged is None
     assert source.decoded is source.text
 
 
 def test_names_are_safe_to_print() -> None:
-    assert load_bytes(b"x", "a\x1b]0;\n\udcff.txt").info.name == "a␛]0;␊�.txt"
+    assert load(File(b"x", "a\x1b]0;\n\udcff.txt")).info.name == "a␛]0;␊�.txt"
 
 
 def test_records_are_kept_as_they_are() -> None:
@@ -112,7 +113,7 @@ def test_a_file_over_the_limit_is_not_even_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(opening.MAX_BYTES + 1)
     with pytest.raises(TooLarge, match="larger than 64 MB"):
-        load_file(path)
+        load(read_file(path))
 
 
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_a_pipe_that_never_ends_is_cut_off(tmp_path: Path, monkeypatch: pytest.M
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<html><p>x")))
-    source = load_stdin()
+    source = load(read_input())
     assert (source.info.name, source.info.format, source.text) == (
         "standard input",
         Format.HTML,
@@ -164,12 +165,12 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(NotAnArticle, match="standard input: is closed"):
-        load_stdin()
+        load(read_input())
 
 
 def test_missing_is_told_from_unfit() -> None:
     with pytest.raises(MissingFile):
-        load_file(Path("absent"))
+        read_file(Path("absent"))
 
 
 STARTS = st.sampled_from(
@@ -180,7 +181,7 @@ STARTS = st.sampled_from(
 @given(STARTS, st.binary(max_size=200), st.text(max_size=12))
 def test_any_bytes_give_a_source_or_a_load_error(start: bytes, data: bytes, name: str) -> None:
     try:
-        source = load_bytes(start + data, name)
+        source = load(File(start + data, name))
     except LoadError as e:
         assert len(str(e).splitlines()) == 1
     else:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import NotAnArticle
-from reader.load.load import load_bytes
+from reader.load.load import load
 from reader.load.mhtml import is_archive, page_of
+from reader.load.source import File
 from reader.model.article import Format
 
 PAGE = "<html><head><title>Café</title></head><body><p>The council met – “at last”.</p></body></html>"
@@ -38,7 +39,7 @@ END = b"----B--x--\r\n"
 )
 @pytest.mark.parametrize("before", [b"", IMAGE], ids=["first", "behind a picture"])
 def test_the_page_is_found_and_decoded(kind: str, encoding: str, body: bytes, before: bytes) -> None:
-    source = load_bytes(HEAD + before + part(kind, encoding, body) + IMAGE + END, "saved.mhtml")
+    source = load(File(HEAD + before + part(kind, encoding, body) + IMAGE + END, "saved.mhtml"))
     assert source.text.strip() == PAGE
     assert source.info.format is Format.HTML
 
@@ -53,14 +54,14 @@ def test_a_page_in_an_alternative_in_an_archive() -> None:
 
 def test_an_archive_that_is_cut_off_gives_what_is_there() -> None:
     body = base64.encodebytes(PAGE.encode() * 20)
-    source = load_bytes(HEAD + part("text/html; charset=utf-8", "base64", body)[:-400], "saved.mhtml")
+    source = load(File(HEAD + part("text/html; charset=utf-8", "base64", body)[:-400], "saved.mhtml"))
     assert source.text.startswith(PAGE)
 
 
 @pytest.mark.parametrize("parts", [b"", IMAGE + END, END])
 def test_an_archive_without_a_page_is_refused(parts: bytes) -> None:
     with pytest.raises(NotAnArticle, match="without a page in it"):
-        load_bytes(HEAD + parts, "saved.mhtml")
+        load(File(HEAD + parts, "saved.mhtml"))
 
 
 def test_two_thousand_levels_are_walked_not_climbed() -> None:

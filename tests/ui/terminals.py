@@ -31,14 +31,16 @@ class Reading:
 
 
 @contextmanager
-def reading(tmp_path: Path, *, stderr: int | None = None, **environ: str) -> Iterator[Reading]:
-    """The program with the story, on a terminal that is not its controlling one: nobody sends it SIGHUP.
+def reading(
+    tmp_path: Path, *, story: bytes = STORY.encode(), stderr: int | None = None, **environ: str
+) -> Iterator[Reading]:
+    """The program with a story, on a terminal that is not its controlling one: nobody sends it SIGHUP.
 
     Its folders are in `tmp_path`; what the environment says of colours is taken away, `environ` is put in.
     `stderr` is where its errors go if not to the terminal.
     """
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, "utf-8")
+    path = tmp_path / "story.txt"
+    path.write_bytes(story)
     ours, theirs = pty.openpty()
     around = {key: value for key, value in os.environ.items() if key not in UNWANTED}
     around |= {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in FOLDERS}
@@ -46,7 +48,7 @@ def reading(tmp_path: Path, *, stderr: int | None = None, **environ: str) -> Ite
     with FileIO(ours, "r+") as terminal:
         before = termios.tcgetattr(terminal)
         program = subprocess.Popen(
-            [sys.executable, "-m", "reader", str(story)],
+            [sys.executable, "-m", "reader", str(path)],
             stdin=theirs, stdout=theirs, stderr=theirs if stderr is None else stderr,
             env=around, start_new_session=True,
         )  # fmt: skip

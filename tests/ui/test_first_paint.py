@@ -29,7 +29,7 @@ from reader.ui.first_paint.frame import frame
 from reader.ui.first_paint.paint import colours_of, written
 from reader.ui.sitting import Sitting
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
-from tests.ui.terminals import read_until, reading
+from tests.ui.terminals import STORY, read_until, reading
 
 SIZES = [(120, 40), (100, 30), (99, 30), (80, 24), (69, 20), (60, 15), (160, 50), (250, 60)]
 Cell = tuple[str, object, object, bool, bool, bool, bool]
@@ -124,6 +124,22 @@ def test_of_several_articles_the_head_names_the_number() -> None:
     assert "article 1 of 3 · ¶ 1 of" in head
 
 
+def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
+    beginning = begin(Config(), {})
+    document, sitting = sit(beginning, ARTICLE, analysed=True)
+    info = replace(ARTICLE.source, bytes=len(TEXT))
+    early = Sitting(document, replace(ARTICLE, source=info), part=True)
+    early.take(ANALYSIS)
+    size = 120, 40
+    parts = arrange(*size)
+    ours, theirs = ([cells(row) for row in frame(s, beginning, 1, *size)] for s in (early, sitting))
+    assert {y for y, _ in differing(ours, theirs)} <= set(range(parts.header))
+    left = [row[:60] for row in ours]
+    assert not differing(left, [row[:60] for row in theirs])
+    said = "".join(cell[0] for cell in ours[1])
+    assert "¶" not in said and "%" not in said  # how much there is to read is not known yet
+
+
 @pytest.mark.parametrize("size", [(1, 1), (20, 3), (5, 40), (200, 4)])
 def test_no_screen_is_too_small(size: tuple[int, int]) -> None:
     beginning = begin(Config(), {})
@@ -210,3 +226,28 @@ def test_a_terminal_without_keys_is_no_screen(tmp_path: Path) -> None:
     )  # fmt: skip
     assert b"\x1b[" not in done.stdout
     assert b"The board met." in done.stdout
+
+
+LARGE = STORY.encode() * 500
+
+
+def test_a_large_text_is_read_on_where_it_was_painted(tmp_path: Path) -> None:
+    with reading(tmp_path, story=LARGE) as reader:
+        data = read_until(reader.terminal, b"Okafor", 30)
+        assert "¶ 1 of".encode() not in data
+        data += read_until(reader.terminal, "¶ 1 of 2".encode(), 30)
+        assert "¶ 1 of 2".encode() in data  # tens of thousands
+        reader.terminal.write(b"q")
+        read_until(reader.terminal, None, 30)
+        assert reader.program.wait(30) == 0
+
+
+def test_a_large_text_that_turns_out_to_be_none_is_refused_on_the_terminal_as_it_was(tmp_path: Path) -> None:
+    with reading(tmp_path, story=LARGE + bytes(range(256)) * 8000) as reader:
+        data = read_until(reader.terminal, b"known", 30)
+        assert reader.program.wait(30) == 1
+        assert termios.tcgetattr(reader.terminal) == reader.before
+        assert data.index(b"\x1b[?1049l") < data.index(
+            b"story.txt: is not text in any encoding that is known"
+        )
+        assert b"Traceback" not in data

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotate.glance import glance, up_to
-from reader.load.load import load_bytes
+from reader.load.load import load
+from reader.load.source import File
 from reader.model.article import Article
 from reader.service import open_article
 from reader.ui.documents import Document
@@ -18,7 +19,7 @@ LONG = "word " * 50
 
 
 def markdown(lines: list[str]) -> Article:
-    return open_article(load_bytes("\n\n".join(lines or ["One."]).encode(), "a.md"))
+    return open_article(load(File("\n\n".join(lines or ["One."]).encode(), "a.md")))
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=8), st.integers(1, 120))

@@ -71,10 +71,12 @@ def _column(sitting: Sitting, look: Look, parts: Arrangement) -> _Column:
 
 def _heading(sitting: Sitting, column: _Column, articles: int) -> Heading:
     article, layout = sitting.article, column.layout
+    busy = "" if sitting.finds.analysis.complete else WORKING
+    if sitting.part:  # how much there is to read is not known yet
+        return Heading(title(article), article.publisher or "", byline(article), "", busy)
     place = layout.offset_of(column.cursor) if layout.height else 0
     at_end = bool(layout.height) and column.cursor >= layout.height - 1
     where = whereabouts(sitting.paragraphs, place, len(article.text), at_end=at_end, among=(1, articles))
-    busy = "" if sitting.finds.analysis.complete else WORKING
     return Heading(title(article), source(article, words_of(article)), byline(article), where, busy)
 
 
@@ -85,7 +87,7 @@ def _middle(sitting: Sitting, look: Look, parts: Arrangement, column: _Column, i
         article, layout, sitting.finds, sitting.voices, ink, look, parts.text, column.shown.cut_of,
         links=SpanIndex(article.links),
     )  # fmt: skip
-    length = len(article.text)
+    length = article.source.bytes if sitting.part else len(article.text)
     cells = slices(sitting.finds, NO_HITS, length, parts.middle) if parts.map else []
     for y in range(parts.middle):
         line = y + column.top - ABOVE

@@ -17,9 +17,6 @@ from reader.ui.first_paint.frame import frame
 from reader.ui.first_paint.terminal import Held, held, screen_file
 from reader.ui.sitting import Sitting
 
-LARGE = 2_000_000
-"""Code points from which a text is painted before anything is looked for in it: loading it took its time."""
-
 
 @contextmanager
 def first_paint(sitting: Sitting, beginning: Beginning, articles: int) -> Iterator[Held | None]:
@@ -31,7 +28,7 @@ def first_paint(sitting: Sitting, beginning: Beginning, articles: int) -> Iterat
         return
     with held(screen.fileno(), keys.fileno()) as terminal:
         width, height = shutil.get_terminal_size()
-        if not sitting.place and len(sitting.article.text) < LARGE:
+        if not sitting.place:
             sitting.glance(beginning.look.width * height)  # no screen shows more
         rows = frame(sitting, beginning, articles, width, height)
         colours = colours_of(os.environ)
