@@ -27,8 +27,8 @@ def _article(code: str) -> Article:
     article = open_record(BEFORE + code + AFTER, "test")
     start, end = len(BEFORE), len(BEFORE) + len(code)
     first, last = article.blocks[0], article.blocks[-1]
-    middle = replace(first, kind=BlockKind.CODE, start=start, end=end)
-    return replace(article, blocks=(replace(first, end=len(BEFORE) - 2), middle, last))
+    middle = first._replace(kind=BlockKind.CODE, start=start, end=end)
+    return replace(article, blocks=(first._replace(end=len(BEFORE) - 2), middle, last))
 
 
 def _places(analysis: Analysis) -> list[int]:
