@@ -60,23 +60,14 @@ def command(
 
     When standard output is no terminal, the article is printed instead.
     """
-    if linear or not (output.is_terminal() or IN_BROWSER):
-        from reader.cli.show import show
-
-        return show(
-            paths,
-            demo=demo,
-            linear=linear,
-            width=width,
-            no_clean=no_clean,
-            model=model,
-            no_cache=no_cache,
-            config_path=config_path,
-        )
     config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    tasks = named(paths, demo=demo)
+    if linear or not (output.is_terminal() or IN_BROWSER):
+        from reader.cli.show import Wish, show
+
+        return show(tasks, config, options, Wish(linear=linear, width=width))
     config = config._replace(theme=theme or config.theme, width=width or config.width)
     options = service.for_screens(options)
-    tasks = named(paths, demo=demo)
     from reader.ui.documents import Document
 
     documents = tuple(

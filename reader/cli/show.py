@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import click
 
 from reader import service
+from reader.batch.tasks import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
+from reader.config import Config
 from reader.errors import ReaderError
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.service import Options
+
+
+class Wish(NamedTuple):
+    """What of an article is printed, and how: its page, the reasons for quote number `why`, or `linear`
+    lines. `width` counts cells; `color` is auto, always or never."""
+
+    with_cut: bool = False
+    why: int | None = None
+    linear: bool = False
+    no_analysis: bool = False
+    width: int | None = None
+    color: str = "auto"
+
+    @property
+    def needs_analysis(self) -> bool:
+        """On a plain page no highlight would be seen, so none is looked for."""
+        return not self.no_analysis and (
+            self.linear or self.why is not None or output.wants_color(self.color)
+        )
 
 
 @click.command("show", short_help="Print an article with its highlights.")
@@ -30,44 +52,35 @@ from reader.service import Options
 @model_option
 @cache_option
 @config_option
-def command(paths: tuple[str, ...], demo: bool, config_path: str | None, **how: object) -> int:
-    """Print the cleaned article with its highlights (plain text when it is piped)."""
-    return show(paths, demo=demo, config_path=config_path, **how)  # type: ignore[arg-type]
-
-
-def show(
+def command(
     paths: tuple[str, ...],
-    *,
-    demo: bool = False,
-    with_cut: bool = False,
-    why: int | None = None,
-    linear: bool = False,
-    no_analysis: bool = False,
-    width: int | None = None,
-    color: str = "auto",
-    no_clean: bool = False,
-    model: str | None = None,
-    no_cache: bool = False,
-    config_path: str | None = None,
+    demo: bool,
+    no_clean: bool,
+    model: str | None,
+    no_cache: bool,
+    config_path: str | None,
+    **how: Any,
 ) -> int:
-    """Print every input; one that cannot be read is reported and does not stop the others."""
+    """Print the cleaned article with its highlights (plain text when it is piped)."""
     config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    return show(named(paths, demo=demo), config, options, Wish(**how))
+
+
+def show(tasks: Sequence[FileTask], config: Config, options: Options, wish: Wish) -> int:
+    """Print every input; one that cannot be read is reported and does not stop the others."""
     for problem in config.problems:
         complain(problem)
     options = service.for_screens(options)
-    # On a plain page no highlight would be seen, so none is looked for.
-    analysed = not no_analysis and (linear or why is not None or output.wants_color(color))
-    tasks = named(paths, demo=demo)
     failed = 0
     for number, task in enumerate(tasks):
         try:
             article = service.open_for_screen(task.path, options)
             _tell(article, article.notes)
-            analysis = _analysis(article, options) if analysed else Analysis()
+            analysis = _analysis(article, options) if wish.needs_analysis else Analysis()
             if number:
-                paged = why is None and not linear
-                output.write(f"{'═' * (width or output.page_width())}\n\n" if paged else "\n")
-            _print(article, analysis, with_cut, why, linear, width, color)
+                rule = f"{'═' * (wish.width or output.page_width())}\n\n"
+                output.write(rule if wish.why is None and not wish.linear else "\n")
+            _print(article, analysis, wish)
         except ReaderError as e:
             complain(str(e))
             failed += 1
@@ -94,28 +107,20 @@ def _tell(article: Article, notes: Iterable[str]) -> None:
         complain(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
 
 
-def _print(
-    article: Article,
-    analysis: Analysis,
-    with_cut: bool,
-    why: int | None,
-    linear: bool,
-    width: int | None,
-    color: str,
-) -> None:
-    if why is not None:
+def _print(article: Article, analysis: Analysis, wish: Wish) -> None:
+    if wish.why is not None:
         from reader.export.why import explain_number
 
-        output.write(explain_number(article, analysis, why) + "\n")
-    elif linear:
-        from reader.export.linear import linear as as_lines
+        output.write(explain_number(article, analysis, wish.why) + "\n")
+    elif wish.linear:
+        from reader.export.linear import linear
 
-        output.write(as_lines(article, analysis, width))
-    elif not output.wants_color(color):
+        output.write(linear(article, analysis, wish.width))
+    elif not output.wants_color(wish.color):
         from reader.cli.plain import plain_page
 
-        output.write(plain_page(article, width or output.page_width(), with_cut=with_cut))
+        output.write(plain_page(article, wish.width or output.page_width(), with_cut=wish.with_cut))
     else:
         from reader.cli.page import page
 
-        output.render(page(article, analysis, with_cut=with_cut), width=width, color=color)
+        output.render(page(article, analysis, with_cut=wish.with_cut), width=wish.width, color=wish.color)
