@@ -158,42 +158,37 @@ def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
     elsewhere = {id: keys for id, keys in chosen.items() if id.startswith(ELSEWHERE)}
     wanted = {id: keys for id, keys in chosen.items() if id not in elsewhere}
     ids = {c.id for c in COMMANDS}
-    problems = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in ids]
-    taken: dict[str, Command] = {}
-    for command in COMMANDS:
-        if command.id in wanted:
-            for key in split(wanted[command.id]):
-                if not (known(key) or is_sequence(key)):
-                    problems.append(unknown_key(key, command.id))
-                elif key in taken:
-                    problems.append(
-                        f"The key {written(key)} is asked for by “{taken[key].id}” and by “{command.id}”."
-                    )
-                else:
-                    taken[key] = command
-    for command in COMMANDS:
-        if command.id not in wanted:
-            for key in split(command.keys):
-                if key in taken:
-                    problems.append(
-                        f"The key {written(key)} now means “{taken[key].id}”, no longer “{command.id}”."
-                    )
-                else:
-                    taken[key] = command
+    strangers = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in ids]
+    taken, problems = _dealt(wanted)
     mine: dict[str, list[str]] = {}
     for key, command in taken.items():
         mine.setdefault(command.id, []).append(key)
-    bound = tuple(
-        Command(c.id, ",".join(mine[c.id]), c.action, c.says, c.group, c.hint)
-        for c in COMMANDS
-        if c.id in mine
-    )
+    bound = tuple(c._replace(keys=",".join(mine[c.id])) for c in COMMANDS if c.id in mine)
     sequences: dict[str, dict[str, Command]] = {}
     for command in bound:
-        for key in split(command.keys):
-            if is_sequence(key):
-                sequences.setdefault(key[0], {})[key[1]] = command
-    return Keymap(bound, sequences, tuple(problems), elsewhere)
+        for key in filter(is_sequence, split(command.keys)):
+            sequences.setdefault(key[0], {})[key[1]] = command
+    return Keymap(bound, sequences, (*strangers, *problems), elsewhere)
+
+
+def _dealt(wanted: Mapping[str, str]) -> tuple[dict[str, Command], list[str]]:
+    """The command of every key, those with keys that are `wanted` first; and what is wrong with these."""
+    taken: dict[str, Command] = {}
+    problems: list[str] = []
+    for command in sorted(COMMANDS, key=lambda c: c.id not in wanted):
+        chosen = command.id in wanted
+        for key in split(wanted[command.id] if chosen else command.keys):
+            if chosen and not (known(key) or is_sequence(key)):
+                problems.append(unknown_key(key, command.id))
+            elif key not in taken:
+                taken[key] = command
+            elif chosen:
+                both = f"“{taken[key].id}” and by “{command.id}”"
+                problems.append(f"The key {written(key)} is asked for by {both}.")
+            else:
+                new = f"“{taken[key].id}”, no longer “{command.id}”"
+                problems.append(f"The key {written(key)} now means {new}.")
+    return taken, problems
 
 
 def split(keys: str) -> list[str]:
