@@ -102,6 +102,7 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
     with _painted(seen, beginning, len(documents)) as held, Analyst(options.model) as analyst:
         if part:
             sitting = Sitting(documents[0], service.open_read(file, options))
+            sitting.glance(seen.glanced)  # what is highlighted stays so
         del file, part, seen
         lighten()
         from reader.ui.app import run
