@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
 
+from reader.annotate.nlp import on_one_thread
 from reader.batch.runner import Outcome, Settings, run_one
 from reader.batch.tasks import Task
 
@@ -89,6 +90,7 @@ def _end_with(pipe: Connection) -> None:
     """Begin a process that ends when the other end of `pipe` is closed. Ctrl+C, which a terminal sends to
     all, is left to who holds that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    on_one_thread()  # there are as many processes as processors to be used
 
     def wait() -> None:
         pipe.poll(None)  # nothing is ever sent

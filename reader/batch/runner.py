@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader import service
+from reader.annotate.nlp import on_one_thread
 from reader.batch.tasks import RecordTask, Task
 from reader.errors import LoadError, ReaderError
 from reader.export.json import article_object, dump
@@ -40,6 +41,7 @@ class Outcome:
 
 def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
     """Work through the tasks in this process, in order. One bad input does not stop the others."""
+    on_one_thread()
     return (run_one(task, settings) for task in tasks)
 
 

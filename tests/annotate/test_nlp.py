@@ -1,0 +1,52 @@
+"""The language model as it is loaded: its numerics, and what they must not change."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.annotate.nlp import find_model
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TEXTS = (
+    "The harbour board of Port Ellis met on Monday. “It is late,” said Ines Okafor, the chief engineer.",
+    "Two of the 14 cranes, which cost $3 million in 2011, have stood still since the storm.",
+    "Who pays?",
+    "",
+)
+
+
+def test_other_numerics_leave_the_parse_as_it_is(nlp: Language) -> None:
+    import spacy
+
+    plain = spacy.load(find_model())
+    for ours, theirs in zip(nlp.pipe(TEXTS), plain.pipe(TEXTS), strict=True):
+        assert [(t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_type_, t.ent_iob_) for t in ours] == [
+            (t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_type_, t.ent_iob_) for t in theirs
+        ]
+        assert np.allclose(ours.tensor, theirs.tensor, atol=1e-4)
+
+
+def test_no_matrix_is_left_to_blis(nlp: Language) -> None:
+    from thinc.api import Model, NumpyOps
+
+    models = [getattr(pipe, "model", None) for _, pipe in nlp.pipeline]
+    used = {node.ops for model in models if isinstance(model, Model) for node in model.walk()}
+    assert used
+    assert not any(ops.use_blis for ops in used if isinstance(ops, NumpyOps))
+
+
+def test_numerics_stay_on_one_thread_unless_told_otherwise() -> None:
+    script = "import os; from reader.annotate.nlp import on_one_thread; on_one_thread(); print(os.environ)"
+    told = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")} | {"OMP_NUM_THREADS": "2"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=told, capture_output=True, text=True, check=True
+    )
+    assert "'OMP_NUM_THREADS': '2'" in done.stdout
+    assert "'OPENBLAS_NUM_THREADS': '1'" in done.stdout
