@@ -20,7 +20,10 @@ def date_at(context: Context, i: int) -> Hit | None:
     """The date that starts at token `i`, with everything that belongs to it."""
     if opened := bounded(context, i, single):
         return opened
-    found = offset(context, i) or pair(context, i) or single(context, i)
+    found = offset(context, i)
+    if found is None:
+        one = single(context, i)
+        found = pair(context, i, one) or one
     if found is None:
         return None
     return or_later(context.row, _clock(context.row, _joined(context, found)))

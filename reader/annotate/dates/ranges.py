@@ -16,12 +16,11 @@ from reader.annotate.figures.tokens import Kind, Tokens
 _DASHES = ("-", "–", "—", "~")
 
 
-def pair(context: Context, i: int) -> Hit | None:
-    """A range that starts at token `i`."""
+def pair(context: Context, i: int, first: Hit | None) -> Hit | None:
+    """A range that starts at token `i`; `first` is the single date that does."""
     row = context.row
     if found := _days_then_month(context, i):
         return found
-    first = single(context, i)
     if first is None or first.shape == "ago" or not _is_linked(row, first):
         return None
     k = first.last + 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from math import isfinite
 
+from reader.annotate.figures import lexicon
 from reader.annotate.figures.cardinals import GREATEST, Numeral, cardinal, scale_at, whole
 from reader.annotate.figures.fractions import half, part, with_fraction
 from reader.annotate.figures.tokens import Kind, Tokens
@@ -18,6 +20,8 @@ _FEW = ("several", "few", "many", "couple")
 
 def numeral(row: Tokens, i: int, comma: bool = False, spaced: bool = True) -> Numeral | None:
     """The longest number that starts at token `i`. `spaced`: short scales may stand apart ('5 m')."""
+    if row[i].kind == Kind.WORD and row[i].low not in starts():
+        return None
     found = (
         _approximate(row, i)
         or half(row, i)
@@ -27,6 +31,15 @@ def numeral(row: Tokens, i: int, comma: bool = False, spaced: bool = True) -> Nu
     if found is None or not isfinite(found.value) or abs(found.value) >= GREATEST:
         return None
     return replace(found, value=whole(found.value))
+
+
+@cache
+def starts() -> frozenset[str]:
+    """The words with which a number can start: a quick no for most words of a text."""
+    scales = lexicon.table("scales.txt")
+    plurals = (f"{scale}s" for scale in scales)
+    own = ("a", "an", "half", "quarter", *_FEW, *_APPROXIMATE)
+    return frozenset((*own, *lexicon.table("small.txt"), *scales, *plurals))
 
 
 # 'within a month' measures; 'twice a month' and 'a month of rain' are rates and nouns

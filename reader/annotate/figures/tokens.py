@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.annotate.figures.literals import value_of
@@ -20,6 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<stop>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?![ ]?[a-z])|\t|\|)"
     r"|(?P<sign>[^\s\w]|_|[^\W\d_a-zA-Z])"
 )
+_MOST_KEPT = 50_000  # characters
 _LISTED = re.compile("[,'’]")
 
 
@@ -103,8 +105,20 @@ class Tokens:
         return " ".join(t.low for t in self.row[index : index + count])
 
 
-def rows(text: str) -> Iterator[Tokens]:
-    """The tokens of the text, a paragraph at a time."""
+def rows(text: str) -> Iterable[Tokens]:
+    """The tokens of the text, a paragraph at a time.
+
+    Figures and dates read the same text one after the other, so the rows of the last short one are kept.
+    """
+    return _kept(text) if len(text) <= _MOST_KEPT else _rows(text)
+
+
+@lru_cache(maxsize=1)
+def _kept(text: str) -> tuple[Tokens, ...]:
+    return tuple(_rows(text))
+
+
+def _rows(text: str) -> Iterator[Tokens]:
     row: list[Token] = []
     for token in tokenise(text, 0, len(text)):
         row.append(token)
