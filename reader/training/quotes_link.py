@@ -75,7 +75,7 @@ def cases(example: Example, around: Surroundings) -> list[Case]:
         )
         if not right.any():
             continue
-        found.append(Case(np.stack([around.features(content, c, carried) for c in listed]), right))
+        found.append(Case(around.rows(content, listed, carried), right))
         chosen = listed[int(right.argmax())]
         if chosen.kind is not Kind.NONE:
             carried = chosen.words

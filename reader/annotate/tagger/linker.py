@@ -54,6 +54,21 @@ class _Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class _Name:
+    """What is the same for a candidate's words, whichever content they are a candidate of.
+
+    `beside`: whether a tagged cue begins behind them, and whether one ends before them; `governor` the word
+    that their head hangs on; `likely` the mean and the greatest probability of a source; `nouns`: whether
+    one is a pronoun, and whether one is a name.
+    """
+
+    beside: tuple[bool, bool]
+    governor: int
+    likely: tuple[float, float]
+    nouns: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """The weights of the choice: a layer of ReLU, and a score."""
 
@@ -89,6 +104,7 @@ class Surroundings:
         self._proper: list[bool] = (view.pos == np.uint64(view.strings["PROPN"])).tolist()
         self._comma: list[bool] = (view.lower == hashes(view.strings, (",",))[0]).tolist()
         self._weak = self._runs(np.array(_holders(n, found.sources)) < 0)
+        self._names: dict[Range, _Name] = {}
         self._subjects: list[int] = np.flatnonzero((view.cue >= CUE) & (view.subject >= 0)).tolist()
 
     def _runs(self, untagged: Flags) -> list[Range]:
@@ -136,18 +152,36 @@ class Surroundings:
         around = self._before_source[min(count, b + 30)] - self._before_source[max(0, a - 30)]
         return _Frame(own, self._above[a], self._governor(a, b), self._near_cue(a, b), around)
 
-    def features(
-        self, content: Range, candidate: Candidate, carried: Range | None, frame: _Frame | None = None
-    ) -> Floats:
-        """`WIDTH` numbers about one candidate of one content, whose `frame` may be at hand."""
-        frame = frame or self.frame(content, carried)
+    def rows(self, content: Range, listed: list[Candidate], carried: Range | None) -> Floats:
+        """`WIDTH` numbers about each candidate of one content."""
+        frame = self.frame(content, carried)
+        return np.array([self._row(content, one, carried, frame) for one in listed], np.float32)
+
+    def _row(self, content: Range, candidate: Candidate, carried: Range | None, frame: _Frame) -> list[float]:
         kinds = [0.0] * len(Kind)
         kinds[candidate.kind] = 1.0
         if candidate.kind is Kind.NONE:
             told = [0.0] * (WIDTH - len(kinds) - len(frame.own))
         else:
             told = self._told(content, candidate.words, carried, frame)
-        return np.array(kinds + frame.own + told, np.float32)
+        return kinds + frame.own + told
+
+    def _name(self, words: Range) -> _Name:
+        """What its words alone tell of a candidate, looked up once."""
+        known = self._names.get(words)
+        if known is None:
+            s, e = words
+            mean = self._likely[s] if e - s == 1 else float(self.likely[s:e].mean())
+            known = self._names[words] = _Name(
+                (
+                    e < len(self._cue_of) and self._cue_of[e] >= 0,
+                    s > 0 and self._cue_of[s - 1] >= 0,
+                ),
+                self._head_of[self._head(s, e)],
+                (mean, max(self._likely[s:e])),
+                (any(self._pronoun[s:e]), any(self._proper[s:e])),
+            )
+        return known
 
     def _told(self, content: Range, words: Range, carried: Range | None, frame: _Frame) -> list[float]:
         """What its words tell of a candidate that is somebody."""
@@ -157,9 +191,8 @@ class Surroundings:
         left, right = (e, a) if e <= a else (b, s)
         gap = max(0, right - left)
         lo, hi = min(left, right), max(left, right)
-        top = self._head(s, e)
+        name = self._name(words)
         above, link, near = frame.above, frame.link, frame.near
-        governor = self._head_of[top]
         return [
             e <= a, s >= b, a <= s and e <= b, _log(gap), gap <= 2,
             sentence[s] == sentence[a], sentence[s] == sentence[b - 1],
@@ -168,17 +201,17 @@ class Surroundings:
             min(self._before_content[hi] - self._before_content[lo], 3) / 3,
             min(self._before_source[hi] - self._before_source[lo], 3) / 3,
             min(self._before_cue[hi] - self._before_cue[lo], 3) / 3,
-            e < len(self._cue_of) and self._cue_of[e] >= 0, s > 0 and self._cue_of[s - 1] >= 0,
+            *name.beside,
             near >= 0 and s <= subject[near] < e,
             link >= 0 and s <= subject[link] < e,
             above >= 0 and s <= subject[above] < e,
-            governor in (near, link),
-            self._likely[s] if e - s == 1 else float(self.likely[s:e].mean()), max(self._likely[s:e]),
-            any(self._pronoun[s:e]), any(self._proper[s:e]),
+            name.governor in (near, link),
+            *name.likely,
+            *name.nouns,
             self._quoted[s], words == carried,
             min(frame.sources, 4) / 4,
             hi - lo < 40 and any(self._comma[lo:hi]),
-            self._cue[governor],
+            self._cue[name.governor],
         ]  # fmt: skip
 
     def _head(self, first: int, last: int) -> int:
@@ -228,8 +261,7 @@ def choose(around: Surroundings, choice: Choice) -> list[tuple[Candidate, float,
         if paragraph - last > 1:
             carried = None
         listed = around.candidates(content, carried)
-        frame = around.frame(content, carried)
-        rows = np.stack([around.features(content, c, carried, frame) for c in listed])
+        rows = around.rows(content, listed, carried)
         scores = np.maximum(rows @ choice.first + choice.first_bias, 0) @ choice.second
         share = np.exp(scores - scores.max())
         share /= share.sum()
