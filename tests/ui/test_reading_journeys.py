@@ -116,9 +116,10 @@ def test_pages_keep_the_cursor_in_sight_and_reach_both_ends() -> None:
 def test_layers_modes_and_plain() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         place = screen.place
+        screen.patience = 0.05
         await pilot.press("5")
-        await pilot.pause(0.7)
-        assert Layer.FIGURES not in screen.look.layers and "Figures off" in screen.foot.message
+        await until(pilot, lambda: "Figures off" in screen.foot.message)
+        assert Layer.FIGURES not in screen.look.layers
         await pilot.press("0")
         assert not screen.look.layers
         await pilot.press("0")

@@ -9,13 +9,14 @@ from reader.ui.keys import ANY, Command, split, written
 from reader.ui.screens.desk import Desk
 
 SEARCH = "search"
-PATIENCE = 0.5
-"""Seconds after which a single digit that is a command by itself is no longer taken for a count, and a
-count that the command after it did not ask for is forgotten."""
 
 
 class Typing(Desk):
     """Reads digits and first keys; everything else is left to the bindings."""
+
+    patience = 0.5
+    """Seconds after which a single digit that is a command by itself is no longer taken for a count, and a
+    count that the command after it did not ask for is forgotten."""
 
     _digits = ""
     _prefix = ""
@@ -86,7 +87,7 @@ class Typing(Desk):
                 if event.is_printable:
                     self.say(f"{character} does nothing here. {self.keymap.of('help')} shows every key.")
             elif self._digits:
-                self._waiting = self.set_timer(PATIENCE, self.forget_typed)
+                self._waiting = self.set_timer(self.patience, self.forget_typed)
 
     def unsay(self) -> None:
         """Take the last message away."""
@@ -99,7 +100,7 @@ class Typing(Desk):
         self._stop_waiting()
         self._digits = (self._digits + character)[-7:]
         if len(self._digits) == 1 and self._alone(character):
-            self._waiting = self.set_timer(PATIENCE, self._patience_ends)
+            self._waiting = self.set_timer(self.patience, self._patience_ends)
         self.show_foot()
 
     def _alone(self, character: str) -> Command | None:
