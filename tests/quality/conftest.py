@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.quality.measured import RESULTS
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what one of several processes measured to the one that prints it."""
+    output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["quality"] = RESULTS
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Take what such a process hands over when it ends."""
+    RESULTS.extend(getattr(node, "workeroutput", {}).get("quality", ()))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
