@@ -193,6 +193,20 @@ def held_key(files: dict[str, Path]) -> tuple[float, float]:
         return sorted(taken)[94], 60.0
 
 
+def resize(files: dict[str, Path]) -> tuple[float, float]:
+    """What another size of the terminal costs on 10 MB with 100,000 annotations, of ten, against 150 ms."""
+    remember_finds(files["10M"])
+    with Screen(reader(str(files["10M"]))) as screen:
+        screen.wait_for(FIRST)
+        screen.press("50%")
+        screen.settle(1.5)
+        before = screen.own_cpu()
+        for columns, rows in ((64, 24), (120, 40), (50, 50), (200, 60), (90, 30)) * 2:
+            screen.resize(columns, rows)
+            screen.settle(0.5)
+        return (screen.own_cpu() - before) / 10, 150.0
+
+
 def key_while_analysed(files: dict[str, Path]) -> tuple[float, float]:
     """A key while 1 MB is analysed, what arrives meanwhile included, against a key on 6 KB at rest."""
     with Screen(reader(str(files["1M"]), "--no-cache")) as screen:
@@ -265,6 +279,7 @@ CASES = (
     Case("a key on 10 MB", "a key on 6 KB", 1.3, 1.8, key_to_paint),
     Case("a key among 100,000 finds", "a key on 6 KB", 1.3, 1.8, key_among_finds),
     Case("a held key among them, p95", "60 ms", 1.0, 1.5, held_key),
+    Case("a resize of 10 MB", "150 ms", 1.0, 1.5, resize),
     Case("a key during the analysis", "a key on 6 KB", 2.0, 3.0, key_while_analysed),
     Case("memory, 6 KB", "hello-world", 1.3, 1.4, memory("6K")),
     Case("memory, 10 MB", "hello-world", 3.0, 3.2, memory("10M")),
