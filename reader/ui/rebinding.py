@@ -33,9 +33,33 @@ def rebound(
     A key that two commands ask for goes to the one whose keys the user chose. `typed`: words are typed
     here, so that no command can be a letter.
     """
+    asked, problems = _asked(maps, own, typed)
+    followed = {binding.id for _, binding in asked.values()}
+    found = []
+    for place, bindings in enumerate(maps):
+        kept: dict[str, list[Binding]] = {}
+        for key, binding in _all(bindings):
+            if binding.id in followed:
+                continue
+            if key not in asked:
+                kept.setdefault(key, []).append(binding)
+            elif binding.id:
+                to = asked[key][1].id
+                problems.append(f"The key {written(key)} now means “{to}”, no longer “{binding.id}”.")
+        new = BindingsMap()
+        new.key_to_bindings = kept | {key: [one] for key, (owner, one) in asked.items() if owner == place}
+        found.append(new)
+    return found, problems
+
+
+def _asked(
+    maps: Sequence[BindingsMap], own: Mapping[str, str], typed: bool
+) -> tuple[dict[str, tuple[int, Binding]], list[str]]:
+    """The keys of `own` that can be followed, each with its binding and the number of the map that declares
+    it; and what is wrong with the others."""
     declared = {b.id: (i, b) for i, bindings in enumerate(maps) for _, b in _all(bindings) if b.id}
-    problems: list[str] = []
     asked: dict[str, tuple[int, Binding]] = {}
+    problems: list[str] = []
     for id, keys in own.items():
         if id not in declared:
             continue
@@ -49,24 +73,7 @@ def rebound(
                 problems.append(problem)
             else:
                 asked[long] = (place, replace(binding, key=long))
-    followed = {binding.id for _, binding in asked.values()}
-    found = []
-    for place, bindings in enumerate(maps):
-        kept: dict[str, list[Binding]] = {}
-        for key, binding in _all(bindings):
-            if binding.id in followed:
-                continue
-            if key in asked:
-                if binding.id:
-                    to = asked[key][1].id
-                    problems.append(f"The key {written(key)} now means “{to}”, no longer “{binding.id}”.")
-                continue
-            kept.setdefault(key, []).append(binding)
-        kept |= {key: [binding] for key, (owner, binding) in asked.items() if owner == place}
-        new = BindingsMap()
-        new.key_to_bindings = kept
-        found.append(new)
-    return found, problems
+    return asked, problems
 
 
 def _impossible(key: str, id: str, typed: bool) -> str | None:

@@ -240,38 +240,52 @@ class Painter:
 
     def _found(self, start: int, end: int) -> list[Stretch]:
         """What lies over the text, lowest first: quoted words, links, dates, names, figures, hits, target."""
-        layers, palette, finds = self.look.layers, self.palette, self.finds
-        found: list[Stretch] = []
-        alone = self.look.thread
-        for quote in finds.quotes.overlapping(start, end):
-            wanted = Layer.REPORTED if quote.kind is QuoteKind.INDIRECT else Layer.QUOTES
-            if alone is not None and quote.speaker == alone:
+        found = self._spoken(start, end)
+        if self.look.thread is None:
+            found += self._named(start, end)
+        found += [(a, b, self.palette.hit) for a, b in self.hits.within(start, end)]
+        return found + self._chosen(start, end)
+
+    def _spoken(self, start: int, end: int) -> list[Stretch]:
+        """Quoted words in their speakers' colours; in a thread, what its speaker says at full strength."""
+        look, palette, found = self.look, self.palette, list[Stretch]()
+        only = look.only or look.thread
+        for quote in self.finds.quotes.overlapping(start, end):
+            if look.thread is not None and quote.speaker == look.thread:
                 found.append((quote.start, quote.end, palette.text))
-            mine = self.look.only or alone
-            if wanted not in layers or (mine is not None and quote.speaker != mine):
+            direct = quote.kind is not QuoteKind.INDIRECT
+            if not (direct and {Layer.QUOTES, Layer.SPEAKERS} <= look.layers):
                 continue
             sign = self.voices.get(quote.speaker or "")
-            sure = quote.confidence >= gutter.UNSURE or alone is not None
-            if sign is not None and sure and Layer.SPEAKERS in layers and wanted is Layer.QUOTES:
+            sure = quote.confidence >= gutter.UNSURE or look.thread is not None
+            if sign is not None and sure and only in (None, quote.speaker):
                 found.append((quote.start, quote.end, palette.spoken(sign.colour)))
-        if alone is None:
-            if layers:
-                found += [(a.start, a.end, palette.link) for a in self.links.overlapping(start, end)]
-            if Layer.DATES in layers:
-                found += [(d.start, d.end, palette.date) for d in finds.dates.overlapping(start, end)]
-            if Layer.NAMES in layers:
-                found += [(n.start, n.end, palette.name) for n in finds.names.overlapping(start, end)]
-            if Layer.FIGURES in layers:
-                found += [(f.start, f.end, palette.figure) for f in finds.figures.overlapping(start, end)]
-        found += [(a, b, palette.hit) for a, b in self.hits.within(start, end)]
-        target, selected = self.look.target, self.look.selected
+        return found
+
+    def _named(self, start: int, end: int) -> list[Stretch]:
+        """Links, dates, names and figures, as far as they are shown."""
+        layers, palette, finds = self.look.layers, self.palette, self.finds
+        found: list[Stretch] = []
+        if layers:
+            found += [(a.start, a.end, palette.link) for a in self.links.overlapping(start, end)]
+        if Layer.DATES in layers:
+            found += [(d.start, d.end, palette.date) for d in finds.dates.overlapping(start, end)]
+        if Layer.NAMES in layers:
+            found += [(n.start, n.end, palette.name) for n in finds.names.overlapping(start, end)]
+        if Layer.FIGURES in layers:
+            found += [(f.start, f.end, palette.figure) for f in finds.figures.overlapping(start, end)]
+        return found
+
+    def _chosen(self, start: int, end: int) -> list[Stretch]:
+        """What was jumped to, and the lines that the user selected."""
+        target, selected, found = self.look.target, self.look.selected, list[Stretch]()
         if target is not None and target.start < end and start < target.end:
             if (target.start, target.end) in ((h.start, h.end) for h in self.hits.within(start, end)):
-                found.append((target.start, target.end, palette.this_hit))
+                found.append((target.start, target.end, self.palette.this_hit))
             elif not self._is_quote(target):
-                found.append((target.start, target.end, palette.target))
+                found.append((target.start, target.end, self.palette.target))
         if selected is not None:
-            found.append((selected.start, selected.end, palette.selected))
+            found.append((selected.start, selected.end, self.palette.selected))
         return found
 
     def _is_quote(self, target: Span) -> bool:
