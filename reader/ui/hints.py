@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.ui.body.finds import Finds
 from reader.ui.keys import Keymap, written
 from reader.ui.state import Look
 
 MOST = 7
+LINE_BY_LINE = "lines"
 
 Hint = tuple[str, str]
+"""A key, and what it does; before the keys are known, an action."""
+
+PANEL = (("panel", "text"), ("palette", "commands"), ("app.quit", "quit"))
+SELECTED = (("copy", "copy"), ("copy_markdown", "as Markdown"), ("back", "stop"))
+THREAD = (
+    (LINE_BY_LINE, "quote by quote"),
+    ("search", "search"),
+    ("copy", "copy"),
+    ("why", "why"),
+    ("back", "whole article"),
+)
+CUTS = (("jump('cut', 1)", "next cut"), ("cut_view", "hide"))
+CUT = (("jump('cut', 1)", "next cut"), ("restore", "put back"), ("why", "why"), ("cut_view", "hide"))
+MATCHING = (("hit(1)", "next hit"), ("only_matching", "all paragraphs"), ("back", "end search"))
+HITS = (
+    ("hit(1)", "next hit"),
+    ("hit(-1)", "previous"),
+    ("only_matching", "only these"),
+    ("back", "end search"),
+)
+TARGET = (
+    ("why", "why"),
+    ("copy", "copy"),
+    ("jump('same', 1)", "same speaker"),
+    ("open", "thread"),
+    ("back", "back"),
+)
+QUOTE = ("jump('quote', 1)", "quote")
+FIGURE = ("jump('figure', 1)", "figure")
+READING = (("search", "search"), ("panel", "panel"), ("modes", "highlights"), ("cut_view", "cut"))
 
 
 def beside(keys: Keymap) -> tuple[Hint, ...]:
     """What is offered while the panel, which has hints of its own, is used."""
-    return (keys.of("panel"), "text"), (keys.of("palette"), "commands"), (keys.of("app.quit"), "quit")
+    return tuple((keys.of(action), does) for action, does in PANEL)
 
 
 def hints(
@@ -22,40 +55,34 @@ def hints(
     """At most seven keys that work now, those that matter most first. `on_cut`: on a cut piece."""
     if prefix:
         return tuple((written(key), c.hint) for key, c in keys.sequences[prefix].items() if c.hint)
+    wanted = list(_wanted(look, hits, finds, on_cut))[: MOST - 1]
+    offered = ((_key(keys, action), does) for action, does in (*wanted, ("help", "help")))
+    return tuple((key, does) for key, does in offered if key)
 
-    def one(action: str, does: str) -> Hint:
-        return keys.of(action), does
 
+def _key(keys: Keymap, action: str) -> str:
+    if action == LINE_BY_LINE:
+        return f"{keys.of('lines(1)')} {keys.of('lines(-1)')}"
+    return keys.of(action)
+
+
+def _wanted(look: Look, hits: bool, finds: Finds, on_cut: bool) -> Iterator[Hint]:
+    """The actions that make sense, the moment that lies nearest deciding."""
     if look.selected is not None:
-        wanted = [one("copy", "copy"), one("copy_markdown", "as Markdown"), one("back", "stop")]
+        yield from SELECTED
     elif look.thread is not None:
-        steps = f"{keys.of('lines(1)')} {keys.of('lines(-1)')}"
-        wanted = [
-            (steps, "quote by quote"),
-            one("search", "search"),
-            one("copy", "copy"),
-            one("why", "why"),
-        ]
-        wanted += [one("back", "whole article")]
+        yield from THREAD
     elif look.cuts:
-        wanted = [one("jump('cut', 1)", "next cut")]
-        wanted += [one("restore", "put back"), one("why", "why")] if on_cut else []
-        wanted += [one("cut_view", "hide")]
+        yield from CUT if on_cut else CUTS
     elif look.matching:
-        wanted = [
-            one("hit(1)", "next hit"),
-            one("only_matching", "all paragraphs"),
-            one("back", "end search"),
-        ]
+        yield from MATCHING
     elif hits:
-        wanted = [one("hit(1)", "next hit"), one("hit(-1)", "previous"), one("only_matching", "only these")]
-        wanted += [one("back", "end search")]
+        yield from HITS
     elif look.target is not None:
-        wanted = [one("why", "why"), one("copy", "copy"), one("jump('same', 1)", "same speaker")]
-        wanted += [one("open", "thread"), one("back", "back")]
+        yield from TARGET
     else:
-        wanted = [one("jump('quote', 1)", "quote")] if len(finds.quotes) else []
-        wanted += [one("jump('figure', 1)", "figure")] if len(finds.figures) else []
-        wanted += [one("search", "search"), one("panel", "panel")]
-        wanted += [one("modes", "highlights"), one("cut_view", "cut")]
-    return tuple((key, does) for key, does in [*wanted[: MOST - 1], one("help", "help")] if key)
+        if len(finds.quotes):
+            yield QUOTE
+        if len(finds.figures):
+            yield FIGURE
+        yield from READING
