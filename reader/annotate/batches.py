@@ -1,8 +1,8 @@
 """The analysis of a long article in batches, nearest the reader first.
 
-A short article is one batch. A long one is parsed outward from the reader's place; each time the
-parsed stretch has grown fourfold it is analysed as it stands, so that all partial results together
-cost at most a third of the last one.
+A short article is one batch. A long one is looked through for what needs no language model, and parsed
+outward from the reader's place; each time the parsed stretch has grown fourfold it is analysed as it
+stands, so that all partial results together cost at most a third of the last one.
 """
 
 from __future__ import annotations
@@ -37,19 +37,25 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one batch brought: the share parsed (0-1), and an analysis where a new one is due."""
+    """What one batch brought: the share parsed (0-1), and what was found where a new analysis is due.
+
+    `stretch` is where that was looked for; None for the whole text. What a first step of the share 0 found
+    holds around the stretches of those that follow (`merged`).
+    """
 
     share: float
-    analysis: Analysis | None = None
+    found: Analysis | None = None
+    stretch: Span | None = None
 
 
 def analyse(article: Article, nlp: Language, near: int = 0) -> Iterator[Step]:
-    """Analyse `article` outward from the code point `near`; the last step holds the whole analysis."""
+    """Analyse `article` outward from the code point `near`; what the last step found is complete."""
     article = prose(article)
     spans = [span for span in pieces(article) if span.end <= LIMIT]
     docs: list[Doc | None] = [None] * len(spans)
     first = last = next((i for i, span in enumerate(spans) if span.end > near), len(spans)) or 0
-    seen = glance(article) if len(article.text) > min(BATCH, LIMIT) else Analysis()
+    if len(article.text) > min(BATCH, LIMIT):
+        yield Step(0.0, glance(article))
     done, shown = 0, BATCH
     total = spans[-1].end if spans else 0
     while done < total:
@@ -58,14 +64,14 @@ def analyse(article: Article, nlp: Language, near: int = 0) -> Iterator[Step]:
         for i, doc in zip(new, parsed, strict=True):
             docs[i] = doc
         done += sum(spans[i].end - spans[i].start for i in new)
-        due = done >= shown and done < total
-        if due:
+        if done >= shown and done < total:
             shown = 4 * done
-        yield Step(
-            done / total, _partial(article, spans[first:last], docs[first:last], nlp, seen) if due else None
-        )
-    whole = _partial(article, spans, docs, nlp, seen)
-    yield Step(1.0, replace(whole, complete=True, notes=whole.notes + _limit_note(article)))
+            found, stretch = _stretch(article, spans[first:last], docs[first:last], nlp)
+            yield Step(done / total, replace(found, complete=False), stretch)
+        else:
+            yield Step(done / total)
+    whole, stretch = _stretch(article, spans, docs, nlp)
+    yield Step(1.0, replace(whole, notes=whole.notes + _limit_note(article)), stretch)
 
 
 def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
@@ -88,8 +94,9 @@ def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
         spans.append(span)
     docs: list[Doc | None] = list(parse_pieces(article.text, spans, nlp))
     beyond = bool(spans) and spans[-1].end < len(article.text)
-    seen = glance(article) if beyond else Analysis()
-    whole = _partial(article, spans, docs, nlp, seen)
+    whole, stretch = _stretch(article, spans, docs, nlp)
+    if stretch is not None:
+        whole = merged(whole, glance(article), stretch)
     note: tuple[str, ...] = ()
     if beyond:
         note += (f"Names and speakers were looked for in the first {spans[-1].end:,} characters alone.",)
@@ -113,22 +120,21 @@ def _grow(spans: list[Span], first: int, last: int) -> tuple[list[int], int, int
     return new, first, last
 
 
-def _partial(
-    article: Article, spans: list[Span], docs: list[Doc | None], nlp: Language, seen: Analysis
-) -> Analysis:
-    """The analysis of a stretch of whole pieces, set into what was `seen` of the whole text before."""
+def _stretch(
+    article: Article, spans: list[Span], docs: list[Doc | None], nlp: Language
+) -> tuple[Analysis, Span | None]:
+    """The analysis of a stretch of whole pieces, and where that is, unless it is the whole text."""
     start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
     doc = join((d for d in docs if d is not None), nlp)
     if start == 0 and end == len(article.text):
-        return annotate_parsed(article, doc, model_name(nlp))
+        return annotate_parsed(article, doc, model_name(nlp)), None
     blocks = tuple(
         b._replace(start=b.start - start, end=min(b.end, end) - start)
         for b in article.blocks
         if start <= b.start < end
     )
     stretch = replace(article, text=article.text[start:end], blocks=blocks)
-    found = shifted(annotate_parsed(stretch, doc, model_name(nlp)), start)
-    return replace(merged(found, seen, Span(start, end)), complete=False)
+    return shifted(annotate_parsed(stretch, doc, model_name(nlp)), start), Span(start, end)
 
 
 def _limit_note(article: Article) -> tuple[str, ...]:

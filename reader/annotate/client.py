@@ -6,10 +6,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from reader.annotate.protocol import Done, Event, Failed, Request, decode, encode
+from reader.annotate.merge import merged
+from reader.annotate.protocol import Done, Event, Failed, Partial, Request, decode, encode
+from reader.model.analysis import Analysis
 from reader.model.article import Article
 
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -28,6 +31,7 @@ class AnalysisWorker:
         self._model = model or ""
         self._process: subprocess.Popen[bytes] | None = None
         self._open: dict[str, Request] = {}
+        self._seen: dict[str, Analysis] = {}
         self._lock = threading.Lock()
         self._stopped = False
         self._restarts = 1
@@ -51,7 +55,8 @@ class AnalysisWorker:
         self._send(request)
 
     def events(self) -> Iterator[Event]:
-        """Everything that comes back, until `stop`. Blocks: to be read by a thread of its own."""
+        """Everything that comes back, until `stop`; analyses are of the whole text, what is known of it by
+        then. Blocks: to be read by a thread of its own."""
         while not self._stopped:
             process = self._process
             if process is None or process.stdout is None:
@@ -66,7 +71,7 @@ class AnalysisWorker:
                 if isinstance(event, Done | Failed):
                     with self._lock:
                         self._open.pop(event.key, None)
-                yield event
+                yield self._whole(event) if isinstance(event, Partial | Done) else event
             if self._stopped:
                 return
             yield from self._revive()
@@ -83,6 +88,17 @@ class AnalysisWorker:
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 _close_quietly(pipe)
+
+    def _whole(self, event: Partial | Done) -> Partial | Done:
+        """Put the stretch that a message tells of into what was seen of the whole text."""
+        if event.stretch is not None:
+            seen = self._seen.get(event.key, Analysis())
+            event = replace(event, analysis=merged(event.analysis, seen, event.stretch), stretch=None)
+        elif isinstance(event, Partial):
+            self._seen[event.key] = event.analysis
+        if isinstance(event, Done):
+            self._seen.pop(event.key, None)
+        return event
 
     def _launch(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -109,6 +125,7 @@ class AnalysisWorker:
             again = self._restarts > 0 and not self._stopped
             self._restarts -= 1
             if self._process is not None:
+                self._process.kill()  # it may live, and have said what nobody understands
                 self._process.wait()
             self._process = self._launch() if again else None
         for request in waiting:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.model.codec import from_plain, to_plain
+from reader.model.codec import from_plain, to_sparse
+from reader.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,21 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """What was found around the reader's place; more is coming."""
+    """What was found in a stretch around the reader's place, or, at first sight, in the whole text (None);
+    more is coming."""
 
     key: str
     analysis: Analysis
+    stretch: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The whole analysis."""
+    """The analysis, of the whole text or, of a very long one, of a stretch; no more is coming."""
 
     key: str
     analysis: Analysis
+    stretch: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ _KINDS: dict[str, type] = {kind.__name__: kind for kind in (Request, Progress, P
 
 def encode(message: Request | Event) -> bytes:
     """The line for a message, its line break included."""
-    line = json.dumps({"kind": type(message).__name__, "value": to_plain(message)}, separators=(",", ":"))
+    line = json.dumps({"kind": type(message).__name__, "value": to_sparse(message)}, separators=(",", ":"))
     return line.encode("ascii") + b"\n"
 
 

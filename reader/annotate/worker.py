@@ -79,12 +79,12 @@ def _answer(request: Request, requests: queue.LifoQueue[Request], send: Send, mo
 
     nlp = load_model(model)
     for step in analyse(request.article, nlp, request.near):
-        if step.analysis is not None and step.share >= 1 and step.analysis.complete:
-            send(Done(request.key, step.analysis))
+        if step.found is not None and step.found.complete:
+            send(Done(request.key, step.found, step.stretch))
             return True
         send(Progress(request.key, step.share))
-        if step.analysis is not None:
-            send(Partial(request.key, step.analysis))
+        if step.found is not None:
+            send(Partial(request.key, step.found, step.stretch))
         if not requests.empty():
             return False
     return True

@@ -17,7 +17,7 @@ from reader.library.fingerprint import of_model, of_pipeline
 from reader.library.safe_files import read_private, remove, write_private
 from reader.model.analysis import Analysis
 from reader.model.article import Article, SourceInfo
-from reader.model.codec import SCHEMA, from_plain, to_plain
+from reader.model.codec import SCHEMA, from_plain, to_sparse
 
 MOST_BYTES = 256 * 1024 * 1024  # of all entries together
 MOST_ENTRY = 64 * 1024 * 1024
@@ -60,7 +60,7 @@ class Cache:
     def store(self, key: str, article: Article, analysis: Analysis) -> str | None:
         """Keep both under `key`. Returns what went wrong, in words, or None."""
         body = json.dumps(
-            {"article": to_plain(article), "analysis": to_plain(analysis)}, separators=(",", ":")
+            {"article": to_sparse(article), "analysis": to_sparse(analysis)}, separators=(",", ":")
         )
         data = body.encode("ascii")
         if len(data) + _SUM > min(MOST_ENTRY, self.most):

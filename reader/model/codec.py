@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Hashable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -15,6 +15,7 @@ from reader.model.span import Span
 
 SCHEMA = "newsreader/1"
 T = TypeVar("T")
+_NO_DEFAULT = object()
 
 
 def to_plain(value: Any) -> Any:
@@ -28,8 +29,26 @@ def to_plain(value: Any) -> Any:
     return value
 
 
+def to_sparse(value: Any) -> Any:
+    """The same without the fields that hold their defaults, for what the program itself reads back: a
+    third of the size."""
+    kind = type(value)
+    if names := _fields(cast(Hashable, kind)):
+        usual = _defaults(cast(Hashable, kind))
+        return {
+            name: to_sparse(part)
+            for name in names
+            if (part := getattr(value, name)) != usual.get(name, _NO_DEFAULT)
+        }
+    if isinstance(value, tuple | list):
+        return [to_sparse(v) for v in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
 def from_plain(kind: type[T], value: Any) -> T:
-    """Rebuild a `kind` from what `to_plain` made.
+    """Rebuild a `kind` from what `to_plain` or `to_sparse` made.
 
     Raises ValueError when the value does not have the shape of `kind`.
     """
@@ -55,8 +74,8 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return lambda v: Span(_integer(v[0]), _integer(v[1]))
     if names := _fields(kind):
         hints = get_type_hints(kind)
-        parts = [(name, _decoder(hints[name])) for name in names]
-        return lambda v: kind(**{name: read(v[name]) for name, read in parts})
+        parts = {name: _decoder(hints[name]) for name in names}
+        return lambda v: kind(**{name: parts[name](part) for name, part in v.items()})
     if origin in (Union, types.UnionType):
         return _union(args)
     if origin is tuple and args[-1:] == (Ellipsis,):
@@ -78,8 +97,16 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return () if kind is Span else getattr(kind, "_fields", ())
 
 
+@cache
+def _defaults(kind: Any) -> dict[str, Any]:
+    """The defaults of those fields of a kind of record that have one."""
+    if is_dataclass(kind):
+        return {f.name: f.default for f in fields(kind) if f.default is not MISSING}
+    return dict(kind._field_defaults)
+
+
 def _union(args: tuple[Any, ...]) -> Callable[[Any], Any]:
-    plain = (a for a in args if isinstance(a, type) and not _fields(a))
+    plain = (a for a in args if isinstance(a, type) and a is not Span and not _fields(a))
     simple = tuple(a for a in plain if not issubclass(a, StrEnum))
     others = [_decoder(a) for a in args if a not in simple]
 

@@ -57,12 +57,22 @@ class Sitting:
         self.finds = index(analysis, self.article.text)
         self.cast = self.cast.heard(analysis)
 
-    def glance(self, most: int = GLANCE) -> bool:
-        """Look for what needs no language model in the first `most` code points; False if that is known."""
+    def glance(self, most: int) -> None:
+        """Look for what needs no language model in the first `most` code points, unless that is known."""
         end = min(most, len(self.article.text))
+        if self.glanced < end:
+            self.take_sight(first_sight(self.article, end), end)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether more can be found at first sight."""
+        return self.glanced < min(GLANCE, len(self.article.text))
+
+    def take_sight(self, analysis: Analysis, end: int) -> bool:
+        """Use what was found at first sight of `end` code points; False if as much is known already."""
         if self.glanced >= end:
             return False
-        self.take(first_sight(self.article, end))
+        self.take(analysis)
         self.glanced = end
         return True
 
@@ -96,7 +106,8 @@ def stamp(document: Document) -> int | None:
 def first_sight(article: Article, end: int) -> Analysis:
     """What needs no language model in the first `end` code points of the article.
 
-    Tens of milliseconds for a few screens, most of them for imports.
+    Tens of milliseconds for a few screens, most of them for imports; half of the time that the toolkit takes
+    to start for all of GLANCE.
     """
     from reader.annotate.glance import glance, up_to
 

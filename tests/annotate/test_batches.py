@@ -77,9 +77,9 @@ def test_the_parse_has_the_articles_own_offsets(nlp: Language, text: str) -> Non
 def test_a_short_article_is_one_step(nlp: Language) -> None:
     article = open_record(PARAGRAPH * 2, "test")
     steps = list(batches.analyse(article, nlp))
-    assert [s.analysis is not None for s in steps] == [False, True]
-    assert steps[-1].analysis is not None
-    assert steps[-1].analysis.complete
+    assert [s.found is not None for s in steps] == [False, True]
+    assert steps[-1].found is not None
+    assert steps[-1].found.complete
 
 
 def test_a_long_one_begins_where_the_reader_is(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,28 +87,29 @@ def test_a_long_one_begins_where_the_reader_is(nlp: Language, monkeypatch: pytes
     article = open_record(PARAGRAPH * 30, "test")
     near = len(article.text) * 2 // 3
     steps = list(batches.analyse(article, nlp, near))
-    first = next(s.analysis for s in steps if s.analysis is not None)
-    assert not first.complete
-    looked_into = [q.start for q in first.quotes if not q.id.startswith("glance-")]
+    seen, first, *_ = (s for s in steps if s.found is not None)
+    assert (seen.share, seen.stretch, seen.found) == (0, None, glances.glance(article))
+    assert len(seen.found.quotes) == 30
+    assert first.stretch is not None and first.found is not None and not first.found.complete
+    assert near - 500 <= first.stretch.start <= near <= first.stretch.end <= near + 500
+    looked_into = [q.start for q in first.found.quotes]
     assert looked_into
-    assert near - 500 <= min(looked_into) <= max(looked_into) <= near + 500
-    assert len([q for q in first.quotes if article.text[q.start] == "“"]) == 30
+    assert first.stretch.start <= min(looked_into) <= max(looked_into) <= first.stretch.end
     shares = [s.share for s in steps]
     assert shares == sorted(shares)
-    last = steps[-1].analysis
+    last = steps[-1].found
     assert last is not None
-    assert last.complete
+    assert last.complete and steps[-1].stretch is None
     assert len([q for q in last.quotes if article.text[q.start] == "“"]) == 30
 
 
 def test_over_the_limit_the_rest_is_named(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "LIMIT", 1_000)
     article = open_record(PARAGRAPH * 30, "test")
-    last = list(batches.analyse(article, nlp))[-1].analysis
-    assert last is not None
-    assert last.notes[-1].startswith("Only the first")
-    assert max(q.end for q in last.quotes if q.speaker) <= 1_000
-    assert max(q.end for q in last.quotes) > 1_000
+    last = list(batches.analyse(article, nlp))[-1]
+    assert last.found is not None and last.stretch is not None
+    assert last.found.complete and last.found.notes[-1].startswith("Only the first")
+    assert max(q.end for q in last.found.quotes) <= last.stretch.end <= 1_000
 
 
 def test_a_stretch_is_set_into_the_first_look() -> None:
@@ -121,11 +122,11 @@ def test_a_stretch_is_set_into_the_first_look() -> None:
     )
     outer = Analysis(
         figures=(one, two, three),
-        quotes=(Quote("q1", QuoteKind.DIRECT, 0, 4), Quote("q2", QuoteKind.DIRECT, 12, 13)),
+        quotes=(Quote("g1", QuoteKind.DIRECT, 0, 4), Quote("g2", QuoteKind.DIRECT, 12, 13)),
     )
     both = merged(inner, outer, Span(10, 20))
     assert both.figures == (one, better, three)
-    assert [(q.id, q.start) for q in both.quotes] == [("glance-q1", 0), ("q1", 11)]
+    assert [(q.id, q.start) for q in both.quotes] == [("g1", 0), ("q1", 11)]
     assert both.conflicts == (Conflict((1,), "?"),)
 
 

@@ -50,7 +50,7 @@ def test_code_is_left_alone(code: str, nlp: Language) -> None:
     article = _article(code)
     whole = annotate(article, nlp)
     *_, last = batches.analyse(article, nlp)
-    for found in (whole, batches.at_once(article, nlp), last.analysis, glance(article)):
+    for found in (whole, batches.at_once(article, nlp), last.found, glance(article)):
         assert found is not None
         assert not [at for at in _places(found) if len(BEFORE) <= at < len(BEFORE) + len(code)]
     assert [q.speaker_name for q in whole.quotes] == ["Mira Toft"]

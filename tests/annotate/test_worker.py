@@ -15,6 +15,7 @@ import pytest
 from reader.annotate.client import AnalysisWorker
 from reader.annotate.protocol import Done, Event, Failed, Partial, Progress, Request, decode, encode
 from reader.model.analysis import Analysis
+from reader.model.span import Span
 from reader.service import open_record
 
 ARTICLE = open_record("“It is late,” said Ines Okafor on Monday.", "test")
@@ -37,6 +38,7 @@ def last(worker: AnalysisWorker) -> Event:
         Request("k", ARTICLE, 3),
         Progress("k", 0.5),
         Partial("k", Analysis()),
+        Partial("k", Analysis(), Span(2, 9)),
         Done("k", Analysis(complete=True)),
         Failed("k", "No “model”\nhere"),
     ],
@@ -82,6 +84,29 @@ def test_killed_once_it_begins_again_killed_twice_it_says_so(worker: AnalysisWor
     os.kill(pid, signal.SIGKILL)
     failed = last(worker)
     assert failed == Failed("two", "the analysis stopped twice, so speakers and names are missing")
+
+
+def test_of_a_long_text_the_whole_is_told_with_every_answer(worker: AnalysisWorker) -> None:
+    paragraph = "“It is late,” said Ines Okafor of the harbour on Monday, and nobody in the hall stood.\n\n"
+    article = open_record(paragraph * 400, "test")
+    worker.start()
+    worker.ask("long", article, near=len(article.text) // 2)
+    heard: list[Analysis] = []
+    for event in worker.events():
+        if isinstance(event, Partial | Done):
+            heard.append(event.analysis)
+            assert event.stretch is None
+        if isinstance(event, Done):
+            break
+    seen, first, *_, last = heard
+    for found in heard:
+        assert len([q for q in found.quotes if article.text[q.start] == "“"]) == 400
+    assert [q for q in seen.quotes if q.speaker] == []
+    assert 0 < len([q for q in first.quotes if q.speaker]) < 400
+    assert last.complete and all(q.speaker_name == "Ines Okafor" for q in last.quotes)
+    for found in heard:
+        assert len({q.id for q in found.quotes}) == len(found.quotes)
+        assert list(found.quotes) == sorted(found.quotes, key=lambda q: (q.start, q.end))
 
 
 def test_a_missing_model_is_told_in_one_line() -> None:

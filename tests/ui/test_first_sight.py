@@ -42,12 +42,15 @@ def test_of_a_long_article_the_beginning_is_looked_through(lines: list[str]) -> 
 
 def test_what_is_known_is_not_looked_for_again() -> None:
     sitting = Sitting(Document(None, "vann.txt", lambda: ARTICLE), ARTICLE)
-    assert sitting.glance(500)
+    sitting.glance(500)
     beginning = sitting.finds
     assert beginning.analysis.quotes and beginning.analysis.quotes[-1].end <= 500
-    assert not sitting.glance(400)
-    assert sitting.glance() and len(sitting.finds.quotes) > len(beginning.quotes)
-    assert not sitting.glance()
+    sitting.glance(400)
+    assert sitting.finds is beginning
+    assert sitting.unseen
+    assert sitting.take_sight(glance(ARTICLE), len(ARTICLE.text))
+    assert len(sitting.finds.quotes) > len(beginning.quotes)
+    assert not sitting.unseen and not sitting.take_sight(glance(ARTICLE), len(ARTICLE.text))
     sitting.reload(ARTICLE)
     sitting.take(ANALYSIS)
-    assert not sitting.glance()
+    assert not sitting.unseen

@@ -29,10 +29,10 @@ def find(article: Article) -> tuple[Mark, ...]:
     return tuple(_number(paragraphs, stretches))
 
 
-def as_quotes(found: tuple[Mark, ...]) -> tuple[Quote, ...]:
-    """The quotations as they are shown before anybody knows who speaks."""
+def as_quotes(found: tuple[Mark, ...], prefix: str = "q") -> tuple[Quote, ...]:
+    """The quotations as they are shown before anybody knows who speaks; their ids begin with `prefix`."""
     outer = [m for m in found if m.depth == 0]
-    return tuple(Quote(f"q{i}", QuoteKind.DIRECT, m.start, m.end) for i, m in enumerate(outer, 1))
+    return tuple(Quote(f"{prefix}{i}", QuoteKind.DIRECT, m.start, m.end) for i, m in enumerate(outer, 1))
 
 
 def _paragraphs(article: Article) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from reader.errors import CleanError, ReaderError
 from reader.load.guard import Tamed
 from reader.load.source import Source
 from reader.model.article import Article, SourceInfo
-from reader.model.codec import from_plain, to_plain
+from reader.model.codec import from_plain, to_sparse
 
 #: More than twice what the largest of 786 news pages have.
 MAX_TAGS = 20_000
@@ -44,7 +44,7 @@ def clean_apart(source: Source, *, seconds: int = SECONDS, patience: float = PAT
 
     Raises CleanError as it does.
     """
-    request = {"seconds": seconds, "info": to_plain(source.info), "text": source.text}
+    request = {"seconds": seconds, "info": to_sparse(source.info), "text": source.text}
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-c", _START, _ROOT],
@@ -74,7 +74,7 @@ def main() -> None:
     _bound(request["seconds"])
     source = Source(from_plain(SourceInfo, request["info"]), request["text"])
     try:
-        answer = {"article": to_plain(clean_here(source, tame(source.text)))}
+        answer = {"article": to_sparse(clean_here(source, tame(source.text)))}
     except ReaderError as e:
         answer = {"error": str(e)}
     answers.write(json.dumps(answer, separators=(",", ":")).encode("ascii"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -21,7 +22,7 @@ from reader.ui.screens.moving import Moving
 from reader.ui.screens.showing import Showing
 from reader.ui.screens.taking import Taking
 from reader.ui.screens.telling import Telling
-from reader.ui.sitting import Sitting
+from reader.ui.sitting import GLANCE, Sitting, first_sight
 from reader.ui.state import Furniture
 from reader.ui.theming import ReaderTheme
 
@@ -45,6 +46,13 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         def __init__(self, number: int) -> None:
             super().__init__()
             self.number = number
+
+    class Sighted(Message):
+        """What needs no language model was looked for in the first `end` code points of the version `key`."""
+
+        def __init__(self, sitting: Sitting, key: str, analysis: Analysis, end: int) -> None:
+            super().__init__()
+            self.sitting, self.key, self.analysis, self.end = sitting, key, analysis, end
 
     class ReloadWanted(Message):
         """The file of the article on the screen should be read again."""
@@ -70,7 +78,23 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         if not gc.isenabled():  # turned off for the start; what was made in it is there to stay
             gc.freeze()
             gc.enable()
-        if self.sitting.glance():
+        if self.sitting.unseen:
+            self.run_worker(partial(self._look_on, self.sitting), thread=True, exit_on_error=False)
+
+    def _look_on(self, sitting: Sitting) -> None:
+        """In a thread, so that keys are heard meanwhile."""
+        key, article = sitting.key, sitting.article
+        end = min(GLANCE, len(article.text))
+        self.post_message(self.Sighted(sitting, key, first_sight(article, end), end))
+
+    def on_reading_screen_sighted(self, event: Sighted) -> None:
+        """Mark what was found, unless the file was read again or more is known by now."""
+        sitting = event.sitting
+        if (
+            event.key == sitting.key
+            and sitting.take_sight(event.analysis, event.end)
+            and sitting is self.sitting
+        ):
             self._show_finds()
 
     def _begin(self) -> None:
