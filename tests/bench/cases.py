@@ -1,7 +1,8 @@
 """What is measured, against what, and the ratio that must not be passed.
 
 A case's bound is the ratio that was reached, and four tenths more for a busy machine; its goal is
-what the design asks for.
+what the design asks for. Milliseconds are those of a machine on which hello-world takes 280 to its first
+paint; on another they are so many times more or less.
 """
 
 from __future__ import annotations
@@ -88,6 +89,11 @@ def hello() -> float:
     return paint([PYTHON, "-c", HELLO], "Hello from the bench")
 
 
+def on_this_machine(milliseconds: float) -> float:
+    """What took `milliseconds` where hello-world takes 280, which is what the goals were set on."""
+    return milliseconds * hello() / 280
+
+
 def first_paint(name: str) -> Callable[[dict[str, Path]], tuple[float, float]]:
     """First paint of a text against hello-world."""
     return lambda files: (paint(reader(str(files[name]), "--no-cache"), FIRST), hello())
@@ -148,63 +154,70 @@ def show(files: dict[str, Path]) -> tuple[float, float]:
 
 
 def a_key(screen: Screen) -> float:
-    """CPU of a key on average: forty keys, pressed one after the other is painted."""
+    """CPU of a key on average: 48 keys, down and up again, pressed one after the other is painted."""
+    keys = "jjjjjdkkkkku" * 4
     before = screen.own_cpu()
-    for key in "jjjjjddjjj" * 4:
+    for key in keys:
         screen.press(key)
         screen.settle(0.05)
-    return (screen.own_cpu() - before) / 40
+    return (screen.own_cpu() - before) / len(keys)
 
 
-def keys(name: str, files: dict[str, Path]) -> float:
-    """CPU of a key on average, in an article at rest."""
-    with Screen(reader(str(files[name]), "--no-cache")) as screen:
-        screen.wait_for(FIRST)
-        screen.settle(1.0)
+def at_rest(screen: Screen) -> None:
+    """Wait until keys are heard and all is made that comes after the first paint; then to the top."""
+    _hear(screen)
+    screen.press("g")
+    screen.wait_for("· 0%")
+    screen.settle(1.5)
+
+
+def keys(path: Path) -> float:
+    """CPU of a key on average, in an article whose analysis is known."""
+    with Screen(reader(str(path))) as screen:
+        at_rest(screen)
         return a_key(screen)
 
 
 def key_to_paint(files: dict[str, Path]) -> tuple[float, float]:
-    """A key on 10 MB against a key on 6 KB."""
-    return keys("10M", files), keys("6K", files)
+    """A key on 10 MB without annotations against a key on 6 KB."""
+    remember_finds(files["10M"], 0)
+    remember_finds(files["6K"], 0)
+    return keys(files["10M"]), keys(files["6K"])
 
 
 def key_among_finds(files: dict[str, Path]) -> tuple[float, float]:
-    """A key on 10 MB with 100,000 annotations against a key on 6 KB."""
+    """A key on 10 MB with 100,000 annotations against a key on 6 KB with as many on the screen."""
     remember_finds(files["10M"])
-    with Screen(reader(str(files["10M"]))) as screen:
-        screen.wait_for(FIRST)
-        screen.settle(1.5)
-        return a_key(screen), keys("6K", files)
+    remember_finds(files["6K"])
+    return keys(files["10M"]), keys(files["6K"])
 
 
 def held_key(files: dict[str, Path]) -> tuple[float, float]:
     """The slowest but five of a hundred lines down, on 10 MB with 100,000 annotations, against 60 ms."""
     remember_finds(files["10M"])
     with Screen(reader(str(files["10M"]))) as screen:
-        screen.wait_for(FIRST)
-        screen.settle(1.5)
+        at_rest(screen)
         taken = []
         for _ in range(100):
             before = screen.own_cpu()
             screen.press("j")
             screen.settle(0.03)
             taken.append(screen.own_cpu() - before)
-        return sorted(taken)[94], 60.0
+        return sorted(taken)[94], on_this_machine(60)
 
 
 def resize(files: dict[str, Path]) -> tuple[float, float]:
     """What another size of the terminal costs on 10 MB with 100,000 annotations, of ten, against 150 ms."""
     remember_finds(files["10M"])
     with Screen(reader(str(files["10M"]))) as screen:
-        screen.wait_for(FIRST)
+        at_rest(screen)
         screen.press("50%")
         screen.settle(1.5)
         before = screen.own_cpu()
         for columns, rows in ((64, 24), (120, 40), (50, 50), (200, 60), (90, 30)) * 2:
             screen.resize(columns, rows)
             screen.settle(0.5)
-        return (screen.own_cpu() - before) / 10, 150.0
+        return (screen.own_cpu() - before) / 10, on_this_machine(150)
 
 
 def key_while_analysed(files: dict[str, Path]) -> tuple[float, float]:
@@ -213,7 +226,9 @@ def key_while_analysed(files: dict[str, Path]) -> tuple[float, float]:
         _hear(screen)
         screen.press("g")
         screen.wait_for("· 0%")
-        return a_key(screen), keys("6K", files)
+        ours = a_key(screen)
+    remember_finds(files["6K"])
+    return ours, keys(files["6K"])
 
 
 def first_paint_frogmouth(files: dict[str, Path]) -> tuple[float, float]:

@@ -22,8 +22,8 @@ from reader.model.span import Span
 MANY = 100_000
 
 
-def remember_finds(path: Path) -> None:
-    """Keep such an analysis of the file at `path`, so that the next opening finds it."""
+def remember_finds(path: Path, most: int = MANY) -> None:
+    """Keep such an analysis of the file at `path`, of `most` annotations, for the next opening."""
     article = service.open_path(path)
     text = article.text
     quotes = tuple(
@@ -34,7 +34,8 @@ def remember_finds(path: Path) -> None:
         Figure(m.start(), m.end(), m[0], FigureKind.NUMBER, int(m[0])) for m in re.finditer(r"\d+", text)
     )
     mentions = tuple(Span(*m.span()) for m in re.finditer("Tomas Reyer|Ines Okafor|Port Ellis", text))
-    room = MANY - len(quotes)
+    quotes = quotes[:most]
+    room = most - len(quotes)
     figures = figures[: room // 2]
     mentions = mentions[: room - len(figures)]
     speaker = Speaker("s1", "Ines Okafor", SpeakerKind.PERSON, quotes=tuple(q.id for q in quotes), words=1)

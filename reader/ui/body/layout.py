@@ -17,7 +17,7 @@ from reader.model.article import Block, BlockKind, Table
 from reader.ui.body.grid import Grid, Part, lay_out_table
 from reader.ui.body.hanging import BULLET, DASHES, Hangs, gap, indent
 from reader.ui.body.pictures import is_of_picture
-from reader.ui.body.wrap import keep_lines, uneven, wrap_even, wrap_uneven
+from reader.ui.body.wrap import evenness, keep_lines, uneven, wrap_even, wrap_uneven
 
 _KEEP_LINES = frozenset({BlockKind.CODE, BlockKind.TABLE})
 RULE = 3
@@ -162,9 +162,8 @@ def lay_out(
     width = max(8, width)
     close = _close(cuts or {}, ends or {}, width)
     cuts, tables = cuts or {}, tables or {}
-    even = text.isascii()
+    is_even = evenness(text)
     starts, first, tops = array("L"), array("L"), array("L")
-    put = starts.append
     hangs = Hangs(pieces)
     grids: dict[int, Grid] = {}
     rules: set[int] = set()
@@ -186,9 +185,8 @@ def lay_out(
         tops.append(top)
         if i in cuts:
             source, start, end = cuts[i], 0, len(cuts[i])
-            plain = source.isascii()
         else:
-            source, start, end, plain = text, block.start, block.end, even
+            source, start, end = text, block.start, block.end
         room = width if kind is paragraph else max(8, width - _inset(text, pieces, i, hangs))
         if kind in _KEEP_LINES:
             if start in tables and i not in cuts:
@@ -198,9 +196,7 @@ def lay_out(
                 keep_lines(source, start, end, room, starts)
         elif i not in cuts and text.find("\n", start, end) >= 0:
             keep_lines(source, start, end, room, starts)
-        elif end - start <= room and (plain or not uneven(source, start, end)):
-            put(start)
-        elif plain or not uneven(source, start, end):
+        elif uneven(source, start, end) is None if i in cuts else is_even(start, end):
             wrap_even(source, start, end, room, starts)
         else:
             wrap_uneven(source, start, end, room, starts)

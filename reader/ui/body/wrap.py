@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Callable
+from functools import lru_cache
 
 # Characters that may take no cell or two: all but Latin, Greek, Cyrillic and the usual punctuation.
 _UNEVEN = re.compile(
@@ -12,6 +14,28 @@ _UNEVEN = re.compile(
 
 uneven = _UNEVEN.search
 """Finds a character of `[start, end)` of a text that may not take one cell."""
+_WINDOW = 12
+"""Two to this power code points of a text are looked through together."""
+
+
+@lru_cache(maxsize=1)
+def _uneven_windows(text: str) -> bytes:
+    """For each window of the text whether it may hold an uneven character; looked for once a text, since
+    it takes longer than wrapping the text to another width."""
+    if text.isascii():
+        return b""
+    starts = range(0, len(text), 1 << _WINDOW)
+    return bytes(uneven(text, start, start + (1 << _WINDOW)) is not None for start in starts)
+
+
+def evenness(text: str) -> Callable[[int, int], bool]:
+    """What tells quickly whether all characters of `[start, end)` take one cell."""
+    find = _uneven_windows(text).find
+
+    def is_even(start: int, end: int) -> bool:
+        return find(1, start >> _WINDOW, (end >> _WINDOW) + 1) < 0 or uneven(text, start, end) is None
+
+    return is_even
 
 
 def wrap(text: str, start: int, end: int, width: int, starts: array[int]) -> None:

@@ -55,7 +55,8 @@ class Telling(Typing):
             self._wrong,
             self.typed,
         )
-        self.set_class(bool(self._message or self.typed), "-speaking")
+        # only where there is no foot: another class costs as much as two lines down
+        self.set_class(self.has_class("-none") and bool(self._message or self.typed), "-speaking")
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from reader.model.article import Block, BlockKind
 from reader.ui.body.hanging import gap, indent
 from reader.ui.body.layout import Layout, lay_out
+from reader.ui.body.wrap import evenness
 
 PARAGRAPH, HEADING, ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 
@@ -108,3 +109,10 @@ def test_short_cut_pieces_stand_close_where_their_reasons_fit_beside_them() -> N
     assert list(lay_out("Story", pieces, 40, cuts, ends=ends).tops) == [0, 1, 3, 6, 8]
     assert list(lay_out("Story", pieces, 70, cuts, ends=ends).tops) == [0, 1, 2, 3, 5]
     assert list(lay_out("Story", pieces, 40, cuts).tops) == [0, 2, 4, 7, 9]
+
+
+@given(st.integers(0, 9_000), st.sampled_from("é市🙂\u0301“"), st.integers(0, 9_000), st.integers(0, 9_000))
+def test_a_stretch_is_even_where_every_character_takes_one_cell(at: int, sign: str, a: int, b: int) -> None:
+    text = "a" * at + sign + "a" * (9_000 - at)
+    start, end = min(a, b), max(a, b)
+    assert evenness(text)(start, end) is (cell_len(text[start:end]) == end - start)
