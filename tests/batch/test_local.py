@@ -90,11 +90,12 @@ def test_an_export_that_is_ended_leaves_no_process_and_no_part_of_a_file(
     articles = tmp_path / "articles"
     articles.mkdir()
     tasks(articles, 8)
-    waiting = articles / "waiting.txt"
-    os.mkfifo(waiting)  # holds one of the processes up for seconds
+    waiting = [tmp_path / f"waiting{i}.txt" for i in range(12)]
+    for pipe in waiting:
+        os.mkfifo(pipe)  # each holds one of the processes up for seconds
     words = ["export", "--no-analysis", "-j", "2", "-o", str(tmp_path / "out.json")]
     program = subprocess.Popen(
-        [sys.executable, "-m", "reader", *words, str(articles), str(waiting)],
+        [sys.executable, "-m", "reader", *words, str(articles), *map(str, waiting)],
         stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     end = time.monotonic() + 60
