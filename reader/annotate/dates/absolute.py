@@ -198,6 +198,8 @@ def _is_month(row: Tokens, i: int, after: int) -> bool:
             and row.low(after) not in ("on", "of", "to")
             and low != "may"
         )
+    if len(row[i].text) < 4 and row[after].kind == Kind.WORD and row[after].text.istitle():
+        return False  # a forename: 'Jan Morris'
     loose = row[i - 1].text[:1].isupper() and row[i - 1].kind == Kind.WORD and len(row[i].text) < 4
     return not loose or row[after].text in ("-", "–")
 

@@ -86,7 +86,9 @@ def counted(context: Context, i: int) -> Hit | None:
             k += 1
         elif word in ("of", "before", "after", "ago"):
             return None
-        if (not context.future(i) and row[k].kind not in (Kind.STOP, Kind.SIGN)) or row.low(i - 1) == "once":
+        lean = context.lean(i)
+        lasted = lean is False or (lean is None and row[k].kind not in (Kind.STOP, Kind.SIGN))
+        if lasted or row[k].text == "-" or row.low(i - 1) == "once":
             return None
         return Hit(i, k, _moved(today, unit, steps) if today else None, "day")
     if word == "ago":

@@ -9,10 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.annotate.dates.bounds import OPENERS
-from reader.annotate.dates.context import Context, Hit, Tense
+from reader.annotate.dates.context import Context, Hit
 from reader.annotate.dates.grammar import date_at
 from reader.annotate.dates.holidays import rules
 from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.tense import tense
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.tokens import Kind, Tokens, rows
 from reader.model.analysis import DateMention
@@ -35,7 +36,7 @@ def find(article: Article, doc: Doc | None = None) -> tuple[DateMention, ...]:
     return tuple(
         _mention(text, row, hit)
         for row in rows(text)
-        for hit in hits(Context(row, today, day_first, _tense(row, doc)))
+        for hit in hits(Context(row, today, day_first, tense(row, doc)))
     )
 
 
@@ -135,38 +136,3 @@ def _mention(text: str, row: Tokens, hit: Hit) -> DateMention:
     if period is None:
         return DateMention(start, end, text[start:end], None, None, False)
     return DateMention(start, end, text[start:end], period.resolved, period.until, not hit.sure)
-
-
-def _tense(row: Tokens, doc: Doc | None) -> Tense:
-    """The tense of the verb that a date hangs on: True for ahead, False for past, None for unknown."""
-    if doc is None:
-        return lambda i: None
-
-    def ahead(i: int) -> bool | None:
-        span = doc.char_span(row[i].start, row[i].end, alignment_mode="expand")
-        if span is None or not len(span):
-            return None
-        node = span[0]
-        for _ in range(8):
-            if node.pos_ in ("VERB", "AUX") or node.head is node:
-                break
-            node = node.head
-        if node.pos_ not in ("VERB", "AUX"):
-            return None
-        helpers = [c for c in node.children if c.dep_ in ("aux", "auxpass")]
-        if any(
-            c.lower_ in words("future") or (c.tag_ == "MD" and c.lower_ in ("may", "could", "can"))
-            for c in helpers
-        ):
-            return not any(c.lower_ in ("have", "would") for c in helpers)
-        if any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers):
-            if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
-                return False
-            return True if node.lower_ in words("due") or node.tag_ == "VBG" else None
-        if node.tag_ == "VBD" or node.lower_ in words("told") or node.lemma_ == "say":
-            return False
-        if node.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
-            return None
-        return True if node.tag_ in ("VBZ", "VBP") and node.pos_ == "VERB" else None
-
-    return ahead

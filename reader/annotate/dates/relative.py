@@ -30,6 +30,8 @@ def named_day(context: Context, i: int) -> Hit | None:
     if low == "now" and row.low(i - 1) in ("from", "between"):
         return _day(context, i, i + 1, 0) if row.low(i + 1) in ("to", "and", "until", "till") else None
     if (days := numbers("named_days").get(bare(low))) is not None:
+        if row[i].text.istitle() and row[i - 1].kind == Kind.WORD and row[i].gap:
+            return None  # the name of a paper or programme: 'USA Today', 'the Today programme'
         return _day(context, i, i + 1, days)
     if low == "day" and (row.low(i + 1), row.low(i + 2)) == ("before", "yesterday"):
         return _day(context, i, i + 3, -2)
