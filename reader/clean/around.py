@@ -14,6 +14,7 @@ from reader.clean.metadata.names import (
     has_lead,
     in_small_letters,
     is_given_name,
+    is_job,
     is_lead,
     is_person_like,
     names_in,
@@ -24,17 +25,20 @@ _SIGNED = 14  # words of a line that is there for its date or its names
 _BEFORE = 2  # sentences above the byline: a standfirst
 _SUBTITLE = (5, 45)  # words
 _ENTRY = 4  # words of an entry of a menu above the title
+_JOB = 6  # words of a line that says what the author above it does
 _GAP = 6  # lines from the title to the byline below its standfirst
 _SEPARATED = "|›»•·©"
 _STANDFIRST = 12  # words from which a line may be the standfirst of the title above it
 _SENTENCE, _SMALL = 0.4, 0.6  # share of words in small letters of a sentence, of a longer one
 _TITLE_BEGINS = frozenset("|/>›»•·@")
+_TITLES = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Professor", "Prof.")
+_SLUG = r"[A-Z]{2,3}-{1,2}[A-Z][\w’']*(?:[-–][\w’']+|, ?\w[\w ]*)+(?:-[\w-]+)?"
 _LIFE = 60  # words of what a text says of its author
 _TAIL = 3  # kept lines at the end that may be about the author, where something else stands before them
 # compiled when first needed: most lines begin with no author's name
 _LIVES = (
     r"\s?(?:\([^()]{1,20}\))?,? "
-    r"(?:is|was|has|writes|works|covers|reports|edits|joined|lives|ist|est|es|è|é)\b"
+    r"(?:is|was|has|writes|works|covers|reports|edits|joined|lives|teaches|directs|ist|est|es|è|é)\b"
 )
 
 
@@ -64,7 +68,7 @@ def is_signature(line: Line) -> bool:
     if has_lead(line.text):
         return any(map(is_person_like, names_in(line.text)))
     if any(c.isdigit() for c in line.text):
-        return day_of(line.text) is not None and not line.ends
+        return day_of(line.text) is not None and (not line.ends or line.text.endswith((".m.", ".M.")))
     return is_byline_alone(line)
 
 
@@ -80,7 +84,8 @@ def explained(lines: Sequence[Line], title: int | None, start: int, byline: int 
         return told
     for k in range(title + 1, start):
         line = lines[k]
-        if k == byline or is_byline_alone(line) or is_lead(line.text):
+        works = told.get(k - 1) == "byline" and line.size <= _JOB and not line.ends and is_job(line.text)
+        if k == byline or is_byline_alone(line) or is_lead(line.text) or works:
             told[k] = "byline"
         elif is_signature(line):
             timed = day_of(line.text) is None
@@ -92,12 +97,19 @@ def explained(lines: Sequence[Line], title: int | None, start: int, byline: int 
     return told
 
 
+def is_slug(line: Line) -> bool:
+    """Whether a line is the name that a wire files a story under: 'BC-Grain-Ban, 2nd Ld-Writethru'."""
+    return line.size <= _SIGNED and "-" in line.text[:6] and re.fullmatch(_SLUG, line.text) is not None
+
+
 def _is_entry(line: Line) -> bool:
     """Whether a line above the title is of a menu, or what a site says of itself."""
     return not line.prose and (line.hit is None or line.hit.reason == "navigation")
 
 
 def _entry(line: Line) -> str:
+    if is_slug(line):
+        return "wire tag"
     if is_signature(line):
         return "byline" if day_of(line.text) is None else "date line"
     return explain(line.words, line.text) or ("navigation" if line.size <= _ENTRY else "site furniture")
@@ -143,8 +155,10 @@ def of_authors(lines: Sequence[Line], kept: Sequence[bool], authors: Sequence[st
     names = {name.casefold() for name in authors}
     written = [in_small_letters(name) for name in authors]
     begins = tuple({part for name in written for part in (name, name.split()[-1]) if len(part) > 2})
-    last = len(kept) - 1 - list(reversed(kept)).index(True)
+    first, last = kept.index(True), len(kept) - 1 - list(reversed(kept)).index(True)
     told: dict[int, str] = {}
+    if 0 < first < last and _is_introduced(lines[first], lines[first - 1], written):
+        told[first] = "about the author"
     for k, line in enumerate(lines):
         if kept[k] and not (k > last - _TAIL and k > 0 and (k - 1 in told or not kept[k - 1])):
             continue
@@ -153,6 +167,14 @@ def of_authors(lines: Sequence[Line], kept: Sequence[bool], authors: Sequence[st
         elif line.size <= _LIFE and _is_of_author(line.text, begins) and (not kept[k] or _ends(kept, k)):
             told[k] = "about the author"
     return told
+
+
+def _is_introduced(line: Line, above: Line, authors: Sequence[str]) -> bool:
+    """Whether the line below a byline says of its author what guests are told by: 'Ms. Berg teaches law.'"""
+    if line.size > _SUBTITLE[1] or not any(name in in_small_letters(above.text) for name in authors):
+        return False
+    begins = tuple(f"{title} {name.split()[-1]}" for title in _TITLES for name in authors)
+    return line.text.startswith(begins) and _is_of_author(line.text, begins)
 
 
 def _ends(kept: Sequence[bool], k: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.clean.around import (
     explained,
     is_signature,
+    is_slug,
     is_standfirst_of,
     of_authors,
     story_start,
@@ -28,6 +29,7 @@ _NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
 # compiled when first needed: most pages have no use for them
 _REPORTING = r"(?i)(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$"
+_PUBLISHED = frozenset(("published", "posted", "first"))  # words with which the day of publication is told
 _POSSESSIVE = r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])"
 _DATELINE = (
     r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
@@ -96,6 +98,8 @@ def _title(lines: Sequence[Line], kept: Sequence[bool], story: Sequence[bool], s
     if all(kept) and not start:
         return _plain_title(lines)
     picked = pick(lines, story, Wanted.TITLE)
+    if picked is not None and is_slug(lines[picked]):
+        picked += 1
     if start and (picked is None or picked >= start):
         return _plain_title(lines)
     return picked - 1 if picked and is_standfirst_of(lines[picked], lines[picked - 1]) else picked
@@ -129,12 +133,32 @@ def _plain_byline(lines: Sequence[Line], title: int | None, first: int) -> int |
 def _dates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> tuple[str | None, str | None]:
     """The day of publication, and that of the last change where it is stated near by."""
     at = pick(lines, kept, Wanted.DATE, title)
+    at = _said_to_be(lines, kept, title, at)
     found = day_of(lines[at].text) if at is not None else None
     if at is None or found is None:
         return None, None
     near = [day_of(line.text) for line in lines[max(0, at - _NEAR) : at + _NEAR + 1]]
     modified = next((day[0] for day in near if day is not None and day[1]), None)
     return found[0], modified
+
+
+def _said_to_be(
+    lines: Sequence[Line], kept: Sequence[bool], title: int | None, picked: int | None
+) -> int | None:
+    """The line below the title that says that its date is the day of publication, or, where none was
+    picked, holds the only one there."""
+    if title is None or (picked is not None and _is_labelled(lines[picked])):
+        return picked
+    end = next((k for k in range(title + 1, len(kept)) if kept[k]), title)
+    below = [k for k in range(title + 1, end) if is_signature(lines[k]) and day_of(lines[k].text)]
+    if labelled := next((k for k in below if _is_labelled(lines[k])), None):
+        return labelled
+    days = {day_of(lines[k].text) for k in below}
+    return picked if picked is not None or len(days) != 1 else below[0]
+
+
+def _is_labelled(line: Line) -> bool:
+    return bool(line.words) and line.words[0] in _PUBLISHED
 
 
 def _contributors(lines: Sequence[Line]) -> tuple[str, ...]:

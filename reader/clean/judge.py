@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from reader.clean.learned.lines import Line
+from reader.clean.learned.reasons import explain
 from reader.clean.letter import without_letter
 from reader.clean.repeats import second_copies
 from reader.clean.rows import BULLETS
@@ -29,6 +30,7 @@ _LEAST_SIGNS, _LEAST_SHARE, _MANY_SIGNS = 2, 0.03, 12
 _MOST_LINES = 6000  # a story has fewer, and the network's time grows with them
 _MENU = 5  # words of menus that are sign enough: fewer are headings of a plain text
 _MOST_COPIES = 3
+_DOUBTED = 0.35  # probability from which a paragraph right behind the story belongs to it
 _BARE_EDGE = 12  # short lines before the first sentence, or after the last one: a menu
 
 
@@ -40,7 +42,11 @@ def judge(lines: Sequence[Line]) -> list[bool]:
         return without_letter(lines, keep_plain(lines))
     from reader.clean.learned.keep import keep_lines
 
-    kept = [choice.keep and not _is_certain(x) for choice, x in zip(keep_lines(lines), lines, strict=True)]
+    choices = keep_lines(lines)
+    kept = [choice.keep and not _is_certain(x) for choice, x in zip(choices, lines, strict=True)]
+    for k in range(1, len(lines)):
+        # the network doubts the last paragraph for what follows it
+        kept[k] = kept[k] or (kept[k - 1] and choices[k].probability >= _DOUBTED and _is_told(lines[k]))
     return _once(lines, without_letter(lines, kept)) if any(kept) else keep_plain(lines)
 
 
@@ -73,6 +79,11 @@ def keep_plain(lines: Sequence[Line]) -> list[bool]:
     count = len(lines)
     kept = [not (_is_edge(x) and min(k, count - 1 - k) < _EDGE) for k, x in enumerate(lines)]
     return kept if any(kept) else [True] * count
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line reads as a paragraph of a story and as nothing else."""
+    return line.prose and line.ends and line.hit is None and explain(line.words, line.text) is None
 
 
 def _is_sign(line: Line) -> bool:

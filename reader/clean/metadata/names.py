@@ -230,6 +230,11 @@ def is_role(text: str) -> bool:
     return any(word in _roles() for word in words)
 
 
+def is_job(text: str) -> bool:
+    """Whether a text ends with what somebody does at a paper: 'Consumer Affairs Reporter'."""
+    return text.casefold().rpartition(" ")[2] in _words()["jobs"]
+
+
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(_words()["roles"])

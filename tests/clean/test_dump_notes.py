@@ -1,0 +1,122 @@
+"""What papers and wires write above and below a story: the author's work, slugs, days, notes at the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.clean.around import is_slug
+from reader.clean.dump import clean_dump
+from reader.clean.learned.lines import read_line
+from reader.load.load import load_text
+from reader.model.article import Article
+
+_TITLE = "Board votes for the quay"
+_STORY = (
+    "The board of Port Ellis heard four hours of evidence on Monday and voted, nine to two, for the plan.",
+    "“Nobody wants to close a quay that feeds 400 families,” said Paula Renner, who leads the board.",
+    "The work is to begin in May and will cost 84 million dollars, of which the state pays a third.",
+    "Tomas Reyer, who voted against it, said that nobody had asked the pilots what they thought of it.",
+)
+_SITE = ("Skip to content", "Home", "News", "Sport", "Weather", "Sign in", "Subscribe")
+_END = ("Share on Facebook", "Related articles", "Five quays that sink", "© 2024 The Ellis Gazette")
+
+
+def _clean(*lines: str) -> Article:
+    return clean_dump(load_text("\n\n".join(lines), "vote.txt"))
+
+
+def _reasons(article: Article) -> dict[str, str]:
+    return {cut.text: cut.reason for cut in article.cut}
+
+
+@pytest.mark.parametrize("site", [True, False])
+@pytest.mark.parametrize("work", ["Economics editor", "Local Democracy Reporter", "Chief Theatre Critic"])
+def test_what_the_author_does_belongs_to_the_byline(work: str, site: bool) -> None:
+    above, below = (_SITE, _END) if site else ((), ())
+    article = _clean(*above, _TITLE, "By Ada Morland", work, "4 April 2023", *_STORY, *below)
+    assert article.text.split("\n\n") == list(_STORY)
+    assert _reasons(article)[work] == "byline"
+
+
+@pytest.mark.parametrize(
+    ("line", "slug"),
+    [
+        ("BC-Grain-Ban, 2nd Ld-Writethru", True), ("BC-Quay-Vote,1st Ld-Writethru", True),
+        ("US--Quay-Vote, 3rd Ld", True), ("AM-Quay-Vote", True),
+        ("UN chief-in-waiting speaks of the quay", False), ("Board votes for the quay", False),
+        ("EU-US talks on the quay fail, again", False), ("A-levels fall for a third year", False),
+    ],
+)  # fmt: skip
+def test_the_name_that_a_wire_files_a_story_under(line: str, slug: bool) -> None:
+    assert is_slug(read_line(line, gap=False)) is slug
+
+
+def test_a_slug_is_no_title() -> None:
+    article = _clean("BC-Quay-Vote,1st Ld-Writethru", _TITLE, "By ADA MORLAND", *_STORY)
+    assert (article.title, article.subtitle, article.authors) == (_TITLE, None, ("Ada Morland",))
+    assert _reasons(article)["BC-Quay-Vote,1st Ld-Writethru"] == "wire tag"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        # the day of the paper above the title, and that of the story below it
+        ("Saturday, May 18, 2024", ("Published May 17, 2024 at 4:15 p.m.",), "2024-05-17"),
+        ("Saturday, May 18, 2024", ("Posted: May 17, 2024",), "2024-05-17"),
+        # the only one there is
+        ("Saturday", ("Tuesday 9 January 2024 17:45",), "2024-01-09"),
+        ("Saturday", (), None),
+    ],
+)
+def test_the_day_that_is_said_to_be_that_of_publication(
+    above: str, below: tuple[str, ...], published: str | None
+) -> None:
+    article = _clean(*_SITE, above, _TITLE, "By Ada Morland", *below, *_STORY, *_END)
+    assert article.published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (
+            "A version of this article appears in print on April 5, 2024, Section A, Page 9 of the first"
+            " edition with the headline: A Quay Sinks. Order Reprints | Today’s Paper | Subscribe",
+            "about the publisher",
+        ),
+        (
+            "When we learn of a mistake, we acknowledge it with a correction. If you spot an error, tell us.",
+            "about the publisher",
+        ),
+        (
+            "The Gazette is committed to publishing a diversity of letters to the editor. Send us yours.",
+            "about the publisher",
+        ),
+        ("Follow the Gazette’s Opinion section on Facebook, Instagram and X.", "about the publisher"),
+        ("More from the Ellis Gazette", "related headline"),
+    ],
+)
+@pytest.mark.parametrize("site", [True, False])
+def test_notes_below_the_story(line: str, reason: str, site: bool) -> None:
+    above = _SITE if site else ()
+    article = _clean(*above, _TITLE, "By Ada Morland", "4 April 2023", *_STORY, line)
+    assert article.text.split("\n\n") == list(_STORY)
+    assert _reasons(article)[line] == reason
+
+
+def test_who_a_guest_is_stands_below_the_byline_and_at_the_end() -> None:
+    guest = "Ms. Morland teaches navigation at a school in Ellis, Me."
+    life = "Ada Morland is a teacher in Ellis and the author of two books about tides."
+    article = _clean(
+        "Stop asking the pilots", "By Ada Morland", guest, *_STORY,
+        "The Gazette is committed to publishing a diversity of letters. Write to us.", life,
+    )  # fmt: skip
+    assert article.text.split("\n\n") == list(_STORY)
+    assert (_reasons(article)[guest], _reasons(article)[life]) == ("about the author", "about the author")
+
+
+def test_a_short_last_paragraph_is_of_the_story() -> None:
+    last = "A hearing will take place on 12 April."
+    article = _clean(
+        *_SITE, _TITLE, "By Ada Morland", "4 April 2023", *_STORY, last, "More about", "Quays", *_END
+    )
+    assert article.text.split("\n\n") == [*_STORY, last]
