@@ -33,9 +33,11 @@ def clean_markdown(source: Source) -> Article:
     found = pieces(body) if parsed else plain_pieces(body)
     metadata = (front.metadata if front else None) or Metadata()
     title, headline = _headline(found, metadata.title)
-    byline = _byline(found, headline) if not metadata.authors else None
-    if byline is not None:
+    byline = _byline(found, headline)
+    if byline is not None and not metadata.authors:
         metadata = _signed(metadata, found[byline].text)
+    elif byline is not None and set(names_in(found[byline].text)) != set(metadata.authors):
+        byline = None  # the front matter names others
     ledger = Ledger()
     images: list[Image] = []
     _enter_front_matter(ledger, front)

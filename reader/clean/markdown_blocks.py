@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.clean.html.quoted import DASHES, is_attribution
 from reader.clean.html.tables import CELL_MARK, even_cells
 from reader.clean.ledger import Cells
-from reader.clean.markdown_inline import Inline, read_inline, signed_inline
+from reader.clean.markdown_inline import Inline, captioned, read_inline, signed_inline
 from reader.load.sanitise import sanitise
 from reader.model.article import ATTRIBUTION, BULLET, DEFINITION, TERM, BlockKind, Image, Link
 from reader.model.span import Span
@@ -203,6 +203,9 @@ class _Reader:
             mark = {None: BULLET, TERM: None, DEFINITION: ""}.get(mark, mark)
             self._above = token.content
             yield _piece(read_inline(token.children or ()), BlockKind.BLOCKQUOTE, self._depth("quote"), mark)
+            return
+        if not inside and not self._heading and (picture := captioned(token.children or ())):
+            yield Piece(picture[0], BlockKind.PARAGRAPH, images=(picture[1],), reason="caption")
             return
         if inside != "quote":
             kind, level = self._kind(inside)

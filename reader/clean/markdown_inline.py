@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.clean.html.captions import split_credit
@@ -41,6 +41,22 @@ def signed_inline(children: Sequence[Token]) -> tuple[Inline, Inline | None]:
         if is_attribution(by.text):
             return read_inline(children[:last]), by
     return read_inline(children), None
+
+
+def captioned(children: Sequence[Token]) -> tuple[str, Image] | None:
+    """The caption and the picture of a paragraph that is a picture and, on the line below it, emphasised
+    words: '![A quay](quay.jpg)' and '*The quay in June. Photo: Pia Lind*'."""
+    told = [child for child in children if child.type != "text" or child.content.strip()]
+    kinds = [child.type for child in told]
+    if len(kinds) < 5 or kinds[0] != "image" or kinds[1] not in ("softbreak", "hardbreak"):
+        return None
+    if kinds[2] not in ("em_open", "strong_open") or told[-1].level != told[2].level:
+        return None
+    if any(child.level <= told[2].level for child in told[3:-1]):
+        return None
+    words = read_inline(told[2:]).text
+    caption, credit = split_credit(one_line(words))
+    return words, replace(_image(told[0]), caption=caption, credit=credit)
 
 
 def read_inline(children: Sequence[Token]) -> Inline:

@@ -117,6 +117,7 @@ _LINE = "A plan two years in the making will close the quay"
             _LINE,
         ),
         (f"<p class=lede>{STORY[0]}</p><p>By Ada Morland</p>", "", None),
+        (f"<h2 class=c1>{_LINE}</h2><p class=c2>By Ada Morland</p>", "", _LINE),
     ],
 )
 def test_the_standfirst(under: str, head: str, subtitle: str | None) -> None:
@@ -146,6 +147,32 @@ def test_a_credit_goes_to_its_picture(figure: str) -> None:
     (image,) = article.images
     assert (image.caption, image.credit) == ("The quay on Monday.", "Pia Lind")
     assert _is_story(article)
+
+
+def test_the_picture_below_the_headline_is_of_the_story() -> None:
+    picture = "<figure><img src=q.jpg><figcaption>The quay on Monday.</figcaption></figure>"
+    share = "".join(f"<p>Click to share on {site}</p>" for site in ("A", "B", "C", "D"))
+    article = _clean(under=f"{picture}<div class=share>{share}</div>")
+    assert [image.caption for image in article.images] == ["The quay on Monday."]
+    assert _is_story(article)
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "reasons"),
+    [
+        (
+            "<div class=c7><h3>Related</h3><a href=/1>What to do if the quay sinks</a>"
+            "<a href=/2>Pumps fall silent at three works in the north of the county</a></div>",
+            "",
+            {"Related": "related headline"},
+        ),
+        ("", "<div class=c8><h4>The Tide</h4><p>Sign up for our newsletter.</p></div>", {}),
+    ],
+)
+def test_a_heading_over_what_is_cut_is_cut(between: str, behind: str, reasons: dict[str, str]) -> None:
+    article = _clean(between=between, behind=behind)
+    assert _is_story(article)
+    assert _reasons(article).items() >= reasons.items()
 
 
 def test_a_link_of_a_page_with_one_time_is_no_date() -> None:

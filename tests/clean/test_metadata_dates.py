@@ -48,6 +48,17 @@ def test_the_country_decides_on_an_ambiguous_date(month_first: bool | None, iso:
     assert stated_date("03/12/2024", month_first=month_first) == iso
 
 
+@pytest.mark.parametrize(
+    "text", ["By Ana RuizFeb 11, 2025, 7:22 PM", "Benjamin OyelaranFeb. 11, 2025", "Feb 11, 2025"]
+)
+def test_a_name_that_a_page_sets_apart_by_style_alone(text: str) -> None:
+    assert [d.iso for d in written_dates(text)] == ["2025-02-11"]
+
+
+def test_the_day_of_a_change_is_not_read_where_it_is_glued_to_its_word() -> None:
+    assert not list(written_dates("By Ana Ruiz UpdatedJanuary 25, 2026"))
+
+
 def test_several_dates_in_their_order() -> None:
     text = "Published 12 March 2024, updated 2024-03-14"
     assert [(d.iso, text[d.start : d.end]) for d in written_dates(text)] == [

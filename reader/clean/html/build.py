@@ -17,7 +17,8 @@ def build(page: Page, kept: Sequence[bool], told: Mapping[int, str]) -> tuple[Le
     `told` holds reasons that are known already, by block number. Captions and credits of the story's
     pictures go to the pictures.
     """
-    owned, taken = belongings(page, kept)
+    headline = next((n for n, why in told.items() if why == "headline"), None)
+    owned, taken = belongings(page, kept, headline)
     ledger = Ledger()
     before: list[int | None] = []  # for each block of the page, the last block of the body before it
     for block, keep in zip(page.blocks, kept, strict=True):

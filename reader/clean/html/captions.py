@@ -20,6 +20,7 @@ _ONLY_CREDIT = re.compile(rf"\(?{_WORD}{_BY}[:/|©]|\(?{_WORD}\s+(?:by|courtesy)
 _NAME = r"(?:[^.\n]|(?<=[A-Z])\.){2,80}?"  # a full stop may follow an initial
 _CREDIT_AT_END = re.compile(rf"(?<=[\s.(|–—-])\(?({_WORD}{_BY}[:/|]\s*{_NAME})\)?\.?$", re.I)
 _MAX_CAPTION = 600
+_ABOVE, _HEAD = 3, 20  # blocks above the story in which its picture may stand; below the headline
 
 
 def is_credit(text: str) -> bool:
@@ -36,16 +37,21 @@ def split_credit(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def belongings(page: Page, kept: Sequence[bool]) -> tuple[dict[int, list[PageBlock]], set[int]]:
+def belongings(
+    page: Page, kept: Sequence[bool], headline: int | None = None
+) -> tuple[dict[int, list[PageBlock]], set[int]]:
     """For the index of each picture in the story its captions and credits, and the numbers of those blocks.
 
     A caption belongs to the picture it shares a figure with; otherwise to the one right before it, or
-    right after it, with no other text between.
+    right after it, with no other text between. The picture may stand anywhere below the `headline`, the
+    number of a block.
     """
     numbers = [n for n, keep in enumerate(kept) if keep]
     if not numbers:
         return {}, set()
-    first, last = numbers[0] - 3, numbers[-1] + 2
+    first, last = numbers[0] - _ABOVE, numbers[-1] + 2
+    if headline is not None and numbers[0] - _HEAD <= headline < first:
+        first = headline + 1
     inside = {i for i, image in enumerate(page.images) if first <= image.before <= last}
     of_figure = {
         page.images[i].figure: i for i in sorted(inside, reverse=True) if page.images[i].figure is not None

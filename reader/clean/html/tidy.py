@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.html.page import Page, PageBlock
@@ -15,6 +15,9 @@ from reader.model.article import BlockKind
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+#: The reason for a block of links and nothing else.
+LINKS = "links to other pages"
 
 _ABOVE_HEADLINE = 0.15  # share of the kept words
 _HALF = 0.5
@@ -28,6 +31,7 @@ _LAST = 3  # blocks
 _CLOCK = 14  # characters
 _STROKES = frozenset("*⁂•·_–—- ")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
+_SENTENCE = (".", "!", "?", "”", '"')
 _TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
 
 
@@ -54,7 +58,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
             if why := _by_itself(block, tiny) or _at_end(block, ending):
                 told[block.number] = why
             elif block.number in teasers:
-                told[block.number] = "links to other pages"
+                told[block.number] = LINKS
             elif why := _by_place(block, parts, total):
                 doubted.setdefault(why, []).append(block.number)
     for why, numbers in doubted.items():
@@ -62,10 +66,24 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         if sum(words[n] for n in numbers) <= _MUCH * total:
             told |= dict.fromkeys(numbers, why)
     result = [keep and n not in told for n, keep in enumerate(kept)]
+    for number in _headings_of_nothing(page, result, told):
+        told[number], result[number] = "related headline", False
     # last, so that of two copies never both are taken out
     for number in _repeated(page, result):
         told[number], result[number] = "repeated", False
     return (result, told) if any(result) else (list(kept), {})
+
+
+def _headings_of_nothing(page: Page, kept: Sequence[bool], told: Mapping[int, str]) -> list[int]:
+    """The numbers of the headings that announce what was cut: links below them, or the end of the story."""
+    numbers = [n for n, keep in enumerate(kept) if keep]
+    last = numbers[-1] if numbers else -1
+    return [
+        n
+        for n in numbers
+        if page.blocks[n].kind is BlockKind.HEADING
+        and (told.get(n + 1) == LINKS or (n == last and n + 1 < len(page.blocks) and len(numbers) > 1))
+    ]
 
 
 def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:
@@ -111,9 +129,9 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return why
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
-    short = words <= _SHORT
+    short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
-        return "links to other pages"
+        return LINKS
     return None
 
 

@@ -16,8 +16,10 @@ _MAX_TEXT = 400
 _ISO = r"(?<!\d)((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)"
 _COMPACT = r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?Z?\s*"
 _MONTH_FIRST = (
-    r"(?<!\w)([^\W\d_]{3,12})\.?\s{1,3}(\d\d?)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}((?:19|20)\d\d)(?!\d)"
+    r"(?<!\w)([^\W\d_]{3,24})\.?\s{1,3}(\d\d?)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}((?:19|20)\d\d)(?!\d)"
 )
+# a name that a page sets apart by its style alone ('Ana RuizFeb 11, 2025'); of a change it is not the day
+_GLUED = r"^(?!Updated|Modified|Revised).*[a-z](?=[A-Z])"
 _DAY_FIRST = (
     r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º)?[.,]?[\s-]{1,3}(?:de\s|of\s)?([^\W\d_]{3,13})[.,]?[\s-]{1,3}(?:de\s|del\s)?"
     r"((?:19|20)\d\d)(?!\d)"
@@ -69,16 +71,17 @@ def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[Wri
         return iter(())
     found: list[WrittenDate] = []
 
-    def add(match: re.Match[str], year: str, month: str | int, day: str) -> None:
+    def add(match: re.Match[str], year: str, month: str | int, day: str, glued: int = 0) -> None:
         iso = _iso(year, month, day)
         if iso is not None:
-            found.append(WrittenDate(iso, match.start(), match.end()))
+            found.append(WrittenDate(iso, match.start() + glued, match.end()))
 
     for m in re.finditer(_ISO, text):
         add(m, m[1], m[3], m[4])
     for m in re.finditer(_MONTH_FIRST, text):
-        if month := month_number(m[1]):
-            add(m, m[3], month, m[2])
+        glued = 0 if month_number(m[1]) else len(m[1]) - len(re.sub(_GLUED, "", m[1]))
+        if month := month_number(m[1][glued:]):
+            add(m, m[3], month, m[2], glued)
     for m in re.finditer(_DAY_FIRST, text):
         if month := month_number(m[2]):
             add(m, m[3], month, m[1])

@@ -9,6 +9,7 @@ from reader.clean.html.elements import class_words, names_of
 from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.names import is_person_like, names_in
+from reader.model.article import BlockKind
 
 _STANDFIRST = frozenset(
     ("standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subheading", "tagline")
@@ -50,8 +51,9 @@ def find_standfirst(
     descriptions: Sequence[str],
     signed: Collection[int],
 ) -> PageBlock | None:
-    """The block below the headline that is the standfirst: a class name says so, or it is what the page
-    says of itself for machines and stands above the byline or the date, whose numbers are `signed`.
+    """The block below the headline that is the standfirst: a class name says so, it is a heading right above
+    the byline or the date, whose numbers are `signed`, or it is above them what the page says of itself for
+    machines.
 
     Of the latter a long one that is kept is taken for the first paragraph.
     """
@@ -61,7 +63,7 @@ def find_standfirst(
     fitting = [b for b in below if _LEAST_STANDFIRST < len(b.text.split()) <= _MAX_STANDFIRST]
     for block in fitting:
         words = class_words(names_of(block.element)) | class_words(names_of(block.element.getparent()))
-        if not _STANDFIRST.isdisjoint(words):
+        if not _STANDFIRST.isdisjoint(words) or _is_between(block, headline, signed):
             return block
     for block in fitting:
         above = any(block.number < n <= block.number + _AFTER_HEADLINE for n in signed)
@@ -69,6 +71,12 @@ def find_standfirst(
         if above and not first and any(_says(block.text, description) for description in descriptions):
             return block
     return None
+
+
+def _is_between(block: PageBlock, headline: PageBlock, signed: Collection[int]) -> bool:
+    """Whether a heading stands between the headline and the byline or date, and nothing else does."""
+    n = block.number
+    return block.kind is BlockKind.HEADING and n - 1 == headline.number and n + 1 in signed
 
 
 def is_long(block: PageBlock) -> bool:
