@@ -175,6 +175,8 @@ class _Pool:
         if one.kind is not None or source is None or link.mention.how == "pronoun":
             return one.name
         first, past = self.words.tokens(source)
+        if first and self.words.tag[first - 1] in ("CD", "DT") and first <= self.words.head[first - 1] < past:
+            first -= 1  # 'one' of 'one Tory MP'
         end = first
         while end < min(past, first + MOST_NAME) and not self._breaks(end):
             end += 1
@@ -184,13 +186,19 @@ class _Pool:
 
     def _dangles(self, i: int) -> bool:
         """Whether a name cannot end with token i: 'the board's', 'multiple customers we', 'aged 55-'."""
+        if self.words.tag[i] == "PRP" and self.words.tag[i - 1] in ("IN", "TO"):
+            return False  # 'a source close to him'
         return self.words.tag[i] in DANGLING or self.words.text[i] in ("'s", "’s", "-", "–", "—")
 
     def _inside(self, first: int, end: int) -> str:
         """The words as they stand inside a sentence: 'a board member', also where they begin one."""
         said, tag = self.words.words(first, end), self.words.tag[first]
         word = self.words.text[first]
-        if word != word.capitalize() or (tag not in OPENING_TAGS and not self._describes(first)):
+        if (
+            word != word.capitalize()
+            or len(said) == 1
+            or (tag not in OPENING_TAGS and not self._describes(first))
+        ):
             return said
         return said[:1].lower() + said[1:]
 
@@ -293,7 +301,7 @@ def _kind(pool: _Pool, referent: int) -> tuple[SpeakerKind, bool]:
     """What sort of speaker a referent is, and whether it is an unnamed person or unnamed people."""
     one = pool.cast[referent]
     if one.kind is EntityKind.PERSON:
-        return SpeakerKind.PERSON, False
+        return SpeakerKind.GROUP if one.plural else SpeakerKind.PERSON, False
     if one.kind in GROUP_KINDS:
         return SpeakerKind.GROUP, False
     if one.kind in (EntityKind.WORK, EntityKind.LAW):
@@ -309,7 +317,7 @@ def _kind(pool: _Pool, referent: int) -> tuple[SpeakerKind, bool]:
         return SpeakerKind.ORGANIZATION, False
     noun = pool.words.lemma[head].lower()
     hidden = noun in tables().nouns.anonymous or pool.words.text[head].lower() in tables().nouns.anonymous
-    if one.plural:
+    if one.plural and pool.words.text[head].lower() != "one":
         return SpeakerKind.GROUP, hidden
     return SpeakerKind.ROLE, hidden or sort is Sort.PERSON
 

@@ -52,7 +52,14 @@ def is_person(words: Words, form: Form, surnames: set[str]) -> bool:
         return False
     if len(form.tokens) > 1 and form.tokens[-1] in known.last_words and not is_given_name(form.tokens[0]):
         return False
-    return form.kind is EntityKind.PERSON or _reads_as_person(form)
+    befriended = is_given_name(form.tokens[0]) and any(_is_somebodys(words, name) for name in form.names)
+    return form.kind is EntityKind.PERSON or _reads_as_person(form) or befriended
+
+
+def _is_somebodys(words: Words, name: Name) -> bool:
+    """Whether a noun for a person stands right before a name: 'my friend Agnes'."""
+    i = name.first - 1
+    return i >= 0 and words.text[i].islower() and words.text[i] in tables().nouns.person
 
 
 def _reads_as_person(form: Form) -> bool:

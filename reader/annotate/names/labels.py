@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.names.sheet import Name, Sheet
 from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.names.things import Thing
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
 
@@ -23,11 +24,31 @@ def label_names(sheet: Sheet) -> None:
             continue
         begin = _after_titles(words, first, past)
         called = past - begin > 1 and is_given_name(words.text[begin])
-        if any(_is_role(words, i) for i in range(begin, past)):
+        if not called and any(_is_role(words, i) for i in range(begin, past)):
             _remove(sheet, first, past)
         elif begin < past and past - begin <= MOST_NAME and (begin > first or called):
             _remove(sheet, first, begin)
             sheet.add(Name(begin, past, EntityKind.PERSON))
+
+
+def whose_label(words: Words, things: list[Thing], i: int) -> Thing | None:
+    """Whom the label of a turn at token i means: 'IC:' somebody of these initials, 'A:' the only person who
+    is named before the first question.
+    """
+    text = words.text[i]
+    opens = i == 0 or words.block[i] != words.block[i - 1] or "\n" in words.text[i - 1]
+    if not opens or not text.isupper() or words.text[i + 1 : i + 2] != [":"]:
+        return None
+    people = [t for t in things if t.kind is EntityKind.PERSON]
+    if text == "A":
+        first = next((j for j in range(i) if words.text[j : j + 2] == ["Q", ":"]), i)
+        people = [t for t in people if t.uses and t.uses[0].first < first]
+        people = [t for t in people if t.gender is not None] or people
+    elif 2 <= len(text) <= 3:
+        people = [t for t in people if "".join(word[0] for word in t.name.split()) == text]
+    else:
+        return None
+    return people[0] if len(people) == 1 else None
 
 
 def _remove(sheet: Sheet, first: int, past: int) -> None:

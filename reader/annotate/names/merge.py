@@ -8,7 +8,7 @@ from reader.annotate.names.bodies import gather_bodies
 from reader.annotate.names.forms import Form, is_person, take, title_before, use_of
 from reader.annotate.names.people import PersonName, may_be_one, parse_person
 from reader.annotate.names.sheet import Name
-from reader.annotate.names.tables import Gender, tables
+from reader.annotate.names.tables import Gender, is_given_name, tables
 from reader.annotate.names.things import Thing
 from reader.annotate.names.words import Words
 from reader.model.analysis import EntityKind
@@ -45,13 +45,23 @@ def _sorted_out(words: Words, forms: list[Form]) -> tuple[list[Form], list[Form]
     surnames = {
         parse_person(f.tokens).surname for f in forms if f.kind is EntityKind.PERSON and len(f.tokens) > 1
     }
+    full = (f for f in forms if len(f.tokens) > 1 and is_person(words, f, surnames))
+    named = (parse_person(f.tokens) for f in full)
+    given = {person.given[0] for person in named if person.given}
     people, others = [], []
     for form in forms:
-        if is_person(words, form, surnames):
+        if is_person(words, form, surnames) or _is_called(form, given):
             people.append(form)
         else:
             others.append(form)
     return people, others
+
+
+def _is_called(form: Form, given: set[str]) -> bool:
+    """Whether a single word is the given name of somebody named in full: 'Marcus' after 'Marcus Reed'."""
+    known = tables()
+    named = form.text in known.places or form.text in known.known or form.text in known.aliases
+    return len(form.tokens) == 1 and form.text.lower() in given and is_given_name(form.text) and not named
 
 
 # ---- people
@@ -85,7 +95,8 @@ def _people(words: Words, forms: list[Form]) -> list[Thing]:
             given = known.nicknames.get(person.surname, person.surname)
             bearers, how = _distinct(by_given.get(given, [])), "given name"
         if not bearers:
-            alone = Thing(len(things), EntityKind.PERSON)
+            family = person.surname.endswith("s") and person.surname[:-1] in by_surname
+            alone = Thing(len(things), EntityKind.PERSON, plural=family)
             things.append(alone)
             take(words, alone, form, "name")
         elif len(bearers) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.names.forms import told_of
 from reader.annotate.names.nouns import Phrase, Sort, fold
-from reader.annotate.names.roles import role_nouns
+from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import Voices
 from reader.annotate.names.stage import Stage
 from reader.annotate.names.tables import tables
@@ -90,7 +90,7 @@ class Directory:
             if thing is not None and thing.kind is fits:
                 return thing, 0.9, "description"
         for j in range(i + 1, min(i + 8, len(words))):
-            if words.dep[j] == "appos" and words.head[j] == i:
+            if words.dep[j] == "appos" and whom_is_meant(words, words.head[j]) == i:
                 thing = self._named_at(j)
                 if thing is not None and thing.kind is fits:
                     return thing, 0.9, "description"
@@ -166,10 +166,10 @@ class Directory:
             thing = one.thing
             if thing.kind is not EntityKind.PERSON and any(word in name.split()[-1:] for name in thing.names):
                 return thing, 0.85, "role"
-            if thing.kind not in kinds:
+            if thing.kind not in kinds or (phrase.noun in tables().trading and _is_public(thing)):
                 continue
             others.append(one)
-        if not others or phrase.names:
+        if not others or phrase.names or self.words.text[phrase.first].lower() in ("his", "her", "my"):
             return self._unnamed_body(phrase)
         if phrase.sort is Sort.PLACE:
             fits = [one for one in others if _place_fits(phrase.noun, one.thing)]
@@ -240,6 +240,11 @@ GENERIC = frozenset(
         "publisher",
     ]
 )
+
+
+def _is_public(thing: Thing) -> bool:
+    """Whether a body is no company, by its name: 'Consumer Product Safety Commission'."""
+    return any(not tables().public_words.isdisjoint(name.split()) for name in thing.names)
 
 
 def _agrees(phrase: Phrase, first: Phrase) -> bool:

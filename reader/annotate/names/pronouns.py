@@ -125,6 +125,8 @@ def excluded(words: Words, i: int, one: Entrance) -> bool:
         parts = {role_of(words, i), role_of(words, use.head)}
         if same_verb and "subject" in parts and "object" in parts:
             return True
+        if role_of(words, i) == "object" and _is_told_of(words, i, use):
+            return True
     if own:
         owned = words.head[i]
         if use.first <= owned < use.past:
@@ -134,6 +136,16 @@ def excluded(words: Words, i: int, one: Entrance) -> bool:
         if words.head[owned] == use.head and words.dep[owned] in ("appos", "compound", "nmod"):
             return True
     return False
+
+
+def _is_told_of(words: Words, i: int, use: Use) -> bool:
+    """Whether the object at token i stands in a clause about `use`: 'X, who is leaving with her'."""
+    verb = words.head[i]
+    if words.dep[verb] == "prep":
+        verb = words.head[verb]
+    if words.dep[verb] != "relcl" or not use.first <= words.head[verb] < use.past:
+        return False
+    return any(words.tag[j] == "WP" for j in words.children(verb, "nsubj"))
 
 
 def rank(scored: list[tuple[float, Entrance]]) -> tuple[Entrance, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.labels import whose_label
 from reader.annotate.names.nouns import Phrase, find_phrases
 from reader.annotate.names.phrases import Directory
 from reader.annotate.names.pronouns import (
@@ -32,6 +33,8 @@ SUREST = 0.97  # no pronoun is surer than that
 LEAST = 0.2  # probability under which a pronoun stays open
 MOST_AHEAD = 25  # tokens that a pronoun may stand before its name
 BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
+SPOUSES = frozenset({"wife", "husband", "spouse"})
+PLACES = frozenset({EntityKind.GPE, EntityKind.LOC, EntityKind.FAC})
 ACTING = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.PRODUCT, EntityKind.WORK})
 
 
@@ -49,6 +52,7 @@ class Walk:
         self.names: dict[int, tuple[Thing, Use]] = {
             use.first: (thing, use) for thing in things for use in thing.uses
         }
+        self.married: dict[int, Thing] = {}
         phrases = (phrase for phrase in find_phrases(words, sheet) if phrase.head not in titles)
         self.phrases = {phrase.head: phrase for phrase in phrases}
 
@@ -70,6 +74,9 @@ class Walk:
             self.stage.speaking = self.stage.at[i].number
         elif self.words.tag[i] in ("WP", "WDT"):
             self._relative(i)
+        elif self.words.tag[i] != "PRP" and (labelled := whose_label(self.words, self.things, i)) is not None:
+            self._link(labelled, Use(i, i + 1, i, "surname", 0.9))
+            self.stage.speaking = labelled.number
         elif self.words.tag[i] != "PRP":
             certainty = WEAK if is_inanimate(self.words.lemma[i].lower()) else 0.8
             self._link(self.directory.unnamed_source(i), Use(i, i + 1, i, "description", certainty))
@@ -85,11 +92,21 @@ class Walk:
         about = words.head[verb]
         if words.dep[verb] != "relcl" or about >= i:
             return
+        about = self._whose_place(about)
         thing = self.stage.at.get(about) or self.directory.unnamed_source(about)
         if about not in self.stage.at:
             self._link(thing, Use(about, about + 1, about, "description", 0.8))
         self._link(thing, Use(i, i + 1, i, "pronoun", 0.85))
         self.stage.speaking = thing.number
+
+    def _whose_place(self, about: int) -> int:
+        """Of 'a mechanic from Toledo, who learned', the mechanic: no place is a 'who'."""
+        words, thing = self.words, self.stage.at.get(about)
+        preposition = words.head[about]
+        if thing is None or thing.kind not in PLACES or words.dep[about] != "pobj":
+            return about
+        above = words.head[preposition]
+        return above if words.tag[above].startswith("N") else about
 
     def _link(self, thing: Thing, use: Use) -> None:
         thing.uses.append(use)
@@ -98,10 +115,14 @@ class Walk:
     # ---- noun phrases
 
     def _phrase(self, phrase: Phrase) -> None:
-        found = self.directory.resolve(phrase)
+        owner = self.stage.at.get(phrase.first) if phrase.noun in SPOUSES else None
+        spouse = self.married.get(owner.number) if owner is not None else None
+        found = (spouse, 0.8, "role") if spouse is not None else self.directory.resolve(phrase)
         if found is not None:
             thing, certainty, how = found
             self._link(thing, Use(phrase.first, phrase.past, phrase.head, how, certainty))
+            if owner is not None and thing.kind is EntityKind.PERSON:
+                self.married |= {owner.number: thing, thing.number: owner}
 
     # ---- pronouns
 
@@ -130,7 +151,7 @@ class Walk:
         """Everybody whom 'he' or 'she' at token i may mean, with the features of each."""
         words = self.words
         gender = gender_of(words.text[i].lower())
-        people = [one for one in self.stage.latest() if one.thing.is_person]
+        people = [one for one in self.stage.latest() if one.thing.is_person and not one.thing.plural]
         people = [one for one in people if not excluded(words, i, one)]
         people.extend(self._ahead(i, {one.thing.number for one in people}))
         fitting = [t for one in people if not (t := one.thing).maybe and t.kind is not None]

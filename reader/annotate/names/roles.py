@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.names.nouns import LEFT_TAGS, fold
 from reader.annotate.names.tables import tables
 from reader.annotate.names.things import Thing, Use
@@ -14,6 +16,7 @@ KIN = frozenset(
     {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "mom", "dad", "mum",
      "aunt", "uncle", "niece", "nephew", "cousin", "grandmother", "grandfather", "partner"}
 )  # fmt: skip
+_AGED = r"\d{1,3}-year-old"  # how old somebody is stands elsewhere
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
@@ -56,7 +59,7 @@ def _clean(role: str) -> str:
     """A role without its article, without forms of address and without a page's 'Contact' or 'Follow'."""
     tokens = role.split()
     opening = OPENERS | tables().asking
-    while tokens and tokens[0].strip(".:").lower() in opening:
+    while tokens and (tokens[0].strip(".:").lower() in opening or re.fullmatch(_AGED, tokens[0])):
         tokens.pop(0)
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
         tokens.pop()
@@ -121,6 +124,8 @@ def _belongs(words: Words, i: int) -> bool:
 def _ends_as_role(words: Words, i: int, direct: bool) -> bool:
     """Whether token i is a noun for people; right before a name any common noun is."""
     known, lower = tables(), words.text[i].strip(".").lower()
+    if direct and words.text[i] in known.ranks:
+        return True
     if lower in known.titles or lower in known.nouns.person or words.lemma[i].lower() in known.nouns.person:
         return words.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
     return (
@@ -140,7 +145,7 @@ def _after(words: Words, past: int) -> tuple[int, int] | None:
     first = past + 1
     end = first
     noun = None
-    while end < min(len(words), first + MOST_AFTER) and words.text[end] not in ENDS:
+    while end < min(len(words), first + MOST_AFTER) and not _ends_apposition(words, end):
         tag = words.tag[end]
         if tag.startswith("V") and noun is None and tag not in ("VBN", "VBG"):
             return None
@@ -156,6 +161,13 @@ def _after(words: Words, past: int) -> tuple[int, int] | None:
     if end - first >= MOST_AFTER:
         end = noun + 1
     return first, end
+
+
+def _ends_apposition(words: Words, i: int) -> bool:
+    """Whether what is set beside a name ends at token i: not at the hyphens of 'a 67-year-old mechanic'."""
+    if words.text[i] == "-" and words.glued(i) and words.glued(i + 1):
+        return False
+    return words.text[i] in ENDS or words.block[i] != words.block[i - 1]
 
 
 def _leading(words: Words, past: int) -> tuple[int, int] | None:
@@ -193,6 +205,7 @@ def _ahead(words: Words, use: Use) -> tuple[int, int] | None:
         return None
     if words.lemma[governor].lower() not in tables().nouns.person or words.tag[governor] == "NNS":
         return None
+    governor = whom_is_meant(words, governor)
     first = words.left[governor]
     if governor - first > MOST_BEFORE:
         first = governor
@@ -200,6 +213,13 @@ def _ahead(words: Words, use: Use) -> tuple[int, int] | None:
     while past < use.first and words.text[past] not in ENDS:
         past += 1
     return first, past
+
+
+def whom_is_meant(words: Words, governor: int) -> int:
+    """The noun that a name is set beside: in 'a spokeswoman for the governor, Kim Hall' the first."""
+    link = words.head[governor]
+    speaks = words.text[link] in ("for", "to") and fold(words.text[words.head[link]]) in tables().speaking_for
+    return words.head[link] if speaks else governor
 
 
 def role_nouns(thing: Thing) -> set[str]:

@@ -47,7 +47,8 @@ def _repair(sheet: Sheet) -> None:
         before = words.text[name.first - 2].lower() if name.first > 1 else ""
         after = sheet.at(name.past)
         person = after is not None and after.kind is EntityKind.PERSON
-        if words.text[name.first - 1 : name.past] == ["of", "State"] and before == "secretary" and person:
+        state = words.text[name.first - 1 : name.past] == ["of", "State"] and before == "secretary"
+        if person and (state or words.words(name.first, name.past) in tables().ranks):
             sheet.remove(name)
         elif name.kind is not EntityKind.PERSON and name.past - name.first > 1:
             _split(sheet, name, after)

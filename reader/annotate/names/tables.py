@@ -59,16 +59,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Everything looked up by word. Title words, honorifics, nicknames and suffixes are in lower case.
+    """Everything looked up by word. Title words, honorifics, nicknames, suffixes are in lower case, `ranks`
+    in capitals.
 
     `leading` are verbs that say what somebody is by what they do, `asking` what a page asks of its readers,
-    `offices` words that end the name of an
+    `speaking_for` nouns for those who speak for others, `trading` nouns that no body with one of
+    `public_words` in its name is meant by, `offices` words that end the name of an
     office, `labels` what stands for somebody unnamed in a transcript.
     """
 
     nouns: Nouns
     titles: dict[str, Gender | None]
     honorifics: frozenset[str]
+    ranks: frozenset[str]
+    short_titles: frozenset[str]
+    speaking_for: frozenset[str]
+    trading: frozenset[str]
+    public_words: frozenset[str]
     suffixes: frozenset[str]
     places: dict[str, Place]
     countries: frozenset[str]
@@ -118,6 +125,11 @@ def tables() -> Tables:
         nouns=nouns,
         titles=titles,
         honorifics=frozenset(roles["honorifics"]),
+        ranks=frozenset(roles["ranks"]),
+        short_titles=frozenset(roles["short_titles"]),
+        speaking_for=frozenset(roles["speaking_for"]),
+        trading=frozenset(roles["trading"]),
+        public_words=frozenset(roles["public_words"]),
         suffixes=frozenset(roles["suffixes"]),
         places=_places(),
         countries=frozenset(form for line in _lines("countries.txt") for form in _country_forms(line)),

@@ -34,7 +34,9 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
     elif kind is EntityKind.ORG and (of := _of_somewhere(words, first, past)) is not None:
         past, kind = of, EntityKind.PERSON
     past = _cut(words, first, past)
-    if kind is not EntityKind.PERSON and is_office(words, first, past):
+    if is_office(words, first, past) and (
+        kind is not EntityKind.PERSON or not is_given_name(words.text[first])
+    ):
         return None
     if first < past and kind is EntityKind.PERSON and not words.is_name_like(past - 1):
         return None
@@ -65,7 +67,8 @@ def _is_addressed(words: Words, first: int, past: int) -> bool:
     """'Ms Holt', whatever the recogniser takes it for."""
     title = words.text[first].strip(".").lower() if first < past else ""
     named = all(words.is_name_like(i) and words.text[i].isalpha() for i in range(first + 1, past))
-    return title in tables().honorifics and title != "the" and named and 2 <= past - first <= 3
+    addressed = title in tables().honorifics or title in tables().short_titles
+    return addressed and title != "the" and named and 2 <= past - first <= 3
 
 
 def _of_somewhere(words: Words, first: int, past: int) -> int | None:

@@ -71,8 +71,13 @@ def _labels(reading: Reading) -> Iterator[tuple[Block, re.Match[str]]]:
     repeated = sum(n for n in times.values() if n > 1)
     for block, m in labelled:
         label = m.group(1)
-        if (_is_capitals(label) and capitals > 1) or (repeated >= TURNS and times[label] > 1):
+        told = times[label] > 1 or _initials(label) in times  # 'Ines Calder:' of whom 'IC:' says more
+        if (_is_capitals(label) and capitals > 1) or (repeated >= TURNS and told):
             yield block, m
+
+
+def _initials(label: str) -> str:
+    return "".join(word[0] for word in label.split())
 
 
 def _is_capitals(label: str) -> bool:
