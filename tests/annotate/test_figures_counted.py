@@ -48,6 +48,13 @@ if TYPE_CHECKING:
         ("They owed €900. Sister Maeve forgave it.", [None]),
         ("Profit was £12m\nMs Holt said that it was good", [None]),
         ("He met 12 U.S. envoys.", ["envoys"]),
+        # a number that ends in a letter, one thing beside others, and what stands before a noun
+        ("It would go to 1.5m households.", ["households"]),
+        ("We started with one oven and four people.", ["oven", "people"]),
+        ("They had wanted to open 12 more shops.", ["shops"]),
+        ("It won five of its last six games.", ["games", "games"]),
+        ("She makes the 22-mile trip three times a week.", ["trip", None]),
+        ("Low Water is published by Quill & Hart (£18.99).", [None]),
         # a share of money is no money
         ("Nearly one in four dollars lent was lost.", ["dollars"]),
         ("Two in five shekels go abroad.", ["shekels"]),

@@ -23,6 +23,12 @@ def shown(text: str) -> list[tuple[str, Any]]:
 @pytest.mark.parametrize(
     ("text", "words", "value", "unit", "qualifier"),
     [
+        # what is too long ago for a date; sums by the million; ages beside a name
+        ("It lived 436 million years ago.", "436 million years", 436000000, "year", None),
+        ("Tens of millions of pounds went.", "Tens of millions of pounds", 10_000_000, "pound", "tens of"),
+        ("Dr. Zhou, who is 41, plans to return.", "41", 41, "year", None),
+        ("Ronald Platt (no relation), 68, left.", "68", 68, "year", None),
+        ("It died by a vote of 38 to 41.", "38 to 41", (38, 41), None, None),
         # digits and their separators
         ("It sold 1,204 copies.", "1,204", 1204, None, None),
         ("It drew 12,34,567 pilgrims.", "12,34,567", 1234567, None, None),
@@ -142,6 +148,7 @@ def test_one_figure(text: str, words: str, value: Any, unit: str | None, qualifi
         "The Group of Seven met.", "No one came; this one stayed.", "One of them left.", "One day he left.",
         "It earned a six-figure sum.", "Visit https://example.org/2020/45 now.", "The 9/11 inquiry ran 24/7.",
         "His number is +44 20 7946 0958.", "He took the M4 and the A30.", "Interstate 95 was closed.",
+        "He got a second chance.", "He saw a second yellow card.", "It was a one-time offer.",
         "It came two years ago.", "Twenty20 and T20 are games.", "An IP of 192.168.0.1 was used.",
         "She rose at 4 in the morning.", "It left at half past six.", "The plate was cut in two.",
         "Case No. 21-476 was heard.", "They sat in row 12.", "The paper ABC 7 reported it.",
@@ -159,6 +166,7 @@ def test_no_figure(text: str) -> None:
         ("Growth fell to 5.3%, from 6.1%.", [("5.3%", 5.3), ("6.1%", 6.1)]),
         ("Exercises 22,24,26 are hard.", [("22", 22), ("24", 24), ("26", 26)]),
         ("It ran 27 km (17 miles).", [("27 km", 27), ("17 miles", 17)]),
+        ("He hit six second-half goals and 2 more.", [("six", 6), ("2", 2)]),
         ("Nine of the 12 jurors left.", [("Nine", 9), ("12", 12)]),
         ("Lists grew by 112,000 to 6.4 million.", [("112,000", 112_000), ("6.4 million", 6_400_000)]),
         ("Petrol fell 2.3p to 134.9p.", [("2.3p", 2.3), ("134.9p", 134.9)]),
@@ -188,7 +196,10 @@ def test_a_bare_bound_is_a_range(text: str, words: str, value: Any, qualifier: s
         ("It has 12 cows.", FigureKind.NUMBER), ("It rose 5%.", FigureKind.PERCENT),
         ("It cost £5.", FigureKind.MONEY), ("It took 5 hours.", FigureKind.QUANTITY),
         ("The 5-year-old ran.", FigureKind.AGE), ("It was 5C outside.", FigureKind.TEMPERATURE),
-        ("They won 3-1 there.", FigureKind.RATIO), ("Take 5 to 7 apples.", FigureKind.RANGE),
+        ("They won 3-1 there.", FigureKind.RATIO), ("It died by a vote of 38 to 41.", FigureKind.RATIO),
+        ("She, who is 41, left.", FigureKind.AGE), ("Millions of pounds went missing.", FigureKind.MONEY),
+        ("They ate two million pounds of beef.", FigureKind.QUANTITY),
+        ("It took a second.", FigureKind.QUANTITY), ("Take 5 to 7 apples.", FigureKind.RANGE),
     ],
 )  # fmt: skip
 def test_kinds(text: str, kind: FigureKind) -> None:

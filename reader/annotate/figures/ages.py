@@ -12,6 +12,7 @@ from reader.annotate.figures.tokens import Kind, Tokens
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 
 
+_ASIDE = 8  # tokens of what stands in brackets between a name and an age
 _YEAR = Unit("year", "age")
 
 
@@ -77,7 +78,7 @@ def _of_people(row: Tokens, draft: Draft) -> bool:
         return True
     if (
         before in ("was", "is")
-        and row.low(i - 2) in ("he", "she")
+        and row.low(i - 2) in ("he", "she", "who")
         and (ends or row.low(draft.last) in ("when", "but"))
     ):
         return row[draft.last].text not in ("-", "%", "°")
@@ -91,7 +92,10 @@ def _of_people(row: Tokens, draft: Draft) -> bool:
 
 def _after_name(row: Tokens, draft: Draft) -> bool:
     """An age between commas or brackets after a name or a person's role."""
-    opening, closing, before = row[draft.first - 1], row[draft.last], row[draft.first - 2]
+    opening, closing, at = row[draft.first - 1], row[draft.last], draft.first - 2
+    if row[at].text == ")":  # 'Ronald Platt (no relation), 68,'
+        at = next((k - 1 for k in range(at - 1, at - _ASIDE, -1) if row[k].text == "("), at)
+    before = row[at]
     if before.kind != Kind.WORD or isinstance(draft.value, tuple) or row[draft.first].kind != Kind.NUMBER:
         return False
     if before.low in words("months") or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:

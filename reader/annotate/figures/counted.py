@@ -51,6 +51,8 @@ def guess(row: Tokens, draft: Draft) -> str | None:
         i += 1
         if row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap:
             i += 1
+        if row.low(i) in lexicon.table("small.txt"):
+            break
     if found and found[-1].lower() in words("times_of_day"):
         return None
     return " ".join(found) or None
@@ -61,9 +63,25 @@ def plainly_next(row: Tokens, draft: Draft) -> bool:
     i = draft.last
     hyphen = row[i].text in HYPHENS or (row[i - 2].text in HYPHENS and i - 2 > draft.first)
     age = draft.unit is not None and draft.unit.dimension == "age"
+    if draft.unit is None and (_letter_scaled(row, draft) or _is_listed(row, draft)):
+        return True
     return not age and (
         row.low(i) == "of" or _owned(row, draft) or (hyphen and not isinstance(draft.value, tuple))
     )
+
+
+def _letter_scaled(row: Tokens, draft: Draft) -> bool:
+    """Whether a noun stands behind a number that ends in a letter: '1.5m households'."""
+    k = draft.last - 1
+    glued = k > draft.first and row[k].kind == Kind.WORD and not row[k].gap
+    return glued and row[k + 1].kind == Kind.WORD and _plural(row.low(k + 1))
+
+
+def _is_listed(row: Tokens, draft: Draft) -> bool:
+    """Whether one thing is counted beside others: 'one oven and four people'."""
+    k = draft.last
+    another = row[k + 2].kind == Kind.NUMBER or row.low(k + 2) in lexicon.table("small.txt")
+    return draft.value == 1 and row[k].kind == Kind.WORD and row.low(k + 1) == "and" and another
 
 
 def _owned(row: Tokens, draft: Draft) -> bool:
@@ -85,25 +103,29 @@ def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | No
     if span is None or not len(span):
         return None
     head = _noun(span.root, span.start, span.end, draft)
-    if head is None or _is_time(head, span.end) or _parted(text, head, start, end):
+    if head is None or _is_time(head, span.end) or _parted(text, head, start, end, draft):
         return None
     return _phrase(head, span.start, span.end)
 
 
-def _parted(text: str, head: Token, start: int, end: int) -> bool:
+def _parted(text: str, head: Token, start: int, end: int, draft: Draft) -> bool:
     """Whether the border of a line, a cell or a sentence stands between the number and the noun.
 
     The parser may read over it: 'Total | £3.4m | Ms Holt', 'made £3.4m. Ms Holt'.
     """
     if not any(map(str.isalnum, head.text)):
         return True
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and head.idx < start and draft.unit:
+        return draft.unit.dimension == "money"  # the price of a thing
     left, right = (end, head.idx) if head.idx >= end else (head.idx + len(head), start)
     return bool(_LINE.search(text, left, right) or _STOP.match(text, left, right + 1))
 
 
 def _is_time(head: Token, last: int) -> bool:
     """Whether the noun only says when: 'voted on Monday, nine to two', 'one in 20 a decade ago'."""
-    if head.lower_ in words("parts_of_whole"):
+    if head.lower_ in words("parts_of_whole") or head.lower_ in lexicon.table("scales.txt"):
+        return True
+    if head.ent_type_ == "DATE" and head.i < last and head.tag_ == "NNP":
         return True
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.i == last:
         return False
@@ -219,7 +241,11 @@ def _phrase(head: Token, first: int, last: int) -> str:
         start = parts.pop().i
     start = max(start, head.i - _MOST_WORDS, last if head.i >= last else 0)
     doc = head.doc
-    while start < head.i and (doc[start].is_punct or doc[start].pos_ in ("DET", "NUM", "ADP", "PART")):
+    while start < head.i and (
+        doc[start].is_punct
+        or doc[start].pos_ in ("DET", "NUM", "ADP", "PART")
+        or doc[start].lower_ in words("leading")
+    ):
         start += 1
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
     end = head.i + 1

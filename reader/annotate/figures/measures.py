@@ -181,6 +181,8 @@ def _unit_at(row: Tokens, found: Amount, i: int, hyphen: bool = False) -> Amount
         unit = Unit("percentage point", "percent")
     if unit.name == "pound" and any(row.low(found.first - k) in words("money_verbs") for k in range(1, 5)):
         unit = Unit("pound", "money")
+    if unit.name == "pound" and found.number.scaled and row.low(j) != "of":
+        unit = Unit("pound", "money")
     return replace(found, last=j, unit=unit)
 
 
@@ -228,9 +230,18 @@ def _is_unit(row: Tokens, found: Amount, unit: Unit, i: int, j: int, glued: bool
         and not hyphen
     ):
         return False
+    if word.lower() == "second" and not hyphen and _is_ordinal(row, found, j):
+        return False
     if word[:1].isupper() and word[1:].islower() and len(word) > 3:
         return row[found.first].text[:1].isupper() or row[found.first].kind == Kind.NUMBER
     return True
+
+
+def _is_ordinal(row: Tokens, found: Amount, j: int) -> bool:
+    """Whether 'second' before token j is the one after the first: 'a second card', 'second-half goals'."""
+    if row[j].text in HYPHENS and not row[j].gap:
+        return True
+    return found.value == 1 and row[j].kind == Kind.WORD and row.low(j) not in words("phrase_ends")
 
 
 def _per_time(row: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:

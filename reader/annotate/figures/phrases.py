@@ -226,7 +226,8 @@ def _pair(row: Tokens, found: Amount, comma: bool) -> Draft | None:
     probe = replace(other, first=found.first, unit=unit)
     if _years(row, found, other) or rejects(row, replace(probe, number=found.number), other.last, pair=True):
         return None
-    ratio = unit is None and (low >= high or link.text == ":") and not between
+    told = row.low(found.first - 1) == "of" and row.low(found.first - 2) in words("results")
+    ratio = unit is None and (low >= high or link.text == ":" or told) and not between
     shape = "ratio" if ratio else "range"
     if link.low == "or":
         shape = "range"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.annotate.figures.draft import Draft
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
+_OLDEST = 2000  # years, or other units: what is longer ago has no date
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -58,6 +59,13 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
         and row.low(last + 1) in words("hyphened_names")
     ):
         return True
+    if bare and row.low(i) in ("a", "an") and last == i + 1:
+        return True
+    if row.low(i) == "half" and before.text in _HYPHENS and not token.gap:
+        return True  # of the 'second-half minutes'
+    times = found.unit is not None and found.unit.name == "times"
+    if times and row.low(i) == "one" and row.low(last - 1) == "time":
+        return True  # a 'one-time payment'
     if bare and before.low == "past" and row.low(i - 2) in words("clock_past"):
         return True
     if bare and (names_it(row, i) or _hour(row, last, found.value) or _in_pieces(row, i, last)):
@@ -78,13 +86,19 @@ def _word_rejects(row: Tokens, found: Amount, last: int) -> bool:
         return is_title(row, i, last)
     if bare and row.low(last) in ("o'clock", "o’clock", "am", "pm", "a.m.", "p.m."):
         return True
-    if not bare and found.unit and found.unit.dimension == "time" and row.low(last) == "ago":
+    if _is_date(row, found, last):
         return True
     if row.low(i) in ("zero", "nil") and row[last].text in _HYPHENS and not row[last].gap:
         return row.low(last + 1) not in ("percent",)
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
     return bare and row.low(last) in ("thirty", "fifteen", "forty") and row.low(i - 1) == "at"
+
+
+def _is_date(row: Tokens, found: Amount, last: int) -> bool:
+    """Whether a time is a date: 'three days ago', but not '436 million years ago'."""
+    time = found.unit is not None and found.unit.dimension == "time"
+    return time and row.low(last) == "ago" and found.value <= _OLDEST
 
 
 def _hour(row: Tokens, last: int, value: int | float) -> bool:
@@ -151,7 +165,7 @@ def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
     i = found.first
     unit = found.unit
     if unit is not None:
-        if unit.dimension == "time" and row.low(last) == "ago":
+        if _is_date(row, found, last):
             return True
         return (
             unit.dimension == "time"
