@@ -66,8 +66,8 @@ def assemble(
         if numbers and headed.issuperset(numbers):
             continue
         records = _records(reading, view, stretches, numbers, piece)
-        if any(r.kind is not QuoteKind.INDIRECT for r in records):
-            told[numbers] = True
+        said = {r.content.start for r in records if r.kind is not QuoteKind.INDIRECT}
+        told[[q for q in numbers if view.outer[q].start in said]] = True
         if records and i - 1 in halves and found and found[-1].content == span(view, pieces[i - 1].content):
             records = [_whole(found.pop(), records[0])]
         found += records
@@ -158,7 +158,7 @@ def _records(
     whole = span(view, piece.content)
     mixed = is_mixed(view, numbers, piece)
     text = reading.article.text
-    if not numbers and _refers_back(view, piece.content):
+    if not numbers and (_refers_back(view, piece.content) or _says_nothing(view, piece)):
         return []
     spoken = speech(stretches, numbers, piece)
     if not spoken:
@@ -184,6 +184,13 @@ def _refers_back(view: View, content: Range) -> bool:
     """Whether a content is but a word that points to what was said before ("The union denied that")."""
     first, last = content
     return last - first == 1 and view.strings[int(view.pos[first])] in ("PRON", "DET", "SCONJ")
+
+
+def _says_nothing(view: View, piece: Linked) -> bool:
+    """Whether a content is but a thing, without a verb, that nobody is named for ("The specimen, ...")."""
+    first, last = piece.content
+    verbs = (view.strings["VERB"], view.strings["AUX"])
+    return piece.source.kind is Kind.NONE and not np.isin(view.pos[first:last], verbs).any()
 
 
 def _share(view: View, content: Range, numbers: list[int]) -> float:

@@ -1,0 +1,41 @@
+"""What is left of quotations: every pair of marks has a record, and a mere thing says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.analysis import Analysis, QuoteKind
+from reader.model.article import Article
+
+Analysed = Callable[[str], tuple[Article, Analysis]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Campaigners stood outside, carrying placards that read "Save our books" and "Shame on you".',
+        'He wore badges that said "Yes" and "No", and a hat.',
+        'She called it "a mess", "a muddle" and "a shame".',
+        'The so-called "recovery" money never came, and "You can’t eat a form," Senator Bill Truett said.',
+    ],
+)
+def test_every_pair_of_marks_has_a_record(text: str, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    marked = [text[q.start : q.end] for q in found.quotes if q.kind is not QuoteKind.INDIRECT]
+    assert len(marked) == text.count('"') // 2
+    assert all(words.startswith('"') and words.endswith('"') for words in marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The specimen, described on Wednesday in the journal Nature, was dug from a hillside in China.",
+        "Judge Carl Whitmore is expected to rule on the deal by March 31.",
+        "Wilhelmina Strand, born June 12 1929, died April 28 2023",
+    ],
+)
+def test_a_mere_thing_is_not_said(text: str, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert not [q for q in found.quotes if text.startswith(text[q.start : q.end])]
