@@ -25,6 +25,9 @@ _SIGNED = 14  # words of a line that is there for its date or its names
 _BEFORE = 2  # sentences above the byline: a standfirst
 _SUBTITLE = (5, 45)  # words
 _ENTRY = 4  # words of an entry of a menu above the title
+_DATED = 24  # words of one that says which of its dates is which
+#: Words that begin a line which says when the story came out, or was changed.
+DATE_LABELS = frozenset(("published", "posted", "first", "updated"))
 _JOB = 6  # words of a line that says what the author above it does
 _GAP = 6  # lines from the title to the byline below its standfirst
 _SEPARATED = "|›»•·©"
@@ -61,8 +64,10 @@ def story_start(lines: Sequence[Line]) -> int:
 
 def is_signature(line: Line) -> bool:
     """Whether a line is there for who wrote the story, when, or how long it takes to read."""
-    if line.size > _SIGNED:
+    if line.size > (_DATED if line.words[:1] and line.words[0] in DATE_LABELS else _SIGNED):
         return False
+    if _is_ago(line):
+        return True
     if line.hit is not None and line.hit.reason == "date line" and line.hit.how in "=~":
         return True
     if has_lead(line.text):
@@ -70,6 +75,11 @@ def is_signature(line: Line) -> bool:
     if any(c.isdigit() for c in line.text):
         return day_of(line.text) is not None and (not line.ends or line.text.endswith((".m.", ".M.")))
     return is_byline_alone(line)
+
+
+def _is_ago(line: Line) -> bool:
+    """Whether a line is nothing but how long ago the story came out: '4 hours ago'."""
+    return line.size <= 4 and line.words[-1:] == ["ago"] and line.words[0] in ("#", "an", "a", "updated")
 
 
 def is_byline_alone(line: Line) -> bool:
@@ -88,7 +98,7 @@ def explained(lines: Sequence[Line], title: int | None, start: int, byline: int 
         if k == byline or is_byline_alone(line) or is_lead(line.text) or works:
             told[k] = "byline"
         elif is_signature(line):
-            timed = day_of(line.text) is None
+            timed = day_of(line.text) is None and not _is_ago(line)
             told[k] = "byline" if has_lead(line.text) else "reading time" if timed else "date line"
     if is_subtitle(lines, title, start, told):
         told[title + 1] = "subtitle"

@@ -18,7 +18,7 @@ from reader.clean.around import (
 from reader.clean.judge import is_page
 from reader.clean.learned.bylines import people_of
 from reader.clean.learned.lines import Line
-from reader.clean.learned.pick import Wanted, day_of, pick, pick_byline
+from reader.clean.learned.pick import Wanted, day_of, days_in, pick, pick_byline
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.names import has_lead, is_person_like, names_in, without_lead
 from reader.clean.publisher import copyright_notice, find_publisher
@@ -29,6 +29,7 @@ _NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
 # compiled when first needed: most pages have no use for them
 _REPORTING = r"(?i)(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$"
+_BYLINES = ("Interview by ", "Words by ", "By ")
 _PUBLISHED = frozenset(("published", "posted", "first"))  # words with which the day of publication is told
 _POSSESSIVE = r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])"
 _DATELINE = (
@@ -100,6 +101,8 @@ def _title(lines: Sequence[Line], kept: Sequence[bool], story: Sequence[bool], s
     picked = pick(lines, story, Wanted.TITLE)
     if picked is not None and is_slug(lines[picked]):
         picked += 1
+    if picked and lines[picked].text.startswith(_BYLINES) and is_signature(lines[picked]):
+        picked -= 1
     if start and (picked is None or picked >= start):
         return _plain_title(lines)
     return picked - 1 if picked and is_standfirst_of(lines[picked], lines[picked - 1]) else picked
@@ -137,8 +140,8 @@ def _dates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> tu
     found = day_of(lines[at].text) if at is not None else None
     if at is None or found is None:
         return None, None
-    near = [day_of(line.text) for line in lines[max(0, at - _NEAR) : at + _NEAR + 1]]
-    modified = next((day[0] for day in near if day is not None and day[1]), None)
+    near = [day for line in lines[max(0, at - _NEAR) : at + _NEAR + 1] for day in days_in(line.text)]
+    modified = next((day for day, changed in near if changed), None)
     return found[0], modified
 
 

@@ -75,6 +75,34 @@ def test_the_day_that_is_said_to_be_that_of_publication(
     assert article.published == published
 
 
+def test_the_days_of_publication_and_change_on_one_line() -> None:
+    line = "PUBLISHED: April 4, 2023 at 5:12 p.m. | UPDATED: April 6, 2023 at 8:40 a.m."
+    article = _clean(_TITLE, "By Ada Morland and Joss Whitby | Capitol Bureau", line, *_STORY)
+    assert (article.published, article.modified) == ("2023-04-04", "2023-04-06")
+    assert article.text.split("\n\n") == list(_STORY)
+    assert _reasons(article)[line] == "date line"
+
+
+def test_how_long_ago_a_story_came_out_is_no_part_of_it() -> None:
+    article = _clean(_TITLE, "By BBC News, Norfolk", "4 hours ago", *_STORY)
+    assert (article.publisher, article.published) == ("BBC News", None)
+    assert article.text.split("\n\n") == list(_STORY)
+    assert _reasons(article)["4 hours ago"] == "date line"
+
+
+def test_a_byline_is_no_title() -> None:
+    title = "‘Nobody asked the pilots’: Ines Calder on life beside the quay"
+    article = _clean(title, "Interview by Peter Ashworth", "3 February 2023", *_STORY)
+    assert (article.title, article.authors) == (title, ("Peter Ashworth",))
+    assert _reasons(article)["Interview by Peter Ashworth"] == "byline"
+
+
+def test_the_links_of_a_broadcaster_end_the_story() -> None:
+    foot = ("Follow BBC Norfolk on Facebook, Instagram and X.", "Related Internet Links", "HM Courts Service")
+    article = _clean(_TITLE, "By Ada Morland", "4 April 2023", *_STORY, *foot)
+    assert article.text.split("\n\n") == list(_STORY)
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

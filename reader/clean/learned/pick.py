@@ -76,15 +76,21 @@ def pick_byline(
 
 def day_of(text: str) -> tuple[str, bool] | None:
     """The date that a line states, and whether it is that of a change; of both, that of publication."""
+    dated = days_in(text)
+    return next((d for d in dated if not d[1]), dated[0] if dated else None)
+
+
+def days_in(text: str) -> list[tuple[str, bool]]:
+    """The dates that a line states, each with whether it is that of a change."""
     if not any(c.isdigit() for c in text) or len(text) > _LONGEST:
-        return None
+        return []
     end = 0
     dated: list[tuple[str, bool]] = []
     for found in written_dates(text):
         before = text[end : found.start].casefold()
         dated.append((found.iso, any(sign in before for sign in _CHANGED)))
         end = found.end
-    return next((d for d in dated if not d[1]), dated[0] if dated else None)
+    return dated
 
 
 def candidates(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> list[Candidate]:
