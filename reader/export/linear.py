@@ -26,7 +26,7 @@ LABELS = {
 def linear(article: Article, analysis: Analysis, width: int | None = None) -> str:
     """The whole article as text that ends in a line break, wrapped to `width` cells, or one line a
     paragraph when `width` is None."""
-    marks = _marks(analysis)
+    marks = _marks(article.text, analysis)
     lines = [*_head(article)]
     images: dict[int, list[Image]] = {}
     for image in article.images:
@@ -99,7 +99,7 @@ def _label(block: Block, number: int) -> str:
     return label or str(number)
 
 
-def _marks(analysis: Analysis) -> list[tuple[int, int, int, str]]:
+def _marks(text: str, analysis: Analysis) -> list[tuple[int, int, int, str]]:
     """What to write at which offset, in the order of writing: closings before openings, and of two
     that close together the one that opened last first."""
     marks: list[tuple[int, int, int, str]] = []
@@ -107,8 +107,15 @@ def _marks(analysis: Analysis) -> list[tuple[int, int, int, str]]:
         if quote.kind is not QuoteKind.SCARE and quote.start < quote.end:
             marks.append((quote.start, 1, -quote.end, f"[{OPENINGS[quote.kind]} {_who(quote)}] "))
             marks.append((quote.end, 0, -quote.start, " [END]"))
-    marks += [(figure.end, -1, 0, " [FIGURE]") for figure in analysis.figures]
+    marks += [(_word_end(text, figure.end), -1, 0, " [FIGURE]") for figure in analysis.figures]
     return sorted(marks)
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word ends that goes on at an offset: behind the 's' of 'under-30s'."""
+    while 0 < at < len(text) and text[at].isalpha() and text[at - 1].isalnum():
+        at += 1
+    return at
 
 
 def _who(quote: Quote) -> str:

@@ -131,3 +131,12 @@ def test_marks_stand_in_the_cell_they_are_of() -> None:
     article = service.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.md")
     said = linear(article, service.glance(article))
     assert "[ROW 3] Fishing boats | 131 [FIGURE] | 2,870 [FIGURE] | – | Free of toll, by an old right" in said
+
+
+def test_a_mark_stands_behind_the_word_that_it_is_of() -> None:
+    text = "The under-30s and 12 others left."
+    figures = (
+        Figure(10, 12, "30", FigureKind.AGE, 30, "year"),
+        Figure(18, 20, "12", FigureKind.NUMBER, 12),
+    )
+    assert one(text, figures=figures) == "[1] The under-30s [FIGURE] and 12 [FIGURE] others left."
