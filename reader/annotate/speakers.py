@@ -175,8 +175,9 @@ class _Pool:
         if one.kind is not None or source is None or link.mention.how == "pronoun":
             return one.name
         first, past = self.words.tokens(source)
-        if first and self.words.tag[first - 1] in ("CD", "DT") and first <= self.words.head[first - 1] < past:
-            first -= 1  # 'one' of 'one Tory MP'
+        opens = first and self.words.tag[first - 1] in ("CD", "DT")
+        if opens and (first <= self.words.head[first - 1] < past or self.words.text[first - 1] == "one"):
+            first -= 1  # of 'one Tory MP', whatever the parser hangs it on
         end = first
         while end < min(past, first + MOST_NAME) and not self._breaks(end):
             end += 1

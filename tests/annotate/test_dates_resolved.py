@@ -131,6 +131,7 @@ def test_one_date(text: str, words: str, value: str) -> None:
         "She lives on the 14th floor.", "He made a bogey on the 17th.", "He came before noon.",
         "She sat down in the sun.", "He sold 2019 bikes.", "Every Tuesday they sing.",
         "The group of 12 may not be put out.", "Article 9 may also apply.", "This may last for days.",
+        "The trial is expected to last two weeks.", "It may last three more days.",
         "Jan Morris wrote it.", "She told the Today programme so.", "USA Today had the story.",
         "They did it in two second-half raids.",
         "The price of 10 may not hold.", "It may 5 years later be mended.", "Some 20 may lose their jobs.",

@@ -45,6 +45,7 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
             "Regula Senn",
             "engineer",
         ),
+        ("Sen. Nadia Brightman, D-Fresno, said that it would end hunger.", "Nadia Brightman", "Sen."),
         ("PC Dan Holroyd said the phone was lit. “It was on,” the officer said.", "Dan Holroyd", "PC"),
     ],
 )
@@ -137,3 +138,9 @@ def test_the_turns_of_an_interview(text: str, turns: list[str], analysed: Analys
 def test_a_baker_in_capitals_is_a_name(analysed: Analysed) -> None:
     text = "MARY MASON: We begin.\n\nTOM HALE: We do.\n\nMARY MASON: Then go on.\n\nTOM HALE: I shall."
     assert {s.name for s in analysed(text)[1].speakers} == {"MARY MASON", "TOM HALE"}
+
+
+def test_whom_a_senator_stands_for_is_a_place(analysed: Analysed) -> None:
+    _, found = analysed("Sen. Nadia Brightman, D-Fresno, wrote it. Rep. Walt Egger (R-Texas) did not.")
+    kinds = {e.name: e.kind for e in found.entities}
+    assert (kinds["Fresno"], kinds["Texas"]) == (EntityKind.GPE, EntityKind.GPE)

@@ -70,6 +70,8 @@ def related(context: Context, i: int) -> Hit | None:
     if found := _number_first(context, i):
         return found
     word, way, k = row.low(i), numbers("relations").get(row.low(i)), i + 1
+    if word == "last" and row.low(i - 1) in words("lasting"):
+        return None
     if way is None or row[i].kind != Kind.WORD or (row.low(k) == "few" and word != "this"):
         return None
     if row.low(k) in ("calendar", "working", "business", "fiscal", "financial"):

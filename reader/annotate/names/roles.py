@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.names.nouns import LEFT_TAGS, fold
+from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
 from reader.annotate.names.tables import tables
 from reader.annotate.names.things import Thing, Use
 from reader.annotate.names.words import Words
@@ -65,7 +65,8 @@ def _clean(role: str) -> str:
         tokens.pop()
     if len(tokens) == 1 and tokens[0].lower() in KIN:
         return ""  # whose wife it is stands elsewhere
-    return " ".join(tokens).strip(" ,.;")
+    role = " ".join(tokens).strip(" ,.;")
+    return f"{role}." if tokens and tokens[-1][-1:] == "." and role.split()[-1].lower() in SHORT else role
 
 
 def _around(words: Words, use: Use, people: frozenset[int]) -> list[tuple[int, int, int]]:

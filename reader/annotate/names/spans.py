@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MOST_TOKENS = 8  # of a known name that is looked for elsewhere
+PARTIES = frozenset({"D", "R", "I"})
 SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
 
 
@@ -165,7 +166,9 @@ def _join_hyphen(sheet: Sheet, i: int, before: Name | None, after: Name | None) 
         first -= 1
     kinds = {n.kind for n in (before, after) if n is not None}
     led = first < i - 1 and is_given_name(words.text[first])
-    if led or EntityKind.PERSON in kinds:
+    if words.text[i - 1] in PARTIES:
+        sheet.add(Name(i + 1, past, EntityKind.GPE))  # 'D-Fresno'
+    elif led or EntityKind.PERSON in kinds:
         sheet.add(Name(first, past, EntityKind.PERSON))
     elif before is not after and before is not None and after is not None and before.kind is after.kind:
         sheet.add(Name(first, past, before.kind))
