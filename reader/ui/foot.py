@@ -6,6 +6,7 @@ Pure: the widget and the first paint, which comes before there are widgets, pain
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +15,9 @@ from rich.style import Style
 
 from reader.ui.body.palette import Palette
 from reader.ui.legend import PRESS, Sign, legend
+
+GAP = 3
+"""Cells between two hints."""
 
 
 class Foot(NamedTuple):
@@ -54,23 +58,29 @@ def foot_row(foot: Foot, y: int, width: int, height: int, palette: Palette) -> l
 
 def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> list[Segment]:
     """As many of the hints as fit into `room` cells: the last one, which leads to all others, and of the
-    rest the first ones, which matter most."""
+    rest the first ones, which matter most. The row ends one cell from the edge, as the head of the page."""
     row: list[Segment] = []
-    left = room - sum(_room(hint) for hint in hints[-1:])
+    left = room + GAP - 1 - sum(_room(hint) for hint in hints[-1:])
     for number, hint in enumerate(hints):
         if number < len(hints) - 1:
             if _room(hint) > left:
                 continue
             left -= _room(hint)
-        key, does = hint
+        row += [*([Segment(" " * GAP, palette.page)] if row else []), *_hint(hint, palette)]
+    return [*row, Segment(" ", palette.page)]
+
+
+def _hint(hint: tuple[str, str], palette: Palette) -> Iterator[Segment]:
+    """A key and what it does; of two keys each can be clicked."""
+    keys, does = hint
+    for number, key in enumerate(keys.split()):
         ground = palette.page + Style(meta={PRESS: key})
-        row.append(Segment(key, ground + palette.accent + Style(bold=True)))
-        row += [Segment(f" {does}", ground + palette.dim), Segment("   ", palette.page)]
-    return row
+        yield Segment(f" {key}" if number else key, ground + palette.accent + Style(bold=True))
+    yield Segment(f" {does}", ground + palette.dim)
 
 
 def _room(hint: tuple[str, str]) -> int:
-    return cell_len(hint[0]) + cell_len(hint[1]) + 4
+    return cell_len(hint[0]) + 1 + cell_len(hint[1]) + GAP
 
 
 def shortened(words: str, room: int) -> str:

@@ -3,45 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reader.ui.body.finds import Finds
 from reader.ui.keys import Keymap, written
 from reader.ui.state import Look
 
 MOST = 7
-LINE_BY_LINE = "lines"
+LINE_BY_LINE, HIT_BY_HIT = "lines", "hits"
+PAIRS = {LINE_BY_LINE: ("lines(1)", "lines(-1)"), HIT_BY_HIT: ("hit(1)", "hit(-1)")}
+"""Actions that are offered together: there and back."""
 
 Hint = tuple[str, str]
 """A key, and what it does; before the keys are known, an action."""
 
 PANEL = (("panel", "text"), ("palette", "commands"), ("app.quit", "quit"))
-SELECTED = (("copy", "copy"), ("copy_markdown", "as Markdown"), ("back", "stop"))
+SELECTED = (("copy", "copy"), ("back", "stop"), ("copy_markdown", "Markdown"))
 THREAD = (
-    (LINE_BY_LINE, "quote by quote"),
-    ("search", "search"),
+    (LINE_BY_LINE, "quotes"),
+    ("back", "whole article"),
     ("copy", "copy"),
     ("why", "why"),
-    ("back", "whole article"),
+    ("search", "search"),
 )
 CUTS = (("jump('cut', 1)", "next cut"), ("cut_view", "hide"))
-CUT = (("jump('cut', 1)", "next cut"), ("restore", "put back"), ("why", "why"), ("cut_view", "hide"))
-MATCHING = (("hit(1)", "next hit"), ("only_matching", "all paragraphs"), ("back", "end search"))
-HITS = (
-    ("hit(1)", "next hit"),
-    ("hit(-1)", "previous"),
-    ("only_matching", "only these"),
-    ("back", "end search"),
-)
-TARGET = (
-    ("why", "why"),
-    ("copy", "copy"),
-    ("jump('same', 1)", "same speaker"),
-    ("open", "thread"),
-    ("back", "back"),
-)
+CUT = (("jump('cut', 1)", "next cut"), ("cut_view", "hide"), ("restore", "put back"), ("why", "why"))
+MATCHING = ((HIT_BY_HIT, "hits"), ("only_matching", "all paragraphs"), ("back", "end search"))
+HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("only_matching", "only these"))
+CLOSER = (("why", "why"), ("copy", "copy"))
+SAME = ("jump('same', 1)", "same speaker")
+RETURN = ("jump_list(-1)", "back")
 QUOTE = ("jump('quote', 1)", "quote")
 FIGURE = ("jump('figure', 1)", "figure")
-READING = (("search", "search"), ("panel", "panel"), ("modes", "highlights"), ("cut_view", "cut"))
+SEARCH = ("search", "search")
+READING = (("panel", "panel"), ("modes", "highlights"), ("cut_view", "cut"))
+
+
+class Spot(NamedTuple):
+    """Where the reader stands: `on_cut`, on a cut piece; `speaker`, the sign of who speaks there; `jump`,
+    the kind of thing that was jumped to last."""
+
+    on_cut: bool = False
+    speaker: str = ""
+    jump: str = ""
+
+
+NOWHERE = Spot()
 
 
 def beside(keys: Keymap) -> tuple[Hint, ...]:
@@ -50,39 +57,54 @@ def beside(keys: Keymap) -> tuple[Hint, ...]:
 
 
 def hints(
-    keys: Keymap, look: Look, prefix: str, hits: bool, finds: Finds, on_cut: bool = False
+    keys: Keymap, look: Look, prefix: str, hits: bool, finds: Finds, spot: Spot = NOWHERE
 ) -> tuple[Hint, ...]:
-    """At most seven keys that work now, those that matter most first. `on_cut`: on a cut piece."""
+    """At most seven keys that work now, those that matter most first."""
     if prefix:
         return tuple((written(key), c.hint) for key, c in keys.sequences[prefix].items() if c.hint)
-    wanted = list(_wanted(look, hits, finds, on_cut))[: MOST - 1]
+    wanted = list(_wanted(keys, look, hits, finds, spot))[: MOST - 1]
     offered = ((_key(keys, action), does) for action, does in (*wanted, ("help", "help")))
     return tuple((key, does) for key, does in offered if key)
 
 
 def _key(keys: Keymap, action: str) -> str:
-    if action == LINE_BY_LINE:
-        return f"{keys.of('lines(1)')} {keys.of('lines(-1)')}"
-    return keys.of(action)
+    """The key of an action; of a pair of actions both keys, with a blank between."""
+    return " ".join(key for one in PAIRS.get(action, (action,)) if (key := keys.of(one)))
 
 
-def _wanted(look: Look, hits: bool, finds: Finds, on_cut: bool) -> Iterator[Hint]:
-    """The actions that make sense, the moment that lies nearest deciding."""
+def _wanted(keys: Keymap, look: Look, hits: bool, finds: Finds, spot: Spot) -> Iterator[Hint]:
+    """The actions that make sense, the moment that lies nearest deciding. The way out of a state comes
+    early, so that a narrow screen names it too."""
     if look.selected is not None:
         yield from SELECTED
     elif look.thread is not None:
         yield from THREAD
     elif look.cuts:
-        yield from CUT if on_cut else CUTS
+        yield from CUT if spot.on_cut else CUTS
     elif look.matching:
         yield from MATCHING
     elif hits:
         yield from HITS
     elif look.target is not None:
-        yield from TARGET
+        yield from _closer(keys, spot)
     else:
         if len(finds.quotes):
             yield QUOTE
+        yield SEARCH
         if len(finds.figures):
             yield FIGURE
         yield from READING
+
+
+def _closer(keys: Keymap, spot: Spot) -> Iterator[Hint]:
+    """What can be done with the thing that was jumped to, and the jump once more."""
+    yield from CLOSER
+    if spot.speaker:
+        yield ("open", f"only {spot.speaker}")
+    again = f"jump('{spot.jump}', 1)"
+    name = next((command.hint for command in keys.commands if command.action == again), "")
+    if name:
+        yield (again, name)
+    if spot.speaker and spot.jump != "same":
+        yield SAME
+    yield RETURN

@@ -39,7 +39,7 @@ class Desk(Screen[None]):
     """What is read and how it is shown. The parts of the screen are mixins over this class.
 
     `panel_width` is what the user asked for, in cells, and None until then; a smaller screen gives less,
-    and does not forget it.
+    and does not forget it. `hopping` is the kind of thing that was jumped to last.
     """
 
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
@@ -60,6 +60,7 @@ class Desk(Screen[None]):
     heading: var[Heading] = var(Heading(), init=False)
     foot: var[Foot] = var(Foot(), init=False)
     panel_width: int | None = None
+    hopping: str = ""
 
     def __init__(
         self, sittings: Sequence[Sitting | None], keymap: Keymap, look: Look, theme: ReaderTheme

@@ -12,8 +12,6 @@ from reader.ui.screens.desk import Desk
 class Moving(Desk):
     """Lines, pages, paragraphs, things of a kind, marks, and the jump list."""
 
-    _hopping: str | None = None
-
     def go(self, span: Span, *, leave: bool = True, target: bool = True) -> None:
         """Move the text to `span`."""
         if leave:
@@ -123,7 +121,7 @@ class Moving(Desk):
             self._to_one_of(pictures, by, "image")
             return
         ground = self._ground(by)
-        if self._hopping != kind:
+        if self.hopping != kind:
             self.leave()
         for _ in range(self.count()):
             found = motions.jump(kind, ground, by)
@@ -134,7 +132,7 @@ class Moving(Desk):
             ground = ground._replace(origin=found.span.start)
             if found.says:
                 self.say(found.says)
-        self._hopping = kind
+        self.hopping = kind
 
     def _ground(self, by: int) -> motions.Ground:
         here, line = self.here, self.body.line_span
@@ -157,11 +155,11 @@ class Moving(Desk):
         if not ahead:
             self.say(f"There is no {thing} " + ("below." if by > 0 else "above."))
             return
-        if self._hopping != thing:
+        if self.hopping != thing:
             self.leave()
         self._untarget()
         self.body.to_line(ahead[min(count, len(ahead)) - 1] if by > 0 else ahead[-min(count, len(ahead))])
-        self._hopping = thing
+        self.hopping = thing
 
     def action_jump_list(self, by: int) -> None:
         """Back to where a jump came from, and forward again."""

@@ -8,9 +8,10 @@ from reader.ui.body import thread
 from reader.ui.foot import Foot
 from reader.ui.footer import Footer
 from reader.ui.heading import Heading, byline, source, title, whereabouts, words_of
-from reader.ui.hints import beside, hints
+from reader.ui.hints import Spot, beside, hints
 from reader.ui.legend import signs
 from reader.ui.screens.typing import Typing
+from reader.ui.voices import BEYOND
 
 
 class Telling(Typing):
@@ -45,8 +46,8 @@ class Telling(Typing):
     def show_foot(self) -> None:
         """Draw the footer again."""
         reading = self.focused is None or self.focused is self.body
-        hits, on_cut = bool(len(self.hits)), self.body.cut_here() is not None
-        offered = hints(self.keymap, self.look, self._prefix, hits, self.finds, on_cut)
+        hits = bool(len(self.hits))
+        offered = hints(self.keymap, self.look, self._prefix, hits, self.finds, self._spot())
         self.foot = Foot(
             signs(self.keymap, self.look),
             "one speaker" if self.look.thread is not None else "",
@@ -57,6 +58,13 @@ class Telling(Typing):
         )
         # only where there is no foot: another class costs as much as two lines down
         self.set_class(self.has_class("-none") and bool(self._message or self.typed), "-speaking")
+
+    def _spot(self) -> Spot:
+        """Where the reader stands, as far as the footer asks."""
+        who = self.finds.speaker_at(*self.here) if self.look.target is not None else None
+        voice = self.voices.get(who.id) if who is not None else None
+        sign = "" if voice is None else voice.letter if voice.letter != BEYOND else "them"
+        return Spot(self.body.cut_here() is not None, sign, self.hopping)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""
