@@ -72,6 +72,37 @@ def test_what_was_cut_says_why_and_can_be_taken_along() -> None:
     travel(journey)
 
 
+@pytest.mark.parametrize("width", [72, 90, 120, 200])
+def test_the_reasons_of_cuts_stand_in_one_line_and_the_text_stays_where_there_is_no_room(width: int) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        def rows() -> list[str]:
+            return [screen.body.render_line(y).text for y in range(screen.body.size.height)]
+
+        def column(words: str) -> int:
+            return next(row.index(words) for row in rows() if words in row)
+
+        before = column("The lake council")
+        await press(pilot, "c .")
+        ends = {
+            row.index(why) + len(why) for why in ("navigation", "newsletter") for row in rows() if why in row
+        }
+        starts = {row.index(why) for why in ("navigation", "newsletter") for row in rows() if why in row}
+        assert len(ends) == 1 or len(starts) == 1
+        assert column("The lake council") == before or width > 150
+
+    travel(journey, (width, 50))
+
+
+def test_a_cut_view_with_nothing_cut_in_sight_says_where_to_go() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] q c .")
+        assert screen.foot.message == "Nothing was cut here; ]c goes to the next cut piece."
+        await press(pilot, "] c")
+        assert screen.body.cut_here() is not None
+
+    travel(journey, (80, 9))
+
+
 @pytest.mark.parametrize(
     ("keys", "below"),
     [

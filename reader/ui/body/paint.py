@@ -54,7 +54,9 @@ class Painter:
         """Cells between the left edge of the view and the gutter."""
         spare = self.view_width - self.layout.width - gutter.WIDTH
         centred = (spare - 1) // 2
-        return max(0, min(centred, spare - REASON_ROOM) if self.look.cuts else centred)
+        return max(
+            0, min(centred, spare - REASON_ROOM) if self.look.cuts and spare >= REASON_ROOM else centred
+        )
 
     def text_left(self, line: Line) -> int:
         """The cell in which the text of `line` begins."""
@@ -105,8 +107,10 @@ class Painter:
         return segments
 
     def _fits(self, reason: str) -> bool:
-        """Whether the margin at the right of the column has room for a reason."""
-        return self.view_width - self.left - gutter.WIDTH - self.layout.width >= len(reason) + 2
+        """Whether the margin at the right of the column has room for a reason, and for others: they stand
+        in one line."""
+        margin = self.view_width - self.left - gutter.WIDTH - self.layout.width
+        return margin >= max(REASON_ROOM, len(reason) + 2)
 
     def _reason_within(self, line: Line, y: int) -> bool:
         """Whether the reason stands at the end of this line, a cut piece's last one: where the margin is

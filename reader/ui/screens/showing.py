@@ -76,6 +76,16 @@ class Showing(Desk):
         self.show_heading()
         if self.look.cuts and beginning:  # what stood above the story comes into sight
             self.call_after_refresh(self.body.to_line, 0)
+        elif self.look.cuts:
+            self.call_after_refresh(self._tell_of_cuts)
+
+    def _tell_of_cuts(self) -> None:
+        """Say where to look when nothing was cut from what is in sight."""
+        top = round(self.body.scroll_y)
+        seen = range(top, top + self.body.size.height)
+        if not any(y in seen for y in self.body.cut_lines()):
+            key = self.keymap.of("jump('cut', 1)")
+            self.say(f"Nothing was cut here; {key} goes to the next cut piece.")
 
     def show_heading(self) -> None:
         """Draw the header again."""
