@@ -19,6 +19,8 @@ from reader.ui.foot import shortened
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
 WORDS_A_MINUTE = 230
+MARGINS = 5
+"""Cells at the edges of the header, and between its parts at least."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -26,7 +28,8 @@ _MONTHS = (
 
 
 class Heading(NamedTuple):
-    """The words of the header: two lines, each with a left and a right part."""
+    """The words of the header: two lines, each with a left and a right part. `shorter` may stand in the
+    place of the title where there is little room, the longest first."""
 
     title: str = ""
     source: str = ""
@@ -34,6 +37,7 @@ class Heading(NamedTuple):
     place: str = ""
     busy: str = ""
     lit: bool = False
+    shorter: tuple[str, ...] = ()
 
 
 def byline(article: Article) -> str:
@@ -91,17 +95,32 @@ def heading_row(heading: Heading, y: int, width: int, height: int, palette: Pale
     if y == height - 1:
         return [Segment("─" * width, page + palette.rule)]
     if y == 0:
-        left, right = heading.title, heading.source if height > 2 else heading.place
+        left, right = _first_line(heading, width, height)
         style = palette.accent + Style(bold=True) if heading.lit else palette.heading
     else:
-        left, right, style = heading.byline, heading.place, palette.dim
-    busy = heading.busy if y == (0 if height == 2 else 1) else ""
-    right = f"{busy}  {right}" if busy and right else busy or right
-    room = max(0, width - cell_len(right) - 5)
-    left = shortened(left, room)
+        left, right, style = heading.byline, _busy(heading, heading.place), palette.dim
+    left = shortened(left, max(0, width - cell_len(right) - MARGINS))
     gap = max(1, width - 3 - cell_len(left) - cell_len(right))
     return [
         Segment("  " + left, page + style),
         Segment(" " * gap, page),
         Segment(right + " ", page + palette.dim),
     ]
+
+
+def _first_line(heading: Heading, width: int, height: int) -> tuple[str, str]:
+    """The title and what stands at its right: where there is little room the publisher goes first, then the
+    reading time, and only then the title's own words."""
+    brief = heading.source.rpartition(" · ")[2]
+    place = _busy(heading, heading.place)
+    beside = (heading.source, brief, "") if height > 2 else (place,)
+    for left in (heading.title, *heading.shorter):
+        for right in beside:
+            if cell_len(left) + cell_len(right) + MARGINS <= width:
+                return left, right
+    return (heading.title, *heading.shorter)[-1], brief if height > 2 else place
+
+
+def _busy(heading: Heading, right: str) -> str:
+    """The words at the right, behind a word about the work that goes on."""
+    return f"{heading.busy}  {right}" if heading.busy and right else heading.busy or right

@@ -33,14 +33,20 @@ def nearest(quotes: list[Quote], here: Span) -> Quote | None:
     return quotes[-1] if quotes else None
 
 
-def heading(finds: Finds, speaker: str, place: int) -> str:
-    """What the header says: 'Ines Okafor · harbour engineer · quote 3 of 9 · 41% of all quoted words'."""
+def heading(finds: Finds, speaker: str, place: int) -> tuple[str, ...]:
+    """What the header says: 'Ines Okafor · harbour engineer · quote 3 of 9 · 41% of all quoted words'; and
+    shorter, for where there is less room."""
     who = finds.speakers.get(speaker)
     if who is None:
-        return ""
+        return ("",)
     quotes = quotes_of(finds, speaker)
     number = max(1, bisect_right([q.start for q in quotes], place))
     words = sum(s.words for s in finds.speakers.values())
     share = f"{round(100 * who.words / words)}% of all quoted words" if words else ""
     counted = f"quote {number} of {len(quotes)}" if quotes else "no quotes"
-    return " · ".join(part for part in (who.name, phrases.role(who.role), counted, share) if part)
+    ways = (
+        (who.name, phrases.role(who.role), counted, share),
+        (who.name, counted, share),
+        (who.name, counted),
+    )
+    return tuple(" · ".join(part for part in way if part) for way in ways)

@@ -33,15 +33,19 @@ class Telling(Typing):
             sitting.paragraphs, self.place, len(article.text),
             at_end=at_end, among=(self.number + 1, len(self.sittings)),
         )  # fmt: skip
-        head, lit, under = title(article), False, byline(article)
+        head: tuple[str, ...] = (title(article),)
+        under = byline(article)
         if look.thread is not None:
-            head, lit = thread.heading(self.finds, look.thread, self.here.start), True
+            head = thread.heading(self.finds, look.thread, self.here.start)
         elif look.cuts:
             pieces = [c for c in article.cut if c.text.strip()]
             lines = phrases.counted(sum(len(c.text.strip().splitlines()) for c in pieces), "line")
             characters = phrases.counted(sum(len(c.text) for c in pieces), "character")
             under = f"cut from the page: {lines}, {characters}"
-        self.heading = Heading(head, source(article, self._words), under, where, self._busy, lit)
+        self.heading = Heading(
+            head[0], source(article, self._words), under, where, self._busy,
+            lit=look.thread is not None, shorter=head[1:],
+        )  # fmt: skip
 
     def show_foot(self) -> None:
         """Draw the footer again."""

@@ -169,8 +169,8 @@ def test_a_thread_steps_from_quote_to_quote() -> None:
     assert thread.step(quotes, first.start, 99) is quotes[-1]
     assert thread.step(quotes, first.start, -1) is None
     assert thread.step(quotes, quotes[-1].start, 1) is None
-    assert thread.heading(FINDS, "lindt", quotes[1].start).startswith("Mara Lindt · ")
-    assert f"quote 2 of {len(quotes)}" in thread.heading(FINDS, "lindt", quotes[1].start)
+    assert thread.heading(FINDS, "lindt", quotes[1].start)[0].startswith("Mara Lindt · ")
+    assert f"quote 2 of {len(quotes)}" in thread.heading(FINDS, "lindt", quotes[1].start)[-1]
 
 
 @pytest.mark.parametrize(
