@@ -93,9 +93,34 @@ def test_the_wide_list_and_the_overlay_have_their_own_widths() -> None:
         await press(pilot, "escape")
         await pilot.resize_terminal(80, 30)
         await press(pilot, "tab")
-        assert 50 <= side(screen) <= 53 and not screen.has_class("-wide")
+        assert 50 <= side(screen) <= 53 and not screen.widened
 
     travel(journey)
+
+
+@pytest.mark.parametrize(("cells", "covered"), [(72, True), (120, True), (160, True), (200, False)])
+def test_a_wide_table_leaves_the_text_its_column_or_covers_it(cells: int, covered: bool) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "tab right right right z")
+        column, table = screen.body.region, screen.query_one("#side").region
+        if covered:
+            assert table.width == cells
+        else:
+            assert column.right <= table.x and column.width >= screen.look.width + 8
+            assert "The lake council voted" in screen.body.render_line(1).text
+        assert "z narrow" in keys_below(screen)
+        await press(pilot, "<")
+        assert "z gives it its own width again" in screen.foot.message or cells < 100
+        await press(pilot, "z")
+        assert "z wide" in keys_below(screen)
+
+    travel(journey, (cells, 40))
+
+
+def keys_below(screen: ReadingScreen) -> str:
+    hints = screen.query_one("#panel Hints")
+    return " ".join(hints.render_line(y).text for y in range(hints.size.height))
 
 
 def test_the_next_sitting_has_the_same_panel() -> None:

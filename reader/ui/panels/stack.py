@@ -43,7 +43,8 @@ SHARE = 10
 
 class PanelStack(Vertical):
     """The panels. All state comes by `data_bind`; messages go up (`GoTo`, `GoBack`, `ReadThread`,
-    `RestoreCut`, `Say`). `read` is the code point of what is read.
+    `RestoreCut`, `Say`). `read` is the code point of what is read, `widened` whether the list is a
+    wide table.
     """
 
     DEFAULT_CSS = """
@@ -64,6 +65,7 @@ class PanelStack(Vertical):
     read: reactive[int] = reactive(0)
     look: reactive[Look] = reactive(Look())
     palette: reactive[Palette | None] = reactive(None)
+    widened: reactive[bool] = reactive(False)
 
     def __init__(
         self, *, id: str | None = None, keys: Mapping[str, str] | None = None, into: str = "Tab"
@@ -157,6 +159,11 @@ class PanelStack(Vertical):
             self.query_one(RowList).paint_with(self.palette, ground)
             self.query_one(Hints).paint_with(self.palette, ground)
 
+    def watch_widened(self) -> None:
+        """The list is a wide table now, or a list again."""
+        if self._ready:
+            self.on_row_list_changed()
+
     # The open list
 
     def _renew(self) -> None:
@@ -224,7 +231,7 @@ class PanelStack(Vertical):
         if len(view.panel.orders) > 1 and view.count > 1:
             offered.append(("sort", f"sort: {view.order.name}"))
         offered.append(("leave", "all again" if view.wanted else "back"))
-        offered.append(("wide", "wide"))
+        offered.append(("wide", "narrow" if self.widened else "wide"))
         nodes = (rows, self)
         keys = [(key_of(nodes, LISTS + name), does) for name, does in offered]
         turn = " ".join(key_of(nodes, LISTS + way) for way in ("previous", "next")).strip()

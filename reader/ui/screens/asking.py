@@ -45,9 +45,9 @@ class Asking(Dividing):
             self.go(place)
 
     def on_widen(self, event: Widen) -> None:
-        """A list takes most of the screen, as a table."""
+        """A list becomes a wide table, or a list again."""
         event.stop()
-        self.wide(not self.has_class("-wide"))
+        self.wide(not self.widened)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Whoever goes on reading has the text back."""

@@ -27,7 +27,7 @@ from reader.ui.footer import Footer
 from reader.ui.header import Header
 from reader.ui.heading import Heading
 from reader.ui.keys import Keymap
-from reader.ui.panels.room import clamped
+from reader.ui.panels.room import beside, clamped
 from reader.ui.panels.stack import PanelStack
 from reader.ui.sitting import Sitting
 from reader.ui.state import Look
@@ -39,7 +39,8 @@ class Desk(Screen[None]):
     """What is read and how it is shown. The parts of the screen are mixins over this class.
 
     `panel_width` is what the user asked for, in cells, and None until then; a smaller screen gives less,
-    and does not forget it. `hopping` is the kind of thing that was jumped to last.
+    and does not forget it. `hopping` is the kind of thing that was jumped to last, `widened` whether the
+    list is a wide table now.
     """
 
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
@@ -59,6 +60,7 @@ class Desk(Screen[None]):
     length: var[int] = var(0, init=False)
     heading: var[Heading] = var(Heading(), init=False)
     foot: var[Foot] = var(Foot(), init=False)
+    widened: var[bool] = var(False, init=False)
     panel_width: int | None = None
     hopping: str = ""
 
@@ -90,7 +92,9 @@ class Desk(Screen[None]):
         self.fit(width)
         panel = PanelStack(id="panel", keys=self.keymap.elsewhere, into=self.keymap.of("panel"))
         side = Container(
-            panel.data_bind(Desk.article, Desk.analysis, Desk.voices, Desk.read, Desk.look, Desk.palette),
+            panel.data_bind(
+                Desk.article, Desk.analysis, Desk.voices, Desk.read, Desk.look, Desk.palette, Desk.widened
+            ),
             id="side",
         )
         self.divide(side, width)
@@ -114,9 +118,12 @@ class Desk(Screen[None]):
 
     def divide(self, side: Container, width: int) -> None:
         """Give the panel the width that was asked for, as far as a screen of `width` cells has room. Over the
-        text it has the widths of the style sheet."""
-        over = self.has_class("-narrow") or self.has_class("-wide")
-        if over or self.panel_width is None:
+        text it has the widths of the style sheet; as a table it leaves the text its column, or covers it."""
+        table = beside(self.look.width, width) if self.widened else 0
+        self.set_class(self.widened and not table, "-cover")
+        if table:
+            side.styles.width = table
+        elif self.widened or self.has_class("-narrow") or self.panel_width is None:
             side.styles.clear_rule("width")
         else:
             side.styles.width = clamped(self.panel_width, width)

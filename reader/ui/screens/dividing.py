@@ -23,9 +23,10 @@ class Dividing(Desk):
             self.divide(side, self.size.width if width is None else width)
 
     def wide(self, on: bool) -> None:
-        """The list over most of the screen, as a table, or in its own place again."""
-        self.set_class(on, "-wide")
-        self.fit_panel()
+        """The list as a wide table, or in its own place again."""
+        if on != self.widened:
+            self.widened = on
+            self.fit_panel()
 
     def on_divider_dragged(self, event: Divider.Dragged) -> None:
         """The panel becomes wider or narrower."""
@@ -39,6 +40,10 @@ class Dividing(Desk):
             return
         if self.has_class("-no-panel") or self.has_class("-less") or self.has_class("-none"):
             self.say(f"The panel is not shown; {self.keymap.of('panel_shown')} shows it.", wrong=True)
+            return
+        if self.widened:
+            key = self.keymap.elsewhere.get("list.wide", "z")
+            self.say(f"The list is a wide table now; {key} gives it its own width again.")
             return
         width = self._widen_panel(by * self.count())
         if width is None:
