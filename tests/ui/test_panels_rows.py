@@ -100,6 +100,16 @@ class TestRows:
             "━━━━━━━━━━━━━━━╸ 4 quotes 30%",
         ]
 
+    @pytest.mark.parametrize("width", [76, 90, 120])
+    def test_speakers_on_a_wide_list_take_one_line_and_stand_in_columns(self, width: int) -> None:
+        panel = view("Speakers").panel
+        drawn = [panel.draw(speaker, width, INK) for speaker in panel.items]
+        assert all(len(rows) == panel.height(width) == 1 for rows in drawn)
+        rows = [row.strip(Style()).text for (row,) in drawn]
+        assert " ".join(rows[0].split()) == "A Mara Lindt chief surveyor ━━━━━━━━━━━━ 3 quotes 33% ¶ 2"
+        for column in ("━", "%", "¶"):
+            assert len({row.index(column) for row in rows}) == 1
+
     def test_a_speaker_without_a_role_has_a_kind(self) -> None:
         assert lines(view("Speakers"), 34)[7::3] == ["group", "organisation", "unnamed"]
 

@@ -21,6 +21,10 @@ KINDS = {
     SpeakerKind.ROLE: "",
     SpeakerKind.DOCUMENT: "document",
 }
+WIDE = 76
+"""From this width in cells on a speaker takes one line."""
+BAR, MANY, SHARE, PLACE = 12, 12, 5, 8
+"""Cells of the bar on that line, of the number of quotes, the share of words and the paragraph."""
 
 
 class Speakers(Panel[Speaker]):
@@ -68,22 +72,30 @@ class Speakers(Panel[Speaker]):
         return sorted((q.start, rows[q.speaker]) for q in self.contents.analysis.quotes if q.speaker in rows)
 
     def height(self, width: int) -> int:
-        return 3
+        return 1 if width >= WIDE else 3
 
     def draw(self, item: Speaker, width: int, ink: Palette) -> list[Line]:
         voice = self.contents.voices.get(item.id)
         colour = ink.speaker(voice.colour) if voice else ink.dim
         first = self.span(item)
-        name = Line(width, self.contents.paragraph(first.start) if first else "", ink.dim)
-        name.add(f"{self.contents.letter(item.id)}  ", colour).add(item.name, ink.text)
+        place = self.contents.paragraph(first.start) if first else ""
         what = phrases.role(item.role) or KINDS[item.kind] or _unnamed(item) or "no role given"
-        role = Line(width).add("   ").add(what, ink.dim)
         if item.anonymous and item.role:
-            role.add(" (unnamed)", ink.dim)
-        many = phrases.counted(len(item.quotes), "quote")
-        voiced = Line(width, f"{many} {item.words / self._all:4.0%}", ink.dim)
+            what += " (unnamed)"
+        many, share = phrases.counted(len(item.quotes), "quote"), f"{item.words / self._all:.0%}"
+        letter = f"{self.contents.letter(item.id)}  "
+        if width >= WIDE:
+            line = Line(width).add(letter, colour)
+            column = max(0, line.room - BAR - MANY - SHARE - PLACE) // 2 - 2
+            line.add(item.name, ink.text, column).add("  ").add(what, ink.dim, column).add("  ")
+            line.add(bar(item.words / self._most, BAR), colour, BAR)
+            for text, cells in ((many, MANY), (share, SHARE), (place, PLACE)):
+                line.add(text.rjust(cells), ink.dim)
+            return [line]
+        name = Line(width, place, ink.dim).add(letter, colour).add(item.name, ink.text)
+        voiced = Line(width, f"{many} {share:>4}", ink.dim)
         voiced.add("   ").add(bar(item.words / self._most, min(20, voiced.room - 1)), colour)
-        return [name, role, voiced]
+        return [name, Line(width).add("   ").add(what, ink.dim), voiced]
 
     def summary(self) -> str:
         unnamed = sum(s.anonymous for s in self.items)
