@@ -18,8 +18,7 @@ from reader.ui.keys import is_sequence, written
 
 OWN_GROUP = "This screen"
 NAMES = {
-    "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End", "plus": "+",
-    "minus": "-", "slash": "/", "greater_than_sign": ">", "less_than_sign": "<",
+    "plus": "+", "minus": "-", "slash": "/", "greater_than_sign": ">", "less_than_sign": "<",
 }  # fmt: skip
 
 

@@ -229,6 +229,16 @@ _WRITTEN = {
     "tab": "Tab",
     "pagedown": "PgDn",
     "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "Backspace",
+    "delete": "Delete",
+    "insert": "Insert",
+    "shift+tab": "Shift+Tab",
 }
 
 

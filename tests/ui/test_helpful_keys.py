@@ -72,3 +72,38 @@ def test_a_key_without_a_meaning_says_so_in_a_list_too() -> None:
         assert app.return_code is None and not isinstance(app.focused, RowList)
 
     run(steps, (100, 24))
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ("g", "This is the beginning."),
+        ("{", "This is the beginning."),
+        ("G G", "This is the end."),
+        ("left", "← does nothing here. ? shows every key."),
+        ("shift+tab", "Shift+Tab does nothing here."),
+        ("f5", "F5 does nothing here."),
+        ("tab k", "This is the first row."),
+        ("tab u", "This is the first row."),
+        ("tab G j", "This is the last row."),
+        ("tab backspace", "Backspace does nothing in a list."),
+        ("tab slash q q q enter j", "There is nothing in this list."),
+    ],
+)
+def test_a_key_that_cannot_do_anything_says_why(keys: str, says: str) -> None:
+    async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert says in seen(app)
+
+    run(steps, (110, 24))
+
+
+def test_a_key_that_moves_says_nothing() -> None:
+    async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+        for key in ("j", "j", "g", "}", "j", "{", "{", "G"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert "This is" not in seen(app)
+
+    run(steps, (110, 24))

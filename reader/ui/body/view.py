@@ -29,7 +29,7 @@ REMEMBERED = 600
 """Painted lines that are kept."""
 
 
-class BodyView(Pointing, ScrollView, can_focus=True):
+class BodyView(Pointing, ScrollView, can_focus=True, inherit_bindings=False):
     """The article on its column. The cursor is a line; the place is the code point where it starts."""
 
     ALLOW_SELECT = False

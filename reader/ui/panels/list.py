@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.ui.body.palette import Palette
+from reader.ui.keys import written
 from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
 from reader.ui.panels.cuts import Piece
 from reader.ui.panels.lines import Line, wrapped
@@ -206,8 +207,9 @@ class RowList(ScrollView, can_focus=True):
             self._begun = "" if begun else character
             if begun and event.is_printable:
                 self.post_message(Say(f"{begun}{character} works in the text alone.", wrong=True))
-        elif unknown:
-            self.post_message(Say(f"{character} does nothing in a list.", wrong=True))
+        elif not any(event.key in keys for keys in chain):
+            pressed = character if event.is_printable else written(event.key)
+            self.post_message(Say(f"{pressed} does nothing in a list.", wrong=True))
 
     def _standing(self) -> tuple[int | None, int]:
         """The code point of the row under the cursor, and its line on the screen."""
@@ -249,8 +251,13 @@ class RowList(ScrollView, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """Move the cursor by rows."""
-        if self.view is not None and self.view.count:
-            self._move(self.view.first if self.cursor is None else self.view.step(self.cursor, by))
+        if self.view is None or not self.view.count:
+            self.post_message(Say("There is nothing in this list."))
+            return
+        to = self.view.first if self.cursor is None else self.view.step(self.cursor, by)
+        if to == self.cursor:
+            self.post_message(Say(f"This is the {'last' if by > 0 else 'first'} row."))
+        self._move(to)
 
     def action_leaf(self, by: int) -> None:
         """Move the cursor by screens."""

@@ -70,7 +70,8 @@ class Moving(Desk):
 
     def action_top(self) -> None:
         """The first line."""
-        self._far(0)
+        if not self._far(0):
+            self.say("This is the beginning.")
 
     def action_end(self) -> None:
         """The last line, or the paragraph whose number was typed."""
@@ -78,7 +79,8 @@ class Moving(Desk):
         if number:
             self.go(motions.numbered(self.sitting.article, self.sitting.paragraphs, number), target=False)
         else:
-            self._far(self.body.height - 1)
+            if not self._far(self.body.height - 1):
+                self.say("This is the end.")
 
     def action_percent(self) -> None:
         """The percentage that was typed."""
@@ -88,11 +90,14 @@ class Moving(Desk):
             return
         self._far(round((self.body.height - 1) * min(100, share) / 100))
 
-    def _far(self, line: int) -> None:
+    def _far(self, line: int) -> bool:
+        """Whether the cursor has moved, to this line or the written one next to it."""
+        before = self.body.cursor
         self.leave()
         self._untarget()
         self.body.to_line(line, step=1 if line == 0 else -1)
         self._extend()
+        return self.body.cursor != before
 
     def action_paragraphs(self, by: int) -> None:
         """Paragraph by paragraph."""
@@ -104,8 +109,8 @@ class Moving(Desk):
             if span is None:
                 if by > 0:
                     self.say("This is the last paragraph.")
-                else:
-                    self.body.to_line(0)
+                elif not self._far(0):
+                    self.say("This is the beginning.")
                 break
             self._untarget()
             self.body.go(span.start)

@@ -84,8 +84,8 @@ class Typing(Desk):
             self._stop_waiting()
             if not self._is_bound(event.key):
                 self._digits = ""
-                if event.is_printable:
-                    self.say(f"{character} does nothing here. {self.keymap.of('help')} shows every key.")
+                pressed = character if event.is_printable else written(event.key)
+                self.say(f"{pressed} does nothing here. {self.keymap.of('help')} shows every key.")
             elif self._digits:
                 self._waiting = self.set_timer(self.patience, self.forget_typed)
 
