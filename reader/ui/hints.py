@@ -36,16 +36,18 @@ RETURN = ("jump_list(-1)", "back")
 QUOTE = ("jump('quote', 1)", "quote")
 FIGURE = ("jump('figure', 1)", "figure")
 SEARCH = ("search", "search")
+ARTICLES = ("articles", "articles")
 READING = (("panel", "panel"), ("modes", "highlights"), ("cut_view", "cut"))
 
 
 class Spot(NamedTuple):
     """Where the reader stands: `on_cut`, on a cut piece; `speaker`, the sign of who speaks there; `jump`,
-    the kind of thing that was jumped to last."""
+    the kind of thing that was jumped to last; `several`, with more than one article open."""
 
     on_cut: bool = False
     speaker: str = ""
     jump: str = ""
+    several: bool = False
 
 
 NOWHERE = Spot()
@@ -93,6 +95,8 @@ def _wanted(keys: Keymap, look: Look, hits: bool, finds: Finds, spot: Spot) -> I
         yield SEARCH
         if len(finds.figures):
             yield FIGURE
+        if spot.several:
+            yield ARTICLES
         yield from READING
 
 

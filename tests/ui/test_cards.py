@@ -317,6 +317,34 @@ class TestShelf:
 
         run(steps)
 
+    def test_the_list_begins_at_its_top_and_its_gaps_are_not_lit(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            assert "a articles" in seen(app)
+            await pilot.press("]", "a")
+            await until(pilot, lambda: app.reading is not None and app.reading.number == 1)
+            await pilot.press("a")
+            await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
+            await pilot.pause()
+            rows = app.screen.query_one(RowList)
+            assert rows.scroll_offset.y == 0
+            lit = [n for n in range(9) if "▎" in rows.render_line(n).text]
+            assert lit == [3, 4]
+
+        run(steps, (100, 14), more=tuple(Document(None, f"{n}.txt", lambda: OTHER) for n in range(1)))
+
+    def test_what_cannot_be_done_is_said_below_the_list(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("a")
+            await pilot.pause()
+            await pilot.press("x")
+            await pilot.pause()
+            assert "x does nothing in a list." in seen(app)
+            await pilot.press("j")
+            await pilot.pause()
+            assert "2 articles" in seen(app) and "sort: place" in seen(app)
+
+        run(steps)
+
 
 class TestWide:
     def test_z_gives_a_list_the_screen_and_reading_on_takes_it_back(self) -> None:

@@ -92,6 +92,8 @@ class Panel(ABC, Generic[T]):
     orders: ClassVar[tuple[Order, ...]] = (Order("place"),)
     airy: ClassVar[bool] = False
     """Whether a blank line stands before the heading of a group; not needed where rows are two lines."""
+    gap: ClassVar[int] = 0
+    """Lines at the end of every row that part it from the next one and are never lit."""
     needs_analysis: ClassVar[bool] = True
     needs_speakers: ClassVar[bool] = False
 

@@ -132,7 +132,7 @@ class RowList(ScrollView, can_focus=True):
         position, line = divmod(y + self.scroll_offset.y, self._height)
         if position >= len(self.view.shown):
             return Strip.blank(width, self._ground)
-        lit = position == self.cursor
+        lit = position == self.cursor and line < self._height - self.view.panel.gap
         ground = self._ground + self._ink.cursor if lit else self._ground
         strip = self._row(position, ground)[line]
         mark = self._ink.accent if self.has_focus else self._ink.dim
@@ -225,7 +225,7 @@ class RowList(ScrollView, can_focus=True):
         self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def _reveal(self) -> None:
-        if self.cursor is not None:
+        if self.cursor is not None and self.size.height:  # without a height yet, nothing is out of sight
             above = 1 if self.cursor and self.view and self.view.row(self.cursor - 1) is None else 0
             top = (self.cursor - above) * self._height
             self.scroll_to_region(

@@ -69,6 +69,7 @@ class Shelf(Panel[Spine]):
     enters = "read it"
     orders = (Order("place"), Order("date"), Order("title"), Order("length"))
     needs_analysis = False
+    gap = 1
 
     class Chosen(Message):
         """The user wants to read the article of this number."""
@@ -141,6 +142,7 @@ class ArticlesScreen(ModalScreen[int | None]):
         """`own` are the user's keys, by id."""
         super().__init__()
         self._view, self._ink, self._own = View(Shelf(spines)), palette, own
+        self._told = False
 
     def compose(self) -> ComposeResult:
         """The filter line, the list, and what to press."""
@@ -173,17 +175,20 @@ class ArticlesScreen(ModalScreen[int | None]):
 
     def on_row_list_changed(self) -> None:
         """Say what is listed."""
+        self._tell("")
+
+    def _tell(self, message: str) -> None:
+        """Say what is listed, or this message in its place, and what to press."""
         many = len(self._view.panel.items)
         nodes = (self.query_one(RowList), self)
-        offered = {
-            "list.enter": "read it",
-            "articles.filter": "filter",
-            "list.sort": f"sort: {self._view.order.name}",
-            "list.leave": "back",
-        }
+        offered = {"list.enter": "read it"}
+        if many > 1:
+            offered |= {"articles.filter": "filter", "list.sort": f"sort: {self._view.order.name}"}
+        offered["list.leave"] = "all again" if self._view.wanted else "back"
         keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
         shown = f"{self._view.count} of {many}" if self._view.wanted else f"{many}"
-        self.query_one(Hints).say(f"{shown} article{'s' if many != 1 else ''}", keys)
+        self._told = bool(message)
+        self.query_one(Hints).say(message or f"{shown} article{'s' if many != 1 else ''}", keys)
 
     def on_shelf_chosen(self, event: Shelf.Chosen) -> None:
         """Enter on an article."""
@@ -194,8 +199,14 @@ class ArticlesScreen(ModalScreen[int | None]):
         self.dismiss(None)
 
     def on_say(self, event: Say) -> None:
-        """There is no footer here to say it in."""
+        """There is no footer here: the line below the list says it, until the next key."""
         event.stop()
+        self._tell(event.text)
+
+    def on_key(self) -> None:
+        """Take the last message away."""
+        if self._told:
+            self._tell("")
 
     def action_filter(self) -> None:
         """Let the user type what to look for."""

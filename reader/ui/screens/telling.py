@@ -68,7 +68,7 @@ class Telling(Typing):
         who = self.finds.speaker_at(*self.here) if self.look.target is not None else None
         voice = self.voices.get(who.id) if who is not None else None
         sign = "" if voice is None else voice.letter if voice.letter != BEYOND else "them"
-        return Spot(self.body.cut_here() is not None, sign, self.hopping)
+        return Spot(self.body.cut_here() is not None, sign, self.hopping, len(self.sittings) > 1)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""
