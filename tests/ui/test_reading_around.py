@@ -38,6 +38,18 @@ def test_the_column_and_a_resize_keep_the_place() -> None:
     travel(journey)
 
 
+def test_every_step_narrower_is_seen_on_a_screen_without_room_for_the_column() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        widest = screen.body.size.width - 7
+        assert screen.look.width > widest
+        await press(pilot, "-")
+        assert screen.look.width == widest - 4 and screen.foot.message == f"Column {widest - 4} cells wide."
+        await press(pilot, "+ +")
+        assert screen.foot.message == f"Column {widest + 4} cells wide; the screen has room for {widest}."
+
+    travel(journey, (100, 30))
+
+
 def test_focus_mode_goes_round() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         shown = []

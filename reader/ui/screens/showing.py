@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.model.span import Span
 from reader.ui.body import thread
+from reader.ui.body.sight import column_width
 from reader.ui.screens.desk import Desk
 from reader.ui.state import Furniture, Layer, Mode, next_mode
 
@@ -47,12 +48,13 @@ class Showing(Desk):
 
     def action_widen(self, by: int) -> None:
         """A wider or narrower column."""
-        width = max(NARROWEST, min(WIDEST, self.look.width + by * self.count()))
-        if width == self.look.width:
+        room = column_width(WIDEST, self.body.size.width)
+        seen = min(self.look.width, room) if by < 0 else self.look.width  # every step narrower is seen
+        width = max(min(NARROWEST, seen), min(WIDEST, seen + by * self.count()))
+        if width == seen:
             self.say(f"The column is {width} cells wide, and goes no {'wider' if by > 0 else 'narrower'}.")
             return
         self.look = replace(self.look, width=width)
-        room = self.body.size.width - 6
         short = f"; the screen has room for {room}" if width > room else ""
         self.say(f"Column {width} cells wide{short}.")
 
