@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,7 +26,7 @@ class Minimap(Widget):
     finds: reactive[Finds] = reactive(NOTHING, always_update=True, init=False)
     voices: reactive[Mapping[str, Voice]] = reactive({}, always_update=True, init=False)
     hits: reactive[Hits] = reactive(NO_HITS, always_update=True, init=False)
-    look: reactive[Look] = reactive(Look(), init=False)
+    look: var[Look] = var(Look(), init=False)
     palette: reactive[Palette | None] = reactive(None, init=False)
     length: reactive[int] = reactive(0, init=False)
     seen: reactive[Span] = reactive(Span(0, 0), init=False)
@@ -47,6 +48,11 @@ class Minimap(Widget):
         self.refresh()
 
     watch_hits = watch_length = watch_finds
+
+    def watch_look(self, old: Look, new: Look) -> None:
+        """What was jumped to or selected is not on the map."""
+        if replace(old, target=new.target, selected=new.selected) != new:
+            self.refresh()
 
     def on_resize(self) -> None:
         """The map itself is drawn anew."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from textual import events
 from textual.geometry import Size
@@ -60,11 +61,19 @@ class BodyView(Pointing, ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out(keep=False)
 
     def watch_look(self, old: Look, new: Look) -> None:
-        """Lay out again only where the lines change; otherwise paint again."""
+        """Lay out again only where the lines change; otherwise paint again, and of another target its lines
+        alone: over a slow connection every line counts."""
         if pieces.differ(old, new):
             self._lay_out(keep=True)
-        else:
+        elif self._layout is None or self._layout.grids or replace(old, target=new.target) != new:
             self._repaint()
+        else:
+            self._painter = None
+            for target in filter(None, (old.target, new.target)):
+                first, last = self._layout.line_of(target.start), self._layout.line_of(target.end)
+                for key in [key for key in self._strips if first <= key[0] <= last]:
+                    del self._strips[key]
+                self.refresh_lines(first + ABOVE, last - first + 1)
 
     def watch_hits(self) -> None:
         """Hits decide which paragraphs are shown while only matching ones are."""

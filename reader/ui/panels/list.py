@@ -95,11 +95,7 @@ class RowList(ScrollView, can_focus=True):
         self._place = place
         if self.view is None or self.has_focus:
             return
-        found = self.view.at(place)
-        if found != self.cursor:
-            self.cursor = found
-            self._reveal()
-            self.refresh()
+        self._light(self.view.at(place))
 
     def refilter(self, wanted: str, sentence: Callable[[View], str]) -> None:
         """Show only the rows that hold the words of `wanted`; `sentence` is for when there are none."""
@@ -234,11 +230,19 @@ class RowList(ScrollView, can_focus=True):
             if self.scroll_offset.y % self._height:
                 self._scroll(self.scroll_offset.y)
 
+    def _light(self, cursor: int | None) -> bool:
+        """Light this row in the place of the one that was lit; whether it is another."""
+        before, self.cursor = self.cursor, cursor
+        if before == cursor:
+            return False
+        self._reveal()
+        for position in (before, cursor):
+            if position is not None:
+                self.refresh_lines(position * self._height, self._height)
+        return True
+
     def _move(self, cursor: int) -> None:
-        if cursor != self.cursor:
-            self.cursor = cursor
-            self._reveal()
-            self.refresh()
+        if self._light(cursor):
             if self._soon is not None:
                 self._soon.stop()
             self._soon = self.set_timer(BLINK, self._tell)
