@@ -23,12 +23,13 @@ from reader.ui.panels.filter import FilterLine
 from reader.ui.panels.list import RowList
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.why import Card, WhyScreen
 from reader.ui.state import Mode
 from reader.ui.theming import load_themes
 from reader.ui.voices import voices
 from tests.ui.journeys import opened
-from tests.ui.sample import ANALYSIS, ARTICLE, at
+from tests.ui.sample import ANALYSIS, ARTICLE, BLOCKS, at
 
 HINTS = (("j k", "evidence"), ("Enter", "show it"), ("Esc", "close"))
 INK = palette(load_themes().by_name["paper"])
@@ -103,6 +104,28 @@ class TestWhy:
             await pilot.pause()
             assert app.screen is reading
             assert reading.look.target == at("Mara Lindt")
+
+        run(steps)
+
+    @pytest.mark.parametrize(
+        ("keys", "done"),
+        [
+            ("] q", lambda reading: reading.look.target == at("“It cannot wait.”")),
+            ("] q w ] q ] q", lambda reading: reading.look.target == at("the count was wrong")),
+            ("y", lambda reading: reading.foot.message.startswith("Copied the quote")),
+            ("space", lambda reading: reading.place > at("310").start),
+            ("3 }", lambda reading: reading.body.line_span.start == BLOCKS[4].start),
+            ("x", lambda reading: "x does nothing here." in reading.foot.message),
+        ],
+    )
+    def test_whoever_reads_on_closes_the_card(self, keys: str, done: Callable[[ReadingScreen], bool]) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            reading = app.reading
+            assert reading is not None
+            reading.patience = 5
+            await pilot.press("]", "q", "w", *keys.split())
+            await until(pilot, lambda: app.screen is reading and done(reading))
+            assert app.return_code is None
 
         run(steps)
 

@@ -113,7 +113,8 @@ class Card(Widget):
 
 
 class WhyScreen(ModalScreen[Span | None]):
-    """Shows explanations until Esc, which gives None; Enter on a piece of evidence gives its place."""
+    """Shows explanations until Esc, which gives None; Enter on a piece of evidence gives its place. A key
+    that means nothing here closes the card as well, and is obeyed by the screen below."""
 
     DEFAULT_CSS = """
     WhyScreen { background: transparent; align: center bottom; }
@@ -159,6 +160,17 @@ class WhyScreen(ModalScreen[Span | None]):
         edge = max(0, min(EDGE, room - taken))
         self._card.styles.margin = (edge, SIDE, 0, SIDE) if above else (0, SIDE, edge, SIDE)
         self.set_class(above, "-top")
+
+    def on_key(self, event: events.Key) -> None:
+        """Let whoever goes on reading do so."""
+        if any(event.key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain):
+            return
+        event.stop()
+        event.prevent_default()
+        if self.is_current:
+            self.dismiss(None)
+        below = self.app.screen  # at once: a key that follows must not come there first
+        (below.focused or below)._forward_event(events.Key(event.key, event.character))
 
     def action_step(self, by: int) -> None:
         """Light the next piece of evidence that stands in the text."""
