@@ -107,3 +107,20 @@ def test_a_key_that_moves_says_nothing() -> None:
             assert "This is" not in seen(app)
 
     run(steps, (110, 24))
+
+
+def test_the_help_puts_there_and_back_in_one_row_and_every_command_in_a_group() -> None:
+    async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        text = seen(app)
+        assert "What do you want to do? Type a word, or Esc to close." in text
+        rows = [" ".join(row.split()) for row in text.splitlines()]
+        for row in (
+            "]u · [u Next and previous paragraph with no named source",
+            "j ↓ · k ↑ Next and previous row",
+        ):
+            assert any(row in one for one in rows), row
+        assert "This screen" not in text
+
+    run(steps, (110, 90))

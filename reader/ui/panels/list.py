@@ -27,7 +27,7 @@ KEPT = 1000
 """Drawn rows that are kept."""
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """The rows of the open panel. The lit row follows the text; while focused, the text follows it."""
 
     DEFAULT_CSS = """
@@ -44,7 +44,7 @@ class RowList(ScrollView, can_focus=True):
         Binding("b,pageup,u,ctrl+u,ctrl+b", "leaf(-1)", "Rows up", id="list.page.up", show=False),
         Binding("g,home", "edge(-1)", "First row", id="list.first", show=False),
         Binding("G,end", "edge(1)", "Last row", id="list.last", show=False),
-        Binding("enter", "enter", "Go to the row's place, or read its speaker", id="list.enter", show=False),
+        Binding("enter", "enter", "Go to the row’s place, or read its speaker", id="list.enter", show=False),
         Binding("s", "sort", "Sort in another way", id="list.sort", show=False),
         Binding("r", "restore", "Put the cut piece back into the text", id="list.restore", show=False),
         Binding("escape", "leave", "Back to where you were reading", id="list.leave", show=False),

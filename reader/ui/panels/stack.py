@@ -54,7 +54,7 @@ class PanelStack(Vertical):
     BINDING_GROUP_TITLE = "Lists"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter the list", id="list.filter", show=False),
-        Binding("z", "widen", "The list over most of the screen, and back", id="list.wide", show=False),
+        Binding("z", "widen", "The list as a wide table, and back", id="list.wide", show=False),
         Binding("right", "turn(1)", "Next list", id="list.next", show=False),
         Binding("left", "turn(-1)", "Previous list", id="list.previous", show=False),
     ]

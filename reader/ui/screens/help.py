@@ -51,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         rebind((line,), self._own)
         rebind((self, sheet), self._own)
         close = key_of((line, self), "filter.clear")
-        line.placeholder = f"what do you want to do? type a word, or {close} to close"
+        line.placeholder = f"What do you want to do? Type a word, or {close} to close."
         line.display = True
         yield line
         yield sheet
