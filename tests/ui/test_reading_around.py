@@ -57,6 +57,11 @@ def test_focus_mode_goes_round() -> None:
             await pilot.press("v")
             shown.append((screen.query_one("#side").display, screen.query_one("#header").display))
         assert shown == [(False, True), (False, False), (True, True)]
+        await press(pilot, "v v")
+        assert screen.query_one("#footer").display
+        assert screen.foot.message == "Nothing but the text. v brings all of it back."
+        await press(pilot, "j")
+        assert not screen.query_one("#footer").display
 
     travel(journey)
 

@@ -65,6 +65,8 @@ class Showing(Desk):
         self.set_class(self._furniture is Furniture.NONE, "-none")
         if self._furniture is Furniture.LESS:
             self.say("The text alone, with its head and foot.")
+        elif self._furniture is Furniture.NONE:
+            self.say(f"Nothing but the text. {self.keymap.of('furniture')} brings all of it back.")
         self.body.focus()
 
     def action_cut_view(self) -> None:
