@@ -92,8 +92,7 @@ class SearchBar(Horizontal):
         """Prompt, input, count."""
         line = Words(compact=True, select_on_focus=True)
         rebind((line,), self._own)
-        key = key_of((line,), REGULAR)
-        line.placeholder = "a capital counts" + (f"; {key}: regular expression" if key else "")
+        line.placeholder = self._asks(line)
         yield Static(PLAIN, id="prompt")
         yield line
         yield Static("", id="found")
@@ -167,7 +166,14 @@ class SearchBar(Horizontal):
         """A regular expression, or plain words again."""
         self.regex = not self.regex
         self.query_one("#prompt", Static).update(Content(REGEX if self.regex else PLAIN))
+        self.words.placeholder = self._asks(self.words)
         self._type()
+
+    def _asks(self, line: Words) -> str:
+        """What stands in the empty line: what is found, and the key that changes it."""
+        key = key_of((line,), REGULAR)
+        other = "plain words" if self.regex else "regular expression"
+        return "a capital counts" + (f"; {key}: {other}" if key else "")
 
     def end(self, kept: bool) -> None:
         """The search is over; its hits are `kept` or given up."""

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.searchbar import Words
 from reader.ui.sitting import Sitting
 from reader.ui.state import Layer, Mode
 from tests.ui.journeys import document, line, press, travel, until, words_at
@@ -244,5 +245,36 @@ def test_a_key_that_means_nothing_says_so() -> None:
         assert not screen.foot.typed
         await pilot.press("'", "x")
         assert "Nothing is marked x" in screen.foot.message
+
+    travel(journey)
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ("slash d a m enter", "Hit 1 of 1; n and N go on, Esc ends the search."),
+        ("slash t h e enter", "Hit 1 of 15; n and N go on, Esc ends the search."),
+        ("slash z z z enter", "Nothing holds “zzz”."),
+        ("slash ( ctrl+r enter", "Nothing holds “(”."),
+        ("slash enter", ""),
+        ("' '", "'' means nothing. After ' comes the letter of a mark."),
+        ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, h, i, l, u, c, a."),
+    ],
+)
+def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on(keys: str, says: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, keys)
+        assert screen.foot.message == says
+
+    travel(journey)
+
+
+def test_the_empty_search_line_names_the_other_way_of_searching() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "slash")
+        line = screen.query_one(Words)
+        assert line.placeholder == "a capital counts; Ctrl+r: regular expression"
+        await press(pilot, "ctrl+r")
+        assert line.placeholder == "a capital counts; Ctrl+r: plain words"
 
     travel(journey)

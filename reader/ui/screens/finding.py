@@ -96,10 +96,20 @@ class Finding(Desk):
         if event.kept and len(self.hits):
             if origin is not None and origin != self.place:
                 self.sitting.jumps = self.sitting.jumps.leave(origin)
+            self._tell_of_hits()
+        elif event.kept and (bar := self._bar()) is not None and bar.words.value:
+            self.say(f"Nothing holds “{bar.words.value}”.", wrong=True)
         elif not event.kept:
             self.clear_search()
             if origin is not None:
                 self.body.go(origin)
+
+    def _tell_of_hits(self) -> None:
+        """Say which hit this is, and how to go on."""
+        at = self.hits.next(self.here.start - 1, 1)
+        assert at is not None
+        on, back, out = (self.keymap.of(action) for action in ("hit(1)", "hit(-1)", "back"))
+        self._count(at[0], more=f"; {on} and {back} go on, {out} ends the search")
 
     def clear_search(self) -> None:
         """Take the hits away."""
@@ -124,11 +134,11 @@ class Finding(Desk):
         """Put the present place on the jump list."""
         raise NotImplementedError
 
-    def _count(self, at: int, wrapped: bool = False, by: int = 1) -> None:
+    def _count(self, at: int, wrapped: bool = False, by: int = 1, more: str = "") -> None:
         many = f"{len(self.hits):,}{'+' if self.hits.cut_short else ''}"
         again = f", again from the {'top' if by > 0 else 'end'}" if wrapped else ""
-        mine = " in this speaker's words" if self.look.thread is not None else ""
-        self._tell(f"hit {at + 1:,} of {many}{mine}{again}")
+        mine = " in this speaker’s words" if self.look.thread is not None else ""
+        self._tell(f"hit {at + 1:,} of {many}{mine}{again}{more}")
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         """Say it in the search line while that is open, otherwise in the footer."""

@@ -130,7 +130,8 @@ class Typing(Desk):
             self._digits = ""
             if event.key != "escape":
                 pressed = character if event.is_printable else written(event.key)
-                self.say(f"{prefix}{pressed} means nothing. After {prefix} come {', '.join(wanted)}.")
+                comes = wanted[ANY].hint if ANY in wanted else f"one of {', '.join(wanted)}"
+                self.say(f"{prefix}{pressed} means nothing. After {prefix} comes {comes}.")
             return
         self.letter = character
         await self.run_action(command.action)
