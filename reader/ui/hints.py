@@ -26,8 +26,8 @@ THREAD = (
     ("why", "why"),
     ("search", "search"),
 )
-CUTS = (("jump('cut', 1)", "next cut"), ("cut_view", "hide"))
-CUT = (("jump('cut', 1)", "next cut"), ("cut_view", "hide"), ("restore", "put back"), ("why", "why"))
+CUTS = (("jump('cut', 1)", "next"), ("cut_view", "hide"))
+CUT = (("jump('cut', 1)", "next"), ("cut_view", "hide"), ("restore", "put back"), ("why", "why"))
 MATCHING = ((HIT_BY_HIT, "hits"), ("only_matching", "all paragraphs"), ("back", "end search"))
 HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("only_matching", "only these"))
 CLOSER = (("why", "why"), ("copy", "copy"))
