@@ -54,7 +54,7 @@ def test_pictures_stand_in_the_text_and_are_reached() -> None:
 
 def test_what_was_cut_says_why_and_can_be_taken_along() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await press(pilot, "c")
+        await press(pilot, "c . .")
         assert "Skip to content" in line(screen)  # what stood above the story is in sight at once
         assert "put back" in dict(screen.foot.hints).values()
         await press(pilot, "}")

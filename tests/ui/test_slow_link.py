@@ -27,7 +27,7 @@ PARTS: tuple[type[Widget], ...] = (BodyView, RowList, Tabs, Hints, Minimap)
         ("] q", "y", {}),
         ("j ]", "q", {BodyView: 4, RowList: 6}),
         ("] q ]", "q", {BodyView: 4}),
-        ("tab j . .", "j", {RowList: 6}),
+        ("tab j . .", "j", {RowList: 6, BodyView: 12}),  # the text follows after a moment
     ],
 )
 def test_a_key_paints_the_lines_that_it_changes(
