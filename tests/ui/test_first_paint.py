@@ -120,8 +120,9 @@ def test_an_article_that_was_left_is_painted_where_it_was(place: int) -> None:
 def test_of_several_articles_the_head_names_the_number() -> None:
     beginning = begin(Config(), {})
     _, sitting = sit(beginning, ARTICLE, analysed=False)
-    head = "".join(segment.text for segment in frame(sitting, beginning, 3, 120, 40)[1])
-    assert "article 1 of 3 · ¶ 1 of" in head
+    rows = frame(sitting, beginning, 3, 160, 40)
+    assert "article 1 of 3 · ¶ 1 of" in "".join(segment.text for segment in rows[1])
+    assert "a articles" in "".join(segment.text for segment in rows[-1])
 
 
 def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:

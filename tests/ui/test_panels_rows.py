@@ -110,8 +110,19 @@ class TestRows:
         for column in ("━", "%", "¶"):
             assert len({row.index(column) for row in rows}) == 1
 
+    def test_speakers_of_whom_nothing_is_sure_are_marked_and_come_last(self) -> None:
+        jonas = next(s for s in ANALYSIS.speakers if s.name == "Jonas Areva")
+        quotes = tuple(replace(q, confidence=0.3 if q.speaker == jonas.id else 0.9) for q in ANALYSIS.quotes)
+        contents = Contents(ARTICLE, replace(ANALYSIS, quotes=quotes), voices(ANALYSIS))
+        panel = BY_NAME["Speakers"](contents)
+        shown = View(panel, None, "")
+        assert panel.items[shown.shown[-1]] == jonas
+        assert lines(shown, 34)[-3].startswith("B? Jonas Areva")
+        assert "1 unsure" in panel.summary()
+        assert [panel.items[i] for i in View(panel, None, "unsure").shown] == [jonas]
+
     def test_a_speaker_without_a_role_has_a_kind(self) -> None:
-        assert lines(view("Speakers"), 34)[7::3] == ["group", "organisation", "unnamed"]
+        assert lines(view("Speakers"), 34)[7::3] == ["group", "unnamed", "organisation"]
 
     def test_quotes_in_order_with_kind_and_doubt(self) -> None:
         assert first(view("Quotes"))[:3] == [

@@ -24,7 +24,7 @@ from reader.ui.body.sight import ABOVE, FIRST, column_width, cut_off, in_sight, 
 from reader.ui.body.slices import is_here, map_row, slices
 from reader.ui.foot import Foot, foot_row
 from reader.ui.heading import Heading, byline, heading_row, source, title, whereabouts, words_of
-from reader.ui.hints import hints
+from reader.ui.hints import Spot, hints
 from reader.ui.legend import signs
 from reader.ui.sitting import Sitting
 from reader.ui.state import Look
@@ -49,7 +49,7 @@ def frame(sitting: Sitting, beginning: Beginning, articles: int, width: int, hei
     head = _heading(sitting, column, articles)
     foot = Foot(
         signs(beginning.keys, beginning.look),
-        hints=hints(beginning.keys, beginning.look, "", False, sitting.finds),
+        hints=hints(beginning.keys, beginning.look, "", False, sitting.finds, Spot(several=articles > 1)),
     )
     return [
         *(heading_row(head, y, width, parts.header, ink) for y in range(parts.header)),

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from reader.export import phrases
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.span import Span
+from reader.ui.body.gutter import UNSURE
 from reader.ui.body.palette import Palette
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.lines import Line
 
 WIDE = 64
-UNSURE = 0.5
 MARKS = {QuoteKind.DIRECT: "▌", QuoteKind.MIXED: "▌", QuoteKind.INDIRECT: "┊", QuoteKind.SCARE: " "}
 
 

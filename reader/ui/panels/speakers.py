@@ -9,6 +9,7 @@ from textual.message import Message
 from reader.export import phrases
 from reader.model.analysis import Speaker, SpeakerKind
 from reader.model.span import Span
+from reader.ui.body.gutter import UNSURE
 from reader.ui.body.palette import Palette
 from reader.ui.messages import ReadThread
 from reader.ui.panels.base import Contents, Order, Panel
@@ -51,14 +52,21 @@ class Speakers(Panel[Speaker]):
         return Span(quote.start, quote.end) if quote else None
 
     def words(self, item: Speaker) -> str:
-        return " ".join((item.name, item.role or "", KINDS[item.kind], *item.aliases, _unnamed(item)))
+        sure = "unsure" if self._is_unsure(item) else ""
+        return " ".join((item.name, item.role or "", KINDS[item.kind], *item.aliases, _unnamed(item), sure))
 
     def key(self, item: Speaker, order: str) -> object:
         if order == "share":
-            return (-item.words, item.id)
+            return (self._is_unsure(item), -item.words, item.id)
         if order == "name":
             return item.name.casefold()
         return self._start(item)
+
+    def _is_unsure(self, item: Speaker) -> bool:
+        """Whether nothing of what is theirs is surely theirs: on pages that are no news, many are no
+        speakers at all."""
+        sure = (self.contents.quotes[id].confidence for id in item.quotes if id in self.contents.quotes)
+        return 0 < max(sure, default=0) < UNSURE
 
     def _start(self, item: Speaker) -> int:
         first = self.span(item)
@@ -76,30 +84,34 @@ class Speakers(Panel[Speaker]):
 
     def draw(self, item: Speaker, width: int, ink: Palette) -> list[Line]:
         voice = self.contents.voices.get(item.id)
-        colour = ink.speaker(voice.colour) if voice else ink.dim
+        unsure = self._is_unsure(item)
+        colour = ink.speaker(voice.colour) if voice and not unsure else ink.dim
+        words = ink.dim if unsure else ink.text
         first = self.span(item)
         place = self.contents.paragraph(first.start) if first else ""
         what = phrases.role(item.role) or KINDS[item.kind] or _unnamed(item) or "no role given"
         if item.anonymous and item.role:
             what += " (unnamed)"
         many, share = phrases.counted(len(item.quotes), "quote"), f"{item.words / self._all:.0%}"
-        letter = f"{self.contents.letter(item.id)}  "
+        letter = f"{self.contents.letter(item.id)}{'?' if unsure else ' '} "
         if width >= WIDE:
             line = Line(width).add(letter, colour)
             column = max(0, line.room - BAR - MANY - SHARE - PLACE) // 2 - 2
-            line.add(item.name, ink.text, column).add("  ").add(what, ink.dim, column).add("  ")
+            line.add(item.name, words, column).add("  ").add(what, ink.dim, column).add("  ")
             line.add(bar(item.words / self._most, BAR), colour, BAR)
             for text, cells in ((many, MANY), (share, SHARE), (place, PLACE)):
                 line.add(text.rjust(cells), ink.dim)
             return [line]
-        name = Line(width, place, ink.dim).add(letter, colour).add(item.name, ink.text)
+        name = Line(width, place, ink.dim).add(letter, colour).add(item.name, words)
         voiced = Line(width, f"{many} {share:>4}", ink.dim)
         voiced.add("   ").add(bar(item.words / self._most, min(20, voiced.room - 1)), colour)
         return [name, Line(width).add("   ").add(what, ink.dim), voiced]
 
     def summary(self) -> str:
         unnamed = sum(s.anonymous for s in self.items)
-        return f"{unnamed} unnamed" if unnamed else ""
+        unsure = sum(self._is_unsure(s) for s in self.items)
+        counts = ((unnamed, "unnamed"), (unsure, "unsure"))
+        return " · ".join(f"{count} {what}" for count, what in counts if count)
 
 
 def _unnamed(item: Speaker) -> str:
