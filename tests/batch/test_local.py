@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,7 @@ def test_an_export_that_is_ended_leaves_no_process_and_no_part_of_a_file(
     program = subprocess.Popen(
         [sys.executable, "-m", "reader", *words, str(articles), *map(str, waiting)],
         stderr=subprocess.DEVNULL, start_new_session=True,
+        preexec_fn=partial(signal.signal, how, signal.SIG_DFL) if how is not signal.SIGKILL else None,
     )  # fmt: skip
     end = time.monotonic() + 60
     while time.monotonic() < end and not (
