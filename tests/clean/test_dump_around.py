@@ -6,24 +6,8 @@ import pytest
 
 from reader.clean.dump import clean_dump
 from reader.load.load import load_text
-from reader.model.article import Article, BlockKind
-
-_STORY = (
-    "The board of Port Ellis heard four hours of evidence on Monday and voted, nine to two, for the plan.",
-    "“Nobody wants to close a quay that feeds 400 families,” said Paula Renner, who leads the board.",
-    "The work is to begin in May and will cost 84 million dollars, of which the state pays a third.",
-    "Tomas Reyer, who voted against it, said that nobody had asked the pilots what they thought of it.",
-)
-_SITE = ("Skip to content", "Home", "News", "Sport", "Weather", "Sign in", "Subscribe")
-_END = ("Share on Facebook", "Related articles", "Five quays that sink", "© 2024 The Ellis Gazette")
-
-
-def _clean(*lines: str) -> Article:
-    return clean_dump(load_text("\n\n".join(lines), "vote.txt"))
-
-
-def _reasons(article: Article) -> dict[str, str]:
-    return {cut.text: cut.reason for cut in article.cut}
+from reader.model.article import BlockKind
+from tests.clean.dumped import END, SITE, STORY, clean_lines, reasons_of
 
 
 @pytest.mark.parametrize(
@@ -78,24 +62,24 @@ def test_the_head_of_a_text_without_furniture(
     authors: str | None,
     published: str | None,
 ) -> None:
-    article = _clean(*head, *_STORY)
+    article = clean_lines(*head, *STORY)
     assert (article.title, article.subtitle) == (title, subtitle)
     assert article.authors == ((authors,) if authors else ())
     assert article.published == published
-    assert article.text.split("\n\n") == list(_STORY)
+    assert article.text.split("\n\n") == list(STORY)
 
 
 def test_a_standfirst_below_the_title_of_a_page_is_its_subtitle() -> None:
     standfirst = "Engineers say that the piers have moved and nobody knows why"
-    article = _clean(*_SITE, "Board votes for the quay", standfirst, "By Ada Morland", *_STORY, *_END)
+    article = clean_lines(*SITE, "Board votes for the quay", standfirst, "By Ada Morland", *STORY, *END)
     assert (article.title, article.subtitle) == ("Board votes for the quay", standfirst)
-    assert _reasons(article)[standfirst] == "subtitle"
+    assert reasons_of(article)[standfirst] == "subtitle"
 
 
 @pytest.mark.parametrize("title", ["Quay vote puts pilots on the brink", "What a Quay Is Worth"])
 def test_a_standfirst_is_not_taken_for_the_title_above_it(title: str) -> None:
     standfirst = "The board of the port has voted for a plan that nobody on the quay had asked for"
-    article = _clean(*_SITE, title, standfirst, "By Ada Morland", "4 April 2023", *_STORY, *_END)
+    article = clean_lines(*SITE, title, standfirst, "By Ada Morland", "4 April 2023", *STORY, *END)
     assert (article.title, article.subtitle) == (title, standfirst)
 
 
@@ -108,12 +92,12 @@ def test_what_stands_between_the_name_of_a_reader_and_its_story() -> None:
         "12 min read",
         "Published Apr 4, 2023",
     )
-    text = "\n".join(("Why the quay of Port Ellis has to go", *head, *_STORY))
+    text = "\n".join(("Why the quay of Port Ellis has to go", *head, *STORY))
     article = clean_dump(load_text(text, "later.txt"))
-    assert article.text.split("\n\n") == list(_STORY)
+    assert article.text.split("\n\n") == list(STORY)
     assert (article.subtitle, article.authors, article.published) == (head[0], ("Ada Morland",), "2023-04-04")
     assert article.publisher == "The Harbour Review"
-    reasons = _reasons(article)
+    reasons = reasons_of(article)
     assert [reasons[line] for line in head] == [
         "subtitle",
         "byline",
@@ -125,17 +109,17 @@ def test_what_stands_between_the_name_of_a_reader_and_its_story() -> None:
 
 def test_the_head_of_a_press_release() -> None:
     title, under = "Harbour Pumps Opens Works in Port Ellis", "Works to employ 340 people at full output"
-    story = f"PORT ELLIS, Me., April 23, 2024 /PRWire/ -- {_STORY[0]}"
-    article = _clean(
-        "NEWS PROVIDED BY", "Harbour Pumps, Inc.", "Apr 23, 2024", title, under, story, *_STORY[1:]
+    story = f"PORT ELLIS, Me., April 23, 2024 /PRWire/ -- {STORY[0]}"
+    article = clean_lines(
+        "NEWS PROVIDED BY", "Harbour Pumps, Inc.", "Apr 23, 2024", title, under, story, *STORY[1:]
     )
     assert (article.title, article.subtitle, article.publisher) == (title, under, "Harbour Pumps, Inc.")
     assert (article.published, article.dateline) == ("2024-04-23", "PORT ELLIS, Me.")
-    assert article.text.split("\n\n") == [story, *_STORY[1:]]
+    assert article.text.split("\n\n") == [story, *STORY[1:]]
 
 
 def test_a_menu_above_the_head_of_a_text_is_cut() -> None:
-    article = _clean("Ada Writes", "Blog", "About", "Board votes for the quay", "Apr 4, 2023", *_STORY)
+    article = clean_lines("Ada Writes", "Blog", "About", "Board votes for the quay", "Apr 4, 2023", *STORY)
     assert (article.title, article.published) == ("Board votes for the quay", "2023-04-04")
     assert {cut.text for cut in article.cut} == {"Ada Writes", "Blog", "About", "Apr 4, 2023"}
 
@@ -155,29 +139,29 @@ def test_a_menu_above_the_head_of_a_text_is_cut() -> None:
     ],
 )
 def test_reasons_of_lines_that_say_what_they_are(line: str, reason: str) -> None:
-    article = _clean(*_SITE, "Board votes for the quay", *_STORY, *_END, line)
-    assert _reasons(article)[line] == reason
+    article = clean_lines(*SITE, "Board votes for the quay", *STORY, *END, line)
+    assert reasons_of(article)[line] == reason
 
 
 def test_who_the_author_is_stands_below_the_story() -> None:
     life = "Morland covers the ports of the north coast."
-    article = _clean(
-        *_SITE, "Board votes for the quay", "By Ada Morland", *_STORY, *_END, "Ada Morland", life
+    article = clean_lines(
+        *SITE, "Board votes for the quay", "By Ada Morland", *STORY, *END, "Ada Morland", life
     )
-    reasons = _reasons(article)
+    reasons = reasons_of(article)
     assert (reasons["Ada Morland"], reasons[life]) == ("byline", "about the author")
 
 
 @pytest.mark.parametrize("line", ["By Region", "Photo Series", "CI/CD"])
 def test_entries_of_a_menu_are_no_bylines_and_credits(line: str) -> None:
-    article = _clean(*_SITE, line, "Board votes for the quay", "By Ada Morland", *_STORY, *_END)
-    assert _reasons(article)[line] == "navigation"
+    article = clean_lines(*SITE, line, "Board votes for the quay", "By Ada Morland", *STORY, *END)
+    assert reasons_of(article)[line] == "navigation"
 
 
 def test_a_line_of_stars_parts_the_story() -> None:
-    article = _clean("Board votes for the quay", *_STORY[:2], "* * *", *_STORY[2:])
-    assert article.text.split("\n\n") == list(_STORY)
-    assert (article.rules, _reasons(article)) == ((2,), {"* * *": "section break"})
+    article = clean_lines("Board votes for the quay", *STORY[:2], "* * *", *STORY[2:])
+    assert article.text.split("\n\n") == list(STORY)
+    assert (article.rules, reasons_of(article)) == ((2,), {"* * *": "section break"})
     assert all(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
 
 
@@ -199,7 +183,7 @@ def test_a_line_of_stars_parts_the_story() -> None:
 def test_the_publisher(above: tuple[str, ...], below: tuple[str, ...], publisher: str | None) -> None:
     site = ("Home", "News", "Sport", "Sign in", "Subscribe")
     end = ("Share on Facebook", "Related articles", "Five quays that sink")
-    article = _clean(*site, *above, "Board votes for the quay", "By Ada Morland", *_STORY, *end, *below)
+    article = clean_lines(*site, *above, "Board votes for the quay", "By Ada Morland", *STORY, *end, *below)
     assert article.publisher == publisher
 
 
@@ -207,7 +191,7 @@ def test_the_publisher(above: tuple[str, ...], below: tuple[str, ...], publisher
     ("byline", "publisher"), [("By Ada Morland, CNW", "CNW"), ("By Ada Morland, Shipping Expert", None)]
 )
 def test_a_role_behind_the_author_is_no_publisher(byline: str, publisher: str | None) -> None:
-    article = _clean(*_SITE, "Board votes for the quay", byline, *_STORY, *_END[:-1])
+    article = clean_lines(*SITE, "Board votes for the quay", byline, *STORY, *END[:-1])
     assert article.publisher == publisher
 
 
@@ -223,10 +207,10 @@ def test_a_newsletter_is_its_letter() -> None:
         "12 Quay Street, Port Ellis, ME 04101",
     )
     notice = "© 2024 Morland Media LLC"
-    article = _clean(*head, *_STORY[:2], *sponsor, *_STORY[2:], *foot, notice)
-    assert article.text.split("\n\n") == list(_STORY)
+    article = clean_lines(*head, *STORY[:2], *sponsor, *STORY[2:], *foot, notice)
+    assert article.text.split("\n\n") == list(STORY)
     assert (article.publisher, article.copyright) == ("The Tide Table", notice)
-    reasons = _reasons(article)
+    reasons = reasons_of(article)
     assert [reasons[line] for line in (head[0], *sponsor, *foot)] == [
         "newsletter",
         "advertisement",
@@ -239,25 +223,25 @@ def test_a_newsletter_is_its_letter() -> None:
 
 def test_a_list_of_other_articles_within_a_text_is_cut() -> None:
     other = ("Related coverage:", "- A dam's long shadow", "- Fishermen count their losses")
-    article = _clean("Board votes for the quay", "Apr 4, 2023", *_STORY[:2], *other, *_STORY[2:])
-    assert article.text.split("\n\n") == list(_STORY)
-    assert {_reasons(article)[line] for line in other} == {"related headline"}
+    article = clean_lines("Board votes for the quay", "Apr 4, 2023", *STORY[:2], *other, *STORY[2:])
+    assert article.text.split("\n\n") == list(STORY)
+    assert {reasons_of(article)[line] for line in other} == {"related headline"}
 
 
 def test_the_day_of_a_caption_is_not_that_of_the_story() -> None:
     caption = "1 of 2 | Boats wait at the quay in Port Ellis, Monday, April 1, 2024. (CW Photo/Pia Lind)"
-    article = _clean(
-        *_SITE, "Board votes for the quay", caption, "By Ada Morland", "April 4, 2024", *_STORY, *_END
+    article = clean_lines(
+        *SITE, "Board votes for the quay", caption, "By Ada Morland", "April 4, 2024", *STORY, *END
     )
     assert article.published == "2024-04-04"
-    assert _reasons(article)[caption] == "caption"
+    assert reasons_of(article)[caption] == "caption"
 
 
 def test_what_a_publisher_says_of_itself_ends_the_story() -> None:
     line = "The Coast Wire receives financial support from two foundations and is free to say what it wants."
-    article = _clean("Board votes for the quay", "Apr 4, 2023", *_STORY, line)
-    assert article.text.split("\n\n") == list(_STORY)
-    assert _reasons(article)[line] == "about the publisher"
+    article = clean_lines("Board votes for the quay", "Apr 4, 2023", *STORY, line)
+    assert article.text.split("\n\n") == list(STORY)
+    assert reasons_of(article)[line] == "about the publisher"
 
 
 def test_a_press_release_ends_before_its_contacts() -> None:
@@ -268,10 +252,10 @@ def test_a_press_release_ends_before_its_contacts() -> None:
         "(555) 010-2300",
         "SOURCE Harbour Pumps, Inc.",
     )
-    article = _clean("Harbour Pumps opens a works", "Apr 4, 2023", *_STORY, *foot)
-    assert article.text.split("\n\n") == list(_STORY)
+    article = clean_lines("Harbour Pumps opens a works", "Apr 4, 2023", *STORY, *foot)
+    assert article.text.split("\n\n") == list(STORY)
     assert article.publisher == "Harbour Pumps, Inc."
-    assert _reasons(article)["(555) 010-2300"] == "contact line"
+    assert reasons_of(article)["(555) 010-2300"] == "contact line"
 
 
 _ITEM, _WORDS, _HEADING = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING
@@ -283,15 +267,15 @@ _ITEM, _WORDS, _HEADING = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HE
         (("1. A trench", "2. A frame", "3. A stone"), (_ITEM, _ITEM, _ITEM)),
         (("(1) A trench", "(2) A frame"), (_ITEM, _ITEM)),
         (("9) A trench", "10) A frame"), (_ITEM, _ITEM)),
-        (("1. A trench", _STORY[0], "2. A frame", _STORY[1]), (_HEADING, _WORDS, _HEADING, _WORDS)),
-        (("1. A trench", "1. A trench again", _STORY[0]), (_WORDS, _HEADING, _WORDS)),
+        (("1. A trench", STORY[0], "2. A frame", STORY[1]), (_HEADING, _WORDS, _HEADING, _WORDS)),
+        (("1. A trench", "1. A trench again", STORY[0]), (_WORDS, _HEADING, _WORDS)),
         (("1.5 million", "2.5 million"), (_WORDS, _WORDS)),
         (("- A trench", "- A frame"), (_ITEM, _ITEM)),
-        (("– Nobody asked us, says the pilot.", _STORY[0]), (_WORDS, _WORDS)),
+        (("– Nobody asked us, says the pilot.", STORY[0]), (_WORDS, _WORDS)),
         (("What works", "There are three ways, and all of them cost:", "• Mud"), (_HEADING, _WORDS, _ITEM)),
     ],
 )  # fmt: skip
 def test_items_of_lists(lines: tuple[str, ...], kinds: tuple[BlockKind, ...]) -> None:
-    article = _clean("Board votes for the quay", *_STORY, *lines)
-    assert tuple(block.kind for block in article.blocks[len(_STORY) :]) == kinds
-    assert article.text.split() == " ".join((*_STORY, *lines)).split()
+    article = clean_lines("Board votes for the quay", *STORY, *lines)
+    assert tuple(block.kind for block in article.blocks[len(STORY) :]) == kinds
+    assert article.text.split() == " ".join((*STORY, *lines)).split()

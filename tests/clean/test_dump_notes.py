@@ -5,37 +5,19 @@ from __future__ import annotations
 import pytest
 
 from reader.clean.around import is_slug
-from reader.clean.dump import clean_dump
 from reader.clean.learned.lines import read_line
-from reader.load.load import load_text
-from reader.model.article import Article
+from tests.clean.dumped import END, SITE, STORY, clean_lines, reasons_of
 
 _TITLE = "Board votes for the quay"
-_STORY = (
-    "The board of Port Ellis heard four hours of evidence on Monday and voted, nine to two, for the plan.",
-    "“Nobody wants to close a quay that feeds 400 families,” said Paula Renner, who leads the board.",
-    "The work is to begin in May and will cost 84 million dollars, of which the state pays a third.",
-    "Tomas Reyer, who voted against it, said that nobody had asked the pilots what they thought of it.",
-)
-_SITE = ("Skip to content", "Home", "News", "Sport", "Weather", "Sign in", "Subscribe")
-_END = ("Share on Facebook", "Related articles", "Five quays that sink", "© 2024 The Ellis Gazette")
-
-
-def _clean(*lines: str) -> Article:
-    return clean_dump(load_text("\n\n".join(lines), "vote.txt"))
-
-
-def _reasons(article: Article) -> dict[str, str]:
-    return {cut.text: cut.reason for cut in article.cut}
 
 
 @pytest.mark.parametrize("site", [True, False])
 @pytest.mark.parametrize("work", ["Economics editor", "Local Democracy Reporter", "Chief Theatre Critic"])
 def test_what_the_author_does_belongs_to_the_byline(work: str, site: bool) -> None:
-    above, below = (_SITE, _END) if site else ((), ())
-    article = _clean(*above, _TITLE, "By Ada Morland", work, "4 April 2023", *_STORY, *below)
-    assert article.text.split("\n\n") == list(_STORY)
-    assert _reasons(article)[work] == "byline"
+    above, below = (SITE, END) if site else ((), ())
+    article = clean_lines(*above, _TITLE, "By Ada Morland", work, "4 April 2023", *STORY, *below)
+    assert article.text.split("\n\n") == list(STORY)
+    assert reasons_of(article)[work] == "byline"
 
 
 @pytest.mark.parametrize(
@@ -52,9 +34,9 @@ def test_the_name_that_a_wire_files_a_story_under(line: str, slug: bool) -> None
 
 
 def test_a_slug_is_no_title() -> None:
-    article = _clean("BC-Quay-Vote,1st Ld-Writethru", _TITLE, "By ADA MORLAND", *_STORY)
+    article = clean_lines("BC-Quay-Vote,1st Ld-Writethru", _TITLE, "By ADA MORLAND", *STORY)
     assert (article.title, article.subtitle, article.authors) == (_TITLE, None, ("Ada Morland",))
-    assert _reasons(article)["BC-Quay-Vote,1st Ld-Writethru"] == "wire tag"
+    assert reasons_of(article)["BC-Quay-Vote,1st Ld-Writethru"] == "wire tag"
 
 
 @pytest.mark.parametrize(
@@ -71,36 +53,36 @@ def test_a_slug_is_no_title() -> None:
 def test_the_day_that_is_said_to_be_that_of_publication(
     above: str, below: tuple[str, ...], published: str | None
 ) -> None:
-    article = _clean(*_SITE, above, _TITLE, "By Ada Morland", *below, *_STORY, *_END)
+    article = clean_lines(*SITE, above, _TITLE, "By Ada Morland", *below, *STORY, *END)
     assert article.published == published
 
 
 def test_the_days_of_publication_and_change_on_one_line() -> None:
     line = "PUBLISHED: April 4, 2023 at 5:12 p.m. | UPDATED: April 6, 2023 at 8:40 a.m."
-    article = _clean(_TITLE, "By Ada Morland and Joss Whitby | Capitol Bureau", line, *_STORY)
+    article = clean_lines(_TITLE, "By Ada Morland and Joss Whitby | Capitol Bureau", line, *STORY)
     assert (article.published, article.modified) == ("2023-04-04", "2023-04-06")
-    assert article.text.split("\n\n") == list(_STORY)
-    assert _reasons(article)[line] == "date line"
+    assert article.text.split("\n\n") == list(STORY)
+    assert reasons_of(article)[line] == "date line"
 
 
 def test_how_long_ago_a_story_came_out_is_no_part_of_it() -> None:
-    article = _clean(_TITLE, "By BBC News, Norfolk", "4 hours ago", *_STORY)
+    article = clean_lines(_TITLE, "By BBC News, Norfolk", "4 hours ago", *STORY)
     assert (article.publisher, article.published) == ("BBC News", None)
-    assert article.text.split("\n\n") == list(_STORY)
-    assert _reasons(article)["4 hours ago"] == "date line"
+    assert article.text.split("\n\n") == list(STORY)
+    assert reasons_of(article)["4 hours ago"] == "date line"
 
 
 def test_a_byline_is_no_title() -> None:
     title = "‘Nobody asked the pilots’: Ines Calder on life beside the quay"
-    article = _clean(title, "Interview by Peter Ashworth", "3 February 2023", *_STORY)
+    article = clean_lines(title, "Interview by Peter Ashworth", "3 February 2023", *STORY)
     assert (article.title, article.authors) == (title, ("Peter Ashworth",))
-    assert _reasons(article)["Interview by Peter Ashworth"] == "byline"
+    assert reasons_of(article)["Interview by Peter Ashworth"] == "byline"
 
 
 def test_the_links_of_a_broadcaster_end_the_story() -> None:
     foot = ("Follow BBC Norfolk on Facebook, Instagram and X.", "Related Internet Links", "HM Courts Service")
-    article = _clean(_TITLE, "By Ada Morland", "4 April 2023", *_STORY, *foot)
-    assert article.text.split("\n\n") == list(_STORY)
+    article = clean_lines(_TITLE, "By Ada Morland", "4 April 2023", *STORY, *foot)
+    assert article.text.split("\n\n") == list(STORY)
 
 
 @pytest.mark.parametrize(
@@ -125,26 +107,26 @@ def test_the_links_of_a_broadcaster_end_the_story() -> None:
 )
 @pytest.mark.parametrize("site", [True, False])
 def test_notes_below_the_story(line: str, reason: str, site: bool) -> None:
-    above = _SITE if site else ()
-    article = _clean(*above, _TITLE, "By Ada Morland", "4 April 2023", *_STORY, line)
-    assert article.text.split("\n\n") == list(_STORY)
-    assert _reasons(article)[line] == reason
+    above = SITE if site else ()
+    article = clean_lines(*above, _TITLE, "By Ada Morland", "4 April 2023", *STORY, line)
+    assert article.text.split("\n\n") == list(STORY)
+    assert reasons_of(article)[line] == reason
 
 
 def test_who_a_guest_is_stands_below_the_byline_and_at_the_end() -> None:
     guest = "Ms. Morland teaches navigation at a school in Ellis, Me."
     life = "Ada Morland is a teacher in Ellis and the author of two books about tides."
-    article = _clean(
-        "Stop asking the pilots", "By Ada Morland", guest, *_STORY,
+    article = clean_lines(
+        "Stop asking the pilots", "By Ada Morland", guest, *STORY,
         "The Gazette is committed to publishing a diversity of letters. Write to us.", life,
     )  # fmt: skip
-    assert article.text.split("\n\n") == list(_STORY)
-    assert (_reasons(article)[guest], _reasons(article)[life]) == ("about the author", "about the author")
+    assert article.text.split("\n\n") == list(STORY)
+    assert (reasons_of(article)[guest], reasons_of(article)[life]) == ("about the author", "about the author")
 
 
 def test_a_short_last_paragraph_is_of_the_story() -> None:
     last = "A hearing will take place on 12 April."
-    article = _clean(
-        *_SITE, _TITLE, "By Ada Morland", "4 April 2023", *_STORY, last, "More about", "Quays", *_END
+    article = clean_lines(
+        *SITE, _TITLE, "By Ada Morland", "4 April 2023", *STORY, last, "More about", "Quays", *END
     )
-    assert article.text.split("\n\n") == [*_STORY, last]
+    assert article.text.split("\n\n") == [*STORY, last]
