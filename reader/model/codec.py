@@ -20,28 +20,26 @@ _NO_DEFAULT = object()
 
 def to_plain(value: Any) -> Any:
     """Records become dicts, tuples (a Span is one) become lists, enums become their strings."""
-    if names := _fields(cast(Hashable, type(value))):
-        return {name: to_plain(getattr(value, name)) for name in names}
-    if isinstance(value, tuple | list):
-        return [to_plain(v) for v in value]
-    if isinstance(value, StrEnum):
-        return value.value
-    return value
+    return _plain(value, sparse=False)
 
 
 def to_sparse(value: Any) -> Any:
     """The same without the fields that hold their defaults, for what the program itself reads back: a
     third of the size."""
+    return _plain(value, sparse=True)
+
+
+def _plain(value: Any, *, sparse: bool) -> Any:
     kind = type(value)
     if names := _fields(cast(Hashable, kind)):
-        usual = _defaults(cast(Hashable, kind))
+        usual = _defaults(cast(Hashable, kind)) if sparse else {}
         return {
-            name: to_sparse(part)
+            name: _plain(part, sparse=sparse)
             for name in names
             if (part := getattr(value, name)) != usual.get(name, _NO_DEFAULT)
         }
     if isinstance(value, tuple | list):
-        return [to_sparse(v) for v in value]
+        return [_plain(v, sparse=sparse) for v in value]
     if isinstance(value, StrEnum):
         return value.value
     return value

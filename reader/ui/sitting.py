@@ -66,7 +66,12 @@ class Sitting:
     @property
     def unseen(self) -> bool:
         """Whether more can be found at first sight."""
-        return self.glanced < min(GLANCE, len(self.article.text))
+        return self.glanced < self.first_sight_end
+
+    @property
+    def first_sight_end(self) -> int:
+        """The code point up to which things are looked for at first sight."""
+        return min(GLANCE, len(self.article.text))
 
     def take_sight(self, analysis: Analysis, end: int) -> bool:
         """Use what was found at first sight of `end` code points; False if as much is known already."""

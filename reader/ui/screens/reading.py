@@ -22,7 +22,7 @@ from reader.ui.screens.moving import Moving
 from reader.ui.screens.showing import Showing
 from reader.ui.screens.taking import Taking
 from reader.ui.screens.telling import Telling
-from reader.ui.sitting import GLANCE, Sitting, first_sight
+from reader.ui.sitting import Sitting, first_sight
 from reader.ui.state import Furniture
 from reader.ui.theming import ReaderTheme
 
@@ -83,8 +83,7 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
 
     def _look_on(self, sitting: Sitting) -> None:
         """In a thread, so that keys are heard meanwhile."""
-        key, article = sitting.key, sitting.article
-        end = min(GLANCE, len(article.text))
+        key, article, end = sitting.key, sitting.article, sitting.first_sight_end
         self.post_message(self.Sighted(sitting, key, first_sight(article, end), end))
 
     def on_reading_screen_sighted(self, event: Sighted) -> None:
