@@ -92,6 +92,7 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
         _take_back_the_keyboard()
     from reader.ui.analysing import Analyst
     from reader.ui.beginning import begin
+    from reader.ui.first_paint.ending import hearing
     from reader.ui.sitting import Sitting
     from reader.ui.startup import lighten
 
@@ -99,7 +100,11 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
     part = _preview(file, beginning, options)
     seen = sitting = Sitting(documents[0], part or service.open_read(file, options), part=part is not None)
     seen.place = beginning.place_of(seen.article)
-    with _painted(seen, beginning, len(documents)) as held, Analyst(options.model) as analyst:
+    with (
+        hearing() as ending,
+        _painted(seen, beginning, len(documents)) as held,
+        Analyst(options.model) as analyst,
+    ):
         if part:
             sitting = Sitting(documents[0], service.open_read(file, options))
             sitting.glance(seen.glanced)  # what is highlighted stays so
@@ -107,9 +112,10 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
         lighten()
         from reader.ui.app import run
 
+        ending.wait()
         if not sitting.finds.analysis.complete:
             analyst.warm()
-        return run(documents, sitting, beginning, analyst, held=held)
+        return run(documents, sitting, beginning, analyst, held=held, ending=ending)
 
 
 def _preview(file: File, beginning: Beginning, options: service.Options) -> Article | None:

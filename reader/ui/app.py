@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import signal
+import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -29,6 +29,7 @@ from reader.ui.state import Look
 from reader.ui.theming import DEFAULT_DARK, DEFAULT_LIGHT
 
 if TYPE_CHECKING:
+    from reader.ui.first_paint.ending import Ending
     from reader.ui.first_paint.terminal import Held
 
 
@@ -62,11 +63,13 @@ class ReaderApp(App[int]):
         analyst: Analyst,
         *,
         held: Held | None = None,
+        ending: Ending | None = None,
     ) -> None:
         super().__init__(ansi_color=True if beginning.plain else None)  # then the toolkit takes colours away
         self.documents = tuple(documents)
         self.beginning = beginning
         self.held = held
+        self._ending = ending
         self.themes = beginning.themes
         self.reader_theme = beginning.theme
         self._theme_at_start = beginning.theme.name
@@ -260,25 +263,16 @@ class ReaderApp(App[int]):
         """Leave no process behind, whatever ended the program."""
         self.analyst.stop()
 
-    def listen_for_signals(self) -> None:
-        """End as by `q` when the terminal is closed or the program is asked to end, so that the
-        terminal gets its screen, its cursor and its modes back."""
-        import asyncio
-
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):  # Ctrl+c is a key here, and no signal
-            number = getattr(signal, name, None)
-            if number is not None:
-                loop.add_signal_handler(number, self._end, 128 + number)
-
     def _end(self, code: int) -> None:
         self.analyst.stop()
         self._remember()
         self.exit(code, return_code=code)
 
     async def on_load(self) -> None:
-        """The loop runs: signals can be heard."""
-        self.listen_for_signals()
+        """The loop runs: end as by `q` when the terminal is closed or the program is asked to end, so that
+        the terminal gets its screen, its cursor and its modes back."""
+        if self._ending is not None:
+            self._ending.listen(asyncio.get_running_loop(), self._end)
 
 
 def run(
@@ -288,10 +282,11 @@ def run(
     analyst: Analyst,
     *,
     held: Held | None = None,
+    ending: Ending | None = None,
 ) -> int:
     """Read `documents`; `first` is the first of them, open already, and `held` the terminal when it is on
-    that. Returns the exit code."""
-    app = ReaderApp(documents, first, beginning, analyst, held=held)
+    that. `ending` hears what asks for the end until the program can. Returns the exit code."""
+    app = ReaderApp(documents, first, beginning, analyst, held=held, ending=ending)
     app.run()
     if app.unsaved:
         print(f"Places and settings could not be kept for the next time: {app.unsaved}", file=sys.stderr)

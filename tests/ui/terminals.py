@@ -9,8 +9,8 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -32,12 +32,17 @@ class Reading:
 
 @contextmanager
 def reading(
-    tmp_path: Path, *, story: bytes = STORY.encode(), stderr: int | None = None, **environ: str
+    tmp_path: Path,
+    *,
+    story: bytes = STORY.encode(),
+    stderr: int | None = None,
+    command: Sequence[str] = ("-m", "reader"),
+    **environ: str,
 ) -> Iterator[Reading]:
     """The program with a story, on a terminal that is not its controlling one: nobody sends it SIGHUP.
 
     Its folders are in `tmp_path`; what the environment says of colours is taken away, `environ` is put in.
-    `stderr` is where its errors go if not to the terminal.
+    `stderr` is where its errors go if not to the terminal, `command` what Python is told to run.
     """
     path = tmp_path / "story.txt"
     path.write_bytes(story)
@@ -48,7 +53,7 @@ def reading(
     with FileIO(ours, "r+") as terminal:
         before = termios.tcgetattr(terminal)
         program = subprocess.Popen(
-            [sys.executable, "-m", "reader", str(path)],
+            [sys.executable, *command, str(path)],
             stdin=theirs, stdout=theirs, stderr=theirs if stderr is None else stderr,
             env=around, start_new_session=True,
         )  # fmt: skip
@@ -77,3 +82,14 @@ def read_until(terminal: FileIO, wanted: bytes | None, seconds: float) -> bytes:
         if wanted is not None and wanted in data:
             break
     return data
+
+
+def processes(session: int) -> list[int]:
+    """What runs of the session that a reader has for itself, by the ids; what has ended does not count."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, of = path.read_text().rpartition(")")[2].split()[:4]
+            if state != "Z" and int(of) == session:
+                found.append(int(path.parent.name))
+    return found

@@ -8,7 +8,7 @@ import sys
 import termios
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
 ENTER = "\x1b[?1049h"
 """Takes the alternate screen. A terminal may clear it when it is taken again."""
@@ -86,18 +86,13 @@ def held(screen: int, keys: int) -> Iterator[Held]:
     """
     terminal = Held(screen, keys)
 
-    def end(number: int, frame: object) -> NoReturn:
-        raise SystemExit(128 + number)
-
     def stop(number: int, frame: object) -> None:
         terminal.stop()
 
-    ours = {signal.SIGTERM: end, signal.SIGHUP: end, signal.SIGTSTP: stop}
-    before = {number: signal.signal(number, handler) for number, handler in ours.items()}
+    before = signal.signal(signal.SIGTSTP, stop)
     try:
         yield terminal
     finally:
         terminal.leave()
-        for number, handler in ours.items():
-            if signal.getsignal(number) is handler:  # nobody else hears it by now
-                signal.signal(number, before[number])
+        if signal.getsignal(signal.SIGTSTP) is stop:  # nobody else hears it by now
+            signal.signal(signal.SIGTSTP, before)
