@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from reader.annotate.glance import extent, glance
 from reader.annotate.merge import merged
 from reader.annotate.nlp import join, model_name, parse_pieces, pieces
+from reader.annotate.part import part
 from reader.annotate.pipeline import annotate_parsed
 from reader.annotate.prose import prose
 from reader.annotate.shift import shifted
@@ -96,7 +97,7 @@ def at_once(article: Article, nlp: Language, most: int = AT_ONCE) -> Analysis:
     beyond = bool(spans) and spans[-1].end < len(article.text)
     whole, stretch = _stretch(article, spans, docs, nlp)
     if stretch is not None:
-        whole = merged(whole, glance(article), stretch)
+        whole = merged(whole, glance(article, stretch.end), stretch)
     note: tuple[str, ...] = ()
     if beyond:
         note += (f"Names and speakers were looked for in the first {spans[-1].end:,} characters alone.",)
@@ -128,13 +129,8 @@ def _stretch(
     doc = join((d for d in docs if d is not None), nlp)
     if start == 0 and end == len(article.text):
         return annotate_parsed(article, doc, model_name(nlp)), None
-    blocks = tuple(
-        b._replace(start=b.start - start, end=min(b.end, end) - start)
-        for b in article.blocks
-        if start <= b.start < end
-    )
-    stretch = replace(article, text=article.text[start:end], blocks=blocks)
-    return shifted(annotate_parsed(stretch, doc, model_name(nlp)), start), Span(start, end)
+    stretch = Span(start, end)
+    return shifted(annotate_parsed(part(article, stretch), doc, model_name(nlp)), start), stretch
 
 
 def _limit_note(article: Article) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ Apart from the pipeline, since its annotators import numerics that would delay t
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reader.annotate import dates, figures, marks
+from reader.annotate.part import part
 from reader.annotate.prose import prose
+from reader.annotate.shift import shifted
 from reader.model.analysis import Analysis
 from reader.model.article import Article
+from reader.model.span import Span
 
 #: Words and signs, numbers counted twice, in which numbers and dates are looked for: some three seconds.
 MOST = 100_000
@@ -19,16 +21,19 @@ MOST = 100_000
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|_|(\d+)")
 
 
-def glance(article: Article) -> Analysis:
-    """Quotation marks, and the figures and dates up to `extent`; milliseconds for an article. No id of
-    these quotes is one of an analysis, so that both can stand together."""
+def glance(article: Article, start: int = 0) -> Analysis:
+    """Quotation marks, and the figures and dates up to `extent`, from the code point `start` on;
+    milliseconds for an article. No id of these quotes is one of an analysis, so that both can stand
+    together."""
     article = prose(article)
-    beginning = up_to(article, extent(article.text))
-    return Analysis(
-        quotes=marks.as_quotes(marks.find(article), "glance-q"),
-        figures=figures.find(beginning),
-        dates=dates.find(beginning),
+    end = len(article.text)
+    counted = part(article, Span(start, max(start, extent(article.text))))
+    found = Analysis(
+        quotes=marks.as_quotes(marks.find(part(article, Span(start, end))), "glance-q"),
+        figures=figures.find(counted),
+        dates=dates.find(counted),
     )
+    return shifted(found, start)
 
 
 def extent(text: str) -> int:
@@ -40,14 +45,3 @@ def extent(text: str) -> int:
             if left <= 0:
                 return found.end()
     return len(text)
-
-
-def up_to(article: Article, end: int) -> Article:
-    """The article's text up to the code point `end`, with what of its blocks lies in it."""
-    if end >= len(article.text):
-        return article
-    blocks = tuple(b._replace(end=min(b.end, end)) for b in article.blocks if b.start < end)
-    whole = sum(1 for b in article.blocks[: len(blocks)] if b.end <= end)
-    tables = tuple(table for table in article.tables if table.block < whole)
-    rules = tuple(index for index in article.rules if index < len(blocks))
-    return replace(article, text=article.text[:end], blocks=blocks, tables=tables, rules=rules)

@@ -74,8 +74,8 @@ def _outcome(task: Task, settings: Settings) -> Outcome:
     analysis, problem = None, None
     if settings.analyse:
         analysis, problem = service.analyse_and_keep(article, options)
-    indent = 2 if settings.form == "json" else None
-    return Outcome(dump(article_object(article, analysis, **extra), indent=indent), problem=problem)
+    lines = settings.form == "json"
+    return Outcome(dump(article_object(article, analysis, **extra), lines=lines), problem=problem)
 
 
 def _record(task: RecordTask) -> tuple[str, Article]:

@@ -21,10 +21,28 @@ def article_object(article: Article, analysis: Analysis | None, **extra: Any) ->
     return {**extra, **to_json(article, analysis)}
 
 
-def dump(value: dict[str, Any], *, indent: int | None = None) -> str:
-    """JSON without any character that a terminal could take for a command; ends with a line break."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+def dump(value: dict[str, Any], *, lines: bool = False) -> str:
+    """JSON without any character that a terminal could take for a command; ends with a line break.
+
+    `lines`: for people; every member, and every item of a list of records, has a line of its own.
+    """
+    text = _in_lines(value) if lines else _json(value)
     return _UNSAFE.sub(lambda m: _escaped(m[0]), text) + "\n"
+
+
+def _in_lines(value: dict[str, Any]) -> str:
+    members = (f"  {_json(name)}: {_listed(member)}" for name, member in value.items())
+    return "{\n" + ",\n".join(members) + "\n}"
+
+
+def _listed(member: Any) -> str:
+    if not isinstance(member, list) or not any(isinstance(item, dict) for item in member):
+        return _json(member)
+    return "[\n" + ",\n".join(f"    {_json(item)}" for item in member) + "\n  ]"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _escaped(char: str) -> str:

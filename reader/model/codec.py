@@ -16,6 +16,7 @@ from reader.model.span import Span
 SCHEMA = "newsreader/1"
 T = TypeVar("T")
 _NO_DEFAULT = object()
+_SIMPLE = frozenset((str, int, float, bool, type(None)))
 
 
 def to_plain(value: Any) -> Any:
@@ -31,6 +32,8 @@ def to_sparse(value: Any) -> Any:
 
 def _plain(value: Any, *, sparse: bool) -> Any:
     kind = type(value)
+    if kind in _SIMPLE:
+        return value
     if names := _fields(cast(Hashable, kind)):
         usual = _defaults(cast(Hashable, kind)) if sparse else {}
         return {

@@ -114,12 +114,14 @@ def first_sight(article: Article, end: int) -> Analysis:
     Tens of milliseconds for a few screens, most of them for imports; half of the time that the toolkit takes
     to start for all of GLANCE.
     """
-    from reader.annotate.glance import glance, up_to
+    from reader.annotate.glance import glance
+    from reader.annotate.part import part
+    from reader.model.span import Span
 
     if len(article.text) <= end:
         return glance(article)
     last = article.block_index(end)  # left out, unless there is no other
-    return glance(up_to(article, article.blocks[last].start if last else end))
+    return glance(part(article, Span(0, article.blocks[last].start if last else end)))
 
 
 def same_place(old: Article, new: Article, place: int) -> int:

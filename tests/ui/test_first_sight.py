@@ -1,10 +1,8 @@
 """What is found in the first part of a long article, whatever its blocks look like."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reader.annotate.glance import glance, up_to
+from reader.annotate.glance import glance
 from reader.load.load import load
 from reader.load.source import File
 from reader.model.article import Article
@@ -13,23 +11,11 @@ from reader.ui.documents import Document
 from reader.ui.sitting import Sitting, first_sight
 from tests.ui.sample import ANALYSIS, ARTICLE
 
-TABLE = "|a|1|\n|-|-|\n|b|2|"
-LINES = ["“So few,” she said.", "It sold 12 cars.", "- one", "# Two", "```\n“code 3\n```", TABLE]
 LONG = "word " * 50
 
 
 def markdown(lines: list[str]) -> Article:
     return open_article(load(File("\n\n".join(lines or ["One."]).encode(), "a.md")))
-
-
-@given(st.lists(st.sampled_from(LINES), max_size=8), st.integers(1, 120))
-def test_a_part_of_an_article_is_an_article(lines: list[str], end: int) -> None:
-    article = markdown(lines)
-    part = up_to(article, end)
-    assert part.text == article.text[:end]
-    assert all(0 <= b.start < b.end <= len(part.text) for b in part.blocks)
-    assert all(table.block < len(part.blocks) for table in part.tables)
-    glance(part)
 
 
 @pytest.mark.parametrize("lines", [[], ["“" + LONG], [f"```\n“{LONG}\n```"], ["“a” " * 20] * 9])

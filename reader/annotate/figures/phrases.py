@@ -16,7 +16,7 @@ from reader.annotate.figures.literals import value_of
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
 from reader.annotate.figures.names import names_it
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.tokens import Kind, Token, Tokens
 from reader.annotate.figures.vetoes import rejects
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
@@ -28,7 +28,7 @@ def drafts(row: Tokens, comma: bool = False) -> Iterator[Draft]:
     i = 0
     while i < len(row):
         token = row[i]
-        if token.kind == Kind.WORD and not _may_start(token.low):
+        if not _may_start(token):
             i += 1
             continue
         if multiple := multiple_at(row, i):
@@ -75,8 +75,12 @@ _LEADS = frozenset(
 )
 
 
-def _may_start(word: str) -> bool:
-    """Whether a figure can start with the word: a quick no for most words of a text."""
+def _may_start(token: Token) -> bool:
+    """Whether a figure can start with the token: a quick no for most of a text."""
+    word = token.low
+    if token.kind != Kind.WORD:
+        number = token.kind in (Kind.NUMBER, Kind.VULGAR)
+        return number or (token.kind == Kind.SIGN and (word in _HYPHENS or word in _money_leads()))
     return (
         word in _LEADS
         or word in MULTIPLES

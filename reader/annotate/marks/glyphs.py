@@ -103,7 +103,7 @@ def _double(
     text: str, sign: str, at: int, after: int, before: str, follow: str, start: int
 ) -> Iterator[Glyph]:
     if sign in ("''", '"', "＂", "’’"):
-        if _FEET.search(text, max(start, at - 5), at):
+        if before.isdigit() and _FEET.search(text, max(start, at - 5), at):
             return  # the inches of a height: 5'11"
         role = _touch(before, follow)
         if before.isdigit() and not _closes(follow):

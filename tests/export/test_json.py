@@ -1,0 +1,44 @@
+"""How the export object is set as text: one line for programs, lines for people, nothing for terminals."""
+
+import json
+from typing import Any
+
+import pytest
+
+from reader.export.json import dump
+
+VALUE: dict[str, Any] = {
+    "schema": "newsreader/1",
+    "notes": ["one", "two"],
+    "quotes": [{"id": "q1", "spans": [[0, 4]]}, {"id": "q2", "spans": []}],
+    "cut": [],
+}
+
+
+def test_every_record_has_a_line_for_people() -> None:
+    assert dump(VALUE, lines=True) == (
+        "{\n"
+        '  "schema": "newsreader/1",\n'
+        '  "notes": ["one", "two"],\n'
+        '  "quotes": [\n'
+        '    {"id": "q1", "spans": [[0, 4]]},\n'
+        '    {"id": "q2", "spans": []}\n'
+        "  ],\n"
+        '  "cut": []\n'
+        "}\n"
+    )
+
+
+@pytest.mark.parametrize("lines", [True, False])
+def test_both_say_the_same(lines: bool) -> None:
+    text = dump(VALUE, lines=lines)
+    assert json.loads(text) == VALUE
+    assert text.endswith("}\n")
+    assert (text.count("\n") == 1) is not lines
+
+
+@pytest.mark.parametrize("char", ["\x1b", "\x7f", "\x9b", "\u202e", "\u2028", "\ud800", "\U000e0041"])
+def test_what_a_terminal_could_obey_is_escaped(char: str) -> None:
+    text = dump({"title": f"a{char}b", f"k{char}": [{"text": char}]}, lines=True)
+    assert char not in text
+    assert json.loads(text)["title"] == f"a{char}b"
