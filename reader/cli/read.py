@@ -109,10 +109,10 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
             sitting = Sitting(documents[0], service.open_read(file, options))
             sitting.glance(seen.glanced)  # what is highlighted stays so
         del file, part, seen
+        ending.wait()
         lighten()
         from reader.ui.app import run
 
-        ending.wait()
         if not sitting.finds.analysis.complete:
             analyst.warm()
         return run(documents, sitting, beginning, analyst, held=held, ending=ending)

@@ -66,6 +66,19 @@ def test_a_request_that_something_swallowed_is_not_lost() -> None:
             ending.wait()
 
 
+def test_a_request_that_became_another_exception_is_a_request() -> None:
+    with pytest.raises(SystemExit, match="143"), hearing():
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        except BaseException as e:  # as Python 3.11 does where a class is made
+            raise RuntimeError("Error calling __set_name__") from e
+
+
+def test_an_exception_that_nobody_asked_for_is_one() -> None:
+    with pytest.raises(ValueError, match="a fault"), hearing():
+        raise ValueError("a fault")
+
+
 def test_afterwards_the_signals_are_as_they_were() -> None:
     before = [signal.getsignal(number) for number in SIGNALS]
     with hearing():

@@ -1,8 +1,9 @@
 """The signals that ask the program to end: obeyed from the first paint to the last, and never lost.
 
-An exception out of a signal's handler ends simple code well. Raised while the toolkit starts, it may be lost
-in a callback, cancel a task that then ends as if all were well, or leave behind a process that was just
-being started. So there are three times: the exception, the request that is only noted, and the loop's own.
+An exception out of a signal's handler ends simple code well. Raised while the toolkit is imported and
+starts, it may become another exception, be lost in a callback, cancel a task that then ends as if all were
+well, or leave behind a process that was just being started. So there are three times: the exception, the
+request that is only noted, and the loop's own.
 """
 
 from __future__ import annotations
@@ -39,8 +40,12 @@ class Ending:
         Raises SystemExit when there was one: whatever was interrupted may have swallowed the exception.
         """
         self._patient = True
+        self.obey()
+
+    def obey(self) -> None:
+        """Raise SystemExit when there was a request."""
         if self._code is not None:
-            raise SystemExit(self._code)
+            raise SystemExit(self._code) from None
 
     def listen(self, loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
         """From now on the loop hears the signals; `end` is called with the exit code, also for a request
@@ -58,6 +63,9 @@ def hearing() -> Iterator[Ending]:
     before = {number: signal.signal(number, ending.hear) for number in SIGNALS}
     try:
         yield ending
+    except Exception:
+        ending.obey()  # what was interrupted may have made another exception of it
+        raise
     finally:
         for number, handler in before.items():
             if signal.getsignal(number) == ending.hear:
