@@ -14,7 +14,7 @@ import reader
 ROOT = Path(reader.__file__).parent
 # A library that is slow to import, and the modules that may import it while the program runs.
 SLOW = {
-    "spacy": ("annotate/nlp.py",),
+    "spacy": ("annotate/nlp.py", "annotate/spacy_alone.py"),
     "lxml": ("load/html.py", "clean/html/opinions.py", "clean/markdown_view.py"),
     "readability": ("clean/html/opinions.py",),
     "trafilatura": ("clean/html/opinions.py",),

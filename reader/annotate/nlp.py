@@ -9,6 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from reader.annotate.spacy_alone import without_its_commands
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
 from reader.model.span import Span
@@ -57,6 +58,7 @@ def load_model(configured: str | None = None) -> Language:
     """
     on_one_thread()
     name = find_model(configured)
+    without_its_commands()
     import spacy
     from spacy.tokenizer import Tokenizer
 

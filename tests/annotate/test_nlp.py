@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from reader.annotate.nlp import find_model
 
@@ -50,3 +51,21 @@ def test_numerics_stay_on_one_thread_unless_told_otherwise() -> None:
     )
     assert "'OMP_NUM_THREADS': '2'" in done.stdout
     assert "'OPENBLAS_NUM_THREADS': '1'" in done.stdout
+
+
+SPACY = """
+import sys
+from reader.annotate import spacy_alone
+from reader.annotate.nlp import load_model
+spacy_alone.TAKEN = sys.argv[1]
+assert load_model()("Ada spoke.")[1].lemma_ == "speak"
+print(*sorted({"requests", "typer"} & set(sys.modules)))
+import spacy.cli
+assert callable(spacy.cli.info)
+"""
+
+
+@pytest.mark.parametrize(("taken", "loaded"), [("info", ""), ("other", "requests typer")])
+def test_spacy_is_imported_without_its_commands_where_it_lets_itself(taken: str, loaded: str) -> None:
+    done = subprocess.run([sys.executable, "-c", SPACY, taken], capture_output=True, text=True)
+    assert (done.stdout, done.returncode) == (f"{loaded}\n", 0), done.stderr
