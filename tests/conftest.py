@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from reader.annotate.nlp import on_one_thread
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.service import open_record
@@ -15,6 +16,8 @@ from reader.service import open_record
 if TYPE_CHECKING:
     from spacy.language import Language
 
+
+on_one_thread()  # as the program does before anything imports numpy: the workers share the processors
 
 settings.register_profile("newsreader", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("newsreader")
