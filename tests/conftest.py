@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 on_one_thread()  # as the program does before anything imports numpy: the workers share the processors
+gc.set_threshold(100_000, 50, 100)  # tests make much and keep little: looking for garbage often costs time
 
 settings.register_profile("newsreader", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("newsreader")
