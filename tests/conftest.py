@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 on_one_thread()  # as the program does before anything imports numpy: the workers share the processors
 gc.set_threshold(100_000, 50, 100)  # tests make much and keep little: looking for garbage often costs time
+# what every worker and every program that a test starts would compile again is compiled once and kept
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("newsreader", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("newsreader")
