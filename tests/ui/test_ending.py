@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import termios
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -26,19 +25,23 @@ main()
 """
 MOMENTS = (
     # the first screen, and what is loaded behind it
-    "colours_of", "hand_over", "lighten",
+    ("colours_of", signal.SIGTERM),
+    ("hand_over", signal.SIGHUP),
     # the analysis process
-    "wait", "warm", "_execute_child", "_close_pipe_fds",
+    ("_close_pipe_fds", signal.SIGTERM),
     # the toolkit, its loop, and who listens there
-    "get_driver_class", "run_async", "_process_messages", "_init_devtools", "on_load", "listen",
-    "add_signal_handler", "_build_driver",
+    ("run_async", signal.SIGINT),
+    ("_process_messages", signal.SIGTERM),
+    ("listen", signal.SIGTERM),
+    ("add_signal_handler", signal.SIGHUP),
     # the screen, its widgets, and reading
-    "start_application_mode", "get_default_screen", "_on_mount", "render_line", "busy",
-)  # fmt: skip
+    ("render_line", signal.SIGINT),
+    ("busy", signal.SIGHUP),
+)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
-@pytest.mark.parametrize(("moment", "number"), zip(MOMENTS, cycle(SIGNALS), strict=False))
+@pytest.mark.parametrize(("moment", "number"), MOMENTS)
 def test_at_any_moment(moment: str, number: signal.Signals, tmp_path: Path) -> None:
     command = ("-c", ASKING, str(int(number)), moment)
     with reading(tmp_path, command=command) as reader:
