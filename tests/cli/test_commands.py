@@ -44,6 +44,15 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, str]]:
+    """What the first export of the story prints, and where its results are kept for other runs."""
+    folder = tmp_path_factory.mktemp("analysed")
+    (folder / "story.txt").write_text(STORY, "utf-8")
+    env = {"XDG_CACHE_HOME": str(folder / "cache")}
+    return newsreader("export", str(folder / "story.txt"), env=env).stdout, env
+
+
 def test_show_prints_the_article(story: Path) -> None:
     done = newsreader("show", str(story), "--width", "60")
     out = done.stdout.decode()
@@ -72,18 +81,18 @@ def test_the_demonstration() -> None:
     assert done.stdout.decode().startswith("Harbour board approves dredging after two years of dispute\n")
 
 
-def test_color_brings_highlights(story: Path) -> None:
-    out = newsreader(
-        "show", str(story), "--color", "always", "--no-cache", env={"NO_COLOR": ""}
-    ).stdout.decode()
+def test_color_brings_highlights(story: Path, analysed: tuple[bytes, dict[str, str]]) -> None:
+    env = {"NO_COLOR": "", **analysed[1]}
+    out = newsreader("show", str(story), "--color", "always", env=env).stdout.decode()
     assert "\x1b[" in out
     plain = newsreader("show", str(story), "--color", "never").stdout.decode()
     assert "\x1b" not in plain
 
 
-def test_export_is_the_documented_object(story: Path) -> None:
-    done = newsreader("export", str(story))
-    value = json.loads(done.stdout)
+def test_export_is_the_documented_object(story: Path, analysed: tuple[bytes, dict[str, str]]) -> None:
+    first, env = analysed
+    assert newsreader("export", str(story), env=env).stdout == first
+    value = json.loads(first)
     assert value["schema"] == "newsreader/1"
     assert value["file"] == "story.txt"
     assert value["title"] == "Board votes for the quay"
@@ -151,16 +160,16 @@ def test_cut_shows_what_was_removed() -> None:
     assert "Skip to main content" not in newsreader("show", "--demo").stdout.decode()
 
 
-def test_why_explains_a_quote(story: Path) -> None:
-    out = newsreader("show", str(story), "--why", "1").stdout.decode()
+def test_why_explains_a_quote(story: Path, analysed: tuple[bytes, dict[str, str]]) -> None:
+    out = newsreader("show", str(story), "--why", "1", env=analysed[1]).stdout.decode()
     assert "Ines Okafor" in out
-    wrong = newsreader("show", str(story), "--why", "999")
+    wrong = newsreader("show", str(story), "--why", "999", env=analysed[1])
     assert wrong.returncode == 1
     assert wrong.stderr.decode().count("\n") == 1
 
 
-def test_linear_marks_quotes_in_words(story: Path) -> None:
-    out = newsreader(str(story), "--linear").stdout.decode()
+def test_linear_marks_quotes_in_words(story: Path, analysed: tuple[bytes, dict[str, str]]) -> None:
+    out = newsreader(str(story), "--linear", env=analysed[1]).stdout.decode()
     assert "[QUOTE Ines Okafor] “We counted" in out
     assert "[END]" in out
 
@@ -245,24 +254,32 @@ def test_markdown_export_has_the_title_and_the_paragraphs(story: Path) -> None:
 HOSTILE = "“We shall \x1b[31mgo,” said Ines\x9b \x1b]0;x\x07Okafor\u202e, who left.\r\nTwo\x85men left.\n"
 
 
+def harmless(printed: bytes) -> bool:
+    out = printed.decode()
+    unsafe = re.search("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202e]|\x1b(?!\\[[0-9;]*m)", out)
+    return bool(out) and not unsafe and "\x1b[31mgo" not in out
+
+
 @pytest.mark.parametrize(
     "words",
-    [["--linear"], ["--why", "1"], ["--no-analysis"], ["--color", "always"], ["--color", "always", "--cut"]],
+    [
+        ["--why", "1"],
+        ["--no-analysis"],
+        ["--color", "always", "--no-cache"],
+        ["--color", "always", "--no-analysis", "--cut"],
+    ],
 )
 def test_text_read_unchanged_is_made_harmless_before_it_is_printed(words: list[str], tmp_path: Path) -> None:
     path = tmp_path / "hostile.txt"
     path.write_bytes(HOSTILE.encode())
-    out = newsreader("show", "--no-clean", *words, str(path)).stdout.decode()
-    assert out
-    assert not re.search("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202e]|\x1b(?!\\[[0-9;]*m)", out)
-    assert "\x1b[31mgo" not in out
+    assert harmless(newsreader("show", "--no-clean", *words, str(path)).stdout)
 
 
 def test_what_was_made_harmless_is_not_kept_for_those_who_want_the_file(tmp_path: Path) -> None:
     path, home = tmp_path / "hostile.txt", {"XDG_CACHE_HOME": str(tmp_path / "cache")}
     path.write_bytes(HOSTILE.encode())
-    newsreader("show", "--no-clean", "--linear", str(path), env=home)
-    value = json.loads(newsreader("export", "--no-clean", str(path), env=home).stdout)
+    assert harmless(newsreader("show", "--no-clean", "--linear", str(path), env=home).stdout)
+    value = json.loads(newsreader("export", "--no-clean", "--no-analysis", str(path), env=home).stdout)
     assert value["text"] == HOSTILE
 
 

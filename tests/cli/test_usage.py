@@ -180,7 +180,7 @@ def test_printed_articles_are_parted_by_a_line(folder: Path) -> None:
     done = newsreader(folder, "show story.txt story.txt --width 40")
     first, line, second = done.stdout.partition("\n" + "═" * 40 + "\n\n")
     assert line and first.strip() == second.strip()
-    assert "═" not in newsreader(folder, "show story.txt story.txt --linear").stdout
+    assert "═" not in newsreader(folder, "show story.txt story.txt --linear --no-analysis").stdout
 
 
 def test_articles_in_markdown_are_parted_by_a_rule(folder: Path) -> None:
