@@ -95,7 +95,7 @@ def test_work_grows_with_the_text_alone(piece: str) -> None:
         return steps(lambda: (figures.find(article), dates.find(article)))
 
     work(5)
-    assert work(400) < 5 * work(100) + 1000
+    assert work(240) < 4.6 * work(60) + 1000
 
 
 def test_very_many_figures() -> None:

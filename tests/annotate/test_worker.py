@@ -88,7 +88,7 @@ def test_killed_once_it_begins_again_killed_twice_it_says_so(worker: AnalysisWor
 
 def test_of_a_long_text_the_whole_is_told_with_every_answer(worker: AnalysisWorker) -> None:
     paragraph = "“It is late,” said Ines Okafor of the harbour on Monday, and nobody in the hall stood.\n\n"
-    article = open_record(paragraph * 400, "test")
+    article = open_record(paragraph * 330, "test")
     worker.start()
     worker.ask("long", article, near=len(article.text) // 2)
     heard: list[Analysis] = []
@@ -100,9 +100,9 @@ def test_of_a_long_text_the_whole_is_told_with_every_answer(worker: AnalysisWork
             break
     seen, first, *_, last = heard
     for found in heard:
-        assert len([q for q in found.quotes if article.text[q.start] == "“"]) == 400
+        assert len([q for q in found.quotes if article.text[q.start] == "“"]) == 330
     assert [q for q in seen.quotes if q.speaker] == []
-    assert 0 < len([q for q in first.quotes if q.speaker]) < 400
+    assert 0 < len([q for q in first.quotes if q.speaker]) < 330
     assert last.complete and all(q.speaker_name == "Ines Okafor" for q in last.quotes)
     for found in heard:
         assert len({q.id for q in found.quotes}) == len(found.quotes)
