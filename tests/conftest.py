@@ -30,6 +30,12 @@ settings.register_profile("newsreader", deadline=None)  # no test depends on how
 settings.load_profile("newsreader")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: tests of the screen wait for a third of their time."""
+    return (os.cpu_count() or 2) * 3 // 2
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the settings, the cache or the state of whoever runs it."""
