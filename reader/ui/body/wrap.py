@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 # Characters that may take no cell or two: all but Latin, Greek, Cyrillic and the usual punctuation.
@@ -64,12 +64,10 @@ def wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -
 
 def wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
     """Some characters take no cell or two; a line may also be broken on either side of a wide one."""
-    from rich.cells import split_graphemes  # a page of narrow letters is printed without it
-
     starts.append(start)
     line, used, fit, used_at_fit = start, 0, start, 0
     flat = text[start:end].replace("\n", " ").replace("\t", " ")
-    for a, b, cells in split_graphemes(flat)[0]:
+    for a, b, cells in _graphemes(flat):
         space = flat[a:b] == " "  # one that carries an accent is written, and is none
         if cells == 2 and start + a > line:
             fit, used_at_fit = start + a, used
@@ -83,6 +81,21 @@ def wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int])
         used += cells
         if space or cells == 2:
             fit, used_at_fit = start + b, used
+
+
+def _graphemes(text: str) -> Iterator[tuple[int, int, int]]:
+    """Each grapheme's start and end, and its cells as `cell_len` counts them.
+
+    A joiner at the very start takes the next character with it there, and not in `split_graphemes`.
+    """
+    from rich.cells import split_graphemes  # a page of narrow letters is printed without it
+
+    at = 0
+    while text.startswith("\u200d", at):
+        yield at, min(at + 2, len(text)), 0
+        at += 2
+    for start, end, cells in split_graphemes(text[at:] if at else text)[0]:
+        yield at + start, at + end, cells
 
 
 def keep_lines(text: str, start: int, end: int, width: int, starts: array[int]) -> None:

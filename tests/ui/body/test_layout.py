@@ -36,6 +36,8 @@ def lines(layout: Layout) -> list[str]:
         ("港湾局は浚渫計画を承認した", 10, ["港湾局は浚", "渫計画を承", "認した"]),
         ("the 港湾局 met", 10, ["the 港湾局", "met"]),
         ("aaaa港港 \u0301", 8, ["aaaa港港", " \u0301"]),
+        ("\u200d\u200daaaaa港港", 8, ["\u200d\u200daaaaa港", "港"]),
+        ("\u200daaaaa港港", 8, ["\u200daaaaa港港"]),
         ("👩‍🚀 family of emoji", 10, ["👩‍🚀 family", "of emoji"]),
         ("cafe\u0301 cre\u0300me bru\u0302le\u0301e", 11, ["cafe\u0301 cre\u0300me", "bru\u0302le\u0301e"]),
     ],
