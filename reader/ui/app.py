@@ -27,6 +27,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sitting import Sitting, stamp
 from reader.ui.state import Look
 from reader.ui.theming import DEFAULT_DARK, DEFAULT_LIGHT
+from reader.ui.unwaited import Unwaited
 
 if TYPE_CHECKING:
     from reader.ui.first_paint.ending import Ending
@@ -271,8 +272,10 @@ class ReaderApp(App[int]):
     async def on_load(self) -> None:
         """The loop runs: end as by `q` when the terminal is closed or the program is asked to end, so that
         the terminal gets its screen, its cursor and its modes back."""
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(Unwaited())
         if self._ending is not None:
-            self._ending.listen(asyncio.get_running_loop(), self._end)
+            self._ending.listen(loop, self._end)
 
 
 def run(
