@@ -26,6 +26,12 @@ PERSON, ORG = EntityKind.PERSON, EntityKind.ORG
         ("The crane operator Jim Hale said the wind was strong.", "Jim Hale", PERSON),
         ("The developer Maria Kent said so.", "Maria Kent", PERSON),
         ("The school Anna Lund attended was closed.", "Anna Lund", PERSON),
+        # a body of two places
+        ("Devon and Cornwall Police say the road is closed.", "Devon and Cornwall Police", ORG),
+        ("Kensington and Chelsea Council said it would appeal.", "Kensington and Chelsea Council", ORG),
+        ("It rained. Brighton and Hove City Council has paid.", "Brighton and Hove City Council", ORG),
+        ("A crash in Devon and Cornwall Police said three died.", "Cornwall Police", ORG),
+        ("Anna Reed left. Reed and Kent Police said so.", "Kent Police", ORG),
         # work with the capital of a sentence's first word is no part of the name
         ("Engineer Ines Okafor, who heads the dig, said it was old.", "Ines Okafor", PERSON),
         ("Farmer Lucy Bell said so.", "Lucy Bell", PERSON),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_TOKENS = 8  # of a known name that is looked for elsewhere
 PARTIES = frozenset({"D", "R", "I"})
+JOINT = frozenset({"Police", "Constabulary", "Council"})
 SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
 
 
@@ -36,6 +37,7 @@ def find_names(doc: Doc, words: Words) -> Sheet:
     _hyphens(sheet)
     _missed(sheet, dated)
     _institutions(sheet)
+    _joint_bodies(sheet)
     label_names(sheet)
     _carry(sheet, dated)
     return sheet
@@ -127,6 +129,24 @@ def _institutions(sheet: Sheet) -> None:
             continue
         if words.text[after.past - 1] in known.last_words and words.glued(after.first) is False:
             sheet.add(Name(name.first, after.past, after.kind))
+
+
+def _joint_bodies(sheet: Sheet) -> None:
+    """'Devon and Cornwall Police' is one body, 'in Devon and Cornwall Police' a place and another."""
+    words = sheet.words
+    people = (n for n in sheet.ordered() if n.kind is EntityKind.PERSON and n.past - n.first > 1)
+    surnames = {words.text[n.past - 1] for n in people}
+    for i in range(1, len(words) - 2):
+        body, place = sheet.at(i + 1), words.text[i - 1]
+        if words.text[i] not in ("and", "&") or body is None or body.first != i + 1:
+            continue
+        if body.past - body.first < 2 or words.text[body.past - 1] not in JOINT or place in surnames:
+            continue
+        before = sheet.at(i - 1)
+        single = before is None or before.past - before.first == 1
+        inside = i > 1 and words.text[i - 2].lower() in ("in", "at", "near", "across")
+        if single and not inside and words.is_name_like(i - 1) and place[:1].isupper():
+            sheet.add(Name(i - 1, body.past, EntityKind.ORG))
 
 
 def _hyphens(sheet: Sheet) -> None:
