@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from reader.model.article import Article
+from reader.model.article import Article, Block
 from reader.model.span import Span
 
 
@@ -20,9 +20,9 @@ def part(article: Article, stretch: Span) -> Article:
     first = article.block_index(start)
     last = bisect_right(article.blocks, end, key=lambda b: b.start)
     blocks = tuple(
-        block._replace(start=max(block.start, start) - start, end=min(block.end, end) - start)
-        for block in article.blocks[first:last]
-        if block.end > start and block.start < end
+        Block(kind, s - start if s > start else 0, (e if e < end else end) - start, level, mark)
+        for kind, s, e, level, mark in article.blocks[first:last]
+        if e > start and s < end
     )
     return replace(
         article, text=article.text[start:end], blocks=blocks, tables=(), rules=(), links=(), images=()

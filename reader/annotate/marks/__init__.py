@@ -22,7 +22,11 @@ def find(article: Article) -> tuple[Mark, ...]:
     goes_on = False
     for start, end in paragraphs:
         here = list(glyphs(article.text, start, end))
-        found = Pairer(article.text, start, end, here).run(goes_on=goes_on) if here else []
+        if not here:
+            stretches.append([])
+            goes_on = False
+            continue
+        found = Pairer(article.text, start, end, here).run(goes_on=goes_on)
         found.sort(key=lambda s: (s.start, -s.end))
         goes_on = any(not s.closed and s.end == end and s.family is not Family.SINGLE for s in found)
         stretches.append(found)
