@@ -15,8 +15,8 @@ from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
 
-#: Words and signs, numbers counted twice, in which numbers and dates are looked for: some three seconds.
-MOST = 100_000
+#: Words and signs, numbers counted twice, in which numbers and dates are looked for: some two seconds.
+MOST = 60_000
 
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|_|(\d+)")
 
