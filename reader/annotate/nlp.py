@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -99,7 +99,7 @@ def model_name(nlp: Language) -> str:
     return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}".strip("_")
 
 
-def pieces(article: Article) -> tuple[Span, ...]:
+def pieces(article: Article) -> Iterator[Span]:
     """Cut the text into stretches that join to the text exactly, one a block.
 
     No sentence crosses a block: each stretch ends with the white space that follows its block. A
@@ -108,24 +108,22 @@ def pieces(article: Article) -> tuple[Span, ...]:
     """
     text = article.text
     starts = [0, *(block.start for block in article.blocks if block.start > 0)]
-    found: list[Span] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         for run in _RUN.finditer(text, start, end):
-            start = _cut(text, start, run.end(), found)
-        start = _cut(text, start, end, found)
-    return tuple(found)
+            yield from _cut(text, start, run.end())
+            start = run.end()
+        yield from _cut(text, start, end)
 
 
-def _cut(text: str, start: int, end: int, found: list[Span]) -> int:
-    """Add the stretches of `[start, end)`, none longer than MOST; returns `end`."""
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretches of `[start, end)`, none longer than MOST."""
     while end - start > MOST:
         space = text.rfind(" ", start + MOST // 2, start + MOST)
         cut = space + 1 if space > 0 else start + MOST
-        found.append(Span(start, cut))
+        yield Span(start, cut)
         start = cut
     if start < end:
-        found.append(Span(start, end))
-    return end
+        yield Span(start, end)
 
 
 def parse_pieces(text: str, spans: Sequence[Span], nlp: Language) -> list[Doc]:
@@ -143,4 +141,4 @@ def join(docs: Iterable[Doc], nlp: Language) -> Doc:
 
 def parse(article: Article, nlp: Language) -> Doc:
     """Parse every block apart and join them: one Doc with `doc.text == article.text`."""
-    return join(parse_pieces(article.text, pieces(article), nlp), nlp)
+    return join(parse_pieces(article.text, tuple(pieces(article)), nlp), nlp)

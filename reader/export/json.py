@@ -10,6 +10,7 @@ from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.codec import to_json
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
 # What `json` leaves as it is but a terminal, an editor or a line-wise tool may act upon.
 _UNSAFE = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -39,10 +40,6 @@ def _listed(member: Any) -> str:
     if not isinstance(member, list) or not any(isinstance(item, dict) for item in member):
         return _json(member)
     return "[\n" + ",\n".join(f"    {_json(item)}" for item in member) + "\n  ]"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _escaped(char: str) -> str:
