@@ -17,6 +17,7 @@ from reader.batch.local import SHARE, run_parallel
 from reader.batch.runner import Settings, run
 from reader.batch.tasks import FileTask, Task
 from reader.service import Options
+from tests.sessions import processes
 
 SETTINGS = Settings(Options(cached=False), analyse=False)
 
@@ -62,19 +63,6 @@ def test_a_file_that_kills_its_process_costs_no_other(at: int, tmp_path: Path) -
     assert outcomes[at].error == "deadly.txt: the process that read this file died"
 
 
-def group(leader: int) -> list[int]:
-    """The processes of a session that are alive."""
-    found = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, _, session = status.read_text().rpartition(")")[2].split()[:4]
-        except OSError:
-            continue
-        if int(session) == leader and state != "Z":
-            found.append(int(status.parent.name))
-    return found
-
-
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
 @pytest.mark.parametrize(
     ("how", "code"),
@@ -102,13 +90,13 @@ def test_an_export_that_is_ended_leaves_no_process_and_no_part_of_a_file(
     )  # fmt: skip
     end = time.monotonic() + 60
     while time.monotonic() < end and not (
-        list(tmp_path.glob(".newsreader-*.part")) and len(group(program.pid)) > 3
+        list(tmp_path.glob(".newsreader-*.part")) and len(processes(program.pid)) > 3
     ):
         time.sleep(0.02)
     program.send_signal(how)
     assert program.wait(60) == code
-    while group(program.pid) and time.monotonic() < end:
+    while processes(program.pid) and time.monotonic() < end:
         time.sleep(0.02)
-    assert not group(program.pid)
+    assert not processes(program.pid)
     if how is not signal.SIGKILL:
         assert not list(tmp_path.glob(".newsreader-*.part"))

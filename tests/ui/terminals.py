@@ -10,7 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -82,14 +82,3 @@ def read_until(terminal: FileIO, wanted: bytes | None, seconds: float) -> bytes:
         if wanted is not None and wanted in data:
             break
     return data
-
-
-def processes(session: int) -> list[int]:
-    """What runs of the session that a reader has for itself, by the ids; what has ended does not count."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            state, _, _, of = path.read_text().rpartition(")")[2].split()[:4]
-            if state != "Z" and int(of) == session:
-                found.append(int(path.parent.name))
-    return found

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.ui.first_paint.ending import SIGNALS, hearing
-from tests.ui.terminals import processes, read_until, reading
+from tests.sessions import processes
+from tests.ui.terminals import read_until, reading
 
 # Asks itself to end when a function of this name is called for the first time: each name is one moment.
 ASKING = """

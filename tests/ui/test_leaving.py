@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.terminals import processes, read_until, reading
+from tests.sessions import processes
+from tests.ui.terminals import read_until, reading
 
 MODES = ("1049", "1000", "1003", "1006", "2004")
 
