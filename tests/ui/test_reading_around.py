@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.model.analysis import Analysis
 from reader.ui.app import ReaderApp
+from reader.ui.body.sight import column_width
+from reader.ui.body.view import BodyView
 from reader.ui.documents import Document
 from reader.ui.panels.list import RowList
 from reader.ui.panels.stack import PanelStack
@@ -36,6 +39,28 @@ def test_the_column_and_a_resize_keep_the_place() -> None:
             assert "Work begins" in line(screen)
 
     travel(journey)
+
+
+def test_no_line_is_painted_for_a_width_that_is_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: set[tuple[int, int]] = set()
+    render_line = BodyView.render_line
+
+    def seen(body: BodyView, y: int) -> Strip:
+        strip = render_line(body, y)
+        painter = body.painter()
+        assert painter is not None
+        painted.add((painter.layout.width, column_width(body.look.width, body.size.width)))
+        return strip
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        monkeypatch.setattr(BodyView, "render_line", seen)
+        for size in ((60, 20), (200, 60), (44, 14), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+
+    travel(journey)
+    assert len(painted) > 2
+    assert all(laid_out == there_is for laid_out, there_is in painted)
 
 
 def test_every_step_narrower_is_seen_on_a_screen_without_room_for_the_column() -> None:

@@ -187,8 +187,9 @@ def lay_out(
             source, start, end = cuts[i], 0, len(cuts[i])
         else:
             source, start, end = text, block.start, block.end
-        room = width if kind is paragraph else max(8, width - _inset(text, pieces, i, hangs))
-        if kind in _KEEP_LINES:
+        plain = kind is paragraph  # most are, and asking an enumeration's member for its hash takes long
+        room = width if plain else max(8, width - _inset(text, pieces, i, hangs))
+        if not plain and kind in _KEEP_LINES:
             if start in tables and i not in cuts:
                 grids[i] = grid = lay_out_table(text, tables[start], room)
                 starts.extend(grid.row_of(line).start for line in range(len(grid.lines)))

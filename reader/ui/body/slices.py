@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from reader.model.analysis import Quote
 from reader.model.span import Span
 from reader.ui.body.finds import Finds
 from reader.ui.body.hits import Hits
@@ -35,8 +34,15 @@ def slices(finds: Finds, hits: Hits, length: int, height: int) -> list[Slice]:
     if height <= 0 or length <= 0:
         return []
     said: list[dict[str | None, int]] = [{} for _ in range(height)]
+    edges = [-(-y * length // height) for y in range(height + 1)]
     for quote in finds.quotes.items:
-        _spread(quote, said, length, height)
+        speaker, at, end = quote.speaker, quote.start, quote.end
+        y = at * height // length
+        while end > edges[y + 1]:  # it goes on in the next cell
+            said[y][speaker] = said[y].get(speaker, 0) + edges[y + 1] - at
+            at = edges[y + 1]
+            y = at * height // length
+        said[y][speaker] = said[y].get(speaker, 0) + end - at
     rows: list[Slice] = []
     last: str | None = None
     for y, words in enumerate(said):
@@ -47,16 +53,6 @@ def slices(finds: Finds, hits: Hits, length: int, height: int) -> list[Slice]:
         rows.append(Slice(who, bool(words), who is not None and who != last, figure, hit))
         last = who or last
     return rows
-
-
-def _spread(quote: Quote, said: list[dict[str | None, int]], length: int, height: int) -> None:
-    """Add a quote's characters to the cells that it lies on."""
-    at = quote.start
-    while at < quote.end:
-        y = min(height - 1, at * height // length)
-        stop = min(quote.end, max(at + 1, -(-(y + 1) * length // height)))
-        said[y][quote.speaker] = said[y].get(quote.speaker, 0) + stop - at
-        at = stop
 
 
 def map_row(

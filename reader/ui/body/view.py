@@ -90,12 +90,19 @@ class BodyView(Pointing, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor's line at its height on the screen while the column is laid out anew."""
-        if self._layout is None or self._layout.width != self._column():
-            self._lay_out(keep=True)
-        elif self._painter is None or self._painter.view_width != self.size.width:
+        self._fit()
+        if self._painter is None or self._painter.view_width != self.size.width:
             self._repaint()
         self._scroll_into_view()
         self.post_message(PlaceChanged(self.place))  # more or less of the text is in sight
+
+    def _fit(self) -> None:
+        """Lay out for the width that the view has now. A resize is painted before it is told: so what is
+        painted first is right."""
+        if self._layout is None:
+            self._lay_out(keep=False, some=FIRST)
+        elif self._layout.width != self._column():
+            self._lay_out(keep=True)
 
     def _column(self) -> int:
         return column_width(self.look.width, self.size.width)
@@ -169,8 +176,7 @@ class BodyView(Pointing, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One row of the view, from the cache where nothing has changed."""
         width = self.size.width
-        if self._layout is None and width:
-            self._lay_out(keep=False, some=FIRST)
+        self._fit()
         painter = self.painter()
         page = self.palette.page if self.palette else self.rich_style
         line = self.line_at(y)

@@ -31,6 +31,8 @@ def _uneven_windows(text: str) -> bytes:
 def evenness(text: str) -> Callable[[int, int], bool]:
     """What tells quickly whether all characters of `[start, end)` take one cell."""
     find = _uneven_windows(text).find
+    if find(1) < 0:
+        return lambda start, end: True
 
     def is_even(start: int, end: int) -> bool:
         return find(1, start >> _WINDOW, (end >> _WINDOW) + 1) < 0 or uneven(text, start, end) is None
@@ -48,18 +50,15 @@ def wrap(text: str, start: int, end: int, width: int, starts: array[int]) -> Non
 
 def wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
     """Every character is one cell wide."""
-    rfind = text.rfind
-    starts.append(start)
-    while end - start > width:
-        space = rfind(" ", start + 1, start + width + 1)
-        if space < 0:
-            start += width
-        else:
-            start = space + 1
-            while start < end and text[start] == " ":
-                start += 1
+    rfind, append = text.rfind, starts.append
+    append(start)
+    last, reach = end - width, width + 1
+    while start < last:
+        start = rfind(" ", start + 1, start + reach) + 1 or start + width
+        while start < end and text[start] == " ":
+            start += 1
         if start < end:
-            starts.append(start)
+            append(start)
 
 
 def wrap_uneven(text: str, start: int, end: int, width: int, starts: array[int]) -> None:

@@ -65,8 +65,13 @@ class Speakers(Panel[Speaker]):
     def _is_unsure(self, item: Speaker) -> bool:
         """Whether nothing of what is theirs is surely theirs: on pages that are no news, many are no
         speakers at all."""
-        sure = (self.contents.quotes[id].confidence for id in item.quotes if id in self.contents.quotes)
-        return 0 < max(sure, default=0) < UNSURE
+        sure = 0.0
+        for quote in item.quotes:
+            if quote in self.contents.quotes:
+                sure = max(sure, self.contents.quotes[quote].confidence)
+                if sure >= UNSURE:
+                    return False
+        return sure > 0
 
     def _start(self, item: Speaker) -> int:
         first = self.span(item)

@@ -112,9 +112,7 @@ class Desk(Screen[None]):
 
     def fit(self, width: int) -> None:
         """Let go of what a screen of `width` cells has no room for."""
-        self.set_class(width < NARROW, "-narrow")
-        self.set_class(width < SLIM, "-slim")
-        self.set_class(width >= ROOMY, "-roomy")
+        self.update_classes({"-narrow": width < NARROW, "-slim": width < SLIM, "-roomy": width >= ROOMY})
 
     def divide(self, side: Container, width: int) -> None:
         """Give the panel the width that was asked for, as far as a screen of `width` cells has room. Over the

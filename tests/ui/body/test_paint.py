@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -217,6 +218,17 @@ def test_the_map_shows_who_speaks_where() -> None:
     assert {"lindt", "areva"} <= speaking
     assert any(one.figure for one in rows) and sum(one.hit for one in rows) == 2
     assert slices(FINDS, NO_HITS, 0, 10) == [] == slices(FINDS, NO_HITS, 100, 0)
+
+
+@pytest.mark.parametrize("height", [1, 2, 7, 20, 300, 2 * len(TEXT)])
+def test_a_cell_of_the_map_has_who_says_most_of_its_characters(height: int) -> None:
+    said: list[Counter[str | None]] = [Counter() for _ in range(height)]
+    for quote in FINDS.quotes.items:
+        for offset in range(quote.start, quote.end):
+            said[offset * height // len(TEXT)][quote.speaker] += 1
+    for words, cell in zip(said, slices(FINDS, NO_HITS, len(TEXT), height), strict=True):
+        assert cell.speech == bool(words)
+        assert not words or words[cell.speaker] == max(words.values())
 
 
 def test_what_needs_another_layout() -> None:
