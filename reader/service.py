@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -120,43 +121,73 @@ def analyse_article(article: Article, options: Options = DEFAULT) -> Analysis:
 
 
 def analyse_and_keep(article: Article, options: Options = DEFAULT) -> tuple[Analysis, str | None]:
-    """The same, and what went wrong in keeping it, in words, or None."""
-    known = recall(article, options)
+    """The same, and what went wrong in keeping it, in words, or None.
+
+    Of a very long text it is what can be found at once, which is kept too, apart from the whole. Several
+    programs that ask for one article at the same time wait for the first of them.
+    """
+    known = _recall_any(article, options)
     if known is not None:
         return known, None
-    from reader.annotate.batches import at_once
-    from reader.annotate.nlp import load_model
+    with _turn(article.source, options):
+        known = _recall_any(article, options)
+        if known is not None:
+            return known, None
+        from reader.annotate.batches import at_once
+        from reader.annotate.nlp import load_model
 
-    analysis = at_once(article, load_model(options.model))
-    return analysis, remember(article, analysis, options)
+        analysis = at_once(article, load_model(options.model))
+        return analysis, _keep(article, analysis, options)
+
+
+def _recall_any(article: Article, options: Options) -> Analysis | None:
+    return recall(article, options) or _recall(article, options, whole=False)
 
 
 def recall(article: Article, options: Options = DEFAULT) -> Analysis | None:
     """The whole analysis of this very article, if it was kept."""
-    kept = _kept(article.source, options)
+    return _recall(article, options, whole=True)
+
+
+def _recall(article: Article, options: Options, *, whole: bool) -> Analysis | None:
+    kept = _kept(article.source, options, whole=whole)
     same = kept is not None and replace(kept[0], source=article.source) == article
     return kept[1] if kept is not None and same else None
 
 
 def remember(article: Article, analysis: Analysis, options: Options = DEFAULT) -> str | None:
     """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
-    if not options.cached or not analysis.complete:
-        return None
-    from reader.library.cache import default_cache
-
-    _entry.cache_clear()
-    return default_cache().store(_key(article.source, options), article, analysis)
+    return _keep(article, analysis, options) if analysis.complete else None
 
 
-def _kept(info: SourceInfo, options: Options) -> tuple[Article, Analysis] | None:
+def _keep(article: Article, analysis: Analysis, options: Options) -> str | None:
     if not options.cached:
         return None
     from reader.library.cache import default_cache
 
-    return _entry(default_cache(), _key(info, options))
+    _entry.cache_clear()
+    key = _key(article.source, options, whole=analysis.complete)
+    return default_cache().store(key, article, analysis)
 
 
-def _key(info: SourceInfo, options: Options) -> str:
+def _turn(info: SourceInfo, options: Options) -> AbstractContextManager[None]:
+    if not options.cached:
+        return nullcontext()
+    from reader.library.cache import default_cache
+
+    _entry.cache_clear()  # the one before may leave an entry that was not there a moment ago
+    return default_cache().turn(_key(info, options))
+
+
+def _kept(info: SourceInfo, options: Options, *, whole: bool = True) -> tuple[Article, Analysis] | None:
+    if not options.cached:
+        return None
+    from reader.library.cache import default_cache
+
+    return _entry(default_cache(), _key(info, options, whole=whole))
+
+
+def _key(info: SourceInfo, options: Options, *, whole: bool = True) -> str:
     from reader.annotate.nlp import find_model
     from reader.errors import NoLanguageModel
     from reader.library.cache import key_of
@@ -165,7 +196,7 @@ def _key(info: SourceInfo, options: Options) -> str:
         model: str | None = find_model(options.model)
     except NoLanguageModel:
         model = None
-    return key_of(info, clean=options.clean, model=model)
+    return key_of(info, clean=options.clean, model=model, whole=whole)
 
 
 @lru_cache(maxsize=2)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import reader
 from reader import service
+from reader.annotate import batches
 from reader.library.cache import default_cache
 from reader.model.analysis import Analysis
+from reader.model.article import Article
 from reader.service import Options
 
 STORY = "The board met.\n\n“It is late,” said Ines Okafor, the chief engineer of the port of Port Ellis.\n"
@@ -58,6 +63,39 @@ def test_a_part_of_an_analysis_is_not_kept(story: Path) -> None:
     article = service.open_path(story)
     assert service.remember(article, Analysis()) is None
     assert service.recall(article) is None
+
+
+def test_what_was_found_in_a_long_text_at_once_is_kept_apart(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = service.open_path(story)
+    at_once = partial(batches.at_once, most=8)
+    monkeypatch.setattr(batches, "at_once", at_once)
+    part = service.analyse_article(article)
+    assert not part.complete
+    monkeypatch.delattr(batches, "at_once")  # nothing is computed any more
+    assert service.analyse_article(article) == part
+    assert service.recall(article) is None  # the reader goes on to the whole, and this is then used
+    whole = replace(part, complete=True)
+    assert service.remember(article, whole) is None
+    assert service.analyse_article(article) == service.recall(article) == whole
+
+
+def test_an_article_asked_for_several_times_at_once_is_analysed_once(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article, analysed = service.open_path(story), []
+
+    def at_once(article: Article, nlp: object) -> Analysis:
+        analysed.append(article)
+        return Analysis()
+
+    monkeypatch.setattr(batches, "at_once", at_once)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(service.analyse_article, [article] * 8))
+    assert found == [Analysis()] * 8
+    assert analysed == [article]
+    assert {entry.suffix for entry in default_cache().folder.iterdir()} == {".json"}
 
 
 def test_a_damaged_entry_is_computed_again(story: Path) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.digest import sha256
 from reader.library.fingerprint import of_model, of_pipeline
 from reader.library.safe_files import read_private, remove, write_private
+from reader.library.turns import turn
 from reader.model.analysis import Analysis
 from reader.model.article import Article, SourceInfo
 from reader.model.codec import SCHEMA, from_plain, to_sparse
@@ -22,11 +23,13 @@ from reader.model.codec import SCHEMA, from_plain, to_sparse
 MOST_BYTES = 256 * 1024 * 1024  # of all entries together
 MOST_ENTRY = 64 * 1024 * 1024
 _SUFFIX = ".json"
+_LOCK = ".lock"
 _SUM = 64  # characters of the checksum that an entry begins with
 
 
-def key_of(info: SourceInfo, *, clean: bool, model: str | None) -> str:
-    """The name of the entry for a file: its content and format, and all that its results depend on."""
+def key_of(info: SourceInfo, *, clean: bool, model: str | None, whole: bool = True) -> str:
+    """The name of the entry for a file: its content and format, and all that its results depend on. `whole`:
+    the entry with all there is to find, and not what can be found in a very long text at once."""
     parts = (
         SCHEMA,
         info.sha256,
@@ -34,6 +37,7 @@ def key_of(info: SourceInfo, *, clean: bool, model: str | None) -> str:
         str(clean),
         of_model(model) if model else "no model",
         of_pipeline(),
+        *(() if whole else ("at once",)),
     )
     return sha256("\n".join(parts).encode("utf-8", "replace"))
 
@@ -71,6 +75,10 @@ class Cache:
         self._make_room(len(data) + _SUM)
         problem = write_private(path, sha256(data).encode("ascii") + data)
         return f"the results cannot be kept for the next opening: {problem}" if problem else None
+
+    def turn(self, key: str) -> AbstractContextManager[None]:
+        """While another program makes the entry `key`, wait for it: it may be used then."""
+        return turn(self.folder / f"{key}{_LOCK}")
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{_SUFFIX}"

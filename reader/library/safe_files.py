@@ -20,7 +20,7 @@ def write_private(path: Path, data: bytes) -> str | None:
     words, or None; a full disk or a folder that may not be written to raises nothing.
     """
     try:
-        _make_folder(path.parent)
+        make_folder(path.parent)
         part = path.with_name(f".{os.urandom(8).hex()}.part")
         try:
             with os.fdopen(os.open(part, _CREATE, 0o600), "wb") as file:
@@ -61,7 +61,8 @@ def remove(path: Path) -> None:
             path.unlink()
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it that are missing, for the user alone. Raises OSError."""
     missing = []
     while not folder.is_dir():
         missing.append(folder)
