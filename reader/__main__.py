@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command line."""
@@ -10,7 +12,11 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:  # before the command line could hear it
-        raise SystemExit(130) from None
+        raise SystemExit(INTERRUPTED) from None
+    except RuntimeError as e:  # what Python 3.11 makes of Ctrl+C while a class is made, in an import
+        if not isinstance(e.__cause__, KeyboardInterrupt):
+            raise
+        raise SystemExit(INTERRUPTED) from None
 
 
 if __name__ == "__main__":

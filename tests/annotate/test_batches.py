@@ -57,9 +57,9 @@ def test_at_once_stops_where_nobody_would_wait_and_says_so(nlp: Language) -> Non
     assert part.quotes[-1].speaker is None
 
 
-@pytest.mark.parametrize("text", ["_" * 5_000, "“a " * 5_000, "*a _b " * 5_000])
+@pytest.mark.parametrize("text", ["_", "“a ", "*a _b "])
 def test_of_a_paragraph_of_signs_a_part_is_read_at_once(text: str, nlp: Language) -> None:
-    found = batches.at_once(open_record(text, "test"), nlp, most=500)
+    found = batches.at_once(open_record(text * 5_000, "test"), nlp, most=500)
     assert not found.complete
     assert int(found.notes[-1].split()[-3]) < 2_000
 

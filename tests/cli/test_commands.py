@@ -302,8 +302,18 @@ def test_closed_streams(closed: str, words: str, code: int) -> None:
     assert done.stdout == b""
 
 
-def test_an_interrupt_while_the_program_loads_is_no_traceback(tmp_path: Path) -> None:
-    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+IN_A_CLASS = """
+class Interrupted:
+    def __set_name__(self, owner, name):
+        raise KeyboardInterrupt
+class Made:
+    name = Interrupted()
+"""
+
+
+@pytest.mark.parametrize("module", ["raise KeyboardInterrupt", IN_A_CLASS], ids=["plain", "in a class"])
+def test_an_interrupt_while_the_program_loads_is_no_traceback(module: str, tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text(module, "utf-8")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     done = newsreader("show", "--demo", env={"PYTHONPATH": path})
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
