@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.export import phrases
@@ -24,6 +23,7 @@ from reader.ui.panels.list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.panels.view import View
 from reader.ui.rebinding import NO_KEYS, key_of, rebind
+from reader.ui.screens.over import Over
 from reader.ui.sitting import Sitting
 
 WORDS_A_MINUTE = 230
@@ -125,7 +125,7 @@ class Shelf(Panel[Spine]):
         return [title, Line(width).add("   ").add(" · ".join(f for f in (*facts, *named) if f), ink.dim)]
 
 
-class ArticlesScreen(ModalScreen[int | None]):
+class ArticlesScreen(Over[int | None]):
     """Lists the open articles; gives the number of the one to read, or None."""
 
     DEFAULT_CSS = """

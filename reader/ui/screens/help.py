@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -18,6 +17,7 @@ from reader.ui.panels.filter import FilterLine
 from reader.ui.panels.lines import Line, wrapped
 from reader.ui.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.screens.card import Sheet
+from reader.ui.screens.over import Over
 
 KEYS = 18
 COLUMN = 52
@@ -25,7 +25,7 @@ Row = tuple[str, str]
 GAP = 4
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Over[None]):
     """The commands of the screen below. Letters typed look for words; Esc closes."""
 
     DEFAULT_CSS = """

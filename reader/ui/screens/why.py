@@ -11,7 +11,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +19,7 @@ from reader.model.span import Span
 from reader.ui.body.palette import Palette
 from reader.ui.panels.lines import Line, wrapped
 from reader.ui.rebinding import NO_KEYS, key_of, keys_of, rebind
+from reader.ui.screens.over import Over
 from reader.ui.voices import Voice
 
 LABEL = 18
@@ -112,7 +112,7 @@ class Card(Widget):
         return lines[y] if y < len(lines) else Line(self.size.width).strip(self._ground)
 
 
-class WhyScreen(ModalScreen[Span | None]):
+class WhyScreen(Over[Span | None]):
     """Shows explanations until Esc, which gives None; Enter on a piece of evidence gives its place. A key
     that means nothing here closes the card as well, and is obeyed by the screen below."""
 
