@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from reader.ui.first_paint.terminal import ENTER, screen_file
+from reader.ui.first_paint.terminal import ENTER, screen_file, stop_job
 from reader.ui.lasting import Lasting
 
 if TYPE_CHECKING:
@@ -19,13 +19,15 @@ SETTLING = 0.05  # seconds after SIGCONT
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver, with five things mended.
+    """Textual's driver, with six things mended.
 
     It leaves and enters the screen within the signal's handler, which may find the queue of its own writer
     locked by the very code that the signal interrupted, and then waits for ever: here the loop does it.
     It takes every SIGCONT for the end of a stop by SIGTSTP. After SIGSTOP, or with none before it, the
     screen was never left: entering it again would start a second reader of keys, and take the raw mode for
     the one to go back to at the end.
+    It stops itself alone: a shell that waits for the script around it is never told, and a reader that nobody
+    can continue stays stopped.
     It reads on from a terminal that has gone, without a pause: here that counts as SIGHUP, which only a
     controlling terminal sends by itself.
     Its writer ends at the first error, and then nobody empties the queue: see Lasting.
@@ -48,6 +50,13 @@ class Terminal(LinuxDriver):
             self._gone = select.epoll()
             self._gone.register(self.fileno, 0)  # hanging up is told unasked
             loop.add_reader(self._gone, self._hang_up)
+
+    def _sigtstp_application(self, *_: Any) -> None:
+        if self._entered:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        stop_job()
+        self._continued()  # without a signal, where it could not be stopped
 
     def _continued(self) -> None:
         if self._returning is None:  # of many signals in a row one is enough

@@ -37,12 +37,14 @@ def reading(
     story: bytes = STORY.encode(),
     stderr: int | None = None,
     command: Sequence[str] = ("-m", "reader"),
+    job: bool = False,
     **environ: str,
 ) -> Iterator[Reading]:
     """The program with a story, on a terminal that is not its controlling one: nobody sends it SIGHUP.
 
     Its folders are in `tmp_path`; what the environment says of colours is taken away, `environ` is put in.
     `stderr` is where its errors go if not to the terminal, `command` what Python is told to run.
+    `job`: as a shell starts it that can stop and continue it, and not in a session of its own.
     """
     path = tmp_path / "story.txt"
     path.write_bytes(story)
@@ -55,7 +57,7 @@ def reading(
         program = subprocess.Popen(
             [sys.executable, *command, str(path)],
             stdin=theirs, stdout=theirs, stderr=theirs if stderr is None else stderr,
-            env=around, start_new_session=True,
+            env=around, start_new_session=not job, process_group=0 if job else None,
         )  # fmt: skip
         os.close(theirs)
         try:

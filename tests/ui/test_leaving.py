@@ -57,7 +57,7 @@ def test_the_screen_comes_back_and_no_process_stays(
 def test_stopped_and_continued_the_reader_still_leaves_the_terminal_as_it_was(
     stopped_by: signal.Signals | None, tmp_path: Path
 ) -> None:
-    with reading(tmp_path) as reader:
+    with reading(tmp_path, job=True) as reader:
         read_until(reader.terminal, b"Okafor", 30)
         if stopped_by:
             reader.program.send_signal(stopped_by)
@@ -72,6 +72,37 @@ def test_stopped_and_continued_the_reader_still_leaves_the_terminal_as_it_was(
         assert reader.program.wait(20) == 0
         assert termios.tcgetattr(reader.terminal) == reader.before
         assert data.rfind(b"\x1b[?1049l") > data.rfind(b"\x1b[?1049h")
+
+
+WRAPPED = "import subprocess, sys; sys.exit(subprocess.call([sys.executable, '-m', 'reader', *sys.argv[1:]]))"
+
+
+def test_ctrl_z_stops_the_program_around_the_reader_too(tmp_path: Path) -> None:
+    with reading(tmp_path, job=True, command=("-c", WRAPPED)) as wrapper:
+        read_until(wrapper.terminal, b"\x1b[?2004h", 30)
+        wrapper.terminal.write(b"\x1a")
+        assert drained_until_stopped(wrapper.terminal, wrapper.program.pid, 20)
+        assert termios.tcgetattr(wrapper.terminal) == wrapper.before
+        os.killpg(wrapper.program.pid, signal.SIGCONT)
+        read_until(wrapper.terminal, b"\x1b[?25l", 30)
+        wrapper.terminal.write(b"q")
+        read_until(wrapper.terminal, None, 20)
+        assert wrapper.program.wait(20) == 0
+        assert termios.tcgetattr(wrapper.terminal) == wrapper.before
+
+
+@pytest.mark.parametrize("painted", [b"Okafor", b"\x1b[?2004h"], ids=["first paint", "reader"])
+def test_where_nobody_could_continue_it_the_reader_goes_on(painted: bytes, tmp_path: Path) -> None:
+    with reading(tmp_path) as reader:
+        read_until(reader.terminal, painted, 30)
+        reader.program.send_signal(signal.SIGTSTP)
+        data = read_until(reader.terminal, b"\x1b[?1049l", 30)
+        data += read_until(reader.terminal, b"\x1b[?1049h", 30)
+        reader.terminal.write(b"q")
+        data += read_until(reader.terminal, None, 20)
+        assert reader.program.wait(20) == 0
+        assert data.count(b"\x1b[?1049h") == 1
+        assert termios.tcgetattr(reader.terminal) == reader.before
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")

@@ -23,6 +23,14 @@ def screen_file() -> TextIO | None:
     return next((f for f in (sys.__stderr__, sys.__stdout__) if f is not None and f.isatty()), None)
 
 
+def stop_job() -> None:
+    """Stop as any program does on Ctrl+Z: the whole job, so that the shell that waits for it hears of it. It
+    goes on when it is continued, or at once where nobody could do that, as in a terminal of its own."""
+    before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    os.kill(0, signal.SIGTSTP)
+    signal.signal(signal.SIGTSTP, before)
+
+
 class Held:
     """A terminal that was entered and painted. Its keys are kept for who reads them later."""
 
@@ -54,7 +62,7 @@ class Held:
         again when continued."""
         if self._attributes is not None:
             self._exit(self._attributes)
-            os.kill(os.getpid(), signal.SIGSTOP)
+            stop_job()
             self._enter()
 
     def _enter(self) -> None:
