@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import ConfigError
+from reader.folders import config_folder
 
-NAME = "newsreader"
 FEWEST_CELLS, MOST_CELLS = 40, 120
 _MOST_BYTES = 1 << 20
 _KINDS: dict[str, type] = {"theme": str, "width": int, "model": str, "cache": bool, "keys": dict}
@@ -38,13 +38,6 @@ class Config(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def config_folder() -> Path:
-    """Where the config file and the user's own themes live."""
-    from platformdirs import user_config_path
-
-    return user_config_path(NAME, appauthor=False)
-
-
 def load_config(path: Path | None = None) -> Config:
     """Read the config file; with no `path`, the usual one, which need not be there.
 
@@ -55,7 +48,7 @@ def load_config(path: Path | None = None) -> Config:
     path = path or config_folder() / "config.toml"
     try:
         return _from_table(_read(path), path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if usual:
             return Config()
         raise ConfigError(f"{path}: there is no such config file") from None
@@ -74,7 +67,7 @@ def _read(path: Path) -> dict[str, Any]:
         if status.st_size > _MOST_BYTES:
             raise ConfigError(f"{path}: is larger than {_MOST_BYTES >> 20} MB, more than any config file")
         text = path.read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise
     except UnicodeDecodeError as e:
         raise ConfigError(f"{path}: this is no valid TOML: it is not in UTF-8") from e

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import Config, config_folder, load_config
+from reader.config import Config, load_config
 from reader.errors import ConfigError
+from reader.folders import config_folder
 
 
 def test_without_a_file_there_are_the_defaults() -> None:

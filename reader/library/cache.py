@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.digest import sha256
+from reader.folders import cache_folder
 from reader.library.fingerprint import of_model, of_pipeline
 from reader.library.safe_files import read_private, remove, write_private
 from reader.library.turns import turn
@@ -24,6 +26,7 @@ MOST_BYTES = 256 * 1024 * 1024  # of all entries together
 MOST_ENTRY = 64 * 1024 * 1024
 _SUFFIX = ".json"
 _LOCK = ".lock"
+_OWN = re.compile(r"[0-9a-f]{64}\.(?:json|lock)|\.[0-9a-f]{16}\.part")
 _SUM = 64  # characters of the checksum that an entry begins with
 
 
@@ -70,8 +73,9 @@ class Cache:
         if len(data) + _SUM > min(MOST_ENTRY, self.most):
             return "the results are too large to be kept for the next opening"
         path = self._path(key)
-        if path.is_dir():
-            remove(path)
+        with suppress(OSError):  # what is the matter is said by who writes there
+            if path.is_dir():
+                remove(path)
         self._make_room(len(data) + _SUM)
         problem = write_private(path, sha256(data).encode("ascii") + data)
         return f"the results cannot be kept for the next opening: {problem}" if problem else None
@@ -84,9 +88,11 @@ class Cache:
         return self.folder / f"{key}{_SUFFIX}"
 
     def _make_room(self, wanted: int) -> None:
-        """Drop the oldest entries until `wanted` more bytes fit, and parts that a crash left behind."""
+        """Drop the oldest entries until `wanted` more bytes fit, and parts that a crash left behind. What the
+        program did not write stays: the folder may be a link to one with other things in it."""
         try:
-            found = [(e.stat(follow_symlinks=False), e.path) for e in os.scandir(self.folder)]
+            own = (e for e in os.scandir(self.folder) if _OWN.fullmatch(e.name) and not e.is_symlink())
+            found = [(e.stat(follow_symlinks=False), e.path) for e in own]
         except OSError:
             return
         total = sum(status.st_size for status, _ in found)
@@ -99,9 +105,7 @@ class Cache:
 
 def default_cache() -> Cache:
     """The cache in the platform's folder for what can be computed again."""
-    from platformdirs import user_cache_path
-
-    return Cache(user_cache_path("newsreader", appauthor=False) / "analysis")
+    return Cache(cache_folder() / "analysis")
 
 
 def _read(data: bytes) -> tuple[Article, Analysis] | None:

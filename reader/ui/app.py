@@ -22,10 +22,10 @@ from reader.ui.analysing import Analyst
 from reader.ui.background import Background
 from reader.ui.beginning import Beginning
 from reader.ui.documents import Document
+from reader.ui.memory import Memory
 from reader.ui.rebinding import rebind
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sitting import Sitting, stamp
-from reader.ui.state import Look
 from reader.ui.theming import DEFAULT_DARK, DEFAULT_LIGHT
 from reader.ui.unwaited import Unwaited
 
@@ -251,14 +251,17 @@ class ReaderApp(App[int]):
         self.reading.sitting.place = self.reading.place
         sittings = [s for s in self.reading.sittings if s is not None]
         places = {s.article.source.sha256: s.place for s in sittings}
-        look, before = self.reading.look, self.beginning.memory
-        asked = self.beginning.config.width
-        width = look.width if look.width != asked or before.width else None
+        look, before, panel = self.reading.look, self.beginning.look, self.reading.panel_width
+        width = look.width if look.width != before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
-        layers = look.layers if look.layers != Look().layers or before.layers is not None else None
-        taste = before.with_places(places).with_taste(width, theme, layers, self.reading.panel_width)
-        taste = taste._replace(light=self._light)
-        self.unsaved = memory.save(memory.memory_file(), taste)
+        layers = look.layers if look.layers != before.layers else None
+        panel = panel if panel != self.beginning.memory.panel else None
+
+        def newer(known: Memory) -> Memory:
+            taste = known.with_places(places).with_taste(width, theme, layers, panel)
+            return taste._replace(light=self._light)
+
+        self.unsaved = memory.update(memory.memory_file(), newer)
 
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reader.config import Config, config_folder
+from reader.config import Config
+from reader.folders import config_folder
 from reader.model.article import Article
 from reader.ui import memory
 from reader.ui.keys import Keymap, keymap

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.config import FEWEST_CELLS, MOST_CELLS, NAME
+from reader.config import FEWEST_CELLS, MOST_CELLS
+from reader.folders import data_folder
 from reader.library.safe_files import read_private, write_private
+from reader.library.turns import turn
 from reader.ui.panels.room import LEAST_PANEL, MOST_PANEL
 from reader.ui.state import Layer
 
 MOST = 500
 """Articles whose places are kept; the ones read last stay."""
 MOST_BYTES = 1_000_000
+PATIENCE = 0.5
+"""Seconds that a reader waits for another one that leaves at the same time."""
 
 
 class Memory(NamedTuple):
@@ -53,9 +57,7 @@ class Memory(NamedTuple):
 
 def memory_file() -> Path:
     """Where it is kept."""
-    from platformdirs import user_data_path
-
-    return user_data_path(NAME, appauthor=False) / "reading.json"
+    return data_folder() / "reading.json"
 
 
 def load(path: Path) -> Memory:
@@ -85,8 +87,14 @@ def _theme(raw: Any) -> str | None:
     return raw if isinstance(raw, str) else None
 
 
-def save(path: Path, memory: Memory) -> str | None:
-    """Write it; returns what went wrong, in words, or None."""
+def update(path: Path, newer: Callable[[Memory], Memory]) -> str | None:
+    """Change what is remembered by now, which another reader may have written meanwhile. Returns what went
+    wrong, in words, or None."""
+    with turn(path.with_suffix(".lock"), PATIENCE):
+        return _save(path, newer(load(path)))
+
+
+def _save(path: Path, memory: Memory) -> str | None:
     layers = None if memory.layers is None else sorted(int(layer) for layer in memory.layers)
     kept = {
         "width": memory.width,

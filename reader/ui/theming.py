@@ -179,7 +179,7 @@ def load_themes(extra: Path | None = None, *, plain: bool = False) -> Themes:
     for path in sorted(home().glob("*.toml")):
         raw[path.stem] = _read(path)
         themes[path.stem] = build(path.stem, raw[path.stem])
-    for path in sorted(extra.glob("*.toml")) if extra is not None and extra.is_dir() else []:
+    for path in _inside(extra) if extra is not None else []:
         try:
             theme = build(path.stem, _extended(_read(path), raw))
         except ConfigError as e:
@@ -195,6 +195,13 @@ def load_themes(extra: Path | None = None, *, plain: bool = False) -> Themes:
     if plain:
         themes = {name: theme._replace(plain=True) for name, theme in themes.items()}
     return Themes(themes, tuple(problems))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    except OSError:  # one that may not be entered has no themes for this user
+        return []
 
 
 def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:

@@ -125,27 +125,27 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
 
 def test_together_entries_stay_under_the_bound_and_the_longest_unused_goes(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "sized")
-    cache.store("a", ARTICLE, ANALYSIS)
+    cache.store("a" * 64, ARTICLE, ANALYSIS)
     size = entry(cache).stat().st_size
     cache = replace(cache, most=size * 3)
     for name, time in (("a", 30), ("b", 10), ("c", 20)):
-        cache.store(name, ARTICLE, ANALYSIS)
-        os.utime(cache.folder / f"{name}.json", (time, time))
-    cache.load("b")
-    cache.store("d", ARTICLE, ANALYSIS)
-    assert sorted(p.stem for p in cache.folder.iterdir()) == ["a", "b", "d"]
+        cache.store(name * 64, ARTICLE, ANALYSIS)
+        os.utime(cache.folder / f"{name * 64}.json", (time, time))
+    cache.load("b" * 64)
+    cache.store("d" * 64, ARTICLE, ANALYSIS)
+    assert sorted(p.stem for p in cache.folder.iterdir()) == [name * 64 for name in "abd"]
 
 
 @pytest.mark.parametrize("time", [-(10**9), 0, 2**34])
 def test_a_clock_that_is_wrong_costs_nothing(time: int, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "sized")
-    cache.store("a", ARTICLE, ANALYSIS)
+    cache.store("a" * 64, ARTICLE, ANALYSIS)
     os.utime(entry(cache), (time, time))
-    assert cache.load("a") == (ARTICLE, ANALYSIS)
+    assert cache.load("a" * 64) == (ARTICLE, ANALYSIS)
     os.utime(entry(cache), (time, time))
     small = replace(cache, most=entry(cache).stat().st_size * 3 // 2)
-    assert small.store("b", ARTICLE, ANALYSIS) is None
-    assert [p.stem for p in cache.folder.iterdir()] == ["b"]
+    assert small.store("b" * 64, ARTICLE, ANALYSIS) is None
+    assert [p.stem for p in cache.folder.iterdir()] == ["b" * 64]
 
 
 def test_two_programs_may_use_it_at_once(cache: Cache) -> None:
@@ -161,3 +161,18 @@ def test_results_larger_than_the_whole_cache_are_not_kept(tmp_path: Path) -> Non
     problem = Cache(tmp_path, most=100).store(KEY, ARTICLE, ANALYSIS)
     assert problem == "the results are too large to be kept for the next opening"
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_not_its_own_is_neither_counted_nor_dropped(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "cache").symlink_to(tmp_path / "documents")
+    kept = [tmp_path / "documents" / name for name in ("thesis.doc", "notes.json", f"{'e' * 64}.json.old")]
+    for path in kept:
+        path.write_bytes(b"x" * 5_000)
+    cache = Cache(tmp_path / "cache", most=5_000)
+    (tmp_path / "documents" / f".{'0' * 16}.part").write_bytes(b"x" * 5_000)  # of a crash
+    assert cache.store(KEY, ARTICLE, ANALYSIS) is None
+    assert cache.load(KEY) == (ARTICLE, ANALYSIS)
+    assert sorted(cache.folder.iterdir()) == sorted(
+        [*(cache.folder / p.name for p in kept), cache.folder / f"{KEY}.json"]
+    )

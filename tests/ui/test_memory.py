@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "inner" / "reading.json"
     many = memory.Memory({str(i): i + 1 for i in range(memory.MOST)})
     newer = many.with_places({"new": 7, "5": 0}).with_taste(80, "paper", frozenset({Layer.NAMES}), 44)
-    assert memory.save(file, newer.with_taste()) is None
+    assert memory.update(file, lambda _: newer.with_taste()) is None
     again = memory.load(file)
     assert (again.width, again.theme, again.layers, again.panel) == (80, "paper", {Layer.NAMES}, 44)
     assert again.places["new"] == 7
@@ -87,6 +88,28 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     theme, look = asyncio.run(run(["0"], wanted="fjord"))
     assert theme == "fjord"
     assert not asyncio.run(run([]))[1].layers
+
+
+def test_two_readers_keep_what_each_of_them_changed() -> None:
+    other = replace(ARTICLE, source=replace(ARTICLE.source, sha256="other"))
+
+    async def leave(app: ReaderApp, *keys: str) -> None:
+        async with app.run_test(size=(100, 20)) as pilot:
+            await pilot.pause()
+            await pilot.press(*keys, "q")
+
+    documents = [
+        Document(None, name, lambda article=article: article, lambda _: ANALYSIS)
+        for name, article in (("vann.txt", ARTICLE), ("other.txt", other))
+    ]
+    first, second = opened(documents[:1]), opened(documents[1:], other)
+    asyncio.run(leave(first, "]", "h", "+"))
+    asyncio.run(leave(second, "]", "h", "0"))
+    kept = memory.load(memory.memory_file())
+    place = at("Doubts on the shore").start
+    assert dict(kept.places) == {ARTICLE.source.sha256: place, "other": place}
+    assert (kept.width, kept.layers) == (76, frozenset())
+    assert [path.name for path in memory.memory_file().parent.iterdir()] == ["reading.json"]
 
 
 def test_a_page_that_is_bare_from_the_last_time_says_so() -> None:

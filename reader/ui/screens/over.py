@@ -17,5 +17,5 @@ class Over(ModalScreen[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result, unless another screen is on top by now."""
         if self.app.screen is not self:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         return super().dismiss(result)
