@@ -23,8 +23,8 @@ _START = "import sys; sys.path.append(sys.argv.pop(1)); from reader.annotate.wor
 class AnalysisWorker:
     """One long-lived process that analyses articles; started, asked and stopped from any thread.
 
-    When the process dies in the middle of its work it is started again once; when it dies again, all
-    that was asked fails with one line.
+    When the process dies in the middle of its work it is started again once; when it dies again, or cannot
+    be started, all that was asked and will be asked fails with one line.
     """
 
     def __init__(self, model: str | None = None) -> None:
@@ -35,11 +35,17 @@ class AnalysisWorker:
         self._lock = threading.Lock()
         self._stopped = False
         self._restarts = 1
+        self._why = "could not be started"
 
     @property
     def pid(self) -> int | None:
         """The process's id while it runs."""
         return self._process.pid if self._process and self._process.poll() is None else None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something was asked that has no answer yet."""
+        return bool(self._open)
 
     def start(self) -> None:
         """Start the process (about a millisecond; its model loads on its own time)."""
@@ -55,11 +61,14 @@ class AnalysisWorker:
         self._send(request)
 
     def events(self) -> Iterator[Event]:
-        """Everything that comes back, until `stop`; analyses are of the whole text, what is known of it by
-        then. Blocks: to be read by a thread of its own."""
+        """Everything that comes back, until `stop` or until there is no process any more: then all that was
+        asked has failed, and may be asked and listened to again. Analyses are of the whole text, what is
+        known of it by then. Blocks: to be read by a thread of its own."""
         while not self._stopped:
             process = self._process
             if process is None or process.stdout is None:
+                if not self._stopped:
+                    yield from self._give_up()
                 return
             for line in process.stdout:
                 try:
@@ -74,7 +83,7 @@ class AnalysisWorker:
                 yield self._whole(event) if isinstance(event, Partial | Done) else event
             if self._stopped:
                 return
-            yield from self._revive()
+            self._revive()
 
     def stop(self) -> None:
         """End the process at once and leave nothing behind. May be called twice."""
@@ -100,13 +109,16 @@ class AnalysisWorker:
             self._seen.pop(event.key, None)
         return event
 
-    def _launch(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, _ROOT, self._model],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+    def _launch(self) -> subprocess.Popen[bytes] | None:
+        try:
+            return subprocess.Popen(
+                [sys.executable, "-P", "-c", _START, _ROOT, self._model],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError:  # no more processes, or open files, for this user
+            return None
 
     def _send(self, request: Request) -> None:
         process = self._process
@@ -118,8 +130,8 @@ class AnalysisWorker:
         except (OSError, ValueError):
             return  # it is dying: `events` sees the end of its output and starts it again
 
-    def _revive(self) -> Iterator[Event]:
-        """Start the process again once and repeat what is open; the second time, give it up."""
+    def _revive(self) -> None:
+        """Start the process again once and repeat what is open."""
         with self._lock:
             waiting = list(self._open.values())
             again = self._restarts > 0 and not self._stopped
@@ -128,11 +140,16 @@ class AnalysisWorker:
                 self._process.kill()  # it may live, and have said what nobody understands
                 self._process.wait()
             self._process = self._launch() if again else None
+            if not again:
+                self._why = "stopped twice"
         for request in waiting:
-            if again:
-                self._send(request)
-            else:
-                yield Failed(request.key, "the analysis stopped twice, so speakers and names are missing")
+            self._send(request)
+
+    def _give_up(self) -> Iterator[Failed]:
+        with self._lock:
+            waiting, self._open = list(self._open), {}
+        for key in waiting:
+            yield Failed(key, f"the analysis {self._why}, so speakers and names are missing")
 
 
 def _close_quietly(pipe: IO[bytes]) -> None:

@@ -68,10 +68,9 @@ def load_model(configured: str | None = None) -> Language:
         raise NoLanguageModel(
             f"there is no language model {name} here: leave --model out, or install it with pip"
         ) from e
-    except (ValueError, ImportError) as e:
-        raise NoLanguageModel(
-            f"the language model {name} could not be loaded: {str(e).splitlines()[0]}"
-        ) from e
+    except Exception as e:  # it is somebody's package, or a folder that holds no model
+        why = (str(e).splitlines() or [type(e).__name__])[0]
+        raise NoLanguageModel(f"the language model {name} could not be loaded: {why}") from e
     if isinstance(nlp.tokenizer, Tokenizer):
         for unit in _UNITS:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])

@@ -63,14 +63,18 @@ class Analyst:
             self._listen(screen, worker)
 
     def _listen(self, screen: ReadingScreen, worker: AnalysisWorker) -> None:
-        """Hand every event to the screen's own thread."""
-        for event in worker.events():
-            if self._stopped or not screen.is_running:
-                return
-            try:
-                screen.app.call_from_thread(self._hear, screen, event)
-            except RuntimeError:
-                return  # the program is ending
+        """Hand every event to the screen's own thread, until nothing more can come."""
+        listening = True
+        while listening:
+            for event in worker.events():
+                if self._stopped or not screen.is_running:
+                    return
+                try:
+                    screen.app.call_from_thread(self._hear, screen, event)
+                except RuntimeError:
+                    return  # the program is ending
+            with self._starting:
+                self._heard = listening = worker.waiting and not self._stopped
 
     def _hear(self, screen: ReadingScreen, event: Event) -> None:
         from reader.annotate.protocol import Done, Failed, Partial

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TextIO
 
 
 class Lasting:
-    """A file that drops what can no longer be written.
+    """A file that drops what can no longer be written, and takes all characters, whatever the locale says of
+    its encoding: what the reader draws has no other form.
 
     Textual's writer would end at the first error. Its queue then fills up, and the reader, who waits for
     room in it to say goodbye, would never end.
@@ -15,6 +17,9 @@ class Lasting:
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
+        if isinstance(file, TextIOWrapper):
+            with suppress(OSError, ValueError):
+                file.reconfigure(encoding="utf-8", errors="replace")
 
     def write(self, text: str) -> int:
         """Write `text`, if there is still somewhere to write it to."""

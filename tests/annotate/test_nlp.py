@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from reader.annotate.nlp import find_model
+from reader.annotate.nlp import find_model, load_model
+from reader.errors import NoLanguageModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,3 +70,10 @@ assert callable(spacy.cli.info)
 def test_spacy_is_imported_without_its_commands_where_it_lets_itself(taken: str, loaded: str) -> None:
     done = subprocess.run([sys.executable, "-c", SPACY, taken], capture_output=True, text=True)
     assert (done.stdout, done.returncode) == (f"{loaded}\n", 0), done.stderr
+
+
+@pytest.mark.parametrize("name", ["rich", "no_such_model", "json"])
+def test_what_is_no_language_model_is_told_in_one_line(name: str, nlp: Language) -> None:
+    with pytest.raises(NoLanguageModel, match=name) as told:
+        load_model(name)
+    assert "\n" not in str(told.value)

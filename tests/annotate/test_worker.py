@@ -18,6 +18,7 @@ from reader.model.analysis import Analysis
 from reader.model.span import Span
 from reader.service import open_record
 
+MISSING = ", so speakers and names are missing"
 ARTICLE = open_record("“It is late,” said Ines Okafor on Monday.", "test")
 
 
@@ -82,8 +83,23 @@ def test_killed_once_it_begins_again_killed_twice_it_says_so(worker: AnalysisWor
     assert pid is not None
     worker.ask("two", ARTICLE)
     os.kill(pid, signal.SIGKILL)
-    failed = last(worker)
-    assert failed == Failed("two", "the analysis stopped twice, so speakers and names are missing")
+    assert last(worker) == Failed("two", f"the analysis stopped twice{MISSING}")
+    worker.ask("three", ARTICLE)
+    worker.ask("four", ARTICLE)
+    assert worker.waiting
+    assert list(worker.events()) == [
+        Failed(k, f"the analysis stopped twice{MISSING}") for k in ("three", "four")
+    ]
+    assert not worker.waiting
+
+
+def test_a_process_that_cannot_be_started_is_told(
+    worker: AnalysisWorker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    worker.start()
+    worker.ask("one", ARTICLE)
+    assert list(worker.events()) == [Failed("one", f"the analysis could not be started{MISSING}")]
 
 
 def test_of_a_long_text_the_whole_is_told_with_every_answer(worker: AnalysisWorker) -> None:

@@ -3,6 +3,7 @@
 import os
 import threading
 from contextlib import suppress
+from io import BytesIO, TextIOWrapper
 
 import pytest
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
@@ -19,6 +20,14 @@ def test_what_can_be_written_is() -> None:
         assert seen.readline() == "word\n"
         assert lasting.fileno() == file.fileno()
         assert not lasting.isatty()
+
+
+def test_no_locale_changes_what_is_drawn() -> None:
+    drawn = BytesIO()
+    lasting = Lasting(TextIOWrapper(drawn, "ascii", "backslashreplace"))
+    lasting.write("── “1” \ud800\n")
+    lasting.flush()
+    assert drawn.getvalue().decode() == "── “1” ?\n"
 
 
 @pytest.mark.parametrize("closed", [False, True])
