@@ -7,7 +7,9 @@ import select
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load.sanitise import file_name
@@ -79,10 +81,8 @@ def read_lines(path: Path, *, patience: float = PATIENCE_RECORDS) -> Iterator[by
 
 def stdin_lines(name: str) -> Iterator[bytes]:
     """The lines of standard input, one at a time, as `read_lines` gives those of a file."""
-    if sys.stdin is None:
-        raise NotAnArticle(f"{name}: is closed; name a file to read")
+    lines = _stdin(name)
     try:
-        lines = sys.stdin.buffer
         while line := lines.readline(MAX_BYTES + 1):
             yield _bounded(line, name)
     except OSError as e:
@@ -91,12 +91,21 @@ def stdin_lines(name: str) -> Iterator[bytes]:
 
 def read_stdin(name: str) -> bytes:
     """The bytes of standard input to its end. Raises LoadError."""
-    if sys.stdin is None:
-        raise NotAnArticle(f"{name}: is closed; name a file to read")
+    data = _stdin(name)
     try:
-        return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), name)
+        return _bounded(data.read(MAX_BYTES + 1), name)
     except OSError as e:
         raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
+def _stdin(name: str) -> BinaryIO:
+    """Standard input, set to be waited for: who started this program may have left it so that it gives
+    nothing where nothing is there yet, and that looks like its end."""
+    if sys.stdin is None:
+        raise NotAnArticle(f"{name}: is closed; name a file to read")
+    with suppress(AttributeError, OSError):  # the system knows no such thing, or no real file stands there
+        os.set_blocking(sys.stdin.fileno(), True)
+    return sys.stdin.buffer
 
 
 def _regular_or_pipe(mode: int, name: str) -> None:

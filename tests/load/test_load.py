@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load import open as opening
 from reader.load.load import load, load_text, read_file, read_input
-from reader.load.open import read_lines, read_path
+from reader.load.open import read_lines, read_path, read_stdin, stdin_lines
 from reader.load.source import File
 from reader.model.article import Format
 
@@ -166,6 +167,26 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(NotAnArticle, match="standard input: is closed"):
         load(read_input())
+
+
+@pytest.mark.parametrize("read", [read_stdin, lambda name: b"".join(stdin_lines(name))])
+def test_standard_input_that_does_not_wait_is_waited_for(
+    read: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = os.pipe()
+    os.set_blocking(ours, False)
+    data = b"Rain fell on the quay.\n" * 20_000  # more than a pipe holds at once
+
+    def pour() -> None:
+        with os.fdopen(theirs, "wb") as pipe:
+            pipe.write(data)
+
+    with os.fdopen(ours, encoding="utf-8") as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        writer = threading.Thread(target=pour)
+        writer.start()
+        assert read("standard input") == data
+        writer.join()
 
 
 def test_missing_is_told_from_unfit() -> None:
