@@ -139,12 +139,17 @@ def _watched(task: FileTask) -> Path | None:
 
 
 def _take_back_the_keyboard() -> None:
-    """After an article came through standard input, read the keys from the terminal itself."""
-    if sys.stdin is not None and not sys.stdin.isatty():
-        try:
-            terminal = os.open("/dev/tty", os.O_RDWR)
-        except OSError:
-            complain("there is no terminal to read keys from: save the article to a file, or add --linear")
-            raise SystemExit(Exit.FAILED) from None
+    """Where standard input is no terminal, since an article came through it, say, or is closed, read the keys
+    from the terminal itself."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        complain("there is no terminal to read keys from: save the article to a file, or add --linear")
+        raise SystemExit(Exit.FAILED) from None
+    if terminal != 0:  # it is where standard input was closed
         os.dup2(terminal, 0)
         os.close(terminal)
+    if sys.stdin is None:
+        sys.stdin = sys.__stdin__ = os.fdopen(0, closefd=False)  # type: ignore[misc]  # of the toolkit
