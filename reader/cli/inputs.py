@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -89,7 +90,16 @@ def _folder(folder: Path) -> list[FileTask]:
 
 def _is_article(relative: Path, path: Path) -> bool:
     hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+    return not hidden and path.suffix.lower() in SUFFIXES and _may_be_file(path)
+
+
+def _may_be_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):  # a link to what is no more
+        return False
+    except OSError:  # such as a link into a folder that may not be entered: opening says what is wrong
+        return True
 
 
 def records(name: str) -> Iterator[RecordTask]:

@@ -176,6 +176,15 @@ def test_files_of_one_name_are_told_apart(folder: Path) -> None:
     assert shown == ["one/same.txt", "two/same.txt", "two/same.txt", "story.txt"]
 
 
+def test_a_link_that_cannot_be_followed_costs_no_other_file_of_its_folder(folder: Path) -> None:
+    (folder / "one" / "far.txt").symlink_to("x" * 300)  # what the system refuses, and not only to some users
+    (folder / "one" / "gone.txt").symlink_to("nothing.txt")
+    done = newsreader(folder, "export one --format jsonl --no-analysis")
+    assert done.returncode == 3
+    assert done.stderr == "newsreader: one/far.txt: cannot be read (file name too long)\n"
+    assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == ["same.txt"]
+
+
 def test_printed_articles_are_parted_by_a_line(folder: Path) -> None:
     done = newsreader(folder, "show story.txt story.txt --width 40")
     first, line, second = done.stdout.partition("\n" + "═" * 40 + "\n\n")
