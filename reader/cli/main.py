@@ -87,8 +87,8 @@ def run() -> None:
     except ReaderError as e:
         complain(str(e))
         sys.exit(Exit.FAILED)
-    except OSError as e:  # of the help, which click prints
-        sys.exit(_unprinted(e))
+    except OSError as e:
+        sys.exit(_stopped(e))
     except MemoryError:
         complain("there is not enough memory to read this article")
         sys.exit(Exit.FAILED)
@@ -96,14 +96,22 @@ def run() -> None:
         sys.exit(Exit.INTERRUPTED)
 
 
-def _unprinted(error: OSError) -> int:
+def _stopped(error: OSError) -> int:
     from reader.cli.output import leave_quietly, reason
 
     if isinstance(error, BrokenPipeError):
         leave_quietly()
-    complain(f"standard output: {reason(error)}")
+    complain(f"{'standard output' if _unprinted(error) else 'cannot go on'}: {reason(error)}")
     sys.stdout = None  # Python would try again
     return Exit.FAILED
+
+
+def _unprinted(error: OSError) -> bool:
+    """Whether it comes from where something is printed: by click, such as the help, or by `_flush`."""
+    from traceback import walk_tb
+
+    printing = click.echo.__code__, _flush.__code__
+    return any(frame.f_code in printing for frame, _ in walk_tb(error.__traceback__))
 
 
 def _flush() -> None:

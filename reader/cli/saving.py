@@ -27,18 +27,8 @@ def settle_target(named: str, sources: Iterable[Path]) -> Path | None:
     if not named:
         raise ExportError("the name after -o is empty; name a file, or - for standard output")
     try:
-        status = Path(named).stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise ExportError(f"{named}: is a folder; name a file in it with -o")
-        if _is_stdout(status):
-            return None
-        if not stat.S_ISREG(status.st_mode):
-            return Path(named)
-        if any(_same(source, status) for source in sources):
-            raise ExportError(f"{named}: is itself one of the articles; name another file with -o")
-        return Path(named).resolve()
-    except FileNotFoundError:
-        return _new(named)
+        status = _status(named)
+        return _new(named) if status is None else _there(named, status, sources)
     except (OSError, ValueError) as e:
         raise _refused(named, e) from e
 
@@ -70,6 +60,25 @@ def _replace(target: Path, fill: Callable[[Writer], bool]) -> None:
             beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _status(named: str) -> os.stat_result | None:
+    try:
+        return Path(named).stat()
+    except FileNotFoundError:
+        return None
+
+
+def _there(named: str, status: os.stat_result, sources: Iterable[Path]) -> Path | None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ExportError(f"{named}: is a folder; name a file in it with -o")
+    if _is_stdout(status):
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return Path(named)
+    if any(_same(source, status) for source in sources):
+        raise ExportError(f"{named}: is itself one of the articles; name another file with -o")
+    return Path(named).resolve()
 
 
 def _new(named: str) -> Path:

@@ -121,6 +121,17 @@ def test_what_cannot_be_written_is_said_before_the_work(
     assert says in str(told.value)
 
 
+def test_a_folder_that_was_removed_meanwhile_is_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    here.rmdir()
+    with pytest.raises(ExportError, match=r"out\.json: .* not be written \(there is no such folder\)"):
+        settle_target("out.json", [])
+
+
 def test_the_article_survives_its_own_export(story: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "reader", "export", str(story), "-o", str(story)],

@@ -127,13 +127,28 @@ def test_help(words: str, usage: str, folder: Path) -> None:
     assert done.stdout.startswith(usage)
 
 
-def test_help_that_cannot_be_printed_is_one_line() -> None:
+@pytest.mark.parametrize("words", ["", "--help", "export --help", "--version"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_help_that_cannot_be_printed_is_one_line(words: str, unbuffered: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*_bare(), "--help"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+            [*_bare(), *words.split()],
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
         )
     assert done.returncode == 1
     assert done.stderr == b"newsreader: standard output: the disk is full\n"
+
+
+def test_what_fails_elsewhere_is_not_told_of_standard_output(folder: Path) -> None:
+    line = f"ulimit -n 12; '{sys.executable}' -m reader export --no-analysis -j 2 story.txt one/same.txt"
+    done = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == b"newsreader: cannot go on: too many open files\n"
 
 
 @pytest.mark.parametrize("words", ["show", "export --no-analysis", "export --no-analysis -", "show -"])
