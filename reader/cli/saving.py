@@ -50,10 +50,11 @@ def save(target: Path, fill: Callable[[Writer], bool]) -> None:
 
 
 def _replace(target: Path, fill: Callable[[Writer], bool]) -> None:
-    beside = target.with_name(f".newsreader-{os.getpid()}.part")
+    beside = target.with_name(f".newsreader-{os.urandom(8).hex()}.part")
+    part = beside.open("x", encoding="utf-8", errors="replace", newline="\n")
     try:
-        with beside.open("x", encoding="utf-8", errors="replace", newline="\n") as out:
-            good = fill(out.write)
+        with part:
+            good = fill(part.write)
         if good:
             if target.exists():
                 shutil.copymode(target, beside)

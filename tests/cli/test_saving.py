@@ -64,6 +64,20 @@ def test_a_failure_on_the_way_leaves_the_file_alone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_the_part_of_another_export_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out.json"
+    parts = [tmp_path / f".newsreader-{name}.part" for name in (os.getpid(), "00" * 8)]
+    for part in parts:
+        part.write_text("of another")
+    filled(target, "new\n")
+    assert target.read_text() == "new\n"
+    monkeypatch.setattr(os, "urandom", bytes)  # the very name of the second
+    with pytest.raises(ExportError, match="file exists"):
+        filled(target, "newer\n")
+    assert [part.read_text() for part in parts] == ["of another"] * 2
+    assert target.read_text() == "new\n"
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target, link = tmp_path / "out.json", tmp_path / "link.json"
     target.write_text("old")
