@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from reader.ui.first_paint.terminal import ENTER, screen_file, stop_job
+from reader.ui.first_paint.terminal import ENTER, screen_file, screen_size, stop_job
 from reader.ui.lasting import Lasting
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Terminal(LinuxDriver):
     Its writer ends at the first error, and then nobody empties the queue: see Lasting.
     It knows only terminals that nobody has entered: the one with the first paint on it is taken over as it
     is, since some would clear it, and goes back to what it was before that.
+    It believes the environment about the screen's size, whatever the terminal says: see screen_size.
     """
 
     _entered = False
@@ -42,6 +43,7 @@ class Terminal(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._file: Any = Lasting(screen_file() or self._file)
+        self._size = self._size or screen_size()
         self._held: Held | None = getattr(self._app, "held", None)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
@@ -57,6 +59,9 @@ class Terminal(LinuxDriver):
             self._must_signal_resume = True
         stop_job()
         self._continued()  # without a signal, where it could not be stopped
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return screen_size()
 
     def _continued(self) -> None:
         if self._returning is None:  # of many signals in a row one is enough

@@ -38,17 +38,20 @@ def reading(
     stderr: int | None = None,
     command: Sequence[str] = ("-m", "reader"),
     job: bool = False,
+    size: tuple[int, int] = (0, 0),
     **environ: str,
 ) -> Iterator[Reading]:
     """The program with a story, on a terminal that is not its controlling one: nobody sends it SIGHUP.
 
     Its folders are in `tmp_path`; what the environment says of colours is taken away, `environ` is put in.
-    `stderr` is where its errors go if not to the terminal, `command` what Python is told to run.
+    `stderr` is where its errors go if not to the terminal, `command` what Python is told to run,
+    `size` the columns and rows that the terminal tells; (0, 0): it does not know, so the environment does.
     `job`: as a shell starts it that can stop and continue it, and not in a session of its own.
     """
     path = tmp_path / "story.txt"
     path.write_bytes(story)
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (size[1], size[0]))
     around = {key: value for key, value in os.environ.items() if key not in UNWANTED}
     around |= {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in FOLDERS}
     around |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": "100", "LINES": "30", **environ}

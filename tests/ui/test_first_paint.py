@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import subprocess
 import sys
 import termios
@@ -26,6 +27,7 @@ from reader.ui.beginning import Beginning, begin
 from reader.ui.documents import Document
 from reader.ui.first_paint.frame import frame
 from reader.ui.first_paint.paint import colours_of, written
+from reader.ui.first_paint.terminal import MOST
 from reader.ui.sitting import Sitting
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 from tests.ui.terminals import STORY, read_until, reading
@@ -210,6 +212,25 @@ def test_the_screen_is_where_the_terminal_is(tmp_path: Path) -> None:
         assert b"\x1b[?1049l" in read_until(reader.terminal, None, 30)
         assert reader.program.wait(30) == 0
     assert elsewhere.read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("size", "columns", "lines", "rows"),
+    [
+        ((80, 24), "1000000", "1000", 24),
+        ((0, 0), "90", "28", 28),
+        ((0, 0), "1000000", "1000", MOST[1]),
+    ],
+)
+def test_the_screen_is_as_large_as_the_terminal_and_never_too_large_to_paint(
+    size: tuple[int, int], columns: str, lines: str, rows: int, tmp_path: Path
+) -> None:
+    with reading(tmp_path, size=size, COLUMNS=columns, LINES=lines) as reader:
+        data = read_until(reader.terminal, b"\x1b[?1000h", 30)
+        reader.terminal.write(b"q")
+        data += read_until(reader.terminal, None, 30)
+        assert reader.program.wait(30) == 0
+    assert max(int(row) for row in re.findall(rb"\x1b\[(\d+);\d+H", data)) == rows
 
 
 def test_a_terminal_without_keys_is_no_screen(tmp_path: Path) -> None:

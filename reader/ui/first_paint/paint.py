@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from rich.style import Style
 
 from reader.ui.beginning import Beginning
 from reader.ui.first_paint.frame import frame
-from reader.ui.first_paint.terminal import Held, held, screen_file
+from reader.ui.first_paint.terminal import Held, held, screen_file, screen_size
 from reader.ui.sitting import Sitting
 
 
@@ -27,7 +26,7 @@ def first_paint(sitting: Sitting, beginning: Beginning, articles: int) -> Iterat
         yield None
         return
     with held(screen.fileno(), keys.fileno()) as terminal:
-        width, height = shutil.get_terminal_size()
+        width, height = screen_size()
         if not sitting.place:
             sitting.glance(beginning.look.width * height)  # no screen shows more
         rows = frame(sitting, beginning, articles, width, height)

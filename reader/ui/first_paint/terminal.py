@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import termios
@@ -12,6 +13,8 @@ from typing import Any, TextIO
 
 ENTER = "\x1b[?1049h"
 """Takes the alternate screen. A terminal may clear it when it is taken again."""
+MOST = 1000, 500
+"""Columns and rows of the largest screen."""
 _HIDE_CURSOR = "\x1b[?25l"
 _LEAVE = "\x1b[0m\x1b[?1049l\x1b[?25h"
 _LOCAL = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
@@ -29,6 +32,16 @@ def stop_job() -> None:
     before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     os.kill(0, signal.SIGTSTP)
     signal.signal(signal.SIGTSTP, before)
+
+
+def screen_size() -> tuple[int, int]:
+    """The columns and rows of the screen: the terminal's own, and those of the environment where it tells
+    none, as far as a screen may be painted in good time."""
+    file, own = screen_file(), os.terminal_size((0, 0))
+    with suppress(OSError, ValueError):
+        own = os.get_terminal_size(file.fileno()) if file is not None else own
+    told = shutil.get_terminal_size()
+    return min(own.columns or told.columns, MOST[0]), min(own.lines or told.lines, MOST[1])
 
 
 class Held:
