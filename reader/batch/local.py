@@ -8,8 +8,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
 from threading import Thread
 
@@ -55,7 +56,8 @@ class _Hands:
 
     def __exit__(self, wrong: type[BaseException] | None, *_: object) -> None:
         if wrong is not None:
-            self._ours.close()
+            for process in active_children():  # one that is only being started would hear of the pipe late
+                process.kill()
         self._pool.shutdown(cancel_futures=True)
         self._ours.close()
         self._theirs.close()
@@ -63,11 +65,11 @@ class _Hands:
     def begin(self, share: list[Task]) -> Future[list[Outcome]]:
         """Hand tasks over."""
         try:
-            return self._pool.submit(_run_share, share, self._settings)
+            return self._submit(share)
         except BrokenProcessPool:
             self._pool.shutdown(cancel_futures=True)
             self._pool = self._processes()
-            return self._pool.submit(_run_share, share, self._settings)
+            return self._submit(share)
 
     def end(self, share: list[Task], future: Future[list[Outcome]]) -> list[Outcome]:
         """What came of them. After a death each is done again alone, so that one file costs no others."""
@@ -75,6 +77,10 @@ class _Hands:
             return future.result()
         except BrokenProcessPool:
             return [self._alone(task) for task in share]
+
+    def _submit(self, share: list[Task]) -> Future[list[Outcome]]:
+        with _interrupts_blocked():  # the pool may start a process now
+            return self._pool.submit(_run_share, share, self._settings)
 
     def _alone(self, task: Task) -> Outcome:
         try:
@@ -84,6 +90,20 @@ class _Hands:
 
     def _processes(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._jobs, _START, _end_with, (self._theirs,))
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Let Ctrl+C wait, here and in the processes that are started meanwhile, since the interpreter of such a
+    one would answer with a traceback until it has come to `_end_with`."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with(pipe: Connection) -> None:

@@ -100,3 +100,40 @@ def test_an_export_that_is_ended_leaves_no_process_and_no_part_of_a_file(
     assert not processes(program.pid)
     if how is not signal.SIGKILL:
         assert not list(tmp_path.glob(".newsreader-*.part"))
+
+
+# Presses Ctrl+C once, as a process of the pool begins: all of the terminal's foreground hears that.
+PRESSING = """
+import os, signal, sys
+from pathlib import Path
+if "--multiprocessing-fork" in sys.orig_argv:
+    try:
+        Path(__file__).with_name("pressed").touch(exist_ok=False)
+    except FileExistsError:
+        pass
+    else:
+        os.killpg(0, signal.SIGINT)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+def test_an_interrupt_while_the_processes_start_ends_all_of_them_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(PRESSING, "utf-8")
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    tasks(articles, 4 * SHARE)
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    program = subprocess.Popen(
+        [sys.executable, "-m", "reader", "export", "--no-analysis", "-j", "2", str(articles)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": path},
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
+    _, said = program.communicate(timeout=60)
+    assert (tmp_path / "pressed").exists()
+    assert program.returncode == 130
+    assert said.strip() == b""
+    end = time.monotonic() + 60
+    while processes(program.pid) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not processes(program.pid)
