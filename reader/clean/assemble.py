@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reader.clean.learned.language import text_language
 from reader.clean.ledger import Ledger
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.names import in_small_letters
+from reader.load.sanitise import one_line
 from reader.model.article import Article, Image, SourceInfo
 
 
@@ -15,9 +18,11 @@ def assemble(
     """The article whose body, tables, links and cuts `ledger` holds.
 
     Names that are set in capitals get small letters, as the text has them; a language that nothing states
-    is told from the words of the body.
+    is told from the words of the body. Whatever stated the metadata, and in whichever escapes, nothing in
+    it acts on a terminal.
     """
     text = ledger.text
+    metadata = Metadata(*map(_sanitised, metadata))
     stated = metadata._replace(
         language=metadata.language or text_language(text),
         authors=tuple(map(in_small_letters, metadata.authors)),
@@ -34,3 +39,10 @@ def assemble(
         rules=ledger.rules,
         **stated._asdict(),
     )
+
+
+def _sanitised(value: Any) -> Any:
+    """A field of the metadata, which is a string, several, or nothing."""
+    if isinstance(value, str):
+        return one_line(value) or None
+    return tuple(filter(None, map(one_line, value))) if value else value

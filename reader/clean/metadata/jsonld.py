@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from reader.load.sanitise import one_line
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -40,14 +42,15 @@ def types_of(node: Node) -> tuple[str, ...]:
 
 
 def strings(value: Any) -> Iterator[str]:
-    """The plain strings in a value that may be a string or a list of them; references decoded."""
+    """The plain strings in a value that may be a string or a list of them; references decoded, and what
+    JSON wrote as escapes sanitised, as the page was."""
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             one = one.get("@value") or one.get("name")
         if isinstance(one, int | float) and not isinstance(one, bool):
             one = str(one)
         if isinstance(one, str) and one.strip():
-            yield " ".join(html.unescape(one).split())
+            yield one_line(html.unescape(one))
 
 
 def first_string(value: Any) -> str | None:

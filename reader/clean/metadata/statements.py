@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -79,7 +78,8 @@ def _described(node: Node, by_id: dict[str, Node]) -> Metadata:
 
 def _author(one: Node | str) -> Iterator[str]:
     if isinstance(one, str):
-        yield from names_in(html.unescape(one)) or account_in(html.unescape(one))
+        for text in strings(one):
+            yield from names_in(text) or account_in(text)
         return
     for text in strings(one.get("name")):
         if "Person" in types_of(one):
