@@ -6,18 +6,16 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
-from weakref import WeakKeyDictionary
 
-from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.model.article import Article
 from reader.ui import memory
+from reader.ui.ahead import TypedAhead
 from reader.ui.analysing import Analyst
 from reader.ui.background import Background
 from reader.ui.beginning import Beginning
@@ -45,7 +43,7 @@ WATCH = 2.0
 """Seconds between looks at the file on disk."""
 
 
-class ReaderApp(App[int]):
+class ReaderApp(TypedAhead):
     """Reads `documents`; the first one is open already."""
 
     CSS_PATH = "app.tcss"
@@ -81,7 +79,6 @@ class ReaderApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         rebind((self,), beginning.keys.elsewhere)
         self.analyst = analyst
-        self._meant: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
         self._first = first
         self.unsaved: str | None = None
         self.reading: ReadingScreen | None = None
@@ -134,22 +131,6 @@ class ReaderApp(App[int]):
         if self.beginning.follows and self.reader_theme.name == self._theme_at_start:
             self._theme_at_start = DEFAULT_LIGHT if event.light else DEFAULT_DARK
             self.theme = self._theme_at_start
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hand a key that comes back from a screen which another one covers by now on to that one.
-
-        On a busy machine keys are sent to a screen before it has obeyed the one that opens another; the
-        toolkit would look them up among the keys of the new screen without asking its widgets.
-        """
-        if isinstance(event, events.Key) and self.screen_stack:
-            if not event.is_forwarded:
-                self._meant[event] = self.screen
-            elif self._meant.pop(event, self.screen) is not self.screen:
-                key = events.Key(event.key, event.character)
-                self._meant[key] = self.screen
-                (self.focused or self.screen)._forward_event(key)
-                return
-        await super().on_event(event)
 
     # --- articles -----------------------------------------------------------------------------------
 

@@ -10,6 +10,27 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import press, travel
 
+NAMED = {"question_mark": "?", "escape": "\x1b", "enter": "\r"}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "question_mark escape " * 6,
+        "] q w escape " * 4,
+        "question_mark escape ] q w escape question_mark escape w w ",
+    ],
+)
+def test_no_key_is_lost_between_screens(keys: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        for key in f"{keys}G".split():
+            app.post_message(events.Key(key, NAMED.get(key, key)))
+        await press(pilot, ". . .")
+        assert app.screen is screen
+        assert screen.body.cursor == screen.body.height - 1
+
+    travel(journey)
+
 
 @pytest.mark.parametrize(
     ("opening", "keys"),

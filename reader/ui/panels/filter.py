@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.ui.ahead import send_again, was_sent_again
+
 
 class FilterLine(Input):
     """One line without a box; the list below changes with every letter.
@@ -60,8 +62,12 @@ class FilterLine(Input):
 
     def on_blur(self) -> None:
         """What was typed too late for this line is for whatever has the focus now."""
-        self.app.call_later(_hand_on, self.app, self._behind)
-        self._behind = []
+        self.app.call_later(_hand_on, self.app, self.give_back())
+
+    def give_back(self) -> list[events.Key]:
+        """What was typed after the line was left; it is forgotten here."""
+        kept, self._behind = self._behind, []
+        return kept
 
     on_unmount = on_blur
 
@@ -72,6 +78,8 @@ class FilterLine(Input):
             return
         event.stop()
         event.prevent_default()
+        if was_sent_again(self.app, event):
+            return
         if self._left:
             self._behind.append(events.Key(event.key, event.character))
             return
@@ -109,4 +117,4 @@ def _hand_on(app: App[object], keys: Sequence[events.Key]) -> None:
     """Send keys where the program would send them now; in its own turn, so that they rise to it."""
     if app.is_running and app.screen_stack:
         for key in keys:
-            (app.focused or app.screen)._forward_event(key)
+            send_again(app, key)
