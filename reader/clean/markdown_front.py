@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -47,37 +47,46 @@ def front_matter(text: str) -> FrontMatter | None:
         return None
     raw = text[opening.end() : end]
     body = text.find("\n", end + 4)
-    values = None if len(raw) > MAX_FRONT_MATTER else _toml(raw) if opening[1] == "+++" else _yaml(raw)
-    return FrontMatter(
-        raw, len(text) if body < 0 else body + 1, None if values is None else _metadata(values)
-    )
+    values_of = _toml if opening[1] == "+++" else _yaml
+    return FrontMatter(raw, len(text) if body < 0 else body + 1, _read(raw, values_of))
+
+
+def _read(raw: str, values_of: Callable[[str], Mapping[str, Any] | None]) -> Metadata | None:
+    """What it says, or None where it cannot be read.
+
+    What a parser, or a value that is turned into a string, can raise besides its own errors is past telling:
+    an IndexError for `!!int ""`, a KeyError for `!!bool nope`, an OverflowError for a large number.
+    """
+    if len(raw) > MAX_FRONT_MATTER:
+        return None
+    try:
+        values = values_of(raw)
+        return None if values is None else _metadata(values)
+    except MemoryError:
+        raise
+    except Exception:
+        return None
 
 
 def _toml(raw: str) -> Mapping[str, Any] | None:
-    try:
-        return tomllib.loads(raw)
-    except (ValueError, RecursionError):
-        return None
+    return tomllib.loads(raw)
 
 
 def _yaml(raw: str) -> Mapping[str, Any] | None:
     import yaml
 
     depth = 0
-    try:
-        # a look at the events first: aliases can unfold without bound, and composing nodes recurses
-        for event in yaml.parse(raw, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                return None
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_NESTING:
-                return None
-        values = yaml.safe_load(raw)
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError):
-        return None
+    # a look at the events first: aliases can unfold without bound, and composing nodes recurses
+    for event in yaml.parse(raw, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_NESTING:
+            return None
+    values = yaml.safe_load(raw)
     return values if isinstance(values, dict) else None
 
 

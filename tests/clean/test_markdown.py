@@ -129,9 +129,19 @@ def test_front_matter(matter: str) -> None:
         "+++\ntitle = \n+++\n",
         "---\ntitle: " + "x" * 70_000 + "\n---\n",
         "---\njust words\n---\n",
+        '---\ntitle: !!int ""\n---\n',
+        '---\ntitle: !!float ""\n---\n',
+        "---\ntitle: !!bool nope\n---\n",
+        '---\ntitle: "\\UFFFFFFFF"\n---\n',
+        "---\ntitle: 1" + ":59" * 400 + ".5\n---\n",
+        "---\ntitle: 1" + ":59" * 4000 + "\n---\n",
+        "---\ntitle: 0x" + "f" * 4000 + "\n---\n",
+        "---\n0x" + "f" * 4000 + ": a\n---\n",
+        "+++\ntitle = 0x" + "f" * 4000 + "\n+++\n",
     ],
-    ids=["alias", "broken", "deep", "object", "toml", "long", "no keys"],
-)
+    ids=["alias", "broken", "deep", "object", "toml", "long", "no keys", "no int", "no float", "no bool",
+         "no character", "base 60 float", "base 60 int", "hex", "hex key", "toml hex"],
+)  # fmt: skip
 def test_front_matter_that_cannot_be_read_is_not_lost(matter: str) -> None:
     article = _clean(matter + "Text.")
     assert article.text == "Text."
