@@ -18,9 +18,16 @@ from reader.resources import files
 
 MAX_FRONT_MATTER = 64 * 1024  # characters
 MAX_NESTING = 12
+MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _MAX_VALUE = 500
+_TOML_UNSEEN = re.compile(  # strings and comments: no dot in them is one of a key
+    r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
+    | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',
+    re.DOTALL | re.VERBOSE,
+)
+_TOML_KEY_ENDS = re.compile(r"[\n=,\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,14 @@ def _read(raw: str, values_of: Callable[[str], Mapping[str, Any] | None]) -> Met
 
 
 def _toml(raw: str) -> Mapping[str, Any] | None:
-    return tomllib.loads(raw)
+    return None if _long_keys(raw) else tomllib.loads(raw)
+
+
+def _long_keys(raw: str) -> bool:
+    """Whether a key, or a table's name, has more parts than any that is meant: the parser keeps every
+    beginning of it, and one of 64 KB would take gigabytes."""
+    bare = _TOML_UNSEEN.sub("", raw)
+    return any(piece.count(".") > MAX_DOTS for piece in _TOML_KEY_ENDS.split(bare))
 
 
 def _yaml(raw: str) -> Mapping[str, Any] | None:

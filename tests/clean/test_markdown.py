@@ -138,9 +138,15 @@ def test_front_matter(matter: str) -> None:
         "---\ntitle: 0x" + "f" * 4000 + "\n---\n",
         "---\n0x" + "f" * 4000 + ": a\n---\n",
         "+++\ntitle = 0x" + "f" * 4000 + "\n+++\n",
+        "+++\n" + "a." * 30_000 + "a = 1\n+++\n",
+        "+++\n" + '"" . ' * 10_000 + "a = 1\n+++\n",
+        "+++\n[" + "a." * 10_000 + "a]\n" + "b.c = 1\n" * 1000 + "+++\n",
+        "+++\na = [1, {" + "a." * 10_000 + "a = 1}]\n+++\n",
+        '+++\nx = """a""""\n' + "a." * 10_000 + "a = 1\n+++\n",
     ],
     ids=["alias", "broken", "deep", "object", "toml", "long", "no keys", "no int", "no float", "no bool",
-         "no character", "base 60 float", "base 60 int", "hex", "hex key", "toml hex"],
+         "no character", "base 60 float", "base 60 int", "hex", "hex key", "toml hex", "key", "quoted key",
+         "table", "inline", "key after a string"],
 )  # fmt: skip
 def test_front_matter_that_cannot_be_read_is_not_lost(matter: str) -> None:
     article = _clean(matter + "Text.")
@@ -148,6 +154,24 @@ def test_front_matter_that_cannot_be_read_is_not_lost(matter: str) -> None:
     (cut,) = article.cut
     assert cut.reason == "front matter that could not be read"
     assert cut.text == matter[4:-4].strip("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'a = "{"." * 99}"',
+        f"a = '{'b.' * 99}'",
+        f"a = [{'1.5, ' * 99}]",
+        f'a = """\n{"c. " * 99}""""',
+        "a = '''\n" + "it's.\n" * 99 + "'''",
+        f"# {'. ' * 99}",
+        f'a = "\\"{"." * 99}"',
+        "[a.b.c]\nd.e.f = 2024-03-12T08:00:00.5Z",
+        "\n".join(f"a.b{n} = 1.5" for n in range(99)),
+    ],
+)
+def test_dots_in_values_are_no_long_key(line: str) -> None:
+    assert _clean(f"+++\ntitle = 'Vote'\n{line}\n+++\nText.").title == "Vote"
 
 
 @pytest.mark.parametrize("text", ["---\nnot closed", "a\n---\nb: c\n---", "----\n\na", "---"])
