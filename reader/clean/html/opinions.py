@@ -66,13 +66,15 @@ def trafilatura_words(root: HtmlElement) -> list[str]:
     elements, depths = _size(root)
     if elements > MAX_ELEMENTS_TRAFILATURA or depths > MAX_DEPTHS_TRAFILATURA:
         return []
+    from lxml.etree import strip_attributes
     from trafilatura import bare_extraction
 
     _hush()
+    tree = copy.deepcopy(root)
+    # It makes an empty cell for each that a span covers, of which a small table can ask for millions.
+    strip_attributes(tree, "rowspan", "colspan")
     try:
-        document = bare_extraction(
-            copy.deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
-        )
+        document = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     except Exception:  # as above
         return []
     text = getattr(document, "text", None)
