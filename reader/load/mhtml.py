@@ -17,7 +17,8 @@ _START = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*+){1,60}?\r?\n"
 )
 _ARCHIVE = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
-_FIELD = re.compile(r"^([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)$")
+_EMPTY_LINE = re.compile(rb"\n[ \t\r]*+\n")
+_FIELD = re.compile(r"^(content-type|content-transfer-encoding):(.*)$", re.IGNORECASE | re.MULTILINE)
 _PARAMETER = re.compile(r";\s*([\w-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))")
 
 
@@ -67,22 +68,14 @@ def _next_boundary(data: bytes, at: int, boundaries: set[bytes]) -> tuple[int, i
 
 
 def _head(data: bytes, at: int) -> tuple[dict[str, str], int]:
-    """The fields of the head that begins at `at`, by lower-cased name, and where its body begins."""
-    fields: list[str] = []
+    """What the head that begins at `at` says of its body, by lower-cased name, and where that begins."""
     limit = min(len(data), at + MAX_HEAD)
-    while at < limit:
-        end = data.find(b"\n", at, limit)
-        end = limit if end < 0 else end
-        line = data[at:end].rstrip(b"\r").decode("latin-1")
-        at = end + 1
-        if not line.strip():
-            break
-        if line[0] in " \t" and fields:
-            fields[-1] += line
-        else:
-            fields.append(line)
-    found = (_FIELD.match(field) for field in fields)
-    return {m[1].lower(): m[2].strip() for m in found if m}, min(at, len(data))
+    empty = _EMPTY_LINE.search(data, max(at - 1, 0), limit)
+    end, body = empty.span() if empty else (limit, limit)
+    head = data[at:end].decode("latin-1").replace("\r\n", "\n")
+    # lines that continue a field, of which there can be thousands
+    head = head.replace("\n ", " ").replace("\n\t", "\t")
+    return {m[1].lower(): m[2].strip() for m in _FIELD.finditer(head)}, body
 
 
 def _content_type(head: dict[str, str]) -> tuple[str, dict[str, str]]:

@@ -2,6 +2,7 @@
 
 import base64
 import quopri
+import sys
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,23 @@ def test_the_page_is_found_and_decoded(kind: str, encoding: str, body: bytes, be
     source = load(File(HEAD + before + part(kind, encoding, body) + IMAGE + END, "saved.mhtml"))
     assert source.text.strip() == PAGE
     assert source.info.format is Format.HTML
+
+
+def test_a_head_of_many_lines_takes_no_more_calls_than_one_of_few() -> None:
+    def calls(lines: int) -> int:
+        made: list[str] = []
+        more = b"X-More: a\r\n" + b"\ta\r\n b\r\n" * lines
+        message = (
+            HEAD + b"----B--x\r\n" + more + part("text/html", "8bit", b"<p>page").partition(b"\n")[2] + END
+        )
+        sys.setprofile(lambda *event: made.append(event[1]))
+        page = page_of(message)
+        sys.setprofile(None)
+        assert page is not None and page.data.strip() == b"<p>page"
+        return len(made)
+
+    calls(1)  # what is read once and kept
+    assert calls(5_000) == calls(2)
 
 
 def test_a_page_in_an_alternative_in_an_archive() -> None:
