@@ -48,7 +48,7 @@ def load(file: File) -> Source:
         raise NotAnArticle(f"{shown}: is empty")
     info = SourceInfo(
         file_name(name, _NAME_KEPT),
-        Format.HTML if page else format_of(text, name),
+        _format(page) if page else format_of(text, name),
         decoded.encoding,
         len(data),
         sha256(data),
@@ -69,6 +69,10 @@ def load_text(text: str, name: str) -> Source:
     info = SourceInfo(file_name(name, _NAME_KEPT), Format.TEXT, "utf-8", len(data), sha256(data))
     safe = sanitise(text, data)
     return Source(info, safe, None if safe is text else text)
+
+
+def _format(page: Page) -> Format:
+    return Format.HTML if page.is_html else Format.TEXT
 
 
 def _page(data: bytes, shown: str) -> Page | None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.load.encodings import Encoding, by_label
 
@@ -19,15 +21,24 @@ _START = re.compile(
 _ARCHIVE = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _EMPTY_LINE = re.compile(rb"\n[ \t\r]*+\n")
 _FIELD = re.compile(r"^(content-type|content-transfer-encoding):(.*)$", re.IGNORECASE | re.MULTILINE)
+_WORD = re.compile(r"(?:\s|\([^()]*\))*+([^\s;()]*)")
 _PARAMETER = re.compile(r";\s*([\w-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))")
+_HTML = frozenset(("text/html", "application/xhtml+xml"))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The bytes of a page, and the encoding that its part of the archive declares."""
+    """The bytes of a page, the encoding that its part of the archive declares, and whether it is HTML."""
 
     data: bytes
     encoding: Encoding | None
+    is_html: bool
+
+
+class _Part(NamedTuple):
+    kind: str
+    head: dict[str, str]
+    body: slice
 
 
 def is_archive(data: bytes) -> bool:
@@ -37,22 +48,33 @@ def is_archive(data: bytes) -> bool:
 
 
 def page_of(data: bytes) -> Page | None:
-    """The first HTML page of the archive, however its parts are nested; None if there is none."""
+    """The first HTML page of the archive, however its parts are nested, or else its first plain text."""
+    plain = None
+    for part in _parts(data):
+        if part.kind in _HTML:
+            return _page(data, part)
+        if part.kind == "text/plain" and plain is None:
+            plain = part
+    return _page(data, plain) if plain else None
+
+
+def _parts(data: bytes) -> Iterator[_Part]:
     boundaries: set[bytes] = set()
-    head, at = _head(data, 0)
+    after: int | None = 0
     for _ in range(MAX_PARTS):
-        kind, parameters = _content_type(head)
-        if kind == "text/html":
-            end = _next_boundary(data, at, boundaries)[0]
-            body = _body(data[at:end], head.get("content-transfer-encoding", ""))
-            return Page(body, by_label(parameters.get("charset", "")))
-        if kind.startswith("multipart/") and (boundary := parameters.get("boundary")):
-            boundaries.add(boundary.encode("latin-1", "replace"))
-        _, after = _next_boundary(data, at, boundaries)
         if after is None:
-            return None
+            return
         head, at = _head(data, after)
-    return None
+        kind = _first_word(head.get("content-type", ""))
+        if kind.startswith("multipart/") and (boundary := _parameters(head).get("boundary")):
+            boundaries.add(boundary.encode("latin-1", "replace"))
+        end, after = _next_boundary(data, at, boundaries)
+        yield _Part(kind, head, slice(at, end))
+
+
+def _page(data: bytes, part: _Part) -> Page:
+    body = _body(data[part.body], _first_word(part.head.get("content-transfer-encoding", "")))
+    return Page(body, by_label(_parameters(part.head).get("charset", "")), part.kind in _HTML)
 
 
 def _next_boundary(data: bytes, at: int, boundaries: set[bytes]) -> tuple[int, int | None]:
@@ -78,14 +100,19 @@ def _head(data: bytes, at: int) -> tuple[dict[str, str], int]:
     return {m[1].lower(): m[2].strip() for m in _FIELD.finditer(head)}, body
 
 
-def _content_type(head: dict[str, str]) -> tuple[str, dict[str, str]]:
-    value = head.get("content-type", "")
-    parameters = {m[1].lower(): m[2] if m[2] is not None else m[3] for m in _PARAMETER.finditer(value)}
-    return value.partition(";")[0].strip().lower(), parameters
+def _first_word(value: str) -> str:
+    """The first word of a field, in lower case, without the comments that may stand around it."""
+    word = _WORD.match(value)
+    return word[1].lower() if word else ""
+
+
+def _parameters(head: dict[str, str]) -> dict[str, str]:
+    found = _PARAMETER.finditer(head.get("content-type", ""))
+    return {m[1].lower(): m[2] if m[2] is not None else m[3] for m in found}
 
 
 def _body(data: bytes, encoding: str) -> bytes:
-    match encoding.lower():
+    match encoding:
         case "base64":
             try:
                 return binascii.a2b_base64(data)

@@ -36,11 +36,30 @@ END = b"----B--x--\r\n"
         ("text/html; charset=utf-8", "binary", PAGE.encode()),
         ("TEXT/HTML; charset=windows-1252", "8bit", PAGE.encode("cp1252")),
         ('text/html; charset="no-such"', "7bit", PAGE.encode()),
+        ("text/html (a page); charset=utf-8", "base64 (as of old)", base64.encodebytes(PAGE.encode())),
+        ("text/html;charset=utf-8", "(as of old) Base64;", base64.encodebytes(PAGE.encode())),
+        ("application/xhtml+xml; charset=utf-8", "8bit", PAGE.encode()),
     ],
 )
 @pytest.mark.parametrize("before", [b"", IMAGE], ids=["first", "behind a picture"])
 def test_the_page_is_found_and_decoded(kind: str, encoding: str, body: bytes, before: bytes) -> None:
     source = load(File(HEAD + before + part(kind, encoding, body) + IMAGE + END, "saved.mhtml"))
+    assert source.text.strip() == PAGE
+    assert source.info.format is Format.HTML
+
+
+PLAIN = part("text/plain; charset=windows-1252", "8bit", "Café & <b>tide</b>.".encode("cp1252"))
+
+
+def test_a_message_of_plain_text_alone_is_plain_text() -> None:
+    other = part("text/plain", "7bit", b"Sent from afar.")
+    source = load(File(HEAD + IMAGE + PLAIN + other + END, "saved.mhtml"))
+    assert source.text.strip() == "Café & <b>tide</b>."
+    assert source.info.format is Format.TEXT
+
+
+def test_a_page_behind_plain_text_is_preferred() -> None:
+    source = load(File(HEAD + PLAIN + part("text/html", "8bit", PAGE.encode()) + END, "saved.mhtml"))
     assert source.text.strip() == PAGE
     assert source.info.format is Format.HTML
 
