@@ -38,7 +38,10 @@ def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
     """
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
-            text = data[len(mark) :].decode(codec, "replace")
+            rest = data[len(mark) :]
+            if name == UTF_8.name and (wide := _wide(rest)):
+                return wide
+            text = rest.decode(codec, "replace")
             return Decoded(text, name) if name == UTF_8.name or _mostly_text(text) else None
     said = told or declared(data)
     if said and said != UTF_8 and (page := _as_declared(data, said)) is not None:
@@ -60,6 +63,16 @@ def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
     if b"\x1b" in data and b"\x1b$" in data and (japanese := _switched(data)):
         return Decoded(japanese, "iso-2022-jp")
     return None if holds_zeros and data.count(0) * 10 > len(data) else Decoded(text, UTF_8.name, data)
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """UTF-16 or UTF-32 that a program put the mark of UTF-8 before."""
+    if data.count(0) * 4 < len(data):
+        return None
+    from reader.load.guess import without_mark
+
+    found = without_mark(data)
+    return Decoded(found[0].removeprefix("\ufeff"), found[1]) if found else None
 
 
 def _as_declared(data: bytes, said: Encoding) -> str | None:

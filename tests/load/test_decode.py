@@ -138,6 +138,23 @@ def test_what_is_malformed_costs_no_more_than_itself(data: bytes, text: str) -> 
     assert decoded.text == text
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_mark_of_utf_8_before_wide_text_is_not_believed(mark: str, codec: str) -> None:
+    decoded = decode(codecs.BOM_UTF8 + (mark + FRENCH).encode(codec))
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == (FRENCH, codec[:6])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\0", "words \0\0 of a text", "words of a text" + "\0" * 500, "字 \0" * 9]
+)
+def test_the_mark_of_utf_8_is_believed_of_all_else(text: str) -> None:
+    decoded = decode(codecs.BOM_UTF8 + text.encode())
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == (text, "utf-8")
+
+
 @pytest.mark.parametrize(
     "data",
     [
