@@ -152,6 +152,7 @@ def test_one_figure(text: str, words: str, value: Any, unit: str | None, qualifi
         "It came two years ago.", "Twenty20 and T20 are games.", "An IP of 192.168.0.1 was used.",
         "She rose at 4 in the morning.", "It left at half past six.", "The plate was cut in two.",
         "Case No. 21-476 was heard.", "They sat in row 12.", "The paper ABC 7 reported it.",
+        "1. What the board decided", "It rained.\n\n12. Roads\n\n3) Schools and baths",
         "KTVU 2 will show it.", "He moved from WXYZ 11 to KPIX 5 in March.", "The Euros 2024 were won.",
     ],
 )  # fmt: skip
@@ -175,6 +176,11 @@ def test_no_figure(text: str) -> None:
 )
 def test_numbers_apart(text: str, expected: list[tuple[str, float]]) -> None:
     assert shown(text) == expected
+
+
+def test_a_number_that_is_a_sentence_or_begins_one_is_no_items_number() -> None:
+    text = "How many? 12. Nobody knew.\n\n3.5 tonnes came.\n\n200. That was the bid."
+    assert [words for words, *_ in shown(text)] == ["12", "3.5 tonnes", "200"]
 
 
 @pytest.mark.parametrize(

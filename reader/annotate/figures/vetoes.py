@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.annotate.figures.draft import Draft
 
+_MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -190,19 +191,23 @@ def _bare_rejects(row: Tokens, found: Amount, last: int, pair: bool) -> bool:
         return True
     if _date(row, i, last, found.value):
         return True
-    if (
-        row[i - 1].kind == Kind.STOP
-        and after.text in (".", ")")
-        and after.gap is False
-        and row[last + 1].kind == Kind.WORD
-        and after.text != "."
-    ):
+    if _numbers_item(row, i, last, found.value):
         return True
     if pair:
         return False
     if before.text == "(" and after.text == ")" and row[i - 2].kind == Kind.NUMBER:
         return True
     return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+
+
+def _numbers_item(row: Tokens, i: int, last: int, value: int | float) -> bool:
+    """Whether a paragraph begins with the number of an item or a heading: '3) Roads', '3. Roads'."""
+    after, word = row[last], row[last + 1]
+    if row[i - 1].kind != Kind.STOP or after.gap or word.kind != Kind.WORD:
+        return False
+    return after.text == ")" or (
+        after.text == "." and word.gap and word.text[:1].isupper() and value < _MOST_ITEMS
+    )
 
 
 def _date(row: Tokens, i: int, last: int, value: int | float) -> bool:
