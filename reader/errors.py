@@ -9,10 +9,14 @@
     ├── AnalysisError        the text could not be analysed
     │   └── NoLanguageModel  no spaCy model is installed
     ├── ConfigError          a config or theme file is wrong
-    └── ExportError          a result could not be written
+    ├── ExportError          a result could not be written
+    └── OwnFault             the program failed in a way that nobody thought of
 
 Each message is one line that says what happened, to which file, and what to do.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class ReaderError(Exception):
@@ -53,3 +57,20 @@ class ConfigError(ReaderError):
 
 class ExportError(ReaderError):
     """A result could not be written."""
+
+
+class OwnFault(ReaderError):
+    """The program failed in a way that nobody thought of; what was raised is its cause."""
+
+
+@contextmanager
+def own_faults(shown: str) -> Iterator[None]:
+    """Turn what nobody thought of, while the article named `shown` is worked on, into an OwnFault: the other
+    articles are not to pay for it. Where memory runs out is no fault of the program's."""
+    try:
+        yield
+    except (ReaderError, MemoryError):
+        raise
+    except Exception as e:
+        kind = type(e).__name__
+        raise OwnFault(f"{shown}: the program failed on this article ({kind}), a fault of its own") from e

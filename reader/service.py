@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.errors import own_faults
 from reader.model.article import Article, Format, SourceInfo
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ DEFAULT = Options()
 def open_path(path: Path, options: Options = DEFAULT) -> Article:
     """Load the file at `path` (`-` is standard input) and clean it, or take it as it was kept when it
     was opened before. Raises ReaderError."""
-    source = _load(read_file(path))
-    return _kept_article(source, options) or open_article(source, clean=options.clean)
+    file = read_file(path)
+    with _own_faults(file):
+        source = _load(file)
+        return _kept_article(source, options) or open_article(source, clean=options.clean)
 
 
 def open_for_screen(path: Path, options: Options = DEFAULT) -> Article:
@@ -52,12 +55,13 @@ def preview(file: File, options: Options = DEFAULT) -> Article | None:
     """The beginning of a large text, as `open_read` will give it in a while; None for anything else."""
     from reader.load.preview import preview as beginning_of
 
-    source = beginning_of(file) if options.clean else None
-    if source is None:
-        return None
-    from reader.clean.dump import clean_large
+    with _own_faults(file):
+        source = beginning_of(file) if options.clean else None
+        if source is None:
+            return None
+        from reader.clean.dump import clean_large
 
-    return clean_large(source)
+        return clean_large(source)
 
 
 def open_read(file: File, options: Options = DEFAULT) -> Article:
@@ -68,13 +72,20 @@ def open_read(file: File, options: Options = DEFAULT) -> Article:
     """
     from reader.load.sanitise import in_place
 
-    source = _load(file)
-    kept = _kept_article(source, options)
-    article = kept or open_article(source, clean=options.clean)
-    if kept is None and options.clean and source.info.format is Format.TEXT:
-        return article
-    safe = in_place(article.text)
-    return article if safe is article.text else replace(article, text=safe)
+    with _own_faults(file):
+        source = _load(file)
+        kept = _kept_article(source, options)
+        article = kept or open_article(source, clean=options.clean)
+        if kept is None and options.clean and source.info.format is Format.TEXT:
+            return article
+        safe = in_place(article.text)
+        return article if safe is article.text else replace(article, text=safe)
+
+
+def _own_faults(file: File) -> AbstractContextManager[None]:
+    from reader.load.sanitise import file_name
+
+    return own_faults(file_name(file.path or file.name))
 
 
 def for_screens(options: Options) -> Options:
@@ -109,10 +120,11 @@ def open_record(text: str, name: str, *, published: str | None = None, title: st
 
 
 def glance(article: Article) -> Analysis:
-    """What needs no language model: quotation marks, numbers and dates."""
+    """What needs no language model: quotation marks, numbers and dates. Raises OwnFault alone."""
     from reader.annotate.glance import glance as at_first_sight
 
-    return at_first_sight(article)
+    with own_faults(article.source.name):
+        return at_first_sight(article)
 
 
 def analyse_article(article: Article, options: Options = DEFAULT) -> Analysis:
@@ -129,7 +141,7 @@ def analyse_and_keep(article: Article, options: Options = DEFAULT) -> tuple[Anal
     known = _recall_any(article, options)
     if known is not None:
         return known, None
-    with _turn(article.source, options):
+    with own_faults(article.source.name), _turn(article.source, options):
         known = _recall_any(article, options)
         if known is not None:
             return known, None

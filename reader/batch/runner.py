@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reader import service
 from reader.annotate.nlp import on_one_thread
 from reader.batch.tasks import RecordTask, Task
-from reader.errors import LoadError, ReaderError
+from reader.errors import LoadError, ReaderError, own_faults
 from reader.export.json import article_object, dump
 from reader.load.sanitise import file_name
 from reader.model.article import Article
@@ -48,14 +48,12 @@ def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
 def run_one(task: Task, settings: Settings) -> Outcome:
     """What comes of one task; every ReaderError becomes the outcome's error, and so does a fault of ours."""
     try:
-        return _outcome(task, settings)
+        with own_faults(task.shown):
+            return _outcome(task, settings)
     except ReaderError as e:
         return Outcome(error=str(e))
     except MemoryError:
         return Outcome(error=f"{task.shown}: there is not enough memory to read this article")
-    except Exception as e:  # the other articles are not to pay for it
-        kind = type(e).__name__
-        return Outcome(error=f"{task.shown}: the program failed on this article ({kind}), a fault of its own")
 
 
 def _outcome(task: Task, settings: Settings) -> Outcome:
