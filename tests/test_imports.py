@@ -23,7 +23,7 @@ SLOW = {
     "mdit_py_plugins": ("clean/markdown_blocks.py",),
     "yaml": ("clean/markdown_front.py",),
     "charset_normalizer": ("load/guess.py",),
-    "platformdirs": ("config.py", "library/cache.py", "ui/memory.py"),
+    "platformdirs": ("folders.py",),
     "textual_serve": ("cli/serve.py",),
 }
 

@@ -39,8 +39,8 @@ def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
             rest = data[len(mark) :]
-            if name == UTF_8.name and (wide := _wide(rest)):
-                return wide
+            if name == UTF_8.name and (behind := _wide(rest)):
+                return behind
             text = rest.decode(codec, "replace")
             return Decoded(text, name) if name == UTF_8.name or _mostly_text(text) else None
     said = told or declared(data)

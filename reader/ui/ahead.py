@@ -77,5 +77,7 @@ def was_sent_again(app: App[Any], typed: events.Key) -> bool:
 
 def send_again(app: App[Any], typed: events.Key) -> None:
     """Have `app` send the key where it sends keys now."""
-    assert isinstance(app, TypedAhead)
-    app.send_again(typed)
+    if isinstance(app, TypedAhead):
+        app.send_again(typed)
+    else:
+        (app.focused or app.screen)._forward_event(events.Key(typed.key, typed.character))
