@@ -294,7 +294,7 @@ CASES = (
     Case("a key on 10 MB", "a key on 6 KB", 1.3, 1.8, key_to_paint),
     Case("a key among 100,000 finds", "a key on 6 KB", 1.3, 1.8, key_among_finds),
     Case("a held key among them, p95", "60 ms", 1.0, 1.5, held_key),
-    Case("a resize of 10 MB", "150 ms", 1.0, 1.9, resize),
+    Case("a resize of 10 MB", "150 ms", 1.0, 1.5, resize),
     Case("a key during the analysis", "a key on 6 KB", 2.0, 3.0, key_while_analysed),
     Case("memory, 6 KB", "hello-world", 1.3, 1.4, memory("6K")),
     Case("memory, 10 MB", "hello-world", 3.0, 3.2, memory("10M")),
