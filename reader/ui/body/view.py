@@ -26,8 +26,7 @@ from reader.ui.messages import PlaceChanged
 from reader.ui.state import Look
 from reader.ui.voices import Voice
 
-REMEMBERED = 600
-"""Painted lines that are kept."""
+REMEMBERED = 600  # painted lines that are kept
 
 
 class BodyView(Pointing, ScrollView, can_focus=True, inherit_bindings=False):
@@ -97,8 +96,7 @@ class BodyView(Pointing, ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(PlaceChanged(self.place))  # more or less of the text is in sight
 
     def _fit(self) -> None:
-        """Lay out for the width that the view has now. A resize is painted before it is told: so what is
-        painted first is right."""
+        """Lay out for the width that the view has now: a resize is painted before it is told."""
         if self._layout is None:
             self._lay_out(keep=False, some=FIRST)
         elif self._layout.width != self._column():
@@ -326,8 +324,6 @@ class BodyView(Pointing, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll(self, top: int) -> None:
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
-
-    # --- what the base class would animate -------------------------------------------------------------
 
     def action_page_down(self) -> None:
         """Immediate, where the base class animates."""
