@@ -34,8 +34,10 @@ class TypedAhead(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key that comes back from a screen which another one covers by now on to that one: the
-        toolkit would look it up there without asking its widgets."""
-        if isinstance(event, events.Key) and self.screen_stack:
+        toolkit would look it up there without asking its widgets. A program that ends has none for it."""
+        if isinstance(event, events.Key):
+            if not self.screen_stack:
+                return
             if not event.is_forwarded:
                 self._meant[event] = self.screen
             elif event in self._sent_again:

@@ -19,13 +19,15 @@ SETTLING = 0.05  # seconds after SIGCONT
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver, with six things mended.
+    """Textual's driver, with seven things mended.
 
     It leaves and enters the screen within the signal's handler, which may find the queue of its own writer
-    locked by the very code that the signal interrupted, and then waits for ever: here the loop does it.
+    locked by the very code that the signal interrupted, and then waits for ever: here the loop does it. It
+    hears signals before it is made whole, and failed.
     It takes every SIGCONT for the end of a stop by SIGTSTP. After SIGSTOP, or with none before it, the
     screen was never left: entering it again would start a second reader of keys, and take the raw mode for
     the one to go back to at the end.
+    It forgets the keys that wait when it leaves the screen, also where it only leaves to enter it again.
     It stops itself alone: a shell that waits for the script around it is never told, and a reader that nobody
     can continue stays stopped.
     It reads on from a terminal that has gone, without a pause: here that counts as SIGHUP, which only a
@@ -37,6 +39,8 @@ class Terminal(LinuxDriver):
     """
 
     _entered = False
+    _leaving_to_enter = False
+    _held: Held | None = None
     _returning: asyncio.TimerHandle | None = None
     _gone: select.epoll | None = None
 
@@ -44,7 +48,7 @@ class Terminal(LinuxDriver):
         super().__init__(*args, **kwargs)
         self._file: Any = Lasting(screen_file() or self._file)
         self._size = self._size or screen_size()
-        self._held: Held | None = getattr(self._app, "held", None)
+        self._held = getattr(self._app, "held", None)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         loop.add_signal_handler(signal.SIGCONT, self._continued)
@@ -57,8 +61,15 @@ class Terminal(LinuxDriver):
         if self._entered:
             self.suspend_application_mode()
             self._must_signal_resume = True
-        stop_job()
+            stop_job()
+        elif self._held is not None:
+            self._held.stop()
+        else:
+            stop_job()
         self._continued()  # without a signal, where it could not be stopped
+
+    def _sigcont_application(self, *_: Any) -> None:
+        """Not in a signal's handler: see _continued."""
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return screen_size()
@@ -69,8 +80,9 @@ class Terminal(LinuxDriver):
 
     def _return(self) -> None:
         self._returning = None
-        if self._entered or self._must_signal_resume:  # not when the reader has left for good
-            self._sigcont_application()
+        left_for_good = not (self._entered or self._must_signal_resume)
+        if self._auto_restart and not left_for_good:
+            self.resume_application_mode()
 
     def _hang_up(self) -> None:
         if self._gone is not None:
@@ -80,7 +92,9 @@ class Terminal(LinuxDriver):
     def start_application_mode(self) -> None:
         """Enter the screen; when that was entered already, leave it first."""
         if self._entered:
+            self._leaving_to_enter = True
             self.suspend_application_mode()
+            self._leaving_to_enter = False
         super().start_application_mode()  # type: ignore[no-untyped-call]  # untyped there
         self._entered = self._key_thread is not None
         if self._entered and self._held is not None:
@@ -90,6 +104,16 @@ class Terminal(LinuxDriver):
         """Write to the terminal, whose screen is entered once only."""
         if self._held is None or data != ENTER:
             super().write(data)
+
+    def disable_input(self) -> None:
+        """Read no more keys. Those that wait are forgotten, since reports of the mouse are no commands for a
+        shell, unless the screen is entered again at once."""
+        if not self._leaving_to_enter:
+            super().disable_input()
+        elif self._key_thread is not None:
+            self.exit_event.set()
+            self._key_thread.join()
+            self.exit_event.clear()
 
     def stop_application_mode(self) -> None:
         """Leave the screen, once."""

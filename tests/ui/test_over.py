@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
@@ -58,3 +60,14 @@ def test_keys_that_come_in_one_go_leave_no_more_than_there_is(opening: str, keys
         assert screen.body.cursor == screen.body.height - 1
 
     travel(journey)
+
+
+def test_a_key_that_comes_when_the_program_has_ended_does_nothing() -> None:
+    apps: list[ReaderApp] = []
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        apps.append(app)
+
+    travel(journey)
+    assert not apps[0].screen_stack
+    asyncio.run(apps[0].on_event(events.Key("j", "j")))
