@@ -1,85 +1,92 @@
-"""Keys that were typed ahead reach the screen that they were meant for, however busy the machine is."""
+"""Keys are obeyed one at a time, in the order in which they were typed, however busy the machine is."""
 
 from __future__ import annotations
 
-from typing import Any, Protocol, runtime_checkable
-from weakref import WeakKeyDictionary, WeakSet
+import asyncio
+from collections import deque
+from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen
+from textual.message import Message
+
+LAPS = 3
+"""How often the way of a key is gone behind it: what a key causes may cause something in its turn."""
+PATIENCE = 2.0
+"""Seconds after which a key that was not heard of again holds the next one back no longer."""
 
 
-@runtime_checkable
-class Keeps(Protocol):
-    """A widget that keeps the keys that come when it was left."""
+class Passed(Message):
+    """Follows a key on its way, and is back when the key has been obeyed. It goes `more` times after that."""
 
-    def give_back(self) -> list[events.Key]:
-        """Those keys, which it forgets."""
+    def __init__(self, more: int) -> None:
+        super().__init__()
+        self.more = more
 
 
 class TypedAhead(App[int]):
-    """A program whose screens come and go while keys are on their way.
+    """A program that sends a key on its way when all that the one before it does is done.
 
-    The toolkit sends a key to the widget that has the focus, and looks it up among the commands when it has
-    risen from there to the program. On a busy machine keys are sent to a screen before it has obeyed the
-    one that opens another, or closes this one.
+    The toolkit sends every key at once to the widget that has the focus then, and looks it up among the
+    commands when it has risen from there to the program. What it does may go by messages as well. So keys
+    that are typed fast, or on a busy machine, would come to a screen that is about to be covered or left.
     """
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._meant: WeakKeyDictionary[events.Key, Screen[Any]] = WeakKeyDictionary()
-        self._sent_again: WeakSet[events.Key] = WeakSet()
+        self.typed: deque[events.Event] = deque()
+        """What waits for its turn."""
+        self._awaited: Passed | None = None
+        self._patience: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand a key that comes back from a screen which another one covers by now on to that one: the
-        toolkit would look it up there without asking its widgets. A program that ends has none for it."""
-        if isinstance(event, events.Key):
-            if not self.screen_stack:
-                return
-            if not event.is_forwarded:
-                self._meant[event] = self.screen
-            elif event in self._sent_again:
-                return
-            elif self._meant.pop(event, self.screen) is not self.screen:
-                self.send_again(event)
-                return
-        await super().on_event(event)
+        """Let what is typed and what is pasted wait for its turn. A program that ends obeys no key."""
+        if not isinstance(event, events.Key | events.Paste):
+            await super().on_event(event)
+        elif not event.is_forwarded:
+            self.typed.append(event)
+            await self._obey()
+        elif self.screen_stack:
+            await super().on_event(event)
+
+    async def _obey(self) -> None:
+        while self.typed and self._awaited is None and self.screen_stack:
+            await super().on_event(self.typed.popleft())
+            self._patience = asyncio.get_running_loop().call_later(PATIENCE, self.call_later, self._give_up)
+            self._follow(LAPS)
+
+    def _follow(self, laps: int) -> None:
+        self._awaited = Passed(laps - 1)
+        first = self.focused or self.screen
+        if not first.post_message(self._awaited):  # it is being taken away
+            self.post_message(self._awaited)
+
+    async def on_passed(self, event: Passed) -> None:
+        """The key before it has been obeyed: it is the next one's turn, when that is certain."""
+        if event is not self._awaited:
+            return
+        if event.more and self.screen_stack:
+            self._follow(event.more)
+        else:
+            await self._give_up()
+
+    async def _give_up(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+        self._awaited = None
+        await self._obey()
 
     def pop_screen(self) -> AwaitComplete:
-        """Hand what is on its way to the screen that is left on to the one below: it was typed behind the
-        key that leaves, and would go with the screen."""
-        left = self.screen
-        kept = [key for widget in left.query("*") if isinstance(widget, Keeps) for key in widget.give_back()]
+        """What followed the key may have gone with the screen: follow it on the screen below."""
         popped = super().pop_screen()
-        under_way = [key for key, screen in self._meant.items() if screen is left]
-        for key in under_way:
-            del self._meant[key]
-            self._sent_again.add(key)
-        for key in (*kept, *under_way):
-            self.send_again(key)
+        if self._awaited is not None:
+            self._follow(LAPS)
         return popped
 
-    def was_sent_again(self, typed: events.Key) -> bool:
-        """Whether a key has come too late where it is now, and is on its way elsewhere."""
-        return typed in self._sent_again
 
-    def send_again(self, typed: events.Key) -> None:
-        """Send the same key where the program sends keys now."""
-        key = events.Key(typed.key, typed.character)
-        self._meant[key] = self.screen
-        (self.focused or self.screen)._forward_event(key)
-
-
-def was_sent_again(app: App[Any], typed: events.Key) -> bool:
-    """Whether `app` has sent the key elsewhere meanwhile."""
-    return isinstance(app, TypedAhead) and app.was_sent_again(typed)
-
-
-def send_again(app: App[Any], typed: events.Key) -> None:
-    """Have `app` send the key where it sends keys now."""
-    if isinstance(app, TypedAhead):
-        app.send_again(typed)
-    else:
-        (app.focused or app.screen)._forward_event(events.Key(typed.key, typed.character))
+def obey_next(app: App[Any], key: events.Key) -> None:
+    """Have `app`, a TypedAhead, obey this key where keys go when the present one is done, before all that
+    was typed since."""
+    assert isinstance(app, TypedAhead)
+    app.typed.appendleft(events.Key(key.key, key.character))

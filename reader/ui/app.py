@@ -150,7 +150,7 @@ class ReaderApp(TypedAhead):
         self.reading.busy(f"opening {document.name}")
         self.run_worker(lambda: self._open(event.number, document), thread=True, exclusive=True, group="open")
 
-    def on_asking_shelf_wanted(self) -> None:
+    def action_articles(self) -> None:
         """List the articles; the one that is picked is read."""
         from reader.ui.screens.articles import ArticlesScreen
         from reader.ui.shelving import Shelving

@@ -36,7 +36,7 @@ RETURN = ("jump_list(-1)", "back")
 QUOTE = ("jump('quote', 1)", "quote")
 FIGURE = ("jump('figure', 1)", "figure")
 SEARCH = ("search", "search")
-ARTICLES = ("articles", "articles")
+ARTICLES = ("app.articles", "articles")
 READING = (("panel", "panel"), ("modes", "highlights"), ("cut_view", "cut"))
 
 

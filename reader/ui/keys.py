@@ -111,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.hide", "p", "panel_shown", "Panel on or off", PROGRAM),
     Command("panel.wider", "<", "panel_width(4)", "A wider panel", PROGRAM),
     Command("panel.narrower", ">", "panel_width(-4)", "A narrower panel", PROGRAM),
-    Command("articles", "a", "articles", "The articles that are open", PROGRAM),
+    Command("articles", "a", "app.articles", "The articles that are open", PROGRAM),
     Command("back", "escape", "back", "Out of what was entered last", PROGRAM),
     Command("help", "?", "help", "Help", PROGRAM),
     Command("palette", ":,ctrl+p", "palette", "All commands by name", PROGRAM),
@@ -135,13 +135,6 @@ class Keymap(NamedTuple):
         for command in self.commands:
             group = Binding.Group(command.group)
             yield Binding(command.keys, command.action, command.says, id=command.id, group=group, show=False)
-
-    def action_of(self, key: str, character: str) -> str | None:
-        """The action of a single key, given its name and the character it makes."""
-        for command in self.commands:
-            if key in (keys := split(command.keys)) or (character and character in keys):
-                return command.action
-        return None
 
     def of(self, action: str) -> str:
         """The first key of the command with this action, as it is written on the key."""

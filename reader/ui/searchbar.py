@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.ui.ahead import obey_next
 from reader.ui.rebinding import NO_KEYS, key_of, rebind
 
 PLAIN, REGEX = " /", " re/"
@@ -22,7 +23,7 @@ KEEP, LEAVE, REGULAR = "find.keep", "find.leave", "find.regex"
 
 
 class Words(Input):
-    """The line itself. Every key comes here first, in the order in which it was typed."""
+    """The line itself."""
 
     BINDING_GROUP_TITLE = "Search line"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,11 +31,6 @@ class Words(Input):
         Binding("escape", "finish(False)", "Give the search up", id=LEAVE, show=False),
         Binding("ctrl+r", "regular", "Regular expression or plain words", id=REGULAR, show=False),
     ]
-
-    def means(self, key: str) -> str | None:
-        """The command of this key, by its id, if it is one of the search line's own."""
-        bound = self._bindings.key_to_bindings.get(key, ())
-        return next((b.id for b in bound if b.id in (KEEP, LEAVE, REGULAR)), None)
 
     def action_finish(self, kept: bool) -> None:
         """Chosen by its name."""
@@ -47,13 +43,6 @@ class Words(Input):
         bar = self.parent
         if isinstance(bar, SearchBar):
             bar.change()
-
-    def on_key(self, event: events.Key) -> None:
-        """Let the bar have its own keys."""
-        bar = self.parent
-        if isinstance(bar, SearchBar) and (bar.hold(event) or bar.take(event)):
-            event.stop()
-            event.prevent_default()
 
 
 class SearchBar(Horizontal):
@@ -72,21 +61,11 @@ class SearchBar(Horizontal):
 
         kept: bool
 
-    @dataclass
-    class Behind(Message):
-        """A key that was typed after the search had ended and before the text had the focus again."""
-
-        key: str
-        character: str | None
-
     def __init__(self, own: Mapping[str, str] = NO_KEYS) -> None:
         """`own` are the user's keys, by id."""
         super().__init__(id="search")
         self._own = own
         self.regex = False
-        self._ended = False
-        self._seen: events.Key | None = None
-        self._held: list[events.Key] | None = None
 
     def compose(self) -> ComposeResult:
         """Prompt, input, count."""
@@ -103,38 +82,19 @@ class SearchBar(Horizontal):
         return self.query_one(Words)
 
     def begin(self) -> None:
-        """Begin with nothing typed. Until `release`, keys that reach the line wait for those that were
-        sent to the text before and come through `type`."""
+        """Begin with nothing typed."""
         self.words.value = ""
-        self._ended = False
-        self._held = []
+        self.words.focus()
 
-    async def release(self) -> None:
-        """All keys that were sent to the text have come: now those that waited."""
-        held, self._held = self._held or [], None
-        for key in held:
-            await self.type(key)
-
-    def hold(self, key: events.Key) -> bool:
-        """Let a key wait, if it has to; False if it may pass."""
-        if self._held is None:
-            return False
-        self._held.append(events.Key(key.key, key.character))
-        return True
-
-    async def type(self, key: events.Key) -> bool:
-        """Obey a key that did not come through the line; False if it did."""
-        if key is self._seen:
-            return False
-        line = self.words
-        if self.take(key):
-            pass
-        elif key.is_printable and key.character:
-            line.insert_text_at_cursor(key.character)
-        else:
-            for binding in line._bindings.key_to_bindings.get(key.key, ()):
-                await line.run_action(binding.action)
-        return True
+    def on_key(self, event: events.Key) -> None:
+        """A key that means nothing in the line may be a command of the text: it ends the search first."""
+        bound = (node._bindings.key_to_bindings for node in (self.words, self.screen))
+        here, outside = (event.key in keys for keys in bound)
+        if outside and not here:
+            event.stop()
+            event.prevent_default()
+            self.end(kept=True)
+            obey_next(self.app, event)
 
     def tell(self, words: str, wrong: bool) -> None:
         """Say what was found, at the right end of the line."""
@@ -146,21 +106,6 @@ class SearchBar(Horizontal):
         """Search as it stands."""
         event.stop()
         self._type()
-
-    def take(self, event: events.Key) -> bool:
-        """Obey Enter, Esc and Ctrl+r, and hand on what comes when the search has ended. False: the key is
-        the line's."""
-        self._seen = event
-        means = self.words.means(event.key)
-        if not self._ended and means is None:
-            return False
-        if self._ended:
-            self.post_message(self.Behind(event.key, event.character))
-        elif means == REGULAR:
-            self.change()
-        else:
-            self.end(means == KEEP)
-        return True
 
     def change(self) -> None:
         """A regular expression, or plain words again."""
@@ -177,7 +122,6 @@ class SearchBar(Horizontal):
 
     def end(self, kept: bool) -> None:
         """The search is over; its hits are `kept` or given up."""
-        self._ended = True
         self.post_message(self.Left(kept))
 
     def _type(self) -> None:

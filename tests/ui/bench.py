@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
+from reader.ui.ahead import TypedAhead
 from reader.ui.body.palette import palette
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.list import RowList
@@ -22,7 +23,7 @@ THEMES = load_themes().by_name
 Told = GoTo | GoBack | ReadThread | RestoreCut | Say
 
 
-class Bench(App[None]):
+class Bench(TypedAhead):
     """A screen with nothing but the panels, that remembers what it was told."""
 
     AUTO_FOCUS = None
@@ -73,7 +74,7 @@ class Bench(App[None]):
 
 
 def run(
-    steps: Callable[[Bench, Pilot[None]], Awaitable[None]],
+    steps: Callable[[Bench, Pilot[int]], Awaitable[None]],
     *,
     size: tuple[int, int] = (36, 30),
     article: Article = ARTICLE,
@@ -88,12 +89,12 @@ def run(
     asyncio.run(play())
 
 
-async def settle(pilot: Pilot[None]) -> None:
+async def settle(pilot: Pilot[int]) -> None:
     """Let the blink before the text follows pass."""
     await pilot.pause(0.2)
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
     """Wait until the screen has come to it, for some seconds at most; then it must be so."""
     for _ in range(500):
         if holds():

@@ -19,7 +19,7 @@ from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 
 def test_enter_on_a_speaker_reads_what_they_say() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         await pilot.press("j", "enter")
         assert app.told[-1] == ReadThread("areva")
@@ -34,7 +34,7 @@ def long_blink(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_text_follows_the_list() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("j", "j", "j")
@@ -46,7 +46,7 @@ def test_the_text_follows_the_list() -> None:
 
 @pytest.mark.usefixtures("long_blink")
 def test_a_held_key_does_not_flood_the_text() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("j", "j", "j")
@@ -57,7 +57,7 @@ def test_a_held_key_does_not_flood_the_text() -> None:
 
 @pytest.mark.usefixtures("long_blink")
 def test_enter_goes_there_at_once_and_for_good() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Figures")
         app.stack.enter()
         await pilot.press("j", "enter")
@@ -67,7 +67,7 @@ def test_enter_goes_there_at_once_and_for_good() -> None:
 
 
 def test_escape_leaves_and_a_pending_move_with_it() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("j", "escape")
@@ -78,7 +78,7 @@ def test_escape_leaves_and_a_pending_move_with_it() -> None:
 
 
 def test_the_lit_row_follows_the_reader_without_a_key() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.read = at("We will be").start
         await pilot.pause()
@@ -91,7 +91,7 @@ def test_the_lit_row_follows_the_reader_without_a_key() -> None:
 
 
 def test_the_reader_does_not_move_a_list_that_is_in_use() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("j")
@@ -103,7 +103,7 @@ def test_the_reader_does_not_move_a_list_that_is_in_use() -> None:
 
 
 def test_filter_as_you_type() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Figures")
         app.stack.enter()
         await pilot.press("slash", *"leaks")
@@ -116,7 +116,7 @@ def test_filter_as_you_type() -> None:
 
 
 def test_a_filter_that_nothing_matches_says_so_and_escape_shows_all() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("slash", *"xyz")
@@ -130,7 +130,7 @@ def test_a_filter_that_nothing_matches_says_so_and_escape_shows_all() -> None:
 
 
 def test_what_is_typed_behind_a_filter_is_for_the_list() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("slash")
@@ -146,7 +146,7 @@ def test_what_is_typed_behind_a_filter_is_for_the_list() -> None:
 
 
 def test_escape_in_a_filtered_list_drops_the_filter_first() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         await pilot.press("slash", *"areva", "enter")
         await pilot.press("escape")
@@ -158,7 +158,7 @@ def test_escape_in_a_filtered_list_drops_the_filter_first() -> None:
 
 
 def test_a_panel_keeps_its_filter_and_order_while_another_is_open() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("s", "slash", *"areva", "enter", "right", "left")
@@ -169,7 +169,7 @@ def test_a_panel_keeps_its_filter_and_order_while_another_is_open() -> None:
 
 
 def test_sorting_keeps_the_row_under_the_cursor() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Figures")
         app.stack.enter()
         await pilot.press("j", "j", "s")
@@ -185,7 +185,7 @@ def test_sorting_keeps_the_row_under_the_cursor() -> None:
     [((), "Speakers"), (("right",), "Quotes"), (("left",), "Cut"), (("right",) * 7, "Speakers")],
 )
 def test_arrows_turn_the_pages(keys: tuple[str, ...], name: str) -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         await pilot.press(*keys)
         assert app.stack.open == name
@@ -195,7 +195,7 @@ def test_arrows_turn_the_pages(keys: tuple[str, ...], name: str) -> None:
 
 
 def test_r_puts_a_cut_piece_back_and_only_there() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         await pilot.press("r")
         assert app.told == [Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True)]
@@ -210,7 +210,7 @@ def test_r_puts_a_cut_piece_back_and_only_there() -> None:
 
 
 def test_results_that_arrive_move_nothing() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("j", "j", "j")
@@ -238,7 +238,7 @@ def test_results_that_arrive_move_nothing() -> None:
 def test_an_empty_panel_has_a_sentence(name: str, sentence: str) -> None:
     bare = replace(ARTICLE, cut=(), images=())
 
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show(name)
         await pilot.pause()
         assert sentence in app.screen_text()
@@ -250,7 +250,7 @@ def test_an_empty_panel_has_a_sentence(name: str, sentence: str) -> None:
 
 
 def test_while_the_analysis_runs_the_panel_says_so() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         assert "Names and speakers arrive in a" in app.screen_text()
         app.stack.analysis = ANALYSIS
         app.stack.voices = voices(ANALYSIS)
@@ -262,7 +262,7 @@ def test_while_the_analysis_runs_the_panel_says_so() -> None:
 
 
 def test_a_click_moves_the_text_and_a_second_one_goes_there() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Quotes")
         await pilot.pause()
         await pilot.click(RowList, offset=(8, 2))
@@ -274,7 +274,7 @@ def test_a_click_moves_the_text_and_a_second_one_goes_there() -> None:
 
 
 def test_a_click_on_a_tab_opens_its_panel() -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         await pilot.click("Tabs", offset=(14, 0))
         assert app.stack.open == "Quotes"
         assert app.focused is app.rows
@@ -286,7 +286,7 @@ def test_a_click_on_a_tab_opens_its_panel() -> None:
 def test_no_row_begins_out_of_sight(height: int) -> None:
     """A speaker takes three lines; the first line shown is always one with a name."""
 
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         for key in ("j",) * 5 + ("k",) * 5 + ("G", "k", "g"):
             await pilot.press(key)

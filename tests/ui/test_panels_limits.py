@@ -15,7 +15,7 @@ from tests.ui.sample import ANALYSIS
 
 @pytest.mark.parametrize("size", [(24, 12), (28, 20), (60, 20), (120, 40)])
 def test_no_size_breaks_a_panel(size: tuple[int, int]) -> None:
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         for _ in range(7):
             await pilot.press("right", "G", "g")
@@ -31,7 +31,7 @@ def test_markup_in_an_article_stays_text() -> None:
         ANALYSIS, speakers=(replace(ANALYSIS.speakers[0], name="[@click=app.bell]A[/] [/x] :boom:"),)
     )
 
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         assert "[@click=app.bell]A[/] [/x]" in app.screen_text()
 
     run(steps, analysis=odd, size=(60, 20))
@@ -42,7 +42,7 @@ def test_ten_thousand_rows_filter_at_once() -> None:
     figures = (replace(number, start=i % 800, end=i % 800 + 3, value=i) for i in range(10_000))
     many: Analysis = replace(ANALYSIS, figures=tuple(sorted(figures, key=lambda f: f.start)), conflicts=())
 
-    async def steps(app: Bench, pilot: Pilot[None]) -> None:
+    async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.show("Figures")
         app.stack.enter()
         await pilot.press("slash")

@@ -25,7 +25,7 @@ def test_panel(
 ) -> None:
     app = Bench(theme=theme)
 
-    async def open_panel(pilot: Pilot[None]) -> None:
+    async def open_panel(pilot: Pilot[int]) -> None:
         app.stack.show(name)
         app.stack.read = at("It cannot wait").start
         if keys:

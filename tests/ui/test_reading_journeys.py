@@ -47,6 +47,8 @@ AHEAD = (
     (["slash", *"dam", "ctrl+u", *"homes", "enter", "n"], "homes: homes Hit 1 of 1, again from the top"),
     (["slash", *"dam", "enter", "right_curly_bracket"], "dam: She said"),
     (["slash", *"d.m", "ctrl+r"], "d.m: dam"),
+    (["slash", *"dam", "pagedown", "ctrl+o", "n"], "dam: dam Hit 1 of 1"),
+    (["slash", *"homes", "tab", "tab", "escape"], ": homes"),
 )
 
 

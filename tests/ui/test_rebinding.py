@@ -101,8 +101,6 @@ def test_the_search_line_obeys_the_users_keys() -> None:
         await listed(pilot)
         await press(pilot, "slash . l e a k s .")
         assert app.screen.query_one(Words).placeholder == "a capital counts; F4: regular expression"
-        await press(pilot, "escape enter .")
-        assert screen.has_class("-searching")
         await press(pilot, "f2 .")
         assert not screen.has_class("-searching") and len(screen.hits) == 2
         await press(pilot, "slash . d a m . f4 . f3 .")

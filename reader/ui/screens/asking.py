@@ -1,9 +1,8 @@
-"""What lies over the text for a moment: the evidence card, the help, the articles that are open."""
+"""What lies over the text for a moment: the evidence card, the help."""
 
 from __future__ import annotations
 
 from textual import events
-from textual.message import Message
 
 from reader.model.span import Span
 from reader.ui.messages import Widen
@@ -12,9 +11,6 @@ from reader.ui.screens.dividing import Dividing
 
 class Asking(Dividing):
     """The commands that open another screen; what it gives back is done here."""
-
-    class ShelfWanted(Message):
-        """The user wants to see all articles that are open."""
 
     def action_why(self) -> None:
         """Show the evidence for what is highlighted where the reader is."""
@@ -61,7 +57,3 @@ class Asking(Dividing):
 
         if self.palette is not None:
             self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.elsewhere))
-
-    def action_articles(self) -> None:
-        """Show the articles that are open: the program knows them all."""
-        self.post_message(self.ShelfWanted())

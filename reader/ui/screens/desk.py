@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal
@@ -150,10 +149,6 @@ class Desk(Screen[None]):
 
     def go(self, span: Span, *, leave: bool = True, target: bool = True) -> None:
         """Move the text to `span`. `leave` puts the place on the jump list; `target` marks the span."""
-        raise NotImplementedError
-
-    async def passed_on(self, key: events.Key) -> bool:
-        """Give the line that is typed into a key that it has not had; False if there is no need."""
         raise NotImplementedError
 
     def count(self, default: int = 1) -> int:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual.message import Message
-
 from reader.model.span import Span
 from reader.ui.body import hits as search
 from reader.ui.body import thread
@@ -19,9 +16,6 @@ if TYPE_CHECKING:
 
 class Finding(Desk):
     """`/`, `n`, `N`, `&`: hits are found as the pattern is typed."""
-
-    class Turned(Message):
-        """The search line has the focus."""
 
     _searching_from: int | None = None
 
@@ -36,7 +30,6 @@ class Finding(Desk):
         self._searching_from = self.place
         self.add_class("-searching")
         bar.begin()
-        self.app.call_later(self._turn_to, bar)
 
     def _bar(self) -> SearchBar | None:
         """The search line, once there was a search."""
@@ -44,27 +37,10 @@ class Finding(Desk):
 
         return next(iter(self.query(SearchBar)), None)
 
-    def _turn_to(self, bar: SearchBar) -> None:
-        """Give the search line the focus. This is the program's own turn: it has sent the text all keys
-        that came before, and `Turned` follows them on the same way."""
-        if self.has_class("-searching"):  # those keys may have ended the search already
-            self.set_focus(bar.words)
-            self.body.post_message(self.Turned())
-
-    async def on_finding_turned(self) -> None:
-        """No more keys for the search line come by way of the text."""
-        if (bar := self._bar()) is not None:
-            await bar.release()
-
-    async def passed_on(self, key: events.Key) -> bool:
-        """Give the search line a key that was typed before it had the focus; False if it needs none."""
-        bar = self._bar() if self.has_class("-searching") else None
-        return bar is not None and await bar.type(key)
-
-    def on_search_bar_behind(self, event: SearchBar.Behind) -> None:
-        """A key that follows a search is a command. It is made in the program's own turn: one that is
-        made by the screen would not rise beyond it."""
-        self.app.call_later(lambda: self.app.post_message(events.Key(event.key, event.character)))
+    @property
+    def searching(self) -> SearchBar | None:
+        """The search line, while it is open."""
+        return self._bar() if self.has_class("-searching") else None
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """Find the hits, and show the first one behind the place where the search began."""
@@ -142,7 +118,7 @@ class Finding(Desk):
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         """Say it in the search line while that is open, otherwise in the footer."""
-        bar = self._bar() if self.has_class("-searching") else None
+        bar = self.searching
         if bar is not None:
             bar.tell(words, wrong)
         elif words:

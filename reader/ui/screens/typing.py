@@ -8,8 +8,6 @@ from textual.timer import Timer
 from reader.ui.keys import ANY, Command, split, written
 from reader.ui.screens.desk import Desk
 
-SEARCH = "search"
-
 
 class Typing(Desk):
     """Reads digits and first keys; everything else is left to the bindings."""
@@ -51,10 +49,6 @@ class Typing(Desk):
     async def on_key(self, event: events.Key) -> None:
         """Keys reach this place before the bindings do."""
         self.unsay()
-        if await self.passed_on(event):
-            event.stop()
-            event.prevent_default()
-            return
         if self.focused is not self.body:
             return
         character = event.character or ""
@@ -70,13 +64,6 @@ class Typing(Desk):
             event.stop()
             event.prevent_default()
             self.show_foot()
-        elif self.keymap.action_of(event.key, character) == SEARCH:
-            # Here and not by its binding, so that the line is there before the next key is looked at.
-            event.stop()
-            event.prevent_default()
-            self._stop_waiting()
-            self._digits = ""
-            await self.run_action(SEARCH)
         elif event.key == "escape" and self.forget_typed():
             event.stop()
             event.prevent_default()

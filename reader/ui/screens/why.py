@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from reader.export.why import Explanation, Fact
 from reader.model.span import Span
-from reader.ui.ahead import send_again
+from reader.ui.ahead import obey_next
 from reader.ui.body.palette import Palette
 from reader.ui.panels.lines import Line, wrapped
 from reader.ui.rebinding import NO_KEYS, key_of, keys_of, rebind
@@ -168,10 +168,8 @@ class WhyScreen(Over[Span | None]):
             return
         event.stop()
         event.prevent_default()
-        if self.app.screen is self:
-            self.dismiss(None)  # which sends on what was sent here: this key, and those behind it
-        else:
-            send_again(self.app, event)
+        self.dismiss(None)
+        obey_next(self.app, event)
 
     def action_step(self, by: int) -> None:
         """Light the next piece of evidence that stands in the text."""
