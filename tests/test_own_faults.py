@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from queue import LifoQueue
 
 import pytest
 from textual.pilot import Pilot
 
 from reader import service
+from reader.annotate.batches import Step
+from reader.annotate.protocol import Done, Event, Failed, Request
+from reader.annotate.worker import _told
 from reader.batch.runner import Settings, run
 from reader.batch.tasks import FileTask
 from reader.clean import clean
@@ -18,6 +22,7 @@ from reader.cli.show import Wish, show
 from reader.config import Config
 from reader.errors import OwnFault
 from reader.load.source import Source
+from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.service import Options
 from reader.ui.app import ReaderApp
@@ -107,3 +112,23 @@ def test_the_reader_says_it_and_goes_on(bad: Path) -> None:
 
     opening = partial(service.open_for_screen, bad, UNKEPT)
     travel(journey, documents=(document(), Document(None, "bad.txt", opening)))
+
+
+def test_show_tells_it_when_the_page_cannot_be_made(
+    good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("reader.cli.plain.plain_page", lambda *_, **__: {}["never thought of"])
+    assert show([FileTask(good, good.name)], Config(), UNKEPT, Wish()) == Exit.FAILED
+    assert capsys.readouterr() == ("", f"newsreader: {LINE.replace('bad', 'good')}\n")
+
+
+def test_the_analysis_process_tells_it_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(article: Article, *_: object) -> list[Step]:
+        return [Step(1.0, Analysis(complete=True))] if article.title else {}["never thought of"]
+
+    told: list[Event] = []
+    monkeypatch.setattr("reader.annotate.batches.analyse", failing)
+    for title in (None, "Good"):
+        request = Request("key", service.open_record("It rained.", "bad.txt", title=title), near=0)
+        assert _told(request, LifoQueue(), told.append, None)
+    assert told == [Failed("key", LINE), Done("key", Analysis(complete=True))]

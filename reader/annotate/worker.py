@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from reader.annotate.protocol import Done, Event, Failed, Partial, Progress, Request, decode, encode
-from reader.errors import ReaderError
+from reader.errors import ReaderError, own_faults
 
 Send = Callable[[Event], None]
 
@@ -51,15 +51,22 @@ def _serve(requests: queue.LifoQueue[Request], answers: BinaryIO, model: str | N
     _warm(model)
     while True:
         request = requests.get()
-        try:
-            if not _answer(request, requests, send, model):
-                newer = requests.get()
-                requests.put(request)
-                requests.put(newer)
-        except ReaderError as e:
-            send(Failed(request.key, str(e)))
-        except MemoryError:
-            send(Failed(request.key, "there is not enough memory to analyse this article"))
+        if not _told(request, requests, send, model):
+            newer = requests.get()
+            requests.put(request)
+            requests.put(newer)
+
+
+def _told(request: Request, requests: queue.LifoQueue[Request], send: Send, model: str | None) -> bool:
+    """Answer one request, whatever comes of it; False when a newer one interrupted it."""
+    try:
+        with own_faults(request.article.source.name):
+            return _answer(request, requests, send, model)
+    except ReaderError as e:
+        send(Failed(request.key, str(e)))
+    except MemoryError:
+        send(Failed(request.key, "there is not enough memory to analyse this article"))
+    return True
 
 
 def _warm(model: str | None) -> None:

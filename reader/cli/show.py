@@ -14,7 +14,7 @@ from reader.cli.diagnostics import Exit, complain
 from reader.cli.inputs import named
 from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
 from reader.config import Config
-from reader.errors import ReaderError
+from reader.errors import ReaderError, own_faults
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.service import Options
@@ -80,7 +80,8 @@ def show(tasks: Sequence[FileTask], config: Config, options: Options, wish: Wish
             if number:
                 rule = f"{'═' * (wish.width or output.page_width())}\n\n"
                 output.write(rule if wish.why is None and not wish.linear else "\n")
-            _print(article, analysis, wish)
+            with own_faults(article.source.name):
+                _print(article, analysis, wish)
         except ReaderError as e:
             complain(str(e))
             failed += 1
