@@ -11,8 +11,8 @@ Result = TypeVar("Result")
 
 
 class Over(ModalScreen[Result]):
-    """A screen that gives a result when it is left. Of two keys in a row that leave it, the second comes
-    when another screen is on top, which must not be taken away for it."""
+    """A screen that gives a result when it is left. Where a click and a key both leave it, the second
+    of them comes when another screen is on top, which must not be taken away for it."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result, unless another screen is on top by now."""
