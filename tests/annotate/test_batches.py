@@ -70,6 +70,12 @@ def test_of_many_tiny_pieces_fewer_are_read_at_once(nlp: Language) -> None:
     assert note == "Names and speakers were looked for in the first 900 characters alone."
 
 
+def test_white_space_takes_its_time_too(nlp: Language) -> None:
+    article = open_record(f"Heading{' ' * 1_000}here\n\n" * 100, "test")
+    note = batches.at_once(article, nlp, most=700).notes[-1]
+    assert note == "Names and speakers were looked for in the first 11,143 characters alone."
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "One line.", "\n\nTwo.\n\n\nParts. 🙂 é", "a"])
 def test_the_parse_has_the_articles_own_offsets(nlp: Language, text: str) -> None:
     assert parse(open_record(text, "test"), nlp).text == text
