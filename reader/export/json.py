@@ -39,7 +39,7 @@ def _in_lines(value: dict[str, Any]) -> str:
 def _listed(member: Any) -> str:
     if not isinstance(member, list) or not any(isinstance(item, dict) for item in member):
         return _json(member)
-    return "[\n" + ",\n".join(f"    {_json(item)}" for item in member) + "\n  ]"
+    return "[\n    " + ",\n    ".join(map(_json, member)) + "\n  ]"
 
 
 def _escaped(char: str) -> str:

@@ -32,20 +32,28 @@ def to_sparse(value: Any) -> Any:
 
 def _plain(value: Any, *, sparse: bool) -> Any:
     kind = type(value)
-    if kind in _SIMPLE:
-        return value
-    if names := _fields(cast(Hashable, kind)):
-        usual = _defaults(cast(Hashable, kind)) if sparse else {}
-        return {
-            name: _plain(part, sparse=sparse)
-            for name in names
-            if (part := getattr(value, name)) != usual.get(name, _NO_DEFAULT)
-        }
-    if isinstance(value, tuple | list):
-        return [_plain(v, sparse=sparse) for v in value]
-    if isinstance(value, StrEnum):
-        return value.value
-    return value
+    return value if kind in _SIMPLE else _encoder(cast(Hashable, kind), sparse)(value)
+
+
+@cache
+def _encoder(kind: Any, sparse: bool) -> Callable[[Any], Any]:
+    """What makes plain values of this kind: a large article has a hundred thousand records."""
+    if names := _fields(kind):
+        usual = _defaults(kind) if sparse else {}
+
+        def record(value: Any) -> dict[str, Any]:
+            return {
+                name: part if type(part) in _SIMPLE else _plain(part, sparse=sparse)
+                for name in names
+                if (part := getattr(value, name)) != usual.get(name, _NO_DEFAULT)
+            }
+
+        return record
+    if issubclass(kind, tuple | list):
+        return lambda value: [_plain(part, sparse=sparse) for part in value]
+    if issubclass(kind, StrEnum):
+        return lambda value: value.value
+    return lambda value: value
 
 
 def from_plain(kind: type[T], value: Any) -> T:
