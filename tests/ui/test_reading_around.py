@@ -223,10 +223,8 @@ def test_what_is_typed_before_the_search_line_is_there_goes_into_it() -> None:
             key = "slash" if character == "/" else character
             app.post_message(events.Key(key, character))
         app.post_message(events.Key("enter", "\r"))
-        for _ in range(5):
-            await pilot.pause(0.05)
-        assert (screen.hits.pattern, len(screen.hits)) == ("leaks", 2)
-        assert screen.focused is screen.body and screen.query_one("#side").display
+        await until(pilot, lambda: screen.hits.pattern == "leaks" and screen.focused is screen.body)
+        assert len(screen.hits) == 2 and screen.query_one("#side").display
 
     travel(journey)
 
