@@ -43,7 +43,7 @@ def _encoder(kind: Any, sparse: bool) -> Callable[[Any], Any]:
 
         def record(value: Any) -> dict[str, Any]:
             return {
-                name: part if type(part) in _SIMPLE else _plain(part, sparse=sparse)
+                name: _plain(part, sparse=sparse)
                 for name in names
                 if (part := getattr(value, name)) != usual.get(name, _NO_DEFAULT)
             }

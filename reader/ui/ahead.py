@@ -53,7 +53,7 @@ class TypedAhead(App[int]):
     async def _obey(self) -> None:
         while self.typed and self._awaited is None and self.screen_stack:
             await super().on_event(self.typed.popleft())
-            self._patience = asyncio.get_running_loop().call_later(PATIENCE, self.call_later, self._give_up)
+            self._patience = asyncio.get_running_loop().call_later(PATIENCE, self.call_later, self._go_on)
             self._follow(LAPS)
 
     def _follow(self, laps: int) -> None:
@@ -69,9 +69,9 @@ class TypedAhead(App[int]):
         if event.more and self.screen_stack:
             self._follow(event.more)
         else:
-            await self._give_up()
+            await self._go_on()
 
-    async def _give_up(self) -> None:
+    async def _go_on(self) -> None:
         if self._patience is not None:
             self._patience.cancel()
         self._awaited = None
@@ -86,7 +86,9 @@ class TypedAhead(App[int]):
 
 
 def obey_next(app: App[Any], key: events.Key) -> None:
-    """Have `app`, a TypedAhead, obey this key where keys go when the present one is done, before all that
-    was typed since."""
+    """Stop this key here, and have `app`, a TypedAhead, obey it where keys go when all that it does here is
+    done, before all that was typed since."""
     assert isinstance(app, TypedAhead)
+    key.stop()
+    key.prevent_default()
     app.typed.appendleft(events.Key(key.key, key.character))

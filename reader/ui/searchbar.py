@@ -33,13 +33,13 @@ class Words(Input):
     ]
 
     def action_finish(self, kept: bool) -> None:
-        """Chosen by its name."""
+        """Keep the hits, or give the search up."""
         bar = self.parent
         if isinstance(bar, SearchBar):
             bar.end(kept)
 
     def action_regular(self) -> None:
-        """Chosen by its name."""
+        """The other way to read what is typed."""
         bar = self.parent
         if isinstance(bar, SearchBar):
             bar.change()
@@ -88,11 +88,8 @@ class SearchBar(Horizontal):
 
     def on_key(self, event: events.Key) -> None:
         """A key that means nothing in the line may be a command of the text: it ends the search first."""
-        bound = (node._bindings.key_to_bindings for node in (self.words, self.screen))
-        here, outside = (event.key in keys for keys in bound)
-        if outside and not here:
-            event.stop()
-            event.prevent_default()
+        here, outside = self.words._bindings, self.screen._bindings
+        if event.key in outside.key_to_bindings and event.key not in here.key_to_bindings:
             self.end(kept=True)
             obey_next(self.app, event)
 

@@ -58,13 +58,12 @@ class Terminal(LinuxDriver):
             loop.add_reader(self._gone, self._hang_up)
 
     def _sigtstp_application(self, *_: Any) -> None:
-        if self._entered:
-            self.suspend_application_mode()
-            self._must_signal_resume = True
-            stop_job()
-        elif self._held is not None:
+        if self._held is not None:
             self._held.stop()
         else:
+            if self._entered:
+                self.suspend_application_mode()
+                self._must_signal_resume = True
             stop_job()
         self._continued()  # without a signal, where it could not be stopped
 
@@ -80,8 +79,7 @@ class Terminal(LinuxDriver):
 
     def _return(self) -> None:
         self._returning = None
-        left_for_good = not (self._entered or self._must_signal_resume)
-        if self._auto_restart and not left_for_good:
+        if self._auto_restart and (self._entered or self._must_signal_resume):  # else it has left for good
             self.resume_application_mode()
 
     def _hang_up(self) -> None:

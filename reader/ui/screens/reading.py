@@ -265,8 +265,8 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         """Esc: out of whatever was entered last."""
         if self.focused is not self.body:
             self._to_text()
-        elif self.searching is not None:
-            self.searching.end(kept=False)
+        elif (bar := self.searching) is not None:
+            bar.end(kept=False)
         elif self.look.selected is not None:
             self.unselect()
         elif self.look.thread is not None:

@@ -166,8 +166,6 @@ class WhyScreen(Over[Span | None]):
         """Let whoever goes on reading do so."""
         if any(event.key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain):
             return
-        event.stop()
-        event.prevent_default()
         self.dismiss(None)
         obey_next(self.app, event)
 
