@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from reader.errors import ReaderError
     from reader.model.analysis import Analysis
     from reader.model.article import Article
-    from reader.service import analyse, read
+    from reader.pipeline import analyse, read
 else:  # hidden from type checkers, which would take every name for one of the module's
     _HOME = {
         "Article": "reader.model.article",
         "Analysis": "reader.model.analysis",
         "ReaderError": "reader.errors",
-        "analyse": "reader.service",
-        "read": "reader.service",
+        "analyse": "reader.pipeline",
+        "read": "reader.pipeline",
     }
 
     def __getattr__(name: str) -> object:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import ConfigError
-from reader.folders import config_folder
+from reader.user_folders import config_folder
 
 FEWEST_CELLS, MOST_CELLS = 40, 120
 _MOST_BYTES = 1 << 20

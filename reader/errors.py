@@ -10,7 +10,7 @@
     │   └── NoLanguageModel  no spaCy model is installed
     ├── ConfigError          a config or theme file is wrong
     ├── ExportError          a result could not be written
-    └── OwnFault             the program failed in a way that nobody thought of
+    └── InternalError             the program failed in a way that nobody thought of
 
 Each message is one line that says what happened, to which file, and what to do.
 """
@@ -59,13 +59,13 @@ class ExportError(ReaderError):
     """A result could not be written."""
 
 
-class OwnFault(ReaderError):
+class InternalError(ReaderError):
     """The program failed in a way that nobody thought of; what was raised is its cause."""
 
 
 @contextmanager
-def own_faults(shown: str) -> Iterator[None]:
-    """Turn what nobody thought of, while the article named `shown` is worked on, into an OwnFault: the other
+def wrap_internal_errors(shown: str) -> Iterator[None]:
+    """Turn what nobody thought of, while the article named `shown` is worked on, into an InternalError: the other
     articles are not to pay for it. Where memory runs out is no fault of the program's."""
     try:
         yield
@@ -73,4 +73,6 @@ def own_faults(shown: str) -> Iterator[None]:
         raise
     except Exception as e:
         kind = type(e).__name__
-        raise OwnFault(f"{shown}: the program failed on this article ({kind}), a fault of its own") from e
+        raise InternalError(
+            f"{shown}: the program failed on this article ({kind}), a fault of its own"
+        ) from e

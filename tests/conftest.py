@@ -14,7 +14,7 @@ from hypothesis import settings
 from reader.annotate.nlp import on_one_thread
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.service import open_record
+from reader.pipeline import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,7 +62,7 @@ def article_of() -> Callable[[str], Article]:
 @pytest.fixture
 def analysed(nlp: Language) -> Callable[[str], tuple[Article, Analysis]]:
     """Makes an article of a text, and analyses it whole."""
-    from reader.annotate.pipeline import annotate
+    from reader.annotate.annotators import annotate
 
     def both(text: str) -> tuple[Article, Analysis]:
         article = open_record(text, "test")

@@ -46,25 +46,25 @@ SHOTS = (
 
 async def take(shot: Shot) -> str:
     """The SVG text of one picture."""
-    from reader import service
+    from reader import pipeline
     from reader.config import Config
-    from reader.ui.analysing import Analyst
     from reader.ui.app import ReaderApp
-    from reader.ui.beginning import begin
     from reader.ui.documents import Document
-    from reader.ui.sitting import Sitting
+    from reader.ui.features.background_analysis import BackgroundAnalysis
+    from reader.ui.reading_session import ReadingSession
+    from reader.ui.startup_state import read_startup_state
 
     demo = next((FOLDER.parent / "reader" / "data").glob("demo*"))
-    article = service.open_path(demo)
-    analysis = service.analyse_article(article)
+    article = pipeline.open_path(demo)
+    analysis = pipeline.analyse_article(article)
     document = Document(None, demo.name, lambda: article, recall=lambda article: analysis)
-    beginning = begin(Config(theme=shot.theme), os.environ)
-    app = ReaderApp([document], Sitting(document, article), beginning, Analyst(None))
+    startup = read_startup_state(Config(theme=shot.theme), os.environ)
+    app = ReaderApp([document], ReadingSession(document, article), startup, BackgroundAnalysis(None))
     app.title = "newsreader"
     async with app.run_test(size=(shot.width, shot.height)) as pilot:
         for _ in range(200):
             await pilot.pause(0.02)
-            if app.reading is not None and app.reading.finds.analysis.complete and app.query("#panel"):
+            if app.reading is not None and app.reading.annotations.analysis.complete and app.query("#panel"):
                 break
         for key in shot.keys:
             if key == "~":

@@ -10,7 +10,7 @@ import pytest
 
 from reader.config import Config, load_config
 from reader.errors import ConfigError
-from reader.folders import config_folder
+from reader.user_folders import config_folder
 
 
 def test_without_a_file_there_are_the_defaults() -> None:

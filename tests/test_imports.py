@@ -14,16 +14,16 @@ import reader
 ROOT = Path(reader.__file__).parent
 # A library that is slow to import, and the modules that may import it while the program runs.
 SLOW = {
-    "spacy": ("annotate/nlp.py", "annotate/spacy_alone.py"),
-    "lxml": ("load/html.py", "clean/html/opinions.py", "clean/markdown_view.py"),
-    "readability": ("clean/html/opinions.py",),
-    "trafilatura": ("clean/html/opinions.py",),
-    "markdownify": ("clean/markdown_view.py",),
-    "markdown_it": ("clean/markdown_blocks.py",),
-    "mdit_py_plugins": ("clean/markdown_blocks.py",),
-    "yaml": ("clean/markdown_front.py",),
-    "charset_normalizer": ("load/guess.py",),
-    "platformdirs": ("folders.py",),
+    "spacy": ("annotate/nlp.py", "annotate/spacy_import.py"),
+    "lxml": ("markup/html.py", "clean/page/extractors.py", "export/markdown_document.py"),
+    "readability": ("clean/page/extractors.py",),
+    "trafilatura": ("clean/page/extractors.py",),
+    "markdownify": ("export/markdown_document.py",),
+    "markdown_it": ("clean/markdown/markdown_blocks.py",),
+    "mdit_py_plugins": ("clean/markdown/markdown_blocks.py",),
+    "yaml": ("clean/markdown/front_matter.py",),
+    "charset_normalizer": ("load/encoding_guess.py",),
+    "platformdirs": ("user_folders.py",),
     "textual_serve": ("cli/serve.py",),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.resources import data_lines
+from reader.text.data_files import data_lines
 
 LOOKED_AT = 20_000  # characters from the head of the text
 ENOUGH = 20  # words below which a text in Latin letters counts as English

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from reader.annotate.spacy_alone import without_its_commands
+from reader.annotate.spacy_import import without_its_commands
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
 from reader.model.span import Span
@@ -69,8 +69,8 @@ def load_model(configured: str | None = None) -> Language:
             f"there is no language model {name} here: leave --model out, or install it with pip"
         ) from e
     except Exception as e:  # it is somebody's package, or a folder that holds no model
-        why = (str(e).splitlines() or [type(e).__name__])[0]
-        raise NoLanguageModel(f"the language model {name} could not be loaded: {why}") from e
+        cause = (str(e).splitlines() or [type(e).__name__])[0]
+        raise NoLanguageModel(f"the language model {name} could not be loaded: {cause}") from e
     if isinstance(nlp.tokenizer, Tokenizer):
         for unit in _UNITS:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])

@@ -29,7 +29,7 @@ def run_parallel(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterat
     """
     source = iter(tasks)
     shares = iter(lambda: list(islice(source, SHARE)), [])
-    with _Hands(settings, jobs) as hands:
+    with _WorkerPool(settings, jobs) as hands:
         under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
         for share in shares:
             under_way.append((share, hands.begin(share)))
@@ -39,7 +39,7 @@ def run_parallel(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterat
             yield from hands.end(*under_way.popleft())
 
 
-class _Hands:
+class _WorkerPool:
     """The processes. When one of them dies they are all replaced, and what was under way is done again.
 
     They end with this process, however that ends, since all hold the other end of one pipe; and in the
@@ -51,7 +51,7 @@ class _Hands:
         self._theirs, self._ours = _START.Pipe(duplex=False)
         self._pool = self._processes()
 
-    def __enter__(self) -> _Hands:
+    def __enter__(self) -> _WorkerPool:
         return self
 
     def __exit__(self, wrong: type[BaseException] | None, *_: object) -> None:

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reader import service
+from reader import pipeline
 from reader.annotate.nlp import on_one_thread
 from reader.batch.tasks import RecordTask, Task
-from reader.errors import LoadError, ReaderError, own_faults
+from reader.errors import LoadError, ReaderError, wrap_internal_errors
 from reader.export.json import article_object, dump
-from reader.load.sanitise import file_name
 from reader.model.article import Article
-from reader.service import DEFAULT, Options
+from reader.pipeline import DEFAULT, Options
+from reader.text.sanitise import file_name
 
 _NAME_KEPT = 4096  # characters of a path in the output
 
@@ -48,7 +48,7 @@ def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
 def run_one(task: Task, settings: Settings) -> Outcome:
     """What comes of one task; every ReaderError becomes the outcome's error, and so does a fault of ours."""
     try:
-        with own_faults(task.shown):
+        with wrap_internal_errors(task.shown):
             return _outcome(task, settings)
     except ReaderError as e:
         return Outcome(error=str(e))
@@ -63,15 +63,15 @@ def _outcome(task: Task, settings: Settings) -> Outcome:
         key, article = _record(task)
         extra = {"id": key}
     else:
-        article = service.open_path(task.path, settings.options)
+        article = pipeline.open_path(task.path, settings.options)
         extra = {"file": file_name(task.shown, _NAME_KEPT)}
     if settings.form == "md":
-        from reader.clean.markdown_view import article_markdown
+        from reader.export.markdown_document import article_markdown
 
         return Outcome(article_markdown(article))
     analysis, problem = None, None
     if settings.analyse:
-        analysis, problem = service.analyse_and_keep(article, options)
+        analysis, problem = pipeline.analyse_and_keep(article, options)
     lines = settings.form == "json"
     return Outcome(dump(article_object(article, analysis, **extra), lines=lines), problem=problem)
 
@@ -84,4 +84,4 @@ def _record(task: RecordTask) -> tuple[str, Article]:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
         raise LoadError(f"{task.shown}: a record needs an “id”, and a “text” that is a string")
     known = {key: row[key] for key in ("published", "title") if isinstance(row.get(key), str)}
-    return row["id"], service.open_record(row["text"], str(row["id"]), **known)
+    return row["id"], pipeline.open_record(row["text"], str(row["id"]), **known)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.clean.learned.language import text_language
 from reader.clean.ledger import Ledger
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.names import in_small_letters
-from reader.load.sanitise import one_line
 from reader.model.article import Article, Image, SourceInfo
+from reader.text.language_detection import text_language
+from reader.text.person_names import in_small_letters
+from reader.text.sanitise import one_line
 
 
 def assemble(

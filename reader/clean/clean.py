@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.load.source import Source
-from reader.model.article import Article, Block, BlockKind, Format
+from reader.model.article import Article, Block, BlockKind, SourceFormat
 
 _PARAGRAPH = r"\S(?:[^\n]*\S)?"
 
@@ -13,16 +13,16 @@ _PARAGRAPH = r"\S(?:[^\n]*\S)?"
 def clean(source: Source) -> Article:
     """The body without site furniture, its metadata, and the ledger. Raises CleanError."""
     match source.info.format:
-        case Format.TEXT:
-            from reader.clean.dump import clean_dump
+        case SourceFormat.TEXT:
+            from reader.clean.dump.cleaner import clean_dump
 
             return clean_dump(source)
-        case Format.HTML:
-            from reader.clean.html import clean_html
+        case SourceFormat.HTML:
+            from reader.clean.page import clean_html
 
             return clean_html(source)
-        case Format.MARKDOWN:
-            from reader.clean.markdown import clean_markdown
+        case SourceFormat.MARKDOWN:
+            from reader.clean.markdown.cleaner import clean_markdown
 
             return clean_markdown(source)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from reader.model.article import Block, BlockKind, Cut, Link, Row, Table
+from reader.model.article import Block, BlockKind, Cut, Hyperlink, Row, Table
 from reader.model.span import Span
 
 
@@ -36,7 +36,7 @@ class Ledger:
         self._stretch = _Stretch("", 0, 0, 0)
         self._length = 0
         self._blocks: list[Block] = []
-        self._links: list[Link] = []
+        self._links: list[Hyperlink] = []
         self._tables: list[Table] = []
         self._rules: list[int] = []
         self._ruled = False
@@ -63,7 +63,7 @@ class Ledger:
         return len(self._blocks) - 1 if self._blocks else None
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[Hyperlink, ...]:
         """The links of the body, in order."""
         return tuple(self._links)
 
@@ -87,7 +87,7 @@ class Ledger:
         text: str,
         kind: BlockKind,
         level: int = 0,
-        links: Iterable[Link] = (),
+        links: Iterable[Hyperlink] = (),
         mark: str | None = None,
         cells: Cells | None = None,
     ) -> None:
@@ -106,7 +106,7 @@ class Ledger:
             rows = tuple(tuple(Span(start + a, start + b) for a, b in row) for row in cells.rows)
             self._tables.append(Table(len(self._blocks), cells.header, rows))
         self._blocks.append(Block(kind, start, self._length, level, mark))
-        self._links += [Link(start + link.start, start + link.end, link.href) for link in links]
+        self._links += [Hyperlink(start + link.start, start + link.end, link.href) for link in links]
 
     def rule(self) -> None:
         """A line is drawn above the next block, unless that is the first."""

@@ -16,9 +16,9 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-def complain(message: str) -> None:
+def report(message: str) -> None:
     """One line for the user on standard error, safe for a terminal."""
-    from reader.load.sanitise import one_line
+    from reader.text.sanitise import one_line
 
     if sys.stderr is None:  # closed: nobody listens
         return

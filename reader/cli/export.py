@@ -15,10 +15,17 @@ import click
 from reader.batch.runner import Outcome, Settings, run
 from reader.batch.tasks import FileTask, Task
 from reader.cli import output
-from reader.cli.diagnostics import Exit, complain
+from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import named, records
-from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
-from reader.cli.saving import Writer, save, settle_target
+from reader.cli.options import (
+    cache_option,
+    clean_option,
+    config_option,
+    demo_option,
+    model_option,
+    resolve_options,
+)
+from reader.cli.output_file import Writer, resolve_target, save
 
 FEW = 5  # up to this many files go by without a progress bar
 BETWEEN = "\n---\n\n"  # two articles in Markdown
@@ -70,9 +77,9 @@ def command(
     from the next by a rule. One bad file is reported and does not stop the others; the exit code is then 3.
     """
     _end_in_order()
-    config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, options = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     for problem in config.problems:
-        complain(problem)
+        report(problem)
     settings = Settings(
         options,
         analyse=not no_analysis and form != "md",
@@ -82,7 +89,7 @@ def command(
         inputs = named(paths, demo=demo, instead="give --demo or --records FILE")
     else:
         inputs = named(paths, demo=demo) if paths or demo else []
-    write_to = None if target is None else settle_target(target, _sources(inputs, records_path))
+    write_to = None if target is None else resolve_target(target, _sources(inputs, records_path))
     tasks: Iterable[Task] = inputs if records_path is None else chain(inputs, records(records_path))
     total = len(inputs) if records_path is None else None
     outcomes = _with_progress(_run(tasks, settings, min(jobs, os.cpu_count() or 1)), total)
@@ -126,10 +133,10 @@ def _finish(outcomes: Iterable[Outcome], write: Writer, form: str) -> int:
             write(outcome.output)
             good += 1
         if outcome.error is not None:
-            complain(outcome.error)
+            report(outcome.error)
             bad += 1
         if outcome.problem is not None and outcome.problem not in told:  # it is the same for every file
-            complain(outcome.problem)
+            report(outcome.problem)
             told.add(outcome.problem)
     if not bad:
         return Exit.OK

@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 
 from reader.batch.tasks import FileTask, RecordTask
-from reader.cli.diagnostics import complain
-from reader.cli.piping import piped
+from reader.cli.diagnostics import report
+from reader.cli.standard_input import is_piped
 from reader.errors import MissingFile, NotAnArticle
-from reader.load.open import read_lines, stdin_lines
-from reader.service import STDIN
+from reader.load.file_bytes import read_lines, stdin_lines
+from reader.pipeline import STDIN
 
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".md", ".markdown", ""})
@@ -29,7 +29,7 @@ def named(paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo") -
     """
     tasks = [FileTask(DEMO, "demo.txt")] if demo else []
     tasks += files(paths)
-    if not tasks and piped():
+    if not tasks and is_piped():
         tasks = files((STDIN,))
     if not tasks:
         raise click.UsageError(f"name a file or a folder, or {instead}")
@@ -68,7 +68,7 @@ def _told_apart(tasks: list[FileTask]) -> Iterator[FileTask]:
 
 def _say_that_we_wait() -> None:
     if sys.stdin is not None and sys.stdin.isatty():
-        complain("type or paste the article, and end it with Ctrl+d on a line of its own")
+        report("type or paste the article, and end it with Ctrl+d on a line of its own")
 
 
 def _is_folder(path: Path) -> bool:
@@ -107,7 +107,7 @@ def records(name: str) -> Iterator[RecordTask]:
 
     Raises LoadError, also when there are none.
     """
-    from reader.load.load import STDIN_NAME
+    from reader.load.loading import STDIN_NAME
 
     lines, shown = (stdin_lines(STDIN_NAME), STDIN_NAME) if name == STDIN else (read_lines(Path(name)), name)
     some = False

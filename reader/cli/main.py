@@ -7,16 +7,16 @@ import sys
 import click
 
 from reader import __version__
-from reader.cli.diagnostics import Exit, complain
-from reader.cli.piping import piped
+from reader.cli.diagnostics import Exit, report
+from reader.cli.standard_input import is_piped
 from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = ("read", "show", "export", "serve")
 
 
-class Commands(click.Group):
-    """Commands that are imported when they are called; without a command's name, `read` is meant."""
+class LazyGroup(click.Group):
+    """LazyGroup that are imported when they are called; without a command's name, `read` is meant."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of their use."""
@@ -39,13 +39,13 @@ class Commands(click.Group):
         elif args and args[0] not in COMMANDS and args[0] not in own:
             _look_for_a_slip(ctx, args[0])
             args = ["read", *args]
-        elif not args and piped():
+        elif not args and is_piped():
             args = ["read"]
         return super().parse_args(ctx, args)
 
 
 @click.group(
-    cls=Commands,
+    cls=LazyGroup,
     context_settings=_HELP,
     invoke_without_command=True,
     no_args_is_help=False,
@@ -80,17 +80,17 @@ def run() -> None:
         _flush()
         sys.exit(code if isinstance(code, int) else Exit.OK)
     except click.ClickException as e:
-        from reader.cli.faults import told
+        from reader.cli.usage_errors import usage_message
 
-        complain(told(e, sys.argv[1:], COMMANDS))
+        report(usage_message(e, sys.argv[1:], COMMANDS))
         sys.exit(Exit.USAGE)
     except ReaderError as e:
-        complain(str(e))
+        report(str(e))
         sys.exit(Exit.FAILED)
     except OSError as e:
         sys.exit(_stopped(e))
     except MemoryError:
-        complain("there is not enough memory to read this article")
+        report("there is not enough memory to read this article")
         sys.exit(Exit.FAILED)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(Exit.INTERRUPTED)
@@ -101,7 +101,7 @@ def _stopped(error: OSError) -> int:
 
     if isinstance(error, BrokenPipeError):
         leave_quietly()
-    complain(f"{'standard output' if _unprinted(error) else 'cannot go on'}: {reason(error)}")
+    report(f"{'standard output' if _unprinted(error) else 'cannot go on'}: {reason(error)}")
     sys.stdout = None  # Python would try again
     return Exit.FAILED
 

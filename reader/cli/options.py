@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from reader.config import Config, load_config
-from reader.service import Options
+from reader.pipeline import Options
 
 Decorated = Callable[..., Any]
 
@@ -47,7 +47,7 @@ def demo_option(command: Decorated) -> Decorated:
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
 
 
-def settle(
+def resolve_options(
     config_path: str | None, *, no_clean: bool, model: str | None, no_cache: bool
 ) -> tuple[Config, Options]:
     """The settings, and how articles are opened: what the command line says goes before the config file.

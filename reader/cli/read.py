@@ -12,23 +12,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader import service
+from reader import pipeline
 from reader.batch.tasks import FileTask
 from reader.cli import output
-from reader.cli.diagnostics import Exit, complain
+from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import named
-from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
+from reader.cli.options import (
+    cache_option,
+    clean_option,
+    config_option,
+    demo_option,
+    model_option,
+    resolve_options,
+)
 from reader.digest import sha256
-from reader.load.sanitise import file_name
 from reader.model.article import Article
+from reader.text.sanitise import file_name
 
 if TYPE_CHECKING:
     from reader.config import Config
     from reader.load.source import File
-    from reader.ui.beginning import Beginning
     from reader.ui.documents import Document
-    from reader.ui.first_paint.terminal import Held
-    from reader.ui.sitting import Sitting
+    from reader.ui.reading_session import ReadingSession
+    from reader.ui.startup_state import StartupState
+    from reader.ui.terminal.held_terminal import HeldTerminal
 
 IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
 
@@ -60,82 +67,86 @@ def command(
 
     When standard output is no terminal, the article is printed instead.
     """
-    config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, options = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     tasks = named(paths, demo=demo)
     if linear or not (output.is_terminal() or IN_BROWSER):
-        from reader.cli.show import Wish, show
+        from reader.cli.show import ShowOptions, show
 
-        return show(tasks, config, options, Wish(linear=linear, width=width))
+        return show(tasks, config, options, ShowOptions(linear=linear, width=width))
     config = config._replace(theme=theme or config.theme, width=width or config.width)
-    options = service.for_screens(options)
+    options = pipeline.for_screens(options)
     from reader.ui.documents import Document
 
     documents = tuple(
         Document(
             path=_watched(task),
             name=file_name(task.shown),
-            open=partial(service.open_for_screen, task.path, options),
-            recall=partial(service.recall, options=options),
-            remember=partial(service.remember, options=options),
+            open=partial(pipeline.open_for_screen, task.path, options),
+            recall=partial(pipeline.recall, options=options),
+            remember=partial(pipeline.remember, options=options),
         )
         for task in tasks
     )
     return _read(documents, tasks[0].path, config, options)
 
 
-def _read(documents: tuple[Document, ...], path: Path, config: Config, options: service.Options) -> int:
+def _read(documents: tuple[Document, ...], path: Path, config: Config, options: pipeline.Options) -> int:
     """Paint the first screen, and only then load what takes long: the rest of a large text, the toolkit, and
     the language model in a process of its own."""
     gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage
-    file = service.read_file(path)  # what is wrong with it is a plain line
+    file = pipeline.read_file(path)  # what is wrong with it is a plain line
     if not IN_BROWSER:
         _take_back_the_keyboard()
-    from reader.ui.analysing import Analyst
-    from reader.ui.beginning import begin
-    from reader.ui.first_paint.ending import hearing
-    from reader.ui.sitting import Sitting
-    from reader.ui.startup import lighten
+    from reader.ui.features.background_analysis import BackgroundAnalysis
+    from reader.ui.reading_session import ReadingSession
+    from reader.ui.startup_state import read_startup_state
+    from reader.ui.terminal.interpreter_tuning import tune_interpreter
+    from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
-    beginning = begin(config, os.environ)
-    part = _preview(file, beginning, options)
-    seen = sitting = Sitting(documents[0], part or service.open_read(file, options), part=part is not None)
-    seen.place = beginning.place_of(seen.article)
+    startup = read_startup_state(config, os.environ)
+    part = _preview(file, startup, options)
+    seen = session = ReadingSession(
+        documents[0], part or pipeline.open_read(file, options), part=part is not None
+    )
+    seen.place = startup.place_of(seen.article)
     with (
-        hearing() as ending,
-        _painted(seen, beginning, len(documents)) as held,
-        Analyst(options.model) as analyst,
+        handle_shutdown_signals() as shutdown_signals,
+        _painted(seen, startup, len(documents)) as held,
+        BackgroundAnalysis(options.model) as analyst,
     ):
         if part:
-            sitting = Sitting(documents[0], service.open_read(file, options))
-            sitting.glance(seen.glanced)  # what is highlighted stays so
+            session = ReadingSession(documents[0], pipeline.open_read(file, options))
+            session.quick_pass(seen.quick_passed)  # what is highlighted stays so
         del file, part, seen
-        ending.wait()
-        lighten()
+        shutdown_signals.wait()
+        tune_interpreter()
         from reader.ui.app import run
 
-        if not sitting.finds.analysis.complete:
+        if not session.annotations.analysis.complete:
             analyst.warm()
-        return run(documents, sitting, beginning, analyst, held=held, ending=ending)
+        return run(documents, session, startup, analyst, held=held, shutdown_signals=shutdown_signals)
 
 
-def _preview(file: File, beginning: Beginning, options: service.Options) -> Article | None:
+def _preview(file: File, startup: StartupState, options: pipeline.Options) -> Article | None:
     """The beginning of a large text, unless it was left further on."""
-    part = service.preview(file, options)
-    places = beginning.memory.places
+    part = pipeline.preview(file, options)
+    places = startup.memory.places
     return None if part and places and sha256(file.data) in places else part
 
 
-def _painted(sitting: Sitting, beginning: Beginning, articles: int) -> AbstractContextManager[Held | None]:
+def _painted(
+    session: ReadingSession, startup: StartupState, articles: int
+) -> AbstractContextManager[HeldTerminal | None]:
     if IN_BROWSER or os.name != "posix":
         return nullcontext()
-    from reader.ui.first_paint.paint import first_paint
+    from reader.ui.terminal.first_paint import first_paint
 
-    return first_paint(sitting, beginning, articles)
+    return first_paint(session, startup, articles)
 
 
 def _watched(task: FileTask) -> Path | None:
     """The file to watch for changes: none when the article came through standard input."""
-    return None if str(task.path) == service.STDIN else task.path
+    return None if str(task.path) == pipeline.STDIN else task.path
 
 
 def _take_back_the_keyboard() -> None:
@@ -146,7 +157,7 @@ def _take_back_the_keyboard() -> None:
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError:
-        complain("there is no terminal to read keys from: save the article to a file, or add --linear")
+        report("there is no terminal to read keys from: save the article to a file, or add --linear")
         raise SystemExit(Exit.FAILED) from None
     if terminal != 0:  # it is where standard input was closed
         os.dup2(terminal, 0)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from reader import service
-from reader.cli.diagnostics import Exit, complain
+from reader import pipeline
+from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import named
 from reader.cli.options import demo_option
 from reader.cli.output import reason
@@ -30,9 +30,9 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
     if find_spec("textual_serve") is None:
         raise ReaderError("serving needs one more package: pip install textual-serve")
     tasks = named(paths, demo=demo)
-    if any(str(task.path) == service.STDIN for task in tasks):
+    if any(str(task.path) == pipeline.STDIN for task in tasks):
         raise ReaderError("standard input cannot be shown in a browser; save it to a file first")
-    service.open_path(tasks[0].path)  # what is wrong with it is a plain line here, not in the browser
+    pipeline.open_path(tasks[0].path)  # what is wrong with it is a plain line here, not in the browser
     _look_for_room(port)
     _serve([str(task.path.resolve()) for task in tasks], port)
     return Exit.OK
@@ -48,7 +48,7 @@ def _serve(files: list[str], port: int) -> None:
             """No log."""
 
         async def on_startup(self, app: object) -> None:
-            complain(f"the reader is at {self.public_url} now; Ctrl+c ends it")
+            report(f"the reader is at {self.public_url} now; Ctrl+c ends it")
 
     # textual-serve starts its program through a shell, so every word is quoted for one.
     words = [sys.executable, "-P", "-m", "reader", "read", "--", *files]

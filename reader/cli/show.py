@@ -7,20 +7,27 @@ from typing import Any, NamedTuple
 
 import click
 
-from reader import service
+from reader import pipeline
 from reader.batch.tasks import FileTask
 from reader.cli import output
-from reader.cli.diagnostics import Exit, complain
+from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import named
-from reader.cli.options import cache_option, clean_option, config_option, demo_option, model_option, settle
+from reader.cli.options import (
+    cache_option,
+    clean_option,
+    config_option,
+    demo_option,
+    model_option,
+    resolve_options,
+)
 from reader.config import Config
-from reader.errors import ReaderError, own_faults
+from reader.errors import ReaderError, wrap_internal_errors
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.service import Options
+from reader.pipeline import Options
 
 
-class Wish(NamedTuple):
+class ShowOptions(NamedTuple):
     """What of an article is printed, and how: its page, the reasons for quote number `why`, or `linear`
     lines. `width` counts cells; `color` is auto, always or never."""
 
@@ -62,28 +69,28 @@ def command(
     **how: Any,
 ) -> int:
     """Print the cleaned article with its highlights (plain text when it is piped)."""
-    config, options = settle(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
-    return show(named(paths, demo=demo), config, options, Wish(**how))
+    config, options = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    return show(named(paths, demo=demo), config, options, ShowOptions(**how))
 
 
-def show(tasks: Sequence[FileTask], config: Config, options: Options, wish: Wish) -> int:
+def show(tasks: Sequence[FileTask], config: Config, options: Options, wish: ShowOptions) -> int:
     """Print every input; one that cannot be read is reported and does not stop the others."""
     for problem in config.problems:
-        complain(problem)
-    options = service.for_screens(options)
+        report(problem)
+    options = pipeline.for_screens(options)
     failed = 0
     for number, task in enumerate(tasks):
         try:
-            article = service.open_for_screen(task.path, options)
+            article = pipeline.open_for_screen(task.path, options)
             _tell(article, article.notes)
             analysis = _analysis(article, options) if wish.needs_analysis else Analysis()
             if number:
                 rule = f"{'═' * (wish.width or output.page_width())}\n\n"
                 output.write(rule if wish.why is None and not wish.linear else "\n")
-            with own_faults(article.source.name):
+            with wrap_internal_errors(article.source.name):
                 _print(article, analysis, wish)
         except ReaderError as e:
-            complain(str(e))
+            report(str(e))
             failed += 1
     if not failed:
         return Exit.OK
@@ -93,24 +100,24 @@ def show(tasks: Sequence[FileTask], config: Config, options: Options, wish: Wish
 def _analysis(article: Article, options: Options) -> Analysis:
     """All there is to find; without a language model, what needs none."""
     try:
-        analysis, problem = service.analyse_and_keep(article, options)
+        analysis, problem = pipeline.analyse_and_keep(article, options)
     except ReaderError as e:
-        complain(str(e))
-        return service.glance(article)
+        report(str(e))
+        return pipeline.quick_pass(article)
     if problem is not None:
-        complain(problem)
+        report(problem)
     _tell(article, analysis.notes)
     return analysis
 
 
 def _tell(article: Article, notes: Iterable[str]) -> None:
     for note in notes:
-        complain(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
+        report(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
 
 
-def _print(article: Article, analysis: Analysis, wish: Wish) -> None:
+def _print(article: Article, analysis: Analysis, wish: ShowOptions) -> None:
     if wish.why is not None:
-        from reader.export.why import explain_number
+        from reader.evidence import explain_number
 
         output.write(explain_number(article, analysis, wish.why) + "\n")
     elif wish.linear:
@@ -118,10 +125,10 @@ def _print(article: Article, analysis: Analysis, wish: Wish) -> None:
 
         output.write(linear(article, analysis, wish.width))
     elif not output.wants_color(wish.color):
-        from reader.cli.plain import plain_page
+        from reader.render.plain_page import plain_page
 
         output.write(plain_page(article, wish.width or output.page_width(), with_cut=wish.with_cut))
     else:
-        from reader.cli.page import page
+        from reader.cli.styled_page import page
 
         output.render(page(article, analysis, with_cut=wish.with_cut), width=wish.width, color=wish.color)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
-from reader.export import phrases
+from reader import wording
 from reader.model.analysis import Analysis, Quote, QuoteKind
 from reader.model.article import BULLET, DEFINITION, TERM, Article, Block, BlockKind, Image, Row, Table
 from reader.model.paragraphs import is_counted
@@ -52,12 +52,12 @@ def linear(article: Article, analysis: Analysis, width: int | None = None) -> st
 
 def _head(article: Article) -> Iterator[str]:
     if article.title:
-        yield f"[TITLE] {phrases.one_line(article.title)}"
-    if subtitle := phrases.subtitle(article):
+        yield f"[TITLE] {wording.one_line(article.title)}"
+    if subtitle := wording.subtitle(article):
         yield f"[SUBTITLE] {subtitle}"
-    day = phrases.day(article.published) if article.published else ""
+    day = wording.day(article.published) if article.published else ""
     by = f"By {', '.join(article.authors)}" if article.authors else ""
-    facts = [phrases.one_line(fact) for fact in (by, article.publisher or "", day) if fact]
+    facts = [wording.one_line(fact) for fact in (by, article.publisher or "", day) if fact]
     if facts:
         yield f"[BYLINE] {'. '.join(facts)}"
 
@@ -119,7 +119,7 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _who(quote: Quote) -> str:
-    name = phrases.one_line(quote.speaker_name or "") or "speaker not named"
+    name = wording.one_line(quote.speaker_name or "") or "speaker not named"
     return name.replace("[", "(").replace("]", ")")
 
 
@@ -135,11 +135,11 @@ def _marked(
         parts += [text[here:offset], words]
         here = offset
         first += 1
-    return phrases.one_line("".join(parts) + text[here:end]), first
+    return wording.one_line("".join(parts) + text[here:end]), first
 
 
 def _picture(image: Image) -> str:
-    said = " ".join(phrases.one_line(part) for part in (image.caption or image.alt, image.credit) if part)
+    said = " ".join(wording.one_line(part) for part in (image.caption or image.alt, image.credit) if part)
     return f"[PICTURE] {said or 'without a caption'}"
 
 

@@ -30,7 +30,7 @@ class Decoded(NamedTuple):
     utf_8: bytes | None = None
 
 
-def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
+def decode(data: bytes, outer_encoding: Encoding | None = None) -> Decoded | None:
     """The text of `data`; None if it is no text in any encoding that is known.
 
     `told` is the encoding that something outside the data declares.
@@ -43,19 +43,19 @@ def decode(data: bytes, told: Encoding | None = None) -> Decoded | None:
                 return behind
             text = rest.decode(codec, "replace")
             return Decoded(text, name) if name == UTF_8.name or _mostly_text(text) else None
-    said = told or declared(data)
+    said = outer_encoding or declared(data)
     if said and said != UTF_8 and (page := _as_declared(data, said)) is not None:
         return Decoded(page, said.name)
     holds_zeros = b"\0" in data
     if holds_zeros:
-        from reader.load.guess import without_mark
+        from reader.load.encoding_guess import without_mark
 
         if wide := without_mark(data):
             return Decoded(*wide)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        from reader.load.guess import guess
+        from reader.load.encoding_guess import guess
 
         found = None if _holds_noise(data) else guess(data)
         return Decoded(*found) if found else None
@@ -69,7 +69,7 @@ def _wide(data: bytes) -> Decoded | None:
     """UTF-16 or UTF-32 that a program put the mark of UTF-8 before."""
     if data.count(0) * 4 < len(data):
         return None
-    from reader.load.guess import without_mark
+    from reader.load.encoding_guess import without_mark
 
     found = without_mark(data)
     return Decoded(found[0].removeprefix("\ufeff"), found[1]) if found else None

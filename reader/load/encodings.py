@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reader.resources import files
+from reader.text.data_files import files
 
 PRESCAN = 4096  # bytes in which a declaration is looked for; the standard asks for 1,024
 

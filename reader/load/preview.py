@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from reader.load.decode import decode
 from reader.load.encodings import UTF_8
-from reader.load.sanitise import file_name, sanitise
-from reader.load.sniff import LOOK, binary_kind, format_of
+from reader.load.formats import SNIFFED, binary_kind, format_of
 from reader.load.source import File, Source
-from reader.model.article import Format, SourceInfo
+from reader.model.article import SourceFormat, SourceInfo
+from reader.text.sanitise import file_name, sanitise
 
 LEAST = 1 << 20
 """Bytes of a file that is worth a preview: less is loaded as soon as it is seen."""
-_TAKEN = 4 * LOOK  # bytes: enough for the format to be told as from the whole
+_TAKEN = 4 * SNIFFED  # bytes: enough for the format to be told as from the whole
 _PARTS = b"ultipart/"  # what a web archive holds
 
 
@@ -27,7 +27,7 @@ def preview(file: File) -> Source | None:
     if decoded is None or decoded.encoding != UTF_8.name:
         return None
     text = sanitise(decoded.text, decoded.utf_8)
-    if not text.strip() or format_of(text, file.name) is not Format.TEXT:
+    if not text.strip() or format_of(text, file.name) is not SourceFormat.TEXT:
         return None
-    info = SourceInfo(file_name(file.name), Format.TEXT, decoded.encoding, len(file.data), "")
+    info = SourceInfo(file_name(file.name), SourceFormat.TEXT, decoded.encoding, len(file.data), "")
     return Source(info, text)

@@ -17,7 +17,7 @@ TERM, DEFINITION = ";", ":"
 """The marks of the items of a list of definitions."""
 
 
-class Format(StrEnum):
+class SourceFormat(StrEnum):
     """What kind of file an article came from."""
 
     TEXT = "text"
@@ -44,7 +44,7 @@ class SourceInfo:
     """Where an article came from. `name` is safe to print; `bytes` counts the file's bytes."""
 
     name: str
-    format: Format
+    format: SourceFormat
     encoding: str
     bytes: int
     sha256: str
@@ -75,7 +75,7 @@ class Block(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Hyperlink:
     """A hyperlink over code points `[start, end)` of the text."""
 
     start: int
@@ -145,7 +145,7 @@ class Article:
     language: str | None = None
     copyright: str | None = None
     images: tuple[Image, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
     cut: tuple[Cut, ...] = ()
     tables: tuple[Table, ...] = ()
     rules: tuple[int, ...] = ()

@@ -23,7 +23,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class CandidateRecipe:
     """The settings of a training run."""
 
     hidden: int = 12
@@ -32,7 +32,7 @@ class Recipe:
     decay: float = 0.1
 
 
-class Net(torch.nn.Module):  # type: ignore[misc]
+class CandidateNet(torch.nn.Module):  # type: ignore[misc]
     """Scores candidates: (candidates, features) to (candidates)."""
 
     def __init__(self, width: int, hidden: int) -> None:
@@ -45,7 +45,7 @@ class Net(torch.nn.Module):  # type: ignore[misc]
         return result
 
     def weights(self) -> dict[str, object]:
-        """The weights as `reader.clean.learned.network.Network` takes them."""
+        """The weights as `reader.numerics.candidate_network.CandidateNetwork` takes them."""
         return {
             "first": _rounded(self.first.weight),
             "first_bias": _rounded(self.first.bias),
@@ -68,14 +68,14 @@ def asked(about: str | None, arguments: Sequence[str] | None) -> argparse.Namesp
     return given
 
 
-def fit(tasks: Sequence[Task], recipe: Recipe) -> Net:
+def fit(tasks: Sequence[Task], recipe: CandidateRecipe) -> CandidateNet:
     """Maximise the chance of the right candidates of each page, or of 'none' where none is right."""
     torch.manual_seed(0)
     rows = np.array([x for t in tasks for x in t.features], np.float32)
     right = torch.tensor([r for t in tasks for r in t.right])
     page = torch.tensor([k for k, t in enumerate(tasks) for _ in t.features])
     x = torch.from_numpy(rows)
-    net = Net(rows.shape[1], recipe.hidden)
+    net = CandidateNet(rows.shape[1], recipe.hidden)
     best = torch.optim.AdamW(net.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
     none = torch.tensor([not any(t.right) for t in tasks])
     pace = torch.optim.lr_scheduler.LinearLR(best, 1.0, 0.01, recipe.steps)
@@ -92,7 +92,7 @@ def fit(tasks: Sequence[Task], recipe: Recipe) -> Net:
     return net
 
 
-def chosen(net: Net, features: Sequence[Sequence[float]]) -> tuple[int, float]:
+def chosen(net: CandidateNet, features: Sequence[Sequence[float]]) -> tuple[int, float]:
     """The index of the likeliest candidate and its chance among all of them and 'none'."""
     with torch.no_grad():
         scores = net(torch.tensor(features))

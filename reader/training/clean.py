@@ -1,7 +1,7 @@
 """Train the learned cleaner from a folder of pages with ground truth.
 
     python -m reader.training.clean FOLDER --kind lines --check     figures on unseen sites, fold by fold
-    python -m reader.training.clean FOLDER --kind lines --out reader/clean/learned/data
+    python -m reader.training.clean FOLDER --kind lines --out reader/clean/models/data
 
 `lines` is for text dumps, `blocks` for HTML pages. Needs PyTorch, scikit-learn and lxml. Pages of one site
 are all in one fold. Prints word F1 (the mean over pages of the F1 of the bags of words).
@@ -19,43 +19,54 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from reader.clean.learned.decode import threshold
-from reader.training.clean_model import CLIP, Page, Recipe, Tagger, predict, standardise, train
+from reader.clean.models.decode import threshold
+from reader.training.clean_model import (
+    CLIP,
+    CleanerRecipe,
+    LabelledPage,
+    LineTagger,
+    predict,
+    standardise,
+    train,
+)
 from reader.training.clean_pages import TrainingPage, read_pages
 from reader.training.clean_save import write_arrays
-from reader.training.clean_set import FOLDS, Example, Lexicons, examples, fold_of
-from reader.training.clean_trees import flatten, grow, save_trees
+from reader.training.clean_set import FOLDS, CleanerExample, Lexicons, examples, fold_of
+from reader.training.clean_trees import fit_trees, flatten, save_trees
 
 _WORD = re.compile(r"\w+")
-RECIPES = {"lines": Recipe(inner=24, hidden=16, dropout=0.15), "blocks": Recipe(inner=40, hidden=32)}
+RECIPES = {
+    "lines": CleanerRecipe(inner=24, hidden=16, dropout=0.15),
+    "blocks": CleanerRecipe(inner=40, hidden=32),
+}
 
 
 class Trained:
     """A network with the scale of its inputs."""
 
-    def __init__(self, chosen: Sequence[Example], names: Sequence[str], recipe: Recipe) -> None:
+    def __init__(self, chosen: Sequence[CleanerExample], names: Sequence[str], recipe: CleanerRecipe) -> None:
         data = [e.data for e in chosen]
         self.names = names
         self.mean, self.deviation = standardise(data)
         self.lexical = [k for k, n in enumerate(names) if "lexical" in n]
         tongue = [k for k, n in enumerate(names) if n.startswith("tongue")]
         hidden = ([*self.lexical, names.index("tongue.english")], tongue, [*self.lexical, *tongue])
-        scaled = [Page(self.scale(p.features), p.labels, p.weights) for p in data]
-        self.model: Tagger = train(scaled, hidden, recipe)
+        scaled = [LabelledPage(self.scale(p.features), p.labels, p.weights) for p in data]
+        self.model: LineTagger = train(scaled, hidden, recipe)
 
     def scale(self, table: np.ndarray) -> np.ndarray:
         """Standard deviations from the mean, clipped."""
         scaled: np.ndarray = np.clip((table - self.mean) / self.deviation, -CLIP, CLIP).astype(np.float32)
         return scaled
 
-    def probabilities(self, example: Example) -> np.ndarray:
+    def probabilities(self, example: CleanerExample) -> np.ndarray:
         """How likely each line of a page is of the story."""
         table = self.scale(example.data.features)
         if not example.english:
             table[:, self.lexical] = 0.0
         return predict(self.model, table)
 
-    def keeps(self, example: Example, second: np.ndarray | None = None) -> list[bool]:
+    def keeps(self, example: CleanerExample, second: np.ndarray | None = None) -> list[bool]:
         """Which lines of a page to keep, by the mean with a second opinion if there is one."""
         own = self.probabilities(example)
         found = [float(p) for p in (own if second is None else (own + second) / 2)]
@@ -88,21 +99,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
         trained = Trained(chosen, names, RECIPES[given.kind])
         save(given.out / f"{given.kind}.npz", trained, lexicons)
         if given.kind == "blocks":
-            save_trees(given.out / "trees.npz", flatten(grow([e.data for e in chosen])), names)
+            save_trees(given.out / "trees.npz", flatten(fit_trees([e.data for e in chosen])), names)
 
 
-def _useful(example: Example) -> bool:
+def _useful(example: CleanerExample) -> bool:
     return bool(example.data.labels.sum() > 0)
 
 
 def _check(
-    pages: Sequence[TrainingPage], found: Sequence[Example], names: Sequence[str], recipe: Recipe, folds: int
+    pages: Sequence[TrainingPage],
+    found: Sequence[CleanerExample],
+    names: Sequence[str],
+    recipe: CleanerRecipe,
+    folds: int,
 ) -> None:
     scores: dict[str, list[float]] = {}
     for fold in range(folds):
         chosen = [e for e in found if e.fold != fold and _useful(e)]
         trained = Trained(chosen, names, recipe)
-        trees = grow([e.data for e in chosen]) if chosen[0].form == "page" else None
+        trees = fit_trees([e.data for e in chosen]) if chosen[0].form == "page" else None
         for example in (e for e in found if e.fold == fold):
             kept = trained.keeps(example)
             if example.form == "story":
@@ -132,7 +147,7 @@ def word_f1(true: str, found: str) -> float:
 
 
 def save(path: Path, trained: Trained, lexicons: Lexicons) -> None:
-    """Write the weights as half floats, for `reader.clean.learned.weights` to read."""
+    """Write the weights as half floats, for `reader.clean.models.cleaner_weights` to read."""
     state = {n: t.numpy() for n, t in trained.model.state_dict().items()}
     arrays: dict[str, np.ndarray] = {
         "lexicon": lexicons.words,

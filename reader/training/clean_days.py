@@ -12,16 +12,16 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.clean.html.prepare import paragraph_words, unhide
-from reader.clean.html.walk import walk
 from reader.clean.metadata.collect import gather
-from reader.clean.metadata.days import LEAST_CHANCE, day_candidates
-from reader.load.html import parse
-from reader.training.candidates import Recipe, Task, asked, chosen, fit
+from reader.clean.metadata.publication_day import LEAST_CHANCE, day_candidates
+from reader.clean.page.prepare import paragraph_words, unhide
+from reader.clean.structure.block_walk import walk
+from reader.markup.html import parse
+from reader.training.candidates import CandidateRecipe, Task, asked, chosen, fit
 from reader.training.clean_pages import label, truths
 from reader.training.clean_set import FOLDS, fold_of_site
 
-_RECIPE = Recipe(hidden=8, steps=200, decay=0.05)
+_RECIPE = CandidateRecipe(hidden=8, steps=200, decay=0.05)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reader.clean.learned.lexicon import BUCKETS
+from reader.clean.models.hashed_lexicon import BUCKETS
 
 
 def learn_lexicon(

@@ -1,4 +1,4 @@
-"""The network of the learned cleaner, as it is trained. `reader.clean.learned` runs it without torch.
+"""The network of the learned cleaner, as it is trained. `reader.clean.models` runs it without torch.
 
 Standardised features -> linear, ReLU -> bidirectional LSTM -> linear over the LSTM's and the first layer's
 outputs -> the log-odds of each line being of the story.
@@ -20,7 +20,7 @@ _BATCH = 16  # chunks
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class CleanerRecipe:
     """The settings of a training run. `drop` are the chances of hiding the columns of each language group."""
 
     inner: int = 40
@@ -34,7 +34,7 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LabelledPage:
     """The lines of one page: features (lines x columns, float32), labels and weights (lines)."""
 
     features: np.ndarray
@@ -42,10 +42,10 @@ class Page:
     weights: np.ndarray
 
 
-class Tagger(nn.Module):  # type: ignore[misc]
+class LineTagger(nn.Module):  # type: ignore[misc]
     """The network; `forward` maps (batch, lines, columns) to (batch, lines)."""
 
-    def __init__(self, columns: int, recipe: Recipe) -> None:
+    def __init__(self, columns: int, recipe: CleanerRecipe) -> None:
         super().__init__()
         self.first = nn.Linear(columns, recipe.inner)
         self.lstm = nn.LSTM(recipe.inner, recipe.hidden, batch_first=True, bidirectional=True)
@@ -61,19 +61,21 @@ class Tagger(nn.Module):  # type: ignore[misc]
         return result
 
 
-def standardise(pages: Sequence[Page]) -> tuple[np.ndarray, np.ndarray]:
+def standardise(pages: Sequence[LabelledPage]) -> tuple[np.ndarray, np.ndarray]:
     """The mean and the standard deviation of each column."""
     stacked = np.concatenate([p.features for p in pages])
     deviation = stacked.std(axis=0)
     return stacked.mean(axis=0), np.where(deviation < 1e-3, 1.0, deviation)
 
 
-def train(pages: Sequence[Page], hidden: Sequence[Sequence[int]], recipe: Recipe) -> Tagger:
+def train(
+    pages: Sequence[LabelledPage], hidden: Sequence[Sequence[int]], recipe: CleanerRecipe
+) -> LineTagger:
     """Fit the network to standardised pages. `hidden`: the columns of each entry of `recipe.drop`."""
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     chunks = _chunks(pages)
-    model = Tagger(chunks[0].features.shape[1], recipe)
+    model = LineTagger(chunks[0].features.shape[1], recipe)
     steps = recipe.epochs * ((len(chunks) + _BATCH - 1) // _BATCH)
     best = torch.optim.AdamW(model.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
     pace = torch.optim.lr_scheduler.OneCycleLR(best, max_lr=recipe.rate, total_steps=steps)
@@ -97,7 +99,7 @@ def train(pages: Sequence[Page], hidden: Sequence[Sequence[int]], recipe: Recipe
     return model
 
 
-def predict(model: Tagger, features: np.ndarray) -> np.ndarray:
+def predict(model: LineTagger, features: np.ndarray) -> np.ndarray:
     """The probability of each line of one standardised page."""
     x = torch.from_numpy(features).unsqueeze(0)
     with torch.no_grad():
@@ -105,17 +107,20 @@ def predict(model: Tagger, features: np.ndarray) -> np.ndarray:
     return found
 
 
-def _chunks(pages: Sequence[Page]) -> list[Page]:
+def _chunks(pages: Sequence[LabelledPage]) -> list[LabelledPage]:
     chunks = []
     for page in pages:
         for start in range(0, len(page.labels), _CHUNK):
             cut = slice(start, start + _CHUNK)
-            chunks.append(Page(page.features[cut], page.labels[cut], page.weights[cut]))
+            chunks.append(LabelledPage(page.features[cut], page.labels[cut], page.weights[cut]))
     return chunks
 
 
 def _batch(
-    chunks: Sequence[Page], hidden: Sequence[Sequence[int]], recipe: Recipe, chance: random.Random
+    chunks: Sequence[LabelledPage],
+    hidden: Sequence[Sequence[int]],
+    recipe: CleanerRecipe,
+    chance: random.Random,
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
     longest = max(len(c.labels) for c in chunks)
     x = np.zeros((len(chunks), longest, chunks[0].features.shape[1]), np.float32)

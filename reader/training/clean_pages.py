@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader.clean.learned.blocks import TextBlock, page_blocks
+from reader.clean.models.text_blocks import TextBlock, page_blocks
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words

@@ -1,4 +1,4 @@
-"""Arrays of the cleaner as half floats in an .npz, for `reader.clean.learned.weights` to read."""
+"""Arrays of the cleaner as half floats in an .npz, for `reader.clean.models.cleaner_weights` to read."""
 
 from __future__ import annotations
 

@@ -8,13 +8,13 @@ from zlib import crc32
 
 import numpy as np
 
-from reader.clean.learned.dom import Surroundings, dom_features, tokens
-from reader.clean.learned.features import features
-from reader.clean.learned.language import page_language
-from reader.clean.learned.lexicon import buckets, score
-from reader.clean.learned.lines import Line, read_line
+from reader.clean.models.hashed_lexicon import buckets, score
+from reader.clean.models.line_features import features
+from reader.clean.models.markup_features import BlockAncestry, dom_features, tokens
+from reader.clean.models.text_lines import TextLine, read_line
+from reader.text.language_detection import page_language
 from reader.training.clean_lexicon import learn_lexicon
-from reader.training.clean_model import Page
+from reader.training.clean_model import LabelledPage
 from reader.training.clean_pages import TrainingPage
 
 FOLDS = 5
@@ -23,14 +23,14 @@ _SPARE = 3  # one page in so many is also shown as its story alone
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class CleanerExample:
     """A page in one of its forms: 'blank', 'wet' (no blank lines), 'story' (nothing else) or 'page'."""
 
     page: int
     form: str
     fold: int
     english: bool
-    data: Page
+    data: LabelledPage
     sizes: list[float]
 
 
@@ -53,7 +53,7 @@ def fold_of_site(site: str) -> int:
     return crc32(site.encode()) % FOLDS
 
 
-def examples(pages: Sequence[TrainingPage], kind: str) -> tuple[list[Example], list[str], Lexicons]:
+def examples(pages: Sequence[TrainingPage], kind: str) -> tuple[list[CleanerExample], list[str], Lexicons]:
     """All forms of all pages, the names of the columns, and the lexicons learned from all pages."""
     lines = [[read_line(b.text, b.gap) for b in p.blocks] for p in pages]
     folds = [fold_of(p) for p in pages]
@@ -61,13 +61,13 @@ def examples(pages: Sequence[TrainingPage], kind: str) -> tuple[list[Example], l
     scores, weights, bias = _out_of_fold(words, pages, lines, folds)
     class_scores = [[0.0] * len(page) for page in lines]
     class_weights = np.zeros(1, np.float32)
-    doms: list[Surroundings] = []
+    doms: list[BlockAncestry] = []
     if kind == "blocks":
-        doms = [Surroundings(p.blocks, x) for p, x in zip(pages, lines, strict=True)]
+        doms = [BlockAncestry(p.blocks, x) for p, x in zip(pages, lines, strict=True)]
         class_scores, class_weights, _ = _out_of_fold(
             [tokens(d) for d in doms], pages, lines, folds, biased=False
         )
-    found: list[Example] = []
+    found: list[CleanerExample] = []
     names: list[str] = []
     for k, page in enumerate(pages):
         english = page_language(lines[k]) == "en"
@@ -80,8 +80,8 @@ def examples(pages: Sequence[TrainingPage], kind: str) -> tuple[list[Example], l
             weight = np.array([min(x.size, _HEAVIEST) ** 0.5 for x in shown], np.float32)
             weight *= (0.5 if form == "story" else 1.0) / max(float(weight.sum()), 1e-9)
             table = np.array([columns[n] for n in names], np.float32).T
-            data = Page(table, np.array([page.labels[i] for i in chosen], np.float32), weight)
-            found.append(Example(k, form, folds[k], english, data, [x.size for x in shown]))
+            data = LabelledPage(table, np.array([page.labels[i] for i in chosen], np.float32), weight)
+            found.append(CleanerExample(k, form, folds[k], english, data, [x.size for x in shown]))
     return found, names, Lexicons(weights, bias, class_weights)
 
 
@@ -94,7 +94,7 @@ def _forms(k: int, page: TrainingPage, kind: str) -> list[tuple[str, list[int]]]
     return [("blank", every), ("wet", every), *spare]
 
 
-def _shown(line: Line, form: str, k: int) -> Line:
+def _shown(line: TextLine, form: str, k: int) -> TextLine:
     if form == "wet":
         return line._replace(gap=False)
     return line._replace(gap=bool(k % 2)) if form == "story" else line
@@ -103,7 +103,7 @@ def _shown(line: Line, form: str, k: int) -> Line:
 def _out_of_fold(
     found: Sequence[Sequence[Sequence[int]]],
     pages: Sequence[TrainingPage],
-    lines: Sequence[Sequence[Line]],
+    lines: Sequence[Sequence[TextLine]],
     folds: Sequence[int],
     *,
     biased: bool = True,

@@ -1,6 +1,6 @@
 """The trees beside the cleaner's network: gradient boosting over the same columns, one row a block.
 
-`reader.clean.learned.trees` runs them without scikit-learn.
+`reader.numerics.trees` runs them without scikit-learn.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from reader.training.clean_model import Page
+from reader.training.clean_model import LabelledPage
 from reader.training.clean_save import write_arrays
 
 _TREES, _LEAVES, _LEAST_ROWS = 120, 24, 60
@@ -21,7 +21,7 @@ _NUDGE = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
-class GrownTrees:
+class FittedTrees:
     """The trees flattened, each in order of its nodes with the left child first; a leaf has feature -1."""
 
     sizes: list[int]
@@ -31,7 +31,7 @@ class GrownTrees:
     bias: float
 
 
-def grow(pages: Sequence[Page]) -> Any:
+def fit_trees(pages: Sequence[LabelledPage]) -> Any:
     """Fit the trees to the blocks of pages. Returns scikit-learn's classifier."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -48,9 +48,9 @@ def grow(pages: Sequence[Page]) -> Any:
     return model.fit(table, labels, sample_weight=weights * len(weights) / weights.sum())
 
 
-def flatten(model: Any) -> GrownTrees:
+def flatten(model: Any) -> FittedTrees:
     """The trees of scikit-learn's classifier as flat lists."""
-    grown = GrownTrees([], [], [], [], float(np.ravel(model._baseline_prediction)[0]))
+    fitted = FittedTrees([], [], [], [], float(np.ravel(model._baseline_prediction)[0]))
     for (tree,) in model._predictors:
         nodes = tree.nodes
         places: dict[int, int] = {}
@@ -64,18 +64,18 @@ def flatten(model: Any) -> GrownTrees:
                 waiting += [int(nodes[node]["right"]), int(nodes[node]["left"])]
         for node in order:
             leaf = bool(nodes[node]["is_leaf"])
-            grown.feature.append(-1 if leaf else int(nodes[node]["feature_idx"]))
+            fitted.feature.append(-1 if leaf else int(nodes[node]["feature_idx"]))
             value = float(nodes[node]["value" if leaf else "num_threshold"])
             # thresholds are often equal to numbers of the columns, which must stay on their side when rounded
-            grown.value.append(value if leaf else value + _NUDGE * max(1.0, abs(value)))
-            grown.right.append(0 if leaf else places[int(nodes[node]["right"])])
-        grown.sizes.append(len(order))
-    return grown
+            fitted.value.append(value if leaf else value + _NUDGE * max(1.0, abs(value)))
+            fitted.right.append(0 if leaf else places[int(nodes[node]["right"])])
+        fitted.sizes.append(len(order))
+    return fitted
 
 
-def save_trees(path: Path, grown: GrownTrees, names: Sequence[str]) -> None:
-    """Write the trees as half floats, for `reader.clean.learned.trees` to read."""
-    value = np.array(grown.value)
+def save_trees(path: Path, fitted: FittedTrees, names: Sequence[str]) -> None:
+    """Write the trees as half floats, for `reader.numerics.trees` to read."""
+    value = np.array(fitted.value)
     rest = value - value.astype("<f2").astype(float)  # one half float alone would move thresholds over values
-    arrays = {name: np.array(getattr(grown, name), np.float32) for name in ("sizes", "feature", "right")}
-    write_arrays(path, names, arrays | {"value": value, "rest": rest, "bias": np.array([grown.bias])})
+    arrays = {name: np.array(getattr(fitted, name), np.float32) for name in ("sizes", "feature", "right")}
+    write_arrays(path, names, arrays | {"value": value, "rest": rest, "bias": np.array([fitted.bias])})

@@ -14,36 +14,36 @@ from textual.driver import Driver
 
 from reader.errors import ReaderError
 from reader.model.article import Article
-from reader.ui import memory
-from reader.ui.ahead import TypedAhead
-from reader.ui.analysing import Analyst
-from reader.ui.background import Background
-from reader.ui.beginning import Beginning
+from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
+from reader.store import session_memory
+from reader.store.session_memory import SessionMemory
 from reader.ui.documents import Document
-from reader.ui.memory import Memory
-from reader.ui.rebinding import rebind
+from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.keys.rebinding import rebind
+from reader.ui.reading_session import ReadingSession, stamp
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.sitting import Sitting, stamp
-from reader.ui.theming import DEFAULT_DARK, DEFAULT_LIGHT
-from reader.ui.unwaited import Unwaited
+from reader.ui.startup_state import StartupState
+from reader.ui.terminal.background import Background
+from reader.ui.terminal.daemon_executor import DaemonExecutor
+from reader.ui.terminal.key_queue import SequentialKeys
 
 if TYPE_CHECKING:
-    from reader.ui.first_paint.ending import Ending
-    from reader.ui.first_paint.terminal import Held
+    from reader.ui.terminal.held_terminal import HeldTerminal
+    from reader.ui.terminal.shutdown_signals import ShutdownSignals
 
 
 def commands() -> type[Provider]:
     """Every command by its name, for the palette; imported when it opens."""
-    from reader.ui.commands import Commands
+    from reader.ui.keys.live_commands import CommandPaletteProvider
 
-    return Commands
+    return CommandPaletteProvider
 
 
 WATCH = 2.0
 """Seconds between looks at the file on disk."""
 
 
-class ReaderApp(TypedAhead):
+class ReaderApp(SequentialKeys):
     """Reads `documents`; the first one is open already."""
 
     CSS_PATH = "app.tcss"
@@ -57,27 +57,27 @@ class ReaderApp(TypedAhead):
     def __init__(
         self,
         documents: Sequence[Document],
-        first: Sitting,
-        beginning: Beginning,
-        analyst: Analyst,
+        first: ReadingSession,
+        startup: StartupState,
+        analyst: BackgroundAnalysis,
         *,
-        held: Held | None = None,
-        ending: Ending | None = None,
+        held: HeldTerminal | None = None,
+        shutdown_signals: ShutdownSignals | None = None,
     ) -> None:
-        super().__init__(ansi_color=True if beginning.plain else None)  # then the toolkit takes colours away
+        super().__init__(ansi_color=True if startup.plain else None)  # then the toolkit takes colours away
         self.documents = tuple(documents)
-        self.beginning = beginning
+        self.startup = startup
         self.held = held
-        self._ending = ending
-        self.themes = beginning.themes
-        self.reader_theme = beginning.theme
-        self._theme_at_start = beginning.theme.name
-        self._light = beginning.memory.light
+        self._shutdown_signals = shutdown_signals
+        self.themes = startup.themes
+        self.reader_theme = startup.theme
+        self._theme_at_start = startup.theme.name
+        self._light = startup.memory.light
         for theme in self.themes.by_name.values():
             self.register_theme(theme.textual())
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
-        rebind((self,), beginning.keys.elsewhere)
+        rebind((self,), startup.keys.scoped_keys)
         self.analyst = analyst
         self._first = first
         self.unsaved: str | None = None
@@ -90,30 +90,30 @@ class ReaderApp(TypedAhead):
         if driver.__module__ != "textual.drivers.linux_driver":
             return driver
         try:
-            from reader.ui.asking_terminal import AskingTerminal
+            from reader.ui.terminal.querying_driver import QueryingDriver
         except ImportError:  # it rests on the toolkit's inside, which may change
-            from reader.ui.terminal import Terminal
+            from reader.ui.terminal.driver import ResumableDriver
 
-            return Terminal
-        return AskingTerminal
+            return ResumableDriver
+        return QueryingDriver
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""
-        sittings = [self._first, *[None] * (len(self.documents) - 1)]
-        self.reading = ReadingScreen(sittings, self.beginning.keys, self.beginning.look, self.reader_theme)
-        self.reading.panel_width = self.beginning.memory.panel
+        sessions = [self._first, *[None] * (len(self.documents) - 1)]
+        self.reading = ReadingScreen(sessions, self.startup.keys, self.startup.view_state, self.reader_theme)
+        self.reading.panel_width = self.startup.memory.panel
         return self.reading
 
     def on_mount(self) -> None:
         """Watch the file; say what was wrong with the settings."""
         self.set_interval(WATCH, self._watch_file)
-        problems = self.beginning.problems
+        problems = self.startup.problems
         if problems and self.reading is not None:
             more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
             self.reading.say(problems[0] + more, wrong=True)
-        elif self.reading is not None and not self.reading.look.layers:
+        elif self.reading is not None and not self.reading.view_state.layers:
             self.reading.say(
-                f"Highlights are off, as you left them. {self.beginning.keys.of('modes')} turns them on."
+                f"Highlights are off, as you left them. {self.startup.keys.of('modes')} turns them on."
             )
 
     def watch_theme(self, name: str) -> None:
@@ -128,7 +128,7 @@ class ReaderApp(TypedAhead):
     def on_background(self, event: Background) -> None:
         """The terminal says what it looks like: light or dark follows, unless the user has chosen."""
         self._light = event.light
-        if self.beginning.follows and self.reader_theme.name == self._theme_at_start:
+        if self.startup.follows and self.reader_theme.name == self._theme_at_start:
             self._theme_at_start = DEFAULT_LIGHT if event.light else DEFAULT_DARK
             self.theme = self._theme_at_start
 
@@ -136,15 +136,15 @@ class ReaderApp(TypedAhead):
 
     def on_reading_screen_opened(self, event: ReadingScreen.Opened) -> None:
         """Have the article analysed, unless that was done before."""
-        if not event.sitting.finds.analysis.complete and self.reading is not None:
-            self.analyst.ask(self.reading, event.sitting, event.near)
+        if not event.session.annotations.analysis.complete and self.reading is not None:
+            self.analyst.ask(self.reading, event.session, event.near)
 
     def on_reading_screen_wanted(self, event: ReadingScreen.Wanted) -> None:
         """Open another article, in a thread: cleaning takes its time."""
         assert self.reading is not None
-        known = self.reading.sittings[event.number]
+        known = self.reading.sessions[event.number]
         if known is not None:
-            self.reading.sit(event.number, known)
+            self.reading.show_session(event.number, known)
             return
         document = self.documents[event.number]
         self.reading.busy(f"opening {document.name}")
@@ -152,15 +152,15 @@ class ReaderApp(TypedAhead):
 
     def action_articles(self) -> None:
         """List the articles; the one that is picked is read."""
+        from reader.ui.features.article_prefetch import ArticlePrefetch
         from reader.ui.screens.articles import ArticlesScreen
-        from reader.ui.shelving import Shelving
 
         reading = self.reading
         if reading is not None and reading.palette is not None:
-            shelving = Shelving(self.documents, reading, self.beginning.place_of)
-            screen = ArticlesScreen(shelving.spines(), reading.palette, self.beginning.keys.elsewhere)
+            prefetch = ArticlePrefetch(self.documents, reading, self.startup.place_of)
+            screen = ArticlesScreen(prefetch.summaries(), reading.palette, self.startup.keys.scoped_keys)
             self.push_screen(screen, self._picked)
-            shelving.begin(self, screen)
+            prefetch.begin(self, screen)
 
     def _picked(self, number: int | None) -> None:
         if self.reading is not None and number not in (None, self.reading.number):
@@ -168,17 +168,17 @@ class ReaderApp(TypedAhead):
 
     def _open(self, number: int, document: Document) -> None:
         try:
-            sitting = Sitting(document, document.open())
-            sitting.place = self.beginning.place_of(sitting.article)
+            session = ReadingSession(document, document.open())
+            session.place = self.startup.place_of(session.article)
         except ReaderError as e:
             self.call_from_thread(self._not_opened, str(e))
         else:
-            self.call_from_thread(self._opened, number, sitting)
+            self.call_from_thread(self._opened, number, session)
 
-    def _opened(self, number: int, sitting: Sitting) -> None:
+    def _opened(self, number: int, session: ReadingSession) -> None:
         assert self.reading is not None
         self.reading.busy("")
-        self.reading.sit(number, sitting)
+        self.reading.show_session(number, session)
 
     def _not_opened(self, message: str) -> None:
         assert self.reading is not None
@@ -188,30 +188,30 @@ class ReaderApp(TypedAhead):
     def on_reading_screen_reload_wanted(self) -> None:
         """Read the file again."""
         assert self.reading is not None
-        sitting = self.reading.sitting
-        self.run_worker(lambda: self._reload(sitting), thread=True, exclusive=True, group="open")
+        session = self.reading.session
+        self.run_worker(lambda: self._reload(session), thread=True, exclusive=True, group="open")
 
-    def _reload(self, sitting: Sitting) -> None:
+    def _reload(self, session: ReadingSession) -> None:
         try:
-            article = sitting.document.open()
+            article = session.document.open()
         except ReaderError as e:
             self.call_from_thread(self._not_opened, str(e))
         else:
-            self.call_from_thread(self._reloaded, sitting, article)
+            self.call_from_thread(self._reloaded, session, article)
 
-    def _reloaded(self, sitting: Sitting, article: Article) -> None:
+    def _reloaded(self, session: ReadingSession, article: Article) -> None:
         assert self.reading is not None
-        sitting.place = self.reading.place
-        sitting.reload(article)
-        self.reading.reloaded(sitting)
+        session.place = self.reading.place
+        session.reload(article)
+        self.reading.reloaded(session)
 
     def _watch_file(self) -> None:
         if self.reading is None:
             return
-        sitting = self.reading.sitting
-        now = stamp(sitting.document)
-        if now is not None and sitting.stamp is not None and now != sitting.stamp:
-            sitting.stamp = now
+        session = self.reading.session
+        now = stamp(session.document)
+        if now is not None and session.stamp is not None and now != session.stamp:
+            session.stamp = now
             self.reading.file_changed()
 
     # --- leaving ------------------------------------------------------------------------------------
@@ -219,7 +219,7 @@ class ReaderApp(TypedAhead):
     def action_help_quit(self) -> None:
         """Ctrl+c ends nothing here, since in a terminal it also copies: say what does."""
         if self.reading is not None:
-            self.reading.say(f"{self.beginning.keys.of('app.quit')} quits.")
+            self.reading.say(f"{self.startup.keys.of('app.quit')} quits.")
 
     async def action_quit(self) -> None:
         """Leave at once; the analysis process goes with us."""
@@ -227,22 +227,22 @@ class ReaderApp(TypedAhead):
 
     def _remember(self) -> None:
         """Keep the places, the column's width, the theme and the layers for the next run."""
-        if self.reading is None or not self.beginning.config.cache:
+        if self.reading is None or not self.startup.config.cache:
             return
-        self.reading.sitting.place = self.reading.place
-        sittings = [s for s in self.reading.sittings if s is not None]
-        places = {s.article.source.sha256: s.place for s in sittings}
-        look, before, panel = self.reading.look, self.beginning.look, self.reading.panel_width
-        width = look.width if look.width != before.width else None
+        self.reading.session.place = self.reading.place
+        sessions = [s for s in self.reading.sessions if s is not None]
+        places = {s.article.source.sha256: s.place for s in sessions}
+        view_state, before, panel = self.reading.view_state, self.startup.view_state, self.reading.panel_width
+        width = view_state.width if view_state.width != before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
-        layers = look.layers if look.layers != before.layers else None
-        panel = panel if panel != self.beginning.memory.panel else None
+        layers = view_state.layers if view_state.layers != before.layers else None
+        panel = panel if panel != self.startup.memory.panel else None
 
-        def newer(known: Memory) -> Memory:
-            taste = known.with_places(places).with_taste(width, theme, layers, panel)
+        def newer(known: SessionMemory) -> SessionMemory:
+            taste = known.with_places(places).with_preferences(width, theme, layers, panel)
             return taste._replace(light=self._light)
 
-        self.unsaved = memory.update(memory.memory_file(), newer)
+        self.unsaved = session_memory.update(session_memory.memory_file(), newer)
 
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program."""
@@ -257,23 +257,23 @@ class ReaderApp(TypedAhead):
         """The loop runs: end as by `q` when the terminal is closed or the program is asked to end, so that
         the terminal gets its screen, its cursor and its modes back."""
         loop = asyncio.get_running_loop()
-        loop.set_default_executor(Unwaited())
-        if self._ending is not None:
-            self._ending.listen(loop, self._end)
+        loop.set_default_executor(DaemonExecutor())
+        if self._shutdown_signals is not None:
+            self._shutdown_signals.listen(loop, self._end)
 
 
 def run(
     documents: Sequence[Document],
-    first: Sitting,
-    beginning: Beginning,
-    analyst: Analyst,
+    first: ReadingSession,
+    startup: StartupState,
+    analyst: BackgroundAnalysis,
     *,
-    held: Held | None = None,
-    ending: Ending | None = None,
+    held: HeldTerminal | None = None,
+    shutdown_signals: ShutdownSignals | None = None,
 ) -> int:
     """Read `documents`; `first` is the first of them, open already, and `held` the terminal when it is on
     that. `ending` hears what asks for the end until the program can. Returns the exit code."""
-    app = ReaderApp(documents, first, beginning, analyst, held=held, ending=ending)
+    app = ReaderApp(documents, first, startup, analyst, held=held, shutdown_signals=shutdown_signals)
     app.run()
     if app.unsaved:
         print(f"Places and settings could not be kept for the next time: {app.unsaved}", file=sys.stderr)

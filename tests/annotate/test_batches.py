@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.annotate import batches
-from reader.annotate import glance as glances
-from reader.annotate.merge import merged
+from reader.annotate import quick_pass as quick
+from reader.annotate.incremental import batches
+from reader.annotate.incremental.merge import merged
+from reader.annotate.incremental.shift import shifted
 from reader.annotate.nlp import MOST, parse, pieces
-from reader.annotate.shift import shifted
 from reader.model.analysis import Analysis, Conflict, Entity, EntityKind, Figure, FigureKind, Quote, QuoteKind
 from reader.model.span import Span
-from reader.service import open_record
+from reader.pipeline import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,7 +95,7 @@ def test_a_long_one_begins_where_the_reader_is(nlp: Language, monkeypatch: pytes
     near = len(article.text) * 2 // 3
     steps = list(batches.analyse(article, nlp, near))
     seen, first, *_ = (s for s in steps if s.found is not None)
-    assert (seen.share, seen.stretch, seen.found) == (0, None, glances.glance(article))
+    assert (seen.share, seen.stretch, seen.found) == (0, None, quick.quick_pass(article))
     assert len(seen.found.quotes) == 30
     assert first.stretch is not None and first.found is not None and not first.found.complete
     assert near - 500 <= first.stretch.start <= near <= first.stretch.end <= near + 500
@@ -119,7 +119,7 @@ def test_over_the_limit_the_rest_is_named(nlp: Language, monkeypatch: pytest.Mon
     assert max(q.end for q in last.found.quotes) <= last.stretch.end <= 1_000
 
 
-def test_a_stretch_is_set_into_the_first_look() -> None:
+def test_an_analysed_stretch_is_merged_into_the_quick_pass() -> None:
     one, two, three = (Figure(i, i + 1, "1", FigureKind.NUMBER, 1) for i in (0, 10, 20))
     better = Figure(10, 12, "1 km", FigureKind.QUANTITY, 1, "km")
     inner = Analysis(
@@ -150,9 +150,9 @@ def test_shifting_moves_every_offset() -> None:
     assert shifted(moved, -10) == analysis
 
 
-def test_a_first_look_at_a_long_text_counts_only_at_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(glances, "MOST", 23)  # each repetition has ten words and signs, one a number
-    seen = glances.glance(open_record("It sold 12 cars, “so few.” " * 20, "test"))
+def test_the_quick_pass_of_a_long_text_counts_only_at_its_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "MOST", 23)  # each repetition has ten words and signs, one a number
+    seen = quick.quick_pass(open_record("It sold 12 cars, “so few.” " * 20, "test"))
     assert len(seen.quotes) == 20
     assert [f.start for f in seen.figures] == [8, 35]
 
@@ -169,5 +169,5 @@ def test_a_first_look_at_a_long_text_counts_only_at_its_beginning(monkeypatch: p
     ],
 )
 def test_how_far_numbers_are_looked_for(text: str, end: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(glances, "MOST", 4)
-    assert glances.extent(text) == end
+    monkeypatch.setattr(quick, "MOST", 4)
+    assert quick.extent(text) == end

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.annotate import dates
 from reader.annotate.dates.holidays import easter, holiday
 from reader.annotate.nlp import parse
-from reader.service import open_record
+from reader.pipeline import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language

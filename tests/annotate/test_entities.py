@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.annotate import entities, marks, names
-from reader.annotate.base import Reading
+from reader.annotate import marks, names
+from reader.annotate.names import entities
 from reader.annotate.nlp import parse
+from reader.annotate.records import ParsedArticle
 from reader.model.analysis import Entity
-from reader.service import open_record
+from reader.pipeline import open_record
 from tests.work import steps
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ PARTS = [
 
 def _found(nlp: Language, text: str) -> dict[str, Entity]:
     article = open_record(text, "test")
-    reading = Reading(article, parse(article, nlp), marks.find(article))
-    return {e.name: e for e in entities.find(reading, names.find(reading, ()))}
+    parsed = ParsedArticle(article, parse(article, nlp), marks.find(article))
+    return {e.name: e for e in entities.find(parsed, names.find(parsed, ()))}
 
 
 @pytest.mark.parametrize(
@@ -193,8 +194,8 @@ def test_no_mention_is_compared_with_every_other(nlp: Language) -> None:
 
     def work(times: int) -> int:
         article = open_record(line * times, "test")
-        reading = Reading(article, parse(article, nlp), marks.find(article))
-        return steps(lambda: names.find(reading, ()))
+        parsed = ParsedArticle(article, parse(article, nlp), marks.find(article))
+        return steps(lambda: names.find(parsed, ()))
 
     work(1)
     assert work(80) < 2.6 * work(40)

@@ -12,7 +12,7 @@ from reader.annotate import figures
 from reader.annotate.nlp import parse
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import Article
-from reader.service import open_record
+from reader.pipeline import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,7 +67,7 @@ def test_counted_by_the_parse(text: str, things: list[str], nlp: Language) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "thing"),
+    ("text", "noun"),
     [
         ("More than 2,500 firefighters were sent north.", "firefighters"),
         ("They won 312 electoral votes there.", "electoral votes"),
@@ -77,9 +77,9 @@ def test_counted_by_the_parse(text: str, things: list[str], nlp: Language) -> No
         ("It was cut by 25 basis points.", None),
     ],
 )
-def test_guessed_without_a_parse(text: str, thing: str | None) -> None:
+def test_guessed_without_a_parse(text: str, noun: str | None) -> None:
     (figure,) = figures.find(open_record(text, "test"))
-    assert figure.of == thing
+    assert figure.of == noun
 
 
 def test_a_figure_knows_its_quote() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.annotate import dates, figures
 from reader.model.codec import to_plain
-from reader.service import open_record
+from reader.pipeline import open_record
 from tests.work import steps
 
 NUMBERS = [

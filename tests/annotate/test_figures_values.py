@@ -9,7 +9,7 @@ import pytest
 
 from reader.annotate import figures
 from reader.model.analysis import Figure, FigureKind
-from reader.service import open_record
+from reader.pipeline import open_record
 
 
 def found(text: str) -> tuple[Figure, ...]:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import service
+from reader import pipeline
 from reader.annotate import marks
-from reader.annotate.base import Mark
+from reader.annotate.records import Mark
 from tests.work import steps
 
 
 def scan(text: str) -> tuple[Mark, ...]:
-    return marks.find(service.open_record(text, "x"))
+    return marks.find(pipeline.open_record(text, "x"))
 
 
 def outer(text: str) -> list[str]:
@@ -151,8 +151,8 @@ def test_very_deep_and_very_many_marks() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab s.,:59\n“”‘’\"'`„«»–"), max_size=80))
-def test_whatever_the_text_stretches_nest_and_stay_inside(text: str) -> None:
-    article = service.open_record(text, "x")
+def test_marks_of_any_text_nest_and_stay_inside(text: str) -> None:
+    article = pipeline.open_record(text, "x")
     found = marks.find(article)
     open_ends: list[int] = []
     for mark in found:

@@ -104,7 +104,7 @@ def test_a_unit_ends_the_sentence_that_it_closes(text: str, analysed: Analysed) 
         ("MAYOR HOLT: It works.\n\nLORD ASHBY: It does.\n\nAnn Holt won.", ["Ann Holt", "ASHBY"]),
     ],
 )
-def test_turns_of_a_transcript(text: str, names: list[str], analysed: Analysed) -> None:
+def test_speakers_of_a_transcript(text: str, names: list[str], analysed: Analysed) -> None:
     _, found = analysed(text)
     assert [q.speaker_name for q in found.quotes] == names
     assert {s.kind for s in found.speakers} == {SpeakerKind.PERSON}

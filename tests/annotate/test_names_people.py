@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotate.names.nouns import Sort, fold, sort_of
+from reader.annotate.names.nouns import NounClass, fold, sort_of
 from reader.annotate.names.people import may_be_one, parse_person
 from reader.annotate.names.tables import Gender, given_name_gender, tables
 from reader.model.analysis import EntityKind
@@ -82,17 +82,17 @@ def test_nouns_of_one_office_fold_together(noun: str, folded: str) -> None:
 @pytest.mark.parametrize(
     ("noun", "plural", "sort"),
     [
-        ("official", False, Sort.PERSON),
-        ("official", True, Sort.GROUP),
-        ("police", True, Sort.GROUP),
-        ("company", False, Sort.ORGANISATION),
-        ("country", False, Sort.PLACE),
-        ("report", False, Sort.DOCUMENT),
-        ("tournament", False, Sort.EVENT),
+        ("official", False, NounClass.PERSON),
+        ("official", True, NounClass.GROUP),
+        ("police", True, NounClass.GROUP),
+        ("company", False, NounClass.ORGANISATION),
+        ("country", False, NounClass.PLACE),
+        ("report", False, NounClass.DOCUMENT),
+        ("tournament", False, NounClass.EVENT),
         ("cloud", False, None),
     ],
 )
-def test_sorts_of_nouns(noun: str, plural: bool, sort: Sort | None) -> None:
+def test_sorts_of_nouns(noun: str, plural: bool, sort: NounClass | None) -> None:
     assert sort_of(noun, plural) is sort
 
 

@@ -44,11 +44,13 @@ def test_no_matrix_is_left_to_blis(nlp: Language) -> None:
     assert not any(ops.use_blis for ops in used if isinstance(ops, NumpyOps))
 
 
-def test_numerics_stay_on_one_thread_unless_told_otherwise() -> None:
+def test_numerics_stay_on_one_thread_unless_set_otherwise() -> None:
     script = "import os; from reader.annotate.nlp import on_one_thread; on_one_thread(); print(os.environ)"
-    told = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")} | {"OMP_NUM_THREADS": "2"}
+    complaint = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")} | {
+        "OMP_NUM_THREADS": "2"
+    }
     done = subprocess.run(
-        [sys.executable, "-c", script], env=told, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], env=complaint, capture_output=True, text=True, check=True
     )
     assert "'OMP_NUM_THREADS': '2'" in done.stdout
     assert "'OPENBLAS_NUM_THREADS': '1'" in done.stdout
@@ -56,9 +58,9 @@ def test_numerics_stay_on_one_thread_unless_told_otherwise() -> None:
 
 SPACY = """
 import sys
-from reader.annotate import spacy_alone
+from reader.annotate import spacy_import
 from reader.annotate.nlp import load_model
-spacy_alone.TAKEN = sys.argv[1]
+spacy_import.TAKEN = sys.argv[1]
 assert load_model()("Ada spoke.")[1].lemma_ == "speak"
 print(*sorted({"requests", "typer"} & set(sys.modules)))
 import spacy.cli
@@ -73,7 +75,7 @@ def test_spacy_is_imported_without_its_commands_where_it_lets_itself(taken: str,
 
 
 @pytest.mark.parametrize("name", ["rich", "no_such_model", "json"])
-def test_what_is_no_language_model_is_told_in_one_line(name: str, nlp: Language) -> None:
-    with pytest.raises(NoLanguageModel, match=name) as told:
+def test_what_is_no_language_model_is_reported_in_one_line(name: str, nlp: Language) -> None:
+    with pytest.raises(NoLanguageModel, match=name) as complaint:
         load_model(name)
-    assert "\n" not in str(told.value)
+    assert "\n" not in str(complaint.value)

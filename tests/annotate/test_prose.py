@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.annotate import batches
-from reader.annotate.glance import glance
-from reader.annotate.pipeline import annotate
+from reader.annotate.annotators import annotate
+from reader.annotate.incremental import batches
 from reader.annotate.prose import prose
+from reader.annotate.quick_pass import quick_pass
 from reader.model.analysis import Analysis
 from reader.model.article import Article, BlockKind
-from reader.service import open_record
+from reader.pipeline import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,7 +50,7 @@ def test_code_is_left_alone(code: str, nlp: Language) -> None:
     article = _article(code)
     whole = annotate(article, nlp)
     *_, last = batches.analyse(article, nlp)
-    for found in (whole, batches.at_once(article, nlp), last.found, glance(article)):
+    for found in (whole, batches.at_once(article, nlp), last.found, quick_pass(article)):
         assert found is not None
         assert not [at for at in _places(found) if len(BEFORE) <= at < len(BEFORE) + len(code)]
     assert [q.speaker_name for q in whole.quotes] == ["Mira Toft"]

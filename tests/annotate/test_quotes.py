@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.annotate import marks, quotes
-from reader.annotate.base import Attribution, Reading
 from reader.annotate.nlp import parse
-from reader.annotate.quotes import layout, rules
-from reader.annotate.tagger.view import view
+from reader.annotate.quotes import by_rules, layout
+from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.tokens.arrays import token_arrays
 from reader.model.analysis import QuoteKind
-from reader.service import open_record
+from reader.pipeline import open_record
 from tests.work import steps
 
 if TYPE_CHECKING:
@@ -25,16 +25,16 @@ Find = Callable[[str], tuple[Attribution, ...]]
 
 
 @pytest.fixture
-def read(nlp: Language) -> Callable[[str], Reading]:
-    def reading(text: str) -> Reading:
+def read(nlp: Language) -> Callable[[str], ParsedArticle]:
+    def parsed(text: str) -> ParsedArticle:
         article = open_record(text, "test")
-        return Reading(article, parse(article, nlp), marks.find(article))
+        return ParsedArticle(article, parse(article, nlp), marks.find(article))
 
-    return reading
+    return parsed
 
 
 @pytest.fixture
-def find(read: Callable[[str], Reading]) -> Find:
+def find(read: Callable[[str], ParsedArticle]) -> Find:
     return lambda text: quotes.find(read(text))
 
 
@@ -170,7 +170,7 @@ INTERRUPTED = [
 
 
 @pytest.mark.parametrize(("text", "halves", "source"), INTERRUPTED)
-def test_a_report_around_its_source_is_one(
+def test_a_report_interrupted_by_its_source_is_one(
     find: Find, text: str, halves: tuple[str, str], source: str
 ) -> None:
     (said,) = find(text)
@@ -189,12 +189,12 @@ def test_a_word_that_points_back_is_no_report(find: Find, text: str) -> None:
     assert find(text) == ()
 
 
-def test_who_reads_is_told_that_rules_attribute(nlp: Language) -> None:
+def test_a_note_says_that_rules_attribute(nlp: Language) -> None:
     doc = nlp("“We will,” she said.")
     assert quotes.note(doc, "en_core_web_sm") == ()
     doc.tensor = doc.tensor[:, :5]
-    (told,) = quotes.note(doc, "en_core_web_lg")
-    assert told == (
+    (note,) = quotes.note(doc, "en_core_web_lg")
+    assert note == (
         "Quotations are attributed by rules, since the language model en_core_web_lg is not the one that "
         "the tagger was trained with."
     )
@@ -214,9 +214,9 @@ def test_a_signature_names_the_speaker(find: Find) -> None:
 
 def test_the_labels_of_a_transcript_name_the_speakers(find: Find) -> None:
     text = "KELLER: Did you sign the letter?\n\nMOSS: I did not.\n\nKELLER: Who did?"
-    turns = find(text)
-    assert [a.source.of(text) for a in turns if a.source] == ["KELLER", "MOSS", "KELLER"]
-    assert [a.content.of(text) for a in turns] == ["Did you sign the letter?", "I did not.", "Who did?"]
+    labels = find(text)
+    assert [a.source.of(text) for a in labels if a.source] == ["KELLER", "MOSS", "KELLER"]
+    assert [a.content.of(text) for a in labels] == ["Did you sign the letter?", "I did not.", "Who did?"]
 
 
 def test_a_notice_in_capitals_is_no_speaker(find: Find) -> None:
@@ -244,11 +244,11 @@ def test_letters_may_be_of_any_kind(find: Find, change: Callable[[str], str]) ->
     assert said.content.of(text) == text[: text.index("”") + 1]
 
 
-def test_rules_alone_find_speech_and_its_source(read: Callable[[str], Reading]) -> None:
-    reading = read("“We will rebuild it,” the mayor said. She added that the bridge was safe.")
-    seen = view(reading)
-    found = layout.complete(reading, seen, rules.find(seen))
-    text = reading.article.text
+def test_rules_alone_find_speech_and_its_source(read: Callable[[str], ParsedArticle]) -> None:
+    parsed = read("“We will rebuild it,” the mayor said. She added that the bridge was safe.")
+    seen = token_arrays(parsed)
+    found = layout.complete(parsed, seen, by_rules.find(seen))
+    text = parsed.article.text
     assert [(a.kind, a.source and a.source.of(text)) for a in found] == [
         (QuoteKind.DIRECT, "the mayor"),
         (QuoteKind.INDIRECT, "She"),
@@ -261,10 +261,10 @@ def test_an_unknown_language_keeps_its_quotations() -> None:
     assert (said.content.of(text), said.source) == ("„Wir haben kein Geld“", None)
 
 
-def test_many_quotations_in_a_paragraph_take_work_in_proportion(read: Callable[[str], Reading]) -> None:
+def test_many_quotations_in_a_paragraph_take_work_in_proportion(read: Callable[[str], ParsedArticle]) -> None:
     def work(times: int) -> int:
-        reading = read("“We will see,” he said. " * times)
-        return steps(lambda: quotes.find(reading))
+        parsed = read("“We will see,” he said. " * times)
+        return steps(lambda: quotes.find(parsed))
 
     work(10)
     assert work(200) < 6 * work(50)

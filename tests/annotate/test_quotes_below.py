@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotate.base import Attribution, Reading
 from reader.annotate.quotes.below import NAMED, named_below
-from reader.clean.markdown import clean_markdown
+from reader.annotate.records import Attribution, ParsedArticle
+from reader.clean.markdown.cleaner import clean_markdown
 from reader.load.source import Source
 from reader.model.analysis import QuoteKind
-from reader.model.article import Format, SourceInfo
+from reader.model.article import SourceFormat, SourceInfo
 from reader.model.span import Span
 
 
-def _reading(text: str) -> Reading:
-    article = clean_markdown(Source(SourceInfo("a.md", Format.MARKDOWN, "utf-8", len(text), ""), text))
-    return Reading(article, None, ())  # type: ignore[arg-type]
+def _reading(text: str) -> ParsedArticle:
+    article = clean_markdown(Source(SourceInfo("a.md", SourceFormat.MARKDOWN, "utf-8", len(text), ""), text))
+    return ParsedArticle(article, None, ())  # type: ignore[arg-type]
 
 
 def _named(text: str, *found: Attribution) -> list[tuple[str, str]]:
-    reading = _reading(text)
-    words = reading.article.text
-    said = named_below(reading, list(found))
+    parsed = _reading(text)
+    words = parsed.article.text
+    said = named_below(parsed, list(found))
     return [(one.content.of(words), one.source.of(words) if one.source else "") for one in said]
 
 

@@ -36,6 +36,6 @@ def test_every_pair_of_marks_has_a_record(text: str, analysed: Analysed) -> None
         "Wilhelmina Strand, born June 12 1929, died April 28 2023",
     ],
 )
-def test_a_mere_thing_is_not_said(text: str, analysed: Analysed) -> None:
+def test_an_inanimate_source_speaks_unsurely(text: str, analysed: Analysed) -> None:
     _, found = analysed(text)
     assert not [q for q in found.quotes if text.startswith(text[q.start : q.end])]

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.annotate import entities, marks, names, speakers
-from reader.annotate.base import Attribution, Reading, Referent
+from reader.annotate import marks, names
+from reader.annotate.names import entities
 from reader.annotate.nlp import parse
-from reader.annotate.speakers import twins
+from reader.annotate.records import Attribution, ParsedArticle, Referent
+from reader.annotate.speakers import assign
+from reader.annotate.speakers.assign import bearers_of_names
 from reader.model.analysis import EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
-from reader.service import open_record
+from reader.pipeline import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,17 +25,17 @@ def _said(
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Every quotation of `text` as an attribution; its source is the next of `sources` near it."""
     article = open_record(text, "test")
-    reading = Reading(article, parse(article, nlp), marks.find(article))
+    parsed = ParsedArticle(article, parse(article, nlp), marks.find(article))
     found = []
-    for mark, source in zip(reading.marks, sources, strict=True):
+    for mark, source in zip(parsed.marks, sources, strict=True):
         span = _near(text, source, mark.end) if source else None
         found.append(
             Attribution(
                 QuoteKind.DIRECT, Span(mark.start, mark.end), span, confidence=0.9, rule="subject", **more
             )
         )
-    cast = names.find(reading, tuple(found))
-    return speakers.find(reading, tuple(found), cast, entities.find(reading, cast))
+    referents = names.find(parsed, tuple(found))
+    return assign.find(parsed, tuple(found), referents, entities.find(parsed, referents))
 
 
 def _near(text: str, source: str, at: int) -> Span:
@@ -152,14 +154,14 @@ def test_a_quotation_without_a_source_goes_on(nlp: Language) -> None:
 def test_words_of_overlapping_records_count_once(nlp: Language) -> None:
     text = "Maria Lopez said the plan was “far too late” for them."
     article = open_record(text, "test")
-    reading = Reading(article, parse(article, nlp), marks.find(article))
+    parsed = ParsedArticle(article, parse(article, nlp), marks.find(article))
     source = Span(0, len("Maria Lopez"))
     clause = Attribution(QuoteKind.INDIRECT, Span(17, len(text) - 1), source, confidence=0.9)
     part = Attribution(
-        QuoteKind.MIXED, Span(reading.marks[0].start, reading.marks[0].end), None, confidence=0.9
+        QuoteKind.MIXED, Span(parsed.marks[0].start, parsed.marks[0].end), None, confidence=0.9
     )
-    cast = names.find(reading, (clause, part))
-    quotes, (speaker,) = speakers.find(reading, (clause, part), cast, entities.find(reading, cast))
+    referents = names.find(parsed, (clause, part))
+    quotes, (speaker,) = assign.find(parsed, (clause, part), referents, entities.find(parsed, referents))
     assert [q.speaker_name for q in quotes] == ["Maria Lopez", "Maria Lopez"]
     assert speaker.words == len(["the", "plan", "was", "far", "too", "late", "for", "them"])
 
@@ -167,11 +169,11 @@ def test_words_of_overlapping_records_count_once(nlp: Language) -> None:
 def test_scare_quotes_have_no_speaker(nlp: Language) -> None:
     text = "Maria Lopez wore a “vote now” badge."
     article = open_record(text, "test")
-    reading = Reading(article, parse(article, nlp), marks.find(article))
-    (mark,) = reading.marks
+    parsed = ParsedArticle(article, parse(article, nlp), marks.find(article))
+    (mark,) = parsed.marks
     scare = Attribution(QuoteKind.SCARE, Span(mark.start, mark.end), Span(0, 11), confidence=0.9)
-    cast = names.find(reading, (scare,))
-    quotes, found = speakers.find(reading, (scare,), cast, ())
+    referents = names.find(parsed, (scare,))
+    quotes, found = assign.find(parsed, (scare,), referents, ())
     assert (quotes[0].speaker_name, found) == (None, ())
 
 
@@ -212,10 +214,10 @@ def test_what_a_document_says_of_itself_leaves_it_a_document(nlp: Language) -> N
 
 
 def test_a_name_that_was_not_seen_as_one_joins_its_bearer() -> None:
-    cast = (
+    referents = (
         Referent("Philip Hale", EntityKind.PERSON, ()),
         Referent("Hale Bank", EntityKind.ORG, ()),
         Referent("PHILIP HALE", None, ()),
     )
-    assert twins(cast) == {"philip hale": 0, "hale bank": 1}
-    assert twins((*cast, Referent("Philip Hale", EntityKind.ORG, ()))) == {"hale bank": 1}
+    assert bearers_of_names(referents) == {"philip hale": 0, "hale bank": 1}
+    assert bearers_of_names((*referents, Referent("Philip Hale", EntityKind.ORG, ()))) == {"hale bank": 1}

@@ -12,24 +12,24 @@ from pathlib import Path
 
 import pytest
 
-from reader.annotate.client import AnalysisWorker
-from reader.annotate.protocol import Done, Event, Failed, Partial, Progress, Request, decode, encode
+from reader.annotate.isolated.client import AnalysisClient
+from reader.annotate.isolated.messages import Done, Event, Failed, Partial, Progress, Request, decode, encode
 from reader.model.analysis import Analysis
 from reader.model.span import Span
-from reader.service import open_record
+from reader.pipeline import open_record
 
 MISSING = ", so speakers and names are missing"
 ARTICLE = open_record("“It is late,” said Ines Okafor on Monday.", "test")
 
 
 @pytest.fixture
-def worker() -> Iterator[AnalysisWorker]:
-    one = AnalysisWorker()
+def worker() -> Iterator[AnalysisClient]:
+    one = AnalysisClient()
     yield one
     one.stop()
 
 
-def last(worker: AnalysisWorker) -> Event:
+def last(worker: AnalysisClient) -> Event:
     return next(e for e in worker.events() if isinstance(e, Done | Failed))
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_message_is_refused(line: bytes) -> None:
         decode(line)
 
 
-def test_it_answers_and_stops(worker: AnalysisWorker) -> None:
+def test_it_answers_and_stops(worker: AnalysisClient) -> None:
     worker.start()
     worker.ask("one", ARTICLE)
     done = last(worker)
@@ -72,7 +72,7 @@ def test_it_answers_and_stops(worker: AnalysisWorker) -> None:
         os.kill(pid, 0)
 
 
-def test_killed_once_it_begins_again_killed_twice_it_says_so(worker: AnalysisWorker) -> None:
+def test_killed_once_it_begins_again_killed_twice_it_says_so(worker: AnalysisClient) -> None:
     worker.start()
     worker.ask("one", ARTICLE)
     pid = worker.pid
@@ -93,8 +93,8 @@ def test_killed_once_it_begins_again_killed_twice_it_says_so(worker: AnalysisWor
     assert not worker.waiting
 
 
-def test_a_process_that_cannot_be_started_is_told(
-    worker: AnalysisWorker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_a_process_that_cannot_be_started_is_reported(
+    worker: AnalysisClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     worker.start()
@@ -102,31 +102,31 @@ def test_a_process_that_cannot_be_started_is_told(
     assert list(worker.events()) == [Failed("one", f"the analysis could not be started{MISSING}")]
 
 
-def test_of_a_long_text_the_whole_is_told_with_every_answer(worker: AnalysisWorker) -> None:
+def test_every_answer_for_a_long_text_covers_the_whole(worker: AnalysisClient) -> None:
     paragraph = "“It is late,” said Ines Okafor of the harbour on Monday, and nobody in the hall stood.\n\n"
     article = open_record(paragraph * 330, "test")
     worker.start()
     worker.ask("long", article, near=len(article.text) // 2)
-    heard: list[Analysis] = []
+    received: list[Analysis] = []
     for event in worker.events():
         if isinstance(event, Partial | Done):
-            heard.append(event.analysis)
+            received.append(event.analysis)
             assert event.stretch is None
         if isinstance(event, Done):
             break
-    seen, first, *_, last = heard
-    for found in heard:
+    seen, first, *_, last = received
+    for found in received:
         assert len([q for q in found.quotes if article.text[q.start] == "“"]) == 330
     assert [q for q in seen.quotes if q.speaker] == []
     assert 0 < len([q for q in first.quotes if q.speaker]) < 330
     assert last.complete and all(q.speaker_name == "Ines Okafor" for q in last.quotes)
-    for found in heard:
+    for found in received:
         assert len({q.id for q in found.quotes}) == len(found.quotes)
         assert list(found.quotes) == sorted(found.quotes, key=lambda q: (q.start, q.end))
 
 
-def test_a_missing_model_is_told_in_one_line() -> None:
-    worker = AnalysisWorker("no_such_model")
+def test_a_missing_model_is_reported_in_one_line() -> None:
+    worker = AnalysisClient("no_such_model")
     worker.start()
     worker.ask("one", ARTICLE)
     failed = last(worker)
@@ -138,7 +138,7 @@ def test_a_missing_model_is_told_in_one_line() -> None:
 
 def test_it_ends_when_its_parent_does() -> None:
     parent = (
-        "from reader.annotate.client import AnalysisWorker as W; import os; w = W(); w.start(); "
+        "from reader.annotate.isolated.client import AnalysisClient as W; import os; w = W(); w.start(); "
         "print(w.pid, flush=True); os._exit(0)"
     )
     out = subprocess.run([sys.executable, "-c", parent], capture_output=True, text=True, check=True).stdout
@@ -156,7 +156,7 @@ def test_nothing_is_imported_from_the_folder_one_stands_in(
     (tmp_path / "json.py").write_text("raise SystemExit('hijacked')")
     (tmp_path / "reader.py").write_text("raise SystemExit('hijacked')")
     monkeypatch.chdir(tmp_path)
-    worker = AnalysisWorker()
+    worker = AnalysisClient()
     worker.start()
     worker.ask("one", ARTICLE)
     assert isinstance(last(worker), Done)

@@ -16,7 +16,7 @@ import pytest
 from reader.batch.local import SHARE, run_parallel
 from reader.batch.runner import Settings, run
 from reader.batch.tasks import FileTask, Task
-from reader.service import Options
+from reader.pipeline import Options
 from tests.sessions import processes
 
 SETTINGS = Settings(Options(cached=False), analyse=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reader import service
+from reader import pipeline
 from reader.model.analysis import (
     Analysis,
     Entity,
@@ -24,7 +24,7 @@ MANY = 100_000
 
 def remember_finds(path: Path, most: int = MANY) -> None:
     """Keep such an analysis of the file at `path`, of `most` annotations, for the next opening."""
-    article = service.open_path(path)
+    article = pipeline.open_path(path)
     text = article.text
     quotes = tuple(
         Quote(f"q{i}", QuoteKind.DIRECT, m.start(), m.end(), "s1", "Ines Okafor", confidence=0.9)
@@ -40,8 +40,8 @@ def remember_finds(path: Path, most: int = MANY) -> None:
     mentions = mentions[: room - len(figures)]
     speaker = Speaker("s1", "Ines Okafor", SpeakerKind.PERSON, quotes=tuple(q.id for q in quotes), words=1)
     entity = Entity("e1", "Ines Okafor", EntityKind.PERSON, mentions=mentions)
-    problem = service.remember(
-        article, Analysis(quotes, (speaker,), (entity,), figures, complete=True), service.DEFAULT
+    problem = pipeline.remember(
+        article, Analysis(quotes, (speaker,), (entity,), figures, complete=True), pipeline.DEFAULT
     )
     if problem:
         raise RuntimeError(problem)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.clean.dump import clean_dump
-from reader.load.load import load_text
+from reader.clean.dump.cleaner import clean_dump
+from reader.load.loading import load_text
 from reader.model.article import Article
 
 STORY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.clean.clean import clean
-from reader.load.load import load
+from reader.load.loading import load
 from reader.load.source import File
 
 _ENGLISH = (

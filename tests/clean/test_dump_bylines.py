@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.dump import clean_dump
-from reader.clean.learned.bylines import byline_candidates, people_of
-from reader.clean.learned.lines import read_line
-from reader.load.load import load_text
+from reader.clean.dump.cleaner import clean_dump
+from reader.clean.models.byline_lines import byline_candidates, people_of
+from reader.clean.models.text_lines import read_line
+from reader.load.loading import load_text
 
 _STORY = "\n\n".join(
     f"The harbour board heard {n} hours of evidence on Monday before it voted, nine to two, for a "

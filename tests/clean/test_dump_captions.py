@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reader.clean.dump import clean_dump
-from reader.clean.learned.captions import is_caption, picture_line
-from reader.clean.learned.lines import read_line
-from reader.load.load import load_text
+from reader.clean.dump.cleaner import clean_dump
+from reader.clean.models.caption_lines import is_caption, picture_line
+from reader.clean.models.text_lines import read_line
+from reader.load.loading import load_text
 
 _CREDIT = "Photo: Pia Lindqvist"
 

@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.clean.dump import clean_dump
-from reader.load.load import load_text
+from reader.clean.dump.cleaner import clean_dump
+from reader.load.loading import load_text
 from reader.model.article import Article
 
 _LINES = st.one_of(

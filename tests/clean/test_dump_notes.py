@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.clean.around import is_slug
-from reader.clean.learned.lines import read_line
+from reader.clean.dump.context_lines import is_slug
+from reader.clean.models.text_lines import read_line
 from tests.clean.dumped import END, SITE, STORY, clean_lines, reasons_of
 
 _TITLE = "Board votes for the quay"

@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from reader.clean.dump import clean_dump
-from reader.load.load import load_text
+from reader.clean.dump.cleaner import clean_dump
+from reader.load.loading import load_text
 from reader.model.article import Article
 from tests.work import steps
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.clean.dump import clean_dump
-from reader.load.load import load_text
+from reader.clean.dump.cleaner import clean_dump
+from reader.load.loading import load_text
 from reader.model.article import Article, BlockKind
 
 # '=' kept, '#' kept as a heading, 'T' the title; anything else before the bar is the reason for the cut

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.dump import clean_dump
-from reader.clean.large import as_they_stand, paragraphs
+from reader.clean.dump.cleaner import clean_dump
+from reader.clean.dump.large_text import as_they_stand, paragraphs
 from reader.clean.ledger import Ledger
-from reader.load.load import load_text
+from reader.load.loading import load_text
 from reader.model.article import BlockKind
 from reader.model.span import Span
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.clean.ledger import Ledger
-from reader.model.article import Block, BlockKind, Cut, Link
+from reader.model.article import Block, BlockKind, Cut, Hyperlink
 
 
 def test_blocks_links_and_cuts() -> None:
@@ -14,7 +14,7 @@ def test_blocks_links_and_cuts() -> None:
     ledger.cut("Menu", "navigation")
     ledger.keep("Head", BlockKind.HEADING, 2)
     ledger.cut("Share", "share bar")
-    ledger.keep("See this", BlockKind.PARAGRAPH, 0, [Link(4, 8, "/x")])
+    ledger.keep("See this", BlockKind.PARAGRAPH, 0, [Hyperlink(4, 8, "/x")])
     ledger.keep("one", BlockKind.LIST_ITEM, 1)
     ledger.keep("two", BlockKind.LIST_ITEM, 1)
     ledger.cut("Foot", "page footer")

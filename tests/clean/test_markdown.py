@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import service
-from reader.clean.markdown import clean_markdown
-from reader.clean.markdown_view import article_markdown
+from reader import pipeline
+from reader.clean.markdown.cleaner import clean_markdown
+from reader.export.markdown_document import article_markdown
 from reader.load.source import Source
-from reader.model.article import Article, Block, BlockKind, Format, Image, SourceInfo
+from reader.model.article import Article, Block, BlockKind, Image, SourceFormat, SourceInfo
 
 
 def _clean(text: str) -> Article:
-    return clean_markdown(Source(SourceInfo("a.md", Format.MARKDOWN, "utf-8", len(text), ""), text))
+    return clean_markdown(Source(SourceInfo("a.md", SourceFormat.MARKDOWN, "utf-8", len(text), ""), text))
 
 
 def _blocks(text: str) -> list[tuple[str, int, str]]:
@@ -248,7 +248,7 @@ def _shape(article: Article) -> list[tuple[str, int, str | None, str]]:
 
 @pytest.mark.parametrize("name", ["structure.html", "structure.md"])
 def test_structure_survives_as_markdown(name: str) -> None:
-    article = service.open_path(Path(__file__).parent / "data" / name)
+    article = pipeline.open_path(Path(__file__).parent / "data" / name)
     again = _clean(article_markdown(article))
     numbered = {"a.": "1.", "b.": "2."}  # Markdown has no letters
     assert _shape(again) == [(k, n, numbered.get(m or "", m), words) for k, n, m, words in _shape(article)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.clean.markdown import clean_markdown
+from reader.clean.markdown.cleaner import clean_markdown
 from reader.load.source import Source
-from reader.model.article import Format, SourceInfo
+from reader.model.article import SourceFormat, SourceInfo
 
 _BODY = "\n\nThe board voted, nine to two, for a plan that will cost at least $84 million.\n"
 
@@ -37,7 +37,9 @@ _BODY = "\n\nThe board voted, nine to two, for a plan that will cost at least $8
 )
 def test_the_byline_of_markdown(above: str, authors: tuple[str, ...], published: str | None) -> None:
     text = above + _BODY
-    article = clean_markdown(Source(SourceInfo("vote.md", Format.MARKDOWN, "utf-8", len(text), ""), text))
+    article = clean_markdown(
+        Source(SourceInfo("vote.md", SourceFormat.MARKDOWN, "utf-8", len(text), ""), text)
+    )
     assert (article.authors, article.published) == (authors, published)
     signed = bool(authors) and "Mia Berg" not in authors
     assert any(cut.reason == "byline" for cut in article.cut) is signed
@@ -59,7 +61,9 @@ def test_emphasised_words_below_a_picture_are_its_caption(
     under: str, caption: str, credit: str, words: str
 ) -> None:
     text = f"# Harbour vote\n\n![A quay](quay.jpg)\n{under}{_BODY}"
-    article = clean_markdown(Source(SourceInfo("vote.md", Format.MARKDOWN, "utf-8", len(text), ""), text))
+    article = clean_markdown(
+        Source(SourceInfo("vote.md", SourceFormat.MARKDOWN, "utf-8", len(text), ""), text)
+    )
     (image,) = article.images
     assert (image.caption, image.credit) == (caption, credit)
     assert article.text == "\n\n".join(filter(None, (words, _BODY.strip())))

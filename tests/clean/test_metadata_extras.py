@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reader.clean.html.walk import walk
-from reader.clean.metadata.extras import look_around
+from reader.clean.metadata.extras import find_extras
 from reader.clean.metadata.fields import Metadata
-from reader.load.html import parse
+from reader.clean.structure.block_walk import walk
+from reader.markup.html import parse
 
 _STORY = "The board heard four hours of evidence on Monday before it voted, nine to two, its chair said."
 
@@ -15,7 +15,7 @@ _STORY = "The board heard four hours of evidence on Monday before it voted, nine
 def _look(under: str = "", first: str = _STORY, behind: str = "") -> Metadata:
     page = walk(parse(f"<body><h1>Vote</h1>{under}<p>{first}</p><p>{_STORY}</p>{behind}</body>"))
     kept = [block.text in (first, _STORY) for block in page.blocks]
-    return look_around(page, kept, page.blocks[0])
+    return find_extras(page, kept, page.blocks[0])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.statements import from_jsonld, from_meta, from_microdata
-from reader.load.html import parse
+from reader.markup.html import parse
 
 
 def _ld(value: Any) -> Metadata:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reader.clean.dump import clean_dump
-from reader.clean.html import clean_html
+from reader.clean.dump.cleaner import clean_dump
+from reader.clean.page import clean_html
 from reader.clean.repeats import second_copies
-from reader.load.load import load_text
+from reader.load.loading import load_text
 from reader.load.source import Source
-from reader.model.article import Format, SourceInfo
+from reader.model.article import SourceFormat, SourceInfo
 
 _ONE = "The ferry left the quay at seven with nobody on board but the mate and a dog."
 _TWO = "By noon the harbour office had heard from three villages that the boat was seen adrift."
@@ -46,7 +46,7 @@ def test_what_is_no_prose_begins_no_copy() -> None:
 
 
 def _clean(markup: str) -> tuple[str, dict[str, str]]:
-    article = clean_html(Source(SourceInfo("page.html", Format.HTML, "utf-8", len(markup), ""), markup))
+    article = clean_html(Source(SourceInfo("page.html", SourceFormat.HTML, "utf-8", len(markup), ""), markup))
     return article.text, {cut.text: cut.reason for cut in article.cut}
 
 

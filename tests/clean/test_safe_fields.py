@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from reader import read
-from reader.load.sanitise import sanitise
 from reader.model.codec import to_plain
+from reader.text.sanitise import sanitise
 
 BODY = "The harbour board met on Monday and sent the plan back to the town for another year of talks."
 ESCAPED = r"A\u001b]0;OWN\u0007B \u009b2J \u202eC\u2066 \udb40\udc41"

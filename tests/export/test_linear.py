@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from reader import service
+from reader import pipeline
 from reader.export.linear import linear
 from reader.model.analysis import Analysis, Figure, FigureKind, Quote, QuoteKind
-from reader.model.article import Article, Block, BlockKind, Format, SourceInfo
+from reader.model.article import Article, Block, BlockKind, SourceFormat, SourceInfo
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
-SOURCE = SourceInfo("a.txt", Format.TEXT, "utf-8", 1, "0" * 64)
+SOURCE = SourceInfo("a.txt", SourceFormat.TEXT, "utf-8", 1, "0" * 64)
 
 
 def one(
@@ -123,13 +123,13 @@ def test_an_empty_article_is_an_empty_line() -> None:
     ],
 )
 def test_structure_is_said(lines: str) -> None:
-    article = service.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
+    article = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
     assert lines in linear(article, Analysis())
 
 
 def test_marks_stand_in_the_cell_they_are_of() -> None:
-    article = service.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.md")
-    said = linear(article, service.glance(article))
+    article = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.md")
+    said = linear(article, pipeline.quick_pass(article))
     assert "[ROW 3] Fishing boats | 131 [FIGURE] | 2,870 [FIGURE] | – | Free of toll, by an old right" in said
 
 

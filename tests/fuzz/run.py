@@ -19,11 +19,11 @@ from time import monotonic
 HERE = Path(__file__).parent
 # what the program imports when it is first needed, which would be too late to watch
 LAZY = (
-    "reader.annotate.pipeline",
-    "reader.clean.dump",
-    "reader.clean.html",
-    "reader.load.guess",
-    "reader.load.mhtml",
+    "reader.annotate.annotators",
+    "reader.clean.dump.cleaner",
+    "reader.clean.page",
+    "reader.load.encoding_guess",
+    "reader.load.containers.mhtml",
 )
 
 

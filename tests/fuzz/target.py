@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from reader.clean.html.rough import clean_roughly
+from reader.clean.page.text_fallback import clean_as_text
 from reader.errors import ReaderError
-from reader.load.load import load
+from reader.load.loading import load
 from reader.load.source import File, Source
 from reader.model.analysis import Analysis
-from reader.model.article import Article, Format
+from reader.model.article import Article, SourceFormat
 from reader.model.codec import from_plain, to_plain
-from reader.service import glance, open_article
+from reader.pipeline import open_article, quick_pass
 
 NAMES = ("a.txt", "a.html", "a.md", "standard input")
 _HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -47,8 +47,8 @@ def one_input(data: bytes) -> None:
         _promise(len(str(e).splitlines()) == 1, "an error is one line")
         _safe([str(e)])
         return
-    check(article, glance(article))
-    if source.info.format is Format.HTML:
+    check(article, quick_pass(article))
+    if source.info.format is SourceFormat.HTML:
         _roughly(source)
     kept = open_article(source, clean=False)
     _promise(kept.text == source.decoded, "what is not cleaned is unchanged")
@@ -58,7 +58,7 @@ def one_input(data: bytes) -> None:
 def _roughly(source: Source) -> None:
     """What a page that took too long would be read as."""
     try:
-        article = clean_roughly(source)
+        article = clean_as_text(source)
     except ReaderError:
         return
     check(article, Analysis())

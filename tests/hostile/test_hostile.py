@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import service
-from reader.errors import OwnFault, ReaderError
+from reader import pipeline
+from reader.errors import InternalError, ReaderError
 from tests.hostile.cases import TELL, Case, cases
 
 QUICK = ("control characters", "file names", "spoofing", "encodings", "no articles")
@@ -23,11 +23,11 @@ def test_a_hostile_file_is_read_without_harm_or_refused(case: Case, tmp_path: Pa
     case.make(path)
     if not case.opens:
         with pytest.raises(ReaderError) as told:
-            service.open_path(path)
-        assert not isinstance(told.value, OwnFault)
+            pipeline.open_path(path)
+        assert not isinstance(told.value, InternalError)
         assert not OBEYED.search(str(told.value)) and "\n" not in str(told.value)
         return
-    article = service.open_path(path)
+    article = pipeline.open_path(path)
     assert TELL in "".join(article.text.split()).casefold()
     known = (article.title, article.subtitle, article.publisher, article.source.name, *article.authors)
     shown = "\n".join((article.text, *filter(None, known), *(cut.text for cut in article.cut)))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import NotAnArticle
-from reader.load.load import load
-from reader.load.mhtml import is_archive, page_of
+from reader.load.containers.mhtml import is_archive, page_of
+from reader.load.loading import load
 from reader.load.source import File
-from reader.model.article import Format
+from reader.model.article import SourceFormat
 
 PAGE = "<html><head><title>Café</title></head><body><p>The council met – “at last”.</p></body></html>"
 HEAD = b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
@@ -45,7 +45,7 @@ END = b"----B--x--\r\n"
 def test_the_page_is_found_and_decoded(kind: str, encoding: str, body: bytes, before: bytes) -> None:
     source = load(File(HEAD + before + part(kind, encoding, body) + IMAGE + END, "saved.mhtml"))
     assert source.text.strip() == PAGE
-    assert source.info.format is Format.HTML
+    assert source.info.format is SourceFormat.HTML
 
 
 PLAIN = part("text/plain; charset=windows-1252", "8bit", "Café & <b>tide</b>.".encode("cp1252"))
@@ -55,13 +55,13 @@ def test_a_message_of_plain_text_alone_is_plain_text() -> None:
     other = part("text/plain", "7bit", b"Sent from afar.")
     source = load(File(HEAD + IMAGE + PLAIN + other + END, "saved.mhtml"))
     assert source.text.strip() == "Café & <b>tide</b>."
-    assert source.info.format is Format.TEXT
+    assert source.info.format is SourceFormat.TEXT
 
 
 def test_a_page_behind_plain_text_is_preferred() -> None:
     source = load(File(HEAD + PLAIN + part("text/html", "8bit", PAGE.encode()) + END, "saved.mhtml"))
     assert source.text.strip() == PAGE
-    assert source.info.format is Format.HTML
+    assert source.info.format is SourceFormat.HTML
 
 
 def test_a_head_of_many_lines_takes_no_more_calls_than_one_of_few() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader import service
+from reader import pipeline
 from reader.load.preview import LEAST, preview
 from reader.load.source import File
 
@@ -52,7 +52,7 @@ OTHERS = {
 def test_it_is_how_the_whole_begins(shape: str) -> None:
     data = LARGE[shape]
     file = File(data, "book.txt")
-    part, whole = service.preview(file), service.open_read(file)
+    part, whole = pipeline.preview(file), pipeline.open_read(file)
     assert part is not None
     pages = 8_000
     assert part.text[:pages] == whole.text[:pages]
@@ -69,4 +69,4 @@ def test_what_has_none_is_loaded_first(name: str) -> None:
 
 
 def test_a_text_that_is_not_cleaned_has_none() -> None:
-    assert service.preview(File(book(), "book.txt"), service.Options(clean=False)) is None
+    assert pipeline.preview(File(book(), "book.txt"), pipeline.Options(clean=False)) is None

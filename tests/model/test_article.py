@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.article import Article, Block, BlockKind, Format, SourceInfo
+from reader.model.article import Article, Block, BlockKind, SourceFormat, SourceInfo
 from reader.model.span import Span
 
 
@@ -26,5 +26,5 @@ def test_spans(one: tuple[int, int], other: tuple[int, int], overlaps: bool, con
 @pytest.mark.parametrize(("offset", "index"), [(0, 0), (3, 0), (4, 0), (5, 1), (8, 1), (9, 1), (99, 1)])
 def test_the_block_of_an_offset(offset: int, index: int) -> None:
     blocks = (Block(BlockKind.PARAGRAPH, 0, 4), Block(BlockKind.PARAGRAPH, 5, 8))
-    source = SourceInfo("a", Format.TEXT, "utf-8", 8, "")
+    source = SourceInfo("a", SourceFormat.TEXT, "utf-8", 8, "")
     assert Article(source, "One. Two", blocks).block_index(offset) == index

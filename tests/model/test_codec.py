@@ -22,11 +22,21 @@ from reader.model.analysis import (
     Speaker,
     SpeakerKind,
 )
-from reader.model.article import Article, Block, BlockKind, Cut, Format, Image, Link, SourceInfo, Table
+from reader.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Cut,
+    Hyperlink,
+    Image,
+    SourceFormat,
+    SourceInfo,
+    Table,
+)
 from reader.model.codec import from_plain, to_json, to_plain, to_sparse
 from reader.model.span import Span
 
-SOURCE = SourceInfo("a.txt", Format.TEXT, "utf-8", 12, "00")
+SOURCE = SourceInfo("a.txt", SourceFormat.TEXT, "utf-8", 12, "00")
 
 ARTICLE = Article(
     SOURCE,
@@ -35,7 +45,7 @@ ARTICLE = Article(
     title="Weather",
     authors=("Ada Morland",),
     images=(Image(None, "rain.png"), Image(0, "sun.png", "Sun", "The sun", "A. Body")),
-    links=(Link(0, 4, "https://example.org/rain"),),
+    links=(Hyperlink(0, 4, "https://example.org/rain"),),
     cut=(Cut("Sign in", "navigation", 0),),
     tables=(Table(0, 1, ((Span(0, 4), Span(5, 9)), (Span(5, 9), Span(9, 9)))),),
     rules=(1,),

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reader.clean.dump import clean_dump
-from reader.clean.html import clean_html
-from reader.clean.learned.blocks import page_blocks
+from reader.clean.dump.cleaner import clean_dump
+from reader.clean.models.text_blocks import page_blocks
+from reader.clean.page import clean_html
 from reader.errors import ReaderError
-from reader.load.html import parse
-from reader.load.load import load_text
+from reader.load.loading import load_text
 from reader.load.source import Source
-from reader.model.article import Article, Format, SourceInfo
+from reader.markup.html import parse
+from reader.model.article import Article, SourceFormat, SourceInfo
 
 _WORD = re.compile(r"\w+")
 _NEWS = re.compile(r'"@type"\s*:\s*\[?\s*"\w{0,30}NewsArticle"')
@@ -109,7 +109,7 @@ def is_news(page: Page) -> bool:
 def cleaned(page: Page) -> Article | None:
     """This program's article of a page, None where it finds none."""
     try:
-        info = SourceInfo(f"{page.id}.html", Format.HTML, "utf-8", len(page.markup), "")
+        info = SourceInfo(f"{page.id}.html", SourceFormat.HTML, "utf-8", len(page.markup), "")
         return clean_html(Source(info, page.markup))
     except ReaderError:
         return None

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.clean.dump import clean_dump
-from reader.clean.html import clean_html
-from reader.load.load import load_text
+from reader.clean.dump.cleaner import clean_dump
+from reader.clean.page import clean_html
+from reader.load.loading import load_text
 from reader.load.source import Source
-from reader.model.article import Article, Format, SourceInfo
+from reader.model.article import Article, SourceFormat, SourceInfo
 from tests.quality.clean_corpus import Page, cleaned, cleaned_dump, corpus, metadata_shares, score
 from tests.quality.measured import check
 
@@ -46,7 +46,7 @@ _needs_corpus = pytest.mark.skipif(
 
 def _page(name: str) -> Article:
     markup = (_HERE / "pages" / f"{name}.html").read_text("utf-8")
-    return clean_html(Source(SourceInfo(name, Format.HTML, "utf-8", len(markup), ""), markup))
+    return clean_html(Source(SourceInfo(name, SourceFormat.HTML, "utf-8", len(markup), ""), markup))
 
 
 def _dump(name: str) -> Article:

@@ -19,7 +19,7 @@ import pytest
 from reader.annotate import dates
 from reader.annotate.nlp import parse
 from reader.model.analysis import DateMention
-from reader.service import open_record
+from reader.pipeline import open_record
 from tests.quality.measured import check
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ import pytest
 from reader.annotate import figures
 from reader.annotate.nlp import parse
 from reader.model.analysis import Figure
-from reader.service import open_record
+from reader.pipeline import open_record
 from tests.quality.measured import check
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from typing import Any
 
 import pytest
 
-from reader import service
+from reader import pipeline
 from reader.annotate import marks, quotes
-from reader.annotate.base import Attribution, Mark, Reading
 from reader.annotate.nlp import load_model, parse
+from reader.annotate.records import Attribution, Mark, ParsedArticle
 from reader.model.analysis import QuoteKind
 from tests.quality.measured import check
 
@@ -145,9 +145,9 @@ def measure(path: Path, every: int = 1) -> Score:
         for i, line in enumerate(lines):
             if i % every == 0:
                 row = json.loads(line)
-                article = service.open_record(row["text"], row["id"])
-                reading = Reading(article, parse(article, load_model()), marks.find(article))
-                add(score, row, quotes.find(reading), reading.marks)
+                article = pipeline.open_record(row["text"], row["id"])
+                parsed = ParsedArticle(article, parse(article, load_model()), marks.find(article))
+                add(score, row, quotes.find(parsed), parsed.marks)
     return score
 
 

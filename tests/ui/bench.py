@@ -10,20 +10,20 @@ from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.ui.ahead import TypedAhead
-from reader.ui.body.palette import palette
+from reader.render.palette import palette
+from reader.render.speaker_marks import speaker_marks
+from reader.render.theming import load_themes
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
-from reader.ui.panels.list import RowList
-from reader.ui.panels.stack import PanelStack
-from reader.ui.theming import load_themes
-from reader.ui.voices import voices
+from reader.ui.panels.panel_stack import PanelStack
+from reader.ui.panels.row_list import RowList
+from reader.ui.terminal.key_queue import SequentialKeys
 from tests.ui.sample import ANALYSIS, ARTICLE
 
 THEMES = load_themes().by_name
 Told = GoTo | GoBack | ReadThread | RestoreCut | Say
 
 
-class Bench(TypedAhead):
+class Bench(SequentialKeys):
     """A screen with nothing but the panels, that remembers what it was told."""
 
     AUTO_FOCUS = None
@@ -36,7 +36,7 @@ class Bench(TypedAhead):
         self.stack = PanelStack()
         self.stack.set_reactive(PanelStack.article, article)
         self.stack.set_reactive(PanelStack.analysis, analysis)
-        self.stack.set_reactive(PanelStack.voices, voices(analysis))
+        self.stack.set_reactive(PanelStack.speaker_marks, speaker_marks(analysis))
         self.stack.set_reactive(PanelStack.palette, palette(self.own_theme))
         self.told: list[Told] = []
 

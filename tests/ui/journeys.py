@@ -11,12 +11,12 @@ from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.model.article import Article
-from reader.ui.analysing import Analyst
 from reader.ui.app import ReaderApp
-from reader.ui.beginning import begin
 from reader.ui.documents import Document
+from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.sitting import Sitting
+from reader.ui.startup_state import read_startup_state
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
 Journey = Callable[[ReaderApp, ReadingScreen, Pilot[int]], Awaitable[None]]
@@ -30,10 +30,10 @@ def opened(
     documents: Sequence[Document], article: Article = ARTICLE, config: Config | None = None
 ) -> ReaderApp:
     """The program as the command line makes it, with the first of `documents` open."""
-    beginning = begin(config or Config(), os.environ)
-    first = Sitting(documents[0], article)
-    first.place = beginning.place_of(article)
-    return ReaderApp(documents, first, beginning, Analyst(None))
+    startup = read_startup_state(config or Config(), os.environ)
+    first = ReadingSession(documents[0], article)
+    first.place = startup.place_of(article)
+    return ReaderApp(documents, first, startup, BackgroundAnalysis(None))
 
 
 def travel(

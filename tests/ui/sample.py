@@ -19,7 +19,7 @@ from reader.model.analysis import (
     Speaker,
     SpeakerKind,
 )
-from reader.model.article import Article, Block, BlockKind, Cut, Format, Image, Link, SourceInfo
+from reader.model.article import Article, Block, BlockKind, Cut, Hyperlink, Image, SourceFormat, SourceInfo
 from reader.model.span import Span
 
 PARAGRAPHS = (
@@ -128,11 +128,11 @@ FIGURES = (
 )
 
 ARTICLE = Article(
-    SourceInfo("vann.txt", Format.TEXT, "utf-8", 2048, "0" * 64),
+    SourceInfo("vann.txt", SourceFormat.TEXT, "utf-8", 2048, "0" * 64),
     TEXT, BLOCKS, title="Council votes to drain the upper basin at Vann",
     authors=("Elin Sorel",), published="2024-05-06", publisher="The Vann Courier",
-    links=(Link(*at("chief surveyor"), "https://vann.example/surveyor"),
-           Link(*at("Ministry of Waters"), "https://waters.example/rules?id=7")),
+    links=(Hyperlink(*at("chief surveyor"), "https://vann.example/surveyor"),
+           Hyperlink(*at("Ministry of Waters"), "https://waters.example/rules?id=7")),
     images=(Image(1, "dam.jpg", "the dam", "The upper dam at Vann in April.", "Piet Ohm/Courier Pictures"),
             Image(4, "boats.jpg", "boats on the shore")),
     cut=(Cut("Skip to content", "navigation", 0), Cut("Sign up for our\nmorning letter", "newsletter", at("Doubts")[0]),

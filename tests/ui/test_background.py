@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.ui.app import ReaderApp
-from reader.ui.background import Answers, Background, is_light
-from reader.ui.beginning import begin
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.startup_state import read_startup_state
+from reader.ui.terminal.background import AnswerFilter, Background, is_light
 from tests.ui.journeys import travel
 from tests.ui.terminals import read_until, reading
 
@@ -42,7 +42,7 @@ ESC = "\x1b"
     ],
 )
 def test_the_answer_is_taken_out_and_the_keys_stay(pieces: list[str], keys: str, light: bool | None) -> None:
-    answers = Answers()
+    answers = AnswerFilter()
     assert "".join(answers.sift(piece) for piece in pieces) + answers.waited() == keys
     assert answers.light is light
 
@@ -52,7 +52,7 @@ def test_the_answer_is_taken_out_and_the_keys_stay(pieces: list[str], keys: str,
     [(ESC, ESC), ("\x1b]", "\x1b]"), ("\x1b]11", "\x1b]11"), ("\x1b]11;rgb:ff", "")],
 )
 def test_what_may_be_a_key_is_held_back_for_a_moment_only(held: str, keys: str) -> None:
-    answers = Answers()
+    answers = AnswerFilter()
     assert answers.sift(held) == ""
     assert answers.waited() == keys
 
@@ -62,7 +62,7 @@ TYPED = st.text(st.sampled_from("jkq]1;rgb:/f\x1b[A\\\x07"), max_size=12)
 
 @given(TYPED.filter(lambda text: "\x1b]11;" not in text), st.lists(st.integers(0, 40), max_size=4))
 def test_without_an_answer_every_key_comes_through(typed: str, cuts: list[int]) -> None:
-    answers = Answers()
+    answers = AnswerFilter()
     edges = sorted({0, len(typed), *(cut % (len(typed) + 1) for cut in cuts)})
     heard = "".join(answers.sift(typed[a:b]) for a, b in pairwise(edges))
     assert heard + answers.waited() == typed and answers.light is None
@@ -70,7 +70,7 @@ def test_without_an_answer_every_key_comes_through(typed: str, cuts: list[int]) 
 
 @given(st.text("jkq ]1", max_size=8), st.text("jkq ]1", max_size=8), st.lists(st.integers(0, 60), max_size=5))
 def test_wherever_the_answer_is_cut_it_leaves_no_key(before: str, after: str, cuts: list[int]) -> None:
-    answers, sent = Answers(), before + WHITE + after
+    answers, sent = AnswerFilter(), before + WHITE + after
     edges = sorted({0, len(sent), *(cut % (len(sent) + 1) for cut in cuts)})
     heard = "".join(answers.sift(sent[a:b]) for a, b in pairwise(edges))
     assert heard + answers.waited() == before + after and answers.light is True
@@ -124,10 +124,10 @@ def test_the_next_reading_begins_as_the_terminal_was_the_last_time(light: bool) 
         await pilot.press("q")
 
     travel(journey)
-    assert begin(Config(), {}).theme.name == ("paper" if light else "graphite")
-    assert begin(Config(), {"COLORFGBG": "0;15"}).theme.name == "paper"
-    assert begin(Config(), {"COLORFGBG": "15;0"}).theme.name == "graphite"
-    assert begin(Config(theme="fjord"), {}).theme.name == "fjord"
+    assert read_startup_state(Config(), {}).theme.name == ("paper" if light else "graphite")
+    assert read_startup_state(Config(), {"COLORFGBG": "0;15"}).theme.name == "paper"
+    assert read_startup_state(Config(), {"COLORFGBG": "15;0"}).theme.name == "graphite"
+    assert read_startup_state(Config(theme="fjord"), {}).theme.name == "fjord"
 
 
 def test_what_the_terminal_said_is_not_kept_as_a_choice() -> None:
@@ -138,9 +138,9 @@ def test_what_the_terminal_said_is_not_kept_as_a_choice() -> None:
         assert app.reader_theme.name == "paper"
 
     travel(journey)
-    from reader.ui import memory
+    from reader.store import session_memory
 
-    assert memory.load(memory.memory_file()).theme is None
+    assert session_memory.load(session_memory.memory_file()).theme is None
 
 
 PAPER = b"48;2;247;243;233"

@@ -12,22 +12,22 @@ from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.errors import MissingFile
-from reader.export.why import explain
+from reader.evidence import explain
 from reader.model.article import Article
+from reader.render.palette import palette
+from reader.render.speaker_marks import speaker_marks
+from reader.render.theming import load_themes
+from reader.render.view_state import Mode
 from reader.ui.app import ReaderApp
-from reader.ui.body.palette import palette
-from reader.ui.commands import entries, printed
 from reader.ui.documents import Document
-from reader.ui.keys import COMMANDS
-from reader.ui.panels.filter import FilterLine
-from reader.ui.panels.list import RowList
+from reader.ui.keys.key_table import COMMANDS
+from reader.ui.keys.live_commands import entries, printed
+from reader.ui.panels.filter_line import FilterLine
+from reader.ui.panels.row_list import RowList
 from reader.ui.screens.articles import ArticlesScreen
+from reader.ui.screens.evidence_screen import EvidenceCard, EvidenceScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.screens.why import Card, WhyScreen
-from reader.ui.state import Mode
-from reader.ui.theming import load_themes
-from reader.ui.voices import voices
 from tests.ui.journeys import opened
 from tests.ui.sample import ANALYSIS, ARTICLE, BLOCKS, at
 
@@ -79,7 +79,7 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
 class TestWhy:
     def card(self, phrase: str, width: int) -> list[str]:
         shown = explain(ARTICLE, ANALYSIS, at(phrase).start)
-        return [strip.text for strip in Card(shown, INK, voices(ANALYSIS), HINTS).lines(width)]
+        return [strip.text for strip in EvidenceCard(shown, INK, speaker_marks(ANALYSIS), HINTS).lines(width)]
 
     def test_the_card_says_who_how_and_by_which_words(self) -> None:
         text = "\n".join(line.rstrip() for line in self.card("more than 2,000", 70))
@@ -99,19 +99,19 @@ class TestWhy:
             assert reading is not None
             reading.go(at("that more than 2,000 homes stood below the basin"))
             await pilot.press("w")
-            assert isinstance(app.screen, WhyScreen)
+            assert isinstance(app.screen, EvidenceScreen)
             await pilot.press("j", "j", "enter")
             await pilot.pause()
             assert app.screen is reading
-            assert reading.look.target == at("Mara Lindt")
+            assert reading.view_state.target == at("Mara Lindt")
 
         run(steps)
 
     @pytest.mark.parametrize(
         ("keys", "done"),
         [
-            ("] q", lambda reading: reading.look.target == at("“It cannot wait.”")),
-            ("] q w ] q ] q", lambda reading: reading.look.target == at("the count was wrong")),
+            ("] q", lambda reading: reading.view_state.target == at("“It cannot wait.”")),
+            ("] q w ] q ] q", lambda reading: reading.view_state.target == at("the count was wrong")),
             ("y", lambda reading: reading.foot.message.startswith("Copied the quote")),
             ("space", lambda reading: reading.place > at("310").start),
             ("3 }", lambda reading: reading.body.line_span.start == BLOCKS[4].start),
@@ -139,7 +139,7 @@ class TestWhy:
                 app.reading.go(at(phrase))
                 await pilot.press("w")
                 await pilot.pause()
-                card = app.screen.query_one(Card).region
+                card = app.screen.query_one(EvidenceCard).region
                 row = app.reading.body.region.y + app.reading.body.row
                 assert not card.y <= row < card.bottom, phrase
                 assert card.y >= 0 and card.bottom <= size[1]
@@ -217,7 +217,7 @@ class TestHelp:
             for key in ("escape", "h", "j", "q"):
                 app.post_message(Key(key, key if len(key) == 1 else None))
             await until(pilot, lambda: app.return_code == 0)
-            assert app.reading is not None and app.reading.look.mode is not Mode.ALL
+            assert app.reading is not None and app.reading.view_state.mode is not Mode.ALL
 
         run(steps)
 
@@ -256,7 +256,7 @@ class TestPalette:
             await pilot.press("enter")
             await pilot.pause(0.2)
             assert app.screen is app.reading
-            assert not app.reading.look.layers
+            assert not app.reading.view_state.layers
 
         run(steps)
 
@@ -299,7 +299,7 @@ class TestShelf:
             await pilot.press("j", "enter")
             assert app.reading is not None
             reading = app.reading
-            await until(pilot, lambda: app.screen is reading and reading.sitting.article is OTHER)
+            await until(pilot, lambda: app.screen is reading and reading.session.article is OTHER)
 
         run(steps, more=(Document(None, "gone.txt", broken),))
 
@@ -322,7 +322,7 @@ class TestShelf:
             reading = app.reading
             await until(pilot, lambda: reading.number == 1 and app.screen is reading)
             assert app.screen is app.reading
-            assert app.reading.sitting.article is OTHER
+            assert app.reading.session.article is OTHER
             assert "Ferry pier closed for the winter" in seen(app)
 
         run(steps)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui import clipboard
+from reader.ui.features import clipboard
 
 PROGRAMS = ("wl-copy", "xclip", "tmux")
 

@@ -20,15 +20,15 @@ from rich.style import Style
 
 from reader.config import Config
 from reader.model.article import Article
-from reader.ui.analysing import Analyst
 from reader.ui.app import ReaderApp
-from reader.ui.arrangement import arrange
-from reader.ui.beginning import Beginning, begin
 from reader.ui.documents import Document
-from reader.ui.first_paint.frame import frame
-from reader.ui.first_paint.paint import colours_of, written
-from reader.ui.first_paint.terminal import MOST
-from reader.ui.sitting import Sitting
+from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.reading_session import ReadingSession
+from reader.ui.startup_state import StartupState, read_startup_state
+from reader.ui.terminal.first_paint import colours_of, written
+from reader.ui.terminal.first_screen import frame
+from reader.ui.terminal.held_terminal import MOST
+from reader.ui.widgets.arrangement import arrange
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 from tests.ui.terminals import STORY, read_until, reading
 
@@ -46,23 +46,23 @@ def cells(row: Iterable[Segment]) -> list[Cell]:
     return found
 
 
-def sit(beginning: Beginning, article: Article, *, analysed: bool) -> tuple[Document, Sitting]:
+def sit(startup: StartupState, article: Article, *, analysed: bool) -> tuple[Document, ReadingSession]:
     known = ANALYSIS if analysed else None
     document = Document(None, "vann.txt", lambda: article, lambda _: known)
-    sitting = Sitting(document, article)
-    sitting.place = beginning.place_of(article)
-    sitting.glance(2000)
-    return document, sitting
+    session = ReadingSession(document, article)
+    session.place = startup.place_of(article)
+    session.quick_pass(2000)
+    return document, session
 
 
-def painted_by_widgets(beginning: Beginning, document: Document, size: tuple[int, int]) -> list[list[Cell]]:
+def painted_by_widgets(startup: StartupState, document: Document, size: tuple[int, int]) -> list[list[Cell]]:
     """The screen of the running program before its panel is there."""
 
     async def run() -> list[list[Cell]]:
-        sitting = Sitting(document, document.open())
-        sitting.place = beginning.place_of(sitting.article)
-        sitting.glance(size[0] * size[1])
-        app = ReaderApp((document,), sitting, beginning, Analyst(None))
+        session = ReadingSession(document, document.open())
+        session.place = startup.place_of(session.article)
+        session.quick_pass(size[0] * size[1])
+        app = ReaderApp((document,), session, startup, BackgroundAnalysis(None))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.pause()  # the place was told in the first, and shown in the second
@@ -96,45 +96,45 @@ def differing(ours: Sequence[Sequence[Cell]], theirs: Sequence[Sequence[Cell]]) 
 @pytest.mark.parametrize("analysed", [True, False])
 @pytest.mark.parametrize("size", SIZES)
 def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int], analysed: bool) -> None:
-    beginning = begin(Config(), {})
-    document, sitting = sit(beginning, ARTICLE, analysed=analysed)
-    rows = [cells(row) for row in frame(sitting, beginning, 1, *size)]
+    startup = read_startup_state(Config(), {})
+    document, session = sit(startup, ARTICLE, analysed=analysed)
+    rows = [cells(row) for row in frame(session, startup, 1, *size)]
     assert [len(row) for row in rows] == [size[0]] * size[1]
-    theirs = painted_by_widgets(beginning, document, size)
+    theirs = painted_by_widgets(startup, document, size)
     assert not differing(without_panel(rows, size), without_panel(theirs, size))
 
 
 @pytest.mark.parametrize("place", [at("Doubts on the shore").start, len(TEXT) - 1])
 def test_an_article_that_was_left_is_painted_where_it_was(place: int) -> None:
     size = 100, 20
-    fresh = begin(Config(), {})
+    fresh = read_startup_state(Config(), {})
     memory = fresh.memory.with_places({ARTICLE.source.sha256: place})
-    beginning = fresh._replace(memory=memory._replace(panel=30))
-    document, sitting = sit(beginning, ARTICLE, analysed=True)
+    startup = fresh._replace(memory=memory._replace(panel=30))
+    document, session = sit(startup, ARTICLE, analysed=True)
     parts = arrange(*size, 30)
-    ours = [cells(row) for row in frame(sitting, beginning, 1, *size)][: -parts.footer]
-    theirs = painted_by_widgets(beginning, document, size)[: -parts.footer]  # its foot says where we are
+    ours = [cells(row) for row in frame(session, startup, 1, *size)][: -parts.footer]
+    theirs = painted_by_widgets(startup, document, size)[: -parts.footer]  # its foot says where we are
     assert not differing([row[: parts.text] for row in ours], [row[: parts.text] for row in theirs])
-    assert sitting.place > 0
+    assert session.place > 0
 
 
 def test_of_several_articles_the_head_names_the_number() -> None:
-    beginning = begin(Config(), {})
-    _, sitting = sit(beginning, ARTICLE, analysed=False)
-    rows = frame(sitting, beginning, 3, 160, 40)
+    startup = read_startup_state(Config(), {})
+    _, session = sit(startup, ARTICLE, analysed=False)
+    rows = frame(session, startup, 3, 160, 40)
     assert "article 1 of 3 · ¶ 1 of" in "".join(segment.text for segment in rows[1])
     assert "a articles" in "".join(segment.text for segment in rows[-1])
 
 
 def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
-    beginning = begin(Config(), {})
-    document, sitting = sit(beginning, ARTICLE, analysed=True)
+    startup = read_startup_state(Config(), {})
+    document, session = sit(startup, ARTICLE, analysed=True)
     info = replace(ARTICLE.source, bytes=len(TEXT))
-    early = Sitting(document, replace(ARTICLE, source=info), part=True)
+    early = ReadingSession(document, replace(ARTICLE, source=info), part=True)
     early.take(ANALYSIS)
     size = 120, 40
     parts = arrange(*size)
-    ours, theirs = ([cells(row) for row in frame(s, beginning, 1, *size)] for s in (early, sitting))
+    ours, theirs = ([cells(row) for row in frame(s, startup, 1, *size)] for s in (early, session))
     assert {y for y, _ in differing(ours, theirs)} <= set(range(parts.header))
     left = [row[:60] for row in ours]
     assert not differing(left, [row[:60] for row in theirs])
@@ -144,10 +144,10 @@ def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 3), (5, 40), (200, 4)])
 def test_no_screen_is_too_small(size: tuple[int, int]) -> None:
-    beginning = begin(Config(), {})
+    startup = read_startup_state(Config(), {})
     for article in (ARTICLE, replace(ARTICLE, text="", blocks=())):
-        _, sitting = sit(beginning, article, analysed=False)
-        assert frame(sitting, beginning, 1, *size)
+        _, session = sit(startup, article, analysed=False)
+        assert frame(session, startup, 1, *size)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,9 @@ def test_without_colours_shapes_stay() -> None:
 
 
 def test_the_toolkit_is_not_needed() -> None:
-    script = "import sys, reader.ui.first_paint.paint; print(any('textual' in name for name in sys.modules))"
+    script = (
+        "import sys, reader.ui.terminal.first_paint; print(any('textual' in name for name in sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 
@@ -205,13 +207,13 @@ def test_no_key_is_echoed_over_the_first_screen(tmp_path: Path) -> None:
 
 
 def test_the_screen_is_where_the_terminal_is(tmp_path: Path) -> None:
-    elsewhere = tmp_path / "errors.txt"
-    with elsewhere.open("wb") as errors, reading(tmp_path, stderr=errors.fileno()) as reader:
+    scoped_keys = tmp_path / "errors.txt"
+    with scoped_keys.open("wb") as errors, reading(tmp_path, stderr=errors.fileno()) as reader:
         assert b"Okafor" in read_until(reader.terminal, b"Okafor", 30)
         reader.terminal.write(b"q")
         assert b"\x1b[?1049l" in read_until(reader.terminal, None, 30)
         assert reader.program.wait(30) == 0
-    assert elsewhere.read_bytes() == b""
+    assert scoped_keys.read_bytes() == b""
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
-from reader.ui.panels.list import RowList
-from reader.ui.screens.card import Sheet
+from reader.ui.panels.row_list import RowList
 from reader.ui.screens.help import whole
+from reader.ui.widgets.scrolled_lines import ScrolledLines
 from tests.ui.test_cards import run, seen
 
 
@@ -29,7 +29,7 @@ def test_the_help_turns_pages_and_begins_again_with_every_word() -> None:
     async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
-        sheet = app.screen.query_one(Sheet)
+        sheet = app.screen.query_one(ScrolledLines)
         await pilot.press("pagedown")
         assert sheet.scroll_offset.y == sheet.size.height - 1
         await pilot.press("down", "pageup", "up")

@@ -9,11 +9,11 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis
+from reader.render.speaker_marks import speaker_marks
+from reader.render.view_state import ViewState
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
-from reader.ui.panels.filter import FilterLine
-from reader.ui.panels.list import RowList
-from reader.ui.state import Look
-from reader.ui.voices import voices
+from reader.ui.panels.filter_line import FilterLine
+from reader.ui.panels.row_list import RowList
 from tests.ui.bench import Bench, run, settle, until
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
@@ -30,7 +30,7 @@ def test_enter_on_a_speaker_reads_what_they_say() -> None:
 @pytest.fixture
 def long_blink(monkeypatch: pytest.MonkeyPatch) -> None:
     """The text does not follow a list before a test is over, however slow the machine."""
-    monkeypatch.setattr("reader.ui.panels.list.BLINK", 100)
+    monkeypatch.setattr("reader.ui.panels.row_list.BLINK", 100)
 
 
 def test_the_text_follows_the_list() -> None:
@@ -200,7 +200,7 @@ def test_r_puts_a_cut_piece_back_and_only_there() -> None:
         app.stack.show("Cut")
         await pilot.press("j", "r")
         assert RestoreCut(1) in app.told
-        app.stack.look = Look(restored=frozenset({1}))
+        app.stack.view_state = ViewState(restored=frozenset({1}))
         await pilot.pause()
         assert "newsletter, back in the text" in app.screen_text()
 
@@ -251,7 +251,7 @@ def test_while_the_analysis_runs_the_panel_says_so() -> None:
     async def steps(app: Bench, pilot: Pilot[int]) -> None:
         assert "Names and speakers arrive in a" in app.screen_text()
         app.stack.analysis = ANALYSIS
-        app.stack.voices = voices(ANALYSIS)
+        app.stack.speaker_marks = speaker_marks(ANALYSIS)
         await pilot.pause()
         assert "Mara Lindt" in app.screen_text()
         assert "arrive" not in app.screen_text()

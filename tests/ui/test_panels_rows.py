@@ -12,29 +12,29 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from reader.model.analysis import NOT_ENGLISH, Analysis
-from reader.ui.body.palette import Palette, palette
+from reader.render.palette import Palette, palette
+from reader.render.speaker_marks import speaker_marks
+from reader.render.theming import load_themes
 from reader.ui.panels.base import Contents, Panel
-from reader.ui.panels.lines import Line, bar, fit, wrapped
-from reader.ui.panels.stack import PANELS
-from reader.ui.panels.view import Heading, View
-from reader.ui.theming import load_themes
-from reader.ui.voices import voices
+from reader.ui.panels.panel_stack import PANELS
+from reader.ui.panels.row_line import RowLine, bar, fit, wrapped
+from reader.ui.panels.row_order import GroupHeading, RowOrder
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
-CONTENTS = Contents(ARTICLE, ANALYSIS, voices(ANALYSIS))
+CONTENTS = Contents(ARTICLE, ANALYSIS, speaker_marks(ANALYSIS))
 INK: Palette = palette(load_themes().by_name["graphite"])
 BY_NAME = {panel.name: panel for panel in PANELS}
 
 
-def view(name: str, order: str | None = None, wanted: str = "") -> View:
-    return View(BY_NAME[name](CONTENTS), order, wanted)
+def view(name: str, order: str | None = None, wanted: str = "") -> RowOrder:
+    return RowOrder(BY_NAME[name](CONTENTS), order, wanted)
 
 
-def lines(shown: View, width: int) -> list[str]:
+def lines(shown: RowOrder, width: int) -> list[str]:
     """What the list would print, headings in brackets."""
     printed = []
     for entry in shown.shown:
-        if isinstance(entry, Heading):
+        if isinstance(entry, GroupHeading):
             printed += [f"[{entry.text} {entry.count}]"] if entry.text else []
         else:
             drawn = shown.panel.draw(shown.panel.items[entry], width, INK)
@@ -42,7 +42,7 @@ def lines(shown: View, width: int) -> list[str]:
     return printed
 
 
-def first(shown: View) -> list[str]:
+def first(shown: RowOrder) -> list[str]:
     """The first line of every row, at a width of 80."""
     return lines(shown, 80)
 
@@ -70,12 +70,13 @@ class TestLines:
         assert cell_len(fit(text, width)) <= width
 
     def test_the_right_end_stays_and_the_left_gives_way(self) -> None:
-        line = Line(16, "¶ 7").add("A ").add("a long piece of text")
+        line = RowLine(16, "¶ 7").add("A ").add("a long piece of text")
         assert line.strip(Style()).text == "A a long pi… ¶ 7"
 
     def test_columns_keep_their_width(self) -> None:
         assert (
-            Line(12).add("ab", width=4).add(" ").add("cdefgh", width=4).strip(Style()).text == "ab   cde…   "
+            RowLine(12).add("ab", width=4).add(" ").add("cdefgh", width=4).strip(Style()).text
+            == "ab   cde…   "
         )
 
     @pytest.mark.parametrize(
@@ -113,13 +114,13 @@ class TestRows:
     def test_speakers_of_whom_nothing_is_sure_are_marked_and_come_last(self) -> None:
         jonas = next(s for s in ANALYSIS.speakers if s.name == "Jonas Areva")
         quotes = tuple(replace(q, confidence=0.3 if q.speaker == jonas.id else 0.9) for q in ANALYSIS.quotes)
-        contents = Contents(ARTICLE, replace(ANALYSIS, quotes=quotes), voices(ANALYSIS))
+        contents = Contents(ARTICLE, replace(ANALYSIS, quotes=quotes), speaker_marks(ANALYSIS))
         panel = BY_NAME["Speakers"](contents)
-        shown = View(panel, None, "")
+        shown = RowOrder(panel, None, "")
         assert panel.items[shown.shown[-1]] == jonas
         assert lines(shown, 34)[-3].startswith("B? Jonas Areva")
         assert "1 unsure" in panel.summary()
-        assert [panel.items[i] for i in View(panel, None, "unsure").shown] == [jonas]
+        assert [panel.items[i] for i in RowOrder(panel, None, "unsure").shown] == [jonas]
 
     def test_a_speaker_without_a_role_has_a_kind(self) -> None:
         assert lines(view("Speakers"), 34)[7::3] == ["group", "unnamed", "organisation"]
@@ -176,7 +177,7 @@ class TestRows:
         from reader.model.article import BlockKind
 
         plain = replace(ARTICLE, blocks=tuple(b for b in ARTICLE.blocks if b.kind is not BlockKind.HEADING))
-        shown = View(BY_NAME["Outline"](Contents(plain, ANALYSIS, {})))
+        shown = RowOrder(BY_NAME["Outline"](Contents(plain, ANALYSIS, {})))
         assert shown.count == 8
         assert lines(shown, 40)[1] == "“We measured 310 leaks in the dam… ¶ 2"
 
@@ -189,7 +190,7 @@ class TestRows:
 
     def test_a_piece_that_is_back_says_so(self) -> None:
         contents = Contents(ARTICLE, ANALYSIS, {}, frozenset({1}))
-        assert "newsletter, back in the text" in lines(View(BY_NAME["Cut"](contents)), 80)[1]
+        assert "newsletter, back in the text" in lines(RowOrder(BY_NAME["Cut"](contents)), 80)[1]
 
     @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
     @pytest.mark.parametrize("width", [24, 28, 40, 51, 52, 63, 64, 100, 200])
@@ -215,7 +216,7 @@ class TestRows:
         assert made.empty.endswith(".")
         assert made.summary() is not None
         for order in made.orders:
-            assert View(made, order.name).at(0) is None or made.items
+            assert RowOrder(made, order.name).at(0) is None or made.items
 
 
 class TestBeforeSpeakersAreLookedFor:
@@ -228,12 +229,12 @@ class TestBeforeSpeakersAreLookedFor:
         analysis = replace(ANALYSIS, quotes=bare, figures=figures, speakers=(), **found)
         contents = Contents(ARTICLE, analysis, {})
         for name, words in (("Quotes", "nobody named"), ("Figures", "the article")):
-            assert words not in " ".join(lines(View(BY_NAME[name](contents)), 80))
+            assert words not in " ".join(lines(RowOrder(BY_NAME[name](contents)), 80))
 
     def test_a_whole_analysis_says_who_is_not_named(self) -> None:
         bare = replace(ANALYSIS.quotes[0], speaker=None, speaker_name=None)
         contents = Contents(ARTICLE, replace(ANALYSIS, quotes=(bare,)), {})
-        assert "nobody named" in lines(View(BY_NAME["Quotes"](contents)), 80)[0]
+        assert "nobody named" in lines(RowOrder(BY_NAME["Quotes"](contents)), 80)[0]
 
 
 class TestFilter:

@@ -14,14 +14,14 @@ from textual.strip import Strip
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.model.analysis import Analysis
+from reader.render.viewport import column_width
 from reader.ui.app import ReaderApp
-from reader.ui.body.sight import column_width
-from reader.ui.body.view import BodyView
 from reader.ui.documents import Document
-from reader.ui.panels.list import RowList
-from reader.ui.panels.stack import PanelStack
+from reader.ui.panels.panel_stack import PanelStack
+from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.body_view import BodyView
 from tests.ui.journeys import document, line, listed, press, travel, until, words_at
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
@@ -49,7 +49,7 @@ def test_no_line_is_painted_for_a_width_that_is_no_more(monkeypatch: pytest.Monk
         strip = render_line(body, y)
         painter = body.painter()
         assert painter is not None
-        painted.add((painter.layout.width, column_width(body.look.width, body.size.width)))
+        painted.add((painter.layout.width, column_width(body.view_state.width, body.size.width)))
         return strip
 
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
@@ -66,9 +66,12 @@ def test_no_line_is_painted_for_a_width_that_is_no_more(monkeypatch: pytest.Monk
 def test_every_step_narrower_is_seen_on_a_screen_without_room_for_the_column() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         widest = screen.body.size.width - 7
-        assert screen.look.width > widest
+        assert screen.view_state.width > widest
         await press(pilot, "-")
-        assert screen.look.width == widest - 4 and screen.foot.message == f"Column {widest - 4} cells wide."
+        assert (
+            screen.view_state.width == widest - 4
+            and screen.foot.message == f"Column {widest - 4} cells wide."
+        )
         await press(pilot, "+ +")
         assert screen.foot.message == f"Column {widest + 4} cells wide; the screen has room for {widest}."
 
@@ -136,7 +139,7 @@ def test_results_that_arrive_move_nothing() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await pilot.press("]", "h", "j")
         before = (screen.place, screen.body.scroll_offset)
-        screen.analysed(screen.sitting, Analysis(complete=True))
+        screen.analysed(screen.session, Analysis(complete=True))
         await pilot.pause()
         assert (screen.place, screen.body.scroll_offset) == before
 
@@ -179,7 +182,7 @@ def test_a_file_that_changes_is_offered_again_and_keeps_the_place(tmp_path: Path
         await pilot.press("r")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert screen.sitting.article is changed
+        assert screen.session.article is changed
         assert screen.place == len(longer) + at("Doubts on the shore").start
 
     travel(journey, documents=(offered,))

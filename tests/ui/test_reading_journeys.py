@@ -6,11 +6,11 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from reader.render.view_state import Layer, Mode
 from reader.ui.app import ReaderApp
+from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.searchbar import Words
-from reader.ui.sitting import Sitting
-from reader.ui.state import Layer, Mode
+from reader.ui.widgets.search_bar import SearchInput
 from tests.ui.journeys import document, line, press, travel, until, words_at
 from tests.ui.sample import ARTICLE, TEXT
 
@@ -55,7 +55,7 @@ AHEAD = (
 def test_moving() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, begins in MOVES:
-            screen.sit(0, Sitting(document(), ARTICLE))
+            screen.sit(0, ReadingSession(document(), ARTICLE))
             await pilot.pause()
             await press(pilot, keys)
             assert words_at(screen).startswith(begins), keys
@@ -122,15 +122,15 @@ def test_layers_modes_and_plain() -> None:
         screen.patience = 0.05
         await pilot.press("5")
         await until(pilot, lambda: "Figures off" in screen.foot.message)
-        assert Layer.FIGURES not in screen.look.layers
+        assert Layer.FIGURES not in screen.view_state.layers
         await pilot.press("0")
-        assert not screen.look.layers
+        assert not screen.view_state.layers
         await pilot.press("0")
-        assert screen.look.layers == frozenset(Layer) - {Layer.FIGURES}
+        assert screen.view_state.layers == frozenset(Layer) - {Layer.FIGURES}
         modes = []
         for _ in range(5):
             await pilot.press("h")
-            modes.append(screen.look.mode)
+            modes.append(screen.view_state.mode)
         assert modes == [Mode.QUOTES, Mode.NAMES, Mode.FIGURES, Mode.PLAIN, Mode.ALL]
         assert screen.place == place
 
@@ -140,7 +140,7 @@ def test_layers_modes_and_plain() -> None:
 def test_one_speaker_mode_where_somebody_speaks() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await pilot.press("]", "q", "h", "h")
-        assert (screen.look.mode, screen.look.only) == (Mode.SPEAKER, "lindt")
+        assert (screen.view_state.mode, screen.view_state.only) == (Mode.SPEAKER, "lindt")
 
     travel(journey)
 
@@ -148,7 +148,7 @@ def test_one_speaker_mode_where_somebody_speaks() -> None:
 def test_a_thread_is_read_and_left() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await pilot.press("]", "q", "enter")
-        assert screen.look.thread == "lindt" and screen.heading.lit
+        assert screen.view_state.thread == "lindt" and screen.heading.lit
         assert "quote 1 of 3" in screen.heading.title
         await pilot.press("j", "j")
         assert words_at(screen).startswith("that more than 2,000")
@@ -157,7 +157,7 @@ def test_a_thread_is_read_and_left() -> None:
         await pilot.press("j")
         assert "last quote" in screen.foot.message
         await pilot.press("escape")
-        assert screen.look.thread is None and "We measured" in line(screen)
+        assert screen.view_state.thread is None and "We measured" in line(screen)
 
     travel(journey)
 
@@ -193,7 +193,7 @@ def test_what_was_cut_in_its_place_and_back() -> None:
         await pilot.press("]", "c")
         assert "Sign up for our" in line(screen)
         await pilot.press("r", "escape")
-        assert screen.look.restored == {1} and screen.body.height > full
+        assert screen.view_state.restored == {1} and screen.body.height > full
         assert screen.body.cut_here() == 1
 
     travel(journey)
@@ -226,7 +226,7 @@ COPIES = (
 def test_copying_with_its_source() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, copied in COPIES:
-            screen.sit(0, Sitting(document(), ARTICLE))
+            screen.sit(0, ReadingSession(document(), ARTICLE))
             await press(pilot, keys)
             assert copied in app.clipboard, keys
             assert "The Vann Courier, 6 May 2024, ¶ " in app.clipboard
@@ -265,7 +265,7 @@ WORDS = (
 def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, says in WORDS:
-            screen.sit(0, Sitting(document(), ARTICLE))
+            screen.sit(0, ReadingSession(document(), ARTICLE))
             await press(pilot, keys)
             assert screen.foot.message == says, keys
 
@@ -275,7 +275,7 @@ def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on() -> N
 def test_the_empty_search_line_names_the_other_way_of_searching() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "slash")
-        line = screen.query_one(Words)
+        line = screen.query_one(SearchInput)
         assert line.placeholder == "a capital counts; Ctrl+r: regular expression"
         await press(pilot, "ctrl+r")
         assert line.placeholder == "a capital counts; Ctrl+r: plain words"

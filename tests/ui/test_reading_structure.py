@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader import service
+from reader import pipeline
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.ui.app import ReaderApp
@@ -22,7 +22,7 @@ DATA = Path(__file__).parents[1] / "clean" / "data"
 
 @cache
 def article(name: str) -> Article:
-    return service.open_path(DATA / name)
+    return pipeline.open_path(DATA / name)
 
 
 def through(journey: Journey, name: str = "structure.html", size: tuple[int, int] = (120, 40)) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reader.ui.commands import printed
-from reader.ui.elsewhere import companies, problems
-from reader.ui.keys import ELSEWHERE, keymap, split
-from reader.ui.panels.list import RowList
-from reader.ui.panels.stack import PanelStack
+from reader.ui.keys.binding_scopes import all_scopes, problems
+from reader.ui.keys.key_table import SCOPE_PREFIXES, keymap, split
+from reader.ui.keys.live_commands import printed
+from reader.ui.panels.panel_stack import PanelStack
+from reader.ui.panels.row_list import RowList
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
 TABLE = re.findall(r"^\| (.+?) \| (.+?) \|$", README[README.index("| Keys |") :], re.MULTILINE)
@@ -56,9 +56,7 @@ def test_the_ids_in_the_settings_can_be_bound() -> None:
     part = README[README.index("[keys]") : README.index("The analysis of an article is kept")]
     prefixes = re.findall(r"`(\w+\.)`((?: `[\w]+`)+)", part)
     ids = {f"{prefix}{name}" for prefix, names in prefixes for name in re.findall(r"`(\w+)`", names)}
-    own = {
-        b.id for company in companies() for kind in company.kinds for b in kind.__dict__.get("BINDINGS", ())
-    }
+    own = {b.id for scope in all_scopes() for kind in scope.kinds for b in kind.__dict__.get("BINDINGS", ())}
     assert ids and ids <= own
     settings = dict(re.findall(r'"([\w.]+)" = "([^"]+)"', part))
-    assert problems({id: keys for id, keys in settings.items() if id.startswith(ELSEWHERE)}) == []
+    assert problems({id: keys for id, keys in settings.items() if id.startswith(SCOPE_PREFIXES)}) == []

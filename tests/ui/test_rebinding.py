@@ -9,15 +9,15 @@ from textual.widgets import Input
 
 from reader.config import Config
 from reader.ui.app import ReaderApp
-from reader.ui.elsewhere import companies, problems
-from reader.ui.keys import COMMANDS, ELSEWHERE, keymap, known, unknown_key
-from reader.ui.panels.list import RowList
+from reader.ui.keys.binding_scopes import all_scopes, problems
+from reader.ui.keys.key_table import COMMANDS, SCOPE_PREFIXES, keymap, known, unknown_key
+from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.articles import ArticlesScreen
+from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.screens.why import WhyScreen
-from reader.ui.searchbar import Words
+from reader.ui.widgets.search_bar import SearchInput
 from tests.ui.journeys import document, listed, press, travel
 
 
@@ -70,12 +70,12 @@ def test_which_keys_a_keyboard_has(key: str, there: bool) -> None:
 
 def test_every_command_of_the_program_has_an_id_to_bind_it_by() -> None:
     ids = {command.id for command in COMMANDS}
-    for company in companies():
-        for kind in company.kinds:
+    for scope in all_scopes():
+        for kind in scope.kinds:
             own = kind.__dict__.get("BINDINGS", ())
             assert all(binding.id for binding in own), kind
             ids |= {binding.id for binding in own}
-    assert all(id in {c.id for c in COMMANDS} or id.startswith(ELSEWHERE) for id in ids)
+    assert all(id in {c.id for c in COMMANDS} or id.startswith(SCOPE_PREFIXES) for id in ids)
 
 
 def own(**keys: str) -> Config:
@@ -100,7 +100,7 @@ def test_the_search_line_obeys_the_users_keys() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)
         await press(pilot, "slash . l e a k s .")
-        assert app.screen.query_one(Words).placeholder == "a capital counts; F4: regular expression"
+        assert app.screen.query_one(SearchInput).placeholder == "a capital counts; F4: regular expression"
         await press(pilot, "f2 .")
         assert not screen.has_class("-searching") and len(screen.hits) == 2
         await press(pilot, "slash . d a m . f4 . f3 .")
@@ -117,16 +117,16 @@ def test_help_and_cards_obey_the_users_keys() -> None:
         await press(pilot, "f3")
         assert not isinstance(app.screen, ModalScreen)
         await press(pilot, "] q w")
-        assert isinstance(app.screen, WhyScreen)
+        assert isinstance(app.screen, EvidenceScreen)
         await press(pilot, "escape w")
-        assert isinstance(app.screen, WhyScreen)
+        assert isinstance(app.screen, EvidenceScreen)
         await press(pilot, "x")
         assert not isinstance(app.screen, ModalScreen)
 
     travel(journey, config=own(help_close="f3", why_close="x"))
 
 
-def test_the_shelf_of_articles_obeys_the_users_keys() -> None:
+def test_the_list_of_articles_obeys_the_users_keys() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)
         await press(pilot, "a")

@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from reader.ui.app import ReaderApp
-from reader.ui.body.minimap import Minimap
-from reader.ui.body.view import BodyView
-from reader.ui.panels.list import RowList
+from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints, Tabs
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.body_view import BodyView
+from reader.ui.widgets.minimap import Minimap
 from tests.ui.journeys import listed, press, travel
 
 PARTS: tuple[type[Widget], ...] = (BodyView, RowList, Tabs, Hints, Minimap)

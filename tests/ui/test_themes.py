@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui.body.palette import palette
-from reader.ui.contrast import READABLE, contrast
-from reader.ui.theming import SPEAKERS, ReaderTheme, Themes, home, load_themes
+from reader.render.contrast import READABLE, contrast
+from reader.render.palette import palette
+from reader.render.theming import SPEAKERS, ReaderTheme, Themes, home, load_themes
 
 THEMES = load_themes()
 each = pytest.mark.parametrize("theme", THEMES.by_name.values(), ids=list(THEMES.by_name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
-from reader.ui.panels.list import RowList
+from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import listed, press, travel, words_at
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
@@ -39,7 +39,7 @@ def rows(app: ReaderApp) -> list[str]:
 def test_what_somebody_says_for_the_third_time() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await answered(pilot, "tab enter j j")
-        speaker = screen.look.thread
+        speaker = screen.view_state.thread
         assert speaker is not None
         said = [q for q in ANALYSIS.quotes if q.speaker == speaker]
         assert words_at(screen) == TEXT[said[2].start : said[2].end]

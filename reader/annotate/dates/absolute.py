@@ -3,62 +3,62 @@
 from __future__ import annotations
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.context import Context, Hit, ordinal
+from reader.annotate.dates.context import DateContext, DateHit, ordinal
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.names import counts
-from reader.annotate.figures.tokens import Kind, Tokens
 
 _HYPHENS = ("-", "–", "/", ".")
 
 
-def named_month(row: Tokens, i: int) -> int | None:
+def named_month(row: TokenRow, i: int) -> int | None:
     """The number of the month whose name stands at `i`."""
     token = row[i]
-    if token.kind != Kind.WORD:
+    if token.kind != TokenKind.WORD:
         return None
     low = token.low.rstrip(".").removesuffix("'s").removesuffix("’s")
     number = numbers("months").get(low)
     if low == "may" and token.text[0].islower() and _is_verb(row, i + 1):
         return None
     word = low in ("may", "march", "mar", "sat", "sun", "dec") and token.text[0].islower()
-    if not word or row[i + 1].kind == Kind.NUMBER or row[i - 1].kind == Kind.NUMBER:
+    if not word or row[i + 1].kind == TokenKind.NUMBER or row[i - 1].kind == TokenKind.NUMBER:
         return number
     leads = ("in", "of", "next", "last", "this", "friday", "and", "until")
     return number if row.low(i - 1) in leads else None
 
 
-def _is_verb(row: Tokens, after: int) -> bool:
+def _is_verb(row: TokenRow, after: int) -> bool:
     """Whether a small 'may' before token `after` is the verb: 'all 12 may leave', 'may 2 years later be'."""
-    if row[after].kind == Kind.NUMBER:
+    if row[after].kind == TokenKind.NUMBER:
         return counts(row, after + 1)
-    return row[after].kind == Kind.WORD and row.low(after) not in words("behind_months")
+    return row[after].kind == TokenKind.WORD and row.low(after) not in words("behind_months")
 
 
-def written_year(row: Tokens, i: int) -> int | None:
+def written_year(row: TokenRow, i: int) -> int | None:
     """The year that stands at `i` in four digits."""
     text = row[i].text
-    if row[i].kind != Kind.NUMBER or len(text) != 4 or not text.isdecimal() or not text.isascii():
+    if row[i].kind != TokenKind.NUMBER or len(text) != 4 or not text.isdecimal() or not text.isascii():
         return None
-    if not row[i + 1].gap and row[i + 1].kind == Kind.WORD and row.low(i + 1) != "s":
+    if not row[i + 1].gap and row[i + 1].kind == TokenKind.WORD and row.low(i + 1) != "s":
         return None
     return int(text) if 1000 <= int(text) < 2200 else None
 
 
-def day_number(row: Tokens, i: int) -> tuple[int, int] | None:
+def day_number(row: TokenRow, i: int) -> tuple[int, int] | None:
     """A day of the month at `i`, in digits or as an ordinal, and the index after it."""
     if found := ordinal(row, i):
         return found if 1 <= found[0] <= 31 else None
     text = row[i].text
-    if row[i].kind == Kind.NUMBER and len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= 31:
+    if row[i].kind == TokenKind.NUMBER and len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= 31:
         after = row[i + 1]
-        if after.kind == Kind.WORD and not after.gap:
+        if after.kind == TokenKind.WORD and not after.gap:
             return None
         return int(text), i + 1
     return None
 
 
-def year_after(row: Tokens, i: int) -> tuple[int, int] | None:
+def year_after(row: TokenRow, i: int) -> tuple[int, int] | None:
     """A year behind a month or day: '2001', ', 2001', 'of 2001', 'in 2001', words."""
     k = i
     if row.low(k) in (",", "of", "in", "-", "/", "."):
@@ -68,13 +68,13 @@ def year_after(row: Tokens, i: int) -> tuple[int, int] | None:
     year = written_year(row, k)
     if year is not None:
         return year, k + 1
-    if row.low(k - 1) == "of" and row[k].text in "'’" and row[k + 1].kind == Kind.NUMBER:
+    if row.low(k - 1) == "of" and row[k].text in "'’" and row[k + 1].kind == TokenKind.NUMBER:
         k += 1
     text = row[k].text
-    two = row[k].kind == Kind.NUMBER and len(text) == 2 and text.isdecimal()
+    two = row[k].kind == TokenKind.NUMBER and len(text) == 2 and text.isdecimal()
     if two and (row.low(k - 1) == "of" or (row[k - 1].text in "'’" and k > i)):
         return century_of(int(text)), k + 1
-    if row[i].text in ("'", "’") and row[i + 1].kind == Kind.NUMBER and len(row[i + 1].text) == 2:
+    if row[i].text in ("'", "’") and row[i + 1].kind == TokenKind.NUMBER and len(row[i + 1].text) == 2:
         return century_of(int(row[i + 1].text)), i + 2
     if spoken := spoken_year(row, i):
         return spoken
@@ -86,7 +86,7 @@ def century_of(two: int) -> int:
     return 2000 + two if two < 40 else 1900 + two
 
 
-def spoken_year(row: Tokens, i: int) -> tuple[int, int] | None:
+def spoken_year(row: TokenRow, i: int) -> tuple[int, int] | None:
     """A year in words: 'nineteen ninety six', 'two thousand and fifteen'."""
     from reader.annotate.figures.cardinals import small
 
@@ -101,7 +101,7 @@ def spoken_year(row: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def place(
-    context: Context, i: int, month: int, number: int | None, year: int | None, weekday: int | None = None
+    context: DateContext, i: int, month: int, number: int | None, year: int | None, weekday: int | None = None
 ) -> Period | None:
     """A month or day with its year, or in the year that its weekday or the tense asks for."""
     if year is not None:
@@ -113,24 +113,24 @@ def place(
         return None
     found = [p for p in (_in_year(today.year + step, month, number) for step in range(-4, 5)) if p]
     past = [p for p in found if p.start <= today]
-    ahead = [p for p in found if p.end > today]
-    if not past or not ahead:
+    upcoming = [p for p in found if p.end > today]
+    if not past or not upcoming:
         return None
-    lean = context.lean(i)
+    tense_hint = context.tense_hint(i)
     if weekday is not None:
         near = sorted(found, key=lambda p: abs((p.start - today).days))
         return next((p for p in near if p.start.weekday() == weekday), near[0])
-    if lean is None:
-        soon = (ahead[0].start - today).days < 60 and (today - past[-1].start).days > 180
-        return ahead[0] if soon else past[-1]
-    return ahead[0] if lean else past[-1]
+    if tense_hint is None:
+        soon = (upcoming[0].start - today).days < 60 and (today - past[-1].start).days > 180
+        return upcoming[0] if soon else past[-1]
+    return upcoming[0] if tense_hint else past[-1]
 
 
 def _in_year(year: int, month: int, number: int | None) -> Period | None:
     return periods.month(year, month) if number is None else periods.make_day(year, month, number)
 
 
-def month_date(context: Context, i: int, weekday: int | None = None) -> Hit | None:
+def month_date(context: DateContext, i: int, weekday: int | None = None) -> DateHit | None:
     """A date that starts with the name of a month: 'Feb. 3, 2022', 'May 2019', 'October'."""
     row = context.row
     month = named_month(row, i)
@@ -144,15 +144,15 @@ def month_date(context: Context, i: int, weekday: int | None = None) -> Hit | No
         after = year_after(row, number[1])
         last = after[1] if after else number[1]
         period = place(context, i, month, number[0], after[0] if after else None, weekday)
-        return Hit(i, last, period, "day", after is not None) if period or context.today is None else None
+        return DateHit(i, last, period, "day", after is not None) if period or context.today is None else None
     if year := year_after(row, k):
-        return Hit(i, year[1], place(context, i, month, None, year[0]), "month", True)
+        return DateHit(i, year[1], place(context, i, month, None, year[0]), "month", True)
     if not _is_month(row, i, k):
         return None
-    return Hit(i, k, place(context, i, month, None, None), "month")
+    return DateHit(i, k, place(context, i, month, None, None), "month")
 
 
-def _counted(row: Tokens, i: int) -> bool:
+def _counted(row: TokenRow, i: int) -> bool:
     """Whether the number before `i` is no day: '5,000', '10%', '12 people', '8:30'."""
     return row[i].text in ("%", ":") or row.low(i) in (
         "percent",
@@ -165,13 +165,15 @@ def _counted(row: Tokens, i: int) -> bool:
     )
 
 
-def _is_month(row: Tokens, i: int, after: int) -> bool:
+def _is_month(row: TokenRow, i: int, after: int) -> bool:
     """Whether a bare name of a month is one: 'May said' and 'March on Washington' are not."""
     low, before = row.low(i).removesuffix("'s").removesuffix("’s"), row.low(i - 1)
     if before == "-" and row.low(i - 2) in ("mid", "early", "late"):
         return True
     if row[i].text.islower():
-        return before in words("before_months") or row[i - 1].kind == Kind.STOP or low in ("june", "july")
+        return (
+            before in words("before_months") or row[i - 1].kind == TokenKind.STOP or low in ("june", "july")
+        )
     if before in words("before_months") and before not in (
         "its",
         "a",
@@ -198,13 +200,13 @@ def _is_month(row: Tokens, i: int, after: int) -> bool:
             and row.low(after) not in ("on", "of", "to")
             and low != "may"
         )
-    if len(row[i].text) < 4 and row[after].kind == Kind.WORD and row[after].text.istitle():
+    if len(row[i].text) < 4 and row[after].kind == TokenKind.WORD and row[after].text.istitle():
         return False  # a forename: 'Jan Morris'
-    loose = row[i - 1].text[:1].isupper() and row[i - 1].kind == Kind.WORD and len(row[i].text) < 4
+    loose = row[i - 1].text[:1].isupper() and row[i - 1].kind == TokenKind.WORD and len(row[i].text) < 4
     return not loose or row[after].text in ("-", "–")
 
 
-def day_date(context: Context, i: int, weekday: int | None = None) -> Hit | None:
+def day_date(context: DateContext, i: int, weekday: int | None = None) -> DateHit | None:
     """A date that starts with its day: '12 September 2001', '4th of July', 'the 15th day of March'."""
     row = context.row
     number = day_number(row, i)
@@ -225,21 +227,27 @@ def day_date(context: Context, i: int, weekday: int | None = None) -> Hit | None
     month = named_month(row, k)
     if month is None or row[k].text == "sun":
         return None
-    end = k + 2 if row[k + 1].text == "." and not row[k + 1].gap and row[k + 2].kind == Kind.NUMBER else k + 1
+    end = (
+        k + 2
+        if row[k + 1].text == "." and not row[k + 1].gap and row[k + 2].kind == TokenKind.NUMBER
+        else k + 1
+    )
     after = year_after(row, end)
     period = place(context, i, month, number[0], after[0] if after else None, weekday)
     if period is None and context.today is not None:
         return None
-    return Hit(i, after[1] if after else k + 1, period, "day", after is not None)
+    return DateHit(i, after[1] if after else k + 1, period, "day", after is not None)
 
 
-def year(context: Context, i: int) -> Hit | None:
+def year(context: DateContext, i: int) -> DateHit | None:
     """A bare year: '1998', 'the year 2008', where it does not count something."""
     row = context.row
     k = i + 1 if row.low(i) in ("year", "cy") else i
     number = written_year(row, k)
     if number is None or (
-        row.glued(k) and row[k - 1].kind in (Kind.WORD, Kind.SIGN) and row[k - 1].text not in "(-–—=\"“'‘/~"
+        row.glued(k)
+        and row[k - 1].kind in (TokenKind.WORD, TokenKind.SIGN)
+        and row[k - 1].text not in "(-–—=\"“'‘/~"
     ):
         return None
     after = row[k + 1]
@@ -249,10 +257,10 @@ def year(context: Context, i: int) -> Hit | None:
         return None
     if not after.gap and after.low == "s":
         return None
-    return Hit(i, k + 1, periods.years(number), "year", True)
+    return DateHit(i, k + 1, periods.years(number), "year", True)
 
 
-def _is_year(row: Tokens, k: int, number: int) -> bool:
+def _is_year(row: TokenRow, k: int, number: int) -> bool:
     from reader.annotate.figures import lexicon
     from reader.annotate.figures.amounts import match
 
@@ -262,12 +270,15 @@ def _is_year(row: Tokens, k: int, number: int) -> bool:
     if not 1700 <= number < 2100:
         return False
     if (
-        after.kind == Kind.WORD
+        after.kind == TokenKind.WORD
         and after.gap
         and (match(row, k + 1, lexicon.units()) or after.low in ("people", "men", "women"))
     ):
         return False
     plural = (
-        after.kind == Kind.WORD and len(after.low) > 3 and after.low.endswith("s") and after.text.islower()
+        after.kind == TokenKind.WORD
+        and len(after.low) > 3
+        and after.low.endswith("s")
+        and after.text.islower()
     )
     return not plural or before in ("the", "its", "their", "a")

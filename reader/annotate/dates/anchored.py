@@ -6,19 +6,19 @@ from datetime import date
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import year_after
-from reader.annotate.dates.context import Context, Hit, bare, count
+from reader.annotate.dates.context import DateContext, DateHit, bare, count
 from reader.annotate.dates.holidays import holiday, rules
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
-from reader.annotate.figures.tokens import Kind
+from reader.annotate.figures.lexer import TokenKind
 
 _WEEKS = 60  # days before a holiday from which on it is the next one that is spoken of
 
 
-def feast(context: Context, i: int, way: int = 0) -> Hit | None:
+def holiday_at(context: DateContext, i: int, direction: int = 0) -> DateHit | None:
     """A holiday, with or without its year."""
     row, today = context.row, context.today
-    if not (row[i].text[:1].isupper() or row[i].kind == Kind.WORD):
+    if not (row[i].text[:1].isupper() or row[i].kind == TokenKind.WORD):
         return None
     for size in (5, 4, 3, 2, 1):
         name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace(" '", "'")
@@ -27,7 +27,7 @@ def feast(context: Context, i: int, way: int = 0) -> Hit | None:
         beyond = row[i + 1]
         if (
             size == 1
-            and beyond.kind == Kind.WORD
+            and beyond.kind == TokenKind.WORD
             and beyond.text[:1].isupper()
             and beyond.low not in ("day", "eve")
         ):
@@ -39,33 +39,33 @@ def feast(context: Context, i: int, way: int = 0) -> Hit | None:
             return None
         after = year_after(row, i + size)
         if after and after[0]:
-            return Hit(i, after[1], periods.day(holiday(name, after[0])), "day", True)
-        period = periods.day(_held(context, i, name, way, today)) if today else None
-        return Hit(i, i + size, period, "day")
+            return DateHit(i, after[1], periods.day(holiday(name, after[0])), "day", True)
+        period = periods.day(_held(context, i, name, direction, today)) if today else None
+        return DateHit(i, i + size, period, "day")
     return None
 
 
-def _held(context: Context, i: int, name: str, way: int, today: date) -> date:
+def _held(context: DateContext, i: int, name: str, direction: int, today: date) -> date:
     """The day on which a holiday is meant: by the word before, by tense, or the nearest.
 
     Before one that is weeks away even the past tense looks ahead to it: 'hoped to finish before Christmas'.
     """
     found = [holiday(name, today.year + step) for step in (-2, -1, 0, 1, 2)]
-    past, ahead = max(d for d in found if d <= today), min(d for d in found if d >= today)
-    if way:
-        chosen = ahead if way > 0 else past
-        return holiday(name, today.year + way) if chosen == today else chosen
-    since, until = (today - past).days, (ahead - today).days
-    lean = context.lean(i)
+    past, upcoming = max(d for d in found if d <= today), min(d for d in found if d >= today)
+    if direction:
+        chosen = upcoming if direction > 0 else past
+        return holiday(name, today.year + direction) if chosen == today else chosen
+    since, until = (today - past).days, (upcoming - today).days
+    tense_hint = context.tense_hint(i)
     before = context.row.low(i - 1)
-    if lean is not True and before == "since":
+    if tense_hint is not True and before == "since":
         return past
-    if until < since and until <= _WEEKS and (lean is None or before in words("before_feasts")):
-        return ahead
-    return ahead if lean else past
+    if until < since and until <= _WEEKS and (tense_hint is None or before in words("before_feasts")):
+        return upcoming
+    return upcoming if tense_hint else past
 
 
-def counted(context: Context, i: int) -> Hit | None:
+def counted(context: DateContext, i: int) -> DateHit | None:
     """'three days ago', 'a year earlier', 'in two weeks', 'two weeks after May 13', '3 days from today'."""
     row, today = context.row, context.today
     inside = row.low(i) == "in"
@@ -86,19 +86,21 @@ def counted(context: Context, i: int) -> Hit | None:
             k += 1
         elif word in ("of", "before", "after", "ago"):
             return None
-        lean = context.lean(i)
-        lasted = lean is False or (lean is None and row[k].kind not in (Kind.STOP, Kind.SIGN))
+        tense_hint = context.tense_hint(i)
+        lasted = tense_hint is False or (
+            tense_hint is None and row[k].kind not in (TokenKind.STOP, TokenKind.SIGN)
+        )
         if lasted or row[k].text == "-" or row.low(i - 1) == "once":
             return None
-        return Hit(i, k, _moved(today, unit, steps) if today else None, "day")
+        return DateHit(i, k, _moved(today, unit, steps) if today else None, "day")
     if word == "ago":
-        return Hit(i, k + 1, _moved(today, unit, -steps) if today else None, "ago")
+        return DateHit(i, k + 1, _moved(today, unit, -steps) if today else None, "ago")
     if word in ("earlier", "previously") and small:
-        return Hit(i, k + 1, _earlier(today, unit, -steps) if today else None, "earlier")
+        return DateHit(i, k + 1, _earlier(today, unit, -steps) if today else None, "earlier")
     if word in ("later", "hence") and (clock or today is None):
-        return Hit(i, k + 1, periods.day(today) if today else None, "day")
+        return DateHit(i, k + 1, periods.day(today) if today else None, "day")
     if word == "from" and row.low(k + 1) == "now":
-        return Hit(i, k + 2, _moved(today, unit, steps) if today else None, "day")
+        return DateHit(i, k + 2, _moved(today, unit, steps) if today else None, "day")
     return None
 
 

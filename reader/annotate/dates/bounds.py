@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reader.annotate.dates.context import Context, Hit
+from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.hours import time_at
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures import lexicon as figure_lexicon
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
-Rule = Callable[[Context, int], Hit | None]
+Rule = Callable[[DateContext, int], DateHit | None]
 
 _FROM, _AFTER, _TO, _THROUGH = "from", "after", "to", "through"
 _BEFORE_WORDS = {
@@ -34,7 +34,7 @@ OPENERS = frozenset(wording[0] for wording in _BEFORE_WORDS)
 _LONGEST = 3
 
 
-def bounded(context: Context, i: int, single: Rule) -> Hit | None:
+def bounded(context: DateContext, i: int, single: Rule) -> DateHit | None:
     """A date behind 'since', 'before', 'until' and the like, as a stretch that is open at one end.
 
     Where the date only tells which event is meant ('after Monday's vote', 'since the 2008 crisis') the
@@ -62,7 +62,7 @@ def bounded(context: Context, i: int, single: Rule) -> Hit | None:
     return None
 
 
-def or_later(row: Tokens, found: Hit) -> Hit:
+def or_later(row: TokenRow, found: DateHit) -> DateHit:
     """The date with 'or later', 'and after' or 'onwards' behind it."""
     for size in (2, 1):
         side = _BEHIND_WORDS.get(tuple(row.low(found.last + k) for k in range(size)))
@@ -71,7 +71,7 @@ def or_later(row: Tokens, found: Hit) -> Hit:
     return _from_hour(row, found)
 
 
-def _from_hour(row: Tokens, day: Hit) -> Hit:
+def _from_hour(row: TokenRow, day: DateHit) -> DateHit:
     """The day with the hour after or before which it is meant: 'tomorrow before 5pm'."""
     if day.shape not in ("day", "weekday"):
         return day
@@ -83,7 +83,7 @@ def _from_hour(row: Tokens, day: Hit) -> Hit:
     return day
 
 
-def _open(base: Hit, first: int, last: int, side: str) -> Hit:
+def _open(base: DateHit, first: int, last: int, side: str) -> DateHit:
     period = base.period
     if period is None:
         return base.over(first, last)
@@ -98,13 +98,13 @@ def _open(base: Hit, first: int, last: int, side: str) -> Hit:
     )
 
 
-def closes(row: Tokens, last: int) -> bool:
+def closes(row: TokenRow, last: int) -> bool:
     """Whether the date ends its phrase: no noun and no possessive behind it."""
     token = row[last]
     if row.low(last - 1).endswith(("'s", "’s", "s'", "s’")):
         return False
-    if token.kind == Kind.STOP:
+    if token.kind == TokenKind.STOP:
         return True
-    if token.kind == Kind.WORD and token.low != "of":
+    if token.kind == TokenKind.WORD and token.low != "of":
         return token.low in words("behind_bounds") or token.low in figure_lexicon.words("phrase_ends")
-    return token.kind == Kind.SIGN and token.text in ".,;:?!)]”—"
+    return token.kind == TokenKind.SIGN and token.text in ".,;:?!)]”—"

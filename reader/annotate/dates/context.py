@@ -8,14 +8,14 @@ from datetime import date
 
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 _WINDOW = 14
 Tense = Callable[[int], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class DateHit:
     """A date over tokens `[first, last)`. `period` is None where it cannot be known.
 
     `sure`: written out in full, so that nothing was worked out. `shape` says what kind of wording it is
@@ -28,25 +28,25 @@ class Hit:
     shape: str = ""
     sure: bool = False
 
-    def over(self, first: int, last: int) -> Hit:
+    def over(self, first: int, last: int) -> DateHit:
         """The same date over more tokens."""
         return replace(self, first=first, last=last)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """Tokens, publication day (None: unknown), whether numeric dates put the day first, and the tense."""
+class DateContext:
+    """TokenRow, publication day (None: unknown), whether numeric dates put the day first, and the tense."""
 
-    row: Tokens
+    row: TokenRow
     today: date | None
     day_first: bool
     tense: Tense
 
     def future(self, i: int) -> bool:
         """Whether the date at token `i` lies ahead, by the verb it hangs on or the words around it."""
-        return self.lean(i) is True
+        return self.tense_hint(i) is True
 
-    def lean(self, i: int) -> bool | None:
+    def tense_hint(self, i: int) -> bool | None:
         """True for ahead, False for past, None where neither verb nor words tell."""
         before, lead = self.row.low(i - 1), self.row.low(i - 2)
         if before in ("for", "to", "until", "on") and lead in words("fixed"):
@@ -73,12 +73,12 @@ class Context:
             left -= 1
         while right < min(len(row), i + _WINDOW) and not _ends(row, right):
             right += 1
-        ahead, past = words("future"), words("past")
+        upcoming, past = words("future"), words("past")
         result = None
         for k in range(left, right):
             low = row.low(k)
             if (
-                low in ahead
+                low in upcoming
                 or low.endswith(("'ll", "’ll"))
                 or (low == "to" and row.low(k - 1) in ("is", "are", "be"))
             ):
@@ -88,11 +88,11 @@ class Context:
         return result
 
 
-def _ends(row: Tokens, i: int) -> bool:
-    return row[i].kind == Kind.STOP or row.low(i) in (".", ";", "!", "?")
+def _ends(row: TokenRow, i: int) -> bool:
+    return row[i].kind == TokenKind.STOP or row.low(i) in (".", ";", "!", "?")
 
 
-def count(row: Tokens, i: int) -> tuple[int, int] | None:
+def count(row: TokenRow, i: int) -> tuple[int, int] | None:
     """A whole number at `i` in digits or words, and the index after it; 'a' is 1, 'a couple of' 2."""
     from reader.annotate.figures.numbers import numeral
 
@@ -107,9 +107,9 @@ def count(row: Tokens, i: int) -> tuple[int, int] | None:
     return found.value, found.end
 
 
-def ordinal(row: Tokens, i: int) -> tuple[int, int] | None:
+def ordinal(row: TokenRow, i: int) -> tuple[int, int] | None:
     """A day of the month as an ordinal ('4th', 'twenty-first') and the index after it."""
-    if row[i].kind == Kind.NUMBER and row.low(i + 1) in ("st", "nd", "rd", "th") and not row[i + 1].gap:
+    if row[i].kind == TokenKind.NUMBER and row.low(i + 1) in ("st", "nd", "rd", "th") and not row[i + 1].gap:
         return (int(row[i].text), i + 2) if row[i].text.isdecimal() and len(row[i].text) < 3 else None
     low, table = row.low(i), numbers("ordinals")
     if low in table:

@@ -9,13 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.annotate.dates.bounds import OPENERS
-from reader.annotate.dates.context import Context, Hit
+from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.grammar import date_at
 from reader.annotate.dates.holidays import rules
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.tense import tense
 from reader.annotate.figures import lexicon as figure_lexicon
-from reader.annotate.figures.tokens import Kind, Tokens, rows
+from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
 from reader.model.analysis import DateMention
 from reader.model.article import Article
 
@@ -36,7 +36,7 @@ def find(article: Article, doc: Doc | None = None) -> tuple[DateMention, ...]:
     return tuple(
         _mention(text, row, hit)
         for row in rows(text)
-        for hit in hits(Context(row, today, day_first, tense(row, doc)))
+        for hit in hits(DateContext(row, today, day_first, tense(row, doc)))
     )
 
 
@@ -81,19 +81,19 @@ def _starts() -> frozenset[str]:
     return frozenset(known)
 
 
-def hits(context: Context) -> Iterator[Hit]:
+def hits(context: DateContext) -> Iterator[DateHit]:
     """The dates among the tokens, in order, none inside another."""
     row, starts, strong = context.row, _starts(), _strong()
     i, near, taken = 0, -1, 0
     while i < len(row):
         token = row[i]
         low = token.low
-        if token.kind == Kind.WORD:
+        if token.kind == TokenKind.WORD:
             if "'" in low or "’" in low:
                 low = _CLITIC.sub("", low)
             may = low in starts
         else:
-            may = (token.kind == Kind.NUMBER and len(token.text) <= 10) or token.text in ("'", "’", "‘")
+            may = (token.kind == TokenKind.NUMBER and len(token.text) <= 10) or token.text in ("'", "’", "‘")
         if may and near < i:
             near = _next(row, i, strong)
         if not may or (near > i + _REACH and not _by_itself(row, i)):
@@ -107,7 +107,7 @@ def hits(context: Context) -> Iterator[Hit]:
         i = taken = max(found.last, i + 1)
 
 
-def _next(row: Tokens, i: int, strong: frozenset[str]) -> int:
+def _next(row: TokenRow, i: int, strong: frozenset[str]) -> int:
     """The index of the next strong word from `i`, or one beyond the row."""
     for k in range(i, len(row)):
         low = row.row[k].low
@@ -116,21 +116,21 @@ def _next(row: Tokens, i: int, strong: frozenset[str]) -> int:
     return len(row) + _REACH
 
 
-def _by_itself(row: Tokens, i: int) -> bool:
+def _by_itself(row: TokenRow, i: int) -> bool:
     """Whether digits, or a year in words, can be a date with no other word."""
     text = row[i].text
     if row.low(i) == "the" and row.low(i + 2) in ("st", "nd", "rd", "th"):
         return True
     if row.low(i) in OPENERS:
-        return any(row[k].kind == Kind.NUMBER and len(row[k].text) >= 4 for k in range(i + 1, i + 4))
+        return any(row[k].kind == TokenKind.NUMBER and len(row[k].text) >= 4 for k in range(i + 1, i + 4))
     if row.low(i + (row.low(i) == "the")) in numbers("parts"):
         return True
-    if row[i].kind == Kind.NUMBER:
+    if row[i].kind == TokenKind.NUMBER:
         return len(text) == 4 or "." in text or row[i + 1].text in ("-", "/", "–") or row.low(i + 1) == "s"
     return row.low(i) in words("by_themselves") or row.low(i + 2) in ("century", "s")
 
 
-def _mention(text: str, row: Tokens, hit: Hit) -> DateMention:
+def _mention(text: str, row: TokenRow, hit: DateHit) -> DateMention:
     start, end = row[hit.first].start, row[hit.last - 1].end
     period = hit.period
     if period is None:

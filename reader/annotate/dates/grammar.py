@@ -7,16 +7,16 @@ from datetime import timedelta
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.bounds import bounded, or_later
-from reader.annotate.dates.context import Context, Hit
+from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.hours import part_of_day, with_hours
 from reader.annotate.dates.lexicon import words
 from reader.annotate.dates.offsets import offset
 from reader.annotate.dates.ranges import pair
 from reader.annotate.dates.single import single
-from reader.annotate.figures.tokens import Tokens
+from reader.annotate.figures.lexer import TokenRow
 
 
-def date_at(context: Context, i: int) -> Hit | None:
+def date_at(context: DateContext, i: int) -> DateHit | None:
     """The date that starts at token `i`, with everything that belongs to it."""
     if opened := bounded(context, i, single):
         return opened
@@ -29,7 +29,7 @@ def date_at(context: Context, i: int) -> Hit | None:
     return or_later(context.row, _clock(context.row, _joined(context, found)))
 
 
-def _joined(context: Context, found: Hit) -> Hit:
+def _joined(context: DateContext, found: DateHit) -> DateHit:
     """'on Monday of the following week', 'next week on Tuesday', 'tuesday in the morning'."""
     row, period = context.row, found.period
     k = found.last
@@ -38,11 +38,11 @@ def _joined(context: Context, found: Hit) -> Hit:
         base = single(context, at)
         if base and base.period and (base.period.end - base.period.start).days == 7:
             day = base.period.start + timedelta(days=period.start.weekday())
-            return Hit(found.first, base.last, periods.day(day), "day")
+            return DateHit(found.first, base.last, periods.day(day), "day")
     return found
 
 
-def _clock(row: Tokens, found: Hit) -> Hit:
+def _clock(row: TokenRow, found: DateHit) -> DateHit:
     """The hour and the part of the day that stand beside a day belong to its wording."""
     if found.shape not in ("day", "weekday"):
         return found

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from reader.resources import data_lines
+from reader.text.data_files import data_lines
 
 _RULE = re.compile(
     r"(?:(?P<month>\d+)-(?P<day>\d+)|(?P<in>\d+)/(?P<weekday>\d)/(?P<nth>-?\d)|(?P<easter>easter))(?P<plus>[+-]\d+)?"

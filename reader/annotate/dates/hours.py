@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from reader.annotate.dates.context import Hit
+from reader.annotate.dates.context import DateHit
 from reader.annotate.dates.periods import Period
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 _PARTS = {
     "morning": ("06:00", "12:00"), "am": ("00:00", "12:00"), "afternoon": ("12:00", "18:00"),
@@ -18,7 +18,7 @@ _PARTS = {
 _LINKS = ("to", "and", "until", "till", "-", "–")
 
 
-class Time(NamedTuple):
+class ClockTime(NamedTuple):
     """A clock time over tokens `[first, last)`. `half`: 'am', 'pm' or unknown. `clear`: surely a time."""
 
     first: int
@@ -29,10 +29,12 @@ class Time(NamedTuple):
     clear: bool
 
 
-def time_at(row: Tokens, i: int) -> Time | None:
+def time_at(row: TokenRow, i: int) -> ClockTime | None:
     """A clock time at `i`: '6:30', '6.30 pm', '8pm', '5'."""
     token = row[i]
-    if token.kind not in (Kind.CLOCK, Kind.NUMBER) or (row.glued(i) and row[i - 1].kind == Kind.WORD):
+    if token.kind not in (TokenKind.CLOCK, TokenKind.NUMBER) or (
+        row.glued(i) and row[i - 1].kind == TokenKind.WORD
+    ):
         return None
     parts = token.text.replace(".", ":").split(":")
     if not all(p.isdecimal() and len(p) <= 2 for p in parts) or (len(parts) == 2 and len(parts[1]) != 2):
@@ -42,10 +44,12 @@ def time_at(row: Tokens, i: int) -> Time | None:
     half = half if half in ("am", "pm") else ""
     if hour > 24 or minute > 59 or (half and hour > 12):
         return None
-    return Time(i, i + 2 if half else i + 1, hour, minute, half, bool(half) or token.kind == Kind.CLOCK)
+    return ClockTime(
+        i, i + 2 if half else i + 1, hour, minute, half, bool(half) or token.kind == TokenKind.CLOCK
+    )
 
 
-def stretch_at(row: Tokens, i: int) -> tuple[Time, Time] | None:
+def time_range_at(row: TokenRow, i: int) -> tuple[ClockTime, ClockTime] | None:
     """Two clock times with a link between them: 'from 3 to 5pm', '9:30-11'."""
     opened = row.low(i) in ("from", "between")
     one = time_at(row, i + 1 if opened else i)
@@ -62,12 +66,12 @@ def stretch_at(row: Tokens, i: int) -> tuple[Time, Time] | None:
     return one._replace(first=i, half=half), two
 
 
-def with_hours(row: Tokens, day: Hit) -> Hit:
+def with_hours(row: TokenRow, day: DateHit) -> DateHit:
     """The day with a clock time before or behind it, and resolved to hours where there are two."""
     k = day.last
     k = k + 1 if row.low(k) in (",", "at", "around") else k
     k = k + 1 if row.low(k) in ("at", "around") else k
-    if found := stretch_at(row, k):
+    if found := time_range_at(row, k):
         return _resolved(replace(day, last=found[1].last), *found)
     if (time := time_at(row, k)) and (
         time.clear or (k > day.last and _ends(row, time.last) and row.low(k - 1) != ",")
@@ -76,17 +80,17 @@ def with_hours(row: Tokens, day: Hit) -> Hit:
     return _before(row, day)
 
 
-def _ends(row: Tokens, i: int) -> bool:
-    return row[i].kind in (Kind.STOP, Kind.SIGN) and row[i].text not in ("%", "$", "-")
+def _ends(row: TokenRow, i: int) -> bool:
+    return row[i].kind in (TokenKind.STOP, TokenKind.SIGN) and row[i].text not in ("%", "$", "-")
 
 
-def _before(row: Tokens, day: Hit) -> Hit:
+def _before(row: TokenRow, day: DateHit) -> DateHit:
     """Hours before the day: 'from 2 to 4pm on Tuesday', 'at 8.30 pm today'."""
     k = day.first - 1
     while k > day.first - 4 and row.low(k) in ("on", "the", "of"):
         k -= 1
     for start in range(max(0, k - 6), k):
-        found = stretch_at(row, start)
+        found = time_range_at(row, start)
         if (
             found
             and found[1].last == k + 1
@@ -100,7 +104,7 @@ def _before(row: Tokens, day: Hit) -> Hit:
     return day
 
 
-def _resolved(day: Hit, one: Time, two: Time) -> Hit:
+def _resolved(day: DateHit, one: ClockTime, two: ClockTime) -> DateHit:
     if day.period is None:
         return day
     start = day.period.start
@@ -111,7 +115,7 @@ def _resolved(day: Hit, one: Time, two: Time) -> Hit:
     return replace(day, period=Period(start, end, written, until))
 
 
-def part_of_day(row: Tokens, day: Hit) -> Hit:
+def part_of_day(row: TokenRow, day: DateHit) -> DateHit:
     """The day as a stretch of hours where its wording ends in a part of the day: 'Tuesday evening'."""
     hours = _PARTS.get(row.low(day.last - 1))
     if hours is None or day.period is None or (day.period.end - day.period.start).days != 1:
@@ -121,6 +125,6 @@ def part_of_day(row: Tokens, day: Hit) -> Hit:
     return replace(day, period=period)
 
 
-def _hour(time: Time) -> int:
+def _hour(time: ClockTime) -> int:
     hour = time.hour % 12 + 12 * (time.half == "pm") if time.half else time.hour
     return hour * 60 + time.minute

@@ -6,15 +6,15 @@ from datetime import timedelta
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.bounds import closes
-from reader.annotate.dates.context import Context, Hit, count, ordinal
+from reader.annotate.dates.context import DateContext, DateHit, count, ordinal
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
-from reader.annotate.figures.tokens import Kind
+from reader.annotate.figures.lexer import TokenKind
 
 _REACH = 25  # tokens on each side that tell what an ordinal may be of
 
 
-def numbered(context: Context, i: int, base: Hit | None) -> Hit | None:
+def numbered(context: DateContext, i: int, base: DateHit | None) -> DateHit | None:
     """'the first Monday of next month', 'the last week of July', '3rd week of Jan': inside a longer
     stretch.
     """
@@ -40,13 +40,17 @@ def numbered(context: Context, i: int, base: Hit | None) -> Hit | None:
     ):
         return None
     inside = _nth(base.period, found[0], unit, number, several[0] if several else 1)
-    return Hit(i, base.last, inside, "span") if inside else None
+    return DateHit(i, base.last, inside, "span") if inside else None
 
 
-def month_left_out(context: Context, i: int) -> Hit | None:
+def month_left_out(context: DateContext, i: int) -> DateHit | None:
     """'on the 4th', 'by the 28th': the nearest such day, by tense; not on a golf course."""
     row, today = context.row, context.today
-    if row.low(i) != "the" or row[i + 1].kind != Kind.NUMBER or row.low(i - 1) not in words("before_days"):
+    if (
+        row.low(i) != "the"
+        or row[i + 1].kind != TokenKind.NUMBER
+        or row.low(i - 1) not in words("before_days")
+    ):
         return None
     found = ordinal(row, i + 1)
     if found is None or not 1 <= found[0] <= 31 or not closes(row, found[1]):
@@ -54,13 +58,13 @@ def month_left_out(context: Context, i: int) -> Hit | None:
     if any(row.low(k) in words("golf") for k in range(max(0, i - _REACH), min(len(row), i + _REACH))):
         return None
     if today is None:
-        return Hit(i, found[1], None, "day")
-    ahead = context.future(i)
+        return DateHit(i, found[1], None, "day")
+    upcoming = context.future(i)
     for step in range(12):
-        first = periods.add_months(today.replace(day=1), step if ahead else -step)
+        first = periods.add_months(today.replace(day=1), step if upcoming else -step)
         day = periods.make_day(first.year, first.month, found[0])
-        if day and (day.start >= today if ahead else day.start <= today):
-            return Hit(i, found[1], day, "day")
+        if day and (day.start >= today if upcoming else day.start <= today):
+            return DateHit(i, found[1], day, "day")
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.resources import data_lines
+from reader.text.data_files import data_lines
 
 
 def _lines(name: str) -> dict[str, list[str]]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import century_of, place
-from reader.annotate.dates.context import Context, Hit
+from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 
-def numeric(context: Context, i: int) -> Hit | None:
+def numeric(context: DateContext, i: int) -> DateHit | None:
     """A date in digits: '2022-02-01', '02/01/2022', '23.04.2022', '22/04', '2015-12'."""
     row = context.row
     if (
-        row[i].kind != Kind.NUMBER
+        row[i].kind != TokenKind.NUMBER
         or row[i - 1].text in ("$", "£", "€")
         or (row.glued(i) and row[i - 1].text == "/")
     ):
@@ -24,37 +24,37 @@ def numeric(context: Context, i: int) -> Hit | None:
         mark = row[k].text
         while mark in ("-", "/", "–") and row[k].text == mark and not row[k].gap and len(parts) < 3:
             month = numbers("months").get(row.low(k + 1))
-            if (row[k + 1].kind != Kind.NUMBER and month is None) or row[k + 1].gap:
+            if (row[k + 1].kind != TokenKind.NUMBER and month is None) or row[k + 1].gap:
                 break
             parts.append(row[k + 1].text if month is None else f"m{month}")
             k += 2
     if (
         len(parts) == 1
         and len(row[i].text) == 4
-        and row[k].kind == Kind.NUMBER
-        and row[k + 1].kind == Kind.NUMBER
+        and row[k].kind == TokenKind.NUMBER
+        and row[k + 1].kind == TokenKind.NUMBER
     ):
         return _spaced(row, i)
     if not all(p.removeprefix("m").isdecimal() and len(p) <= 4 for p in parts):
         return None
     if len(parts) == 3:
         period = _three(parts, context.day_first)
-        return Hit(i, k, period, "day", True) if period else None
+        return DateHit(i, k, period, "day", True) if period else None
     if len(parts) == 2 and "." not in row[i].text:
         return _two(context, i, k, parts)
     return None
 
 
-def _spaced(row: Tokens, i: int) -> Hit | None:
+def _spaced(row: TokenRow, i: int) -> DateHit | None:
     texts = [row[k].text for k in range(i, i + 3)]
     if (
         not all(t.isdecimal() and len(t) <= 4 for t in texts)
-        or row[i + 3].kind == Kind.NUMBER
+        or row[i + 3].kind == TokenKind.NUMBER
         or len(texts[1]) > 2
     ):
         return None
     period = periods.make_day(int(texts[0]), int(texts[1]), int(texts[2]))
-    return Hit(i, i + 3, period, "day", True) if period else None
+    return DateHit(i, i + 3, period, "day", True) if period else None
 
 
 def _three(parts: list[str], day_first: bool) -> Period | None:
@@ -78,13 +78,13 @@ def _three(parts: list[str], day_first: bool) -> Period | None:
     return (day_month or month_first) if day_first else (month_first or day_month)
 
 
-def _two(context: Context, i: int, k: int, parts: list[str]) -> Hit | None:
+def _two(context: DateContext, i: int, k: int, parts: list[str]) -> DateHit | None:
     """'22/04', '7/6' beside words of time, '2015-12', 'Dec/2018' the other way round."""
     row = context.row
     one, two = (int(p.removeprefix("m")) for p in parts)
     if len(parts[0]) == 4 and 1 <= two <= 12 and len(parts[1]) == 2 and row[i + 1].text == "-":
         if two <= one % 100 or row.low(i - 1) not in words("before_years"):
-            return Hit(i, k, periods.month(one, two), "month", True)
+            return DateHit(i, k, periods.month(one, two), "month", True)
         return None
     if row[i + 1].text != "/" or len(parts[0]) > 2 or len(parts[1]) > 2 or context.today is None:
         return None
@@ -110,5 +110,5 @@ def _two(context: Context, i: int, k: int, parts: list[str]) -> Hit | None:
     orders = ((two, one), (one, two)) if context.day_first else ((one, two), (two, one))
     for month, number in orders:
         if 1 <= month <= 12 and 1 <= number <= 31:
-            return Hit(i, k, place(context, i, month, number, None), "day")
+            return DateHit(i, k, place(context, i, month, number, None), "day")
     return None

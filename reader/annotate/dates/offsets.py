@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.anchored import feast
-from reader.annotate.dates.context import Context, Hit, count
+from reader.annotate.dates.anchored import holiday_at
+from reader.annotate.dates.context import DateContext, DateHit, count
 from reader.annotate.dates.inside import month_left_out
 from reader.annotate.dates.lexicon import numbers
 from reader.annotate.dates.periods import Period
@@ -13,12 +13,12 @@ from reader.annotate.dates.single import single
 _WAYS = {"after": 1, "from": 1, "since": 1, "before": -1}
 
 
-def offset(context: Context, i: int) -> Hit | None:
+def offset(context: DateContext, i: int) -> DateHit | None:
     """'two weeks after May 13', '3 days from Tuesday', 'the week of March 4', 'Labor Day weekend'."""
     return _week_of(context, i) or _long_weekend(context, i) or _counted(context, i)
 
 
-def _week_of(context: Context, i: int) -> Hit | None:
+def _week_of(context: DateContext, i: int) -> DateHit | None:
     """'week of March 4', 'w/c 4 March', 'week starting on the 4th'."""
     row = context.row
     if row.words(i, 3) == "w / c":
@@ -31,25 +31,25 @@ def _week_of(context: Context, i: int) -> Hit | None:
     base = single(context, k) or month_left_out(context, k - 1)
     if base is None or base.shape != "day" or base.period is None:
         return None
-    return Hit(i, base.last, periods.week(base.period.start), "span", base.sure)
+    return DateHit(i, base.last, periods.week(base.period.start), "span", base.sure)
 
 
-def _long_weekend(context: Context, i: int) -> Hit | None:
+def _long_weekend(context: DateContext, i: int) -> DateHit | None:
     """'weekend of Halloween', 'Labor Day weekend'."""
     row = context.row
     if row.low(i) == "weekend" and row.low(i + 1) == "of":
-        base = feast(context, i + 2)
+        base = holiday_at(context, i + 2)
     elif row.low(i + 1) == "day" and row.low(i + 2) == "weekend":
-        base = feast(context, i)
+        base = holiday_at(context, i)
     else:
         return None
     if base is None or base.period is None:
         return None
     last = base.last + (row.low(base.last) == "weekend")
-    return Hit(i, last, periods.long_weekend(base.period.start), "span")
+    return DateHit(i, last, periods.long_weekend(base.period.start), "span")
 
 
-def _counted(context: Context, i: int) -> Hit | None:
+def _counted(context: DateContext, i: int) -> DateHit | None:
     """'two weeks after May 13', '3 days from Tuesday', '2 weeks starting May 20th'."""
     row = context.row
     found = count(row, i)
@@ -59,25 +59,27 @@ def _counted(context: Context, i: int) -> Hit | None:
     number, k = found[0], found[1] + 1
     if row.low(k) in ("starting", "beginning"):
         return _starting(context, i, k, unit, number)
-    way = _WAYS.get(row.low(k))
-    base = single(context, k + 1) if way is not None else None
-    if way is None or base is None or base.period is None or not _can_be_counted_from(base, unit):
+    direction = _WAYS.get(row.low(k))
+    base = single(context, k + 1) if direction is not None else None
+    if direction is None or base is None or base.period is None or not _can_be_counted_from(base, unit):
         return None
     if row.low(i) in ("a", "an") and base.shape in ("year", "span"):
         return None
     try:
-        return Hit(i, base.last, periods.day(periods.shift(base.period.start, unit, way * number)), "day")
+        return DateHit(
+            i, base.last, periods.day(periods.shift(base.period.start, unit, direction * number)), "day"
+        )
     except (ValueError, OverflowError):
         return None  # outside the calendar
 
 
-def _can_be_counted_from(base: Hit, unit: int) -> bool:
+def _can_be_counted_from(base: DateHit, unit: int) -> bool:
     """Whether so large a unit (in days) stands off from such a date: 'two years after 2014', no days."""
     least = {"day": 0, "weekday": 0, "year": 365, "span": 30}.get(base.shape)
     return least is not None and unit >= least
 
 
-def _starting(context: Context, i: int, k: int, unit: int, number: int) -> Hit | None:
+def _starting(context: DateContext, i: int, k: int, unit: int, number: int) -> DateHit | None:
     """'2 weeks starting May 20th', '3 days beginning on Monday': as long from that day on."""
     at = k + 2 if context.row.low(k + 1) in ("on", "from") else k + 1
     base = single(context, at)
@@ -85,6 +87,6 @@ def _starting(context: Context, i: int, k: int, unit: int, number: int) -> Hit |
         return None
     start = base.period.start
     try:
-        return Hit(i, base.last, Period(start, periods.shift(start, unit, number)), "range", base.sure)
+        return DateHit(i, base.last, Period(start, periods.shift(start, unit, number)), "range", base.sure)
     except (ValueError, OverflowError):
         return None

@@ -6,17 +6,17 @@ from datetime import timedelta
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import day_date, day_number, named_month, written_year
-from reader.annotate.dates.context import Context, Hit
+from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.lexicon import words
 from reader.annotate.dates.parts import lead
 from reader.annotate.dates.periods import Period
 from reader.annotate.dates.single import single
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 _DASHES = ("-", "–", "—", "~")
 
 
-def pair(context: Context, i: int, first: Hit | None) -> Hit | None:
+def pair(context: DateContext, i: int, first: DateHit | None) -> DateHit | None:
     """A range that starts at token `i`; `first` is the single date that does."""
     row = context.row
     if found := _days_then_month(context, i):
@@ -29,7 +29,7 @@ def pair(context: Context, i: int, first: Hit | None) -> Hit | None:
         return found
     second = single(context, k)
     if second is None and row.low(k) == "now" and context.today:
-        second = Hit(k, k + 1, periods.day(context.today), "day")
+        second = DateHit(k, k + 1, periods.day(context.today), "day")
     if second is None:
         return _to_day(row, first, k)
     if second.shape in ("ago", "span") and first.shape == "weekday":
@@ -37,7 +37,7 @@ def pair(context: Context, i: int, first: Hit | None) -> Hit | None:
     return _between(context, first, second)
 
 
-def _is_linked(row: Tokens, first: Hit) -> bool:
+def _is_linked(row: TokenRow, first: DateHit) -> bool:
     """Whether what stands behind a date makes it the first of two: 'to', a dash, 'and' after 'between'."""
     before, further, link = row.low(first.first - 1), row.low(first.first - 2), row[first.last]
     if link.text in _DASHES:
@@ -48,21 +48,21 @@ def _is_linked(row: Tokens, first: Hit) -> bool:
     return link.low in ("to", "through", "until", "till", "thru")
 
 
-def _short_year(row: Tokens, first: Hit, k: int) -> Hit | None:
+def _short_year(row: TokenRow, first: DateHit, k: int) -> DateHit | None:
     """'2010-11', of which `first` is the year and token `k` the two digits."""
     digits = row[k]
     if first.shape != "year" or first.period is None or row[first.last].text not in _DASHES:
         return None
-    if digits.kind != Kind.NUMBER or digits.gap or len(digits.text) != 2 or not digits.text.isdecimal():
+    if digits.kind != TokenKind.NUMBER or digits.gap or len(digits.text) != 2 or not digits.text.isdecimal():
         return None
     opening, short = first.period.start.year, int(digits.text)
     if opening % 100 >= short:
         return None
     end = periods.years(opening - opening % 100 + short).end
-    return Hit(first.first, k + 1, Period(first.period.start, end), "range", True)
+    return DateHit(first.first, k + 1, Period(first.period.start, end), "range", True)
 
 
-def _to_day(row: Tokens, first: Hit, k: int) -> Hit | None:
+def _to_day(row: TokenRow, first: DateHit, k: int) -> DateHit | None:
     """'November 18-19', 'May 3 to 7, 2019': the second day, at token `k`, is of the month of the first."""
     number = day_number(row, k)
     if first.shape != "day" or first.period is None or number is None or _is_measured(row, number[1]):
@@ -76,21 +76,23 @@ def _to_day(row: Tokens, first: Hit, k: int) -> Hit | None:
         one = periods.make_day(year, start.month, start.day)
         two = periods.make_day(year, start.month, number[0])
         if one and two:
-            return Hit(first.first, at + 1, Period(one.start, two.start), "range", True)
-    return Hit(first.first, last, Period(start, period.start), "range") if period.start > start else None
+            return DateHit(first.first, at + 1, Period(one.start, two.start), "range", True)
+    return DateHit(first.first, last, Period(start, period.start), "range") if period.start > start else None
 
 
-def _is_measured(row: Tokens, i: int) -> bool:
+def _is_measured(row: TokenRow, i: int) -> bool:
     """Whether the number before `i` is no day: '5 percent', '7:30', '9 pm'."""
-    return row[i].text in ("%", ":") or (row[i].kind == Kind.WORD and row.low(i) in words("behind_measures"))
+    return row[i].text in ("%", ":") or (
+        row[i].kind == TokenKind.WORD and row.low(i) in words("behind_measures")
+    )
 
 
-def _between(context: Context, first: Hit, second: Hit) -> Hit | None:
+def _between(context: DateContext, first: DateHit, second: DateHit) -> DateHit | None:
     """From the start of one to the start of the other, or to its end where it is a part ('the end of
     June').
     """
     if first.period is None or second.period is None:
-        return Hit(first.first, second.last, None, "range")
+        return DateHit(first.first, second.last, None, "range")
     start, end = first.period.start, second.period.start
     if first.shape == "part" and first.period.end == second.period.end:
         return None
@@ -118,10 +120,10 @@ def _between(context: Context, first: Hit, second: Hit) -> Hit | None:
         back = periods.add_months(start, -12), periods.add_months(end, -12)
         if start > today and back[0] <= today < back[1]:
             start, end = back
-    return Hit(first.first, second.last, Period(start, end), "range", first.sure and second.sure)
+    return DateHit(first.first, second.last, Period(start, end), "range", first.sure and second.sure)
 
 
-def _days_then_month(context: Context, i: int) -> Hit | None:
+def _days_then_month(context: DateContext, i: int) -> DateHit | None:
     """'15 to 21 July', '3 and 12 of Sept', 'ninth and seventeenth of april'."""
     row = context.row
     one = day_number(row, i)
@@ -141,11 +143,11 @@ def _days_then_month(context: Context, i: int) -> Hit | None:
     if whole_date is None:
         return None
     if whole_date.period is None:
-        return Hit(i, whole_date.last if ranged else one[1], None, "range")
+        return DateHit(i, whole_date.last if ranged else one[1], None, "range")
     end = whole_date.period.start
     start = periods.make_day(end.year, end.month, one[0])
     if not ranged:
-        return Hit(i, one[1], start, "day", whole_date.sure)
+        return DateHit(i, one[1], start, "day", whole_date.sure)
     if start is None or start.start >= end:
         return None
-    return Hit(i, whole_date.last, Period(start.start, end), "range", whole_date.sure)
+    return DateHit(i, whole_date.last, Period(start.start, end), "range", whole_date.sure)

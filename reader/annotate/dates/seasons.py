@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import written_year, year_after
-from reader.annotate.dates.context import Context, Hit, ordinal
+from reader.annotate.dates.context import DateContext, DateHit, ordinal
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 
 class _Named(NamedTuple):
@@ -25,7 +25,7 @@ class _Named(NamedTuple):
     year: int | None
 
 
-def quarter(context: Context, i: int) -> Hit | None:
+def quarter(context: DateContext, i: int) -> DateHit | None:
     """'the third quarter', 'Q3 2021', '2017 q1', 'the first half of 2020', '2019-H2'."""
     today = context.today
     named = _sign(context.row, i) or _spelled(context.row, i)
@@ -35,27 +35,27 @@ def quarter(context: Context, i: int) -> Hit | None:
     if year is None and (owner := owner_of(context, last)):
         year, last = owner
     if year is not None:
-        return Hit(i, last, periods.quarter(year, named.number, named.size), "span", True)
+        return DateHit(i, last, periods.quarter(year, named.number, named.size), "span", True)
     if named.size == 6:
         return None
     if today is None:
-        return Hit(i, last, None, "span")
+        return DateHit(i, last, None, "span")
     found = periods.quarter(today.year, named.number)
-    ahead = context.future(i)
-    if ahead and found.end <= today:
+    upcoming = context.future(i)
+    if upcoming and found.end <= today:
         found = periods.quarter(today.year + 1, named.number)
-    elif not ahead and found.start > today:
+    elif not upcoming and found.start > today:
         found = periods.quarter(today.year - 1, named.number)
-    return Hit(i, last, found, "span")
+    return DateHit(i, last, found, "span")
 
 
-def _sign(row: Tokens, i: int) -> _Named | None:
+def _sign(row: TokenRow, i: int) -> _Named | None:
     """'Q3', 'H1', '2017 q1', '2019-H2', 'Q3-2019'."""
     year = written_year(row, i)
     k = i if year is None else i + 2 if row[i + 1].text == "-" else i + 1
     size = {"q": 3, "h": 6}.get(row.low(k))
     digit = row[k + 1]
-    if size is None or digit.kind != Kind.NUMBER or digit.gap or digit.text not in ("1", "2", "3", "4"):
+    if size is None or digit.kind != TokenKind.NUMBER or digit.gap or digit.text not in ("1", "2", "3", "4"):
         return None
     last = k + 2
     if row[last].text == "-" and written_year(row, last + 1):
@@ -63,7 +63,7 @@ def _sign(row: Tokens, i: int) -> _Named | None:
     return _Named(int(digit.text), size, last, year)
 
 
-def _spelled(row: Tokens, i: int) -> _Named | None:
+def _spelled(row: TokenRow, i: int) -> _Named | None:
     """'third quarter', 'first half of', 'final quarter of 2020'."""
     if row.low(i) == "final" and row.low(i + 1) == "quarter" and year_after(row, i + 2):
         return _Named(4, 3, i + 2, written_year(row, i))
@@ -77,22 +77,22 @@ def _spelled(row: Tokens, i: int) -> _Named | None:
     return _Named(found[0], 6, last, None) if owned else None
 
 
-def season(context: Context, i: int) -> Hit | None:
+def season(context: DateContext, i: int) -> DateHit | None:
     """'summer 2021', 'the winter of 2010', 'in the spring', 'this autumn'."""
     row, today = context.row, context.today
     first = numbers("seasons").get(row.low(i).removesuffix("'s").removesuffix("’s"))
-    if first is None or row[i].kind != Kind.WORD:
+    if first is None or row[i].kind != TokenKind.WORD:
         return None
     if after := year_after(row, i + 1):
-        return Hit(i, after[1], periods.season(after[0], first), "span", True)
+        return DateHit(i, after[1], periods.season(after[0], first), "span", True)
     if owner := owner_of(context, i + 1):
-        return Hit(i, owner[1], periods.season(owner[0], first), "span")
+        return DateHit(i, owner[1], periods.season(owner[0], first), "span")
     if not _is_season(row, i):
         return None
-    return Hit(i, i + 1, _near_season(context, i, first, today) if today else None, "span")
+    return DateHit(i, i + 1, _near_season(context, i, first, today) if today else None, "span")
 
 
-def _is_season(row: Tokens, i: int) -> bool:
+def _is_season(row: TokenRow, i: int) -> bool:
     """Whether the words beside a lone season say that it is one: no 'fall', 'spring to', 'summer dress'."""
     leads = row.low(i - 1) in words("before_seasons")
     the = row.low(i - 1) == "the" and row.low(i - 2) in words("before_the_season")
@@ -100,10 +100,10 @@ def _is_season(row: Tokens, i: int) -> bool:
         return False
     if row.low(i) == "spring" and row.low(i + 1) in ("to", "from"):
         return False
-    return row[i + 1].kind != Kind.WORD or row.low(i + 1) in words("behind_seasons")
+    return row[i + 1].kind != TokenKind.WORD or row.low(i + 1) in words("behind_seasons")
 
 
-def _near_season(context: Context, i: int, first: int, today: date) -> Period:
+def _near_season(context: DateContext, i: int, first: int, today: date) -> Period:
     """The season meant without a year: the last one that began, or where it lies ahead the next to end."""
     found = periods.season(today.year, first)
     if context.future(i):
@@ -113,14 +113,14 @@ def _near_season(context: Context, i: int, first: int, today: date) -> Period:
     return found if found.start <= today else periods.season(today.year - 1, first)
 
 
-def owner_of(context: Context, i: int) -> tuple[int, int] | None:
+def owner_of(context: DateContext, i: int) -> tuple[int, int] | None:
     """The year that a stretch belongs to ('of 2019', '2019', 'of last year'), and the index after it."""
     row, today = context.row, context.today
     if after := year_after(row, i):
         return after
     k = i + 1 if row.low(i) == "of" else i
     if today and row.low(k + 1) in ("year", "year's"):
-        way = numbers("relations").get(row.low(k))
-        if way is not None or row.low(k) == "the":
-            return today.year + (way or 0), k + 2
+        direction = numbers("relations").get(row.low(k))
+        if direction is not None or row.low(k) == "the":
+            return today.year + (direction or 0), k + 2
     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import day_date, month_date, spoken_year, year
-from reader.annotate.dates.anchored import counted, feast
-from reader.annotate.dates.context import Context, Hit
+from reader.annotate.dates.anchored import counted, holiday_at
+from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.from_today import unit_of
 from reader.annotate.dates.inside import month_left_out, numbered
 from reader.annotate.dates.lexicon import numbers
@@ -17,12 +17,12 @@ from reader.annotate.dates.spans import century, decade, the_weekend, whole
 from reader.annotate.dates.weekdays import weekday
 
 _SIMPLE = (
-    numeric, named_day, related, weekday, quarter, century, month_date, day_date, decade, season, feast,
+    numeric, named_day, related, weekday, quarter, century, month_date, day_date, decade, season, holiday_at,
     the_weekend, whole, counted, year, month_left_out,
 )  # fmt: skip
 
 
-def single(context: Context, i: int, deep: bool = True) -> Hit | None:
+def single(context: DateContext, i: int, deep: bool = True) -> DateHit | None:
     """One date without a range: its plain wordings, and with `deep` its parts and what is numbered in it
     ('early', 'the end of', 'the last week of').
     """
@@ -33,10 +33,10 @@ def single(context: Context, i: int, deep: bool = True) -> Hit | None:
         if found := rule(context, i):
             return found
     spoken = spoken_year(row, i) if row.low(i - 1) in ("in", "since", "from", "of", "until", "by") else None
-    return Hit(i, spoken[1], periods.years(spoken[0]), "year", True) if spoken else None
+    return DateHit(i, spoken[1], periods.years(spoken[0]), "year", True) if spoken else None
 
 
-def _part(context: Context, i: int) -> Hit | None:
+def _part(context: DateContext, i: int) -> DateHit | None:
     """'early May', 'the end of the year'; 'late Monday' is the whole day."""
     row = context.row
     if (part := lead(row, i)) is None:
@@ -50,7 +50,7 @@ def _part(context: Context, i: int) -> Hit | None:
     return parted(context, i, at, which, base)
 
 
-def _numbered(context: Context, i: int) -> Hit | None:
+def _numbered(context: DateContext, i: int) -> DateHit | None:
     """'the third week of May', 'the last Monday in June', 'the first five days of the month'."""
     row = context.row
     k = i + 1 if row.low(i) == "the" else i
@@ -65,9 +65,9 @@ def _numbered(context: Context, i: int) -> Hit | None:
     return numbered(context, i, base or (_this_unit(context, at + 1) if the else None))
 
 
-def _this_unit(context: Context, i: int) -> Hit | None:
+def _this_unit(context: DateContext, i: int) -> DateHit | None:
     """The current day, week, month, year or decade, as in 'the end of the month'."""
     today, word = context.today, context.row.low(i)
     if today is None or word not in ("day", "week", "month", "year", "decade"):
         return None
-    return Hit(i, i + 1, unit_of(today, word, 0, "this"), "day" if word == "day" else "span")
+    return DateHit(i, i + 1, unit_of(today, word, 0, "this"), "day" if word == "day" else "span")

@@ -6,25 +6,25 @@ from datetime import date
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import century_of
-from reader.annotate.dates.context import Context, Hit, ordinal
+from reader.annotate.dates.context import DateContext, DateHit, ordinal
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.seasons import owner_of
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 
-def decade(context: Context, i: int) -> Hit | None:
+def decade(context: DateContext, i: int) -> DateHit | None:
     """'the 1990s', "the '90s", 'the nineties', '1990 s'."""
     row, low = context.row, context.row.low(i)
-    k = i + 1 if row[i].text in "'’‘" and row[i].kind == Kind.SIGN and not row[i + 1].gap else i
+    k = i + 1 if row[i].text in "'’‘" and row[i].kind == TokenKind.SIGN and not row[i + 1].gap else i
     text = row[k].text
-    if row[k].kind == Kind.NUMBER and text.isdecimal() and text.endswith("0") and len(text) in (2, 4):
+    if row[k].kind == TokenKind.NUMBER and text.isdecimal() and text.endswith("0") and len(text) in (2, 4):
         return _in_digits(row, i, k)
     if low in numbers("decades") and row.low(i - 1) in ("the", "early", "late", "mid", "-", "in", "nineteen"):
-        return Hit(i, i + 1, periods.years(century_of(numbers("decades")[low]), 10), "span")
+        return DateHit(i, i + 1, periods.years(century_of(numbers("decades")[low]), 10), "span")
     return None
 
 
-def _in_digits(row: Tokens, i: int, k: int) -> Hit | None:
+def _in_digits(row: TokenRow, i: int, k: int) -> DateHit | None:
     """A decade that starts at `i`, of which the number at `k` is the first year."""
     text = row[k].text
     if row.low(k + 1) == "s":
@@ -41,10 +41,10 @@ def _in_digits(row: Tokens, i: int, k: int) -> Hit | None:
             return None  # an age
     first = int(text) if len(text) == 4 else century_of(int(text))
     size = 100 if first % 100 == 0 and first < 1900 else 10
-    return Hit(i, last, periods.years(first, size), "span", True)
+    return DateHit(i, last, periods.years(first, size), "span", True)
 
 
-def century(context: Context, i: int) -> Hit | None:
+def century(context: DateContext, i: int) -> DateHit | None:
     """'the 21st century', 'nineteenth century'; a century is counted from its round year."""
     row = context.row
     found = ordinal(row, i)
@@ -53,26 +53,26 @@ def century(context: Context, i: int) -> Hit | None:
     k = found[1] + 1 if row[found[1]].text == "-" else found[1]
     if row.low(k) not in ("century", "centuries") or not 11 <= found[0] <= 22:
         return None
-    return Hit(i, k + 1, periods.years((found[0] - 1) * 100, 100), "span", True)
+    return DateHit(i, k + 1, periods.years((found[0] - 1) * 100, 100), "span", True)
 
 
-def the_weekend(context: Context, i: int) -> Hit | None:
+def the_weekend(context: DateContext, i: int) -> DateHit | None:
     """'the weekend', 'over the weekend', 'the weekend of Halloween'."""
     row, today = context.row, context.today
     before = row.low(i - 1)
     if row.low(i) not in ("weekend", "weekend's", "weekend’s") or before in words("not_the_weekend"):
         return None
-    if row[i - 1].kind == Kind.WORD and before not in ("the", "mom", "on", "over", "at"):
+    if row[i - 1].kind == TokenKind.WORD and before not in ("the", "mom", "on", "over", "at"):
         return None
     if today is None:
-        return Hit(i, i + 1, None, "span")
+        return DateHit(i, i + 1, None, "span")
     here = periods.weekend(today)
     if not context.future(i) and here.start > today:
         here = periods.weekend(today, -1)
-    return Hit(i, i + 1, here, "span")
+    return DateHit(i, i + 1, here, "span")
 
 
-def whole(context: Context, i: int) -> Hit | None:
+def whole(context: DateContext, i: int) -> DateHit | None:
     """'the week', 'the month', 'the year' as the one of publication; 'week 31'."""
     row, today = context.row, context.today
     if today is None:
@@ -82,7 +82,9 @@ def whole(context: Context, i: int) -> Hit | None:
     if row.low(i) != "the" or row.low(i - 1) not in ("of", "for", "in", "during", "half", "quarter"):
         return None
     beyond = row[i + 2]
-    if beyond.kind == Kind.NUMBER or (beyond.kind == Kind.WORD and beyond.low not in words("behind_wholes")):
+    if beyond.kind == TokenKind.NUMBER or (
+        beyond.kind == TokenKind.WORD and beyond.low not in words("behind_wholes")
+    ):
         return None
     match row.low(i + 1):
         case "week":
@@ -93,16 +95,21 @@ def whole(context: Context, i: int) -> Hit | None:
             period = periods.years(today.year)
         case _:
             return None
-    return Hit(i, i + 2, period, "span")
+    return DateHit(i, i + 2, period, "span")
 
 
-def _numbered_week(context: Context, i: int, today: date) -> Hit | None:
+def _numbered_week(context: DateContext, i: int, today: date) -> DateHit | None:
     """'week 31', 'week 5 of 2020': weeks as in ISO 8601."""
     row, digits = context.row, context.row[i + 1].text
-    if row.low(i) != "week" or row[i + 1].kind != Kind.NUMBER or len(digits) > 2 or not digits.isdecimal():
+    if (
+        row.low(i) != "week"
+        or row[i + 1].kind != TokenKind.NUMBER
+        or len(digits) > 2
+        or not digits.isdecimal()
+    ):
         return None
     if row.low(i - 1) not in ("the", "in", "") or not 1 <= int(digits) <= 53:
         return None
     year, last = owner_of(context, i + 2) or (today.year, i + 2)
     first = periods.week(date(year, 1, 4)).start
-    return Hit(i, last, periods.week(first, int(digits) - 1), "span")
+    return DateHit(i, last, periods.week(first, int(digits) - 1), "span")

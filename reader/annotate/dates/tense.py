@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotate.dates.context import Tense
 from reader.annotate.dates.lexicon import words
-from reader.annotate.figures.tokens import Tokens
+from reader.annotate.figures.lexer import TokenRow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 _STEPS = 8  # heads between a date and its verb
 
 
-def tense(row: Tokens, doc: Doc | None) -> Tense:
+def tense(row: TokenRow, doc: Doc | None) -> Tense:
     """The tense of the verb that a date hangs on: True for ahead, False for past, None for unknown."""
     if doc is None:
         return lambda i: None
 
-    def ahead(i: int) -> bool | None:
+    def upcoming(i: int) -> bool | None:
         span = doc.char_span(row[i].start, row[i].end, alignment_mode="expand")
         verb = _verb(span[0]) if span is not None and len(span) else None
-        return _ahead(verb) if verb is not None else None
+        return _lies_in_future(verb) if verb is not None else None
 
-    return ahead
+    return upcoming
 
 
 def _verb(node: Token) -> Token | None:
@@ -36,7 +36,7 @@ def _verb(node: Token) -> Token | None:
     return node if node.pos_ in ("VERB", "AUX") else None
 
 
-def _ahead(verb: Token) -> bool | None:
+def _lies_in_future(verb: Token) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(
         c.lower_ in words("future") or (c.tag_ == "MD" and c.lower_ in ("may", "could", "can"))
@@ -44,7 +44,7 @@ def _ahead(verb: Token) -> bool | None:
     ):
         if any(c.lower_ == "have" for c in helpers):
             return False
-        return not any(c.lower_ == "would" for c in helpers) or _is_told(verb) or None
+        return not any(c.lower_ == "would" for c in helpers) or _is_reported(verb) or None
     if any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers):
         if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
             return False
@@ -58,7 +58,7 @@ def _ahead(verb: Token) -> bool | None:
     return True if verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB" else None
 
 
-def _is_told(verb: Token) -> bool:
+def _is_reported(verb: Token) -> bool:
     """Whether a clause with 'would' is what someone says: 'she said the bill would return on Tuesday'."""
     return verb.dep_ == "ccomp" and (verb.head.lower_ in words("told") or verb.head.lemma_ == "say")
 

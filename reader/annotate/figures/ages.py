@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.names import counts
-from reader.annotate.figures.tokens import Kind, Tokens
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 
@@ -16,7 +16,7 @@ _ASIDE = 8  # tokens of what stands in brackets between a name and an age
 _YEAR = Unit("year", "age")
 
 
-def aged(row: Tokens, draft: Draft) -> Draft:
+def aged(row: TokenRow, draft: Draft) -> Draft:
     """An age: '46-year-old', '29 years old', 'aged 46', ', 46,' after a name."""
     i, unit = draft.last, draft.unit
     if unit and unit.dimension == "time" and unit.name in ("year", "month", "week", "day"):
@@ -34,7 +34,7 @@ def aged(row: Tokens, draft: Draft) -> Draft:
         return draft
     if (
         before.low in ("aged", "age", "ages")
-        and before.kind == Kind.WORD
+        and before.kind == TokenKind.WORD
         and row.low(draft.first - 2) not in ("under", "over")
     ):
         return replace(draft, first=draft.first - 1, unit=_YEAR)
@@ -61,20 +61,20 @@ def aged(row: Tokens, draft: Draft) -> Draft:
     return draft
 
 
-def _of_people(row: Tokens, draft: Draft) -> bool:
+def _of_people(row: TokenRow, draft: Draft) -> bool:
     """'children under 15', 'the over-65s', 'she turned 40'."""
     before, i = row.low(draft.first - 1), draft.first
     k = i - 1
     if row[k].text in _HYPHENS and not row[i].gap:
         return row.low(k - 1) in ("under", "over") and row.low(draft.last) not in ("par",)
-    ends = row[draft.last].kind != Kind.WORD or row.low(draft.last) in (
+    ends = row[draft.last].kind != TokenKind.WORD or row.low(draft.last) in (
         "and", "or", "who", "were", "are", "in", "to", "have", "at", "with", "will", "from", "is", "as",
         "can",
     )  # fmt: skip
     counting = counts(row, draft.last) or row.low(draft.last) in ("percent", "per", "people")
     if before in ("under", "over") and not counting and row.low(k - 1) in words("ages"):
         return True
-    if before in ("and", "or") and row[i - 2].kind == Kind.NUMBER and row.low(i - 3) in ("aged", "ages"):
+    if before in ("and", "or") and row[i - 2].kind == TokenKind.NUMBER and row.low(i - 3) in ("aged", "ages"):
         return True
     if (
         before in ("was", "is")
@@ -90,19 +90,23 @@ def _of_people(row: Tokens, draft: Draft) -> bool:
     return False
 
 
-def _after_name(row: Tokens, draft: Draft) -> bool:
+def _after_name(row: TokenRow, draft: Draft) -> bool:
     """An age between commas or brackets after a name or a person's role."""
     opening, closing, at = row[draft.first - 1], row[draft.last], draft.first - 2
     if row[at].text == ")":  # 'Ronald Platt (no relation), 68,'
         at = next((k - 1 for k in range(at - 1, at - _ASIDE, -1) if row[k].text == "("), at)
     before = row[at]
-    if before.kind != Kind.WORD or isinstance(draft.value, tuple) or row[draft.first].kind != Kind.NUMBER:
+    if (
+        before.kind != TokenKind.WORD
+        or isinstance(draft.value, tuple)
+        or row[draft.first].kind != TokenKind.NUMBER
+    ):
         return False
     if before.low in words("months") or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
         return False
     if opening.text == ",":
-        ends = closing.text in ",.;)" or closing.kind == Kind.STOP or closing.low in words("age_after")
-        if closing.text == "," and row[draft.last + 1].kind == Kind.NUMBER:
+        ends = closing.text in ",.;)" or closing.kind == TokenKind.STOP or closing.low in words("age_after")
+        if closing.text == "," and row[draft.last + 1].kind == TokenKind.NUMBER:
             return False
         person = before.text[:1].isupper() or row.low(draft.first - 3) in (
             "the",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.annotate.figures.cardinals import Numeral
+from reader.annotate.figures.lexer import HYPHENS, Token, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, Wordings
-from reader.annotate.figures.tokens import HYPHENS, Kind, Token, Tokens
 
 _LONGEST = 4
 
@@ -24,12 +24,12 @@ class Amount:
     signed: bool = False
 
 
-def match(row: Tokens, i: int, words: Wordings, folded: bool = True) -> tuple[Unit, int] | None:
+def match(row: TokenRow, i: int, words: Wordings, folded: bool = True) -> tuple[Unit, int] | None:
     """The longest wording of a unit at `i`, over single hyphens but over no stop, and the index after it."""
     parts: list[Token] = []
     ends: list[int] = []
     j = i
-    while len(parts) < _LONGEST and row[j].kind in (Kind.WORD, Kind.SIGN):
+    while len(parts) < _LONGEST and row[j].kind in (TokenKind.WORD, TokenKind.SIGN):
         if _joins(row, j) and parts and not _joins(row, j - 1):
             j += 1
             continue
@@ -45,9 +45,9 @@ def match(row: Tokens, i: int, words: Wordings, folded: bool = True) -> tuple[Un
     return None
 
 
-def _joins(row: Tokens, i: int) -> bool:
+def _joins(row: TokenRow, i: int) -> bool:
     return row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap
 
 
-def hyphenated(row: Tokens, i: int) -> bool:
+def hyphenated(row: TokenRow, i: int) -> bool:
     return row[i].text in HYPHENS and not row[i].gap

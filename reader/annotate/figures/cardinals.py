@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import isfinite
 
 from reader.annotate.figures import lexicon
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.literals import value_of
-from reader.annotate.figures.tokens import Kind, Tokens
 
 GREATEST = 1e36  # larger values are noise, and exports must stay finite
 
@@ -43,16 +43,16 @@ def whole(value: int | float) -> int | float:
     )
 
 
-def hyphen(row: Tokens, i: int) -> bool:
+def hyphen(row: TokenRow, i: int) -> bool:
     return row[i].text in ("-", "‑", "‐")
 
 
-def skip_hyphen(row: Tokens, i: int) -> int:
+def skip_hyphen(row: TokenRow, i: int) -> int:
     """Past one hyphen that stands against the token before it, or alone between spaces in old text."""
     return i + 1 if hyphen(row, i) and row[i + 1].gap == row[i].gap else i
 
 
-def small(row: Tokens, i: int) -> tuple[int, int] | None:
+def small(row: TokenRow, i: int) -> tuple[int, int] | None:
     """A number word below a hundred ('twenty-one') and the index after it."""
     words = lexicon.table("small.txt")
     first = words.get(row.low(i))
@@ -67,7 +67,7 @@ def small(row: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def scale_at(
-    row: Tokens, i: int, after_digits: bool, spaced: bool, comma: bool = False
+    row: TokenRow, i: int, after_digits: bool, spaced: bool, comma: bool = False
 ) -> tuple[float, int] | None:
     """A scale at `i` (or after a hyphen) and the index after it.
 
@@ -75,7 +75,7 @@ def scale_at(
     """
     j = i + 1 if hyphen(row, i) and not row[i].gap and not row[i + 1].gap else i
     word = row.low(j)
-    if row[j].kind != Kind.WORD:
+    if row[j].kind != TokenKind.WORD:
         return None
     scales = lexicon.table("scales.txt")
     size = scales.get(word) or (scales.get(word[:-1]) if word.endswith("s") else None)
@@ -88,7 +88,7 @@ def scale_at(
     return (size, j + 1) if size else None
 
 
-def cardinal(row: Tokens, i: int, comma: bool, spaced: bool, depth: int = 0) -> Numeral | None:
+def cardinal(row: TokenRow, i: int, comma: bool, spaced: bool, depth: int = 0) -> Numeral | None:
     """Digits and number words with their scales, as in '4 thousand 3 hundred and 21'."""
     total: int | float = 0
     current: int | float | None = None
@@ -110,7 +110,7 @@ def cardinal(row: Tokens, i: int, comma: bool, spaced: bool, depth: int = 0) -> 
         start = j
     while j - start < _LONGEST:
         token = row[j]
-        if token.kind == Kind.NUMBER and (j == start or (scaled and current is None and _more(row, j))):
+        if token.kind == TokenKind.NUMBER and (j == start or (scaled and current is None and _more(row, j))):
             value = value_of(token.text, comma)
             if value is None or (j > start and value >= last):
                 break
@@ -142,10 +142,10 @@ def cardinal(row: Tokens, i: int, comma: bool, spaced: bool, depth: int = 0) -> 
             else:
                 break
         elif size := scale_at(
-            row, j, row[j - 1].kind in (Kind.NUMBER, Kind.VULGAR) and j > start, spaced, comma
+            row, j, row[j - 1].kind in (TokenKind.NUMBER, TokenKind.VULGAR) and j > start, spaced, comma
         ):
             amount, after = size
-            if row[j].kind == Kind.WORD and row.low(j).endswith("s") and current is None:
+            if row[j].kind == TokenKind.WORD and row.low(j).endswith("s") and current is None:
                 break
             if amount == 100:
                 if current is not None and (current >= 100 or hundreds):
@@ -176,25 +176,25 @@ def cardinal(row: Tokens, i: int, comma: bool, spaced: bool, depth: int = 0) -> 
     elif hundreds and row.low(j) == "point":
         decimals, after = _decimals(row, j + 1)
         value, j = (float(f"{int(value)}.{decimals}"), after) if decimals else (value, j)
-    if row[i].kind == Kind.NUMBER:
+    if row[i].kind == TokenKind.NUMBER:
         value, j = _power(row, j, value)
     return Numeral(value, j, words, scaled)
 
 
-def _more(row: Tokens, j: int) -> bool:
+def _more(row: TokenRow, j: int) -> bool:
     """Whether digits after a scale go on with it: '4 thousand 3 hundred'."""
     return row.low(j + 1) in ("hundred", "thousand") or row.low(j - 1) == "and"
 
 
-def _joins(row: Tokens, j: int, words: bool) -> bool:
+def _joins(row: TokenRow, j: int, words: bool) -> bool:
     """Whether 'and' at `j` joins two parts of one number."""
     after = row[j + 1]
-    if after.kind == Kind.NUMBER:
+    if after.kind == TokenKind.NUMBER:
         return row.low(j - 1) == "hundred" and len(after.text) <= 2
     return words and small(row, j + 1) is not None
 
 
-def _dozen(row: Tokens, j: int, current: int | float | None) -> tuple[int | float, int] | None:
+def _dozen(row: TokenRow, j: int, current: int | float | None) -> tuple[int | float, int] | None:
     k = j + 1 if hyphen(row, j) else j
     if current is not None and row.low(k) in ("dozen", "dozens", "doz", "dozs"):
         return current * 12, k + 1
@@ -203,23 +203,25 @@ def _dozen(row: Tokens, j: int, current: int | float | None) -> tuple[int | floa
     return (2, k + 1) if current == 1 and row.low(k) == "couple" else None
 
 
-def _grouped(row: Tokens, j: int, value: int | float) -> tuple[int, int] | None:
+def _grouped(row: TokenRow, j: int, value: int | float) -> tuple[int, int] | None:
     """Thousands parted by plain spaces ('12 500'): alone on their line, not a row of a table."""
     if (
         not 0 < value < 1000
         or not row[j].text.isdecimal()
         or row[j].text.startswith("0")
-        or row[j - 1].kind == Kind.NUMBER
+        or row[j - 1].kind == TokenKind.NUMBER
     ):
         return None
     digits, k = row[j].text, j + 1
-    while k <= j + 3 and row[k].kind == Kind.NUMBER and len(row[k].text) == 3 and row[k].text.isdecimal():
+    while (
+        k <= j + 3 and row[k].kind == TokenKind.NUMBER and len(row[k].text) == 3 and row[k].text.isdecimal()
+    ):
         if row[k].start - row[k - 1].end != 1:
             return None
         digits, k = digits + row[k].text, k + 1
     if (
         k == j + 1
-        or row[k].kind == Kind.NUMBER
+        or row[k].kind == TokenKind.NUMBER
         or row[k].text in ("-", "/", "+")
         or row[j - 1].text in ("-", "+", ")")
     ):
@@ -227,11 +229,11 @@ def _grouped(row: Tokens, j: int, value: int | float) -> tuple[int, int] | None:
     return int(digits), k
 
 
-def _decimals(row: Tokens, j: int) -> tuple[str, int]:
+def _decimals(row: TokenRow, j: int) -> tuple[str, int]:
     """Spoken decimals: 'nought four', 'seventy-one', '5'."""
     digits, start = "", j
     while j - start < 12:
-        if row[j].kind == Kind.NUMBER and row[j].text.isdecimal() and len(row[j].text) < 12:
+        if row[j].kind == TokenKind.NUMBER and row[j].text.isdecimal() and len(row[j].text) < 12:
             digits, j = digits + row[j].text, j + 1
         elif found := small(row, j):
             digits, j = digits + str(found[0]), found[1]
@@ -240,7 +242,7 @@ def _decimals(row: Tokens, j: int) -> tuple[str, int]:
     return digits, j
 
 
-def _power(row: Tokens, j: int, value: int | float) -> tuple[int | float, int]:
+def _power(row: TokenRow, j: int, value: int | float) -> tuple[int | float, int]:
     """Scientific notation: 12.3e+14, 1.3x10^6, 2.5^-1."""
     k = j
     base: float = 1
@@ -257,15 +259,15 @@ def _power(row: Tokens, j: int, value: int | float) -> tuple[int | float, int]:
     while row[k].text in ("+", "-", "−") and k < j + 6:
         minus, k = row[k].text != "+", k + 1
     power = row[k].text
-    if row[k].kind != Kind.NUMBER or not power.isdecimal() or len(power) > 3 or not base:
-        return (float("inf"), k + 1) if row[k].kind == Kind.NUMBER else (value, j)
+    if row[k].kind != TokenKind.NUMBER or not power.isdecimal() or len(power) > 3 or not base:
+        return (float("inf"), k + 1) if row[k].kind == TokenKind.NUMBER else (value, j)
     try:
         return lead * float(base) ** (-int(power) if minus else int(power)), k + 1
     except OverflowError:
         return float("inf"), k + 1
 
 
-def part_of(row: Tokens, i: int, plural: bool) -> tuple[float, int] | None:
+def part_of(row: TokenRow, i: int, plural: bool) -> tuple[float, int] | None:
     """The name of a part at `i` ('third', 'twenty-fifths') and the index after it."""
     names = lexicon.table("parts.txt")
     word = row.low(i)

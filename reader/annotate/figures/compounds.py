@@ -7,10 +7,10 @@ from dataclasses import replace
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import whole
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.literals import value_of
 from reader.annotate.figures.numbers import numeral
-from reader.annotate.figures.tokens import Kind, Tokens
 
 _SMALLER = {
     "foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "hour": ("minute", 60),
@@ -22,13 +22,13 @@ _SMALLER = {
 _RACES = (50, 60, 100, 200, 400, 800, 1500, 3000, 5000, 10000)  # metres
 
 
-def as_metres(row: Tokens, found: Amount) -> Amount:
+def as_metres(row: TokenRow, found: Amount) -> Amount:
     """'4.5m' as metres where the next word or a usual distance says so; otherwise it stays a million."""
     i, j = found.first, found.last
-    if row[j - 1].text != "m" or row[j - 1].gap or j != i + 2 or row[i].kind != Kind.NUMBER:
+    if row[j - 1].text != "m" or row[j - 1].gap or j != i + 2 or row[i].kind != TokenKind.NUMBER:
         return found
     literal = value_of(row[i].text)
-    usual = (literal in _RACES and row[j].kind != Kind.WORD) or row.low(j) == "in"
+    usual = (literal in _RACES and row[j].kind != TokenKind.WORD) or row.low(j) == "in"
     if literal is None or (row.low(j) not in words("metre_words") and not usual and not hyphenated(row, j)):
         return found
     if row.low(j) == "in" and literal not in _RACES:
@@ -38,18 +38,18 @@ def as_metres(row: Tokens, found: Amount) -> Amount:
     )
 
 
-def in_feet(row: Tokens, found: Amount, i: int) -> Amount | None:
+def in_feet(row: TokenRow, found: Amount, i: int) -> Amount | None:
     """Feet and inches in signs: 6'2"."""
     inches = row[i + 1]
     loose = inches.gap and row[i + 2].text not in ('"', "”", "″")
-    if loose or inches.kind != Kind.NUMBER or not inches.text.isdecimal() or len(inches.text) > 2:
+    if loose or inches.kind != TokenKind.NUMBER or not inches.text.isdecimal() or len(inches.text) > 2:
         return None
     last = i + 3 if row[i + 2].text in ('"', "”", "″") else i + 2
     unit = Unit("foot", "length")
     return replace(found, last=last, value=whole(found.value + int(inches.text) / 12), unit=unit)
 
 
-def with_smaller(row: Tokens, found: Amount, comma: bool) -> Amount:
+def with_smaller(row: TokenRow, found: Amount, comma: bool) -> Amount:
     """A second, smaller unit: '6ft 2in', '5lb 3oz', 'an hour and a half', '13 dollars and 45 cents'."""
     if found.unit is None:
         return found
@@ -69,7 +69,7 @@ def with_smaller(row: Tokens, found: Amount, comma: bool) -> Amount:
         return found
     if found.unit.dimension == "money" and not found.marked and rest.end < len(row) and i == found.last:
         if (
-            row[rest.end].kind == Kind.STOP
+            row[rest.end].kind == TokenKind.STOP
             or row[rest.end].text in ".,;:)?!"
             or row.low(rest.end) in ("more", "less")
         ):
@@ -88,7 +88,9 @@ def with_smaller(row: Tokens, found: Amount, comma: bool) -> Amount:
         hit = Unit("inch", "length"), rest.end + 1
     if hit and hit[0].name == name and hit[1] > rest.end:
         return replace(found, last=hit[1], value=whole(found.value + rest.value / many))
-    tall = name == "inch" and i > found.last and row[i].kind == Kind.NUMBER and row.low(found.last) != "and"
+    tall = (
+        name == "inch" and i > found.last and row[i].kind == TokenKind.NUMBER and row.low(found.last) != "and"
+    )
     if tall and row.low(found.last) != ",":
         return replace(found, last=rest.end, value=whole(found.value + rest.value / many))
     return found

@@ -82,12 +82,10 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         r"\b(?:to|from|of|and another|plus)\b", text[one.end : two.start]
     ):
         return False
-    thing = {_short(w) for w in _WORD.findall((one.of or "").lower())}
-    shared = {_short(w) for w in _content(left)} & {_short(w) for w in _content(right)} - thing
+    noun = {_short(w) for w in _WORD.findall((one.of or "").lower())}
+    shared = {_short(w) for w in _content(left)} & {_short(w) for w in _content(right)} - noun
     general = _stem(one.of or "") in words("general")
-    names = {
-        n for n in set(_NAME.findall(left)) & set(_NAME.findall(right)) if _short(n.lower()) not in thing
-    }
+    names = {n for n in set(_NAME.findall(left)) & set(_NAME.findall(right)) if _short(n.lower()) not in noun}
     if (
         not general
         and _one_place(left, right)
@@ -168,8 +166,8 @@ def _said(figure: Figure) -> str:
     text = " ".join(figure.text.split())
     if figure.qualifier and not (figure.qualifier.endswith(" of") or figure.qualifier in text):
         text = f"{figure.qualifier} {text}"
-    thing = figure.of or ""
-    return text if not thing or text.endswith(thing) or figure.unit else f"{text} {thing}"
+    noun = figure.of or ""
+    return text if not noun or text.endswith(noun) or figure.unit else f"{text} {noun}"
 
 
 def _place(figure: Figure, article: Article) -> str:

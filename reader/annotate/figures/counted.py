@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,30 +19,32 @@ _STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
 _INSIDE = ("compound", "amod", "nmod", "poss")
 
 
-def guess(row: Tokens, draft: Draft) -> str | None:
+def guess(row: TokenRow, draft: Draft) -> str | None:
     """The thing counted, from the words after the number up to one that ends a noun phrase.
 
     The guess stops behind the first word that looks like a plural, where the number is not 1.
     """
     i = draft.last
     hyphen = row[i].text in HYPHENS and not row[i].gap
-    compound = row[i - 2].text in HYPHENS and i - 2 > draft.first and row[i].kind == Kind.WORD
+    compound = row[i - 2].text in HYPHENS and i - 2 > draft.first and row[i].kind == TokenKind.WORD
     measured = draft.unit is not None and not (hyphen or compound)
     owned = _owned(row, draft)
     if hyphen or owned:
         i += 1
     if row.low(i) == "of":
         i += 1
-    elif (measured and not owned) or (draft.shape == "ratio" and row[i].kind != Kind.WORD):
+    elif (measured and not owned) or (draft.shape == "ratio" and row[i].kind != TokenKind.WORD):
         return None
     while row.low(i) in words("skipped"):
         i += 1
-    if row[i].kind == Kind.NUMBER or row.low(i) in lexicon.table("small.txt"):
+    if row[i].kind == TokenKind.NUMBER or row.low(i) in lexicon.table("small.txt"):
         i += 1
     if row.low(i).endswith("ed") and not _plural(row.low(i + 1)):
         return None
     found: list[str] = []
-    while len(found) < _MOST_WORDS and row[i].kind == Kind.WORD and row.low(i) not in words("phrase_ends"):
+    while (
+        len(found) < _MOST_WORDS and row[i].kind == TokenKind.WORD and row.low(i) not in words("phrase_ends")
+    ):
         if found and row.low(i).endswith(("ed", "ing")) and len(found) > 0 and _plural(found[-1]):
             break
         found.append(row[i].text)
@@ -58,7 +60,7 @@ def guess(row: Tokens, draft: Draft) -> str | None:
     return " ".join(found) or None
 
 
-def plainly_next(row: Tokens, draft: Draft) -> bool:
+def plainly_next(row: TokenRow, draft: Draft) -> bool:
     """Whether the thing counted surely stands right behind: after 'of', or after a hyphen."""
     i = draft.last
     hyphen = row[i].text in HYPHENS or (row[i - 2].text in HYPHENS and i - 2 > draft.first)
@@ -70,21 +72,21 @@ def plainly_next(row: Tokens, draft: Draft) -> bool:
     )
 
 
-def _letter_scaled(row: Tokens, draft: Draft) -> bool:
+def _letter_scaled(row: TokenRow, draft: Draft) -> bool:
     """Whether a noun stands behind a number that ends in a letter: '1.5m households'."""
     k = draft.last - 1
-    glued = k > draft.first and row[k].kind == Kind.WORD and not row[k].gap
-    return glued and row[k + 1].kind == Kind.WORD and _plural(row.low(k + 1))
+    glued = k > draft.first and row[k].kind == TokenKind.WORD and not row[k].gap
+    return glued and row[k + 1].kind == TokenKind.WORD and _plural(row.low(k + 1))
 
 
-def _is_listed(row: Tokens, draft: Draft) -> bool:
+def _is_listed(row: TokenRow, draft: Draft) -> bool:
     """Whether one thing is counted beside others: 'one oven and four people'."""
     k = draft.last
-    another = row[k + 2].kind == Kind.NUMBER or row.low(k + 2) in lexicon.table("small.txt")
-    return draft.value == 1 and row[k].kind == Kind.WORD and row.low(k + 1) == "and" and another
+    another = row[k + 2].kind == TokenKind.NUMBER or row.low(k + 2) in lexicon.table("small.txt")
+    return draft.value == 1 and row[k].kind == TokenKind.WORD and row.low(k + 1) == "and" and another
 
 
-def _owned(row: Tokens, draft: Draft) -> bool:
+def _owned(row: TokenRow, draft: Draft) -> bool:
     """Whether a time owns the noun behind it: 'five years' jail'."""
     time = draft.unit is not None and draft.unit.dimension == "time"
     return time and row[draft.last].text in ("'", "’") and not row[draft.last].gap

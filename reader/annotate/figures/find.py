@@ -9,13 +9,13 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import qualify
+from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.counted import counted, guess, plainly_next
 from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.literals import decimal_comma
-from reader.annotate.figures.phrases import drafts
 from reader.annotate.figures.qualify import Qualified
-from reader.annotate.figures.tokens import Kind, Tokens, rows
 from reader.annotate.figures.vetoes import parsed_away
 from reader.annotate.language import is_english
 from reader.model.analysis import Figure, FigureKind, Quote
@@ -61,7 +61,7 @@ def _sound(draft: Draft) -> bool:
     return all(isfinite(v) for v in values)
 
 
-def _enclosed(row: Tokens, found: list[tuple[Draft, Qualified]]) -> Iterator[tuple[Draft, Qualified, bool]]:
+def _enclosed(row: TokenRow, found: list[tuple[Draft, Qualified]]) -> Iterator[tuple[Draft, Qualified, bool]]:
     """The drafts with their qualifiers; two bounds next to each other ('above 10 and below 20') are
     one range.
     """
@@ -89,7 +89,7 @@ def _enclosed(row: Tokens, found: list[tuple[Draft, Qualified]]) -> Iterator[tup
         i += 1
 
 
-def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, doc: Doc | None) -> Figure:
+def _figure(text: str, row: TokenRow, draft: Draft, said: Qualified, bound: bool, doc: Doc | None) -> Figure:
     first, last = (said.first, said.last) if bound else (draft.first, draft.last)
     start, end = row[first].start, row[last - 1].end
     inner = row[draft.first].start, row[draft.last - 1].end
@@ -101,16 +101,19 @@ def _figure(text: str, row: Tokens, draft: Draft, said: Qualified, bound: bool, 
     return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of or guess(row, draft))
 
 
-def _capital(row: Tokens, draft: Draft) -> str | None:
+def _capital(row: TokenRow, draft: Draft) -> str | None:
     """The noun behind a number, in a language that writes nouns with a capital."""
     after = row[draft.last]
     noun = (
-        draft.unit is None and after.kind == Kind.WORD and after.text[:1].isupper() and after.text.istitle()
+        draft.unit is None
+        and after.kind == TokenKind.WORD
+        and after.text[:1].isupper()
+        and after.text.istitle()
     )
     return after.text if noun else None
 
 
-def _elliptic(row: Tokens, draft: Draft) -> bool:
+def _elliptic(row: TokenRow, draft: Draft) -> bool:
     """Whether the noun is left out because it was named before: 'and a dozen were destroyed'."""
     after = row.low(draft.last)
     if after == "of" and row.low(draft.last + 1) in ("them", "those", "whom", "which"):

@@ -7,28 +7,28 @@ from dataclasses import replace
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.cardinals import Numeral, hyphen, part_of, scale_at, skip_hyphen, small
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.tokens import Kind, Tokens
 
 
-def with_fraction(row: Tokens, i: int, base: Numeral | None) -> Numeral | None:
+def with_fraction(row: TokenRow, i: int, base: Numeral | None) -> Numeral | None:
     """A whole number with what follows it: '½', '1/2', 'and a half', 'thirds', 'million and a half'."""
-    if row[i].kind == Kind.VULGAR:
+    if row[i].kind == TokenKind.VULGAR:
         return Numeral(unicodedata.numeric(row[i].text), i + 1, fraction=True)
     if base is None:
         return None
     j = base.end
-    if row[j].kind == Kind.VULGAR and not base.words:
+    if row[j].kind == TokenKind.VULGAR and not base.words:
         found = replace(base, value=base.value + unicodedata.numeric(row[j].text), end=j + 1)
         return _rescaled(row, found)
-    if row[i].kind == Kind.NUMBER and not base.scaled:
+    if row[i].kind == TokenKind.NUMBER and not base.scaled:
         if slash := _slashed(row, i):
             return slash
         if (slash := _slashed(row, j)) and row[j].gap and isinstance(base.value, int):
             return _rescaled(row, replace(base, value=base.value + slash.value, end=slash.end))
     k = skip_hyphen(row, j)
     named = part_of(row, k, plural=base.value != 1)
-    spelled = base.words or row[i].kind == Kind.WORD
+    spelled = base.words or row[i].kind == TokenKind.WORD
     if (
         named
         and spelled
@@ -41,7 +41,7 @@ def with_fraction(row: Tokens, i: int, base: Numeral | None) -> Numeral | None:
     return base
 
 
-def _and_part(row: Tokens, j: int, base: Numeral) -> Numeral | None:
+def _and_part(row: TokenRow, j: int, base: Numeral) -> Numeral | None:
     """'and a half', 'and three quarters' after a number; a scale that the number ends in counts for both."""
     k = j + 1 if hyphen(row, j) else j
     if row.low(k) in ("a", "an", "one"):
@@ -65,18 +65,18 @@ def _and_part(row: Tokens, j: int, base: Numeral) -> Numeral | None:
     return _rescaled(row, replace(base, value=base.value + share * scale, end=end))
 
 
-def _rescaled(row: Tokens, found: Numeral) -> Numeral:
+def _rescaled(row: TokenRow, found: Numeral) -> Numeral:
     """A scale after a fraction: 'one and a half million', 'three quarters of a million'."""
     j = found.end
     if row.low(j) == "of" and row.low(j + 1) in ("a", "one"):
         j += 2
-    size = scale_at(row, j, row[j - 1].kind == Kind.VULGAR, True)
+    size = scale_at(row, j, row[j - 1].kind == TokenKind.VULGAR, True)
     if size is None or (size[0] == 100 and j == found.end):
         return found
     return replace(found, value=found.value * size[0], end=size[1], scaled=True, fraction=False)
 
 
-def _slashed(row: Tokens, i: int) -> Numeral | None:
+def _slashed(row: TokenRow, i: int) -> Numeral | None:
     """A common fraction in digits: '1/4', '5/8'. Others are dates and addresses ('9/11', '24/7')."""
     top, bar, bottom = row[i], row[i + 1], row[i + 2]
     if bar.text not in ("/", "⁄") or bar.gap or bottom.gap or len(top.text) > 2:
@@ -88,7 +88,7 @@ def _slashed(row: Tokens, i: int) -> Numeral | None:
     return Numeral(int(top.text) / int(bottom.text), i + 3, fraction=True)
 
 
-def _period(row: Tokens, i: int, end: int, parts: float) -> bool:
+def _period(row: TokenRow, i: int, end: int, parts: float) -> bool:
     """Whether the words name an ordinal or a stretch of time: 'last three quarters', 'a third man'."""
     before = row.low(i - 1)
     if parts == 4 and before in (
@@ -112,7 +112,7 @@ def _period(row: Tokens, i: int, end: int, parts: float) -> bool:
     return False
 
 
-def half(row: Tokens, i: int) -> Numeral | None:
+def half(row: TokenRow, i: int) -> Numeral | None:
     """'half', 'half a million', 'half a dozen', 'quarter million'."""
     word = row.low(i)
     if word not in ("half", "quarter"):
@@ -156,7 +156,7 @@ def half(row: Tokens, i: int) -> Numeral | None:
     return Numeral(share, i + 1, True, fraction=True)
 
 
-def part(row: Tokens, i: int) -> Numeral | None:
+def part(row: TokenRow, i: int) -> Numeral | None:
     """'a third', 'an eighth', 'a quarter', 'a half': a share, not a place in a row or a season."""
     if row.low(i) not in ("a", "an"):
         return None
@@ -177,7 +177,7 @@ def part(row: Tokens, i: int) -> Numeral | None:
     if (
         named[0] not in (2, 4)
         and named[0] < 100
-        and after.kind == Kind.WORD
+        and after.kind == TokenKind.WORD
         and after.low not in words("after_shares")
     ):
         return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reader.annotate.figures.tokens import tokenise
-from reader.resources import files
+from reader.annotate.figures.lexer import tokenise
+from reader.text.data_files import files
 
 
 class Unit(NamedTuple):

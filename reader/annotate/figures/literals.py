@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from reader.resources import data_lines
+from reader.text.data_files import data_lines
 
 MOST_DIGITS = 30  # longer runs of digits are identifiers or noise, and no float holds them
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")

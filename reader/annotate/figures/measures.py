@@ -8,10 +8,10 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import Numeral, whole
 from reader.annotate.figures.compounds import as_metres, in_feet, with_smaller
+from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.names import counts
 from reader.annotate.figures.numbers import numeral
-from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
 
 _GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
 _LETTERS = {"R": Unit("ZAR", "money"), "N": Unit("NGN", "money")}
@@ -19,7 +19,7 @@ _LOWER_DOLLARS = ("c",)  # 'c $ 16.4 million': Canadian; other small letters bef
 _TIMED = {"second": "second", "hour": "hour", "minute": "minute", "millisecond": "millisecond"}
 
 
-def amount(row: Tokens, i: int, comma: bool = False) -> Amount | None:
+def amount(row: TokenRow, i: int, comma: bool = False) -> Amount | None:
     """The number with sign and unit that starts at token `i`."""
     j, sign = _sign(row, i)
     if money := _marked(row, j, comma):
@@ -33,15 +33,15 @@ def amount(row: Tokens, i: int, comma: bool = False) -> Amount | None:
     return _signed(row, with_smaller(row, _with_unit(row, found), comma), i, sign)
 
 
-def _sign(row: Tokens, i: int) -> tuple[int, int]:
+def _sign(row: TokenRow, i: int) -> tuple[int, int]:
     token, after = row[i], row[i + 1]
-    if token.low in ("minus", "negative") and token.kind == Kind.WORD and row.low(i - 1) != "or":
+    if token.low in ("minus", "negative") and token.kind == TokenKind.WORD and row.low(i - 1) != "or":
         return i + 1, -1
-    if token.text in ("-", "−", "–") and (token.gap or row[i - 1].kind in (Kind.STOP, Kind.SIGN)):
-        opens = row[i - 1].kind == Kind.STOP or row[i - 1].text in "(<>=,"
-        if not after.gap and (opens or row[i - 1].kind == Kind.WORD):
+    if token.text in ("-", "−", "–") and (token.gap or row[i - 1].kind in (TokenKind.STOP, TokenKind.SIGN)):
+        opens = row[i - 1].kind == TokenKind.STOP or row[i - 1].text in "(<>=,"
+        if not after.gap and (opens or row[i - 1].kind == TokenKind.WORD):
             return i + 1, -1
-        if (row[i - 1].kind == Kind.STOP and len(row) - i < 5) or row[i + 2].text in ("°",
+        if (row[i - 1].kind == TokenKind.STOP and len(row) - i < 5) or row[i + 2].text in ("°",
             "º") or row.low(i + 2) in (
             "degrees", "degree", "celsius", "fahrenheit",
         ):  # fmt: skip
@@ -49,7 +49,7 @@ def _sign(row: Tokens, i: int) -> tuple[int, int]:
     return i, 1
 
 
-def _signed(row: Tokens, found: Amount, i: int, sign: int) -> Amount:
+def _signed(row: TokenRow, found: Amount, i: int, sign: int) -> Amount:
     if sign > 0:
         return found
     if row[i].text == "–" and (found.unit is None or found.unit.dimension not in ("temperature", "percent")):
@@ -57,13 +57,13 @@ def _signed(row: Tokens, found: Amount, i: int, sign: int) -> Amount:
     return replace(found, first=i, value=-found.value, signed=True)
 
 
-def _marked(row: Tokens, i: int, comma: bool) -> Amount | None:
+def _marked(row: TokenRow, i: int, comma: bool) -> Amount | None:
     """Money with the currency before the number."""
-    if row[i].kind not in (Kind.SIGN, Kind.WORD):
+    if row[i].kind not in (TokenKind.SIGN, TokenKind.WORD):
         return None
     money = lexicon.currencies()
     hit = match(row, i, money, folded=False)
-    if hit is None and row[i + 1].text == "$" and row[i].kind == Kind.WORD:
+    if hit is None and row[i + 1].text == "$" and row[i].kind == TokenKind.WORD:
         if (not row[i + 1].gap and row[i].low != "a") or row[i].text in _LOWER_DOLLARS:
             unit = money.folded.get(f"{row[i].low} $")
             hit = (unit, i + 2) if unit else None
@@ -76,30 +76,32 @@ def _marked(row: Tokens, i: int, comma: bool) -> Amount | None:
         return None
     if unit.name in ("cent", "pence", "penny"):
         return None
-    if row[j].kind not in (Kind.NUMBER, Kind.VULGAR) and not (row[i].kind == Kind.WORD and j == i + 1):
+    if row[j].kind not in (TokenKind.NUMBER, TokenKind.VULGAR) and not (
+        row[i].kind == TokenKind.WORD and j == i + 1
+    ):
         return None
     number = numeral(row, j, comma)
-    if number is None or (row[j].kind == Kind.WORD and not number.scaled):
+    if number is None or (row[j].kind == TokenKind.WORD and not number.scaled):
         return None
     after = number.end
-    if row[after].text == row[i].text and row[i].kind == Kind.WORD:
+    if row[after].text == row[i].text and row[i].kind == TokenKind.WORD:
         after += 1
     return Amount(number, i, after, number.value, unit, True)
 
 
-def _large(row: Tokens, i: int, comma: bool) -> bool:
+def _large(row: TokenRow, i: int, comma: bool) -> bool:
     """Whether the number at `i` is large enough for a code that is also a word ('COP26', 'ALL 70')."""
     number = numeral(row, i, comma)
     return number is not None and (number.scaled or number.value >= 1000)
 
 
-def _rand(row: Tokens, i: int, comma: bool) -> Amount | None:
+def _rand(row: TokenRow, i: int, comma: bool) -> Amount | None:
     """A currency of one letter, as in South Africa and Nigeria: 'R500m', 'R12,50', 'N25,000'.
 
     A bare 'R18' is a rating and 'N95' a mask.
     """
     unit = _LETTERS.get(row[i].text)
-    if unit is None or row[i + 1].kind != Kind.NUMBER or row[i + 1].gap:
+    if unit is None or row[i + 1].kind != TokenKind.NUMBER or row[i + 1].gap:
         return None
     number = numeral(row, i + 1, comma)
     if number is None or not (number.scaled or number.end > i + 2 or not row[i + 1].text.isdecimal()):
@@ -107,7 +109,7 @@ def _rand(row: Tokens, i: int, comma: bool) -> Amount | None:
     return Amount(number, i, number.end, number.value, unit, True)
 
 
-def _named(row: Tokens, i: int, comma: bool) -> Amount | None:
+def _named(row: TokenRow, i: int, comma: bool) -> Amount | None:
     """The name of a currency before the number, as in South Asia and Africa: 'Taka 8,500', 'rupees 50'."""
     if row[i].low not in words("currency_before") or not row[i + 1].gap:
         return None
@@ -116,14 +118,16 @@ def _named(row: Tokens, i: int, comma: bool) -> Amount | None:
         return None
     digits, before = row[i + 1].text, row[i - 1]
     year = len(digits) == 4 and digits.isdecimal() and 1900 <= number.value < 2100
-    after_number = before.kind in (Kind.NUMBER, Kind.VULGAR) or before.low in lexicon.table("small.txt")
+    after_number = before.kind in (TokenKind.NUMBER, TokenKind.VULGAR) or before.low in lexicon.table(
+        "small.txt"
+    )
     if year or after_number or before.low in lexicon.table("scales.txt") or counts(row, number.end):
         return None
     unit = lexicon.currencies().folded.get(row[i].low) or Unit(row[i].low.removesuffix("s"), "money")
     return Amount(number, i, number.end, number.value, unit, True)
 
 
-def _mega(row: Tokens, i: int, comma: bool) -> Amount | None:
+def _mega(row: TokenRow, i: int, comma: bool) -> Amount | None:
     """Codes with a million before them: 'MEUR 60'."""
     unit = (
         lexicon.currencies().exact.get(row[i].text[1:])
@@ -134,7 +138,7 @@ def _mega(row: Tokens, i: int, comma: bool) -> Amount | None:
     return Amount(number, i, number.end, number.value * 10**6, unit, True) if number else None
 
 
-def _with_unit(row: Tokens, found: Amount) -> Amount:
+def _with_unit(row: TokenRow, found: Amount) -> Amount:
     """The unit after a number, reached over a hyphen, 'of', 'of a' or (after a half) 'a'."""
     number, i = found.number, found.last
     if row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap:
@@ -149,12 +153,12 @@ def _with_unit(row: Tokens, found: Amount) -> Amount:
     return _unit_at(row, found, i)
 
 
-def _unit_at(row: Tokens, found: Amount, i: int, hyphen: bool = False) -> Amount:
+def _unit_at(row: TokenRow, found: Amount, i: int, hyphen: bool = False) -> Amount:
     token = row[i]
-    if token.kind not in (Kind.WORD, Kind.SIGN):
+    if token.kind not in (TokenKind.WORD, TokenKind.SIGN):
         return found
     glued = not token.gap and i == found.last
-    if glued and found.number.words and token.kind == Kind.WORD:
+    if glued and found.number.words and token.kind == TokenKind.WORD:
         return found
     if hit := match(row, i, lexicon.currencies()):
         unit, j = hit
@@ -186,7 +190,7 @@ def _unit_at(row: Tokens, found: Amount, i: int, hyphen: bool = False) -> Amount
     return replace(found, last=j, unit=unit)
 
 
-def _is_money(row: Tokens, found: Amount, unit: Unit, i: int, j: int) -> bool:
+def _is_money(row: TokenRow, found: Amount, unit: Unit, i: int, j: int) -> bool:
     if unit.name == "won":
         return (found.number.scaled or found.value >= 500) and row.low(j) not in (
             "the",
@@ -196,18 +200,20 @@ def _is_money(row: Tokens, found: Amount, unit: Unit, i: int, j: int) -> bool:
             "at",
             "for",
         )
-    if row[i].kind == Kind.SIGN:
-        return row[i].text != "$" or row[j].kind != Kind.NUMBER or row[j].gap or not row[i].gap
+    if row[i].kind == TokenKind.SIGN:
+        return row[i].text != "$" or row[j].kind != TokenKind.NUMBER or row[j].gap or not row[i].gap
     if len(row[i].text) == 1:
         return False
     return not (row[i].text[:1].islower() and len(row[i].text) < 4 and row[i].text.upper() == row[i].text)
 
 
-def _is_unit(row: Tokens, found: Amount, unit: Unit, i: int, j: int, glued: bool, hyphen: bool) -> bool:
+def _is_unit(row: TokenRow, found: Amount, unit: Unit, i: int, j: int, glued: bool, hyphen: bool) -> bool:
     """Whether the wording at `i` measures this number here; short symbols mean other things too."""
     word = row[i].text
     if j > i + 1:
-        return not (word in ("°", "º") and glued is False and row[i].gap and row[i - 1].kind == Kind.WORD)
+        return not (
+            word in ("°", "º") and glued is False and row[i].gap and row[i - 1].kind == TokenKind.WORD
+        )
     if word in _GLUED_ONLY and not glued:
         return False
     if hyphen and len(word) < 2 and word not in ("m",):
@@ -217,7 +223,7 @@ def _is_unit(row: Tokens, found: Amount, unit: Unit, i: int, j: int, glued: bool
     if word == "st":
         return not (found.value % 10 == 1 and found.value != 11)
     if word in ("x", "×"):
-        return row[j].kind != Kind.NUMBER
+        return row[j].kind != TokenKind.NUMBER
     if word in ("C", "F", "K"):
         return found.value < 2000 and not hyphenated(row, j)
     if unit.name == "times":
@@ -233,18 +239,18 @@ def _is_unit(row: Tokens, found: Amount, unit: Unit, i: int, j: int, glued: bool
     if word.lower() == "second" and not hyphen and _is_ordinal(row, found, j):
         return False
     if word[:1].isupper() and word[1:].islower() and len(word) > 3:
-        return row[found.first].text[:1].isupper() or row[found.first].kind == Kind.NUMBER
+        return row[found.first].text[:1].isupper() or row[found.first].kind == TokenKind.NUMBER
     return True
 
 
-def _is_ordinal(row: Tokens, found: Amount, j: int) -> bool:
+def _is_ordinal(row: TokenRow, found: Amount, j: int) -> bool:
     """Whether 'second' before token j is the one after the first: 'a second card', 'second-half goals'."""
     if row[j].text in HYPHENS and not row[j].gap:
         return True
-    return found.value == 1 and row[j].kind == Kind.WORD and row.low(j) not in words("phrase_ends")
+    return found.value == 1 and row[j].kind == TokenKind.WORD and row.low(j) not in words("phrase_ends")
 
 
-def _per_time(row: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
+def _per_time(row: TokenRow, unit: Unit, j: int) -> tuple[Unit, int] | None:
     """A speed: 'miles an hour', 'km per second', 'metres/s'."""
     link = row.low(j)
     if link not in ("per", "an", "a", "/", "every"):

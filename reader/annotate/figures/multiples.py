@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit
-from reader.annotate.figures.tokens import HYPHENS, Kind, Tokens
 
 _TIMES = Unit("times", "times")
 MULTIPLES = {
@@ -18,13 +18,13 @@ MULTIPLES = {
 _LOOSE = frozenset(["double", "treble", "triple", "quadruple", "doubles", "triples", "trebles", "halve"])
 
 
-def multiple_at(row: Tokens, i: int) -> Draft | None:
+def multiple_at(row: TokenRow, i: int) -> Draft | None:
     """'twice', 'doubled', 'ninefold'; 'double' only where it is a verb or stands before 'the'."""
     value = MULTIPLES.get(row.low(i))
     if (
         value is None
-        or row[i].kind != Kind.WORD
-        or (row[i].text[0].isupper() and row[i - 1].kind == Kind.WORD)
+        or row[i].kind != TokenKind.WORD
+        or (row[i].text[0].isupper() and row[i - 1].kind == TokenKind.WORD)
     ):
         return None
     if row.low(i) in _LOOSE:

@@ -9,7 +9,7 @@ from math import isfinite
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.cardinals import GREATEST, Numeral, cardinal, scale_at, whole
 from reader.annotate.figures.fractions import half, part, with_fraction
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 _APPROXIMATE = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "lakhs": 1e5,
@@ -18,9 +18,9 @@ _APPROXIMATE = {
 _FEW = ("several", "few", "many", "couple")
 
 
-def numeral(row: Tokens, i: int, comma: bool = False, spaced: bool = True) -> Numeral | None:
+def numeral(row: TokenRow, i: int, comma: bool = False, spaced: bool = True) -> Numeral | None:
     """The longest number that starts at token `i`. `spaced`: short scales may stand apart ('5 m')."""
-    if row[i].kind == Kind.WORD and row[i].low not in starts():
+    if row[i].kind == TokenKind.WORD and row[i].low not in starts():
         return None
     found = (
         _approximate(row, i)
@@ -43,7 +43,7 @@ def starts() -> frozenset[str]:
 
 
 # 'within a month' measures; 'twice a month' and 'a month of rain' are rates and nouns
-_LASTING = frozenset(
+_DURATION_LEADS = frozenset(
     [
         "within",
         "for",
@@ -82,7 +82,7 @@ _SPANS = frozenset(
 )
 
 
-def _approximate(row: Tokens, i: int, inner_one: bool = False) -> Numeral | None:
+def _approximate(row: TokenRow, i: int, inner_one: bool = False) -> Numeral | None:
     """'tens of thousands', 'dozens', 'several hundred', 'a few dozen', 'a couple'."""
     word, j = row.low(i), i
     if word in ("low", "mid", "high", "the") and row.low(i + 1) in _APPROXIMATE and word != "the":
@@ -97,7 +97,7 @@ def _approximate(row: Tokens, i: int, inner_one: bool = False) -> Numeral | None
                 return Numeral(2 * size[0], size[1], True, True, qualifier="a couple of")
             return (
                 Numeral(2, j + 1, True)
-                if k == j + 2 or row[k].kind != Kind.WORD or row.low(k) == "more"
+                if k == j + 2 or row[k].kind != TokenKind.WORD or row.low(k) == "more"
                 else None
             )
         k = j + 1
@@ -106,8 +106,8 @@ def _approximate(row: Tokens, i: int, inner_one: bool = False) -> Numeral | None
         )
         words = row.words(i, j + 1 - i)
         return Numeral(size[0], size[1], True, True, qualifier=words) if size else None
-    lasting = word in ("a", "an") and row.low(i - 1) in _LASTING and row.low(i + 1) in _SPANS
-    if lasting and row.low(i + 2) not in (
+    is_duration = word in ("a", "an") and row.low(i - 1) in _DURATION_LEADS and row.low(i + 1) in _SPANS
+    if is_duration and row.low(i + 2) not in (
         "ago",
         "earlier",
         "later",
@@ -118,7 +118,7 @@ def _approximate(row: Tokens, i: int, inner_one: bool = False) -> Numeral | None
         "long",
     ):
         return Numeral(1, i + 1, True)
-    if word not in _APPROXIMATE or (row[i].text[:1].isupper() and row[i - 1].kind == Kind.WORD):
+    if word not in _APPROXIMATE or (row[i].text[:1].isupper() and row[i - 1].kind == TokenKind.WORD):
         return None
     value, k = _APPROXIMATE[word], i + 1
     if not inner_one and row.low(k) == "of" and row.low(k + 1) in _APPROXIMATE:
@@ -131,7 +131,7 @@ def _approximate(row: Tokens, i: int, inner_one: bool = False) -> Numeral | None
     return Numeral(value, k, True, True, qualifier=f"{word} of")
 
 
-def _counting(row: Tokens, i: int) -> bool:
+def _counting(row: TokenRow, i: int) -> bool:
     """Whether 'scores' counts something and is neither a verb nor the points of a game."""
     return row.low(i + 1) in (
         "of",

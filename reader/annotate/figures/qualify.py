@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.tokens import Kind, Tokens
+from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 _LONGEST = 6
 _AFTER = {
@@ -52,7 +52,7 @@ class Qualified:
     last: int
 
 
-def qualifier(row: Tokens, draft: Draft) -> Qualified:
+def qualifier(row: TokenRow, draft: Draft) -> Qualified:
     """The qualifier of a draft. 'or more' after a number reads 'at least', 'or fewer' 'at most'."""
     first = draft.first
     before = _before(row, first)
@@ -69,7 +69,7 @@ def qualifier(row: Tokens, draft: Draft) -> Qualified:
     return Qualified(None, first, draft.last)
 
 
-def _before(row: Tokens, first: int) -> tuple[str, int] | None:
+def _before(row: TokenRow, first: int) -> tuple[str, int] | None:
     known = lexicon.qualifiers()
     end = first
     if (
@@ -82,29 +82,31 @@ def _before(row: Tokens, first: int) -> tuple[str, int] | None:
         end = end - 1 if row.low(end - 1) != "another" else end
     start = max(0, end - _LONGEST)
     while start < end:
-        if row.words(start, end - start) in known and Kind.STOP not in {t.kind for t in row.row[start:end]}:
+        if row.words(start, end - start) in known and TokenKind.STOP not in {
+            t.kind for t in row.row[start:end]
+        }:
             return row.words(start, end - start), start
         start += 1
     return None
 
 
-def _after(row: Tokens, last: int) -> tuple[str, int] | None:
+def _after(row: TokenRow, last: int) -> tuple[str, int] | None:
     for count in (3, 2, 1):
         wording = row.words(last, count)
         if (
             last + count <= len(row)
             and wording in _AFTER
-            and (wording not in ("odd", "plus") or row[last + 1].kind == Kind.WORD)
+            and (wording not in ("odd", "plus") or row[last + 1].kind == TokenKind.WORD)
         ):
             if (wording == "+" and row[last].gap) or (wording == "or so" and row.low(last + 2) == "called"):
                 continue
-            if wording == "at least" and row[last + count].kind == Kind.NUMBER:
+            if wording == "at least" and row[last + count].kind == TokenKind.NUMBER:
                 continue
             return _AFTER[wording], last + count
     return None
 
 
-def _lasting(row: Tokens, draft: Draft, words: str) -> bool:
+def _lasting(row: TokenRow, draft: Draft, words: str) -> bool:
     """Whether 'over' means 'in the course of' ('£750m over five years') and 'about' means 'on the
     subject of'.
     """
@@ -135,7 +137,7 @@ _BOUNDS = ("more", "less", "greater", "larger", "smaller", "higher", "lower", "e
            "exceeding", "=")  # fmt: skip
 
 
-def is_bound(row: Tokens, draft: Draft, said: Qualified) -> bool:
+def is_bound(row: TokenRow, draft: Draft, said: Qualified) -> bool:
     """Whether the figure is an open range of its own ('above 170.'): a comparison with a bare number.
 
     A number that measures or counts something keeps its qualifier outside; a bare one that ends its
@@ -146,12 +148,12 @@ def is_bound(row: Tokens, draft: Draft, said: Qualified) -> bool:
     if said.words.split()[0] not in _BOUNDS or (said.first == draft.first and said.last == draft.last):
         return False
     after = row[said.last]
-    if after.kind == Kind.WORD:
+    if after.kind == TokenKind.WORD:
         return after.low in ("and", "or", "in", "but", "should", "apiece")
     return True
 
 
-def two_sided(row: Tokens, one: Qualified, two: Qualified, low: float, high: float) -> bool | None:
+def two_sided(row: TokenRow, one: Qualified, two: Qualified, low: float, high: float) -> bool | None:
     """Whether two bounds next to each other ('above 10 and below 20') enclose one range.
 
     True where the first is the lower one, False where the second is, None where they do not belong together.

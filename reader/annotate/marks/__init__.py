@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.annotate.base import Mark
 from reader.annotate.marks.glyphs import Family, glyphs
 from reader.annotate.marks.pairing import Pairer, Stretch
+from reader.annotate.records import Mark
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import Article, BlockKind
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from reader.resources import data_lines
+from reader.text.data_files import data_lines
 
 
 class Family(Enum):

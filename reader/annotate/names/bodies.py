@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.annotate.names.forms import ENDINGS, Form, kind_of, may_be_person, take
+from reader.annotate.names.drafts import EntityDraft
+from reader.annotate.names.forms import ENDINGS, NameForm, kind_of, may_be_person, take
 from reader.annotate.names.tables import tables
-from reader.annotate.names.things import Thing
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_PARTS = 8  # words of a name whose parts may stand for it
@@ -13,26 +13,26 @@ NAMED_APART = frozenset({EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.WORK})
 SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
 
 
-def gather_bodies(words: Words, forms: list[Form]) -> list[Thing]:
+def gather_bodies(words: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     """One thing for the spellings that share a key."""
     keys = {f.text: _key(f) for f in forms}
     _expand(words, forms, keys)
     _shorten(forms, keys)
     _parts(forms, keys)
-    groups: dict[str, list[Form]] = {}
+    groups: dict[str, list[NameForm]] = {}
     for form in forms:
         groups.setdefault(keys[form.text], []).append(form)
-    things: list[Thing] = []
+    drafts: list[EntityDraft] = []
     for members in groups.values():
-        thing = Thing(len(things), kind_of(words, members))
+        draft = EntityDraft(len(drafts), kind_of(words, members))
         for form in members:
-            take(words, thing, form, "name")
-        thing.maybe = all(may_be_person(words, form) for form in members)
-        things.append(thing)
-    return things
+            take(words, draft, form, "name")
+        draft.maybe = all(may_be_person(words, form) for form in members)
+        drafts.append(draft)
+    return drafts
 
 
-def _key(form: Form) -> str:
+def _key(form: NameForm) -> str:
     """What two forms of one name share: the table's name, or the words without 'The' and 'Inc.'."""
     known = tables()
     if form.text in known.places:
@@ -47,7 +47,7 @@ def _key(form: Form) -> str:
     return " ".join(tokens).casefold() if len(tokens) > 1 else " ".join(tokens)
 
 
-def _expand(words: Words, forms: list[Form], keys: dict[str, str]) -> None:
+def _expand(words: Tokens, forms: list[NameForm], keys: dict[str, str]) -> None:
     """'International Atomic Energy Agency (IAEA)', and letters that are somebody's initials."""
     initials: dict[str, str] = {}
     for form in forms:
@@ -73,7 +73,7 @@ def _expand(words: Words, forms: list[Form], keys: dict[str, str]) -> None:
                 keys[form.text] = keys[initials[letters]]
 
 
-def _shorten(forms: list[Form], keys: dict[str, str]) -> None:
+def _shorten(forms: list[NameForm], keys: dict[str, str]) -> None:
     """'Peabody' for 'Peabody Energy', 'the Post' for 'The Washington Post': where only one can be meant."""
     by_first: dict[str, set[str]] = {}
     by_last: dict[str, set[str]] = {}
@@ -97,7 +97,7 @@ def _shorten(forms: list[Form], keys: dict[str, str]) -> None:
             keys[form.text] = next(iter(longer))
 
 
-def _parts(forms: list[Form], keys: dict[str, str]) -> None:
+def _parts(forms: list[NameForm], keys: dict[str, str]) -> None:
     """'World Cup' for 'FIFA World Cup', 'Film Corps' for 'Film Corps of Ely': where only one is meant."""
     known, longer = tables(), dict[tuple[str, ...], set[str]]()
     for form in forms:
@@ -117,7 +117,7 @@ def _parts(forms: list[Form], keys: dict[str, str]) -> None:
             keys[form.text] = next(iter(found))
 
 
-def _leads(forms: list[Form], keys: dict[str, str]) -> None:
+def _leads(forms: list[NameForm], keys: dict[str, str]) -> None:
     """'US State Department' is the 'State Department' where no other country's is named."""
     known, longer = tables(), dict[str, set[str]]()
     for form in forms:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.people import parse_person
-from reader.annotate.names.sheet import Name
+from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.names.things import Thing, Use
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 from reader.model.analysis import EntityKind
 
 ENDINGS = frozenset(
@@ -17,17 +17,17 @@ ENDINGS = frozenset(
 )
 DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
-TOLD = 6  # votes, a name, for a kind that a table tells
+TABLE_VOTES = 6  # votes, a name, for a kind that a table tells
 UNLIKELY_WITH_DIGITS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC, EntityKind.PERSON})
 
 
 @dataclass(slots=True)
-class Form:
+class NameForm:
     """One spelling of a name, with all its places and the kinds that were seen on it."""
 
     text: str
     tokens: tuple[str, ...]
-    names: list[Name] = field(default_factory=list)
+    names: list[NameSpan] = field(default_factory=list)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
 
     @property
@@ -36,7 +36,7 @@ class Form:
         return self.kinds.most_common(1)[0][0]
 
 
-def is_person(words: Words, form: Form, surnames: set[str]) -> bool:
+def is_person(words: Tokens, form: NameForm, surnames: set[str]) -> bool:
     """Whether a spelling is a person's name; `surnames` are those of people named in full."""
     known = tables()
     titled = sum(title_before(words, name) is not None for name in form.names)
@@ -56,13 +56,13 @@ def is_person(words: Words, form: Form, surnames: set[str]) -> bool:
     return form.kind is EntityKind.PERSON or _reads_as_person(form) or befriended
 
 
-def _is_somebodys(words: Words, name: Name) -> bool:
+def _is_somebodys(words: Tokens, name: NameSpan) -> bool:
     """Whether a noun for a person stands right before a name: 'my friend Agnes'."""
     i = name.first - 1
     return i >= 0 and words.text[i].islower() and words.text[i] in tables().nouns.person
 
 
-def _reads_as_person(form: Form) -> bool:
+def _reads_as_person(form: NameForm) -> bool:
     """A known given name and one or two plain words, whatever the recogniser took them for."""
     known = tables()
     plain = 2 <= len(form.tokens) <= 3 and all(t.istitle() and t.isalpha() for t in form.tokens)
@@ -71,7 +71,7 @@ def _reads_as_person(form: Form) -> bool:
     return not any(t in known.last_words or t in known.places or t.lower() in ENDINGS for t in form.tokens)
 
 
-def title_before(words: Words, name: Name) -> str | None:
+def title_before(words: Tokens, name: NameSpan) -> str | None:
     """The title word right before a name, lower case: 'Mr.', 'Senator'."""
     if name.first == 0:
         return None
@@ -80,7 +80,7 @@ def title_before(words: Words, name: Name) -> str | None:
     return word if before[:1].isupper() and word in tables().titles else None
 
 
-def called_a_body(words: Words, name: Name) -> bool:
+def called_a_body(words: Tokens, name: NameSpan) -> bool:
     """Whether the noun right before a name says what body bears it: 'the rail operator Arven'.
 
     Not before a given name, where 'operator' is somebody's work and 'the school Ana Lund' left unfinished;
@@ -95,16 +95,16 @@ def called_a_body(words: Words, name: Name) -> bool:
     if not is_given_name(words.text[name.first]):
         return True
     alone = name.past - name.first == 1 and noun not in nouns.person
-    return alone and not told_of(words, i)
+    return alone and not has_clause(words, i)
 
 
-def told_of(words: Words, i: int) -> bool:
+def has_clause(words: Tokens, i: int) -> bool:
     """Whether a clause about token i begins right behind it: 'the company Arven bought'."""
     behind = range(i + 1, min(i + 12, len(words)))
     return any(words.dep[j] == "relcl" and words.head[j] == i for j in behind)
 
 
-def may_be_person(words: Words, form: Form) -> bool:
+def may_be_person(words: Tokens, form: NameForm) -> bool:
     """Whether a name that was not taken for a person's could be one: a surname or a stage name."""
     known = tables()
     if any(called_a_body(words, name) for name in form.names):
@@ -120,7 +120,7 @@ def may_be_person(words: Words, form: Form) -> bool:
     return not any(word in DETERMINERS or word in PLACE_WORDS for word in before)
 
 
-def _by_word(form: Form) -> EntityKind | None:
+def _by_word(form: NameForm) -> EntityKind | None:
     """What a name's last word tells, or its first: 'Sydney Morning Herald', 'Bank of England'."""
     words = tables().last_words
     if form.tokens[-1].strip(".").lower() in ENDINGS:
@@ -134,7 +134,7 @@ def _by_word(form: Form) -> EntityKind | None:
     )
 
 
-def kind_of(words: Words, members: list[Form]) -> EntityKind:
+def kind_of(words: Tokens, members: list[NameForm]) -> EntityKind:
     """The one kind of a thing with these spellings: tables first, then telling words, then the majority."""
     known = tables()
     for form in members:
@@ -144,27 +144,27 @@ def kind_of(words: Words, members: list[Form]) -> EntityKind:
     for form in members:
         votes.update(form.kinds)
         if form.text in known.known:
-            votes[known.known[form.text]] += TOLD * len(form.names)
+            votes[known.known[form.text]] += TABLE_VOTES * len(form.names)
         elif len(form.tokens) > 1 and (last := _by_word(form)) is not None:
-            votes[last] += TOLD * len(form.names)
+            votes[last] += TABLE_VOTES * len(form.names)
         elif form.text in known.aliases or any(called_a_body(words, name) for name in form.names):
-            votes[EntityKind.ORG] += TOLD * len(form.names)
+            votes[EntityKind.ORG] += TABLE_VOTES * len(form.names)
         elif any(c.isdigit() for c in form.text) and form.kind in UNLIKELY_WITH_DIGITS:
-            votes[EntityKind.PRODUCT] += TOLD * len(form.names)
+            votes[EntityKind.PRODUCT] += TABLE_VOTES * len(form.names)
     return votes.most_common(1)[0][0]
 
 
-def take(words: Words, thing: Thing, form: Form, how: str) -> None:
+def take(words: Tokens, draft: EntityDraft, form: NameForm, how: str) -> None:
     """Give a thing all places of a spelling."""
-    thing.names[form.text] += len(form.names)
+    draft.names[form.text] += len(form.names)
     for name in form.names:
-        thing.uses.append(use_of(words, name, how))
+        draft.mentions.append(mention_of(words, name, how))
 
 
-def use_of(words: Words, name: Name, how: str, certainty: float = 0.98) -> Use:
+def mention_of(words: Tokens, name: NameSpan, how: str, certainty: float = 0.98) -> DraftMention:
     """A name as a mention, with its head word."""
     head = name.past - 1
     for i in range(name.first, name.past):
         if not name.first <= words.head[i] < name.past:
             head = i
-    return Use(name.first, name.past, head, how, certainty)
+    return DraftMention(name.first, name.past, head, how, certainty)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from reader.annotate.names.sheet import Name, Sheet
+from reader.annotate.names.drafts import EntityDraft
+from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.names.things import Thing
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 from reader.model.analysis import EntityKind
 
 MOST = 8  # tokens of a label
 MOST_NAME = 4
 
 
-def label_names(sheet: Sheet) -> None:
+def label_names(name_spans: NameSpans) -> None:
     """The people of 'MAYOR HOLT:' and 'JANE DOE:'; 'THE WITNESS:' is no name.
 
     The recogniser, which was taught on running text, takes such words for bodies or for nothing.
     """
-    words = sheet.words
+    words = name_spans.words
     for first in _starts(words):
         past = _end(words, first)
         if past is None:
@@ -25,13 +25,13 @@ def label_names(sheet: Sheet) -> None:
         begin = _after_titles(words, first, past)
         called = past - begin > 1 and is_given_name(words.text[begin])
         if not called and any(_is_role(words, i) for i in range(begin, past)):
-            _remove(sheet, first, past)
+            _remove(name_spans, first, past)
         elif begin < past and past - begin <= MOST_NAME and (begin > first or called):
-            _remove(sheet, first, begin)
-            sheet.add(Name(begin, past, EntityKind.PERSON))
+            _remove(name_spans, first, begin)
+            name_spans.add(NameSpan(begin, past, EntityKind.PERSON))
 
 
-def whose_label(words: Words, things: list[Thing], i: int) -> Thing | None:
+def whose_label(words: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraft | None:
     """Whom the label of a turn at token i means: 'IC:' somebody of these initials, 'A:' the only person who
     is named before the first question.
     """
@@ -39,10 +39,10 @@ def whose_label(words: Words, things: list[Thing], i: int) -> Thing | None:
     opens = i == 0 or words.block[i] != words.block[i - 1] or "\n" in words.text[i - 1]
     if not opens or not text.isupper() or words.text[i + 1 : i + 2] != [":"]:
         return None
-    people = [t for t in things if t.kind is EntityKind.PERSON]
+    people = [t for t in drafts if t.kind is EntityKind.PERSON]
     if text == "A":
         first = next((j for j in range(i) if words.text[j : j + 2] == ["Q", ":"]), i)
-        people = [t for t in people if t.uses and t.uses[0].first < first]
+        people = [t for t in people if t.mentions and t.mentions[0].first < first]
         people = [t for t in people if t.gender is not None] or people
     elif 2 <= len(text) <= 3:
         people = [t for t in people if "".join(word[0] for word in t.name.split()) == text]
@@ -51,12 +51,12 @@ def whose_label(words: Words, things: list[Thing], i: int) -> Thing | None:
     return people[0] if len(people) == 1 else None
 
 
-def _remove(sheet: Sheet, first: int, past: int) -> None:
-    for name in {n for i in range(first, past) if (n := sheet.at(i)) is not None}:
-        sheet.remove(name)
+def _remove(name_spans: NameSpans, first: int, past: int) -> None:
+    for name in {n for i in range(first, past) if (n := name_spans.at(i)) is not None}:
+        name_spans.remove(name)
 
 
-def _starts(words: Words) -> list[int]:
+def _starts(words: Tokens) -> list[int]:
     """The first words of all paragraphs that begin with capitals."""
     found = []
     for i, text in enumerate(words.text):
@@ -66,7 +66,7 @@ def _starts(words: Words) -> list[int]:
     return found
 
 
-def _end(words: Words, first: int) -> int | None:
+def _end(words: Tokens, first: int) -> int | None:
     """The colon behind a label all in capitals, or None."""
     for i in range(first, min(first + MOST, len(words))):
         if words.text[i] == ":":
@@ -76,14 +76,14 @@ def _end(words: Words, first: int) -> int | None:
     return None
 
 
-def _after_titles(words: Words, first: int, past: int) -> int:
+def _after_titles(words: Tokens, first: int, past: int) -> int:
     while first < past and words.text[first].strip(".").lower() in tables().titles:
         first += 1
         first += first < past and words.text[first] == "."
     return first
 
 
-def _is_role(words: Words, i: int) -> bool:
+def _is_role(words: Tokens, i: int) -> bool:
     word = words.text[i].lower()
     nouns = tables().nouns
     return word in nouns.person or word in nouns.groups or word in tables().labels

@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections import Counter
 
 from reader.annotate.names.bodies import gather_bodies
-from reader.annotate.names.forms import Form, is_person, take, title_before, use_of
+from reader.annotate.names.drafts import EntityDraft
+from reader.annotate.names.forms import NameForm, is_person, mention_of, take, title_before
 from reader.annotate.names.people import PersonName, may_be_one, parse_person
-from reader.annotate.names.sheet import Name
+from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import Gender, is_given_name, tables
-from reader.annotate.names.things import Thing
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_NAMESAKES = 12  # people of one surname who are told apart
 
 
-def gather(words: Words, names: list[Name]) -> list[Thing]:
+def gather(words: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
     """Every named thing, in the order of its first name."""
     forms = _forms(words, names)
     people, others = _sorted_out(words, forms)
-    things = [*_people(words, people), *gather_bodies(words, others)]
-    things = [t for t in things if t.uses]
-    for thing in things:
-        thing.uses.sort(key=lambda use: use.first)
-    things.sort(key=lambda t: t.uses[0].first)
-    for number, thing in enumerate(things):
-        thing.number = number
-    return things
+    drafts = [*_people(words, people), *gather_bodies(words, others)]
+    drafts = [t for t in drafts if t.mentions]
+    for draft in drafts:
+        draft.mentions.sort(key=lambda mention: mention.first)
+    drafts.sort(key=lambda t: t.mentions[0].first)
+    for number, draft in enumerate(drafts):
+        draft.number = number
+    return drafts
 
 
-def _forms(words: Words, names: list[Name]) -> list[Form]:
-    forms: dict[str, Form] = {}
+def _forms(words: Tokens, names: list[NameSpan]) -> list[NameForm]:
+    forms: dict[str, NameForm] = {}
     for name in names:
         text = words.words(name.first, name.past)
-        form = forms.setdefault(text, Form(text, tuple(words.text[name.first : name.past])))
+        form = forms.setdefault(text, NameForm(text, tuple(words.text[name.first : name.past])))
         form.names.append(name)
         form.kinds[name.kind] += 2 if name.sure else 1
     return list(forms.values())
 
 
-def _sorted_out(words: Words, forms: list[Form]) -> tuple[list[Form], list[Form]]:
+def _sorted_out(words: Tokens, forms: list[NameForm]) -> tuple[list[NameForm], list[NameForm]]:
     """People, and all else; a surname of somebody named in full is a person whatever its spans say."""
     surnames = {
         parse_person(f.tokens).surname for f in forms if f.kind is EntityKind.PERSON and len(f.tokens) > 1
@@ -57,7 +57,7 @@ def _sorted_out(words: Words, forms: list[Form]) -> tuple[list[Form], list[Form]
     return people, others
 
 
-def _is_called(form: Form, given: set[str]) -> bool:
+def _is_called(form: NameForm, given: set[str]) -> bool:
     """Whether a single word is the given name of somebody named in full: 'Marcus' after 'Marcus Reed'."""
     known = tables()
     named = form.text in known.places or form.text in known.known or form.text in known.aliases
@@ -67,13 +67,13 @@ def _is_called(form: Form, given: set[str]) -> bool:
 # ---- people
 
 
-def _people(words: Words, forms: list[Form]) -> list[Thing]:
+def _people(words: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     """People by full name first, then those who are called by one name alone."""
     known = tables()
-    by_surname: dict[str, list[tuple[PersonName, Thing]]] = {}
-    by_given: dict[str, list[Thing]] = {}
-    things: list[Thing] = []
-    single: list[tuple[Form, PersonName]] = []
+    by_surname: dict[str, list[tuple[PersonName, EntityDraft]]] = {}
+    by_given: dict[str, list[EntityDraft]] = {}
+    drafts: list[EntityDraft] = []
+    single: list[tuple[NameForm, PersonName]] = []
     for form in sorted(forms, key=lambda f: -len(f.tokens)):
         person = parse_person(form.tokens)
         if not person.given:
@@ -82,8 +82,8 @@ def _people(words: Words, forms: list[Form]) -> list[Thing]:
         namesakes = by_surname.setdefault(person.surname, [])
         same = next((t for p, t in namesakes[:MOST_NAMESAKES] if _agree(p, t, person)), None)
         if same is None:
-            same = Thing(len(things), EntityKind.PERSON, gender=person.gender)
-            things.append(same)
+            same = EntityDraft(len(drafts), EntityKind.PERSON, gender=person.gender)
+            drafts.append(same)
             by_given.setdefault(known.nicknames.get(person.given[0], person.given[0]), []).append(same)
         namesakes.append((person, same))
         same.gender = same.gender or person.gender
@@ -96,72 +96,72 @@ def _people(words: Words, forms: list[Form]) -> list[Thing]:
             bearers, how = _distinct(by_given.get(given, [])), "given name"
         if not bearers:
             family = person.surname.endswith("s") and person.surname[:-1] in by_surname
-            alone = Thing(len(things), EntityKind.PERSON, plural=family)
-            things.append(alone)
+            alone = EntityDraft(len(drafts), EntityKind.PERSON, plural=family)
+            drafts.append(alone)
             take(words, alone, form, "name")
         elif len(bearers) == 1:
             other = _namesake(words, bearers[0], form)
             if other is not None:
-                other.number = len(things)
-                things.append(other)
+                other.number = len(drafts)
+                drafts.append(other)
             _share(words, [bearers[0], *([other] if other else [])], form, how)
         else:
             _share(words, bearers, form, how)
-    for thing in things:
-        _gender_by_title(words, thing)
-    return things
+    for draft in drafts:
+        _gender_by_title(words, draft)
+    return drafts
 
 
-def _namesake(words: Words, bearer: Thing, form: Form) -> Thing | None:
+def _namesake(words: Tokens, bearer: EntityDraft, form: NameForm) -> EntityDraft | None:
     """Somebody of the other gender, where 'Mr. Reed' stands in a text that names only Anna Reed in full."""
     genders = [tables().titles.get(t) for name in form.names if (t := title_before(words, name))]
     if bearer.gender is None or not any(g not in (None, bearer.gender) for g in genders):
         return None
     other = next(g for g in genders if g not in (None, bearer.gender))
-    return Thing(0, EntityKind.PERSON, gender=other)
+    return EntityDraft(0, EntityKind.PERSON, gender=other)
 
 
-def _agree(a: PersonName, thing: Thing, b: PersonName) -> bool:
-    clash = thing.gender is not None and b.gender is not None and thing.gender is not b.gender
+def _agree(a: PersonName, draft: EntityDraft, b: PersonName) -> bool:
+    clash = draft.gender is not None and b.gender is not None and draft.gender is not b.gender
     return may_be_one(a, b) and not (clash and a.given[0] != b.given[0])
 
 
-def _distinct(things: list[Thing]) -> list[Thing]:
-    seen: dict[int, Thing] = {}
-    for thing in things[:MOST_NAMESAKES]:
-        seen.setdefault(id(thing), thing)
+def _distinct(drafts: list[EntityDraft]) -> list[EntityDraft]:
+    seen: dict[int, EntityDraft] = {}
+    for draft in drafts[:MOST_NAMESAKES]:
+        seen.setdefault(id(draft), draft)
     return list(seen.values())
 
 
-def _share(words: Words, bearers: list[Thing], form: Form, how: str) -> None:
+def _share(words: Tokens, bearers: list[EntityDraft], form: NameForm, how: str) -> None:
     """A surname that several people bear: by title, else the one most often named in full, most lately."""
     if len(bearers) == 1:
         take(words, bearers[0], form, how)
         return
     titled = Counter(tables().titles.get(t) for name in form.names if (t := title_before(words, name)))
-    full = {id(t): len(t.uses) or titled[t.gender] for t in bearers}
-    places = {id(t): sorted(u.first for u in t.uses) for t in bearers}
+    full = {id(t): len(t.mentions) or titled[t.gender] for t in bearers}
+    places = {id(t): sorted(u.first for u in t.mentions) for t in bearers}
     for name in form.names:
         title = title_before(words, name)
         gender = tables().titles.get(title) if title else None
         fit = [t for t in bearers if gender is None or t.gender in (None, gender)] or bearers
 
-        def rank(thing: Thing, at: int = name.first) -> tuple[bool, int, int]:
-            before = [p for p in places[id(thing)][:50] if p < at]
-            by_title = not places[id(thing)]  # somebody who is never named in full
-            return bool(before) or by_title, full[id(thing)], before[-1] if before else -1
+        def rank(draft: EntityDraft, at: int = name.first) -> tuple[bool, int, int]:
+            before = [p for p in places[id(draft)][:50] if p < at]
+            by_title = not places[id(draft)]  # somebody who is never named in full
+            return bool(before) or by_title, full[id(draft)], before[-1] if before else -1
 
         best = max(fit, key=rank)
         best.names[form.text] += 1
-        best.uses.append(use_of(words, name, how, 0.98 if len(fit) == 1 else 0.8))
+        best.mentions.append(mention_of(words, name, how, 0.98 if len(fit) == 1 else 0.8))
 
 
-def _gender_by_title(words: Words, thing: Thing) -> None:
+def _gender_by_title(words: Tokens, draft: EntityDraft) -> None:
     votes: Counter[Gender] = Counter()
-    for use in thing.uses:
-        title = words.text[use.first - 1].strip(".").lower() if use.first else ""
+    for mention in draft.mentions:
+        title = words.text[mention.first - 1].strip(".").lower() if mention.first else ""
         gender = tables().titles.get(title)
         if gender is not None:
             votes[gender] += 1
     if votes:
-        thing.gender = votes.most_common(1)[0][0]
+        draft.gender = votes.most_common(1)[0][0]

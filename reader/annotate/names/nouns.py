@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.annotate.names.sheet import Sheet
+from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.tables import Nouns, tables
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LEFT_TAGS = NOUN_TAGS | frozenset({"JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "VBN", "RBS"})
@@ -44,7 +44,7 @@ SHORT = {
 }
 
 
-class Sort(StrEnum):
+class NounClass(StrEnum):
     """What a noun stands for."""
 
     PERSON = "person"
@@ -59,7 +59,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NounPhrase:
     """A noun phrase at the tokens `[first, past)`; `noun` is its folded head, lower case, singular.
 
     `definite`: it points at something known ('the', 'this'). `names` are its capitalised words,
@@ -70,7 +70,7 @@ class Phrase:
     past: int
     head: int
     noun: str
-    sort: Sort
+    sort: NounClass
     definite: bool
     plural: bool
     names: frozenset[str]
@@ -87,37 +87,37 @@ def fold(noun: str) -> str:
     return word
 
 
-def sort_of(noun: str, plural: bool) -> Sort | None:
+def sort_of(noun: str, plural: bool) -> NounClass | None:
     """What a noun, lower case and singular where it has a singular, stands for."""
     nouns: Nouns = tables().nouns
     if plural and noun in nouns.groups:
-        return Sort.GROUP
+        return NounClass.GROUP
     if noun in nouns.person:
-        return Sort.GROUP if plural else Sort.PERSON
+        return NounClass.GROUP if plural else NounClass.PERSON
     if noun in nouns.groups:
-        return Sort.GROUP
+        return NounClass.GROUP
     if noun in nouns.organisations:
-        return Sort.ORGANISATION
+        return NounClass.ORGANISATION
     if noun in nouns.places:
-        return Sort.PLACE
+        return NounClass.PLACE
     if noun in nouns.documents:
-        return Sort.DOCUMENT
-    things = {
-        Sort.EVENT: nouns.events,
-        Sort.FACILITY: nouns.facilities,
-        Sort.WORK: nouns.works,
-        Sort.PRODUCT: nouns.products,
+        return NounClass.DOCUMENT
+    drafts = {
+        NounClass.EVENT: nouns.events,
+        NounClass.FACILITY: nouns.facilities,
+        NounClass.WORK: nouns.works,
+        NounClass.PRODUCT: nouns.products,
     }
-    return next((sort for sort, known in things.items() if noun in known), None)
+    return next((sort for sort, known in drafts.items() if noun in known), None)
 
 
-def find_phrases(words: Words, sheet: Sheet) -> list[Phrase]:
+def find_noun_phrases(words: Tokens, name_spans: NameSpans) -> list[NounPhrase]:
     """Every noun phrase whose head is a known noun and no part of a name, in order."""
     found = []
     for i, tag in enumerate(words.tag):
         if tag not in NOUN_TAGS:
             continue
-        name = sheet.at(i)
+        name = name_spans.at(i)
         if name is not None and not (
             name.past - name.first == 1 and words.lemma[i].lower() in tables().titles
         ):
@@ -134,7 +134,7 @@ def find_phrases(words: Words, sheet: Sheet) -> list[Phrase]:
     return found
 
 
-def phrase_at(words: Words, head: int) -> Phrase | None:
+def phrase_at(words: Tokens, head: int) -> NounPhrase | None:
     """The noun phrase around a head noun, or None where the noun is not a known one."""
     plural = words.tag[head] in ("NNS", "NNPS")
     lower = words.text[head].lower()
@@ -146,21 +146,21 @@ def phrase_at(words: Words, head: int) -> Phrase | None:
     opener = words.text[first].lower()
     owned = opener in OWNING or any(words.tag[j] == "POS" for j in range(first, head))
     bare_title = words.tag[head] == "NNP" and first == head
-    return Phrase(
+    return NounPhrase(
         first=first,
         past=head + 1,
         head=head,
         noun=fold(noun),
         sort=sort,
         definite=opener in POINTING or owned or bare_title,
-        plural=plural or sort is Sort.GROUP,
+        plural=plural or sort is NounClass.GROUP,
         names=frozenset(words.text[j] for j in range(first, head) if words.tag[j] in ("NNP", "NNPS"))
         | frozenset(words.text[j] for j in range(first + 1, head) if words.is_name_like(j)),
         modifiers=frozenset(words.text[j].lower() for j in range(first, head)) - OPENING - POINTING - OWNING,
     )
 
 
-def left_end(words: Words, head: int) -> int:
+def left_end(words: Tokens, head: int) -> int:
     """The first token of the noun phrase that ends with `head`."""
     first = head
     low = max(0, head - MOST_LEFT, words.sentences[words.sentence[head]][0])

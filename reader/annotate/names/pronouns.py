@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
 
-from reader.annotate.names.sources import Voices
+from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import DATA, Gender
-from reader.annotate.names.things import Thing, Use
-from reader.annotate.names.words import OUTSIDE, Words
+from reader.annotate.tokens.columns import OUTSIDE, Tokens
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -26,11 +26,11 @@ OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entrance:
+class PronounCandidate:
     """A candidate: the thing, its last mention, its last mention as a subject (a sentence's number)."""
 
-    thing: Thing
-    use: Use
+    draft: EntityDraft
+    mention: DraftMention
     subject_in: int
     so_far: int
     total: int
@@ -48,7 +48,7 @@ def gender_of(pronoun: str) -> Gender | None:
     return Gender.MALE if pronoun in HE else Gender.FEMALE if pronoun in SHE else None
 
 
-def role_of(words: Words, i: int) -> str:
+def role_of(words: Tokens, i: int) -> str:
     """The grammatical part of token i: subject, object, owner or other."""
     dep = words.dep[i]
     for _ in range(4):
@@ -64,91 +64,97 @@ def role_of(words: Words, i: int) -> str:
 
 
 def features(
-    words: Words, i: int, one: Entrance, rank: int, voices: Voices, speaking: int, rivals: bool
+    words: Tokens,
+    i: int,
+    one: PronounCandidate,
+    rank: int,
+    source_index: SourceIndex,
+    speaking: int,
+    rivals: bool,
 ) -> dict[str, float]:
     """What speaks for and against `one` as the meaning of the pronoun at token i.
 
     `rank` counts the candidates of fitting gender that were mentioned later; `speaking` is the number
     of the thing that spoke last (-1: nobody); `rivals`: a person of fitting gender is on stage.
     """
-    use, thing = one.use, one.thing
+    mention, draft = one.mention, one.draft
     pronoun = words.text[i].lower()
-    here, there = role_of(words, i), role_of(words, use.head)
-    apart = words.sentence[i] - words.sentence[use.head]
+    here, there = role_of(words, i), role_of(words, mention.head)
+    apart = words.sentence[i] - words.sentence[mention.head]
     found: dict[str, float] = {
-        f"gap {min(3, apart)}" if use.first < i else "after": 1.0,
+        f"gap {min(3, apart)}" if mention.first < i else "after": 1.0,
         f"was {there}": 1.0,
         f"rank {min(2, rank)}": 1.0,
         "so far": log1p(one.so_far),
         "total": log1p(one.total),
         "far": log1p(max(0, apart)),
     }
-    quoted, quoting = words.quote[use.head] != OUTSIDE, words.quote[i] != OUTSIDE
-    own_speaker = voices.speaker_at(words, i)
+    quoted, quoting = words.quote[mention.head] != OUTSIDE, words.quote[i] != OUTSIDE
+    own_speaker = source_index.speaker_at(words, i)
     gender = gender_of(pronoun)
     checks = {
-        "gender": gender is not None and thing.gender is gender,
-        "clash": gender is not None and thing.gender is not None and thing.gender is not gender,
-        "unnamed": thing.kind is None,
-        "maybe": thing.maybe,
-        "maybe, others": thing.maybe and rivals,
+        "gender": gender is not None and draft.gender is gender,
+        "clash": gender is not None and draft.gender is not None and draft.gender is not gender,
+        "unnamed": draft.kind is None,
+        "maybe": draft.maybe,
+        "maybe, others": draft.maybe and rivals,
         "both subject": here == "subject" and there == "subject",
         "same part": here == there,
-        "owner of own": here == "owner" and there == "subject" and apart == 0 and use.first < i,
+        "owner of own": here == "owner" and there == "subject" and apart == 0 and mention.first < i,
         "just subject": 0 <= words.sentence[i] - one.subject_in <= 1,
-        "same clause": apart == 0 and use.first < i and words.head[use.head] == words.head[i],
-        "block": words.block[i] == words.block[use.head],
+        "same clause": apart == 0 and mention.first < i and words.head[mention.head] == words.head[i],
+        "block": words.block[i] == words.block[mention.head],
         "from quote": quoted and not quoting,
         "into quote": quoting and not quoted,
-        "same quote": quoting and quoted and words.quote[i] == words.quote[use.head],
-        "its own speaker": own_speaker is not None and use.first <= own_speaker < use.past,
-        "own words": i in voices.by_head and voices.own(i, use.head),
-        "spoke last": thing.number == speaking,
-        "spoke last, speaks": thing.number == speaking and i in voices.by_head,
-        "speaks": i in voices.by_head and use.head in voices.by_head,
-        "by pronoun": use.how == "pronoun",
-        "main subject": there == "subject" and words.dep[words.head[use.head]] == "ROOT",
-        "opens sentence": use.first - words.sentences[words.sentence[use.first]][0] <= 2,
-        "named": use.how != "pronoun" and thing.kind is not None,
+        "same quote": quoting and quoted and words.quote[i] == words.quote[mention.head],
+        "its own speaker": own_speaker is not None and mention.first <= own_speaker < mention.past,
+        "own words": i in source_index.by_head and source_index.own(i, mention.head),
+        "spoke last": draft.number == speaking,
+        "spoke last, speaks": draft.number == speaking and i in source_index.by_head,
+        "speaks": i in source_index.by_head and mention.head in source_index.by_head,
+        "by pronoun": mention.how == "pronoun",
+        "main subject": there == "subject" and words.dep[words.head[mention.head]] == "ROOT",
+        "opens sentence": mention.first - words.sentences[words.sentence[mention.first]][0] <= 2,
+        "named": mention.how != "pronoun" and draft.kind is not None,
     }
     found.update((name, 1.0) for name, holds in checks.items() if holds)
     return found
 
 
-def excluded(words: Words, i: int, one: Entrance) -> bool:
+def excluded(words: Tokens, i: int, one: PronounCandidate) -> bool:
     """What grammar forbids: 'X saw him' is not X, and 'his brother X' is not his own."""
-    use = one.use
+    mention = one.mention
     pronoun = words.text[i].lower()
     own = words.tag[i] == "PRP$"
     if not pronoun.endswith("self") and not own:
-        same_verb = words.head[use.head] == words.head[i] and use.head != i
-        parts = {role_of(words, i), role_of(words, use.head)}
+        same_verb = words.head[mention.head] == words.head[i] and mention.head != i
+        parts = {role_of(words, i), role_of(words, mention.head)}
         if same_verb and "subject" in parts and "object" in parts:
             return True
-        if role_of(words, i) == "object" and _is_told_of(words, i, use):
+        if role_of(words, i) == "object" and _is_in_clause_about(words, i, mention):
             return True
     if own:
         owned = words.head[i]
-        if use.first <= owned < use.past:
+        if mention.first <= owned < mention.past:
             return True
-        if words.dep[use.head] == "appos" and words.head[use.head] == owned:
+        if words.dep[mention.head] == "appos" and words.head[mention.head] == owned:
             return True
-        if words.head[owned] == use.head and words.dep[owned] in ("appos", "compound", "nmod"):
+        if words.head[owned] == mention.head and words.dep[owned] in ("appos", "compound", "nmod"):
             return True
     return False
 
 
-def _is_told_of(words: Words, i: int, use: Use) -> bool:
+def _is_in_clause_about(words: Tokens, i: int, mention: DraftMention) -> bool:
     """Whether the object at token i stands in a clause about `use`: 'X, who is leaving with her'."""
     verb = words.head[i]
     if words.dep[verb] == "prep":
         verb = words.head[verb]
-    if words.dep[verb] != "relcl" or not use.first <= words.head[verb] < use.past:
+    if words.dep[verb] != "relcl" or not mention.first <= words.head[verb] < mention.past:
         return False
     return any(words.tag[j] == "WP" for j in words.children(verb, "nsubj"))
 
 
-def rank(scored: list[tuple[float, Entrance]]) -> tuple[Entrance, float] | None:
+def rank(scored: list[tuple[float, PronounCandidate]]) -> tuple[PronounCandidate, float] | None:
     """The best candidate with its share of the probability."""
     if not scored:
         return None

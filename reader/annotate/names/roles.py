@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
 from reader.annotate.names.tables import tables
-from reader.annotate.names.things import Thing, Use
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 from reader.model.analysis import EntityKind
 
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
@@ -26,39 +26,39 @@ ENDS = frozenset(
 )
 
 
-def tokens_of_people(things: list[Thing]) -> frozenset[int]:
+def tokens_of_people(drafts: list[EntityDraft]) -> frozenset[int]:
     """The tokens of all names of people."""
-    named = [u for t in things if t.kind is EntityKind.PERSON for u in t.uses]
-    return frozenset(i for use in named for i in range(use.first, use.past))
+    named = [u for t in drafts if t.kind is EntityKind.PERSON for u in t.mentions]
+    return frozenset(i for mention in named for i in range(mention.first, mention.past))
 
 
-def add_roles(words: Words, things: list[Thing]) -> frozenset[int]:
+def add_roles(words: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
     """Fill in the roles of every named person, the fullest first; returns the role tokens before names."""
-    people = tokens_of_people(things)
+    people = tokens_of_people(drafts)
     taken: set[int] = set()
-    for thing in things:
-        if thing.kind is not EntityKind.PERSON:
+    for draft in drafts:
+        if draft.kind is not EntityKind.PERSON:
             continue
         found: dict[str, int] = {}
-        for use in thing.uses[:40]:
-            for first, past, weight in _around(words, use, people):
-                if past == use.first:
+        for mention in draft.mentions[:40]:
+            for first, past, weight in _roles_at(words, mention, people):
+                if past == mention.first:
                     taken.update(range(first, past))
                 text = _clean(words.words(first, past))
                 if text:
                     found[text] = max(found.get(text, 0), weight + min(6, len(text.split())))
-        thing.roles = sorted(found, key=lambda text: -found[text])
-        for role in _nouns(thing):
+        draft.roles = sorted(found, key=lambda text: -found[text])
+        for role in _nouns(draft):
             for word in role.split():
                 gender = tables().nouns.gender(word.lower())
-                thing.gender = thing.gender or gender
+                draft.gender = draft.gender or gender
     return frozenset(taken)
 
 
 def _clean(role: str) -> str:
     """A role without its article, without forms of address and without a page's 'Contact' or 'Follow'."""
     tokens = role.split()
-    opening = OPENERS | tables().asking
+    opening = OPENERS | tables().calls_to_action
     while tokens and (tokens[0].strip(".:").lower() in opening or re.fullmatch(_AGED, tokens[0])):
         tokens.pop(0)
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
@@ -69,25 +69,25 @@ def _clean(role: str) -> str:
     return f"{role}." if tokens and tokens[-1][-1:] == "." and role.split()[-1].lower() in SHORT else role
 
 
-def _around(words: Words, use: Use, people: frozenset[int]) -> list[tuple[int, int, int]]:
+def _roles_at(words: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
     """Token ranges of the roles at one mention, with a weight: before the name, or set beside it."""
     found = []
-    before = role_before(words, use.first, people)
+    before = role_before(words, mention.first, people)
     if before is not None:
         found.append((*before, 4))
-    after = _after(words, use.past)
+    after = _after(words, mention.past)
     if after is not None:
         found.append((*after, 2))
-    ahead = _ahead(words, use)
-    if ahead is not None:
-        found.append((*ahead, 3))
-    leads = _leading(words, use.past)
+    noun_before = _noun_before(words, mention)
+    if noun_before is not None:
+        found.append((*noun_before, 3))
+    leads = _leading(words, mention.past)
     if leads is not None:
         found.append((*leads, -MOST_AFTER))
     return found
 
 
-def role_before(words: Words, first: int, people: frozenset[int] = frozenset()) -> tuple[int, int] | None:
+def role_before(words: Tokens, first: int, people: frozenset[int] = frozenset()) -> tuple[int, int] | None:
     """The role right before a name at token `first`: 'US Secretary of State', 'musician'."""
     low = max(0, first - MOST_BEFORE, words.sentences[words.sentence[first]][0])
     pieces: list[tuple[int, int]] = []
@@ -113,7 +113,7 @@ def role_before(words: Words, first: int, people: frozenset[int] = frozenset()) 
     return None
 
 
-def _belongs(words: Words, i: int) -> bool:
+def _belongs(words: Tokens, i: int) -> bool:
     text = words.text[i]
     if words.tag[i] in LEFT_TAGS:
         return "\n" not in text
@@ -122,7 +122,7 @@ def _belongs(words: Words, i: int) -> bool:
     )
 
 
-def _ends_as_role(words: Words, i: int, direct: bool) -> bool:
+def _ends_as_role(words: Tokens, i: int, direct: bool) -> bool:
     """Whether token i is a noun for people; right before a name any common noun is."""
     known, lower = tables(), words.text[i].strip(".").lower()
     if direct and words.text[i] in known.ranks:
@@ -139,7 +139,7 @@ def _ends_as_role(words: Words, i: int, direct: bool) -> bool:
     )
 
 
-def _after(words: Words, past: int) -> tuple[int, int] | None:
+def _after(words: Tokens, past: int) -> tuple[int, int] | None:
     """', a Kremlin spokesman,' after a name."""
     if past + 1 >= len(words) or words.text[past] not in (",", "(", "—", "–"):
         return None
@@ -164,14 +164,14 @@ def _after(words: Words, past: int) -> tuple[int, int] | None:
     return first, end
 
 
-def _ends_apposition(words: Words, i: int) -> bool:
+def _ends_apposition(words: Tokens, i: int) -> bool:
     """Whether what is set beside a name ends at token i: not at the hyphens of 'a 67-year-old mechanic'."""
     if words.text[i] == "-" and words.glued(i) and words.glued(i + 1):
         return False
     return words.text[i] in ENDS or words.block[i] != words.block[i - 1]
 
 
-def _leading(words: Words, past: int) -> tuple[int, int] | None:
+def _leading(words: Tokens, past: int) -> tuple[int, int] | None:
     """', who leads the opposition,' after a name: what somebody does, where no noun says what they are."""
     if words.text[past : past + 2] != [",", WHO]:
         return None
@@ -191,18 +191,22 @@ def _leading(words: Words, past: int) -> tuple[int, int] | None:
     return (first, end) if end > verb + 1 else None
 
 
-def _is_aux(words: Words, i: int) -> bool:
+def _is_aux(words: Tokens, i: int) -> bool:
     return words.lemma[i].lower() == "have" and words.tag[i] in FINITE
 
 
-def _titled(words: Words, i: int) -> bool:
+def _titled(words: Tokens, i: int) -> bool:
     return words.tag[i] == "NN" and words.text[i].lower() in tables().titles
 
 
-def _ahead(words: Words, use: Use) -> tuple[int, int] | None:
+def _noun_before(words: Tokens, mention: DraftMention) -> tuple[int, int] | None:
     """'The team's coach, Alireza Mehraban': a role noun to which the name is set beside."""
-    governor = words.head[use.head]
-    if words.dep[use.head] != "appos" or governor >= use.first or use.first - governor > MOST_AFTER:
+    governor = words.head[mention.head]
+    if (
+        words.dep[mention.head] != "appos"
+        or governor >= mention.first
+        or mention.first - governor > MOST_AFTER
+    ):
         return None
     if words.lemma[governor].lower() not in tables().nouns.person or words.tag[governor] == "NNS":
         return None
@@ -211,23 +215,23 @@ def _ahead(words: Words, use: Use) -> tuple[int, int] | None:
     if governor - first > MOST_BEFORE:
         first = governor
     past = governor + 1
-    while past < use.first and words.text[past] not in ENDS:
+    while past < mention.first and words.text[past] not in ENDS:
         past += 1
     return first, past
 
 
-def whom_is_meant(words: Words, governor: int) -> int:
+def whom_is_meant(words: Tokens, governor: int) -> int:
     """The noun that a name is set beside: in 'a spokeswoman for the governor, Kim Hall' the first."""
     link = words.head[governor]
     speaks = words.text[link] in ("for", "to") and fold(words.text[words.head[link]]) in tables().speaking_for
     return words.head[link] if speaks else governor
 
 
-def role_nouns(thing: Thing) -> set[str]:
+def role_nouns(draft: EntityDraft) -> set[str]:
     """The folded words of all roles of a person."""
-    return {fold(word) for role in _nouns(thing) for word in role.replace("-", " ").split()}
+    return {fold(word) for role in _nouns(draft) for word in role.replace("-", " ").split()}
 
 
-def _nouns(thing: Thing) -> list[str]:
+def _nouns(draft: EntityDraft) -> list[str]:
     """The roles that are nouns: who 'represents the mayor' is no mayor."""
-    return [role for role in thing.roles if not role.startswith(f"{WHO} ")]
+    return [role for role in draft.roles if not role.startswith(f"{WHO} ")]

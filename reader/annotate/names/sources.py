@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.annotate.base import Attribution
 from reader.annotate.names.tables import tables
-from reader.annotate.names.words import OUTSIDE, Words
+from reader.annotate.records import Attribution
+from reader.annotate.tokens.columns import OUTSIDE, Tokens
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -16,23 +16,23 @@ SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class AttributedTokens:
     """One attribution in tokens: the head word of its source (None without one) and its content."""
 
     head: int | None
     content: tuple[int, int]
 
 
-class Voices:
+class SourceIndex:
     """Which words are sources, and who speaks in which quotation."""
 
     def __init__(
-        self, words: Words, attributions: tuple[Attribution, ...], people: frozenset[int] = frozenset()
+        self, words: Tokens, attributions: tuple[Attribution, ...], people: frozenset[int] = frozenset()
     ) -> None:
-        self.all: list[Voice] = []
-        self.by_head: dict[int, list[Voice]] = {}
-        self.by_quote: dict[int, Voice] = {}
-        last: Voice | None = None
+        self.all: list[AttributedTokens] = []
+        self.by_head: dict[int, list[AttributedTokens]] = {}
+        self.by_quote: dict[int, AttributedTokens] = {}
+        last: AttributedTokens | None = None
         for one in attributions:
             if one.kind is QuoteKind.SCARE:
                 continue
@@ -40,25 +40,25 @@ class Voices:
             head = head_of(words, one.source, people) if one.source is not None else None
             if head is None and one.carried and last is not None:
                 head = last.head
-            voice = Voice(head, content)
-            self.all.append(voice)
+            attributed = AttributedTokens(head, content)
+            self.all.append(attributed)
             if head is not None:
-                last = voice
-                self.by_head.setdefault(head, []).append(voice)
+                last = attributed
+                self.by_head.setdefault(head, []).append(attributed)
                 for i in {words.quote[j] for j in range(*content)} - {OUTSIDE}:
-                    self.by_quote.setdefault(i, voice)
+                    self.by_quote.setdefault(i, attributed)
 
-    def speaker_at(self, words: Words, i: int) -> int | None:
+    def speaker_at(self, words: Tokens, i: int) -> int | None:
         """The head word of the source of the quotation that token i stands in."""
-        voice = self.by_quote.get(words.quote[i]) if words.quote[i] != OUTSIDE else None
-        return voice.head if voice is not None else None
+        attributed = self.by_quote.get(words.quote[i]) if words.quote[i] != OUTSIDE else None
+        return attributed.head if attributed is not None else None
 
     def own(self, head: int, i: int) -> bool:
         """Whether token i stands in the words attributed to the source at `head`."""
         return any(v.content[0] <= i < v.content[1] for v in self.by_head.get(head, ())[:4])
 
 
-def head_of(words: Words, span: Span, people: frozenset[int] = frozenset()) -> int | None:
+def head_of(words: Tokens, span: Span, people: frozenset[int] = frozenset()) -> int | None:
     """The head word of a source: the name in 'Kremlin spokesman Dmitry Peskov', else the governing noun.
 
     `people` are the tokens of people's names: a name right after a noun is its bearer, however it is parsed.
@@ -83,7 +83,7 @@ def head_of(words: Words, span: Span, people: frozenset[int] = frozenset()) -> i
     return head
 
 
-def _with_name(words: Words, past: int, people: frozenset[int]) -> int:
+def _with_name(words: Tokens, past: int, people: frozenset[int]) -> int:
     """The end of the name that follows a source at once, or after a comma; else the source's own end."""
     start = past + 1 if past < len(words) and words.text[past] == "," else past
     end = start
@@ -92,7 +92,7 @@ def _with_name(words: Words, past: int, people: frozenset[int]) -> int:
     return end if end > start else past
 
 
-def _bearer(words: Words, first: int, past: int, people: frozenset[int]) -> int | None:
+def _bearer(words: Tokens, first: int, past: int, people: frozenset[int]) -> int | None:
     """The last word of the name that follows a role: 'the club's captain, Jane Doe', 'envoy Jane Doe'.
 
     Or that of the name a source begins with, however the place behind is parsed: 'Jane Doe of Elm village'.

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.annotate.names.labels import label_names
-from reader.annotate.names.sheet import HYPHENS, NAME_TAGS, Name, Sheet
+from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.names.trim import is_led_by_work, is_office, trimmed
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 from reader.model.analysis import EntityKind
 
 if TYPE_CHECKING:
@@ -22,44 +22,44 @@ JOINT = frozenset({"Police", "Constabulary", "Council"})
 SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
 
 
-def find_names(doc: Doc, words: Words) -> Sheet:
+def find_names(doc: Doc, words: Tokens) -> NameSpans:
     """Every name in the article."""
-    sheet, dated = Sheet(words), set[int]()
+    name_spans, dated = NameSpans(words), set[int]()
     for ent in doc.ents:
         label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
         if label in EntityKind.__members__:
             for name in trimmed(words, ent.start, ent.end, EntityKind(label)):
-                sheet.add(name)
+                name_spans.add(name)
         else:
             dated.update(range(ent.start, ent.end))
-    _repair(sheet)
-    _places(sheet)
-    _hyphens(sheet)
-    _missed(sheet, dated)
-    _institutions(sheet)
-    _joint_bodies(sheet)
-    label_names(sheet)
-    _carry(sheet, dated)
-    return sheet
+    _repair(name_spans)
+    _places(name_spans)
+    _hyphens(name_spans)
+    _missed(name_spans, dated)
+    _institutions(name_spans)
+    _joint_bodies(name_spans)
+    label_names(name_spans)
+    _carry(name_spans, dated)
+    return name_spans
 
 
-def _repair(sheet: Sheet) -> None:
+def _repair(name_spans: NameSpans) -> None:
     """'State' in 'Secretary of State X' is a title, 'UN Vasily' before a surname an end and a beginning."""
-    words = sheet.words
-    for name in sheet.ordered():
+    words = name_spans.words
+    for name in name_spans.ordered():
         before = words.text[name.first - 2].lower() if name.first > 1 else ""
-        after = sheet.at(name.past)
+        after = name_spans.at(name.past)
         person = after is not None and after.kind is EntityKind.PERSON
         state = words.text[name.first - 1 : name.past] == ["of", "State"] and before == "secretary"
         if person and (state or words.words(name.first, name.past) in tables().ranks):
-            sheet.remove(name)
+            name_spans.remove(name)
         elif name.kind is not EntityKind.PERSON and name.past - name.first > 1:
-            _split(sheet, name, after)
+            _split(name_spans, name, after)
 
 
-def _split(sheet: Sheet, name: Name, after: Name | None) -> None:
+def _split(name_spans: NameSpans, name: NameSpan, after: NameSpan | None) -> None:
     """Two names in one span: a known one, and a person's that may run on beyond it."""
-    words, known = sheet.words, tables()
+    words, known = name_spans.words, tables()
     for split in range(name.first + 1, name.past):
         lead = words.words(name.first, split)
         named = lead in known.places or lead in known.aliases or lead in known.known
@@ -71,35 +71,37 @@ def _split(sheet: Sheet, name: Name, after: Name | None) -> None:
             continue
         if past - split == 1:
             past = after.past if after is not None else past + 1
-        sheet.add(Name(name.first, split, known.known.get(lead, EntityKind.ORG)))
-        sheet.add(Name(split, past, EntityKind.PERSON))
+        name_spans.add(NameSpan(name.first, split, known.known.get(lead, EntityKind.ORG)))
+        name_spans.add(NameSpan(split, past, EntityKind.PERSON))
         return
 
 
-def _places(sheet: Sheet) -> None:
+def _places(name_spans: NameSpans) -> None:
     """Countries, cities and demonyms by the table, where nothing longer is known."""
-    words, known, others = sheet.words, tables().places, tables().known
+    words, known, others = name_spans.words, tables().places, tables().known
     i = 0
     while i < len(words):
         for length in (4, 3, 2, 1):
             form = words.line(i, i + length)
             kind = known[form].kind if form in known else others.get(form)
-            if kind is None or not words.is_name_like(i) or not _may_place(sheet, i, i + length):
+            if kind is None or not words.is_name_like(i) or not _may_place(name_spans, i, i + length):
                 continue
-            led = length == 1 and _is_led(sheet, i)
-            sheet.add(Name(i - 1, i + 1, EntityKind.PERSON) if led else Name(i, i + length, kind))
+            led = length == 1 and _is_led(name_spans, i)
+            name_spans.add(
+                NameSpan(i - 1, i + 1, EntityKind.PERSON) if led else NameSpan(i, i + length, kind)
+            )
             i += length - 1
             break
         i += 1
 
 
-def _may_place(sheet: Sheet, first: int, past: int) -> bool:
-    words = sheet.words
-    name = sheet.at(first)
+def _may_place(name_spans: NameSpans, first: int, past: int) -> bool:
+    words = name_spans.words
+    name = name_spans.at(first)
     if name is not None:
         person = name.kind is EntityKind.PERSON and is_given_name(words.text[first])
         return name.first == first and name.past <= past and not person
-    if any(sheet.owner[i] >= 0 for i in range(first, past)):
+    if any(name_spans.owner[i] >= 0 for i in range(first, past)):
         return False
     if words.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
         return False
@@ -107,10 +109,10 @@ def _may_place(sheet: Sheet, first: int, past: int) -> bool:
     return not given
 
 
-def _is_led(sheet: Sheet, i: int) -> bool:
+def _is_led(name_spans: NameSpans, i: int) -> bool:
     """Whether a given name that no other name holds leads in the place at token i: 'Conrad London'."""
-    words = sheet.words
-    before = sheet.at(i - 1)
+    words = name_spans.words
+    before = name_spans.at(i - 1)
     free = i > 0 and words.tag[i - 1] == "NNP" and not words.glued(i)
     kinds = (*SOFT_KINDS, EntityKind.PERSON)
     free = free and (before is None or (before.first == i - 1 and before.kind in kinds))
@@ -118,41 +120,41 @@ def _is_led(sheet: Sheet, i: int) -> bool:
     return free and is_given_name(words.text[i - 1]) and words.sentence[i - 1] == words.sentence[i]
 
 
-def _institutions(sheet: Sheet) -> None:
+def _institutions(name_spans: NameSpans) -> None:
     """'Saudi Interior Ministry': a demonym is part of the institution's name after it."""
-    words, known = sheet.words, tables()
-    for name in sheet.ordered():
+    words, known = name_spans.words, tables()
+    for name in name_spans.ordered():
         if name.kind is not EntityKind.NORP or name.past - name.first > 2:
             continue
-        after = sheet.at(name.past)
+        after = name_spans.at(name.past)
         if after is None or after.kind is EntityKind.PERSON or after.first != name.past:
             continue
         if words.text[after.past - 1] in known.last_words and words.glued(after.first) is False:
-            sheet.add(Name(name.first, after.past, after.kind))
+            name_spans.add(NameSpan(name.first, after.past, after.kind))
 
 
-def _joint_bodies(sheet: Sheet) -> None:
+def _joint_bodies(name_spans: NameSpans) -> None:
     """'Devon and Cornwall Police' is one body, 'in Devon and Cornwall Police' a place and another."""
-    words = sheet.words
-    people = (n for n in sheet.ordered() if n.kind is EntityKind.PERSON and n.past - n.first > 1)
+    words = name_spans.words
+    people = (n for n in name_spans.ordered() if n.kind is EntityKind.PERSON and n.past - n.first > 1)
     surnames = {words.text[n.past - 1] for n in people}
     for i in range(1, len(words) - 2):
-        body, place = sheet.at(i + 1), words.text[i - 1]
+        body, place = name_spans.at(i + 1), words.text[i - 1]
         if words.text[i] not in ("and", "&") or body is None or body.first != i + 1:
             continue
         if body.past - body.first < 2 or words.text[body.past - 1] not in JOINT or place in surnames:
             continue
-        before = sheet.at(i - 1)
+        before = name_spans.at(i - 1)
         single = before is None or before.past - before.first == 1
         inside = i > 1 and words.text[i - 2].lower() in ("in", "at", "near", "across")
         if single and not inside and words.is_name_like(i - 1) and place[:1].isupper():
-            sheet.add(Name(i - 1, body.past, EntityKind.ORG))
+            name_spans.add(NameSpan(i - 1, body.past, EntityKind.ORG))
 
 
-def _hyphens(sheet: Sheet) -> None:
+def _hyphens(name_spans: NameSpans) -> None:
     """'Blinken-Lavrov' are two people, 'Thomas-Greenfield' is one surname."""
-    words = sheet.words
-    full = (n for n in sheet.ordered() if n.past - n.first > 1 and words.text[n.past - 2] not in HYPHENS)
+    words = name_spans.words
+    full = (n for n in name_spans.ordered() if n.past - n.first > 1 and words.text[n.past - 2] not in HYPHENS)
     surnames = Counter(
         words.text[n.past - 1]
         for n in full
@@ -161,25 +163,25 @@ def _hyphens(sheet: Sheet) -> None:
     for i in range(1, len(words) - 1):
         if words.text[i] not in HYPHENS or not (words.glued(i) and words.glued(i + 1)):
             continue
-        before, after = sheet.at(i - 1), sheet.at(i + 1)
+        before, after = name_spans.at(i - 1), name_spans.at(i + 1)
         if not (words.is_name_like(i - 1) and words.is_name_like(i + 1)):
             continue
         if before is None and after is None and not {words.tag[i - 1], words.tag[i + 1]} <= NAME_TAGS:
             continue
         places = tables().places
         if words.text[i - 1] in places and words.text[i + 1] in places:
-            sheet.add(Name(i - 1, i, places[words.text[i - 1]].kind))
-            sheet.add(Name(i + 1, i + 2, places[words.text[i + 1]].kind))
+            name_spans.add(NameSpan(i - 1, i, places[words.text[i - 1]].kind))
+            name_spans.add(NameSpan(i + 1, i + 2, places[words.text[i + 1]].kind))
         elif surnames[words.text[i - 1]] and surnames[words.text[i + 1]]:
-            sheet.add(Name(i - 1, i, EntityKind.PERSON))
-            sheet.add(Name(i + 1, i + 2, EntityKind.PERSON))
+            name_spans.add(NameSpan(i - 1, i, EntityKind.PERSON))
+            name_spans.add(NameSpan(i + 1, i + 2, EntityKind.PERSON))
         else:
-            _join_hyphen(sheet, i, before, after)
+            _join_hyphen(name_spans, i, before, after)
 
 
-def _join_hyphen(sheet: Sheet, i: int, before: Name | None, after: Name | None) -> None:
+def _join_hyphen(name_spans: NameSpans, i: int, before: NameSpan | None, after: NameSpan | None) -> None:
     """One double-barrelled name, where a given name leads in or both halves belong to a person."""
-    words = sheet.words
+    words = name_spans.words
     first = before.first if before is not None else i - 1
     past = after.past if after is not None else i + 2
     while first > 0 and words.tag[first - 1] in NAME_TAGS and is_given_name(words.text[first - 1]):
@@ -187,32 +189,34 @@ def _join_hyphen(sheet: Sheet, i: int, before: Name | None, after: Name | None) 
     kinds = {n.kind for n in (before, after) if n is not None}
     led = first < i - 1 and is_given_name(words.text[first])
     if words.text[i - 1] in PARTIES:
-        sheet.add(Name(i + 1, past, EntityKind.GPE))  # 'D-Fresno'
+        name_spans.add(NameSpan(i + 1, past, EntityKind.GPE))  # 'D-Fresno'
     elif led or EntityKind.PERSON in kinds:
-        sheet.add(Name(first, past, EntityKind.PERSON))
+        name_spans.add(NameSpan(first, past, EntityKind.PERSON))
     elif before is not after and before is not None and after is not None and before.kind is after.kind:
-        sheet.add(Name(first, past, before.kind))
+        name_spans.add(NameSpan(first, past, before.kind))
 
 
-def _missed(sheet: Sheet, dated: set[int]) -> None:
+def _missed(name_spans: NameSpans, dated: set[int]) -> None:
     """Runs of proper nouns that the recogniser left out, and given names left off a name's front."""
-    words = sheet.words
+    words = name_spans.words
     i = 0
     while i < len(words):
-        if not _is_missed(sheet, i, dated):
+        if not _is_missed(name_spans, i, dated):
             i += 1
             continue
         past = i + 1
-        while past < len(words) and (_is_missed(sheet, past, dated) or _is_bridge(sheet, past, dated)):
+        while past < len(words) and (
+            _is_missed(name_spans, past, dated) or _is_bridge(name_spans, past, dated)
+        ):
             past += 1
-        _add_missed(sheet, i, past)
+        _add_missed(name_spans, i, past)
         i = past
 
 
-def _is_missed(sheet: Sheet, i: int, dated: set[int]) -> bool:
-    words = sheet.words
+def _is_missed(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
+    words = name_spans.words
     return (
-        sheet.owner[i] < 0
+        name_spans.owner[i] < 0
         and i not in dated
         and words.tag[i] in NAME_TAGS
         and words.is_name_like(i)
@@ -220,24 +224,24 @@ def _is_missed(sheet: Sheet, i: int, dated: set[int]) -> bool:
     )
 
 
-def _is_bridge(sheet: Sheet, i: int, dated: set[int]) -> bool:
+def _is_bridge(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
     """'of' and '&' between two missed names of one thing."""
-    text = sheet.words.text
-    return text[i] in ("of", "&") and i + 1 < len(text) and _is_missed(sheet, i + 1, dated)
+    text = name_spans.words.text
+    return text[i] in ("of", "&") and i + 1 < len(text) and _is_missed(name_spans, i + 1, dated)
 
 
-def _add_missed(sheet: Sheet, first: int, past: int) -> None:
-    words, known = sheet.words, tables()
+def _add_missed(name_spans: NameSpans, first: int, past: int) -> None:
+    words, known = name_spans.words, tables()
     while first < past and words.text[first].strip(".").lower() in known.titles:
         first += 1
     if is_led_by_work(words, first, past):
-        sheet.add(Name(first + 1, past, EntityKind.PERSON))
+        name_spans.add(NameSpan(first + 1, past, EntityKind.PERSON))
         return
     if first >= past or words.text[first] in ("of", "&") or is_office(words, first, past):
         return
-    after = sheet.at(past) if past < len(words) else None
+    after = name_spans.at(past) if past < len(words) else None
     if after is not None and after.kind is EntityKind.PERSON and is_given_name(words.text[first]):
-        sheet.add(replace(after, first=first))
+        name_spans.add(replace(after, first=first))
         return
     text = words.words(first, past)
     if len(text.strip(".")) < 2:
@@ -251,15 +255,15 @@ def _add_missed(sheet: Sheet, first: int, past: int) -> None:
     starts = words.sentences[words.sentence[first]][0] == first
     if starts and past - first == 1 and not titled:
         return
-    sheet.add(Name(first, past, kind, sure=False))
+    name_spans.add(NameSpan(first, past, kind, sure=False))
 
 
-def _carry(sheet: Sheet, dated: set[int]) -> None:
+def _carry(name_spans: NameSpans, dated: set[int]) -> None:
     """Known names, and the surnames of known people, at all their other occurrences."""
-    words = sheet.words
+    words = name_spans.words
     kinds: dict[tuple[str, ...], Counter[EntityKind]] = {}
-    for name in sheet.ordered():
-        key = sheet.key(name)
+    for name in name_spans.ordered():
+        key = name_spans.key(name)
         if len(key) <= MOST_TOKENS and words.is_name_like(name.first):
             kinds.setdefault(key, Counter())[name.kind] += 1
             if name.kind is EntityKind.PERSON and name.past - name.first > 1:
@@ -273,8 +277,8 @@ def _carry(sheet: Sheet, dated: set[int]) -> None:
     while i < len(words):
         for key in by_word.get(words.text[i], ())[:MOST_TOKENS]:
             past = i + len(key)
-            if tuple(words.text[i:past]) == key and _may_carry(sheet, i, past, dated):
-                sheet.add(Name(i, past, kinds[key].most_common(1)[0][0]))
+            if tuple(words.text[i:past]) == key and _may_carry(name_spans, i, past, dated):
+                name_spans.add(NameSpan(i, past, kinds[key].most_common(1)[0][0]))
                 i = past - 1
                 break
         i += 1
@@ -291,11 +295,11 @@ def _surname(key: tuple[str, ...]) -> tuple[str, ...]:
     return key[first:past]
 
 
-def _may_carry(sheet: Sheet, first: int, past: int, dated: set[int]) -> bool:
-    words = sheet.words
+def _may_carry(name_spans: NameSpans, first: int, past: int, dated: set[int]) -> bool:
+    words = name_spans.words
     if first in dated:
         return False
-    owners = {sheet.owner[i] for i in range(first, past)}
+    owners = {name_spans.owner[i] for i in range(first, past)}
     if owners == {-1}:
         if past - first > 1:
             return True
@@ -304,10 +308,12 @@ def _may_carry(sheet: Sheet, first: int, past: int, dated: set[int]) -> bool:
             or words.text[first].isupper()
             or first != _sentence_start(words, first)
         )
-    inside = all(o < 0 or (sheet.names[o].first >= first and sheet.names[o].past <= past) for o in owners)
-    whole = len(owners) == 1 and next(iter(owners)) == first and sheet.names[first].past == past
+    inside = all(
+        o < 0 or (name_spans.names[o].first >= first and name_spans.names[o].past <= past) for o in owners
+    )
+    whole = len(owners) == 1 and next(iter(owners)) == first and name_spans.names[first].past == past
     return inside and not whole
 
 
-def _sentence_start(words: Words, i: int) -> int:
+def _sentence_start(words: Tokens, i: int) -> int:
     return words.sentences[words.sentence[i]][0]

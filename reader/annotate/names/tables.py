@@ -84,7 +84,7 @@ class Tables:
     nicknames: dict[str, str]
     last_words: dict[str, EntityKind]
     leading: frozenset[str]
-    asking: frozenset[str]
+    calls_to_action: frozenset[str]
     labels: frozenset[str]
     offices: frozenset[str]
 
@@ -138,7 +138,7 @@ def tables() -> Tables:
         nicknames=roles["nicknames"],
         last_words=_last_words(roles),
         leading=frozenset(roles["leading"]),
-        asking=frozenset(roles["asking"]),
+        calls_to_action=frozenset(roles["asking"]),
         labels=frozenset(roles["labels"]),
         offices=frozenset(roles["offices"]),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.annotate.names.sheet import Name
+from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.names.words import Words
+from reader.annotate.tokens.columns import Tokens
 from reader.model.analysis import EntityKind
 
 
-def trimmed(words: Words, first: int, past: int, kind: EntityKind) -> list[Name]:
+def trimmed(words: Tokens, first: int, past: int, kind: EntityKind) -> list[NameSpan]:
     """A recogniser's span without what is no name, cut at line breaks."""
     pieces, begin = [], first
     for i in range(first, past + 1):
@@ -18,7 +18,7 @@ def trimmed(words: Words, first: int, past: int, kind: EntityKind) -> list[Name]
     return [name for piece in pieces if (name := _trim(words, *piece, kind)) is not None]
 
 
-def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
+def _trim(words: Tokens, first: int, past: int, kind: EntityKind) -> NameSpan | None:
     while first < past and not _may_begin(words, first, kind):
         first += 1
     while first < past and not _may_end(words.text[past - 1]):
@@ -45,10 +45,10 @@ def _trim(words: Words, first: int, past: int, kind: EntityKind) -> Name | None:
         return None
     if words.text[first].startswith(("http", "www.", "@")):
         return None
-    return Name(first, past, kind)
+    return NameSpan(first, past, kind)
 
 
-def is_led_by_work(words: Words, first: int, past: int) -> bool:
+def is_led_by_work(words: Tokens, first: int, past: int) -> bool:
     """'Engineer Ines Okafor': somebody's work, capital as a sentence's first word, and a name."""
     if not 3 <= past - first <= 4 or words.text[first].lower() not in tables().nouns.person:
         return False
@@ -56,14 +56,14 @@ def is_led_by_work(words: Words, first: int, past: int) -> bool:
     return named and all(words.is_name_like(i) and words.text[i].isalpha() for i in range(first, past))
 
 
-def is_office(words: Words, first: int, past: int) -> bool:
+def is_office(words: Tokens, first: int, past: int) -> bool:
     """'Environment Minister' and 'MP': somebody's office, with capitals, and no body's name."""
     offices = tables().offices
     office = first < past and words.text[past - 1].lower() in offices
     return office and "of" not in words.text[first:past] and not words.glued(past)
 
 
-def _is_addressed(words: Words, first: int, past: int) -> bool:
+def _is_addressed(words: Tokens, first: int, past: int) -> bool:
     """'Ms Holt', whatever the recogniser takes it for."""
     title = words.text[first].strip(".").lower() if first < past else ""
     named = all(words.is_name_like(i) and words.text[i].isalpha() for i in range(first + 1, past))
@@ -71,7 +71,7 @@ def _is_addressed(words: Words, first: int, past: int) -> bool:
     return addressed and title != "the" and named and 2 <= past - first <= 3
 
 
-def _of_somewhere(words: Words, first: int, past: int) -> int | None:
+def _of_somewhere(words: Tokens, first: int, past: int) -> int | None:
     """The 'of' in 'Aisha Begum of Lower Marsh', where a body's name would name a body before it."""
     of = next((i for i in range(first + 1, past) if words.text[i] == "of"), None)
     if of is None or not 2 <= of - first <= 3:
@@ -83,7 +83,7 @@ def _of_somewhere(words: Words, first: int, past: int) -> int | None:
     return of if person and not any(words.text[i].lower() in bodies for i in before) else None
 
 
-def _cut(words: Words, first: int, past: int) -> int:
+def _cut(words: Tokens, first: int, past: int) -> int:
     """Where a name ends that runs on: at an open bracket, at 'the', at 'for' after a given name."""
     person = first < past and is_given_name(words.text[first])
     for i in range(first + 1, past):
@@ -97,7 +97,7 @@ def _cut(words: Words, first: int, past: int) -> int:
     return past
 
 
-def _is_common(words: Words, first: int, past: int) -> bool:
+def _is_common(words: Tokens, first: int, past: int) -> bool:
     """Whether a single word is no name at all: 'There', 'The'."""
     return past - first == 1 and words.tag[first] in (
         "DT",
@@ -112,7 +112,7 @@ def _is_common(words: Words, first: int, past: int) -> bool:
     )
 
 
-def _after_title(words: Words, first: int, past: int) -> int:
+def _after_title(words: Tokens, first: int, past: int) -> int:
     """Where the name begins in 'Secretary of State Antony Blinken' and 'President Biden'."""
     titles = tables().titles
     if words.text[first].strip(".").lower() in titles:
@@ -127,7 +127,7 @@ def _after_title(words: Words, first: int, past: int) -> int:
     return first
 
 
-def _may_begin(words: Words, i: int, kind: EntityKind) -> bool:
+def _may_begin(words: Tokens, i: int, kind: EntityKind) -> bool:
     text = words.text[i]
     if words.tag[i] in ("DT", "PRP$", "POS", "CC", "IN", "RB", "TO") and (
         text.islower() or text.lower() in ("the", "a", "an", "this", "our", "his", "her")
@@ -140,6 +140,6 @@ def _may_end(text: str) -> bool:
     return text not in ("'s", "’s", "'", "’") and (text[-1:].isalnum() or text[-1:] in (".", "!", ")", "+"))
 
 
-def _is_surname_only(words: Words, first: int, past: int) -> bool:
+def _is_surname_only(words: Tokens, first: int, past: int) -> bool:
     """'Will Smith', 'Prince Harry': whether a title word may be a part of the name itself."""
     return is_given_name(words.text[first]) and past - first == 2 and words.text[first][-1:] != "."

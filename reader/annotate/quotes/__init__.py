@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotate.base import Attribution, Mark, Reading
+from reader.annotate.records import Attribution, Mark, ParsedArticle
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -14,36 +14,38 @@ if TYPE_CHECKING:
 __all__ = ["find", "note", "unattributed"]
 
 
-def find(reading: Reading) -> tuple[Attribution, ...]:
+def find(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     """Every attribution, in the order of its content.
 
     By the learned tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import closed, layout, learned, rules
-    from reader.annotate.tagger.model import load
-    from reader.annotate.tagger.view import view
+    from reader.annotate.quotes import according_to, by_rules, by_tagger, layout
+    from reader.annotate.quotes.tagger.model import load
+    from reader.annotate.tokens.arrays import token_arrays
 
-    if not len(reading.doc):
+    if not len(parsed.doc):
         return ()
-    seen = view(reading)
+    seen = token_arrays(parsed)
     model = load()
-    if model is not None and model.fits(reading.doc):
-        found = closed.with_closed(seen, learned.find(reading, seen, model))
+    if model is not None and model.fits(parsed.doc):
+        found = according_to.with_according_to(seen, by_tagger.find(parsed, seen, model))
     else:
-        found = rules.find(seen)
-    return tuple(layout.complete(reading, seen, found))
+        found = by_rules.find(seen)
+    return tuple(layout.complete(parsed, seen, found))
 
 
 def note(doc: Doc, name: str) -> tuple[str, ...]:
     """What the reader is told where rules alone attribute; `name` is the language model's, or empty."""
-    from reader.annotate.tagger.model import load
+    from reader.annotate.quotes.tagger.model import load
 
     model = load()
     if not len(doc) or (model is not None and model.fits(doc)):
         return ()
     which = f"the language model {name}" if name else "the language model"
-    why = f"since {which} is not the one that the tagger was trained with" if model else "without the tagger"
-    return (f"Quotations are attributed by rules, {why}.",)
+    reason = (
+        f"since {which} is not the one that the tagger was trained with" if model else "without the tagger"
+    )
+    return (f"Quotations are attributed by rules, {reason}.",)
 
 
 def unattributed(marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:

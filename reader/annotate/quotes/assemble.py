@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reader.annotate.base import Attribution, Reading
-from reader.annotate.quotes.heard import Stretches
+from reader.annotate.quotes.appearance import Quotation
 from reader.annotate.quotes.interrupted import rejoined
-from reader.annotate.quotes.look import Look
 from reader.annotate.quotes.scare import headings, is_sentence, is_term
-from reader.annotate.tagger.linker import Candidate, Kind
-from reader.annotate.tagger.pieces import Range, Tagging
-from reader.annotate.tagger.tags import Tag
-from reader.annotate.tagger.view import View
+from reader.annotate.quotes.speech_classifier import SpeechScores
+from reader.annotate.quotes.tagger.linker import SourceCandidate, SourceKind
+from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
+from reader.annotate.quotes.tagger.tags import Tag
+from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.tokens.arrays import TokenArrays
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -27,58 +27,64 @@ TERM = 0.6  # the confidence of a term within reported words
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedContent:
     """A piece of content with its source and cue, token ranges, and how sure the whole is."""
 
     content: Range
-    source: Candidate
+    source: SourceCandidate
     cue: Range | None
     confidence: float
     own_subject: bool
 
 
-def span(view: View, tokens: Range) -> Span:
+def span(view: TokenArrays, tokens: Range) -> Span:
     """A token range in characters."""
     return Span(int(view.edges[tokens[0]]), int(view.ends[tokens[1] - 1]))
 
 
-def quotations(reading: Reading, view: View) -> list[Look]:
+def quotations(parsed: ParsedArticle, view: TokenArrays) -> list[Quotation]:
     """The outer quotations of an article."""
-    starts, text = view.edges[:-1], reading.article.text
+    starts, text = view.edges[:-1], parsed.article.text
     firsts = np.searchsorted(starts, [m.start for m in view.outer]).tolist()
     lasts = np.searchsorted(starts, [m.end for m in view.outer]).tolist()
-    return [Look(view, text, *of) for of in zip(view.outer, zip(firsts, lasts, strict=True), strict=True)]
+    return [
+        Quotation(view, text, *of) for of in zip(view.outer, zip(firsts, lasts, strict=True), strict=True)
+    ]
 
 
 def assemble(
-    reading: Reading, view: View, tagging: Tagging, pieces: list[Linked], stretches: Stretches
+    parsed: ParsedArticle,
+    view: TokenArrays,
+    tagging: Tagging,
+    pieces: list[LinkedContent],
+    speech_scores: SpeechScores,
 ) -> list[Attribution]:
     """The attributions of one article, in order; quotations in no piece are judged by their look."""
-    ranges = [(look.first, look.last) for look in stretches.looks]
+    ranges = [(quotation.first, quotation.last) for quotation in speech_scores.outer_quotations]
     found: list[Attribution] = []
-    told = np.zeros(len(view.outer) + 1, bool)
-    headed = headings(view, reading.article.text)
+    attributed = np.zeros(len(view.outer) + 1, bool)
+    headed = headings(view, parsed.article.text)
     pieces, halves = rejoined(view, pieces)
     for i, piece in enumerate(pieces):
         if _is_name_for(view, piece):
             continue
-        numbers = [q for q in quoted(view, stretches, piece) if not told[q]]
+        numbers = [q for q in quoted(view, speech_scores, piece) if not attributed[q]]
         if numbers and headed.issuperset(numbers):
             continue
-        records = _records(reading, view, stretches, numbers, piece)
+        records = _records(parsed, view, speech_scores, numbers, piece)
         said = {r.content.start for r in records if r.kind is not QuoteKind.INDIRECT}
-        told[[q for q in numbers if view.outer[q].start in said]] = True
+        attributed[[q for q in numbers if view.outer[q].start in said]] = True
         if records and i - 1 in halves and found and found[-1].content == span(view, pieces[i - 1].content):
             records = [_whole(found.pop(), records[0])]
         found += records
     content = tagging.marginals[:, Tag.B_CONTENT] + tagging.marginals[:, Tag.I_CONTENT]
     for q, mark in enumerate(view.outer):
         first, last = ranges[q]
-        if told[q] or first >= last:
+        if attributed[q] or first >= last:
             continue
         whole = Span(mark.start, mark.end)
         likely = float(content[first:last].mean())
-        if likely >= SPEECH and is_sentence(view, (first, last), mark, reading.article.text):
+        if likely >= SPEECH and is_sentence(view, (first, last), mark, parsed.article.text):
             found.append(
                 Attribution(
                     QuoteKind.DIRECT,
@@ -100,7 +106,7 @@ def assemble(
     return _joined(found, {m.start: m.group for m in view.outer})
 
 
-def _is_name_for(view: View, piece: Linked) -> bool:
+def _is_name_for(view: TokenArrays, piece: LinkedContent) -> bool:
     """Whether what seems a cue is "so-called", which names a thing and reports nobody."""
     if piece.cue is None:
         return False
@@ -129,11 +135,13 @@ def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attributio
     return found
 
 
-def quoted(view: View, stretches: Stretches, piece: Linked) -> list[int]:
+def quoted(view: TokenArrays, speech_scores: SpeechScores, piece: LinkedContent) -> list[int]:
     """The quotations that mostly stand in a piece, by their numbers."""
     numbers = [int(q) for q in np.unique(view.quote[slice(*piece.content)]) if q >= 0]
-    looks = [stretches.looks[q] for q in numbers]
-    return [q for q, k in zip(numbers, looks, strict=True) if _mostly((k.first, k.last), piece.content)]
+    outer_quotations = [speech_scores.outer_quotations[q] for q in numbers]
+    return [
+        q for q, k in zip(numbers, outer_quotations, strict=True) if _mostly((k.first, k.last), piece.content)
+    ]
 
 
 def _mostly(quotation: Range, content: Range) -> bool:
@@ -141,26 +149,30 @@ def _mostly(quotation: Range, content: Range) -> bool:
     return 2 * both >= quotation[1] - quotation[0]
 
 
-def speech(stretches: Stretches, numbers: list[int], piece: Linked) -> list[int]:
+def speech(speech_scores: SpeechScores, numbers: list[int], piece: LinkedContent) -> list[int]:
     """Those of a piece's quotations that are speech."""
-    looks, likely = stretches.looks, stretches.speech
-    return [q for q in numbers if not is_term(looks[q], float(likely[q]), piece.confidence)]
+    outer_quotations, likely = speech_scores.outer_quotations, speech_scores.speech
+    return [q for q in numbers if not is_term(outer_quotations[q], float(likely[q]), piece.confidence)]
 
 
-def is_mixed(view: View, numbers: list[int], piece: Linked) -> bool:
+def is_mixed(view: TokenArrays, numbers: list[int], piece: LinkedContent) -> bool:
     """Whether a piece has words without marks."""
     return _share(view, piece.content, numbers) < DIRECT_SHARE
 
 
 def _records(
-    reading: Reading, view: View, stretches: Stretches, numbers: list[int], piece: Linked
+    parsed: ParsedArticle,
+    view: TokenArrays,
+    speech_scores: SpeechScores,
+    numbers: list[int],
+    piece: LinkedContent,
 ) -> list[Attribution]:
     whole = span(view, piece.content)
     mixed = is_mixed(view, numbers, piece)
-    text = reading.article.text
+    text = parsed.article.text
     if not numbers and (_refers_back(view, piece.content) or _says_nothing(view, piece)):
         return []
-    spoken = speech(stretches, numbers, piece)
+    spoken = speech(speech_scores, numbers, piece)
     if not spoken:
         if not mixed or piece.confidence < LEAST_INDIRECT:
             return []
@@ -174,26 +186,26 @@ def _records(
     return [
         replace(
             _record(view, piece, kind, content, () if n else extent),
-            confidence=round(stretches.confidence(q, piece.confidence, mixed=mixed), 3),
+            confidence=round(speech_scores.confidence(q, piece.confidence, mixed=mixed), 3),
         )
         for n, (q, content) in enumerate(zip(spoken, said, strict=True))
     ]
 
 
-def _refers_back(view: View, content: Range) -> bool:
+def _refers_back(view: TokenArrays, content: Range) -> bool:
     """Whether a content is but a word that points to what was said before ("The union denied that")."""
     first, last = content
     return last - first == 1 and view.strings[int(view.pos[first])] in ("PRON", "DET", "SCONJ")
 
 
-def _says_nothing(view: View, piece: Linked) -> bool:
+def _says_nothing(view: TokenArrays, piece: LinkedContent) -> bool:
     """Whether a content is but a thing, without a verb, that nobody is named for ("The specimen, ...")."""
     first, last = piece.content
     verbs = (view.strings["VERB"], view.strings["AUX"])
-    return piece.source.kind is Kind.NONE and not np.isin(view.pos[first:last], verbs).any()
+    return piece.source.kind is SourceKind.NONE and not np.isin(view.pos[first:last], verbs).any()
 
 
-def _share(view: View, content: Range, numbers: list[int]) -> float:
+def _share(view: TokenArrays, content: Range, numbers: list[int]) -> float:
     """The share of a content's words that stand between marks."""
     first, last = content
     loose = view.space[first:last] | (view.pos[first:last] == np.uint64(view.strings["PUNCT"]))
@@ -202,20 +214,20 @@ def _share(view: View, content: Range, numbers: list[int]) -> float:
 
 
 def _record(
-    view: View, piece: Linked, kind: QuoteKind, content: Span, extent: tuple[Span, ...] = ()
+    view: TokenArrays, piece: LinkedContent, kind: QuoteKind, content: Span, extent: tuple[Span, ...] = ()
 ) -> Attribution:
-    source = None if piece.source.kind is Kind.NONE else span(view, piece.source.words)
+    source = None if piece.source.kind is SourceKind.NONE else span(view, piece.source.words)
     cue = None if piece.cue is None else span(view, piece.cue)
     return Attribution(
-        kind, content, source, cue, piece.source.kind is Kind.CARRIED, round(piece.confidence, 3),
+        kind, content, source, cue, piece.source.kind is SourceKind.CARRIED, round(piece.confidence, 3),
         _reason(view, piece), extent,
     )  # fmt: skip
 
 
-def _reason(view: View, piece: Linked) -> str:
-    if piece.source.kind is Kind.NONE:
+def _reason(view: TokenArrays, piece: LinkedContent) -> str:
+    if piece.source.kind is SourceKind.NONE:
         return "no source is named"
-    if piece.source.kind is Kind.CARRIED:
+    if piece.source.kind is SourceKind.CARRIED:
         return "the speaker of the words before goes on"
     if piece.cue is None:
         return "named beside the words"

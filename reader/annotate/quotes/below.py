@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from reader.annotate.base import Attribution, Reading
+from reader.annotate.records import Attribution, ParsedArticle
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
 from reader.model.span import Span
@@ -19,12 +19,12 @@ _MOST_WORDS = 6
 _MOST = 0.6  # share of its block from which on words in marks are the quote itself
 
 
-def named_below(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+def named_below(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribution]:
     """The attributions, with one for each paragraph of a block quote that somebody is named for below it.
 
     Of words in quotation marks within it, those that make up most of a paragraph get the name as well.
     """
-    article = reading.article
+    article = parsed.article
     blocks, text = article.blocks, article.text
     if not any(block.is_attribution for block in blocks):
         return found

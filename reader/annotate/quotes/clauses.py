@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reader.annotate.tagger.view import View
+from reader.annotate.tokens.arrays import TokenArrays
 
 SURE = 0.3  # a cue less likely than this opens no clause by itself
 LONGEST = 20  # tokens of a mention
@@ -28,7 +28,7 @@ class Clause:
 class Syntax:
     """The dependency rules over one article; the masks they need are worked out once."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: TokenArrays) -> None:
         self.view = view
         self.left, self.right = view.left, view.right
         self.clausal = view.is_dep("ccomp", "parataxis")

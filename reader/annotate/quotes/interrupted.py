@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.annotate.tagger.view import View
+from reader.annotate.tokens.arrays import TokenArrays
 
 if TYPE_CHECKING:
-    from reader.annotate.quotes.assemble import Linked
+    from reader.annotate.quotes.assemble import LinkedContent
 
 
-def rejoined(view: View, pieces: list[Linked]) -> tuple[list[Linked], frozenset[int]]:
+def rejoined(view: TokenArrays, pieces: list[LinkedContent]) -> tuple[list[LinkedContent], frozenset[int]]:
     """The pieces, and the numbers of those that the next piece goes on with.
 
     Both halves of such a pair are as sure as the surer one: a cue between two halves of a sentence is no
@@ -28,7 +28,7 @@ def rejoined(view: View, pieces: list[Linked]) -> tuple[list[Linked], frozenset[
     return found, frozenset(halves)
 
 
-def _interrupted(view: View, one: Linked, other: Linked) -> bool:
+def _interrupted(view: TokenArrays, one: LinkedContent, other: LinkedContent) -> bool:
     """Whether two pieces without marks stand around their cue and source in one sentence."""
     first, last = one.content[0], other.content[1]
     if one.cue is None or one.cue != other.cue or not one.source.kind:

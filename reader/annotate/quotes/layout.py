@@ -12,34 +12,34 @@ from itertools import pairwise
 
 import numpy as np
 
-from reader.annotate.base import Attribution, Reading
 from reader.annotate.quotes.below import named_below
 from reader.annotate.quotes.clauses import SURE, Syntax
-from reader.annotate.tagger.view import View
+from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.tokens.arrays import TokenArrays
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
 from reader.model.span import Span
-from reader.resources import data_lines
+from reader.text.data_files import data_lines
 
 LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
-TURNS = 3  # labels from which on an article is a transcript
+MIN_LABELS = 3  # labels from which on an article is a transcript
 
 _LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
 _SIGNATURE = re.compile(r"[^\S\n]*(?:--|[-–—―])[^\S\n]*([A-Z][^\n\"“”!?;:]{1,80})")
 _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
-def complete(reading: Reading, view: View, found: list[Attribution]) -> list[Attribution]:
+def complete(parsed: ParsedArticle, view: TokenArrays, found: list[Attribution]) -> list[Attribution]:
     """The attributions with what layout tells, in the order of their content."""
-    signed = [_signed(reading, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
-    turned = _turns(reading, signed)
-    led = _led_in(reading, view, named_below(reading, turned))
+    signed = [_signed(parsed, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
+    labelled = _utterances(parsed, signed)
+    led = _led_in(parsed, view, named_below(parsed, labelled))
     return sorted(led, key=lambda a: (a.content, a.kind))
 
 
-def _signed(reading: Reading, quote: Attribution) -> Attribution:
+def _signed(parsed: ParsedArticle, quote: Attribution) -> Attribution:
     """A quotation with the name behind it after a dash, at the end of its block or in the next."""
-    article = reading.article
+    article = parsed.article
     at = article.block_index(quote.content.start)
     if not article.blocks:
         return quote
@@ -58,12 +58,12 @@ def _signed(reading: Reading, quote: Attribution) -> Attribution:
     return replace(signed, confidence=SIGNED, rule="signed behind a dash")
 
 
-def _labels(reading: Reading) -> Iterator[tuple[Block, re.Match[str]]]:
+def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
     """The blocks of an article that begin with a speaker's label, if it is a transcript."""
-    text = reading.article.text
+    text = parsed.article.text
     labelled = [
         (b, m)
-        for b in reading.article.blocks
+        for b in parsed.article.blocks
         if b.kind in _PARAGRAPHS and (m := _LABEL.match(text, b.start, b.end))
     ]
     times = Counter(m.group(1) for _, m in labelled)
@@ -71,8 +71,8 @@ def _labels(reading: Reading) -> Iterator[tuple[Block, re.Match[str]]]:
     repeated = sum(n for n in times.values() if n > 1)
     for block, m in labelled:
         label = m.group(1)
-        told = times[label] > 1 or _initials(label) in times  # 'Ines Calder:' of whom 'IC:' says more
-        if (_is_capitals(label) and capitals > 1) or (repeated >= TURNS and told):
+        identified = times[label] > 1 or _initials(label) in times  # 'Ines Calder:' of whom 'IC:' says more
+        if (_is_capitals(label) and capitals > 1) or (repeated >= MIN_LABELS and identified):
             yield block, m
 
 
@@ -90,16 +90,18 @@ def notices() -> frozenset[str]:
     return frozenset(data_lines("reader.annotate", "notices.txt"))
 
 
-def _turns(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribution]:
     """The turns of a transcript, in place of what was found within them without marks."""
     starts = [a.content.start for a in found]
     gone: set[int] = set()
     new: list[Attribution] = []
-    for block, m in _labels(reading):
-        turn = Span(m.end(), block.end)
+    for block, m in _labels(parsed):
+        utterance = Span(m.end(), block.end)
         inside = range(bisect_left(starts, block.start), bisect_left(starts, block.end))
         spoken = [
-            i for i in inside if found[i].kind is QuoteKind.DIRECT and found[i].content.start - turn.start < 2
+            i
+            for i in inside
+            if found[i].kind is QuoteKind.DIRECT and found[i].content.start - utterance.start < 2
         ]
         label, colon = Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1)
         if spoken:
@@ -115,14 +117,14 @@ def _turns(reading: Reading, found: list[Attribution]) -> list[Attribution]:
             continue
         gone |= {i for i in inside if found[i].kind is not QuoteKind.SCARE}
         new.append(
-            Attribution(QuoteKind.DIRECT, turn, label, colon, False, LABELLED, "label of a transcript")
+            Attribution(QuoteKind.DIRECT, utterance, label, colon, False, LABELLED, "label of a transcript")
         )
     return [a for i, a in enumerate(found) if i not in gone] + new
 
 
-def _led_in(reading: Reading, view: View, found: list[Attribution]) -> list[Attribution]:
+def _led_in(parsed: ParsedArticle, view: TokenArrays, found: list[Attribution]) -> list[Attribution]:
     """Block quotes without marks under a paragraph that ends in a colon, with the source of its last cue."""
-    blocks, text = reading.article.blocks, reading.article.text
+    blocks, text = parsed.article.blocks, parsed.article.text
     syntax: Syntax | None = None
     new: list[Attribution] = []
     taken = np.zeros(len(text) + 1, np.int32)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.annotate.base import Mark
-from reader.annotate.quotes.look import LITTLE, SHORT, Look, is_capital, is_single
-from reader.annotate.tagger.pieces import Range
-from reader.annotate.tagger.view import View
+from reader.annotate.quotes.appearance import LITTLE, SHORT, Quotation, is_capital, is_single
+from reader.annotate.quotes.tagger.tagged_spans import Range
+from reader.annotate.records import Mark
+from reader.annotate.tokens.arrays import TokenArrays
 
 LONG_TITLE = 8  # words of a title at most
 SPEECH = 0.7  # probability of speech below which a quotation is none
@@ -16,24 +16,24 @@ HEADING = 12  # tokens of a heading at most, its marks included
 FULL = 6  # words from which on a whole sentence between marks is speech, whatever stands around it
 
 
-def is_term(look: Look, speech: float, confidence: float) -> bool:
+def is_term(quotation: Quotation, speech: float, confidence: float) -> bool:
     """Whether a quotation is a term or a title.
 
     A term modifies the noun behind it or follows a word that names; a title has capitals throughout.
     `speech` is the probability that it is speech, `confidence` that of the piece it stands in.
     """
-    words = look.words
+    words = quotation.words
     if not words or speech < SPEECH:
         return True
-    if len(words) <= 2 * SHORT and (confidence < WEAK or look.is_named(1)):
+    if len(words) <= 2 * SHORT and (confidence < WEAK or quotation.is_named(1)):
         return True
-    title = len(words) <= LONG_TITLE and _is_title(look)
-    if title and (look.is_named(3) or look.is_possessed or look.is_listed):
+    title = len(words) <= LONG_TITLE and _is_title(quotation)
+    if title and (quotation.is_named(3) or quotation.is_possessed or quotation.is_listed):
         return True
-    return len(words) <= SHORT and look.modifies_noun and (title or not look.is_capital)
+    return len(words) <= SHORT and quotation.modifies_noun and (title or not quotation.is_capital)
 
 
-def headings(view: View, text: str) -> frozenset[int]:
+def headings(view: TokenArrays, text: str) -> frozenset[int]:
     """The quotations that are headings made of somebody's words, by their numbers.
 
     Such a one is a block by itself, short, and between single marks in an article that speaks between
@@ -45,7 +45,7 @@ def headings(view: View, text: str) -> frozenset[int]:
     return frozenset(q for q in single if _alone(view, view.outer[q]))
 
 
-def _alone(view: View, mark: Mark) -> bool:
+def _alone(view: TokenArrays, mark: Mark) -> bool:
     """Whether a short quotation has its block for itself."""
     first, last = (int(i) for i in np.searchsorted(view.edges[:-1], (mark.start, mark.end)))
     if first >= last or last - first > HEADING:
@@ -55,22 +55,22 @@ def _alone(view: View, mark: Mark) -> bool:
     return all(view.space[i] or view.paragraph[i] != block for i in near)
 
 
-def _is_title(look: Look) -> bool:
+def _is_title(quotation: Quotation) -> bool:
     """At least two words, all but the little ones with a capital, where the words around have none."""
-    view, words = look.view, look.words
-    if len(words) < 2 or not look.is_capital or not look.are_capitals:
+    view, words = quotation.view, quotation.words
+    if len(words) < 2 or not quotation.is_capital or not quotation.are_capitals:
         return False
     if words[-1] - words[0] < 2 and not is_capital(view, words[-1]):
         return False
-    around = [
+    neighbours = [
         i
         for i in range(max(0, words[0] - 6), words[0] - 1)
-        if view.quote[i] < 0 and len(look.word(i)) > LITTLE
+        if view.quote[i] < 0 and len(quotation.word(i)) > LITTLE
     ]
-    return not around or not all(is_capital(view, i) for i in around)
+    return not neighbours or not all(is_capital(view, i) for i in neighbours)
 
 
-def is_sentence(view: View, tokens: Range, mark: Mark, text: str) -> bool:
+def is_sentence(view: TokenArrays, tokens: Range, mark: Mark, text: str) -> bool:
     """Whether a quotation is at least one whole sentence: it begins with a capital and is ended."""
     first, last = tokens
     inner = text[mark.start : mark.end].strip("“”\"'‘’`«»„ ")

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.clean.html.page import Page, PageBlock
-from reader.clean.metadata.dates import stated_date
-from reader.clean.metadata.days import Stated, choose_day
-from reader.clean.metadata.extras import find_standfirst, is_long, look_around
+from reader.clean.metadata.extras import find_extras, find_standfirst, is_long
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.headline import find_headline, without_site
-from reader.clean.metadata.names import is_given_name, is_organisation, is_person_like, names_in, people_first
-from reader.clean.metadata.shown import Shown, date_lines, shown_days
+from reader.clean.metadata.publication_day import StatedDates, choose_day
+from reader.clean.metadata.shown_dates import ShownDate, date_lines, shown_days
 from reader.clean.metadata.statements import descriptions, from_meta, from_microdata, jsonld_parts, kind_of
-from reader.clean.metadata.visible import Seen, around, look, look_closer
+from reader.clean.metadata.visible_byline import (
+    VisibleByline,
+    blocks_near_headline,
+    find_byline,
+    find_byline_by_model,
+)
+from reader.clean.structure.page_model import Page, PageBlock
+from reader.text.person_names import is_given_name, is_organisation, is_person_like, names_in, people_first
+from reader.text.written_dates import stated_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,7 +36,7 @@ class Collected:
 
     metadata: Metadata
     headline: PageBlock | None
-    seen: Seen
+    seen: VisibleByline
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ class Gathered:
     sources: tuple[Metadata, Metadata, Metadata]
     titles: tuple[str, ...]
     headline: PageBlock | None
-    stated_days: Stated
-    shown: tuple[Shown, ...]
+    stated_days: StatedDates
+    shown: tuple[ShownDate, ...]
 
     def stated(self) -> Metadata:
         """All sources together, in the order of their trust."""
@@ -59,7 +64,7 @@ def gather(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Gathered:
     titles = tuple(t for t in (meta.title, title_tag, sources[0].title) if t)
     start = next((n for n, keep in enumerate(kept) if keep), None)
     headline = find_headline(page, titles, start)
-    days = Stated(article, whole, meta, microdata, _from_address(stated.url), kind_of(root))
+    days = StatedDates(article, whole, meta, microdata, _from_address(stated.url), kind_of(root))
     month_first = _month_first(stated.language)
     shown = shown_days(page, kept, headline, month_first=month_first, known=days.all())
     return Gathered(sources, titles, headline, days, tuple(shown))
@@ -69,10 +74,10 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     """The metadata of the article whose body is `kept`: what the page states, and what it shows."""
     found = gather(root, page, kept)
     stated, headline = found.stated(), found.headline
-    seen = look(page, kept, headline)
+    seen = find_byline(page, kept, headline)
     authors = _authors(found.sources, seen, stated.publisher, stated.url)
     if not authors:
-        seen = look_closer(page, kept, headline)
+        seen = find_byline_by_model(page, kept, headline)
         authors = tuple(name for name in seen.authors if not _is_site(name, stated.publisher, stated.url))
     title = (
         without_site(" ".join(headline.text.split()), stated.publisher, shown=True)
@@ -89,13 +94,13 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
         published=published,
         modified=modified if modified != published else None,
     )
-    signed = frozenset(b.number for b in around(page, kept, headline) if _is_signed(b, authors))
+    signed = frozenset(b.number for b in blocks_near_headline(page, kept, headline) if _is_signed(b, authors))
     seen = replace(seen, bylines=seen.bylines | signed, datelines=date_lines(found.shown))
     standfirst = find_standfirst(page, kept, headline, descriptions(root), seen.bylines | seen.datelines)
     if standfirst is not None and not (kept[standfirst.number] and is_long(standfirst)):
         seen = replace(seen, standfirst=standfirst.number)
     metadata = metadata.or_else(Metadata(subtitle=_subtitle(page, kept, standfirst)))
-    return Collected(metadata.or_else(look_around(page, kept, headline)), headline, seen)
+    return Collected(metadata.or_else(find_extras(page, kept, headline)), headline, seen)
 
 
 def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) -> str | None:
@@ -108,9 +113,9 @@ def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) ->
 
 
 def _authors(
-    sources: Sequence[Metadata], seen: Seen, publisher: str | None, url: str | None
+    sources: Sequence[Metadata], seen: VisibleByline, publisher: str | None, url: str | None
 ) -> tuple[str, ...]:
-    """Stated names; what the page shows wins over an account, the site's own name, and a part of itself."""
+    """StatedDates names; what the page shows wins over an account, the site's own name, and a part of itself."""
     named = [people_first(n for n in source.authors if not _is_site(n, publisher, url)) for source in sources]
     stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
     if set(stated) < set(seen.authors) and all(is_person_like(name) for name in seen.authors):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from reader.clean.html.elements import class_words, names_of
-from reader.clean.html.page import Page, PageBlock
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.names import is_person_like, names_in
+from reader.clean.structure.element_kinds import class_words, names_of
+from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
+from reader.text.person_names import is_person_like, names_in
 
 _STANDFIRST = frozenset(
     ("standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subheading", "tagline")
@@ -30,7 +30,7 @@ _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s).{3,}", re.I)
 _MAX_LINE = 40  # words
 
 
-def look_around(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Metadata:
+def find_extras(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Metadata:
     """What the page shows of these; nothing is guessed from their place alone."""
     numbers = [n for n, keep in enumerate(kept) if keep]
     if not numbers:

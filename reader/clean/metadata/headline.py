@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.clean.html.page import Page, PageBlock
+from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
 
 _WORD = re.compile(r"\w+")

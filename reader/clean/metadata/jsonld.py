@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from reader.load.sanitise import one_line
+from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

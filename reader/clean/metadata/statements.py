@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reader.clean.metadata.dates import stated_date
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.jsonld import Node, first_string, index_by_id, nodes, resolved, strings, types_of
-from reader.clean.metadata.names import account_in, names_in, one_name
-from reader.resources import files, word_lists
+from reader.text.data_files import files, word_lists
+from reader.text.person_names import account_in, names_in, one_name
+from reader.text.written_dates import stated_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -14,15 +14,15 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 
-from reader.export import phrases
+from reader import wording
 from reader.model.analysis import Analysis, Figure, Quote, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
+from reader.render.speaker_marks import SpeakerMark
 from reader.ui.messages import GoTo
-from reader.ui.panels.lines import Line
-from reader.ui.voices import Voice
+from reader.ui.panels.row_line import RowLine
 
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
@@ -37,7 +37,7 @@ class Contents:
 
     article: Article
     analysis: Analysis
-    voices: Mapping[str, Voice]
+    speaker_marks: Mapping[str, SpeakerMark]
     restored: frozenset[int] = frozenset()
 
     @cached_property
@@ -66,8 +66,8 @@ class Contents:
 
     def letter(self, speaker: str | None) -> str:
         """The speaker's letter, or a blank."""
-        voice = self.voices.get(speaker or "")
-        return voice.letter if voice else " "
+        speaker_mark = self.speaker_marks.get(speaker or "")
+        return speaker_mark.letter if speaker_mark else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,14 @@ class Panel(ABC, Generic[T]):
         """The words that the filter looks in."""
 
     @abstractmethod
-    def draw(self, item: T, width: int, ink: Palette) -> list[Line]:
+    def draw(self, item: T, width: int, ink: Palette) -> list[RowLine]:
         """The row in lines of `width` cells, as many as `height(width)`."""
 
     def height(self, width: int) -> int:
         """Lines a row takes at this width."""
         return 1
 
-    def head(self, width: int, ink: Palette) -> Line | None:
+    def head(self, width: int, ink: Palette) -> RowLine | None:
         """The heading of the columns, where the panel is a table at this width."""
         return None
 
@@ -153,4 +153,4 @@ def says(contents: Contents, figure: Figure) -> str:
     where that has not been looked for."""
     if figure.speaker is None and not contents.analysis.sought:
         return ""
-    return phrases.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker))
+    return wording.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker))

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.export import phrases
+from reader import wording
 from reader.model.article import Cut
 from reader.model.span import Span
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
 from reader.ui.panels.base import Order, Panel
-from reader.ui.panels.lines import Line
+from reader.ui.panels.row_line import RowLine
 
 WIDE = 52
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CutRow:
     """A cut with its index into `Article.cut`."""
 
     index: int
     cut: Cut
 
 
-class Cuts(Panel[Piece]):
+class Cuts(Panel[CutRow]):
     """The words of each cut piece and its reason; `r` puts one back into the text."""
 
     name = "Cut"
@@ -32,34 +32,34 @@ class Cuts(Panel[Piece]):
     orders = (Order("place"), Order("reason", grouped=True), Order("length"))
     needs_analysis = False
 
-    def things(self) -> Sequence[Piece]:
-        return [Piece(i, cut) for i, cut in enumerate(self.contents.article.cut)]
+    def things(self) -> Sequence[CutRow]:
+        return [CutRow(i, cut) for i, cut in enumerate(self.contents.article.cut)]
 
-    def span(self, item: Piece) -> Span:
+    def span(self, item: CutRow) -> Span:
         return Span(item.cut.at, item.cut.at)
 
-    def words(self, item: Piece) -> str:
-        return f"{item.cut.reason} {phrases.one_line(item.cut.text[:400])}"
+    def words(self, item: CutRow) -> str:
+        return f"{item.cut.reason} {wording.one_line(item.cut.text[:400])}"
 
-    def key(self, item: Piece, order: str) -> object:
+    def key(self, item: CutRow, order: str) -> object:
         if order == "reason":
             return item.cut.reason
         return -len(item.cut.text) if order == "length" else item.cut.at
 
-    def group(self, item: Piece) -> str:
+    def group(self, item: CutRow) -> str:
         return item.cut.reason[:1].upper() + item.cut.reason[1:]
 
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 2
 
-    def draw(self, item: Piece, width: int, ink: Palette) -> list[Line]:
+    def draw(self, item: CutRow, width: int, ink: Palette) -> list[RowLine]:
         back = item.index in self.contents.restored
         words = item.cut.text[:600]
         reason = f"{item.cut.reason}, back in the text" if back else item.cut.reason
         style = ink.accent if back else ink.dim
         if width >= WIDE:
-            return [Line(width, reason, style).add(" ").add(words, ink.text)]
-        return [Line(width).add(" ").add(words, ink.text), Line(width).add("   ").add(reason, style)]
+            return [RowLine(width, reason, style).add(" ").add(words, ink.text)]
+        return [RowLine(width).add(" ").add(words, ink.text), RowLine(width).add("   ").add(reason, style)]
 
     def summary(self) -> str:
         return f"{sum(len(p.cut.text) for p in self.items):,} characters" if self.items else ""

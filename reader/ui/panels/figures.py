@@ -8,19 +8,19 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from reader.export import phrases
+from reader import wording
 from reader.model.analysis import Figure
 from reader.model.article import Image
 from reader.model.span import Span
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
 from reader.ui.panels.base import Contents, Order, Panel, says
-from reader.ui.panels.lines import Line, fit
+from reader.ui.panels.row_line import RowLine, fit
 
 WIDE = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FigureRow:
     """A line of the ledger: a figure with its index, or an image."""
 
     index: int
@@ -28,7 +28,7 @@ class Entry:
     image: Image | None = None
 
 
-class Figures(Panel[Entry]):
+class Figures(Panel[FigureRow]):
     """Value, what, who says so, paragraph, words in the text and conflicts; then the pictures."""
 
     name = "Figures"
@@ -44,11 +44,14 @@ class Figures(Panel[Entry]):
                 others = [i for i in conflict.figures if i != index]
                 self._conflicts.setdefault(index, []).extend(others)
 
-    def things(self) -> Sequence[Entry]:
-        figures = [Entry(i, figure=figure) for i, figure in enumerate(self.contents.analysis.figures)]
-        return (*figures, *(Entry(i, image=image) for i, image in enumerate(self.contents.article.images)))
+    def things(self) -> Sequence[FigureRow]:
+        figures = [FigureRow(i, figure=figure) for i, figure in enumerate(self.contents.analysis.figures)]
+        return (
+            *figures,
+            *(FigureRow(i, image=image) for i, image in enumerate(self.contents.article.images)),
+        )
 
-    def span(self, item: Entry) -> Span | None:
+    def span(self, item: FigureRow) -> Span | None:
         if item.figure:
             return Span(item.figure.start, item.figure.end)
         blocks = self.contents.article.blocks
@@ -56,17 +59,17 @@ class Figures(Panel[Entry]):
             return None
         return Span(blocks[item.image.block].start, blocks[item.image.block].end)
 
-    def words(self, item: Entry) -> str:
+    def words(self, item: FigureRow) -> str:
         if item.figure:
             f = item.figure
-            parts = (f.qualifier, f.text, phrases.value(f), f.of, says(self.contents, f), f.kind.value)
+            parts = (f.qualifier, f.text, wording.value(f), f.of, says(self.contents, f), f.kind.value)
             return " ".join(
                 (*(part for part in parts if part), "conflict" if item.index in self._conflicts else "")
             )
         image = item.image
         return f"{image.caption} {image.alt} {image.credit} picture" if image else ""
 
-    def key(self, item: Entry, order: str) -> Any:
+    def key(self, item: FigureRow, order: str) -> Any:
         f = item.figure
         if f is None:
             return (1, 0, item.index)
@@ -77,7 +80,7 @@ class Figures(Panel[Entry]):
             return (0, says(self.contents, f).casefold(), f.start)
         return (0, "", f.start)
 
-    def group(self, item: Entry) -> str:
+    def group(self, item: FigureRow) -> str:
         return "" if item.figure else "Pictures"
 
     def anchors(self) -> list[tuple[int, int]]:
@@ -86,15 +89,15 @@ class Figures(Panel[Entry]):
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 2
 
-    def head(self, width: int, ink: Palette) -> Line | None:
+    def head(self, width: int, ink: Palette) -> RowLine | None:
         if width < WIDE:
             return None
         value, what, who, place = self._columns(width)
-        line = Line(width).add(" ").add("value", ink.dim, value).add(" ").add("what", ink.dim, what)
+        line = RowLine(width).add(" ").add("value", ink.dim, value).add(" ").add("what", ink.dim, what)
         line.add(" ").add("who says so", ink.dim, who).add(" ").add("¶", ink.dim, place)
         return line.add(" ").add("in the text", ink.dim)
 
-    def draw(self, item: Entry, width: int, ink: Palette) -> list[Line]:
+    def draw(self, item: FigureRow, width: int, ink: Palette) -> list[RowLine]:
         if item.image:
             return self._picture(item.image, width, ink)
         f = item.figure
@@ -103,20 +106,20 @@ class Figures(Panel[Entry]):
         who, conflict = says(self.contents, f), self._conflict(item.index)
         place = self.contents.paragraph(f.start)
         if width < WIDE:
-            first = Line(width, place, ink.dim).add(" ").add(phrases.value(f), ink.figure)
-            first.add(f"  {phrases.one_line(f.of or '')}", ink.text)
-            second = Line(width, conflict, ink.warn).add("   ").add(who, ink.dim)
+            first = RowLine(width, place, ink.dim).add(" ").add(wording.value(f), ink.figure)
+            first.add(f"  {wording.one_line(f.of or '')}", ink.text)
+            second = RowLine(width, conflict, ink.warn).add("   ").add(who, ink.dim)
             return [first, second]
         value, what, whose, number = self._columns(width)
-        line = Line(width, conflict, ink.warn).add(" ")
-        shown = fit(phrases.value(f), value)
+        line = RowLine(width, conflict, ink.warn).add(" ")
+        shown = fit(wording.value(f), value)
         line.add(shown, ink.figure).add("", width=value - cell_len(shown) + 1)
-        line.add(phrases.one_line(f.of or ""), ink.text, what).add(" ").add(who, ink.dim, whose)
+        line.add(wording.one_line(f.of or ""), ink.text, what).add(" ").add(who, ink.dim, whose)
         return [line.add(" ").add(place[2:], ink.dim, number).add(" ").add(self._in_text(f), ink.text)]
 
     def _in_text(self, figure: Figure) -> str:
         before = f"{figure.qualifier} " if figure.qualifier else ""
-        return phrases.one_line(before + self.contents.words(figure.start, figure.end))
+        return wording.one_line(before + self.contents.words(figure.start, figure.end))
 
     def _columns(self, width: int) -> tuple[int, int, int, int]:
         """The widths of the columns value, what, who says so and paragraph; the words take the rest."""
@@ -129,19 +132,19 @@ class Figures(Panel[Entry]):
             return ""
         other = self.contents.analysis.figures[others[0]]
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        return f"! {phrases.value(other)} in {self.contents.paragraph(other.start) or 'the text'}{more}"
+        return f"! {wording.value(other)} in {self.contents.paragraph(other.start) or 'the text'}{more}"
 
-    def _picture(self, image: Image, width: int, ink: Palette) -> list[Line]:
+    def _picture(self, image: Image, width: int, ink: Palette) -> list[RowLine]:
         caption = image.caption or image.alt or "a picture without a caption"
         credit = image.credit or "no credit"
-        span = self.span(Entry(0, image=image))
+        span = self.span(FigureRow(0, image=image))
         place = self.contents.paragraph(span.start) if span else ""
         if width >= WIDE:
-            line = Line(width, place, ink.dim).add(" ")
+            line = RowLine(width, place, ink.dim).add(" ")
             return [line.add(caption, ink.text, max(20, line.room - 32)).add("  ").add(credit, ink.dim)]
         return [
-            Line(width, place, ink.dim).add(" ").add(caption, ink.text),
-            Line(width).add("   ").add(credit, ink.dim),
+            RowLine(width, place, ink.dim).add(" ").add(caption, ink.text),
+            RowLine(width).add("   ").add(credit, ink.dim),
         ]
 
     def summary(self) -> str:

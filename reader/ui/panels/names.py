@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.export import phrases
+from reader import wording
 from reader.model.analysis import Entity, EntityKind
 from reader.model.span import Span
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
 from reader.ui.panels.base import Order, Panel
-from reader.ui.panels.lines import Line
+from reader.ui.panels.row_line import RowLine
 
 RANK = {kind: rank for rank, kind in enumerate(EntityKind)}
 
@@ -31,7 +31,7 @@ class Names(Panel[Entity]):
         return item.mentions[0]
 
     def words(self, item: Entity) -> str:
-        one, many = phrases.ENTITY_KINDS[item.kind]
+        one, many = wording.ENTITY_KINDS[item.kind]
         return " ".join((item.name, item.role or "", *item.aliases, one, many))
 
     def key(self, item: Entity, order: str) -> object:
@@ -43,13 +43,13 @@ class Names(Panel[Entity]):
         return item.name.casefold() if order == "name" else item.mentions[0].start
 
     def group(self, item: Entity) -> str:
-        return phrases.ENTITY_KINDS[item.kind][1]
+        return wording.ENTITY_KINDS[item.kind][1]
 
     def anchors(self) -> list[tuple[int, int]]:
         return sorted((m.start, number) for number, e in enumerate(self.items) for m in e.mentions)
 
-    def draw(self, item: Entity, width: int, ink: Palette) -> list[Line]:
-        line = Line(width, str(len(item.mentions)), ink.dim).add(" ").add(item.name, ink.text)
+    def draw(self, item: Entity, width: int, ink: Palette) -> list[RowLine]:
+        line = RowLine(width, str(len(item.mentions)), ink.dim).add(" ").add(item.name, ink.text)
         if item.role and line.room > 6:
-            line.add("  ").add(phrases.role(item.role), ink.dim)
+            line.add("  ").add(wording.role(item.role), ink.dim)
         return [line]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from reader.model.article import Block, BlockKind
 from reader.model.paragraphs import is_counted
 from reader.model.span import Span
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
 from reader.ui.panels.base import Contents, Panel
-from reader.ui.panels.lines import Line
+from reader.ui.panels.row_line import RowLine
 
 ENTRIES = 40
 """About how many paragraphs stand in the outline of an article without headings."""
@@ -40,8 +40,8 @@ class Outline(Panel[Block]):
     def words(self, item: Block) -> str:
         return self.contents.words(item.start, item.end, 200)
 
-    def draw(self, item: Block, width: int, ink: Palette) -> list[Line]:
+    def draw(self, item: Block, width: int, ink: Palette) -> list[RowLine]:
         heading = item.kind is BlockKind.HEADING
-        line = Line(width, self.contents.paragraph(item.start), ink.dim)
+        line = RowLine(width, self.contents.paragraph(item.start), ink.dim)
         line.add(" " + "  " * min(4, max(0, item.level - self._top)) if heading else " ")
         return [line.add(self.words(item), ink.heading if heading else ink.text)]

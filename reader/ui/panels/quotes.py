@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.export import phrases
+from reader import wording
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.span import Span
-from reader.ui.body.gutter import UNSURE
-from reader.ui.body.palette import Palette
+from reader.render.gutter import UNSURE
+from reader.render.palette import Palette
 from reader.ui.panels.base import Order, Panel
-from reader.ui.panels.lines import Line
+from reader.ui.panels.row_line import RowLine
 
 WIDE = 64
 MARKS = {QuoteKind.DIRECT: "▌", QuoteKind.MIXED: "▌", QuoteKind.INDIRECT: "┊", QuoteKind.SCARE: " "}
@@ -32,7 +32,7 @@ class Quotes(Panel[Quote]):
 
     def words(self, item: Quote) -> str:
         sure = "unsure" if 0 < item.confidence < UNSURE else ""
-        kind = phrases.QUOTE_KINDS[item.kind]
+        kind = wording.QUOTE_KINDS[item.kind]
         return f"{self._who(item)} {kind} {sure} {self.contents.words(item.start, item.end)}"
 
     def key(self, item: Quote, order: str) -> object:
@@ -43,19 +43,19 @@ class Quotes(Panel[Quote]):
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 2
 
-    def draw(self, item: Quote, width: int, ink: Palette) -> list[Line]:
+    def draw(self, item: Quote, width: int, ink: Palette) -> list[RowLine]:
         dim = item.kind is QuoteKind.SCARE or 0 < item.confidence < UNSURE
-        voice = self.contents.voices.get(item.speaker or "")
-        colour = ink.speaker(voice.colour) if voice else ink.dim
+        speaker_mark = self.contents.speaker_marks.get(item.speaker or "")
+        colour = ink.speaker(speaker_mark.colour) if speaker_mark else ink.dim
         sign = f"{self.contents.letter(item.speaker)} {MARKS[item.kind]}"
         words = self.contents.words(item.start, item.end)
         style = ink.dim if dim else ink.text
         who = " · ".join(part for part in (self._who(item), *self._notes(item)) if part)
         if width < WIDE:
-            first = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
-            second = Line(width).add("    ").add(who, ink.dim)
+            first = RowLine(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
+            second = RowLine(width).add("    ").add(who, ink.dim)
             return [first.add(f" {words}", style), second]
-        line = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
+        line = RowLine(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
         column = max(20, width // 3)
         line.add(" ").add(words, style, width - column - 13)  # sign, paragraph and the gaps between
         return [line.add("  ").add(who, ink.dim, column)]
@@ -67,7 +67,7 @@ class Quotes(Panel[Quote]):
         return name or ("" if silent else "nobody named")
 
     def _notes(self, item: Quote) -> tuple[str, ...]:
-        kind = "" if item.kind is QuoteKind.DIRECT else phrases.QUOTE_KINDS[item.kind]
+        kind = "" if item.kind is QuoteKind.DIRECT else wording.QUOTE_KINDS[item.kind]
         doubt = (
             f"{item.confidence:.0%}" if 0 < item.confidence < 0.8 and item.kind is not QuoteKind.SCARE else ""
         )

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from reader.export import phrases
+from reader import wording
 from reader.model.analysis import Speaker, SpeakerKind
 from reader.model.span import Span
-from reader.ui.body.gutter import UNSURE
-from reader.ui.body.palette import Palette
+from reader.render.gutter import UNSURE
+from reader.render.palette import Palette
 from reader.ui.messages import ReadThread
 from reader.ui.panels.base import Contents, Order, Panel
-from reader.ui.panels.lines import Line, bar
+from reader.ui.panels.row_line import RowLine, bar
 
 KINDS = {
     SpeakerKind.PERSON: "",
@@ -87,30 +87,30 @@ class Speakers(Panel[Speaker]):
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 3
 
-    def draw(self, item: Speaker, width: int, ink: Palette) -> list[Line]:
-        voice = self.contents.voices.get(item.id)
+    def draw(self, item: Speaker, width: int, ink: Palette) -> list[RowLine]:
+        speaker_mark = self.contents.speaker_marks.get(item.id)
         unsure = self._is_unsure(item)
-        colour = ink.speaker(voice.colour) if voice and not unsure else ink.dim
+        colour = ink.speaker(speaker_mark.colour) if speaker_mark and not unsure else ink.dim
         words = ink.dim if unsure else ink.text
         first = self.span(item)
         place = self.contents.paragraph(first.start) if first else ""
-        what = phrases.role(item.role) or KINDS[item.kind] or _unnamed(item) or "no role given"
+        what = wording.role(item.role) or KINDS[item.kind] or _unnamed(item) or "no role given"
         if item.anonymous and item.role:
             what += " (unnamed)"
-        many, share = phrases.counted(len(item.quotes), "quote"), f"{item.words / self._all:.0%}"
+        many, share = wording.counted(len(item.quotes), "quote"), f"{item.words / self._all:.0%}"
         letter = f"{self.contents.letter(item.id)}{'?' if unsure else ' '} "
         if width >= WIDE:
-            line = Line(width).add(letter, colour)
+            line = RowLine(width).add(letter, colour)
             column = max(0, line.room - BAR - MANY - SHARE - PLACE) // 2 - 2
             line.add(item.name, words, column).add("  ").add(what, ink.dim, column).add("  ")
             line.add(bar(item.words / self._most, BAR), colour, BAR)
             for text, cells in ((many, MANY), (share, SHARE), (place, PLACE)):
                 line.add(text.rjust(cells), ink.dim)
             return [line]
-        name = Line(width, place, ink.dim).add(letter, colour).add(item.name, words)
-        voiced = Line(width, f"{many} {share:>4}", ink.dim)
-        voiced.add("   ").add(bar(item.words / self._most, min(20, voiced.room - 1)), colour)
-        return [name, Line(width).add("   ").add(what, ink.dim), voiced]
+        name = RowLine(width, place, ink.dim).add(letter, colour).add(item.name, words)
+        share_line = RowLine(width, f"{many} {share:>4}", ink.dim)
+        share_line.add("   ").add(bar(item.words / self._most, min(20, share_line.room - 1)), colour)
+        return [name, RowLine(width).add("   ").add(what, ink.dim), share_line]
 
     def summary(self) -> str:
         unnamed = sum(s.anonymous for s in self.items)

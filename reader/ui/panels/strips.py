@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
 from reader.ui.panels.base import Panel
-from reader.ui.panels.lines import Line
+from reader.ui.panels.row_line import RowLine
 
 GAP = 2
 Key = tuple[str, str]
@@ -56,7 +56,7 @@ class Tabs(Widget):
         self.set_class(self._head() is not None, "-table")
         self.refresh()
 
-    def _head(self) -> Line | None:
+    def _head(self) -> RowLine | None:
         if self._panel is None or self._ink is None:
             return None
         return self._panel.head(
@@ -70,11 +70,11 @@ class Tabs(Widget):
             return Strip.blank(width, self._ground)
         if y:
             head = self._head() if y == 2 else None
-            sides = Line(1).strip(self._ground)
-            heads = (head or Line(width - 3)).strip(self._ground)
+            sides = RowLine(1).strip(self._ground)
+            heads = (head or RowLine(width - 3)).strip(self._ground)
             return Strip.join((sides, heads, sides, sides))
         first, last = self._visible(width)
-        line = Line(width, "▸" if last < len(self._names) else "", self._ink.dim)
+        line = RowLine(width, "▸" if last < len(self._names) else "", self._ink.dim)
         line.add("◂" if first else " ", self._ink.dim)
         for number, name in enumerate(self._names[first:last]):
             line.add(" " * GAP if number else "")
@@ -138,7 +138,7 @@ class Hints(Widget):
         width = self.size.width
         if self._ink is None or not y:
             return Strip.blank(width, self._ground)
-        line = Line(width).add(" ")
+        line = RowLine(width).add(" ")
         if y == 1:
             return line.add(self._summary, self._ink.dim).strip(self._ground)
         rows = self._rows(width - 2)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.export import phrases
+from reader import wording
 from reader.model.analysis import DateMention
 from reader.model.span import Span
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
 from reader.ui.panels.base import Order, Panel
-from reader.ui.panels.lines import Line
+from reader.ui.panels.row_line import RowLine
 
 WIDE = 52
 AROUND = 48
@@ -30,7 +30,7 @@ class Timeline(Panel[DateMention]):
         return Span(item.start, item.end)
 
     def words(self, item: DateMention) -> str:
-        return f"{item.text} {phrases.date(item)} {item.resolved or 'not resolved'} {self._around(item)}"
+        return f"{item.text} {wording.date(item)} {item.resolved or 'not resolved'} {self._around(item)}"
 
     def key(self, item: DateMention, order: str) -> object:
         if order == "place":
@@ -43,12 +43,12 @@ class Timeline(Panel[DateMention]):
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 2
 
-    def draw(self, item: DateMention, width: int, ink: Palette) -> list[Line]:
-        day = phrases.date(item) or phrases.one_line(item.text)
+    def draw(self, item: DateMention, width: int, ink: Palette) -> list[RowLine]:
+        day = wording.date(item) or wording.one_line(item.text)
         sign = "~ " if item.inferred and item.resolved else "  "
-        line = Line(width, self.contents.paragraph(item.start), ink.dim).add(sign, ink.dim)
+        line = RowLine(width, self.contents.paragraph(item.start), ink.dim).add(sign, ink.dim)
         if width < WIDE:
-            return [line.add(day, ink.date), Line(width).add("    ").add(self._around(item), ink.dim)]
+            return [line.add(day, ink.date), RowLine(width).add("    ").add(self._around(item), ink.dim)]
         return [
             line.add(day, ink.date, max(22, min(30, width - 46))).add("  ").add(self._around(item), ink.dim)
         ]

@@ -11,26 +11,26 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from reader.export import phrases
+from reader import wording
 from reader.model.article import Article
 from reader.model.span import Span
-from reader.ui.body.palette import Palette
+from reader.render.palette import Palette
+from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.messages import Say
 from reader.ui.panels.base import Order, Panel
-from reader.ui.panels.filter import FilterLine
-from reader.ui.panels.lines import Line
-from reader.ui.panels.list import RowList
+from reader.ui.panels.filter_line import FilterLine
+from reader.ui.panels.row_line import RowLine
+from reader.ui.panels.row_list import RowList
+from reader.ui.panels.row_order import RowOrder
 from reader.ui.panels.strips import Hints
-from reader.ui.panels.view import View
-from reader.ui.rebinding import NO_KEYS, key_of, rebind
-from reader.ui.screens.over import Over
-from reader.ui.sitting import Sitting
+from reader.ui.reading_session import ReadingSession
+from reader.ui.screens.overlay import OverlayScreen
 
 WORDS_A_MINUTE = 230
 
 
 @dataclass(frozen=True, slots=True)
-class Spine:
+class ArticleSummary:
     """One open article as it stands on the shelf. `article` is None until it was looked into, or where it
     cannot be read: `problem` says why. `share` is how far the reader got, 0-1."""
 
@@ -42,25 +42,25 @@ class Spine:
     problem: str = ""
 
 
-def spines(
+def summaries(
     names: Sequence[str],
-    sittings: Sequence[Sitting | None],
+    sessions: Sequence[ReadingSession | None],
     number: int,
     place: int,
     problems: Mapping[int, str] | None = None,
-) -> tuple[Spine, ...]:
+) -> tuple[ArticleSummary, ...]:
     """The articles called `names`, with what is known of those that were opened; the one of this
     `number` is read now, at the code point `place`. `problems` are why articles cannot be opened."""
     found = []
-    for i, (name, sitting) in enumerate(zip(names, sittings, strict=True)):
-        article = sitting.article if sitting else None
-        at = place if i == number else sitting.place if sitting else 0
+    for i, (name, session) in enumerate(zip(names, sessions, strict=True)):
+        article = session.article if session else None
+        at = place if i == number else session.place if session else 0
         share = at / max(1, len(article.text)) if article else 0.0
-        found.append(Spine(i, name, article, share, i == number, (problems or {}).get(i, "")))
+        found.append(ArticleSummary(i, name, article, share, i == number, (problems or {}).get(i, "")))
     return tuple(found)
 
 
-class Shelf(Panel[Spine]):
+class ArticleList(Panel[ArticleSummary]):
     """Title, publisher, date, length and place of every article."""
 
     name = "Articles"
@@ -78,22 +78,22 @@ class Shelf(Panel[Spine]):
             super().__init__()
             self.number = number
 
-    def __init__(self, spines: Sequence[Spine]) -> None:
-        self.items = tuple(spines)
+    def __init__(self, summaries: Sequence[ArticleSummary]) -> None:
+        self.items = tuple(summaries)
 
-    def things(self) -> Sequence[Spine]:
+    def things(self) -> Sequence[ArticleSummary]:
         return self.items
 
-    def span(self, item: Spine) -> Span | None:
+    def span(self, item: ArticleSummary) -> Span | None:
         return None
 
-    def words(self, item: Spine) -> str:
+    def words(self, item: ArticleSummary) -> str:
         a = item.article
         return (
             f"{_title(item)} {item.name} {a.publisher or '' if a else ''} {', '.join(a.authors) if a else ''}"
         )
 
-    def key(self, item: Spine, order: str) -> object:
+    def key(self, item: ArticleSummary, order: str) -> object:
         a = item.article
         if order == "date":
             return (a is None or not a.published, (a.published or "") if a else "")
@@ -101,7 +101,7 @@ class Shelf(Panel[Spine]):
             -len(a.text) if order == "length" and a else 0 if order == "length" else _title(item).casefold()
         )
 
-    def enter(self, item: Spine) -> Message:
+    def enter(self, item: ArticleSummary) -> Message:
         return self.Chosen(item.number)
 
     def anchors(self) -> list[tuple[int, int]]:
@@ -110,22 +110,22 @@ class Shelf(Panel[Spine]):
     def height(self, width: int) -> int:
         return 3
 
-    def draw(self, item: Spine, width: int, ink: Palette) -> list[Line]:
+    def draw(self, item: ArticleSummary, width: int, ink: Palette) -> list[RowLine]:
         place = "here" if item.here else f"{item.share:.0%} read" if item.share else ""
-        title = Line(width, place, ink.accent if item.here else ink.dim)
+        title = RowLine(width, place, ink.accent if item.here else ink.dim)
         title.add(" ").add(_title(item), ink.heading if item.here else ink.text)
         a = item.article
         if a is None:
             facts = [item.problem.removeprefix(f"{item.name}: ") or "not opened yet"]
         else:
             minutes = max(1, round(a.words / WORDS_A_MINUTE))
-            day = phrases.day(a.published) if a.published else ""
+            day = wording.day(a.published) if a.published else ""
             facts = [a.publisher or "", day, f"{minutes} min read"]
         named = [item.name] if _title(item) != item.name else []
-        return [title, Line(width).add("   ").add(" · ".join(f for f in (*facts, *named) if f), ink.dim)]
+        return [title, RowLine(width).add("   ").add(" · ".join(f for f in (*facts, *named) if f), ink.dim)]
 
 
-class ArticlesScreen(Over[int | None]):
+class ArticlesScreen(OverlayScreen[int | None]):
     """Lists the open articles; gives the number of the one to read, or None."""
 
     DEFAULT_CSS = """
@@ -138,10 +138,12 @@ class ArticlesScreen(Over[int | None]):
     ]
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, spines: Sequence[Spine], palette: Palette, own: Mapping[str, str] = NO_KEYS) -> None:
+    def __init__(
+        self, summaries: Sequence[ArticleSummary], palette: Palette, own: Mapping[str, str] = NO_KEYS
+    ) -> None:
         """`own` are the user's keys, by id."""
         super().__init__()
-        self._view, self._ink, self._own = View(Shelf(spines)), palette, own
+        self._view, self._ink, self._own = RowOrder(ArticleList(summaries)), palette, own
         self._told = False
 
     def compose(self) -> ComposeResult:
@@ -163,14 +165,14 @@ class ArticlesScreen(Over[int | None]):
         items = self._view.panel.items
         rows.stand_on(next((number for number, item in enumerate(items) if item.here), None))
 
-    def learn(self, spines: Sequence[Spine]) -> None:
+    def learn(self, summaries: Sequence[ArticleSummary]) -> None:
         """More is known of the same articles."""
         rows = self.query_one(RowList)
         row = None if rows.cursor is None else self._view.row(rows.cursor)
-        self._view.renew(Shelf(spines))
+        self._view.renew(ArticleList(summaries))
         rows.stand_on(row)
 
-    def _sentence(self, view: View) -> str:
+    def _sentence(self, view: RowOrder) -> str:
         return f"No article matches “{view.wanted}”." if view.wanted else view.panel.empty
 
     def on_row_list_changed(self) -> None:
@@ -190,7 +192,7 @@ class ArticlesScreen(Over[int | None]):
         self._told = bool(message)
         self.query_one(Hints).say(message or f"{shown} article{'s' if many != 1 else ''}", keys)
 
-    def on_shelf_chosen(self, event: Shelf.Chosen) -> None:
+    def on_article_list_chosen(self, event: ArticleList.Chosen) -> None:
         """Enter on an article."""
         self.dismiss(event.number)
 
@@ -238,5 +240,5 @@ class ArticlesScreen(Over[int | None]):
         line.value, line.display = "", False
 
 
-def _title(item: Spine) -> str:
+def _title(item: ArticleSummary) -> str:
     return (item.article.title if item.article else None) or item.name

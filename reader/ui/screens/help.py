@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input
 
-from reader.ui.body.palette import Palette
-from reader.ui.commands import Entry
-from reader.ui.panels.filter import FilterLine
-from reader.ui.panels.lines import Line, wrapped
-from reader.ui.rebinding import NO_KEYS, key_of, rebind
-from reader.ui.screens.card import Sheet
-from reader.ui.screens.over import Over
+from reader.render.palette import Palette
+from reader.ui.keys.live_commands import LiveCommand
+from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
+from reader.ui.panels.filter_line import FilterLine
+from reader.ui.panels.row_line import RowLine, wrapped
+from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.widgets.scrolled_lines import ScrolledLines
 
 KEYS = 18
 COLUMN = 52
@@ -25,7 +25,7 @@ Row = tuple[str, str]
 GAP = 4
 
 
-class HelpScreen(Over[None]):
+class HelpScreen(OverlayScreen[None]):
     """The commands of the screen below. Letters typed look for words; Esc closes."""
 
     DEFAULT_CSS = """
@@ -39,7 +39,9 @@ class HelpScreen(Over[None]):
     ]
     AUTO_FOCUS = "FilterLine"
 
-    def __init__(self, entries: Sequence[Entry], palette: Palette, own: Mapping[str, str] = NO_KEYS) -> None:
+    def __init__(
+        self, entries: Sequence[LiveCommand], palette: Palette, own: Mapping[str, str] = NO_KEYS
+    ) -> None:
         """`own` are the user's keys, by id."""
         super().__init__()
         self._entries, self._ink, self._own = tuple(entries), palette, own
@@ -47,7 +49,7 @@ class HelpScreen(Over[None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the commands."""
-        line, sheet = FilterLine(only=True), Sheet()
+        line, sheet = FilterLine(only=True), ScrolledLines()
         rebind((line,), self._own)
         rebind((self, sheet), self._own)
         close = key_of((line, self), "filter.clear")
@@ -65,11 +67,11 @@ class HelpScreen(Over[None]):
         event.stop()
         self._wanted = event.value
         self._lay()
-        self.query_one(Sheet).scroll_to(y=0, animate=False, immediate=True)
+        self.query_one(ScrolledLines).scroll_to(y=0, animate=False, immediate=True)
 
     def on_filter_line_step(self, event: FilterLine.Step) -> None:
         """The arrows scroll, and so do the keys that turn pages."""
-        sheet = self.query_one(Sheet)
+        sheet = self.query_one(ScrolledLines)
         (sheet.action_leaf if event.screens else sheet.action_move)(event.by)
 
     def on_filter_line_cleared(self) -> None:
@@ -78,10 +80,10 @@ class HelpScreen(Over[None]):
 
     def action_leaf(self, by: int) -> None:
         """Scroll by screens."""
-        self.query_one(Sheet).action_leaf(by)
+        self.query_one(ScrolledLines).action_leaf(by)
 
     def _lay(self) -> None:
-        sheet = self.query_one(Sheet)
+        sheet = self.query_one(ScrolledLines)
         width = sheet.size.width - 1  # the scroll bar, whether it is there or not
         sheet.lay(self.strips(width), self._ink.page)
 
@@ -92,7 +94,7 @@ class HelpScreen(Over[None]):
         blocks = [self._block(name, found, room) for name, found in self._groups()]
         if not blocks:
             return [
-                Line(width)
+                RowLine(width)
                 .add(f"No command has “{self._wanted}” in its name.", self._ink.dim)
                 .strip(self._ink.page)
             ]
@@ -102,7 +104,7 @@ class HelpScreen(Over[None]):
             if len(stacks) < columns and stacks[-1] and len(stacks[-1]) + len(block) / 2 > share:
                 stacks.append([])
             stacks[-1] += block
-        gap, blank = Line(GAP).strip(self._ink.page), Line(room).strip(self._ink.page)
+        gap, blank = RowLine(GAP).strip(self._ink.page), RowLine(room).strip(self._ink.page)
         rows = []
         for y in range(max(map(len, stacks))):
             parts = [part for stack in stacks for part in (stack[y] if y < len(stack) else blank, gap)]
@@ -111,7 +113,7 @@ class HelpScreen(Over[None]):
 
     def _groups(self) -> list[tuple[str, list[Row]]]:
         needles = self._wanted.casefold().split()
-        groups: dict[str, list[Entry]] = {}
+        groups: dict[str, list[LiveCommand]] = {}
         for entry in self._entries:
             text = f"{entry.says} {entry.group} {entry.shown} {entry.id}".casefold()
             if all(needle in text for needle in needles):
@@ -119,12 +121,12 @@ class HelpScreen(Over[None]):
         return [(name, identified(found) if needles else paired(found)) for name, found in groups.items()]
 
     def _block(self, name: str, found: Sequence[Row], width: int) -> list[Strip]:
-        lines = [Line(width).add(name, self._ink.heading)]
+        lines = [RowLine(width).add(name, self._ink.heading)]
         for keys, what in found:
             says = wrapped(what, width - KEYS - 2)
-            lines.append(Line(width).add(whole(keys), self._ink.accent, KEYS).add("  ").add(says[0]))
-            lines += [Line(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
-        return [line.strip(self._ink.page) for line in (*lines, Line(width))]
+            lines.append(RowLine(width).add(whole(keys), self._ink.accent, KEYS).add("  ").add(says[0]))
+            lines += [RowLine(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
+        return [line.strip(self._ink.page) for line in (*lines, RowLine(width))]
 
 
 def whole(keys: str) -> str:
@@ -134,12 +136,12 @@ def whole(keys: str) -> str:
     return keys
 
 
-def identified(found: Sequence[Entry]) -> list[Row]:
+def identified(found: Sequence[LiveCommand]) -> list[Row]:
     """Keys and words of the commands, each with the id by which the config file binds it."""
     return [(entry.shown, f"{entry.says} · {entry.id}") for entry in found]
 
 
-def paired(found: Sequence[Entry]) -> list[Row]:
+def paired(found: Sequence[LiveCommand]) -> list[Row]:
     """Keys and words of the commands, with `Next x` and `Previous x` in one row."""
     rows: list[Row] = []
     left = list(found)

@@ -12,33 +12,33 @@ from textual.message import Message
 
 from reader.model.analysis import Analysis
 from reader.model.span import Span
-from reader.ui.body.minimap import Minimap
-from reader.ui.body.palette import palette
+from reader.render.palette import palette
+from reader.render.theming import ReaderTheme
+from reader.render.view_state import Furniture
+from reader.ui.features.appearance import Appearance
+from reader.ui.features.copying import Copying
+from reader.ui.features.dialogs import Dialogs
+from reader.ui.features.movement import Movement
+from reader.ui.features.search import Search
+from reader.ui.features.status_line import StatusLine
 from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
-from reader.ui.panels.stack import PanelStack
-from reader.ui.screens.asking import Asking
-from reader.ui.screens.finding import Finding
-from reader.ui.screens.moving import Moving
-from reader.ui.screens.showing import Showing
-from reader.ui.screens.taking import Taking
-from reader.ui.screens.telling import Telling
-from reader.ui.sitting import Sitting, first_sight
-from reader.ui.state import Furniture
-from reader.ui.theming import ReaderTheme
+from reader.ui.panels.panel_stack import PanelStack
+from reader.ui.reading_session import ReadingSession, run_quick_pass
+from reader.ui.widgets.minimap import Minimap
 
-FIRST_SIGHT = 0.03
+QUICK_PASS_DELAY = 0.03
 """Seconds after the first paint until what needs no language model is marked beyond the first screen."""
 
 
-class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
+class ReadingScreen(StatusLine, Copying, Dialogs, Movement, Search, Appearance):
     """Puts the parts together: messages from the widgets, the panel, the articles."""
 
     class Opened(Message):
         """An article is on the screen, or another version of it: it may be analysed now."""
 
-        def __init__(self, sitting: Sitting, near: int) -> None:
+        def __init__(self, session: ReadingSession, near: int) -> None:
             super().__init__()
-            self.sitting, self.near = sitting, near
+            self.session, self.near = session, near
 
     class Wanted(Message):
         """The article with this number should be opened."""
@@ -47,12 +47,12 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
             super().__init__()
             self.number = number
 
-    class Sighted(Message):
+    class QuickPassDone(Message):
         """What needs no language model was looked for in the first `end` code points of the version `key`."""
 
-        def __init__(self, sitting: Sitting, key: str, analysis: Analysis, end: int) -> None:
+        def __init__(self, session: ReadingSession, key: str, analysis: Analysis, end: int) -> None:
             super().__init__()
-            self.sitting, self.key, self.analysis, self.end = sitting, key, analysis, end
+            self.session, self.key, self.analysis, self.end = session, key, analysis, end
 
     class ReloadWanted(Message):
         """The file of the article on the screen should be read again."""
@@ -68,86 +68,90 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
 
     def on_mount(self) -> None:
         """What is not on the first screen waits until that is drawn."""
-        self.call_after_refresh(self.set_timer, FIRST_SIGHT, self._first_sight)
+        self.call_after_refresh(self.set_timer, QUICK_PASS_DELAY, self._start_quick_pass)
         self.call_after_refresh(self._begin)
-        if self.sitting.place and not self._message:
-            number = self.sitting.paragraphs.number(self.sitting.place)
+        if self.session.place and not self._message:
+            number = self.session.paragraphs.number(self.session.place)
             self.say(f"This is where you left, ¶ {number}. {self.keymap.of('top')} goes to the beginning.")
 
-    def _first_sight(self) -> None:
+    def _start_quick_pass(self) -> None:
         if not gc.isenabled():  # turned off for the start; what was made in it is there to stay
             gc.freeze()
             gc.enable()
-        if self.sitting.unseen:
-            self.run_worker(partial(self._look_on, self.sitting), thread=True, exit_on_error=False)
+        if self.session.quick_pass_pending:
+            self.run_worker(partial(self._quick_pass, self.session), thread=True, exit_on_error=False)
 
-    def _look_on(self, sitting: Sitting) -> None:
+    def _quick_pass(self, session: ReadingSession) -> None:
         """In a thread, so that keys are heard meanwhile."""
-        key, article, end = sitting.key, sitting.article, sitting.first_sight_end
-        self.post_message(self.Sighted(sitting, key, first_sight(article, end), end))
+        key, article, end = session.key, session.article, session.quick_pass_end
+        self.post_message(self.QuickPassDone(session, key, run_quick_pass(article, end), end))
 
-    def on_reading_screen_sighted(self, event: Sighted) -> None:
+    def on_reading_screen_quick_pass_done(self, event: QuickPassDone) -> None:
         """Mark what was found, unless the file was read again or more is known by now."""
-        sitting = event.sitting
+        session = event.session
         if (
-            event.key == sitting.key
-            and sitting.take_sight(event.analysis, event.end)
-            and sitting is self.sitting
+            event.key == session.key
+            and session.take_quick_pass(event.analysis, event.end)
+            and session is self.session
         ):
-            self._show_finds()
+            self._show_annotations()
 
     def _begin(self) -> None:
         """Everything is there: it may be analysed."""
-        if self.keymap.elsewhere:
+        if self.keymap.scoped_keys:
             self._check_keys()
-        self.post_message(self.Opened(self.sitting, self.place))
+        self.post_message(self.Opened(self.session, self.place))
 
     def _check_keys(self) -> None:
         """Say what is wrong with the user's keys for the lists, the cards and the other screens."""
-        from reader.ui import elsewhere
+        from reader.ui.keys import binding_scopes
 
-        wrong = elsewhere.problems(self.keymap.elsewhere)
+        wrong = binding_scopes.problems(self.keymap.scoped_keys)
         if wrong:
-            self.say(elsewhere.first(wrong), wrong=True)
+            self.say(binding_scopes.first(wrong), wrong=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Under some widths things go."""
         self.fit(event.size.width)
 
-    def sit(self, number: int, sitting: Sitting) -> None:
+    def show_session(self, number: int, session: ReadingSession) -> None:
         """Read this article now, where it was left."""
-        if sitting is not self.sitting:
-            self.sitting.place = self.place
-        self.sittings[number] = sitting
+        if session is not self.session:
+            self.session.place = self.place
+        self.sessions[number] = session
         self.number = number
         self._changed = False
         self._words = 0
-        self.look = replace(
-            self.look, thread=None, only=None, target=None, selected=None, matching=False, cuts=False,
-            restored=sitting.restored,
+        self.view_state = replace(
+            self.view_state, thread=None, only=None, target=None, selected=None, matching=False, cuts=False,
+            restored=session.restored,
         )  # fmt: skip
-        self._sit(sitting)
-        self.body.go(sitting.place)
+        self._show_session(session)
+        self.body.go(session.place)
         self.show_heading()
-        self.call_after_refresh(self._first_sight)
-        self.post_message(self.Opened(sitting, sitting.place))
+        self.call_after_refresh(self._start_quick_pass)
+        self.post_message(self.Opened(session, session.place))
 
-    def reloaded(self, sitting: Sitting) -> None:
+    def reloaded(self, session: ReadingSession) -> None:
         """The file was read again; the reader stays where the same words are."""
-        self.sit(self.number, sitting)
+        self.show_session(self.number, session)
         self.say("Read again.")
 
     # --- the analysis -------------------------------------------------------------------------------
 
-    def analysed(self, sitting: Sitting, analysis: Analysis) -> None:
+    def analysed(self, session: ReadingSession, analysis: Analysis) -> None:
         """Take what was found; nothing moves."""
-        sitting.take(analysis)
-        if sitting is self.sitting:
-            self._show_finds()
+        session.take(analysis)
+        if session is self.session:
+            self._show_annotations()
 
-    def _show_finds(self) -> None:
-        finds = self.sitting.finds
-        self.analysis, self.finds, self.voices = finds.analysis, finds, self.sitting.voices
+    def _show_annotations(self) -> None:
+        annotations = self.session.annotations
+        self.analysis, self.annotations, self.speaker_marks = (
+            annotations.analysis,
+            annotations,
+            self.session.speaker_marks,
+        )
         self.show_heading()
         self.show_foot()
 
@@ -170,18 +174,18 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
             self.place = event.offset
         self._light_row()
         self.show_heading()
-        if self.look.cuts:
+        if self.view_state.cuts:
             self.show_foot()
 
     def _light_row(self) -> None:
         """The lists light what was jumped to, or else the last thing that begins on the cursor's line."""
-        line, target = self.body.line_span, self.look.target
+        line, target = self.body.line_span, self.view_state.target
         on_target = target is not None and self.here == target
         self.read = self.here.start if on_target else max(line.start, line.end - 1)
 
-    def watch_look(self) -> None:
+    def watch_view_state(self) -> None:
         """The footer tells what is on; the lists light what was jumped to."""
-        super().watch_look()
+        super().watch_view_state()
         self._light_row()
 
     def on_go_to(self, event: GoTo) -> None:
@@ -191,7 +195,7 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
             self._before_list = self.place
         self.go(Span(event.start, event.end), leave=False)
         if event.settle:
-            self.sitting.jumps = self.sitting.jumps.leave(self._before_list)
+            self.session.jumps = self.session.jumps.leave(self._before_list)
             self._before_list = None
             self._to_text()
 
@@ -199,7 +203,7 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
         """Esc in a list: everything as it was before."""
         event.stop()
         if self._before_list is not None:
-            self.look = replace(self.look, target=None)
+            self.view_state = replace(self.view_state, target=None)
             self.body.go(self._before_list)
             self._before_list = None
         self._to_text()
@@ -225,7 +229,7 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
 
     def on_minimap_picked(self, event: Minimap.Picked) -> None:
         """A click on the map."""
-        offset = round(event.share * len(self.sitting.article.text))
+        offset = round(event.share * len(self.session.article.text))
         self.go(Span(offset, offset), target=False)
 
     # --- actions that concern the whole screen --------------------------------------------------------
@@ -267,16 +271,16 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
             self._to_text()
         elif (bar := self.searching) is not None:
             bar.end(kept=False)
-        elif self.look.selected is not None:
+        elif self.view_state.selected is not None:
             self.unselect()
-        elif self.look.thread is not None:
+        elif self.view_state.thread is not None:
             self.leave_thread()
-        elif self.look.matching or len(self.hits):
+        elif self.view_state.matching or len(self.hits):
             self.clear_search()
-        elif self.look.cuts:
+        elif self.view_state.cuts:
             self.action_cut_view()
-        elif self.look.target is not None:
-            self.look = replace(self.look, target=None)
+        elif self.view_state.target is not None:
+            self.view_state = replace(self.view_state, target=None)
         elif self._furniture:
             self.action_furniture()
         else:
@@ -293,9 +297,9 @@ class ReadingScreen(Telling, Taking, Asking, Moving, Finding, Showing):
     def action_article(self, by: int) -> None:
         """The next or previous article."""
         number = self.number + by * self.count()
-        if len(self.sittings) == 1:
+        if len(self.sessions) == 1:
             self.say("Only this article is open.")
-        elif not 0 <= number < len(self.sittings):
+        elif not 0 <= number < len(self.sessions):
             self.say("This is the last article." if by > 0 else "This is the first article.")
         else:
             self.post_message(self.Wanted(number))

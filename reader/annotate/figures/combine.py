@@ -1,0 +1,311 @@
+"""Numbers in their phrases: ranges, ratios, scores, ages, multiples. TokenRow to drafts of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.ages import aged
+from reader.annotate.figures.amounts import Amount
+from reader.annotate.figures.cardinals import whole
+from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.lexer import Token, TokenKind, TokenRow
+from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.figures.literals import value_of
+from reader.annotate.figures.measures import amount
+from reader.annotate.figures.multiples import MULTIPLES, multiple_at
+from reader.annotate.figures.names import names_it
+from reader.annotate.figures.vetoes import rejects
+
+_HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
+_DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate
+
+
+def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
+    """The figures among the tokens, in order."""
+    i = 0
+    while i < len(row):
+        token = row[i]
+        if not _may_start(token):
+            i += 1
+            continue
+        if multiple := multiple_at(row, i):
+            yield multiple
+            i = multiple.last
+            continue
+        found = amount(row, i, comma)
+        if found is None:
+            i += 1
+            continue
+        if chain := _chain(row, found):
+            i = chain
+            continue
+        draft = _draft(row, found, comma)
+        if draft is None:
+            i = max(found.last, i + 1) if found.unit is None else found.last
+            continue
+        yield draft
+        i = max(draft.last, i + 1)
+
+
+_LEADS = frozenset(
+    [
+        "a",
+        "an",
+        "half",
+        "quarter",
+        "tens",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "lakhs",
+        "millions",
+        "crores",
+        "billions",
+        "trillions",
+        "several",
+        "few",
+        "many",
+        "minus",
+        "negative",
+    ]
+)
+
+
+def _may_start(token: Token) -> bool:
+    """Whether a figure can start with the token: a quick no for most of a text."""
+    word = token.low
+    if token.kind != TokenKind.WORD:
+        number = token.kind in (TokenKind.NUMBER, TokenKind.VULGAR)
+        return number or (token.kind == TokenKind.SIGN and (word in _HYPHENS or word in _money_leads()))
+    return (
+        word in _LEADS
+        or word in MULTIPLES
+        or word in lexicon.table("small.txt")
+        or word in lexicon.table("scales.txt")
+        or (len(word) < 10 and word in _money_leads())
+    )
+
+
+@cache
+def _money_leads() -> frozenset[str]:
+    """The words with which a sum of money can start: 'US', 'Rs', 'NT'."""
+    exact = {wording.split()[0].lower() for wording in lexicon.currencies().exact}
+    mega = {"m" + code for code in exact if len(code) == 3}
+    return frozenset(exact | mega | {"r", "n", "c"} | words("currency_before"))
+
+
+def _chain(row: TokenRow, found: Amount) -> int | None:
+    """The index after a chain of digits that is a date, a formation or a telephone: '4-3-3', '2021-03-04'."""
+    if found.number.words or found.unit or found.marked or found.number.end != found.first + 1:
+        return None
+    k, links = found.last, 0
+    while (
+        row[k].text in ("-", "–", "/", ".")
+        and not row[k].gap
+        and row[k + 1].kind == TokenKind.NUMBER
+        and not row[k + 1].gap
+    ):
+        k, links = k + 2, links + 1
+    if links >= 2:
+        return k
+    if links == 1 and row.low(found.first - 2) in ("no", "case") and names_it(row, found.first):
+        return k
+    if links == 1:
+        left, right = row[found.first].text, row[k - 1].text
+        if (
+            row[found.first + 1].text in "-–"
+            and (len(left), len(right)) in ((3, 4), (4, 2), (5, 4), (4, 4))
+            and right.isdecimal()
+        ):
+            years = len(left) == 4 and left.isdecimal() and 1900 <= int(left) < 2100
+            if len(left) == 3 or len(left) == 5 or years:
+                return k
+        if left.startswith("0") and len(left) > 1 and left.isdecimal():
+            return k
+        if row[found.first + 1].text == "/":
+            return k
+    return None
+
+
+def _draft(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
+    """The phrase that begins with an amount: the longest of share, range, or the amount alone."""
+    two = _share(row, found, comma) or _pair(row, found, comma)
+    if two is not None:
+        return aged(row, two)
+    if rejects(row, found, found.last):
+        return None
+    shape = "share" if found.number.fraction and found.unit is None else ""
+    return aged(row, Draft(found.first, found.last, found.value, found.unit, shape, found.number.qualifier))
+
+
+def _plain(found: Amount) -> bool:
+    return (
+        isinstance(found.value, int)
+        and found.unit is None
+        and not found.number.qualifier
+        and not found.number.fraction
+    )
+
+
+def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
+    """'one in five', '9 out of 10', 'two of every three': a share of a whole."""
+    i = found.last
+    if not _plain(found) or (row[i].gap is False and row[i].text not in _HYPHENS):
+        return None
+    sure = True
+    if row.low(i) in _HYPHENS and row.low(i + 1) == "in" and row[i + 2].text in _HYPHENS:
+        k = i + 3
+    elif row.low(i) == "out" and row.low(i + 1) == "of":
+        k = i + 3 if row.low(i + 2) == "every" else i + 2
+    elif row.low(i) in ("in", "of", "for") and row.low(i + 1) == "every":
+        k = i + 2
+    elif row.low(i) == "in":
+        k, sure = i + 1, False
+    elif row.low(i) == "over" and found.value > 0:
+        return _over(row, found, comma)
+    else:
+        return None
+    whole_ = amount(row, k, comma)
+    if whole_ is None or not isinstance(whole_.value, int) or not 0 < found.value < whole_.value:
+        return None
+    if not sure:
+        if (
+            (whole_.unit and (whole_.marked or whole_.unit.dimension not in _DIVIDED))
+            or (found.value != 1 and whole_.value > 100)
+            or (1900 <= whole_.value < 2100 and found.value != 1)
+        ):
+            return None
+        if (
+            row.low(whole_.last) in words("months")
+            or row[whole_.last].text in ("%", ":", "/")
+            or row[whole_.last].kind == TokenKind.CLOCK
+        ):
+            return None
+        if row.low(found.first - 1) in ("no", "number", "top"):
+            return None
+    if whole_.unit is not None:
+        whole_ = replace(whole_, last=whole_.number.end)
+    return Draft(found.first, whole_.last, found.value / whole_.value, None, "share")
+
+
+def _over(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
+    """'one over three' alone: a fraction as it is read aloud."""
+    under = amount(row, found.last + 1, comma)
+    if under is None or not _plain(under) or not under.value or row[under.last].kind == TokenKind.WORD:
+        return None
+    return Draft(found.first, under.last, whole(found.value / under.value), None, "share")
+
+
+def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
+    """Two numbers that make one figure: a range, a score, a vote, a ratio."""
+    i, first = found.last, row.low(found.first - 1)
+    link = row[i]
+    between = first == "between" or (
+        row.low(found.first - 2) == "between" and first in ("about", "roughly", "approximately")
+    )
+    if link.text in _HYPHENS and (not link.gap or row[i + 1].gap):
+        dashed, k = True, i + 1
+        if row.low(k) == "to" and row[k + 1].text in _HYPHENS:
+            k += 2
+        elif (link.text == "—" and link.gap) or (link.gap and found.number.words):
+            return None
+    elif link.low in ("to", "or", "through") or (link.low == "and" and between):
+        dashed, k = False, i + 1
+    elif link.text == ":" and not link.gap and not row[i + 1].gap:
+        dashed, k = True, i + 1
+    else:
+        return None
+    other = amount(row, k, comma)
+    if other is None or other.signed or found.number.qualifier or other.number.qualifier:
+        return None
+    if not _pairs(row, found, other, link.low, dashed):
+        return None
+    low, high, unit = _scaled(row, found, other)
+    if between and low > high and not unit and not other.unit:
+        return None
+    probe = replace(other, first=found.first, unit=unit)
+    if _years(row, found, other) or rejects(row, replace(probe, number=found.number), other.last, pair=True):
+        return None
+    reported = row.low(found.first - 1) == "of" and row.low(found.first - 2) in words("results")
+    ratio = unit is None and (low >= high or link.text == ":" or reported) and not between
+    shape = "ratio" if ratio else "range"
+    if link.low == "or":
+        shape = "range"
+    last = other.last
+    return Draft(found.first, last, (low, high), unit, shape, "between" if between else None)
+
+
+def _years(row: TokenRow, found: Amount, other: Amount) -> bool:
+    def year(a: Amount) -> bool:
+        text = row[a.first].text
+        return a.unit is None and len(text) == 4 and text.isdecimal() and 1500 <= int(text) < 2101
+
+    return year(found) and year(other) and row.low(found.first - 1) in (*words("years_after"), "the", "(", "")
+
+
+def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool) -> bool:
+    """Whether the second number belongs to the first."""
+    one, two = found.unit, other.unit
+    if (
+        one
+        and two
+        and one != two
+        and not (one.dimension == "money" == two.dimension and two.name == one.name)
+    ):
+        return False
+    if one and not two and not (found.marked or (other.number.scaled and one.dimension == "money")):
+        return False
+    if found.number.fraction != other.number.fraction and not two:
+        return False
+    if link == "or":
+        close = isinstance(other.value, int) and found.value < other.value <= max(
+            found.value + 2, found.value * 2
+        )
+        return bool(close) and found.first + 1 == found.last and one is None
+    if link == "to" and row.low(found.first - 1) == "from":
+        for k in range(found.first - 8, found.first - 1):
+            if row.low(k) in words("change"):
+                return False
+    if link == "to" and _moves(row, found.first) and ((two and one) or other.value > 10 * found.value):
+        return False
+    if link == "to" and found.number.words and other.number.words and row.low(found.first - 1) == "down":
+        return False
+    if dashed and other.number.words != found.number.words:
+        return False
+    if row.low(other.last) in words("clock") and two is None:
+        return False
+    after = row[other.last]
+    return not (not after.gap and after.kind == TokenKind.WORD and two is None and not other.number.scaled)
+
+
+def _moves(row: TokenRow, first: int) -> bool:
+    """Whether a number stands right behind a verb of change: 'fell 2.3p to 134.9p', 'grew by 5,000 to'."""
+    k = first - 2 if row.low(first - 1) == "by" else first - 1
+    return row.low(k) in words("change")
+
+
+def _scaled(row: TokenRow, found: Amount, other: Amount) -> tuple[int | float, int | float, Unit | None]:
+    """Both values and the common unit: in '5-10 million' the scale counts for both."""
+    low, high = found.value, other.value
+    unit = other.unit or found.unit
+    if found.marked and found.unit:
+        unit = found.unit
+    if other.number.scaled and not found.number.scaled and 0 < low < 1000:
+        first = amount_of(row, other)
+        if first and low < first and other.value > low:
+            low = whole(low * (other.number.value / first))
+    return low, high, unit
+
+
+def amount_of(row: TokenRow, other: Amount) -> int | float | None:
+    """The number before the scale of an amount: 10 in '10 million'."""
+    start = other.first
+    while start < other.last and row[start].kind == TokenKind.SIGN:
+        start += 1
+    if row[start].kind == TokenKind.NUMBER:
+        return value_of(row[start].text)
+    return lexicon.table("small.txt").get(row.low(start))

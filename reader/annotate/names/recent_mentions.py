@@ -1,0 +1,47 @@
+"""Who has been mentioned so far: at most the two dozen things mentioned last."""
+
+from __future__ import annotations
+
+from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.pronouns import SUBJECTS, PronounCandidate
+from reader.annotate.tokens.columns import Tokens
+
+MOST_RECENT = 24
+
+
+class RecentMentions:
+    """The things mentioned last, the latest at the end, so that every look at it costs the same."""
+
+    def __init__(self, words: Tokens) -> None:
+        self.words = words
+        self.last: dict[int, tuple[EntityDraft, DraftMention]] = {}
+        self.subject_in: dict[int, int] = {}
+        self.counts: dict[int, int] = {}
+        self.at: dict[int, EntityDraft] = {}
+        self.speaking = -1
+
+    def enter(self, draft: EntityDraft, mention: DraftMention) -> None:
+        """A mention has been read."""
+        self.last.pop(draft.number, None)
+        self.last[draft.number] = (draft, mention)
+        if len(self.last) > MOST_RECENT:
+            self.last.pop(next(iter(self.last)))
+        self.counts[draft.number] = self.counts.get(draft.number, 0) + 1
+        if self.words.dep[mention.head] in SUBJECTS:
+            self.subject_in[draft.number] = self.words.sentence[mention.head]
+        for i in range(mention.first, mention.past):
+            self.at[i] = draft
+
+    def latest(self) -> list[PronounCandidate]:
+        """Everybody on stage, the latest first."""
+        return [self._entrance(draft, mention) for draft, mention in reversed(self.last.values())]
+
+    def coming(self, draft: EntityDraft, mention: DraftMention) -> PronounCandidate:
+        """Somebody whose name follows in the same sentence."""
+        return self._entrance(draft, mention)
+
+    def _entrance(self, draft: EntityDraft, mention: DraftMention) -> PronounCandidate:
+        number = draft.number
+        return PronounCandidate(
+            draft, mention, self.subject_in.get(number, -9), self.counts.get(number, 0), len(draft.mentions)
+        )

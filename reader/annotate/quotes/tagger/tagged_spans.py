@@ -1,0 +1,81 @@
+"""From tags to token ranges: sources, cues and contents, with contents snapped to quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.annotate.quotes.tagger.tags import Tag
+from reader.annotate.tokens.arrays import Flags, Floats, Ints, TokenArrays
+
+Range = tuple[int, int]
+_COVERED = 0.5  # a quotation with this share of its tokens in content is content whole
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """The best tag of every token, and the probability of every tag there."""
+
+    tags: Ints
+    marginals: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpans:
+    """Token ranges, ends exclusive, in order."""
+
+    sources: list[Range]
+    cues: list[Range]
+    contents: list[Range]
+
+
+def find(view: TokenArrays, tagging: Tagging) -> TaggedSpans:
+    """The ranges that the tags tell."""
+    contents = _snap(view, _ranges(tagging.tags, Tag.B_CONTENT))
+    loose = view.space | ((view.pos == np.uint64(view.strings["PUNCT"])) & (view.quote < 0))
+    trimmed = [_trim(loose, r) for r in contents]
+    return TaggedSpans(
+        _ranges(tagging.tags, Tag.B_SOURCE),
+        _ranges(tagging.tags, Tag.B_CUE),
+        [r for r in trimmed if r[0] < r[1]],
+    )
+
+
+def _ranges(tags: Ints, begin: int) -> list[Range]:
+    inside = (tags == begin) | (tags == begin + 1)
+    starts = inside & ((tags == begin) | ~np.concatenate([[False], inside[:-1]]))
+    ends = inside & np.concatenate([starts[1:] | ~inside[1:], [True]])
+    return list(zip(np.flatnonzero(starts).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True))
+
+
+def _snap(view: TokenArrays, contents: list[Range]) -> list[Range]:
+    """Contents grown to whole quotations; pieces that then touch the same quotation are joined."""
+    covered = np.zeros(len(view.outer), np.int64)
+    length = np.bincount(view.quote + 1, minlength=len(view.outer) + 1)[1:]
+    for first, last in contents:
+        numbers = view.quote[first:last]
+        np.add.at(covered, numbers[numbers >= 0], 1)
+    whole = covered >= _COVERED * np.maximum(length, 1)
+    starts = np.searchsorted(view.edges[:-1], [m.start for m in view.outer])
+    grown: list[Range] = []
+    for first, last in contents:
+        for number in (view.quote[first], view.quote[last - 1]):
+            if number >= 0 and whole[number]:
+                at = int(starts[number])
+                first, last = min(first, at), max(last, at + int(length[number]))
+        if grown and first < grown[-1][1]:
+            grown[-1] = grown[-1][0], max(grown[-1][1], last)
+        else:
+            grown.append((first, last))
+    return grown
+
+
+def _trim(loose: Flags, content: Range) -> Range:
+    """Without the loose tokens, space and punctuation, at the ends."""
+    first, last = content
+    while first < last and loose[first]:
+        first += 1
+    while first < last and loose[last - 1]:
+        last -= 1
+    return first, last

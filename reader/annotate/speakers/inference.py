@@ -1,0 +1,165 @@
+"""Quotations that name nobody: who goes on speaking, and who signs below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.annotate.names.pronouns import SUBJECTS
+from reader.annotate.records import Attribution
+from reader.annotate.tokens.columns import OUTSIDE, Tokens
+from reader.model.analysis import QuoteKind
+from reader.model.span import Span
+
+MOST_BACK = 6  # attributions that are looked back at
+# “...” ― Jane Doe, at the end of a line: a dash, then two to four words with capitals
+SIGNATURE = re.compile(
+    r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:[―—–]|--?)[ \xa0]{0,3}"
+    r"([^\W\d_][\w.’'-]{0,30}(?:[ \xa0][^\W\d_][\w.’'-]{0,30}){0,4})(?=[ \xa0]{0,3}(?:\n|$|,|\())"
+)
+MOST_NEAR = 60  # tokens to each side of a quotation in which a subject is looked for
+MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
+
+
+@dataclass(frozen=True, slots=True)
+class InferredSpeaker:
+    """The attribution whose source speaks here too, why, and how surely."""
+
+    attribution: int
+    reason: str
+    certainty: float
+
+
+class SpeakerInference:
+    """Finds the speaker of attributions without a source of their own."""
+
+    def __init__(self, words: Tokens, attributions: tuple[Attribution, ...], linked: list[bool]) -> None:
+        self.words = words
+        self.all = attributions
+        self.linked = linked
+        self.starts = [a.content.start for a in attributions]
+        self.tokens = [words.tokens(a.content) for a in attributions]
+        self.inferred: dict[int, InferredSpeaker] = {}
+
+    def speaker_of(self, i: int) -> InferredSpeaker | None:
+        """Whose words attribution i is, when it names nobody; None where nothing tells."""
+        found = self._in_reported_clause(i) or self._carried(i) or self._same_paragraph(i) or self._goes_on(i)
+        if found is not None:
+            self.inferred[i] = found
+        return found
+
+    def signature(self, i: int) -> int | None:
+        """The last word of the name that signs quotation i: '“...” ― Jane Doe' at the end of a line."""
+        signed = SIGNATURE.match(self.words.source, self.all[i].content.end)
+        if not self._spoken(i) or signed is None:
+            return None
+        start = signed.start(1)
+        return max(self.words.tokens(Span(start, start + len(signed[1].rstrip(" .\xa0"))))[1] - 1, 0)
+
+    def subject_of_cue(self, i: int) -> int | None:
+        """The subject of the verb that attributes, where the attribution itself names none."""
+        cue = self.all[i].cue
+        found = (self.words.children(k, *SUBJECTS) for k in range(*self.words.tokens(cue))) if cue else ()
+        return next((subjects[0] for subjects in found if subjects), None)
+
+    def subjects_near(self, i: int) -> list[int]:
+        """The subjects outside quotation marks in the sentences of quotation i, the nearest first.
+
+        A quotation that stands alone after a colon has those of the sentence that leads in.
+        """
+        words = self.words
+        first, past = self.tokens[i]
+        if not self._spoken(i) or first >= past:
+            return []
+        low = words.sentences[words.sentence[first]][0]
+        high = words.sentences[words.sentence[past - 1]][1]
+        before = words.sentence[first] - 1
+        lead = first - 1
+        while lead > 0 and words.text[lead].isspace():
+            lead -= 1
+        if low == first and before >= 0 and words.text[lead] == ":":
+            low = words.sentences[words.sentence[lead]][0]
+        near = range(max(low, first - MOST_NEAR), min(high, past + MOST_NEAR))
+        found = [k for k in near if words.dep[k] in SUBJECTS and words.quote[k] == OUTSIDE]
+        return sorted(found, key=lambda k: first - k if k < first else k - past)
+
+    def _speaking(self, j: int) -> int | None:
+        """The attribution that names the speaker of attribution j."""
+        if self.linked[j]:
+            return j
+        return self.inferred[j].attribution if j in self.inferred else None
+
+    def _in_reported_clause(self, i: int) -> InferredSpeaker | None:
+        """A quoted stretch within a clause of reported speech."""
+        content = self.all[i].content
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            if self.linked[j] and self.all[j].content.contains(content):
+                return InferredSpeaker(j, "part of a reported clause", 0.95)
+        for j in range(i + 1, min(len(self.all), i + 3)):
+            if self.linked[j] and self.all[j].content.contains(content):
+                return InferredSpeaker(j, "part of a reported clause", 0.95)
+        return None
+
+    def _carried(self, i: int) -> InferredSpeaker | None:
+        if not self.all[i].carried:
+            return None
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            speaking = self._speaking(j)
+            if speaking is not None:
+                return InferredSpeaker(speaking, "goes on from the words before", 0.97)
+        return None
+
+    def _same_paragraph(self, i: int) -> InferredSpeaker | None:
+        """Another quotation of the same paragraph, or of the same quotation in the paragraph before."""
+        block = self._block(i)
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            speaking = self._speaking(j)
+            if speaking is not None and (self._block(j) == block or self._one_quotation(i, j)):
+                return InferredSpeaker(speaking, "goes on from the quotation before", 0.85)
+        for j in range(i + 1, min(len(self.all), i + 3)):
+            if self.linked[j] and self._block(j) == block and self._spoken(j):
+                return InferredSpeaker(j, "the quotation after it names the speaker", 0.8)
+        return None
+
+    def _goes_on(self, i: int) -> InferredSpeaker | None:
+        """A paragraph that is a quotation and no more goes on from a paragraph that ends with one."""
+        if not self._spoken(i) or not self._bare(i):
+            return None
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            if self.all[j].kind is QuoteKind.SCARE:
+                continue
+            speaking = self._speaking(j)
+            if speaking is None or self._block(i) - self._block(j) > 1:
+                return None
+            return InferredSpeaker(speaking, "a quotation that goes on without naming a new speaker", 0.7)
+        return None
+
+    def _spoken(self, i: int) -> bool:
+        return self.all[i].kind in (QuoteKind.DIRECT, QuoteKind.MIXED)
+
+    def _block(self, i: int) -> int:
+        first = min(self.tokens[i][0], len(self.words) - 1)
+        return self.words.block[first] if first >= 0 else OUTSIDE
+
+    def _one_quotation(self, i: int, j: int) -> bool:
+        """Whether both stretches belong to one quotation over several paragraphs."""
+        groups = []
+        for k in (i, j):
+            first = min(self.tokens[k][0], len(self.words) - 1)
+            mark = self.words.quote[first] if first >= 0 else OUTSIDE
+            groups.append(self.words.marks[mark].group if mark != OUTSIDE else -1 - k)
+        return groups[0] == groups[1]
+
+    def _bare(self, i: int) -> bool:
+        """Whether the paragraph of attribution i holds little but quotation."""
+        first, past = self.tokens[i]
+        block = self._block(i)
+        low = first
+        while low > 0 and self.words.block[low - 1] == block and first - low <= MOST_BARE:
+            low -= 1
+        high = past
+        while high < len(self.words) and self.words.block[high] == block and high - past <= 40:
+            high += 1
+        outside = [k for k in range(low, high) if self.words.quote[k] == OUTSIDE]
+        said = [k for k in outside if not first <= k < past and self.words.text[k][:1].isalnum()]
+        return len(said) <= MOST_BARE

@@ -1,0 +1,182 @@
+"""The title, the authors, the date and other metadata of a text dump, from the lines around its story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from reader.clean.dump.context_lines import (
+    is_signature,
+    is_slug,
+    is_standfirst_of,
+    reasons_from_authors,
+    reasons_near_title,
+    story_start,
+)
+from reader.clean.dump.line_selection import is_page
+from reader.clean.dump.publisher_lines import copyright_notice, find_publisher
+from reader.clean.metadata.fields import Metadata
+from reader.clean.models.byline_lines import people_of
+from reader.clean.models.line_picker import PickedField, day_of, days_in, pick, pick_byline
+from reader.clean.models.text_lines import TextLine
+from reader.text.person_names import has_lead, is_person_like, names_in, without_lead
+
+_TITLE_MOST = 20  # words
+_HEAD = 8  # lines from the title down to the last of its byline and date
+_NEAR = 3  # lines around the date in which that of the last change may stand
+_CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
+# compiled when first needed: most pages have no use for them
+_REPORTING = r"(?i)(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$"
+_BYLINES = ("Interview by ", "Words by ", "By ")
+_PUBLISHED = frozenset(("published", "posted", "first"))  # words with which the day of publication is told
+_POSSESSIVE = r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])"
+_DATELINE = (
+    r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s*(?:[(/][A-Z][\w. ]{1,20}[)/])?\s*[—–-]{1,2}\s"
+)
+
+
+class DumpMetadata(NamedTuple):
+    """What the lines around a story say about it, the index of the one that is the title, and why others
+    above the story are no part of it."""
+
+    metadata: Metadata
+    title_at: int | None = None
+    known_reasons: Mapping[int, str] = MappingProxyType({})
+
+
+def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetadata:
+    """Read the metadata from the lines around the story, which `kept` marks; its language is left open."""
+    if True not in kept:
+        return DumpMetadata(Metadata())
+    start = 0 if is_page(lines) else story_start(lines)
+    story = [stays and k >= start for k, stays in enumerate(kept)] if start else kept
+    if True not in story:
+        story, start = kept, 0
+    first = story.index(True)
+    title = _title(lines, kept, story, start)
+    named = pick_byline(lines, story, title)
+    at = named.at if named else _plain_byline(lines, title, first)
+    text = lines[at].text if at is not None else ""
+    names = named.names if named else people_of(text)
+    published, modified = _dates(lines, story, title)
+    notice = copyright_notice(lines, kept)
+    publisher, site_at = find_publisher(lines, story, title, text, notice.holder, bare=start > 0)
+    authors = _authors(names, notice.holder)
+    known_reasons = {
+        **reasons_from_authors(lines, story, authors),
+        **reasons_near_title(lines, title, _behind_signature(lines, title, first), at),
+    }
+    if site_at is not None:
+        known_reasons[site_at] = "site name"
+    subtitle = next((lines[k].text for k, reason in known_reasons.items() if reason == "subtitle"), None)
+    opening = next(
+        (lines[k].text for k in range(first, len(lines)) if story[k] and k not in known_reasons), ""
+    )
+    place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
+    metadata = Metadata(
+        title=lines[title].text if title is not None else None,
+        subtitle=subtitle,
+        authors=authors,
+        contributors=_contributors(lines),
+        published=published,
+        modified=modified if modified != published else None,
+        publisher=publisher,
+        dateline=place[1].strip() if place else None,
+        copyright=notice.text,
+    )
+    return DumpMetadata(metadata, title, known_reasons)
+
+
+def _authors(names: Sequence[str], holder: str | None) -> tuple[str, ...]:
+    """The names without that of the house; who writes alone may hold the copyright too."""
+    theirs = [name for name in names if not (holder and name in holder)]
+    return tuple(theirs or [name for name in names[:1] if is_person_like(name)])
+
+
+def _title(lines: Sequence[TextLine], kept: Sequence[bool], story: Sequence[bool], start: int) -> int | None:
+    """The line of the title: that of a text without furniture stands above its story, or is its first."""
+    if all(kept) and not start:
+        return _plain_title(lines)
+    picked = pick(lines, story, PickedField.TITLE)
+    if picked is not None and is_slug(lines[picked]):
+        picked += 1
+    if picked and lines[picked].text.startswith(_BYLINES) and is_signature(lines[picked]):
+        picked -= 1
+    if start and (picked is None or picked >= start):
+        return _plain_title(lines)
+    return picked - 1 if picked and is_standfirst_of(lines[picked], lines[picked - 1]) else picked
+
+
+def _plain_title(lines: Sequence[TextLine]) -> int | None:
+    """The first line of a text without furniture, where it is short, no sentence, and prose follows."""
+    if len(lines) < 2 or not lines[1].prose or lines[0].prose:
+        return None
+    return 0 if lines[0].size <= _TITLE_MOST and not lines[0].ends else None
+
+
+def _behind_signature(lines: Sequence[TextLine], title: int | None, first: int) -> int:
+    """The first line of the story, behind a byline and a date under the title, which may stand within it."""
+    if title is None:
+        return first
+    below = range(title + 1, min(len(lines) - 1, title + _HEAD))
+    dated = (k for k in below if lines[k].text[:2].isupper() and re.match(_DATELINE, lines[k].text))
+    return max([first, *dated, *(k + 1 for k in below if is_signature(lines[k]))])
+
+
+def _plain_byline(lines: Sequence[TextLine], title: int | None, first: int) -> int | None:
+    """A line between title and story that says 'By' and then a person."""
+    for k in range(title if title is not None else max(0, first - 4), first):
+        line = lines[k]
+        if line.size <= 20 and has_lead(line.text) and any(map(is_person_like, names_in(line.text))):
+            return k
+    return None
+
+
+def _dates(
+    lines: Sequence[TextLine], kept: Sequence[bool], title: int | None
+) -> tuple[str | None, str | None]:
+    """The day of publication, and that of the last change where it is stated near by."""
+    at = pick(lines, kept, PickedField.DATE, title)
+    at = _said_to_be(lines, kept, title, at)
+    found = day_of(lines[at].text) if at is not None else None
+    if at is None or found is None:
+        return None, None
+    near = [day for line in lines[max(0, at - _NEAR) : at + _NEAR + 1] for day in days_in(line.text)]
+    modified = next((day for day, changed in near if changed), None)
+    return found[0], modified
+
+
+def _said_to_be(
+    lines: Sequence[TextLine], kept: Sequence[bool], title: int | None, picked: int | None
+) -> int | None:
+    """The line below the title that says that its date is the day of publication, or, where none was
+    picked, holds the only one there."""
+    if title is None or (picked is not None and _is_labelled(lines[picked])):
+        return picked
+    end = next((k for k in range(title + 1, len(kept)) if kept[k]), title)
+    below = [k for k in range(title + 1, end) if is_signature(lines[k]) and day_of(lines[k].text)]
+    if labelled := next((k for k in below if _is_labelled(lines[k])), None):
+        return labelled
+    days = {day_of(lines[k].text) for k in below}
+    return picked if picked is not None or len(days) != 1 else below[0]
+
+
+def _is_labelled(line: TextLine) -> bool:
+    return bool(line.words) and line.words[0] in _PUBLISHED
+
+
+def _contributors(lines: Sequence[TextLine]) -> tuple[str, ...]:
+    for line in lines:
+        if line.size > 60:
+            continue
+        for phrase in _CONTRIBUTED:
+            who, found, _ = line.text.partition(phrase)
+            if found and (names := names_in(re.sub(_POSSESSIVE, "", who.removesuffix(" also")))):
+                return tuple(n for n in names if is_person_like(n))
+        short = line.size <= 40 and ("reporting" in line.words or "contributing" in line.words)
+        if short and (match := re.search(_REPORTING, without_lead(line.text))):
+            return tuple(n for n in names_in(match[1]) if is_person_like(n))
+    return ()

@@ -1,0 +1,72 @@
+"""What a letter or a saved page says of itself between and below its story, told by phrases alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.clean.dump.text_rows import BULLETS
+from reader.clean.models.furniture_phrases import explain
+from reader.clean.models.text_lines import TextLine
+
+_OWN = frozenset(("newsletter", "advertisement", "audio player"))
+_FOOT = frozenset(("newsletter", "related headline", "contact line", "app"))
+_OF_THE_END = frozenset(("about the publisher", "contact line"))
+_LAST, _SAID = 4, 60  # kept lines at the end, and their words, that may be about the publisher
+_LONGEST = 20  # words of a line that a letter says of itself
+_HEAD = 6  # words of the line that such a part begins with
+_LISTED = 8  # lines of a list of other articles
+_SPONSOR = "sponsor"  # a line with this word that ends in no sentence announces the one below it
+
+
+def without_letter(lines: Sequence[TextLine], kept: Sequence[bool]) -> list[bool]:
+    """What is kept, without what a letter says of itself, its sponsors, and lists of other articles."""
+    result = list(kept)
+    reasons = {
+        k: reason
+        for k, line in enumerate(lines)
+        if kept[k] and line.size <= _LONGEST and (reason := explain(line.words, line.text))
+    }
+    for k, reason in reasons.items():
+        if reason == "related headline" and _is_head(lines[k]):
+            for n in range(k, _list_end(lines, kept, k)):
+                result[n] = False
+    for k in [k for k, keep in enumerate(kept) if keep][-_LAST:]:
+        if lines[k].size <= _SAID and explain(lines[k].words, lines[k].text) in _OF_THE_END:
+            result[k] = False
+    foot = _foot(lines, reasons)
+    result[foot:] = [False] * (len(lines) - foot)
+    if "newsletter" in reasons.values():
+        for k, reason in reasons.items():
+            if reason in _OWN:
+                result[k] = False
+            if reason == "advertisement" and _SPONSOR in lines[k].words and not lines[k].ends:
+                result[k + 1 : k + 2] = [False] * len(result[k + 1 : k + 2])
+    return result if any(result) else list(kept)
+
+
+def _is_head(line: TextLine) -> bool:
+    return line.size <= _HEAD and not line.ends
+
+
+def _list_end(lines: Sequence[TextLine], kept: Sequence[bool], head: int) -> int:
+    """The end of the bullets below a line that announces other articles; `head` where there are none."""
+    end = head + 1
+    while end < min(len(lines), head + 1 + _LISTED) and lines[end].text.startswith(BULLETS):
+        end += 1
+    nothing = end == head + 1 and (end == len(lines) or kept[end])
+    return head if nothing else end
+
+
+def _foot(lines: Sequence[TextLine], reasons: dict[int, str]) -> int:
+    """The line below the last paragraph from which a text says how to write to it, or what else to read."""
+    behind = len(lines)
+    while (
+        behind
+        and lines[behind - 1].size <= _LONGEST
+        and (not lines[behind - 1].prose or behind - 1 in reasons)
+    ):
+        behind -= 1
+    heads = (
+        k for k in range(max(1, behind), len(lines)) if reasons.get(k) in _FOOT and lines[k].size <= _LONGEST
+    )
+    return next(heads, len(lines))

@@ -1,0 +1,165 @@
+"""Front matter of a Markdown file, YAML or TOML, as metadata: bounded in size and depth, without aliases."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from reader.clean.metadata.fields import Metadata
+from reader.text.data_files import files
+from reader.text.person_names import names_in, one_name
+from reader.text.sanitise import one_line
+from reader.text.written_dates import stated_date
+
+MAX_FRONT_MATTER = 64 * 1024  # characters
+MAX_NESTING = 12
+MAX_DOTS = 32  # in one dotted key of TOML
+
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_MAX_VALUE = 500
+_TOML_UNSEEN = re.compile(  # strings and comments: no dot in them is one of a key
+    r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
+    | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',
+    re.DOTALL | re.VERBOSE,
+)
+_TOML_KEY_ENDS = re.compile(r"[\n=,\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter as it stands (`raw`, without its fences), what it says, and where the text begins.
+
+    `metadata` is None where it could not be read.
+    """
+
+    raw: str
+    body: int
+    metadata: Metadata | None
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """The front matter at the beginning of `text`; None where there is none."""
+    opening = _FENCE.match(text)
+    if opening is None:
+        return None
+    end = text.find(f"\n{opening[1]}", opening.end() - 1)
+    while end >= 0 and text[end + 4 :].partition("\n")[0].strip():
+        end = text.find(f"\n{opening[1]}", end + 4)
+    if end < 0:
+        return None
+    raw = text[opening.end() : end]
+    body = text.find("\n", end + 4)
+    values_of = _toml if opening[1] == "+++" else _yaml
+    return FrontMatter(raw, len(text) if body < 0 else body + 1, _read(raw, values_of))
+
+
+def _read(raw: str, values_of: Callable[[str], Mapping[str, Any] | None]) -> Metadata | None:
+    """What it says, or None where it cannot be read.
+
+    What a parser, or a value that is turned into a string, can raise besides its own errors is past telling:
+    an IndexError for `!!int ""`, a KeyError for `!!bool nope`, an OverflowError for a large number.
+    """
+    if len(raw) > MAX_FRONT_MATTER:
+        return None
+    try:
+        values = values_of(raw)
+        return None if values is None else _metadata(values)
+    except MemoryError:
+        raise
+    except Exception:
+        return None
+
+
+def _toml(raw: str) -> Mapping[str, Any] | None:
+    return None if _long_keys(raw) else tomllib.loads(raw)
+
+
+def _long_keys(raw: str) -> bool:
+    """Whether a key, or a table's name, has more parts than any that is meant: the parser keeps every
+    beginning of it, and one of 64 KB would take gigabytes."""
+    bare = _TOML_UNSEEN.sub("", raw)
+    return any(piece.count(".") > MAX_DOTS for piece in _TOML_KEY_ENDS.split(bare))
+
+
+def _yaml(raw: str) -> Mapping[str, Any] | None:
+    import yaml
+
+    depth = 0
+    # a look at the events first: aliases can unfold without bound, and composing nodes recurses
+    for event in yaml.parse(raw, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_NESTING:
+            return None
+    values = yaml.safe_load(raw)
+    return values if isinstance(values, dict) else None
+
+
+@cache
+def _keys() -> dict[str, list[str]]:
+    text = (files("reader.clean.metadata") / "data" / "frontmatter.toml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = tomllib.loads(text)
+    return data
+
+
+def _metadata(values: Mapping[str, Any]) -> Metadata:
+    folded = {str(key).casefold().replace("-", "_"): value for key, value in values.items()}
+
+    def value_of(field: str) -> Any:
+        return next((folded[key] for key in _keys()[field] if folded.get(key)), None)
+
+    def text_of(field: str) -> str | None:
+        return next(_strings(value_of(field)), None)
+
+    def names_of(field: str) -> tuple[str, ...]:
+        value = value_of(field)
+        listed = isinstance(value, list)
+        names = (n for s in _strings(value) for n in ([one_name(s) or s] if listed else names_in(s) or (s,)))
+        return tuple(dict.fromkeys(names))
+
+    return Metadata(
+        title=text_of("title"),
+        subtitle=text_of("subtitle"),
+        authors=names_of("authors"),
+        contributors=names_of("contributors"),
+        published=_date(value_of("published")),
+        modified=_date(value_of("modified")),
+        publisher=text_of("publisher"),
+        section=text_of("section"),
+        dateline=text_of("dateline"),
+        url=text_of("url"),
+        language=text_of("language"),
+        copyright=text_of("copyright"),
+    )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The plain strings in a value: itself, those of a list, or the names of objects."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            one = one.get("name")
+        if isinstance(one, str | int | float | date) and not isinstance(one, bool):
+            text = one_line(str(one))[:_MAX_VALUE]
+            if text:
+                yield text
+
+
+def _date(value: Any) -> str | None:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if 1900 <= value <= 2100 else None
+    if isinstance(value, str) and re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", value.strip()):
+        return value.strip()
+    return stated_date(value) if isinstance(value, str) else None

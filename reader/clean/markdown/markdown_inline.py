@@ -1,0 +1,99 @@
+"""The text of a Markdown paragraph: emphasis and markup gone, links and pictures remembered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.clean.structure.inline_text import InlineText
+from reader.clean.structure.picture_captions import split_credit
+from reader.clean.structure.quote_signatures import is_attribution
+from reader.model.article import Hyperlink, Image
+from reader.text.sanitise import one_line, sanitise
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_SCRIPT_TAG = re.compile(r"<(/?)(script|style)\b", re.I)
+_BREAK = re.compile(r"<br\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Text with its links (offsets into it) and the pictures that stand in it."""
+
+    text: str
+    links: tuple[Hyperlink, ...]
+    images: tuple[Image, ...]
+
+
+def signed_inline(children: Sequence[Token]) -> tuple[Inline, Inline | None]:
+    """The text of a quote's last paragraph, and of the last line where that says who it is by."""
+    depth, last = 0, None
+    for number, child in enumerate(children):
+        depth += child.nesting
+        if depth == 0 and child.type in ("softbreak", "hardbreak"):
+            last = number
+    if last is not None:
+        by = read_inline(children[last + 1 :])
+        if is_attribution(by.text):
+            return read_inline(children[:last]), by
+    return read_inline(children), None
+
+
+def captioned(children: Sequence[Token]) -> tuple[str, Image] | None:
+    """The caption and the picture of a paragraph that is a picture and, on the line below it, emphasised
+    words: '![A quay](quay.jpg)' and '*The quay in June. Photo: Pia Lind*'."""
+    visible = [child for child in children if child.type != "text" or child.content.strip()]
+    kinds = [child.type for child in visible]
+    if len(kinds) < 5 or kinds[0] != "image" or kinds[1] not in ("softbreak", "hardbreak"):
+        return None
+    if kinds[2] not in ("em_open", "strong_open") or visible[-1].level != visible[2].level:
+        return None
+    if any(child.level <= visible[2].level for child in visible[3:-1]):
+        return None
+    words = read_inline(visible[2:]).text
+    caption, credit = split_credit(one_line(words))
+    return words, replace(_image(visible[0]), caption=caption, credit=credit)
+
+
+def read_inline(children: Sequence[Token]) -> Inline:
+    """The text of children of an inline token. Tags of raw HTML vanish; what they enclose stays, save
+    scripts."""
+    text = InlineText()
+    images: list[Image] = []
+    in_script = False
+    for child in children:
+        kind = child.type
+        if kind == "html_inline":
+            if mark := _SCRIPT_TAG.match(child.content):
+                in_script = not mark[1]
+            elif _BREAK.match(child.content):
+                text.line_break()
+        elif in_script:
+            continue
+        elif kind == "text":
+            text.add(sanitise(child.content))
+        elif kind == "code_inline":
+            text.add(sanitise(child.content) or " ")
+        elif kind == "softbreak":
+            text.space()
+        elif kind == "hardbreak":
+            text.line_break()
+        elif kind == "link_open":
+            text.open_link(one_line(str(child.attrGet("href") or "")))
+        elif kind == "link_close":
+            text.close_link()
+        elif kind == "image":
+            images.append(_image(child))
+        elif kind == "footnote_ref":
+            text.add(f"[{child.meta['id'] + 1}]")
+    body, links = text.take()
+    return Inline(body, links, tuple(images))
+
+
+def _image(token: Token) -> Image:
+    src, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
+    return Image(None, one_line(src), one_line(token.content), *split_credit(one_line(title)))

@@ -1,0 +1,161 @@
+"""Which of the dates that a page states and shows is the day of its article: a small network weighs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import chain
+from math import log1p
+
+from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.shown_dates import ShownDate, Zone
+from reader.numerics.candidate_network import CandidateNetwork, likeliest
+from reader.text.data_files import files
+
+#: A wrong date is worse than none: of several that could be it, the likeliest must be as likely as this.
+LEAST_CHANCE = 0.4
+_MANY = 4  # dates from which the top of a page is a list of other articles, or of events
+_LIST = 2  # dates behind the story from which they are a list
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDates:
+    """What the page states for machines: of its article and of itself in JSON-LD, in meta tags, in
+    microdata, in its address (a day); `kind` is what it says it is."""
+
+    article: Metadata
+    page: Metadata
+    meta: Metadata
+    microdata: Metadata
+    address: str | None = None
+    kind: str | None = None
+
+    def published(self) -> Iterator[str]:
+        """The days stated as those of publication."""
+        return (m.published for m in (self.article, self.page, self.meta, self.microdata) if m.published)
+
+    def modified(self) -> Iterator[str]:
+        """The days stated as those of a change."""
+        return (m.modified for m in (self.article, self.page, self.meta, self.microdata) if m.modified)
+
+    def all(self) -> frozenset[str]:
+        """All days stated."""
+        return frozenset((*self.published(), *self.modified(), *((self.address,) if self.address else ())))
+
+
+@dataclass(frozen=True, slots=True)
+class DayCandidate:
+    """A date with its features."""
+
+    iso: str
+    features: list[float]
+
+
+def choose_day(stated: StatedDates, shown: Sequence[ShownDate]) -> str | None:
+    """The day of the article, None where no date is likely enough."""
+    found = day_candidates(stated, shown)
+    index = likeliest(_network(), [c.features for c in found], LEAST_CHANCE)
+    return found[index].iso if index is not None else None
+
+
+def day_candidates(stated: StatedDates, shown: Sequence[ShownDate]) -> list[DayCandidate]:
+    """All dates stated and shown, with their features."""
+    shown = _without_lists(shown)
+    published, modified = set(stated.published()), set(stated.modified())
+    days = dict.fromkeys(chain(sorted(stated.all()), (s.iso for s in shown if s.label != "other")))
+    plain = [s for s in shown if s.zone is not Zone.BEHIND and s.label in (None, "published")]
+    changed = [s for s in shown if s.label == "modified"]
+    page = [
+        float(bool(published)),
+        float(stated.article.published is not None),
+        float(stated.page.published is not None and stated.article.published is None),
+        float(bool(modified)),
+        float(bool(plain)),
+        float(bool(changed)),
+        float(not shown),
+        float((stated.kind or "").casefold() == "article"),
+        float(stated.kind is not None and stated.kind.casefold() != "article"),
+        log1p(len({s.iso for s in plain})) / 2,
+        float(len({s.iso for s in shown}) >= _MANY),
+        _years(published, modified),
+    ]
+    ordered = sorted(days)
+    return [
+        DayCandidate(iso, [*_evidence(iso, stated, shown, plain), *_among(iso, ordered, published), *page])
+        for iso in days
+    ]
+
+
+def _without_lists(shown: Sequence[ShownDate]) -> list[ShownDate]:
+    """Without the dates behind the story that nothing says anything of, where they are several: they are
+    those of other articles."""
+    unsaid = {s.iso for s in shown if s.zone is Zone.BEHIND and s.label is None}
+    return [s for s in shown if len(unsaid) < _LIST or s.zone is not Zone.BEHIND or s.label is not None]
+
+
+def _evidence(
+    iso: str, stated: StatedDates, shown: Sequence[ShownDate], plain: Sequence[ShownDate]
+) -> list[float]:
+    """What says that this is the day."""
+    here = [s for s in shown if s.iso == iso]
+
+    def at(zone: Zone, *labels: str | None) -> float:
+        return float(any(s.zone is zone and s.label in labels for s in here))
+
+    near = [s.steps for s in here if s.zone is not Zone.BEHIND]
+    order = list(dict.fromkeys(s.iso for s in plain))
+    return [
+        float(stated.article.published == iso),
+        float(stated.page.published == iso),
+        float(stated.meta.published == iso),
+        float(stated.microdata.published == iso),
+        float(iso in set(stated.modified())),
+        float(stated.article.modified == iso),
+        float(stated.address == iso),
+        at(Zone.UNDER, None),
+        at(Zone.UNDER, "published"),
+        at(Zone.UNDER, "modified"),
+        at(Zone.OVER, None, "published"),
+        at(Zone.OVER, "modified"),
+        at(Zone.BEHIND, None),
+        at(Zone.BEHIND, "published"),
+        at(Zone.BEHIND, "modified"),
+        float(any(s.label == "other" for s in here)),
+        float(any(s.timed for s in here)),
+        1 / (1 + min(near)) if near else 0.0,
+        float(bool(order) and order[0] == iso),
+        float(iso in order[1:]),
+        log1p(max(0, len(here) - 1)),
+    ]
+
+
+def _among(iso: str, ordered: Sequence[str], published: set[str]) -> list[float]:
+    """How the day stands to the others."""
+    return [
+        float(iso == ordered[0]),
+        float(iso == ordered[-1]),
+        float(len(ordered) == 1),
+        float(any(_distance(iso, other) == 1 for other in published)),
+        float(any(_distance(iso, other) == 1 for other in ordered)),
+    ]
+
+
+def _years(published: set[str], modified: set[str]) -> float:
+    """How long after publication the page was changed, on a scale that grows slowly."""
+    if not published or not modified:
+        return 0.0
+    return log1p(_distance(min(published), max(modified)) / 365)
+
+
+def _distance(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+@cache
+def _network() -> CandidateNetwork:
+    return CandidateNetwork(
+        **json.loads((files("reader.clean.metadata") / "data" / "days.json").read_text("utf-8"))
+    )

@@ -1,0 +1,194 @@
+"""The dates that a page shows around its story, and what the words beside them say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.clean.metadata.visible_byline import blocks_after_story, blocks_near_headline
+from reader.clean.structure.page_model import Page, PageBlock
+from reader.text.data_files import files, word_lists
+from reader.text.written_dates import stated_date, written_dates
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SLASHED = re.compile(r"(?<![\d/])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
+_MAX_BEFORE = 40  # characters of the block before a date that says what it is
+_MAX_TIMED = 11  # words of a block whose `time` element has a date that its words have not
+_MAX_AROUND = 300  # characters of the element of a block whose date its markup alone has
+_MAX_DATE_LINE = 14  # words
+_MAX_LOOKED_AT = 400  # characters
+_MAX_SHOWN = 60
+
+Labelled = tuple[str, str | None]
+
+
+class Zone(StrEnum):
+    """Where on the page a date stands."""
+
+    OVER = "over"
+    UNDER = "under"
+    BEHIND = "behind"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """A date that the page shows.
+
+    `label` says what the words beside it say it is: 'published', 'modified', 'other' (an event, a visit) or
+    nothing. `steps` are blocks from the headline, or from the end of the story. `timed`: only the markup of a
+    `time` element has it. `line`: the block `number` is there for its date alone.
+    """
+
+    iso: str
+    zone: Zone
+    label: str | None
+    steps: int
+    timed: bool
+    number: int
+    line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    published: tuple[str, ...]
+    modified: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@cache
+def _labels() -> _Labels:
+    data = word_lists(files("reader.clean.metadata") / "data" / "datelabels.txt")
+    return _Labels(tuple(data["published"]), tuple(data["modified"]), tuple(data["other"]))
+
+
+def shown_days(
+    page: Page,
+    kept: Sequence[bool],
+    headline: PageBlock | None,
+    *,
+    month_first: bool | None,
+    known: frozenset[str],
+) -> list[ShownDate]:
+    """The dates near the headline and behind the story, those under the headline first.
+
+    03/04/2024 is read as the page's language says, else as the page's other dates of this form or `known`
+    dates say, else not at all.
+    """
+    if month_first is None:
+        month_first = _order(page)
+    found: list[ShownDate] = []
+    over = headline.number if headline is not None else -1
+    near = list(blocks_near_headline(page, kept, headline))
+    for place, block in enumerate(near):
+        before = near[place - 1] if place and near[place - 1].number == block.number - 1 else None
+        zone = Zone.OVER if block.number < over else Zone.UNDER
+        steps = abs(block.number - over) if headline is not None else place
+        found += _of(block, before, zone, steps, month_first, known)
+    seen = {block.number for block in near}
+    for place, block in enumerate(blocks_after_story(page, kept)):
+        if block.number not in seen:
+            found += _of(block, None, Zone.BEHIND, place, month_first, known)
+    return found[:_MAX_SHOWN]
+
+
+def date_lines(shown: Sequence[ShownDate]) -> frozenset[int]:
+    """The numbers of the blocks that are there for their date alone: those behind the story must say so,
+    and count where there are none near the headline."""
+    near = [s for s in shown if s.zone is not Zone.BEHIND]
+    if any(s.label != "other" for s in near):
+        return frozenset(s.number for s in near if s.line)
+    return frozenset(s.number for s in shown if s.line and (s.zone is not Zone.BEHIND or s.label))
+
+
+def _of(
+    block: PageBlock,
+    before: PageBlock | None,
+    zone: Zone,
+    steps: int,
+    month_first: bool | None,
+    known: frozenset[str],
+) -> Iterator[ShownDate]:
+    written = _written(block.text, month_first) or _both_ways(block.text, known)
+    timed = [] if written else _timed(block)
+    for index, (iso, label) in enumerate(written or timed):
+        if label is None and index == 0 and before is not None and len(before.text) < _MAX_BEFORE:
+            label = _label(before.text)
+        yield ShownDate(iso, zone, label, steps, bool(timed), block.number, _is_date_line(block.text))
+
+
+def _label(text: str) -> str | None:
+    folded = text.casefold()
+    labels = _labels()
+    for kind, words in (
+        ("modified", labels.modified),
+        ("published", labels.published),
+        ("other", labels.other),
+    ):
+        if any(word in folded for word in words):
+            return kind
+    return None
+
+
+def _is_date_line(text: str) -> bool:
+    return len(text.split()) <= (_MAX_DATE_LINE if _label(text) else _MAX_DATE_LINE // 2)
+
+
+def _written(text: str, month_first: bool | None) -> list[Labelled]:
+    """The dates of a text, each with what the words before it say of it."""
+    found: list[Labelled] = []
+    last = 0
+    for one in written_dates(text, month_first=month_first):
+        label = _label(text[last : one.start]) or (_label(text[one.end :]) if not found else None)
+        found.append((one.iso, label))
+        last = one.end
+    return found
+
+
+def _both_ways(text: str, known: frozenset[str]) -> list[Labelled]:
+    """The dates of a text that are known ones where month and day are read either way."""
+    if not known or not any(c.isdigit() for c in text):
+        return []
+    return [
+        (one.iso, _label(text[: one.start]))
+        for month_first in (True, False)
+        for one in written_dates(text, month_first=month_first)
+        if one.iso in known
+    ]
+
+
+def _timed(block: PageBlock) -> list[Labelled]:
+    """The date of a `time` element whose words are no date ('3 days ago')."""
+    if len(block.text.split()) > _MAX_TIMED or block.element.tag == "body":
+        return []
+    if not _is_small(block.element):
+        return []
+    moments = [d for time in block.element.iter("time") if (d := stated_date(time.get("datetime")))]
+    return [(moments[0], _label(block.text))] if len(set(moments)) == 1 else []
+
+
+def _is_small(element: HtmlElement) -> bool:
+    """Whether an element holds little text: else its dates are those of other blocks in it."""
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _MAX_AROUND:
+            return False
+    return True
+
+
+def _order(page: Page) -> bool | None:
+    """Whether months come first in the page's dates with slashes, told by those with a number above 12."""
+    orders = set()
+    for block in page.blocks:
+        if len(block.text) <= _MAX_LOOKED_AT:
+            for match in _SLASHED.finditer(block.text):
+                first, second = int(match[1]), int(match[2])
+                if (first > 12) != (second > 12):
+                    orders.add(second > 12)
+    return orders.pop() if len(orders) == 1 else None

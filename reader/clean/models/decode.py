@@ -1,0 +1,73 @@
+"""From features to a choice: the probability of each line, and which lines to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.clean.models.cleaner_weights import CleanerWeights, repay_numpy
+from reader.clean.models.line_features import Columns
+
+_LEAST, _MOST = 0.2, 0.8  # bounds of the threshold
+
+
+@dataclass(frozen=True, slots=True)
+class LineChoice:
+    """The probability that a line is of the story, and whether to keep it."""
+
+    probability: float
+    keep: bool
+
+
+def decode(
+    weights: CleanerWeights, columns: Columns, sizes: Sequence[float], *, english: bool
+) -> list[LineChoice]:
+    """Choose among lines of `sizes` words. In other languages than English the lexicon is left out."""
+    used: list[Sequence[float]] = []
+    for name, mean in zip(weights.columns, weights.mean.values, strict=True):
+        unused = "lexical" in name and not english
+        used.append([mean] * len(sizes) if unused else columns[name])
+    return choose(_probabilities(weights, used), sizes)
+
+
+def choose(found: Sequence[float], sizes: Sequence[float]) -> list[LineChoice]:
+    """Keep the lines of such probabilities that make the expected F1 over words greatest."""
+    least = threshold(found, sizes)
+    return [LineChoice(p, p >= least) for p in found]
+
+
+def expected_f1(choices: Sequence[LineChoice], sizes: Sequence[float]) -> float:
+    """The F1 over words that the choices expect of themselves, 0 to 1; 0 where nothing is kept."""
+    likely = sum(c.probability * size for c, size in zip(choices, sizes, strict=True))
+    kept = sum(size for c, size in zip(choices, sizes, strict=True) if c.keep)
+    hit = sum(c.probability * size for c, size in zip(choices, sizes, strict=True) if c.keep)
+    return 2 * hit / (kept + likely) if kept else 0.0
+
+
+def threshold(found: Sequence[float], sizes: Sequence[float]) -> float:
+    """The probability from which to keep lines so that the expected F1 over words is greatest.
+
+    With the lines in falling order of probability p and sizes w, the expected F1 of keeping the first of
+    them is 2 sum(w p) / (sum(w kept) + sum(w p of all)).
+    """
+    order = sorted(range(len(found)), key=lambda k: -found[k])
+    total = sum(p * w for p, w in zip(found, sizes, strict=True))
+    hit = kept = best = 0.0
+    least = _MOST
+    for k in order:
+        hit += found[k] * sizes[k]
+        kept += sizes[k]
+        score = 2 * hit / (kept + total) if kept else 0.0
+        if score > best:
+            best, least = score, found[k]
+    return min(max(least, _LEAST), _MOST)
+
+
+def _probabilities(weights: CleanerWeights, columns: Sequence[Sequence[float]]) -> list[float]:
+    if repay_numpy(len(columns[0])):
+        from reader.clean.models import numpy_network
+
+        return numpy_network.probabilities(weights, columns)
+    from reader.clean.models import python_network
+
+    return python_network.probabilities(weights, columns)

@@ -1,0 +1,43 @@
+"""What belongs to a block is kept or cut with it: who a quote is by, the caption of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from reader.clean.structure.page_model import Page, PageBlock
+from reader.model.article import ATTRIBUTION, BlockKind
+
+_CONTENT = frozenset((BlockKind.TABLE, BlockKind.CODE))
+_NEAR = 4  # levels
+
+
+def keep_attached(page: Page, kept: Sequence[bool]) -> list[bool]:
+    """`kept`, with each attribution as its quote is, and each caption of a table or of code as that is."""
+    result = list(kept)
+    for block in page.blocks:
+        owner = _owner(page, block)
+        if owner is not None:
+            result[block.number] = result[owner] and not block.hidden
+    return result
+
+
+def _owner(page: Page, block: PageBlock) -> int | None:
+    """The number of the block that this one belongs to."""
+    number, blocks = block.number, page.blocks
+    if block.kind is BlockKind.BLOCKQUOTE and block.mark == ATTRIBUTION and number:
+        above = blocks[number - 1]
+        return above.number if above.kind is BlockKind.BLOCKQUOTE else None
+    if block.kind is not BlockKind.CAPTION:
+        return None
+    beside = [blocks[n] for n in (number + 1, number - 1) if 0 <= n < len(blocks)]
+    return next((b.number for b in beside if b.kind in _CONTENT and _of(block, b)), None)
+
+
+def _of(caption: PageBlock, content: PageBlock) -> bool:
+    """Whether a caption stands in the table itself, or in its figure."""
+    home = caption.element.getparent()
+    if caption.element.tag not in ("caption", "figcaption") or home is None:
+        return False
+    places = (content.element, *islice(content.element.iterancestors(), _NEAR))
+    return any(place is home for place in places)

@@ -1,0 +1,152 @@
+"""Why a block of a page was cut, told by where it stands; by its words where that says nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.clean.structure.element_kinds import class_words, names_of
+from reader.model.article import BlockKind
+from reader.text.data_files import files
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.clean.structure.page_model import PageBlock
+
+_MOSTLY_LINKS = 0.6
+_MAX_LEVELS = 12
+_SHORT = 12  # words
+_EXPLAINED = 60  # words of a block that a phrase explains
+_BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # told better by where it stands
+#: The reason for a line of signs alone, between two parts of the story.
+BREAK = "section break"
+_KEY = 1  # characters of a phrase that it is looked up by
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPart:
+    """Words of class names, their reason, and the share of the story up to which that is sure."""
+
+    words: frozenset[str]
+    reason: str
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The first words of a block, their reason, and whether they are sure wherever the block stands."""
+
+    words: str
+    reason: str
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Reasons by tag, by word of a class name, and by phrase."""
+
+    tags: dict[str, str]
+    tags_most: dict[str, float]
+    names: tuple[NamedPart, ...]
+    phrases: dict[str, tuple[_Phrase, ...]]  # by their first characters
+
+
+@cache
+def _table() -> _Table:
+    data = tomllib.loads((files("reader.clean.page") / "data" / "reasons.toml").read_text(encoding="utf-8"))
+    names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
+    phrases: dict[str, tuple[_Phrase, ...]] = {}
+    for entry in data["phrases"]:
+        for phrase in entry["starts"]:
+            key = phrase[:_KEY]
+            found = _Phrase(phrase, entry["reason"], entry.get("firm", False))
+            phrases[key] = (*phrases.get(key, ()), found)
+    return _Table(data["tags"], data["tags_most"], names, phrases)
+
+
+def furniture(place: HtmlElement, share: float) -> str | None:
+    """Why a part of the page that holds `share` of the kept words is furniture all the same, if it is."""
+    table = _table()
+    if (names := names_of(place)) and (words := class_words(names)):
+        for part in table.names:
+            if share <= part.most and not part.words.isdisjoint(words):
+                return part.reason
+    if share <= table.tags_most.get(place.tag, -1.0):
+        return table.tags.get(place.tag)
+    return None
+
+
+def firm_phrase(text: str) -> str | None:
+    """Why a short text is furniture by its first words alone, if it is."""
+    return _by_phrase(text, firm=True)
+
+
+def by_words(text: str) -> str | None:
+    """The reason that the words of a text are for cutting it, where they are the nearest there is."""
+    from reader.clean.models.furniture_phrases import explain, fold
+
+    words = fold(text)
+    return explain(words, text) if len(words) <= _EXPLAINED else None
+
+
+def reason(block: PageBlock) -> str:
+    """A reason a person understands, such as 'navigation' or 'photo credit'."""
+    if block.kind is BlockKind.CREDIT:
+        return "photo credit"
+    if block.kind is BlockKind.CAPTION:
+        return "caption"
+    if block.hidden:
+        return "hidden on the page"
+    return (
+        _by_phrase(block.text)
+        or _by_words(block.text, whole=True)
+        or _by_place(block.element)
+        or _by_words(block.text)
+        or _by_shape(block)
+    )
+
+
+def _by_phrase(text: str, *, firm: bool = False) -> str | None:
+    start = text[:80].lower().lstrip("•·-–—|>» ")
+    likely = _table().phrases.get(start[:_KEY])
+    if not likely or len(text.split()) > 4 * _SHORT:
+        return None
+    return next((p.reason for p in likely if (p.firm or not firm) and start.startswith(p.words)), None)
+
+
+def _by_place(element: HtmlElement) -> str | None:
+    table = _table()
+    for level, place in enumerate((element, *element.iterancestors())):
+        if level > _MAX_LEVELS or place.tag in ("body", "article", "main"):
+            return None
+        if (names := names_of(place)) and (words := class_words(names)):
+            for part in table.names:
+                if not part.words.isdisjoint(words):
+                    return part.reason
+        if place.tag in table.tags:
+            return table.tags[place.tag]
+    return None
+
+
+def _by_words(text: str, *, whole: bool = False) -> str | None:
+    """By the phrases of many languages that explain the cuts of text dumps; `whole`: the nearest alone."""
+    from reader.clean.models.furniture_phrases import find_phrase, fold
+
+    if near := by_words(text):
+        return near
+    words = fold(text)
+    hit = find_phrase(words, text) if len(words) <= _SHORT else None
+    return hit.reason if hit and (not whole or (hit.how == "=" and hit.reason not in _BY_PLACE)) else None
+
+
+def _by_shape(block: PageBlock) -> str:
+    if block.control:
+        return "form"
+    if block.link_share >= _MOSTLY_LINKS:
+        return "links to other pages"
+    if len(block.text.split()) <= _SHORT:
+        return "site furniture"
+    return "not part of the story"

@@ -1,0 +1,198 @@
+"""Mends the opinion that won, by rules for kinds of text that no extractor gets right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reader.clean.metadata.collect import Collected
+from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
+from reader.clean.repeats import second_copies
+from reader.clean.structure.page_model import Page, PageBlock
+from reader.model.article import BlockKind
+from reader.text.written_dates import is_time
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: The reason for a block of links and nothing else.
+LINKS = "links to other pages"
+
+_ABOVE_HEADLINE = 0.15  # share of the kept words
+_HALF = 0.5
+_MUCH = 0.2  # share of the kept words
+_ONLY_LINKS = 0.9  # share of the characters
+_SHORT = 12  # words
+_TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
+_ASKS = ("sign up", " subscribe", "register")
+_OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
+_LAST = 3  # blocks
+_CLOCK = 14  # characters
+_STROKES = frozenset("*⁂•·_–—- ")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
+_SENTENCE = (".", "!", "?", "”", '"')
+_TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
+
+
+def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[bool], dict[int, str]]:
+    """The mended opinion, and reasons for what was taken out, by block number."""
+    known_reasons: dict[int, str] = {}
+    if collected.headline is not None:
+        known_reasons[collected.headline.number] = "headline"
+    known_reasons |= dict.fromkeys(collected.seen.bylines, "byline")
+    known_reasons |= dict.fromkeys(collected.seen.datelines, "date line")
+    if collected.seen.standfirst is not None:
+        known_reasons.setdefault(
+            collected.seen.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
+        )
+    known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
+    words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
+    total = max(1, sum(words))
+    known_reasons |= {
+        n: cut_reason
+        for n, cut_reason in _above(page, words, total, collected).items()
+        if n not in known_reasons
+    }
+    tiny = sum(len(block.text.split()) for block in page.blocks) <= _TINY
+    parts = _words_of_parts(page, words)
+    doubted: dict[str, list[int]] = {}
+    teasers = set() if tiny else _teasers(page, kept)
+    ending = _ending(kept)
+    for block in page.blocks:
+        if kept[block.number] and block.number not in known_reasons:
+            if cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
+                known_reasons[block.number] = cut_reason
+            elif block.number in teasers:
+                known_reasons[block.number] = LINKS
+            elif cut_reason := _by_place(block, parts, total):
+                doubted.setdefault(cut_reason, []).append(block.number)
+    for cut_reason, numbers in doubted.items():
+        # a name that is given to much of the story is no name of furniture on this site
+        if sum(words[n] for n in numbers) <= _MUCH * total:
+            known_reasons |= dict.fromkeys(numbers, cut_reason)
+    result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
+    for number in _headings_of_nothing(page, result, known_reasons):
+        known_reasons[number], result[number] = "related headline", False
+    # last, so that of two copies never both are taken out
+    for number in _repeated(page, result):
+        known_reasons[number], result[number] = "repeated", False
+    return (result, known_reasons) if any(result) else (list(kept), {})
+
+
+def _headings_of_nothing(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
+    """The numbers of the headings that announce what was cut: links below them, or the end of the story."""
+    numbers = [n for n, keep in enumerate(kept) if keep]
+    last = numbers[-1] if numbers else -1
+    return [
+        n
+        for n in numbers
+        if page.blocks[n].kind is BlockKind.HEADING
+        and (
+            known_reasons.get(n + 1) == LINKS or (n == last and n + 1 < len(page.blocks) and len(numbers) > 1)
+        )
+    ]
+
+
+def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:
+    """The numbers of kept blocks that say again what one before them said."""
+    blocks = [block for block in page.blocks if kept[block.number]]
+    prose = [block.kind in _PROSE and "\n" not in block.text for block in blocks]
+    return [blocks[k].number for k in second_copies([block.text for block in blocks], prose)]
+
+
+def _above(page: Page, words: Sequence[int], total: int, collected: Collected) -> dict[int, str]:
+    """What stands above the headline, unless it is much: then the headline is not the story's."""
+    if collected.headline is None or sum(words[: collected.headline.number]) > _ABOVE_HEADLINE * total:
+        return {}
+    return {
+        b.number: "above the headline" for b in page.blocks[: collected.headline.number] if words[b.number]
+    }
+
+
+def _words_of_parts(page: Page, words: Sequence[int]) -> Counter[HtmlElement]:
+    """The kept words in each element."""
+    parts: Counter[HtmlElement] = Counter()
+    for block, count in zip(page.blocks, words, strict=True):
+        if count:
+            parts[block.element] += count
+            for place in block.element.iterancestors():
+                parts[place] += count
+    return parts
+
+
+def _by_itself(block: PageBlock, tiny: bool) -> str | None:
+    if block.kind is BlockKind.CREDIT:
+        return "photo credit"
+    if block.kind is BlockKind.CAPTION:
+        return "caption"
+    if block.control:
+        return "form"
+    if cut_reason := firm_phrase(block.text):
+        return cut_reason
+    words = len(block.text.split())
+    if words <= _PLAYER and block.kind is BlockKind.PARAGRAPH:
+        cut_reason = by_words(block.text)
+        if cut_reason == "audio player" or (cut_reason == "reading time" and words <= _TIMED):
+            return cut_reason
+    if words <= _PROMOTION and _is_promotion(block):
+        return "newsletter"
+    short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
+    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
+        return LINKS
+    return None
+
+
+def _is_promotion(block: PageBlock) -> bool:
+    """Whether a paragraph asks to sign up for a newsletter."""
+    folded = block.text.casefold()
+    return bool(block.links) and "newsletter" in folded and any(ask in folded for ask in _ASKS)
+
+
+def _breaks(page: Page, kept: Sequence[bool]) -> dict[int, str]:
+    """The lines of stars and dashes between two parts of the story."""
+    numbers = [n for n, keep in enumerate(kept) if keep]
+    within = page.blocks[numbers[0] + 1 : numbers[-1]] if numbers else ()
+    return {block.number: BREAK for block in within if _STROKES.issuperset(block.text)}
+
+
+def _clock_times(page: Page, kept: Sequence[bool]) -> dict[int, str]:
+    """The times of day that stand alone over the entries of a page, where most of them were cut."""
+    times = [block.number for block in page.blocks if len(block.text) <= _CLOCK and is_time(block.text)]
+    return dict.fromkeys(times, "date line") if 2 * sum(kept[n] for n in times) <= len(times) else {}
+
+
+def _teasers(page: Page, kept: Sequence[bool]) -> set[int]:
+    """The items of lists of links of which most were cut: such a list is cut whole."""
+    lists: dict[HtmlElement, list[int]] = {}
+    for block in page.blocks:
+        if block.kind is BlockKind.LIST_ITEM and block.link_share > _ONLY_LINKS:
+            home = next(block.element.iterancestors("ul", "ol"), None)
+            if home is not None:
+                lists.setdefault(home, []).append(block.number)
+    return {n for items in lists.values() if 2 * sum(kept[i] for i in items) <= len(items) for n in items}
+
+
+def _ending(kept: Sequence[bool]) -> frozenset[int]:
+    """The numbers of the last blocks of the story."""
+    return frozenset([n for n, keep in enumerate(kept) if keep][-_LAST:])
+
+
+def _at_end(block: PageBlock, ending: frozenset[int]) -> str | None:
+    """What the last lines of a story say of it: how to reach the reporter, who the author is."""
+    if block.number not in ending or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    cut_reason = by_words(block.text)
+    return cut_reason if cut_reason in _OF_THE_END else None
+
+
+def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str | None:
+    if block.kind is BlockKind.HEADING and block.element.getparent().tag == "header":
+        return None
+    for place in (block.element, *block.element.iterancestors()):
+        share = parts[place] / total
+        if share > _HALF or place.tag == "body":
+            return None
+        if cut_reason := furniture(place, share):
+            return cut_reason
+    return None

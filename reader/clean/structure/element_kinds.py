@@ -1,0 +1,72 @@
+"""What an element is: its kind by tag, the words of its class names, whether a browser shows it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.text.data_files import files, word_lists
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_DATA = word_lists(files("reader.clean.page") / "data" / "elements.txt")
+
+#: Hold no text that a reader sees.
+TEXTLESS = frozenset(_DATA["silent"])
+#: Start on a line of their own.
+BLOCK = frozenset(_DATA["block"])
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = frozenset(_DATA["lists"])
+CONTROLS = frozenset(_DATA["controls"])
+#: Words of class names and of file names.
+CAPTION_WORDS = frozenset(_DATA["caption"])
+CREDIT_WORDS = frozenset(_DATA["credit"])
+INITIAL_WORDS = tuple(_DATA["initial"])
+DECORATION_WORDS = frozenset(_DATA["decoration"])
+
+_UNSEEN = frozenset(_DATA["unseen"])
+_HIDDEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.I
+)
+_BLOCK_STYLE = re.compile(
+    r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\s*(?:!\s*important\s*)?(?:;|$)", re.I
+)
+_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_MAX_NAMES = 2_000
+
+
+@lru_cache(maxsize=4096)
+def class_words(names: str) -> frozenset[str]:
+    """The lower-cased words of class names or an id: 'wp-captionText' gives wp, caption, text."""
+    # utility classes such as '[&_figcaption]:mt-2' and 'lg:flex' name no part of a page
+    parts = (name for name in names[:_MAX_NAMES].split() if ":" not in name and "[" not in name)
+    return frozenset(word.lower() for name in parts for word in _CLASS_WORD.findall(name))
+
+
+def names_of(element: HtmlElement) -> str:
+    """The class names and the id of an element, parted by spaces."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether inline style or an attribute hides the element from a reader."""
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    style = attributes.get("style")
+    if style and _HIDDEN.search(style[:_MAX_NAMES]):
+        return True
+    names = attributes.get("class")
+    return bool(names) and not _UNSEEN.isdisjoint(names[:_MAX_NAMES].lower().split())
+
+
+def is_block(element: HtmlElement) -> bool:
+    """Whether the element starts on a line of its own."""
+    if element.tag in BLOCK:
+        return True
+    style = element.get("style")
+    return bool(style) and _BLOCK_STYLE.search(style[:_MAX_NAMES]) is not None

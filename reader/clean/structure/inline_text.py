@@ -1,0 +1,140 @@
+"""Collects the text of one block: white space collapsed, links remembered, split first letters joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.model.article import Hyperlink
+
+_ACTIVE = re.compile(r"\s*(?:javascript|vbscript|data|file|blob)\s*:", re.I)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
+class InlineText:
+    """The text of one block while it grows; `take` returns it with its links and begins anew."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._space = False
+        self._glue = False
+        self._parting = False
+        self._links: list[Hyperlink] = []
+        self._open: tuple[str, int, int] | None = None  # target, offset, number of parts before
+
+    def __bool__(self) -> bool:
+        return self._length > 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def add(self, text: str) -> None:
+        """Append text as a browser shows it: runs of white space are one space."""
+        text = text.translate(_INVISIBLE)
+        words = " ".join(text.split())
+        if not words:
+            self._space = self._space or bool(text)
+            return
+        wants_space = self._space or text[0].isspace()
+        if self._glue and words[0].islower():
+            wants_space = False
+        elif self._parting and self._length and self._parts[-1][-1].islower():
+            wants_space = wants_space or words[0].isupper() or words[0].isdigit()
+        self._glue = self._parting = False
+        if wants_space and self._length and not self._parts[-1].endswith(("\n", " ")):
+            self._push(" ")
+        self._push(words)
+        self._space = text[-1].isspace()
+
+    def add_verbatim(self, text: str) -> None:
+        """Append text of `pre`: line breaks and runs of spaces count."""
+        text = text.translate(_INVISIBLE).replace("\r", "").expandtabs(4)
+        if text:
+            self._push(text)
+            self._space = False
+
+    def line_break(self) -> None:
+        """A single `<br>`: the next words begin on a new line of the same block."""
+        if self._length and not self._parts[-1].endswith("\n"):
+            self._push("\n")
+        self._space = False
+
+    def ends_sentence(self, least: int) -> bool:
+        """Whether the last line has at least `least` characters and ends as a sentence does."""
+        last = self._parts[-1] if self._parts else ""
+        return len(last) >= least and last.rstrip("\"'”’»)").endswith((".", "!", "?", "…", ":", "。"))
+
+    def separate(self, mark: str) -> None:
+        """Put `mark` between two cells, never at the beginning of a line."""
+        if self._length and not self._parts[-1].endswith("\n"):
+            self._push(mark)
+        self._space = False
+
+    def space(self) -> None:
+        """What follows is a word of its own."""
+        self._space = True
+
+    def part(self) -> None:
+        """What follows is a word of its own if it looks so: a capital or digit after a small letter."""
+        self._parting = True
+
+    def glue(self) -> None:
+        """A first letter was set apart: what follows in lower case goes on its word."""
+        self._glue = True
+
+    def open_link(self, href: str) -> None:
+        """The next characters are a link to `href`; scripts, and places on the same page, are no links."""
+        if not href or href.startswith("#") or _ACTIVE.match(href):
+            return
+        self._open = (href, self._length, len(self._parts))
+
+    def close_link(self) -> None:
+        """The link that was opened ends here."""
+        if self._open is None:
+            return
+        (href, start, parts), self._open = self._open, None
+        text = "".join(self._parts[parts:])
+        start += len(text) - len(text.lstrip())
+        end = self._length - (len(text) - len(text.rstrip()))
+        if start < end:
+            self._links.append(Hyperlink(start, end, href))
+
+    def take(self) -> tuple[str, tuple[Hyperlink, ...]]:
+        """The text and its links; empties the collector. An open link goes on in the next block."""
+        reopened = self._open[0] if self._open else None
+        self.close_link()
+        text = "".join(self._parts).rstrip()
+        links = tuple(self._links)
+        self._parts, self._length, self._links = [], 0, []
+        self._space = self._glue = self._parting = False
+        if reopened is not None:
+            self._open = (reopened, 0, 0)
+        lead = len(text) - len(text.lstrip("\n"))
+        if lead:
+            text = text[lead:]
+            links = tuple(
+                Hyperlink(max(0, k.start - lead), k.end - lead, k.href) for k in links if k.end > lead
+            )
+        return text, links
+
+    def _push(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def split_lines(text: str, links: tuple[Hyperlink, ...]) -> Iterator[tuple[str, tuple[Hyperlink, ...]]]:
+    """Each line of a text with the links in it; a link over several lines is in each of them."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            yield (
+                line,
+                tuple(
+                    Hyperlink(max(k.start, start) - start, min(k.end, end) - start, k.href)
+                    for k in links
+                    if k.start < end and k.end > start
+                ),
+            )
+        start = end + 1

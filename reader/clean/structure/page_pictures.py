@@ -1,0 +1,54 @@
+"""Pictures: their address and description, without the small change of a page's design."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.clean.structure.element_kinds import DECORATION_WORDS, class_words, names_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-src", "src")
+_SETS = ("data-srcset", "srcset", "data-lazy-srcset")
+_FILE_WORD = re.compile(r"[a-z]+")
+_LEAST_PIXELS = 60
+_MAX_ADDRESS = 4_000
+
+
+def is_picture(tag: str) -> bool:
+    """Whether the tag is a frame around one picture."""
+    return tag in ("picture", "amp-figure")
+
+
+def picture(element: HtmlElement) -> tuple[str, str] | None:
+    """The address and the alternative text of an `img`; None for logos, icons and tracking pixels."""
+    if _too_small(element.get("width")) or _too_small(element.get("height")):
+        return None
+    src = _address(element)
+    if not src:
+        return None
+    name = src.split("?", 1)[0].rsplit("/", 1)[-1].lower()
+    if not DECORATION_WORDS.isdisjoint(class_words(names_of(element))) or not DECORATION_WORDS.isdisjoint(
+        _FILE_WORD.findall(name)
+    ):
+        return None
+    return src, " ".join((element.get("alt") or "").split())
+
+
+def _address(element: HtmlElement) -> str:
+    for name in _SOURCES:
+        value = (element.get(name) or "").strip()
+        if value and not value.startswith("data:") and len(value) <= _MAX_ADDRESS:
+            return value
+    for name in _SETS:
+        value = (element.get(name) or "").strip()[:_MAX_ADDRESS]
+        if value and not value.startswith("data:"):
+            return value.split()[0].rstrip(",")
+    return ""
+
+
+def _too_small(size: str | None) -> bool:
+    digits = (size or "").removesuffix("px").strip()
+    return digits.isascii() and digits.isdigit() and len(digits) < 6 and int(digits) < _LEAST_PIXELS

@@ -1,0 +1,110 @@
+"""Where an export goes: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from reader.cli import output
+from reader.errors import ExportError
+
+Writer = Callable[[str], object]
+STDOUT = "-"
+
+
+def resolve_target(named: str, sources: Iterable[Path]) -> Path | None:
+    """The file to write, links followed; None for standard output.
+
+    Raises ExportError where nothing could be written in the end, or where one of the `sources` would be
+    written over, so that nobody waits for an export in vain.
+    """
+    if named == STDOUT:
+        return None
+    if not named:
+        raise ExportError("the name after -o is empty; name a file, or - for standard output")
+    try:
+        status = _status(named)
+        return _new(named) if status is None else _there(named, status, sources)
+    except (OSError, ValueError) as e:
+        raise _refused(named, e) from e
+
+
+def save(target: Path, fill: Callable[[Writer], bool]) -> None:
+    """Let `fill` write to a file beside the target, and give it the target's name if `fill` says that it is
+    worth keeping; until then what was there stays. A device or a pipe is written to as it is.
+
+    Raises ExportError.
+    """
+    try:
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+                fill(out.write)
+            return
+        _replace(target, fill)
+    except OSError as e:
+        raise _refused(str(target), e) from e
+
+
+def _replace(target: Path, fill: Callable[[Writer], bool]) -> None:
+    beside = target.with_name(f".newsreader-{os.urandom(8).hex()}.part")
+    part = beside.open("x", encoding="utf-8", errors="replace", newline="\n")
+    try:
+        with part:
+            good = fill(part.write)
+        if good:
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _status(named: str) -> os.stat_result | None:
+    try:
+        return Path(named).stat()
+    except FileNotFoundError:
+        return None
+
+
+def _there(named: str, status: os.stat_result, sources: Iterable[Path]) -> Path | None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ExportError(f"{named}: is a folder; name a file in it with -o")
+    if _is_stdout(status):
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return Path(named)
+    if any(_same(source, status) for source in sources):
+        raise ExportError(f"{named}: is itself one of the articles; name another file with -o")
+    return Path(named).resolve()
+
+
+def _new(named: str) -> Path:
+    target = Path(named).resolve()
+    if not target.parent.is_dir():
+        raise ExportError(f"{named}: there is no folder {Path(named).parent}; make it first")
+    if named.endswith(("/", os.sep)):
+        raise ExportError(f"{named}: is the name of a folder; name a file with -o")
+    return target
+
+
+def _is_stdout(status: os.stat_result) -> bool:
+    """Whether the target is where standard output goes already, as /dev/stdout is."""
+    try:
+        return sys.stdout is not None and os.path.samestat(os.fstat(sys.stdout.fileno()), status)
+    except (OSError, ValueError):
+        return False
+
+
+def _same(source: Path, status: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(source.stat(), status)
+    except (OSError, ValueError):
+        return False
+
+
+def _refused(named: str, error: OSError | ValueError) -> ExportError:
+    return ExportError(f"{named}: the export could not be written ({output.reason(error)})")

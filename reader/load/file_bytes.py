@@ -1,0 +1,148 @@
+"""The bytes of a file, whatever lies at its path, without ever waiting for ever."""
+
+from __future__ import annotations
+
+import os
+import select
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
+from reader.text.sanitise import file_name
+
+MAX_BYTES = 64 * 1024 * 1024
+PATIENCE = 5.0  # seconds without a byte from a pipe
+PATIENCE_RECORDS = 60.0  # the same before the first byte: another program may have to load a model
+_KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"))
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
+_FLAGS |= getattr(os, "O_BINARY", 0)
+
+
+def read_path(path: Path, *, patience: float = PATIENCE) -> bytes:
+    """The bytes of the regular file, or of the pipe that somebody writes to, at `path`.
+
+    Raises MissingFile, NotAnArticle or TooLarge.
+    """
+    name = file_name(str(path))
+    try:
+        _regular_or_pipe(path.stat().st_mode, name)
+        handle = os.open(path, _FLAGS)
+        try:
+            # what lies at the path may have been exchanged in between
+            status = os.fstat(handle)
+            _regular_or_pipe(status.st_mode, name)
+            if status.st_size > MAX_BYTES:
+                raise _too_large(name)
+            if stat.S_ISFIFO(status.st_mode):
+                return _drain(handle, name, patience)
+            with open(handle, "rb", closefd=False) as file:
+                return _bounded(file.read(MAX_BYTES + 1), name)
+        finally:
+            os.close(handle)
+    except FileNotFoundError as e:
+        raise MissingFile(f"{name}: no such file") from e
+    except PermissionError as e:
+        raise MissingFile(f"{name}: no permission to read it") from e
+    except ValueError as e:
+        raise MissingFile(f"{name}: no file can have this name") from e
+    except OSError as e:
+        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
+def read_lines(path: Path, *, patience: float = PATIENCE_RECORDS) -> Iterator[bytes]:
+    """The lines of the regular file, or of the pipe that somebody writes to, at `path`, one at a time.
+
+    Raises MissingFile, NotAnArticle, or TooLarge for a line that is larger than a whole file may be.
+    """
+    name = file_name(str(path))
+    try:
+        _regular_or_pipe(path.stat().st_mode, name)
+        with os.fdopen(os.open(path, _FLAGS), "rb") as lines:
+            status = os.fstat(lines.fileno())
+            _regular_or_pipe(status.st_mode, name)
+            if stat.S_ISFIFO(status.st_mode):
+                _wait(lines.fileno(), name, patience)
+                os.set_blocking(lines.fileno(), True)
+            number = 1
+            while line := lines.readline(MAX_BYTES + 1):
+                yield _bounded(line, f"{name}, line {number}")
+                number += 1
+    except FileNotFoundError as e:
+        raise MissingFile(f"{name}: no such file") from e
+    except ValueError as e:
+        raise MissingFile(f"{name}: no file can have this name") from e
+    except OSError as e:
+        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
+def stdin_lines(name: str) -> Iterator[bytes]:
+    """The lines of standard input, one at a time, as `read_lines` gives those of a file."""
+    lines = _stdin(name)
+    try:
+        while line := lines.readline(MAX_BYTES + 1):
+            yield _bounded(line, name)
+    except OSError as e:
+        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
+def read_stdin(name: str) -> bytes:
+    """The bytes of standard input to its end. Raises LoadError."""
+    data = _stdin(name)
+    try:
+        return _bounded(data.read(MAX_BYTES + 1), name)
+    except OSError as e:
+        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
+def _stdin(name: str) -> BinaryIO:
+    """Standard input, set to be waited for: who started this program may have left it so that it gives
+    nothing where nothing is there yet, and that looks like its end."""
+    if sys.stdin is None:
+        raise NotAnArticle(f"{name}: is closed; name a file to read")
+    with suppress(AttributeError, OSError):  # the system knows no such thing, or no real file stands there
+        os.set_blocking(sys.stdin.fileno(), True)
+    return sys.stdin.buffer
+
+
+def _regular_or_pipe(mode: int, name: str) -> None:
+    if stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
+        return
+    kind = next((words for test, words in _KINDS if test(mode)), "a device")
+    raise NotAnArticle(f"{name}: is {kind}, not a file")
+
+
+def _drain(handle: int, name: str, patience: float) -> bytes:
+    """Read a pipe to its end, such as that of `<(command)`; give up when nothing comes."""
+    pieces: list[bytes] = []
+    size = 0
+    while True:
+        _wait(handle, name, patience)
+        piece = os.read(handle, 1 << 16)
+        if not piece:
+            return b"".join(pieces)
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_BYTES:
+            raise _too_large(name)
+
+
+def _wait(handle: int, name: str, patience: float) -> None:
+    """Until a pipe has something, or has ended."""
+    poll = select.poll()
+    poll.register(handle, select.POLLIN)
+    if not poll.poll(patience * 1000):
+        raise NotAnArticle(f"{name}: is a pipe, and nothing came through it for {patience:g} seconds")
+
+
+def _bounded(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    return data
+
+
+def _too_large(name: str) -> LoadError:
+    return TooLarge(f"{name}: is larger than {MAX_BYTES >> 20} MB, more than any article")

@@ -1,0 +1,39 @@
+"""How HTML elements nest: the facts in data/tags.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reader.text.data_files import files
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Names of elements by what they do; `rank` is 0 for a name that is not in it."""
+
+    void: frozenset[str]
+    raw: frozenset[str]
+    inline: frozenset[str]
+    endless: frozenset[str]
+    rank: Mapping[str, int]
+    closes: Mapping[str, frozenset[str]]
+
+
+@cache
+def tags() -> Tags:
+    """The table, read once."""
+    table = tomllib.loads(files("reader.load").joinpath("data/tags.toml").read_text("utf-8"))
+    closes = {name: frozenset(closed) for name, closed in table["closes"].items()}
+    for name in table["ends_paragraph"]:
+        closes.setdefault(name, frozenset({"p"}))
+    return Tags(
+        void=frozenset(table["void"]),
+        raw=frozenset(table["raw"]),
+        inline=frozenset(table["inline"]),
+        endless=frozenset(table["endless"]),
+        rank=table["rank"],
+        closes=closes,
+    )

@@ -1,0 +1,97 @@
+"""A second opinion on blocks: a sum of small decision trees, asked where the network is not sure.
+
+What the trees and the network get wrong differs, so that their mean is better than either alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING
+
+from reader.clean.models.cleaner_weights import Matrix, read_arrays, repay_numpy
+from reader.text.data_files import files
+
+if TYPE_CHECKING:
+    from reader.clean.models.line_features import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Trees of which each has its nodes one after the other, a node's left child right after it.
+
+    `sizes` are the nodes of each tree. Of each node `feature` is the index of a column, or -1 at a leaf;
+    `value` the greatest number that goes to the left, or what a leaf adds to the log-odds; `right` the
+    place of the right child in its tree.
+    """
+
+    columns: tuple[str, ...]
+    sizes: tuple[int, ...]
+    feature: tuple[int, ...]
+    value: tuple[float, ...]
+    right: tuple[int, ...]
+    bias: float
+
+
+@cache
+def load_trees() -> Trees:
+    """The trees that come with the program."""
+    return read_trees((files("reader.clean.models") / "data" / "trees.npz").read_bytes())
+
+
+def read_trees(data: bytes) -> Trees:
+    """Read an .npz that `reader.training.clean_trees` wrote. Raises ValueError on any other."""
+    columns, arrays = read_arrays(data)
+
+    def whole(matrix: Matrix) -> tuple[int, ...]:
+        return tuple(int(x) for x in matrix.values)
+
+    try:
+        sizes, feature, right = (whole(arrays[name]) for name in ("sizes", "feature", "right"))
+        value = tuple(a + b for a, b in zip(arrays["value"].values, arrays["rest"].values, strict=True))
+        return Trees(columns, sizes, feature, value, right, arrays["bias"].values[0])
+    except KeyError as e:
+        raise ValueError("this is no file of trees") from e
+
+
+def probabilities(trees: Trees, columns: Columns) -> list[float]:
+    """The probability of each row of `columns` to be of the story."""
+    used = [columns[name] for name in trees.columns]
+    if repay_numpy(len(used[0])):
+        return _with_numpy(trees, used)
+    return [1 / (1 + exp(-_odds(trees, row))) for row in zip(*used, strict=True)]
+
+
+def _odds(trees: Trees, row: Sequence[float]) -> float:
+    feature, value, right = trees.feature, trees.value, trees.right
+    odds, root = trees.bias, 0
+    for size in trees.sizes:
+        node = root
+        while (column := feature[node]) >= 0:
+            node = node + 1 if row[column] <= value[node] else root + right[node]
+        odds += value[node]
+        root += size
+    return odds
+
+
+def _with_numpy(trees: Trees, columns: Sequence[Sequence[float]]) -> list[float]:
+    import numpy as np
+
+    table = np.array(columns)
+    feature, value, right = np.array(trees.feature), np.array(trees.value), np.array(trees.right)
+    every = np.arange(table.shape[1])
+    odds = np.full(table.shape[1], trees.bias)
+    root = 0
+    for size in trees.sizes:
+        node = np.full(table.shape[1], root)
+        going = every
+        while len(going):
+            at = node[going]
+            going, at = going[feature[at] >= 0], at[feature[at] >= 0]
+            left = table[feature[at], going] <= value[at]
+            node[going] = np.where(left, at + 1, root + right[at])
+        odds += value[node]
+        root += size
+    return [float(p) for p in 1 / (1 + np.exp(-odds))]

@@ -1,0 +1,37 @@
+"""How well two colours can be told apart: the contrast ratio of WCAG 2.2, success criterion 1.4.3."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+READABLE = 4.5
+"""The least ratio at which text of ordinary size counts as readable."""
+
+
+class ColourPair(NamedTuple):
+    """Colours (`#rrggbb`) that meet on the screen, and what they are there."""
+
+    what: str
+    text: str
+    ground: str
+
+    @property
+    def ratio(self) -> float:
+        """The contrast ratio, 1-21."""
+        return contrast(self.text, self.ground)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two `#rrggbb` colours, from 1 (the same) to 21 (black on white)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, from 0 (black) to 1 (white)."""
+    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,61 @@
+"""The margin: who speaks on a line, as a letter and a bar whose shape tells direct from reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.model.analysis import Quote, QuoteKind
+
+WIDTH = 5
+"""Cells of the gutter: the cursor's mark, a letter, a space, a bar, a space."""
+DIRECT, STRONG, REPORTED, NOBODY, WEAK = "▎", "▌", "┊", "╎", "╏"
+UNSURE = 0.5
+"""Attributions with less confidence than this are drawn dim and dashed, with a question mark."""
+
+
+class LineAttribution(NamedTuple):
+    """Who speaks on one line. `first`: the letter is due here. `unsure`: the attribution is weak."""
+
+    speaker: str | None
+    reported: bool
+    unsure: bool
+    first: bool
+
+
+def line_attribution(
+    quotes: Sequence[Quote], start: int, end: int, above: Sequence[Quote]
+) -> LineAttribution | None:
+    """Who speaks most on the line `[start, end)`, given the quotes on it and those `above` it in the same
+    paragraph: who was heard there needs no letter again."""
+    best, most = None, 0
+    for quote in quotes:
+        shared = min(quote.end, end) - max(quote.start, start)
+        if shared > most or (shared == most and best is not None and quote.kind is QuoteKind.DIRECT):
+            best, most = quote, shared
+    if best is None:
+        return None
+    reported = best.kind is QuoteKind.INDIRECT
+    unsure = best.speaker is not None and best.confidence < UNSURE
+    first = all(quote.speaker != best.speaker for quote in above)
+    return LineAttribution(best.speaker, reported, unsure, first)
+
+
+def bar(attribution: LineAttribution, *, target: bool) -> str:
+    """The bar: solid for direct, dotted for reported speech, dashed where it is not sure who speaks, and
+    thinly dashed where nobody is known to."""
+    if target:
+        return STRONG
+    if attribution.reported:
+        return REPORTED
+    if attribution.speaker is None:
+        return NOBODY
+    return WEAK if attribution.unsure else DIRECT
+
+
+def letter(attribution: LineAttribution, sign: str) -> str:
+    """The two cells before the bar: the speaker's letter where it is due, with a question mark where the
+    attribution is weak."""
+    if not attribution.first:
+        return "  "
+    return sign + ("?" if attribution.unsure else " ")

@@ -1,0 +1,332 @@
+"""Lines of the article as styled segments: the text, and what was found in it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.model.analysis import Quote, QuoteKind
+from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
+from reader.model.span import Span
+from reader.render import gutter
+from reader.render.annotation_index import AnnotationIndex, SpanIndex
+from reader.render.indentation import BAR, bars, quote_bar, sign
+from reader.render.layout import Layout, LayoutLine
+from reader.render.palette import Palette
+from reader.render.speaker_marks import SpeakerMark
+from reader.render.table_layout import LinePart, Tone
+from reader.render.text_search import NO_HITS, SearchHits
+from reader.render.view_state import Layer, ViewState
+
+_QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
+_RULE = "─"
+REASON_ROOM = 22
+"""Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
+LOOK_BACK = 1500
+"""Code points above a line in which a speaker's letter counts as given, within the paragraph."""
+
+Stretch = tuple[int, int, Style]
+NO_LINKS: SpanIndex[Hyperlink] = SpanIndex(())
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Everything that decides how a line looks. Two equal lines of one painter are painted alike."""
+
+    article: Article
+    layout: Layout
+    annotations: AnnotationIndex
+    speaker_marks: Mapping[str, SpeakerMark]
+    palette: Palette
+    view_state: ViewState
+    view_width: int
+    cut_of: Mapping[int, int]
+    hits: SearchHits = NO_HITS
+    links: SpanIndex[Hyperlink] = NO_LINKS
+
+    @property
+    def left(self) -> int:
+        """Cells between the left edge of the view and the gutter."""
+        spare = self.view_width - self.layout.width - gutter.WIDTH
+        centred = (spare - 1) // 2
+        return max(
+            0, min(centred, spare - REASON_ROOM) if self.view_state.cuts and spare >= REASON_ROOM else centred
+        )
+
+    def text_left(self, line: LayoutLine) -> int:
+        """The cell in which the text of `line` begins."""
+        inset = self.layout.inset(line.piece) if line.piece >= 0 else 0
+        return self.left + gutter.WIDTH + inset
+
+    def offset_at(self, line: LayoutLine, cell: int) -> int:
+        """The code point written on `cell` of the view on `line`, or the nearest one before it."""
+        parts = self.layout.parts_of(line)
+        cell -= self.text_left(line)
+        part = next((part for part in reversed(parts) if part.at <= cell), parts[0])
+        return part.start + character_at(self.article.text[part.start : part.end], cell - part.at)
+
+    def line(self, y: int, *, cursor: bool = False) -> list[Segment]:
+        """The segments of line `y`, to the right edge of the view."""
+        page = self.palette.page
+        here = page + self.palette.cursor if cursor else page
+        line = self.layout.line(y)
+        segments = [Segment(" " * self.left, page)]
+        if line.is_gap:
+            below = self._reason_below(line, y)
+            segments += [Segment(" " * gutter.WIDTH, here), *self._between(line, y, here)]
+            used = sum(segment.cell_length for segment in segments[1:])
+            segments.append(Segment(" " * (gutter.WIDTH + self.layout.width - used - len(below)), here))
+            segments.append(Segment(below, here + self.palette.date))
+            return self._finished(segments, "")
+        cut = line.piece in self.cut_of
+        inserted = line.piece in self.layout.cuts
+        attribution = None if inserted else self._attribution(line)
+        segments += self._gutter(line, attribution, here, cursor)
+        words = self._inserted_words(line, here) if inserted else self._words(line, here)
+        segments += words
+        used = sum(segment.cell_length for segment in segments)
+        segments.append(Segment(" " * max(0, self.left + gutter.WIDTH + self.layout.width - used), here))
+        if cut and self._reason_within(line, y):
+            reason = self._reason(line.piece)
+            segments[-1] = Segment(" " * (segments[-1].cell_length - len(reason)), here)
+            segments.append(Segment(reason, here + self.palette.date))
+        reason = self._reason(line.piece) if cut and line.number == 0 else ""
+        return self._finished(segments, reason if self._fits(reason) else "")
+
+    def _finished(self, segments: list[Segment], reason: str) -> list[Segment]:
+        if reason:
+            segments.append(Segment("  " + reason, self.palette.page + self.palette.date))
+        used = sum(segment.cell_length for segment in segments)
+        if used < self.view_width:
+            segments.append(Segment(" " * (self.view_width - used), self.palette.page))
+        return segments
+
+    def _fits(self, reason: str) -> bool:
+        """Whether the margin at the right of the column has room for a reason, and for others: they stand
+        in one line."""
+        margin = self.view_width - self.left - gutter.WIDTH - self.layout.width
+        return margin >= max(REASON_ROOM, len(reason) + 2)
+
+    def _reason_within(self, line: LayoutLine, y: int) -> bool:
+        """Whether the reason stands at the end of this line, a cut piece's last one: where the margin is
+        too narrow for it and the line is short enough."""
+        lines = self.layout.lines_of(line.piece)
+        reason = self._reason(line.piece)
+        if y != lines[-1] or self._fits(reason):
+            return False
+        used = self.layout.inset(line.piece) + cell_len(self.layout.text_of(line))
+        return used + len(reason) + 3 <= self.layout.width
+
+    def _reason(self, piece: int) -> str:
+        index = self.cut_of[piece]
+        return "put back" if index in self.view_state.restored else self.article.cut[index].reason
+
+    def _reason_below(self, line: LayoutLine, y: int) -> str:
+        """What stands in the empty line under a cut piece: the reason that has no room beside it."""
+        if line.piece not in self.cut_of or self.layout.line(y - 1).is_gap:
+            return ""
+        last = self.layout.line(y - 1)
+        reason = self._reason(line.piece)
+        if self._fits(reason) or self._reason_within(last, y - 1):
+            return ""
+        return f"↑ {reason}"[: self.layout.width]
+
+    def _attribution(self, line: LayoutLine) -> gutter.LineAttribution | None:
+        if Layer.SPEAKERS not in self.view_state.layers or line.end <= line.start:
+            return None
+        top = max(self.layout.pieces[line.piece].start, line.start - LOOK_BACK)
+        above = self._quotes(top, line.start) if line.number > 0 else []
+        return gutter.line_attribution(self._quotes(line.start, line.end), line.start, line.end, above)
+
+    def _quotes(self, start: int, end: int) -> list[Quote]:
+        view_state = self.view_state
+        return [
+            q
+            for q in self.annotations.quotes.overlapping(start, end)
+            if (Layer.REPORTED if q.kind is QuoteKind.INDIRECT else Layer.QUOTES) in view_state.layers
+            and (view_state.only is None or q.speaker == view_state.only)
+            and (view_state.thread is None or q.speaker == view_state.thread)
+        ]
+
+    def _gutter(
+        self, line: LayoutLine, attribution: gutter.LineAttribution | None, here: Style, cursor: bool
+    ) -> list[Segment]:
+        mark = Segment("›" if cursor else " ", here + self.palette.accent)
+        inset = self._inset(line, here)
+        if attribution is None:
+            return [mark, Segment(" " * (gutter.WIDTH - 1), here), *inset]
+        sign = self.speaker_marks.get(attribution.speaker or "")
+        style = self.palette.dim if sign is None or attribution.unsure else self.palette.speaker(sign.colour)
+        letter = gutter.letter(attribution, sign.letter if sign else " ")
+        target = self.view_state.target
+        lit = target is not None and target.start < line.end and line.start < target.end
+        return [
+            mark,
+            Segment(letter, here + style + Style(bold=True)),
+            Segment(gutter.bar(attribution, target=lit), here + style),
+            Segment(" ", here),
+            *inset,
+        ]
+
+    def _between(self, line: LayoutLine, y: int, here: Style) -> list[Segment]:
+        """What is drawn on a line without words: a rule, or the bar of a quote that goes on below."""
+        layout, rule = self.layout, here + self.palette.rule
+        if y in layout.rules:
+            return [Segment((_RULE * (layout.width // 3)).center(layout.width), rule)]
+        grid = layout.grids.get(line.piece)
+        if grid is not None and y - layout.tops[line.piece] == grid.rule:
+            return [Segment(" " * layout.inset(line.piece), here), Segment(_RULE * grid.width, rule)]
+        around = layout.pieces[line.piece : line.piece + 2] if line.piece >= 0 else ()
+        return [Segment(quote_bar(*around), rule)] if len(around) == 2 else []
+
+    def _inset(self, line: LayoutLine, here: Style) -> list[Segment]:
+        """What stands between the gutter and the words: bars of a quote, the mark of an item, air."""
+        piece = self.layout.pieces[line.piece]
+        cells = self.layout.inset(line.piece)
+        if not cells:
+            return []
+        if piece.kind is BlockKind.BLOCKQUOTE:
+            drawn = BAR * bars(piece)
+            mark = f"{piece.mark or ''} " if line.number == 0 else ""
+            rest = Segment(mark[: cells - len(drawn)].ljust(cells - len(drawn)), here + self.palette.dim)
+            return [Segment(drawn, here + self.palette.rule), rest]
+        if line.number:
+            return [Segment(" " * cells, here)]
+        style = self._heading(piece) if piece.kind is BlockKind.HEADING else self.palette.dim
+        return [Segment(sign(piece, self.layout.text_of(line), cells), here + style)]
+
+    def _inserted_words(self, line: LayoutLine, here: Style) -> list[Segment]:
+        """The words of a piece that is not in the text: one that was cut, or a picture's caption."""
+        cut = self.cut_of.get(line.piece)
+        style = self.palette.dim if cut is None else self.palette.cut
+        back = cut is not None and cut in self.view_state.restored
+        return [Segment(self.layout.text_of(line), here if back else here + style)]
+
+    def _words(self, line: LayoutLine, here: Style) -> list[Segment]:
+        """The words of a line of the text, each part where it stands."""
+        segments: list[Segment] = []
+        used = 0
+        for part in self.layout.parts_of(line):
+            start, end = part.start, part.end
+            if part.at > used:
+                segments.append(Segment(" " * (part.at - used), here))
+            stretches: list[Stretch] = []
+            if self.view_state.thread is not None:
+                stretches.append((start, end, self.palette.dim))
+            stretches += self._base(line, part)
+            stretches += self._found(start, end)
+            text = self.article.text[start:end].replace("\n", " ").replace("\t", " ")
+            segments += _merged(text, start, here, stretches)
+            used = part.at + cell_len(text)
+        return segments
+
+    def _base(self, line: LayoutLine, part: LinePart) -> list[Stretch]:
+        """How words look before anything was found in them."""
+        piece = self.layout.pieces[line.piece]
+        if self.view_state.thread is not None:
+            return []
+        if piece.kind is BlockKind.HEADING:
+            return [(part.start, part.end, self._heading(piece))]
+        if part.tone is Tone.HEAD or piece.mark == TERM:
+            return [(part.start, part.end, Style(bold=True))]
+        quiet = piece.kind in _QUIET or piece.is_attribution or part.tone is Tone.LABEL
+        return [(part.start, part.end, self.palette.dim)] if quiet else []
+
+    def _heading(self, piece: Block) -> Style:
+        """The main headings stand out most, those below them less."""
+        below = piece.level - self.layout.top
+        if below <= 0:
+            return self.palette.heading
+        return self.palette.dim + Style(bold=True, italic=below > 1)
+
+    def _found(self, start: int, end: int) -> list[Stretch]:
+        """What lies over the text, lowest first: quoted words, links, dates, names, figures, hits, target."""
+        found = self._spoken(start, end)
+        if self.view_state.thread is None:
+            found += self._named(start, end)
+        found += [(a, b, self.palette.hit) for a, b in self.hits.within(start, end)]
+        return found + self._chosen(start, end)
+
+    def _spoken(self, start: int, end: int) -> list[Stretch]:
+        """Quoted words in their speakers' colours; in a thread, what its speaker says at full strength."""
+        view_state, palette, found = self.view_state, self.palette, list[Stretch]()
+        only = view_state.only or view_state.thread
+        for quote in self.annotations.quotes.overlapping(start, end):
+            if view_state.thread is not None and quote.speaker == view_state.thread:
+                found.append((quote.start, quote.end, palette.text))
+            direct = quote.kind is not QuoteKind.INDIRECT
+            if not (direct and {Layer.QUOTES, Layer.SPEAKERS} <= view_state.layers):
+                continue
+            sign = self.speaker_marks.get(quote.speaker or "")
+            sure = quote.confidence >= gutter.UNSURE or view_state.thread is not None
+            if sign is not None and sure and only in (None, quote.speaker):
+                found.append((quote.start, quote.end, palette.spoken(sign.colour)))
+        return found
+
+    def _named(self, start: int, end: int) -> list[Stretch]:
+        """Links, dates, names and figures, as far as they are shown."""
+        layers, palette, annotations = self.view_state.layers, self.palette, self.annotations
+        found: list[Stretch] = []
+        if layers:
+            found += [(a.start, a.end, palette.link) for a in self.links.overlapping(start, end)]
+        if Layer.DATES in layers:
+            found += [(d.start, d.end, palette.date) for d in annotations.dates.overlapping(start, end)]
+        if Layer.NAMES in layers:
+            found += [(n.start, n.end, palette.name) for n in annotations.names.overlapping(start, end)]
+        if Layer.FIGURES in layers:
+            found += [(f.start, f.end, palette.figure) for f in annotations.figures.overlapping(start, end)]
+        return found
+
+    def _chosen(self, start: int, end: int) -> list[Stretch]:
+        """What was jumped to, and the lines that the user selected."""
+        target, selected, found = self.view_state.target, self.view_state.selected, list[Stretch]()
+        if target is not None and target.start < end and start < target.end:
+            if (target.start, target.end) in ((h.start, h.end) for h in self.hits.within(start, end)):
+                found.append((target.start, target.end, self.palette.this_hit))
+            elif not self._is_quote(target):
+                found.append((target.start, target.end, self.palette.target))
+        if selected is not None:
+            found.append((selected.start, selected.end, self.palette.selected))
+        return found
+
+    def _is_quote(self, target: Span) -> bool:
+        """A quote that was jumped to is shown by its bar alone: whole lines in reverse would shout."""
+        quotes = self.annotations.quotes.overlapping(target.start, target.end)
+        return any(q.start == target.start and q.end == target.end for q in quotes)
+
+
+def _merged(text: str, start: int, base: Style, stretches: list[Stretch]) -> list[Segment]:
+    """The text cut at every stretch's ends, each part in all the styles that lie over it."""
+    end = start + len(text)
+    edges = {start, end}
+    for a, b, _ in stretches:
+        if start < a < end:
+            edges.add(a)
+        if start < b < end:
+            edges.add(b)
+    cuts = sorted(edges)
+    segments = []
+    for a, b in pairwise(cuts):
+        style = base
+        for low, high, over in stretches:
+            if low < b and a < high:
+                style += over
+        segments.append(Segment(text[a - start : b - start], style))
+    return segments
+
+
+def character_at(text: str, cell: int) -> int:
+    """The index of the character that stands on `cell` of `text` (its length when behind the end)."""
+    if cell <= 0:
+        return 0
+    used = 0
+    for i, character in enumerate(text):
+        used += cell_len(character)
+        if used > cell:
+            return i
+    return len(text)

@@ -1,0 +1,98 @@
+"""The styles of one theme, ready for painting."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.color import Color, blend_rgb
+from rich.style import Style
+
+from reader.render.theming import ReaderTheme
+
+SOFT = 0.42
+"""How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
+LINK = 0.75
+"""The same for the colour of what can be pressed, on the words of a link."""
+
+
+class Palette(NamedTuple):
+    """Rich styles for everything that is painted by hand. All but the `*_mark` ones lie over `page`."""
+
+    page: Style
+    cursor: Style
+    dim: Style
+    rule: Style
+    accent: Style
+    heading: Style
+    name: Style
+    figure: Style
+    date: Style
+    hit: Style
+    this_hit: Style
+    target: Style
+    selected: Style
+    cut: Style
+    link: Style
+    warn: Style
+    speakers: tuple[Style, ...]
+    words: tuple[Style, ...]
+    text: Style
+
+    def speaker(self, colour: int) -> Style:
+        """The style of a speaker's bar and letter."""
+        return self.speakers[colour % len(self.speakers)]
+
+    def spoken(self, colour: int) -> Style:
+        """The style of a speaker's words."""
+        return self.words[colour % len(self.words)]
+
+
+def palette(theme: ReaderTheme) -> Palette:
+    """The styles of `theme`; of a plain one, those that need no colour."""
+    return _shapes(_colours(theme)) if theme.plain else _colours(theme)
+
+
+def _colours(theme: ReaderTheme) -> Palette:
+    text = Color.parse(theme.text)
+    return Palette(
+        page=Style(color=theme.text, bgcolor=theme.background),
+        cursor=Style(bgcolor=theme.cursor),
+        text=Style(color=theme.text),
+        dim=Style(color=theme.dim),
+        rule=Style(color=theme.rule),
+        accent=Style(color=theme.accent),
+        heading=Style(color=theme.heading, bold=True),
+        name=Style(underline=True),
+        figure=Style(color=theme.figure_fg, bgcolor=theme.figure_bg, bold=True),
+        date=Style(color=theme.date, italic=True),
+        hit=Style(color=theme.search_fg, bgcolor=theme.search_bg),
+        this_hit=Style(color=theme.hit_fg, bgcolor=theme.hit_bg, bold=True),
+        target=Style(reverse=True),
+        selected=Style(color=theme.search_fg, bgcolor=theme.search_bg),
+        cut=Style(color=theme.dim, strike=True),
+        link=Style(color=_mix(text, Color.parse(theme.accent), LINK)),
+        warn=Style(color=theme.warn),
+        speakers=tuple(Style(color=c) for c in theme.speakers),
+        words=tuple(Style(color=_mix(text, Color.parse(c))) for c in theme.speakers),
+    )
+
+
+def _mix(one: Color, other: Color, share: float = SOFT) -> Color:
+    return Color.from_triplet(blend_rgb(one.get_truecolor(), other.get_truecolor(), share))
+
+
+def _shapes(ink: Palette) -> Palette:
+    """The same without colours: what a ground or a hue said is said by weight, slant and reversal."""
+    return ink._replace(
+        dim=Style(dim=True),
+        rule=Style(dim=True),
+        cut=Style(dim=True, strike=True),
+        accent=Style(bold=True),
+        heading=Style(bold=True, underline=True),
+        figure=Style(bold=True),
+        hit=Style(reverse=True),
+        this_hit=Style(reverse=True, bold=True, underline=True),
+        selected=Style(reverse=True),
+        link=Style(underline2=True),
+        warn=Style(bold=True),
+    )

@@ -1,0 +1,110 @@
+"""Which letter and colour a speaker has: the same in text, gutter, panel and map, and the same as results
+arrive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
+
+from reader.model.analysis import Analysis, Speaker
+
+LETTERS = ascii_uppercase + ascii_lowercase
+BEYOND = "·"
+"""The sign of all speakers for whom no letter is left."""
+COLOURS = 8
+"""Speaker colours of a theme. One with fewer begins again at its first."""
+
+
+class SpeakerMark(NamedTuple):
+    """A speaker's sign. `colour` is an index into the theme's speaker colours, below `COLOURS`."""
+
+    letter: str
+    colour: int
+
+
+class SpeakerMarks(NamedTuple):
+    """The signs given so far in one article. `voices` are those of the last analysis by speaker's id.
+
+    Ids are an analysis's own, so a speaker is known again by what is theirs in the text: `places` are the
+    starts of quotes and mentions, `names` the names, each with the number of its sign; `colours` has the
+    colour of each sign given.
+    """
+
+    speaker_marks: Mapping[str, SpeakerMark] = {}
+    places: Mapping[int, int] = {}
+    names: Mapping[str, int] = {}
+    colours: tuple[int, ...] = ()
+
+    def updated(self, analysis: Analysis) -> SpeakerMarks:
+        """The cast of another analysis of the same text: who had a sign keeps it, and who is new gets the
+        next letter, in the order in which they are first heard, and a colour as `_coloured` says. Linear in
+        what was found."""
+        starts = {quote.id: quote.start for quote in analysis.quotes}
+        own = {s.id: sorted(_places(s, starts)) for s in analysis.speakers}
+        in_order = sorted(analysis.speakers, key=lambda s: (_first(s, starts), s.id))
+        numbers = self._again(in_order, own)
+        new = [speaker for speaker in in_order if speaker.id not in numbers]
+        colours = _coloured(self.colours, [(numbers[s.id], s) for s in in_order if s.id in numbers], new)
+        numbers |= {speaker.id: len(self.colours) + n for n, speaker in enumerate(new)}
+        places, names = dict(self.places), dict(self.names)
+        for speaker in in_order:
+            names[speaker.name] = numbers[speaker.id]
+            places.update(dict.fromkeys(own[speaker.id], numbers[speaker.id]))
+        signs = {id: SpeakerMark(_letter(number), colours[number]) for id, number in numbers.items()}
+        return SpeakerMarks(signs, places, names, colours)
+
+    def _again(self, speakers: list[Speaker], own: Mapping[str, list[int]]) -> dict[str, int]:
+        """The numbers of those who are known already: where two could be the same, the one who shares
+        more places."""
+        claims: list[tuple[int, int, int, str]] = []
+        for order, speaker in enumerate(speakers):
+            shared = Counter(self.places[place] for place in own[speaker.id] if place in self.places)
+            if speaker.name in self.names:
+                shared[self.names[speaker.name]] += 1
+            claims += [(-many, order, number, speaker.id) for number, many in shared.items()]
+        numbers: dict[str, int] = {}
+        taken: set[int] = set()
+        for _, _, number, id in sorted(claims):
+            if id not in numbers and number not in taken:
+                numbers[id] = number
+                taken.add(number)
+        return numbers
+
+
+def speaker_marks(analysis: Analysis) -> Mapping[str, SpeakerMark]:
+    """The sign of every speaker by id: letters in the order in which they are first heard, after Z the
+    lower-case ones and then a middle dot."""
+    return SpeakerMarks().updated(analysis).speaker_marks
+
+
+def _places(speaker: Speaker, starts: Mapping[str, int]) -> Iterator[int]:
+    yield from (starts[quote] for quote in speaker.quotes if quote in starts)
+    yield from (mention.start for mention in speaker.mentions)
+
+
+def _first(speaker: Speaker, starts: Mapping[str, int]) -> int:
+    """Where a speaker is first heard, or failing that first named."""
+    updated = [starts[quote] for quote in speaker.quotes if quote in starts]
+    return min(updated or [mention.start for mention in speaker.mentions], default=0)
+
+
+def _letter(number: int) -> str:
+    return LETTERS[number] if number < len(LETTERS) else BEYOND
+
+
+def _coloured(
+    given: tuple[int, ...], known: Sequence[tuple[int, Speaker]], new: Sequence[Speaker]
+) -> tuple[int, ...]:
+    """The colours given and those of who is new: who says most chooses first, and when all are taken, the
+    next shares with those who say least."""
+    said = [given.count(colour) for colour in range(COLOURS)]
+    for number, speaker in known:
+        said[given[number]] += speaker.words
+    chosen: dict[str, int] = {}
+    for speaker in sorted(new, key=lambda s: -s.words):
+        colour = min(range(COLOURS), key=said.__getitem__)
+        said[colour] += 1 + speaker.words
+        chosen[speaker.id] = colour
+    return (*given, *(chosen[speaker.id] for speaker in new))

@@ -1,0 +1,265 @@
+"""Themes: one TOML file each, checked on loading, and handed to Textual and to the painters."""
+
+from __future__ import annotations
+
+import re
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.errors import ConfigError
+from reader.render.contrast import READABLE, ColourPair
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+SPEAKERS = 8
+"""How many speaker colours a theme must have; a ninth speaker takes the first one's colour again."""
+MOST_BYTES = 1 << 20
+"""Of a theme's file: a larger one is none."""
+DEFAULT_DARK, DEFAULT_LIGHT = "graphite", "paper"
+
+
+class ReaderTheme(NamedTuple):
+    """The colours of one theme, as `#rrggbb`.
+
+    `surface` lies under panels and cards, `cursor` under the line or row of the reading place.
+    `names` are people, places and organisations, `figure_*` numbers, `search_*` hits and `hit_*` the
+    present hit. `speakers` colour words, letters and bars alike. `plain`: the user wants no colours at
+    all (NO_COLOR), and shapes alone must do.
+    """
+
+    name: str
+    title: str
+    dark: bool
+    background: str
+    surface: str
+    cursor: str
+    rule: str
+    text: str
+    dim: str
+    accent: str
+    heading: str
+    names: str
+    date: str
+    warn: str
+    figure_fg: str
+    figure_bg: str
+    search_fg: str
+    search_bg: str
+    hit_fg: str
+    hit_bg: str
+    speakers: tuple[str, ...]
+    plain: bool = False
+
+    def speaker(self, index: int) -> str:
+        """The colour of `Voice.colour` number `index`."""
+        return self.speakers[index % len(self.speakers)]
+
+    def pairs(self) -> Iterator[ColourPair]:
+        """Every text colour with every ground that it stands on."""
+        grounds = {"the page": self.background, "a panel": self.surface, "the cursor": self.cursor}
+        for where, ground in grounds.items():
+            for what in ("text", "dim", "accent", "heading", "names", "date", "warn"):
+                yield ColourPair(f"{what} on {where}", getattr(self, what), ground)
+            for number, colour in enumerate(self.speakers, 1):
+                yield ColourPair(f"speaker {number} on {where}", colour, ground)
+        yield ColourPair("text on a figure", self.text, self.figure_bg)
+        yield ColourPair("a figure", self.figure_fg, self.figure_bg)
+        for number, colour in enumerate(self.speakers, 1):
+            yield ColourPair(f"speaker {number} on a figure", colour, self.figure_bg)
+        yield ColourPair("a search hit", self.search_fg, self.search_bg)
+        yield ColourPair("the present search hit", self.hit_fg, self.hit_bg)
+
+    def variables(self) -> dict[str, str]:
+        """CSS variables: every colour as `$reader-…`, and Textual's own that would clash with them."""
+        own = {f"reader-{name.replace('_', '-')}": getattr(self, name) for name in self._fields[3:-2]}
+        return own | {
+            "text": self.text,
+            "foreground-muted": self.dim,
+            "text-muted": self.dim,
+            "border": self.rule,
+            "border-blurred": self.rule,
+            "block-cursor-foreground": self.text,
+            "block-cursor-background": self.cursor,
+            "block-cursor-text-style": "none",
+            "block-cursor-blurred-foreground": self.text,
+            "block-cursor-blurred-background": self.cursor,
+            "block-cursor-blurred-text-style": "none",
+            "block-hover-background": self.cursor,
+            "input-cursor-background": self.text,
+            "input-cursor-foreground": self.background,
+            "input-selection-background": self.search_bg,
+            "input-selection-foreground": self.search_fg,
+            "screen-selection-background": self.search_bg,
+            "screen-selection-foreground": self.search_fg,
+            "scrollbar": self.rule,
+            "scrollbar-hover": self.dim,
+            "scrollbar-active": self.accent,
+            "scrollbar-background": self.background,
+            "scrollbar-background-hover": self.background,
+            "scrollbar-background-active": self.background,
+            "scrollbar-corner-color": self.background,
+            "footer-background": self.background,
+            "footer-foreground": self.dim,
+            "footer-key-foreground": self.accent,
+            "footer-key-background": self.background,
+            "footer-description-foreground": self.dim,
+            "footer-description-background": self.background,
+            "footer-item-background": self.background,
+        }
+
+    def textual(self) -> Theme:
+        """The theme that Textual's own widgets and the style sheet use."""
+        from textual.theme import Theme
+
+        return Theme(
+            name=self.name,
+            primary=self.accent,
+            secondary=self.names,
+            warning=self.warn,
+            error=self.warn,
+            success=self.accent,
+            accent=self.accent,
+            foreground=self.text,
+            background=self.background,
+            surface=self.surface,
+            panel=self.surface,
+            boost=self.cursor,
+            dark=self.dark,
+            text_alpha=1.0,
+            variables=self.variables(),
+        )
+
+
+class Themes(NamedTuple):
+    """All themes that could be loaded, by name, and a sentence about each file that is not right."""
+
+    by_name: Mapping[str, ReaderTheme]
+    problems: tuple[str, ...] = ()
+
+    def choose(
+        self, wanted: str | None, environ: Mapping[str, str], light: bool | None = None
+    ) -> tuple[ReaderTheme, str | None]:
+        """The theme to start with, and a sentence when the wanted one is not there.
+
+        Without a wish, light or dark follows what the terminal says of its background, or else what it said
+        the last time (`light`).
+        """
+        if wanted is not None and wanted in self.by_name:
+            return self.by_name[wanted], None
+        told = background_is_light(environ)
+        theme = self.by_name[DEFAULT_LIGHT if (light if told is None else told) else DEFAULT_DARK]
+        if wanted is None:
+            return theme, None
+        return theme, f"No theme is called {wanted}. There are: {', '.join(sorted(self.by_name))}."
+
+
+def background_is_light(environ: Mapping[str, str]) -> bool | None:
+    """Whether COLORFGBG (`foreground;background`, set by rxvt, Konsole, iTerm and others) names a light
+    background: 7 or 9-15 of the 16 colours; None when it names none."""
+    last = environ.get("COLORFGBG", "").rpartition(";")[2]
+    if not (last.isascii() and last.isdigit()):
+        return None
+    return int(last) in (7, *range(9, 16))
+
+
+def load_themes(extra: Path | None = None, *, plain: bool = False) -> Themes:
+    """The themes of this package, and those in the folder `extra`, which win where names meet; all of
+    them without colours if `plain`.
+
+    Never fails for what stands in `extra`: what is wrong there becomes a sentence in `problems`.
+    """
+    themes: dict[str, ReaderTheme] = {}
+    raw: dict[str, dict[str, Any]] = {}
+    problems: list[str] = []
+    for path in sorted(home().glob("*.toml")):
+        raw[path.stem] = _read(path)
+        themes[path.stem] = build(path.stem, raw[path.stem])
+    for path in _inside(extra) if extra is not None else []:
+        try:
+            theme = build(path.stem, _extended(_read(path), raw))
+        except ConfigError as e:
+            problems.append(f"Theme {path.name} was left out: {e}.")
+            continue
+        themes[path.stem] = theme
+        weak = min(theme.pairs(), key=lambda pair: pair.ratio)
+        if weak.ratio < READABLE:
+            problems.append(
+                f"Theme {path.name} is hard to read: {weak.what} has a contrast of {weak.ratio:.1f},"
+                f" and {READABLE} is needed."
+            )
+    if plain:
+        themes = {name: theme._replace(plain=True) for name, theme in themes.items()}
+    return Themes(themes, tuple(problems))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    except OSError:  # one that may not be entered has no themes for this user
+        return []
+
+
+def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:
+    """A theme from what its file says. Raises ConfigError with the first thing that is wrong."""
+    colours = raw.get("colours")
+    title, dark = raw.get("title", name), raw.get("dark")
+    if not isinstance(title, str) or not isinstance(dark, bool) or not isinstance(colours, dict):
+        raise ConfigError('it needs title = "...", dark = true or false, and a table [colours]')
+    wanted = ReaderTheme._fields[3:-1]
+    for unknown in colours.keys() - set(wanted):
+        raise ConfigError(f"there is no colour called {unknown!r}")
+    for key in wanted:
+        if key not in colours:
+            raise ConfigError(f"the colour {key} is missing")
+    speakers = colours["speakers"]
+    if not isinstance(speakers, list) or len(speakers) < SPEAKERS:
+        raise ConfigError(f"speakers must be a list of at least {SPEAKERS} colours")
+    plain: dict[str, Any] = {key: _colour(key, colours[key]) for key in wanted if key != "speakers"}
+    return ReaderTheme(name, title, dark, speakers=tuple(_colour("speakers", c) for c in speakers), **plain)
+
+
+def _colour(key: str, value: object) -> str:
+    if not isinstance(value, str) or not COLOUR.fullmatch(value):
+        raise ConfigError(f'{key} is {value!r}, and a colour looks like "#1a2b3c"')
+    return value.lower()
+
+
+def _extended(raw: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """`raw` on top of the theme that it `extends`, so that a user may change one colour alone."""
+    if "extends" not in raw:
+        return raw
+    base = known.get(str(raw["extends"]))
+    if base is None:
+        raise ConfigError(f"it extends {raw['extends']!r}, and no theme of this program has that name")
+    colours = raw.get("colours", {})
+    if not isinstance(colours, dict):
+        raise ConfigError("[colours] must be a table")
+    return base | raw | {"colours": base["colours"] | colours}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+            raise ConfigError("it is no file, or too large")
+        return tomllib.loads(path.read_text("utf-8"))
+    except RecursionError:
+        raise ConfigError("it is no TOML: it is nested too deep") from None
+    except (OSError, UnicodeDecodeError) as e:
+        raise ConfigError(f"it could not be read ({type(e).__name__})") from e
+    except tomllib.TOMLDecodeError as e:
+        raise ConfigError(f"it is no TOML: {str(e)[:1].lower()}{str(e)[1:]}") from e
+
+
+def home(package: Path = Path(__file__).parent.parent) -> Path:
+    """The folder of the built-in themes: the checkout's own, which an editable install would copy only
+    once, or else the one inside the installed package."""
+    checkout = package.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "themes").is_dir():
+        return checkout / "themes"
+    return package / "themes"

@@ -1,0 +1,49 @@
+"""What part of the column is in sight. Pure: rows count from the top of the column, air above it included."""
+
+from __future__ import annotations
+
+from reader.model.span import Span
+from reader.render import gutter
+from reader.render.layout import Layout
+
+ABOVE, BELOW = 1, 3
+"""Empty rows over the first line and under the last one."""
+MARGIN = 3
+"""Lines kept in sight above and below the cursor."""
+LEAST_COLUMN = 16
+FIRST = 400
+"""Pieces that are laid out for the first paint, from the beginning: more than any screen shows."""
+
+
+def column_width(wanted: int, room: int) -> int:
+    """The cells of the text column in a view of `room` cells, when `wanted` are asked for."""
+    return max(LEAST_COLUMN, min(wanted, room - gutter.WIDTH - 2))
+
+
+def scrolled_to(row: int, top: int, height: int) -> int:
+    """The first row in sight, of `height` rows, when `row` has to be read and `top` was the first one.
+
+    What is in sight stays where it is; what is far away comes to the upper third. Not cut at the ends.
+    """
+    margin = min(MARGIN, max(0, (height - 1) // 2))
+    if row < top - height // 2 or row >= top + height + height // 2:
+        return row - height // 3
+    if row < top + margin:
+        return row - margin
+    if row >= top + height - margin:
+        return row - height + margin + 1
+    return top
+
+
+def cut_off(top: int, lines: int, height: int) -> int:
+    """`top`, but not beyond the ends of a column of `lines` lines."""
+    return max(0, min(top, lines + ABOVE + BELOW - height))
+
+
+def in_sight(layout: Layout, top: int, height: int) -> Span:
+    """The code points on `height` rows from the row `top` on."""
+    if not layout.height:
+        return Span(0, 0)
+    first = max(0, min(top - ABOVE, layout.height - 1))
+    last = max(0, min(first + height - 1, layout.height - 1))
+    return Span(layout.offset_of(first), layout.offset_of(last) + 1)

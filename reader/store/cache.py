@@ -1,0 +1,119 @@
+"""Articles and analyses kept for the next opening of the same file.
+
+One JSON file an entry, behind a checksum. The folder may be deleted at any time; what is damaged is
+dropped; what cannot be written is said, and reading goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.digest import sha256
+from reader.model.analysis import Analysis
+from reader.model.article import Article, SourceInfo
+from reader.model.codec import SCHEMA, from_plain, to_sparse
+from reader.store.fingerprint import model_fingerprint, pipeline_fingerprint
+from reader.store.locks import entry_lock
+from reader.store.safe_files import read_private, remove, write_private
+from reader.user_folders import cache_folder
+
+MOST_BYTES = 256 * 1024 * 1024  # of all entries together
+MOST_ENTRY = 64 * 1024 * 1024
+_SUFFIX = ".json"
+_LOCK = ".lock"
+_OWN = re.compile(r"[0-9a-f]{64}\.(?:json|lock)|\.[0-9a-f]{16}\.part")
+_SUM = 64  # characters of the checksum that an entry begins with
+
+
+def key_of(info: SourceInfo, *, clean: bool, model: str | None, whole: bool = True) -> str:
+    """The name of the entry for a file: its content and format, and all that its results depend on. `whole`:
+    the entry with all there is to find, and not what can be found in a very long text at once."""
+    parts = (
+        SCHEMA,
+        info.sha256,
+        info.format,
+        str(clean),
+        model_fingerprint(model) if model else "no model",
+        pipeline_fingerprint(),
+        *(() if whole else ("at once",)),
+    )
+    return sha256("\n".join(parts).encode("utf-8", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The entries in `folder`, which need not be there; together they stay under `most` bytes."""
+
+    folder: Path
+    max_bytes: int = MOST_BYTES
+
+    def load(self, key: str) -> tuple[Article, Analysis] | None:
+        """What was stored under `key`, or None. Its `source.name` is that of the file it was made from."""
+        path = self._path(key)
+        data = read_private(path, MOST_ENTRY)
+        entry = _read(data) if data is not None else None
+        if entry is None:
+            remove(path)
+            return None
+        with suppress(OSError):
+            os.utime(path)  # what is used last is dropped last
+        return entry
+
+    def store(self, key: str, article: Article, analysis: Analysis) -> str | None:
+        """Keep both under `key`. Returns what went wrong, in words, or None."""
+        body = json.dumps(
+            {"article": to_sparse(article), "analysis": to_sparse(analysis)}, separators=(",", ":")
+        )
+        data = body.encode("ascii")
+        if len(data) + _SUM > min(MOST_ENTRY, self.max_bytes):
+            return "the results are too large to be kept for the next opening"
+        path = self._path(key)
+        with suppress(OSError):  # what is the matter is said by who writes there
+            if path.is_dir():
+                remove(path)
+        self._make_room(len(data) + _SUM)
+        problem = write_private(path, sha256(data).encode("ascii") + data)
+        return f"the results cannot be kept for the next opening: {problem}" if problem else None
+
+    def entry_lock(self, key: str) -> AbstractContextManager[None]:
+        """While another program makes the entry `key`, wait for it: it may be used then."""
+        return entry_lock(self.folder / f"{key}{_LOCK}")
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}{_SUFFIX}"
+
+    def _make_room(self, wanted: int) -> None:
+        """Drop the oldest entries until `wanted` more bytes fit, and parts that a crash left behind. What the
+        program did not write stays: the folder may be a link to one with other things in it."""
+        try:
+            own = (e for e in os.scandir(self.folder) if _OWN.fullmatch(e.name) and not e.is_symlink())
+            found = [(e.stat(follow_symlinks=False), e.path) for e in own]
+        except OSError:
+            return
+        total = sum(status.st_size for status, _ in found)
+        for status, path in sorted(found, key=lambda pair: pair[0].st_mtime):
+            if total + wanted <= self.max_bytes:
+                return
+            remove(Path(path))
+            total -= status.st_size
+
+
+def default_cache() -> Cache:
+    """The cache in the platform's folder for what can be computed again."""
+    return Cache(cache_folder() / "analysis")
+
+
+def _read(data: bytes) -> tuple[Article, Analysis] | None:
+    body = data[_SUM:]
+    if data[:_SUM] != sha256(body).encode("ascii"):
+        return None
+    try:
+        plain = json.loads(body)
+        return from_plain(Article, plain["article"]), from_plain(Analysis, plain["analysis"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None

@@ -1,0 +1,117 @@
+"""Written dates to ISO 8601, without guessing: what could be two dates gives none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from reader.text.data_files import files, word_lists
+
+_EARLIEST, _LATEST = 1900, 2100
+_MAX_TEXT = 400
+# compiled when first needed: in a line that may hold a year
+_ISO = r"(?<!\d)((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)"
+_COMPACT = r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?Z?\s*"
+_MONTH_FIRST = (
+    r"(?<!\w)([^\W\d_]{3,24})\.?\s{1,3}(\d\d?)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}((?:19|20)\d\d)(?!\d)"
+)
+# a name that a page sets apart by its style alone ('Ana RuizFeb 11, 2025'); of a change it is not the day
+_GLUED = r"^(?!Updated|Modified|Revised).*[a-z](?=[A-Z])"
+_DAY_FIRST = (
+    r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º)?[.,]?[\s-]{1,3}(?:de\s|of\s)?([^\W\d_]{3,13})[.,]?[\s-]{1,3}(?:de\s|del\s)?"
+    r"((?:19|20)\d\d)(?!\d)"
+)
+_YEAR_FIRST = r"(?<!\d)((?:19|20)\d\d)[,\s]\s?([^\W\d_]{3,12})\.?\s(\d\d?)(?!\d)"
+_DOTTED = r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d|\.\d)"
+_SLASHED = r"(?<!\d)(?<!\d/)(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
+_CHINESE = r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]"
+
+
+class WrittenDate(NamedTuple):
+    """A date in ISO 8601 and where it stands in the text, `[start, end)`."""
+
+    iso: str
+    start: int
+    end: int
+
+
+@cache
+def _months() -> dict[str, int]:
+    data = word_lists(files("reader.clean.metadata") / "data" / "months.txt")
+    return {name: number for number, names in enumerate(data.values(), 1) for name in names}
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for the name of a month or its abbreviation, in any of the languages known."""
+    return _months().get(name.lower().rstrip("."))
+
+
+def stated_date(value: str | None, *, month_first: bool | None = None) -> str | None:
+    """The date that a machine-readable field states: 2024-03-12T08:00Z, 20240312, 12 March 2024.
+
+    `month_first` decides on 03/04/2024; left at None, such a date gives none.
+    """
+    if not value:
+        return None
+    value = value.strip()[:_MAX_TEXT]
+    if match := re.fullmatch(_COMPACT, value):
+        return _iso(match[1], match[2], match[3])
+    first = next(written_dates(value, month_first=month_first), None)
+    return first.iso if first else None
+
+
+def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[WrittenDate]:
+    """The dates in a short text, in its order."""
+    text = text[:_MAX_TEXT]
+    if "19" not in text and "20" not in text:
+        return iter(())
+    found: list[WrittenDate] = []
+
+    def add(match: re.Match[str], year: str, month: str | int, day: str, glued: int = 0) -> None:
+        iso = _iso(year, month, day)
+        if iso is not None:
+            found.append(WrittenDate(iso, match.start() + glued, match.end()))
+
+    for m in re.finditer(_ISO, text):
+        add(m, m[1], m[3], m[4])
+    for m in re.finditer(_MONTH_FIRST, text):
+        glued = 0 if month_number(m[1]) else len(m[1]) - len(re.sub(_GLUED, "", m[1]))
+        if month := month_number(m[1][glued:]):
+            add(m, m[3], month, m[2], glued)
+    for m in re.finditer(_DAY_FIRST, text):
+        if month := month_number(m[2]):
+            add(m, m[3], month, m[1])
+    for m in re.finditer(_YEAR_FIRST, text):
+        if month := month_number(m[2]):
+            add(m, m[1], month, m[3])
+    for m in re.finditer(_DOTTED, text):
+        add(m, m[3], m[2], m[1])
+    for m in re.finditer(_CHINESE, text):
+        add(m, m[1], m[2], m[3])
+    for m in re.finditer(_SLASHED, text):
+        first, second = int(m[1]), int(m[2])
+        if second > 12 >= first or first == second:
+            add(m, m[3], m[1], m[2])
+        elif first > 12 >= second:
+            add(m, m[3], m[2], m[1])
+        elif month_first is not None:
+            add(m, m[3], m[1] if month_first else m[2], m[2] if month_first else m[1])
+    return iter(sorted(set(found), key=lambda d: d.start))
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a time of day and nothing else: '18.50 GMT', '6:15 p.m.'."""
+    return text[:1].isdigit() and re.fullmatch(_CLOCK, text) is not None
+
+
+def _iso(year: str, month: str | int, day: str) -> str | None:
+    if not _EARLIEST <= int(year) <= _LATEST:
+        return None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

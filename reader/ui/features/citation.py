@@ -1,0 +1,100 @@
+"""What leaves by the clipboard: words with their source, plain or as Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.model.analysis import Quote
+from reader.model.article import Article
+from reader.model.span import Span
+from reader.render.annotation_index import AnnotationIndex
+from reader.render.gutter import UNSURE
+from reader.ui.widgets.header_row import written_date
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+class Passage(NamedTuple):
+    """Words to take along. `what` names them to the user; `who` says whose they are, where that is known."""
+
+    what: str
+    words: str
+    who: str
+    paragraph: int
+
+
+def passage(
+    article: Article, annotations: AnnotationIndex, span: Span, paragraph: int, *, exact: bool = False
+) -> Passage:
+    """What stands at `span`: its quote, else its figure, else its paragraph; with `exact` the span itself."""
+    text = article.text
+    if exact:
+        words = text[span.start : span.end].strip()
+        start = text.index(words, span.start)
+        who = _who(annotations, _around(annotations, start, start + len(words)))
+        return Passage("the selection", _plain(words), who, paragraph)
+    figures = annotations.figures.overlapping(span.start, max(span.end, span.start + 1))
+    hit = next((f for f in figures if (f.start, f.end) == span), None)
+    quote = annotations.quote_at(span.start, span.end)
+    if hit is not None:
+        block = article.blocks[article.block_index(hit.start)]
+        lead = text[max(block.start, hit.start - 90) : hit.start]
+        tail = text[hit.end : min(block.end, hit.end + 90)]
+        start = hit.start - (len(lead) if len(lead) < 90 else len(lead.partition(" ")[2]))
+        end = hit.end + (len(tail) if len(tail) < 90 else len(tail.rpartition(" ")[0]))
+        words = ("… " if start > block.start else "") + text[start:end] + (" …" if end < block.end else "")
+        who = _who(annotations, _around(annotations, hit.start, hit.end))
+        return Passage(f"the figure {_plain(hit.text)}", _plain(words), who, paragraph)
+    if quote is not None:
+        return Passage(
+            "the quote", _plain(text[quote.start : quote.end]), _who(annotations, quote), paragraph
+        )
+    block = article.blocks[article.block_index(span.start)]
+    return Passage("the paragraph", _plain(text[block.start : block.end]), "", paragraph)
+
+
+def source(article: Article) -> str:
+    """The article as a source: title, publication, date, address."""
+    title = f"“{article.title}”" if article.title else article.source.name
+    parts = (title, article.publisher or "", written_date(article.published), article.url or "")
+    return _plain(", ".join(part for part in parts if part))
+
+
+def plain(article: Article, taken: Passage) -> str:
+    """The words, and a line that says whose they are and where they stand."""
+    who = f"{taken.who}; " if taken.who else ""
+    return f"{taken.words}\n— {who}{source(article)}, ¶ {taken.paragraph}"
+
+
+def markdown(article: Article, taken: Passage) -> str:
+    """The words as a block quote, and the source under it."""
+    quoted = "\n".join("> " + escaped(line) for line in taken.words.splitlines())
+    who = f"**{escaped(taken.who)}**; " if taken.who else ""
+    return f"{quoted}\n>\n> — {who}{escaped(source(article))}, ¶ {taken.paragraph}"
+
+
+def _around(annotations: AnnotationIndex, start: int, end: int) -> Quote | None:
+    """The quote that holds all of `[start, end)`: what goes beyond one is nobody's words alone."""
+    quote = annotations.quote_at(start, end)
+    return quote if quote is not None and quote.start <= start and end <= quote.end else None
+
+
+def _who(annotations: AnnotationIndex, quote: Quote | None) -> str:
+    """Who says a quote, with their role; a weak attribution is said to be one."""
+    speaker = annotations.speakers.get(quote.speaker or "") if quote is not None else None
+    if quote is None or speaker is None:
+        return ""
+    doubt = " (not certain)" if quote.confidence < UNSURE else ""
+    return _plain((f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name) + doubt)
+
+
+def _plain(words: str) -> str:
+    """No control characters and no direction marks leave the program."""
+    return _CONTROL.sub("", words)
+
+
+def escaped(words: str) -> str:
+    """The words as Markdown that shows them as they are."""
+    return _MARKDOWN.sub(r"\\\1", words)

@@ -1,0 +1,37 @@
+"""The jump list and the marks of one article. Frozen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MOST = 100
+
+
+class JumpList(NamedTuple):
+    """Places that were left by a jump; `at` is where the reader stands among them (`len`: behind all)."""
+
+    places: tuple[int, ...] = ()
+    at: int = 0
+
+    def leave(self, place: int) -> JumpList:
+        """Remember a place that is about to be left; what lay ahead is forgotten."""
+        kept = tuple(p for p in self.places[: self.at] if p != place)[-MOST:]
+        return JumpList((*kept, place), len(kept) + 1)
+
+    def back(self, here: int) -> tuple[JumpList, int] | None:
+        """The place before, and the list as it is then; None at its beginning."""
+        places = self.places
+        if self.at == len(places) and (not places or places[-1] != here):
+            places = (*places, here)
+        at = min(self.at, len(places) - 1)
+        while at > 0 and (at == self.at or places[at] == here):
+            at -= 1
+        if not places or places[at] == here:
+            return None
+        return JumpList(places, at), places[at]
+
+    def forward(self) -> tuple[JumpList, int] | None:
+        """The place after; None at the end of the list."""
+        if self.at + 1 >= len(self.places):
+            return None
+        return JumpList(self.places, self.at + 1), self.places[self.at + 1]

@@ -1,0 +1,297 @@
+"""The side of the screen that answers: seven panels over one list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import perf_counter
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.timer import Timer
+from textual.widgets import Input
+
+from reader.model.analysis import NOT_ENGLISH, Analysis
+from reader.model.article import Article
+from reader.render.palette import Palette
+from reader.render.speaker_marks import SpeakerMark
+from reader.render.view_state import ViewState
+from reader.ui.keys.key_table import LISTS
+from reader.ui.keys.rebinding import key_of, rebind
+from reader.ui.messages import Say, Widen
+from reader.ui.panels.base import WAITING, Contents, Panel
+from reader.ui.panels.cuts import Cuts
+from reader.ui.panels.figures import Figures
+from reader.ui.panels.filter_line import FilterLine
+from reader.ui.panels.names import Names
+from reader.ui.panels.outline import Outline
+from reader.ui.panels.quotes import Quotes
+from reader.ui.panels.row_list import RowList
+from reader.ui.panels.row_order import RowOrder
+from reader.ui.panels.speakers import Speakers
+from reader.ui.panels.strips import Hints, Key, Tabs
+from reader.ui.panels.timeline import Timeline
+
+PANELS: tuple[type[Panel[Any]], ...] = (Speakers, Quotes, Names, Figures, Timeline, Outline, Cuts)
+LOW = 22
+"""Under this height in lines the keys below the list get a line less."""
+SHARE = 10
+"""While results stream in, the panel is made anew at most every SHARE times as long as that took."""
+
+
+class PanelStack(Vertical):
+    """The panels. All state comes by `data_bind`; messages go up (`GoTo`, `GoBack`, `ReadThread`,
+    `RestoreCut`, `Say`). `read` is the code point of what is read, `widened` whether the list is a
+    wide table.
+    """
+
+    DEFAULT_CSS = """
+    PanelStack { width: 100%; height: 100%; background: $background; }
+    PanelStack.-low Hints { height: 4; }
+    """
+    BINDING_GROUP_TITLE = "Lists"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter the list", id="list.filter", show=False),
+        Binding("z", "widen", "The list as a wide table, and back", id="list.wide", show=False),
+        Binding("right", "turn(1)", "Next list", id="list.next", show=False),
+        Binding("left", "turn(-1)", "Previous list", id="list.previous", show=False),
+    ]
+
+    # Variables, not reactives: the parts paint themselves, each only what has changed.
+    article: var[Article | None] = var(None)
+    analysis: var[Analysis] = var(Analysis())
+    speaker_marks: var[Mapping[str, SpeakerMark]] = var({})
+    read: var[int] = var(0)
+    view_state: var[ViewState] = var(ViewState())
+    palette: var[Palette | None] = var(None)
+    widened: var[bool] = var(False)
+
+    def __init__(
+        self, *, id: str | None = None, keys: Mapping[str, str] | None = None, into: str = "Tab"
+    ) -> None:
+        """`keys` are the user's own for the commands of the lists, by id; `into` leads to the list."""
+        super().__init__(id=id)
+        self._into = into
+        self._own = keys or {}
+        self._names = tuple(panel.name for panel in PANELS)
+        self._open = self._names[0]
+        self._views: dict[str, RowOrder] = {}
+        self._restored: frozenset[int] = frozenset()
+        self._ready = self._due = False
+        self._cost = 0.0
+        self._later: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Tabs, the line to filter with, the list, and what to press."""
+        yield Tabs(self._names)
+        yield FilterLine()
+        yield RowList()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Paint what was bound before there were widgets."""
+        if not self.query(RowList):
+            return  # the reader is being left, and nothing more is made
+        self._ready = True
+        rebind((self.query_one(RowList), self), self._own)
+        rebind((self.query_one(FilterLine),), self._own)
+        self.watch_palette()
+        self._renew()
+
+    def on_resize(self) -> None:
+        """A low screen keeps its lines for the list."""
+        self.set_class(self.size.height < LOW, "-low")
+
+    def show(self, name: str) -> None:
+        """Open the panel of this name (`Speakers`, `Quotes`, ...); an unknown one changes nothing."""
+        if name in self._names:
+            self._open = name
+            self._renew()
+
+    def enter(self) -> None:
+        """Give the list the focus."""
+        self.query_one(RowList).focus()
+
+    @property
+    def open(self) -> str:
+        """The name of the open panel."""
+        return self._open
+
+    # State that comes down
+
+    def watch_article(self) -> None:
+        """Another article: nothing of the old lists holds any more."""
+        self._views.clear()
+        self._restored = frozenset()
+        self._renew()
+
+    def watch_analysis(self) -> None:
+        """More was found. Making a long list anew takes time, so results that stream in wait a little."""
+        if self._later is not None:
+            self._later.stop()
+        wait = 0.0 if self.analysis.complete else self._cost * SHARE
+        self._later = self.set_timer(wait, self._renew) if wait > 0.05 else None
+        if self._later is None and self._ready and not self._due:
+            self._due = True
+            self.call_next(self._renew)
+
+    def watch_speaker_marks(self) -> None:
+        """Letters and colours come together with the analysis; the list is made anew once for both."""
+        self.watch_analysis()
+
+    def watch_view_state(self, view_state: ViewState) -> None:
+        """A cut piece is back in the text."""
+        if view_state.restored != self._restored:
+            self._restored = view_state.restored
+            self._renew()
+
+    def watch_read(self, read: int) -> None:
+        """The reader moved on."""
+        if self._ready:
+            self.query_one(RowList).follow(read)
+
+    def watch_palette(self) -> None:
+        """The theme changed."""
+        if self.palette is not None and self._ready:
+            ground = self.palette.page
+            self.query_one(Tabs).paint_with(self.palette, ground)
+            self.query_one(RowList).paint_with(self.palette, ground)
+            self.query_one(Hints).paint_with(self.palette, ground)
+
+    def watch_widened(self) -> None:
+        """The list is a wide table now, or a list again."""
+        if self._ready:
+            self.on_row_list_changed()
+
+    # The open list
+
+    def _renew(self) -> None:
+        """Make the open list anew, in the order and with the filter that it had."""
+        self._due = False
+        if self.article is None or not self._ready:
+            return
+        began = perf_counter()
+        kind = PANELS[self._names.index(self._open)]
+        old = self._views.get(self._open)
+        contents = Contents(self.article, self.analysis, self.speaker_marks, self._restored)
+        view = RowOrder(kind(contents), old.order.name if old else None, old.wanted if old else "")
+        rows = self.query_one(RowList)
+        keep = rows.view is not None and rows.view.panel.name == self._open
+        self._views[self._open] = view
+        rows.show(view, self._sentence(view), keep=keep)
+        self.query_one(Tabs).open(self._open, view.panel if view.count else None)
+        if not keep:
+            self._show_filter(view.wanted)
+        self._cost = perf_counter() - began
+
+    def _sentence(self, view: RowOrder) -> str:
+        if view.wanted:
+            clear = key_of((self.query_one(FilterLine),), "filter.clear")
+            return f"Nothing here matches “{view.wanted}”. {clear} shows all again."
+        if view.panel.needs_analysis and not self.analysis.complete:
+            return WAITING
+        if view.panel.needs_speakers and not self.analysis.sought:
+            return NOT_ENGLISH
+        return view.panel.empty
+
+    def _show_filter(self, wanted: str, *, typing: bool = False) -> None:
+        line = self.query_one(FilterLine)
+        with line.prevent(Input.Changed):
+            line.value = wanted
+        line.display = typing or bool(wanted)
+
+    def on_row_list_changed(self) -> None:
+        """Say what is listed and what to press."""
+        rows = self.query_one(RowList)
+        view = rows.view
+        if view is None:
+            return
+        one, many = view.panel.thing
+        total = len(view.panel.items)
+        count = f"{view.count} of {total}" if view.wanted else f"{total:,}"
+        parts = [f"{count} {one if total == 1 else many}", view.panel.summary()]
+        if not self.analysis.complete and view.panel.needs_analysis:
+            parts = [WAITING]
+        summary = " · ".join(part for part in parts if part) if total else ""
+        self.query_one(Hints).say(summary, self._keys(rows, view))
+
+    def _keys(self, rows: RowList, view: RowOrder) -> list[Key]:
+        if self.query_one(FilterLine).has_focus:
+            line = (self.query_one(FilterLine),)
+            typing = {"filter.done": "to the list", "filter.clear": "all again"}
+            return [(key_of(line, id), does) for id, does in typing.items()]
+        if not rows.has_focus:
+            return [(self._into, "into the list")] if self._into else []
+        offered: list[Key] = []
+        if view.count:
+            offered += [("enter", view.panel.enters), ("filter", "filter")]
+        if view.panel.name == Cuts.name and view.count:
+            offered.append(("restore", "put back"))
+        if len(view.panel.orders) > 1 and view.count > 1:
+            offered.append(("sort", f"sort: {view.order.name}"))
+        offered.append(("leave", "all again" if view.wanted else "back"))
+        offered.append(("wide", "narrow" if self.widened else "wide"))
+        nodes = (rows, self)
+        keys = [(key_of(nodes, LISTS + name), does) for name, does in offered]
+        turn = " ".join(key_of(nodes, LISTS + way) for way in ("previous", "next")).strip()
+        keys.insert(len(keys) - 2, (turn, "lists"))
+        return [(key, does) for key, does in keys if key]
+
+    def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
+        """A tab was clicked."""
+        event.stop()
+        self.show(event.name)
+        self.enter()
+
+    def action_turn(self, by: int) -> None:
+        """Open the next or the previous panel."""
+        self.show(self._names[(self._names.index(self._open) + by) % len(self._names)])
+        self.enter()
+
+    def action_widen(self) -> None:
+        """Ask for more room, or give it back."""
+        self.post_message(Widen())
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Let the user type what to look for."""
+        rows = self.query_one(RowList)
+        if rows.view is None or not rows.view.panel.items:
+            self.post_message(Say("There is nothing to filter.", wrong=True))
+            return
+        rows.view.prepare()
+        self._show_filter(rows.view.wanted, typing=True)
+        self.query_one(FilterLine).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter with every letter."""
+        event.stop()
+        rows = self.query_one(RowList)
+        if rows.view is not None:
+            rows.refilter(event.value, self._sentence)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter leaves the filter on and goes to the rows."""
+        event.stop()
+        self._show_filter(event.value)
+        self.enter()
+
+    def on_filter_line_step(self, event: FilterLine.Step) -> None:
+        """The arrows and the keys that turn pages move in the list while the filter is typed."""
+        event.stop()
+        rows = self.query_one(RowList)
+        (rows.action_leaf if event.screens else rows.action_step)(event.by)
+
+    def on_filter_line_cleared(self, event: FilterLine.Cleared) -> None:
+        """Esc while typing shows all rows again."""
+        event.stop()
+        self.on_row_list_unfilter()
+        self.enter()
+
+    def on_row_list_unfilter(self) -> None:
+        """Show all rows again."""
+        self._show_filter("")
+        self.query_one(RowList).refilter("", self._sentence)

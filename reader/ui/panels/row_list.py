@@ -1,0 +1,319 @@
+"""The list inside a panel: one ScrollView that draws the visible rows alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.render.palette import Palette
+from reader.ui.keys.key_table import written
+from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
+from reader.ui.panels.cuts import CutRow
+from reader.ui.panels.row_line import RowLine, wrapped
+from reader.ui.panels.row_order import GroupHeading, RowOrder
+
+BLINK = 0.12
+"""Seconds that the text waits before it follows the list, so that a held key does not flood it."""
+KEPT = 1000
+"""Drawn rows that are kept."""
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """The rows of the open panel. The lit row follows the text; while focused, the text follows it."""
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr; background: transparent; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
+    """
+    BINDING_GROUP_TITLE = "Lists"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", "Next row", id="list.down", show=False),
+        Binding("k,up", "step(-1)", "Previous row", id="list.up", show=False),
+        Binding("space,pagedown,d,ctrl+d,ctrl+f", "leaf(1)", "Rows down", id="list.page.down", show=False),
+        Binding("b,pageup,u,ctrl+u,ctrl+b", "leaf(-1)", "Rows up", id="list.page.up", show=False),
+        Binding("g,home", "edge(-1)", "First row", id="list.first", show=False),
+        Binding("G,end", "edge(1)", "Last row", id="list.last", show=False),
+        Binding("enter", "enter", "Go to the row’s place, or read its speaker", id="list.enter", show=False),
+        Binding("s", "sort", "Sort in another way", id="list.sort", show=False),
+        Binding("r", "restore", "Put the cut piece back into the text", id="list.restore", show=False),
+        Binding("escape", "leave", "Back to where you were reading", id="list.leave", show=False),
+    ]  # fmt: skip
+
+    class Changed(Message):
+        """Rows, order or focus are others now."""
+
+    class Unfilter(Message):
+        """Esc in a filtered list: the filter goes first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: RowOrder | None = None
+        self.cursor: int | None = None
+        self._ink: Palette | None = None
+        self._ground = Style()
+        self._sentence = ""
+        self._place = 0
+        self._begun = ""
+        self._drawn: dict[tuple[int, int, Style], list[Strip]] = {}
+        self._soon: Timer | None = None
+
+    def show(self, view: RowOrder, sentence: str, *, keep: bool = False) -> None:
+        """Show `view`, or `sentence` where it has no rows. With `keep` the row under the cursor stays
+        under it, on the same line of the screen."""
+        place, line = self._standing() if keep else (None, 0)
+        self.view, self._sentence = view, sentence
+        self._lay_out()
+        if not self.has_focus:
+            self.follow(self._place)
+        else:
+            found = None if place is None else view.at(place)
+            self.cursor = view.first if found is None else found
+            if found is None:
+                self._reveal()
+            else:
+                self._scroll(found * self._height - line)
+        self.post_message(self.Changed())
+
+    def paint_with(self, ink: Palette, ground: Style) -> None:
+        """Draw in the styles of `ink`, on `ground`, from now on."""
+        self._ink, self._ground = ink, ground
+        self._redraw()
+
+    def follow(self, place: int) -> None:
+        """Light the row of the reading place, a code point, unless the user is in the list."""
+        self._place = place
+        if self.view is None or self.has_focus:
+            return
+        self._light(self.view.at(place))
+
+    def refilter(self, wanted: str, sentence: Callable[[RowOrder], str]) -> None:
+        """Show only the rows that hold the words of `wanted`; `sentence` is for when there are none."""
+        if self.view is not None:
+            self.view.filtered(wanted)
+            self._sentence = sentence(self.view)
+            self.cursor = self.view.first if self.view.count else None
+            self._lay_out()
+            self._scroll(0)
+            self.post_message(self.Changed())
+
+    # Drawing
+
+    @property
+    def _width(self) -> int:
+        """Cells for a row: the first holds the mark of the lit one, the last stays free."""
+        return max(4, self.scrollable_content_region.width - 2)
+
+    @property
+    def _height(self) -> int:
+        return self.view.panel.height(self._width) if self.view else 1
+
+    def render_line(self, y: int) -> Strip:
+        """The line `y` of the visible part."""
+        width = self.scrollable_content_region.width
+        if self._ink is None or self.view is None:
+            return Strip.blank(width)
+        if not self.view.shown:
+            return self._empty_line(y, width)
+        position, line = divmod(y + self.scroll_offset.y, self._height)
+        if position >= len(self.view.shown):
+            return Strip.blank(width, self._ground)
+        lit = position == self.cursor and line < self._height - self.view.panel.gap
+        ground = self._ground + self._ink.cursor if lit else self._ground
+        strip = self._row(position, ground)[line]
+        mark = self._ink.accent if self.has_focus else self._ink.dim
+        sign = RowLine(1).add("▎" if lit else " ", mark).strip(ground)
+        return Strip.join((sign, strip, RowLine(1).strip(ground))).adjust_cell_length(width, ground)
+
+    def _row(self, position: int, ground: Style) -> list[Strip]:
+        drawn = self._drawn.get((position, self._width, ground))
+        if drawn is None:
+            if len(self._drawn) > KEPT:
+                self._drawn.clear()
+            drawn = self._drawn[position, self._width, ground] = [
+                line.strip(ground) for line in self._lines(position)
+            ]
+        return drawn
+
+    def _lines(self, position: int) -> list[RowLine]:
+        assert self.view is not None and self._ink is not None
+        entry = self.view.shown[position]
+        width, height = self._width, self._height
+        if isinstance(entry, GroupHeading):
+            head = RowLine(width, str(entry.count or ""), self._ink.dim).add(entry.text, self._ink.heading)
+            return [*(RowLine(width) for _ in range(height - 1)), head]
+        lines = self.view.panel.draw(self.view.panel.items[entry], width, self._ink)
+        return [*lines, *(RowLine(width) for _ in range(height - len(lines)))]
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        assert self._ink is not None
+        lines = wrapped(self._sentence, width - 2)
+        words = lines[y] if y < len(lines) else ""
+        return RowLine(width).add(" ").add(words, self._ink.dim).strip(self._ground)
+
+    def _lay_out(self) -> None:
+        lines = (len(self.view.shown) if self.view else 0) * self._height
+        seen = self.scrollable_content_region.size
+        rest = seen.height % self._height if lines > seen.height else 0  # no row is cut in two at the end
+        self.virtual_size = Size(seen.width, lines + rest)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._drawn.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Rows may take another number of lines now."""
+        self._lay_out()
+        self._reveal()
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """A list that gets the focus needs a row to be on; one that loses it follows the text again."""
+        super().watch_has_focus(focused)
+        if focused and self.cursor is None and self.view is not None and self.view.count:
+            self.cursor = self.view.first
+        if not focused and self._soon is not None:
+            self._soon.stop()
+        self.refresh()
+        self.post_message(self.Changed())
+
+    # Moving
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key without a meaning that it has none here, and so of two that mean something in the
+        text: the second is not obeyed alone, which might be to quit."""
+        begun, self._begun = self._begun, ""
+        character = event.character or ""
+        chain = [bindings.key_to_bindings for _, bindings in self.screen._modal_binding_chain]
+        unknown = event.is_printable and not any(event.key in keys for keys in chain)
+        begins = any(len(key) == 2 and key[0] == character for keys in chain for key in keys)
+        if begun or (begins and unknown):
+            event.stop()
+            event.prevent_default()
+            self._begun = "" if begun else character
+            if begun and event.is_printable:
+                self.post_message(Say(f"{begun}{character} works in the text alone.", wrong=True))
+        elif not any(event.key in keys for keys in chain):
+            pressed = character if event.is_printable else written(event.key)
+            self.post_message(Say(f"{pressed} does nothing in a list.", wrong=True))
+
+    def _standing(self) -> tuple[int | None, int]:
+        """The code point of the row under the cursor, and its line on the screen."""
+        if self.view is None or self.cursor is None:
+            return None, 0
+        item = self.view.item(self.cursor)
+        span = None if item is None else self.view.panel.span(item)
+        return (span.start if span else None), self.cursor * self._height - self.scroll_offset.y
+
+    def _scroll(self, y: int) -> None:
+        """Put line `y` at the top, or the first line of the row behind it: no row begins out of sight."""
+        y = max(0, y + -y % self._height)
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
+
+    def _reveal(self) -> None:
+        if self.cursor is not None and self.size.height:  # without a height yet, nothing is out of sight
+            above = 1 if self.cursor and self.view and self.view.row(self.cursor - 1) is None else 0
+            top = (self.cursor - above) * self._height
+            self.scroll_to_region(
+                Region(0, top, 1, (1 + above) * self._height), animate=False, immediate=True, force=True
+            )
+            if self.scroll_offset.y % self._height:
+                self._scroll(self.scroll_offset.y)
+
+    def _light(self, cursor: int | None) -> bool:
+        """Light this row in the place of the one that was lit; whether it is another."""
+        before, self.cursor = self.cursor, cursor
+        if before == cursor:
+            return False
+        self._reveal()
+        for position in (before, cursor):
+            if position is not None:
+                self.refresh_lines(position * self._height, self._height)
+        return True
+
+    def _move(self, cursor: int) -> None:
+        if self._light(cursor):
+            if self._soon is not None:
+                self._soon.stop()
+            self._soon = self.set_timer(BLINK, self._tell)
+
+    def _tell(self) -> None:
+        item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
+        span = self.view.panel.span(item) if self.view and item is not None else None
+        if span is not None:
+            self.post_message(GoTo(span.start, span.end, settle=False))
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor by rows."""
+        if self.view is None or not self.view.count:
+            self.post_message(Say("There is nothing in this list."))
+            return
+        to = self.view.first if self.cursor is None else self.view.step(self.cursor, by)
+        if to == self.cursor:
+            self.post_message(Say(f"This is the {'last' if by > 0 else 'first'} row."))
+        self._move(to)
+
+    def action_leaf(self, by: int) -> None:
+        """Move the cursor by screens."""
+        self.action_step(by * max(1, self.size.height // self._height - 1))
+
+    def action_edge(self, by: int) -> None:
+        """Move the cursor to the first or the last row."""
+        if self.view is not None:
+            self.action_step(by * len(self.view.shown))
+
+    def action_enter(self) -> None:
+        """Do what Enter does in this panel."""
+        item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
+        message = self.view.panel.enter(item) if self.view and item is not None else None
+        if self._soon is not None:
+            self._soon.stop()
+        self.post_message(message or Say("Nothing to go to here.", wrong=True))
+
+    def action_leave(self) -> None:
+        """Drop the filter; without one, tell the screen that the user leaves."""
+        if self._soon is not None:
+            self._soon.stop()
+        self.post_message(self.Unfilter() if self.view and self.view.wanted else GoBack())
+
+    def action_sort(self) -> None:
+        """Sort in the panel's next way; the row under the cursor stays under it."""
+        if self.view is None or len(self.view.panel.orders) < 2:
+            self.post_message(Say("This list has one order only.", wrong=True))
+            return
+        row = None if self.cursor is None else self.view.row(self.cursor)
+        self.view.next_order()
+        self.stand_on(row)
+
+    def stand_on(self, row: int | None) -> None:
+        """Put the cursor on the row of this number, in a list whose rows may be others or elsewhere now."""
+        self.cursor = None if self.view is None or row is None else self.view.position(row)
+        self._lay_out()
+        self._reveal()
+        self.post_message(self.Changed())
+
+    def action_restore(self) -> None:
+        """Ask the screen to put the cut piece under the cursor back."""
+        item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
+        if isinstance(item, CutRow):
+            self.post_message(RestoreCut(item.index))
+        else:
+            self.post_message(Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one does what Enter does."""
+        position = (event.y + self.scroll_offset.y) // self._height
+        if self.view is not None and self.view.row(position) is not None:
+            self._move(position)
+            if event.chain > 1:
+                self.action_enter()

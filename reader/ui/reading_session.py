@@ -1,0 +1,139 @@
+"""One open article, with where the reader is in it: what is kept while another one is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.model.paragraphs import Paragraphs
+from reader.render.annotation_index import NOTHING, AnnotationIndex, index
+from reader.render.speaker_marks import SpeakerMark, SpeakerMarks
+from reader.ui.documents import Document
+from reader.ui.navigation.jump_list import JumpList
+
+QUICK_PASS_LIMIT = 60_000
+"""Code points that are looked through at first sight; the rest is left to the analysis."""
+
+
+@dataclass(slots=True)
+class ReadingSession:
+    """The state of one article. `stamp` is the file's time of change when it was read, in ns.
+
+    `number` counts the versions of a file that was read again, `glanced` the code points in which what needs
+    no language model was looked for. `part`: the article is only the beginning, to be looked at.
+    """
+
+    document: Document
+    article: Article
+    annotations: AnnotationIndex = NOTHING
+    given_marks: SpeakerMarks = field(default_factory=SpeakerMarks)
+    place: int = 0
+    jumps: JumpList = field(default_factory=JumpList)
+    marks: dict[str, int] = field(default_factory=dict)
+    restored: frozenset[int] = frozenset()
+    stamp: int | None = None
+    number: int = 0
+    quick_passed: int = 0
+    part: bool = False
+    paragraphs: Paragraphs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.paragraphs = Paragraphs(self.article)
+        self.stamp = stamp(self.document)
+        known = None if self.part else self.document.recall(self.article)
+        if known is not None:
+            self.take(known)
+
+    @property
+    def key(self) -> str:
+        """What names this version of this article to the analysis."""
+        return f"{id(self.document)}/{self.number}"
+
+    def take(self, analysis: Analysis) -> None:
+        """Use a new analysis."""
+        self.quick_passed = len(self.article.text)
+        self.annotations = index(analysis, self.article.text)
+        self.given_marks = self.given_marks.updated(analysis)
+
+    def quick_pass(self, most: int) -> None:
+        """Look for what needs no language model in the first `most` code points, unless that is known."""
+        end = min(most, len(self.article.text))
+        if self.quick_passed < end:
+            self.take_quick_pass(run_quick_pass(self.article, end), end)
+
+    @property
+    def quick_pass_pending(self) -> bool:
+        """Whether more can be found at first sight."""
+        return self.quick_passed < self.quick_pass_end
+
+    @property
+    def quick_pass_end(self) -> int:
+        """The code point up to which things are looked for at first sight."""
+        return min(QUICK_PASS_LIMIT, len(self.article.text))
+
+    def take_quick_pass(self, analysis: Analysis, end: int) -> bool:
+        """Use what was found at first sight of `end` code points; False if as much is known already."""
+        if self.quick_passed >= end:
+            return False
+        self.take(analysis)
+        self.quick_passed = end
+        return True
+
+    @property
+    def speaker_marks(self) -> Mapping[str, SpeakerMark]:
+        """The sign of every speaker, by id."""
+        return self.given_marks.speaker_marks
+
+    def reload(self, article: Article) -> None:
+        """Use a new version of the file, at the same place: the paragraph that begins with the same
+        words, or else the same share of the text."""
+        self.place = same_place(self.article, article, self.place)
+        self.article = article
+        self.number += 1
+        self.restored = frozenset()
+        self.jumps, self.marks = JumpList(), {}
+        self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
+        self.__post_init__()
+
+
+def stamp(document: Document) -> int | None:
+    """The time of the file's last change in ns; None when there is no file to watch."""
+    if document.path is None:
+        return None
+    try:
+        return document.path.stat().st_mtime_ns
+    except (OSError, ValueError):
+        return None
+
+
+def run_quick_pass(article: Article, end: int) -> Analysis:
+    """What needs no language model in the first `end` code points of the article.
+
+    Tens of milliseconds for a few screens, most of them for imports; half of the time that the toolkit takes
+    to start for all of QUICK_PASS_LIMIT.
+    """
+    from reader.annotate.incremental.excerpt import excerpt
+    from reader.annotate.quick_pass import quick_pass
+    from reader.model.span import Span
+
+    if len(article.text) <= end:
+        return quick_pass(article)
+    last = article.block_index(end)  # left out, unless there is no other
+    return quick_pass(excerpt(article, Span(0, article.blocks[last].start if last else end)))
+
+
+def same_place(old: Article, new: Article, place: int) -> int:
+    """Where in `new` the reader should be who was at `place` in `old`."""
+    if not old.blocks or not new.blocks:
+        return 0
+    block = old.blocks[old.block_index(place)]
+    within = place - block.start
+    words = old.text[block.start : block.end]
+    at = new.text.find(words)
+    if at < 0:
+        at = new.text.find(words[:40])
+    if at >= 0:
+        return at + min(within, len(words))
+    return len(new.text) * place // max(1, len(old.text))

@@ -1,0 +1,188 @@
+"""The evidence card: why something is highlighted, over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.evidence import Explanation, Fact
+from reader.model.span import Span
+from reader.render.palette import Palette
+from reader.render.speaker_marks import SpeakerMark
+from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
+from reader.ui.panels.row_line import RowLine, wrapped
+from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.terminal.key_queue import replay_key
+
+LABEL = 18
+"""Cells for what a fact is called; more where a longer name stands on the card."""
+CARD, EDGE, SIDE = 76, 3, 2
+"""The card's cells, and those that stay free between it and the screen's edge, where there is room."""
+MOST = 2
+"""Explanations on one card: more marks than these rarely meet, and a card is no page."""
+
+
+class EvidenceCard(Widget):
+    """The lines of the card; the fact under the cursor is lit."""
+
+    DEFAULT_CSS = "EvidenceCard { width: 100%; height: auto; max-height: 100%; }"
+
+    def __init__(
+        self,
+        shown: Sequence[Explanation],
+        palette: Palette,
+        speaker_marks: Mapping[str, SpeakerMark],
+        hints: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """`hints` are the keys and what they do; the last one closes the card."""
+        super().__init__()
+        self._hints = tuple(hints)
+        self._all, self._ink, self._speaker_marks = tuple(shown[:MOST]), palette, speaker_marks
+        self._ground = Style(color=palette.page.color, bgcolor=palette.cursor.bgcolor)
+        self.places: list[Span] = []
+        self.cursor: int | None = None
+        self.fit(10_000, 76)
+
+    def fit(self, room: int, width: int) -> int:
+        """Leave out the last explanations until the rest has room on so many lines, `width` cells wide;
+        returns how many lines are taken."""
+        shown = self._all
+        while True:
+            self._shown = shown
+            self.places = [f.at for e in shown for f in e.facts if f.at]
+            self._room = room
+            if len(shown) <= 1 or len(self._every(width)) <= room:
+                return len(self.lines(width))
+            shown = shown[:-1]
+
+    def lines(self, width: int) -> list[Strip]:
+        """The lines of the card, `width` cells wide; where there is little room the keys stay."""
+        strips = self._every(width)
+        return strips if len(strips) <= self._room else [*strips[1 : self._room], strips[-1]]
+
+    def _every(self, width: int) -> list[Strip]:
+        strips = [RowLine(width).strip(self._ground)]
+        place = 0
+        for number, explanation in enumerate(self._shown):
+            if number:
+                strips.append(RowLine(width).strip(self._ground))
+            speaker_mark = self._speaker_marks.get(explanation.speaker or "")
+            colour = self._ink.speaker(speaker_mark.colour) if speaker_mark else self._ink.heading
+            for words in wrapped(explanation.title, width - 4):
+                title = RowLine(width).add("  ").add(words, colour + Style(bold=True))
+                strips.append(title.strip(self._ground))
+            for fact in explanation.facts:
+                lit = fact.at is not None and place == self.cursor
+                strips += self._fact(fact, width, lit)
+                place += fact.at is not None
+        keys = RowLine(width).add("  ")
+        for key, does in self._hints if self.places else self._hints[-1:]:
+            if key:
+                keys.add(key, self._ink.accent).add(f" {does}   ", self._ink.dim)
+        return [*strips, RowLine(width).strip(self._ground), keys.strip(self._ground)]
+
+    def _fact(self, fact: Fact, width: int, lit: bool) -> list[Strip]:
+        mark = "▎" if lit else " "
+        longest = max((cell_len(f.label) for e in self._shown for f in e.facts), default=0)
+        label = max(LABEL, longest + 1) if width >= 50 else 0
+        strips = []
+        if not label:
+            strips.append(RowLine(width).add(f" {mark}", self._ink.accent).add(fact.label, self._ink.dim))
+        for number, words in enumerate(wrapped(fact.text, width - label - 5)):
+            line = RowLine(width).add(f" {mark}", self._ink.accent)
+            line.add(fact.label if label and not number else "", self._ink.dim, label or 1)
+            strips.append(line.add(words, Style(underline=lit)))
+        return [line.strip(self._ground) for line in strips]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there is to say."""
+        return len(self.lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the card."""
+        lines = self.lines(self.size.width)
+        return lines[y] if y < len(lines) else RowLine(self.size.width).strip(self._ground)
+
+
+class EvidenceScreen(OverlayScreen[Span | None]):
+    """Shows explanations until Esc, which gives None; Enter on a piece of evidence gives its place. A key
+    that means nothing here closes the card as well, and is obeyed by the screen below."""
+
+    DEFAULT_CSS = """
+    EvidenceScreen { background: transparent; align: center bottom; }
+    EvidenceScreen.-top { align: center top; }
+    EvidenceScreen > EvidenceCard { width: 76; max-width: 100%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,w,q", "dismiss(None)", "Close the card", id="why.close", show=False),
+        Binding("j,down,tab", "step(1)", "Next piece of evidence", id="why.next", show=False),
+        Binding("k,up,shift+tab", "step(-1)", "Previous piece of evidence", id="why.previous", show=False),
+        Binding("enter", "show", "Show it in the text", id="why.show", show=False),
+    ]
+
+    def __init__(
+        self,
+        shown: Sequence[Explanation],
+        palette: Palette,
+        speaker_marks: Mapping[str, SpeakerMark],
+        row: int,
+        own: Mapping[str, str] = NO_KEYS,
+    ) -> None:
+        """`row` of the screen is explained: the card stands above or below it, where there is more room.
+        `own` are the user's keys, by id."""
+        super().__init__()
+        rebind((self,), own)
+        hints = (
+            (keys_of((self,), "why.next", "why.previous"), "evidence"),
+            (key_of((self,), "why.show"), "show it"),
+            (key_of((self,), "why.close"), "close"),
+        )
+        self._card, self._row = EvidenceCard(shown, palette, speaker_marks, hints), row
+
+    def compose(self) -> ComposeResult:
+        """The card alone."""
+        yield self._card
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the card into what is free above or below the row that it explains."""
+        width, height = event.size
+        above = self._row > height // 2
+        room = max(3, self._row if above else height - self._row - 1)
+        taken = self._card.fit(room, max(1, min(CARD, width - 2 * SIDE)))
+        edge = max(0, min(EDGE, room - taken))
+        self._card.styles.margin = (edge, SIDE, 0, SIDE) if above else (0, SIDE, edge, SIDE)
+        self.set_class(above, "-top")
+
+    def on_key(self, event: events.Key) -> None:
+        """Let whoever goes on reading do so."""
+        if any(event.key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain):
+            return
+        self.dismiss(None)
+        replay_key(self.app, event)
+
+    def action_step(self, by: int) -> None:
+        """Light the next piece of evidence that stands in the text."""
+        card = self._card
+        if card.places:
+            here = card.cursor if card.cursor is not None else (-1 if by > 0 else 0)
+            card.cursor = (here + by) % len(card.places)
+            card.refresh()
+
+    def action_show(self) -> None:
+        """Close the card and go to the lit piece of evidence."""
+        card = self._card
+        self.dismiss(None if card.cursor is None else card.places[card.cursor])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the card closes it."""
+        if event.widget is self:
+            self.dismiss(None)

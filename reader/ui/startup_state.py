@@ -1,0 +1,60 @@
+"""What a reading begins with: the settings, what is remembered of the last one, the theme and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reader.config import Config
+from reader.model.article import Article
+from reader.render.theming import ReaderTheme, Themes, load_themes
+from reader.render.view_state import ViewState
+from reader.store import session_memory
+from reader.store.session_memory import SessionMemory
+from reader.ui.keys.key_table import Keymap, keymap
+from reader.user_folders import config_folder
+
+
+class StartupState(NamedTuple):
+    """All of it, read once. `follows`: nobody has chosen a theme, so that light or dark may follow the
+    terminal. `plain`: the user wants no colours. `problems` are sentences about what cannot be followed.
+    """
+
+    config: Config
+    keys: Keymap
+    memory: SessionMemory
+    themes: Themes
+    theme: ReaderTheme
+    follows: bool
+    plain: bool
+    view_state: ViewState
+    problems: tuple[str, ...]
+
+    def place_of(self, article: Article) -> int:
+        """Where the article was left in an earlier run, if that is still a place in it."""
+        place = self.memory.places.get(article.source.sha256, 0)
+        return place if 0 <= place < len(article.text) else 0
+
+
+def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupState:
+    """Read what there is; never fails for what stands in the user's own files."""
+    plain = "NO_COLOR" in environ
+    keys = keymap(config.keys)
+    themes = load_themes(config_folder() / "themes", plain=plain)
+    remembered = session_memory.load(session_memory.memory_file()) if config.cache else SessionMemory()
+    known = remembered.theme if remembered.theme in themes.by_name else None
+    theme, problem = themes.choose(config.theme or known, environ, remembered.light)
+    asked = config.width != Config().width  # what the user asks for now wins over what was
+    width = config.width if asked else remembered.width or config.width
+    problems = (*config.problems, *themes.problems, *keys.problems, problem)
+    return StartupState(
+        config,
+        keys,
+        remembered,
+        themes,
+        theme,
+        follows=not (config.theme or known or plain),
+        plain=plain,
+        view_state=ViewState(width=width).showing(remembered.layers),
+        problems=tuple(p for p in problems if p),
+    )

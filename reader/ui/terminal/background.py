@@ -1,0 +1,67 @@
+"""Whether the terminal's own background is light: asked by OSC 11, heard among the keys.
+
+xterm's control sequences: `OSC 11 ; ? ST` asks; the answer is `OSC 11 ; rgb:RRRR/GGGG/BBBB` with one to four
+hexadecimal digits a channel, ended by BEL or ST. A terminal that does not know the question stays silent.
+"""
+
+from __future__ import annotations
+
+import re
+
+from textual.message import Message
+
+from reader.render.contrast import luminance
+
+QUESTION = "\x1b]11;?\x1b\\"
+LIGHT = 0.18
+"""The relative luminance of the middle grey from which a background counts as light."""
+SILENT = frozenset({"", "dumb", "linux"})
+"""Values of TERM for terminals that have no answer."""
+
+_CHANNEL = "([0-9a-fA-F]{1,4})"
+_ANSWER = re.compile(rf"\x1b\]11;rgba?:{_CHANNEL}/{_CHANNEL}/{_CHANNEL}(?:/{_CHANNEL})?(?:\x07|\x1b\\)")
+_BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[rgba:/0-9a-fA-F]{0,30}\x1b?)?)?)?)?\Z")
+_CERTAIN = len("\x1b]11;")
+"""An answer that has come so far is no key any more."""
+
+
+class Background(Message):
+    """The terminal has said what its background is."""
+
+    def __init__(self, light: bool) -> None:
+        super().__init__()
+        self.light = light
+
+
+class AnswerFilter:
+    """Takes the answer out of what the terminal sends, however it is cut into pieces; the rest are keys."""
+
+    def __init__(self) -> None:
+        self.light: bool | None = None
+        self._held = ""
+
+    def sift(self, data: str) -> str:
+        """The keys in `data`. The beginning of an answer is held back until the rest is there."""
+        data, self._held = self._held + data, ""
+        found = _ANSWER.search(data)
+        if found is not None:
+            self.light = is_light(*found.groups()[:3])
+            data = data[: found.start()] + data[found.end() :]
+        begun = _BEGUN.search(data, max(0, len(data) - 40))
+        if begun is not None:
+            data, self._held = data[: begun.start()], begun.group()
+        return data
+
+    def waited(self) -> str:
+        """Nothing came for a moment: what is held back and may be a key (Esc alone begins like an answer)
+        is one."""
+        if len(self._held) >= _CERTAIN:
+            return ""
+        keys, self._held = self._held, ""
+        return keys
+
+
+def is_light(red: str, green: str, blue: str) -> bool:
+    """Whether a colour given by hexadecimal channels of any length is light."""
+    shares = (int(channel, 16) / (16 ** len(channel) - 1) for channel in (red, green, blue))
+    return luminance("#" + "".join(f"{round(255 * share):02x}" for share in shares)) >= LIGHT

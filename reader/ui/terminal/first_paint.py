@@ -1,0 +1,56 @@
+"""Paints the first screen on the terminal, and holds it until the toolkit is there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.ui.reading_session import ReadingSession
+from reader.ui.startup_state import StartupState
+from reader.ui.terminal.first_screen import frame
+from reader.ui.terminal.held_terminal import HeldTerminal, held, screen_file, screen_size
+
+
+@contextmanager
+def first_paint(
+    session: ReadingSession, startup: StartupState, articles: int
+) -> Iterator[HeldTerminal | None]:
+    """The terminal with the first screen on it, given back as it was at the end unless it was handed over;
+    None where there is no terminal."""
+    screen, keys = screen_file(), sys.__stdin__
+    if screen is None or keys is None or not keys.isatty():
+        yield None
+        return
+    with held(screen.fileno(), keys.fileno()) as terminal:
+        width, height = screen_size()
+        if not session.place:
+            session.quick_pass(startup.view_state.width * height)  # no screen shows more
+        rows = frame(session, startup, articles, width, height)
+        colours = colours_of(os.environ)
+        terminal.paint([written(row, colours, plain=startup.plain) for row in rows])
+        yield terminal
+
+
+def written(row: Sequence[Segment], colours: ColorSystem, *, plain: bool) -> str:
+    """A row with its escape sequences; `plain`: without a colour."""
+    parts = ((segment.style or Style.null(), segment.text) for segment in row)
+    return "".join(
+        (style.without_color if plain else style).render(text, color_system=colours) for style, text in parts
+    )
+
+
+def colours_of(environ: Mapping[str, str]) -> ColorSystem:
+    """The colours that the terminal has, by the environment, as Rich decides it for the toolkit."""
+    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return ColorSystem.TRUECOLOR
+    name = environ.get("TERM", "").strip().lower()
+    if name in ("dumb", "unknown"):
+        return ColorSystem.TRUECOLOR
+    many = name.rpartition("-")[2] in ("kitty", "256color")
+    return ColorSystem.EIGHT_BIT if many else ColorSystem.STANDARD

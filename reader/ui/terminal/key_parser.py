@@ -1,0 +1,35 @@
+"""What is typed, as keys: the toolkit's parser, but that Esc is a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual._xterm_parser import XTermParser
+
+_BEGINNINGS = "[O]P_^X"
+"""Characters that begin a sequence behind an Esc (ECMA-48, 5.3 and 5.6; SS3)."""
+_WORDS = "bf"
+"""Letters that stand for a key there: Option and an arrow, in a terminal of macOS."""
+
+
+class EscapeAwareParser(XTermParser):
+    """Esc and a character that are read together are two keys, as in vi.
+
+    They come so when the reader was kept from reading, when they were typed before it was there, and over
+    a slow line. The toolkit makes one key of them: Alt and the character, or what Option and a digit give
+    on macOS. No command has such a key, and what Esc should have closed stays, and takes what is typed.
+    A terminal with the protocol of Kitty sends Alt in a way of its own, which is left alone. `alt`: the user
+    has chosen keys with Alt, and the toolkit reads them as it does.
+    """
+
+    def __init__(self, debug: bool = False, *, alt: bool = False) -> None:
+        super().__init__(debug)
+        self._alt = alt
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        together = len(sequence) == 2 and sequence[0] == "\x1b" and sequence[1].isprintable()
+        if together and not self._alt and sequence[1] not in _BEGINNINGS + _WORDS:
+            yield events.Key("escape", sequence[0])
+            sequence = sequence[1]
+        yield from super()._sequence_to_key_events(sequence, alt)

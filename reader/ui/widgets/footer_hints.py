@@ -1,0 +1,121 @@
+"""What the footer offers: the layers that are on, and the few keys that make sense now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.render.annotation_index import AnnotationIndex
+from reader.render.view_state import ViewState
+from reader.ui.keys.key_table import Keymap, written
+
+MOST = 7
+LINE_BY_LINE, HIT_BY_HIT = "lines", "hits"
+PAIRS = {LINE_BY_LINE: ("lines(1)", "lines(-1)"), HIT_BY_HIT: ("hit(1)", "hit(-1)")}
+"""Actions that are offered together: there and back."""
+
+Hint = tuple[str, str]
+"""A key, and what it does; before the keys are known, an action."""
+
+PANEL = (("panel", "text"), ("palette", "commands"), ("app.quit", "quit"))
+SELECTED = (("copy", "copy"), ("back", "stop"), ("copy_markdown", "Markdown"))
+THREAD = (
+    (LINE_BY_LINE, "quotes"),
+    ("back", "whole article"),
+    ("copy", "copy"),
+    ("why", "why"),
+    ("search", "search"),
+)
+CUTS = (("jump('cut', 1)", "next"), ("cut_view", "hide"))
+CUT = (("jump('cut', 1)", "next"), ("cut_view", "hide"), ("restore", "put back"), ("why", "why"))
+MATCHING = ((HIT_BY_HIT, "hits"), ("only_matching", "all paragraphs"), ("back", "end search"))
+HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("only_matching", "only these"))
+CLOSER = (("why", "why"), ("copy", "copy"))
+SAME = ("jump('same', 1)", "same speaker")
+RETURN = ("jump_list(-1)", "back")
+QUOTE = ("jump('quote', 1)", "quote")
+FIGURE = ("jump('figure', 1)", "figure")
+SEARCH = ("search", "search")
+ARTICLES = ("app.articles", "articles")
+READING = (("panel", "panel"), ("modes", "highlights"), ("cut_view", "cut"))
+
+
+class HintContext(NamedTuple):
+    """Where the reader stands: `on_cut`, on a cut piece; `speaker`, the sign of who speaks there; `jump`,
+    the kind of thing that was jumped to last; `several`, with more than one article open."""
+
+    on_cut: bool = False
+    speaker: str = ""
+    jump: str = ""
+    several: bool = False
+
+
+NOWHERE = HintContext()
+
+
+def beside(keys: Keymap) -> tuple[Hint, ...]:
+    """What is offered while the panel, which has hints of its own, is used."""
+    return tuple((keys.of(action), does) for action, does in PANEL)
+
+
+def hints(
+    keys: Keymap,
+    view_state: ViewState,
+    prefix: str,
+    hits: bool,
+    annotations: AnnotationIndex,
+    spot: HintContext = NOWHERE,
+) -> tuple[Hint, ...]:
+    """At most seven keys that work now, those that matter most first."""
+    if prefix:
+        return tuple((written(key), c.hint) for key, c in keys.sequences[prefix].items() if c.hint)
+    wanted = list(_wanted(keys, view_state, hits, annotations, spot))[: MOST - 1]
+    offered = ((_key(keys, action), does) for action, does in (*wanted, ("help", "help")))
+    return tuple((key, does) for key, does in offered if key)
+
+
+def _key(keys: Keymap, action: str) -> str:
+    """The key of an action; of a pair of actions both keys, with a blank between."""
+    return " ".join(key for one in PAIRS.get(action, (action,)) if (key := keys.of(one)))
+
+
+def _wanted(
+    keys: Keymap, view_state: ViewState, hits: bool, annotations: AnnotationIndex, spot: HintContext
+) -> Iterator[Hint]:
+    """The actions that make sense, the moment that lies nearest deciding. The way out of a state comes
+    early, so that a narrow screen names it too."""
+    if view_state.selected is not None:
+        yield from SELECTED
+    elif view_state.thread is not None:
+        yield from THREAD
+    elif view_state.cuts:
+        yield from CUT if spot.on_cut else CUTS
+    elif view_state.matching:
+        yield from MATCHING
+    elif hits:
+        yield from HITS
+    elif view_state.target is not None:
+        yield from _closer(keys, spot)
+    else:
+        if len(annotations.quotes):
+            yield QUOTE
+        yield SEARCH
+        if len(annotations.figures):
+            yield FIGURE
+        if spot.several:
+            yield ARTICLES
+        yield from READING
+
+
+def _closer(keys: Keymap, spot: HintContext) -> Iterator[Hint]:
+    """What can be done with the thing that was jumped to, and the jump once more."""
+    yield from CLOSER
+    if spot.speaker:
+        yield ("open", f"only {spot.speaker}")
+    again = f"jump('{spot.jump}', 1)"
+    name = next((command.hint for command in keys.commands if command.action == again), "")
+    if name:
+        yield (again, name)
+    if spot.speaker and spot.jump != "same":
+        yield SAME
+    yield RETURN

@@ -1,0 +1,61 @@
+"""The legend in the footer: every layer of highlights, its key, whether it is on, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.render.palette import Palette
+from reader.render.view_state import Layer, ViewState
+from reader.ui.keys.key_table import Keymap
+
+ON, OFF = "●", "○"
+NAMED, SHORTENED = 116, 72
+"""From these widths of the screen on the layers stand with their names, and with the first three letters of
+them; under that with one letter. What is cut short begins with a capital while the layer is on."""
+LETTERS = 3
+PRESS = "press"
+"""Under this name a style says which key a click on it stands for."""
+
+
+class LegendEntry(NamedTuple):
+    """One layer as it stands in the legend."""
+
+    layer: Layer
+    key: str
+    on: bool
+
+
+def legend_entries(keys: Keymap, look: ViewState) -> tuple[LegendEntry, ...]:
+    """All layers, or none while only one speaker's words are read: they change nothing then."""
+    if look.thread is not None:
+        return ()
+    return tuple(
+        LegendEntry(layer, keys.of(f"layer({layer.value})"), layer in look.layers) for layer in Layer
+    )
+
+
+def legend(shown: Sequence[LegendEntry], width: int, palette: Palette) -> list[list[Segment]]:
+    """The segments of every layer, for a screen of `width` cells; each takes the same room on and off."""
+    return [_sign(sign, width, palette) for sign in shown]
+
+
+def _sign(sign: LegendEntry, width: int, palette: Palette) -> list[Segment]:
+    page = palette.page + Style(meta={PRESS: sign.key})
+    key = Segment(sign.key, page + (palette.accent if sign.on else palette.dim))
+    look = page + (_look(sign.layer, palette) if sign.on else palette.dim)
+    name = sign.layer.label
+    if width < NAMED:
+        name = name[: LETTERS if width >= SHORTENED else 1]
+        return [key, Segment(name.capitalize() if sign.on else name, look), Segment(" ", page)]
+    dot = Segment(f" {ON}  " if sign.on else f" {OFF}  ", page + (palette.accent if sign.on else palette.dim))
+    return [key, Segment(" ", page), Segment(name, look), dot]
+
+
+def _look(layer: Layer, palette: Palette) -> Style:
+    """How the layer marks the text, as far as a word can show it."""
+    looks = {Layer.NAMES: palette.name, Layer.FIGURES: palette.figure, Layer.DATES: palette.date}
+    return looks.get(layer, palette.text)

@@ -1,0 +1,92 @@
+"""What the foot of the page says, and how it is painted: what is shown, a few keys that make sense now, or
+one line that must be said.
+
+Pure: the widget and the first paint, which comes before there are widgets, paint the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.render.palette import Palette
+from reader.ui.widgets.footer_legend import PRESS, LegendEntry, legend
+
+GAP = 3
+"""Cells between two hints."""
+
+
+class FooterContent(NamedTuple):
+    """What the footer says. `layers` are those of the legend, `way` the way of reading in their place,
+    `hints` (key, what it does) pairs.
+
+    `message` takes the place of all; `typed` is the beginning of a command.
+    """
+
+    layers: tuple[LegendEntry, ...] = ()
+    way: str = ""
+    hints: tuple[tuple[str, str], ...] = ()
+    message: str = ""
+    wrong: bool = False
+    typed: str = ""
+
+
+def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
+    """Row `y` of the foot on `width` cells: a rule, unless it is only one row high, and one line."""
+    page = palette.page
+    if y == 0 and height > 1:
+        return [Segment("─" * width, page + palette.rule)]
+    left, right = [Segment("  ", page)], []
+    if foot.message:
+        style = page + (palette.warn if foot.wrong else palette.text)
+        left.append(Segment(shortened(foot.message, width - 4), style))
+    else:
+        if foot.typed:
+            left.append(Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)))
+        elif foot.way:
+            left.append(Segment(f"{foot.way}  ", page + palette.dim))
+        else:
+            left += [part for sign in legend(foot.layers, width, palette) for part in sign]
+        right = fitting(foot.hints, width - _cells(left) - 1, palette)
+    spare = max(0, width - _cells(left) - _cells(right))
+    return [*left, Segment(" " * spare, page), *right]
+
+
+def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> list[Segment]:
+    """As many of the hints as fit into `room` cells: the last one, which leads to all others, and of the
+    rest the first ones, which matter most. The row ends one cell from the edge, as the head of the page."""
+    row: list[Segment] = []
+    left = room + GAP - 1 - sum(_room(hint) for hint in hints[-1:])
+    for number, hint in enumerate(hints):
+        if number < len(hints) - 1:
+            if _room(hint) > left:
+                continue
+            left -= _room(hint)
+        row += [*([Segment(" " * GAP, palette.page)] if row else []), *_hint(hint, palette)]
+    return [*row, Segment(" ", palette.page)]
+
+
+def _hint(hint: tuple[str, str], palette: Palette) -> Iterator[Segment]:
+    """A key and what it does; of two keys each can be clicked."""
+    keys, does = hint
+    for number, key in enumerate(keys.split()):
+        ground = palette.page + Style(meta={PRESS: key})
+        yield Segment(f" {key}" if number else key, ground + palette.accent + Style(bold=True))
+    yield Segment(f" {does}", ground + palette.dim)
+
+
+def _room(hint: tuple[str, str]) -> int:
+    return cell_len(hint[0]) + 1 + cell_len(hint[1]) + GAP
+
+
+def shortened(words: str, room: int) -> str:
+    """The words, with an ellipsis where they do not fit into `room` cells."""
+    return words if cell_len(words) <= room else set_cell_size(words, max(0, room - 1)).rstrip() + "…"
+
+
+def _cells(row: list[Segment]) -> int:
+    return sum(segment.cell_length for segment in row)

@@ -1,0 +1,126 @@
+"""What the head of the page says, and how it is painted: what is read, who wrote it, how far the reader is.
+
+Pure: the widget and the first paint, which comes before there are widgets, paint the same rows.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.model.article import Article
+from reader.model.paragraphs import Paragraphs
+from reader.render.palette import Palette
+from reader.ui.widgets.footer_row import shortened
+
+LARGE = 400_000
+"""Code points above which words are estimated, not counted."""
+WORDS_A_MINUTE = 230
+MARGINS = 5
+"""Cells at the edges of the header, and between its parts at least."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class HeaderContent(NamedTuple):
+    """The words of the header: two lines, each with a left and a right part. `shorter` may stand in the
+    place of the title where there is little room, the longest first."""
+
+    title: str = ""
+    source: str = ""
+    byline: str = ""
+    place: str = ""
+    busy: str = ""
+    lit: bool = False
+    shorter: tuple[str, ...] = ()
+
+
+def byline(article: Article) -> str:
+    """Authors and date, as far as they are known."""
+    people = ", ".join(article.authors)
+    return " · ".join(part for part in (people, written_date(article.published)) if part)
+
+
+def source(article: Article, words: int) -> str:
+    """Publisher and reading time."""
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return " · ".join(part for part in (article.publisher or "", f"{minutes} min read") if part)
+
+
+def written_date(iso: str | None) -> str:
+    """An ISO date, at whatever precision, as people write it: 12 March 2024."""
+    if not iso:
+        return ""
+    parts = iso.partition("T")[0].split("-")
+    try:
+        year, month, day = (*parts, "", "")[:3]
+        named = _MONTHS[int(month) - 1] if month else ""
+        return " ".join(part for part in (str(int(day)) if day else "", named, year) if part)
+    except (ValueError, IndexError):
+        return iso
+
+
+def title(article: Article) -> str:
+    """The title, or failing that the name of the file."""
+    return article.title or article.source.name
+
+
+def words_of(article: Article) -> int:
+    """The words of the article: counted, or in a large one estimated."""
+    return len(article.text) // 6 if len(article.text) > LARGE else article.words
+
+
+def whereabouts(
+    paragraphs: Paragraphs, place: int, length: int, *, at_end: bool, among: tuple[int, int]
+) -> str:
+    """The paragraph of the code point `place` and its share of a text of `length`; `at_end`: all is read.
+
+    `among` are the number of the article and how many are open: they are named where there are several.
+    """
+    share = 100 if at_end else round(100 * place / max(1, length))
+    here = f"¶ {max(1, paragraphs.number(place))} of {len(paragraphs)} · {share}%"
+    number, count = among
+    return f"article {number} of {count} · {here}" if count > 1 else here
+
+
+def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
+    """Row `y` of the head on `width` cells. Of its `height` rows, two or three, the last is a rule; the
+    second line goes first when there is no room."""
+    page = palette.page
+    if y == height - 1:
+        return [Segment("─" * width, page + palette.rule)]
+    if y == 0:
+        left, right = _first_line(heading, width, height)
+        style = palette.accent + Style(bold=True) if heading.lit else palette.heading
+    else:
+        left, right, style = heading.byline, _busy(heading, heading.place), palette.dim
+    left = shortened(left, max(0, width - cell_len(right) - MARGINS))
+    gap = max(1, width - 3 - cell_len(left) - cell_len(right))
+    return [
+        Segment("  " + left, page + style),
+        Segment(" " * gap, page),
+        Segment(right + " ", page + palette.dim),
+    ]
+
+
+def _first_line(heading: HeaderContent, width: int, height: int) -> tuple[str, str]:
+    """The title and what stands at its right: where there is little room the publisher goes first, then the
+    reading time, and only then the title's own words."""
+    brief = heading.source.rpartition(" · ")[2]
+    place = _busy(heading, heading.place)
+    beside = (heading.source, brief, "") if height > 2 else (place,)
+    for left in (heading.title, *heading.shorter):
+        for right in beside:
+            if cell_len(left) + cell_len(right) + MARGINS <= width:
+                return left, right
+    return (heading.title, *heading.shorter)[-1], brief if height > 2 else place
+
+
+def _busy(heading: HeaderContent, right: str) -> str:
+    """The words at the right, behind a word about the work that goes on."""
+    return f"{heading.busy}  {right}" if heading.busy and right else heading.busy or right

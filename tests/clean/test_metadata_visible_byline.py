@@ -1,0 +1,157 @@
+"""Byline and date as the page shows them, when it states nothing for machines."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.clean.metadata.collect import collect
+from reader.clean.metadata.fields import Metadata
+from reader.clean.structure.block_walk import walk
+from reader.markup.html import parse
+
+_BODY = "".join(
+    f"<p>The board heard {n} hours of evidence on Monday before it voted, nine to two, for a plan that will "
+    "cost at least $84 million, its chair said after the meeting.</p>"
+    for n in ("four", "five", "six")
+)
+
+
+def _collect(head: str, *, before: str = "", after: str = "", stated: str = "") -> Metadata:
+    root = parse(f"<html lang=en-US><head>{stated}</head><body>{before}{head}{_BODY}{after}</body></html>")
+    page = walk(root.find("body"))
+    return collect(root, page, [block.text.startswith("The board heard") for block in page.blocks]).metadata
+
+
+_HEAD = "<h1>Harbour vote</h1>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "authors"),
+    [
+        ("<p>By Ana Ruiz</p>", ("Ana Ruiz",)),
+        ("<div>Written by</div><div>Ana Ruiz</div>", ("Ana Ruiz",)),
+        ("<p><a href='/authors/ana'>Ana Ruiz</a></p>", ("Ana Ruiz",)),
+        ("<div class=article-author>Ana Ruiz</div>", ("Ana Ruiz",)),
+        ("<p>Ana Ruiz | Reporter | 12 March 2024</p>", ("Ana Ruiz",)),
+        ("<p>Ana Ruiz</p><p>5 min read</p>", ("Ana Ruiz",)),
+        ("<p>By Ana Ruiz and Tom Ott</p>", ("Ana Ruiz", "Tom Ott")),
+        ("<p>Posted on 12 March 2024 by Ana Ruiz (ruizmail)</p>", ("Ana Ruiz",)),
+        ("<p>Anna Ruiz</p><p>Published in Harbour News</p>", ("Anna Ruiz",)),
+        ("<p>Harbour News</p>", ()),
+        ("<p>Great Boats</p><p>Share</p>", ()),
+        ("<p>Wooden Boats</p><p>5 min read</p>", ()),
+    ],
+)
+def test_authors(markup: str, authors: tuple[str, ...]) -> None:
+    assert _collect(_HEAD + markup).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("markup", "published", "modified"),
+    [
+        ("<p>12 March 2024</p>", "2024-03-12", None),
+        ("<p>Published 12 March 2024, updated 14 March 2024</p>", "2024-03-12", "2024-03-14"),
+        ("<p>Posted on</p><p>03/04/2024</p>", "2024-03-04", None),
+        ("<p><time datetime='2024-03-12T08:00'>three days ago</time></p>", "2024-03-12", None),
+        ("<p>Updated 14 March 2024</p>", "2024-03-14", None),
+        ("<p>Register before 14 March 2024</p>", None, None),
+        ("<p>No date here</p>", None, None),
+    ],
+)
+def test_dates(markup: str, published: str | None, modified: str | None) -> None:
+    found = _collect(_HEAD + markup)
+    assert (found.published, found.modified) == (published, modified)
+
+
+@pytest.mark.parametrize(
+    ("after", "published"),
+    [
+        ("<p>Published 12 March 2024</p>", "2024-03-12"),
+        ("<p>12 March 2024</p>", "2024-03-12"),
+        ("<p>12 March 2024</p><p>14 March 2024</p>", None),
+        ("<p>Published 12 March 2024</p><p>14 March 2024</p>", "2024-03-12"),
+    ],
+)
+def test_of_dates_behind_the_story_one_must_be_alone_or_have_a_word_for_it(
+    after: str, published: str | None
+) -> None:
+    assert _collect(_HEAD, after=after).published == published
+
+
+def test_what_is_shown_wins_over_the_day_of_the_last_export() -> None:
+    stated = "<meta property='article:published_time' content='2025-01-01'>"
+    assert _collect(_HEAD + "<p>12 March 2024</p>", stated=stated).published == "2024-03-12"
+    assert _collect(_HEAD + "<p>Updated 12 March 2024</p>", stated=stated).published == "2025-01-01"
+
+
+def test_the_address_is_the_last_source_of_a_date() -> None:
+    assert (
+        _collect(_HEAD, stated="<link rel=canonical href='https://x.org/2024/03/12/vote'>").published
+        == "2024-03-12"
+    )
+    assert _collect(_HEAD, stated="<link rel=canonical href='https://x.org/2024/vote'>").published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "stated", "title"),
+    [
+        (_HEAD, "<title>Harbour vote | The Gazette</title>", "Harbour vote"),
+        ("<h1>The Gazette</h1><h2>Harbour vote</h2>", "<title>Harbour vote</title>", "Harbour vote"),
+        (
+            "<h1>The Gazette</h1><h1>Harbour vote</h1>",
+            "<title>Harbour vote - Gazette</title>",
+            "Harbour vote",
+        ),
+        (
+            "<h1>Harbour vote: what it means</h1>",
+            "<meta property='og:title' content='Nine to two'>",
+            "Harbour vote: what it means",
+        ),
+        (
+            "",
+            "<meta property='og:site_name' content='Gazette'><title>Harbour vote - Gazette</title>",
+            "Harbour vote",
+        ),
+        ("<h1>Harbour vote: nine to two | District</h1>", "", "Harbour vote: nine to two"),
+        (
+            "<h1>Nine boats | What the quay of the port is worth now</h1>",
+            "",
+            "Nine boats | What the quay of the port is worth now",
+        ),
+        ("<h1>Opinion | Nine to two</h1>", "", "Opinion | Nine to two"),
+        ("", "", None),
+    ],
+)
+def test_title(head: str, stated: str, title: str | None) -> None:
+    assert _collect(head, stated=stated).title == title
+
+
+def test_the_name_of_the_site_is_no_author() -> None:
+    stated = (
+        "<meta property='og:site_name' content='The Gazette'><meta name=author content='The Gazette'>"
+        "<link rel=canonical href='https://portgazette.example/x'>"
+    )
+    assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)
+    assert _collect(_HEAD, stated=stated).authors == ()
+
+
+def test_a_person_who_gave_the_site_its_name_is_an_author() -> None:
+    stated = (
+        "<meta property='og:site_name' content='Anna Ruiz'><meta name=author content='Anna Ruiz'>"
+        "<link rel=canonical href='https://annaruiz.example/x'>"
+    )
+    assert _collect(_HEAD, stated=stated).authors == ("Anna Ruiz",)
+
+
+def test_a_name_wins_over_an_account() -> None:
+    stated = "<meta name=author content=aruiz12>"
+    assert _collect(_HEAD, stated=stated).authors == ("aruiz12",)
+    assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)
+
+
+def test_an_institute_with_the_name_of_its_founder_is_no_author() -> None:
+    stated = (
+        "<meta property='og:site_name' content='Florence Clinic'><meta name=author content='Florence Clinic'>"
+    )
+    assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)
+    assert _collect(_HEAD, stated=stated).authors == ()

@@ -1,0 +1,182 @@
+"""What stands in and around the story of a page and is no part of it, each piece with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.clean.metadata.collect import Collected
+from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.visible_byline import VisibleByline
+from reader.clean.page import clean_html
+from reader.clean.page.tidy import tidy
+from reader.clean.structure.block_walk import walk
+from reader.load.source import Source
+from reader.markup.html import parse
+from reader.model.article import Article, SourceFormat, SourceInfo
+from tests.clean.story import STORY
+
+_NAV = "<nav><a href=/>Home</a> <a href=/sport>Sport</a></nav>"
+_FOOT = "<footer><p>© 2024 The Ellis Gazette</p></footer>"
+
+
+def _clean(*, under: str = "", between: str = "", behind: str = "", head: str = "") -> Article:
+    one, two, three, four = (f"<div class=text><p>{paragraph}</p></div>" for paragraph in STORY)
+    markup = (
+        f"<!DOCTYPE html><html lang=en><head><title>Board approves dredging</title>{head}</head><body>{_NAV}"
+        f"<main><article><h1>Board approves dredging</h1>{under}{one}{two}{between}{three}{four}{behind}"
+        f"</article></main>{_FOOT}</body></html>"
+    )
+    return clean_html(Source(SourceInfo("page.html", SourceFormat.HTML, "utf-8", len(markup), ""), markup))
+
+
+def _reasons(article: Article) -> dict[str, str]:
+    return {cut.text: cut.reason for cut in article.cut}
+
+
+def _is_story(article: Article) -> bool:
+    return article.text.split("\n\n") == list(STORY)
+
+
+def _tidied(markup: str, cut: set[str]) -> list[str]:
+    """The texts that stay of a page of which an opinion cut some."""
+    page = walk(parse(f"<body>{''.join(f'<p>{text}</p>' for text in STORY * 2)}{markup}</body>"))
+    kept = [block.text not in cut for block in page.blocks]
+    kept, _ = tidy(page, kept, Collected(Metadata(), None, VisibleByline()))
+    return [b.text for b, keep in zip(page.blocks, kept, strict=True) if keep and b.text not in STORY]
+
+
+@pytest.mark.parametrize(
+    ("cut", "stays"),
+    [
+        ({"Board puts off its vote", "Who pays for the port?"}, []),
+        (set(), ["Board puts off its vote", "Who pays for the port?", "Why is the ferry late?"]),
+    ],
+)
+def test_a_list_of_links_of_which_most_are_cut_is_cut_whole(cut: set[str], stays: list[str]) -> None:
+    links = ("Board puts off its vote", "Who pays for the port?", "Why is the ferry late?")
+    items = "".join(f"<li><a href=/n/{k}>{text}</a></li>" for k, text in enumerate(links))
+    assert _tidied(f"<ul>{items}</ul>", cut) == stays
+
+
+def test_the_times_of_entries_go_together() -> None:
+    entry = "<div><time>{}</time></div><p>The bridge is closed to all traffic.</p>"
+    markup = "".join(map(entry.format, ("18.50 GMT", "16.40 GMT", "07.30 GMT")))
+    assert not [t for t in _tidied(markup, {"18.50 GMT", "16.40 GMT"}) if t.endswith("GMT")]
+    assert "16.40 GMT" in _tidied(markup, set())
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "reason"),
+    [
+        ("<div>Listen to this article</div>", "Listen to this article", "audio player"),
+        ("<div>4 min</div>", "4 min", "reading time"),
+        (
+            "<p>The Tide newsletter is our guide to the ports. <a href=/s>Sign up here</a>.</p>",
+            "The Tide newsletter is our guide to the ports. Sign up here.",
+            "newsletter",
+        ),
+    ],
+)
+def test_what_a_site_puts_between_paragraphs(markup: str, text: str, reason: str) -> None:
+    article = _clean(between=markup)
+    assert _is_story(article)
+    assert _reasons(article)[text] == reason
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Ada Morland can be reached at 555-0142 or ada@gazette.example.", "contact line"),
+        ("Have you been affected by this story? Write to voices@gazette.example.", "contact line"),
+        ("Ada Morland is a writer in Port Ellis.", "about the author"),
+        ("The Gazette is not responsible for the content of other sites.", "about the publisher"),
+    ],
+)
+def test_the_last_lines_of_a_story(line: str, reason: str) -> None:
+    article = _clean(behind=f"<p>{line}</p>")
+    assert _is_story(article)
+    assert _reasons(article)[line] == reason
+
+
+def test_a_line_of_stars_is_a_rule() -> None:
+    article = _clean(between="<div>* * *</div>")
+    assert _is_story(article)
+    assert (article.rules, _reasons(article)["* * *"]) == ((2,), "section break")
+
+
+_LINE = "A plan two years in the making will close the quay"
+
+
+@pytest.mark.parametrize(
+    ("under", "head", "subtitle"),
+    [
+        (f"<h2 class=subhead>{_LINE}</h2>", "", _LINE),
+        (
+            f"<p class=x>{_LINE}</p><p>By Ada Morland</p>",
+            f"<meta name=description content='{_LINE}.'>",
+            _LINE,
+        ),
+        (f"<p class=lede>{STORY[0]}</p><p>By Ada Morland</p>", "", None),
+        (f"<h2 class=c1>{_LINE}</h2><p class=c2>By Ada Morland</p>", "", _LINE),
+    ],
+)
+def test_the_standfirst(under: str, head: str, subtitle: str | None) -> None:
+    article = _clean(under=under, head=head)
+    assert article.subtitle == subtitle
+    assert _is_story(article)
+    if subtitle:
+        assert _reasons(article)[subtitle] == "subtitle"
+
+
+def test_a_byline_that_the_page_states_too_is_a_byline() -> None:
+    stated = "<meta name=author content='Ada Morland ada@gazette.example'>"
+    article = _clean(under="<div class=meta>Ada Morland<br>ada@gazette.example</div>", head=stated)
+    assert article.authors == ("Ada Morland",)
+    assert _reasons(article)["Ada Morland\nada@gazette.example"] == "byline"
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<img src=q.jpg><figcaption>The quay on Monday. <span class=credit>Pia Lind</span></figcaption>",
+        "<img src=q><span class=CopyrightText>Pia Lind</span><figcaption>The quay on Monday.</figcaption>",
+    ],
+)  # fmt: skip
+def test_a_credit_goes_to_its_picture(figure: str) -> None:
+    article = _clean(between=f"<figure>{figure}</figure>")
+    (image,) = article.images
+    assert (image.caption, image.credit) == ("The quay on Monday.", "Pia Lind")
+    assert _is_story(article)
+
+
+def test_the_picture_below_the_headline_is_of_the_story() -> None:
+    picture = "<figure><img src=q.jpg><figcaption>The quay on Monday.</figcaption></figure>"
+    share = "".join(f"<p>Click to share on {site}</p>" for site in ("A", "B", "C", "D"))
+    article = _clean(under=f"{picture}<div class=share>{share}</div>")
+    assert [image.caption for image in article.images] == ["The quay on Monday."]
+    assert _is_story(article)
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "reasons"),
+    [
+        (
+            "<div class=c7><h3>Related</h3><a href=/1>What to do if the quay sinks</a>"
+            "<a href=/2>Pumps fall silent at three works in the north of the county</a></div>",
+            "",
+            {"Related": "related headline"},
+        ),
+        ("", "<div class=c8><h4>The Tide</h4><p>Sign up for our newsletter.</p></div>", {}),
+    ],
+)
+def test_a_heading_over_what_is_cut_is_cut(between: str, behind: str, reasons: dict[str, str]) -> None:
+    article = _clean(between=between, behind=behind)
+    assert _is_story(article)
+    assert _reasons(article).items() >= reasons.items()
+
+
+def test_a_link_of_a_page_with_one_time_is_no_date() -> None:
+    time = "<p><time datetime=2024-03-12>12 March 2024</time></p>"
+    article = _clean(under=f"<div><a href=#main>To the story</a>{time}<p>{STORY[0]} {STORY[1]}</p></div>")
+    assert article.published == "2024-03-12"
+    assert _reasons(article)["To the story"] != "date line"

@@ -1,0 +1,43 @@
+"""What is copied carries its source, and nobody is credited with words that are not theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model.span import Span
+from reader.render.annotation_index import index
+from reader.ui.features.citation import markdown, passage, plain
+from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
+
+FINDS = index(ANALYSIS, TEXT)
+
+
+def between(first: str, last: str) -> Span:
+    return Span(at(first).start, at(last).end)
+
+
+@pytest.mark.parametrize(
+    ("span", "exact", "what", "who"),
+    [
+        (at("“It cannot wait.”"), False, "the quote", "Mara Lindt, chief surveyor"),
+        (at("which bans engines after dusk"), False, "the quote", "Ministry of Waters (not certain)"),
+        (at("310"), False, "the figure 310", "Mara Lindt, chief surveyor"),
+        (at("$12 million"), False, "the figure $12 million", ""),
+        (at("The lake council voted"), False, "the paragraph", ""),
+        (at("leaks in the dam"), True, "the selection", "Mara Lindt, chief surveyor"),
+        (at(" leaks in the dam "), True, "the selection", "Mara Lindt, chief surveyor"),
+        (between("“We measured", "said Mara Lindt"), True, "the selection", ""),
+        (between("to drain the upper basin", "“We measured 310 leaks"), True, "the selection", ""),
+        (between("There are 290", "he said, “and every one"), True, "the selection", ""),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(span: Span, exact: bool, what: str, who: str) -> None:
+    taken = passage(ARTICLE, FINDS, span, 1, exact=exact)
+    assert (taken.what, taken.who) == (what, who)
+    assert (who in plain(ARTICLE, taken)) and (who.split(",")[0] in markdown(ARTICLE, taken))
+
+
+def test_a_selection_loses_the_space_around_it() -> None:
+    words = at("It cannot wait.")
+    taken = passage(ARTICLE, FINDS, Span(words.start - 2, words.end + 3), 2, exact=True)
+    assert taken.words == taken.words.strip() and taken.words.startswith("“It cannot wait.”")

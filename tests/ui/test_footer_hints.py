@@ -1,0 +1,87 @@
+"""What the footer offers in each state, on screens of every width: first of all the way out of it."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.footer import Footer
+from tests.ui.journeys import listed, press, travel
+
+WIDTHS = [60, 72, 90, 120, 200]
+
+
+def offered(app: ReaderApp) -> str:
+    footer = app.screen.query_one(Footer)
+    return footer.render_line(footer.size.height - 1).text
+
+
+@pytest.mark.parametrize(
+    ("begun", "keys", "hint"),
+    [
+        (60, "", "]q quote"),
+        (72, "] q enter", "Esc whole article"),
+        (90, "slash t h e enter j", "Esc end search"),
+        (120, "slash t h e enter ampersand j", "n N hits"),
+        (200, "V j", "Esc stop"),
+    ],
+)
+def test_the_way_on_and_the_way_out_are_named_on_every_width(begun: int, keys: str, hint: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, keys)
+        for width in (begun, *WIDTHS):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert hint in offered(app) and "? help" in offered(app)
+            assert offered(app).endswith("? help ") and len(offered(app)) == width
+
+    travel(journey, size=(begun, 24))
+
+
+@pytest.mark.parametrize("width", [90, 120])
+def test_a_new_reader_is_told_of_the_search(width: int) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        assert "/ search   ]f figure" in offered(app)
+
+    travel(journey, size=(width, 24))
+
+
+@pytest.mark.parametrize(
+    ("keys", "there", "missing"),
+    [
+        ("] q", "Enter only A", "thread"),
+        ("] q", "]q quote", "]f"),
+        ("] f", "]f figure", "Enter"),
+        ("] q ] q ] s", "]s same speaker", "]q"),
+    ],
+)
+def test_a_thing_jumped_to_offers_the_next_one_and_a_speaker_only_where_one_speaks(
+    keys: str, there: str, missing: str
+) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, keys)
+        assert there in offered(app), offered(app)
+        assert missing not in offered(app), offered(app)
+
+    travel(journey, size=(160, 24))
+
+
+def test_both_keys_of_a_pair_can_be_clicked() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "slash t h e enter j")
+        first = screen.place
+        at = offered(app).index("n N hits")
+        await pilot.click(Footer, offset=(at, 1))
+        assert screen.place > first
+        second = screen.place
+        await pilot.click(Footer, offset=(at, 1))
+        await pilot.click(Footer, offset=(at + 2, 1))
+        assert screen.place == second
+
+    travel(journey)

@@ -1,0 +1,147 @@
+"""The panel's width: by keys and by the mouse, kept between sittings, never more than there is room for."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.store import session_memory
+from reader.ui.app import ReaderApp
+from reader.ui.panels.width_limits import LEAST_PANEL, LEAST_TEXT, MOST_PANEL, clamped
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.divider import Divider
+from tests.ui.journeys import listed, press, travel
+
+
+def side(screen: ReadingScreen) -> int:
+    return screen.query_one("#side").size.width
+
+
+@pytest.mark.parametrize(
+    ("asked", "screen", "given"),
+    [
+        (40, 120, 40),
+        (5, 120, LEAST_PANEL),
+        (200, 120, 120 - LEAST_TEXT),
+        (200, 400, MOST_PANEL),
+        (60, 100, 50),
+    ],
+)
+def test_the_text_keeps_its_room(asked: int, screen: int, given: int) -> None:
+    assert clamped(asked, screen) == given
+
+
+@pytest.mark.parametrize(
+    ("keys", "width", "says"),
+    [
+        ("<", 42, "Panel 42 cells wide."),
+        ("> >", 30, "Panel 30 cells wide."),
+        ("3 <", 50, "Panel 50 cells wide."),
+        ("9 9 < <", 120 - LEAST_TEXT, "The panel goes no wider here."),
+        ("9 9 > >", LEAST_PANEL, "The panel goes no narrower here."),
+        ("tab <", 42, "Panel 42 cells wide."),
+        ("p <", 0, "The panel is not shown; p shows it."),
+        ("v <", 0, "The panel is not shown; p shows it."),
+    ],
+)
+def test_keys_move_the_divider(keys: str, width: int, says: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, keys)
+        assert (side(screen) if screen.query_one("#side").display else 0) == width
+        assert screen.foot.message == says
+
+    travel(journey)
+
+
+def test_the_mouse_moves_the_divider() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        where = screen.query_one(Divider).region.offset
+        await pilot.mouse_down(offset=(where.x, 10))
+        await pilot.hover(offset=(where.x - 7, 10))
+        await pilot.mouse_up(offset=(where.x - 7, 10))
+        await pilot.pause()
+        assert side(screen) == 45 and screen.query_one(Divider).region.x == where.x - 7
+
+    travel(journey)
+
+
+def test_a_smaller_screen_gives_less_and_forgets_nothing() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "6 <")
+        assert side(screen) == 62
+        widths = []
+        for cells in (104, 80, 130):
+            await pilot.resize_terminal(cells, 40)
+            await pilot.pause()
+            widths.append(side(screen) if screen.query_one("#side").display else 0)
+        assert widths == [54, 0, 62]
+
+    travel(journey)
+
+
+def test_the_wide_list_and_the_overlay_have_their_own_widths() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "< tab z")
+        assert side(screen) > 100
+        await press(pilot, "z")
+        assert side(screen) == 42
+        await press(pilot, "escape")
+        await pilot.resize_terminal(80, 30)
+        await press(pilot, "tab")
+        assert 50 <= side(screen) <= 53 and not screen.widened
+
+    travel(journey)
+
+
+@pytest.mark.parametrize(("cells", "covered"), [(72, True), (120, True), (160, True), (200, False)])
+def test_a_wide_table_leaves_the_text_its_column_or_covers_it(cells: int, covered: bool) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "tab right right right z")
+        column, table = screen.body.region, screen.query_one("#side").region
+        if covered:
+            assert table.width == cells
+        else:
+            assert column.right <= table.x and column.width >= screen.view_state.width + 8
+            assert "The lake council voted" in screen.body.render_line(1).text
+        assert "z narrow" in keys_below(screen)
+        await press(pilot, "<")
+        assert "z gives it its own width again" in screen.foot.message or cells < 100
+        await press(pilot, "z")
+        assert "z wide" in keys_below(screen)
+
+    travel(journey, (cells, 40))
+
+
+def keys_below(screen: ReadingScreen) -> str:
+    hints = screen.query_one("#panel Hints")
+    return " ".join(hints.render_line(y).text for y in range(hints.size.height))
+
+
+def test_the_next_session_has_the_same_panel() -> None:
+    async def widen(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "< < q")
+
+    async def again(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        assert side(screen) == 46
+        await press(pilot, "q")
+
+    travel(widen)
+    assert session_memory.load(session_memory.memory_file()).panel == 46
+    travel(again)
+    travel(again)
+
+
+def test_a_panel_that_was_never_touched_is_not_kept() -> None:
+    async def leave(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "q")
+
+    travel(leave, config=Config())
+    assert session_memory.load(session_memory.memory_file()).panel is None
