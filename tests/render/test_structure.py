@@ -24,7 +24,7 @@ from reader.render.text_search import NO_HITS
 from reader.render.theming import load_themes
 from reader.render.view_state import ViewState
 
-DATA = Path(__file__).parents[2] / "clean" / "data"
+DATA = Path(__file__).parents[1] / "clean" / "data"
 INK = palette(load_themes().by_name["paper"])
 ITEM, QUOTE = BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE
 
