@@ -1,4 +1,4 @@
-"""Themes: one TOML file each, checked on loading, and handed to Textual and to the painters."""
+"""Themes: one TOML file each, checked on loading."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from reader.errors import ConfigError
 from reader.render.contrast import READABLE, ColourPair
-
-if TYPE_CHECKING:
-    from textual.theme import Theme
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SPEAKERS = 8
@@ -56,7 +53,7 @@ class ReaderTheme(NamedTuple):
     plain: bool = False
 
     def speaker(self, index: int) -> str:
-        """The colour of `Voice.colour` number `index`."""
+        """The colour of `SpeakerMark.colour` number `index`."""
         return self.speakers[index % len(self.speakers)]
 
     def pairs(self) -> Iterator[ColourPair]:
@@ -73,66 +70,6 @@ class ReaderTheme(NamedTuple):
             yield ColourPair(f"speaker {number} on a figure", colour, self.figure_bg)
         yield ColourPair("a search hit", self.search_fg, self.search_bg)
         yield ColourPair("the present search hit", self.hit_fg, self.hit_bg)
-
-    def variables(self) -> dict[str, str]:
-        """CSS variables: every colour as `$reader-…`, and Textual's own that would clash with them."""
-        own = {f"reader-{name.replace('_', '-')}": getattr(self, name) for name in self._fields[3:-2]}
-        return own | {
-            "text": self.text,
-            "foreground-muted": self.dim,
-            "text-muted": self.dim,
-            "border": self.rule,
-            "border-blurred": self.rule,
-            "block-cursor-foreground": self.text,
-            "block-cursor-background": self.cursor,
-            "block-cursor-text-style": "none",
-            "block-cursor-blurred-foreground": self.text,
-            "block-cursor-blurred-background": self.cursor,
-            "block-cursor-blurred-text-style": "none",
-            "block-hover-background": self.cursor,
-            "input-cursor-background": self.text,
-            "input-cursor-foreground": self.background,
-            "input-selection-background": self.search_bg,
-            "input-selection-foreground": self.search_fg,
-            "screen-selection-background": self.search_bg,
-            "screen-selection-foreground": self.search_fg,
-            "scrollbar": self.rule,
-            "scrollbar-hover": self.dim,
-            "scrollbar-active": self.accent,
-            "scrollbar-background": self.background,
-            "scrollbar-background-hover": self.background,
-            "scrollbar-background-active": self.background,
-            "scrollbar-corner-color": self.background,
-            "footer-background": self.background,
-            "footer-foreground": self.dim,
-            "footer-key-foreground": self.accent,
-            "footer-key-background": self.background,
-            "footer-description-foreground": self.dim,
-            "footer-description-background": self.background,
-            "footer-item-background": self.background,
-        }
-
-    def textual(self) -> Theme:
-        """The theme that Textual's own widgets and the style sheet use."""
-        from textual.theme import Theme
-
-        return Theme(
-            name=self.name,
-            primary=self.accent,
-            secondary=self.names,
-            warning=self.warn,
-            error=self.warn,
-            success=self.accent,
-            accent=self.accent,
-            foreground=self.text,
-            background=self.background,
-            surface=self.surface,
-            panel=self.surface,
-            boost=self.cursor,
-            dark=self.dark,
-            text_alpha=1.0,
-            variables=self.variables(),
-        )
 
 
 class Themes(NamedTuple):

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from reader.model.article import Block, BlockKind
 from reader.render.indentation import gap, indent
 from reader.render.layout import Layout, lay_out
-from reader.render.wrap import evenness
+from reader.render.wrap import CellWidths
 
 PARAGRAPH, HEADING, ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 
@@ -117,4 +117,4 @@ def test_short_cut_pieces_stand_close_where_their_reasons_fit_beside_them() -> N
 def test_a_stretch_is_even_where_every_character_takes_one_cell(at: int, sign: str, a: int, b: int) -> None:
     text = "a" * at + sign + "a" * (9_000 - at)
     start, end = min(a, b), max(a, b)
-    assert evenness(text)(start, end) is (cell_len(text[start:end]) == end - start)
+    assert CellWidths(text).is_even(start, end) is (cell_len(text[start:end]) == end - start)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reader.model.article import Hyperlink
 from reader.model.span import Span
-from reader.render.annotation_index import EntityMention, SpanIndex, index, is_name
+from reader.render.annotation_index import EntityMention, index, is_name
+from reader.render.span_index import SpanIndex
 from reader.render.text_search import BadPattern, find, matching
 from reader.ui.navigation import motions, thread
 from reader.ui.navigation.jump_list import JumpList

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.model.analysis import NOT_ENGLISH
 from reader.model.article import Article, Block, BlockKind, Hyperlink
 from reader.model.paragraphs import Paragraphs, is_counted
 from reader.model.span import Span
-from reader.render.annotation_index import NOTHING, AnnotationIndex, SpanIndex
+from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.pictures import is_of_picture
+from reader.render.span_index import Placed, SpanIndex
+
+T = TypeVar("T", bound=Placed)
 
 CLAIM_WORDS = 8
 """A paragraph with fewer words is not called unsourced: it hardly claims anything."""
@@ -180,11 +183,11 @@ def numbered(article: Article, paragraphs: Paragraphs, number: int) -> Span:
     return Span(blocks[at].start, blocks[at].end) if at < len(blocks) else Span(0, 0)
 
 
-def _first(index: SpanIndex, origin: int, step: int) -> int:  # type: ignore[type-arg]
+def _first(index: SpanIndex[T], origin: int, step: int) -> int:
     return index.after(origin) if step > 0 else index.before(origin)
 
 
-def _nearest(index: SpanIndex, origin: int, step: int) -> JumpTarget | None:  # type: ignore[type-arg]
+def _nearest(index: SpanIndex[T], origin: int, step: int) -> JumpTarget | None:
     at = _first(index, origin, step)
     if not 0 <= at < len(index):
         return None
