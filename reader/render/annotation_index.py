@@ -9,7 +9,7 @@ from reader.render.span_index import SpanIndex
 
 
 class EntityMention(NamedTuple):
-    """One place at which an entity is named, or stood for by a pronoun."""
+    """One place at which an entity is mentioned: by name, role noun or pronoun."""
 
     start: int
     end: int
@@ -18,7 +18,7 @@ class EntityMention(NamedTuple):
 
 class AnnotationIndex(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
-    `mentions` are all words that stand for an entity, `names` those of them that name it."""
+    `mentions` are all mentions of entities, `names` those by name."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
@@ -74,7 +74,7 @@ def is_name(words: str) -> bool:
 
 
 def index(analysis: Analysis, text: str) -> AnnotationIndex:
-    """Index an analysis of `text`, in time linear in what was found (n log n for mentions)."""
+    """Index an analysis of `text`, in time linear in its annotations (n log n for mentions)."""
     mentions = [EntityMention(m.start, m.end, e) for e in analysis.entities for m in e.mentions]
     names = [n for n in mentions if is_name(text[n.start : n.end])]
     return AnnotationIndex(

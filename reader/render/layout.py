@@ -97,7 +97,7 @@ class Layout:
         return self.tops[piece] + max(0, at - self.first[piece])
 
     def offset_of(self, y: int) -> int:
-        """The article's code point where line `y` starts; for a gap or a cut piece, where it stands."""
+        """The article's code point where line `y` starts; for a gap or an inserted piece, where it stands."""
         line = self.line(y)
         if line.piece in self.cuts:
             return self.pieces[line.piece].start

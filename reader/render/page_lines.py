@@ -62,7 +62,7 @@ class PageLines:
             self._pictures.setdefault(at, []).append(words)
 
     def above(self, index: int) -> Iterator[PageLine]:
-        """What stands between the block before and block `index` (one more than there are: the end)."""
+        """The lines between block `index` and the one before it (index = number of blocks: after the last)."""
         blocks = self._article.blocks
         end = index == len(blocks)
         at = len(self._article.text) if end else blocks[index].start

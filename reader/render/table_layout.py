@@ -1,4 +1,4 @@
-"""Where the cells of a table stand on a column: side by side, or one below the other where it is narrow.
+"""Lays out a table: its cells side by side, or one below the other where the column is narrow.
 
 Pure. A table is wrapped at once, in time linear in its text.
 """
@@ -22,11 +22,11 @@ from reader.render.wrap import wrapped
 BETWEEN = 2
 """Cells between two columns."""
 LEAST = 7
-"""A column of words is not made narrower than this; a table that would ask for it is told row by row."""
+"""Columns of words are not narrower than this; a table that has less room is laid out row by row."""
 EASY = 20
-"""Columns of words that have at least this much leave the names of the others whole."""
+"""With this much room for each column of words, the names of number columns are not wrapped."""
 LABEL = 24
-"""Cells that the names of columns take at most where a table is told row by row."""
+"""Cells that the names of columns take at most where a table is laid out row by row."""
 
 _NAME = 12  # words of a column's name that are looked at
 
@@ -66,7 +66,7 @@ def lay_out_table(text: str, table: Table, width: int) -> TableLayout:
 
 
 def _widths(text: str, table: Table, numeric: Sequence[bool], width: int) -> list[int] | None:
-    """The width of each column: its own, or for the widest of words what is left; None for no room.
+    """The width of each column: its natural one, or less for wide columns of words; None without enough room.
 
     Numbers are never broken; the names of their columns are where words would have little room.
     """

@@ -16,7 +16,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SPEAKERS = 8
 """How many speaker colours a theme must have; a ninth speaker takes the first one's colour again."""
 MOST_BYTES = 1 << 20
-"""Of a theme's file: a larger one is none."""
+"""A larger theme file is refused."""
 DEFAULT_DARK, DEFAULT_LIGHT = "graphite", "paper"
 
 
@@ -57,7 +57,7 @@ class ReaderTheme(NamedTuple):
         return self.speakers[index % len(self.speakers)]
 
     def pairs(self) -> Iterator[ColourPair]:
-        """Every text colour with every ground that it stands on."""
+        """Every text colour with every background that it appears on."""
         grounds = {"the page": self.background, "a panel": self.surface, "the cursor": self.cursor}
         for where, ground in grounds.items():
             for what in ("text", "dim", "accent", "heading", "names", "date", "warn"):
@@ -73,7 +73,7 @@ class ReaderTheme(NamedTuple):
 
 
 class Themes(NamedTuple):
-    """All themes that could be loaded, by name, and a sentence about each file that is not right."""
+    """All themes that could be loaded, by name, and a sentence about each file with a problem."""
 
     by_name: Mapping[str, ReaderTheme]
     problems: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ def _colour(key: str, value: object) -> str:
 
 
 def _extended(raw: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """`raw` on top of the theme that it `extends`, so that a user may change one colour alone."""
+    """`raw` on top of the theme that it `extends`, so that a user may change a single colour."""
     if "extends" not in raw:
         return raw
     base = known.get(str(raw["extends"]))

@@ -14,7 +14,7 @@ MARGIN = 3
 LEAST_COLUMN = 16
 """Cells of the text column at least."""
 FIRST = 400
-"""Pieces that are laid out for the first paint, from the beginning: more than any screen shows."""
+"""The first pieces, which are laid out for the first paint: more than any screen shows."""
 
 
 def column_width(wanted: int, room: int) -> int:
