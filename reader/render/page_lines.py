@@ -62,7 +62,7 @@ class PageLines:
             self._pictures.setdefault(at, []).append(words)
 
     def above(self, index: int) -> Iterator[PageLine]:
-        """The lines between block `index` and the one before it (index = number of blocks: after the last)."""
+        """The lines between block `index` and the one before it; at the number of blocks, after the last."""
         blocks = self._article.blocks
         end = index == len(blocks)
         at = len(self._article.text) if end else blocks[index].start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +120,11 @@ def test_a_stretch_is_even_where_every_character_takes_one_cell(at: int, sign: s
     text = "a" * at + sign + "a" * (9_000 - at)
     start, end = min(a, b), max(a, b)
     assert CellWidths(text).is_even(start, end) is (cell_len(text[start:end]) == end - start)
+
+
+def test_laying_out_keeps_no_text_alive() -> None:
+    text = "".join(["Ünïcode ", "words " * 2000])
+    before = sys.getrefcount(text)
+    for width in (20, 40):
+        column(text, width)
+    assert sys.getrefcount(text) == before
