@@ -84,7 +84,7 @@ class ReadingSession:
     @property
     def speaker_marks(self) -> Mapping[str, SpeakerMark]:
         """The sign of every speaker, by id."""
-        return self.given_marks.speaker_marks
+        return self.given_marks.by_speaker
 
     def reload(self, article: Article) -> None:
         """Use a new version of the file, at the same place: the paragraph that begins with the same

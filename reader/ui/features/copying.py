@@ -8,7 +8,7 @@ from reader import wording
 from reader.model.span import Span
 from reader.ui.navigation import motions
 from reader.ui.screens.reading_base import ReadingBase
-from reader.ui.widgets.pointing import Pointing
+from reader.ui.widgets.body_view import BodyView
 
 BEFORE = 40
 """Code points shown of a sentence before the name that it introduces."""
@@ -42,7 +42,7 @@ class Copying(ReadingBase):
             start, end = min(line.start, self._anchor.start), max(line.end, self._anchor.end)
             self.view_state = replace(self.view_state, selected=Span(start, end))
 
-    def on_pointing_pointed(self, event: Pointing.Pointed) -> None:
+    def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
         """A click puts the cursor on what is there; a drag selects."""
         if event.dragged:
             self.view_state = replace(self.view_state, selected=Span(event.start, event.end), target=None)

@@ -18,6 +18,7 @@ class Search(ReadingBase):
     """`/`, `n`, `N`, `&`: hits are found as the pattern is typed."""
 
     _searching_from: int | None = None
+    _searcher: search.TextSearcher | None = None
 
     async def action_search(self) -> None:
         """Open the search line."""
@@ -48,8 +49,10 @@ class Search(ReadingBase):
         within = None
         if self.view_state.thread is not None:
             within = _parted(thread.quotes_of(self.annotations, self.view_state.thread))
+        if self._searcher is None or self._searcher.text is not article.text:
+            self._searcher = search.TextSearcher(article.text)
         try:
-            self.hits = search.find(article.text, event.text, regex=event.regex, within=within)
+            self.hits = self._searcher.find(event.text, regex=event.regex, within=within)
         except search.BadPattern as e:
             self.hits = search.NO_HITS
             self._tell(str(e), wrong=True)
@@ -66,7 +69,7 @@ class Search(ReadingBase):
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """Back to the text: at the hit, or where the search began."""
-        origin, self._searching_from = self._searching_from, None
+        origin, self._searching_from, self._searcher = self._searching_from, None, None
         self.remove_class("-searching")
         self.body.focus()
         if event.kept and len(self.hits):
