@@ -69,5 +69,5 @@ def format_of(text: str, name: str) -> SourceFormat:
 
 @cache
 def _signatures() -> tuple[tuple[bytes, str], ...]:
-    pairs = (line.split(" ", 1) for line in data_lines("reader.load", "signatures.txt"))
+    pairs = (line.split(" ", 1) for line in data_lines("reader.load", "refused.txt"))
     return tuple((bytes.fromhex(start), kind) for start, kind in pairs)
