@@ -22,6 +22,7 @@ SLOW = {
     "markdown_it": ("clean/markdown/markdown_blocks.py",),
     "mdit_py_plugins": ("clean/markdown/markdown_blocks.py",),
     "yaml": ("clean/markdown/front_matter.py",),
+    "ftfy": ("text/mojibake.py",),
     "charset_normalizer": ("load/encoding_guess.py",),
     "platformdirs": ("user_folders.py",),
     "textual_serve": ("cli/serve.py",),

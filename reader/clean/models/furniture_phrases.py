@@ -1,7 +1,7 @@
-"""Why a line is site furniture: phrases of many languages, looked up by their first words.
+"""Phrases of site furniture in many languages, by the reason that they give for cutting a line.
 
-`phrases.txt` holds them by reason; `cut_phrases.txt` has others for what is cut anyway. Looking up costs a few
-dictionary reads a line, whatever their number.
+`phrases.txt` decides what is furniture; `cut_phrases.txt` only explains what is cut anyway. A look-up costs
+a few dictionary reads a line, whatever their number.
 """
 
 from __future__ import annotations
