@@ -15,7 +15,7 @@ ROOT = Path(reader.__file__).parent
 # A library that is slow to import, and the modules that may import it while the program runs.
 SLOW = {
     "spacy": ("annotate/nlp.py", "annotate/spacy_import.py"),
-    "lxml": ("markup/html.py", "clean/page/extractors.py", "export/markdown_document.py"),
+    "lxml": ("markup/html.py", "clean/page/extractors.py"),
     "readability": ("clean/page/extractors.py",),
     "trafilatura": ("clean/page/extractors.py",),
     "markdownify": ("export/markdown_document.py",),
