@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterable
 from functools import cache
 
-from reader.text.data_files import files, holds_line, word_lists
+from reader.text.data_files import data_text, holds_line, word_lists
 
 _PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
@@ -28,7 +28,7 @@ _MAX_NAMES = 12
 
 @cache
 def _words() -> dict[str, list[str]]:
-    return word_lists(files("reader.clean.metadata") / "data" / "bylines.txt")
+    return word_lists("reader.text", "bylines.txt")
 
 
 @cache
@@ -209,8 +209,7 @@ def is_person_like(name: str) -> bool:
 
 @cache
 def _given_names() -> tuple[str, ...]:
-    folder = files("reader.annotate") / "data"
-    return tuple((folder / f"names_{kind}.txt").read_text("utf-8") for kind in ("female", "male"))
+    return tuple(data_text("reader.text", f"names_{kind}.txt") for kind in ("female", "male"))
 
 
 def is_given_name(word: str) -> bool:

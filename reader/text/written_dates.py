@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from reader.text.data_files import files, word_lists
+from reader.text.data_files import word_lists
 
 _EARLIEST, _LATEST = 1900, 2100
 _MAX_TEXT = 400
@@ -41,7 +41,7 @@ class WrittenDate(NamedTuple):
 
 @cache
 def _months() -> dict[str, int]:
-    data = word_lists(files("reader.clean.metadata") / "data" / "months.txt")
+    data = word_lists("reader.text", "months.txt")
     return {name: number for number, names in enumerate(data.values(), 1) for name in names}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.clean.dump.cleaner import clean_dump
-from reader.clean.page import clean_html
+from reader.clean.page.cleaner import clean_html
 from reader.clean.repeats import second_copies
 from reader.load.loading import load_text
 from reader.load.source import Source

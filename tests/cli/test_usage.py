@@ -95,7 +95,7 @@ def test_wrong_words(
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("show bare", "bare: there are no articles in this folder (.txt, .html or .md)"),
+        ("show bare", "bare: there are no articles in this folder (.txt, .html, .md or .mhtml)"),
         ("show gone.txt", "gone.txt: no such file"),
         ("export --records empty.jsonl", "empty.jsonl: there are no records in it"),
         ("export story.txt -o no/such/out.json", "there is no folder no/such; make it first"),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.annotate.figures.lexer import tokenise
-from reader.text.data_files import files
+from reader.text.data_files import data_text
 
 
 class Unit(NamedTuple):
@@ -28,7 +28,7 @@ class Wordings:
 
 def lines(name: str) -> Iterator[str]:
     """The lines of a data file without its comments."""
-    for line in files(__package__).joinpath("data", name).read_text(encoding="utf-8").splitlines():
+    for line in data_text(__package__, name).splitlines():
         if line and not line.startswith("# "):
             yield line
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from reader.model.analysis import EntityKind
+from reader.text.data_files import data_lines
 
 DATA = files("reader.annotate") / "data"
 
@@ -186,8 +187,8 @@ def _places() -> dict[str, Place]:
 
 @cache
 def _given_names() -> dict[str, Gender]:
-    women = dict.fromkeys(_lines("names_female.txt"), Gender.FEMALE)
-    return women | dict.fromkeys(_lines("names_male.txt"), Gender.MALE)
+    women = dict.fromkeys(data_lines("reader.text", "names_female.txt"), Gender.FEMALE)
+    return women | dict.fromkeys(data_lines("reader.text", "names_male.txt"), Gender.MALE)
 
 
 def given_name_gender(name: str) -> Gender | None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from reader.clean.metadata.fields import Metadata
-from reader.text.data_files import files
+from reader.text.data_files import data_toml
 from reader.text.person_names import names_in, one_name
 from reader.text.sanitise import one_line
 from reader.text.written_dates import stated_date
@@ -106,9 +106,7 @@ def _yaml(raw: str) -> Mapping[str, Any] | None:
 
 @cache
 def _keys() -> dict[str, list[str]]:
-    text = (files("reader.clean.metadata") / "data" / "frontmatter.toml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = tomllib.loads(text)
-    return data
+    return data_toml("reader.clean.markdown", "frontmatter.toml")
 
 
 def _metadata(values: Mapping[str, Any]) -> Metadata:

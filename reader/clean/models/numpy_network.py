@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.clean.models.cleaner_weights import CleanerWeights, Matrix
+from reader.clean.models.cleaner_weights import CleanerWeights
 from reader.clean.models.python_network import CLIP
+from reader.numerics.stored_arrays import Matrix
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import exp, tanh
 from operator import mul
 
-from reader.clean.models.cleaner_weights import CleanerWeights, Matrix
+from reader.clean.models.cleaner_weights import CleanerWeights
+from reader.numerics.stored_arrays import Matrix
 
 Vector = Sequence[float]
 CLIP = 5.0  # standard deviations

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.text.data_files import files, word_lists
+from reader.text.data_files import word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DATA = word_lists(files("reader.clean.page") / "data" / "elements.txt")
+_DATA = word_lists("reader.clean.structure", "elements.txt")
 
 #: Hold no text that a reader sees.
 TEXTLESS = frozenset(_DATA["silent"])

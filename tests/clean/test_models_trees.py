@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.clean.models.cleaner_weights import load_weights
+from reader.clean.models.cleaner_weights import load_trees, load_weights
 from reader.clean.models.decode import choose, expected_f1
 from reader.numerics import trees as runner
-from reader.numerics.trees import Trees, load_trees, probabilities, read_trees
+from reader.numerics.trees import Trees, probabilities, read_trees
 
 # size <= 3.5 ? -1 : (links <= 0.5 ? 2 : -2), and then link share alone
 _SMALL = Trees(

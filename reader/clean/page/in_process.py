@@ -1,0 +1,33 @@
+"""A page to an Article in this process, however long that takes."""
+
+from __future__ import annotations
+
+from reader.clean.assemble import assemble
+from reader.clean.metadata.collect import collect
+from reader.clean.page.attached_blocks import keep_attached
+from reader.clean.page.build import build
+from reader.clean.page.prepare import paragraph_words, unhide
+from reader.clean.page.story_selection import select_blocks
+from reader.clean.page.tidy import tidy
+from reader.clean.structure.block_walk import walk
+from reader.errors import CleanError
+from reader.load.source import Source
+from reader.markup.guard import HardenedMarkup
+from reader.markup.html import parse_hardened
+from reader.model.article import Article
+
+
+def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
+    """The story of a page whose markup was hardened to `hardened`. Raises CleanError."""
+    root = parse_hardened(hardened.markup, name=source.info.name)
+    unhide(root, paragraph_words(root))
+    body = root.find("body")
+    page = walk(root if body is None else body)
+    kept = select_blocks(root, page)
+    collected = collect(root, page, kept)
+    mended, known_reasons = tidy(page, kept, collected)
+    mended = keep_attached(page, mended)
+    if not any(mended):
+        raise CleanError(f"{source.info.name}: this page holds no text to read")
+    ledger, images = build(page, mended, known_reasons)
+    return assemble(source.info, ledger, collected.metadata, images)
