@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reader.config import Config, load_config
-from reader.pipeline import Options
+from reader.pipeline import Pipeline
 
 Decorated = Callable[..., Any]
 
@@ -49,10 +50,15 @@ def demo_option(command: Decorated) -> Decorated:
 
 def resolve_options(
     config_path: str | None, *, no_clean: bool, model: str | None, no_cache: bool
-) -> tuple[Config, Options]:
-    """The settings, and how articles are opened: what the command line says goes before the config file.
+) -> tuple[Config, Pipeline]:
+    """The settings, and the pipeline that they ask for: the command line goes before the config file.
 
     Raises ConfigError as `load_config` does.
     """
     config = load_config(Path(config_path) if config_path else None)
-    return config, Options(not no_clean, model or config.model, config.cache and not no_cache)
+    pipeline = Pipeline(not no_clean, model or config.model)
+    if config.cache and not no_cache:
+        from reader.store.cache import default_cache
+
+        pipeline = replace(pipeline, cache=default_cache())
+    return config, pipeline

@@ -12,7 +12,7 @@ from pathlib import Path
 from reader.cli import output
 from reader.errors import ExportError
 
-Writer = Callable[[str], object]
+Write = Callable[[str], object]
 STDOUT = "-"
 
 
@@ -33,7 +33,7 @@ def resolve_target(named: str, sources: Iterable[Path]) -> Path | None:
         raise _refused(named, e) from e
 
 
-def save(target: Path, fill: Callable[[Writer], bool]) -> None:
+def save(target: Path, fill: Callable[[Write], bool]) -> None:
     """Let `fill` write to a file beside the target, and give it the target's name if `fill` says that it is
     worth keeping; until then what was there stays. A device or a pipe is written to as it is.
 
@@ -49,7 +49,7 @@ def save(target: Path, fill: Callable[[Writer], bool]) -> None:
         raise _refused(str(target), e) from e
 
 
-def _replace(target: Path, fill: Callable[[Writer], bool]) -> None:
+def _replace(target: Path, fill: Callable[[Write], bool]) -> None:
     beside = target.with_name(f".newsreader-{os.urandom(8).hex()}.part")
     part = beside.open("x", encoding="utf-8", errors="replace", newline="\n")
     try:
