@@ -25,13 +25,17 @@ from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "inner" / "reading.json"
-    many = session_memory.SessionMemory({str(i): i + 1 for i in range(session_memory.MOST)})
+    many = session_memory.SessionMemory({str(i): i + 1 for i in range(session_memory.MAX_PLACES)})
     newer = many.with_places({"new": 7, "5": 0}).with_preferences(80, "paper", frozenset({Layer.NAMES}), 44)
     assert session_memory.update(file, lambda _: newer.with_preferences()) is None
     again = session_memory.load(file)
     assert (again.width, again.theme, again.layers, again.panel) == (80, "paper", {Layer.NAMES}, 44)
     assert again.places["new"] == 7
-    assert "5" not in again.places and len(again.places) == session_memory.MOST
+    assert "5" not in again.places and len(again.places) == session_memory.MAX_PLACES
+
+
+def test_every_layer_can_be_kept() -> None:
+    assert set(session_memory.LAYERS) == set(Layer)
 
 
 @pytest.mark.parametrize(
