@@ -19,7 +19,7 @@ from reader.batch.runner import BatchSettings, Outcome, run_one
 from reader.batch.tasks import Task
 
 _START = get_context("spawn")
-SHARE = 8  # tasks handed over at once: a message costs less than an article, and waits are short
+SHARE = 8  # tasks in one message: it costs less than an article, and waits stay short
 
 
 class ProcessPool:
@@ -62,7 +62,7 @@ class _WorkerPool:
 
     def __exit__(self, wrong: type[BaseException] | None, *_: object) -> None:
         if wrong is not None:
-            for process in active_children():  # one that is only being started would hear of the pipe late
+            for process in active_children():  # one that is only starting does not watch the pipe yet
                 process.kill()
         self._pool.shutdown(cancel_futures=True)
         self._pipe_end.close()
@@ -100,8 +100,8 @@ class _WorkerPool:
 
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
-    """Let Ctrl+C wait, here and in the processes that are started meanwhile, since the interpreter of such a
-    one would answer with a traceback until it has come to `_start_worker`."""
+    """Delay Ctrl+C, here and in the processes started meanwhile, whose interpreters would print a traceback
+    until they reach `_start_worker`."""
     if not hasattr(signal, "pthread_sigmask"):  # not on Windows
         yield
         return
@@ -113,8 +113,8 @@ def _interrupts_blocked() -> Iterator[None]:
 
 
 def _start_worker(pipe: Connection) -> None:
-    """Begin a process that ends when the other end of `pipe` is closed. Ctrl+C, which a terminal sends to
-    all, is left to who holds that."""
+    """Make a worker end when the other end of `pipe` is closed. Ctrl+C, which a terminal sends to every
+    process, is left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     on_one_thread()  # there are as many processes as processors to be used
 

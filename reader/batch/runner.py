@@ -1,4 +1,4 @@
-"""One article after the other: what to do with each, and what came of it."""
+"""What to do with each article of a run, and the outcome."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class BatchSettings:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The output for one task, or the one line that says why there is none.
+    """The output for one task, or the one line that explains its absence.
 
-    `problem` is a line about what could not be kept, with which the output is whole all the same.
+    `problem` is a line about results that could not be kept; the output is whole all the same.
     """
 
     output: str | None = None
@@ -49,7 +49,7 @@ class InProcess:
 
 
 def run_one(task: Task, settings: BatchSettings) -> Outcome:
-    """What comes of one task; a ReaderError, an internal one too, becomes the outcome's error."""
+    """The outcome of one task; a ReaderError, an internal one too, becomes its error."""
     try:
         with wrap_internal_errors(task.shown):
             return _outcome(task, settings)

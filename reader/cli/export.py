@@ -17,7 +17,7 @@ from reader.batch.runner import BatchSettings, InProcess, Outcome
 from reader.batch.tasks import FileTask, Task
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
-from reader.cli.inputs import named, records
+from reader.cli.inputs import read_records, resolve_inputs
 from reader.cli.options import (
     cache_option,
     clean_option,
@@ -29,7 +29,7 @@ from reader.cli.options import (
 from reader.cli.output_file import Write, resolve_target, save
 from reader.export.formats import FORMATS, ExportFormat
 
-FEW = 5  # up to this many files go by without a progress bar
+FEW = 5  # files up to which no progress bar is shown
 
 
 @click.command("export", short_help="Print what was found as JSON, or the article as Markdown.")
@@ -75,17 +75,17 @@ def command(
     with json each an indented object, with jsonl each an object on a line of its own, with md each parted
     from the next by a rule. One bad file is reported and does not stop the others; the exit code is then 3.
     """
-    _end_in_order()
+    _handle_termination()
     config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     for problem in config.problems:
         report(problem)
     settings = BatchSettings(pipeline, analyse=not no_analysis, format=format_id)
     if records_path is None:
-        inputs = named(paths, demo=demo, instead="give --demo or --records FILE")
+        inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE")
     else:
-        inputs = named(paths, demo=demo) if paths or demo else []
+        inputs = resolve_inputs(paths, demo=demo) if paths or demo else []
     write_to = None if target is None else resolve_target(target, _sources(inputs, records_path))
-    tasks: Iterable[Task] = inputs if records_path is None else chain(inputs, records(records_path))
+    tasks: Iterable[Task] = inputs if records_path is None else chain(inputs, read_records(records_path))
     total = len(inputs) if records_path is None else None
     executor = _executor(min(jobs, os.cpu_count() or 1))
     outcomes = _with_progress(executor.run(tasks, settings), total)
@@ -94,8 +94,8 @@ def command(
     return _finish(outcomes, output.write, FORMATS[format_id])
 
 
-def _end_in_order() -> None:
-    """When the export is asked to end, take its processes and the part of a file along, as Ctrl+C does."""
+def _handle_termination() -> None:
+    """On SIGTERM and SIGHUP, end the processes and remove the partial file, as Ctrl+C does."""
 
     def end(number: int, frame: object) -> NoReturn:
         raise SystemExit(128 + number)
@@ -107,7 +107,7 @@ def _end_in_order() -> None:
 
 
 def _sources(inputs: list[FileTask], records_path: str | None) -> list[Path]:
-    """What is read, and so must not be written over."""
+    """The files that are read, and so must not be overwritten."""
     return [*(task.path for task in inputs), *([Path(records_path)] if records_path else [])]
 
 
@@ -131,7 +131,7 @@ def _finish(outcomes: Iterable[Outcome], write: Write, export_format: ExportForm
         if outcome.error is not None:
             report(outcome.error)
             bad += 1
-        if outcome.problem is not None and outcome.problem not in reported:  # it is the same for every file
+        if outcome.problem is not None and outcome.problem not in reported:  # the same for every file
             report(outcome.problem)
             reported.add(outcome.problem)
     if not bad:
@@ -140,7 +140,7 @@ def _finish(outcomes: Iterable[Outcome], write: Write, export_format: ExportForm
 
 
 def _to_file(outcomes: Iterable[Outcome], target: Path, export_format: ExportFormat) -> int:
-    """Fill the target; where no article could be read, what was there stays."""
+    """Fill the target; where no article could be read, the old file stays."""
     codes: list[int] = []
 
     def fill(write: Write) -> bool:

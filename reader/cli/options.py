@@ -30,21 +30,21 @@ def model_option(command: Decorated) -> Decorated:
 
 
 def cache_option(command: Decorated) -> Decorated:
-    """`--no-cache`: neither look for a kept analysis nor keep this one."""
+    """`--no-cache`: neither use the cache nor write to it."""
     return click.option(
         "--no-cache", is_flag=True, help="Analyse anew, and keep nothing for the next opening."
     )(command)
 
 
 def clean_option(command: Decorated) -> Decorated:
-    """`--no-clean`: the file's own text."""
+    """`--no-clean`: the text of the file unchanged."""
     return click.option(
         "--no-clean", is_flag=True, help="Keep the text as it is; offsets are then the file's own."
     )(command)
 
 
 def demo_option(command: Decorated) -> Decorated:
-    """`--demo`: the article that comes with the program."""
+    """`--demo`: the demonstration article."""
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
 
 

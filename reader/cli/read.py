@@ -16,7 +16,7 @@ import click
 from reader.batch.tasks import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
-from reader.cli.inputs import named
+from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
     cache_option,
     clean_option,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reader.ui.startup_state import StartupState
     from reader.ui.terminal.held_terminal import HeldTerminal
 
-IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
+IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a screen without a terminal
 
 
 @click.command("read", short_help="Open articles in the reader; meant when no command is named.")
@@ -68,7 +68,7 @@ def command(
     When standard output is no terminal, the article is printed instead.
     """
     config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
-    tasks = named(paths, demo=demo)
+    tasks = resolve_inputs(paths, demo=demo)
     if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show
 
@@ -91,11 +91,11 @@ def command(
 
 def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline: Pipeline) -> int:
     """Paint the first screen, and only then load what takes long: the rest of a large text, the toolkit, and
-    the language model in a process of its own."""
-    gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage
-    file = read_file(path)  # what is wrong with it is a plain line
+    the language model in a child process."""
+    gc.disable()  # until the first paint: many objects are made now, and hardly any is garbage
+    file = read_file(path)  # before the screen opens, so that an error is a plain line
     if not IN_BROWSER:
-        _take_back_the_keyboard()
+        _reopen_keyboard()
     from reader.ui.features.background_analysis import BackgroundAnalysis
     from reader.ui.reading_session import ReadingSession
     from reader.ui.startup_state import read_startup_state
@@ -126,7 +126,7 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline:
 
 
 def _preview(file: File, startup: StartupState, pipeline: Pipeline) -> Article | None:
-    """The beginning of a large text, unless it was left further on."""
+    """The beginning of a large text, unless the user left it further on."""
     part = pipeline.preview(file)
     places = startup.memory.places
     return None if part and places and hashlib.sha256(file.data).hexdigest() in places else part
@@ -143,13 +143,13 @@ def _painted(
 
 
 def _watched(task: FileTask) -> Path | None:
-    """The file to watch for changes: none when the article came through standard input."""
+    """The file to watch for changes: none for standard input."""
     return None if str(task.path) == STDIN else task.path
 
 
-def _take_back_the_keyboard() -> None:
-    """Where standard input is no terminal, since an article came through it, say, or is closed, read the keys
-    from the terminal itself."""
+def _reopen_keyboard() -> None:
+    """Read the keys from the terminal itself where standard input is none (an article came through it, say)
+    or is closed."""
     if sys.stdin is not None and sys.stdin.isatty():
         return
     try:
@@ -157,7 +157,7 @@ def _take_back_the_keyboard() -> None:
     except OSError:
         report("there is no terminal to read keys from: save the article to a file, or add --linear")
         raise SystemExit(Exit.FAILED) from None
-    if terminal != 0:  # it is where standard input was closed
+    if terminal != 0:  # it is 0 where standard input was closed
         os.dup2(terminal, 0)
         os.close(terminal)
     if sys.stdin is None:

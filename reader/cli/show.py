@@ -10,7 +10,7 @@ import click
 from reader.batch.tasks import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
-from reader.cli.inputs import named
+from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
     cache_option,
     clean_option,
@@ -71,7 +71,7 @@ def command(
 ) -> int:
     """Print the cleaned article with its highlights (plain text when it is piped)."""
     config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
-    return show(named(paths, demo=demo), config, pipeline, ShowOptions(**how))
+    return show(resolve_inputs(paths, demo=demo), config, pipeline, ShowOptions(**how))
 
 
 def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options: ShowOptions) -> int:
@@ -133,6 +133,6 @@ def _print(article: Article, analysis: Analysis, options: ShowOptions) -> None:
     else:
         from reader.cli.styled_page import page
 
-        output.render(
+        output.print_renderable(
             page(article, analysis, with_cut=options.with_cut), width=options.width, color=options.color
         )

@@ -1,4 +1,4 @@
-"""Whether results computed earlier would still come out the same: a fingerprint of what computes them."""
+"""Fingerprints of what results are computed with: a change makes older cache entries unused."""
 
 from __future__ import annotations
 
