@@ -13,7 +13,7 @@ from textual.command import Provider
 from textual.driver import Driver
 
 from reader.errors import ReaderError
-from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
 from reader.store import session_memory
 from reader.store.session_memory import SessionMemory
@@ -194,16 +194,16 @@ class ReaderApp(SequentialKeys):
 
     def _reload(self, session: ReadingSession) -> None:
         try:
-            article = session.document.open()
+            opened = session.document.open()
         except ReaderError as e:
             self.call_from_thread(self._not_opened, str(e))
         else:
-            self.call_from_thread(self._reloaded, session, article)
+            self.call_from_thread(self._reloaded, session, opened)
 
-    def _reloaded(self, session: ReadingSession, article: Article) -> None:
+    def _reloaded(self, session: ReadingSession, opened: Opened) -> None:
         assert self.reading is not None
         session.place = self.reading.place
-        session.reload(article)
+        session.reload(opened)
         self.reading.reloaded(session)
 
     def _watch_file(self) -> None:

@@ -12,7 +12,7 @@ from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.search_bar import SearchInput
 from tests.ui.journeys import document, line, press, travel, until, words_at
-from tests.ui.sample import ARTICLE, TEXT
+from tests.ui.sample import TEXT
 
 MOVES = (
     ("j", "basin at Vann"),
@@ -55,7 +55,7 @@ AHEAD = (
 def test_moving() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, begins in MOVES:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
+            screen.sit(0, ReadingSession(document(), document().open()))
             await pilot.pause()
             await press(pilot, keys)
             assert words_at(screen).startswith(begins), keys
@@ -226,7 +226,7 @@ COPIES = (
 def test_copying_with_its_source() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, copied in COPIES:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
+            screen.sit(0, ReadingSession(document(), document().open()))
             await press(pilot, keys)
             assert copied in app.clipboard, keys
             assert "The Vann Courier, 6 May 2024, ¶ " in app.clipboard
@@ -265,7 +265,7 @@ WORDS = (
 def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, says in WORDS:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
+            screen.sit(0, ReadingSession(document(), document().open()))
             await press(pilot, keys)
             assert screen.foot.message == says, keys
 

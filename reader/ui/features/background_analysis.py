@@ -97,7 +97,7 @@ class BackgroundAnalysis:
 
     def _keep(self, screen: ReadingScreen, session: ReadingSession, analysis: Analysis) -> None:
         """Keep a whole analysis for the next opening; say what stood in the way, once a run."""
-        problem = session.document.remember(session.article, analysis)
+        problem = session.document.keep(session.article, analysis)
         if problem is None or self._unkept or self._stopped:
             return
         self._unkept = True

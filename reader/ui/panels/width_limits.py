@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-LEAST_PANEL, MOST_PANEL = 26, 120
+from reader.config import MAX_PANEL, MIN_PANEL
+
+LEAST_PANEL, MOST_PANEL = MIN_PANEL, MAX_PANEL
 LEAST_TEXT = 50
 """Cells that the text, its gutter, the divider and the map keep."""
 LEAST_TABLE = 96
