@@ -15,7 +15,7 @@ from reader.annotate.dates.holidays import rules
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.tense import tense
 from reader.annotate.figures import lexicon as figure_lexicon
-from reader.annotate.figures.lexer import TokenKind, TextRows, TokenRow
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
 from reader.model.analysis import DateMention
 from reader.model.article import Article
 
@@ -28,9 +28,7 @@ _REACH = 9
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 
-def find(
-    article: Article, doc: Doc | None = None, rows: TextRows | None = None
-) -> tuple[DateMention, ...]:
+def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None) -> tuple[DateMention, ...]:
     """Every date, in order. `article.published` is the day that relative dates count from.
 
     `rows` are those of the text, where they are there already.

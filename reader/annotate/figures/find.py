@@ -12,7 +12,7 @@ from reader.annotate.figures import qualify
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.counted import counted, guess, plainly_next
 from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.lexer import TokenKind, TextRows, TokenRow
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.qualify import Qualified

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.appearance import Quotation
 from reader.annotate.quotes.interrupted import rejoined
+from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.quotes.scare import headings, is_sentence, is_term
 from reader.annotate.quotes.speech_classifier import SpeechScores
-from reader.annotate.quotes.tagger.linker import SourceCandidate, SourceKind
+from reader.annotate.quotes.tagger.linker import SourceKind
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.records import Attribution
@@ -25,17 +26,6 @@ LEAST_MIXED = 0.37  # below it the quotation stays and the clause around it is d
 SPEECH = 0.3  # mean probability of content from which on an untagged whole sentence is speech
 UNTAGGED = 0.3  # the confidence of such a sentence at most
 TERM = 0.6  # the confidence of a term within reported words
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedContent:
-    """A piece of content with its source and cue, token ranges, and how sure the whole is."""
-
-    content: Range
-    source: SourceCandidate
-    cue: Range | None
-    confidence: float
-    own_subject: bool
 
 
 def span(view: TokenArrays, tokens: Range) -> Span:

@@ -6,7 +6,8 @@ import numpy as np
 
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes import speech_classifier
-from reader.annotate.quotes.assemble import LinkedContent, assemble, quotations
+from reader.annotate.quotes.assemble import assemble, quotations
+from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.quotes.speech_classifier import SpeechScores
 from reader.annotate.quotes.tagger import confidence, linker, tagged_spans
 from reader.annotate.quotes.tagger.linker import LinkingContext, SourceKind

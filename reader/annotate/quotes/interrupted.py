@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.tokens.arrays import TokenArrays
-
-if TYPE_CHECKING:
-    from reader.annotate.quotes.assemble import LinkedContent
 
 
 def rejoined(view: TokenArrays, pieces: list[LinkedContent]) -> tuple[list[LinkedContent], frozenset[int]]:

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reader.annotate.quotes.appearance import SHORT, Quotation
+from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.quotes.tagger.confidence import MOST
 from reader.annotate.quotes.tagger.linker import SourceKind
 from reader.annotate.quotes.tagger.model import SpeechModel
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.sigmoid import sigmoids
 from reader.numerics.types import Flags, Floats, Ints
-
-if TYPE_CHECKING:
-    from reader.annotate.quotes.assemble import LinkedContent
 
 _NEAR, _FAR = 12, 25  # tokens around a quotation in which sources and cues are looked for
 NEAREST = 0.005  # how near to 0 or 1 a probability counts where a quotation's confidence is made of it
@@ -108,7 +106,7 @@ def evidence_columns(piece: Floats, speech: Floats, mixed: Flags) -> Floats:
 
 
 def _share(odds: Floats) -> Floats:
-    return (1 / (1 + np.exp(-np.clip(odds, -MOST, MOST)))).astype(np.float32)
+    return sigmoids(np.clip(odds, -MOST, MOST)).astype(np.float32)
 
 
 def _odds(p: float) -> float:

@@ -25,8 +25,8 @@ from reader.annotate.quotes.tagger import confidence, linker, tagged_spans
 from reader.annotate.quotes.tagger.features import Vocabulary, sizes
 from reader.annotate.quotes.tagger.linker import LinkerWeights, LinkingContext
 from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel, SpeechModel, save
+from reader.annotate.quotes.tagger.network import TaggerWeights
 from reader.annotate.tokens import cues
-from reader.numerics.lstm import TaggerWeights
 from reader.numerics.types import Floats
 from reader.training.quotes import count_cues, fit_confidence, fit_linker, fit_speech
 from reader.training.quotes.fit_tagger import TrainingPlan, fit, weights

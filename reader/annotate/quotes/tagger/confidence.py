@@ -8,6 +8,7 @@ from reader.annotate.quotes.tagger.linker import LinkingContext, SourceCandidate
 from reader.annotate.quotes.tagger.model import ConfidenceModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
+from reader.numerics.sigmoid import sigmoids
 from reader.numerics.types import Floats
 
 WIDTH = 25
@@ -59,7 +60,7 @@ def calibration_columns(odds: Floats) -> Floats:
 def probability(confidence: ConfidenceModel, rows: Floats) -> Floats:
     """How likely content and source are right, for each row of features."""
     odds = np.clip(rows @ confidence.weights + confidence.bias, -MOST, MOST)
-    found: Floats = 1 / (1 + np.exp(-(calibration_columns(odds) @ confidence.calibration)))
+    found: Floats = sigmoids(calibration_columns(odds) @ confidence.calibration)
     return found
 
 

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from reader.annotate.quotes.tagger.features import Vocabulary, categories, numbers, sequences
 from reader.annotate.quotes.tagger.linker import LinkerWeights
+from reader.annotate.quotes.tagger.network import TaggerWeights, emit
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
+from reader.annotate.quotes.tagger.tags import allowed
 from reader.annotate.tokens.arrays import TokenArrays
-from reader.numerics import crf, lstm
-from reader.numerics.lstm import LstmLayer, TaggerWeights
+from reader.numerics.crf import TagChain
+from reader.numerics.lstm import LstmLayer
 from reader.numerics.types import Floats
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ class QuoteModel:
         """Tags and their probabilities; `context` are spaCy's vectors, one a token."""
         columns, extra = categories(view, self.vocabulary), numbers(view)
         ends = [end for _, end in sequences(view)]
+        chain = TagChain(self.weights.step, self.weights.begin, allowed())
         tags, shares = [], []
         start, first = 0, 0
         for i, end in enumerate(ends):
@@ -77,9 +80,9 @@ class QuoteModel:
                 continue
             cuts = [e - start for e in ends[first : i + 1]]
             part = slice(start, end)
-            scores = lstm.emit(self.weights, columns[part], extra[part], context[part], cuts)
-            tags.append(crf.viterbi(scores, cuts, self.weights.step, self.weights.begin))
-            shares.append(crf.marginals(scores, cuts, self.weights.step, self.weights.begin))
+            scores = emit(self.weights, columns[part], extra[part], context[part], cuts)
+            tags.append(chain.viterbi(scores, cuts))
+            shares.append(chain.marginals(scores, cuts))
             start, first = end, i + 1
         return Tagging(np.concatenate(tags), np.concatenate(shares))
 
