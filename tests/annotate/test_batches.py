@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from reader.annotate import quick_pass as quick
 from reader.annotate.incremental import batches
 from reader.annotate.incremental.merge import merged
-from reader.annotate.incremental.shift import shifted
 from reader.annotate.nlp import MOST, parse, pieces
-from reader.model.analysis import Analysis, Conflict, Entity, EntityKind, Figure, FigureKind, Quote, QuoteKind
+from reader.model.analysis import Analysis, Conflict, Figure, FigureKind, Quote, QuoteKind
 from reader.model.span import Span
 from reader.pipeline import open_record
 
@@ -135,19 +134,6 @@ def test_an_analysed_stretch_is_merged_into_the_quick_pass() -> None:
     assert both.figures == (one, better, three)
     assert [(q.id, q.start) for q in both.quotes] == [("g1", 0), ("q1", 11)]
     assert both.conflicts == (Conflict((1,), "?"),)
-
-
-def test_shifting_moves_every_offset() -> None:
-    analysis = Analysis(
-        quotes=(Quote("q1", QuoteKind.DIRECT, 0, 4, "s1", "A", 5, 6, 7, 8, 9, 10),),
-        entities=(Entity("e1", "A", EntityKind.PERSON, mentions=(Span(5, 6),)),),
-        figures=(Figure(1, 2, "1", FigureKind.NUMBER, 1),),
-    )
-    moved = shifted(analysis, 10)
-    assert moved.quotes[0] == Quote("q1", QuoteKind.DIRECT, 10, 14, "s1", "A", 15, 16, 17, 18, 19, 20)
-    assert moved.entities[0].mentions == (Span(15, 16),)
-    assert (moved.figures[0].start, moved.figures[0].end) == (11, 12)
-    assert shifted(moved, -10) == analysis
 
 
 def test_the_quick_pass_of_a_long_text_counts_only_at_its_start(monkeypatch: pytest.MonkeyPatch) -> None:
