@@ -146,9 +146,9 @@ def analyse_and_keep(article: Article, options: Options = DEFAULT) -> tuple[Anal
         if known is not None:
             return known, None
         from reader.annotate.incremental.batches import at_once
-        from reader.annotate.nlp import load_model
+        from reader.annotate.models import load_models
 
-        analysis = at_once(article, load_model(options.model))
+        analysis = at_once(article, load_models(options.model))
         return analysis, _keep(article, analysis, options)
 
 

@@ -15,8 +15,9 @@ from reader.model.analysis import NOT_ENGLISH, Analysis
 from reader.model.article import Article
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
+
+    from reader.annotate.models import Models
 
 
 def annotate_unparsed(article: Article, counted: Article) -> Analysis:
@@ -32,27 +33,25 @@ def annotate_unparsed(article: Article, counted: Article) -> Analysis:
     )
 
 
-def annotate(article: Article, nlp: Language) -> Analysis:
+def annotate(article: Article, models: Models) -> Analysis:
     """The whole analysis of one article."""
-    from reader.annotate.nlp import model_name, parse
+    from reader.annotate.nlp import parse
 
     article = prose(article)
-    return annotate_parsed(article, parse(article, nlp), model_name(nlp))
+    return annotate_parsed(article, parse(article, models.nlp), models)
 
 
-def annotate_parsed(article: Article, doc: Doc, model: str = "") -> Analysis:
-    """The whole analysis of an article of prose whose parse is there: `doc.text == article.text`.
-
-    `model` is the name of the language model, for what the reader is told about it.
-    """
+def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
+    """The whole analysis of an article of prose whose parse is there: `doc.text == article.text`."""
     from reader.annotate import names, quotes
     from reader.annotate.names import entities
+    from reader.annotate.nlp import model_name
     from reader.annotate.parsed_article import ParsedArticle
     from reader.annotate.speakers import assign
 
     parsed = ParsedArticle(article, doc, marks.find(article))
     english = language.is_english(article.text)
-    attributions = quotes.find(parsed) if english else quotes.unattributed(parsed.marks)
+    attributions = quotes.find(parsed, models.tagger) if english else quotes.unattributed(parsed.marks)
     referents = names.find(parsed, attributions)
     named = entities.find(parsed, referents)
     said, who = assign.find(parsed, attributions, referents, named)
@@ -65,6 +64,6 @@ def annotate_parsed(article: Article, doc: Doc, model: str = "") -> Analysis:
         figures=numbers,
         dates=dates.find(article, doc, rows),
         conflicts=figures.conflicts(numbers, article),
-        notes=quotes.note(doc, model) if english else (NOT_ENGLISH,),
+        notes=quotes.note(doc, models.tagger, model_name(models.nlp)) if english else (NOT_ENGLISH,),
         complete=True,
     )

@@ -18,6 +18,7 @@ import numpy as np
 
 from reader import pipeline
 from reader.annotate import marks, quotes
+from reader.annotate.models import load_models
 from reader.annotate.names import pronouns
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.merge import gather
@@ -25,7 +26,7 @@ from reader.annotate.names.resolve import MentionResolver
 from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
-from reader.annotate.nlp import load_model, parse
+from reader.annotate.nlp import parse
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.span import Span
@@ -53,7 +54,7 @@ class _Recorder(MentionResolver):
         name_spans = find_names(parsed.doc, words)
         drafts = gather(words, name_spans.ordered())
         titles = add_roles(words, drafts)
-        source_index = SourceIndex(words, quotes.find(parsed), tokens_of_people(drafts))
+        source_index = SourceIndex(words, quotes.find(parsed, load_models().tagger), tokens_of_people(drafts))
         super().__init__(words, name_spans, drafts, source_index, titles)
         self.kept: dict[int, list[tuple[EntityDraft, dict[str, float]]]] = {}
         self.run()
@@ -123,7 +124,7 @@ def _token(words: Tokens, start: int) -> int:
 
 def _walk(text: str) -> _Recorder:
     article = pipeline.open_record(text, "training")
-    return _Recorder(ParsedArticle(article, parse(article, load_model()), marks.find(article)))
+    return _Recorder(ParsedArticle(article, parse(article, load_models().nlp), marks.find(article)))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

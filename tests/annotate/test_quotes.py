@@ -21,6 +21,8 @@ from tests.work import steps
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from reader.annotate.models import Models
+
 Find = Callable[[str], tuple[Attribution, ...]]
 
 
@@ -34,8 +36,8 @@ def read(nlp: Language) -> Callable[[str], ParsedArticle]:
 
 
 @pytest.fixture
-def find(read: Callable[[str], ParsedArticle]) -> Find:
-    return lambda text: quotes.find(read(text))
+def find(read: Callable[[str], ParsedArticle], models: Models) -> Find:
+    return lambda text: quotes.find(read(text), models.tagger)
 
 
 DIRECT = [
@@ -189,11 +191,11 @@ def test_a_word_that_points_back_is_no_report(find: Find, text: str) -> None:
     assert find(text) == ()
 
 
-def test_a_note_says_that_rules_attribute(nlp: Language) -> None:
-    doc = nlp("“We will,” she said.")
-    assert quotes.note(doc, "en_core_web_sm") == ()
+def test_a_note_says_that_rules_attribute(models: Models) -> None:
+    doc = models.nlp("“We will,” she said.")
+    assert quotes.note(doc, models.tagger, "en_core_web_sm") == ()
     doc.tensor = doc.tensor[:, :5]
-    (note,) = quotes.note(doc, "en_core_web_lg")
+    (note,) = quotes.note(doc, models.tagger, "en_core_web_lg")
     assert note == (
         "Quotations are attributed by rules, since the language model en_core_web_lg is not the one that "
         "the tagger was trained with."
@@ -261,10 +263,12 @@ def test_an_unknown_language_keeps_its_quotations() -> None:
     assert (said.content.of(text), said.source) == ("„Wir haben kein Geld“", None)
 
 
-def test_many_quotations_in_a_paragraph_take_work_in_proportion(read: Callable[[str], ParsedArticle]) -> None:
+def test_many_quotations_in_a_paragraph_take_work_in_proportion(
+    read: Callable[[str], ParsedArticle], models: Models
+) -> None:
     def work(times: int) -> int:
         parsed = read("“We will see,” he said. " * times)
-        return steps(lambda: quotes.find(parsed))
+        return steps(lambda: quotes.find(parsed, models.tagger))
 
     work(10)
     assert work(200) < 6 * work(50)

@@ -6,7 +6,7 @@ new annotation moves with the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
@@ -27,12 +27,13 @@ def shifted(analysis: Analysis, by: int) -> Analysis:
 
 
 def _move_record(record: Any, by: int) -> Any:
-    movers = _movers(type(record))
+    kind: Hashable = type(record)
+    movers = _movers(kind)
     return replace(record, **{name: move(getattr(record, name), by) for name, move in movers.items()})
 
 
 @cache
-def _movers(kind: type) -> dict[str, Mover]:
+def _movers(kind: Any) -> dict[str, Mover]:
     """How each field of a kind of record is moved; a field that holds no offset is left out."""
     hints = get_type_hints(kind, include_extras=True)
     found = {field.name: _mover(hints[field.name]) for field in fields(kind)}

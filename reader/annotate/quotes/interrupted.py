@@ -9,7 +9,7 @@ from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.tokens.arrays import TokenArrays
 
 
-def rejoined(view: TokenArrays, pieces: list[LinkedContent]) -> tuple[list[LinkedContent], frozenset[int]]:
+def rejoined(arrays: TokenArrays, pieces: list[LinkedContent]) -> tuple[list[LinkedContent], frozenset[int]]:
     """The pieces, and the numbers of those that the next piece goes on with.
 
     Both halves of such a pair are as sure as the surer one: a cue between two halves of a sentence is no
@@ -18,21 +18,21 @@ def rejoined(view: TokenArrays, pieces: list[LinkedContent]) -> tuple[list[Linke
     found = pieces[:]
     halves: set[int] = set()
     for i, (one, other) in enumerate(pairwise(pieces)):
-        if i - 1 not in halves and _interrupted(view, one, other):
+        if i - 1 not in halves and _interrupted(arrays, one, other):
             halves.add(i)
             sure = max(one.confidence, other.confidence)
             found[i], found[i + 1] = replace(one, confidence=sure), replace(other, confidence=sure)
     return found, frozenset(halves)
 
 
-def _interrupted(view: TokenArrays, one: LinkedContent, other: LinkedContent) -> bool:
+def _interrupted(arrays: TokenArrays, one: LinkedContent, other: LinkedContent) -> bool:
     """Whether two pieces without marks stand around their cue and source in one sentence."""
     first, last = one.content[0], other.content[1]
     if one.cue is None or one.cue != other.cue or not one.source.kind:
         return False
     if one.source.words != other.source.words:
         return False
-    if view.sentence[first] != view.sentence[last - 1] or (view.quote[first:last] >= 0).any():
+    if arrays.sentence[first] != arrays.sentence[last - 1] or (arrays.quote[first:last] >= 0).any():
         return False
     between = (one.cue, one.source.words)
     return all(one.content[1] <= words[0] and words[1] <= other.content[0] for words in between)

@@ -66,7 +66,7 @@ class _Chances:
 
 
 def features(
-    view: TokenArrays, tagging: Tagging, outer_quotations: list[Quotation], linked: list[LinkedContent]
+    arrays: TokenArrays, tagging: Tagging, outer_quotations: list[Quotation], linked: list[LinkedContent]
 ) -> Floats:
     """`WIDTH` numbers about each outer quotation, named by `NAMES`."""
     m = tagging.marginals
@@ -75,18 +75,18 @@ def features(
         m[:, Tag.B_SOURCE] + m[:, Tag.I_SOURCE],
         m[:, Tag.B_CUE] + m[:, Tag.I_CUE],
     )
-    keys = [tuple(view.lower[quotation.words].tolist()) for quotation in outer_quotations]
+    keys = [tuple(arrays.lower[quotation.words].tolist()) for quotation in outer_quotations]
     times = Counter(keys)
-    unmarked = _unmarked(view, keys)
+    unmarked = _unmarked(arrays, keys)
     rows = np.zeros((len(outer_quotations), WIDTH), np.float32)
     for i, (quotation, piece) in enumerate(
         zip(outer_quotations, _pieces(outer_quotations, linked), strict=True)
     ):
         if quotation.words:
             rows[i] = [
-                *_chances(view, chances, quotation),
+                *_chances(arrays, chances, quotation),
                 *_piece(quotation, piece),
-                *_nearby(view, chances, quotation),
+                *_nearby(arrays, chances, quotation),
                 *_seen(quotation),
                 times[keys[i]] > 1,
                 keys[i] in unmarked,
@@ -113,7 +113,7 @@ def _odds(p: float) -> float:
     return float(np.log((p + _SURE) / (1 - p + _SURE)))
 
 
-def _chances(view: TokenArrays, chances: _Chances, quotation: Quotation) -> list[float]:
+def _chances(arrays: TokenArrays, chances: _Chances, quotation: Quotation) -> list[float]:
     inside = chances.content[quotation.first : quotation.last]
     after = float(chances.content[quotation.behind]) if quotation.behind is not None else 0.0
     return [
@@ -133,12 +133,12 @@ def _piece(quotation: Quotation, piece: LinkedContent | None) -> list[float]:
     ]  # fmt: skip
 
 
-def _nearby(view: TokenArrays, chances: _Chances, quotation: Quotation) -> list[float]:
+def _nearby(arrays: TokenArrays, chances: _Chances, quotation: Quotation) -> list[float]:
     before, behind = (
         slice(max(0, quotation.first - _NEAR), quotation.first),
         slice(quotation.last, quotation.last + _NEAR),
     )
-    wide = view.cue[max(0, quotation.first - _FAR) : quotation.last + _FAR]
+    wide = arrays.cue[max(0, quotation.first - _FAR) : quotation.last + _FAR]
     return [
         *(float(p[part].max(initial=0)) for p in (chances.source, chances.cue) for part in (before, behind)),
         float(wide.max(initial=0)),
@@ -156,15 +156,15 @@ def _seen(quotation: Quotation) -> list[float]:
     ]  # fmt: skip
 
 
-def _unmarked(view: TokenArrays, keys: list[tuple[int, ...]]) -> set[tuple[int, ...]]:
+def _unmarked(arrays: TokenArrays, keys: list[tuple[int, ...]]) -> set[tuple[int, ...]]:
     """The short quotations whose words stand without marks too."""
     wanted = {k for k in keys if 0 < len(k) <= SHORT}
     begins = np.array([k[0] for k in wanted], np.uint64)
-    at: Ints = np.flatnonzero(np.isin(view.lower, begins) & (view.quote < 0))
+    at: Ints = np.flatnonzero(np.isin(arrays.lower, begins) & (arrays.quote < 0))
     found = set()
     for i in at.tolist():
         for n in range(1, SHORT + 1):
-            key = tuple(view.lower[i : i + n].tolist())
+            key = tuple(arrays.lower[i : i + n].tolist())
             if key in wanted:
                 found.add(key)
     return found

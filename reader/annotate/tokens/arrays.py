@@ -10,6 +10,7 @@ import numpy as np
 from reader.annotate.records import Mark
 from reader.annotate.tokens import cues
 from reader.model.article import Article
+from reader.model.span import Span
 from reader.numerics.types import Flags, Floats, Hashes, Ints
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class TokenArrays:
 
     def __len__(self) -> int:
         return len(self.lower)
+
+    def span(self, tokens: tuple[int, int]) -> Span:
+        """A token range, end exclusive, in characters."""
+        return Span(int(self.edges[tokens[0]]), int(self.ends[tokens[1] - 1]))
 
     def is_dep(self, *names: str) -> Flags:
         """Which tokens hang by one of these dependencies."""

@@ -26,9 +26,9 @@ def evidence(
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """What the judge sees of every piece that the model finds, and whether the piece is right."""
     rows, labels = [], []
-    for example, view in pairs:
-        tagging = model.tag(view, np.asarray(example.parsed.doc.tensor, np.float32))
-        context = LinkingContext(view, tagging, find(view, tagging))
+    for example, arrays in pairs:
+        tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
+        context = LinkingContext(arrays, tagging, find(arrays, tagging))
         linked, seen = rows_of(context, tagging, model)
         rows.append(seen)
         gold = gold_pieces(example)

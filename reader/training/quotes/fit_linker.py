@@ -56,7 +56,7 @@ def cases(example: GoldArticle, context: LinkingContext) -> list[LinkingCase]:
     carried: Range | None = None
     last = -1
     for content in context.found.contents:
-        paragraph = int(context.view.paragraph[content[0]])
+        paragraph = int(context.arrays.paragraph[content[0]])
         if paragraph - last > 1:
             carried = None
         last = paragraph

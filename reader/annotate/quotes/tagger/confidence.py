@@ -25,12 +25,12 @@ def features(
     cue: Range | None,
 ) -> Floats:
     """`WIDTH` numbers about one piece and its source."""
-    view, m = context.view, tagging.marginals
+    arrays, m = context.arrays, tagging.marginals
     first, last = content
     inside = m[first:last, Tag.B_CONTENT] + m[first:last, Tag.I_CONTENT]
-    ends = 1 - m[last, Tag.I_CONTENT] if last < len(view) else 1.0
+    ends = 1 - m[last, Tag.I_CONTENT] if last < len(arrays) else 1.0
     begins = m[first, Tag.B_CONTENT]
-    quoted = float((view.quote[first:last] >= 0).mean())
+    quoted = float((arrays.quote[first:last] >= 0).mean())
     named = context.likely[slice(*source.words)] if source.kind is not SourceKind.NONE else np.zeros(1)
     cue_share = m[slice(*cue), Tag.B_CUE : Tag.I_CUE + 1].sum(1) if cue else np.zeros(1)
     odds = np.log((link + 1e-3) / (1 - link + 1e-3)) / 4
@@ -38,13 +38,13 @@ def features(
         [
             inside.min(), inside.mean(), inside[0], inside[-1], begins, ends,
             np.log1p(last - first) / 4, last - first <= 2, quoted, 0 < quoted < 0.9, quoted >= 0.9,
-            cue is not None, cue_share.mean(), view.cue[slice(*cue)].max() if cue else 0.0,
+            cue is not None, cue_share.mean(), arrays.cue[slice(*cue)].max() if cue else 0.0,
             named.mean(), named.max(), odds, source.kind is SourceKind.NONE, source.kind is SourceKind.CARRIED,
             source.kind in (SourceKind.SUBJECT, SourceKind.WEAK),
             _gap(content, source.words) if source.kind is not SourceKind.NONE else 0.0,
             _gap(content, cue) if cue else 0.0,
-            bool(view.quote[first] >= 0) != bool(view.quote[last - 1] >= 0),
-            float(view.paragraph[first] == 0), bool(context.pronoun[slice(*source.words)].any()),
+            bool(arrays.quote[first] >= 0) != bool(arrays.quote[last - 1] >= 0),
+            float(arrays.paragraph[first] == 0), bool(context.pronoun[slice(*source.words)].any()),
         ],
         np.float32,
     )  # fmt: skip
