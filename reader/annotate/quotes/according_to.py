@@ -1,4 +1,4 @@
-"""Clauses whose cue can be nothing else ("according to"), where the tagger found nothing."""
+"""Sentences with "according to", where the tagger found nothing: that cue is unambiguous."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From linked pieces to attributions: one record for each quotation mark stretch, one for each clause."""
+"""From linked pieces to attributions: one record for each quotation, one for each reported clause."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def assemble(
     pieces: list[LinkedContent],
     speech_scores: SpeechScores,
 ) -> list[Attribution]:
-    """The attributions of one article, in order; quotations in no piece are judged by their look."""
+    """The attributions of one article, in order; quotations in no piece are classified by how they look."""
     ranges = [(quotation.first, quotation.last) for quotation in speech_scores.outer_quotations]
     found: list[Attribution] = []
     attributed = np.zeros(len(arrays.outer) + 1, bool)
@@ -107,7 +107,7 @@ def _whole(one: Attribution, other: Attribution) -> Attribution:
 
 
 def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attribution]:
-    """The first paragraph of a quotation over several told the extent of the whole."""
+    """Give the first paragraph of a quotation over several the extent of the whole."""
     first = 0
     for i, a in enumerate(found):
         group = groups.get(a.content.start)
@@ -124,10 +124,8 @@ def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attributio
 def quoted(arrays: TokenArrays, speech_scores: SpeechScores, piece: LinkedContent) -> list[int]:
     """The quotations that mostly stand in a piece, by their numbers."""
     numbers = [int(q) for q in np.unique(arrays.quote[slice(*piece.content)]) if q >= 0]
-    outer_quotations = [speech_scores.outer_quotations[q] for q in numbers]
-    return [
-        q for q, k in zip(numbers, outer_quotations, strict=True) if _mostly((k.first, k.last), piece.content)
-    ]
+    tokens = [(o.first, o.last) for o in (speech_scores.outer_quotations[q] for q in numbers)]
+    return [q for q, inside in zip(numbers, tokens, strict=True) if _mostly(inside, piece.content)]
 
 
 def _mostly(quotation: Range, content: Range) -> bool:
@@ -137,8 +135,8 @@ def _mostly(quotation: Range, content: Range) -> bool:
 
 def speech(speech_scores: SpeechScores, numbers: list[int], piece: LinkedContent) -> list[int]:
     """Those of a piece's quotations that are speech."""
-    outer_quotations, likely = speech_scores.outer_quotations, speech_scores.speech
-    return [q for q in numbers if not is_term(outer_quotations[q], float(likely[q]), piece.confidence)]
+    outer, likely = speech_scores.outer_quotations, speech_scores.speech
+    return [q for q in numbers if not is_term(outer[q], float(likely[q]), piece.confidence)]
 
 
 def is_mixed(arrays: TokenArrays, numbers: list[int], piece: LinkedContent) -> bool:
@@ -179,13 +177,13 @@ def _records(
 
 
 def _refers_back(arrays: TokenArrays, content: Range) -> bool:
-    """Whether a content is but a word that points to what was said before ("The union denied that")."""
+    """Whether a content is one word that refers to what was said before ("The union denied that")."""
     first, last = content
     return last - first == 1 and arrays.strings[int(arrays.pos[first])] in ("PRON", "DET", "SCONJ")
 
 
 def _says_nothing(arrays: TokenArrays, piece: LinkedContent) -> bool:
-    """Whether a content is but a thing, without a verb, that nobody is named for ("The specimen, ...")."""
+    """Whether a content has neither a verb nor a source ("The specimen, ...")."""
     first, last = piece.content
     verbs = (arrays.strings["VERB"], arrays.strings["AUX"])
     return piece.source.kind is SourceKind.NONE and not np.isin(arrays.pos[first:last], verbs).any()
@@ -204,10 +202,9 @@ def _record(
 ) -> Attribution:
     source = None if piece.source.kind is SourceKind.NONE else arrays.span(piece.source.words)
     cue = None if piece.cue is None else arrays.span(piece.cue)
-    return Attribution(
-        kind, content, source, cue, piece.source.kind is SourceKind.CARRIED, round(piece.confidence, 3),
-        _reason(arrays, piece), extent,
-    )  # fmt: skip
+    carried = piece.source.kind is SourceKind.CARRIED
+    confidence = round(piece.confidence, 3)
+    return Attribution(kind, content, source, cue, carried, confidence, _reason(arrays, piece), extent)
 
 
 def _reason(arrays: TokenArrays, piece: LinkedContent) -> str:

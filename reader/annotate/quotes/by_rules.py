@@ -122,7 +122,7 @@ def _one(
 
 
 def _nearest(arrays: TokenArrays, tokens: Range) -> int:
-    """The cue nearest to a quotation in its own sentences: one behind it first, then one in front; else -1."""
+    """The cue nearest to a quotation in its own sentences, one behind it before one in front; -1 without."""
     first, last = tokens
     after = slice(last, min(last + _NEAR, len(arrays)))
     before = slice(max(0, first - _NEAR), first)

@@ -10,10 +10,10 @@ from reader.annotate.tokens.arrays import TokenArrays
 
 
 def rejoined(arrays: TokenArrays, pieces: list[LinkedContent]) -> tuple[list[LinkedContent], frozenset[int]]:
-    """The pieces, and the numbers of those that the next piece goes on with.
+    """The pieces, and the numbers of those that the next piece continues.
 
-    Both halves of such a pair are as sure as the surer one: a cue between two halves of a sentence is no
-    chance, so what the halves are said to be by themselves is less than what was measured (.65).
+    Both halves of such a pair get the confidence of the surer one: taken alone, the halves are rated lower
+    than measured (.65), since a cue between the halves of a sentence is rarely there by chance.
     """
     found = pieces[:]
     halves: set[int] = set()

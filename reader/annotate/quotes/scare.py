@@ -13,7 +13,7 @@ LONG_TITLE = 8  # words of a title at most
 SPEECH = 0.7  # probability of speech below which a quotation is none
 WEAK = 0.36  # confidence of a piece below which a few words in it are no speech
 HEADING = 12  # tokens of a heading at most, its marks included
-FULL = 6  # words from which on a whole sentence between marks is speech, whatever stands around it
+FULL = 6  # words from which on a whole sentence between marks is speech, whatever its context
 
 
 def is_term(quotation: Quotation, speech: float, confidence: float) -> bool:
@@ -56,7 +56,7 @@ def _alone(arrays: TokenArrays, mark: Mark) -> bool:
 
 
 def _is_title(quotation: Quotation) -> bool:
-    """At least two words, all but the little ones with a capital, where the words around have none."""
+    """At least two words, all but the short ones capitalised, in a context that is not."""
     arrays, words = quotation.arrays, quotation.words
     if len(words) < 2 or not quotation.is_capital or not quotation.are_capitals:
         return False

@@ -92,7 +92,7 @@ class Tokens:
 def read_tokens(
     article: Article, doc: Doc, marks: tuple[Mark, ...], lexicon: CueLexicon | None = None
 ) -> Tokens:
-    """The tokens of `article`, parsed as `doc`; `lexicon` are the cues where they are not the program's own."""
+    """The tokens of `article`, parsed as `doc`; `lexicon` replaces the program's own cues in training."""
     texts, lefts, rights = [], [], []
     for token in doc:
         texts.append(token.text)

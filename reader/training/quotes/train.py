@@ -1,11 +1,11 @@
-"""Train the quote tagger, its linker and its judge, and write the file that the program reads.
+"""Train the tagger of quotations and what builds on it, and write the file that the program reads.
 
-    python -m reader.training.quotes.train --train train.jsonl --dev dev.jsonl --out reader/annotate/data/quotes.npz
+    python -m reader.training.quotes.train --train train.jsonl --dev dev.jsonl --out quotes.npz
 
-Needs PyTorch and scikit-learn, and about a quarter of an hour on one processor core. One article in twelve
-is held out of the training: the judge is fitted on them. The linker learns on what a second tagger, trained
-on half of the articles, predicts for the other half; the judge sees a third of that too, and what tells
-speech among quotations all of it.
+The program's own file is reader/annotate/data/quotes.npz. Needs PyTorch and scikit-learn, and about a
+quarter of an hour on one processor core. One article in twelve is held out: the confidence model is fitted
+on them. The linker learns on what a second tagger, trained on half of the articles, predicts for the other
+half; the confidence model sees a third of that too, and the speech classifier all of it.
 """
 
 from __future__ import annotations

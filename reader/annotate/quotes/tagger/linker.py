@@ -56,7 +56,7 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """What is the same for a candidate's words, whichever content they are a candidate of.
+    """What holds of a candidate's words, whichever content they are a candidate for.
 
     `beside`: whether a tagged cue begins behind them, and whether one ends before them; `governor` the word
     that their head hangs on; `likely` the mean and the greatest probability of a source; `nouns`: whether
@@ -81,7 +81,7 @@ class LinkerWeights:
 class LinkingContext:
     """One tagged article, with the counts that the features need, worked out once.
 
-    What is asked word by word, for each candidate, is a list, which is read far faster than an array.
+    What is read word by word, for each candidate, is a list: far faster than an array.
     """
 
     def __init__(self, arrays: TokenArrays, tagging: Tagging, found: TaggedSpans) -> None:
@@ -170,7 +170,7 @@ class LinkingContext:
         return kinds + frame.own + facts
 
     def _name(self, words: Range) -> _Name:
-        """What its words alone tell of a candidate, looked up once."""
+        """The features of a candidate's words alone, computed once."""
         known = self._names.get(words)
         if known is None:
             s, e = words
@@ -187,7 +187,7 @@ class LinkingContext:
         return known
 
     def _facts(self, content: Range, words: Range, carried: Range | None, frame: _Frame) -> list[float]:
-        """What its words tell of a candidate that is somebody."""
+        """The features of a candidate that is somebody, relative to the content."""
         a, b = content
         s, e = words
         sentence, subject = self._sentence, self._subject

@@ -26,7 +26,7 @@ _AT_ONCE = 20_000  # tokens tagged together: memory grows with them
 class ConfidenceModel:
     """A logistic function of a piece's features: the probability that content and source are right.
 
-    `calibration` is piecewise linear in the log-odds: a constant, a slope, and a change of slope at each knot.
+    `calibration` is piecewise linear in the log-odds: a constant, a slope, and a change at each knot.
     """
 
     weights: Floats

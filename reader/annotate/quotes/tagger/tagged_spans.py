@@ -32,7 +32,7 @@ class TaggedSpans:
 
 
 def find(arrays: TokenArrays, tagging: Tagging) -> TaggedSpans:
-    """The ranges that the tags tell."""
+    """The token ranges that the tags mark."""
     contents = _snap(arrays, _ranges(tagging.tags, Tag.B_CONTENT))
     loose = arrays.space | ((arrays.pos == np.uint64(arrays.strings["PUNCT"])) & (arrays.quote < 0))
     trimmed = [_trim(loose, r) for r in contents]
