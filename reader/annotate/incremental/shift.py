@@ -6,7 +6,7 @@ new annotation moves with the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
@@ -27,7 +27,7 @@ def shifted(analysis: Analysis, by: int) -> Analysis:
 
 
 def _move_record(record: Any, by: int) -> Any:
-    kind: Hashable = type(record)
+    kind: Any = type(record)
     movers = _movers(kind)
     return replace(record, **{name: move(getattr(record, name), by) for name, move in movers.items()})
 

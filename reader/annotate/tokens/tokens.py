@@ -57,15 +57,15 @@ class Tokens:
         """The characters of the tokens `[first, past)`."""
         return Span(self.start[first], self.end[past - 1])
 
-    def words(self, first: int, past: int) -> str:
+    def text_of(self, first: int, past: int) -> str:
         """The text of the tokens `[first, past)`, on one line."""
         return " ".join(self.source[self.start[first] : self.end[past - 1]].split())
 
-    def line(self, first: int, past: int) -> str:
+    def raw_text_of(self, first: int, past: int) -> str:
         """The text of the tokens `[first, past)` as it stands; empty past the end."""
         return self.source[self.start[first] : self.end[past - 1]] if past <= len(self.text) else ""
 
-    def tokens(self, span: Span) -> tuple[int, int]:
+    def range_of(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, past)` that `span` touches."""
         first = bisect_right(self.end, span.start)
         return first, max(first, bisect_left(self.start, span.end))
