@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +68,9 @@ def load_text(text: str, name: str) -> Source:
     except UnicodeEncodeError:
         text = text.translate(_LONE)
         data = text.encode("utf-8")
-    info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), hashlib.sha256(data).hexdigest())
+    info = SourceInfo(
+        file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), hashlib.sha256(data).hexdigest()
+    )
     safe = safe_text(Decoded(text, "utf-8", data))
     return Source(info, safe.text, None if safe.text is text else text, safe.notes)
 

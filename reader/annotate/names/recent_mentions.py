@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.pronouns import SUBJECTS, PronounCandidate
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 
 MOST_RECENT = 24
 
@@ -12,8 +12,8 @@ MOST_RECENT = 24
 class RecentMentions:
     """The things mentioned last, the latest at the end, so that every look at it costs the same."""
 
-    def __init__(self, words: Tokens) -> None:
-        self.words = words
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
         self.last: dict[int, tuple[EntityDraft, DraftMention]] = {}
         self.subject_in: dict[int, int] = {}
         self.counts: dict[int, int] = {}
@@ -27,8 +27,8 @@ class RecentMentions:
         if len(self.last) > MOST_RECENT:
             self.last.pop(next(iter(self.last)))
         self.counts[draft.number] = self.counts.get(draft.number, 0) + 1
-        if self.words.dep[mention.head] in SUBJECTS:
-            self.subject_in[draft.number] = self.words.sentence[mention.head]
+        if self.tokens.dep[mention.head] in SUBJECTS:
+            self.subject_in[draft.number] = self.tokens.sentence[mention.head]
         for i in range(mention.first, mention.past):
             self.at[i] = draft
 

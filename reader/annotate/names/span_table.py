@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -24,10 +24,10 @@ class NameSpan:
 class NameSpans:
     """Names on the article's tokens, at most one on each token."""
 
-    def __init__(self, words: Tokens) -> None:
-        self.words = words
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
         self.names: dict[int, NameSpan] = {}
-        self.owner: list[int] = [-1] * len(words)
+        self.owner: list[int] = [-1] * len(tokens)
 
     def at(self, i: int) -> NameSpan | None:
         """The name that token i belongs to."""
@@ -60,4 +60,4 @@ class NameSpans:
 
     def key(self, name: NameSpan) -> tuple[str, ...]:
         """A name's words."""
-        return tuple(self.words.text[name.first : name.past])
+        return tuple(self.tokens.text[name.first : name.past])

@@ -13,7 +13,8 @@ from reader.annotate.quotes.tagger import confidence
 from reader.annotate.quotes.tagger.linker import LinkingContext, SourceKind
 from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, find
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Floats
 from reader.training.quotes.fit_linker import best, gold_pieces
 from reader.training.quotes.gold_articles import GoldArticle, token_range
 
@@ -25,9 +26,9 @@ def evidence(
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """What the judge sees of every piece that the model finds, and whether the piece is right."""
     rows, labels = [], []
-    for example, view in pairs:
-        tagging = model.tag(view, np.asarray(example.parsed.doc.tensor, np.float32))
-        context = LinkingContext(view, tagging, find(view, tagging))
+    for example, arrays in pairs:
+        tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
+        context = LinkingContext(arrays, tagging, find(arrays, tagging))
         linked, seen = rows_of(context, tagging, model)
         rows.append(seen)
         gold = gold_pieces(example)

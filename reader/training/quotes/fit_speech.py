@@ -13,7 +13,8 @@ from reader.annotate.quotes.assemble import is_mixed, quotations, quoted, speech
 from reader.annotate.quotes.by_tagger import link
 from reader.annotate.quotes.speech_classifier import SpeechScores
 from reader.annotate.quotes.tagger.model import QuoteModel, SpeechModel
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Floats
 from reader.training.quotes.fit_confidence import same
 from reader.training.quotes.fit_linker import gold_pieces
 from reader.training.quotes.gold_articles import GoldArticle, token_range
@@ -27,11 +28,11 @@ def evidence(
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """What is seen of every quotation with words, and whether half of its tokens are content at least."""
     rows, labels = [np.zeros((0, speech_classifier.WIDTH), np.float32)], [np.zeros(0, bool)]
-    for example, view in pairs:
-        tagging = model.tag(view, np.asarray(example.parsed.doc.tensor, np.float32))
-        outer_quotations = quotations(example.parsed, view)
-        seen = speech_classifier.features(view, tagging, outer_quotations, link(view, tagging, model))
-        content = np.zeros(len(view), bool)
+    for example, arrays in pairs:
+        tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
+        outer_quotations = quotations(example.parsed, arrays)
+        seen = speech_classifier.features(arrays, tagging, outer_quotations, link(arrays, tagging, model))
+        content = np.zeros(len(arrays), bool)
         for (first, last), _ in gold_pieces(example):
             content[first:last] = True
         worded = [i for i, quotation in enumerate(outer_quotations) if quotation.words]
@@ -57,18 +58,18 @@ def sureness(
     """
     rows: list[tuple[float, float, bool]] = []
     right: list[bool] = []
-    for example, view in pairs:
-        tagging = model.tag(view, np.asarray(example.parsed.doc.tensor, np.float32))
-        linked, outer_quotations = link(view, tagging, model), quotations(example.parsed, view)
+    for example, arrays in pairs:
+        tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
+        linked, outer_quotations = link(arrays, tagging, model), quotations(example.parsed, arrays)
         likely = speech_classifier.probability(
-            model.speech_classifier, speech_classifier.features(view, tagging, outer_quotations, linked)
+            model.speech, speech_classifier.features(arrays, tagging, outer_quotations, linked)
         )
-        speech_scores = SpeechScores(outer_quotations, likely, model.speech_classifier.sure)
+        speech_scores = SpeechScores(outer_quotations, likely, model.speech.sure)
         gold = gold_pieces(example)
         starts = np.array([t.idx for t in example.parsed.doc] + [len(example.parsed.doc.text)])
         counted: set[int] = set()
         for piece in linked:
-            numbers = [q for q in quoted(view, speech_scores, piece) if q not in counted]
+            numbers = [q for q in quoted(arrays, speech_scores, piece) if q not in counted]
             spoken = speech(speech_scores, numbers, piece)
             counted.update(spoken)
             for q in spoken:
@@ -80,7 +81,7 @@ def sureness(
                 )
                 source = piece.source.words if piece.source.kind else None
                 named = [] if match is None else [token_range(starts, s) for s in match.source]
-                rows.append((piece.confidence, float(likely[q]), is_mixed(view, numbers, piece)))
+                rows.append((piece.confidence, float(likely[q]), is_mixed(arrays, numbers, piece)))
                 right.append(2 * covered >= words[1] - words[0] and same(source, named))
     return rows, right
 
