@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
+from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.figures.names import counts
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 

@@ -8,16 +8,14 @@ from functools import cache
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.ages import aged
-from reader.annotate.figures.amounts import Amount
+from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
-from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.lexer import Token, TokenKind, TokenRow
+from reader.annotate.figures.identifiers import names_it
+from reader.annotate.figures.lexer import Token, TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.figures.literals import value_of
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
-from reader.annotate.figures.names import names_it
-from reader.annotate.figures.vetoes import rejects
+from reader.annotate.figures.rejections import rejects
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
 _DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate

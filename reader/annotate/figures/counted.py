@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 

@@ -9,14 +9,13 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import qualify
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.counted import counted, guess, plainly_next
-from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
+from reader.annotate.figures.lexer import TokenKind, TokenRow, decimal_comma, rows
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.qualify import Qualified
-from reader.annotate.figures.vetoes import parsed_away
+from reader.annotate.figures.rejections import parsed_away
 from reader.annotate.language import is_english
 from reader.model.analysis import Figure, FigureKind, Quote
 from reader.model.article import Article

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures.amounts import Amount
-from reader.annotate.figures.lexer import TokenKind, TokenRow
-from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.names import (
+from reader.annotate.figures.identifiers import (
     counts,
     is_address,
     is_long,
@@ -17,11 +15,13 @@ from reader.annotate.figures.names import (
     is_title,
     names_it,
 )
+from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from reader.annotate.figures.draft import Draft
+    from reader.annotate.figures.amounts import Draft
 
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
