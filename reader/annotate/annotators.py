@@ -35,13 +35,14 @@ def annotate_parsed(article: Article, doc: Doc, model: str = "") -> Analysis:
     referents = names.find(parsed, attributions)
     named = entities.find(parsed, referents)
     said, who = assign.find(parsed, attributions, referents, named)
-    numbers = figures.attribute(figures.find(article, doc), said)
+    rows = tuple(figures.token_rows(article.text))
+    numbers = figures.attribute(figures.find(article, doc, rows), said)
     return Analysis(
         quotes=said,
         speakers=who,
         entities=named,
         figures=numbers,
-        dates=dates.find(article, doc),
+        dates=dates.find(article, doc, rows),
         conflicts=figures.conflicts(numbers, article),
         notes=quotes.note(doc, model) if english else (NOT_ENGLISH,),
         complete=True,

@@ -28,10 +28,11 @@ def quick_pass(article: Article, start: int = 0) -> Analysis:
     article = prose(article)
     end = len(article.text)
     counted = excerpt(article, Span(start, max(start, extent(article.text))))
+    rows = tuple(figures.token_rows(counted.text))
     found = Analysis(
         quotes=marks.as_quotes(marks.find(excerpt(article, Span(start, end))), "glance-q"),
-        figures=figures.find(counted),
-        dates=dates.find(counted),
+        figures=figures.find(counted, rows=rows),
+        dates=dates.find(counted, rows=rows),
     )
     return shifted(found, start)
 

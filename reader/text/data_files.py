@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
@@ -16,6 +17,13 @@ def data_lines(package: str, name: str) -> list[str]:
     """The lines of the file `name` in a package's folder `data`, without blank ones and comments (`#`)."""
     lines = (files(package) / "data" / name).read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def named_lists(package: str, name: str) -> dict[str, list[str]]:
+    """The lists of a data file that holds one a line: its name, then its items, between spaces."""
+    rows = (line.split() for line in data_lines(package, name))
+    return {row[0]: row[1:] for row in rows}
 
 
 def holds_line(text: str, line: str) -> bool:

@@ -18,6 +18,7 @@ from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.amounts import match
 from reader.annotate.figures.cardinals import small
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "–", "/", ".")
 
@@ -214,7 +215,7 @@ def numeric(context: DateContext, i: int) -> DateHit | None:
     if len(parts) == 1:
         mark = row[k].text
         while mark in ("-", "/", "–") and row[k].text == mark and not row[k].gap and len(parts) < 3:
-            month = numbers("months").get(row.low(k + 1))
+            month = MONTH_NUMBERS.get(row.low(k + 1))
             if (row[k + 1].kind != TokenKind.NUMBER and month is None) or row[k + 1].gap:
                 break
             parts.append(row[k + 1].text if month is None else f"m{month}")

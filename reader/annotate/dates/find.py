@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -17,9 +17,10 @@ from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.ranges import offset, pair
 from reader.annotate.dates.single import single
 from reader.annotate.figures import lexicon as figure_lexicon
-from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
+from reader.annotate.figures.lexer import TokenKind, TokenRow, token_rows
 from reader.model.analysis import DateMention
 from reader.model.article import Article
+from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,14 +31,19 @@ _REACH = 9
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 
-def find(article: Article, doc: Doc | None = None) -> tuple[DateMention, ...]:
-    """Every date, in order. `article.published` is the day that relative dates count from."""
+def find(
+    article: Article, doc: Doc | None = None, rows: Iterable[TokenRow] | None = None
+) -> tuple[DateMention, ...]:
+    """Every date, in order. `article.published` is the day that relative dates count from.
+
+    `rows` are the tokens of `article.text` where the caller has them already.
+    """
     text = article.text
     today = published_day(article.published)
     day_first = puts_day_first(text)
     return tuple(
         _mention(text, row, hit)
-        for row in rows(text)
+        for row in (token_rows(text) if rows is None else rows)
         for hit in hits(DateContext(row, today, day_first, tense(row, doc)))
     )
 
@@ -64,21 +70,21 @@ def puts_day_first(text: str) -> bool:
 @cache
 def _strong() -> frozenset[str]:
     """The words that make a date: without one near, 'the', 'in' and numbers start none."""
-    tables = ("months", "weekdays", "seasons", "decades", "units")
+    tables = ("weekdays", "seasons", "decades", "units")
     known = {word for name in tables for word in numbers(name)}
     known |= {word for name in rules() for word in name.split()[:1]}
-    known |= words("strong")
+    known |= MONTH_NUMBERS.keys() | words("strong")
     return frozenset(_CLITIC.sub("", word) for word in known)
 
 
 @cache
 def _starts() -> frozenset[str]:
     """The words with which a date can start."""
-    tables = ("months", "weekdays", "ordinals", "seasons", "decades", "relations", "parts")
+    tables = ("weekdays", "ordinals", "seasons", "decades", "relations", "parts")
     known = {word for name in tables for word in numbers(name)}
     known |= {_CLITIC.sub("", name.split()[0]) for name in rules()}
     known |= set(figure_lexicon.table("small.txt"))
-    known |= words("starts")
+    known |= MONTH_NUMBERS.keys() | words("starts")
     known |= OPENERS
     return frozenset(known)
 

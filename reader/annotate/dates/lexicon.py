@@ -8,25 +8,21 @@ from reader.annotate.figures.cardinals import small
 from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.numbers import numeral
-from reader.text.data_files import data_lines
-
-
-def _lines(name: str) -> dict[str, list[str]]:
-    rows = (line.split() for line in data_lines(__package__, name))
-    return {row[0]: row[1:] for row in rows}
+from reader.text.data_files import named_lists
+from reader.text.month_names import MONTH_NUMBERS
 
 
 @cache
 def numbers(name: str) -> dict[str, int]:
     """A list of `words.txt`: words and the numbers they stand for."""
-    pairs = (pair.split("=") for pair in _lines("words.txt")[name])
+    pairs = (pair.split("=") for pair in named_lists(__package__, "words.txt")[name])
     return {word: int(value) for word, value in pairs}
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """A list of `lists.txt`."""
-    return frozenset(_lines("lists.txt")[name])
+    return frozenset(named_lists(__package__, "lists.txt")[name])
 
 
 def count(row: TokenRow, i: int) -> tuple[int, int] | None:
@@ -66,7 +62,7 @@ def named_month(row: TokenRow, i: int) -> int | None:
     if token.kind != TokenKind.WORD:
         return None
     low = token.low.rstrip(".").removesuffix("'s").removesuffix("’s")
-    number = numbers("months").get(low)
+    number = MONTH_NUMBERS.get(low)
     if low == "may" and token.text[0].islower() and _is_verb(row, i + 1):
         return None
     word = low in ("may", "march", "mar", "sat", "sun", "dec") and token.text[0].islower()

@@ -188,7 +188,7 @@ def _until(today: date, unit: str) -> Period:
 
 
 def unit_of(today: date, unit: str, direction: int, word: str) -> Period | None:
-    """The week, month ... that `word` relates to today: before (`direction` -1), around (0) or after it (1)."""
+    """The week, month, ... before (`direction` -1), around (0) or after (1) today, as `word` relates it."""
     if word == "past" and unit in ("week", "month", "year", "decade"):  # up to today, not the calendar's
         return _until(today, unit)
     if unit in ("day", "weekday"):
@@ -211,7 +211,7 @@ def unit_of(today: date, unit: str, direction: int, word: str) -> Period | None:
 
 
 def that_month(today: date, number: int, direction: int) -> Period:
-    """The month of that name before (`direction` -1), in (0) or after (1) the month or year of today."""
+    """The month with that number before (`direction` -1), in (0) or after (1) the month or year of today."""
     year = today.year
     if direction < 0:
         year -= number >= today.month

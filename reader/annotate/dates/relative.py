@@ -161,8 +161,8 @@ def _day(context: DateContext, first: int, last: int, days: int) -> DateHit:
 
 
 class _Relation(NamedTuple):
-    """The `word` at token `first` that says how something stands to today: before (`direction` -1), around (0)
-    or after it (1). What it relates stands at token `at`.
+    """The `word` at token `first` that relates something to today: before (`direction` -1), around (0) or
+    after (1). What it relates stands at token `at`.
     """
 
     first: int

@@ -8,6 +8,7 @@ from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
+from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 
@@ -102,7 +103,7 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
         or row[draft.first].kind != TokenKind.NUMBER
     ):
         return False
-    if before.low in words("months") or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
+    if before.low in MONTH_NUMBERS or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
         return False
     if opening.text == ",":
         ends = closing.text in ",.;)" or closing.kind == TokenKind.STOP or closing.low in words("age_after")

@@ -16,6 +16,7 @@ from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
 from reader.annotate.figures.rejections import rejects
+from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
 _DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate
@@ -178,7 +179,7 @@ def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
         ):
             return None
         if (
-            row.low(whole_.last) in words("months")
+            row.low(whole_.last) in MONTH_NUMBERS
             or row[whole_.last].text in ("%", ":", "/")
             or row[whole_.last].kind == TokenKind.CLOCK
         ):

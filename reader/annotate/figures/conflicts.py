@@ -12,6 +12,7 @@ from itertools import combinations
 from reader.annotate.figures.lexicon import words
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
+from reader.text.month_names import MONTH_NUMBERS
 
 _FROM = re.compile(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
 _TO = re.compile(r"\s*,?\s*to\s*", re.IGNORECASE)
@@ -159,7 +160,7 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         and max(_value(one), _value(two)) < 1.25 * min(_value(one), _value(two))
     ):
         return True
-    names = {n for n in names if n.lower() not in words("weekdays") and n.lower() not in words("months")}
+    names = {n for n in names if n.lower() not in words("weekdays") and n.lower() not in MONTH_NUMBERS}
     far = two.start - one.end > 400 and max(_value(one), _value(two)) > 2 * min(_value(one), _value(two))
     if far:
         names = set()

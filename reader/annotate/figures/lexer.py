@@ -1,12 +1,16 @@
-"""Text to tokens and digits to values, by regular expressions that take linear time."""
+"""Text to tokens and digits to values, by regular expressions that take linear time.
+
+Figures and dates are found without a parse too, so these tokens are cut from the characters alone; the
+tokens of a parse, which divide numbers and hyphens otherwise, are in `annotate.tokens`.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from reader.text.data_files import data_lines
@@ -82,7 +86,6 @@ _TOKEN = re.compile(
     r"|(?P<stop>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?![ ]?[a-z])|\t|\|)"
     r"|(?P<sign>[^\s\w]|_|[^\W\d_a-zA-Z])"
 )
-_MOST_KEPT = 50_000  # characters
 _LISTED = re.compile("[,'’]")
 
 
@@ -145,7 +148,7 @@ def _listed(word: str, start: int, gap: bool) -> Iterator[Token]:
 
 
 class TokenRow:
-    """A row of tokens that may be asked for any index: beyond its ends stand stops."""
+    """The tokens of one paragraph, line or cell, by any index: beyond its ends stand stops."""
 
     __slots__ = ("row",)
 
@@ -175,20 +178,8 @@ class TokenRow:
         return " ".join(t.low for t in self.row[index : index + count])
 
 
-def rows(text: str) -> Iterable[TokenRow]:
-    """The tokens of the text, a paragraph at a time.
-
-    Figures and dates read the same text one after the other, so the rows of the last short one are kept.
-    """
-    return _kept(text) if len(text) <= _MOST_KEPT else _rows(text)
-
-
-@lru_cache(maxsize=1)
-def _kept(text: str) -> tuple[TokenRow, ...]:
-    return tuple(_rows(text))
-
-
-def _rows(text: str) -> Iterator[TokenRow]:
+def token_rows(text: str) -> Iterator[TokenRow]:
+    """The tokens of the text, one row a paragraph, line or cell."""
     row: list[Token] = []
     for token in tokenise(text, 0, len(text)):
         row.append(token)
