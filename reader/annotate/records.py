@@ -7,14 +7,9 @@ Analysis: the pipeline alone does that.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reader.model.analysis import EntityKind, QuoteKind
-from reader.model.article import Article
 from reader.model.span import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +27,6 @@ class Mark:
     closed: bool
     group: int
     depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedArticle:
-    """An article with its parse: `doc.text == article.text`, so that token offsets are the text's own."""
-
-    article: Article
-    doc: Doc
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from reader.annotate.quotes.tagger.tags import allowed
-from reader.annotate.tokens.arrays import Floats, Ints
+from reader.numerics.types import Floats, Ints
 
 _NEVER = np.float32(-1e4)
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.annotate.quotes.tagger.features import Categories
-from reader.annotate.tokens.arrays import Floats
+from reader.numerics.types import Floats
 
 
 @dataclass(frozen=True, slots=True)

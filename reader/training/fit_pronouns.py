@@ -26,8 +26,8 @@ from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
 from reader.annotate.nlp import load_model, parse
-from reader.annotate.records import ParsedArticle
-from reader.annotate.tokens.columns import Tokens, read_tokens
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.span import Span
 
 PRIOR = {"clash": -4.0, "gender": 1.0}
@@ -49,7 +49,7 @@ class _Recorder(MentionResolver):
     """A walk that keeps the candidates of every 'he' and 'she'."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
-        words = read_tokens(parsed)
+        words = parsed.tokens
         name_spans = find_names(parsed.doc, words)
         drafts = gather(words, name_spans.ordered())
         titles = add_roles(words, drafts)

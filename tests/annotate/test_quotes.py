@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from reader.annotate import marks, quotes
 from reader.annotate.nlp import parse
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes import by_rules, layout
-from reader.annotate.records import Attribution, ParsedArticle
-from reader.annotate.tokens.arrays import token_arrays
+from reader.annotate.records import Attribution
 from reader.model.analysis import QuoteKind
 from reader.pipeline import open_record
 from tests.work import steps
@@ -246,7 +246,7 @@ def test_letters_may_be_of_any_kind(find: Find, change: Callable[[str], str]) ->
 
 def test_rules_alone_find_speech_and_its_source(read: Callable[[str], ParsedArticle]) -> None:
     parsed = read("“We will rebuild it,” the mayor said. She added that the bridge was safe.")
-    seen = token_arrays(parsed)
+    seen = parsed.tokens.arrays
     found = layout.complete(parsed, seen, by_rules.find(seen))
     text = parsed.article.text
     assert [(a.kind, a.source and a.source.of(text)) for a in found] == [

@@ -9,7 +9,8 @@ import pytest
 from reader.annotate import marks, names
 from reader.annotate.names import entities
 from reader.annotate.nlp import parse
-from reader.annotate.records import Attribution, ParsedArticle, Referent
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Referent
 from reader.annotate.speakers import assign
 from reader.annotate.speakers.assign import bearers_of_names
 from reader.model.analysis import EntityKind, Quote, QuoteKind, Speaker, SpeakerKind

@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 
 from reader.annotate import marks
 from reader.annotate.nlp import parse
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes import speech_classifier
 from reader.annotate.quotes.appearance import Quotation
 from reader.annotate.quotes.assemble import quotations
 from reader.annotate.quotes.by_tagger import link
 from reader.annotate.quotes.scare import is_term
 from reader.annotate.quotes.tagger.model import SpeechModel, load
-from reader.annotate.records import ParsedArticle
-from reader.annotate.tokens.arrays import token_arrays
 from reader.pipeline import open_record
 from tests.work import steps
 
@@ -39,14 +38,14 @@ def read(nlp: Language) -> Read:
 
 
 def rows(parsed: ParsedArticle) -> np.ndarray:
-    model, seen = load(), token_arrays(parsed)
+    model, seen = load(), parsed.tokens.arrays
     assert model is not None
     tagging = model.tag(seen, np.asarray(parsed.doc.tensor, np.float32))
     return speech_classifier.features(seen, tagging, quotations(parsed, seen), link(seen, tagging, model))
 
 
 def outer_quotations(parsed: ParsedArticle) -> list[Quotation]:
-    return quotations(parsed, token_arrays(parsed))
+    return quotations(parsed, parsed.tokens.arrays)
 
 
 SEEN = [
@@ -123,5 +122,5 @@ def test_whatever_the_text_there_is_a_row_of_numbers_for_each_quotation(read: Re
     parsed = read(" ".join(parts))
     if len(parsed.doc):
         found = rows(parsed)
-        assert found.shape == (len(token_arrays(parsed).outer), speech_classifier.WIDTH)
+        assert found.shape == (len(parsed.tokens.arrays.outer), speech_classifier.WIDTH)
         assert np.isfinite(found).all()

@@ -21,7 +21,8 @@ import pytest
 from reader import pipeline
 from reader.annotate import marks, quotes
 from reader.annotate.nlp import load_model, parse
-from reader.annotate.records import Attribution, Mark, ParsedArticle
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Mark
 from reader.model.analysis import QuoteKind
 from tests.quality.measured import check
 

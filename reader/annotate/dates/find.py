@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.ranges import offset, pair
 from reader.annotate.dates.single import single
 from reader.annotate.figures import lexicon as figure_lexicon
-from reader.annotate.figures.lexer import TokenKind, TokenRow, token_rows
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
 from reader.model.analysis import DateMention
 from reader.model.article import Article
 from reader.text.month_names import MONTH_NUMBERS
@@ -31,19 +31,17 @@ _REACH = 9
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 
-def find(
-    article: Article, doc: Doc | None = None, rows: Iterable[TokenRow] | None = None
-) -> tuple[DateMention, ...]:
+def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None) -> tuple[DateMention, ...]:
     """Every date, in order. `article.published` is the day that relative dates count from.
 
-    `rows` are the tokens of `article.text` where the caller has them already.
+    `rows` are those of the text, where they are there already.
     """
     text = article.text
     today = published_day(article.published)
     day_first = puts_day_first(text)
     return tuple(
         _mention(text, row, hit)
-        for row in (token_rows(text) if rows is None else rows)
+        for row in rows or TextRows(text)
         for hit in hits(DateContext(row, today, day_first, tense(row, doc)))
     )
 

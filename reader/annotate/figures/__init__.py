@@ -10,6 +10,5 @@ from __future__ import annotations
 
 from reader.annotate.figures.conflicts import conflicts
 from reader.annotate.figures.find import attribute, find
-from reader.annotate.figures.lexer import token_rows
 
-__all__ = ["attribute", "conflicts", "find", "token_rows"]
+__all__ = ["attribute", "conflicts", "find"]

@@ -86,6 +86,7 @@ _TOKEN = re.compile(
     r"|(?P<stop>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?![ ]?[a-z])|\t|\|)"
     r"|(?P<sign>[^\s\w]|_|[^\W\d_a-zA-Z])"
 )
+_MOST_KEPT = 50_000  # characters
 _LISTED = re.compile("[,'’]")
 
 
@@ -178,8 +179,27 @@ class TokenRow:
         return " ".join(t.low for t in self.row[index : index + count])
 
 
-def token_rows(text: str) -> Iterator[TokenRow]:
-    """The tokens of the text, one row a paragraph, line or cell."""
+class TextRows:
+    """The rows of a text, a paragraph at a time; figures and dates read them one after the other.
+
+    The rows of a short text are kept while this object lives, those of a long one are read anew each time.
+    """
+
+    __slots__ = ("_kept", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._kept: tuple[TokenRow, ...] | None = None
+
+    def __iter__(self) -> Iterator[TokenRow]:
+        if len(self._text) > _MOST_KEPT:
+            return _rows(self._text)
+        if self._kept is None:
+            self._kept = tuple(_rows(self._text))
+        return iter(self._kept)
+
+
+def _rows(text: str) -> Iterator[TokenRow]:
     row: list[Token] = []
     for token in tokenise(text, 0, len(text)):
         row.append(token)

@@ -8,13 +8,14 @@ from reader.annotate.names.resolve import MentionResolver
 from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
-from reader.annotate.records import Attribution, Mention, ParsedArticle, Referent
-from reader.annotate.tokens.columns import Tokens, read_tokens
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Mention, Referent
+from reader.annotate.tokens.tokens import Tokens
 
 
 def find(parsed: ParsedArticle, attributions: tuple[Attribution, ...]) -> tuple[Referent, ...]:
     """Everybody and everything the article speaks of, in the order of first mention."""
-    words = read_tokens(parsed)
+    words = parsed.tokens
     name_spans = find_names(parsed.doc, words)
     drafts = gather(words, name_spans.ordered())
     titles = add_roles(words, drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import ENDINGS, NameForm, kind_of, may_be_person, take
 from reader.annotate.names.tables import tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_PARTS = 8  # words of a name whose parts may stand for it

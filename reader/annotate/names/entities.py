@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.annotate.records import ParsedArticle, Referent
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Referent
 from reader.model.analysis import Entity
 
 

@@ -9,7 +9,7 @@ from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.people import parse_person
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 ENDINGS = frozenset(

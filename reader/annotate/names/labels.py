@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST = 8  # tokens of a label

@@ -10,7 +10,7 @@ from reader.annotate.names.forms import NameForm, is_person, mention_of, take, t
 from reader.annotate.names.people import PersonName, may_be_one, parse_person
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import Gender, is_given_name, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_NAMESAKES = 12  # people of one surname who are told apart

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.tables import Nouns, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LEFT_TAGS = NOUN_TAGS | frozenset({"JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "VBN", "RBS"})

@@ -10,7 +10,7 @@ from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_share, share
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 Found = tuple[EntityDraft, float, str]

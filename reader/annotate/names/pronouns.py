@@ -14,7 +14,7 @@ from math import exp, log1p
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import DATA, Gender
-from reader.annotate.tokens.columns import OUTSIDE, Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.pronouns import SUBJECTS, PronounCandidate
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 
 MOST_RECENT = 24
 

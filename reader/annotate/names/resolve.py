@@ -24,7 +24,7 @@ from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.unnamed import WEAK, is_inanimate
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 SURE_OF_GENDER = 0.75  # probability from which a pronoun teaches the gender of an unknown name

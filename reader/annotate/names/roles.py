@@ -7,7 +7,7 @@ import re
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
 from reader.annotate.names.tables import tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])

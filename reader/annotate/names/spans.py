@@ -10,7 +10,7 @@ from reader.annotate.names.labels import label_names
 from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.names.trim import is_led_by_work, is_office, trimmed
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.names.nouns import sort_of
 from reader.annotate.names.tables import tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 
 MOST_SHARE = 10  # tokens of 'some 45% of the respondents'
 WEAK = 0.4  # certainty that a thing that is no person says something

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotate.records import Attribution, Mark, ParsedArticle
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Mark
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -21,11 +22,10 @@ def find(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     """
     from reader.annotate.quotes import according_to, by_rules, by_tagger, layout
     from reader.annotate.quotes.tagger.model import load
-    from reader.annotate.tokens.arrays import token_arrays
 
     if not len(parsed.doc):
         return ()
-    seen = token_arrays(parsed)
+    seen = parsed.tokens.arrays
     model = load()
     if model is not None and model.fits(parsed.doc):
         found = according_to.with_according_to(seen, by_tagger.find(parsed, seen, model))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.appearance import Quotation
 from reader.annotate.quotes.interrupted import rejoined
 from reader.annotate.quotes.scare import headings, is_sentence, is_term
@@ -13,7 +14,7 @@ from reader.annotate.quotes.speech_classifier import SpeechScores
 from reader.annotate.quotes.tagger.linker import SourceCandidate, SourceKind
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span

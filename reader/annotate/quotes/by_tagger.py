@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes import speech_classifier
 from reader.annotate.quotes.assemble import LinkedContent, assemble, quotations
 from reader.annotate.quotes.speech_classifier import SpeechScores
@@ -11,8 +12,9 @@ from reader.annotate.quotes.tagger import confidence, linker, tagged_spans
 from reader.annotate.quotes.tagger.linker import LinkingContext, SourceKind
 from reader.annotate.quotes.tagger.model import QuoteModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
-from reader.annotate.records import Attribution, ParsedArticle
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.records import Attribution
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Floats
 
 
 def find(parsed: ParsedArticle, view: TokenArrays, model: QuoteModel) -> list[Attribution]:

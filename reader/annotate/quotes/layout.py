@@ -12,9 +12,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.below import named_below
 from reader.annotate.quotes.clauses import SURE, Syntax
-from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind

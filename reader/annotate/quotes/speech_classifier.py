@@ -18,7 +18,8 @@ from reader.annotate.quotes.tagger.linker import SourceKind
 from reader.annotate.quotes.tagger.model import SpeechModel
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.tokens.arrays import Flags, Floats, Ints, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Flags, Floats, Ints
 
 if TYPE_CHECKING:
     from reader.annotate.quotes.assemble import LinkedContent

@@ -9,9 +9,10 @@ from reader.annotate.names.nouns import NounClass, phrase_at
 from reader.annotate.names.sources import head_of
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
-from reader.annotate.records import Attribution, Mention, ParsedArticle, Referent
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Mention, Referent
 from reader.annotate.speakers.inference import SpeakerInference
-from reader.annotate.tokens.columns import Tokens, read_tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import Entity, EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
 
@@ -39,7 +40,7 @@ def find(
     entities: tuple[Entity, ...],
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """The quotes in order, and everybody who is quoted, in the order of their first quote."""
-    words = read_tokens(parsed)
+    words = parsed.tokens
     index = _ReferentIndex(words, referents)
     links = [index.link(a.source) if a.source is not None else None for a in attributions]
     inference = SpeakerInference(words, attributions, [link is not None for link in links])

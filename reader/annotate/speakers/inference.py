@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.records import Attribution
-from reader.annotate.tokens.columns import OUTSIDE, Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 

@@ -13,7 +13,8 @@ from reader.annotate.quotes.tagger import confidence
 from reader.annotate.quotes.tagger.linker import LinkingContext, SourceKind
 from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, find
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Floats
 from reader.training.quotes.fit_linker import best, gold_pieces
 from reader.training.quotes.gold_articles import GoldArticle, token_range
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reader.annotate.quotes.tagger.linker import WIDTH, LinkerWeights, LinkingContext, SourceKind
 from reader.annotate.quotes.tagger.tagged_spans import Range
-from reader.annotate.tokens.arrays import Floats
+from reader.numerics.types import Floats
 from reader.training.quotes.gold_articles import GoldArticle, GoldQuote, token_range
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,8 @@ from reader.annotate.quotes.assemble import is_mixed, quotations, quoted, speech
 from reader.annotate.quotes.by_tagger import link
 from reader.annotate.quotes.speech_classifier import SpeechScores
 from reader.annotate.quotes.tagger.model import QuoteModel, SpeechModel
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Floats
 from reader.training.quotes.fit_confidence import same
 from reader.training.quotes.fit_linker import gold_pieces
 from reader.training.quotes.gold_articles import GoldArticle, token_range

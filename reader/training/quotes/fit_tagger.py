@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from reader.annotate.quotes.tagger.features import Categories
-from reader.annotate.tokens.arrays import Floats
 from reader.numerics.lstm import LstmLayer, TaggerWeights
+from reader.numerics.types import Floats
 from reader.training.quotes.tagger_network import BidirectionalLstm, NetworkShape, TaggerNetwork
 
 log = logging.getLogger(__name__)

@@ -7,9 +7,11 @@ from collections import Counter
 
 import numpy as np
 
-from reader.annotate.quotes import cues
 from reader.annotate.quotes.tagger.features import Vocabulary, categories, numbers, sequences
-from reader.annotate.tokens.arrays import Hashes, TokenArrays, token_arrays
+from reader.annotate.tokens import cues
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.annotate.tokens.tokens import read_tokens
+from reader.numerics.types import Hashes
 from reader.training.quotes.count_cues import count
 from reader.training.quotes.fit_tagger import PreparedArticle
 from reader.training.quotes.gold_articles import GoldArticle, tags
@@ -45,7 +47,8 @@ def training_arrays(example: GoldArticle, lexicon: cues.CueLexicon, *, known: bo
     if known:
         seen, attributing = (_pairs(c) for c in count([example]))
         lexicon = lexicon.without(seen, attributing)
-    return token_arrays(example.parsed, lexicon)
+    parsed = example.parsed
+    return read_tokens(parsed.article, parsed.doc, parsed.marks, lexicon).arrays
 
 
 def _pairs(counts: Counter[str]) -> dict[tuple[str, str], int]:

@@ -20,13 +20,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from reader.annotate.quotes import cues, speech_classifier
+from reader.annotate.quotes import speech_classifier
 from reader.annotate.quotes.tagger import confidence, linker, tagged_spans
 from reader.annotate.quotes.tagger.features import Vocabulary, sizes
 from reader.annotate.quotes.tagger.linker import LinkerWeights, LinkingContext
 from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel, SpeechModel, save
-from reader.annotate.tokens.arrays import Floats
+from reader.annotate.tokens import cues
 from reader.numerics.lstm import TaggerWeights
+from reader.numerics.types import Floats
 from reader.training.quotes import count_cues, fit_confidence, fit_linker, fit_speech
 from reader.training.quotes.fit_tagger import TrainingPlan, fit, weights
 from reader.training.quotes.gold_articles import GoldArticle, read

@@ -8,7 +8,7 @@ from reader.annotate.quotes.tagger.linker import LinkingContext, SourceCandidate
 from reader.annotate.quotes.tagger.model import ConfidenceModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.tokens.arrays import Floats
+from reader.numerics.types import Floats
 
 WIDTH = 25
 KNOTS = (-1.5, 0.0, 1.0, 2.0)  # log odds at which the measured odds bend

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.annotate.tokens.arrays import CUE, Flags, Floats, Hashes, Ints, TokenArrays, hashes
+from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
+from reader.numerics.types import Flags, Floats, Hashes, Ints
 
 BUCKETS = (0.0, 0.05, 0.15, 0.35, 0.65)
 LENGTH = 192  # tokens of a sequence

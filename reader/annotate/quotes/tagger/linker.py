@@ -11,7 +11,8 @@ import numpy as np
 
 from reader.annotate.quotes.tagger.tagged_spans import Range, TaggedSpans, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.tokens.arrays import CUE, Flags, Floats, TokenArrays, hashes
+from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
+from reader.numerics.types import Flags, Floats
 
 WIDTH = 38
 _REACH = 60  # tokens to either side of a content in which its source is looked for

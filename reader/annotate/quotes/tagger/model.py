@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from reader.annotate.quotes.tagger.features import Vocabulary, categories, numbers, sequences
 from reader.annotate.quotes.tagger.linker import LinkerWeights
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
 from reader.numerics import crf, lstm
 from reader.numerics.lstm import LstmLayer, TaggerWeights
+from reader.numerics.types import Floats
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

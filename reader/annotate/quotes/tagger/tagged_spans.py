@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.tokens.arrays import Flags, Floats, Ints, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Flags, Floats, Ints
 
 Range = tuple[int, int]
 _COVERED = 0.5  # a quotation with this share of its tokens in content is content whole
