@@ -35,7 +35,7 @@ def test_the_public_names(story: Path) -> None:
     with pytest.raises(reader.ReaderError, match=r"there\.txt"):
         reader.read(story.with_name("there.txt"))
     with pytest.raises(AttributeError, match="no attribute 'colour'"):
-        _ = reader.colour
+        _ = reader.colour  # type: ignore[attr-defined]
 
 
 def test_an_analysis_is_recalled_for_the_same_article_alone(story: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reader.config import Config
+from reader.model.article import Article
 from reader.render.view_state import LAYERS_OF, Layer, Mode, ViewState
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
@@ -49,9 +51,9 @@ def test_a_spoilt_file_is_nothing(tmp_path: Path, spoilt: str) -> None:
 
 
 def test_an_article_opens_where_it_was_left() -> None:
-    async def run(keys: list[str], **settings: bool) -> tuple[int, int]:
+    async def run(keys: list[str], *, cache: bool = True) -> tuple[int, int]:
         document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
-        app = opened((document,), config=Config(**settings))
+        app = opened((document,), config=Config(cache=cache))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
             assert app.reading is not None
@@ -92,6 +94,10 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     assert not asyncio.run(run([]))[1].layers
 
 
+def _same(article: Article) -> Article:
+    return article
+
+
 def test_two_readers_keep_what_each_of_them_changed() -> None:
     other = replace(ARTICLE, source=replace(ARTICLE.source, sha256="other"))
 
@@ -101,7 +107,7 @@ def test_two_readers_keep_what_each_of_them_changed() -> None:
             await pilot.press(*keys, "q")
 
     documents = [
-        Document(None, name, lambda article=article: article, lambda _: ANALYSIS)
+        Document(None, name, partial(_same, article), lambda _: ANALYSIS)
         for name, article in (("vann.txt", ARTICLE), ("other.txt", other))
     ]
     first, second = opened(documents[:1]), opened(documents[1:], other)
