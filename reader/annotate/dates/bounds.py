@@ -73,7 +73,7 @@ def time_range_at(row: TokenRow, i: int) -> tuple[ClockTime, ClockTime] | None:
 
 
 def with_hours(row: TokenRow, day: DateHit) -> DateHit:
-    """The day with a clock time before or behind it, and resolved to hours where there are two."""
+    """The day with a clock time before or after it, and resolved to hours where there are two."""
     k = day.last
     k = k + 1 if row.low(k) in (",", "at", "around") else k
     k = k + 1 if row.low(k) in ("at", "around") else k
@@ -122,7 +122,7 @@ def _resolved(day: DateHit, one: ClockTime, two: ClockTime) -> DateHit:
 
 
 def part_of_day(row: TokenRow, day: DateHit) -> DateHit:
-    """The day as a stretch of hours where its wording ends in a part of the day: 'Tuesday evening'."""
+    """The day as a period of hours where its wording ends in a part of the day: 'Tuesday evening'."""
     hours = _PARTS.get(row.low(day.last - 1))
     if hours is None or day.period is None or (day.period.end - day.period.start).days != 1:
         return day
@@ -155,10 +155,10 @@ _LONGEST = 3
 
 
 def bounded(context: DateContext, i: int, single: Rule) -> DateHit | None:
-    """A date behind 'since', 'before', 'until' and the like, as a stretch that is open at one end.
+    """A date after 'since', 'before', 'until' and the like, as a period that is open at one end.
 
     Where the date only tells which event is meant ('after Monday's vote', 'since the 2008 crisis') the
-    stretch is the event's, and none is found.
+    period is the event's, and none is found.
     """
     row = context.row
     if row.low(i) not in OPENERS:
@@ -183,7 +183,7 @@ def bounded(context: DateContext, i: int, single: Rule) -> DateHit | None:
 
 
 def or_later(row: TokenRow, found: DateHit) -> DateHit:
-    """The date with 'or later', 'and after' or 'onwards' behind it."""
+    """The date with 'or later', 'and after' or 'onwards' after it."""
     for size in (2, 1):
         side = _BEHIND_WORDS.get(tuple(row.low(found.last + k) for k in range(size)))
         if side and found.shape not in ("range", "ago") and closes(row, found.last + size):
@@ -219,7 +219,7 @@ def _open(base: DateHit, first: int, last: int, side: str) -> DateHit:
 
 
 def closes(row: TokenRow, last: int) -> bool:
-    """Whether the date ends its phrase: no noun and no possessive behind it."""
+    """Whether the date ends its phrase: no noun and no possessive after it."""
     token = row[last]
     if row.low(last - 1).endswith(("'s", "’s", "s'", "s’")):
         return False

@@ -22,7 +22,7 @@ Tense = Callable[[int], bool | None]
 class DateHit:
     """A date over tokens `[first, last)`. `period` is None where it cannot be known.
 
-    `sure`: written out in full, so that nothing was worked out. `shape` says what kind of wording it is
+    `sure`: written out in full, so that nothing was inferred. `shape` says what kind of wording it is
     ('day', 'weekday', 'month', 'year', 'part', ...) to those who build on it.
     """
 
@@ -39,7 +39,7 @@ class DateHit:
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """TokenRow, publication day (None: unknown), whether numeric dates put the day first, and the tense."""
+    """Tokens, publication day (None: unknown), whether numeric dates put the day first, and the tense."""
 
     row: TokenRow
     today: date | None
@@ -47,7 +47,7 @@ class DateContext:
     tense: Tense
 
     def future(self, i: int) -> bool:
-        """Whether the date at token `i` lies ahead, by the verb it hangs on or the words around it."""
+        """Whether the date at token `i` lies ahead, by the verb it depends on or the words around it."""
         return self.tense_hint(i) is True
 
     def tense_hint(self, i: int) -> bool | None:
@@ -63,7 +63,7 @@ class DateContext:
         return known if known is not None else self._by_words(i)
 
     def _closes_a_stretch(self, i: int) -> bool:
-        """'in the year to July', 'the three months ended June': measured, so over."""
+        """'in the year to July', 'the three months ended June': measured over it, so it is past."""
         units = ("year", "years", "months", "quarter", "quarters", "weeks", "half")
         return self.row.low(i) in units and "the" in (self.row.low(i - 1), self.row.low(i - 2))
 
@@ -100,7 +100,7 @@ _STEPS = 8  # heads between a date and its verb
 
 
 def tense(row: TokenRow, doc: Doc | None) -> Tense:
-    """The tense of the verb that a date hangs on: True for ahead, False for past, None for unknown."""
+    """The tense of the verb that a date depends on: True for ahead, False for past, None for unknown."""
     if doc is None:
         return lambda i: None
 

@@ -19,7 +19,7 @@ _RULE = re.compile(
 
 @cache
 def rules() -> dict[str, str]:
-    """Rules by the names of holidays, in small letters and with straight apostrophes."""
+    """Rules by the names of holidays, in lower case and with straight apostrophes."""
     return dict(line.split("|") for line in data_lines(__package__, "holidays.txt"))
 
 

@@ -73,7 +73,7 @@ def named_month(row: TokenRow, i: int) -> int | None:
 
 
 def _is_verb(row: TokenRow, after: int) -> bool:
-    """Whether a small 'may' before token `after` is the verb: 'all 12 may leave', 'may 2 years later be'."""
+    """Whether a lower-case 'may' before token `after` is the verb: 'all 12 may leave'."""
     if row[after].kind == TokenKind.NUMBER:
         return counts(row, after + 1)
     return row[after].kind == TokenKind.WORD and row.low(after) not in words("behind_months")
@@ -103,7 +103,7 @@ def day_number(row: TokenRow, i: int) -> tuple[int, int] | None:
 
 
 def year_after(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """A year behind a month or day: '2001', ', 2001', 'of 2001', 'in 2001', words."""
+    """A year after a month or day: '2001', ', 2001', 'of 2001', 'in 2001', words."""
     k = i
     if row.low(k) in (",", "of", "in", "-", "/", "."):
         k += 1

@@ -13,7 +13,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999  # outside these a number in news is no year
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days `[start, end)`. `written` is the ISO form at the precision that is known, where it has one;
-    `hours_until` the exclusive end where the stretch is one of hours.
+    `hours_until` the exclusive end where the period is one of hours.
     """
 
     start: date
@@ -38,7 +38,7 @@ def day(d: date) -> Period:
 
 
 def make_day(year: int, month: int, number: int) -> Period | None:
-    """One day by its numbers, or None where the calendar has none such."""
+    """One day by its numbers, or None for a day that does not exist."""
     try:
         return day(date(year, month, number)) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
@@ -144,12 +144,12 @@ def unit_span(today: date, unit: int, steps: int) -> Period | None:
     leaves the calendar ('the last 3,000 years').
     """
     try:
-        return _reckoned(today, unit, steps)
+        return _units_from(today, unit, steps)
     except (ValueError, OverflowError):
         return None
 
 
-def _reckoned(today: date, unit: int, steps: int) -> Period:
+def _units_from(today: date, unit: int, steps: int) -> Period:
     if unit == 3650:
         decade = today.year // 10 * 10
         return years(decade + (10 if steps > 0 else 10 * steps), abs(steps) * 10)

@@ -38,7 +38,7 @@ def pair(context: DateContext, i: int, first: DateHit | None) -> DateHit | None:
 
 
 def _is_linked(row: TokenRow, first: DateHit) -> bool:
-    """Whether what stands behind a date makes it the first of two: 'to', a dash, 'and' after 'between'."""
+    """Whether what stands after a date makes it the first of two: 'to', a dash, 'and' after 'between'."""
     before, further, link = row.low(first.first - 1), row.low(first.first - 2), row[first.last]
     if link.text in _DASHES:
         opened = before in ("from", "between") or (before == "the" and further in ("from", "between"))
@@ -217,13 +217,13 @@ def _counted(context: DateContext, i: int) -> DateHit | None:
 
 
 def _can_be_counted_from(base: DateHit, unit: int) -> bool:
-    """Whether so large a unit (in days) stands off from such a date: 'two years after 2014', no days."""
+    """Whether so large a unit (in days) can be counted from such a date: years from '2014', not days."""
     least = {"day": 0, "weekday": 0, "year": 365, "span": 30}.get(base.shape)
     return least is not None and unit >= least
 
 
 def _starting(context: DateContext, i: int, k: int, unit: int, number: int) -> DateHit | None:
-    """'2 weeks starting May 20th', '3 days beginning on Monday': as long from that day on."""
+    """'2 weeks starting May 20th', '3 days beginning on Monday': a period of that length from that day on."""
     at = k + 2 if context.row.low(k + 1) in ("on", "from") else k + 1
     base = single(context, at)
     if base is None or base.period is None or base.shape not in ("day", "weekday"):

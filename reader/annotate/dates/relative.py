@@ -48,7 +48,7 @@ def weekday(context: DateContext, i: int) -> DateHit | None:
 
 
 def _dated(context: DateContext, i: int, k: int, number: int) -> DateHit | None:
-    """The weekday at `i`, which ends before `k`, with its date behind it: 'Monday, 7 February'."""
+    """The weekday at `i`, which ends before `k`, with its date after it: 'Monday, 7 February'."""
     row, today = context.row, context.today
     at = k + 1 if row.low(k) in (",", "(") else k
     at = at + 1 if row.low(at) == "the" else at
@@ -124,7 +124,7 @@ def that_weekday(today: date, number: int, word: str) -> date:
 
 
 def day_of_week(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """A weekday by its number behind 'next week' ('on Tuesday'), and the index after it."""
+    """A weekday by its number after 'next week' ('on Tuesday'), and the index after it."""
     k = i + 1 if row.low(i) == "on" else i
     number = numbers("weekdays").get(row.low(k))
     return (number, k + 1) if number is not None and row.low(k) not in ("sat", "sun") else None

@@ -38,7 +38,7 @@ def lead(row: TokenRow, i: int) -> tuple[int, int] | None:
 
 
 def parted(context: DateContext, i: int, at: int, which: int, base: DateHit) -> DateHit:
-    """The part of a stretch that its lead names; a rest of the current week or year for 'later this week'."""
+    """The part of a period that its lead names; for 'later this week' the rest of the current one."""
     if base.period is None:
         return DateHit(i, base.last, None, "part")
     today, period = context.today, base.period
@@ -66,7 +66,7 @@ _REACH = 25  # tokens on each side that tell what an ordinal may be of
 
 def numbered(context: DateContext, i: int, base: DateHit | None) -> DateHit | None:
     """'the first Monday of next month', 'the last week of July', '3rd week of Jan': inside a longer
-    stretch.
+    period.
     """
     row = context.row
     k = i + 1 if row.low(i) == "the" else i
@@ -165,7 +165,7 @@ _SIMPLE = (
 
 
 def single(context: DateContext, i: int, deep: bool = True) -> DateHit | None:
-    """One date without a range: its plain wordings, and with `deep` its parts and what is numbered in it
+    """One date, no range: its plain wordings, and with `deep` its parts and numbered units
     ('early', 'the end of', 'the last week of').
     """
     row = context.row

@@ -116,7 +116,7 @@ def _numbered_week(context: DateContext, i: int, today: date) -> DateHit | None:
 
 
 class _Named(NamedTuple):
-    """The `number`th stretch of `size` months of a year, named over tokens up to `last`.
+    """The `number`th period of `size` months of a year, named over tokens up to `last`.
 
     `year` is the one before it ('2019-H2'), None where that does not say it.
     """
@@ -216,7 +216,7 @@ def _near_season(context: DateContext, i: int, first: int, today: date) -> Perio
 
 
 def owner_of(context: DateContext, i: int) -> tuple[int, int] | None:
-    """The year that a stretch belongs to ('of 2019', '2019', 'of last year'), and the index after it."""
+    """The year that a period belongs to ('of 2019', '2019', 'of last year'), and the index after it."""
     row, today = context.row, context.today
     if after := year_after(row, i):
         return after

@@ -40,20 +40,7 @@ def aged(row: TokenRow, draft: Draft) -> Draft:
     ):
         return replace(draft, first=draft.first - 1, unit=_YEAR)
     k = draft.first - 1
-    while k > draft.first - 4 and row.low(k) in (
-        "between",
-        "under",
-        "over",
-        "about",
-        "around",
-        "just",
-        "from",
-        "of",
-        "only",
-        "nearly",
-        "at",
-        "least",
-    ):
+    while k > draft.first - 4 and row.low(k) in words("before_ages"):
         k -= 1
     if row.low(k) in ("aged", "age", "ages") and k < draft.first - 1:
         return replace(draft, unit=_YEAR)
@@ -109,15 +96,7 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
         ends = closing.text in ",.;)" or closing.kind == TokenKind.STOP or closing.low in words("age_after")
         if closing.text == "," and row[draft.last + 1].kind == TokenKind.NUMBER:
             return False
-        person = before.text[:1].isupper() or row.low(draft.first - 3) in (
-            "the",
-            "a",
-            "his",
-            "her",
-            "their",
-            "my",
-            "old",
-        )
+        person = before.text[:1].isupper() or row.low(draft.first - 3) in words("before_aged_person")
         return bool((ends and person and closing.text != "") or (ends and person))
     if opening.text == "(" and closing.text == ")":
         return (

@@ -75,7 +75,7 @@ _LEADS = frozenset(
 
 
 def _may_start(token: Token) -> bool:
-    """Whether a figure can start with the token: a quick no for most of a text."""
+    """Whether a figure can start with the token: rejects most of a text quickly."""
     word = token.low
     if token.kind != TokenKind.WORD:
         number = token.kind in (TokenKind.NUMBER, TokenKind.VULGAR)
@@ -282,7 +282,7 @@ def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool)
 
 
 def _moves(row: TokenRow, first: int) -> bool:
-    """Whether a number stands right behind a verb of change: 'fell 2.3p to 134.9p', 'grew by 5,000 to'."""
+    """Whether a number stands right after a verb of change: 'fell 2.3p to 134.9p', 'grew by 5,000 to'."""
     k = first - 2 if row.low(first - 1) == "by" else first - 1
     return row.low(k) in words("change")
 

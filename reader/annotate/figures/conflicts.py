@@ -29,7 +29,7 @@ _REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Mistaken:
+class WrongPercentage:
     """Two numbers and a percentage (indices into the figures), and what the percentage would be.
 
     `of_whole`: the first is a part of the second; otherwise it is what the second has grown or shrunk from.
@@ -40,7 +40,7 @@ class Mistaken:
     of_whole: bool
 
 
-def mistaken(figures: tuple[Figure, ...], text: str) -> Iterator[Mistaken]:
+def wrong_percentages(figures: tuple[Figure, ...], text: str) -> Iterator[WrongPercentage]:
     """Every percentage with two numbers beside it from which it does not follow."""
     for i in range(len(figures) - 2):
         three = figures[i : i + 3]
@@ -58,7 +58,9 @@ def mistaken(figures: tuple[Figure, ...], text: str) -> Iterator[Mistaken]:
             yield from _check(figures, (i, i + 1, i + 2), of_whole=True)
 
 
-def _check(figures: tuple[Figure, ...], at: tuple[int, int, int], *, of_whole: bool) -> Iterator[Mistaken]:
+def _check(
+    figures: tuple[Figure, ...], at: tuple[int, int, int], *, of_whole: bool
+) -> Iterator[WrongPercentage]:
     first, second, share = (figures[k] for k in at)
     if first.unit != second.unit or first.unit == "percent" or share.unit != "percent":
         return
@@ -71,7 +73,7 @@ def _check(figures: tuple[Figure, ...], at: tuple[int, int, int], *, of_whole: b
     slack = 0.6 + 100 * (_rounding(first) / one + _rounding(second) / two) * max(1.0, right / 100 + 1)
     loose = 5.0 if any(f.qualifier for f in (first, second, share)) else 0.0
     if abs(right - said) > slack + loose:
-        yield Mistaken(at, round(right, 1), of_whole)
+        yield WrongPercentage(at, round(right, 1), of_whole)
 
 
 def _rounding(figure: Figure) -> float:
@@ -246,7 +248,7 @@ def _place(figure: Figure, article: Article) -> str:
 
 
 def _percentages(figures: tuple[Figure, ...], article: Article) -> Iterator[Conflict]:
-    for found in mistaken(figures, article.text):
+    for found in wrong_percentages(figures, article.text):
         one, two, share = (figures[i] for i in found.figures)
         said = f"{_place(share, article)} says {_said(share)}"
         if found.of_whole:

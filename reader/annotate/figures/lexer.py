@@ -76,7 +76,7 @@ def value_of(literal: str, comma: bool = False) -> int | float | None:
 
 
 # One alternative per kind; the order decides. A line break ends everything unless the next line goes on
-# in small letters (text that was wrapped by hand), and a tab or a bar parts the cells of a pasted table.
+# in lower case (text that was wrapped by hand), and a tab or a bar parts the cells of a pasted table.
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+)"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
@@ -103,7 +103,7 @@ class TokenKind(IntEnum):
 
 
 class Token(NamedTuple):
-    """A token: its text, the text in small letters, its span, and whether white space stands before it."""
+    """A token: its text, the text in lower case, its span, and whether white space stands before it."""
 
     kind: TokenKind
     text: str
@@ -149,7 +149,7 @@ def _listed(word: str, start: int, gap: bool) -> Iterator[Token]:
 
 
 class TokenRow:
-    """The tokens of one paragraph, line or cell, by any index: beyond its ends stand stops."""
+    """The tokens of one paragraph, line or cell, by any index: those beyond its ends give a stop."""
 
     __slots__ = ("row",)
 
@@ -163,11 +163,11 @@ class TokenRow:
         return self.row[index] if 0 <= index < len(self.row) else END
 
     def low(self, index: int) -> str:
-        """The small letters of a token, empty beyond the ends."""
+        """The lower-case text of a token, empty beyond the ends."""
         return self.row[index].low if 0 <= index < len(self.row) else ""
 
     def glued(self, index: int) -> bool:
-        """Whether this token stands against the one before it."""
+        """Whether no white space separates this token from the one before it."""
         return (
             0 < index < len(self.row)
             and not self.row[index].gap
@@ -175,7 +175,7 @@ class TokenRow:
         )
 
     def words(self, index: int, count: int) -> str:
-        """The next `count` tokens in small letters, one space between each."""
+        """The next `count` tokens in lower case, one space between each."""
         return " ".join(t.low for t in self.row[index : index + count])
 
 

@@ -19,7 +19,7 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """Wordings of units. `exact` are matched with their case, `folded` in small letters."""
+    """Wordings of units. `exact` are matched with their case, `folded` in lower case."""
 
     exact: dict[str, Unit]
     folded: dict[str, Unit]
@@ -92,7 +92,7 @@ def currencies() -> Wordings:
 
 @cache
 def qualifiers() -> frozenset[str]:
-    """The wordings that qualify a number, in small letters, one space between tokens."""
+    """The wordings that qualify a number, in lower case, one space between tokens."""
     return frozenset(data_lines(__package__, "qualifiers.txt"))
 
 

@@ -1,4 +1,4 @@
-"""What looks like a figure and is none: dates, clock times, addresses, names with a number in them."""
+"""What looks like a figure but is not one: dates, clock times, addresses, names with a number in them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ORDINAL = ("st", "nd", "rd", "th")
 def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool:
     """Whether the number over tokens `[found.first, last)` is no figure where it stands.
 
-    `pair`: it is the first of two, as in a score, which may stand right behind a name.
+    `pair`: it is the first of two, as in a score, which may stand right after a name.
     """
     if found.number.words:
         return _word_rejects(row, found, last)
@@ -104,7 +104,7 @@ def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
 
 
 def _hour(row: TokenRow, last: int, value: int | float) -> bool:
-    """An hour by the part of the day behind it: 'at 4 in the morning', 'ten at night'."""
+    """An hour by the part of the day after it: 'at 4 in the morning', 'ten at night'."""
     said = row.words(last, 3).removesuffix(".")
     part = said.removeprefix("in the ") if said.startswith("in the ") else row.words(last, 2)
     return 0 < value <= 12 and part in ("morning", "afternoon", "evening", "at night")
