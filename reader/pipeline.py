@@ -17,7 +17,6 @@ from reader.model.article import Article, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
     from reader.annotate.models import Models
-
     from reader.load.source import File, Source
     from reader.model.analysis import Analysis
 

@@ -10,6 +10,7 @@ from functools import cache
 from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.text.data_files import data_toml
+from reader.text.month_names import MONTHS
 
 QUOTE_KINDS = {
     QuoteKind.DIRECT: "direct",
@@ -30,10 +31,6 @@ ENTITY_KINDS = {
     EntityKind.PRODUCT: ("product", "Products"),
 }
 CURRENCY_SIGNS = "$€£¥₹₽₩₺₴₪"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 OPENING = 3
 """The first blocks, among which the text may repeat its subtitle."""
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-
 from reader.numerics.sigmoid import sigmoid, sigmoids
 from reader.numerics.stored_arrays import Matrix, read_arrays
 

@@ -96,6 +96,7 @@ def test_a_long_one_begins_where_the_reader_is(models: Models, monkeypatch: pyte
     near = len(article.text) * 2 // 3
     steps = list(batches.analyse(article, models, near))
     seen, first, *_ = (s for s in steps if s.found is not None)
+    assert seen.found is not None
     assert (seen.share, seen.stretch, seen.found) == (0, None, quick.quick_pass(article))
     assert len(seen.found.quotes) == 30
     assert first.stretch is not None and first.found is not None and not first.found.complete

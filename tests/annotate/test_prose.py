@@ -11,7 +11,7 @@ from reader.annotate.annotators import annotate
 from reader.annotate.incremental import batches
 from reader.annotate.prose import prose
 from reader.annotate.quick_pass import quick_pass
-from reader.model.analysis import Analysis
+from reader.model.analysis import Analysis, DateMention, Figure, Quote
 from reader.model.article import Article, BlockKind
 from reader.pipeline import open_record
 
@@ -32,7 +32,8 @@ def _article(code: str) -> Article:
 
 
 def _places(analysis: Analysis) -> list[int]:
-    found = [a.start for a in (*analysis.quotes, *analysis.figures, *analysis.dates)]
+    spans: list[Quote | Figure | DateMention] = [*analysis.quotes, *analysis.figures, *analysis.dates]
+    found = [a.start for a in spans]
     return found + [m.start for e in analysis.entities for m in e.mentions]
 
 

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from finds import remember_finds
-from measure import Screen, cpu_of
-from texts import story
+from tests.bench.finds import remember_finds
+from tests.bench.measure import Screen, cpu_of
+from tests.bench.texts import story
 
 PYTHON = sys.executable
 FIRST = "Port Ellis met for the"  # painted with the first paragraph

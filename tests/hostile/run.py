@@ -25,9 +25,9 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from cases import TELL, Case, cases
-from screens import on_a_terminal
+sys.path.insert(0, str(Path(__file__).parents[2]))  # started as a script, the path begins at its folder
+from tests.hostile.cases import TELL, Case, cases
+from tests.hostile.screens import on_a_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -52,7 +52,8 @@ def test_best_chain_and_probabilities_are_those_of_all_chains(cuts: list[int]) -
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-x))
+    result: np.ndarray = 1 / (1 + np.exp(-x))
+    return result
 
 
 @pytest.mark.parametrize("cuts", CUTS)

@@ -1,7 +1,10 @@
 """The cache gives back what was stored, and loses nothing but time when it cannot."""
 
+from __future__ import annotations
+
 import os
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -86,7 +89,7 @@ def test_a_model_that_changes_on_disk_is_another_model(tmp_path: Path) -> None:
         lambda data: data + b" ",
     ],
 )
-def test_a_damaged_entry_is_dropped(cache: Cache, damage) -> None:
+def test_a_damaged_entry_is_dropped(cache: Cache, damage: Callable[[bytes], bytes]) -> None:
     cache.store(KEY, ARTICLE, ANALYSIS)
     path = entry(cache)
     path.write_bytes(damage(path.read_bytes()))

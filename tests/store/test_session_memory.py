@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reader.config import Config
 from reader.pipeline import Opened
+from reader.model.article import Article
 from reader.render.view_state import LAYERS_OF, Layer, Mode, ViewState
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
@@ -54,9 +56,9 @@ def test_a_spoilt_file_is_nothing(tmp_path: Path, spoilt: str) -> None:
 
 
 def test_an_article_opens_where_it_was_left() -> None:
-    async def run(keys: list[str], **settings: bool) -> tuple[int, int]:
+    async def run(keys: list[str], *, cache: bool = True) -> tuple[int, int]:
         document = Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS))
-        app = opened((document,), config=Config(**settings))
+        app = opened((document,), config=Config(cache=cache))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
             assert app.reading is not None
@@ -95,6 +97,10 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     theme, view_state = asyncio.run(run(["0"], wanted="fjord"))
     assert theme == "fjord"
     assert not asyncio.run(run([]))[1].layers
+
+
+def _same(article: Article) -> Article:
+    return article
 
 
 def test_two_readers_keep_what_each_of_them_changed() -> None:

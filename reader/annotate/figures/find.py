@@ -1,4 +1,4 @@
-"""Drafts to figures, with the parse as judge where there is one."""
+"""From drafts to figures, checked against the parse where there is one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import qualify
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.counted import counted, guess, plainly_next
-from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow, decimal_comma
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.qualify import Qualified
-from reader.annotate.figures.vetoes import parsed_away
+from reader.annotate.figures.rejections import parsed_away
 from reader.annotate.language import is_english
 from reader.model.analysis import Figure, FigureKind, Quote
 from reader.model.article import Article
@@ -35,7 +34,7 @@ _KINDS = {
 
 def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None) -> tuple[Figure, ...]:
     """Every figure, in order. Without a parse the thing counted is a guess from the next words; in a text
-    that is not English, which no parse of ours understands, it is the noun in capitals behind the number
+    that is not English, which no parse of ours understands, it is the noun in capitals after the number
     or nothing. `rows` are those of the text, where they are there already."""
     text = article.text
     foreign = not is_english(text)
@@ -102,7 +101,7 @@ def _figure(text: str, row: TokenRow, draft: Draft, said: Qualified, bound: bool
 
 
 def _capital(row: TokenRow, draft: Draft) -> str | None:
-    """The noun behind a number, in a language that writes nouns with a capital."""
+    """The noun after a number, in a language that writes nouns with a capital."""
     after = row[draft.last]
     noun = (
         draft.unit is None

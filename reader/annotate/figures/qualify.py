@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 _LONGEST = 6

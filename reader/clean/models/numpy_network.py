@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.clean.models.cleaner_weights import CleanerWeights
 from reader.clean.models.python_network import CLIP
-from reader.numerics.stored_arrays import Matrix
 from reader.numerics.sigmoid import sigmoids
+from reader.numerics.stored_arrays import Matrix
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -15,6 +15,7 @@ from reader import wording
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.render.palette import Palette
+from reader.text.reading_time import reading_minutes
 from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.messages import Say
 from reader.ui.panels.base import Order, Panel
@@ -25,8 +26,6 @@ from reader.ui.panels.row_order import RowOrder
 from reader.ui.panels.strips import Hints
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.overlay import OverlayScreen
-
-WORDS_A_MINUTE = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +117,8 @@ class ArticleList(Panel[ArticleSummary]):
         if a is None:
             facts = [item.problem.removeprefix(f"{item.name}: ") or "not opened yet"]
         else:
-            minutes = max(1, round(a.words / WORDS_A_MINUTE))
             day = wording.day(a.published) if a.published else ""
-            facts = [a.publisher or "", day, f"{minutes} min read"]
+            facts = [a.publisher or "", day, f"{reading_minutes(a.words)} min read"]
         named = [item.name] if _title(item) != item.name else []
         return [title, RowLine(width).add("   ").add(" · ".join(f for f in (*facts, *named) if f), ink.dim)]
 
