@@ -26,7 +26,7 @@ from reader.model.span import Span
 from reader.model.tables import CELL_MARK, line_cells, numeric_columns
 
 if TYPE_CHECKING:
-    from markdownify import MarkdownConverter
+    pass
 
 _DEEPEST = 6  # levels of lists and quotations
 _DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reader.config import Config
-from reader.pipeline import Opened
 from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.render.view_state import LAYERS_OF, Layer, Mode, ViewState
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
