@@ -112,7 +112,7 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
     with (
         handle_shutdown_signals() as shutdown_signals,
         _painted(seen, startup, len(documents)) as held,
-        BackgroundAnalysis(options.model) as analyst,
+        BackgroundAnalysis(options.model) as analysis,
     ):
         if part:
             session = ReadingSession(documents[0], pipeline.open_read(file, options))
@@ -123,8 +123,8 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
         from reader.ui.app import run
 
         if not session.annotations.analysis.complete:
-            analyst.warm()
-        return run(documents, session, startup, analyst, held=held, shutdown_signals=shutdown_signals)
+            analysis.warm()
+        return run(documents, session, startup, analysis, held=held, shutdown_signals=shutdown_signals)
 
 
 def _preview(file: File, startup: StartupState, options: pipeline.Options) -> Article | None:

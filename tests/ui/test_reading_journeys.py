@@ -55,7 +55,7 @@ AHEAD = (
 def test_moving() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, begins in MOVES:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
+            screen.show_session(0, ReadingSession(document(), ARTICLE))
             await pilot.pause()
             await press(pilot, keys)
             assert words_at(screen).startswith(begins), keys
@@ -119,7 +119,7 @@ def test_pages_keep_the_cursor_in_sight_and_reach_both_ends() -> None:
 def test_layers_modes_and_plain() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         place = screen.place
-        screen.patience = 0.05
+        screen.key_input.timeout = 0.05
         await pilot.press("5")
         await until(pilot, lambda: "Figures off" in screen.foot.message)
         assert Layer.FIGURES not in screen.view_state.layers
@@ -226,7 +226,7 @@ COPIES = (
 def test_copying_with_its_source() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, copied in COPIES:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
+            screen.show_session(0, ReadingSession(document(), ARTICLE))
             await press(pilot, keys)
             assert copied in app.clipboard, keys
             assert "The Vann Courier, 6 May 2024, ¶ " in app.clipboard
@@ -265,7 +265,7 @@ WORDS = (
 def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         for keys, says in WORDS:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
+            screen.show_session(0, ReadingSession(document(), ARTICLE))
             await press(pilot, keys)
             assert screen.foot.message == says, keys
 

@@ -20,7 +20,6 @@ from reader.render.pieces import VisiblePieces, choose
 from reader.render.text_search import NO_HITS
 from reader.render.view_state import ViewState
 from reader.render.viewport import ABOVE, FIRST, column_width, cut_off, in_sight, scrolled_to
-from reader.ui.features.background_analysis import WORKING
 from reader.ui.reading_session import ReadingSession
 from reader.ui.startup_state import StartupState
 from reader.ui.widgets.arrangement import Arrangement, arrange
@@ -28,6 +27,7 @@ from reader.ui.widgets.footer_hints import HintContext, hints
 from reader.ui.widgets.footer_legend import legend_entries
 from reader.ui.widgets.footer_row import FooterContent, foot_row
 from reader.ui.widgets.header_row import (
+    WORKING,
     HeaderContent,
     byline,
     heading_row,
@@ -103,8 +103,8 @@ def _middle(
     """The rows of text, divider, panel and map."""
     article, layout = session.article, column.layout
     painter = Painter(
-        article, layout, session.annotations, session.speaker_marks, ink, view_state, parts.text, column.shown.cut_of,
-        links=SpanIndex(article.links),
+        article, layout, session.annotations, session.speaker_marks, ink, view_state, parts.text,
+        column.shown.cut_of, links=SpanIndex(article.links),
     )  # fmt: skip
     length = article.source.bytes if session.part else len(article.text)
     cells = minimap_cells(session.annotations, NO_HITS, length, parts.middle) if parts.map else []

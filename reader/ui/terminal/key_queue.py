@@ -86,8 +86,8 @@ class SequentialKeys(App[int]):
 
 
 def replay_key(app: App[Any], key: events.Key) -> None:
-    """Stop this key here, and have `app`, a SequentialKeys, obey it where keys go when all that it does here is
-    done, before all that was typed since."""
+    """Stop this key here; `app`, a SequentialKeys, sends it again when all that it does here is done, before
+    everything typed since."""
     assert isinstance(app, SequentialKeys)
     key.stop()
     key.prevent_default()

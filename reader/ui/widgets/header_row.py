@@ -19,6 +19,8 @@ from reader.ui.widgets.footer_row import shortened
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
 WORDS_A_MINUTE = 230
+WORKING = "· analysing"
+"""What the header says while names and speakers are looked for."""
 MARGINS = 5
 """Cells at the edges of the header, and between its parts at least."""
 _MONTHS = (
@@ -48,8 +50,13 @@ def byline(article: Article) -> str:
 
 def source(article: Article, words: int) -> str:
     """Publisher and reading time."""
-    minutes = max(1, round(words / WORDS_A_MINUTE))
-    return " · ".join(part for part in (article.publisher or "", f"{minutes} min read") if part)
+    parts = (article.publisher or "", f"{reading_minutes(words)} min read")
+    return " · ".join(part for part in parts if part)
+
+
+def reading_minutes(words: int) -> int:
+    """How long it takes to read so many words; at least a minute."""
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def written_date(iso: str | None) -> str:
