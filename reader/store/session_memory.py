@@ -11,7 +11,7 @@ from reader.config import FEWEST_CELLS, MOST_CELLS
 from reader.render.view_state import Layer
 from reader.store.locks import entry_lock
 from reader.store.safe_files import read_private, write_private
-from reader.ui.panels.width_limits import LEAST_PANEL, MOST_PANEL
+from reader.ui.widgets.width_limits import LEAST_PANEL, MOST_PANEL
 from reader.user_folders import data_folder
 
 MOST = 500

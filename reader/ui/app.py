@@ -20,13 +20,14 @@ from reader.ui import messages
 from reader.ui.documents import Document
 from reader.ui.features.article_loading import ArticleLoading
 from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.keys.rebinding import rebind
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.background import Background
 from reader.ui.terminal.daemon_executor import DaemonExecutor
-from reader.ui.terminal.key_queue import SequentialKeys
+from reader.ui.widgets.header_row import WORKING
 
 if TYPE_CHECKING:
     from reader.ui.features.article_prefetch import ArticlePrefetch
@@ -146,6 +147,11 @@ class ReaderApp(SequentialKeys):
             self._check_keys()
         if not event.session.annotations.analysis.complete:
             self.analysis.request(event.session, event.near, self.reading.post_message)
+            self.on_analysis_ended()
+
+    def on_analysis_ended(self) -> None:
+        """Say in the header whether any article is being analysed still."""
+        self.reading.status.busy(WORKING if self.analysis.working else "")
 
     def _check_keys(self) -> None:
         """Say what is wrong with the user's keys for the lists, the cards and the other screens."""

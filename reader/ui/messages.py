@@ -69,13 +69,6 @@ class Say(Message):
 
 
 @dataclass
-class Busy(Message):
-    """Words about work that goes on, for the header; none when it is done."""
-
-    words: str
-
-
-@dataclass
 class ArticleOpened(Message):
     """An article is on the screen, or another version of it: it may be analysed from `near` outward."""
 
@@ -145,6 +138,11 @@ class AnalysisFound(Message):
     key: str
     analysis: Analysis
     notes: tuple[str, ...] = ()
+
+
+@dataclass
+class AnalysisEnded(Message):
+    """The analysis of an article is whole, or has failed."""
 
 
 @dataclass

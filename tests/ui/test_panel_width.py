@@ -8,9 +8,9 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
-from reader.ui.panels.width_limits import LEAST_PANEL, LEAST_TEXT, MOST_PANEL, clamped
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.divider import Divider
+from reader.ui.widgets.width_limits import LEAST_PANEL, LEAST_TEXT, MOST_PANEL, clamped
 from tests.ui.journeys import listed, press, travel
 
 

@@ -268,8 +268,8 @@ def test_the_keys_of_the_lists_can_be_bound_anew() -> None:
         await press(pilot, "ctrl+l")
         assert rows.view.panel.name == "Quotes"
         hints = app.screen.query_one(Hints)
-        assert ("o", f"sort: {rows.view.order.name}") in hints._keys
-        assert all(does != "filter" for _, does in hints._keys)
+        assert ("o", f"sort: {rows.view.order.name}") in hints.offered
+        assert all(does != "filter" for _, does in hints.offered)
 
     travel(journey, config=Config(keys=own))
 

@@ -88,7 +88,7 @@ def test_the_filter_line_obeys_the_users_keys() -> None:
         await press(pilot, "tab right slash a r e")
         rows = app.screen.query_one(RowList)
         assert rows.view is not None and 0 < rows.view.count < len(rows.view.panel.items)
-        assert ("Ctrl+g", "all again") in app.screen.query_one(Hints)._keys
+        assert ("Ctrl+g", "all again") in app.screen.query_one(Hints).offered
         assert isinstance(app.focused, Input)
         await press(pilot, "ctrl+g")
         assert rows.view.count == len(rows.view.panel.items) and rows.has_focus
@@ -131,7 +131,7 @@ def test_the_list_of_articles_obeys_the_users_keys() -> None:
         await listed(pilot)
         await press(pilot, "a")
         assert isinstance(app.screen, ArticlesScreen)
-        assert ("l", "read it") in app.screen.query_one(Hints)._keys
+        assert ("l", "read it") in app.screen.query_one(Hints).offered
         await press(pilot, "n l .")
         assert not isinstance(app.screen, ModalScreen) and screen.number == 1
 

@@ -11,7 +11,6 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from reader.ui.reading_session import ReadingSession
-from reader.ui.widgets.header_row import WORKING
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -35,13 +34,13 @@ class _Request:
 class BackgroundAnalysis:
     """One analysis process for all articles of a run; in a `with` statement it ends with the block.
 
-    What it finds goes to the `post` of the first request, as `AnalysisFound`, `Busy` and `Say`.
+    What it finds goes to the `post` of the first request, as `AnalysisFound`, `AnalysisEnded` and `Say`.
     """
 
     def __init__(self, model: str | None) -> None:
         self._model = model
         self._client: AnalysisClient | None = None
-        self._lock, self._requests_lock = Lock(), Lock()
+        self._lock = Lock()
         self._listening = False
         self._requests: dict[str, _Request] = {}
         self._stopped = False
@@ -52,6 +51,11 @@ class BackgroundAnalysis:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+    @property
+    def working(self) -> bool:
+        """Whether an article is being analysed."""
+        return bool(self._requests)
 
     def warm(self) -> None:
         """Start the process, unless it runs: it loads the language model before anything is asked."""
@@ -64,13 +68,9 @@ class BackgroundAnalysis:
 
     def request(self, session: ReadingSession, near: int, post: Post) -> None:
         """Have the article analysed from the code point `near` outward, unless that is under way."""
-        from reader.ui.messages import Busy
-
-        with self._requests_lock:
-            if self._stopped or session.key in self._requests:
-                return
-            self._requests[session.key] = _Request(session, session.article)
-            post(Busy(WORKING))
+        if self._stopped or session.key in self._requests:
+            return
+        self._requests[session.key] = _Request(session, session.article)
         Thread(target=self._request, args=(session.key, session.article, near, post), daemon=True).start()
 
     def _request(self, key: str, article: Article, near: int, post: Post) -> None:
@@ -97,7 +97,7 @@ class BackgroundAnalysis:
     def _pass_on(self, event: Event, post: Post) -> bool:
         """Whether anybody listens still."""
         from reader.annotate.isolated.messages import Done, Failed, Partial
-        from reader.ui.messages import AnalysisFound, Busy, Say
+        from reader.ui.messages import AnalysisEnded, AnalysisFound, Say
 
         request = self._requests.get(event.key)
         if request is None:
@@ -107,9 +107,8 @@ class BackgroundAnalysis:
             notes = (*request.article.notes, *event.analysis.notes) if isinstance(event, Done) else ()
             listened_to = _sent(AnalysisFound(request.session, event.key, event.analysis, notes), post)
         if isinstance(event, Done | Failed):
-            with self._requests_lock:
-                del self._requests[event.key]
-                listened_to = _sent(Busy(WORKING if self._requests else ""), post) and listened_to
+            del self._requests[event.key]
+            listened_to = _sent(AnalysisEnded(), post) and listened_to
         if isinstance(event, Failed):
             listened_to = _sent(Say(_sentence(event.message), wrong=True), post) and listened_to
         if isinstance(event, Done):

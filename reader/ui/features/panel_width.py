@@ -11,7 +11,7 @@ from textual.geometry import Size
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import ClassSurface, Handlers
-from reader.ui.panels.width_limits import LEAST_PANEL, beside, clamped
+from reader.ui.widgets.width_limits import LEAST_PANEL, beside, clamped
 
 
 class PanelSurface(ClassSurface, Protocol):

@@ -22,6 +22,13 @@ Handlers = Mapping[str, Handler]
 """The commands of a feature, by their ids in the key table."""
 
 
+class Feature(Protocol):
+    """Something that the reading screen can do."""
+
+    def commands(self) -> Handlers:
+        """Its commands."""
+
+
 class ReadingSurface(Protocol):
     """The state of the reading screen, which the screen owns and features change.
 

@@ -30,7 +30,7 @@ from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handler
+from reader.ui.features.surface import Feature, Handler, Handlers
 from reader.ui.features.thread_reading import ThreadReading
 from reader.ui.keys.key_table import Keymap
 from reader.ui.reading_session import ReadingSession
@@ -70,7 +70,7 @@ class ReadingScreen(ReadingBase):
         self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width)
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
-        features = (
+        self.features: tuple[Feature, ...] = (
             self.selection,
             self.movement,
             self.thread,
@@ -85,19 +85,23 @@ class ReadingScreen(ReadingBase):
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status),
         )
-        self.handlers: dict[str, Handler] = {
-            id: handler for feature in features for id, handler in feature.commands().items()
-        } | {
+        self.handlers: dict[str, Handler] = dict(self.commands())
+        for feature in self.features:
+            self.handlers.update(feature.commands())
+        self.status.show_header()
+        self.status.show_footer()
+
+    # --- commands -------------------------------------------------------------------------------------
+
+    def commands(self) -> Handlers:
+        """The commands that concern the whole screen."""
+        return {
             "back": self._back,
             "help": self._help,
             "palette": self._palette,
             "articles": partial(self.run_action, "app.articles"),
             "quit": partial(self.run_action, "app.quit"),
         }
-        self.status.show_header()
-        self.status.show_footer()
-
-    # --- commands -------------------------------------------------------------------------------------
 
     async def run_command(self, id: str) -> None:
         """Run the command with this id in the key table."""
@@ -273,11 +277,6 @@ class ReadingScreen(ReadingBase):
         """A widget has something to say."""
         event.stop()
         self.status.say(event.text, wrong=event.wrong)
-
-    def on_busy(self, event: messages.Busy) -> None:
-        """Work goes on, or is done."""
-        event.stop()
-        self.status.busy(event.words)
 
     def on_go_to(self, event: messages.GoTo) -> None:
         """A list moves the text: for a look, or for good."""

@@ -78,9 +78,10 @@ class ResumableDriver(LinuxDriver):
 
     def _continued(self) -> None:
         if self._returning is None:  # of many signals in a row one is enough
-            self._returning = asyncio.get_running_loop().call_later(SETTLING, self._return)
+            self._returning = asyncio.get_running_loop().call_later(SETTLING, self.resume)
 
-    def _return(self) -> None:
+    def resume(self) -> None:
+        """Enter the screen again after the program was continued."""
         self._returning = None
         if self._auto_restart and (self._entered or self._must_signal_resume):  # else it has left for good
             self.resume_application_mode()

@@ -18,7 +18,7 @@ from reader.ui.terminal.key_parser import EscapeAwareParser
 if TYPE_CHECKING:
     from reader.ui.terminal.held_terminal import HeldTerminal
 
-PATIENCE = 1.0
+REPLY_TIME = 1.0
 """Seconds after the question in which a lone Esc may be the beginning of the answer, cut in two: until then
 it is held back for one LULL."""
 LULL = 0.1
@@ -42,7 +42,7 @@ class QueryingDriver(ResumableDriver):
 
     def start_application_mode(self) -> None:
         """Enter the screen, and ask."""
-        self._until = monotonic() + PATIENCE
+        self._until = monotonic() + REPLY_TIME
         super().start_application_mode()
         if self._entered and self._asks:
             self.write(QUESTION)

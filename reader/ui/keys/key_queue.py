@@ -1,4 +1,4 @@
-"""Keys are obeyed one at a time, in the order in which they were typed, however busy the machine is."""
+"""Keys are handled one at a time, in the order in which they were typed, however busy the machine is."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from textual.await_complete import AwaitComplete
 from textual.message import Message
 
 MARKERS = 3
-"""How often the way of a key is gone behind it: what a key causes may cause something in its turn."""
-PATIENCE = 2.0
-"""Seconds after which a key that was not heard of again holds the next one back no longer."""
+"""Marker messages sent after each key: what a key causes may cause something in its turn."""
+TIMEOUT = 2.0
+"""Seconds after which the next key is sent even if no marker has come back."""
 
 
 class KeyMarker(Message):
-    """Follows a key on its way, and is back when the key has been obeyed. It goes `more` times after that."""
+    """Follows a key through the message queues; when it reaches the program, the key has been handled. `more`
+    markers are sent after it."""
 
     def __init__(self, more: int) -> None:
         super().__init__()
@@ -26,44 +27,44 @@ class KeyMarker(Message):
 
 
 class SequentialKeys(App[int]):
-    """A program that sends a key on its way when all that the one before it does is done.
+    """A program that dispatches a key only when everything that the one before it caused is done.
 
-    The toolkit sends every key at once to the widget that has the focus then, and looks it up among the
-    commands when it has risen from there to the program. What it does may go by messages as well. So keys
-    that are typed fast, or on a busy machine, would come to a screen that is about to be covered or left.
+    Textual sends every key at once to the widget that has the focus at that moment, and looks it up among
+    the bindings when it has bubbled up to the program; what it does may go by further messages. Keys that
+    are typed fast, or on a busy machine, would reach a screen that is about to be covered or closed.
     """
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self.typed: deque[events.Event] = deque()
-        """What waits for its turn."""
+        self.pending: deque[events.Event] = deque()
+        """Keys and pastes that wait for their turn."""
         self._awaited: KeyMarker | None = None
-        self._patience: asyncio.TimerHandle | None = None
+        self._timeout: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Let what is typed and what is pasted wait for its turn. A program that ends obeys no key."""
+        """Queue keys and pastes. A program that is ending handles none."""
         if not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
         elif not event.is_forwarded:
-            self.typed.append(event)
+            self.pending.append(event)
             await self._send_next()
         elif self.screen_stack:
             await super().on_event(event)
 
     async def _send_next(self) -> None:
-        while self.typed and self._awaited is None and self.screen_stack:
-            await super().on_event(self.typed.popleft())
-            self._patience = asyncio.get_running_loop().call_later(PATIENCE, self.call_later, self._go_on)
+        while self.pending and self._awaited is None and self.screen_stack:
+            await super().on_event(self.pending.popleft())
+            self._timeout = asyncio.get_running_loop().call_later(TIMEOUT, self.call_later, self._go_on)
             self._follow(MARKERS)
 
-    def _follow(self, laps: int) -> None:
-        self._awaited = KeyMarker(laps - 1)
+    def _follow(self, markers: int) -> None:
+        self._awaited = KeyMarker(markers - 1)
         first = self.focused or self.screen
-        if not first.post_message(self._awaited):  # it is being taken away
+        if not first.post_message(self._awaited):  # it is being removed
             self.post_message(self._awaited)
 
     async def on_key_marker(self, event: KeyMarker) -> None:
-        """The key before it has been obeyed: it is the next one's turn, when that is certain."""
+        """The key has been handled: dispatch the next one, after the last marker."""
         if event is not self._awaited:
             return
         if event.more and self.screen_stack:
@@ -72,13 +73,13 @@ class SequentialKeys(App[int]):
             await self._go_on()
 
     async def _go_on(self) -> None:
-        if self._patience is not None:
-            self._patience.cancel()
+        if self._timeout is not None:
+            self._timeout.cancel()
         self._awaited = None
         await self._send_next()
 
     def pop_screen(self) -> AwaitComplete:
-        """What followed the key may have gone with the screen: follow it on the screen below."""
+        """A marker may have gone with the screen: send another to the screen below."""
         popped = super().pop_screen()
         if self._awaited is not None:
             self._follow(MARKERS)
@@ -91,4 +92,4 @@ def replay_key(app: App[Any], key: events.Key) -> None:
     assert isinstance(app, SequentialKeys)
     key.stop()
     key.prevent_default()
-    app.typed.appendleft(events.Key(key.key, key.character))
+    app.pending.appendleft(events.Key(key.key, key.character))
