@@ -28,6 +28,7 @@ from reader.ui.startup_state import StartupState
 from reader.ui.terminal.background import Background
 from reader.ui.terminal.daemon_executor import DaemonExecutor
 from reader.ui.widgets.header_row import WORKING
+from reader.ui.widgets.textual_theme import textual_theme
 
 if TYPE_CHECKING:
     from reader.ui.features.article_prefetch import ArticlePrefetch
@@ -77,7 +78,7 @@ class ReaderApp(SequentialKeys):
         self._theme_at_start = startup.theme.name
         self._light = startup.memory.light
         for theme in self.themes.by_name.values():
-            self.register_theme(theme.textual())
+            self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
         rebind((self,), startup.keys.scoped_keys)

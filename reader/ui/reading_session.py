@@ -84,7 +84,7 @@ class ReadingSession:
     @property
     def speaker_marks(self) -> Mapping[str, SpeakerMark]:
         """The sign of every speaker, by id."""
-        return self.given_marks.speaker_marks
+        return self.given_marks.by_speaker
 
     def changed_on_disk(self) -> bool:
         """Whether the file has changed since it was read, or since this was asked."""

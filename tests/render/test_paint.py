@@ -15,11 +15,12 @@ from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind, Hyperlink
 from reader.model.span import Span
 from reader.render import gutter, pieces
-from reader.render.annotation_index import NOTHING, SpanIndex, index
+from reader.render.annotation_index import NOTHING, index
 from reader.render.layout import lay_out
 from reader.render.minimap import minimap_cells
 from reader.render.paint import Painter, character_at
 from reader.render.palette import palette
+from reader.render.span_index import SpanIndex
 from reader.render.speaker_marks import speaker_marks
 from reader.render.text_search import NO_HITS, SearchHits, find
 from reader.render.theming import load_themes
@@ -34,7 +35,7 @@ WIDTH = 120
 
 def painter(view_state: ViewState | None = None, hits: SearchHits = NO_HITS, width: int = WIDTH) -> Painter:
     view_state = view_state or ViewState()
-    shown = pieces.choose(ARTICLE, view_state, hits)
+    shown = pieces.choose_pieces(ARTICLE, view_state, hits)
     layout = lay_out(TEXT, shown.pieces, min(view_state.width, width - 8), shown.texts)
     return Painter(ARTICLE, layout, FINDS, SPEAKER_MARKS, INK, view_state, width, shown.cut_of, hits)
 
@@ -236,7 +237,7 @@ def test_a_cell_of_the_map_has_who_says_most_of_its_characters(height: int) -> N
 
 def test_what_needs_another_layout() -> None:
     view_state = ViewState()
-    assert not pieces.differ(view_state, replace(view_state, thread="lindt", target=Span(0, 3)))
-    assert pieces.differ(view_state, replace(view_state, width=60)) and pieces.differ(
+    assert not pieces.lines_differ(view_state, replace(view_state, thread="lindt", target=Span(0, 3)))
+    assert pieces.lines_differ(view_state, replace(view_state, width=60)) and pieces.lines_differ(
         view_state, replace(view_state, cuts=True)
     )

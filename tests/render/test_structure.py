@@ -15,7 +15,7 @@ from reader.model.article import Article, Block, BlockKind, Table
 from reader.model.span import Span
 from reader.render import pieces
 from reader.render.annotation_index import NOTHING, index
-from reader.render.indentation import HangingIndents, gap, sign
+from reader.render.indentation import HangingIndents, gap, list_marker
 from reader.render.layout import lay_out
 from reader.render.paint import Painter
 from reader.render.palette import palette
@@ -36,7 +36,7 @@ def article(name: str) -> Article:
 
 def painter(what: Article, width: int, analysed: bool = False) -> Painter:
     view_state = ViewState(width=width)
-    shown = pieces.choose(what, view_state, NO_HITS)
+    shown = pieces.choose_pieces(what, view_state, NO_HITS)
     layout = lay_out(what.text, shown.pieces, width, shown.texts, shown.tables, shown.ruled)
     annotations = index(pipeline.quick_pass(what), what.text) if analysed else NOTHING
     return Painter(what, layout, annotations, {}, INK, view_state, width + 6, shown.cut_of)
@@ -244,7 +244,7 @@ def test_items_hang_from_the_widest_number_of_their_depth(
     ],
 )
 def test_the_sign_before_a_block(block: Block, words: str, inset: int, expected: str) -> None:
-    assert sign(block, words, inset) == expected
+    assert list_marker(block, words, inset) == expected
 
 
 def test_air_between_blocks() -> None:

@@ -17,6 +17,7 @@ from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
+from reader.ui.widgets.textual_theme import textual_theme
 from tests.ui.sample import ANALYSIS, ARTICLE
 
 THEMES = load_themes().by_name
@@ -44,7 +45,7 @@ class Bench(SequentialKeys):
         yield self.stack
 
     def on_mount(self) -> None:
-        self.register_theme(self.own_theme.textual())
+        self.register_theme(textual_theme(self.own_theme))
         self.theme = self.own_theme.name
 
     def on_go_to(self, message: GoTo) -> None:

@@ -61,13 +61,13 @@ def test_a_request_is_an_exception_until_it_has_to_wait() -> None:
 
 
 def test_a_request_that_something_swallowed_is_not_lost() -> None:
-    with handle_shutdown_signals() as ending:
+    with handle_shutdown_signals() as shutdown:
         try:
             signal.raise_signal(signal.SIGTERM)
         except BaseException:  # as an importer, a callback or a destructor would
             signal.raise_signal(signal.SIGHUP)
         with pytest.raises(SystemExit, match="143"):
-            ending.wait()
+            shutdown.wait()
 
 
 def test_a_request_that_became_another_exception_is_a_request() -> None:

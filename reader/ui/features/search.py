@@ -36,6 +36,7 @@ class Search:
         self._surface, self._status, self._keys, self._movement = surface, status, keys, movement
         self._bar: SearchBar | None = None
         self._origin: int | None = None
+        self._searcher: text_search.TextSearcher | None = None
 
     def commands(self) -> Handlers:
         """Search, its hits, and the paragraphs with one."""
@@ -70,7 +71,7 @@ class Search:
         if surface.view_state.thread is not None:
             within = _disjoint(thread.quotes_of(surface.annotations, surface.view_state.thread))
         try:
-            hits = text_search.find(surface.session.article.text, pattern, regex=regex, within=within)
+            hits = self._searcher_of(surface.session.article.text).find(pattern, regex=regex, within=within)
         except text_search.BadPattern as e:
             surface.hits = text_search.NO_HITS
             self._tell(str(e), wrong=True)
@@ -86,10 +87,16 @@ class Search:
         self._movement.go(hits[found[0]], leave=False)
         self._count(found[0])
 
+    def _searcher_of(self, text: str) -> text_search.TextSearcher:
+        """What finds hits in `text`; kept while the search line is open."""
+        if self._searcher is None or self._searcher.text is not text:
+            self._searcher = text_search.TextSearcher(text)
+        return self._searcher
+
     def left(self, *, kept: bool) -> None:
         """Back to the text: at the hit, or where the search began."""
         surface = self._surface
-        origin, self._origin = self._origin, None
+        origin, self._origin, self._searcher = self._origin, None, None
         surface.set_class(False, "-searching")
         surface.body.focus()
         if kept and len(surface.hits):

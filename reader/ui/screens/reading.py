@@ -35,10 +35,10 @@ from reader.ui.features.thread_reading import ThreadReading
 from reader.ui.keys.key_table import Keymap
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading_base import ReadingBase
+from reader.ui.widgets.body_view import BodyView
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.minimap import Minimap
-from reader.ui.widgets.pointing import Pointing
 
 if TYPE_CHECKING:
     from reader.ui.widgets.search_bar import SearchBar
@@ -314,7 +314,7 @@ class ReadingScreen(ReadingBase):
         event.stop()
         self.panel_width.drag(event.by)
 
-    def on_pointing_pointed(self, event: Pointing.Pointed) -> None:
+    def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
         """A click puts the cursor on what is there; a drag selects."""
         self.selection.pointed(event.start, event.end, dragged=event.dragged)
 
