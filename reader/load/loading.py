@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.digest import sha256
 from reader.errors import NotAnArticle
 from reader.load.decode import decode
 from reader.load.file_bytes import read_path, read_stdin
@@ -51,7 +51,7 @@ def load(file: File) -> Source:
         _format(page) if page else format_of(text, name),
         decoded.encoding,
         len(data),
-        sha256(data),
+        hashlib.sha256(data).hexdigest(),
     )
     return Source(info, text, None if text is decoded.text else decoded.text)
 
@@ -66,7 +66,8 @@ def load_text(text: str, name: str) -> Source:
     except UnicodeEncodeError:
         text = text.translate(_LONE)
         data = text.encode("utf-8")
-    info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), sha256(data))
+    digest = hashlib.sha256(data).hexdigest()
+    info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), digest)
     safe = sanitise(text, data)
     return Source(info, safe, None if safe is text else text)
 

@@ -189,7 +189,7 @@ class ReaderApp(SequentialKeys):
     def on_article_reloaded(self, event: messages.ArticleReloaded) -> None:
         """Show the new version where the old one was left."""
         event.session.place = self.reading.place
-        event.session.reload(event.article)
+        event.session.reload(event.opened)
         self.reading.reloaded(event.session)
 
     def on_load_failed(self, event: messages.LoadFailed) -> None:

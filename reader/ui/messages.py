@@ -12,7 +12,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from reader.evidence import Explanation
     from reader.model.analysis import Analysis
-    from reader.model.article import Article
+    from reader.pipeline import Opened
     from reader.ui.reading_session import ReadingSession
 
 
@@ -110,7 +110,7 @@ class ArticleReloaded(Message):
     """The file of this session was read again."""
 
     session: ReadingSession
-    article: Article
+    opened: Opened
 
 
 @dataclass

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reader import pipeline
 from reader.model.analysis import (
     Analysis,
     Entity,
@@ -18,13 +17,15 @@ from reader.model.analysis import (
     SpeakerKind,
 )
 from reader.model.span import Span
+from reader.pipeline import Pipeline, read
+from reader.store.cache import default_cache
 
 MANY = 100_000
 
 
 def remember_finds(path: Path, most: int = MANY) -> None:
     """Keep such an analysis of the file at `path`, of `most` annotations, for the next opening."""
-    article = pipeline.open_path(path)
+    article = read(path)
     text = article.text
     quotes = tuple(
         Quote(f"q{i}", QuoteKind.DIRECT, m.start(), m.end(), "s1", "Ines Okafor", confidence=0.9)
@@ -40,8 +41,7 @@ def remember_finds(path: Path, most: int = MANY) -> None:
     mentions = mentions[: room - len(figures)]
     speaker = Speaker("s1", "Ines Okafor", SpeakerKind.PERSON, quotes=tuple(q.id for q in quotes), words=1)
     entity = Entity("e1", "Ines Okafor", EntityKind.PERSON, mentions=mentions)
-    problem = pipeline.remember(
-        article, Analysis(quotes, (speaker,), (entity,), figures, complete=True), pipeline.DEFAULT
-    )
+    analysis = Analysis(quotes, (speaker,), (entity,), figures, complete=True)
+    problem = Pipeline(cache=default_cache()).keep(article, analysis)
     if problem:
         raise RuntimeError(problem)

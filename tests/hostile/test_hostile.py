@@ -23,11 +23,11 @@ def test_a_hostile_file_is_read_without_harm_or_refused(case: Case, tmp_path: Pa
     case.make(path)
     if not case.opens:
         with pytest.raises(ReaderError) as told:
-            pipeline.open_path(path)
+            pipeline.read(path)
         assert not isinstance(told.value, InternalError)
         assert not OBEYED.search(str(told.value)) and "\n" not in str(told.value)
         return
-    article = pipeline.open_path(path)
+    article = pipeline.read(path)
     assert TELL in "".join(article.text.split()).casefold()
     known = (article.title, article.subtitle, article.publisher, article.source.name, *article.authors)
     shown = "\n".join((article.text, *filter(None, known), *(cut.text for cut in article.cut)))

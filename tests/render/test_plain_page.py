@@ -93,7 +93,7 @@ def test_one_line_of_five_megabytes_and_many_lines() -> None:
 def test_structure_is_printed_alike_with_and_without_colours_and_no_line_is_too_wide(
     name: str, width: int
 ) -> None:
-    what = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / name)
+    what = pipeline.read(Path(__file__).parents[1] / "clean" / "data" / name)
     plain = plain_page(what, width)
     assert plain == by_rich(what, width)
     code = next(block for block in what.blocks if block.kind is BlockKind.CODE)
@@ -115,7 +115,7 @@ def test_structure_is_printed_alike_with_and_without_colours_and_no_line_is_too_
     ],
 )
 def test_structure_on_paper(lines: str) -> None:
-    what = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
+    what = pipeline.read(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
     assert lines in plain_page(what, 64)
 
 

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.render.speaker_marks import COLOURS, SpeakerMarks, speaker_marks
 from reader.ui.app import ReaderApp
 from reader.ui.messages import AnalysisFound
@@ -120,9 +121,9 @@ def test_no_two_speakers_share_a_letter_until_there_is_none_left() -> None:
 
 
 def test_another_version_of_the_file_begins_anew() -> None:
-    session = ReadingSession(document(), ARTICLE)
+    session = ReadingSession(document(), Opened(ARTICLE, ANALYSIS))
     assert session.speaker_marks["lindt"].letter == "A"
-    session.reload(Article(text=ARTICLE.text, blocks=ARTICLE.blocks, source=ARTICLE.source))
+    session.reload(Opened(Article(text=ARTICLE.text, blocks=ARTICLE.blocks, source=ARTICLE.source), ANALYSIS))
     assert session.speaker_marks["lindt"].letter == "A" and len(session.given_marks.colours) == len(
         ANALYSIS.speakers
     )

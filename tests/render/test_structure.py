@@ -31,7 +31,7 @@ ITEM, QUOTE = BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE
 
 @cache
 def article(name: str) -> Article:
-    return pipeline.open_path(DATA / name)
+    return pipeline.read(DATA / name)
 
 
 def painter(what: Article, width: int, analysed: bool = False) -> Painter:

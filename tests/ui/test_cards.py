@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.evidence import explain
-from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.render.palette import palette
 from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
@@ -39,8 +39,8 @@ OTHER = replace(ARTICLE, title="Ferry pier closed for the winter", published="20
 def reader(more: tuple[Document, ...] = ()) -> ReaderApp:
     """The reader with two articles and an analysis that was made beforehand."""
     documents = [
-        Document(None, "vann.txt", lambda: ARTICLE, recall=lambda article: ANALYSIS),
-        Document(None, "ferry.txt", lambda: OTHER, recall=lambda article: ANALYSIS),
+        Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS)),
+        Document(None, "ferry.txt", lambda: Opened(OTHER, ANALYSIS)),
     ]
     return opened([*documents, *more], config=Config(theme="paper"))
 
@@ -281,7 +281,7 @@ class TestShelf:
         run(steps)
 
     def test_those_that_nobody_opened_are_looked_into_while_the_list_is_open(self) -> None:
-        def broken() -> Article:
+        def broken() -> Opened:
             raise MissingFile("gone.txt: no such file")
 
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -336,7 +336,7 @@ class TestShelf:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             assert "a articles" in seen(app)
             await pilot.press("]", "a")
-            await until(pilot, lambda: app.reading is not None and app.reading.number == 1)
+            await until(pilot, lambda: app.reading.number == 1)
             await pilot.press("a")
             await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
             await pilot.pause()
@@ -345,7 +345,7 @@ class TestShelf:
             lit = [n for n in range(9) if "▎" in rows.render_line(n).text]
             assert lit == [3, 4]
 
-        run(steps, (100, 14), more=tuple(Document(None, f"{n}.txt", lambda: OTHER) for n in range(1)))
+        run(steps, (100, 14), more=tuple(Document(None, f"{n}.txt", lambda: Opened(OTHER)) for n in range(1)))
 
     def test_what_cannot_be_done_is_said_below_the_list(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:

@@ -20,6 +20,7 @@ from rich.style import Style
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
@@ -48,8 +49,8 @@ def cells(row: Iterable[Segment]) -> list[Cell]:
 
 def sit(startup: StartupState, article: Article, *, analysed: bool) -> tuple[Document, ReadingSession]:
     known = ANALYSIS if analysed else None
-    document = Document(None, "vann.txt", lambda: article, lambda _: known)
-    session = ReadingSession(document, article)
+    document = Document(None, "vann.txt", lambda: Opened(article, known))
+    session = ReadingSession(document, document.open())
     session.place = startup.place_of(article)
     session.quick_pass(2000)
     return document, session
@@ -130,7 +131,7 @@ def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
     startup = read_startup_state(Config(), {})
     document, session = sit(startup, ARTICLE, analysed=True)
     info = replace(ARTICLE.source, bytes=len(TEXT))
-    early = ReadingSession(document, replace(ARTICLE, source=info), part=True)
+    early = ReadingSession(document, Opened(replace(ARTICLE, source=info)), part=True)
     early.take(ANALYSIS)
     size = 120, 40
     parts = arrange(*size)

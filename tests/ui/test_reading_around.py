@@ -14,6 +14,7 @@ from textual.strip import Strip
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.model.analysis import Analysis
+from reader.pipeline import Opened
 from reader.render.viewport import column_width
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
@@ -174,7 +175,7 @@ def test_a_file_that_changes_is_offered_again_and_keeps_the_place(tmp_path: Path
     longer = "An update. " * 30
     blocks = tuple(b._replace(start=b.start + len(longer), end=b.end + len(longer)) for b in ARTICLE.blocks)
     changed = replace(ARTICLE, text=longer + TEXT, blocks=blocks)
-    offered = Document(file, "vann.txt", lambda: changed, lambda _: replace(ANALYSIS, quotes=()))
+    offered = Document(file, "vann.txt", lambda: Opened(changed, replace(ANALYSIS, quotes=())))
 
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await pilot.press("]", "h")

@@ -13,7 +13,8 @@ from reader.ui.panels.row_list import RowList
 from reader.ui.screens.binding_scopes import SCOPES, problems
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
-TABLE = re.findall(r"^\| (.+?) \| (.+?) \|$", README[README.index("| Keys |") :], re.MULTILINE)
+ROWS = README[README.index("| Keys |") :].partition("\n\n")[0]
+TABLE = re.findall(r"^\| (.+?) \| (.+?) \|$", ROWS, re.MULTILINE)
 KEYS = keymap()
 
 

@@ -31,8 +31,8 @@ class ArticleLoading:
     def reload(self, session: ReadingSession) -> None:
         """Read the file of this session again."""
         try:
-            article = session.document.open()
+            opened = session.document.open()
         except ReaderError as e:
             self._post(LoadFailed(str(e)))
         else:
-            self._post(ArticleReloaded(session, article))
+            self._post(ArticleReloaded(session, opened))

@@ -119,7 +119,7 @@ class BackgroundAnalysis:
         """Keep a whole analysis for the next opening; say what stood in the way, once a run."""
         from reader.ui.messages import Say
 
-        problem = request.session.document.remember(request.article, analysis)
+        problem = request.session.document.keep(request.article, analysis)
         if problem is None or self._keeping_failed or self._stopped:
             return
         self._keeping_failed = True

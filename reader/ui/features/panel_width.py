@@ -11,7 +11,7 @@ from textual.geometry import Size
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import ClassSurface, Handlers
-from reader.ui.widgets.width_limits import LEAST_PANEL, beside, clamped
+from reader.ui.widgets.width_limits import MIN_PANEL, beside, clamped
 
 
 class PanelSurface(ClassSurface, Protocol):
@@ -67,7 +67,7 @@ class PanelWidth:
     def drag(self, by: int) -> int | None:
         """The panel's new width, `by` cells more; None where it stays as it is."""
         surface = self._surface
-        now = max(LEAST_PANEL, surface.side.size.width)
+        now = max(MIN_PANEL, surface.side.size.width)
         width = clamped(now + by, surface.size.width)
         if width == now:
             return None
