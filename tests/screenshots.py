@@ -64,7 +64,7 @@ async def take(shot: Shot) -> str:
     async with app.run_test(size=(shot.width, shot.height)) as pilot:
         for _ in range(200):
             await pilot.pause(0.02)
-            if app.reading is not None and app.reading.annotations.analysis.complete and app.query("#panel"):
+            if app.reading.annotations.analysis.complete and app.query("#panel"):
                 break
         for key in shot.keys:
             if key == "~":

@@ -110,7 +110,7 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline:
     with (
         handle_shutdown_signals() as shutdown_signals,
         _painted(seen, startup, len(documents)) as held,
-        BackgroundAnalysis(pipeline.model) as analyst,
+        BackgroundAnalysis(pipeline.model) as analysis,
     ):
         if part:
             session = ReadingSession(documents[0], pipeline.open_file_for_screen(file))
@@ -121,8 +121,8 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline:
         from reader.ui.app import run
 
         if not session.annotations.analysis.complete:
-            analyst.warm()
-        return run(documents, session, startup, analyst, held=held, shutdown_signals=shutdown_signals)
+            analysis.warm()
+        return run(documents, session, startup, analysis, held=held, shutdown_signals=shutdown_signals)
 
 
 def _preview(file: File, startup: StartupState, pipeline: Pipeline) -> Article | None:

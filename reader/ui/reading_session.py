@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import InitVar, dataclass, field
 
 from reader.model.analysis import Analysis
@@ -88,6 +88,14 @@ class ReadingSession:
         """The sign of every speaker, by id."""
         return self.given_marks.by_speaker
 
+    def changed_on_disk(self) -> bool:
+        """Whether the file has changed since it was read, or since this was asked."""
+        now = stamp(self.document)
+        if now is None or self.stamp is None or now == self.stamp:
+            return False
+        self.stamp = now
+        return True
+
     def reload(self, opened: Opened) -> None:
         """Use a new version of the file, at the same place: the paragraph that begins with the same
         words, or else the same share of the text."""
@@ -97,6 +105,13 @@ class ReadingSession:
         self.jumps, self.marks = JumpList(), {}
         self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
         self.__post_init__(opened)
+
+
+def open_session(document: Document, place_of: Callable[[Article], int]) -> ReadingSession:
+    """Open `document` where `place_of` says that it was left; ReaderError where it cannot be opened."""
+    session = ReadingSession(document, document.open())
+    session.place = place_of(session.article)
+    return session
 
 
 def stamp(document: Document) -> int | None:

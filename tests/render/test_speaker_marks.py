@@ -12,6 +12,7 @@ from reader.model.article import Article
 from reader.pipeline import Opened
 from reader.render.speaker_marks import COLOURS, SpeakerMarks, speaker_marks
 from reader.ui.app import ReaderApp
+from reader.ui.messages import AnalysisFound
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import document, travel
@@ -137,7 +138,8 @@ def test_colours_stay_on_the_screen_while_results_arrive() -> None:
             quotes=tuple(replace(q, speaker=ids.get(q.speaker or "")) for q in ANALYSIS.quotes),
             speakers=tuple(replace(s, id=ids[s.id]) for s in reversed(ANALYSIS.speakers)),
         )
-        screen.analysed(screen.session, again)
+        screen.post_message(AnalysisFound(screen.session, screen.session.key, again))
+        await pilot.pause()
         await pilot.pause()
         assert {id.removeprefix("x-"): mark.letter for id, mark in screen.speaker_marks.items()} == before
 

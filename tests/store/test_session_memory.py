@@ -60,7 +60,6 @@ def test_an_article_opens_where_it_was_left() -> None:
         app = opened((document,), config=Config(cache=cache))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             await pilot.press(*keys)
             await pilot.pause()
             found = app.reading.place, app.reading.view_state.width
@@ -81,7 +80,6 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
         app = opened((document,), config=Config(theme=wanted))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             if theme:
                 app.theme = theme
             await pilot.press(*keys)
@@ -130,7 +128,6 @@ def test_a_page_that_is_bare_from_the_last_time_says_so() -> None:
         app = opened((document,))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             said = app.reading.foot.message
             await pilot.press(*keys, "q")
         return said

@@ -13,10 +13,10 @@ from reader.model.article import Article
 from reader.render.palette import palette
 from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
+from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
-from reader.ui.terminal.key_queue import SequentialKeys
 from reader.ui.widgets.textual_theme import textual_theme
 from tests.ui.sample import ANALYSIS, ARTICLE
 

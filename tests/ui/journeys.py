@@ -47,8 +47,7 @@ def travel(
         app = opened(documents or (document(),), config=config)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            assert app.reading is not None
-            app.reading.patience = 5  # a busy machine may take long over the next key
+            app.reading.key_input.timeout = 5  # a busy machine may take long over the next key
             await journey(app, app.reading, pilot)
 
     asyncio.run(go())

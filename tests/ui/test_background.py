@@ -134,7 +134,7 @@ def test_what_the_terminal_said_is_not_kept_as_a_choice() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         app.post_message(Background(True))
         await pilot.pause()
-        app._remember()
+        app.remember()
         assert app.reader_theme.name == "paper"
 
     travel(journey)

@@ -48,7 +48,7 @@ def in_a_loop(steps: Callable[[], None]) -> None:
 @pytest.mark.parametrize(
     ("away", "heard"),
     [
-        (ResumableDriver._return, b"jjq\n"),  # continued
+        (ResumableDriver.resume, b"jjq\n"),  # continued
         (ResumableDriver.start_application_mode, b"jjq\n"),
         (ResumableDriver.stop_application_mode, b""),  # a shell is no reader
     ],

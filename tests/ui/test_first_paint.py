@@ -208,13 +208,13 @@ def test_no_key_is_echoed_over_the_first_screen(tmp_path: Path) -> None:
 
 
 def test_the_screen_is_where_the_terminal_is(tmp_path: Path) -> None:
-    scoped_keys = tmp_path / "errors.txt"
-    with scoped_keys.open("wb") as errors, reading(tmp_path, stderr=errors.fileno()) as reader:
+    file = tmp_path / "errors.txt"
+    with file.open("wb") as errors, reading(tmp_path, stderr=errors.fileno()) as reader:
         assert b"Okafor" in read_until(reader.terminal, b"Okafor", 30)
         reader.terminal.write(b"q")
         assert b"\x1b[?1049l" in read_until(reader.terminal, None, 30)
         assert reader.program.wait(30) == 0
-    assert scoped_keys.read_bytes() == b""
+    assert file.read_bytes() == b""
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,6 @@ def through(journey: Journey, name: str = "structure.html", size: tuple[int, int
         app = opened((document,), article(name))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             await journey(app, app.reading, pilot)
 
     asyncio.run(go())

@@ -19,7 +19,6 @@ from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS
 from reader.render.view_state import ViewState
 from reader.render.viewport import ABOVE, FIRST, clamped_top, column_width, in_sight, scrolled_to
-from reader.ui.features.background_analysis import WORKING
 from reader.ui.reading_session import ReadingSession
 from reader.ui.startup_state import StartupState
 from reader.ui.widgets.arrangement import Arrangement, arrange
@@ -27,6 +26,7 @@ from reader.ui.widgets.footer_hints import HintContext, hints
 from reader.ui.widgets.footer_legend import legend_entries
 from reader.ui.widgets.footer_row import FooterContent, foot_row
 from reader.ui.widgets.header_row import (
+    WORKING,
     HeaderContent,
     byline,
     heading_row,

@@ -20,6 +20,8 @@ from reader.ui.widgets.footer_row import shortened
 
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
+WORKING = "· analysing"
+"""What the header says while names and speakers are looked for."""
 MARGINS = 5
 """Cells at the edges of the header, and between its parts at least."""
 
@@ -45,9 +47,8 @@ def byline(article: Article) -> str:
 
 def source(article: Article, words: int) -> str:
     """Publisher and reading time."""
-    return " · ".join(
-        part for part in (article.publisher or "", f"{reading_minutes(words)} min read") if part
-    )
+    parts = (article.publisher or "", f"{reading_minutes(words)} min read")
+    return " · ".join(part for part in parts if part)
 
 
 def written_date(iso: str | None) -> str:
