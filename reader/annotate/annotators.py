@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def annotate_unparsed(article: Article, counted: Article) -> Analysis:
-    """What needs no parse: the quotation marks of `article`, the figures and dates of its beginning `counted`.
+    """What needs no parse: the quotation marks of `article`, figures and dates of its beginning `counted`.
 
     No id of these quotes is one of a whole analysis, so that both can stand together.
     """

@@ -1,4 +1,4 @@
-"""The models that annotators work with: one that parses, and one that tells who says what.
+"""The models that annotators work with: one parses, the other attributes quotations.
 
 Both are passed in. Another tagger is any object that is a `QuoteTagger`.
 """

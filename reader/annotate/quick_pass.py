@@ -29,7 +29,7 @@ def quick_pass(article: Article, start: int = 0) -> Analysis:
 
 
 def extent(text: str) -> int:
-    """The code point up to which numbers and dates are looked for: the end of any but a very long text."""
+    """The code point up to which figures and dates are searched for: the end, but in very long texts."""
     left = MOST
     if 2 * len(text) > left:
         for found in _TOKEN.finditer(text):

@@ -31,7 +31,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One piece of attributed content, before anybody knows who its source is.
+    """One piece of attributed content, before its source is identified.
 
     `source` are the words that name the source at this place (the mention), `cue` those that attribute.
     `carried`: the source stands with an earlier piece, whose words these are.
@@ -52,7 +52,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for somebody or something. `certainty` is the probability that the link is right."""
+    """Words that refer to a referent. `certainty` is the probability that the link is right."""
 
     span: Span
     how: str

@@ -34,7 +34,7 @@ from reader.model.span import Span
 PRIOR = {"clash": -4.0, "gender": 1.0}
 WEIGHT_OF_GAP = 0.4  # encyclopedic passages count less than news
 PENALTY = 1.0
-ROUNDS = 3  # what stands on stage depends on the pronouns resolved before
+ROUNDS = 3  # what was mentioned recently depends on the pronouns resolved before
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PronounChoice:
 
 
 class _Recorder(MentionResolver):
-    """A walk that keeps the candidates of every 'he' and 'she'."""
+    """A resolver that records the candidates of every 'he' and 'she'."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
         tokens = parsed.tokens

@@ -1,8 +1,8 @@
 """The analysis of a long article in batches, nearest the reader first.
 
-A short article is one batch. A long one is looked through for what needs no language model, and parsed
-outward from the reader's place; each time the parsed stretch has grown fourfold it is analysed as it
-stands, so that all partial results together cost at most a third of the last one.
+A short article is one batch. A long one gets a quick pass, and is then parsed outward from the reader's
+place; each time the parsed stretch has grown fourfold it is analysed as it is, so that all partial results
+together cost at most a third of the last one.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 BATCH = 25_000  # characters: about a second of work
 LIMIT = 3_000_000  # characters analysed of one article: a parsed Doc takes some 150 bytes for each
 
-AT_ONCE = 16_000  # words and signs analysed of one article where somebody waits for the whole: 5 seconds
-_PIECE = 6  # words whose time spaCy takes for each piece of the text, however short
+AT_ONCE = 16_000  # words and signs analysed of one article while the caller waits: 5 seconds
+_PIECE = 6  # spaCy's overhead for each piece of the text, in words
 _LONGEST = 16  # characters, white space too, that spaCy reads in the time of one word
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
@@ -42,8 +42,8 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 class Step:
     """What one batch brought: the share parsed (0-1), and what was found where a new analysis is due.
 
-    `stretch` is where that was looked for; None for the whole text. What a first step of the share 0 found
-    holds around the stretches of those that follow (`merged`).
+    `stretch` is what was analysed; None for the whole text. Outside it, what the first step (share 0) found
+    still holds: see `merged`.
     """
 
     share: float

@@ -1,4 +1,4 @@
-"""Who is whom: every mention of a person or thing, gathered under one Referent."""
+"""Coreference: every mention of a person, organisation or thing, gathered under one Referent."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.annotate.tokens.tokens import Tokens
 
 
 def find(parsed: ParsedArticle, attributions: tuple[Attribution, ...]) -> tuple[Referent, ...]:
-    """Everybody and everything the article speaks of, in the order of first mention."""
+    """All referents of the article, in the order of their first mention."""
     tokens = parsed.tokens
     name_spans = find_names(parsed.doc, tokens)
     drafts = gather(tokens, name_spans.ordered())

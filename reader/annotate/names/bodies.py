@@ -1,4 +1,4 @@
-"""Organisations, places and works: which spellings name one thing."""
+"""Organisations, places and works: which spellings name the same one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&",
 
 
 def gather_bodies(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
-    """One thing for the spellings that share a key."""
+    """One draft for the spellings that share a key."""
     keys = {f.text: _key(f) for f in forms}
     _expand(tokens, forms, keys)
     _shorten(forms, keys)

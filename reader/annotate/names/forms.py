@@ -1,4 +1,4 @@
-"""The spellings of a name, and what kind of thing each can be."""
+"""The spellings of a name, and the kind of entity that each can be."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ENDINGS = frozenset(
 )
 DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
-TABLE_VOTES = 6  # votes, a name, for a kind that a table tells
+TABLE_VOTES = 6  # votes for each occurrence, for a kind that a table states
 UNLIKELY_WITH_DIGITS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC, EntityKind.PERSON})
 
 
@@ -121,7 +121,7 @@ def may_be_person(tokens: Tokens, form: NameForm) -> bool:
 
 
 def _by_word(form: NameForm) -> EntityKind | None:
-    """What a name's last word tells, or its first: 'Sydney Morning Herald', 'Bank of England'."""
+    """The kind that a name's last word implies, or its first: 'Sydney Morning Herald', 'Bank of England'."""
     words = tables().last_words
     if form.tokens[-1].strip(".").lower() in ENDINGS:
         return EntityKind.ORG
@@ -135,7 +135,7 @@ def _by_word(form: NameForm) -> EntityKind | None:
 
 
 def kind_of(tokens: Tokens, members: list[NameForm]) -> EntityKind:
-    """The one kind of a thing with these spellings: tables first, then telling words, then the majority."""
+    """The kind of an entity with these spellings: tables first, then key words, then the majority."""
     known = tables()
     for form in members:
         if form.text in known.places:
@@ -155,7 +155,7 @@ def kind_of(tokens: Tokens, members: list[NameForm]) -> EntityKind:
 
 
 def take(tokens: Tokens, draft: EntityDraft, form: NameForm, how: str) -> None:
-    """Give a thing all places of a spelling."""
+    """Add all occurrences of a spelling to a draft."""
     draft.names[form.text] += len(form.names)
     for name in form.names:
         draft.mentions.append(mention_of(tokens, name, how))

@@ -1,4 +1,4 @@
-"""Whose turn it is in a transcript: names in capitals before a colon, at the start of a paragraph."""
+"""Speaker labels of a transcript: names in capitals before a colon, at the start of a paragraph."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def label_names(name_spans: NameSpans) -> None:
 
 
 def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraft | None:
-    """Whom the label of a turn at token i means: 'IC:' somebody of these initials, 'A:' the only person who
+    """Whom the label at token i means: 'IC:' somebody of these initials, 'A:' the only person who
     is named before the first question.
     """
     text = tokens.text[i]

@@ -1,4 +1,4 @@
-"""One thing, many names: 'Peskov' and 'Dmitry Peskov', 'IAEA' and what it stands for, 'US' and 'America'."""
+"""Several names of one entity: 'Peskov' and 'Dmitry Peskov', 'US' and 'America', an acronym in full."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from reader.annotate.names.tables import Gender, is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
-MOST_NAMESAKES = 12  # people of one surname who are told apart
+MOST_NAMESAKES = 12  # people of one surname who are distinguished
 
 
 def gather(tokens: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
-    """Every named thing, in the order of its first name."""
+    """A draft of every named entity, in the order of first mention."""
     forms = _forms(tokens, names)
     people, others = _sorted_out(tokens, forms)
     drafts = [*_people(tokens, people), *gather_bodies(tokens, others)]

@@ -14,7 +14,7 @@ from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 Found = tuple[EntityDraft, float, str]
-MOST_HOLDERS = 12  # people of one role who are told apart
+MOST_HOLDERS = 12  # people of one role who are distinguished
 PLAIN = frozenset(
     [
         "man",
@@ -117,7 +117,7 @@ class NounPhraseResolver:
         return self._same_noun(phrase) or self._variation(phrase) or self._new(phrase)
 
     def _holder(self, phrase: NounPhrase) -> Found | None:
-        """The person on stage who was introduced with that role."""
+        """The person mentioned recently who was introduced with that role."""
         found = []
         holders = self.holders.get(phrase.noun, ())[-MOST_HOLDERS:]
         for draft in holders:
@@ -204,7 +204,7 @@ class NounPhraseResolver:
         return draft, 0.85, "description"
 
     def introduce(self, plural: bool) -> EntityDraft:
-        """Somebody or something without a name."""
+        """A new draft without a name."""
         draft = EntityDraft(len(self.drafts), None, plural=plural)
         self.drafts.append(draft)
         return draft
@@ -257,7 +257,7 @@ def _is_public(draft: EntityDraft) -> bool:
 
 
 def _agrees(phrase: NounPhrase, first: NounPhrase) -> bool:
-    """Whether a phrase may take up the one that introduced somebody: what it adds must not part them."""
+    """Whether a phrase may refer to the one that introduced somebody: its modifiers must not contradict."""
     if phrase.definite:
         return not phrase.names or not first.names or bool(phrase.names & first.names)
     return phrase.modifiers <= first.modifiers
@@ -269,7 +269,7 @@ def _gendered(phrase: NounPhrase, tokens: Tokens, draft: EntityDraft) -> bool:
 
 
 def _named_alike(phrase: NounPhrase, draft: EntityDraft) -> bool:
-    """Whether the capitalised words of the phrase stand in a role of the thing, where both have some."""
+    """Whether the capitalised words of the phrase occur in a role of the draft, where both have some."""
     if not phrase.names:
         return True
     said = _role_names(draft)

@@ -1,7 +1,7 @@
 """Whom a pronoun means: candidates weighed by gender, grammar, place and who is speaking.
 
-A log-linear ranker over the people on stage, after the features of Lappin and Leass (1994) and of the
-GAP baselines (Webster et al. 2018); its weights stand in data/pronouns.toml.
+A log-linear ranker over the people mentioned recently, after the features of Lappin and Leass (1994) and the
+GAP baselines (Webster et al. 2018). Its weights are in data/pronouns.toml.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
 @dataclass(frozen=True, slots=True)
 class PronounCandidate:
-    """A candidate: the thing, its last mention, its last mention as a subject (a sentence's number)."""
+    """A candidate antecedent: the draft, its last mention, and how often and how it was mentioned so far.
+
+    `subject_in` is the number of the sentence that it was last the subject of.
+    """
 
     draft: EntityDraft
     mention: DraftMention
@@ -44,12 +47,12 @@ def weights() -> dict[str, float]:
 
 
 def gender_of(pronoun: str) -> Gender | None:
-    """The gender that a pronoun tells."""
+    """The gender of a pronoun."""
     return Gender.MALE if pronoun in HE else Gender.FEMALE if pronoun in SHE else None
 
 
 def role_of(tokens: Tokens, i: int) -> str:
-    """The grammatical part of token i: subject, object, owner or other."""
+    """The grammatical role of token i: subject, object, owner or other."""
     dep = tokens.dep[i]
     for _ in range(4):
         if dep not in ("conj", "compound", "appos", "nmod"):
@@ -75,7 +78,7 @@ def features(
     """What speaks for and against `one` as the meaning of the pronoun at token i.
 
     `rank` counts the candidates of fitting gender that were mentioned later; `speaking` is the number
-    of the thing that spoke last (-1: nobody); `rivals`: a person of fitting gender is on stage.
+    of the draft that spoke last (-1: nobody); `rivals`: a person of fitting gender was mentioned recently.
     """
     mention, draft = one.mention, one.draft
     pronoun = tokens.text[i].lower()
@@ -122,7 +125,7 @@ def features(
 
 
 def excluded(tokens: Tokens, i: int, one: PronounCandidate) -> bool:
-    """What grammar forbids: 'X saw him' is not X, and 'his brother X' is not his own."""
+    """Whether grammar rules a candidate out: 'X saw him' is not X, and 'his brother X' is not his own."""
     mention = one.mention
     pronoun = tokens.text[i].lower()
     own = tokens.tag[i] == "PRP$"

@@ -1,4 +1,4 @@
-"""One walk through the article: role nouns and pronouns are tied to the people and things before them."""
+"""Links role nouns and pronouns to the referents mentioned before them, in one pass over the tokens."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ ACTING = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.PRODUCT, EntityKi
 
 
 class MentionResolver:
-    """The state of one walk."""
+    """The state of one pass: what was mentioned so far, and who spoke last."""
 
     def __init__(
         self,
@@ -159,7 +159,7 @@ class MentionResolver:
         self._link(draft, DraftMention(i, i + 1, i, "pronoun", certainty))
 
     def candidates(self, i: int) -> list[tuple[PronounCandidate, dict[str, float]]]:
-        """Everybody whom 'he' or 'she' at token i may mean, with the features of each."""
+        """The candidates for 'he' or 'she' at token i, with the features of each."""
         tokens = self.tokens
         gender = gender_of(tokens.text[i].lower())
         people = [one for one in self.recent.latest() if one.draft.is_person and not one.draft.plural]
@@ -181,14 +181,14 @@ class MentionResolver:
         past = min(i + MOST_FOLLOWING, self.tokens.sentences[self.tokens.sentence[i]][1])
         for j in range(i + 1, past):
             if j in self.names and self.names[j][0].is_person and self.names[j][0].number not in known:
-                one = self.recent.coming(*self.names[j])
+                one = self.recent.following(*self.names[j])
                 if not excluded(self.tokens, i, one):
                     found.append(one)
                     known.add(one.draft.number)
         return found
 
     def _body(self, i: int, *, plural: bool) -> None:
-        """'it' and 'they': the organisation, country or group that acted last, near by."""
+        """'it' and 'they': the nearest organisation, country or group that was a subject."""
         tokens = self.tokens
         owns, speaks = tokens.tag[i] == "PRP$", i in self.source_index.by_head
         here = role_of(tokens, i)
@@ -212,7 +212,7 @@ class MentionResolver:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
 
     def _selves(self) -> None:
-        """'I' within a quotation is whoever speaks it."""
+        """Link 'I' within a quotation to its speaker."""
         tokens = self.tokens
         for i, text in enumerate(tokens.text):
             if text.lower() in SELF and tokens.tag[i] in ("PRP", "PRP$"):

@@ -1,4 +1,4 @@
-"""What the article calls a person: the nouns before the name, and those set beside it."""
+"""The roles of a person: nouns before the name, appositions, and relative clauses that state a job."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KIN = frozenset(
     {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "mom", "dad", "mum",
      "aunt", "uncle", "niece", "nephew", "cousin", "grandmother", "grandfather", "partner"}
 )  # fmt: skip
-_AGED = r"\d{1,3}-year-old"  # how old somebody is stands elsewhere
+_AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
@@ -64,13 +64,13 @@ def _clean(role: str) -> str:
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
         tokens.pop()
     if len(tokens) == 1 and tokens[0].lower() in KIN:
-        return ""  # whose wife it is stands elsewhere
+        return ""  # a family relation alone is no role
     role = " ".join(tokens).strip(" ,.;")
     return f"{role}." if tokens and tokens[-1][-1:] == "." and role.split()[-1].lower() in SHORT else role
 
 
 def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
-    """Token ranges of the roles at one mention, with a weight: before the name, or set beside it."""
+    """Token ranges of the roles at one mention, with a weight: before the name, or in apposition."""
     found = []
     before = role_before(tokens, mention.first, people)
     if before is not None:
@@ -165,7 +165,7 @@ def _after(tokens: Tokens, past: int) -> tuple[int, int] | None:
 
 
 def _ends_apposition(tokens: Tokens, i: int) -> bool:
-    """Whether what is set beside a name ends at token i: not at the hyphens of 'a 67-year-old mechanic'."""
+    """Whether an apposition ends at token i: not at the hyphens of 'a 67-year-old mechanic'."""
     if tokens.text[i] == "-" and tokens.glued(i) and tokens.glued(i + 1):
         return False
     return tokens.text[i] in ENDS or tokens.block[i] != tokens.block[i - 1]
@@ -200,7 +200,7 @@ def _titled(tokens: Tokens, i: int) -> bool:
 
 
 def _noun_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
-    """'The team's coach, Alireza Mehraban': a role noun to which the name is set beside."""
+    """'The team's coach, Alireza Mehraban': a role noun that the name is in apposition to."""
     governor = tokens.head[mention.head]
     if (
         tokens.dep[mention.head] != "appos"
@@ -221,7 +221,7 @@ def _noun_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | Non
 
 
 def whom_is_meant(tokens: Tokens, governor: int) -> int:
-    """The noun that a name is set beside: in 'a spokeswoman for the governor, Kim Hall' the first."""
+    """The noun that a name is in apposition to: in 'a spokeswoman for the governor, Kim Hall' the first."""
     link = tokens.head[governor]
     speaks = (
         tokens.text[link] in ("for", "to") and fold(tokens.text[tokens.head[link]]) in tables().speaking_for

@@ -35,7 +35,7 @@ class NameSpans:
         return self.names[first] if first >= 0 else None
 
     def add(self, name: NameSpan) -> None:
-        """Put a name down; names that it overlaps are taken away."""
+        """Add a name; names that it overlaps are removed."""
         for i in range(name.first, name.past):
             other = self.at(i)
             if other is not None:
@@ -45,7 +45,7 @@ class NameSpans:
             self.owner[i] = name.first
 
     def remove(self, name: NameSpan) -> None:
-        """Take a name away."""
+        """Remove a name."""
         del self.names[name.first]
         for i in range(name.first, name.past):
             self.owner[i] = -1

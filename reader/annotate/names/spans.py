@@ -1,4 +1,4 @@
-"""Where names stand: the recogniser's spans, repaired, completed and carried to every occurrence."""
+"""The spans of names: the recogniser's, repaired, completed and extended to every occurrence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.model.analysis import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MOST_TOKENS = 8  # of a known name that is looked for elsewhere
+MOST_TOKENS = 8  # of a known name that is searched for in the rest of the text
 PARTIES = frozenset({"D", "R", "I"})
 JOINT = frozenset({"Police", "Constabulary", "Council"})
 SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
@@ -227,7 +227,7 @@ def _is_missed(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
 
 
 def _is_bridge(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
-    """'of' and '&' between two missed names of one thing."""
+    """'of' and '&' between two missed parts of one name."""
     text = name_spans.tokens.text
     return text[i] in ("of", "&") and i + 1 < len(text) and _is_missed(name_spans, i + 1, dated)
 

@@ -1,4 +1,4 @@
-"""Unnamed sources that are nobody in particular: shares of people, and things that only seem to speak."""
+"""Unnamed sources that are no particular person: shares of people, and inanimate nouns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 
 MOST_SHARE = 10  # tokens of 'some 45% of the respondents'
-WEAK = 0.4  # certainty that a thing that is no person says something
+WEAK = 0.4  # certainty that an inanimate source says something
 
 
 def is_share(tokens: Tokens, i: int) -> bool:
@@ -22,7 +22,7 @@ def share(tokens: Tokens, i: int) -> str:
 
 
 def is_inanimate(noun: str) -> bool:
-    """Whether a noun, lower case and singular, can say nothing itself: 'development', 'evidence'."""
+    """Whether a noun, lower case and singular, cannot speak itself: 'development', 'evidence'."""
     nouns = tables().nouns
     if noun in nouns.shares or sort_of(noun, plural=False) is not None:
         return False

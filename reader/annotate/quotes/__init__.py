@@ -35,7 +35,7 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
 
 
 def note(doc: Doc, tagger: QuoteTagger | None, name: str) -> tuple[str, ...]:
-    """What the reader is told where rules alone attribute; `name` is the language model's, or empty."""
+    """A note for the reader where rules alone attribute; `name` is the language model's, or empty."""
     if not len(doc) or (tagger is not None and tagger.fits(doc)):
         return ()
     if tagger is None:
@@ -47,6 +47,6 @@ def note(doc: Doc, tagger: QuoteTagger | None, name: str) -> tuple[str, ...]:
 
 
 def unattributed(marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:
-    """The quotations of a text whose language is not known: nobody is looked for."""
+    """The quotations of a text in an unknown language, without sources."""
     outer = (Span(m.start, m.end) for m in marks if m.depth == 0)
     return tuple(Attribution(QuoteKind.DIRECT, span, rule="quotation marks") for span in outer)

@@ -1,4 +1,4 @@
-"""How a quotation looks, and what stands around it."""
+"""The form of a quotation and its immediate context, as features and rules read them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from reader.annotate.records import Mark
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.text.data_files import data_lines
 
-LONGEST_LIST = 12  # quotations of one list that are looked back over
+LONGEST_LIST = 12  # quotations of a list before this one that are examined
 SHORT = 3  # words of a term at most
-LITTLE = 3  # letters of a word that has no capital in a title, at most
+LITTLE = 3  # letters, at most, of a word that stays lower case in a title
 
 _BETWEEN = frozenset((",", "and", "or", "&"))
 _EXAMPLES = frozenset(("including", "include", "includes", "included", "like"))
@@ -76,7 +76,7 @@ class Quotation:
 
     @cached_property
     def are_capitals(self) -> bool:
-        """Whether all but the little words have a capital."""
+        """Whether all but the short words are capitalised."""
         heavy = [i for i in self.words if len(self.word(i)) > LITTLE]
         return bool(heavy) and all(is_capital(self.arrays, i) for i in heavy)
 
@@ -87,7 +87,7 @@ class Quotation:
 
     @property
     def is_alone(self) -> bool:
-        """Whether it has its block for itself."""
+        """Whether it is all there is in its block."""
         return self.before is None and self.behind is None
 
     @property
@@ -107,7 +107,7 @@ class Quotation:
 
     @property
     def talks(self) -> bool:
-        """Whether it speaks of I, we or you."""
+        """Whether it has a pronoun of the first or second person."""
         return any(self.word(i) in _TALK for i in self.words)
 
     @property
@@ -126,7 +126,7 @@ class Quotation:
         return int(self.arrays.head[self.words[-1]]) >= self.last
 
     def is_named(self, within: int) -> bool:
-        """Whether a word that names stands among the few before it."""
+        """Whether one of the few words before it introduces a name or term."""
         words = [self.word(i) for i in range(max(0, self.first - max(within, 3)), self.first)]
         if words[-3:] == ["so", "-", "called"]:
             return True
@@ -134,7 +134,7 @@ class Quotation:
 
     @cached_property
     def is_listed(self) -> bool:
-        """Whether it stands in a list of examples ("hits including"), after others perhaps."""
+        """Whether it stands in a list of examples ("hits including"), possibly after others."""
         arrays, at = self.arrays, self.first
         for _ in range(LONGEST_LIST):
             before = at - 1

@@ -93,7 +93,7 @@ def assemble(
 
 
 def _is_name_for(arrays: TokenArrays, piece: LinkedContent) -> bool:
-    """Whether what seems a cue is "so-called", which names a thing and reports nobody."""
+    """Whether the cue is "so-called", which introduces a term and reports nobody."""
     if piece.cue is None:
         return False
     words = [arrays.strings[int(h)] for h in arrays.lower[slice(*piece.cue)]]

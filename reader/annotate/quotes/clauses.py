@@ -26,7 +26,7 @@ class Clause:
 
 
 class Syntax:
-    """The dependency rules over one article; the masks they need are worked out once."""
+    """The dependency rules over one article; their masks are computed once."""
 
     def __init__(self, arrays: TokenArrays) -> None:
         self.arrays = arrays

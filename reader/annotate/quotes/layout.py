@@ -1,4 +1,4 @@
-"""Sources told by layout: the labels of a transcript, a signature behind a dash, "He said:" over a block."""
+"""Sources known from layout: labels of a transcript, signatures behind a dash, "He said:" over a block."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
 def complete(parsed: ParsedArticle, arrays: TokenArrays, found: list[Attribution]) -> list[Attribution]:
-    """The attributions with what layout tells, in the order of their content."""
+    """The attributions with the sources known from layout, in the order of their content."""
     signed = [_signed(parsed, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
     labelled = _utterances(parsed, signed)
     led = _led_in(parsed, arrays, named_below(parsed, labelled))
@@ -72,7 +72,7 @@ def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
     repeated = sum(n for n in times.values() if n > 1)
     for block, m in labelled:
         label = m.group(1)
-        identified = times[label] > 1 or _initials(label) in times  # 'Ines Calder:' of whom 'IC:' says more
+        identified = times[label] > 1 or _initials(label) in times  # 'IC:' continues 'Ines Calder:'
         if (_is_capitals(label) and capitals > 1) or (repeated >= MIN_LABELS and identified):
             yield block, m
 
@@ -92,7 +92,7 @@ def notices() -> frozenset[str]:
 
 
 def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribution]:
-    """The turns of a transcript, in place of what was found within them without marks."""
+    """The utterances of a transcript replace what was found within them without quotation marks."""
     starts = [a.content.start for a in found]
     gone: set[int] = set()
     new: list[Attribution] = []

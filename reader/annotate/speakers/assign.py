@@ -92,7 +92,7 @@ def _evidence(
     links: list[ReferentLink | None],
     i: int,
 ) -> SpeakerEvidence | None:
-    """The speaker by a signature, the source, the cue, who goes on speaking, or the nearest subject."""
+    """The speaker by a signature, the source, the cue, continuation, or the nearest subject."""
     signed = inference.signature(i)
     link = index.at(signed) if signed is not None else None
     if link is not None and index.referents[link.referent].kind is EntityKind.PERSON:

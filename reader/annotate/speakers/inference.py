@@ -1,4 +1,4 @@
-"""Quotations that name nobody: who goes on speaking, and who signs below."""
+"""Speakers of quotations that name nobody: by context, continuation and signature."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
-MOST_BACK = 6  # attributions that are looked back at
+MOST_BACK = 6  # attributions before this one that are examined
 # “...” ― Jane Doe, at the end of a line: a dash, then two to four words with capitals
 SIGNATURE = re.compile(
     r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:[―—–]|--?)[ \xa0]{0,3}"
@@ -42,7 +42,7 @@ class SpeakerInference:
         self.inferred: dict[int, InferredSpeaker] = {}
 
     def speaker_of(self, i: int) -> InferredSpeaker | None:
-        """Whose words attribution i is, when it names nobody; None where nothing tells."""
+        """The speaker of an attribution that names nobody; None where there is no evidence."""
         found = self._in_reported_clause(i) or self._carried(i) or self._same_paragraph(i) or self._goes_on(i)
         if found is not None:
             self.inferred[i] = found

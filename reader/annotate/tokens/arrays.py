@@ -1,4 +1,4 @@
-"""A parsed article as arrays: what the features, the linker and the rules look at, worked out once."""
+"""A parsed article as arrays, for the features, the linker and the rules of quotations."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-CUE = 0.15  # from this probability on a word is looked at as a cue
-_STEPS = 40  # a token further below its cue than this has none
+CUE = 0.15  # probability from which on a word counts as a cue
+_STEPS = 40  # a token deeper below its cue than this is not linked to it
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHARING = ("conj", "xcomp", "advcl", "pcomp")
 _RELATIVE = ("who", "which", "that", "whom")
@@ -69,13 +69,13 @@ class TokenArrays:
         return Span(int(self.edges[tokens[0]]), int(self.ends[tokens[1] - 1]))
 
     def is_dep(self, *names: str) -> Flags:
-        """Which tokens hang by one of these dependencies."""
+        """Which tokens have one of these dependency labels."""
         found: Flags = np.isin(self.dep, hashes(self.strings, names))
         return found
 
 
 def hashes(strings: StringStore, names: tuple[str, ...]) -> Hashes:
-    """spaCy's numbers for some strings."""
+    """spaCy's hashes of some strings."""
     return np.array([strings[n] for n in names], np.uint64)
 
 

@@ -1,4 +1,4 @@
-"""Fitting the judge: the probability that content and source of a piece are both right."""
+"""Fits the confidence: the probability that content and source of a piece are both right."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RIGHT = 0.8  # a content is right when it shares this much with the gold one
 def evidence(
     pairs: Iterable[tuple[GoldArticle, TokenArrays]], model: QuoteModel
 ) -> tuple[Floats, NDArray[np.bool_]]:
-    """What the judge sees of every piece that the model finds, and whether the piece is right."""
+    """The confidence features of every piece that the model finds, and whether the piece is right."""
     rows, labels = [], []
     for example, arrays in pairs:
         tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
@@ -51,10 +51,10 @@ def same(words: Range | None, gold: list[Range]) -> bool:
 def fit(
     rows: Floats, right: NDArray[np.bool_], more: Floats, more_right: NDArray[np.bool_], *, parts: int = 5
 ) -> ConfidenceModel:
-    """The judge of `rows`, which come from the program's own tagger.
+    """The confidence model of `rows`, which come from the program's own tagger.
 
     The weights are learnt from `more` too, the finds of a weaker tagger. How the odds bend is learnt from
-    `rows` alone, each part of them judged by weights that were learnt without it.
+    `rows` alone, each part of them rated by weights that were learnt without it.
     """
     part = np.arange(len(right)) * parts // len(right)
     odds = np.zeros(len(right), np.float32)

@@ -1,4 +1,4 @@
-"""Fitting the linker: which of the sources near a content is its own, on contents as they are predicted."""
+"""Fits the linker, which chooses among the sources near a content, on predicted contents."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def cases(example: GoldArticle, context: LinkingContext) -> list[LinkingCase]:
 
 
 def fit(learnt: list[LinkingCase], *, epochs: int = 12, seed: int = 1) -> LinkerWeights:
-    """Train the choice by the likelihood of the right candidates."""
+    """Train the linker by the likelihood of the right candidates."""
     torch.manual_seed(seed)
     net = torch.nn.Sequential(
         torch.nn.Linear(WIDTH, HIDDEN), torch.nn.ReLU(), torch.nn.Linear(HIDDEN, 1, bias=False)

@@ -1,4 +1,4 @@
-"""Fitting the decision whether words between marks are speech."""
+"""Fits the classifier of words between quotation marks: speech or not."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from reader.training.quotes.fit_confidence import same
 from reader.training.quotes.fit_linker import gold_pieces
 from reader.training.quotes.gold_articles import GoldArticle, token_range
 
-CERTAIN = np.array([0, 1, 0, 0], np.float32)  # as sure as the piece, before anything is learnt
+CERTAIN = np.array([0, 1, 0, 0], np.float32)  # the confidence of the piece, before anything is learnt
 STRENGTH = 0.05  # of the regression: the less, the smaller the weights
 
 
 def evidence(
     pairs: Iterable[tuple[GoldArticle, TokenArrays]], model: QuoteModel
 ) -> tuple[Floats, NDArray[np.bool_]]:
-    """What is seen of every quotation with words, and whether half of its tokens are content at least."""
+    """The features of every quotation with words, and whether at least half of its tokens are content."""
     rows, labels = [np.zeros((0, speech_classifier.WIDTH), np.float32)], [np.zeros(0, bool)]
     for example, arrays in pairs:
         tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
@@ -52,7 +52,7 @@ def fit(rows: Floats, speech: NDArray[np.bool_]) -> SpeechModel:
 def sureness(
     pairs: Iterable[tuple[GoldArticle, TokenArrays]], model: QuoteModel
 ) -> tuple[list[tuple[float, float, bool]], list[bool]]:
-    """For the quotations that are taken for speech what `surely` looks at, and whether that is right.
+    """For the quotations classified as speech the `evidence_columns`, and whether they are right.
 
     Right is a quotation that is content by half, of the source that was found.
     """
@@ -87,7 +87,7 @@ def sureness(
 
 
 def fit_sure(rows: list[tuple[float, float, bool]], right: list[bool]) -> Floats:
-    """What `SpeechModel.sure` is: logistic regression."""
+    """The weights of `SpeechModel.sure`, by logistic regression."""
     piece, likely, mixed = (np.array(column) for column in zip(*rows, strict=True))
     model = LogisticRegression(C=1.0).fit(
         speech_classifier.evidence_columns(piece, likely, mixed)[:, 1:], np.array(right)

@@ -1,4 +1,4 @@
-"""Fitting the tagger: batches, the loop, and what is handed to the program."""
+"""Fits the tagger: batches, the training loop, and the conversion of its weights."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PreparedArticle:
 
 @dataclass(frozen=True, slots=True)
 class TrainingPlan:
-    """How the loop goes."""
+    """The settings of the training loop."""
 
     epochs: int = 5
     batch: int = 20

@@ -1,4 +1,4 @@
-"""From parsed articles to what the network is fitted on."""
+"""From parsed articles to the arrays that the network is fitted on."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def train_tagger(
 
 
 def unlinked(network: TaggerWeights, known: Vocabulary, choice: LinkerWeights | None = None) -> QuoteModel:
-    """A model whose linker or judge is still to be trained."""
+    """A model whose linker or confidence is still to be trained."""
     blank = LinkerWeights(
         np.zeros((linker.WIDTH, 1), np.float32), np.zeros(1, np.float32), np.zeros(1, np.float32)
     )
@@ -85,7 +85,7 @@ def train_confidence(
     weaker: QuoteModel,
     lexicon: cues.CueLexicon,
 ) -> ConfidenceModel:
-    """A judge fitted on articles that the model has not seen, and on `more` that a weaker one has not."""
+    """A confidence model fitted on articles that the model has not seen, and on `more` for a weaker one."""
     rows, right = fit_confidence.evidence(
         ((e, training_arrays(e, lexicon, known=True)) for e in examples), model
     )
@@ -103,9 +103,9 @@ def train_speech(
     weaker: QuoteModel,
     lexicon: cues.CueLexicon,
 ) -> SpeechModel:
-    """What tells speech among quotations, from articles that these models have not seen.
+    """The speech classifier, from articles that these models have not seen.
 
-    How sure a quotation is learns from the first of them, each part of them judged without itself.
+    The confidence of quotations is learnt from the first of them, each part without itself.
     """
     parts = [[e for e in examples if fold(e, PARTS * HELD_OUT) // HELD_OUT == k] for k in range(PARTS)]
 
