@@ -57,12 +57,12 @@ class DateContext:
             return True
         if before in ("until", "till"):
             return None
-        if before in ("to", "ended", "ending") and self._closes_a_stretch(i - 2):
+        if before in ("to", "ended", "ending") and self._closes_a_period(i - 2):
             return False
         known = self.tense(i)
         return known if known is not None else self._by_words(i)
 
-    def _closes_a_stretch(self, i: int) -> bool:
+    def _closes_a_period(self, i: int) -> bool:
         """'in the year to July', 'the three months ended June': measured over it, so it is past."""
         units = ("year", "years", "months", "quarter", "quarters", "weeks", "half")
         return self.row.low(i) in units and "the" in (self.row.low(i - 1), self.row.low(i - 2))

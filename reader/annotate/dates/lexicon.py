@@ -53,6 +53,7 @@ def ordinal(row: TokenRow, i: int) -> tuple[int, int] | None:
 
 
 def bare(word: str) -> str:
+    """A word without its possessive ending."""
     return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
 
 

@@ -69,4 +69,5 @@ def _joins(row: TokenRow, i: int) -> bool:
 
 
 def hyphenated(row: TokenRow, i: int) -> bool:
+    """Whether a hyphen at `i` follows the token before it without white space."""
     return row[i].text in HYPHENS and not row[i].gap

@@ -43,6 +43,7 @@ def whole(value: int | float) -> int | float:
 
 
 def hyphen(row: TokenRow, i: int) -> bool:
+    """Whether a hyphen stands at `i`."""
     return row[i].text in ("-", "‑", "‐")
 
 

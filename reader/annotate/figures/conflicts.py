@@ -141,7 +141,7 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
         left, right = _behind(one, text, two.start), _behind(two, text, len(text))
     else:
-        left, right = _around(one, text), _around(two, text)
+        left, right = _sentence_of(one, text), _sentence_of(two, text)
     if _state(left) != _state(right) and _state(left) and _state(right):
         return False
     if _YEAR.findall(left) != _YEAR.findall(right) or re.search(
@@ -195,7 +195,7 @@ def _value(figure: Figure) -> float:
     return float(figure.value[0] if isinstance(figure.value, tuple) else figure.value)
 
 
-def _around(figure: Figure, text: str) -> str:
+def _sentence_of(figure: Figure, text: str) -> str:
     """The part of the sentence around a figure."""
     left, right = max(0, figure.start - _WINDOW), min(len(text), figure.end + _WINDOW)
     before, after = text[left : figure.start], text[figure.end : right]

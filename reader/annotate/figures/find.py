@@ -49,7 +49,7 @@ def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None)
             if foreign:
                 figure = replace(figure, of=_capital(row, draft))
             elif figure.of is None and draft.unit is None and _elliptic(row, draft) and found:
-                figure = replace(figure, of=_same_thing(found[-1], figure, text))
+                figure = replace(figure, of=_same_noun(found[-1], figure, text))
             found.append(figure)
     return tuple(found)
 
@@ -120,7 +120,7 @@ def _elliptic(row: TokenRow, draft: Draft) -> bool:
     return after in words("left_out") or after.endswith("ed") or row[draft.last].text in (".", ",", ";")
 
 
-def _same_thing(before: Figure, figure: Figure, text: str) -> str | None:
+def _same_noun(before: Figure, figure: Figure, text: str) -> str | None:
     """The thing that the figure before counts, where it stands in the same sentence."""
     between = text[before.end : figure.start]
     plain = before.kind == FigureKind.NUMBER and before.unit is None and len(between) < 200

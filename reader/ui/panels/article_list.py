@@ -14,7 +14,7 @@ from reader.render.palette import Palette
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.row_line import RowLine
 from reader.ui.reading_session import ReadingSession
-from reader.ui.widgets.header_row import reading_minutes
+from reader.text.reading_time import reading_minutes
 
 
 @dataclass(frozen=True, slots=True)
