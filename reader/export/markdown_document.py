@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 from urllib.parse import quote
 
 from reader.model.article import (
@@ -24,9 +24,6 @@ from reader.model.article import (
 )
 from reader.model.span import Span
 from reader.model.tables import CELL_MARK, line_cells, numeric_columns
-
-if TYPE_CHECKING:
-    from markdownify import MarkdownConverter
 
 _DEEPEST = 6  # levels of lists and quotations
 _DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)
@@ -269,7 +266,7 @@ def _escaped_run(text: str) -> str:
 
 
 @cache
-def _converter() -> MarkdownConverter:
+def _converter() -> Any:
     from markdownify import MarkdownConverter
 
     return MarkdownConverter(escape_misc=True)
