@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.digest import sha256
 from reader.errors import NotAnArticle
 from reader.load.decode import Decoded, decode
 from reader.load.file_bytes import read_path, read_stdin
@@ -68,7 +68,8 @@ def load_text(text: str, name: str) -> Source:
     except UnicodeEncodeError:
         text = text.translate(_LONE)
         data = text.encode("utf-8")
-    info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), sha256(data))
+    digest = hashlib.sha256(data).hexdigest()
+    info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), digest)
     safe = safe_text(Decoded(text, "utf-8", data))
     return Source(info, safe.text, None if safe.text is text else text, safe.notes)
 
@@ -94,6 +95,6 @@ def _source(file: File, part: Part, shown: str) -> Source:
         part.format or format_of(safe.text, file.name).text or SourceFormat.TEXT,
         decoded.encoding,
         len(file.data),
-        sha256(file.data),
+        hashlib.sha256(file.data).hexdigest(),
     )
     return Source(info, safe.text, None if safe.text is decoded.text else decoded.text, safe.notes)

@@ -65,7 +65,7 @@ def clean_isolated(source: Source, *, seconds: int = SECONDS, patience: float = 
 
 def main() -> None:
     """Clean the page that comes through standard input, and answer on standard output."""
-    from reader.clean.page.in_process import clean_here
+    from reader.clean.page.cleaner import clean_here
     from reader.markup.guard import harden
 
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
