@@ -2,8 +2,7 @@
 
 import pytest
 
-from reader.clean.page.cleaner import clean_html
-from reader.clean.page.in_process import clean_here
+from reader.clean.page.cleaner import clean_here, clean_html
 from reader.clean.page.isolated import MAX_TAGS, clean_isolated, is_heavy
 from reader.clean.page.text_fallback import MOST_LINES, NOTE, clean_as_text, plain_text
 from reader.errors import CleanError

@@ -10,7 +10,7 @@ from reader.store import session_memory
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.divider import Divider
-from reader.ui.widgets.width_limits import MIN_PANEL, MIN_TEXT, MAX_PANEL, clamped
+from reader.ui.widgets.width_limits import MAX_PANEL, MIN_PANEL, MIN_TEXT, clamped
 from tests.ui.journeys import listed, press, travel
 
 

@@ -27,12 +27,6 @@ def _known() -> dict[str, list[str]]:
     return word_lists("reader.clean.metadata", "statements.txt")
 
 
-def from_jsonld(root: HtmlElement) -> Metadata:
-    """The page's article as its JSON-LD describes it, or else the page."""
-    article, page = jsonld_parts(root)
-    return article.or_else(page)
-
-
 def jsonld_parts(root: HtmlElement) -> tuple[Metadata, Metadata]:
     """What the page's JSON-LD says of its article, and what of the page.
 

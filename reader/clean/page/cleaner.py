@@ -1,12 +1,21 @@
-"""An HTML page to an Article: here, in a process of its own, or as plain text, by what it would cost."""
+"""An HTML page to an Article: here, in a child process, or as plain text, by what it would cost."""
 
 from __future__ import annotations
 
-from reader.clean.page.in_process import clean_here
+from reader.clean.assemble import assemble
+from reader.clean.metadata.collect import collect
+from reader.clean.page.attached_blocks import keep_attached
+from reader.clean.page.build import build
 from reader.clean.page.isolated import MOST_TAGS, clean_isolated, is_heavy
+from reader.clean.page.prepare import paragraph_words, unhide
+from reader.clean.page.story_selection import select_blocks
 from reader.clean.page.text_fallback import clean_as_text
+from reader.clean.page.tidy import tidy
+from reader.clean.structure.block_walk import walk
+from reader.errors import CleanError
 from reader.load.source import Source
-from reader.markup.guard import harden
+from reader.markup.guard import HardenedMarkup, harden
+from reader.markup.html import parse_hardened
 from reader.model.article import Article
 from reader.text.sanitise import sanitise
 
@@ -18,3 +27,19 @@ def clean_html(source: Source) -> Article:
         return clean_here(source, hardened)
     article = clean_isolated(source) if hardened.tags <= MOST_TAGS else None
     return article or clean_as_text(source)
+
+
+def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
+    """The same in this process, however long that takes. `hardened` is the markup of `source`."""
+    root = parse_hardened(hardened.markup, name=source.info.name)
+    unhide(root, paragraph_words(root))
+    body = root.find("body")
+    page = walk(root if body is None else body)
+    kept = select_blocks(root, page)
+    collected = collect(root, page, kept)
+    mended, known_reasons = tidy(page, kept, collected)
+    mended = keep_attached(page, mended)
+    if not any(mended):
+        raise CleanError(f"{source.info.name}: this page holds no text to read")
+    ledger, images = build(page, mended, known_reasons)
+    return assemble(source.info, ledger, collected.metadata, images)
