@@ -7,11 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-<<<<<<< HEAD
-from typing import TYPE_CHECKING, Any
-=======
 from typing import Any
->>>>>>> house-C
 from urllib.parse import quote
 
 from reader.model.article import (
@@ -29,12 +25,6 @@ from reader.model.article import (
 from reader.model.span import Span
 from reader.model.tables import CELL_MARK, line_cells, numeric_columns
 
-<<<<<<< HEAD
-if TYPE_CHECKING:
-    pass
-
-=======
->>>>>>> house-C
 _DEEPEST = 6  # levels of lists and quotations
 _DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)
 _COUNTED = ("ul", "ol")
@@ -276,11 +266,7 @@ def _escaped_run(text: str) -> str:
 
 
 @cache
-<<<<<<< HEAD
-def _converter() -> Any:  # its types leave out the methods that are called here
-=======
 def _converter() -> Any:
->>>>>>> house-C
     from markdownify import MarkdownConverter
 
     return MarkdownConverter(escape_misc=True)

@@ -68,14 +68,8 @@ def load_text(text: str, name: str) -> Source:
     except UnicodeEncodeError:
         text = text.translate(_LONE)
         data = text.encode("utf-8")
-<<<<<<< HEAD
-    info = SourceInfo(
-        file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), hashlib.sha256(data).hexdigest()
-    )
-=======
     digest = hashlib.sha256(data).hexdigest()
     info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), digest)
->>>>>>> house-C
     safe = safe_text(Decoded(text, "utf-8", data))
     return Source(info, safe.text, None if safe.text is text else text, safe.notes)
 

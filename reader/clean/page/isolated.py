@@ -67,21 +67,6 @@ def clean_isolated(source: Source, *, seconds: int = SECONDS, timeout: float = T
     line = ask_once(_CHILD, request, timeout=timeout)
     if line is None:
         return None
-<<<<<<< HEAD
-=======
-
-
-def main() -> None:
-    """Clean the page that comes through standard input, and answer on standard output."""
-    from reader.clean.page.cleaner import clean_here
-    from reader.markup.guard import harden
-
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    request = json.loads(sys.stdin.buffer.read())
-    _bound(request["seconds"])
-    source = Source(from_plain(SourceInfo, request["info"]), request["text"])
->>>>>>> house-C
     try:
         answer = WIRE.decode(line)
     except ValueError:
