@@ -16,7 +16,7 @@ from reader.model.article import Article, BlockKind
 from reader.pipeline import open_record
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from reader.annotate.models import Models
 
 BEFORE = "The tool was published by Mira Toft on 3 March 2021 and has 40 users in nine countries today.\n\n"
 AFTER = "\n\n“It took us two weeks,” said Mira Toft, who keeps the list of its mistakes in the open."
@@ -46,11 +46,11 @@ def _places(analysis: Analysis) -> list[int]:
         "{“speaker”: “Peter Ames”, “words”: 120, “date”: “2020-02-01”}",
     ],
 )
-def test_code_is_left_alone(code: str, nlp: Language) -> None:
+def test_code_is_left_alone(code: str, models: Models) -> None:
     article = _article(code)
-    whole = annotate(article, nlp)
-    *_, last = batches.analyse(article, nlp)
-    for found in (whole, batches.at_once(article, nlp), last.found, quick_pass(article)):
+    whole = annotate(article, models)
+    *_, last = batches.analyse(article, models)
+    for found in (whole, batches.at_once(article, models), last.found, quick_pass(article)):
         assert found is not None
         assert not [at for at in _places(found) if len(BEFORE) <= at < len(BEFORE) + len(code)]
     assert [q.speaker_name for q in whole.quotes] == ["Mira Toft"]

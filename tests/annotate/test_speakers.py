@@ -9,9 +9,10 @@ import pytest
 from reader.annotate import marks, names
 from reader.annotate.names import entities
 from reader.annotate.nlp import parse
-from reader.annotate.records import Attribution, ParsedArticle, Referent
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Referent
 from reader.annotate.speakers import assign
-from reader.annotate.speakers.assign import bearers_of_names
+from reader.annotate.speakers.referent_index import bearers_of_names
 from reader.model.analysis import EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.pipeline import open_record

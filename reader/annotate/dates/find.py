@@ -15,7 +15,7 @@ from reader.annotate.dates.holidays import rules
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.tense import tense
 from reader.annotate.figures import lexicon as figure_lexicon
-from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
 from reader.model.analysis import DateMention
 from reader.model.article import Article
 
@@ -28,14 +28,17 @@ _REACH = 9
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 
-def find(article: Article, doc: Doc | None = None) -> tuple[DateMention, ...]:
-    """Every date, in order. `article.published` is the day that relative dates count from."""
+def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None) -> tuple[DateMention, ...]:
+    """Every date, in order. `article.published` is the day that relative dates count from.
+
+    `rows` are those of the text, where they are there already.
+    """
     text = article.text
     today = published_day(article.published)
     day_first = puts_day_first(text)
     return tuple(
         _mention(text, row, hit)
-        for row in rows(text)
+        for row in rows or TextRows(text)
         for hit in hits(DateContext(row, today, day_first, tense(row, doc)))
     )
 

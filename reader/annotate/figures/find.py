@@ -12,7 +12,7 @@ from reader.annotate.figures import qualify
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.counted import counted, guess, plainly_next
 from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.qualify import Qualified
@@ -33,17 +33,17 @@ _KINDS = {
 }
 
 
-def find(article: Article, doc: Doc | None = None) -> tuple[Figure, ...]:
+def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None) -> tuple[Figure, ...]:
     """Every figure, in order. Without a parse the thing counted is a guess from the next words; in a text
     that is not English, which no parse of ours understands, it is the noun in capitals behind the number
-    or nothing."""
+    or nothing. `rows` are those of the text, where they are there already."""
     text = article.text
     foreign = not is_english(text)
     if foreign:
         doc = None
     comma = decimal_comma(text, (article.language or "") if foreign else None)
     found: list[Figure] = []
-    for row in rows(text):
+    for row in rows or TextRows(text):
         kept = [d for d in drafts(row, comma) if _sound(d) and (doc is None or not parsed_away(doc, row, d))]
         for draft, said, bound in _enclosed(row, [(d, qualify.qualifier(row, d)) for d in kept]):
             figure = _figure(text, row, draft, said, bound, doc)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.annotate.figures.literals import value_of
@@ -114,17 +113,24 @@ class TokenRow:
         return " ".join(t.low for t in self.row[index : index + count])
 
 
-def rows(text: str) -> Iterable[TokenRow]:
-    """The tokens of the text, a paragraph at a time.
+class TextRows:
+    """The rows of a text, a paragraph at a time; figures and dates read them one after the other.
 
-    Figures and dates read the same text one after the other, so the rows of the last short one are kept.
+    The rows of a short text are kept while this object lives, those of a long one are read anew each time.
     """
-    return _kept(text) if len(text) <= _MOST_KEPT else _rows(text)
 
+    __slots__ = ("_kept", "_text")
 
-@lru_cache(maxsize=1)
-def _kept(text: str) -> tuple[TokenRow, ...]:
-    return tuple(_rows(text))
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._kept: tuple[TokenRow, ...] | None = None
+
+    def __iter__(self) -> Iterator[TokenRow]:
+        if len(self._text) > _MOST_KEPT:
+            return _rows(self._text)
+        if self._kept is None:
+            self._kept = tuple(_rows(self._text))
+        return iter(self._kept)
 
 
 def _rows(text: str) -> Iterator[TokenRow]:

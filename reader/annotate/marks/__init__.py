@@ -1,4 +1,4 @@
-"""Quotation marks of every style, paired within paragraphs. Time grows with the text, whatever it holds."""
+"""Quotation marks of every style, paired within paragraphs. Linear in the text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def find(article: Article) -> tuple[Mark, ...]:
 
 
 def as_quotes(found: tuple[Mark, ...], prefix: str = "q") -> tuple[Quote, ...]:
-    """The quotations as they are shown before anybody knows who speaks; their ids begin with `prefix`."""
+    """The quotations as they are shown before their speakers are known; their ids begin with `prefix`."""
     outer = [m for m in found if m.depth == 0]
     return tuple(Quote(f"{prefix}{i}", QuoteKind.DIRECT, m.start, m.end) for i, m in enumerate(outer, 1))
 
