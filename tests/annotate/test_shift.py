@@ -38,7 +38,8 @@ def _holds_offset(hint: Any) -> bool:
 @pytest.mark.parametrize("kind", [kind for kind in RECORDS if kind is not Analysis])
 def test_every_offset_of_a_record_moves_and_no_other_field(kind: type) -> None:
     before = sample(kind)
-    moved = shifted(Analysis(**{HOLDERS[kind]: (before,)}), 10)
+    holder: dict[str, Any] = {HOLDERS[kind]: (before,)}
+    moved = shifted(Analysis(**holder), 10)
     (after,) = getattr(moved, HOLDERS[kind])
     for name, hint in get_type_hints(kind, include_extras=True).items():
         was, now = getattr(before, name), getattr(after, name)

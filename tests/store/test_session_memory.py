@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from reader.config import Config
-from reader.model.article import Article
 from reader.pipeline import Opened
 from reader.render.view_state import LAYERS_OF, Layer, Mode, ViewState
 from reader.store import session_memory
@@ -96,10 +95,6 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     assert not asyncio.run(run([]))[1].layers
 
 
-def _same(article: Article) -> Article:
-    return article
-
-
 def test_two_readers_keep_what_each_of_them_changed() -> None:
     other = replace(ARTICLE, source=replace(ARTICLE.source, sha256="other"))
 
@@ -109,7 +104,7 @@ def test_two_readers_keep_what_each_of_them_changed() -> None:
             await pilot.press(*keys, "q")
 
     documents = [
-        Document(None, name, lambda article=article: Opened(article, ANALYSIS))
+        Document(None, name, partial(Opened, article, ANALYSIS))
         for name, article in (("vann.txt", ARTICLE), ("other.txt", other))
     ]
     first, second = opened(documents[:1]), opened(documents[1:], other)

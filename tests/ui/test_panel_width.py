@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from reader.config import Config
+from reader.config import MAX_PANEL, MIN_PANEL, Config
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.divider import Divider
-from reader.ui.widgets.width_limits import MAX_PANEL, MIN_PANEL, MIN_TEXT, clamped
+from reader.ui.widgets.width_limits import MIN_TEXT, clamped
 from tests.ui.journeys import listed, press, travel
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from reader.clean.page.in_process import clean_here
+from reader.clean.page.cleaner import clean_here
 from reader.clean.page.isolated import WIRE, PageCleaned, PageRefused, PageRequest
 from reader.errors import ReaderError
 from reader.load.source import Source
