@@ -27,7 +27,7 @@ def annotate_unparsed(article: Article, counted: Article) -> Analysis:
     """
     rows = TextRows(counted.text)
     return Analysis(
-        quotes=marks.as_quotes(marks.find(article), "unparsed-q"),
+        quotes=marks.as_quotes(marks.find(article), "glance-q"),
         figures=figures.find(counted, rows=rows),
         dates=dates.find(counted, rows=rows),
     )
