@@ -6,9 +6,8 @@ that name their day, month or year, `relative` for those that count from publica
 quarters and seasons. `single` tries them in order; `ranges` combines two dates, `bounds` adds clock times and
 open ends, `find` walks the text.
 
-Hand-written, because libraries were measured and fell short: on passages unseen by either, this grammar
-resolves 0.755 of the dates as careful readers do, dateparser 0.263 (which also returns a moment where
-the text means a period).
+Hand-written, because a library was measured and fell short: on passages it was not written on, this grammar
+resolves 0.755 of the dates as careful readers do, dateparser 0.263.
 """
 
 from __future__ import annotations
