@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.finds import remember_finds
+from tests.bench.many_annotations import remember_annotations
 from tests.bench.measure import Screen, cpu_of
 from tests.bench.texts import story
 
@@ -192,21 +192,21 @@ def keys(path: Path) -> float:
 
 def key_to_paint(files: dict[str, Path]) -> tuple[float, float]:
     """A key on 10 MB without annotations against a key on 6 KB."""
-    remember_finds(files["10M"], 0)
-    remember_finds(files["6K"], 0)
+    remember_annotations(files["10M"], 0)
+    remember_annotations(files["6K"], 0)
     return keys(files["10M"]), keys(files["6K"])
 
 
-def key_among_finds(files: dict[str, Path]) -> tuple[float, float]:
+def key_among_annotations(files: dict[str, Path]) -> tuple[float, float]:
     """A key on 10 MB with 100,000 annotations against a key on 6 KB with as many on the screen."""
-    remember_finds(files["10M"])
-    remember_finds(files["6K"])
+    remember_annotations(files["10M"])
+    remember_annotations(files["6K"])
     return keys(files["10M"]), keys(files["6K"])
 
 
 def held_key(files: dict[str, Path]) -> tuple[float, float]:
     """The slowest but five of a hundred lines down, on 10 MB with 100,000 annotations, against 60 ms."""
-    remember_finds(files["10M"])
+    remember_annotations(files["10M"])
     with Screen(reader(str(files["10M"]))) as screen:
         at_rest(screen)
         taken = []
@@ -220,7 +220,7 @@ def held_key(files: dict[str, Path]) -> tuple[float, float]:
 
 def resize(files: dict[str, Path]) -> tuple[float, float]:
     """What another size of the terminal costs on 10 MB with 100,000 annotations, of ten, against 150 ms."""
-    remember_finds(files["10M"])
+    remember_annotations(files["10M"])
     with Screen(reader(str(files["10M"]))) as screen:
         at_rest(screen)
         screen.press("50%")
@@ -239,7 +239,7 @@ def key_while_analysed(files: dict[str, Path]) -> tuple[float, float]:
         screen.press("g")
         screen.wait_for("· 0%")
         ours = a_key(screen)
-    remember_finds(files["6K"])
+    remember_annotations(files["6K"])
     return ours, keys(files["6K"])
 
 
@@ -305,7 +305,7 @@ CASES = (
     Case("second opening, with the lists", "a key heard", 1.1, 1.6, second_opening_lists),
     Case("show, 6 KB, no analysis", "import rich, readability", 1.3, 1.8, show),
     Case("a key on 10 MB", "a key on 6 KB", 1.3, 1.8, key_to_paint),
-    Case("a key among 100,000 finds", "a key on 6 KB", 1.3, 1.8, key_among_finds),
+    Case("a key among 100,000 annotations", "a key on 6 KB", 1.3, 1.8, key_among_annotations),
     Case("a held key among them, p95", "60 ms", 1.0, 1.5, held_key),
     Case("a resize of 10 MB", "150 ms", 1.0, 1.5, resize),
     Case("a key during the analysis", "a key on 6 KB", 2.0, 3.0, key_while_analysed),

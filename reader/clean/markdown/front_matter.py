@@ -22,7 +22,7 @@ MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _MAX_VALUE = 500
-_TOML_UNSEEN = re.compile(  # strings and comments: no dot in them is one of a key
+_TOML_FORBIDDEN = re.compile(  # strings and comments: no dot in them is one of a key
     r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
     | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',
     re.DOTALL | re.VERBOSE,
@@ -82,7 +82,7 @@ def _toml(raw: str) -> Mapping[str, Any] | None:
 def _long_keys(raw: str) -> bool:
     """Whether a key, or a table's name, has more parts than any that is meant: the parser keeps every
     beginning of it, and one of 64 KB would take gigabytes."""
-    bare = _TOML_UNSEEN.sub("", raw)
+    bare = _TOML_FORBIDDEN.sub("", raw)
     return any(piece.count(".") > MAX_DOTS for piece in _TOML_KEY_ENDS.split(bare))
 
 
