@@ -59,17 +59,17 @@ def _snap(arrays: TokenArrays, contents: list[Range]) -> list[Range]:
         np.add.at(covered, numbers[numbers >= 0], 1)
     whole = covered >= _COVERED * np.maximum(length, 1)
     starts = np.searchsorted(arrays.edges[:-1], [m.start for m in arrays.outer])
-    grown: list[Range] = []
+    snapped: list[Range] = []
     for first, last in contents:
         for number in (arrays.quote[first], arrays.quote[last - 1]):
             if number >= 0 and whole[number]:
                 at = int(starts[number])
                 first, last = min(first, at), max(last, at + int(length[number]))
-        if grown and first < grown[-1][1]:
-            grown[-1] = grown[-1][0], max(grown[-1][1], last)
+        if snapped and first < snapped[-1][1]:
+            snapped[-1] = snapped[-1][0], max(snapped[-1][1], last)
         else:
-            grown.append((first, last))
-    return grown
+            snapped.append((first, last))
+    return snapped
 
 
 def _trim(loose: Flags, content: Range) -> Range:
