@@ -54,14 +54,14 @@ class TagChain:
         forward[0] = local[0] * np.exp(self.begin)
         forward[0] /= forward[0].sum(1, keepdims=True)
         for t in range(1, len(grid)):
-            extended = (forward[t - 1] @ move) * local[t]
-            extended /= extended.sum(1, keepdims=True)
-            forward[t] = np.where((steps[t] >= 0)[:, None], extended, forward[t - 1])
+            reached = (forward[t - 1] @ move) * local[t]
+            reached /= reached.sum(1, keepdims=True)
+            forward[t] = np.where((steps[t] >= 0)[:, None], reached, forward[t - 1])
         backward = np.ones_like(local)
         for t in range(len(grid) - 2, -1, -1):
-            extended = (backward[t + 1] * local[t + 1]) @ move.T
-            extended /= extended.sum(1, keepdims=True)
-            backward[t] = np.where((steps[t + 1] >= 0)[:, None], extended, backward[t + 1])
+            reached = (backward[t + 1] * local[t + 1]) @ move.T
+            reached /= reached.sum(1, keepdims=True)
+            backward[t] = np.where((steps[t + 1] >= 0)[:, None], reached, backward[t + 1])
         both = forward * backward
         both /= both.sum(2, keepdims=True)
         found = np.empty_like(scores)

@@ -102,8 +102,8 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc]
         right = (self.begin[gold[:, 0]] + scores[:, 0].gather(1, gold[:, :1]).squeeze(1)) * mask[:, 0]
         for t in range(1, scores.shape[1]):
             on = mask[:, t]
-            extended = torch.logsumexp(alpha.unsqueeze(2) + step, 1) + scores[:, t]
-            alpha = torch.where(on.unsqueeze(1) > 0, extended, alpha)
+            reached = torch.logsumexp(alpha.unsqueeze(2) + step, 1) + scores[:, t]
+            alpha = torch.where(on.unsqueeze(1) > 0, reached, alpha)
             here = scores[:, t].gather(1, gold[:, t : t + 1]).squeeze(1) + step[gold[:, t - 1], gold[:, t]]
             right = right + here * on
         return (torch.logsumexp(alpha, 1) - right).sum() / mask.sum()

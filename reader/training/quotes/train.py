@@ -153,20 +153,20 @@ def main() -> None:
     held = [e for e in examples if fold(e, HELD_OUT) == 0]
     rest = [e for e in examples if fold(e, HELD_OUT) != 0]
     half = train_tagger([e for e in rest if fold(e, 2)], lexicon, shape, plan)
-    held_out = [e for e in rest if not fold(e, 2)]
-    choice = train_linker(held_out, unlinked(*half), lexicon)
+    other_half = [e for e in rest if not fold(e, 2)]
+    choice = train_linker(other_half, unlinked(*half), lexicon)
     styled = args.cache / "styled.jsonl"
     with styled.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(row) + "\n" for row in rewritten(args.train, STYLED))
     again = [e for e in read(styled, args.cache) if fold(e, HELD_OUT) != 0]
     whole = train_tagger(rest + again, lexicon, shape, plan)
-    more = [e for e in held_out if fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]
+    more = [e for e in other_half if fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]
     fitted_confidence = train_confidence(
         held, unlinked(*whole, choice), more, unlinked(*half, choice), lexicon
     )
     model = replace(unlinked(*whole, choice), confidence=fitted_confidence)
     weaker = replace(unlinked(*half, choice), confidence=fitted_confidence)
-    model = replace(model, speech=train_speech(held, model, held_out, weaker, lexicon))
+    model = replace(model, speech=train_speech(held, model, other_half, weaker, lexicon))
     save(model, args.out)
     rows, right = fit_confidence.evidence(
         ((e, training_arrays(e, lexicon, known=False)) for e in read(args.dev, args.cache)), model

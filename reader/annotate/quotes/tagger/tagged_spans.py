@@ -51,7 +51,7 @@ def _ranges(tags: Ints, begin: int) -> list[Range]:
 
 
 def _snap(arrays: TokenArrays, contents: list[Range]) -> list[Range]:
-    """Contents extended to whole quotations; pieces that then touch the same quotation are joined."""
+    """Contents grown to whole quotations; pieces that then touch the same quotation are joined."""
     covered = np.zeros(len(arrays.outer), np.int64)
     length = np.bincount(arrays.quote + 1, minlength=len(arrays.outer) + 1)[1:]
     for first, last in contents:
@@ -59,17 +59,17 @@ def _snap(arrays: TokenArrays, contents: list[Range]) -> list[Range]:
         np.add.at(covered, numbers[numbers >= 0], 1)
     whole = covered >= _COVERED * np.maximum(length, 1)
     starts = np.searchsorted(arrays.edges[:-1], [m.start for m in arrays.outer])
-    extended: list[Range] = []
+    snapped: list[Range] = []
     for first, last in contents:
         for number in (arrays.quote[first], arrays.quote[last - 1]):
             if number >= 0 and whole[number]:
                 at = int(starts[number])
                 first, last = min(first, at), max(last, at + int(length[number]))
-        if extended and first < extended[-1][1]:
-            extended[-1] = extended[-1][0], max(extended[-1][1], last)
+        if snapped and first < snapped[-1][1]:
+            snapped[-1] = snapped[-1][0], max(snapped[-1][1], last)
         else:
-            extended.append((first, last))
-    return extended
+            snapped.append((first, last))
+    return snapped
 
 
 def _trim(loose: Flags, content: Range) -> Range:
