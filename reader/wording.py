@@ -11,6 +11,7 @@ from functools import cache
 from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.text.data_files import files
+from reader.text.month_names import MONTHS
 
 QUOTE_KINDS = {
     QuoteKind.DIRECT: "direct",
@@ -31,10 +32,6 @@ ENTITY_KINDS = {
     EntityKind.PRODUCT: ("product", "Products"),
 }
 CURRENCY_SIGNS = "$€£¥₹₽₩₺₴₪"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 OPENING = 3
 """The first blocks, among which the text may repeat its subtitle."""
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -1,16 +1,16 @@
-"""The panel's width: by keys and by the mouse, kept between sittings, never more than there is room for."""
+"""The panel's width: by keys and by the mouse, kept between sessions, never more than there is room for."""
 
 from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.config import Config
+from reader.config import MAX_PANEL, MIN_PANEL, Config
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.divider import Divider
-from reader.ui.widgets.width_limits import MIN_PANEL, MIN_TEXT, MAX_PANEL, clamped
+from reader.ui.widgets.width_limits import MIN_TEXT, clamped
 from tests.ui.journeys import listed, press, travel
 
 

@@ -8,10 +8,11 @@ from typing import Protocol
 from textual.containers import Container
 from textual.geometry import Size
 
+from reader.config import MIN_PANEL
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import ClassSurface, Handlers
-from reader.ui.widgets.width_limits import MIN_PANEL, beside, clamped
+from reader.ui.widgets.width_limits import beside, clamped
 
 
 class PanelSurface(ClassSurface, Protocol):

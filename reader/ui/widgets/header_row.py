@@ -1,4 +1,4 @@
-"""What the head of the page says, and how it is painted: what is read, who wrote it, how far the reader is.
+"""The content of the header and how it is painted: title, byline, and how far the reader is.
 
 Pure: the widget and the first paint, which comes before there are widgets, paint the same rows.
 """
@@ -14,6 +14,7 @@ from rich.style import Style
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.render.palette import Palette
+from reader.text.month_names import MONTHS
 from reader.ui.widgets.footer_row import shortened
 
 LARGE = 400_000
@@ -23,10 +24,6 @@ WORKING = "· analysing"
 """What the header says while names and speakers are looked for."""
 MARGINS = 5
 """Cells at the edges of the header, and between its parts at least."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class HeaderContent(NamedTuple):
@@ -66,7 +63,7 @@ def written_date(iso: str | None) -> str:
     parts = iso.partition("T")[0].split("-")
     try:
         year, month, day = (*parts, "", "")[:3]
-        named = _MONTHS[int(month) - 1] if month else ""
+        named = MONTHS[int(month) - 1] if month else ""
         return " ".join(part for part in (str(int(day)) if day else "", named, year) if part)
     except (ValueError, IndexError):
         return iso
@@ -97,7 +94,7 @@ def whereabouts(
 
 def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
     """Row `y` of the head on `width` cells. Of its `height` rows, two or three, the last is a rule; the
-    second line goes first when there is no room."""
+    second line is dropped when there is no room."""
     page = palette.page
     if y == height - 1:
         return [Segment("─" * width, page + palette.rule)]
