@@ -183,7 +183,7 @@ def test_the_toolkit_is_not_needed() -> None:
 # --- on a terminal -----------------------------------------------------------------------------------
 
 
-def test_a_key_that_comes_while_the_toolkit_is_loaded_is_heard(tmp_path: Path) -> None:
+def test_a_key_that_comes_while_the_toolkit_is_loaded_is_obeyed(tmp_path: Path) -> None:
     with reading(tmp_path) as reader:
         data = read_until(reader.terminal, b"Okafor", 30)
         assert b"\x1b[?1000h" not in data  # the toolkit is not there yet

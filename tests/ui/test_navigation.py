@@ -79,7 +79,7 @@ def test_jumps_go_back_and_forward() -> None:
     assert jumps.forward() is None
 
 
-def test_a_new_jump_forgets_what_lay_ahead() -> None:
+def test_a_new_jump_drops_later_places() -> None:
     jumps, _ = JumpList().leave(10).leave(20).back(30) or (JumpList(), 0)
     assert jumps.leave(25).forward() is None
 
