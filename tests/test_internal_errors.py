@@ -60,9 +60,9 @@ def good(tmp_path: Path) -> Path:
 def test_opening(opened: Callable[[Path], Opened], bad: Path) -> None:
     with pytest.raises(
         InternalError, match=r"bad\.txt: the program failed on this article \(KeyError\)"
-    ) as told:
+    ) as raised:
         opened(bad)
-    assert isinstance(told.value.__cause__, KeyError)
+    assert isinstance(raised.value.__cause__, KeyError)
 
 
 def test_what_is_no_fault_of_the_program_stays_what_it_is(
@@ -127,9 +127,9 @@ def test_the_analysis_process_tells_it_and_goes_on(monkeypatch: pytest.MonkeyPat
     def failing(article: Article, *_: object) -> list[Step]:
         return [Step(1.0, Analysis(complete=True))] if article.title else {}["never thought of"]
 
-    told: list[Event] = []
+    events: list[Event] = []
     monkeypatch.setattr("reader.annotate.incremental.batches.analyse", failing)
     for title in (None, "Good"):
         request = Request("key", open_record("It rained.", "bad.txt", title=title), near=0)
-        assert _answer_safely(request, LifoQueue(), told.append, None)
-    assert told == [Failed("key", LINE), Done("key", Analysis(complete=True))]
+        assert _answer_safely(request, LifoQueue(), events.append, None)
+    assert events == [Failed("key", LINE), Done("key", Analysis(complete=True))]

@@ -124,17 +124,17 @@ def analysis(files: dict[str, Path]) -> tuple[float, float]:
         return screen.cpu(), cpu_of([PYTHON, "-c", PARSE, str(files["6K"])])
 
 
-def _hear(screen: Screen) -> None:
+def _wait_for_keys(screen: Screen) -> None:
     """Wait for the first paint, and until a key that is typed at once has moved the text."""
     screen.wait_for(FIRST)
     screen.press("G")
     screen.wait_for("100%")
 
 
-def heard(files: dict[str, Path]) -> tuple[float, float]:
+def first_key(files: dict[str, Path]) -> tuple[float, float]:
     """From the command until a key that was typed at the first paint has moved the text."""
     with Screen(reader(str(files["6K"]), "--no-cache")) as screen:
-        _hear(screen)
+        _wait_for_keys(screen)
         return screen.own_cpu(), hello()
 
 
@@ -155,8 +155,8 @@ def second_opening(files: dict[str, Path]) -> tuple[float, float]:
 
 
 def second_opening_lists(files: dict[str, Path]) -> tuple[float, float]:
-    """The same until the lists beside the text are there too, against the key that is heard."""
-    return _again(files, WHOLE), heard(files)[0]
+    """The same until the lists beside the text are there too, against the first key."""
+    return _again(files, WHOLE), first_key(files)[0]
 
 
 def show(files: dict[str, Path]) -> tuple[float, float]:
@@ -176,8 +176,8 @@ def a_key(screen: Screen) -> float:
 
 
 def at_rest(screen: Screen) -> None:
-    """Wait until keys are heard and all is made that comes after the first paint; then to the top."""
-    _hear(screen)
+    """Wait until keys work and all is made that comes after the first paint; then to the top."""
+    _wait_for_keys(screen)
     screen.press("g")
     screen.wait_for("· 0%")
     screen.settle(1.5)
@@ -235,7 +235,7 @@ def resize(files: dict[str, Path]) -> tuple[float, float]:
 def key_while_analysed(files: dict[str, Path]) -> tuple[float, float]:
     """A key while 1 MB is analysed, what arrives meanwhile included, against a key on 6 KB at rest."""
     with Screen(reader(str(files["1M"]), "--no-cache")) as screen:
-        _hear(screen)
+        _wait_for_keys(screen)
         screen.press("g")
         screen.wait_for("· 0%")
         ours = a_key(screen)
@@ -259,7 +259,7 @@ def memory(name: str) -> Callable[[dict[str, Path]], tuple[float, float]]:
 
     def measure(files: dict[str, Path]) -> tuple[float, float]:
         with Screen(reader(str(files[name]), "--no-cache")) as screen:
-            _hear(screen)
+            _wait_for_keys(screen)
             ours = screen.memory()
         with Screen([PYTHON, "-c", HELLO]) as screen:
             screen.wait_for("Hello from the bench")
@@ -299,7 +299,7 @@ CASES = (
     Case("first paint, 10 MB", "hello-world", 1.40, 1.75, first_paint("10M")),
     Case("first paint, 150 KB page", "hello-world + readability", 1.25, 1.3, first_paint_page),
     Case("first paint, 6 KB, frogmouth", "frogmouth", 0.5, 0.5, first_paint_frogmouth),
-    Case("a key at the first paint heard", "hello-world", 1.75, 2.5, heard),
+    Case("a key at the first paint heard", "hello-world", 1.75, 2.5, first_key),
     Case("analysis of 6 KB", "spaCy alone", 1.3, 1.8, analysis),
     Case("second opening", "first paint", 1.1, 1.5, second_opening),
     Case("second opening, with the lists", "a key heard", 1.1, 1.6, second_opening_lists),

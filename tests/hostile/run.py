@@ -91,8 +91,8 @@ def _on_screen(case: Case, command: list[str], home: Path) -> list[str]:
 
 
 def _ended(code: int, said: str) -> list[str]:
-    why = "took too much processor time" if code == -signal.SIGXCPU else "died of a signal"
-    return ([why] if code < 0 else []) + (["showed a traceback"] if TRACE in said else [])
+    problem = "took too much processor time" if code == -signal.SIGXCPU else "died of a signal"
+    return ([problem] if code < 0 else []) + (["showed a traceback"] if TRACE in said else [])
 
 
 def _printed(text: str) -> list[str]:
@@ -133,9 +133,9 @@ def main() -> int:
     passed: Counter[tuple[str, str]] = Counter()
     of = Counter(case.group for case in chosen)
     begun = time.monotonic()
-    with ThreadPoolExecutor(args.jobs) as hands:
+    with ThreadPoolExecutor(args.jobs) as executor:
         runs = [(case, mode) for case in chosen for mode in modes]
-        for (case, mode), found in zip(runs, hands.map(lambda run: faults(*run), runs), strict=True):
+        for (case, mode), found in zip(runs, executor.map(lambda run: faults(*run), runs), strict=True):
             passed[case.group, mode] += not found
             for fault in found:
                 print(f"{mode}: {case.group}, {case.name}: {fault}", flush=True)

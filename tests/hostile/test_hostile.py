@@ -22,10 +22,10 @@ def test_a_hostile_file_is_read_without_harm_or_refused(case: Case, tmp_path: Pa
     path = tmp_path / case.file
     case.make(path)
     if not case.opens:
-        with pytest.raises(ReaderError) as told:
+        with pytest.raises(ReaderError) as refusal:
             pipeline.read(path)
-        assert not isinstance(told.value, InternalError)
-        assert not OBEYED.search(str(told.value)) and "\n" not in str(told.value)
+        assert not isinstance(refusal.value, InternalError)
+        assert not OBEYED.search(str(refusal.value)) and "\n" not in str(refusal.value)
         return
     article = pipeline.read(path)
     assert TELL in "".join(article.text.split()).casefold()

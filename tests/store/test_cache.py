@@ -150,9 +150,9 @@ def test_a_clock_that_is_wrong_costs_nothing(time: int, tmp_path: Path) -> None:
 
 def test_two_programs_may_use_it_at_once(cache: Cache) -> None:
     with ThreadPoolExecutor(8) as both:
-        told = list(both.map(lambda n: cache.store(f"{n % 3}", ARTICLE, ANALYSIS), range(48)))
+        problems = list(both.map(lambda n: cache.store(f"{n % 3}", ARTICLE, ANALYSIS), range(48)))
         found = list(both.map(lambda n: cache.load(f"{n % 3}"), range(48)))
-    assert told == [None] * 48
+    assert problems == [None] * 48
     assert found == [(ARTICLE, ANALYSIS)] * 48
     assert sorted(p.name for p in cache.folder.iterdir()) == ["0.json", "1.json", "2.json"]
 
