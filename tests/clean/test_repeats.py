@@ -62,8 +62,9 @@ def test_refrains_and_items_stay() -> None:
         "<p>Row the boat and row it well<br>row it over the harbour swell<br>and never mind the wind</p>"
     )
     item = f"<ul><li>{_ONE}</ul>"
-    told = [f"<p>{x}</p>" for x in (_TWO, _THREE, *_MORE)]
-    text, _ = _clean(f"<article>{refrain}{told[0]}{item}{told[1]}{refrain}{told[2]}{item}{''.join(told[3:])}")
+    parts = [f"<p>{x}</p>" for x in (_TWO, _THREE, *_MORE)]
+    one, two, three, *rest = parts
+    text, _ = _clean(f"<article>{refrain}{one}{item}{two}{refrain}{three}{item}{''.join(rest)}")
     assert text.count("never mind the wind") == text.count(_ONE) == 2
 
 
