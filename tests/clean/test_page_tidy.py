@@ -158,7 +158,7 @@ def test_the_picture_below_the_headline_is_of_the_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("between", "behind", "reasons"),
+    ("between", "after", "reasons"),
     [
         (
             "<div class=c7><h3>Related</h3><a href=/1>What to do if the quay sinks</a>"
