@@ -39,8 +39,8 @@ def decode(data: bytes, outer_encoding: Encoding | None = None) -> Decoded | Non
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
             rest = data[len(mark) :]
-            if name == UTF_8.name and (behind := _wide(rest)):
-                return behind
+            if name == UTF_8.name and (unmarked := _wide(rest)):
+                return unmarked
             text = rest.decode(codec, "replace")
             return Decoded(text, name) if name == UTF_8.name or _mostly_text(text) else None
     said = outer_encoding or declared(data)

@@ -15,14 +15,14 @@ from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.text.sanitise import file_name
 
 MAX_BYTES = 64 * 1024 * 1024
-PATIENCE = 5.0  # seconds without a byte from a pipe
-PATIENCE_RECORDS = 60.0  # the same before the first byte: another program may have to load a model
+TIMEOUT = 5.0  # seconds without a byte from a pipe
+TIMEOUT_RECORDS = 60.0  # the same before the first byte: another program may have to load a model
 _KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"))
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
 _FLAGS |= getattr(os, "O_BINARY", 0)
 
 
-def read_path(path: Path, *, patience: float = PATIENCE) -> bytes:
+def read_path(path: Path, *, timeout: float = TIMEOUT) -> bytes:
     """The bytes of the regular file, or of the pipe that somebody writes to, at `path`.
 
     Raises MissingFile, NotAnArticle or TooLarge.
@@ -38,7 +38,7 @@ def read_path(path: Path, *, patience: float = PATIENCE) -> bytes:
             if status.st_size > MAX_BYTES:
                 raise _too_large(name)
             if stat.S_ISFIFO(status.st_mode):
-                return _drain(handle, name, patience)
+                return _drain(handle, name, timeout)
             with open(handle, "rb", closefd=False) as file:
                 return _bounded(file.read(MAX_BYTES + 1), name)
         finally:
@@ -53,7 +53,7 @@ def read_path(path: Path, *, patience: float = PATIENCE) -> bytes:
         raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
-def read_lines(path: Path, *, patience: float = PATIENCE_RECORDS) -> Iterator[bytes]:
+def read_lines(path: Path, *, timeout: float = TIMEOUT_RECORDS) -> Iterator[bytes]:
     """The lines of the regular file, or of the pipe that somebody writes to, at `path`, one at a time.
 
     Raises MissingFile, NotAnArticle, or TooLarge for a line that is larger than a whole file may be.
@@ -65,7 +65,7 @@ def read_lines(path: Path, *, patience: float = PATIENCE_RECORDS) -> Iterator[by
             status = os.fstat(lines.fileno())
             _regular_or_pipe(status.st_mode, name)
             if stat.S_ISFIFO(status.st_mode):
-                _wait(lines.fileno(), name, patience)
+                _wait(lines.fileno(), name, timeout)
                 os.set_blocking(lines.fileno(), True)
             number = 1
             while line := lines.readline(MAX_BYTES + 1):
@@ -115,12 +115,12 @@ def _regular_or_pipe(mode: int, name: str) -> None:
     raise NotAnArticle(f"{name}: is {kind}, not a file")
 
 
-def _drain(handle: int, name: str, patience: float) -> bytes:
+def _drain(handle: int, name: str, timeout: float) -> bytes:
     """Read a pipe to its end, such as that of `<(command)`; give up when nothing comes."""
     pieces: list[bytes] = []
     size = 0
     while True:
-        _wait(handle, name, patience)
+        _wait(handle, name, timeout)
         piece = os.read(handle, 1 << 16)
         if not piece:
             return b"".join(pieces)
@@ -130,12 +130,12 @@ def _drain(handle: int, name: str, patience: float) -> bytes:
             raise _too_large(name)
 
 
-def _wait(handle: int, name: str, patience: float) -> None:
+def _wait(handle: int, name: str, timeout: float) -> None:
     """Until a pipe has something, or has ended."""
     poll = select.poll()
     poll.register(handle, select.POLLIN)
-    if not poll.poll(patience * 1000):
-        raise NotAnArticle(f"{name}: is a pipe, and nothing came through it for {patience:g} seconds")
+    if not poll.poll(timeout * 1000):
+        raise NotAnArticle(f"{name}: is a pipe, and nothing came through it for {timeout:g} seconds")
 
 
 def _bounded(data: bytes, name: str) -> bytes:

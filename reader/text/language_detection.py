@@ -12,7 +12,7 @@ from reader.text.data_files import data_lines
 
 _LEAST_WORDS = 20
 _SAMPLE = 3000  # words
-_SAMPLE = 12_000  # characters
+_HEAD = 12_000  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.15  # of the words must be function words of the language
 _SCRIPTS = (  # languages that put no spaces between words, by their own letters
@@ -56,8 +56,8 @@ def page_language(lines: Sequence[SizedLine]) -> str | None:
 
 def text_language(text: str) -> str | None:
     """The ISO 639-1 code of the language that a text begins in, or None where it cannot be told."""
-    words = _WORD.findall(text[:_SAMPLE].casefold())
-    return language_of(words) or script_language(text[:_SAMPLE])
+    words = _WORD.findall(text[:_HEAD].casefold())
+    return language_of(words) or script_language(text[:_HEAD])
 
 
 def sample_of(lines: Sequence[SizedLine]) -> list[str]:

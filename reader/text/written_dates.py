@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reader.text.data_files import word_lists
 
 _EARLIEST, _LATEST = 1900, 2100
-_OTHER_LANGUAGES = " elsewhere"  # ends the name of a section with the words of other languages than English
+_OTHERS = " others"  # ends the name of a section with the words of other languages than English
 _MAX_TEXT = 400
 # compiled when first needed: in a line that may hold a year
 _ISO = r"(?<!\d)((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)"
@@ -44,7 +44,7 @@ class WrittenDate(NamedTuple):
 def english_months() -> dict[str, int]:
     """The number of each month, 1 to 12, by its English name and abbreviations, in lower case."""
     data = word_lists("reader.text", "months.txt")
-    months = [names for section, names in data.items() if not section.endswith(_OTHER_LANGUAGES)]
+    months = [names for section, names in data.items() if not section.endswith(_OTHERS)]
     return {name: number for number, names in enumerate(months, 1) for name in names}
 
 
@@ -54,8 +54,8 @@ def _months() -> dict[str, int]:
     return {
         name: number
         for section, number in english_months().items()
-        if section + _OTHER_LANGUAGES in data
-        for name in (*data[section], *data[section + _OTHER_LANGUAGES])
+        if section + _OTHERS in data
+        for name in (*data[section], *data[section + _OTHERS])
     }
 
 

@@ -31,7 +31,7 @@ _GERMAN = (
         ("a.html", f"<html lang=fr><body><h1>Kai</h1><p>{_GERMAN}</p></body></html>", "fr"),
     ],
 )
-def test_a_language_that_nothing_states_is_told_from_the_words(
+def test_a_language_that_nothing_states_follows_from_the_words(
     name: str, data: str, language: str | None
 ) -> None:
     assert clean(load(File(data.encode(), name))).language == language

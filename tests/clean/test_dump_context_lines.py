@@ -190,7 +190,7 @@ def test_the_publisher(above: tuple[str, ...], below: tuple[str, ...], publisher
 @pytest.mark.parametrize(
     ("byline", "publisher"), [("By Ada Morland, CNW", "CNW"), ("By Ada Morland, Shipping Expert", None)]
 )
-def test_a_role_behind_the_author_is_no_publisher(byline: str, publisher: str | None) -> None:
+def test_a_role_after_the_author_is_no_publisher(byline: str, publisher: str | None) -> None:
     article = clean_lines(*SITE, "Board votes for the quay", byline, *STORY, *END[:-1])
     assert article.publisher == publisher
 

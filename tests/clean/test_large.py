@@ -49,7 +49,7 @@ def test_what_needs_no_change_is_what_a_look_at_each_line_finds(text: str) -> No
 @pytest.mark.parametrize("kept_before", [(), ("Above.",), ("Something else.",), ("Something else, longer.",)])
 @pytest.mark.parametrize("kept_behind", [(), ("Below.",), ("Something else.",)])
 def test_a_stretch_is_kept_as_its_paragraphs_are(
-    before: str, kept_before: tuple[str, ...], kept_behind: tuple[str, ...]
+    before: str, kept_before: tuple[str, ...], kept_below: tuple[str, ...]
 ) -> None:
     whole = f"{before}{_TIDY}\n\nBelow.\n"
     places = as_they_stand(whole, Span(len(before), len(before) + len(_TIDY)))
@@ -63,7 +63,7 @@ def test_a_stretch_is_kept_as_its_paragraphs_are(
             ledger.keep_stretch(whole, places)
         else:
             ledger.keep_paragraphs(paragraphs(_TIDY, 0))
-        for text in kept_behind:
+        for text in kept_below:
             ledger.keep(text, BlockKind.LIST_ITEM)
     assert by_stretch.text == by_paragraph.text
     assert by_stretch.blocks == by_paragraph.blocks

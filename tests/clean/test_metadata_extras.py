@@ -12,8 +12,8 @@ from reader.markup.html import parse
 _STORY = "The board heard four hours of evidence on Monday before it voted, nine to two, its chair said."
 
 
-def _look(under: str = "", first: str = _STORY, behind: str = "") -> Metadata:
-    page = walk(parse(f"<body><h1>Vote</h1>{under}<p>{first}</p><p>{_STORY}</p>{behind}</body>"))
+def _extras(under: str = "", first: str = _STORY, after: str = "") -> Metadata:
+    page = walk(parse(f"<body><h1>Vote</h1>{under}<p>{first}</p><p>{_STORY}</p>{after}</body>"))
     kept = [block.text in (first, _STORY) for block in page.blocks]
     return find_extras(page, kept, page.blocks[0])
 
@@ -30,7 +30,7 @@ def _look(under: str = "", first: str = _STORY, behind: str = "") -> Metadata:
     ],
 )
 def test_dateline(first: str, dateline: str | None) -> None:
-    assert _look(first=first).dateline == dateline
+    assert _extras(first=first).dateline == dateline
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_dateline(first: str, dateline: str | None) -> None:
     ],
 )
 def test_contributors(line: str, names: tuple[str, ...]) -> None:
-    assert _look(behind=f"<p>{line}</p>").contributors == names
+    assert _extras(after=f"<p>{line}</p>").contributors == names
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_contributors(line: str, names: tuple[str, ...]) -> None:
     ],
 )
 def test_copyright(line: str, found: str | None) -> None:
-    assert _look(behind=f"<footer>{line}</footer>").copyright == found
+    assert _extras(after=f"<footer>{line}</footer>").copyright == found

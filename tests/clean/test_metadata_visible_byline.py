@@ -72,7 +72,7 @@ def test_dates(markup: str, published: str | None, modified: str | None) -> None
         ("<p>Published 12 March 2024</p><p>14 March 2024</p>", "2024-03-12"),
     ],
 )
-def test_of_dates_behind_the_story_one_must_be_alone_or_have_a_word_for_it(
+def test_of_dates_after_the_story_one_must_be_alone_or_have_a_word_for_it(
     after: str, published: str | None
 ) -> None:
     assert _collect(_HEAD, after=after).published == published

@@ -87,7 +87,7 @@ def test_lines_are_measured_in_words_of_their_script(text: str, size: float, pro
         (None, "zzz xxx yyy"),
     ],
 )  # fmt: skip
-def test_a_language_is_told_by_its_function_words(code: str | None, text: str) -> None:
+def test_a_language_follows_from_its_function_words(code: str | None, text: str) -> None:
     assert language_of(fold(text)) == code
 
 

@@ -19,11 +19,11 @@ _NAV = "<nav><a href=/>Home</a> <a href=/sport>Sport</a></nav>"
 _FOOT = "<footer><p>© 2024 The Ellis Gazette</p></footer>"
 
 
-def _clean(*, under: str = "", between: str = "", behind: str = "", head: str = "") -> Article:
+def _clean(*, under: str = "", between: str = "", after: str = "", head: str = "") -> Article:
     one, two, three, four = (f"<div class=text><p>{paragraph}</p></div>" for paragraph in STORY)
     markup = (
         f"<!DOCTYPE html><html lang=en><head><title>Board approves dredging</title>{head}</head><body>{_NAV}"
-        f"<main><article><h1>Board approves dredging</h1>{under}{one}{two}{between}{three}{four}{behind}"
+        f"<main><article><h1>Board approves dredging</h1>{under}{one}{two}{between}{three}{four}{after}"
         f"</article></main>{_FOOT}</body></html>"
     )
     return clean_html(Source(SourceInfo("page.html", SourceFormat.HTML, "utf-8", len(markup), ""), markup))
@@ -93,7 +93,7 @@ def test_what_a_site_puts_between_paragraphs(markup: str, text: str, reason: str
     ],
 )
 def test_the_last_lines_of_a_story(line: str, reason: str) -> None:
-    article = _clean(behind=f"<p>{line}</p>")
+    article = _clean(after=f"<p>{line}</p>")
     assert _is_story(article)
     assert _reasons(article)[line] == reason
 
@@ -158,7 +158,7 @@ def test_the_picture_below_the_headline_is_of_the_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("between", "behind", "reasons"),
+    ("between", "after", "reasons"),
     [
         (
             "<div class=c7><h3>Related</h3><a href=/1>What to do if the quay sinks</a>"
@@ -169,8 +169,8 @@ def test_the_picture_below_the_headline_is_of_the_story() -> None:
         ("", "<div class=c8><h4>The Tide</h4><p>Sign up for our newsletter.</p></div>", {}),
     ],
 )
-def test_a_heading_over_what_is_cut_is_cut(between: str, behind: str, reasons: dict[str, str]) -> None:
-    article = _clean(between=between, behind=behind)
+def test_a_heading_over_what_is_cut_is_cut(between: str, after: str, reasons: dict[str, str]) -> None:
+    article = _clean(between=between, after=after)
     assert _is_story(article)
     assert _reasons(article).items() >= reasons.items()
 

@@ -63,9 +63,8 @@ def test_refrains_and_items_stay() -> None:
     )
     item = f"<ul><li>{_ONE}</ul>"
     parts = [f"<p>{x}</p>" for x in (_TWO, _THREE, *_MORE)]
-    text, _ = _clean(
-        f"<article>{refrain}{parts[0]}{item}{parts[1]}{refrain}{parts[2]}{item}{''.join(parts[3:])}"
-    )
+    one, two, three, *rest = parts
+    text, _ = _clean(f"<article>{refrain}{one}{item}{two}{refrain}{three}{item}{''.join(rest)}")
     assert text.count("never mind the wind") == text.count(_ONE) == 2
 
 

@@ -187,7 +187,7 @@ def test_any_bytes_are_decoded_or_not(data: bytes) -> None:
 
 
 @given(st.lists(st.integers(128, 255), max_size=6).map(bytes))
-def test_ascii_around_a_few_stray_bytes_survives(stray: bytes) -> None:
+def test_ascii_beside_a_few_stray_bytes_survives(stray: bytes) -> None:
     decoded = decode(b"The council met BEFORE " + stray + b" AFTER the works had begun.")
     assert decoded is not None
     assert decoded.text.startswith("The council met BEFORE ")

@@ -126,7 +126,7 @@ def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
     with pytest.raises(NotAnArticle, match=r"nothing came through it for 0\.01 seconds"):
-        read_path(path, patience=0.01)
+        read_path(path, timeout=0.01)
 
 
 def test_a_pipe_that_somebody_writes_to_is_read_to_its_end(tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_standard_input_that_does_not_wait_is_waited_for(
         writer.join()
 
 
-def test_missing_is_told_from_unfit() -> None:
+def test_missing_is_distinguished_from_unfit() -> None:
     with pytest.raises(MissingFile):
         read_file(Path("absent"))
 
@@ -235,6 +235,6 @@ def test_records_are_never_waited_for_without_end(tmp_path: Path, monkeypatch: p
     with pytest.raises(TooLarge, match="line 2"):
         next(lines)
     with pytest.raises(NotAnArticle, match="nothing came through"):
-        next(read_lines(pipe, patience=0.01))
+        next(read_lines(pipe, timeout=0.01))
     with pytest.raises(NotAnArticle, match="a device"):
         next(read_lines(Path("/dev/zero")))

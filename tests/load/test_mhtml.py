@@ -59,7 +59,7 @@ def test_a_message_of_plain_text_alone_is_plain_text() -> None:
     assert source.info.format is SourceFormat.TEXT
 
 
-def test_a_page_behind_plain_text_is_preferred() -> None:
+def test_a_page_after_plain_text_is_preferred() -> None:
     source = load(File(HEAD + PLAIN + part("text/html", "8bit", PAGE.encode()) + END, "saved.mhtml"))
     assert source.text.strip() == PAGE
     assert source.info.format is SourceFormat.HTML
@@ -131,7 +131,7 @@ def test_other_text_is_no_archive(data: bytes) -> None:
         )
     )
 )
-def test_any_bytes_behind_the_head_are_walked_to_their_end(pieces: list[bytes]) -> None:
+def test_any_bytes_after_the_head_are_walked_to_their_end(pieces: list[bytes]) -> None:
     page = page_of(b"Content-Type: multipart/x; boundary=B\n\n" + b"".join(pieces))
     assert page is None
 

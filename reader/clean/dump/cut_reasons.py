@@ -57,7 +57,7 @@ def explain_cuts(
     last = len(kept) - 1 - kept[::-1].index(True) if True in kept else -1
     headline = " ".join(lines[title].words) if title is not None else ""
     reasons: list[str | None] = []
-    part, since, seen = "", 0, set[str]()
+    part, since, earlier = "", 0, set[str]()
     for k, line in enumerate(lines):
         key = " ".join(line.words)
         if kept[k] or k == title:
@@ -73,12 +73,12 @@ def explain_cuts(
                 part, since = reason, k
             if not reason and part and _is_of_part(line, part, k - since):
                 reason = part
-            if not reason and key in seen:
+            if not reason and key in earlier:
                 reason = "repeated line"
             if not reason and is_caption(lines, k):
                 reason = "caption"
             reasons.append(reason or _by_place(line, k, first, last))
-        seen.add(key)
+        earlier.add(key)
     return reasons
 
 

@@ -67,7 +67,7 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
     authors = _authors(names, notice.holder)
     known_reasons = {
         **reasons_from_authors(lines, story, authors),
-        **reasons_near_title(lines, title, _behind_signature(lines, title, first), at),
+        **reasons_near_title(lines, title, _below_signature(lines, title, first), at),
     }
     if site_at is not None:
         known_reasons[site_at] = "site name"
@@ -117,7 +117,7 @@ def _plain_title(lines: Sequence[TextLine]) -> int | None:
     return 0 if lines[0].size <= _TITLE_MOST and not lines[0].ends else None
 
 
-def _behind_signature(lines: Sequence[TextLine], title: int | None, first: int) -> int:
+def _below_signature(lines: Sequence[TextLine], title: int | None, first: int) -> int:
     """The first line of the story, behind a byline and a date under the title, which may stand within it."""
     if title is None:
         return first

@@ -59,14 +59,13 @@ def _list_end(lines: Sequence[TextLine], kept: Sequence[bool], head: int) -> int
 
 def _foot(lines: Sequence[TextLine], reasons: dict[int, str]) -> int:
     """The line below the last paragraph from which a text says how to write to it, or what else to read."""
-    behind = len(lines)
+    end_of_story = len(lines)
     while (
-        behind
-        and lines[behind - 1].size <= _LONGEST
-        and (not lines[behind - 1].prose or behind - 1 in reasons)
+        end_of_story
+        and lines[end_of_story - 1].size <= _LONGEST
+        and (not lines[end_of_story - 1].prose or end_of_story - 1 in reasons)
     ):
-        behind -= 1
-    heads = (
-        k for k in range(max(1, behind), len(lines)) if reasons.get(k) in _FOOT and lines[k].size <= _LONGEST
-    )
+        end_of_story -= 1
+    below = range(max(1, end_of_story), len(lines))
+    heads = (k for k in below if reasons.get(k) in _FOOT and lines[k].size <= _LONGEST)
     return next(heads, len(lines))

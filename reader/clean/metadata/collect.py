@@ -36,7 +36,7 @@ class Collected:
 
     metadata: Metadata
     headline: PageBlock | None
-    seen: VisibleByline
+    visible: VisibleByline
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     """The metadata of the article whose body is `kept`: what the page states, and what it shows."""
     found = gather(root, page, kept)
     stated, headline = found.stated(), found.headline
-    seen = find_byline(page, kept, headline)
-    authors = _authors(found.sources, seen, stated.publisher, stated.url)
+    visible = find_byline(page, kept, headline)
+    authors = _authors(found.sources, visible, stated.publisher, stated.url)
     if not authors:
-        seen = find_byline_by_model(page, kept, headline)
-        authors = tuple(name for name in seen.authors if not _is_site(name, stated.publisher, stated.url))
+        visible = find_byline_by_model(page, kept, headline)
+        authors = tuple(name for name in visible.authors if not _is_site(name, stated.publisher, stated.url))
     title = (
         without_site(" ".join(headline.text.split()), stated.publisher, shown=True)
         if headline
@@ -95,12 +95,13 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
         modified=modified if modified != published else None,
     )
     signed = frozenset(b.number for b in blocks_near_headline(page, kept, headline) if _is_signed(b, authors))
-    seen = replace(seen, bylines=seen.bylines | signed, datelines=date_lines(found.shown))
-    standfirst = find_standfirst(page, kept, headline, descriptions(root), seen.bylines | seen.datelines)
+    visible = replace(visible, bylines=visible.bylines | signed, datelines=date_lines(found.shown))
+    near = visible.bylines | visible.datelines
+    standfirst = find_standfirst(page, kept, headline, descriptions(root), near)
     if standfirst is not None and not (kept[standfirst.number] and is_long(standfirst)):
-        seen = replace(seen, standfirst=standfirst.number)
+        visible = replace(visible, standfirst=standfirst.number)
     metadata = metadata.or_else(Metadata(subtitle=_subtitle(page, kept, standfirst)))
-    return Collected(metadata.or_else(find_extras(page, kept, headline)), headline, seen)
+    return Collected(metadata.or_else(find_extras(page, kept, headline)), headline, visible)
 
 
 def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) -> str | None:
@@ -113,16 +114,16 @@ def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) ->
 
 
 def _authors(
-    sources: Sequence[Metadata], seen: VisibleByline, publisher: str | None, url: str | None
+    sources: Sequence[Metadata], visible: VisibleByline, publisher: str | None, url: str | None
 ) -> tuple[str, ...]:
     """The stated names; what the page shows wins over an account, the site's own name, and a part of them."""
     named = [people_first(n for n in source.authors if not _is_site(n, publisher, url)) for source in sources]
     stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
-    if set(stated) < set(seen.authors) and all(is_person_like(name) for name in seen.authors):
-        return seen.authors
+    if set(stated) < set(visible.authors) and all(is_person_like(name) for name in visible.authors):
+        return visible.authors
     if stated and any(is_person_like(name) for name in stated):
         return stated
-    return seen.authors or stated
+    return visible.authors or stated
 
 
 def _is_signed(block: PageBlock, authors: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ _AFTER_HEADLINE = 5  # blocks
 _LEAST_STANDFIRST, _MAX_STANDFIRST = 3, 60  # words
 _LONG = 25  # words
 _CUT_SHORT = 80  # characters of a description that may end within a sentence
-_AROUND_END = 4  # blocks before and after the end of the story
+_NEAR_END = 4  # blocks before and after the end of the story
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}(?:,\s[A-Z][\w. ]{1,25})?"
 _DATELINE = re.compile(rf"({_PLACE})(?:,\s\d[^—–]{{1,20}}?)?\s?(?:\([\w ./]{{2,30}}\)\s?)?(?:—|–|--|-)\s")
 _CONTRIBUTORS = re.compile(
@@ -36,7 +36,7 @@ def find_extras(page: Page, kept: Sequence[bool], headline: PageBlock | None) ->
     if not numbers:
         return Metadata()
     end = numbers[-1]
-    last = page.blocks[max(0, end - _AROUND_END) : end + _AROUND_END]
+    last = page.blocks[max(0, end - _NEAR_END) : end + _NEAR_END]
     return Metadata(
         dateline=_dateline([page.blocks[n] for n in numbers[:3]]),
         contributors=next((names for block in last if (names := _contributors(block.text))), ()),

@@ -65,7 +65,7 @@ def day_candidates(stated: StatedDates, shown: Sequence[ShownDate]) -> list[DayC
     shown = _without_lists(shown)
     published, modified = set(stated.published()), set(stated.modified())
     days = dict.fromkeys(chain(sorted(stated.all()), (s.iso for s in shown if s.label != "other")))
-    plain = [s for s in shown if s.zone is not Zone.BEHIND and s.label in (None, "published")]
+    plain = [s for s in shown if s.zone is not Zone.AFTER and s.label in (None, "published")]
     changed = [s for s in shown if s.label == "modified"]
     page = [
         float(bool(published)),
@@ -91,8 +91,8 @@ def day_candidates(stated: StatedDates, shown: Sequence[ShownDate]) -> list[DayC
 def _without_lists(shown: Sequence[ShownDate]) -> list[ShownDate]:
     """Without the dates behind the story that nothing says anything of, where they are several: they are
     those of other articles."""
-    unsaid = {s.iso for s in shown if s.zone is Zone.BEHIND and s.label is None}
-    return [s for s in shown if len(unsaid) < _LIST or s.zone is not Zone.BEHIND or s.label is not None]
+    unsaid = {s.iso for s in shown if s.zone is Zone.AFTER and s.label is None}
+    return [s for s in shown if len(unsaid) < _LIST or s.zone is not Zone.AFTER or s.label is not None]
 
 
 def _evidence(
@@ -104,7 +104,7 @@ def _evidence(
     def at(zone: Zone, *labels: str | None) -> float:
         return float(any(s.zone is zone and s.label in labels for s in here))
 
-    near = [s.steps for s in here if s.zone is not Zone.BEHIND]
+    near = [s.steps for s in here if s.zone is not Zone.AFTER]
     order = list(dict.fromkeys(s.iso for s in plain))
     return [
         float(stated.article.published == iso),
@@ -114,14 +114,14 @@ def _evidence(
         float(iso in set(stated.modified())),
         float(stated.article.modified == iso),
         float(stated.address == iso),
-        at(Zone.UNDER, None),
-        at(Zone.UNDER, "published"),
-        at(Zone.UNDER, "modified"),
-        at(Zone.OVER, None, "published"),
-        at(Zone.OVER, "modified"),
-        at(Zone.BEHIND, None),
-        at(Zone.BEHIND, "published"),
-        at(Zone.BEHIND, "modified"),
+        at(Zone.BELOW, None),
+        at(Zone.BELOW, "published"),
+        at(Zone.BELOW, "modified"),
+        at(Zone.ABOVE, None, "published"),
+        at(Zone.ABOVE, "modified"),
+        at(Zone.AFTER, None),
+        at(Zone.AFTER, "published"),
+        at(Zone.AFTER, "modified"),
         float(any(s.label == "other" for s in here)),
         float(any(s.timed for s in here)),
         1 / (1 + min(near)) if near else 0.0,

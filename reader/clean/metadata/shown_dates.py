@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
 _MAX_BEFORE = 40  # characters of the block before a date that says what it is
 _MAX_TIMED = 11  # words of a block whose `time` element has a date that its words have not
-_MAX_AROUND = 300  # characters of the element of a block whose date its markup alone has
+_MAX_ELEMENT = 300  # characters of the element of a block whose date its markup alone has
 _MAX_DATE_LINE = 14  # words
 _MAX_LOOKED_AT = 400  # characters
 _MAX_SHOWN = 60
@@ -31,9 +31,9 @@ Labelled = tuple[str, str | None]
 class Zone(StrEnum):
     """Where on the page a date stands."""
 
-    OVER = "over"
-    UNDER = "under"
-    BEHIND = "behind"
+    ABOVE = "above the headline"
+    BELOW = "below the headline"
+    AFTER = "after the story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +87,23 @@ def shown_days(
     near = list(blocks_near_headline(page, kept, headline))
     for place, block in enumerate(near):
         before = near[place - 1] if place and near[place - 1].number == block.number - 1 else None
-        zone = Zone.OVER if block.number < over else Zone.UNDER
+        zone = Zone.ABOVE if block.number < over else Zone.BELOW
         steps = abs(block.number - over) if headline is not None else place
         found += _of(block, before, zone, steps, month_first, known)
-    seen = {block.number for block in near}
+    near_numbers = {block.number for block in near}
     for place, block in enumerate(blocks_after_story(page, kept)):
-        if block.number not in seen:
-            found += _of(block, None, Zone.BEHIND, place, month_first, known)
+        if block.number not in near_numbers:
+            found += _of(block, None, Zone.AFTER, place, month_first, known)
     return found[:_MAX_SHOWN]
 
 
 def date_lines(shown: Sequence[ShownDate]) -> frozenset[int]:
     """The numbers of the blocks that are there for their date alone: those behind the story must say so,
     and count where there are none near the headline."""
-    near = [s for s in shown if s.zone is not Zone.BEHIND]
+    near = [s for s in shown if s.zone is not Zone.AFTER]
     if any(s.label != "other" for s in near):
         return frozenset(s.number for s in near if s.line)
-    return frozenset(s.number for s in shown if s.line and (s.zone is not Zone.BEHIND or s.label))
+    return frozenset(s.number for s in shown if s.line and (s.zone is not Zone.AFTER or s.label))
 
 
 def _of(
@@ -177,7 +177,7 @@ def _is_small(element: HtmlElement) -> bool:
     length = 0
     for text in element.itertext():
         length += len(text.strip())
-        if length > _MAX_AROUND:
+        if length > _MAX_ELEMENT:
             return False
     return True
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _BEFORE = 8  # blocks before the headline
 _AFTER = 14  # blocks after the headline, where the body does not begin sooner
 _INTO_BODY = 2  # paragraphs of the body between which a byline or a date may stand
-_BEHIND = 8  # blocks after the body
+_BELOW_STORY = 8  # blocks after the body
 _MAX_WORDS = 22
 _BESIDE = 10  # words of a byline besides the names
 _SURE = 0.5  # chance of a line that the picker takes for the byline
@@ -99,7 +99,7 @@ def blocks_near_headline(page: Page, kept: Sequence[bool], headline: PageBlock |
 def blocks_after_story(page: Page, kept: Sequence[bool]) -> Iterator[PageBlock]:
     """Short blocks at the end of the story and behind it."""
     end = max((n for n, keep in enumerate(kept) if keep), default=-1)
-    for block in page.blocks[max(0, end - 1) : end + _BEHIND]:
+    for block in page.blocks[max(0, end - 1) : end + _BELOW_STORY]:
         if len(block.text.split()) <= _MAX_WORDS:
             yield block
 

@@ -28,7 +28,7 @@ from reader.text.person_names import (
 )
 from reader.text.written_dates import written_dates
 
-_BEFORE, _WITHIN, _BEHIND = 40, 14, 60  # lines looked at before, in and behind the story
+_BEFORE, _WITHIN, _BELOW = 40, 14, 60  # lines looked at before, in and behind the story
 _WIDEST = 40  # characters of a name
 _LATE = 6  # lines at the end of the story that may be about the author
 _RANKS = frozenset(("Former", "Senior", "Lead", "Founder", "Special", "Contributing", "View"))
@@ -70,7 +70,7 @@ def byline_candidates(
     first = kept.index(True)
     last = len(kept) - 1 - list(reversed(kept)).index(True)
     near = range(max(0, first - _BEFORE), min(len(lines), first + _WITHIN))
-    late = range(max(near[-1] + 1, last + 1 - _LATE), min(len(lines), last + 1 + _BEHIND))
+    late = range(max(near[-1] + 1, last + 1 - _LATE), min(len(lines), last + 1 + _BELOW))
     page = BylineContext(lines, kept, title, first, last)
     found = [(k, names) for k in (*near, *late) if (names := _named(page, k))]
     return [BylineCandidate(k, names, byline_features(page, k, names)) for k, names in found]

@@ -19,7 +19,7 @@ from reader.text.data_files import data_json
 from reader.text.person_names import has_lead, is_lead, is_person_like
 from reader.text.written_dates import written_dates
 
-_BEFORE, _WITHIN, _BEHIND = 30, 4, 15  # lines looked at before, in and behind the story
+_BEFORE, _WITHIN, _BELOW = 30, 4, 15  # lines looked at before, in and behind the story
 _LONGEST = 220  # characters of a candidate
 _LEADING = 60  # lines of the story whose words are compared with a title
 _OPENING = 4  # those of them with which a title shares most
@@ -101,7 +101,7 @@ def candidates(lines: Sequence[TextLine], kept: Sequence[bool], title: int | Non
     first = kept.index(True)
     last = len(kept) - 1 - list(reversed(kept)).index(True)
     chosen = [*range(max(0, first - _BEFORE), min(len(lines), first + _WITHIN))]
-    chosen += [*range(max(last, chosen[-1] + 1), min(len(lines), last + 1 + _BEHIND))]
+    chosen += [*range(max(last, chosen[-1] + 1), min(len(lines), last + 1 + _BELOW))]
     story = [k for k in range(first, min(len(lines), first + _LEADING)) if kept[k]]
     said = Counter(w for k in story for w in _longer(lines[k]))
     leading = {w for k in story if k < first + _OPENING for w in _longer(lines[k])}

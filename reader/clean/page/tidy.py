@@ -40,11 +40,11 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     known_reasons: dict[int, str] = {}
     if collected.headline is not None:
         known_reasons[collected.headline.number] = "headline"
-    known_reasons |= dict.fromkeys(collected.seen.bylines, "byline")
-    known_reasons |= dict.fromkeys(collected.seen.datelines, "date line")
-    if collected.seen.standfirst is not None:
+    known_reasons |= dict.fromkeys(collected.visible.bylines, "byline")
+    known_reasons |= dict.fromkeys(collected.visible.datelines, "date line")
+    if collected.visible.standfirst is not None:
         known_reasons.setdefault(
-            collected.seen.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
+            collected.visible.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
         )
     known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
     words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
