@@ -77,8 +77,8 @@ def _read(path: Path) -> dict[str, Any]:
     except PermissionError as e:
         raise ConfigError(f"{path}: no permission to read the config file") from e
     except OSError as e:
-        why = (e.strerror or "unknown reason").lower()
-        raise ConfigError(f"{path}: the config file cannot be read ({why})") from e
+        reason = (e.strerror or "unknown reason").lower()
+        raise ConfigError(f"{path}: the config file cannot be read ({reason})") from e
     import tomllib  # most people have no config file
 
     try:

@@ -16,8 +16,7 @@ from reader.errors import wrap_internal_errors
 from reader.model.article import Article, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
+    from reader.annotate.models import Models
     from reader.load.source import File, Source
     from reader.model.analysis import Analysis
 
@@ -51,10 +50,10 @@ class ResultCache(Protocol):
         """Advisory lock on an entry that is about to be computed."""
 
 
-def _load_models(name: str | None) -> Language:
-    from reader.annotate.nlp import load_model
+def _load_models(name: str | None) -> Models:
+    from reader.annotate.models import load_models
 
-    return load_model(name)
+    return load_models(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,13 @@ class Pipeline:
     """How articles are opened and analysed.
 
     `clean`: cleaned, or with the text of the file unchanged. `model`: the name or path of the language model,
-    None for the best one installed; `load_models` loads it. Without a `cache` nothing is kept.
+    None for the best one installed; `load_models` loads it and the tagger. Without a `cache` nothing is kept.
     """
 
     clean: bool = True
     model: str | None = None
     cache: ResultCache | None = None
-    load_models: Callable[[str | None], Language] = _load_models
+    load_models: Callable[[str | None], Models] = _load_models
 
     def for_screens(self) -> Pipeline:
         """The same for screens: an uncleaned text may be changed for them, and is not kept then."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from fractions import Fraction
 from functools import cache
 
 from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
 from reader.model.article import Article
-from reader.text.data_files import files
+from reader.text.data_files import data_toml
 from reader.text.month_names import MONTHS
 
 QUOTE_KINDS = {
@@ -85,7 +84,7 @@ def _fraction(figure: Figure) -> str:
 
 @cache
 def _signs() -> dict[str, dict[str, str]]:
-    raw = tomllib.loads((files("reader.export") / "data" / "signs.toml").read_text("utf-8"))
+    raw = data_toml("reader.export", "signs.toml")
     return {
         table: {word.casefold(): sign for sign, words in rows.items() for word in words}
         for table, rows in raw.items()

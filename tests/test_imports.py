@@ -15,13 +15,14 @@ ROOT = Path(reader.__file__).parent
 # A library that is slow to import, and the modules that may import it while the program runs.
 SLOW = {
     "spacy": ("annotate/nlp.py", "annotate/spacy_import.py"),
-    "lxml": ("markup/html.py", "clean/page/extractors.py", "export/markdown_document.py"),
+    "lxml": ("markup/html.py", "clean/page/extractors.py"),
     "readability": ("clean/page/extractors.py",),
     "trafilatura": ("clean/page/extractors.py",),
     "markdownify": ("export/markdown_document.py",),
     "markdown_it": ("clean/markdown/markdown_blocks.py",),
     "mdit_py_plugins": ("clean/markdown/markdown_blocks.py",),
     "yaml": ("clean/markdown/front_matter.py",),
+    "ftfy": ("text/mojibake.py",),
     "charset_normalizer": ("load/encoding_guess.py",),
     "platformdirs": ("user_folders.py",),
     "textual_serve": ("cli/serve.py",),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from queue import LifoQueue
+from typing import Never
 
 import pytest
 from textual.pilot import Pilot
@@ -49,6 +50,11 @@ def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def never_thought_of(*_: object, **__: object) -> Never:
+    """Fails as no one expects."""
+    raise KeyError("never thought of")
+
+
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "good.txt"
@@ -60,9 +66,9 @@ def good(tmp_path: Path) -> Path:
 def test_opening(opened: Callable[[Path], Opened], bad: Path) -> None:
     with pytest.raises(
         InternalError, match=r"bad\.txt: the program failed on this article \(KeyError\)"
-    ) as told:
+    ) as messages:
         opened(bad)
-    assert isinstance(told.value.__cause__, KeyError)
+    assert isinstance(messages.value.__cause__, KeyError)
 
 
 def test_what_is_no_fault_of_the_program_stays_what_it_is(
@@ -91,7 +97,7 @@ def test_show_tells_it_and_prints_the_others(
 def test_show_prints_an_article_whose_analysis_fails(
     good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("reader.annotate.incremental.batches.at_once", lambda *_: {}["never thought of"])
+    monkeypatch.setattr("reader.annotate.incremental.batches.at_once", never_thought_of)
     assert show([FileTask(good, good.name)], Config(), UNKEPT, ShowOptions(linear=True)) == Exit.OK
     out, err = capsys.readouterr()
     assert "The town voted on Monday" in out
@@ -118,18 +124,18 @@ def test_the_reader_says_it_and_goes_on(bad: Path) -> None:
 def test_show_tells_it_when_the_page_cannot_be_made(
     good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("reader.render.plain_page.plain_page", lambda *_, **__: {}["never thought of"])
+    monkeypatch.setattr("reader.render.plain_page.plain_page", never_thought_of)
     assert show([FileTask(good, good.name)], Config(), UNKEPT, ShowOptions()) == Exit.FAILED
     assert capsys.readouterr() == ("", f"newsreader: {LINE.replace('bad', 'good')}\n")
 
 
 def test_the_analysis_process_tells_it_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(article: Article, *_: object) -> list[Step]:
-        return [Step(1.0, Analysis(complete=True))] if article.title else {}["never thought of"]
+        return [Step(1.0, Analysis(complete=True))] if article.title else never_thought_of()
 
-    told: list[Event] = []
+    messages: list[Event] = []
     monkeypatch.setattr("reader.annotate.incremental.batches.analyse", failing)
     for title in (None, "Good"):
         request = Request("key", open_record("It rained.", "bad.txt", title=title), near=0)
-        assert _answer_safely(request, LifoQueue(), told.append, None)
-    assert told == [Failed("key", LINE), Done("key", Analysis(complete=True))]
+        assert _answer_safely(request, LifoQueue(), messages.append, None)
+    assert messages == [Failed("key", LINE), Done("key", Analysis(complete=True))]

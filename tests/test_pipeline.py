@@ -44,7 +44,7 @@ def test_the_public_names(story: Path) -> None:
     with pytest.raises(reader.ReaderError, match=r"there\.txt"):
         reader.read(story.with_name("there.txt"))
     with pytest.raises(AttributeError, match="no attribute 'colour'"):
-        _ = reader.colour
+        _ = reader.colour  # type: ignore[attr-defined]
 
 
 def test_an_analysis_is_opened_with_the_same_article_alone(story: Path, pipeline: Pipeline) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.load.source import Source
 from reader.model.article import Article, Block, BlockKind, SourceFormat
@@ -12,13 +13,18 @@ _PARAGRAPH = r"\S(?:[^\n]*\S)?"
 
 def clean(source: Source) -> Article:
     """The body without site furniture, its metadata, and the ledger. Raises CleanError."""
+    article = _cleaned(source)
+    return replace(article, notes=(*source.notes, *article.notes)) if source.notes else article
+
+
+def _cleaned(source: Source) -> Article:
     match source.info.format:
         case SourceFormat.TEXT:
             from reader.clean.dump.cleaner import clean_dump
 
             return clean_dump(source)
         case SourceFormat.HTML:
-            from reader.clean.page import clean_html
+            from reader.clean.page.cleaner import clean_html
 
             return clean_html(source)
         case SourceFormat.MARKDOWN:

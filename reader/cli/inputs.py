@@ -15,10 +15,10 @@ from reader.cli.diagnostics import report
 from reader.cli.standard_input import is_piped
 from reader.errors import MissingFile, NotAnArticle
 from reader.load.file_bytes import read_lines, stdin_lines
+from reader.load.formats import opened_suffixes, what_opens
 from reader.pipeline import STDIN
 
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
-SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".md", ".markdown", ""})
 
 
 def resolve_inputs(paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo") -> list[FileTask]:
@@ -84,13 +84,13 @@ def _folder(folder: Path) -> list[FileTask]:
     except OSError as e:
         raise MissingFile(f"{folder}: the folder cannot be listed ({e.strerror})") from e
     if not inside:
-        raise MissingFile(f"{folder}: there are no articles in this folder (.txt, .html or .md)")
+        raise MissingFile(f"{folder}: there are no articles in this folder ({what_opens()})")
     return [FileTask(p, str(p.relative_to(folder))) for p in inside]
 
 
 def _is_article(relative: Path, path: Path) -> bool:
     hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and path.suffix.lower() in SUFFIXES and _may_be_file(path)
+    return not hidden and path.suffix.lower() in opened_suffixes() and _may_be_file(path)
 
 
 def _may_be_file(path: Path) -> bool:

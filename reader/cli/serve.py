@@ -66,5 +66,5 @@ def _check_port(port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
             probe.bind((HOST, port))
     except OSError as e:
-        why = "is in use already" if e.errno == errno.EADDRINUSE else f"cannot be used ({reason(e)})"
-        raise ReaderError(f"port {port} {why}; name another with --port") from e
+        problem = "is in use already" if e.errno == errno.EADDRINUSE else f"cannot be used ({reason(e)})"
+        raise ReaderError(f"port {port} {problem}; name another with --port") from e

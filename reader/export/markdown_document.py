@@ -1,240 +1,272 @@
-"""An article as Markdown, through markdownify."""
+"""An article as Markdown: blocks are written here, markdownify escapes their text and writes their links."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from urllib.parse import quote
 
-from reader.clean.structure.quote_signatures import DASHES
-from reader.clean.structure.table_cells import CELL_MARK
-from reader.model.article import BULLET, DEFINITION, TERM, Article, Block, BlockKind, Hyperlink, Image, Table
+from reader.model.article import (
+    BULLET,
+    DEFINITION,
+    SIGNATURE_DASHES,
+    TERM,
+    Article,
+    Block,
+    BlockKind,
+    Hyperlink,
+    Image,
+    Table,
+)
 from reader.model.span import Span
-from reader.model.tables import line_cells, numeric_columns
+from reader.model.tables import CELL_MARK, line_cells, numeric_columns
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-    from markdownify import MarkdownConverter
-
-_DEEPEST = 6  # levels of lists and quotations; markdownify recurses
+_DEEPEST = 6  # levels of lists and quotations
 _DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)
-_MANY = re.compile("[\t ]{2,}")
-_INSIDE = re.compile(r"(?<=\S )([0-9]{1,9})\\(?=[.)](?:\s|$))")
-_SIDES = ("---", "---:")
+_COUNTED = ("ul", "ol")
+_LISTS = (*_COUNTED, "dl")
+_SPACES = re.compile("[\t ]+")
+_WHITE = re.compile("[\t\r\n ]+")
+_LINE_ENDS = re.compile("[\t ]*\n[\t \n]*")
+#: A number with a dot means an item at the start of a line alone.
+_NUMBER_WITHIN = re.compile(r"(?<=\S )([0-9]{1,9})\\(?=[.)](?:\s|$))")
+_BACKTICKS = re.compile("`{3,}")
+_IN_ADDRESSES = "\"#$%&+,/:;<=>?@[\\]^`{|}!~*'()"
+
+
+@dataclass(slots=True)
+class _Container:
+    """A list, one of its items, a quotation, or the whole (kind ''): blocks, and containers in them.
+
+    `sign` is what an item begins with; `number` that of an item of an ordered list which says it.
+    """
+
+    kind: str
+    sign: str = ""
+    number: int = 0
+    parts: list[str | _Container] = field(default_factory=list)
+
+    @property
+    def last(self) -> _Container | None:
+        """The container at the end, where that is no text."""
+        part = self.parts[-1] if self.parts else None
+        return part if isinstance(part, _Container) else None
+
+    def open(self, kind: str, sign: str = "", number: int = 0) -> _Container:
+        """Add a container at the end."""
+        inner = _Container(kind, sign, number)
+        self.parts.append(inner)
+        return inner
 
 
 def article_markdown(article: Article) -> str:
-    """The article with its title, headings, lists, quotations, tables, links and pictures as Markdown.
-
-    The content is built anew as a shallow tree, so that no depth of the source reaches markdownify.
-    """
-    from lxml.html import tostring
-
-    markdown: str = _converter().convert(tostring(_calmed(_tree(article)), encoding="unicode"))
-    return markdown.strip() + "\n"
-
-
-@cache
-def _converter() -> MarkdownConverter:
-    from markdownify import ATX, MarkdownConverter
-
-    class Converter(MarkdownConverter):
-        """Gives items the numbers that they have, and columns their sides."""
-
-        def escape(self, text: str | None, parent_tags: Any) -> str:
-            """Signs that would mean something; a number with a dot means an item at the start of a line."""
-            return _INSIDE.sub(r"\1", str(super().escape(text, parent_tags)))  # type: ignore[misc]
-
-        def convert_li(self, el: Any, text: str, parent_tags: Any) -> str:
-            """An item; that of an ordered list with its own number."""
-            if (number := el.get("value")) is None:
-                return str(super().convert_li(el, text, parent_tags))  # type: ignore[misc]
-            sign = f"{number}. "
-            lines = [" " * len(sign) + line if line else "" for line in text.strip().split("\n")]
-            return sign + "\n".join(lines)[len(sign) :] + "\n"
-
-        def convert_tr(self, el: Any, text: str, parent_tags: Any) -> str:
-            """A row; the first one with the line that says which columns hold numbers."""
-            row = str(super().convert_tr(el, text, parent_tags))  # type: ignore[misc]
-            sides = (el.get("sides") or "").split()
-            return (
-                row.replace("| --- " * len(sides), "".join(f"| {side} " for side in sides)) if sides else row
-            )
-
-    return Converter(
-        heading_style=ATX, bullets="-", newline_style="backslash", escape_misc=True, strip_pre=None
-    )
-
-
-def _calmed(root: HtmlElement) -> HtmlElement:
-    """The tree with one space for many, as it is shown. markdownify looks at each run of them from each of
-    its spaces on, and at the end of code too."""
-    for element in root.iter():
-        if element.tag != "code":
-            element.text = _MANY.sub(" ", element.text or "")
-        element.tail = _MANY.sub(" ", element.tail or "")
-    return root
-
-
-def _tree(article: Article) -> HtmlElement:
-    from lxml.html import Element
-
-    root = Element("div")
+    """The article with its title, headings, lists, quotations, tables, links and pictures as Markdown."""
+    root = _Container("")
     if article.title:
-        _add(root, "h1").text = article.title
+        root.parts.append(f"# {_flat(article.title)}")
     pictures: dict[int, list[Image]] = {}
     for image in article.images:
         pictures.setdefault(-1 if image.block is None else image.block, []).append(image)
     for image in pictures.get(-1, ()):
-        _picture(root, image)
+        root.parts += _picture(image)
     tables = {table.block: table for table in article.tables}
     ruled = frozenset(article.rules)
-    links = iter(article.links)
-    link = next(links, None)
+    waiting = deque(article.links)
     for number, block in enumerate(article.blocks):
-        own: list[Hyperlink] = []
-        while link is not None and link.start < block.end:
-            if link.start >= block.start:
-                own.append(link)
-            link = next(links, None)
         if number in ruled:
-            _add(root, "hr")
-        _block(root, article.text, block, own, tables.get(number))
+            root.parts.append("---")
+        links = [link for link in _until(waiting, block.end) if link.start >= block.start]
+        _add(root, article.text, block, links, tables.get(number))
         for image in pictures.get(number, ()):
-            _picture(root, image)
-    return root
+            root.parts += _picture(image)
+    return _written(root).strip() + "\n"
 
 
-def _add(parent: HtmlElement, tag: str, **attributes: str) -> HtmlElement:
-    from lxml.html import Element
-
-    child = Element(tag, attributes)
-    parent.append(child)
-    return child
+def _until(waiting: deque[Hyperlink], end: int) -> Iterator[Hyperlink]:
+    """Take the links that begin before `end`."""
+    while waiting and waiting[0].start < end:
+        yield waiting.popleft()
 
 
-def _block(root: HtmlElement, text: str, block: Block, links: list[Hyperlink], table: Table | None) -> None:
+def _add(root: _Container, text: str, block: Block, links: list[Hyperlink], table: Table | None) -> None:
+    span, lead = Span(block.start, block.end), ""
     match block.kind:
         case BlockKind.HEADING:
             # the title is the only heading of the first level
-            place = _add(root, f"h{min(6, max(2, block.level))}")
-            _text(place, f"{block.mark} " if block.mark else "")
+            words = _flat(text, span, links, f"{block.mark} " if block.mark else "")
+            root.parts.append(f"{'#' * min(6, max(2, block.level))} {words}")
         case BlockKind.LIST_ITEM:
-            place = _item(root, block)
+            _item(root, block).parts.append(_inline(text, span, links))
         case BlockKind.BLOCKQUOTE:
-            quote = _nested(root, "blockquote", block.level)
-            item = block.mark is not None and not block.is_attribution
-            place = _item(quote, block._replace(level=1)) if item else _add(quote, "p")
-            if block.is_attribution and not text.startswith(DASHES, block.start):
-                _text(place, f"{block.mark} ")
+            quote = _nested(root, "quote", block.level)
+            if block.mark is not None and not block.is_attribution:
+                quote = _item(quote, block._replace(level=1))
+            if block.is_attribution and not text.startswith(SIGNATURE_DASHES, block.start):
+                lead = f"{block.mark} "
+            quote.parts.append(_inline(text, span, links, lead))
         case BlockKind.CODE:
-            _add(_add(root, "pre"), "code").text = _unpadded(text[block.start : block.end])
-            return
+            root.parts.append(_code(text[block.start : block.end]))
         case BlockKind.TABLE:
             cells = line_cells(text, block.start, block.end, CELL_MARK)
-            _table(root, text, table or Table(0, 1, cells), links)
-            return
+            root.parts.append(_table(text, table or Table(0, 1, cells), links))
         case _:
-            place = _add(root, "p")
-    _inline(place, text, Span(block.start, block.end), links)
+            root.parts.append(_inline(text, span, links))
 
 
-def _unpadded(code: str) -> str:
-    """Code without empty lines around it."""
-    code = code.rstrip(" \n")
-    return code[code.rfind("\n", 0, len(code) - len(code.lstrip(" \n"))) + 1 :]
-
-
-def _item(root: HtmlElement, block: Block) -> HtmlElement:
-    """The place for the words of a list item: one of its own, or a paragraph of the item above."""
+def _item(root: _Container, block: Block) -> _Container:
+    """The place for the words of a list item: one of its own, or the item above for a further paragraph."""
     if block.mark in (TERM, DEFINITION):
-        tag = "dt" if block.mark == TERM else "dd"
-        return _add(_nested(root, "dl", 1), tag)
+        return _nested(root, "dl", 1).open("dt" if block.mark == TERM else "dd")
     if block.mark == "":
-        place = _last_item(root, block.level)
-        return _add(root if place is None else place, "p")
+        return _last_item(root, block.level) or root
     if not block.mark or block.mark == BULLET:
-        return _add(_nested(root, "ul", block.level), "li")
+        return _nested(root, "ul", block.level).open("li", "- ")
     home = _nested(root, "ol", block.level)
-    above = int(home[-1].get("value") or 0) if len(home) else 0
     digits = block.mark.rstrip(".")
     own = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
-    return _add(home, "li", value=digits if own else str(above + 1))
+    number = int(digits) if own else (home.last.number if home.last else 0) + 1
+    return home.open("li", f"{digits if own else number}. ", number)
 
 
-def _last_item(root: HtmlElement, level: int) -> HtmlElement | None:
-    """The item of the list at the end of the tree, at this depth or the deepest above it."""
+def _last_item(root: _Container, level: int) -> _Container | None:
+    """The item of the list at the end of the text, at this depth or the deepest above it."""
     item, place = None, root
     for _ in range(min(_DEEPEST, max(1, level))):
-        last = place[-1] if len(place) else None
-        if last is None or last.tag not in ("ul", "ol", "dl") or not len(last):
+        last = place.last
+        if last is None or last.kind not in _LISTS or last.last is None:
             break
-        item = place = last[-1]
+        item = place = last.last
     return item
 
 
-def _nested(root: HtmlElement, tag: str, level: int) -> HtmlElement:
-    """The innermost of `level` nested containers at the end of the tree, made where they are missing.
+def _nested(root: _Container, kind: str, level: int) -> _Container:
+    """The innermost of `level` nested containers at the end of the text, opened where they are missing.
 
     The lists around it may be of another kind.
     """
     place = root
     deepest = min(_DEEPEST, max(1, level))
     for depth in range(deepest):
-        last = place[-1] if len(place) else None
-        if last is not None and last.tag == "li":
+        last = place.last
+        if last is not None and last.kind == "li":
             place = last
-            last = place[-1] if len(place) else None
-        around = depth + 1 < deepest and tag in ("ul", "ol") and last is not None and last.tag in ("ul", "ol")
-        if last is None or (last.tag != tag and not around):
-            last = _add(place, tag)
+            last = place.last
+        outer = (
+            depth + 1 < deepest and kind in ("ul", "ol") and last is not None and last.kind in ("ul", "ol")
+        )
+        if last is None or (last.kind != kind and not outer):
+            last = place.open(kind)
         place = last
-        if tag != "blockquote" and depth + 1 < deepest and not len(place):
-            _add(place, "li")
+        if kind != "quote" and depth + 1 < deepest and not place.parts:
+            place.open("li", "- " if kind == "ul" else "1. ")
     return place
 
 
-def _inline(place: HtmlElement, text: str, span: Span, links: Iterable[Hyperlink]) -> None:
-    at = span.start
-    for link in links:
-        if link.start < at or link.end > span.end:
-            continue
-        _text(place, text[at : link.start])
-        _add(place, "a", href=link.href).text = text[link.start : link.end]
-        at = link.end
-    _text(place, text[at : span.end])
+def _written(place: _Container) -> str:
+    """The Markdown of a container."""
+    parts = [part if isinstance(part, str) else _written(part) for part in place.parts]
+    text = ""
+    for number, part in enumerate(parts):
+        if part:
+            text += (_gap(place, number) if text else "") + part
+    match place.kind:
+        case "li":
+            return place.sign + _indented(text, " " * len(place.sign))
+        case "dt":
+            return " ".join(text.split())
+        case "dd":
+            return ":   " + _indented(text, "    ")
+        case "quote":
+            return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+    return text
 
 
-def _text(place: HtmlElement, text: str) -> None:
-    """Append text; a line break within a block becomes a `br`."""
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            _add(place, "br")
-        if len(place):
-            place[-1].tail = (place[-1].tail or "") + line
-        else:
-            place.text = (place.text or "") + line
+def _gap(place: _Container, number: int) -> str:
+    """The line ends above a part: items are tight, and so is a list right below the words of its item."""
+    part, above = place.parts[number], place.parts[number - 1]
+    if place.kind in _COUNTED or (isinstance(part, _Container) and part.kind == "dd"):
+        return "\n"
+    is_list = isinstance(part, _Container) and part.kind in _LISTS
+    return (
+        "\n" if place.kind == "li" and is_list and (number == 1 or isinstance(above, _Container)) else "\n\n"
+    )
 
 
-def _table(root: HtmlElement, text: str, table: Table, links: list[Hyperlink]) -> None:
-    home = _add(root, "table")
+def _indented(text: str, indent: str) -> str:
+    """`text` with its lines below the first indented."""
+    first, *below = text.split("\n")
+    return "\n".join([first, *(indent + line if line else "" for line in below)])
+
+
+def _code(code: str) -> str:
+    """Code between fences, without empty lines around it."""
+    code = code.rstrip(" \n")
+    code = code[code.rfind("\n", 0, len(code) - len(code.lstrip(" \n"))) + 1 :]
+    fence = "`" * max((3, *(len(run) + 1 for run in _BACKTICKS.findall(code))))
+    return f"{fence}\n{code}\n{fence}"
+
+
+def _table(text: str, table: Table, links: list[Hyperlink]) -> str:
     columns = max(map(len, table.rows))
     even = all(len(row) == columns for row in table.rows)
     numeric = numeric_columns(text, table) if even else (False,) * columns
     waiting = deque(links)
-    for number, cells in enumerate(table.rows):
-        row = _add(home, "tr", **({} if number else {"sides": " ".join(_SIDES[side] for side in numeric)}))
-        for cell in cells:
-            own = []
-            while waiting and waiting[0].start < cell.end:
-                own.append(waiting.popleft())
-            _inline(_add(row, "td" if number else "th"), text, cell, own)
+    rows = [[_flat(text, cell, list(_until(waiting, cell.end))) for cell in row] for row in table.rows]
+    rows.insert(1, ["---:" if right else "---" for _, right in zip(rows[0], numeric, strict=False)])
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 
-def _picture(root: HtmlElement, image: Image) -> None:
-    _add(_add(root, "p"), "img", src=image.src, alt=image.alt or image.caption)
+def _picture(image: Image) -> Iterator[str]:
+    yield f"![{image.alt or image.caption}]({_address(image.src)})"
     note = " ".join(part for part in (image.caption, f"({image.credit})" if image.credit else "") if part)
-    if note:
-        _add(_add(root, "p"), "em").text = note
+    if words := _flat(note):
+        yield f"*{words}*"
+
+
+def _flat(text: str, span: Span | None = None, links: Iterable[Hyperlink] = (), lead: str = "") -> str:
+    """Text where a line cannot break: of a heading, a cell, a caption."""
+    return _WHITE.sub(" ", _inline(text, span or Span(0, len(text)), links, lead, " "))
+
+
+def _inline(text: str, span: Span, links: Iterable[Hyperlink], lead: str = "", line_end: str = "\\\n") -> str:
+    """The text of a block with its links; `lead` stands before it, `line_end` for its line breaks."""
+    parts: list[str] = []
+    at = span.start
+    for link in links:
+        if link.start < at or link.end > span.end:
+            continue
+        parts += (_escaped(lead + text[at : link.start], line_end), _link(text, link))
+        at, lead = link.end, ""
+    parts.append(_escaped(lead + text[at : span.end], line_end).rstrip())
+    return "".join(parts).strip(" \t\r\n")
+
+
+def _link(text: str, link: Hyperlink) -> str:
+    words = _LINE_ENDS.sub("\n", text[link.start : link.end])
+    return str(_converter().convert_a({"href": _address(link.href)}, _escaped_run(words), set()))
+
+
+def _address(url: str) -> str:
+    """An address without spaces and other signs that end it in Markdown."""
+    return quote(url.lstrip(), safe=_IN_ADDRESSES)
+
+
+def _escaped(text: str, line_end: str) -> str:
+    return line_end.join(map(_escaped_run, text.split("\n")))
+
+
+def _escaped_run(text: str) -> str:
+    """Text without a sign that would mean something in Markdown, and one space for many."""
+    escaped = str(_converter().escape(_SPACES.sub(" ", text), set()))
+    return _NUMBER_WITHIN.sub(r"\1", escaped)
+
+
+@cache
+def _converter() -> Any:
+    from markdownify import MarkdownConverter
+
+    return MarkdownConverter(escape_misc=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reader.text.data_files import files
+from reader.text.data_files import data_toml
 
 PRESCAN = 4096  # bytes in which a declaration is looked for; the standard asks for 1,024
 
@@ -50,7 +50,5 @@ def guessable() -> dict[str, Encoding]:
 
 @cache
 def _labels() -> dict[str, Encoding]:
-    import tomllib
-
-    table = tomllib.loads(files("reader.load").joinpath("data/encodings.toml").read_text("utf-8"))["codecs"]
+    table = data_toml("reader.load", "encodings.toml")["codecs"]
     return {label: Encoding(names[0], codec) for codec, names in table.items() for label in names}

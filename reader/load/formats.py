@@ -1,19 +1,25 @@
-"""What a file is, from its content; the extension of its name is a hint alone."""
+"""The table of formats: how each is recognised, what its files are called, and who reads it.
+
+Everything that has to know formats asks this table: loading, the folders on the command line, messages, the
+README. To add a format, add an entry here and a file with its reader in `containers/`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
+from typing import Protocol
 
+from reader.load.source import Part
 from reader.model.article import SourceFormat
 from reader.text.data_files import data_lines
 
-SNIFFED = 32 * 1024  # characters that the format is decided from
+SNIFFED = 32 * 1024  # characters that the format of a text is decided from
+HEAD = 64 * 1024  # bytes in which a container says that it is one
 
-_HINTS = {
-    **dict.fromkeys(("html", "htm", "xhtml", "shtml", "xht", "mhtml", "mht"), SourceFormat.HTML),
-    **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), SourceFormat.MARKDOWN),
-}
 # compiled when first needed: most of them never are
 _PAGE = (
     r"(?is)(?:\s++|<\?xml\b[^>]{0,300}>|<!--(?:(?!-->).){0,4000}-->)*+"
@@ -35,39 +41,145 @@ _SIGNS_OF_MARKDOWN = (  # each with what must stand in the text for it
 )
 
 
-def binary_kind(data: bytes) -> str | None:
-    """What `data` is in words, if its first bytes are those of a format that holds no plain text."""
-    for start, kind in _signatures():
-        if data.startswith(start):
-            return kind
+class Match(IntEnum):
+    """How well content fits a format."""
+
+    NONE = 0
+    POSSIBLE = 1
+    """Enough where the file's name says the same."""
+    LIKELY = 2
+    """Enough unless the file's name says otherwise."""
+    CERTAIN = 3
+    """Whatever the file is called."""
+
+
+class PartReader(Protocol):
+    """Reads a container: one file that holds an article, or several."""
+
+    def __call__(self, data: bytes, name: str) -> Iterable[Part]:
+        """The articles in `data` one after the other, each with its number or id in the file.
+
+        `name` is what messages call the file. Raises LoadError; nothing else, whatever the bytes.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file.
+
+    A container is recognised by its bytes (`in_bytes`) and read by `reader`; text is recognised once it is
+    decoded (`in_text`), and cleaned as `text` says. Tests are given the suffix of the file's name too.
+    `suffixes` are looked for in folders, the commonest first; `hints` are suffixes of other formats under
+    which this one is found as well.
+    """
+
+    id: str
+    label: str
+    suffixes: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    in_bytes: Callable[[bytes, str], Match] | None = None
+    in_text: Callable[[str, str], Match] | None = None
+    reader: Callable[[], PartReader] | None = None
+    text: SourceFormat | None = None
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a file's name in lower case, with its dot; '' where it has none."""
+    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+
+
+def container_of(data: bytes, name: str) -> Format | None:
+    """The container that `data` is; None for text, and for what no reader is known for."""
+    suffix = suffix_of(name)
+    for one in FORMATS:
+        match = one.in_bytes(data, suffix) if one.in_bytes else Match.NONE
+        if match >= (Match.POSSIBLE if suffix in one.suffixes else Match.LIKELY):
+            return one
     return None
 
 
-def format_of(text: str, name: str) -> SourceFormat:
-    """The format of `text`; a name that says HTML or Markdown is believed unless the text says otherwise."""
-    head = text[:SNIFFED]
-    hint = _HINTS.get(name.rpartition(".")[2].lower()) if "." in name else None
-    if "<" in head and re.match(_PAGE, head):
-        return SourceFormat.HTML
-    tags = sum(len(m[0]) for m in re.finditer(_TAG, head)) if "<" in head else 0
-    if hint is SourceFormat.HTML and tags:
-        return SourceFormat.HTML
-    if hint is SourceFormat.MARKDOWN:
-        return SourceFormat.MARKDOWN
+def format_of(text: str, name: str) -> Format:
+    """The format of decoded text; a name that says HTML or Markdown is believed unless the text objects."""
+    head, suffix = text[:SNIFFED], suffix_of(name)
+    likely = PLAIN
+    for one in FORMATS:
+        match = one.in_text(head, suffix) if one.in_text else Match.NONE
+        hinted = suffix in one.suffixes or suffix in one.hints
+        if match is Match.CERTAIN or (hinted and match >= Match.POSSIBLE):
+            return one
+        if match is Match.LIKELY and likely is PLAIN:
+            likely = one
+    return likely
+
+
+def refusal(data: bytes) -> str | None:
+    """What `data` is, and what to do with it, if its first bytes are those of a format without a reader."""
+    return next((words for start, words in _refused() if data.startswith(start)), None)
+
+
+@cache
+def opened_suffixes() -> frozenset[str]:
+    """The suffixes of the files that are looked for in a folder; text often has none."""
+    return frozenset(("", *(suffix for one in FORMATS for suffix in one.suffixes)))
+
+
+def what_opens() -> str:
+    """The formats as a message names them, by their commonest suffix: '.txt, .html or .md'."""
+    *first, last = (one.suffixes[0] for one in FORMATS)
+    return f"{', '.join(first)} or {last}"
+
+
+def _html(head: str, suffix: str) -> Match:
+    if "<" not in head:
+        return Match.NONE
+    if re.match(_PAGE, head):
+        return Match.CERTAIN
+    tags = sum(len(m[0]) for m in re.finditer(_TAG, head))
     if tags * 12 > len(head):
-        return SourceFormat.HTML
+        return Match.LIKELY
+    return Match.POSSIBLE if tags else Match.NONE
+
+
+def _markdown(head: str, suffix: str) -> Match:
+    if head.startswith(("---", "+++")) and re.match(_FRONT_MATTER, head):
+        return Match.LIKELY
     signs = sum(
         any(mark in head for mark in marks) and re.search(sign, head) is not None
         for marks, sign in _SIGNS_OF_MARKDOWN
     )
-    plain = name.lower().endswith(".txt")
-    front = head.startswith(("---", "+++")) and re.match(_FRONT_MATTER, head)
-    if front or signs >= (3 if plain else 2):
-        return SourceFormat.MARKDOWN
-    return SourceFormat.TEXT
+    return Match.LIKELY if signs >= (3 if suffix == ".txt" else 2) else Match.POSSIBLE
+
+
+def _mhtml(data: bytes, suffix: str) -> Match:
+    if b"ultipart/" not in data[:HEAD]:
+        return Match.NONE
+    from reader.load.containers.mhtml import is_archive
+
+    return Match.CERTAIN if is_archive(data) else Match.NONE
+
+
+def _mhtml_reader() -> PartReader:
+    from reader.load.containers.mhtml import read_parts
+
+    return read_parts
+
+
+PLAIN = Format("text", "plain text", (".txt", ".text"), text=SourceFormat.TEXT)
+HTML = Format(
+    "html", "web pages", (".html", ".htm", ".xhtml", ".shtml", ".xht"),
+    hints=(".mhtml", ".mht"), in_text=_html, text=SourceFormat.HTML,
+)  # fmt: skip
+MARKDOWN = Format(
+    "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
+    in_text=_markdown, text=SourceFormat.MARKDOWN,
+)  # fmt: skip
+MHTML = Format("mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader)
+
+#: In the order in which they are asked; of equally good matches the first counts.
+FORMATS = (PLAIN, HTML, MARKDOWN, MHTML)
 
 
 @cache
-def _signatures() -> tuple[tuple[bytes, str], ...]:
-    pairs = (line.split(" ", 1) for line in data_lines("reader.load", "signatures.txt"))
-    return tuple((bytes.fromhex(start), kind) for start, kind in pairs)
+def _refused() -> tuple[tuple[bytes, str], ...]:
+    pairs = (line.split(" ", 1) for line in data_lines("reader.load", "refused.txt"))
+    return tuple((bytes.fromhex(start), words) for start, words in pairs)

@@ -1,26 +1,32 @@
-"""Read a file; open what was read, or text, as a Source."""
+"""Files, and text that is decoded already, to Sources."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from reader.errors import NotAnArticle
-from reader.load.decode import decode
+from reader.load.decode import Decoded, decode
 from reader.load.file_bytes import read_path, read_stdin
-from reader.load.formats import binary_kind, format_of
-from reader.load.source import File, Source
+from reader.load.formats import container_of, format_of, refusal
+from reader.load.source import File, Part, Source
 from reader.model.article import SourceFormat, SourceInfo
+from reader.text.mojibake import mend_mojibake
 from reader.text.sanitise import file_name, sanitise
 
-if TYPE_CHECKING:
-    from reader.load.containers.mhtml import ArchivedPage
-
 STDIN_NAME = "standard input"
+MENDED = "mojibake mended: an earlier program had decoded some of this text wrongly"
 _NAME_KEPT = 255
-_HEAD = 64 * 1024  # bytes in which a web archive says that it is one
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+
+
+class SafeText(NamedTuple):
+    """Text that is fit for a screen, and what was mended in it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
 
 
 def read_file(path: Path) -> File:
@@ -34,32 +40,28 @@ def read_input() -> File:
 
 
 def load(file: File) -> Source:
-    """Decode and sanitise what was read. Raises LoadError."""
+    """The article of a file, the first one of a container. Raises LoadError."""
+    return next(load_all(file))
+
+
+def load_all(file: File) -> Iterator[Source]:
+    """The articles of a file, decoded and sanitised, one after the other: at least one. Raises LoadError."""
     data, name, path = file
     shown = file_name(path or name)
-    if kind := binary_kind(data):
-        raise NotAnArticle(f"{shown}: is {kind}")
-    page = _page(data, shown) if b"ultipart/" in data[:_HEAD] else None
-    decoded = decode(page.data, page.encoding) if page else decode(data)
-    if decoded is None:
-        raise NotAnArticle(f"{shown}: is not text in any encoding that is known")
-    text = sanitise(decoded.text, decoded.utf_8)
-    if not text or text.isspace():
-        raise NotAnArticle(f"{shown}: is empty")
-    info = SourceInfo(
-        file_name(name, _NAME_KEPT),
-        _format(page) if page else format_of(text, name),
-        decoded.encoding,
-        len(data),
-        hashlib.sha256(data).hexdigest(),
-    )
-    return Source(info, text, None if text is decoded.text else decoded.text)
+    container = container_of(data, name)
+    if container is not None and container.reader is not None:
+        for part in container.reader()(data, shown):
+            yield _source(file, part, shown)
+    elif words := refusal(data):
+        raise NotAnArticle(f"{shown}: is {words}")
+    else:
+        yield _source(file, Part(data), shown)
 
 
 def load_text(text: str, name: str) -> Source:
     """Take text that is decoded already, such as a record; `Source.decoded` is that text.
 
-    Lone surrogates alone, which no file can hold, become U+FFFD there.
+    Only lone surrogates, which no file can hold, become U+FFFD there.
     """
     try:
         data = text.encode("utf-8")
@@ -68,21 +70,31 @@ def load_text(text: str, name: str) -> Source:
         data = text.encode("utf-8")
     digest = hashlib.sha256(data).hexdigest()
     info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), digest)
-    safe = sanitise(text, data)
-    return Source(info, safe, None if safe is text else text)
+    safe = safe_text(Decoded(text, "utf-8", data))
+    return Source(info, safe.text, None if safe.text is text else text, safe.notes)
 
 
-def _format(page: ArchivedPage) -> SourceFormat:
-    return SourceFormat.HTML if page.is_html else SourceFormat.TEXT
+def safe_text(decoded: Decoded) -> SafeText:
+    """Decoded text with its mojibake mended, and without what acts on a terminal."""
+    mended = mend_mojibake(decoded.text)
+    if mended is decoded.text:
+        return SafeText(sanitise(mended, decoded.utf_8))
+    return SafeText(sanitise(mended), (MENDED,))
 
 
-def _page(data: bytes, shown: str) -> ArchivedPage | None:
-    """The page of a web archive; None where `data` is none."""
-    from reader.load.containers.mhtml import is_archive, page_of
-
-    if not is_archive(data):
-        return None
-    page = page_of(data)
-    if page is None:
-        raise NotAnArticle(f"{shown}: is a message or web archive without a page in it")
-    return page
+def _source(file: File, part: Part, shown: str) -> Source:
+    content = part.content
+    decoded = Decoded(content, "utf-8") if isinstance(content, str) else decode(content, part.encoding)
+    if decoded is None:
+        raise NotAnArticle(f"{shown}: is not text in any encoding that is known")
+    safe = safe_text(decoded)
+    if not safe.text or safe.text.isspace():
+        raise NotAnArticle(f"{shown}: is empty")
+    info = SourceInfo(
+        file_name(file.name, _NAME_KEPT),
+        part.format or format_of(safe.text, file.name).text or SourceFormat.TEXT,
+        decoded.encoding,
+        len(file.data),
+        hashlib.sha256(file.data).hexdigest(),
+    )
+    return Source(info, safe.text, None if safe.text is decoded.text else decoded.text, safe.notes)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reader.text.data_files import files
+from reader.text.data_files import data_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Tags:
 @cache
 def tags() -> Tags:
     """The table, read once."""
-    table = tomllib.loads(files("reader.load").joinpath("data/tags.toml").read_text("utf-8"))
+    table = data_toml("reader.markup", "tags.toml")
     closes = {name: frozenset(closed) for name, closed in table["closes"].items()}
     for name in table["ends_paragraph"]:
         closes.setdefault(name, frozenset({"p"}))

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from reader.model.span import Span
 
 ATTRIBUTION = "—"
-"""The mark of the block that names the author of a block quote."""
+"""The mark of the block that names who a block quote is by."""
+SIGNATURE_DASHES = ("—", "–", "―", "--", "- ", "~ ")
+"""How the line that names who a quote is by begins, where the source gave it a dash."""
 BULLET = "•"
 """The mark of an item without a number in a block quote."""
 TERM, DEFINITION = ";", ":"

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from reader.model.article import Row, Table
 from reader.model.span import Span
 
+CELL_MARK = " | "
+"""Stands between two cells of a row in the text."""
+
 _NUMBER = (  # compiled when first needed
     r"[(<>~≈≤≥±]? ?[+\-−–]?(?:[A-Z]{1,3})?[$€£¥₹]? ?\d[\d.,:/’'\u00a0\u202f\u2009]*+"
     r"(?: ?(?:%|‰|°C?|[$€£¥₹]|[a-z]{1,8}\.?))?\)?"

@@ -1,21 +1,12 @@
-"""A second opinion on blocks: a sum of small decision trees, asked where the network is not sure.
-
-What the trees and the network get wrong differs, so that their mean is better than either alone.
-"""
+"""The probability that a sum of small decision trees gives, in plain Python or with numpy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import exp
-from typing import TYPE_CHECKING
 
-from reader.clean.models.cleaner_weights import Matrix, read_arrays, repay_numpy
-from reader.text.data_files import files
-
-if TYPE_CHECKING:
-    from reader.clean.models.line_features import Columns
+from reader.numerics.sigmoid import sigmoid, sigmoids
+from reader.numerics.stored_arrays import Matrix, read_arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +26,6 @@ class Trees:
     bias: float
 
 
-@cache
-def load_trees() -> Trees:
-    """The trees that come with the program."""
-    return read_trees((files("reader.clean.models") / "data" / "trees.npz").read_bytes())
-
-
 def read_trees(data: bytes) -> Trees:
     """Read an .npz that `reader.training.clean_trees` wrote. Raises ValueError on any other."""
     columns, arrays = read_arrays(data)
@@ -56,12 +41,14 @@ def read_trees(data: bytes) -> Trees:
         raise ValueError("this is no file of trees") from e
 
 
-def probabilities(trees: Trees, columns: Columns) -> list[float]:
-    """The probability of each row of `columns` to be of the story."""
+def probabilities(
+    trees: Trees, columns: Mapping[str, Sequence[float]], *, use_numpy: bool = False
+) -> list[float]:
+    """The probability of each row of `columns`, given by name; numpy is faster where there are many rows."""
     used = [columns[name] for name in trees.columns]
-    if repay_numpy(len(used[0])):
+    if use_numpy:
         return _with_numpy(trees, used)
-    return [1 / (1 + exp(-_odds(trees, row))) for row in zip(*used, strict=True)]
+    return [sigmoid(_odds(trees, row)) for row in zip(*used, strict=True)]
 
 
 def _odds(trees: Trees, row: Sequence[float]) -> float:
@@ -94,4 +81,4 @@ def _with_numpy(trees: Trees, columns: Sequence[Sequence[float]]) -> list[float]
             node[going] = np.where(left, at + 1, root + right[at])
         odds += value[node]
         root += size
-    return [float(p) for p in 1 / (1 + np.exp(-odds))]
+    return [float(p) for p in sigmoids(odds)]

@@ -88,8 +88,8 @@ class Themes(NamedTuple):
         """
         if wanted is not None and wanted in self.by_name:
             return self.by_name[wanted], None
-        told = background_is_light(environ)
-        theme = self.by_name[DEFAULT_LIGHT if (light if told is None else told) else DEFAULT_DARK]
+        known = background_is_light(environ)
+        theme = self.by_name[DEFAULT_LIGHT if (light if known is None else known) else DEFAULT_DARK]
         if wanted is None:
             return theme, None
         return theme, f"No theme is called {wanted}. There are: {', '.join(sorted(self.by_name))}."

@@ -6,16 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from reader.text.data_files import files
-
-if TYPE_CHECKING:
-    from reader.clean.models.text_lines import TextLine
+from reader.text.data_files import data_lines
 
 _LEAST_WORDS = 20
 _SAMPLE = 3000  # words
-_BEGINNING = 12_000  # characters
+_SAMPLE = 12_000  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.15  # of the words must be function words of the language
 _SCRIPTS = (  # languages that put no spaces between words, by their own letters
@@ -24,6 +21,16 @@ _SCRIPTS = (  # languages that put no spaces between words, by their own letters
     ("th", "\u0e00", "\u0e7f"),
     ("zh", "\u4e00", "\u9fff"),
 )
+
+
+class SizedLine(Protocol):
+    """A line with its folded words and their number."""
+
+    @property
+    def words(self) -> list[str]: ...
+
+    @property
+    def size(self) -> float: ...
 
 
 def language_of(words: Iterable[str]) -> str | None:
@@ -41,7 +48,7 @@ def language_of(words: Iterable[str]) -> str | None:
     return code if count >= _LEAST_SHARE * total else None
 
 
-def page_language(lines: Sequence[TextLine]) -> str | None:
+def page_language(lines: Sequence[SizedLine]) -> str | None:
     """The ISO 639-1 code of a page's language, or None where it cannot be told."""
     sample = sample_of(lines)
     return language_of(sample) or script_language(" ".join(sample[:400]))
@@ -49,11 +56,11 @@ def page_language(lines: Sequence[TextLine]) -> str | None:
 
 def text_language(text: str) -> str | None:
     """The ISO 639-1 code of the language that a text begins in, or None where it cannot be told."""
-    words = _WORD.findall(text[:_BEGINNING].casefold())
-    return language_of(words) or script_language(text[:_BEGINNING])
+    words = _WORD.findall(text[:_SAMPLE].casefold())
+    return language_of(words) or script_language(text[:_SAMPLE])
 
 
-def sample_of(lines: Sequence[TextLine]) -> list[str]:
+def sample_of(lines: Sequence[SizedLine]) -> list[str]:
     """The words of the longer lines of a page, until they are enough to tell its language."""
     sample: list[str] = []
     for line in lines:
@@ -83,11 +90,9 @@ def stop_words(code: str | None) -> frozenset[str]:
 
 @cache
 def _languages() -> dict[str, tuple[str, ...]]:
-    listed = (files("reader.clean.models") / "data" / "stopwords.txt").read_text("utf-8")
     shared: dict[str, tuple[str, ...]] = {}
-    for line in listed.splitlines():
-        if not line.startswith("#"):
-            code, *words = line.split()
-            for word in words:
-                shared[word] = (*shared.get(word, ()), code)
+    for line in data_lines("reader.text", "function_words.txt"):
+        code, *words = line.split()
+        for word in words:
+            shared[word] = (*shared.get(word, ()), code)
     return shared

@@ -7,7 +7,8 @@ import string
 from collections.abc import Iterable
 from functools import cache
 
-from reader.text.data_files import files, holds_line, word_lists
+from reader.text.data_files import data_text, holds_line, word_lists
+from reader.text.written_dates import english_months
 
 _PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
@@ -28,7 +29,7 @@ _MAX_NAMES = 12
 
 @cache
 def _words() -> dict[str, list[str]]:
-    return word_lists(files("reader.clean.metadata") / "data" / "bylines.txt")
+    return word_lists("reader.text", "bylines.txt")
 
 
 @cache
@@ -57,7 +58,7 @@ def _without_tail(byline: str) -> str:
     if len(folded) != end:  # a rare capital that is two letters in lower case: offsets would differ
         folded = byline
     last_line = byline.rfind("\n") + 1
-    for tail in _words()["tails"]:
+    for tail in _tails():
         at = folded.find(tail, last_line, end + len(tail) - 1)
         while at >= 0 and not (
             _stands_alone(folded, at, at + len(tail)) and not _is_name_too(byline, at + len(tail), tail)
@@ -75,12 +76,17 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _is_name_too(byline: str, end: int, tail: str) -> bool:
     """Whether a month is a name: before another one, or at the end ('April Fulton', 'Tom May')."""
     following = byline[end : end + 2]
-    return tail in _months() and (not following or (following[0] == " " and following[1:].isalpha()))
+    return tail in _given_months() and (not following or (following[0] == " " and following[1:].isalpha()))
 
 
 @cache
-def _months() -> frozenset[str]:
-    return frozenset(_words()["months"])
+def _tails() -> tuple[str, ...]:
+    return (*_words()["tails"], *english_months())
+
+
+@cache
+def _given_months() -> frozenset[str]:
+    return frozenset(_words()["given months"])
 
 
 @cache
@@ -209,8 +215,7 @@ def is_person_like(name: str) -> bool:
 
 @cache
 def _given_names() -> tuple[str, ...]:
-    folder = files("reader.annotate") / "data"
-    return tuple((folder / f"names_{kind}.txt").read_text("utf-8") for kind in ("female", "male"))
+    return tuple(data_text("reader.text", f"names_{kind}.txt") for kind in ("female", "male"))
 
 
 def is_given_name(word: str) -> bool:

@@ -8,9 +8,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from reader.text.data_files import files, word_lists
+from reader.text.data_files import word_lists
 
 _EARLIEST, _LATEST = 1900, 2100
+_OTHER_LANGUAGES = " elsewhere"  # ends the name of a section with the words of other languages than English
 _MAX_TEXT = 400
 # compiled when first needed: in a line that may hold a year
 _ISO = r"(?<!\d)((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)"
@@ -40,9 +41,22 @@ class WrittenDate(NamedTuple):
 
 
 @cache
+def english_months() -> dict[str, int]:
+    """The number of each month, 1 to 12, by its English name and abbreviations, in lower case."""
+    data = word_lists("reader.text", "months.txt")
+    months = [names for section, names in data.items() if not section.endswith(_OTHER_LANGUAGES)]
+    return {name: number for number, names in enumerate(months, 1) for name in names}
+
+
+@cache
 def _months() -> dict[str, int]:
-    data = word_lists(files("reader.clean.metadata") / "data" / "months.txt")
-    return {name: number for number, names in enumerate(data.values(), 1) for name in names}
+    data = word_lists("reader.text", "months.txt")
+    return {
+        name: number
+        for section, number in english_months().items()
+        if section + _OTHER_LANGUAGES in data
+        for name in (*data[section], *data[section + _OTHER_LANGUAGES])
+    }
 
 
 def month_number(name: str) -> int | None:

@@ -112,9 +112,9 @@ def test_places_by_any_of_their_names(form: str, name: str, kind: EntityKind) ->
 
 
 def test_no_given_name_stands_in_both_tables() -> None:
-    from reader.annotate.names.tables import _lines
+    from reader.text.data_files import data_lines
 
-    women, men = _lines("names_female.txt"), _lines("names_male.txt")
+    women, men = (data_lines("reader.text", f"names_{kind}.txt") for kind in ("female", "male"))
     assert women == sorted(set(women))
     assert men == sorted(set(men))
     assert not set(women) & set(men)

@@ -284,6 +284,11 @@ def test_a_number_with_a_dot_is_an_item_at_the_start_of_a_line_alone() -> None:
     assert article_markdown(article) == text + "\n"
 
 
+def test_code_that_holds_a_fence_stays_code() -> None:
+    article = _clean("````\n```\ncode\n```\n````\n")
+    assert article_markdown(article) == "````\n```\ncode\n```\n````\n"
+
+
 def test_long_runs_of_spaces_are_no_work_for_markdown() -> None:
     run = " " * 300_000
     parts = [f"one{run}item\ntwo{run}lines", f"{run}\n\n  kept as{run}it is{run}\n{run}\n"]

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.statements import from_jsonld, from_meta, from_microdata
+from reader.clean.metadata.statements import from_meta, from_microdata, jsonld_parts
 from reader.markup.html import parse
 
 
 def _ld(value: Any) -> Metadata:
     text = value if isinstance(value, str) else json.dumps(value)
-    return from_jsonld(parse(f"<script type='application/ld+json'>{text}</script><p>x</p>"))
+    article, page = jsonld_parts(parse(f"<script type='application/ld+json'>{text}</script><p>x</p>"))
+    return article.or_else(page)
 
 
 _ARTICLE = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.clean.page import clean_html
+from reader.clean.page.cleaner import clean_html
 from reader.clean.structure.block_walk import walk
 from reader.errors import CleanError, ReaderError
 from reader.load.source import Source

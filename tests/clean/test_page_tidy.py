@@ -7,7 +7,7 @@ import pytest
 from reader.clean.metadata.collect import Collected
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.visible_byline import VisibleByline
-from reader.clean.page import clean_html
+from reader.clean.page.cleaner import clean_html
 from reader.clean.page.tidy import tidy
 from reader.clean.structure.block_walk import walk
 from reader.load.source import Source

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.clean.page import clean_html
+from reader.clean.page.cleaner import clean_html
 from reader.load.source import Source
 from reader.model.article import Article, SourceFormat, SourceInfo
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.clean.dump.cleaner import clean_dump
-from reader.clean.page import clean_html
+from reader.clean.page.cleaner import clean_html
 from reader.clean.repeats import second_copies
 from reader.load.loading import load_text
 from reader.load.source import Source
@@ -62,8 +62,10 @@ def test_refrains_and_items_stay() -> None:
         "<p>Row the boat and row it well<br>row it over the harbour swell<br>and never mind the wind</p>"
     )
     item = f"<ul><li>{_ONE}</ul>"
-    told = [f"<p>{x}</p>" for x in (_TWO, _THREE, *_MORE)]
-    text, _ = _clean(f"<article>{refrain}{told[0]}{item}{told[1]}{refrain}{told[2]}{item}{''.join(told[3:])}")
+    parts = [f"<p>{x}</p>" for x in (_TWO, _THREE, *_MORE)]
+    text, _ = _clean(
+        f"<article>{refrain}{parts[0]}{item}{parts[1]}{refrain}{parts[2]}{item}{''.join(parts[3:])}"
+    )
     assert text.count("never mind the wind") == text.count(_ONE) == 2
 
 

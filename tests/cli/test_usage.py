@@ -31,7 +31,6 @@ def folder(tmp_path: Path) -> Path:
 def newsreader(
     folder: Path, words: str, stdin: bytes | None = None, **env: str
 ) -> subprocess.CompletedProcess[str]:
-    source = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin.decode()}
     return subprocess.run(
         [*_bare(), *words.split()],
         capture_output=True,
@@ -40,7 +39,8 @@ def newsreader(
         encoding="utf-8",
         env={**os.environ, "COLUMNS": "100", "XDG_CACHE_HOME": str(folder / ".cache"), **env},
         timeout=60,
-        **source,  # type: ignore[call-overload]
+        stdin=subprocess.DEVNULL if stdin is None else None,
+        input=None if stdin is None else stdin.decode(),
     )
 
 
@@ -95,7 +95,7 @@ def test_wrong_words(
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("show bare", "bare: there are no articles in this folder (.txt, .html or .md)"),
+        ("show bare", "bare: there are no articles in this folder (.txt, .html, .md or .mhtml)"),
         ("show gone.txt", "gone.txt: no such file"),
         ("export --records empty.jsonl", "empty.jsonl: there are no records in it"),
         ("export story.txt -o no/such/out.json", "there is no folder no/such; make it first"),

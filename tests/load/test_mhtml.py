@@ -3,6 +3,7 @@
 import base64
 import quopri
 import sys
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -133,3 +134,21 @@ def test_other_text_is_no_archive(data: bytes) -> None:
 def test_any_bytes_behind_the_head_are_walked_to_their_end(pieces: list[bytes]) -> None:
     page = page_of(b"Content-Type: multipart/x; boundary=B\n\n" + b"".join(pieces))
     assert page is None
+
+
+def test_a_boundary_may_hold_brackets() -> None:
+    head = b'Content-Type: multipart/related; (of old) boundary="a(b)c"\n\n'
+    page = page_of(head + b"--a(b)c\nContent-Type: text/html\n\n<p>page</p>\n--a(b)c--\n")
+    assert page is not None
+    assert page.data == b"<p>page</p>\n"
+
+
+@pytest.mark.parametrize(
+    "field", [b"(" * 60_000, b'; a="' * 12_000, b"; a*0=x" * 9_000, b"multipart/;" * 6_000]
+)
+@pytest.mark.parametrize("name", [b"Content-Type: ", b"Content-Transfer-Encoding: "])
+def test_hostile_fields_are_bounded(name: bytes, field: bytes) -> None:
+    begin = process_time()
+    page = page_of(HEAD + (b"----B--x\n" + name + field + b"\n\nx\n") * 40 + END)
+    assert page is None or page.data
+    assert process_time() - begin < 5

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.clean.dump.cleaner import clean_dump
 from reader.clean.models.text_blocks import page_blocks
-from reader.clean.page import clean_html
+from reader.clean.page.cleaner import clean_html
 from reader.errors import ReaderError
 from reader.load.loading import load_text
 from reader.load.source import Source

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.clean.dump.cleaner import clean_dump
-from reader.clean.page import clean_html
+from reader.clean.page.cleaner import clean_html
 from reader.load.loading import load_text
 from reader.load.source import Source
 from reader.model.article import Article, SourceFormat, SourceInfo

@@ -32,8 +32,8 @@ def _same(said: str | None, gold: list[str]) -> bool:
 
 def _speaker(analysis: Analysis, at: int) -> str | None:
     """Who says the words at offset `at`, by the narrowest quotation around them."""
-    around = [q for q in analysis.quotes if q.start <= at < q.end and q.kind is not QuoteKind.INDIRECT]
-    return min(around, key=lambda q: q.end - q.start).speaker_name if around else None
+    enclosing = [q for q in analysis.quotes if q.start <= at < q.end and q.kind is not QuoteKind.INDIRECT]
+    return min(enclosing, key=lambda q: q.end - q.start).speaker_name if enclosing else None
 
 
 def _holding(analysis: Analysis, span: Span) -> list[Entity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,9 +55,9 @@ def test_a_spoilt_file_is_nothing(tmp_path: Path, spoilt: str) -> None:
 
 
 def test_an_article_opens_where_it_was_left() -> None:
-    async def run(keys: list[str], **settings: bool) -> tuple[int, int]:
+    async def run(keys: list[str], *, cache: bool = True) -> tuple[int, int]:
         document = Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS))
-        app = opened((document,), config=Config(**settings))
+        app = opened((document,), config=Config(cache=cache))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
             await pilot.press(*keys)
@@ -104,7 +105,7 @@ def test_two_readers_keep_what_each_of_them_changed() -> None:
             await pilot.press(*keys, "q")
 
     documents = [
-        Document(None, name, lambda article=article: Opened(article, ANALYSIS))
+        Document(None, name, partial(Opened, article, ANALYSIS))
         for name, article in (("vann.txt", ARTICLE), ("other.txt", other))
     ]
     first, second = opened(documents[:1]), opened(documents[1:], other)

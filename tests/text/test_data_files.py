@@ -6,7 +6,7 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from reader.text.data_files import files, holds_line
+from reader.text.data_files import data_text, holds_line
 from reader.text.person_names import is_given_name
 
 _LISTED = "# Names: sorted.\naaban\nana\nanna\nines\ntomas\nzuzanna\n"
@@ -42,7 +42,7 @@ def test_it_is_found_as_in_a_set(listed: set[str], line: str, ended: bool) -> No
 
 @pytest.mark.parametrize("kind", ["female", "male"])
 def test_the_lists_of_names_are_sorted_as_the_search_needs_them(kind: str) -> None:
-    lines = (files("reader.annotate") / "data" / f"names_{kind}.txt").read_text("utf-8").split("\n")
+    lines = data_text("reader.text", f"names_{kind}.txt").split("\n")
     names = [line for line in lines if line]
     assert names == sorted(names)
 

@@ -21,11 +21,11 @@ from reader.ui.widgets.textual_theme import textual_theme
 from tests.ui.sample import ANALYSIS, ARTICLE
 
 THEMES = load_themes().by_name
-Told = GoTo | GoBack | ReadThread | RestoreCut | Say
+Messages = GoTo | GoBack | ReadThread | RestoreCut | Say
 
 
 class Bench(SequentialKeys):
-    """A screen with nothing but the panels, that remembers what it was told."""
+    """A screen with nothing but the panels, that remembers what it was messages."""
 
     AUTO_FOCUS = None
 
@@ -39,7 +39,7 @@ class Bench(SequentialKeys):
         self.stack.set_reactive(PanelStack.analysis, analysis)
         self.stack.set_reactive(PanelStack.speaker_marks, speaker_marks(analysis))
         self.stack.set_reactive(PanelStack.palette, palette(self.own_theme))
-        self.told: list[Told] = []
+        self.messages: list[Messages] = []
 
     def compose(self) -> ComposeResult:
         yield self.stack
@@ -49,19 +49,19 @@ class Bench(SequentialKeys):
         self.theme = self.own_theme.name
 
     def on_go_to(self, message: GoTo) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_go_back(self, message: GoBack) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_read_thread(self, message: ReadThread) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_restore_cut(self, message: RestoreCut) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_say(self, message: Say) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     @property
     def rows(self) -> RowList:

@@ -47,7 +47,9 @@ def cells(row: Iterable[Segment]) -> list[Cell]:
     return found
 
 
-def sit(startup: StartupState, article: Article, *, analysed: bool) -> tuple[Document, ReadingSession]:
+def open_session(
+    startup: StartupState, article: Article, *, analysed: bool
+) -> tuple[Document, ReadingSession]:
     known = ANALYSIS if analysed else None
     document = Document(None, "vann.txt", lambda: Opened(article, known))
     session = ReadingSession(document, document.open())
@@ -98,7 +100,7 @@ def differing(ours: Sequence[Sequence[Cell]], theirs: Sequence[Sequence[Cell]]) 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int], analysed: bool) -> None:
     startup = read_startup_state(Config(), {})
-    document, session = sit(startup, ARTICLE, analysed=analysed)
+    document, session = open_session(startup, ARTICLE, analysed=analysed)
     rows = [cells(row) for row in frame(session, startup, 1, *size)]
     assert [len(row) for row in rows] == [size[0]] * size[1]
     theirs = painted_by_widgets(startup, document, size)
@@ -111,7 +113,7 @@ def test_an_article_that_was_left_is_painted_where_it_was(place: int) -> None:
     fresh = read_startup_state(Config(), {})
     memory = fresh.memory.with_places({ARTICLE.source.sha256: place})
     startup = fresh._replace(memory=memory._replace(panel=30))
-    document, session = sit(startup, ARTICLE, analysed=True)
+    document, session = open_session(startup, ARTICLE, analysed=True)
     parts = arrange(*size, 30)
     ours = [cells(row) for row in frame(session, startup, 1, *size)][: -parts.footer]
     theirs = painted_by_widgets(startup, document, size)[: -parts.footer]  # its foot says where we are
@@ -121,7 +123,7 @@ def test_an_article_that_was_left_is_painted_where_it_was(place: int) -> None:
 
 def test_of_several_articles_the_head_names_the_number() -> None:
     startup = read_startup_state(Config(), {})
-    _, session = sit(startup, ARTICLE, analysed=False)
+    _, session = open_session(startup, ARTICLE, analysed=False)
     rows = frame(session, startup, 3, 160, 40)
     assert "article 1 of 3 · ¶ 1 of" in "".join(segment.text for segment in rows[1])
     assert "a articles" in "".join(segment.text for segment in rows[-1])
@@ -129,7 +131,7 @@ def test_of_several_articles_the_head_names_the_number() -> None:
 
 def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
     startup = read_startup_state(Config(), {})
-    document, session = sit(startup, ARTICLE, analysed=True)
+    document, session = open_session(startup, ARTICLE, analysed=True)
     info = replace(ARTICLE.source, bytes=len(TEXT))
     early = ReadingSession(document, Opened(replace(ARTICLE, source=info)), part=True)
     early.take(ANALYSIS)
@@ -147,7 +149,7 @@ def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
 def test_no_screen_is_too_small(size: tuple[int, int]) -> None:
     startup = read_startup_state(Config(), {})
     for article in (ARTICLE, replace(ARTICLE, text="", blocks=())):
-        _, session = sit(startup, article, analysed=False)
+        _, session = open_session(startup, article, analysed=False)
         assert frame(session, startup, 1, *size)
 
 

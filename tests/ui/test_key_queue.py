@@ -91,7 +91,7 @@ def test_a_key_may_be_put_before_those_that_wait() -> None:
     run(steps)
 
 
-def test_a_key_that_is_never_heard_of_again_does_not_hold_the_others_back(
+def test_a_key_that_is_lost_does_not_hold_the_others_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Deep(Line):

@@ -22,7 +22,7 @@ def bound() -> set[str]:
     """Every key as it is printed: those of the text, and those of the lists."""
     keys = {printed(key) for command in KEYS.commands for key in split(command.keys)}
     for kind in (RowList, PanelStack):
-        keys |= {printed(key) for key in kind._merged_bindings.key_to_bindings}  # type: ignore[union-attr]
+        keys |= {printed(key) for key in kind._merged_bindings.key_to_bindings}
     return keys
 
 

@@ -13,7 +13,7 @@ from tests.sessions import processes
 from tests.ui.terminals import read_until, reading
 
 # Asks itself to end when a function of this name is called for the first time: each name is one moment.
-ASKING = """
+REQUESTS = """
 import signal, sys
 number, name = int(sys.argv.pop(1)), sys.argv.pop(1)
 def watch(frame, event, argument):
@@ -44,7 +44,7 @@ MOMENTS = (
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
 @pytest.mark.parametrize(("moment", "number"), MOMENTS)
 def test_at_any_moment(moment: str, number: signal.Signals, tmp_path: Path) -> None:
-    command = ("-c", ASKING, str(int(number)), moment)
+    command = ("-c", REQUESTS, str(int(number)), moment)
     with reading(tmp_path, command=command) as reader:
         data = read_until(reader.terminal, None, 30)
         assert reader.program.wait(30) == 128 + number

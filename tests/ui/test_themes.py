@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from itertools import combinations
 from pathlib import Path
@@ -60,7 +61,7 @@ def oklab(rgb: Triple) -> Triple:
 
 
 def difference(one: Triple, other: Triple) -> float:
-    return sum((a - b) ** 2 for a, b in zip(oklab(one), oklab(other), strict=True)) ** 0.5
+    return math.dist(oklab(one), oklab(other))
 
 
 def seen(colour: str, eye: str) -> Triple:

@@ -66,11 +66,11 @@ def _answer_safely(request: Request, requests: Requests, send: Send, model: str 
 
 
 def _warm(model: str | None) -> None:
-    """Load the model before anybody asks; the first answer says what is wrong with it."""
-    from reader.annotate.nlp import load_model
+    """Load the model before anybody asks; what is wrong with it is told with the first answer."""
+    from reader.annotate.models import load_models
 
     try:
-        load_model(model)
+        load_models(model)
     except ReaderError:
         return
 
@@ -78,10 +78,9 @@ def _warm(model: str | None) -> None:
 def _answer(request: Request, requests: Requests, send: Send, model: str | None) -> bool:
     """Work through one request; False when a newer one interrupted it."""
     from reader.annotate.incremental.batches import analyse
-    from reader.annotate.nlp import load_model
+    from reader.annotate.models import load_models
 
-    nlp = load_model(model)
-    for step in analyse(request.article, nlp, request.near):
+    for step in analyse(request.article, load_models(model), request.near):
         if step.found is not None and step.found.complete:
             send(Done(request.key, step.found, step.stretch))
             return True

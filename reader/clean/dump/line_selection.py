@@ -46,7 +46,7 @@ def select_lines(lines: Sequence[TextLine]) -> list[bool]:
     kept = [choice.keep and not _is_certain(x) for choice, x in zip(choices, lines, strict=True)]
     for k in range(1, len(lines)):
         # the network doubts the last paragraph for what follows it
-        kept[k] = kept[k] or (kept[k - 1] and choices[k].probability >= _DOUBTED and _is_told(lines[k]))
+        kept[k] = kept[k] or (kept[k - 1] and choices[k].probability >= _DOUBTED and _is_known(lines[k]))
     return _once(lines, without_letter(lines, kept)) if any(kept) else keep_plain(lines)
 
 
@@ -81,7 +81,7 @@ def keep_plain(lines: Sequence[TextLine]) -> list[bool]:
     return kept if any(kept) else [True] * count
 
 
-def _is_told(line: TextLine) -> bool:
+def _is_known(line: TextLine) -> bool:
     """Whether a line reads as a paragraph of a story and as nothing else."""
     return line.prose and line.ends and line.hit is None and explain(line.words, line.text) is None
 

@@ -79,9 +79,9 @@ def find_publisher(
     if announced := _announced(lines):
         return announced
     house = re.search(_HOUSE, byline) if "," in byline else None
-    desk = without_lead(byline).partition(",")[0]
-    if house and is_organisation(desk) and is_capitalised(desk):
-        return desk, None  # 'BBC News, Norfolk'
+    section_desk = without_lead(byline).partition(",")[0]
+    if house and is_organisation(section_desk) and is_capitalised(section_desk):
+        return section_desk, None  # 'BBC News, Norfolk'
     if house and not (is_person_like(house[1]) or is_role(house[1]) or is_degree(house[1])):
         return house[1], None
     names = [k for k, line in enumerate(lines) if not kept[k] and k != title and _is_name(line)]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from reader.clean.metadata.fields import Metadata
-from reader.text.data_files import files
+from reader.text.data_files import data_toml
 from reader.text.person_names import names_in, one_name
 from reader.text.sanitise import one_line
 from reader.text.written_dates import stated_date
@@ -22,7 +22,7 @@ MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _MAX_VALUE = 500
-_TOML_UNSEEN = re.compile(  # strings and comments: no dot in them is one of a key
+_TOML_FORBIDDEN = re.compile(  # strings and comments: no dot in them is one of a key
     r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
     | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',
     re.DOTALL | re.VERBOSE,
@@ -82,7 +82,7 @@ def _toml(raw: str) -> Mapping[str, Any] | None:
 def _long_keys(raw: str) -> bool:
     """Whether a key, or a table's name, has more parts than any that is meant: the parser keeps every
     beginning of it, and one of 64 KB would take gigabytes."""
-    bare = _TOML_UNSEEN.sub("", raw)
+    bare = _TOML_FORBIDDEN.sub("", raw)
     return any(piece.count(".") > MAX_DOTS for piece in _TOML_KEY_ENDS.split(bare))
 
 
@@ -106,9 +106,7 @@ def _yaml(raw: str) -> Mapping[str, Any] | None:
 
 @cache
 def _keys() -> dict[str, list[str]]:
-    text = (files("reader.clean.metadata") / "data" / "frontmatter.toml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = tomllib.loads(text)
-    return data
+    return data_toml("reader.clean.markdown", "frontmatter.toml")
 
 
 def _metadata(values: Mapping[str, Any]) -> Metadata:

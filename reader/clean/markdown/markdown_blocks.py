@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING
 
 from reader.clean.ledger import Cells
 from reader.clean.markdown.markdown_inline import Inline, captioned, read_inline, signed_inline
-from reader.clean.structure.quote_signatures import DASHES, is_attribution
-from reader.clean.structure.table_cells import CELL_MARK, even_cells
-from reader.model.article import ATTRIBUTION, BULLET, DEFINITION, TERM, BlockKind, Hyperlink, Image
+from reader.clean.structure.quote_signatures import is_attribution
+from reader.clean.structure.table_cells import even_cells
+from reader.model.article import (
+    ATTRIBUTION,
+    BULLET,
+    DEFINITION,
+    SIGNATURE_DASHES,
+    TERM,
+    BlockKind,
+    Hyperlink,
+    Image,
+)
 from reader.model.span import Span
+from reader.model.tables import CELL_MARK
 from reader.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -236,7 +246,7 @@ class _Reader:
 
     def _is_below_words(self) -> bool:
         """Whether a quote has begun above, and is no talk whose every line begins with a dash."""
-        return bool(self._above) and not self._above.startswith(DASHES)
+        return bool(self._above) and not self._above.startswith(SIGNATURE_DASHES)
 
     def _depth(self, container: str) -> int:
         return self._open.count(container)

@@ -115,7 +115,7 @@ def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) ->
 def _authors(
     sources: Sequence[Metadata], seen: VisibleByline, publisher: str | None, url: str | None
 ) -> tuple[str, ...]:
-    """StatedDates names; what the page shows wins over an account, the site's own name, and a part of itself."""
+    """The stated names; what the page shows wins over an account, the site's own name, and a part of them."""
     named = [people_first(n for n in source.authors if not _is_site(n, publisher, url)) for source in sources]
     stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
     if set(stated) < set(seen.authors) and all(is_person_like(name) for name in seen.authors):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from math import log1p
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.shown_dates import ShownDate, Zone
 from reader.numerics.candidate_network import CandidateNetwork, likeliest
-from reader.text.data_files import files
+from reader.text.data_files import data_json
 
 #: A wrong date is worse than none: of several that could be it, the likeliest must be as likely as this.
 LEAST_CHANCE = 0.4
@@ -156,6 +155,4 @@ def _distance(one: str, other: str) -> int:
 
 @cache
 def _network() -> CandidateNetwork:
-    return CandidateNetwork(
-        **json.loads((files("reader.clean.metadata") / "data" / "days.json").read_text("utf-8"))
-    )
+    return CandidateNetwork(**data_json("reader.clean.metadata", "days.json"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.clean.metadata.visible_byline import blocks_after_story, blocks_near_headline
 from reader.clean.structure.page_model import Page, PageBlock
-from reader.text.data_files import files, word_lists
+from reader.text.data_files import word_lists
 from reader.text.written_dates import stated_date, written_dates
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class _Labels:
 
 @cache
 def _labels() -> _Labels:
-    data = word_lists(files("reader.clean.metadata") / "data" / "datelabels.txt")
+    data = word_lists("reader.clean.metadata", "datelabels.txt")
     return _Labels(tuple(data["published"]), tuple(data["modified"]), tuple(data["other"]))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.jsonld import Node, first_string, index_by_id, nodes, resolved, strings, types_of
-from reader.text.data_files import files, word_lists
+from reader.text.data_files import word_lists
 from reader.text.person_names import account_in, names_in, one_name
 from reader.text.written_dates import stated_date
 
@@ -24,13 +24,7 @@ _SAYING = re.compile(r"\s(?:[|•·—–-]\s)+")
 @cache
 def _known() -> dict[str, list[str]]:
     """Types of JSON-LD objects and names of meta tags by what they state."""
-    return word_lists(files("reader.clean.metadata") / "data" / "statements.txt")
-
-
-def from_jsonld(root: HtmlElement) -> Metadata:
-    """The page's article as its JSON-LD describes it, or else the page."""
-    article, page = jsonld_parts(root)
-    return article.or_else(page)
+    return word_lists("reader.clean.metadata", "statements.txt")
 
 
 def jsonld_parts(root: HtmlElement) -> tuple[Metadata, Metadata]:

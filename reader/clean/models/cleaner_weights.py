@@ -1,39 +1,13 @@
-"""The weights of a trained cleaner: an .npz of half floats, read without numpy.
-
-numpy's import takes longer than cleaning a short page does, so that short pages go without it.
-"""
+"""The weights of the cleaner's networks and trees, as the training wrote them."""
 
 from __future__ import annotations
 
-import json
-import struct
-import sys
-import zipfile
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 
-from reader.text.data_files import files
-
-_MANY = 250  # rows
-_MAGIC = b"\x93NUMPY\x01\x00"
-
-
-def repay_numpy(rows: int) -> bool:
-    """Whether so many rows repay the import of numpy, or it is there already."""
-    return rows > _MANY or "numpy" in sys.modules
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Numbers in rows of `width`; a vector has one row."""
-
-    values: tuple[float, ...]
-    width: int
-
-    def rows(self) -> list[tuple[float, ...]]:
-        """The rows, each a tuple of `width` numbers."""
-        return [self.values[k : k + self.width] for k in range(0, len(self.values), self.width)]
+from reader.numerics.stored_arrays import Matrix, read_arrays
+from reader.numerics.trees import Trees, read_trees
+from reader.text.data_files import data_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +35,7 @@ class CleanerWeights:
 @cache
 def load_weights(name: str) -> CleanerWeights:
     """The weights called `name` ('lines' for dumps, 'blocks' for pages) that come with the program."""
-    return read_weights((files("reader.clean.models") / "data" / f"{name}.npz").read_bytes())
+    return read_weights(data_bytes("reader.clean.models", f"{name}.npz"))
 
 
 def read_weights(data: bytes) -> CleanerWeights:
@@ -71,33 +45,7 @@ def read_weights(data: bytes) -> CleanerWeights:
     return CleanerWeights(columns, **arrays, **numbers)  # type: ignore[arg-type]
 
 
-def read_arrays(data: bytes) -> tuple[tuple[str, ...], dict[str, Matrix]]:
-    """The names of the columns and the arrays of an .npz. Raises ValueError where it is none of ours."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = {n.removesuffix(".npy"): archive.read(n) for n in archive.namelist()}
-    except zipfile.BadZipFile as e:
-        raise ValueError("this is no file of weights") from e
-    columns = tuple(json.loads(_bytes(parts.pop("columns"))))
-    return columns, {name: _matrix(part) for name, part in parts.items()}
-
-
-def _matrix(part: bytes) -> Matrix:
-    header, body = _header(part)
-    if "'<f2'" not in header or "'fortran_order': False" not in header:
-        raise ValueError("weights are half floats in C order")
-    values = struct.unpack(f"<{len(body) // 2}e", body)
-    shape = [int(n) for n in header.partition("(")[2].partition(")")[0].split(",") if n.strip()]
-    return Matrix(values, shape[-1] if shape else 1)
-
-
-def _bytes(part: bytes) -> bytes:
-    return _header(part)[1]
-
-
-def _header(part: bytes) -> tuple[str, bytes]:
-    """The header of an .npy file and its data (numpy.lib.format, version 1.0)."""
-    if part[:8] != _MAGIC:
-        raise ValueError("not an array of format 1.0")
-    size = struct.unpack("<H", part[8:10])[0]
-    return part[10 : 10 + size].decode("latin-1"), part[10 + size :]
+@cache
+def load_trees() -> Trees:
+    """The trees that come with the program."""
+    return read_trees(data_bytes("reader.clean.models", "trees.npz"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.clean.models.cleaner_weights import CleanerWeights, repay_numpy
+from reader.clean.models.cleaner_weights import CleanerWeights
 from reader.clean.models.line_features import Columns
+from reader.numerics.stored_arrays import repays_numpy
 
 _LEAST, _MOST = 0.2, 0.8  # bounds of the threshold
 
@@ -64,7 +65,7 @@ def threshold(found: Sequence[float], sizes: Sequence[float]) -> float:
 
 
 def _probabilities(weights: CleanerWeights, columns: Sequence[Sequence[float]]) -> list[float]:
-    if repay_numpy(len(columns[0])):
+    if repays_numpy(len(columns[0])):
         from reader.clean.models import numpy_network
 
         return numpy_network.probabilities(weights, columns)

@@ -1,7 +1,7 @@
-"""Why a line is site furniture: phrases of many languages, looked up by their first words.
+"""Phrases of site furniture in many languages, by the reason that they give for cutting a line.
 
-`phrases.txt` holds them by reason; `told.txt` has others for what is cut anyway. Looking up costs a few
-dictionary reads a line, whatever their number.
+`phrases.txt` decides what is furniture; `cut_phrases.txt` only explains what is cut anyway. A look-up costs
+a few dictionary reads a line, whatever their number.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reader.text.data_files import files
+from reader.text.data_files import data_text
 
 UNCLEAR = "unclear"
 _SPLIT = re.compile(r"[^\w#©]+|_")
@@ -47,7 +47,7 @@ def find_phrase(words: list[str], text: str) -> PhraseHit | None:
 
 def explain(words: list[str], text: str) -> str | None:
     """The reason for cutting a line that a phrase names, where it is nearer than that of `find_phrase`."""
-    hit = _find(_phrases("told"), words, text)
+    hit = _find(_phrases("cut_phrases"), words, text)
     return hit.reason if hit else None
 
 
@@ -74,7 +74,7 @@ def _find(phrases: _Phrases, words: list[str], text: str) -> PhraseHit | None:
 def _phrases(name: str) -> _Phrases:
     found = _Phrases({}, {}, {}, {}, {})
     reason = ""
-    listed = (files("reader.clean.models") / "data" / f"{name}.txt").read_text("utf-8")
+    listed = data_text("reader.clean.models", f"{name}.txt")
     for line in listed.splitlines():
         how, phrase = line[:1], line[1:]
         if how == "[":

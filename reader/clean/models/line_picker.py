@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from reader.clean.models.byline_lines import BylineCandidate, byline_candidates,
 from reader.clean.models.caption_lines import is_caption, picture_line
 from reader.clean.models.text_lines import TextLine
 from reader.numerics.candidate_network import CandidateNetwork, likeliest
-from reader.text.data_files import files
+from reader.text.data_files import data_json
 from reader.text.person_names import has_lead, is_lead, is_person_like
 from reader.text.written_dates import written_dates
 
@@ -189,5 +188,5 @@ def _traits(line: TextLine, stays: bool) -> list[float]:
 
 @cache
 def _pickers() -> dict[str, CandidateNetwork]:
-    data = json.loads((files("reader.clean.models") / "data" / "pickers.json").read_text("utf-8"))
+    data = data_json("reader.clean.models", "pickers.json")
     return {name: CandidateNetwork(**data[name]) for name in data}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reader.clean.models.cleaner_weights import CleanerWeights, load_weights
+from reader.clean.models.cleaner_weights import CleanerWeights, load_trees, load_weights
 from reader.clean.models.decode import LineChoice, choose, decode, expected_f1
 from reader.clean.models.hashed_lexicon import buckets, score
 from reader.clean.models.line_features import Columns, features
@@ -75,10 +75,11 @@ def keep_blocks(root: Any) -> list[KeptBlock]:
 
 
 def _with_trees(columns: Columns, choices: Sequence[LineChoice], sizes: Sequence[float]) -> list[LineChoice]:
-    """The choice by the mean of the network's probabilities and those of the trees."""
-    from reader.numerics.trees import load_trees, probabilities
+    """The choice by the mean of two models, whose errors differ: the network and the trees."""
+    from reader.numerics.stored_arrays import repays_numpy
+    from reader.numerics.trees import probabilities
 
-    second = probabilities(load_trees(), columns)
+    second = probabilities(load_trees(), columns, use_numpy=repays_numpy(len(sizes)))
     return choose([(c.probability + p) / 2 for c, p in zip(choices, second, strict=True)], sizes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-# The weights were learned with these: they are no copy of `reader.clean.structure.element_kinds`, and stay as they are.
+# The weights were learned with these sets: they do not follow `reader.clean.structure.element_kinds`.
 SKIPPED = frozenset((
     "script", "style", "template", "svg", "math", "object", "embed", "iframe", "canvas", "audio", "video",
     "map", "head", "link", "meta", "textarea", "noframes",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import class_words, names_of
 from reader.model.article import BlockKind
-from reader.text.data_files import files
+from reader.text.data_files import data_toml
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -56,7 +55,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    data = tomllib.loads((files("reader.clean.page") / "data" / "reasons.toml").read_text(encoding="utf-8"))
+    data = data_toml("reader.clean.page", "reasons.toml")
     names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
     phrases: dict[str, tuple[_Phrase, ...]] = {}
     for entry in data["phrases"]:

@@ -1,4 +1,4 @@
-"""An HTML page to an Article."""
+"""An HTML page to an Article: here, in a child process, or as plain text, by what it would cost."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def clean_html(source: Source) -> Article:
 
 
 def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
-    """The same in this process, however long that takes. `tamed` is the markup of `source`."""
+    """The same in this process, however long that takes. `hardened` is the markup of `source`."""
     root = parse_hardened(hardened.markup, name=source.info.name)
     unhide(root, paragraph_words(root))
     body = root.find("body")

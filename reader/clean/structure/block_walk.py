@@ -24,8 +24,9 @@ from reader.clean.structure.list_markers import ITEMS, ListMarkers
 from reader.clean.structure.page_model import Page, PageBlock, PageImage
 from reader.clean.structure.page_pictures import is_picture, picture
 from reader.clean.structure.quote_signatures import ends_quote, is_of_quote, signed
-from reader.clean.structure.table_cells import CELL_MARK, TableCells, is_data_table
+from reader.clean.structure.table_cells import TableCells, is_data_table
 from reader.model.article import ATTRIBUTION, BlockKind, Hyperlink
+from reader.model.tables import CELL_MARK
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

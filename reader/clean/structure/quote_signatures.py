@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.model.article import BlockKind
+from reader.model.article import SIGNATURE_DASHES, BlockKind
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from reader.clean.structure.page_model import PageBlock
 
-#: How a line that names the source of a quote begins.
-DASHES = ("—", "–", "―", "--", "- ", "~ ")
 MOST_WORDS = 25
 
 _NEAR = 8  # levels
@@ -22,7 +20,11 @@ _NEAR = 8  # levels
 
 def is_attribution(text: str) -> bool:
     """Whether the last lines of a quote say whose it is: a dash and a few words."""
-    return text.startswith(DASHES) and any(map(str.isalpha, text[:40])) and len(text.split()) <= MOST_WORDS
+    return (
+        text.startswith(SIGNATURE_DASHES)
+        and any(map(str.isalpha, text[:40]))
+        and len(text.split()) <= MOST_WORDS
+    )
 
 
 def ends_quote(cite: HtmlElement) -> bool:
@@ -46,7 +48,7 @@ def signed(blocks: Sequence[PageBlock], quote: HtmlElement) -> bool:
     return (
         above.kind is last.kind is BlockKind.BLOCKQUOTE
         and above.level == last.level
-        and not above.text.startswith(DASHES)
+        and not above.text.startswith(SIGNATURE_DASHES)
         and is_attribution(last.text)
         and _inside(above.element, quote)
         and _inside(last.element, quote)

@@ -12,8 +12,6 @@ from reader.model.tables import names_numbers
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: Stands between two cells of a row in the text.
-CELL_MARK = " | "
 #: A table with more cells, or columns, is read line by line.
 MAX_CELLS = 20_000
 MAX_COLUMNS = 60

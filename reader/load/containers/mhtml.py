@@ -1,33 +1,37 @@
 """Web archives (RFC 2557), which browsers write as `.mhtml`: the page in them, without what it embeds.
 
-The standard library's parser recurses into each nested part; this one walks, and looks at text alone.
+The parser of `email` recurses into nested parts and takes quadratic time on hostile heads. So the parts are
+found here, in one pass over their boundaries, and `email` is given what it is bounded on: the two fields
+that describe a part, and the body of the one that is read.
 """
 
 from __future__ import annotations
 
-import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from email.message import Message
 from typing import NamedTuple
 
+from reader.errors import NotAnArticle
 from reader.load.encodings import Encoding, by_label
+from reader.load.source import Part
+from reader.model.article import SourceFormat
 
 MAX_PARTS = 10_000
 MAX_HEAD = 64 * 1024  # bytes of one head
+MAX_FIELD = 4_000  # characters of one field
 _START = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*+){1,60}?\r?\n"
 )
 _ARCHIVE = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _EMPTY_LINE = re.compile(rb"\n[ \t\r]*+\n")
 _FIELD = re.compile(r"^(content-type|content-transfer-encoding):(.*)$", re.IGNORECASE | re.MULTILINE)
-_WORD = re.compile(r"(?:\s|\([^()]*\))*+([^\s;()]*)")
-_PARAMETER = re.compile(r";\s*([\w-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))")
+_COMMENT = re.compile(r"(\"[^\"]*\")|\([^()]*+\)")  # a boundary in quotation marks may hold brackets
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedPage:
+class ArchivedPage(NamedTuple):
     """The bytes of a page, the encoding that its part of the archive declares, and whether it is HTML."""
 
     data: bytes
@@ -35,9 +39,8 @@ class ArchivedPage:
     is_html: bool
 
 
-class _Part(NamedTuple):
-    kind: str
-    head: dict[str, str]
+class _BodyPart(NamedTuple):
+    head: Message
     body: slice
 
 
@@ -47,34 +50,54 @@ def is_archive(data: bytes) -> bool:
     return start is not None and _ARCHIVE.search(start[0]) is not None
 
 
+def read_parts(data: bytes, name: str) -> Iterator[Part]:
+    """The article of an archive: its page. Raises NotAnArticle where it holds none."""
+    page = page_of(data)
+    if page is None:
+        raise NotAnArticle(f"{name}: is a message or web archive without a page in it")
+    yield Part(page.data, SourceFormat.HTML if page.is_html else SourceFormat.TEXT, page.encoding)
+
+
 def page_of(data: bytes) -> ArchivedPage | None:
     """The first HTML page of the archive, however its parts are nested, or else its first plain text."""
     plain = None
-    for part in _parts(data):
-        if part.kind in _HTML:
+    for part in _body_parts(data):
+        kind = part.head.get_content_type()
+        if kind in _HTML:
             return _page(data, part)
-        if part.kind == "text/plain" and plain is None:
+        if kind == "text/plain" and "content-type" in part.head and plain is None:
             plain = part
     return _page(data, plain) if plain else None
 
 
-def _parts(data: bytes) -> Iterator[_Part]:
+def _body_parts(data: bytes) -> Iterator[_BodyPart]:
+    """All parts in the order of the file: a set of open boundaries takes the place of recursion."""
     boundaries: set[bytes] = set()
     after: int | None = 0
     for _ in range(MAX_PARTS):
         if after is None:
             return
         head, at = _head(data, after)
-        kind = _first_word(head.get("content-type", ""))
-        if kind.startswith("multipart/") and (boundary := _parameters(head).get("boundary")):
+        if head.get_content_maintype() == "multipart" and (boundary := head.get_boundary()):
             boundaries.add(boundary.encode("latin-1", "replace"))
         end, after = _next_boundary(data, at, boundaries)
-        yield _Part(kind, head, slice(at, end))
+        yield _BodyPart(head, slice(at, end))
 
 
-def _page(data: bytes, part: _Part) -> ArchivedPage:
-    body = _body(data[part.body], _first_word(part.head.get("content-transfer-encoding", "")))
-    return ArchivedPage(body, by_label(_parameters(part.head).get("charset", "")), part.kind in _HTML)
+def _page(data: bytes, part: _BodyPart) -> ArchivedPage:
+    head = part.head
+    body = data[part.body].decode("ascii", "surrogateescape")
+    if head.get("content-transfer-encoding", "").lower() == "base64":
+        digits = _NO_BASE64.sub("", body)
+        if len(digits) % 4 == 1:  # cut off within a byte, for which `email` gives up the whole
+            body = digits[:-1]
+    head.set_payload(body)
+    decoded = head.get_payload(decode=True)
+    return ArchivedPage(
+        decoded if isinstance(decoded, bytes) else b"",
+        by_label(head.get_content_charset("")),
+        head.get_content_type() in _HTML,
+    )
 
 
 def _next_boundary(data: bytes, at: int, boundaries: set[bytes]) -> tuple[int, int | None]:
@@ -89,37 +112,16 @@ def _next_boundary(data: bytes, at: int, boundaries: set[bytes]) -> tuple[int, i
     return len(data), None
 
 
-def _head(data: bytes, at: int) -> tuple[dict[str, str], int]:
-    """What the head that begins at `at` says of its body, by lower-cased name, and where that begins."""
+def _head(data: bytes, at: int) -> tuple[Message, int]:
+    """What the head that begins at `at` says of its body, and where that begins."""
     limit = min(len(data), at + MAX_HEAD)
     empty = _EMPTY_LINE.search(data, max(at - 1, 0), limit)
     end, body = empty.span() if empty else (limit, limit)
     head = data[at:end].decode("latin-1").replace("\r\n", "\n")
     # lines that continue a field, of which there can be thousands
     head = head.replace("\n ", " ").replace("\n\t", "\t")
-    return {m[1].lower(): m[2].strip() for m in _FIELD.finditer(head)}, body
-
-
-def _first_word(value: str) -> str:
-    """The first word of a field, in lower case, without the comments that may stand around it."""
-    word = _WORD.match(value)
-    return word[1].lower() if word else ""
-
-
-def _parameters(head: dict[str, str]) -> dict[str, str]:
-    found = _PARAMETER.finditer(head.get("content-type", ""))
-    return {m[1].lower(): m[2] if m[2] is not None else m[3] for m in found}
-
-
-def _body(data: bytes, encoding: str) -> bytes:
-    match encoding:
-        case "base64":
-            try:
-                return binascii.a2b_base64(data)
-            except binascii.Error:  # cut off: what is whole so far
-                kept = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
-                return binascii.a2b_base64(kept[: len(kept) // 4 * 4])
-        case "quoted-printable":
-            return binascii.a2b_qp(data)
-        case _:
-            return data
+    message = Message()
+    for field in _FIELD.finditer(head):
+        del message[field[1]]
+        message[field[1]] = _COMMENT.sub(r"\1", field[2][:MAX_FIELD]).strip(" \t\r;")
+    return message, body

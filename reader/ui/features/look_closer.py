@@ -21,9 +21,9 @@ class LookCloser:
 
     def commands(self) -> Handlers:
         """The evidence, the first mention."""
-        return {"why": self._why, "first": self._first_mention}
+        return {"why": self._explain, "first": self._first_mention}
 
-    def _why(self) -> None:
+    def _explain(self) -> None:
         """Show the evidence for what is highlighted here."""
         from reader.evidence import explain
 

@@ -11,10 +11,10 @@ from reader import wording
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.render.palette import Palette
+from reader.text.reading_time import reading_minutes
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.row_line import RowLine
 from reader.ui.reading_session import ReadingSession
-from reader.ui.widgets.header_row import reading_minutes
 
 
 @dataclass(frozen=True, slots=True)

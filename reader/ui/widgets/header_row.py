@@ -15,11 +15,11 @@ from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.render.palette import Palette
 from reader.text.month_names import MONTHS
+from reader.text.reading_time import reading_minutes
 from reader.ui.widgets.footer_row import shortened
 
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
-WORDS_A_MINUTE = 230
 WORKING = "· analysing"
 """What the header says while names and speakers are looked for."""
 MARGINS = 5
@@ -49,11 +49,6 @@ def source(article: Article, words: int) -> str:
     """Publisher and reading time."""
     parts = (article.publisher or "", f"{reading_minutes(words)} min read")
     return " · ".join(part for part in parts if part)
-
-
-def reading_minutes(words: int) -> int:
-    """How long it takes to read so many words; at least a minute."""
-    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def written_date(iso: str | None) -> str:

@@ -1,10 +1,12 @@
 """What a file is: content decides, the name is a hint."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.load.formats import binary_kind, format_of
+from reader.load.formats import FORMATS, Format, container_of, format_of, opened_suffixes, refusal, what_opens
 from reader.model.article import SourceFormat
 
 PLAIN = "The council met on Tuesday.\n\nResidents said the noise had become unbearable.\n"
@@ -48,7 +50,7 @@ TEXT, HTML, MD = SourceFormat.TEXT, SourceFormat.HTML, SourceFormat.MARKDOWN
     ],
 )
 def test_the_format(text: str, name: str, kind: SourceFormat) -> None:
-    assert format_of(text, name) is kind
+    assert format_of(text, name).text is kind
 
 
 @pytest.mark.parametrize(
@@ -66,16 +68,16 @@ def test_the_format(text: str, name: str, kind: SourceFormat) -> None:
     ],
 )
 def test_files_that_hold_no_text_are_named(start: bytes, words: str) -> None:
-    kind = binary_kind(start + b"anything")
-    assert kind is not None
-    assert words in kind
+    found = refusal(start + b"anything")
+    assert found is not None
+    assert words in found
 
 
 @pytest.mark.parametrize(
     "start", [b"", b"The", b"<html", b"# T", b"%", b"P", b"\xef\xbb\xbfA", b"\xff\xfeA\0"]
 )
 def test_files_that_may_hold_text_are_not(start: bytes) -> None:
-    assert binary_kind(start) is None
+    assert refusal(start) is None
 
 
 PIECES = [
@@ -103,4 +105,33 @@ PIECES = [
 @given(st.sampled_from(PIECES), st.sampled_from(PIECES), st.sampled_from(["a.txt", "a.html", "a.md", ""]))
 def test_repetition_costs_no_more_than_reading(one: str, two: str, name: str) -> None:
     """Hypothesis gives an example a fifth of a second: patterns that go back and forth take far longer."""
-    assert format_of((one + two) * 8000, name) in SourceFormat
+    assert format_of((one + two) * 8000, name) in FORMATS
+
+
+@pytest.mark.parametrize("entry", FORMATS, ids=lambda entry: entry.id)
+def test_an_entry_of_the_table_is_whole(entry: Format) -> None:
+    """It says how its files are called, and either how its text is cleaned or who reads it."""
+    assert entry.suffixes
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in entry.suffixes)
+    assert (entry.text is None) == (entry.reader is not None) == (entry.in_bytes is not None)
+
+
+def test_no_two_formats_claim_a_suffix() -> None:
+    claimed = [suffix for entry in FORMATS for suffix in entry.suffixes]
+    assert len(claimed) == len(set(claimed))
+    assert opened_suffixes() == {"", *claimed}
+
+
+def test_messages_name_each_format_once() -> None:
+    assert what_opens() == ".txt, .html, .md or .mhtml"
+
+
+def test_the_readme_names_each_format_and_its_suffixes() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    for entry in FORMATS:
+        assert f"{entry.label} ({', '.join(f'`{suffix}`' for suffix in entry.suffixes)})" in readme
+
+
+@pytest.mark.parametrize(("data", "name"), [(b"The council met.", "a.mhtml"), (b"", "a.mht"), (b"<p>x", "a")])
+def test_text_is_no_container_whatever_it_is_called(data: bytes, name: str) -> None:
+    assert container_of(data, name) is None

@@ -207,8 +207,8 @@ def test_any_table_keeps_to_the_width_and_every_cell_is_found_again(
             assert part.at >= right and part.start < part.end
             right = part.at + cell_len(text[part.start : part.end])
         assert right <= width
-    for row in spans[header:]:
-        for cell in row:
+    for places in spans[header:]:
+        for cell in places:
             for offset in range(cell.start, cell.end):
                 line = grid.lines[grid.line_of(offset)]
                 inside = any(part.start <= offset < part.end for part in line)

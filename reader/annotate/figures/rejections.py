@@ -1,13 +1,11 @@
-"""What looks like a figure and is none: dates, clock times, addresses, names with a number in them."""
+"""What looks like a figure but is not one: dates, clock times, addresses, names with a number in them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures.amounts import Amount
-from reader.annotate.figures.lexer import TokenKind, TokenRow
-from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.names import (
+from reader.annotate.figures.identifiers import (
     counts,
     is_address,
     is_long,
@@ -17,11 +15,14 @@ from reader.annotate.figures.names import (
     is_title,
     names_it,
 )
+from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexicon import words
+from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from reader.annotate.figures.draft import Draft
+    from reader.annotate.figures.amounts import Draft
 
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
@@ -32,7 +33,7 @@ _ORDINAL = ("st", "nd", "rd", "th")
 def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool:
     """Whether the number over tokens `[found.first, last)` is no figure where it stands.
 
-    `pair`: it is the first of two, as in a score, which may stand right behind a name.
+    `pair`: it is the first of two, as in a score, which may stand right after a name.
     """
     if found.number.words:
         return _word_rejects(row, found, last)
@@ -103,7 +104,7 @@ def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
 
 
 def _hour(row: TokenRow, last: int, value: int | float) -> bool:
-    """An hour by the part of the day behind it: 'at 4 in the morning', 'ten at night'."""
+    """An hour by the part of the day after it: 'at 4 in the morning', 'ten at night'."""
     said = row.words(last, 3).removesuffix(".")
     part = said.removeprefix("in the ") if said.startswith("in the ") else row.words(last, 2)
     return 0 < value <= 12 and part in ("morning", "afternoon", "evening", "at night")
@@ -216,23 +217,22 @@ def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
 
 
 def _date(row: TokenRow, i: int, last: int, value: int | float) -> bool:
-    months = words("months")
     k = last + 1 if row.low(last) == "of" else last
     if isinstance(value, int) and 0 < value <= 31:
-        if row[k].low.rstrip(".") in months and (
+        if row[k].low.rstrip(".") in MONTH_NUMBERS and (
             row[k].text[0].isupper() or row[k].low not in ("may", "march", "sun", "sat", "mar")
         ):
             return True
         back = i - 2 if row[i - 1].text == "." else i - 1
-        if row[back].low in months and row[back].text[:1].isupper():
+        if row[back].low in MONTH_NUMBERS and row[back].text[:1].isupper():
             return not (row.low(last) in ("people", "percent") or counts(row, last))
         if row[i - 1].text in (*_HYPHENS, "to", "and", ",") and row[i - 2].kind == TokenKind.NUMBER:
             back = i - 4 if row[i - 3].text == "." else i - 3
-            if row[back].low in months and row[back].text[:1].isupper() and len(row[i - 2].text) < 3:
+            if row[back].low in MONTH_NUMBERS and row[back].text[:1].isupper() and len(row[i - 2].text) < 3:
                 return True
         if row[last].low in ("and", "or", "to", *_HYPHENS, ",") and row[last + 1].kind == TokenKind.NUMBER:
-            next_at = last + 3 if row.low(last + 2) == "of" else last + 2
-            if row[next_at].low in months and row[next_at].text[0].isupper() and len(row[last + 1].text) < 3:
+            month = row[last + 3] if row.low(last + 2) == "of" else row[last + 2]
+            if month.low in MONTH_NUMBERS and month.text[0].isupper() and len(row[last + 1].text) < 3:
                 return True
     return False
 
@@ -246,8 +246,8 @@ def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     if after.text in _HYPHENS and not after.gap and row[last + 1].kind == TokenKind.WORD:
         return row.low(last + 1) in ("era", "style", "born", "led", "model", "season") or value >= 1900
     back = i - 2 if row[i - 1].text == "," else i - 1
-    if row.low(back) in words("months") or (
-        row[back].kind == TokenKind.NUMBER and row.low(back - 1) in words("months")
+    if row.low(back) in MONTH_NUMBERS or (
+        row[back].kind == TokenKind.NUMBER and row.low(back - 1) in MONTH_NUMBERS
     ):
         return True
     if before in words("years_after") or before in ("late", "early"):
@@ -274,6 +274,6 @@ def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
     label = first.ent_type_
     if label in ("DATE", "TIME"):
         near = {t.lower_ for t in doc[max(0, first.i - 2) : span.end + 2] if t.ent_type_ == label}
-        return bool(near & words("months")) or (token.kind == TokenKind.NUMBER and len(token.text) == 4)
+        return bool(near & MONTH_NUMBERS.keys()) or (token.kind == TokenKind.NUMBER and len(token.text) == 4)
     inside = first.ent_iob_ == "I" and label in _NAMED_LABELS
     return inside and token.kind == TokenKind.NUMBER and draft.last == draft.first + 1

@@ -23,7 +23,7 @@ from reader.store.cache import default_cache
 MANY = 100_000
 
 
-def remember_finds(path: Path, most: int = MANY) -> None:
+def remember_annotations(path: Path, most: int = MANY) -> None:
     """Keep such an analysis of the file at `path`, of `most` annotations, for the next opening."""
     article = read(path)
     text = article.text

@@ -36,7 +36,7 @@ class CueLexicon:
     cues: dict[tuple[str, str], int]
 
     def probability(self, key: tuple[str, str]) -> float:
-        """The share of the occurrences that attribute, drawn to 0 where there are few."""
+        """The share of the occurrences that attribute, smoothed towards 0 where there are few."""
         return (self.cues.get(key, 0) + 0.1) / (self.seen.get(key, 0) + 1.0) if key in self.cues else 0.0
 
     def without(self, seen: dict[tuple[str, str], int], cues: dict[tuple[str, str], int]) -> CueLexicon:
@@ -56,7 +56,7 @@ class CueLexicon:
 
 
 def class_key(name: str) -> int:
-    """A number that tells the classes apart when mixed into a hash."""
+    """A number that distinguishes the classes when mixed into a hash."""
     return "vnpa".index(name) * 0x9E3779B97F4A7C15 % 2**64
 
 

@@ -85,6 +85,7 @@ def is_phone(row: TokenRow, i: int, last: int) -> bool:
 
 
 def is_address(row: TokenRow, i: int, last: int) -> bool:
+    """Whether the number is of a house ('10 Downing Street') or a postcode after its state ('NY 10001')."""
     if row[last].kind == TokenKind.WORD and row[last].text[:1].isupper():
         for k in range(last + 1, last + 4):
             if row.low(k).rstrip(".") in words("streets") and row[k].text[:1].isupper():

@@ -1,4 +1,4 @@
-"""A parsed article as plain columns: reading a list is several times faster than asking a token."""
+"""The tokens of a parsed article, read from the parse once and shared by all annotators."""
 
 from __future__ import annotations
 
@@ -6,21 +6,31 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.annotate.records import Mark, ParsedArticle
+import numpy as np
+
+from reader.annotate.records import Mark
+from reader.annotate.tokens.arrays import TokenArrays, token_arrays
+from reader.annotate.tokens.cues import CueLexicon
+from reader.model.article import Article
 from reader.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OUTSIDE = -1
+MOST_CHILDREN_AWAY = 60  # tokens to each side of a head in which its children are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of an article, column by column; index i is the i-th token.
 
-    `head` is the index of the governing token, `left` the first token of its subtree, `quote` the
-    index of the quotation that a token stands in (or OUTSIDE), `block` the block's index.
+    The columns are lists, which are read token by token several times faster than a spaCy token or a
+    numpy array; `arrays` holds the same parse for whole-column arithmetic.
+
+    `head` is the index of the governing token, `left` and `right` the first and last token of its subtree,
+    `quote` the index of the outer quotation that a token stands in (or OUTSIDE), `block` the block's
+    index (or OUTSIDE), `sentence` the sentence's, and `sentences` the token range of each.
     """
 
     source: str
@@ -38,6 +48,7 @@ class Tokens:
     quote: list[int]
     marks: tuple[Mark, ...]
     sentences: list[tuple[int, int]]
+    arrays: TokenArrays
 
     def __len__(self) -> int:
         return len(self.text)
@@ -46,15 +57,15 @@ class Tokens:
         """The characters of the tokens `[first, past)`."""
         return Span(self.start[first], self.end[past - 1])
 
-    def words(self, first: int, past: int) -> str:
+    def text_of(self, first: int, past: int) -> str:
         """The text of the tokens `[first, past)`, on one line."""
         return " ".join(self.source[self.start[first] : self.end[past - 1]].split())
 
-    def line(self, first: int, past: int) -> str:
+    def raw_text_of(self, first: int, past: int) -> str:
         """The text of the tokens `[first, past)` as it stands; empty past the end."""
         return self.source[self.start[first] : self.end[past - 1]] if past <= len(self.text) else ""
 
-    def tokens(self, span: Span) -> tuple[int, int]:
+    def range_of(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, past)` that `span` touches."""
         first = bisect_right(self.end, span.start)
         return first, max(first, bisect_left(self.start, span.end))
@@ -68,8 +79,9 @@ class Tokens:
         return self.text[i][:1].isupper()
 
     def children(self, i: int, *deps: str) -> list[int]:
-        """The tokens that hang on i by one of `deps`; looks at i's own subtree, 60 tokens to each side."""
-        low, high = max(self.left[i], i - 60), min(self.right[i] + 1, i + 60)
+        """The tokens that hang on i by one of `deps`, within `MOST_CHILDREN_AWAY` tokens of it."""
+        low = max(self.left[i], i - MOST_CHILDREN_AWAY)
+        high = min(self.right[i] + 1, i + MOST_CHILDREN_AWAY)
         return [j for j in range(low, high) if self.head[j] == i and j != i and self.dep[j] in deps]
 
     def has(self, i: int) -> bool:
@@ -77,49 +89,44 @@ class Tokens:
         return 0 <= i < len(self.text)
 
 
-def read_tokens(parsed: ParsedArticle) -> Tokens:
-    """Read the parse once."""
-    doc: Doc = parsed.doc
-    heads, lefts, rights, sentence = [], [], [], []
-    text, start, end, tag, dep, lemma = [], [], [], [], [], []
-    sentences: list[tuple[int, int]] = []
+def read_tokens(
+    article: Article, doc: Doc, marks: tuple[Mark, ...], lexicon: CueLexicon | None = None
+) -> Tokens:
+    """The tokens of `article`, parsed as `doc`; `lexicon` replaces the program's own cues in training."""
+    texts, lefts, rights = [], [], []
     for token in doc:
-        if token.is_sent_start or token.i == 0:
-            if sentences:
-                sentences[-1] = (sentences[-1][0], token.i)
-            sentences.append((token.i, token.i + 1))
-        text.append(token.text)
-        start.append(token.idx)
-        end.append(token.idx + len(token.text))
-        tag.append(token.tag_)
-        dep.append(token.dep_)
-        lemma.append(token.lemma_)
-        heads.append(token.head.i)
+        texts.append(token.text)
         lefts.append(token.left_edge.i)
         rights.append(token.right_edge.i)
-        sentence.append(len(sentences) - 1)
-    if sentences:
-        sentences[-1] = (sentences[-1][0], len(text))
-    outer = tuple(m for m in parsed.marks if m.depth == 0)
-    spans = [Span(m.start, m.end) for m in outer]
-    blocks = [Span(b.start, b.end) for b in parsed.article.blocks]
+    edges = np.array(lefts, np.int64), np.array(rights, np.int64)
+    arrays = token_arrays(article, doc, marks, edges, lexicon)
+    sentence = (arrays.sentence - arrays.sentence[:1]).tolist()
+    strings = doc.vocab.strings
+    starts: list[int] = arrays.edges[:-1].tolist()
     return Tokens(
-        source=parsed.article.text,
-        text=text,
-        start=start,
-        end=end,
-        tag=tag,
-        dep=dep,
-        lemma=lemma,
-        head=heads,
+        source=article.text,
+        text=texts,
+        start=starts,
+        end=arrays.ends.tolist(),
+        tag=[strings[h] for h in arrays.tag.tolist()],
+        dep=[strings[h] for h in arrays.dep.tolist()],
+        lemma=[strings[h] for h in arrays.lemma.tolist()],
+        head=arrays.head.tolist(),
         left=lefts,
         right=rights,
         sentence=sentence,
-        block=_holders(start, blocks),
-        quote=_holders(start, spans),
-        marks=outer,
-        sentences=sentences,
+        block=_holders(starts, [Span(b.start, b.end) for b in article.blocks]),
+        quote=arrays.quote.tolist(),
+        marks=arrays.outer,
+        sentences=_ranges(sentence),
+        arrays=arrays,
     )
+
+
+def _ranges(numbers: list[int]) -> list[tuple[int, int]]:
+    """The token range of every sentence."""
+    firsts = [i for i, number in enumerate(numbers) if i == 0 or number != numbers[i - 1]]
+    return list(zip(firsts, [*firsts[1:], len(numbers)], strict=True)) if firsts else []
 
 
 def _holders(starts: list[int], spans: list[Span]) -> list[int]:
