@@ -14,19 +14,19 @@ from reader.ui.terminal.resilient_writer import ResilientWriter
 def test_what_can_be_written_is() -> None:
     ours, theirs = os.pipe()
     with os.fdopen(theirs, "w") as file, os.fdopen(ours) as seen:
-        writer = ResilientWriter(file)
-        assert writer.write("word\n") == 5
-        writer.flush()
+        resilient = ResilientWriter(file)
+        assert resilient.write("word\n") == 5
+        resilient.flush()
         assert seen.readline() == "word\n"
-        assert writer.fileno() == file.fileno()
-        assert not writer.isatty()
+        assert resilient.fileno() == file.fileno()
+        assert not resilient.isatty()
 
 
 def test_no_locale_changes_what_is_drawn() -> None:
     drawn = BytesIO()
-    writer = ResilientWriter(TextIOWrapper(drawn, "ascii", "backslashreplace"))
-    writer.write("── “1” \ud800\n")
-    writer.flush()
+    resilient = ResilientWriter(TextIOWrapper(drawn, "ascii", "backslashreplace"))
+    resilient.write("── “1” \ud800\n")
+    resilient.flush()
     assert drawn.getvalue().decode() == "── “1” ?\n"
 
 
