@@ -1,4 +1,4 @@
-"""From the blocks that are kept to text, blocks, links and images; all else goes into the ledger."""
+"""The kept blocks as text, blocks, links and pictures, and the ledger of all others."""
 
 from __future__ import annotations
 
