@@ -20,7 +20,7 @@ _EDGE_REASONS = frozenset((
     "skip link", "share bar", "advertisement", "cookie notice", "newsletter", "byline", "date line",
     "wire tag", "update note", "contributor line", "photo credit", "copyright",
 ))  # fmt: skip
-_CERTAIN = frozenset((  # reason and kind of match: see `Hit`
+_CERTAIN = frozenset((  # reason and kind of match: see `PhraseHit`
     ("update note", "^"), ("copyright", "~"), ("contributor line", "~"), ("comment policy", "~"),
     ("skip link", "="), ("skip link", "^"), ("advertisement", "="), ("cookie notice", "~"),
     ("photo credit", "="), ("wire tag", "="), ("share bar", "="), ("comments", "="),
