@@ -33,7 +33,7 @@ class Decoded(NamedTuple):
 def decode(data: bytes, outer_encoding: Encoding | None = None) -> Decoded | None:
     """The text of `data`; None if it is not text in any known encoding.
 
-    `told` is the encoding declared outside the data, such as by a container.
+    `outer_encoding` is the encoding declared outside the data, such as by a container.
     Malformed bytes in an otherwise valid file become U+FFFD, or what windows-1252 makes of them.
     """
     for mark, name, codec in _MARKS:

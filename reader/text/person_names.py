@@ -225,7 +225,7 @@ def is_given_name(word: str) -> bool:
 
 
 def is_degree(word: str) -> bool:
-    """Whether a word is letters behind a name: 'MD', 'Ph.D.'."""
+    """Whether a word is letters after a name: 'MD', 'Ph.D.'."""
     return word.replace(".", "").lower() in _degrees()
 
 

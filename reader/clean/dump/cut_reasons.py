@@ -51,7 +51,7 @@ def explain_cuts(
 ) -> list[str | None]:
     """The reason for each line that was cut, None for those kept and for the title itself.
 
-    `told` are reasons that are known already.
+    `known_reasons` come first.
     """
     first = kept.index(True) if True in kept else len(lines)
     last = len(kept) - 1 - kept[::-1].index(True) if True in kept else -1
