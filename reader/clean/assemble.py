@@ -17,9 +17,8 @@ def assemble(
 ) -> Article:
     """The article whose body, tables, links and cuts `ledger` holds.
 
-    Names that are set in capitals get small letters, as the text has them; a language that nothing states
-    is told from the words of the body. Whatever stated the metadata, and in whichever escapes, nothing in
-    it acts on a terminal.
+    Names in capitals become capitalised; a language that nothing states is detected from the body. All
+    metadata is sanitised, whatever its source.
     """
     text = ledger.text
     metadata = Metadata(*map(_sanitised, metadata))

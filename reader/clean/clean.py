@@ -36,7 +36,7 @@ def _cleaned(source: Source) -> Article:
 def keep(source: Source) -> Article:
     """The decoded file unchanged, with a block for every line that is not blank.
 
-    Its offsets are the file's own; what it holds may reach no screen as it is (`sanitise.in_place`).
+    Its offsets are the file's own. It is not safe to show as it is (`sanitise.in_place`).
     """
     text = source.decoded
     blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(_PARAGRAPH, text))

@@ -1,4 +1,4 @@
-"""The ledger: every piece of the input is kept in the text or cut with a reason, in the input's order."""
+"""The ledger: each piece of the input is either kept in the text or cut with a reason, in order."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Ledger:
         whole, start, end, at = self._stretch
         before, after = "".join(self._parts[:at]), "".join(self._parts[at:])
         if whole.startswith(before, start - len(before)) and whole.startswith(after, end):
-            return whole[start - len(before) : end + len(after)]  # nothing was changed: one copy, not two
+            return whole[start - len(before) : end + len(after)]  # unchanged: one copy instead of two
         return before + whole[start:end] + after
 
     @property
@@ -109,11 +109,11 @@ class Ledger:
         self._links += [Hyperlink(start + link.start, start + link.end, link.href) for link in links]
 
     def rule(self) -> None:
-        """A line is drawn above the next block, unless that is the first."""
+        """Draw a line above the next block, unless that is the first."""
         self._ruled = True
 
     def keep_paragraphs(self, texts: Iterable[str]) -> None:
-        """Add many paragraphs: what `keep` does for each, at a third of its time."""
+        """Add many paragraphs, as `keep` does, in a third of the time."""
         waiting = iter(texts)
         for first in waiting:
             self.keep(first, BlockKind.PARAGRAPH)
@@ -127,9 +127,9 @@ class Ledger:
         self._length = at
 
     def keep_stretch(self, whole: str, places: Sequence[tuple[int, int]]) -> None:
-        """Add many paragraphs that stand in `whole` as they shall stand here, a blank line between two.
+        """Add many paragraphs that stand in `whole` as they are to stand here, separated by blank lines.
 
-        Once at most.
+        To be called once at most.
         """
         start, end = places[0]
         self.keep(whole[start:end], BlockKind.PARAGRAPH)

@@ -1,4 +1,4 @@
-"""The second copy of a text on one page: a layout for narrow screens, say, or a teaser given again."""
+"""Second copies of a text on one page, such as those of a layout for narrow screens, or of a teaser."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ LEAST = 12  # words of a paragraph that nobody writes twice
 
 
 def second_copies(texts: Sequence[str], prose: Sequence[bool]) -> set[int]:
-    """The indices of the texts that say again, word for word, what an earlier one said.
+    """The indices of texts that repeat an earlier one word for word.
 
-    A copy begins with prose (`prose`, of at least `LEAST` words), since headings, items of plans and
-    refrains are said again on purpose; around it whatever else is said again is part of the same copy.
-    Capitals and spaces count for nothing. Linear in the text.
+    A copy needs a repeated text of prose (`prose`, of at least `LEAST` words), since headings, items of plans
+    and refrains repeat on purpose; its repeated neighbours then belong to the copy. Case and spaces are
+    ignored. Linear in the text.
     """
     said: set[str] = set()
     again = [False] * len(texts)

@@ -20,9 +20,9 @@ _MARKS = (
 
 
 class Decoded(NamedTuple):
-    """Text, without its byte order mark, and the name of the encoding that it was in.
+    """Text without its byte order mark, and the name of its encoding.
 
-    `utf_8`: the bytes, where they are this text in sound UTF-8, to the last of them.
+    `utf_8`: the bytes, where all of them are this text in valid UTF-8.
     """
 
     text: str
@@ -31,10 +31,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, outer_encoding: Encoding | None = None) -> Decoded | None:
-    """The text of `data`; None if it is no text in any encoding that is known.
+    """The text of `data`; None if it is not text in any known encoding.
 
-    `told` is the encoding that something outside the data declares.
-    What is malformed in a file that is otherwise sound becomes U+FFFD, or what windows-1252 makes of it.
+    `outer_encoding` is the encoding declared outside the data, such as by a container.
+    Malformed bytes in an otherwise valid file become U+FFFD, or what windows-1252 makes of them.
     """
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
@@ -59,14 +59,14 @@ def decode(data: bytes, outer_encoding: Encoding | None = None) -> Decoded | Non
 
         found = None if _holds_noise(data) else guess(data)
         return Decoded(*found) if found else None
-    # one byte is looked for fifty times as fast as two
+    # a search for one byte is fifty times as fast as for two
     if b"\x1b" in data and b"\x1b$" in data and (japanese := _switched(data)):
         return Decoded(japanese, "iso-2022-jp")
     return None if holds_zeros and data.count(0) * 10 > len(data) else Decoded(text, UTF_8.name, data)
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """UTF-16 or UTF-32 that a program put the mark of UTF-8 before."""
+    """UTF-16 or UTF-32 behind a byte order mark of UTF-8, as some programs write it."""
     if data.count(0) * 4 < len(data):
         return None
     from reader.load.encoding_guess import without_mark
@@ -76,7 +76,7 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _as_declared(data: bytes, said: Encoding) -> str | None:
-    """None where the declaration is wrong: saved again as UTF-8, pages keep declaring what they were in."""
+    """None where the declaration is wrong: pages saved again as UTF-8 keep declaring their old encoding."""
     try:
         if not data.isascii() and data.decode("utf-8"):
             return None
@@ -88,7 +88,7 @@ def _as_declared(data: bytes, said: Encoding) -> str | None:
 
 
 def _switched(data: bytes) -> str | None:
-    """ISO-2022-JP, an encoding in ASCII bytes alone, if `data` is that to the last byte."""
+    """The text of ISO-2022-JP, which uses ASCII bytes only, if all of `data` is valid."""
     try:
         return data.decode("iso2022_jp")
     except UnicodeDecodeError:
@@ -96,13 +96,13 @@ def _switched(data: bytes) -> str | None:
 
 
 def _mostly_text(text: str) -> bool:
-    """Whether what a byte order mark promised is there: noise decodes to gaps and unassigned characters."""
+    """Whether a byte order mark is right: noise decodes to gaps and unassigned characters."""
     sample = text[:_SAMPLE]
     sound = sum((c.isprintable() and c != "\N{REPLACEMENT CHARACTER}") or c.isspace() for c in sample)
     return sound * 10 >= len(sample) * 9 or len(sample) < 20
 
 
 def _holds_noise(data: bytes) -> bool:
-    """Whether bytes that are not UTF-8 hold more controls than a text in an older encoding may."""
+    """Whether bytes hold more control characters than text in a legacy encoding does."""
     controls = len(data) - len(data.translate(None, bytes([*range(9), *range(14, 27), *range(28, 32), 127])))
     return data.count(0) * 1000 > len(data) or controls * 50 > len(data)

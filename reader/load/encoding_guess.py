@@ -1,4 +1,4 @@
-"""The encoding of bytes that say nothing about it and are not sound UTF-8."""
+"""Guesses the encoding of bytes that declare none and are not valid UTF-8."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import islice
 
 from reader.load.encodings import UTF_8, WINDOWS_1252, Encoding, guessable
 
-SAMPLE = 64 * 1024  # bytes that a guess is made from
+SAMPLE = 64 * 1024  # bytes that a guess is based on
 
 _ABOVE_ASCII = bytes(range(128, 256))
 _STRAY = re.compile("[\udc80-\udcff]")
@@ -23,9 +23,9 @@ _PROSE = re.compile(
 
 
 def guess(data: bytes) -> tuple[str, str] | None:
-    """The text of bytes that are not sound UTF-8, and the name of the encoding; None if there is none."""
+    """The text of bytes that are not valid UTF-8, and the name of the encoding; None if they are not text."""
     try:
-        # surrogates written as if they were characters, by programs that think in UTF-16
+        # surrogates encoded as characters (CESU-8), as programs do that work in UTF-16
         text = data.decode("utf-8", "surrogatepass")
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), UTF_8.name
     except UnicodeDecodeError:
@@ -49,7 +49,7 @@ def _western(sample: str) -> bool:
 
 
 def _recognised(sample: bytes) -> Encoding | None:
-    """The encoding that charset-normalizer takes `sample` to be in, of those that texts are in."""
+    """The encoding of `sample` by charset-normalizer, among those that articles come in."""
     from charset_normalizer import from_bytes
 
     known = guessable()
@@ -69,7 +69,7 @@ def without_mark(data: bytes) -> tuple[str, str] | None:
         width = 4 if "32" in codec else 2
         if len(data) % width:
             continue
-        # in half of the pairs of a UTF-16 text with line breaks or spaces, one and the same byte is zero
+        # line breaks and spaces of UTF-16 have a zero byte, always on the same side
         if width == 2 and data[1::2].count(0) * 20 > data[::2].count(0) > data[1::2].count(0) / 20:
             continue
         try:

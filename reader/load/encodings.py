@@ -1,4 +1,4 @@
-"""Which codec a declared encoding means: the table in data/encodings.toml."""
+"""Codecs by the labels that files declare: the table in data/encodings.toml."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reader.text.data_files import data_toml
 
-PRESCAN = 4096  # bytes in which a declaration is looked for; the standard asks for 1,024
+PRESCAN = 4096  # bytes searched for a declaration; the standard asks for 1,024
 
-# compiled when first needed, which for plain text is never
+# compiled when first needed: never, for plain text
 _XML = rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{1,40})[\"']"
 _META = rb"(?i)<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{1,40})"
 _PAGE = rb"(?i)<(?:!doctype|html|head)\b"
@@ -28,7 +28,7 @@ WINDOWS_1252 = Encoding("windows-1252", "cp1252")
 
 
 def declared(data: bytes) -> Encoding | None:
-    """The encoding that a page or an XML file declares at its beginning, if it is one of the web's."""
+    """The encoding that an HTML or XML file declares at its beginning, if the WHATWG standard has it."""
     head = data[:PRESCAN]
     if b"<" not in head:
         return None

@@ -1,4 +1,4 @@
-"""The bytes of a file, whatever lies at its path, without ever waiting for ever."""
+"""The bytes of a file, whatever lies at its path: bounded in size and time."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from reader.text.sanitise import file_name
 
 MAX_BYTES = 64 * 1024 * 1024
 TIMEOUT = 5.0  # seconds without a byte from a pipe
-TIMEOUT_RECORDS = 60.0  # the same before the first byte: another program may have to load a model
+TIMEOUT_RECORDS = 60.0  # before the first byte: the writer may have to load a model
 _KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"))
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
 _FLAGS |= getattr(os, "O_BINARY", 0)
 
 
 def read_path(path: Path, *, timeout: float = TIMEOUT) -> bytes:
-    """The bytes of the regular file, or of the pipe that somebody writes to, at `path`.
+    """The bytes of the regular file or pipe at `path`.
 
     Raises MissingFile, NotAnArticle or TooLarge.
     """
@@ -32,7 +32,7 @@ def read_path(path: Path, *, timeout: float = TIMEOUT) -> bytes:
         _regular_or_pipe(path.stat().st_mode, name)
         handle = os.open(path, _FLAGS)
         try:
-            # what lies at the path may have been exchanged in between
+            # the file may have been replaced since `stat`
             status = os.fstat(handle)
             _regular_or_pipe(status.st_mode, name)
             if status.st_size > MAX_BYTES:
@@ -54,7 +54,7 @@ def read_path(path: Path, *, timeout: float = TIMEOUT) -> bytes:
 
 
 def read_lines(path: Path, *, timeout: float = TIMEOUT_RECORDS) -> Iterator[bytes]:
-    """The lines of the regular file, or of the pipe that somebody writes to, at `path`, one at a time.
+    """The lines of the regular file or pipe at `path`, one at a time.
 
     Raises MissingFile, NotAnArticle, or TooLarge for a line that is larger than a whole file may be.
     """
@@ -99,11 +99,10 @@ def read_stdin(name: str) -> bytes:
 
 
 def _stdin(name: str) -> BinaryIO:
-    """Standard input, set to be waited for: who started this program may have left it so that it gives
-    nothing where nothing is there yet, and that looks like its end."""
+    """Standard input, set to blocking: left non-blocking by a parent, it would seem to end at any pause."""
     if sys.stdin is None:
         raise NotAnArticle(f"{name}: is closed; name a file to read")
-    with suppress(AttributeError, OSError):  # the system knows no such thing, or no real file stands there
+    with suppress(AttributeError, OSError):  # not supported here, or not a real file
         os.set_blocking(sys.stdin.fileno(), True)
     return sys.stdin.buffer
 
@@ -116,7 +115,7 @@ def _regular_or_pipe(mode: int, name: str) -> None:
 
 
 def _drain(handle: int, name: str, timeout: float) -> bytes:
-    """Read a pipe to its end, such as that of `<(command)`; give up when nothing comes."""
+    """Read a pipe, such as `<(command)`, to its end; give up after `timeout` seconds of silence."""
     pieces: list[bytes] = []
     size = 0
     while True:
@@ -131,7 +130,7 @@ def _drain(handle: int, name: str, timeout: float) -> bytes:
 
 
 def _wait(handle: int, name: str, timeout: float) -> None:
-    """Until a pipe has something, or has ended."""
+    """Wait until a pipe has data, or has ended."""
     poll = select.poll()
     poll.register(handle, select.POLLIN)
     if not poll.poll(timeout * 1000):

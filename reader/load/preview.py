@@ -1,4 +1,4 @@
-"""The beginning of a large text, to be looked at while all of it is loaded."""
+"""The beginning of a large text, shown while the rest is loading."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from reader.model.article import SourceFormat, SourceInfo
 from reader.text.sanitise import file_name
 
 LEAST = 1 << 20
-"""Bytes of a file that is worth a preview: less is loaded as soon as it is seen."""
+"""Bytes from which a preview pays: smaller files load within a frame."""
 _TAKEN = 4 * SNIFFED  # bytes: enough to tell the format as from the whole
 
 
 def preview(file: File) -> Source | None:
-    """The first pages of a large plain text in sound UTF-8, as `load` will give them; None for any other.
+    """The first pages of a large plain text in valid UTF-8, as `load` will give them; None for any other.
 
     Its info has the size of the whole file, and no hash.
     """

@@ -1,8 +1,8 @@
-"""Markup made harmless to a parser, before it sees it: one linear pass over the tags.
+"""Bounds markup before a parser sees it, in one linear pass over the tags.
 
-libxml2 compares each attribute of a tag with all others, and gives up, with all text that follows,
-beyond 2,048 nested elements; the libraries that walk a tree recursively fail far earlier. The tags
-are found by the rules of the WHATWG HTML tokenizer (sections 13.2.5 and 13.2.6).
+libxml2 compares each attribute of a tag with all others, and drops all text beyond 2,048 nested elements;
+libraries that walk a tree recursively fail far earlier. Tags are found by the rules of the WHATWG HTML
+tokenizer (sections 13.2.5 and 13.2.6).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reader.markup.tags import tags
 MAX_DEPTH = 180
 MAX_ATTRIBUTES = 200
 MAX_VALUE = 64 * 1024  # characters of one attribute
-MAX_DATA = 4 * 1024 * 1024  # the same for a picture that stands in the markup as a data: address
+MAX_DATA = 4 * 1024 * 1024  # the same for a picture in a data: URL
 
 _CODE = ("script", "style")
 _SPACE = " \t\n\f\r"
@@ -34,9 +34,9 @@ _PICTURE = re.compile("src[ \t\n\f\r]*+=[ \t\n\f\r]*+[\"']?data:image/", re.IGNO
 
 
 class HardenedMarkup(NamedTuple):
-    """Harmless markup, the number of its tags, and its characters times the elements that hold them.
+    """Bounded markup, the number of its tags, and its characters times the depth at which they stand.
 
-    The last two tell how long extractors take: they ask each element for all the text that is in it.
+    The last two predict how long extractors take: they ask each element for all the text in it.
     """
 
     markup: str
@@ -45,7 +45,7 @@ class HardenedMarkup(NamedTuple):
 
 
 class TextRun(NamedTuple):
-    """What stands between two tags: its span in the markup, and the name of the tag that follows, or ""."""
+    """Text between two tags: its span in the markup, and the name of the tag that follows, or ""."""
 
     start: int
     end: int
@@ -53,14 +53,14 @@ class TextRun(NamedTuple):
 
 
 def texts(markup: str) -> Iterator[TextRun]:
-    """The text of a page without its scripts, styles and comments, in order; needs no parser."""
+    """The text of a page without scripts, styles and comments, in order, without a parser."""
     return _Pass(markup).texts()
 
 
 def harden(markup: str) -> HardenedMarkup:
-    """`markup` with bounded nesting, attributes and values; text is kept, beyond the bounds tags are not.
+    """`markup` with bounded nesting, attributes and values; tags beyond the bounds are dropped, text is not.
 
-    CDATA sections become text, and what a document type declares is dropped: no entity is ever defined.
+    CDATA sections become text, and declarations in a document type are dropped: no entity is ever defined.
     """
     return _Pass(markup).run()
 
@@ -76,8 +76,8 @@ class _Pass:
         self.open: list[str] = []
         self.count: Counter[str] = Counter()
         self.beyond: Counter[str] = Counter()
-        self.raw_text = -1  # where the text of the element just opened begins, if no tag counts in it
-        self.bracket = -1  # the next "]", if that lies ahead, and the end of the document type it closes
+        self.raw_text = -1  # start of the text of a raw text element that was just opened
+        self.bracket = -1  # the next "]", and the end of the document type that it closes
         self.declared = -1
 
     def run(self) -> HardenedMarkup:
@@ -89,7 +89,7 @@ class _Pass:
         return HardenedMarkup("".join(self.out), number, reach)
 
     def texts(self) -> Iterator[TextRun]:
-        """The stretches between the tags; while one is looked at, what is open is what stood around it."""
+        """The runs of text between tags; `open` holds the elements around the one that was yielded last."""
         markup, at = self.markup, 0
         while found := _OPENING.search(markup, at):
             name = found[2].lower() if found[2] else ""
@@ -130,7 +130,7 @@ class _Pass:
     def _declared_end(self, at: int) -> int:
         """The end of a document type whose declarations begin at `at`, or -1.
 
-        The next "]" is looked for once, however many document types wait for it.
+        The next "]" is searched for once, however many document types precede it.
         """
         if self.bracket < at:
             found = self.markup.find("]", at)
@@ -163,7 +163,7 @@ class _Pass:
         return len(markup) if name == "plaintext" else end
 
     def _enter(self, name: str) -> bool:
-        """Open an element, and close what it ends; False where it would stand too deep."""
+        """Open an element, and close those it implicitly ends; False where it would be too deep."""
         closed = self.tags.closes.get(name)
         while closed and self.open and self.open[-1] in closed:
             self.count[self.open.pop()] -= 1
@@ -175,7 +175,7 @@ class _Pass:
         return True
 
     def _leave(self, name: str) -> bool:
-        """Close an element; True where the end tag has to go."""
+        """Close an element; True where the end tag has to be dropped."""
         if self.beyond[name]:
             self.beyond[name] -= 1
             return True
@@ -186,7 +186,7 @@ class _Pass:
         return False
 
     def _unwind(self, name: str) -> None:
-        """Close `name` and what is open in it, unless that has a higher rank: a cell ends no table."""
+        """Close `name` and what is open inside, unless that ranks higher: a cell ends no table."""
         rank = self.tags.rank.get(name, 0)
         for at in range(len(self.open) - 1, -1, -1):
             if self.open[at] == name:
@@ -212,7 +212,7 @@ class _Pass:
             self._replace(first, last, " " + " ".join(kept))
 
     def _gap(self, name: str) -> str:
-        """What stands for a tag that is left out: words in different blocks stay apart."""
+        """What replaces a dropped tag: words of different blocks stay separate."""
         return "" if name in self.tags.inline else " "
 
 

@@ -1,4 +1,4 @@
-"""Markup to a tree that is safe to walk, show and serialise."""
+"""Parses markup into a tree that is safe to walk, show and serialise."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 MAX_TREE_DEPTH = 256
 SECONDS = 10.0
-_PIECE = 256 * 1024  # bytes given to the parser between two looks at the clock
-_ESCAPED = re.compile("&#(?!9;|10;)")  # what a serialiser writes for a control character
+_PIECE = 256 * 1024  # bytes given to the parser between two checks of the clock
+_ESCAPED = re.compile("&#(?!9;|10;)")  # how a serialiser writes a control character
 
 
 def parse(text: str, *, name: str = "the page", seconds: float = SECONDS) -> HtmlElement:
@@ -25,11 +25,11 @@ def parse(text: str, *, name: str = "the page", seconds: float = SECONDS) -> Htm
 
 
 def parse_hardened(hardened: str, *, name: str = "the page", seconds: float = SECONDS) -> HtmlElement:
-    """The tree of a page whose markup is tamed.
+    """The tree of a page whose markup is hardened.
 
-    Every text and attribute is sanitised after references are decoded; comments and processing
-    instructions are left out; no element is deeper than MAX_TREE_DEPTH (its text moves up); nothing is
-    fetched and no entity is defined by the page. Raises TooLarge, about `name`, after `seconds` of parsing.
+    Texts and attributes are sanitised after character references are decoded. Comments and processing
+    instructions are dropped, and elements below MAX_TREE_DEPTH, whose text moves up. Nothing is fetched.
+    Raises TooLarge, about `name`, after `seconds` of parsing.
     """
     from lxml.html import HTMLParser
 
@@ -44,7 +44,7 @@ def parse_hardened(hardened: str, *, name: str = "the page", seconds: float = SE
         parser.feed(markup[start : start + _PIECE])
     try:
         root = parser.close()
-    except (SyntaxError, AssertionError):  # nothing was fed, or nothing found: no page at all
+    except (SyntaxError, AssertionError):  # there was no input, or no element in it
         root = None
     root = _page(root)
     _flatten(root)
@@ -65,7 +65,7 @@ def _page(root: HtmlElement | None) -> HtmlElement:
 
 
 def _flatten(root: HtmlElement) -> None:
-    """Elements at the greatest depth keep their text alone."""
+    """Elements at the greatest depth keep only their text."""
     from lxml.etree import iterwalk
 
     depth, deepest = 0, []
@@ -82,7 +82,7 @@ def _flatten(root: HtmlElement) -> None:
 
 
 def _cleanse(root: HtmlElement) -> None:
-    """Sanitise each text and attribute, if a look at all of them at once finds a reason to."""
+    """Sanitise each text and attribute, if a check of all of them at once shows a need."""
     from lxml.etree import tostring
 
     whole = tostring(root, encoding="unicode")
@@ -97,6 +97,6 @@ def _cleanse(root: HtmlElement) -> None:
             if (safe := sanitise(value)) != value:
                 try:
                     element.set(name, safe)
-                except ValueError:  # a name that no attribute may have
+                except ValueError:  # an invalid attribute name
                     element.attrib.clear()
                     break

@@ -1,4 +1,4 @@
-"""How HTML elements nest: the facts in data/tags.toml."""
+"""How HTML elements nest, from data/tags.toml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.text.data_files import data_toml
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """Names of elements by what they do; `rank` is 0 for a name that is not in it."""
+    """Names of elements by their behaviour; those not in `rank` have rank 0."""
 
     void: frozenset[str]
     raw: frozenset[str]

@@ -26,7 +26,7 @@ class CandidateNetwork(NamedTuple):
 
 
 def likeliest(network: CandidateNetwork, candidates: Sequence[Sequence[float]], least: float) -> int | None:
-    """The index of the best candidate, None where its chance among all and 'none' is below `least`."""
+    """The index of the best candidate, None if its probability, with 'none of them', is below `least`."""
     if not candidates:
         return None
     scores = [min(network.score(features), 50.0) for features in candidates]

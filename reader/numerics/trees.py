@@ -11,11 +11,11 @@ from reader.numerics.stored_arrays import Matrix, read_arrays
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees of which each has its nodes one after the other, a node's left child right after it.
+    """Trees whose nodes are stored one after the other, a node's left child right after it.
 
-    `sizes` are the nodes of each tree. Of each node `feature` is the index of a column, or -1 at a leaf;
-    `value` the greatest number that goes to the left, or what a leaf adds to the log-odds; `right` the
-    place of the right child in its tree.
+    `sizes` are the numbers of nodes of the trees. For each node, `feature` is the index of a column, or -1
+    at a leaf; `value` is the largest number that goes left, or what a leaf adds to the log-odds; `right` is
+    the place of the right child in its tree.
     """
 
     columns: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The language of a text, told by its function words."""
+"""Detects the language of a text by its function words."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _LEAST_WORDS = 20
 _SAMPLE = 3000  # words
 _HEAD = 12_000  # characters
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_SHARE = 0.15  # of the words must be function words of the language
-_SCRIPTS = (  # languages that put no spaces between words, by their own letters
+_LEAST_SHARE = 0.15  # least share of function words
+_SCRIPTS = (  # languages without spaces between words, by their letters
     ("ja", "\u3040", "\u30ff"),
     ("ko", "\uac00", "\ud7af"),
     ("th", "\u0e00", "\u0e7f"),
@@ -34,7 +34,7 @@ class SizedLine(Protocol):
 
 
 def language_of(words: Iterable[str]) -> str | None:
-    """The ISO 639-1 code of the language of lower-cased `words`, or None where it cannot be told."""
+    """The ISO 639-1 code of the language of lower-cased `words`, or None if it is unclear."""
     shared = _languages()
     counts: Counter[str] = Counter()
     total = 0
@@ -49,19 +49,19 @@ def language_of(words: Iterable[str]) -> str | None:
 
 
 def page_language(lines: Sequence[SizedLine]) -> str | None:
-    """The ISO 639-1 code of a page's language, or None where it cannot be told."""
+    """The ISO 639-1 code of a page's language, or None if it is unclear."""
     sample = sample_of(lines)
     return language_of(sample) or script_language(" ".join(sample[:400]))
 
 
 def text_language(text: str) -> str | None:
-    """The ISO 639-1 code of the language that a text begins in, or None where it cannot be told."""
+    """The ISO 639-1 code of the language that a text begins in, or None if it is unclear."""
     words = _WORD.findall(text[:_HEAD].casefold())
     return language_of(words) or script_language(text[:_HEAD])
 
 
 def sample_of(lines: Sequence[SizedLine]) -> list[str]:
-    """The words of the longer lines of a page, until they are enough to tell its language."""
+    """The words of the longer lines of a page, as many as detection needs."""
     sample: list[str] = []
     for line in lines:
         if line.size >= 6:
@@ -72,7 +72,7 @@ def sample_of(lines: Sequence[SizedLine]) -> list[str]:
 
 
 def script_language(text: str) -> str | None:
-    """The language of a text in a script without spaces, told by the first letters that are its alone."""
+    """The language of a text in a script without spaces, by its letters."""
     sample = "".join(text.split())[:2000]
     if sample.isascii() or not sample:
         return None
@@ -84,7 +84,7 @@ def script_language(text: str) -> str | None:
 
 @cache
 def stop_words(code: str | None) -> frozenset[str]:
-    """The function words of a language; those of no language are none."""
+    """The function words of a language, none for None."""
     return frozenset(w for w, codes in _languages().items() if code in codes)
 
 

@@ -14,7 +14,7 @@ _PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
 _MAIL = re.compile(r"(?:\s|^)[^\s@]{1,64}@[^\s@]{1,120}(?=\s|$)")
-# a bracket behind a name; one within it ('Paramita (Guha) Ghosh') belongs to it
+# a bracket after a name; one within it ('Paramita (Guha) Ghosh') belongs to it
 _BRACKET = re.compile(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
 _VOWELS = re.compile("[AEIOUY]")
 _PART_OF_NAME = re.compile(r"[^\W\d_]+")
@@ -53,9 +53,9 @@ def _after_lead(text: str) -> str | None:
 
 
 def _without_tail(byline: str) -> str:
-    """The byline up to the words after which it says something else: 'Updated', 'for the', 'Published'."""
+    """The byline up to the words that end its names: 'Updated', 'for the', 'Published'."""
     folded, end = byline.lower(), len(byline)
-    if len(folded) != end:  # a rare capital that is two letters in lower case: offsets would differ
+    if len(folded) != end:  # a rare capital has two letters in lower case, and offsets would differ
         folded = byline
     last_line = byline.rfind("\n") + 1
     for tail in _tails():
@@ -225,7 +225,7 @@ def is_given_name(word: str) -> bool:
 
 
 def is_degree(word: str) -> bool:
-    """Whether a word is letters behind a name: 'MD', 'Ph.D.'."""
+    """Whether a word is letters after a name: 'MD', 'Ph.D.'."""
     return word.replace(".", "").lower() in _degrees()
 
 

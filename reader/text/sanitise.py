@@ -1,7 +1,7 @@
-"""What may stand in text: the one place that decides, by class of character.
+"""Which characters may stand in text, by class: the one place that decides.
 
-Nothing here parses escape sequences: filters that do are passed by sequences that never end. Every
-control character goes, so that no sequence can begin. Background: Unicode UTR 36 and UTS 39
+Nothing here parses escape sequences, since unterminated ones get past filters that do. All control
+characters go, so that no sequence can begin. Background: Unicode UTR 36 and UTS 39
 (security), UAX 9 (bidi controls), UAX 15 (stream-safe text), UTS 51 (flags), WHATWG HTML (C1).
 """
 
@@ -18,7 +18,7 @@ _BREAK = "\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 # soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width space, direction marks, word
 # joiner, invisible operators, deprecated format characters, byte order mark, tags
-_INVISIBLE = "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+_UNSEEN = "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
 _JOINER = "\u200c\u200d"
 # lone surrogates, noncharacters, interlinear annotation
 _NO_TEXT = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb" + "".join(
@@ -29,34 +29,34 @@ _MARK = (
     "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U000e0100-\U000e01ef"
 )
-# where a joiner has work to do: Arabic, the scripts of India and its neighbours, Mongolian, emoji
+# scripts in which joiners matter: Arabic, the scripts of India and its neighbours, Mongolian, emoji
 _JOINABLE = (
     "\u0600-\u061b\u061d-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u180d\u180f-\u18ff\u2190-\u2bff\ufb50-\ufdcf"
     "\ufdf0-\ufdff\ufe0f\ufe70-\ufefe\U0001f000-\U0001faff"
 )
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"
 
-# compiled when first needed, which for most texts is never
+# compiled when first needed: never, for most texts
 _LINE = "\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<![\\w\x80-\x9f])\x85"
-_HIDDEN = f"{_FLAG}|(?:[{_INVISIBLE}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+"
+_HIDDEN = f"{_FLAG}|(?:[{_UNSEEN}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+"
 _HEAP = f"([{_MARK}{_JOINER}]{{{MARKS_KEPT}}})[{_MARK}{_JOINER}]+"
-_SUSPECT = f"[{_CONTROL}{_BREAK}{_BIDI}{_INVISIBLE}{_JOINER}{_NO_TEXT}{_BLANK}]|[{_MARK}]{{{MARKS_KEPT}}}"
+_SUSPECT = f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]|[{_MARK}]{{{MARKS_KEPT}}}"
 
 _HARMLESS_ASCII = bytes([9, 10, *range(32, 127)])
 _PROSE = ((0xA0, 0xAC), (0xAE, 0x2FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF))
 _HARMLESS_SIGNS = frozenset(chr(c) for low, high in _PROSE for c in range(low, high + 1))
 
 _ESCAPES = f"{_FLAG}|[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}\U000e0000-\U000e007f]"
-_IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_INVISIBLE}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
+_IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
 
 
 def sanitise(text: str, utf_8: bytes | None = None) -> str:
-    """`text` without anything that acts on a terminal, hides, or reorders what is read.
+    """`text` without characters that act on a terminal, are invisible, or reorder what is read.
 
-    Line ends become "\\n". Controls become visible pictures of themselves, one for a run of the same;
-    C1 controls become what windows-1252 means by them, as browsers do. Characters that show nothing
-    are removed, save joiners that shape their script; a bidi control between two letters leaves U+FFFD
-    behind. Idempotent and linear. `utf_8` is the text's UTF-8 where that is at hand, which saves time.
+    Line ends become "\\n". Control characters become visible symbols, one for a run of the same; C1 controls
+    are read as windows-1252, as browsers do. Invisible characters are removed, except joiners that shape
+    their script; a bidi control between two letters becomes U+FFFD. Idempotent and linear. `utf_8`: the
+    text's UTF-8 where it is at hand, which saves time.
     """
     if not (suspect := _remainder(text, utf_8)):
         return text
@@ -76,8 +76,8 @@ def sanitise(text: str, utf_8: bytes | None = None) -> str:
     if re.search(f"[{_BIDI}{_JOINER}\U000e0000-\U000e007f]", distinct):
         text = re.sub(_HIDDEN, _without, text)
     else:
-        for invisible in re.findall(f"[{_INVISIBLE}]", distinct):
-            text = text.replace(invisible, "")
+        for unseen in re.findall(f"[{_UNSEEN}]", distinct):
+            text = text.replace(unseen, "")
     if re.search(f"[{_MARK}]", distinct):
         text = re.sub(_HEAP, r"\1", text)
     return text
@@ -89,9 +89,9 @@ def one_line(text: str) -> str:
 
 
 def file_name(name: str, kept: int = NAME_KEPT) -> str:
-    """A file name or path fit for a message: one line, invisible characters shown, the middle cut if long.
+    """A file name or path for a message: one line, nothing invisible, with the middle left out if it is long.
 
-    Bytes that are no text (surrogate escapes) become U+FFFD.
+    Bytes that are not text (surrogate escapes) become U+FFFD.
     """
     plain = name.isascii() and name.isprintable()
     shown = name if plain else re.sub(_IN_NAMES, lambda m: _picture(m[0]), name)
@@ -101,7 +101,7 @@ def file_name(name: str, kept: int = NAME_KEPT) -> str:
 
 
 def in_place(text: str) -> str:
-    """`text` fit for a screen with every offset kept: one character for one.
+    """`text` made safe for a screen one character for one, so that every offset stays.
 
     For text that is read unchanged (`--no-clean`), whose annotations are offsets into the file.
     """
@@ -111,9 +111,9 @@ def in_place(text: str) -> str:
 
 
 def _remainder(text: str, utf_8: bytes | None = None) -> str:
-    """What a closer look is due to: everything but ASCII letters, signs, tabs and line feeds; or "".
+    """The characters that need a check: all but ASCII letters, signs, tabs and line feeds; "" if none does.
 
-    Bytes are sifted an order of magnitude faster than a regular expression walks over a string.
+    `bytes.translate` is an order of magnitude faster than a regular expression.
     """
     whole = text.encode("utf-8", "surrogatepass") if utf_8 is None else utf_8
     rest = whole.translate(None, _HARMLESS_ASCII)

@@ -1,4 +1,4 @@
-"""Written dates to ISO 8601, without guessing: what could be two dates gives none."""
+"""Written dates to ISO 8601, without guessing: an ambiguous date gives none."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COMPACT = r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?Z?\s*"
 _MONTH_FIRST = (
     r"(?<!\w)([^\W\d_]{3,24})\.?\s{1,3}(\d\d?)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}((?:19|20)\d\d)(?!\d)"
 )
-# a name that a page sets apart by its style alone ('Ana RuizFeb 11, 2025'); of a change it is not the day
+# a name that only style separates from the date ('Ana RuizFeb 11, 2025'), unless that is of a change
 _GLUED = r"^(?!Updated|Modified|Revised).*[a-z](?=[A-Z])"
 _DAY_FIRST = (
     r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º)?[.,]?[\s-]{1,3}(?:de\s|of\s)?([^\W\d_]{3,13})[.,]?[\s-]{1,3}(?:de\s|del\s)?"
@@ -33,7 +33,7 @@ _CHINESE = r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일
 
 
 class WrittenDate(NamedTuple):
-    """A date in ISO 8601 and where it stands in the text, `[start, end)`."""
+    """A date in ISO 8601 and its place in the text, `[start, end)`."""
 
     iso: str
     start: int
@@ -67,7 +67,7 @@ def month_number(name: str) -> int | None:
 def stated_date(value: str | None, *, month_first: bool | None = None) -> str | None:
     """The date that a machine-readable field states: 2024-03-12T08:00Z, 20240312, 12 March 2024.
 
-    `month_first` decides on 03/04/2024; left at None, such a date gives none.
+    `month_first` decides on 03/04/2024; with None, such a date is skipped.
     """
     if not value:
         return None

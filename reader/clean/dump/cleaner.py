@@ -1,4 +1,4 @@
-"""A plain-text dump of a page, or any plain text, to an Article."""
+"""Plain text, or a plain-text dump of a page, to an Article."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _NO_HEADING = (*ENDS, ":", ";", ",", "，", "”", '"', "»", ")")
 _NUMBERING = "0123456789.() "
 _PROSE, _INTRODUCED = 60, 40  # characters of a line below a heading; of one that a list follows
 _BREAK = frozenset("*⁂•·_–—- ")
-_SAMPLE = 60_000  # characters from which the layout of a large text is told
-_LARGE = 200_000  # characters: a longer text is looked at only at its ends
+_SAMPLE = 60_000  # characters that show the layout of a large text
+_LARGE = 200_000  # characters: of longer texts only the ends are cleaned
 
 
 def clean_dump(source: Source) -> Article:
     """The story of a text dump: body, metadata, and a ledger of what was cut.
 
-    Works on text with a line a paragraph, with blank lines between paragraphs, and wrapped by hand.
-    A text without site furniture is kept whole.
+    Paragraphs may be single lines, separated by blank lines, or hard-wrapped. Text without site furniture is
+    kept whole.
     """
     if len(source.text) > _LARGE:
         return clean_large(source)
@@ -43,7 +43,7 @@ def clean_dump(source: Source) -> Article:
 
 
 def clean_large(source: Source) -> Article:
-    """A book, say, or its beginning: furniture is looked for at its ends alone, where a phrase tells it."""
+    """The article of a large text: only phrases at its ends count as site furniture."""
     text, between = source.text, middle(source.text)
     head, tail = split_rows(text[: between.start]), split_rows(text[between.end :])
     head_lines = [read_line(row.text, row.gap > 0) for row in head]
@@ -68,7 +68,7 @@ def _enter(
     kept: Sequence[bool],
     found: DumpMetadata,
 ) -> None:
-    """Enter each row into the ledger, but for the title, which the metadata holds."""
+    """Enter each row into the ledger, except the title, which is metadata."""
     kept = [stays and k not in found.known_reasons and not _is_break(rows, k) for k, stays in enumerate(kept)]
     reasons = explain_cuts(lines, kept, found.title_at, found.known_reasons)
     for index, (row, line, reason) in enumerate(zip(rows, lines, reasons, strict=True)):
@@ -106,6 +106,6 @@ def _kind(
 
 
 def _is_longer(below: TextRow, line: TextLine) -> bool:
-    """Whether prose follows: lines of a list or a poem are no headings of each other."""
+    """Whether prose follows: lines of a list or a poem are not headings of each other."""
     least = _INTRODUCED if below.text.endswith(":") else _PROSE
     return len(below.text) > max(least, 2 * len(line.text))

@@ -1,4 +1,4 @@
-"""The lines around a story that say of it what the metadata hold: what each of them is."""
+"""Classifies the lines around a story: title, standfirst, byline, date, author's note."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from reader.text.person_names import (
     names_in,
 )
 
-_MOST = 8  # lines above a story that no furniture surrounds
-_SIGNED = 14  # words of a line that is there for its date or its names
+_MOST = 8  # lines above a story without site furniture
+_SIGNED = 14  # words of a byline or date line
 _BEFORE = 2  # sentences above the byline: a standfirst
 _SUBTITLE = (5, 45)  # words
 _ENTRY = 4  # words of an entry of a menu above the title
-_DATED = 24  # words of one that says which of its dates is which
-#: Words that begin a line which says when the story came out, or was changed.
+_DATED = 24  # words of a date line with labels
+#: First words of labelled date lines.
 DATE_LABELS = frozenset(("published", "posted", "first", "updated"))
-_JOB = 6  # words of a line that says what the author above it does
+_JOB = 6  # words of an author's job title
 _GAP = 6  # lines from the title to the byline below its standfirst
 _SEPARATED = "|›»•·©"
 _STANDFIRST = 12  # words from which a line may be the standfirst of the title above it
@@ -36,9 +36,9 @@ _SENTENCE, _SMALL = 0.4, 0.6  # share of words in small letters of a sentence, o
 _TITLE_BEGINS = frozenset("|/>›»•·@")
 _TITLES = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Professor", "Prof.")
 _SLUG = r"[A-Z]{2,3}-{1,2}[A-Z][\w’']*(?:[-–][\w’']+|, ?\w[\w ]*)+(?:-[\w-]+)?"
-_LIFE = 60  # words of what a text says of its author
-_TAIL = 3  # kept lines at the end that may be about the author, where something else stands before them
-# compiled when first needed: most lines begin with no author's name
+_LIFE = 60  # words of an author's note
+_TAIL = 3  # kept lines at the end that may be an author's note
+# compiled when first needed: few lines begin with an author's name
 _LIVES = (
     r"\s?(?:\([^()]{1,20}\))?,? "
     r"(?:is|was|has|writes|works|covers|reports|edits|joined|lives|teaches|directs|ist|est|es|è|é)\b"
@@ -46,10 +46,10 @@ _LIVES = (
 
 
 def story_start(lines: Sequence[TextLine]) -> int:
-    """The first line of a plain text's story: behind its title, byline and date, where it has some.
+    """The first line of a plain text's story, below its title, byline and date.
 
-    0 where the first sentence comes so late that what is above it is no head of an article, unless it holds
-    a byline or a date.
+    0 where the first sentence comes too late for the lines above it to be an article's head, unless they
+    hold a byline or a date.
     """
     prose = (k for k, line in enumerate(lines[: 2 * _MOST]) if line.prose and not is_signature(line))
     found = list(islice(prose, _BEFORE + 1))
@@ -63,7 +63,7 @@ def story_start(lines: Sequence[TextLine]) -> int:
 
 
 def is_signature(line: TextLine) -> bool:
-    """Whether a line is there for who wrote the story, when, or how long it takes to read."""
+    """Whether a line is a byline, a date line or a reading time."""
     if line.size > (_DATED if line.words[:1] and line.words[0] in DATE_LABELS else _SIGNED):
         return False
     if _is_ago(line):
@@ -78,19 +78,19 @@ def is_signature(line: TextLine) -> bool:
 
 
 def _is_ago(line: TextLine) -> bool:
-    """Whether a line is nothing but how long ago the story came out: '4 hours ago'."""
+    """Whether a line only says how long ago the story appeared: '4 hours ago'."""
     return line.size <= 4 and line.words[-1:] == ["ago"] and line.words[0] in ("#", "an", "a", "updated")
 
 
 def is_byline_alone(line: TextLine) -> bool:
-    """Whether a line is a person's name and nothing else."""
+    """Whether a line is only a person's name."""
     return line.size <= 4 and is_person_like(line.text) and is_given_name(line.text.split()[0])
 
 
 def reasons_near_title(
     lines: Sequence[TextLine], title: int | None, start: int, byline: int | None
 ) -> Mapping[int, str]:
-    """Reasons for the lines between the title and the story's first line, where they are certain."""
+    """Cut reasons of the lines between the title and the story, where they are certain."""
     known_reasons: dict[int, str] = {}
     if title is None or title >= start:
         return known_reasons
@@ -112,12 +112,12 @@ def reasons_near_title(
 
 
 def is_slug(line: TextLine) -> bool:
-    """Whether a line is the name that a wire files a story under: 'BC-Grain-Ban, 2nd Ld-Writethru'."""
+    """Whether a line is the slug of a wire story: 'BC-Grain-Ban, 2nd Ld-Writethru'."""
     return line.size <= _SIGNED and "-" in line.text[:6] and re.fullmatch(_SLUG, line.text) is not None
 
 
 def _is_entry(line: TextLine) -> bool:
-    """Whether a line above the title is of a menu, or what a site says of itself."""
+    """Whether a line above the title belongs to a menu or to the site."""
     return not line.prose and (line.hit is None or line.hit.reason == "navigation")
 
 
@@ -130,7 +130,7 @@ def _entry(line: TextLine) -> str:
 
 
 def is_standfirst_of(line: TextLine, above: TextLine) -> bool:
-    """Whether a line that could be a title is the standfirst of the one above: longer, in small letters."""
+    """Whether a candidate for the title is the standfirst of the line above: longer, in lower case."""
     if line.size < _STANDFIRST or above.hit is not None or is_signature(above):
         return False
     if not _SUBTITLE[0] - 1 <= above.size < line.size or not _TITLE_BEGINS.isdisjoint(above.text):
@@ -139,14 +139,13 @@ def is_standfirst_of(line: TextLine, above: TextLine) -> bool:
 
 
 def _small_share(line: TextLine) -> float:
-    """The share of a line's words that begin with a small letter."""
+    """The share of a line's words in lower case."""
     words = [word for word in line.text.split() if word[0].isalpha()]
     return sum(word[0].islower() for word in words) / (len(words) or 1)
 
 
 def is_subtitle(lines: Sequence[TextLine], title: int, start: int, known_reasons: Mapping[int, str]) -> bool:
-    """Whether the line below the title is its standfirst: a sentence, or nearly, above the byline or the
-    story."""
+    """Whether the line below the title is its standfirst: about a sentence, above byline or story."""
     below = title + 1
     if below >= start or below in known_reasons:
         return False
@@ -162,9 +161,9 @@ def is_subtitle(lines: Sequence[TextLine], title: int, start: int, known_reasons
 def reasons_from_authors(
     lines: Sequence[TextLine], kept: Sequence[bool], authors: Sequence[str]
 ) -> Mapping[int, str]:
-    """Reasons for the lines outside the story that are an author's name, or say something of an author.
+    """Cut reasons of lines outside the story that are an author's name, or describe an author.
 
-    A kept line is one of them where it ends the text and what stands before it was cut.
+    That includes a kept line at the very end if the line before it was cut.
     """
     if not authors or True not in kept:
         return {}
@@ -186,7 +185,7 @@ def reasons_from_authors(
 
 
 def _is_introduced(line: TextLine, above: TextLine, authors: Sequence[str]) -> bool:
-    """Whether the line below a byline says of its author what guests are told by: 'Ms. Berg teaches law.'"""
+    """Whether the line below a byline introduces its author, as for guest writers: 'Ms. Berg teaches law.'"""
     if line.size > _SUBTITLE[1] or not any(name in in_small_letters(above.text) for name in authors):
         return False
     begins = tuple(f"{title} {name.split()[-1]}" for title in _TITLES for name in authors)

@@ -1,4 +1,4 @@
-"""Why a line was cut: its phrase, its form, or the part of the page that it stands in."""
+"""Explains why a line was cut: by its phrase, its form, or the part of the page it stands in."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from reader.clean.models.text_lines import TextLine
 from reader.text.person_names import is_given_name, is_person_like, names_in
 from reader.text.written_dates import written_dates
 
-#: The reason for a line of signs alone, between two parts of the story.
+#: The reason for a line of signs between two parts of the story.
 BREAK = "section break"
-_PARTS = frozenset(  # headings that open a part of the page; the lines below share their reason
+_PARTS = frozenset(  # headings of a part of the page: the lines below share their reason
     (
         "comments",
         "comment policy",
@@ -37,7 +37,7 @@ _OTHER_PART = 2
 _FIRM = frozenset(
     ("copyright", "contributor line", "update note", "comment policy", "cookie notice", "newsletter")
 )
-_DOUBTED = frozenset(("byline", "photo credit", "caption"))  # their phrases begin other lines too
+_DOUBTED = frozenset(("byline", "photo credit", "caption"))  # other lines begin with their phrases too
 _SHORT, _MENU, _HEADLINE = 4, 6, 25  # words
 _EXPLAINED = 60  # words of a line that is explained by a phrase
 _TAGS = r"<[^<>]{1,80}>"
@@ -51,7 +51,7 @@ def explain_cuts(
 ) -> list[str | None]:
     """The reason for each line that was cut, None for those kept and for the title itself.
 
-    `told` are reasons that are known already.
+    `known_reasons` come first.
     """
     first = kept.index(True) if True in kept else len(lines)
     last = len(kept) - 1 - kept[::-1].index(True) if True in kept else -1
@@ -110,7 +110,7 @@ def _own(line: TextLine, key: str, headline: str, *, near: bool) -> str:
 
 
 def _is_of_part(line: TextLine, part: str, lines: int) -> bool:
-    """Whether a line so many lines below the heading of a part belongs to it."""
+    """Whether a line, that many lines below the heading of a part, belongs to it."""
     if lines > _PART_LINES.get(part, _OTHER_PART):
         return False
     if part == "share bar":

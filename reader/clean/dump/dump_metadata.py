@@ -30,7 +30,7 @@ _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.
 # compiled when first needed: most pages have no use for them
 _REPORTING = r"(?i)(?:(?:additional|with) reporting (?:by|from)\s+|(?:^|[.;)] )contributing: )(.{4,200}?)\.?$"
 _BYLINES = ("Interview by ", "Words by ", "By ")
-_PUBLISHED = frozenset(("published", "posted", "first"))  # words with which the day of publication is told
+_PUBLISHED = frozenset(("published", "posted", "first"))  # words that announce the day of publication
 _POSSESSIVE = r"^[^,]{1,40}?['’]s?\s+(?=[A-Z])"
 _DATELINE = (
     r"^([A-Z][A-Z .,'’-]{2,40}?(?:, [A-Z][\w.]{1,14})?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
@@ -39,8 +39,7 @@ _DATELINE = (
 
 
 class DumpMetadata(NamedTuple):
-    """What the lines around a story say about it, the index of the one that is the title, and why others
-    above the story are no part of it."""
+    """What the lines around a story state, the index of its title, and cut reasons that are known by that."""
 
     metadata: Metadata
     title_at: int | None = None
@@ -91,13 +90,13 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
 
 
 def _authors(names: Sequence[str], holder: str | None) -> tuple[str, ...]:
-    """The names without that of the house; who writes alone may hold the copyright too."""
+    """The names without that of the copyright holder, unless that is the only author."""
     theirs = [name for name in names if not (holder and name in holder)]
     return tuple(theirs or [name for name in names[:1] if is_person_like(name)])
 
 
 def _title(lines: Sequence[TextLine], kept: Sequence[bool], story: Sequence[bool], start: int) -> int | None:
-    """The line of the title: that of a text without furniture stands above its story, or is its first."""
+    """The line of the title; without site furniture it is the first line, or the one above the story."""
     if all(kept) and not start:
         return _plain_title(lines)
     picked = pick(lines, story, PickedField.TITLE)
@@ -111,14 +110,14 @@ def _title(lines: Sequence[TextLine], kept: Sequence[bool], story: Sequence[bool
 
 
 def _plain_title(lines: Sequence[TextLine]) -> int | None:
-    """The first line of a text without furniture, where it is short, no sentence, and prose follows."""
+    """The first line of a text without site furniture, if it is short, not a sentence, and prose follows."""
     if len(lines) < 2 or not lines[1].prose or lines[0].prose:
         return None
     return 0 if lines[0].size <= _TITLE_MOST and not lines[0].ends else None
 
 
 def _below_signature(lines: Sequence[TextLine], title: int | None, first: int) -> int:
-    """The first line of the story, behind a byline and a date under the title, which may stand within it."""
+    """The first line of the story, below a byline and a date, which may be classified as part of it."""
     if title is None:
         return first
     below = range(title + 1, min(len(lines) - 1, title + _HEAD))
@@ -138,7 +137,7 @@ def _plain_byline(lines: Sequence[TextLine], title: int | None, first: int) -> i
 def _dates(
     lines: Sequence[TextLine], kept: Sequence[bool], title: int | None
 ) -> tuple[str | None, str | None]:
-    """The day of publication, and that of the last change where it is stated near by."""
+    """The day of publication, and that of the last change if it is stated near by."""
     at = pick(lines, kept, PickedField.DATE, title)
     at = _said_to_be(lines, kept, title, at)
     found = day_of(lines[at].text) if at is not None else None
@@ -152,8 +151,8 @@ def _dates(
 def _said_to_be(
     lines: Sequence[TextLine], kept: Sequence[bool], title: int | None, picked: int | None
 ) -> int | None:
-    """The line below the title that says that its date is the day of publication, or, where none was
-    picked, holds the only one there."""
+    """The line below the title whose date is labelled as that of publication; without a picked line also the
+    only one there with a date."""
     if title is None or (picked is not None and _is_labelled(lines[picked])):
         return picked
     end = next((k for k in range(title + 1, len(kept)) if kept[k]), title)

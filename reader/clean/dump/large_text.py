@@ -1,4 +1,4 @@
-"""The paragraphs of a large text, quickly: what stands far from its ends is the text itself."""
+"""The paragraphs of a large text, without a look at each line: far from its ends nothing is furniture."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from reader.model.span import Span
 
-_END = 12_000  # characters at both ends that are looked at line by line
+_END = 12_000  # characters at both ends that are cleaned line by line
 _BLANK = r"\n[ \t\r]*(?:\n[ \t\r]*)+"
 _AS_IT_STANDS = r"\n\n((?!\s)[^\n]+(?<!\s))"
-_FULL = 0.7  # share of the width that a line broken by hand fills
+_FULL = 0.7  # share of the width that a hard-wrapped line fills
 
 
 def middle(text: str) -> Span:
-    """What is between the ends of a text, from one blank line or line end to another."""
+    """The part between the ends of a text, from one blank line or line end to another."""
     start = _edge(text, _END)
     return Span(start, _edge(text, len(text) - _END, start))
 
@@ -28,10 +28,12 @@ def _edge(text: str, near: int, least: int = 0) -> int:
 
 
 def as_they_stand(text: str, within: Span) -> list[tuple[int, int]]:
-    """The places of the paragraphs between two blank lines where they need no change, which is often: one
-    blank line between two of them, and no white space but single spaces. Otherwise nothing."""
+    """The spans of all paragraphs, if none needs a change, which is common; otherwise an empty list.
+
+    They need none with single blank lines between them and single spaces within.
+    """
     start, end = within
-    # Python looks for two characters four times as fast backwards
+    # Python searches for two characters four times as fast backwards
     if text.rfind("  ", start, end) >= 0 or text.find("\t", start, end) >= 0:
         return []
     found = [m.span(1) for m in re.compile(_AS_IT_STANDS).finditer(text, start, end)]
@@ -40,7 +42,7 @@ def as_they_stand(text: str, within: Span) -> list[tuple[int, int]]:
 
 
 def paragraphs(text: str, width: int) -> Iterator[str]:
-    """The paragraphs of `text`; `width` is the column at which its lines were broken by hand, or 0."""
+    """The paragraphs of `text`; `width` is the column at which its lines are hard-wrapped, or 0."""
     if not width:
         spaced = "  " in text or "\t" in text
         yield from filter(None, map(_plain if spaced else str.strip, text.split("\n")))
@@ -50,7 +52,7 @@ def paragraphs(text: str, width: int) -> Iterator[str]:
         if all(len(line) >= _FULL * width for line in lines[:-1]):
             if words := _plain(part):
                 yield words
-        else:  # verse, a table, a list: its lines are its own
+        else:  # verse, a table or a list: line breaks count
             for line in lines:
                 if words := _plain(line):
                     yield words

@@ -1,4 +1,4 @@
-"""Which rows of a dump belong to the story. A text that is no page of a site is kept whole."""
+"""Which lines of a dump belong to the story. Text that is not a saved page is kept whole."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _EDGE_REASONS = frozenset((
     "skip link", "share bar", "advertisement", "cookie notice", "newsletter", "byline", "date line",
     "wire tag", "update note", "contributor line", "photo credit", "copyright",
 ))  # fmt: skip
-_CERTAIN = frozenset((  # reasons and how their phrase was found, see `Hit`
+_CERTAIN = frozenset((  # reason and kind of match: see `PhraseHit`
     ("update note", "^"), ("copyright", "~"), ("contributor line", "~"), ("comment policy", "~"),
     ("skip link", "="), ("skip link", "^"), ("advertisement", "="), ("cookie notice", "~"),
     ("photo credit", "="), ("wire tag", "="), ("share bar", "="), ("comments", "="),
 ))  # fmt: skip
 _EDGE = 12  # rows at both ends of a plain text in which a line of furniture may stand
 _LEAST_SIGNS, _LEAST_SHARE, _MANY_SIGNS = 2, 0.03, 12
-_MOST_LINES = 6000  # a story has fewer, and the network's time grows with them
-_MENU = 5  # words of menus that are sign enough: fewer are headings of a plain text
+_MOST_LINES = 6000  # a story has fewer; the network takes linear time
+_MENU = 5  # lines of a menu that show a saved page: fewer can be headings of a plain text
 _MOST_COPIES = 3
-_DOUBTED = 0.35  # probability from which a paragraph right behind the story belongs to it
+_DOUBTED = 0.35  # probability from which a paragraph right after the story belongs to it
 _BARE_EDGE = 12  # short lines before the first sentence, or after the last one: a menu
 
 
@@ -45,14 +45,14 @@ def select_lines(lines: Sequence[TextLine]) -> list[bool]:
     choices = keep_lines(lines)
     kept = [choice.keep and not _is_certain(x) for choice, x in zip(choices, lines, strict=True)]
     for k in range(1, len(lines)):
-        # the network doubts the last paragraph for what follows it
+        # the network underrates the last paragraph because of what follows it
         likely = kept[k - 1] and choices[k].probability >= _DOUBTED
         kept[k] = kept[k] or (likely and _is_prose_alone(lines[k]))
     return _once(lines, without_letter(lines, kept)) if any(kept) else keep_plain(lines)
 
 
 def _once(lines: Sequence[TextLine], kept: Sequence[bool]) -> list[bool]:
-    """What is kept, without second copies. What is said many times is a plan or a table, and stays."""
+    """The kept lines without second copies; what is repeated many times is a plan or a table, and stays."""
     places = [k for k, keep in enumerate(kept) if keep]
     times = Counter(lines[k].text for k in places)
     prose = [times[lines[k].text] <= _MOST_COPIES and not lines[k].text.startswith(BULLETS) for k in places]
@@ -76,14 +76,14 @@ def is_page(lines: Sequence[TextLine]) -> bool:
 
 
 def keep_plain(lines: Sequence[TextLine]) -> list[bool]:
-    """Keep all, but for lines at both ends that a phrase tells to be furniture."""
+    """Keep all lines, except those near both ends that a phrase marks as site furniture."""
     count = len(lines)
     kept = [not (_is_edge(x) and min(k, count - 1 - k) < _EDGE) for k, x in enumerate(lines)]
     return kept if any(kept) else [True] * count
 
 
 def _is_prose_alone(line: TextLine) -> bool:
-    """Whether a line reads as a paragraph of a story and as nothing else."""
+    """Whether a line can only be a paragraph of a story."""
     return line.prose and line.ends and line.hit is None and explain(line.words, line.text) is None
 
 
@@ -93,7 +93,7 @@ def _is_sign(line: TextLine) -> bool:
 
 
 def _is_certain(line: TextLine) -> bool:
-    """Whether a phrase alone tells that a line is furniture, wherever it stands."""
+    """Whether a phrase suffices to cut the line, wherever it stands."""
     hit = line.hit
     return hit is not None and line.size <= 40 and (hit.reason, hit.how) in _CERTAIN
 

@@ -1,4 +1,4 @@
-"""What a letter or a saved page says of itself between and below its story, told by phrases alone."""
+"""The parts of a newsletter or saved page that are about itself, recognised by phrases alone."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from reader.clean.models.text_lines import TextLine
 _OWN = frozenset(("newsletter", "advertisement", "audio player"))
 _FOOT = frozenset(("newsletter", "related headline", "contact line", "app"))
 _OF_THE_END = frozenset(("about the publisher", "contact line"))
-_LAST, _SAID = 4, 60  # kept lines at the end, and their words, that may be about the publisher
-_LONGEST = 20  # words of a line that a letter says of itself
-_HEAD = 6  # words of the line that such a part begins with
-_LISTED = 8  # lines of a list of other articles
-_SPONSOR = "sponsor"  # a line with this word that ends in no sentence announces the one below it
+_LAST, _SAID = 4, 60  # kept lines at the end that may be about the publisher, and their words
+_LONGEST = 20  # words of a line that a newsletter says of itself
+_HEAD = 6  # words of the heading of such a part
+_LISTED = 8  # items of a list of other articles
+_SPONSOR = "sponsor"  # a line with this word that is not a sentence announces the one below it
 
 
 def without_letter(lines: Sequence[TextLine], kept: Sequence[bool]) -> list[bool]:
-    """What is kept, without what a letter says of itself, its sponsors, and lists of other articles."""
+    """The kept lines without what a newsletter says of itself, its sponsors, and lists of other articles."""
     result = list(kept)
     reasons = {
         k: reason
@@ -58,7 +58,7 @@ def _list_end(lines: Sequence[TextLine], kept: Sequence[bool], head: int) -> int
 
 
 def _foot(lines: Sequence[TextLine], reasons: dict[int, str]) -> int:
-    """The line below the last paragraph from which a text says how to write to it, or what else to read."""
+    """The line after the last paragraph that begins contact details or links to other articles."""
     end_of_story = len(lines)
     while (
         end_of_story

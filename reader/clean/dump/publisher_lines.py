@@ -1,4 +1,4 @@
-"""Who published a text dump: its site's name where the page shows it, else who holds the copyright."""
+"""The publisher of a text dump: the name of the site if the page shows it, else the copyright holder."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NAME = 5  # words of a site's name
 _OPENING, _BELOW = (
     12,
     6,
-)  # lines at the beginning, below the title, among which a paper's name may stand alone
-_DISTINCT = 4  # letters of a word that tells one house from others
-# compiled when first needed: most pages have no use for them
+)  # lines at the beginning, below the title, among which the name of a paper may stand
+_DISTINCT = 4  # letters of a distinctive word
+# compiled when first needed
 _HOLDER = (
     r"(?i)(?:©|\(c\)|copyright)[\s©]*(?:copyright[\s©]*)?"
     r"(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,–-]*(?:by\s+)?([^|•·]{2,80})"
@@ -44,14 +44,14 @@ _NOTICE = re.compile(r"©|\(c\) ?\d|copyright", re.IGNORECASE)
 
 
 class CopyrightNotice(NamedTuple):
-    """The line of the copyright, and who holds it."""
+    """The copyright line, and the holder."""
 
     text: str | None = None
     holder: str | None = None
 
 
 def copyright_notice(lines: Sequence[TextLine], kept: Sequence[bool]) -> CopyrightNotice:
-    """The last line of the page that is outside the story and says who holds the copyright."""
+    """The last copyright line outside the story."""
     for line, stays in zip(reversed(lines), reversed(kept), strict=True):
         if stays or len(line.text) > 300 or not _NOTICE.search(line.text):
             continue
@@ -71,10 +71,10 @@ def find_publisher(
     *,
     bare: bool,
 ) -> tuple[str | None, int | None]:
-    """The publisher, and the index of the line above the story that is its name alone.
+    """The publisher, and the index of the line above the story that is only its name.
 
-    `byline` may name the house behind the author; `holder` has the copyright. Of a `bare` text, which no
-    menus surround, the first line above the title may be the site's name.
+    `byline` may name the author's employer; `holder` has the copyright. In a `bare` text, one without menus,
+    the first line above the title may be the name of the site.
     """
     if announced := _announced(lines):
         return announced
@@ -101,7 +101,7 @@ def find_publisher(
 
 
 def _announced(lines: Sequence[TextLine]) -> tuple[str, int | None] | None:
-    """Who provides a press release: the line below 'News provided by', or what 'SOURCE' stands before."""
+    """The issuer of a press release: the line below 'News provided by', or the words after 'SOURCE'."""
     for k, line in enumerate(lines[:-1]):
         if line.size <= 4 and explain(line.words, line.text) == "wire tag" and lines[k + 1].size <= 2 * _NAME:
             return lines[k + 1].text, k + 1

@@ -1,4 +1,4 @@
-"""A text dump as rows: one for each line, or for each paragraph where lines were wrapped by hand."""
+"""A text dump as rows: one for each line, or for each paragraph of hard-wrapped text."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 #: How a row that is an item of a list begins.
 BULLETS = ("• ", "- ", "* ", "– ", "· ", "‣ ", "◦ ")
-_DASHES = ("- ", "– ")  # so does speech in some languages: one alone makes no list
+_DASHES = ("- ", "– ")  # speech in some languages begins so too: a single one makes no list
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
-_WIDEST = 110  # columns: longer lines were not wrapped by hand
+_WIDEST = 110  # columns: longer lines are not hard-wrapped
 _SLACK = 0.8  # a line shorter than this share of the width was not broken to fit
-_SAMPLE = 400  # pairs of lines looked at, from the middle of the file, to tell how it is laid out
+_SAMPLE = 400  # pairs of lines, from the middle of the file, that show its layout
 
 
 class TextRow(NamedTuple):
@@ -47,14 +47,14 @@ def _number(text: str) -> int | None:
 
 
 def split_rows(text: str) -> list[TextRow]:
-    """The rows of `text`, re-flowed where it is wrapped by hand. Blank lines make no row."""
+    """The rows of `text`, re-flowed where it is hard-wrapped. Blank lines make no row."""
     lines = _lines(text)
     width = _wrap_width(lines)
     return _reflow(lines, width) if width else lines
 
 
 def wrap_width(text: str) -> int:
-    """The column at which the lines of `text` were broken by hand, or 0 where they were not."""
+    """The column at which the lines of `text` are hard-wrapped, or 0 where they are not."""
     return _wrap_width(_lines(text))
 
 
@@ -117,5 +117,5 @@ def _reflow(lines: list[TextRow], width: int) -> list[TextRow]:
 
 
 def _same_paragraph(held: list[TextRow], line: TextRow) -> bool:
-    """An indented line starts a paragraph, unless the ones above it hang from a shorter first line."""
+    """An indented line starts a paragraph, unless the paragraph has a hanging indent."""
     return line.indent <= held[-1].indent or (len(held) == 1 and line.indent - held[0].indent <= 8)

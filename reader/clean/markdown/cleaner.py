@@ -1,4 +1,4 @@
-"""A Markdown file to an Article. Markdown has no site furniture: the body is kept whole."""
+"""A Markdown file to an Article. Markdown has no site furniture, so the body is kept whole."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NO_BYLINE = (".", "!", "?", ":")
 def clean_markdown(source: Source) -> Article:
     """The whole text with its structure; front matter becomes metadata. Never fails.
 
-    The front matter stands in the ledger too, since it may say more than the fields of an article hold.
+    The front matter goes into the ledger too: it may hold more than the fields of an article.
     """
     text = source.text
     front = front_matter(text)
@@ -70,9 +70,9 @@ def _enter_front_matter(ledger: Ledger, front: FrontMatter | None) -> None:
 
 
 def _headline(found: list[MarkdownBlock], stated: str | None) -> tuple[str | None, int | None]:
-    """The title, and the number of the piece that shows it.
+    """The title, and the number of the block that shows it.
 
-    That is a heading at the very beginning: one that says the stated title, or the only one of level 1.
+    That is a heading at the very beginning: one equal to the stated title, or the only one of level 1.
     """
     first = next((n for n, piece in enumerate(found) if piece.text and piece.reason is None), None)
     if first is None or found[first].kind is not BlockKind.HEADING:
@@ -86,7 +86,7 @@ def _headline(found: list[MarkdownBlock], stated: str | None) -> tuple[str | Non
 
 
 def _byline(found: list[MarkdownBlock], headline: int | None) -> int | None:
-    """The number of the short paragraph under the headline that says 'By' and then a person."""
+    """The number of a byline under the headline: a short paragraph of 'By' and a person."""
     if headline is None:
         return None
     below = next((n for n, piece in enumerate(found) if n > headline and piece.text), None)

@@ -1,4 +1,4 @@
-"""Front matter of a Markdown file, YAML or TOML, as metadata: bounded in size and depth, without aliases."""
+"""Front matter of a Markdown file, YAML or TOML, as metadata; bounded in size and depth, without aliases."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _MAX_VALUE = 500
-_TOML_FORBIDDEN = re.compile(  # strings and comments: no dot in them is one of a key
+_TOML_UNSEEN = re.compile(  # strings and comments: dots in them are not of keys
     r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
     | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',
     re.DOTALL | re.VERBOSE,
@@ -32,9 +32,9 @@ _TOML_KEY_ENDS = re.compile(r"[\n=,\]]")
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The front matter as it stands (`raw`, without its fences), what it says, and where the text begins.
+    """Front matter as it stands (`raw`, without fences), its metadata, and where the text begins.
 
-    `metadata` is None where it could not be read.
+    `metadata` is None if it could not be read.
     """
 
     raw: str
@@ -59,10 +59,10 @@ def front_matter(text: str) -> FrontMatter | None:
 
 
 def _read(raw: str, values_of: Callable[[str], Mapping[str, Any] | None]) -> Metadata | None:
-    """What it says, or None where it cannot be read.
+    """The metadata, or None if it cannot be read.
 
-    What a parser, or a value that is turned into a string, can raise besides its own errors is past telling:
-    an IndexError for `!!int ""`, a KeyError for `!!bool nope`, an OverflowError for a large number.
+    Parsers and conversions raise more than their own errors: an IndexError for `!!int ""`, a KeyError for
+    `!!bool nope`, an OverflowError for a large number.
     """
     if len(raw) > MAX_FRONT_MATTER:
         return None
@@ -80,9 +80,11 @@ def _toml(raw: str) -> Mapping[str, Any] | None:
 
 
 def _long_keys(raw: str) -> bool:
-    """Whether a key, or a table's name, has more parts than any that is meant: the parser keeps every
-    beginning of it, and one of 64 KB would take gigabytes."""
-    bare = _TOML_FORBIDDEN.sub("", raw)
+    """Whether a key or table name has absurdly many parts.
+
+    The parser keeps every prefix: one key of 64 KB would take gigabytes.
+    """
+    bare = _TOML_UNSEEN.sub("", raw)
     return any(piece.count(".") > MAX_DOTS for piece in _TOML_KEY_ENDS.split(bare))
 
 
@@ -90,7 +92,7 @@ def _yaml(raw: str) -> Mapping[str, Any] | None:
     import yaml
 
     depth = 0
-    # a look at the events first: aliases can unfold without bound, and composing nodes recurses
+    # check the events first: aliases can expand without bound, and composing nodes recurses
     for event in yaml.parse(raw, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
             return None

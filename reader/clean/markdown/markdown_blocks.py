@@ -1,4 +1,4 @@
-"""Markdown to pieces of text, by the tokens of markdown-it (CommonMark 0.31, with tables and footnotes)."""
+"""Markdown to blocks, by the tokens of markdown-it (CommonMark 0.31, with tables and footnotes)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-#: Longer texts are split at blank lines alone, since parsing takes more than a second a megabyte.
+#: Longer texts are only split at blank lines: parsing takes more than a second a megabyte.
 MAX_PARSED = 600_000
-#: The same for texts with more brackets: each takes up to 35 microseconds.
+#: So are texts with more brackets: each takes up to 35 microseconds.
 MAX_BRACKETS = 20_000
 
 _MAX_NESTING = 60
@@ -44,9 +44,9 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
 
 @dataclass(frozen=True, slots=True)
 class MarkdownBlock:
-    """A block of a Markdown text, or (with a `reason`) text that is no part of the body.
+    """A block of a Markdown text, or (with a `reason`) text outside the body.
 
-    `level` and `mark` are as in `reader.model.article.Block`; `rule` says that a line is drawn above.
+    `level` and `mark` are as in `reader.model.article.Block`; `rule`: a line is drawn above.
     """
 
     text: str
@@ -61,7 +61,7 @@ class MarkdownBlock:
 
 
 def pieces(text: str) -> list[MarkdownBlock]:
-    """The pieces of a Markdown text, in its order. Lines that are no block (link targets) have a reason."""
+    """The blocks of a Markdown text, in order. Lines outside any block (link targets) have a reason."""
     tokens = parser().parse(text)
     lines = text.split("\n")
     found: list[tuple[int, MarkdownBlock]] = []
@@ -69,7 +69,7 @@ def pieces(text: str) -> list[MarkdownBlock]:
     for token in tokens:
         if token.map and (token.type in _COVERING or token.type == "inline"):
             first, last = token.map
-            last = max(last, first + 1)  # a term of a list of definitions is said to end where it begins
+            last = max(last, first + 1)  # the map of a definition term is empty
             covered[first:last] = b"\x01" * (last - first)
     line = 0
     for piece, at in _Reader(tokens).pieces():
@@ -83,7 +83,7 @@ def pieces(text: str) -> list[MarkdownBlock]:
 
 
 def _uncovered(line: str) -> MarkdownBlock:
-    """A line that the parser made no block of: a link target, or text nested beyond its bound."""
+    """A line outside the parser's blocks: a link target, or text nested beyond its bound."""
     if _DEFINITION.match(line):
         return MarkdownBlock(line.strip(), BlockKind.PARAGRAPH, reason="link target")
     text = line[_end_of_markers(line) :].strip()
@@ -100,7 +100,7 @@ def _end_of_markers(line: str) -> int:
 
 
 def plain_pieces(text: str) -> list[MarkdownBlock]:
-    """The paragraphs and headings of a text too long to be parsed."""
+    """The paragraphs and headings of a text that is too long to parse."""
     found = []
     for part in _PARAGRAPHS.split(text):
         part = part.strip("\n")
@@ -119,7 +119,7 @@ _COVERING = frozenset(
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser: CommonMark with tables, strikethrough, footnotes and definitions, raw HTML kept as such."""
+    """A parser of CommonMark with tables, strikethrough, footnotes, definition lists and raw HTML."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
@@ -134,26 +134,26 @@ _LISTS = {"bullet_list": "list", "ordered_list": "list", "dl": "list"}
 _CONTAINERS = _LISTS | {"blockquote": "quote", "footnote": "note"}
 _KINDS = {"list": BlockKind.LIST_ITEM, "quote": BlockKind.BLOCKQUOTE, "note": BlockKind.NOTE}
 _ITEMS = {"list_item_open": None, "dt_open": TERM, "dd_open": DEFINITION}
-_LISTED_NAME = (  # '- Name' at the end of a quote is a list of one item
+_LISTED_NAME = (  # the tokens of '- Name' at the end of a quote
     "bullet_list_open", "list_item_open", "paragraph_open", "inline",
     "paragraph_close", "list_item_close", "bullet_list_close", "blockquote_close",
 )  # fmt: skip
 
 
 class _Reader:
-    """Reads the tokens one after the other, and knows among which open containers it is."""
+    """Reads the tokens one after the other and keeps track of the open containers."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._open: list[str] = []
-        self._marks: list[str | None] = []  # of the open items, '' once it was given
+        self._marks: list[str | None] = []  # of the open items; '' once it was used
         self._heading = 0
-        self._above = ""  # what stands above in the innermost open quote
+        self._above = ""  # the text above in the innermost open quote
         self._rule = False
         self._table: list[list[Inline]] | None = None
 
     def pieces(self) -> Iterator[tuple[MarkdownBlock, int | None]]:
-        """Pieces with the line they begin on, where the token says it."""
+        """The blocks, each with the line it begins on if its token has one."""
         for number, token in enumerate(self._tokens):
             for piece in self._read(number, token):
                 if self._rule and piece.reason is None and piece.text:
@@ -245,7 +245,7 @@ class _Reader:
         return mark or None if self._heading else mark
 
     def _is_below_words(self) -> bool:
-        """Whether a quote has begun above, and is no talk whose every line begins with a dash."""
+        """Whether the quote has text above, and is not a dialogue with a dash on each line."""
         return bool(self._above) and not self._above.startswith(SIGNATURE_DASHES)
 
     def _depth(self, container: str) -> int:
@@ -294,7 +294,7 @@ def _table(rows: list[list[Inline]]) -> MarkdownBlock:
 
 
 def _markup(content: str) -> Iterator[MarkdownBlock]:
-    """The text of raw HTML, through the same walk as a page."""
+    """The blocks of raw HTML, by the same walk as for a page."""
     from reader.clean.structure.block_walk import walk
     from reader.markup.html import parse
 

@@ -1,4 +1,4 @@
-"""The text of a Markdown paragraph: emphasis and markup gone, links and pictures remembered."""
+"""The text of a Markdown paragraph without emphasis and markup, with its links and pictures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BREAK = re.compile(r"<br\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Text with its links (offsets into it) and the pictures that stand in it."""
+    """Text with its links (offsets into it) and its pictures."""
 
     text: str
     links: tuple[Hyperlink, ...]
@@ -30,7 +30,7 @@ class Inline:
 
 
 def signed_inline(children: Sequence[Token]) -> tuple[Inline, Inline | None]:
-    """The text of a quote's last paragraph, and of the last line where that says who it is by."""
+    """The text of a quote's last paragraph, and that of its last line if it is an attribution."""
     depth, last = 0, None
     for number, child in enumerate(children):
         depth += child.nesting
@@ -60,8 +60,7 @@ def captioned(children: Sequence[Token]) -> tuple[str, Image] | None:
 
 
 def read_inline(children: Sequence[Token]) -> Inline:
-    """The text of children of an inline token. Tags of raw HTML vanish; what they enclose stays, save
-    scripts."""
+    """The text of the children of an inline token. Raw HTML tags are dropped, with the content of scripts."""
     text = InlineText()
     images: list[Image] = []
     in_script = False

@@ -1,1 +1,1 @@
-"""What a page says about its article: who wrote it, when, for whom, in which words."""
+"""The metadata of a page: what it states for machines, and what it shows."""

@@ -1,4 +1,4 @@
-"""All sources of metadata together, in the order of their trust."""
+"""Combines all sources of metadata, the most trusted first."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)"
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The metadata, and the blocks of the page that show them: they are no body text."""
+    """The metadata, and the blocks of the page that show them, which are not body text."""
 
     metadata: Metadata
     headline: PageBlock | None
@@ -41,7 +41,7 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What the page states, in its words and as days, and what it shows: the headline and dates."""
+    """What the page states, in words and as dates, and what it shows: its headline and dates."""
 
     sources: tuple[Metadata, Metadata, Metadata]
     titles: tuple[str, ...]
@@ -50,12 +50,12 @@ class Gathered:
     shown: tuple[ShownDate, ...]
 
     def stated(self) -> Metadata:
-        """All sources together, in the order of their trust."""
+        """All sources combined, the most trusted first."""
         return self.sources[0].or_else(self.sources[1]).or_else(self.sources[2])
 
 
 def gather(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Gathered:
-    """Read the sources of the metadata of the article whose body is `kept`."""
+    """Read all sources of metadata of the article whose body is `kept`."""
     article, whole = jsonld_parts(root)
     meta, microdata = from_meta(root), from_microdata(root)
     sources = (article.or_else(whole), meta, microdata)
@@ -71,7 +71,7 @@ def gather(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Gathered:
 
 
 def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
-    """The metadata of the article whose body is `kept`: what the page states, and what it shows."""
+    """The metadata of the article whose body is `kept`, as stated and as shown."""
     found = gather(root, page, kept)
     stated, headline = found.stated(), found.headline
     visible = find_byline(page, kept, headline)
@@ -105,7 +105,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
 
 
 def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) -> str | None:
-    """The words of the standfirst, unless the story says them again."""
+    """The words of the standfirst, unless the story repeats them."""
     if standfirst is None:
         return None
     words = standfirst.text.split()
@@ -127,7 +127,7 @@ def _authors(
 
 
 def _is_signed(block: PageBlock, authors: Sequence[str]) -> bool:
-    """Whether a block near the headline names the authors and no one else."""
+    """Whether a block near the headline names only the authors."""
     if not authors or len(block.text) > _MAX_SIGNED or authors[0].split()[-1] not in block.text:
         return False
     names = set(names_in(block.text))
@@ -135,7 +135,7 @@ def _is_signed(block: PageBlock, authors: Sequence[str]) -> bool:
 
 
 def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
-    """Whether a name is that of the site, the publisher's or that of its address, and not of a person."""
+    """Whether a name is that of the publisher or of the site's address, and not of a person."""
     if is_person_like(name) and is_given_name(name.split()[0]) and not is_organisation(name):
         return False
     squashed = "".join(c for c in name.casefold() if c.isalnum())
@@ -145,7 +145,7 @@ def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
 
 
 def _month_first(language: str | None) -> bool | None:
-    """Whether 03/04 is 4 March: in the United States; unknown where English does not say of which country."""
+    """Whether 03/04 is 4 March, as in the United States; None for English of an unknown country."""
     if not language:
         return None
     folded = language.casefold()

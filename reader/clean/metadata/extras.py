@@ -1,4 +1,4 @@
-"""Smaller things that a page shows of its article: standfirst, dateline, contributors, copyright."""
+"""Further metadata that a page shows: standfirst, dateline, contributors, copyright."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STANDFIRST = frozenset(
 _AFTER_HEADLINE = 5  # blocks
 _LEAST_STANDFIRST, _MAX_STANDFIRST = 3, 60  # words
 _LONG = 25  # words
-_CUT_SHORT = 80  # characters of a description that may end within a sentence
+_CUT_SHORT = 80  # characters from which a description may be truncated
 _NEAR_END = 4  # blocks before and after the end of the story
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}(?:,\s[A-Z][\w. ]{1,25})?"
 _DATELINE = re.compile(rf"({_PLACE})(?:,\s\d[^—–]{{1,20}}?)?\s?(?:\([\w ./]{{2,30}}\)\s?)?(?:—|–|--|-)\s")
@@ -31,7 +31,7 @@ _MAX_LINE = 40  # words
 
 
 def find_extras(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Metadata:
-    """What the page shows of these; nothing is guessed from their place alone."""
+    """The dateline, contributors and copyright that the page shows, by their wording."""
     numbers = [n for n, keep in enumerate(kept) if keep]
     if not numbers:
         return Metadata()
@@ -51,11 +51,11 @@ def find_standfirst(
     descriptions: Sequence[str],
     signed: Collection[int],
 ) -> PageBlock | None:
-    """The block below the headline that is the standfirst: a class name says so, it is a heading right above
-    the byline or the date, whose numbers are `signed`, or it is above them what the page says of itself for
-    machines.
+    """The block below the headline that is the standfirst.
 
-    Of the latter a long one that is kept is taken for the first paragraph.
+    Its class name says so, or it is a heading right above the byline or date (the blocks `signed`), or it
+    stands above them and equals the page's description; in the last case a long kept block is taken for the
+    first paragraph.
     """
     if headline is None:
         return None
@@ -74,7 +74,7 @@ def find_standfirst(
 
 
 def _is_between(block: PageBlock, headline: PageBlock, signed: Collection[int]) -> bool:
-    """Whether a heading stands between the headline and the byline or date, and nothing else does."""
+    """Whether a block is a heading right between the headline and the byline or date."""
     n = block.number
     return block.kind is BlockKind.HEADING and n - 1 == headline.number and n + 1 in signed
 
@@ -85,7 +85,7 @@ def is_long(block: PageBlock) -> bool:
 
 
 def _says(text: str, description: str) -> bool:
-    """Whether a text is a description, which may be cut short."""
+    """Whether a text equals a description, which may be truncated."""
     said, given = (" ".join(one.split()).casefold().rstrip(" .…") for one in (text, description))
     return said == given or (len(given) > _CUT_SHORT and said.startswith(given))
 

@@ -1,4 +1,4 @@
-"""The metadata of an article, as one source states it or as all of them together do."""
+"""The metadata of an article, from one source or from all of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Metadata(NamedTuple):
-    """As in `reader.model.article.Article`; what a source does not say is None or empty."""
+    """As in `reader.model.article.Article`; a field that a source does not state is None or empty."""
 
     title: str | None = None
     subtitle: str | None = None
@@ -22,6 +22,6 @@ class Metadata(NamedTuple):
     copyright: str | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
-        """This, with what it does not say taken from `other`."""
+        """This metadata, with missing fields taken from `other`."""
         theirs = other._asdict()
         return self._replace(**{name: theirs[name] for name, value in self._asdict().items() if not value})

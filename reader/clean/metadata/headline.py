@@ -19,11 +19,11 @@ _SITE = re.compile(r"\s+[|»·•—–-]\s+")
 
 
 def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageBlock | None:
-    """The block of the headline: a first-level heading that says what a stated title says.
+    """The block of the headline: a first-level heading that resembles a stated title.
 
-    `stated` are the titles that the page states for machines, best first; `start` is the number of
-    the body's first block. A heading of a lower level must say nearly the same; without a stated title
-    the last first-level heading before the body is taken.
+    `stated` are the titles in the page's metadata, best first; `start` is the number of the body's first
+    block. A heading of a lower level must be nearly equal; without a stated title the last first-level
+    heading before the body is taken.
     """
     references = [_words(title) for title in stated if title]
     scored = []
@@ -45,7 +45,7 @@ def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageB
 
 
 def without_section(title: str) -> str:
-    """A title without the names of sections and sites behind an upright stroke: 'Harbour vote | District'."""
+    """A title without the names of sections and sites after a vertical bar: 'Harbour vote | District'."""
     story, *rest = title.split(" | ")
     words = len(story.split())
     names = all(len(part.split()) <= _MOST_NAMES for part in rest)
@@ -53,7 +53,7 @@ def without_section(title: str) -> str:
 
 
 def without_site(title: str, publisher: str | None, *, shown: bool = False) -> str:
-    """A title without the name of the site behind it, or, unless the page shows it so, before it."""
+    """A title without the name of the site after it or, unless it is the title as shown, before it."""
     title = without_section(title)
     parts = _SITE.split(title)
     if len(parts) < 2:

@@ -1,4 +1,4 @@
-"""schema.org statements in JSON-LD scripts: graphs, lists, nesting, references, broken JSON."""
+"""Reads schema.org statements in JSON-LD scripts: graphs, lists, nesting, references, broken JSON."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def nodes(root: HtmlElement) -> list[Node]:
 
 
 def types_of(node: Node) -> tuple[str, ...]:
-    """The schema.org types of an object, without their address."""
+    """The schema.org types of an object, without the prefix of their URL."""
     value = node.get("@type") or ()
     return tuple(str(one).rpartition("/")[2] for one in (value if isinstance(value, list) else [value]))
 
 
 def strings(value: Any) -> Iterator[str]:
-    """The plain strings in a value that may be a string or a list of them; references decoded, and what
-    JSON wrote as escapes sanitised, as the page was."""
+    """The strings in a value that may be a string or a list, with character references decoded, and sanitised
+    since JSON escapes may hold anything."""
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             one = one.get("@value") or one.get("name")
@@ -72,7 +72,7 @@ def resolved(value: Any, by_id: dict[str, Node]) -> Iterator[Node | str]:
 
 
 def index_by_id(all_nodes: Iterable[Node]) -> dict[str, Node]:
-    """Objects by their `@id`; the one that says most where several share it."""
+    """Objects by their `@id`; the fullest where several share it."""
     by_id: dict[str, Node] = {}
     for node in all_nodes:
         name = node.get("@id")

@@ -1,4 +1,4 @@
-"""Which of the dates that a page states and shows is the day of its article: a small network weighs them."""
+"""Picks the day of publication among the dates that a page states and shows, with a small network."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from reader.clean.metadata.shown_dates import ShownDate, Zone
 from reader.numerics.candidate_network import CandidateNetwork, likeliest
 from reader.text.data_files import data_json
 
-#: A wrong date is worse than none: of several that could be it, the likeliest must be as likely as this.
+#: Least probability of the date that is picked: a wrong date is worse than none.
 LEAST_CHANCE = 0.4
-_MANY = 4  # dates from which the top of a page is a list of other articles, or of events
-_LIST = 2  # dates behind the story from which they are a list
+_MANY = 4  # dates at the top of a page that make it a list of other articles, or of events
+_LIST = 2  # dates after the story that make it a list
 
 
 @dataclass(frozen=True, slots=True)
 class StatedDates:
-    """What the page states for machines: of its article and of itself in JSON-LD, in meta tags, in
-    microdata, in its address (a day); `kind` is what it says it is."""
+    """What the page states for machines: about its article and itself in JSON-LD, in meta tags, in microdata,
+    and in its address (a day); `kind` is its og:type."""
 
     article: Metadata
     page: Metadata
@@ -33,11 +33,11 @@ class StatedDates:
     kind: str | None = None
 
     def published(self) -> Iterator[str]:
-        """The days stated as those of publication."""
+        """The stated days of publication."""
         return (m.published for m in (self.article, self.page, self.meta, self.microdata) if m.published)
 
     def modified(self) -> Iterator[str]:
-        """The days stated as those of a change."""
+        """The stated days of a change."""
         return (m.modified for m in (self.article, self.page, self.meta, self.microdata) if m.modified)
 
     def all(self) -> frozenset[str]:
@@ -54,7 +54,7 @@ class DayCandidate:
 
 
 def choose_day(stated: StatedDates, shown: Sequence[ShownDate]) -> str | None:
-    """The day of the article, None where no date is likely enough."""
+    """The day of the article, None if no date is likely enough."""
     found = day_candidates(stated, shown)
     index = likeliest(_network(), [c.features for c in found], LEAST_CHANCE)
     return found[index].iso if index is not None else None
@@ -89,8 +89,7 @@ def day_candidates(stated: StatedDates, shown: Sequence[ShownDate]) -> list[DayC
 
 
 def _without_lists(shown: Sequence[ShownDate]) -> list[ShownDate]:
-    """Without the dates behind the story that nothing says anything of, where they are several: they are
-    those of other articles."""
+    """Without several unlabelled dates after the story: they are those of other articles."""
     unsaid = {s.iso for s in shown if s.zone is Zone.AFTER and s.label is None}
     return [s for s in shown if len(unsaid) < _LIST or s.zone is not Zone.AFTER or s.label is not None]
 
@@ -98,7 +97,7 @@ def _without_lists(shown: Sequence[ShownDate]) -> list[ShownDate]:
 def _evidence(
     iso: str, stated: StatedDates, shown: Sequence[ShownDate], plain: Sequence[ShownDate]
 ) -> list[float]:
-    """What says that this is the day."""
+    """Features of a date by itself: where it is stated and shown."""
     here = [s for s in shown if s.iso == iso]
 
     def at(zone: Zone, *labels: str | None) -> float:
@@ -132,7 +131,7 @@ def _evidence(
 
 
 def _among(iso: str, ordered: Sequence[str], published: set[str]) -> list[float]:
-    """How the day stands to the others."""
+    """Features of a date relative to the others."""
     return [
         float(iso == ordered[0]),
         float(iso == ordered[-1]),
@@ -143,7 +142,7 @@ def _among(iso: str, ordered: Sequence[str], published: set[str]) -> list[float]
 
 
 def _years(published: set[str], modified: set[str]) -> float:
-    """How long after publication the page was changed, on a scale that grows slowly."""
+    """How long after publication the page was changed: the logarithm of the years."""
     if not published or not modified:
         return 0.0
     return log1p(_distance(min(published), max(modified)) / 365)

@@ -1,4 +1,4 @@
-"""The dates that a page shows around its story, and what the words beside them say of them."""
+"""The dates that a page shows around its story, with the labels beside them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
-_MAX_BEFORE = 40  # characters of the block before a date that says what it is
-_MAX_TIMED = 11  # words of a block whose `time` element has a date that its words have not
-_MAX_ELEMENT = 300  # characters of the element of a block whose date its markup alone has
+_MAX_BEFORE = 40  # characters of a block before a date that labels it
+_MAX_TIMED = 11  # words of a block with a `time` element but no written date
+_MAX_ELEMENT = 300  # characters of an element whose date stands only in its markup
 _MAX_DATE_LINE = 14  # words
 _MAX_LOOKED_AT = 400  # characters
 _MAX_SHOWN = 60
@@ -40,9 +40,9 @@ class Zone(StrEnum):
 class ShownDate:
     """A date that the page shows.
 
-    `label` says what the words beside it say it is: 'published', 'modified', 'other' (an event, a visit) or
-    nothing. `steps` are blocks from the headline, or from the end of the story. `timed`: only the markup of a
-    `time` element has it. `line`: the block `number` is there for its date alone.
+    `label` is 'published', 'modified', 'other' (an event, a visit) or None, by the words beside it. `steps`
+    are blocks from the headline, or from the end of the story. `timed`: it stands only in the markup of a
+    `time` element. `line`: the block `number` is a date line.
     """
 
     iso: str
@@ -75,10 +75,10 @@ def shown_days(
     month_first: bool | None,
     known: frozenset[str],
 ) -> list[ShownDate]:
-    """The dates near the headline and behind the story, those under the headline first.
+    """The dates near the headline and after the story, those below the headline first.
 
-    03/04/2024 is read as the page's language says, else as the page's other dates of this form or `known`
-    dates say, else not at all.
+    03/04/2024 is read by the page's language, else by its other dates of this form, else by `known` dates,
+    else not at all.
     """
     if month_first is None:
         month_first = _order(page)
@@ -98,8 +98,8 @@ def shown_days(
 
 
 def date_lines(shown: Sequence[ShownDate]) -> frozenset[int]:
-    """The numbers of the blocks that are there for their date alone: those behind the story must say so,
-    and count where there are none near the headline."""
+    """The numbers of date lines; those after the story need a label, and count if there are none near the
+    headline."""
     near = [s for s in shown if s.zone is not Zone.AFTER]
     if any(s.label != "other" for s in near):
         return frozenset(s.number for s in near if s.line)
@@ -140,7 +140,7 @@ def _is_date_line(text: str) -> bool:
 
 
 def _written(text: str, month_first: bool | None) -> list[Labelled]:
-    """The dates of a text, each with what the words before it say of it."""
+    """The dates of a text, each with the label before it."""
     found: list[Labelled] = []
     last = 0
     for one in written_dates(text, month_first=month_first):
@@ -151,7 +151,7 @@ def _written(text: str, month_first: bool | None) -> list[Labelled]:
 
 
 def _both_ways(text: str, known: frozenset[str]) -> list[Labelled]:
-    """The dates of a text that are known ones where month and day are read either way."""
+    """The dates of a text that equal known ones, whichever of month and day comes first."""
     if not known or not any(c.isdigit() for c in text):
         return []
     return [
@@ -163,7 +163,7 @@ def _both_ways(text: str, known: frozenset[str]) -> list[Labelled]:
 
 
 def _timed(block: PageBlock) -> list[Labelled]:
-    """The date of a `time` element whose words are no date ('3 days ago')."""
+    """The date of a `time` element whose words give none ('3 days ago')."""
     if len(block.text.split()) > _MAX_TIMED or block.element.tag == "body":
         return []
     if not _is_small(block.element):
@@ -173,7 +173,7 @@ def _timed(block: PageBlock) -> list[Labelled]:
 
 
 def _is_small(element: HtmlElement) -> bool:
-    """Whether an element holds little text: else its dates are those of other blocks in it."""
+    """Whether an element holds little text: in a larger one the dates are those of other blocks."""
     length = 0
     for text in element.itertext():
         length += len(text.strip())
@@ -183,7 +183,7 @@ def _is_small(element: HtmlElement) -> bool:
 
 
 def _order(page: Page) -> bool | None:
-    """Whether months come first in the page's dates with slashes, told by those with a number above 12."""
+    """Whether months come first in the page's dates with slashes, by those with a number above 12."""
     orders = set()
     for block in page.blocks:
         if len(block.text) <= _MAX_LOOKED_AT:

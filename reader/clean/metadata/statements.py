@@ -23,14 +23,14 @@ _SAYING = re.compile(r"\s(?:[|•·—–-]\s)+")
 
 @cache
 def _known() -> dict[str, list[str]]:
-    """Types of JSON-LD objects and names of meta tags by what they state."""
+    """Types of JSON-LD objects and names of meta tags, by the field that they state."""
     return word_lists("reader.clean.metadata", "statements.txt")
 
 
 def jsonld_parts(root: HtmlElement) -> tuple[Metadata, Metadata]:
-    """What the page's JSON-LD says of its article, and what of the page.
+    """What the page's JSON-LD says about its article, and about the page.
 
-    Many systems give every page the day of its making, an article or not.
+    They are kept apart since many systems date every page, an article or not.
     """
     all_nodes = nodes(root)
     by_id = index_by_id(all_nodes)
@@ -45,7 +45,7 @@ def jsonld_parts(root: HtmlElement) -> tuple[Metadata, Metadata]:
 
 
 def _fullness(node: Node) -> int:
-    """How much an object says of who, when and what."""
+    """How many of the main fields an object states."""
     return sum(bool(node.get(key)) for key in ("headline", "author", "datePublished", "mainEntityOfPage"))
 
 
@@ -130,13 +130,13 @@ def from_meta(root: HtmlElement) -> Metadata:
 
 
 def descriptions(root: HtmlElement) -> tuple[str, ...]:
-    """What the page says for machines that its article is about, in a sentence or two."""
+    """The descriptions in the page's meta tags."""
     tags = meta_tags(root)
     return tuple(tags[name][0] for name in _known()["description"] if name in tags)
 
 
 def kind_of(root: HtmlElement) -> str | None:
-    """What the page says it is: 'article', 'website'."""
+    """The page's og:type: 'article', 'website'."""
     return next((one.get("content") for one in root.iter("meta") if one.get("property") == "og:type"), None)
 
 
@@ -189,7 +189,7 @@ def _language(value: str | None) -> str | None:
 
 
 def _site(value: str | None) -> str | None:
-    """The name of a site without the saying behind it: 'The Gazette' of 'The Gazette | News of the port'."""
+    """The name of a site without the slogan after it: 'The Gazette' of 'The Gazette | News of the port'."""
     name = _SAYING.split(_short(value) or "", maxsplit=1)[0].strip()
     return name if any(c.isalnum() for c in name) else None
 

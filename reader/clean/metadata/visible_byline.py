@@ -1,4 +1,4 @@
-"""The byline as a reader sees it, near the headline or at the end of the story."""
+"""The byline that a page shows, near the headline or at the end of the story."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _BEFORE = 8  # blocks before the headline
 _AFTER = 14  # blocks after the headline, where the body does not begin sooner
-_INTO_BODY = 2  # paragraphs of the body between which a byline or a date may stand
+_INTO_BODY = 2  # paragraphs of the body among which a byline or date may stand
 _BELOW_STORY = 8  # blocks after the body
 _MAX_WORDS = 22
-_BESIDE = 10  # words of a byline besides the names
-_SURE = 0.5  # chance of a line that the picker takes for the byline
-_MOST_BLOCKS = 4_000  # of a page whose lines are looked at once more
+_BESIDE = 10  # words of a byline other than names
+_SURE = 0.5  # least probability of a byline that the picker finds
+_MOST_BLOCKS = 4_000  # of a page on which the picker is used
 _AUTHOR_WORDS = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "writers", "contributor", "authorname", "creator")
 )
@@ -45,7 +45,7 @@ _AUTHOR_ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class VisibleByline:
-    """What the page shows: names and the numbers of the blocks they stand in."""
+    """What the page shows: authors, and the numbers of its bylines, date lines and standfirst."""
 
     authors: tuple[str, ...] = ()
     bylines: frozenset[int] = frozenset()
@@ -54,7 +54,7 @@ class VisibleByline:
 
 
 def find_byline(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> VisibleByline:
-    """The byline that the page shows around its story."""
+    """The byline around the story."""
     authors, bylines = _byline(list(blocks_near_headline(page, kept, headline)))
     if not authors:
         authors, bylines = _byline([b for b in blocks_after_story(page, kept) if has_lead(b.text)])
@@ -62,7 +62,7 @@ def find_byline(page: Page, kept: Sequence[bool], headline: PageBlock | None) ->
 
 
 def find_byline_by_model(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> VisibleByline:
-    """The byline that the picker of text dumps finds among the lines of the page: a person's, or none."""
+    """The byline of a person that the picker for text dumps finds among the blocks."""
     from reader.clean.models.line_picker import pick_byline
     from reader.clean.models.text_lines import read_line
 
@@ -80,7 +80,7 @@ def find_byline_by_model(page: Page, kept: Sequence[bool], headline: PageBlock |
 
 
 def blocks_near_headline(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Iterator[PageBlock]:
-    """Short blocks around the headline: those under it first, up to where the story is well on its way."""
+    """Short blocks around the headline: first those below it, up to a few paragraphs into the story."""
     start = next((n for n, keep in enumerate(kept) if keep and (headline is None or n > headline.number)), 0)
     number = headline.number if headline is not None else max(0, start - _AFTER)
     prose = 0
@@ -97,7 +97,7 @@ def blocks_near_headline(page: Page, kept: Sequence[bool], headline: PageBlock |
 
 
 def blocks_after_story(page: Page, kept: Sequence[bool]) -> Iterator[PageBlock]:
-    """Short blocks at the end of the story and behind it."""
+    """Short blocks at the end of the story and after it."""
     end = max((n for n, keep in enumerate(kept) if keep), default=-1)
     for block in page.blocks[max(0, end - 1) : end + _BELOW_STORY]:
         if len(block.text.split()) <= _MAX_WORDS:
@@ -105,7 +105,7 @@ def blocks_after_story(page: Page, kept: Sequence[bool]) -> Iterator[PageBlock]:
 
 
 def _byline(blocks: Sequence[PageBlock]) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Names by the strength of what says so: 'By', an author's address, a class name, a date beside it."""
+    """The names with the strongest evidence: 'By', an author's address, a class name, a date beside them."""
     for block, following in pairwise([*blocks, None]):
         if block is None:
             break
@@ -130,12 +130,12 @@ def _byline(blocks: Sequence[PageBlock]) -> tuple[tuple[str, ...], frozenset[int
 
 
 def _is_about_the_text(block: PageBlock) -> bool:
-    """A date or the time it takes to read."""
+    """Whether a block holds a date or a reading time."""
     return any(written_dates(block.text, month_first=True)) or _READ_TIME.search(block.text) is not None
 
 
 def _dated(block: PageBlock) -> tuple[str, ...]:
-    """The name before the date of a date line ('Ana Ruiz | 12 March 2024'), or after 'by' behind it."""
+    """The name before the date of a date line ('Ana Ruiz | 12 March 2024'), or after it and 'by'."""
     first = next(written_dates(block.text, month_first=True), None)
     if first is None:
         return ()

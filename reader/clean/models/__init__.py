@@ -1,4 +1,4 @@
-"""The learned cleaner: is a line of a dump, or a block of a page, part of the story, and if not, why not.
+"""The learned cleaner: which lines of a dump, or blocks of a page, are the story, its title, date and byline.
 
     from reader.clean.models.story_model import keep_blocks
     for block in keep_blocks(tree):      # an lxml element: the page's root, or its body
@@ -6,5 +6,5 @@
 
 `keep_blocks` gives the blocks of text of a page in document order. A block is the text of an element that
 starts a line, up to the next such element; `probability` is that of belonging to the story; `keep` is
-the choice with the best expected F1 for this page. The story's plain text is the kept texts, joined.
+the choice with the best expected F1 for this page.
 """

@@ -1,4 +1,4 @@
-"""What speaks for a line of a dump to name its authors: its place, its shape, its neighbours, other lines."""
+"""Features of a line that may name the authors: its place, shape and neighbours, and other lines."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from reader.clean.models.text_lines import TextLine
 from reader.text.person_names import has_lead, is_given_name, is_lead, is_person_like, is_role
 from reader.text.written_dates import written_dates
 
-LONGEST = 220  # characters of a line that is looked at as a whole
+LONGEST = 220  # characters of a line that is examined as a whole
 WORDS = 30  # words of such a line
-HEAD = 160  # characters of a longer line, in which it may say who wrote the story
+HEAD = 160  # characters of a longer line that may name the author
 # compiled when first needed: most pages have few names
 INNER_BY = (
     r"(?i)(?<!reviewed )(?<!checked )(?<!edited )(?<!powered )(?<!designed )(?<!photo )(?<!photos )"
@@ -33,7 +33,7 @@ _BIO_VERBS = (" is ", ", is ", " was ", " has ", " writes ", " works ", ", ")
 _READ_TIME = r"(?i)\b\d+[\s-]*min(?:ute)?s?\b"
 _AGO = r"(?i)\b\d+\s(?:minutes?|hours?|days?|weeks?|months?|years?)\sago\b|\b[A-Z][a-z]{2}\s\d\d?$"
 _NOTICE = ("©", "(c)", "copyright")
-#: The reasons of the rules that tell a picker what a line is. Their order is that of the shipped weights.
+#: Reasons of phrases that are features. Their order is that of the shipped weights.
 HITS = (
     "byline",
     "date line",
@@ -48,7 +48,7 @@ _BESIDE = ("share bar", "comments", "photo credit", "navigation", "related headl
 
 
 class _LineTraits(NamedTuple):
-    """What a line is like by itself, for itself and for its neighbours."""
+    """Properties of a line, used for itself and for its neighbours."""
 
     introduces: bool
     lead: bool
@@ -63,7 +63,7 @@ _NOTHING = _LineTraits(False, False, False, False, False, False, "")
 
 
 class BylineContext:
-    """The lines, and what is asked of them again and again."""
+    """The lines, with what all features share."""
 
     def __init__(
         self, lines: Sequence[TextLine], kept: Sequence[bool], title: int | None, first: int, last: int
@@ -83,7 +83,7 @@ class BylineContext:
         self._traits: dict[int, _LineTraits] = {}
 
     def traits(self, k: int) -> _LineTraits:
-        """What line `k` is like; nothing where there is none."""
+        """The traits of line `k`; none where there is no such line."""
         if k not in self._traits:
             self._traits[k] = self._traits_of(k) if 0 <= k < len(self.lines) else _NOTHING
         return self._traits[k]
@@ -116,7 +116,7 @@ def byline_features(page: BylineContext, k: int, names: tuple[str, ...]) -> list
 
 
 def _place(page: BylineContext, k: int) -> list[float]:
-    """Where the line stands."""
+    """Features of the line's place."""
     title, first, last = page.title, page.first, page.last
     return [
         log1p(max(0, first - k)) / 2,
@@ -135,7 +135,7 @@ def _place(page: BylineContext, k: int) -> list[float]:
 
 
 def _shape(page: BylineContext, k: int, names: tuple[str, ...]) -> list[float]:
-    """What the line and its first name are like."""
+    """Features of the line and its first name."""
     line, traits, name = page.lines[k], page.traits(k), names[0]
     text, words = line.text, name.split()
     rest = max(0, len(text) - sum(map(len, names)))
@@ -173,7 +173,7 @@ def _shape(page: BylineContext, k: int, names: tuple[str, ...]) -> list[float]:
 
 
 def _neighbour_features(page: BylineContext, k: int) -> list[float]:
-    """What stands beside the line."""
+    """Features of the lines beside it."""
     found: list[float] = []
     for step in (-2, -1, 1, 2):
         traits = page.traits(k + step)
@@ -195,7 +195,7 @@ def _neighbour_features(page: BylineContext, k: int) -> list[float]:
 
 
 def _other_line_features(page: BylineContext, k: int, name: str) -> list[float]:
-    """What other lines say of the name."""
+    """Features of the name in other lines."""
     whole, folded = page.whole, name.casefold()
     return [
         log1p(max(0, whole.count(name) - 1)) / 2,

@@ -1,4 +1,4 @@
-"""The lines of a dump that may name its authors, and what speaks for each."""
+"""The lines of a dump that may name its authors, with their features."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from reader.text.person_names import (
 )
 from reader.text.written_dates import written_dates
 
-_BEFORE, _WITHIN, _BELOW = 40, 14, 60  # lines looked at before, in and behind the story
+_BEFORE, _WITHIN, _BELOW = 40, 14, 60  # lines before, in and after the story
 _WIDEST = 40  # characters of a name
-_LATE = 6  # lines at the end of the story that may be about the author
+_LATE = 6  # lines at the end of the story that may be an author's note
 _RANKS = frozenset(("Former", "Senior", "Lead", "Founder", "Special", "Contributing", "View"))
 # compiled when first needed: most pages have few names
 _AFTER_NAME = r"(?i)\s(?:on|in|at|for|updated|published|posted|last|fact|view|see)\b"
@@ -54,7 +54,7 @@ class BylineCandidate(NamedTuple):
 
 
 def people_of(text: str) -> tuple[str, ...]:
-    """The names of a byline, also of one that says something else before: 'Posted on 1 July by Ana Ruiz'."""
+    """The names of a byline, also after other words: 'Posted on 1 July by Ana Ruiz'."""
     text = _without_dates(re.sub(_GLUED, _ungluing, text[:LONGEST]))
     inner = None if has_lead(text) else re.search(INNER_BY, text)
     names = names_in(re.split(_AFTER_NAME, inner[1])[0] if inner else text)
@@ -64,7 +64,7 @@ def people_of(text: str) -> tuple[str, ...]:
 def byline_candidates(
     lines: Sequence[TextLine], kept: Sequence[bool], title: int | None
 ) -> list[BylineCandidate]:
-    """The lines around the story that hold what may be a name."""
+    """The lines around the story that may hold the names of authors."""
     if True not in kept:
         return []
     first = kept.index(True)
@@ -77,7 +77,7 @@ def byline_candidates(
 
 
 def _named(page: BylineContext, k: int) -> tuple[str, ...]:
-    """The names of a line, where they could be those of authors."""
+    """The names in a line, if they could be those of authors."""
     line = page.lines[k]
     text = line.text
     if line.size > WORDS or len(text) > LONGEST:
@@ -102,7 +102,7 @@ def _named(page: BylineContext, k: int) -> tuple[str, ...]:
 
 
 def _account(text: str) -> tuple[str, ...]:
-    """Who wrote it where that is no person's name: 'By the harbour desk', 'by anaruiz'."""
+    """An author that is not a person's name: 'By the harbour desk', 'by anaruiz'."""
     who = re.split(_SEPARATED, without_lead(text))[0].strip(" .:")
     words = who.split()
     if len(words) == 1:
@@ -115,7 +115,7 @@ def _ungluing(match: re.Match[str]) -> str:
 
 
 def _once(name: str) -> str:
-    """'Ana Ruiz' of 'Ana Ruiz Ana Ruiz', as pages give it for the eye and for the ear."""
+    """'Ana Ruiz' of 'Ana Ruiz Ana Ruiz', as pages have it that repeat a name for screen readers."""
     words = name.split()
     half = len(words) // 2
     return " ".join(words[:half]) if half and words[:half] == words[half:] else name

@@ -1,4 +1,4 @@
-"""Captions in a dump: nothing marks them but the credit of the picture in or beside them."""
+"""Recognises captions in a dump, by the credit of the picture in or beside them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from reader.clean.models.text_lines import TextLine
 
 _LONGEST = 60  # words
 _LONGEST_CREDITED = 90  # words of a caption with its credit
-_SAYING = 4  # words before a credit that say what the picture shows
-# compiled when first needed: most pages have no captions among what was cut
+_SAYING = 4  # words before a credit that describe the picture
+# compiled when first needed
 _NUMBERED = (
     r"(?i)(?:image|photo|picture|slide) \d{1,3} ?(?:of|/) ?\d{1,3}(?!\d)|\d{1,3} (?:of|/) \d{1,3} ?[|:.–—-]"
 )
@@ -25,7 +25,7 @@ _AGENCY = (
 
 
 def is_caption(lines: Sequence[TextLine], index: int) -> bool:
-    """Whether a line is a sentence beside the credit of a picture: it says what the picture shows."""
+    """Whether a line is a sentence beside the credit of a picture, and so its caption."""
     line = lines[index]
     if not line.ends or line.hit is not None or line.size > _LONGEST:
         return False
@@ -34,7 +34,7 @@ def is_caption(lines: Sequence[TextLine], index: int) -> bool:
 
 
 def picture_line(line: TextLine) -> str | None:
-    """'caption' for what a picture shows with its number or its credit, 'photo credit' for a credit alone."""
+    """'caption' for a description with a number or credit, 'photo credit' for a credit alone, else None."""
     if line.size > _LONGEST_CREDITED:
         return None
     text = line.text

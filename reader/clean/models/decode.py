@@ -1,4 +1,4 @@
-"""From features to a choice: the probability of each line, and which lines to keep."""
+"""Decides which lines to keep, by their probabilities."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class LineChoice:
 def decode(
     weights: CleanerWeights, columns: Columns, sizes: Sequence[float], *, english: bool
 ) -> list[LineChoice]:
-    """Choose among lines of `sizes` words. In other languages than English the lexicon is left out."""
+    """Choose among lines of `sizes` words. The lexicon is English, and not used for other languages."""
     used: list[Sequence[float]] = []
     for name, mean in zip(weights.columns, weights.mean.values, strict=True):
         unused = "lexical" in name and not english
@@ -32,13 +32,13 @@ def decode(
 
 
 def choose(found: Sequence[float], sizes: Sequence[float]) -> list[LineChoice]:
-    """Keep the lines of such probabilities that make the expected F1 over words greatest."""
+    """Keep the lines that maximise the expected F1 over words."""
     least = threshold(found, sizes)
     return [LineChoice(p, p >= least) for p in found]
 
 
 def expected_f1(choices: Sequence[LineChoice], sizes: Sequence[float]) -> float:
-    """The F1 over words that the choices expect of themselves, 0 to 1; 0 where nothing is kept."""
+    """The expected F1 over words of the choices, 0 to 1; 0 if nothing is kept."""
     likely = sum(c.probability * size for c, size in zip(choices, sizes, strict=True))
     kept = sum(size for c, size in zip(choices, sizes, strict=True) if c.keep)
     hit = sum(c.probability * size for c, size in zip(choices, sizes, strict=True) if c.keep)
@@ -46,10 +46,10 @@ def expected_f1(choices: Sequence[LineChoice], sizes: Sequence[float]) -> float:
 
 
 def threshold(found: Sequence[float], sizes: Sequence[float]) -> float:
-    """The probability from which to keep lines so that the expected F1 over words is greatest.
+    """The least probability of kept lines that maximises the expected F1 over words.
 
-    With the lines in falling order of probability p and sizes w, the expected F1 of keeping the first of
-    them is 2 sum(w p) / (sum(w kept) + sum(w p of all)).
+    For lines of probability p and size w, the expected F1 of keeping the likeliest is
+    2 sum(w p kept) / (sum(w kept) + sum(w p of all)).
     """
     order = sorted(range(len(found)), key=lambda k: -found[k])
     total = sum(p * w for p, w in zip(found, sizes, strict=True))

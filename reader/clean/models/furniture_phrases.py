@@ -15,13 +15,13 @@ from reader.text.data_files import data_text
 UNCLEAR = "unclear"
 _SPLIT = re.compile(r"[^\w#©]+|_")
 _DIGITS = re.compile(r"\d+")
-_UNSPACED = "\u0600"  # from here on stand the scripts whose phrases are looked for as they are
+_UNSPACED = "\u0600"  # from here on: scripts in which phrases are searched as substrings
 _LONGEST = 7  # words of the longest phrase
-_SHORT_LINE = 60  # words up to which a phrase is looked for anywhere in the line
+_SHORT_LINE = 60  # words up to which a phrase may stand anywhere in the line
 
 
 class PhraseHit(NamedTuple):
-    """A phrase that was found: the reason it stands for, and how: '=' whole line, '^' start, '~' within."""
+    """A phrase found in a line: its reason, and its place: '=' whole line, '^' start, '~' within."""
 
     reason: str
     how: str
@@ -36,17 +36,17 @@ class _Phrases(NamedTuple):
 
 
 def fold(text: str) -> list[str]:
-    """The words of a line, in lower case, with '#' for every number and no punctuation."""
+    """The words of a line in lower case, with '#' for each number, without punctuation."""
     return [w for w in _SPLIT.split(_DIGITS.sub("#", text.casefold())) if w]
 
 
 def find_phrase(words: list[str], text: str) -> PhraseHit | None:
-    """The phrase of site furniture that a line (and its folded `words`) is, begins with, or holds."""
+    """The phrase of site furniture in a line (with its folded `words`), if there is one."""
     return _find(_phrases("phrases"), words, text)
 
 
 def explain(words: list[str], text: str) -> str | None:
-    """The reason for cutting a line that a phrase names, where it is nearer than that of `find_phrase`."""
+    """A more specific reason for cutting a line than that of `find_phrase`, if there is one."""
     hit = _find(_phrases("cut_phrases"), words, text)
     return hit.reason if hit else None
 

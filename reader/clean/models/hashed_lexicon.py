@@ -1,4 +1,4 @@
-"""A hashed lexicon: which words and pairs of words stand in stories and which in site furniture."""
+"""A hashed lexicon of the words and word pairs of stories and of site furniture."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import sqrt
 from zlib import crc32
 
 BUCKETS = 4096
-_FIRST, _LAST = 12, 6  # words looked at, from both ends of the line
+_FIRST, _LAST = 12, 6  # words used, from both ends of the line
 _WHOLE = 4  # words up to which the whole line is a token of its own
 
 
@@ -25,5 +25,5 @@ def buckets(words: list[str], size: float) -> list[int]:
 
 
 def score(found: Sequence[int], weights: Sequence[float], bias: float) -> float:
-    """The log-odds of a line being of the story: its buckets' weights, by the root of their number."""
+    """The log-odds that a line belongs to the story: its buckets' weights over the root of their number."""
     return bias + sum(weights[b] for b in found) / sqrt(len(found) or 1)

@@ -1,7 +1,7 @@
-"""The features of the lines of a page: each line by itself, among its neighbours, and within the page.
+"""Features of the lines of a page: of each line by itself, among its neighbours, and within the page.
 
-Columns are lists with a number for each line. Names that start with `lexical.` or `tongue.` depend on the
-language of the page; the trainer drops them at random, so that the model does not lean on them.
+A column has a number for each line. Columns named `lexical.` or `tongue.` depend on the language of the
+page; the trainer drops them at random, so that the model does not rely on them.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|\.com\b|\.org\b")
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_ME = frozenset((  # who writes of themselves
+_ME = frozenset((  # first person
     "i", "me", "my", "we", "our", "us", "ich", "wir", "mein", "je", "nous", "mon", "yo", "mi", "nosotros",
     "io", "mio", "eu", "meu", "ik", "mijn", "jag", "min", "я", "мы", "мне",
 ))  # fmt: skip
 
 
 def features(lines: Sequence[TextLine], lexicon: Sequence[float]) -> Columns:
-    """All columns of a page. `lexicon` holds the log-odds that its words give each line."""
+    """All columns of a page. `lexicon` are the log-odds of each line by its words."""
     columns: Columns = {}
     _alone(lines, columns)
     _language_features(lines, columns)
@@ -173,7 +173,7 @@ def _repeats(lines: Sequence[TextLine], good: Sequence[float], columns: Columns)
 
 
 def _shared(line: TextLine, inside: bool, said: Counter[str]) -> float:
-    """The share of a line's longer words that other sentence-like lines hold as well."""
+    """The share of a line's longer words that other lines of prose hold too."""
     longer = {w for w in line.words[:60] if len(w) > 3}
     return sum(said[w] > inside for w in longer) / (len(longer) or 1)
 
@@ -244,7 +244,7 @@ def _sides(
 
 
 def _cues(lines: Sequence[TextLine], columns: Columns) -> None:
-    """How far above stands the last heading that opens a part of the page which is no story."""
+    """How far above the last heading of a part of the page stands that is not story."""
     for cue in _CUES:
         since, values = -1, []
         for i, line in enumerate(lines):

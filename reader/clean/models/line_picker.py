@@ -1,4 +1,4 @@
-"""Which line near a story is its title, its date, its byline: a small network scores each candidate."""
+"""Picks the title, date and byline among the lines near a story: a small network scores each candidate."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from reader.text.data_files import data_json
 from reader.text.person_names import has_lead, is_lead, is_person_like
 from reader.text.written_dates import written_dates
 
-_BEFORE, _WITHIN, _BELOW = 30, 4, 15  # lines looked at before, in and behind the story
+_BEFORE, _WITHIN, _BELOW = 30, 4, 15  # lines before, in and after the story
 _LONGEST = 220  # characters of a candidate
-_LEADING = 60  # lines of the story whose words are compared with a title
-_OPENING = 4  # those of them with which a title shares most
+_LEADING = 60  # lines of the story that are compared with a title
+_OPENING = 4  # those with which a title shares most words
 _NEIGHBOURS = (-2, -1, 1, 2)
 LEAST_BYLINE = LEAST_DATE = 0.25
-LEAST_TITLE = 0.05  # a page has a title, so that the likeliest line is worth more
+LEAST_TITLE = 0.05  # nearly every page has a title
 _CHANGED = ("updat", "modif", "revised", "aktualis", "mis à jour", "actualiz", "aggiorn", "обновл")
 
 
 class PickedField(StrEnum):
-    """What is looked for."""
+    """The fields that are picked."""
 
     TITLE = "title"
     BYLINE = "byline"
@@ -39,7 +39,7 @@ class PickedField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineCandidate:
-    """A line that could be what is looked for, with its features."""
+    """A line that could be the field, with its features."""
 
     index: int
     features: list[float]
@@ -48,9 +48,9 @@ class LineCandidate:
 def pick(
     lines: Sequence[TextLine], kept: Sequence[bool], wanted: PickedField, title: int | None = None
 ) -> int | None:
-    """The index of the best line, or None where none is likelier than all the others and nothing together.
+    """The index of the best line, or None if none is likely enough.
 
-    `kept` says which lines are the story; `title` is the title's index, for what stands near it.
+    `kept` marks the lines of the story; `title` is the index of the title, a feature of lines near it.
     """
     found = candidates(lines, kept, title)
     if wanted is not PickedField.BYLINE:
@@ -69,20 +69,20 @@ def _is_of_picture(lines: Sequence[TextLine], index: int) -> bool:
 def pick_byline(
     lines: Sequence[TextLine], kept: Sequence[bool], title: int | None, least: float = LEAST_BYLINE
 ) -> BylineCandidate | None:
-    """The line that most likely names the authors, None where none is as likely as `least`."""
+    """The line that most likely names the authors, None if its probability is below `least`."""
     found = byline_candidates(lines, kept, title)
     best = likeliest(_pickers()[PickedField.BYLINE], [c.features for c in found], least)
     return found[best] if best is not None else None
 
 
 def day_of(text: str) -> tuple[str, bool] | None:
-    """The date that a line states, and whether it is that of a change; of both, that of publication."""
+    """The date in a line, and whether it is that of a change; the date of publication if it holds both."""
     dated = days_in(text)
     return next((d for d in dated if not d[1]), dated[0] if dated else None)
 
 
 def days_in(text: str) -> list[tuple[str, bool]]:
-    """The dates that a line states, each with whether it is that of a change."""
+    """The dates in a line, each with whether it is that of a change."""
     if not any(c.isdigit() for c in text) or len(text) > _LONGEST:
         return []
     end = 0
@@ -142,7 +142,7 @@ def candidates(lines: Sequence[TextLine], kept: Sequence[bool], title: int | Non
 
 
 def _longer(line: TextLine) -> set[str]:
-    """The words of a line that are no articles, prepositions and the like."""
+    """The words of a line without articles, prepositions and the like."""
     return {word for word in line.words if len(word) > 3}
 
 
@@ -150,7 +150,7 @@ _TRAITS = 21 + len(HITS)
 
 
 def _traits(line: TextLine, stays: bool) -> list[float]:
-    """What a candidate or its neighbour is like by itself."""
+    """Features of a line by itself."""
     text = line.text
     heads = text[:200].split()
     short = line.size <= 30

@@ -1,4 +1,4 @@
-"""The features of the blocks of a page that only its markup shows, beside those of its lines."""
+"""Features of the blocks of a page that come from its markup, besides those of their lines."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _ABOVE = (
     "blockquote", "button", "pre", "section", "noscript", "details", "dl",
 )  # fmt: skip
 _SHARES = (0.9, 0.7, 0.5)
-_DEEPEST = 60  # ancestors looked at
+_DEEPEST = 60  # ancestors used
 _TOKEN_LEVELS = 7  # ancestors whose classes are read
-_WRAPPER = 0.6  # share of the page's paragraph words that makes a container say nothing about a block
+_WRAPPER = 0.6  # share of the page's prose from which a container says nothing about a block
 _TOKEN = re.compile(r"[a-z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 class BlockAncestry:
-    """The elements above the blocks of a page, and how much of its prose stands in each of them."""
+    """The ancestors of the blocks of a page, and the share of its prose in each of them."""
 
     def __init__(self, blocks: Sequence[TextBlock], lines: Sequence[TextLine]) -> None:
         self._chains: dict[Any, tuple[Any, ...]] = {}
@@ -48,11 +48,11 @@ class BlockAncestry:
         self.total = self.total or 1.0
 
     def share(self, element: Any) -> float:
-        """The share of the page's prose, in words, that stands inside an element."""
+        """The share of the page's prose, in words, inside an element."""
         return self.prose.get(element, 0.0) / self.total
 
     def _chain(self, element: Any) -> tuple[Any, ...]:
-        """The element and those above it, the innermost first."""
+        """The element and its ancestors, the innermost first."""
         known = self._chains.get(element)
         if known is None:
             found: list[Any] = []
@@ -65,7 +65,7 @@ class BlockAncestry:
 
 
 def tokens(page: BlockAncestry) -> list[list[int]]:
-    """The buckets of the class, id and role words of each block's element and those above it."""
+    """The buckets of the class, id and role words of each block's element and its ancestors."""
     known: dict[Any, list[int]] = {}
     result = []
     for chain in page.chains:
@@ -81,7 +81,7 @@ def tokens(page: BlockAncestry) -> list[list[int]]:
 
 
 def dom_features(blocks: Sequence[TextBlock], page: BlockAncestry, classes: Sequence[float]) -> Columns:
-    """The columns of the markup. `classes` holds the log-odds that the class words give each block."""
+    """The columns of the markup. `classes` are the log-odds of each block by its class words."""
     columns: Columns = {}
     for name in (*(f"tag {t}" for t in _TAGS), *(f"in {t}" for t in _ABOVE)):
         columns[name] = []
@@ -126,7 +126,7 @@ def _levels_raw(chain: tuple[Any, ...], page: BlockAncestry, share: float) -> in
 
 
 def _levels(chain: tuple[Any, ...], page: BlockAncestry, share: float) -> float:
-    """How far above a block the first container stands that holds a given share of the page's prose."""
+    """How many levels above a block a container holds the given share of the page's prose."""
     return log1p(_levels_raw(chain, page, share))
 
 

@@ -1,4 +1,4 @@
-"""The network run with numpy: for long pages."""
+"""Runs the network with numpy, for long pages."""
 
 from __future__ import annotations
 

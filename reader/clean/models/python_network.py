@@ -1,4 +1,4 @@
-"""The network run in plain Python: for short pages, which it cleans before numpy would be imported."""
+"""Runs the network in plain Python, for short pages: importing numpy would take longer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two uses of the learned cleaner: the lines of a dump, and the blocks of a page."""
+"""Selects the story: the lines of a dump, or the blocks of a page."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from reader.clean.models.text_lines import TextLine, read_line
 from reader.text.language_detection import page_language
 
 _LIKELY = 0.3
-_SURE = 0.97  # expected F1: surer pages gain nothing by the trees
-_MOST_BLOCKS = 15_000  # beyond, whatever reads like a sentence is kept: the time must have an end
+_SURE = 0.97  # expected F1 from which the trees improve nothing
+_MOST_BLOCKS = 15_000  # of longer pages all prose is kept, to bound the time
 
 
 @dataclass(frozen=True, slots=True)
 class KeptBlock:
-    """A block of a page: its element and text, the probability of being of the story, the choice."""
+    """A block of a page: its element and text, its probability of belonging to the story, the choice."""
 
     element: Any
     text: str
@@ -29,7 +29,7 @@ class KeptBlock:
 
 
 def keep_lines(lines: Sequence[TextLine]) -> list[LineChoice]:
-    """Which lines of a dump belong to the story."""
+    """Choose the lines of a dump that belong to the story."""
     if not lines:
         return []
     weights = load_weights("lines")
@@ -40,7 +40,7 @@ def keep_lines(lines: Sequence[TextLine]) -> list[LineChoice]:
 
 
 def _spread(lines: Sequence[TextLine], choices: Sequence[LineChoice]) -> list[LineChoice]:
-    """In languages the network knows less well: keep likely prose beside what is kept."""
+    """For languages with less training data: keep likely prose beside kept lines."""
     found = list(choices)
     for order, step in ((range(1, len(found)), -1), (range(len(found) - 2, -1, -1), 1)):
         for k in order:

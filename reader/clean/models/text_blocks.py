@@ -1,4 +1,4 @@
-"""The blocks of text of a page: what a browser would start on a new line, in document order."""
+"""The text blocks of a page, as a browser starts them on new lines, in document order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SKIPPED = frozenset((
     "script", "style", "template", "svg", "math", "object", "embed", "iframe", "canvas", "audio", "video",
     "map", "head", "link", "meta", "textarea", "noframes",
 ))  # fmt: skip
-# what a browser sets apart by a margin: dumps show a blank line around these
+# elements with a margin: dumps have a blank line around them
 SPACED = frozenset((
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "pre", "table", "figure",
     "hr", "fieldset",
@@ -26,10 +26,10 @@ _CELLS = frozenset(("td", "th"))
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A stretch of a page's text on lines of its own.
+    """Text of a page on lines of its own.
 
-    `element` is the innermost block element around its first words. `gap` says whether a blank line
-    stands before it in a dump. `link_share` is the share of its characters inside links.
+    `element` is the innermost block element around its first words. `gap`: a dump would have a
+    blank line before it. `link_share` is the share of its characters inside links.
     """
 
     text: str
@@ -76,10 +76,10 @@ class _Walk:
 
 
 def page_blocks(root: Any) -> list[TextBlock]:
-    """The blocks of text under the lxml element `root`, without scripts, styles and other unseen things."""
+    """The text blocks under the lxml element `root`, without scripts, styles and other invisible elements."""
     walk = _Walk()
     start = root.find("body") if root.tag == "html" else None
-    # an explicit stack, since saved pages can nest deeper than Python may recurse
+    # an explicit stack: saved pages can nest deeper than Python recurses
     stack: list[tuple[str, Any, Any, bool, bool]] = [
         ("open", root if start is None else start, None, False, False)
     ]

@@ -1,4 +1,4 @@
-"""What one line of a page is like, seen by itself."""
+"""Properties of one line of a page by itself."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _INNER_END = r"[.!?][\"'”’»)]? (?=[^\W\d_a-z])|[。！？]"
 _TAGS = r"<[^<>]{1,80}>"
 _CREDIT = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?[A-Z][\w. ]{1,30}$"
 _CONTRIBUTING = r"(?:^|[.;)] )Contributing: (?=[A-Z])"
-_PER_WORD = 2.0  # characters to a word in scripts that put no spaces between words
-_LOOKED_AT = 4000  # characters of a very long line
-_LONG = 60  # words: longer lines are no phrase of a site
+_PER_WORD = 2.0  # characters to a word in scripts without spaces
+_LOOKED_AT = 4000  # characters examined of a very long line
+_LONG = 60  # words: longer lines hold no phrase of site furniture
 
 
 class TextLine(NamedTuple):
@@ -36,7 +36,7 @@ class TextLine(NamedTuple):
 
 
 def read_line(text: str, gap: bool) -> TextLine:
-    """Look at one line; `gap`: a blank line stands before it."""
+    """Examine one line; `gap`: a blank line stands before it."""
     words = fold(text[:_LOOKED_AT])
     size = len(words) * max(1.0, len(text) / _LOOKED_AT)
     unspaced = 0 if text.isascii() else _unspaced(text[:_LOOKED_AT])
@@ -48,15 +48,15 @@ def read_line(text: str, gap: bool) -> TextLine:
 
 
 def _unspaced(text: str) -> int:
-    """How many characters are of scripts that put no spaces between words.
+    """The number of characters in scripts without spaces between words.
 
-    A regular expression would do, but compiling these ranges takes longer than reading a short page.
+    Compiling a regular expression for these ranges would take longer than cleaning a short page.
     """
     highest = max(text)
     if highest < "\u0e00" or (
         "\u2000" <= highest < "\u3040" and next(filter(str.isalpha, text), "") < "\u0e00"
     ):
-        return 0  # Latin, Cyrillic and their like, perhaps with quotation marks and dashes
+        return 0  # Latin, Cyrillic and the like, perhaps with typographic punctuation
     return sum(
         "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" or "\u0e00" <= c <= "\u0e7f" for c in text
     )

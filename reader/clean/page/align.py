@@ -1,4 +1,4 @@
-"""Which of a page's blocks are in a text that an extractor returned."""
+"""Finds the blocks of a page in the text that an extractor returned."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class _Anchor(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """The lower-cased words of a text, as the alignment compares them."""
+    """The lower-cased words of a text, which the alignment compares."""
     return _WORD.findall(text.lower())
 
 
 def found_in(blocks: Sequence[Sequence[str]], text: Sequence[str]) -> list[bool]:
-    """For each block (as words) whether it stands in `text` (as words).
+    """Whether each block (as words) stands in `text` (as words).
 
     A block of at least four words must share half of its four-word shingles with the text, and the
     blocks that do must come in the text's order (the heaviest such chain counts). A shorter block must
-    stand word for word between those around it. Near linear in the words.
+    stand word for word between those around it. Nearly linear in the words.
     """
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position in range(len(text) - _SHINGLE + 1):
@@ -68,9 +68,9 @@ def found_in(blocks: Sequence[Sequence[str]], text: Sequence[str]) -> list[bool]
 def _anchor(
     number: int, block: Sequence[str], where: dict[tuple[str, ...], list[int]], place: int
 ) -> _Anchor | None:
-    """Where a block stands whose shingles the text has.
+    """Where a block stands, by its shingles.
 
-    Of several places that have them the first from `place` on is taken: repeated paragraphs are several.
+    Of several such places the first from `place` on is taken: paragraphs can repeat.
     """
     total = len(block) - _SHINGLE + 1
     if total < 1:
@@ -90,7 +90,7 @@ def _anchor(
 
 def _heaviest_chain(anchors: Sequence[_Anchor]) -> list[_Anchor]:
     """The chain of anchors of greatest weight whose starts in the text increase strictly."""
-    starts: list[int] = []  # kept increasing, with the best weight of a chain that ends there
+    starts: list[int] = []  # increasing; each with the best weight of a chain that ends there
     best: list[tuple[int, int]] = []  # (weight, index of the anchor)
     previous: list[int] = []
     for index, anchor in enumerate(anchors):

@@ -1,4 +1,4 @@
-"""What belongs to a block is kept or cut with it: who a quote is by, the caption of a table."""
+"""Blocks that share the fate of another: attributions of quotes, captions of tables and code."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NEAR = 4  # levels
 
 
 def keep_attached(page: Page, kept: Sequence[bool]) -> list[bool]:
-    """`kept`, with each attribution as its quote is, and each caption of a table or of code as that is."""
+    """`kept`, with each attribution kept if its quote is, and each caption if its table or code is."""
     result = list(kept)
     for block in page.blocks:
         owner = _owner(page, block)
@@ -35,7 +35,7 @@ def _owner(page: Page, block: PageBlock) -> int | None:
 
 
 def _of(caption: PageBlock, content: PageBlock) -> bool:
-    """Whether a caption stands in the table itself, or in its figure."""
+    """Whether a caption stands inside the table, or in its figure."""
     home = caption.element.getparent()
     if caption.element.tag not in ("caption", "figcaption") or home is None:
         return False

@@ -1,4 +1,4 @@
-"""Why a block of a page was cut, told by where it stands; by its words where that says nothing."""
+"""Explains why a block of a page was cut: by its place, or else by its words."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 _MOSTLY_LINKS = 0.6
 _MAX_LEVELS = 12
 _SHORT = 12  # words
-_EXPLAINED = 60  # words of a block that a phrase explains
-_BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # told better by where it stands
-#: The reason for a line of signs alone, between two parts of the story.
+_EXPLAINED = 60  # words of a block up to which a phrase explains it
+_BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # the place tells more
+#: The reason for a line of signs between two parts of the story.
 BREAK = "section break"
-_KEY = 1  # characters of a phrase that it is looked up by
+_KEY = 1  # characters by which a phrase is looked up
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPart:
-    """Words of class names, their reason, and the share of the story up to which that is sure."""
+    """Words of class names, their reason, and the largest share of the story at which it holds."""
 
     words: frozenset[str]
     reason: str
@@ -36,7 +36,7 @@ class NamedPart:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """The first words of a block, their reason, and whether they are sure wherever the block stands."""
+    """The first words of a block, their reason, and whether it holds wherever the block stands."""
 
     words: str
     reason: str
@@ -67,7 +67,7 @@ def _table() -> _Table:
 
 
 def furniture(place: HtmlElement, share: float) -> str | None:
-    """Why a part of the page that holds `share` of the kept words is furniture all the same, if it is."""
+    """The reason to cut a part of the page although it holds `share` of the kept words; None to keep it."""
     table = _table()
     if (names := names_of(place)) and (words := class_words(names)):
         for part in table.names:
@@ -79,12 +79,12 @@ def furniture(place: HtmlElement, share: float) -> str | None:
 
 
 def firm_phrase(text: str) -> str | None:
-    """Why a short text is furniture by its first words alone, if it is."""
+    """The reason to cut a short text by its first words alone, if there is one."""
     return _by_phrase(text, firm=True)
 
 
 def by_words(text: str) -> str | None:
-    """The reason that the words of a text are for cutting it, where they are the nearest there is."""
+    """The reason to cut a text that a specific phrase gives, if there is one."""
     from reader.clean.models.furniture_phrases import explain, fold
 
     words = fold(text)
@@ -92,7 +92,7 @@ def by_words(text: str) -> str | None:
 
 
 def reason(block: PageBlock) -> str:
-    """A reason a person understands, such as 'navigation' or 'photo credit'."""
+    """The reason for cutting a block, in words for the user: 'navigation', 'photo credit'."""
     if block.kind is BlockKind.CREDIT:
         return "photo credit"
     if block.kind is BlockKind.CAPTION:
@@ -131,7 +131,7 @@ def _by_place(element: HtmlElement) -> str | None:
 
 
 def _by_words(text: str, *, whole: bool = False) -> str | None:
-    """By the phrases of many languages that explain the cuts of text dumps; `whole`: the nearest alone."""
+    """By the phrases that explain cuts of text dumps; with `whole` only by matches of the whole text."""
     from reader.clean.models.furniture_phrases import find_phrase, fold
 
     if near := by_words(text):

@@ -1,4 +1,4 @@
-"""From the blocks that are kept to text, blocks, links and images; all else goes into the ledger."""
+"""The kept blocks as text, blocks, links and pictures, and the ledger of all others."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ def build(
 ) -> tuple[Ledger, tuple[Image, ...]]:
     """The ledger of the page, and the pictures that stand in the story.
 
-    `told` holds reasons that are known already, by block number. Captions and credits of the story's
-    pictures go to the pictures.
+    `known_reasons` are cut reasons by block number. Captions and credits go to the pictures of the story.
     """
     headline = next((n for n, cut_reason in known_reasons.items() if cut_reason == "headline"), None)
     owned, taken = belongings(page, kept, headline)

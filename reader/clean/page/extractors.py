@@ -1,4 +1,4 @@
-"""Extractors asked for their opinion: each returns the words it would keep of a page."""
+"""The extractors: each returns the words of a page that it would keep."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from reader.clean.page.prepare import clear_furniture_names, paragraph_words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: Elements of a page above which an extractor is not asked: it would take seconds.
+#: Elements of a page above which an extractor is skipped: it would take seconds.
 MAX_ELEMENTS = 40_000
 MAX_ELEMENTS_TRAFILATURA = 20_000
-#: The same for the sum of all elements' depths: both ask each element for all that is in it.
+#: The same for the sum of all elements' depths: both ask each element for all text in it.
 MAX_DEPTHS = 1_000_000
 MAX_DEPTHS_TRAFILATURA = 400_000
 
 
 def readability_words(root: HtmlElement) -> list[str]:
-    """What readability keeps; nothing where it fails. `root` stays as it is."""
+    """The words that readability keeps, none if it fails. `root` is not changed."""
     from readability import Document
 
     _silence_loggers()
@@ -31,7 +31,7 @@ def readability_words(root: HtmlElement) -> list[str]:
     clear_furniture_names(tree, paragraph_words(tree))
 
     class Kept(Document):  # type: ignore[misc]  # readability is untyped
-        """Keeps the tree that the summary is made of."""
+        """Keeps the tree from which the summary is made."""
 
         def get_clean_html(self) -> str:
             self.kept = self.html
@@ -41,13 +41,13 @@ def readability_words(root: HtmlElement) -> list[str]:
         document = Kept(tree)
         document.summary(html_partial=True)
         kept = document.kept
-    except Exception:  # its failures are of any kind; other opinions stand in
+    except Exception:  # it fails in every way there is; others stand in
         return []
     return words_of(" ".join(kept.itertext()))
 
 
 def learned_words(root: HtmlElement) -> tuple[list[str], float]:
-    """What the learned classifier of blocks keeps, and the F1 over words that it expects of that."""
+    """The words that the model of blocks keeps, and the F1 that it predicts for them."""
     from reader.clean.models.story_model import keep_blocks
 
     found: list[str] = []
@@ -62,7 +62,7 @@ def learned_words(root: HtmlElement) -> tuple[list[str], float]:
 
 
 def trafilatura_words(root: HtmlElement) -> list[str]:
-    """What trafilatura keeps; nothing where it fails. `root` stays as it is."""
+    """The words that trafilatura keeps, none if it fails. `root` is not changed."""
     elements, depths = _size(root)
     if elements > MAX_ELEMENTS_TRAFILATURA or depths > MAX_DEPTHS_TRAFILATURA:
         return []
@@ -71,7 +71,7 @@ def trafilatura_words(root: HtmlElement) -> list[str]:
 
     _silence_loggers()
     tree = copy.deepcopy(root)
-    # It makes an empty cell for each that a span covers, of which a small table can ask for millions.
+    # It makes an empty cell for each that a span covers: a small table can ask for millions.
     strip_attributes(tree, "rowspan", "colspan")
     try:
         document = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
@@ -82,7 +82,7 @@ def trafilatura_words(root: HtmlElement) -> list[str]:
 
 
 def _silence_loggers() -> None:
-    """Extractors log what they fail at; that it failed is all that is asked of them here."""
+    """Extractors log their failures, which are expected here."""
     import logging
 
     for name in ("readability", "trafilatura", "htmldate", "justext", "courlan"):

@@ -1,4 +1,4 @@
-"""Pages so plain that nobody need be asked: all their prose stands side by side in one element."""
+"""Pages that need no extractor: all their prose stands side by side in one element."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.model.article import BlockKind
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LEAST_WORDS = 150  # of all paragraphs: what is shorter may be a teaser
+_LEAST_WORDS = 150  # of all paragraphs: shorter pages may be teasers
 _HOME = 0.9  # share of the paragraphs' words that stand in one element, and directly in it
 _WITHIN = 0.95  # share of that element's words that are paragraphs, headings, quotations and lists
 _OUTSIDE = 0.03  # share of the page's prose that may stand elsewhere
@@ -24,7 +24,7 @@ _FRAMES = frozenset(("ul", "ol", "dl", "li", "dd", "blockquote", "figure"))
 
 
 def simple_story(root: HtmlElement, page: Page, counts: Sequence[int]) -> list[bool] | None:
-    """For each block whether it is of the story, where the page leaves no doubt; None where it does.
+    """Whether each block belongs to the story, if the page leaves no doubt; None otherwise.
 
     `counts` are the words of each block.
     """
@@ -60,7 +60,7 @@ def _home(root: HtmlElement) -> HtmlElement | None:
 
 
 def _depth(element: HtmlElement, home: HtmlElement) -> int | None:
-    """The levels from `home` down to the element; None where it is not inside."""
+    """How deep in `home` the element is; None where it is not inside."""
     depth = 0
     while element is not None:
         if element is home:

@@ -1,4 +1,4 @@
-"""Mends what makes extractors lose a whole body: hidden by style until a script shows it, or badly named."""
+"""Repairs pages whose body extractors would miss: hidden until a script shows it, or named like furniture."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from reader.clean.structure.element_kinds import is_hidden
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: An element with this share of the words of all paragraphs is no furniture, whatever it is called.
+#: An element with this share of the words of all paragraphs is the body, whatever its class names say.
 BODY_SHARE = 0.3
 
-# the class names that readability takes for furniture
+# the class names that readability treats as furniture
 _UNLIKELY = re.compile(
     "combx|comment|community|disqus|extra|foot|header|menu|remark|rss|shoutbox|sidebar|sponsor|ad-break|agegate|"
     "pagination|pager|popup|tweet|twitter",
@@ -23,14 +23,14 @@ _PROSE = ("p", "li", "blockquote", "td", "dd")
 
 
 def paragraph_words(root: HtmlElement) -> dict[HtmlElement, int]:
-    """For every element that holds paragraphs the number of their words."""
+    """The number of words in paragraphs, for every element that holds any."""
     own: dict[HtmlElement, int] = {}
     for paragraph in root.iter("p"):
         own[paragraph] = (
             sum(len(text.split()) for text in paragraph.itertext()) if not _inside(paragraph) else 0
         )
     total = dict(own)
-    # elements in reverse document order: children are done before their parents
+    # in reverse document order children come before their parents
     for element in reversed(list(root.iter())):
         count = total.get(element, 0)
         if count and element is not root:
@@ -53,7 +53,7 @@ def unhide(root: HtmlElement, words: dict[HtmlElement, int]) -> None:
 
 
 def clear_furniture_names(root: HtmlElement, words: dict[HtmlElement, int]) -> None:
-    """Take names that sound like furniture from the elements that hold the body."""
+    """Remove class names and ids of furniture from the elements that hold the body."""
     least = BODY_SHARE * words.get(root, 0)
     for element, count in words.items():
         if count > least:

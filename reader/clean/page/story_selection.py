@@ -1,4 +1,4 @@
-"""Which blocks of a page are its story: where the learned opinion is not sure, two others are asked."""
+"""Selects the blocks of the story: by the model, and where that is unsure also by two extractors."""
 
 from __future__ import annotations
 
@@ -15,24 +15,23 @@ from reader.model.article import BlockKind
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: An opinion that shares this much of its words (F1) with the learned one confirms it.
+#: An extractor whose words overlap this much (F1) with the model's confirms it.
 AGREEMENT = 0.95
-#: Two others that share this much of theirs outvote the learned one. From .92 to .98 nothing changes much.
+#: Two extractors that overlap this much outvote the model. From .92 to .98 little changes.
 UNANIMITY = 0.97
-#: A learned opinion that expects so much of itself (F1) is asked alone: on pages of other sites the others
-#: then made it no better.
+#: Above this predicted F1, skip the other extractors: on pages of unseen sites they improved nothing.
 CERTAINTY = 0.93
-#: Characters and blocks above which nobody is asked: no article is that long, and it would take seconds.
+#: Characters and blocks above which nothing is asked: no article is that long, and it would take seconds.
 MAX_TEXT = 1_000_000
 MAX_BLOCKS = 12_000
 
-_TINY = 60  # words: of a page that short all but its furniture is kept
+_TINY = 60  # words: a page that short is kept whole, without its furniture
 _PROSE = 12  # words of a block that reads as prose
 _FURNITURE = frozenset(("nav", "footer", "form", "aside", "noscript"))
 
 
 def select_blocks(root: HtmlElement, page: Page) -> list[bool]:
-    """For each block of `page`, parsed as `root`, whether it belongs to the story."""
+    """Whether each block of `page`, parsed as `root`, belongs to the story."""
     rough = [block.text.count(" ") + 1 for block in page.blocks]
     length = sum(len(block.text) for block in page.blocks)
     if sum(rough) <= _TINY or length > MAX_TEXT or len(page.blocks) > MAX_BLOCKS:
@@ -56,7 +55,7 @@ def select_blocks(root: HtmlElement, page: Page) -> list[bool]:
 
 
 def _without_opinions(page: Page, counts: Sequence[int]) -> list[bool]:
-    """All of a tiny page but its furniture; else the blocks that read as prose, if there are any."""
+    """A tiny page without its furniture; of others the blocks that read as prose, if there are any."""
     shown = [_is_shown(block) for block in page.blocks]
     if sum(n for n, show in zip(counts, shown, strict=True) if show) <= _TINY:
         return shown if any(shown) else [not block.hidden for block in page.blocks]

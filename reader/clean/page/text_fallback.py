@@ -1,4 +1,4 @@
-"""A page read without a parser, in linear time: where cleaning it as a page took too long."""
+"""A page read without a parser, in linear time: for pages that take too long to clean."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ NOTE = "This page is too large or too deep to be cleaned as a page, so it was re
 MOST_LINES = 300_000
 PARAGRAPH = 500
 
-_REFERENCE = re.compile(r"&#?\w{1,32};?", re.ASCII)  # no longer one is defined
+_REFERENCE = re.compile(r"&#?\w{1,32};?", re.ASCII)  # the longest that is defined
 _TITLE = re.compile(r"<title[^>]*+>([^<]{1,2000})", re.IGNORECASE)
 
 
 def clean_as_text(source: Source) -> Article:
-    """The story of a page by its lines alone, as that of a text dump. Raises CleanError."""
+    """The story of a page, cleaned as a text dump. Raises CleanError."""
     text = plain_text(source.text)
     if not text:
         raise CleanError(f"{source.info.name}: this page holds no text to read")
@@ -36,9 +36,9 @@ def clean_as_text(source: Source) -> Article:
 
 
 def plain_text(markup: str) -> str:
-    """The text of a page, a line for each block, with a blank line between any two.
+    """The text of a page, a line for each block, separated by blank lines.
 
-    Of more than MOST_LINES some stand in one line.
+    Beyond MOST_LINES blocks, several share a line.
     """
     inline = tags().inline
     lines: list[str] = []
@@ -53,7 +53,7 @@ def plain_text(markup: str) -> str:
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
-    """Paragraphs of at least PARAGRAPH characters: millions of blocks of a letter would take a minute."""
+    """Lines joined to paragraphs of PARAGRAPH characters: millions of tiny blocks would take a minute."""
     paragraph: list[str] = []
     size = 0
     for line in lines:

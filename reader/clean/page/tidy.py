@@ -1,4 +1,4 @@
-"""Mends the opinion that won, by rules for kinds of text that no extractor gets right."""
+"""Corrects the selection by rules for kinds of text that no extractor gets right."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.text.written_dates import is_time
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: The reason for a block of links and nothing else.
+#: The reason for a block that is only links.
 LINKS = "links to other pages"
 
 _ABOVE_HEADLINE = 0.15  # share of the kept words
@@ -32,11 +32,11 @@ _CLOCK = 14  # characters
 _STROKES = frozenset("*⁂•·_–—- ")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 _SENTENCE = (".", "!", "?", "”", '"')
-_TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
+_TINY = 150  # words: on a page that short a paragraph of links belongs to the story
 
 
 def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[bool], dict[int, str]]:
-    """The mended opinion, and reasons for what was taken out, by block number."""
+    """The corrected selection, and cut reasons by block number."""
     known_reasons: dict[int, str] = {}
     if collected.headline is not None:
         known_reasons[collected.headline.number] = "headline"
@@ -68,20 +68,20 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
             elif cut_reason := _by_place(block, parts, total):
                 doubted.setdefault(cut_reason, []).append(block.number)
     for cut_reason, numbers in doubted.items():
-        # a name that is given to much of the story is no name of furniture on this site
+        # a class name on much of the story does not mean furniture on this site
         if sum(words[n] for n in numbers) <= _MUCH * total:
             known_reasons |= dict.fromkeys(numbers, cut_reason)
     result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
     for number in _headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
-    # last, so that of two copies never both are taken out
+    # last, so that never both of two copies are cut
     for number in _repeated(page, result):
         known_reasons[number], result[number] = "repeated", False
     return (result, known_reasons) if any(result) else (list(kept), {})
 
 
 def _headings_of_nothing(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
-    """The numbers of the headings that announce what was cut: links below them, or the end of the story."""
+    """The numbers of headings of parts that were cut: of links below, or at the end of the story."""
     numbers = [n for n, keep in enumerate(kept) if keep]
     last = numbers[-1] if numbers else -1
     return [
@@ -95,14 +95,14 @@ def _headings_of_nothing(page: Page, kept: Sequence[bool], known_reasons: Mappin
 
 
 def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:
-    """The numbers of kept blocks that say again what one before them said."""
+    """The numbers of kept blocks that repeat an earlier one."""
     blocks = [block for block in page.blocks if kept[block.number]]
     prose = [block.kind in _PROSE and "\n" not in block.text for block in blocks]
     return [blocks[k].number for k in second_copies([block.text for block in blocks], prose)]
 
 
 def _above(page: Page, words: Sequence[int], total: int, collected: Collected) -> dict[int, str]:
-    """What stands above the headline, unless it is much: then the headline is not the story's."""
+    """The blocks above the headline, unless they are many: then it is not the headline of the story."""
     if collected.headline is None or sum(words[: collected.headline.number]) > _ABOVE_HEADLINE * total:
         return {}
     return {
@@ -150,20 +150,20 @@ def _is_promotion(block: PageBlock) -> bool:
 
 
 def _breaks(page: Page, kept: Sequence[bool]) -> dict[int, str]:
-    """The lines of stars and dashes between two parts of the story."""
+    """Lines of stars or dashes between two parts of the story."""
     numbers = [n for n, keep in enumerate(kept) if keep]
     within = page.blocks[numbers[0] + 1 : numbers[-1]] if numbers else ()
     return {block.number: BREAK for block in within if _STROKES.issuperset(block.text)}
 
 
 def _clock_times(page: Page, kept: Sequence[bool]) -> dict[int, str]:
-    """The times of day that stand alone over the entries of a page, where most of them were cut."""
+    """Times of day alone above the entries of a page, if most of them were cut."""
     times = [block.number for block in page.blocks if len(block.text) <= _CLOCK and is_time(block.text)]
     return dict.fromkeys(times, "date line") if 2 * sum(kept[n] for n in times) <= len(times) else {}
 
 
 def _teasers(page: Page, kept: Sequence[bool]) -> set[int]:
-    """The items of lists of links of which most were cut: such a list is cut whole."""
+    """Items of lists of links of which most were cut: such a list is cut whole."""
     lists: dict[HtmlElement, list[int]] = {}
     for block in page.blocks:
         if block.kind is BlockKind.LIST_ITEM and block.link_share > _ONLY_LINKS:
@@ -179,7 +179,7 @@ def _ending(kept: Sequence[bool]) -> frozenset[int]:
 
 
 def _at_end(block: PageBlock, ending: frozenset[int]) -> str | None:
-    """What the last lines of a story say of it: how to reach the reporter, who the author is."""
+    """The reason to cut a last line that is about the story: contact of the reporter, author's note."""
     if block.number not in ending or block.kind is not BlockKind.PARAGRAPH:
         return None
     cut_reason = by_words(block.text)

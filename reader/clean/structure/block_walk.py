@@ -1,4 +1,4 @@
-"""A parsed page to its numbered blocks and pictures: one pass, without recursion."""
+"""Splits a parsed page into numbered blocks and pictures, in one pass without recursion."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONG_LINE = 60  # characters
-_PARAGRAPH = 100  # characters of a line that is a paragraph: then all lines of its block are
+_PARAGRAPH = 100  # characters of a line that is a paragraph, and makes all lines of its block paragraphs
 _MOST_WORDS = {BlockKind.CAPTION: 80, BlockKind.CREDIT: 25}
-_NAMED_WITHIN = 2  # levels from a block to what names it a caption
+_NAMED_WITHIN = 2  # levels from a block up to the class name of a caption
 _FAR = 2  # blocks between a picture and its caption
 
 
 class _Frame(NamedTuple):
-    """What an element hands down to all that is inside."""
+    """What an element passes on to its content."""
 
     element: HtmlElement
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -50,11 +50,11 @@ class _Frame(NamedTuple):
     control: bool = False
     verbatim: bool = False
     table: bool = False
-    signing: bool = False  # who the quote is by
+    signing: bool = False  # inside the attribution of a quote
     home: HtmlElement | None = None  # the innermost list
     item: HtmlElement | None = None
     figure: HtmlElement | None = None
-    named: HtmlElement | None = None  # what gave the kind by its class name
+    named: HtmlElement | None = None  # the element whose class name gave the kind
 
 
 def walk(root: HtmlElement) -> Page:
@@ -75,7 +75,7 @@ class _Walker:
         self._frame: _Frame | None = None
 
     def run(self, root: HtmlElement) -> None:
-        # each entry is an element to enter, or one to leave (with its frame and whether it is a block)
+        # elements to enter, and to leave (with their frame and whether they are blocks)
         stack: list[tuple[HtmlElement, _Frame, bool | None]] = [(root, _Frame(root), None)]
         while stack:
             element, frame, leaving = stack.pop()
@@ -117,7 +117,7 @@ class _Walker:
         return inner, block
 
     def _open(self, element: HtmlElement, frame: _Frame) -> None:
-        """What a block element changes for those after it."""
+        """Update rules and list markers at the start of a block element."""
         if element.tag == "hr":
             self._rule = True
         elif element.tag == "ol":
@@ -150,7 +150,7 @@ class _Walker:
         if _is_initial(element):
             self._text.glue()
         elif not element.tail and (following := element.getnext()) is not None:
-            # two links, or two parts that a style sheet sets apart, are no one word
+            # two links, or two styled parts, are separate words
             if following.tag == "a" == element.tag:
                 self._text.space()
             elif following.get("class") and element.get("class"):
@@ -167,7 +167,7 @@ class _Walker:
             self._text.add(text)
 
     def _break(self, element: HtmlElement, frame: _Frame) -> None:
-        """Two breaks part paragraphs; so does one after a long line, as old pages have it."""
+        """Two breaks end a paragraph; so does one after a long line, as in old pages."""
         if frame.table:
             self._text.space()
             return
@@ -228,7 +228,7 @@ class _Walker:
         self._rule = False
 
     def _kind(self, frame: _Frame, text: str) -> BlockKind:
-        """The frame's kind; a name alone makes no caption of what stands by no picture or is long."""
+        """The kind of the frame; a class name makes a caption only of short text beside a picture."""
         most = _MOST_WORDS.get(frame.kind)
         if most is None or frame.element.tag in ("figcaption", "caption"):
             return frame.kind
@@ -288,12 +288,12 @@ def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, Any]:
 
 
 def _is_signature(element: HtmlElement, frame: _Frame) -> bool:
-    """Whether a `cite` says who the quote is by, and is no title within it."""
+    """Whether a `cite` attributes the quote, and is not a title within it."""
     return element.tag == "cite" and frame.quotes > 0 and not frame.signing and ends_quote(element)
 
 
 def _is_credit(element: HtmlElement, frame: _Frame) -> bool:
-    """Whether a part of a caption, or of a figure, has the class name of a credit: it stands by itself."""
+    """Whether a part of a caption or figure has the class name of a credit, which makes it a block."""
     if frame.kind is not BlockKind.CAPTION and frame.figure is None:
         return False
     names = names_of(element)
@@ -301,7 +301,7 @@ def _is_credit(element: HtmlElement, frame: _Frame) -> bool:
 
 
 def _is_initial(element: HtmlElement) -> bool:
-    """Whether the element holds one capital letter that a designer set apart from its word."""
+    """Whether the element is a drop cap: one capital letter separated from its word."""
     text = (element.text or "").strip()
     if len(text) != 1 or not text.isupper() or len(element):
         return False

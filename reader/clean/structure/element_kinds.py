@@ -1,4 +1,4 @@
-"""What an element is: its kind by tag, the words of its class names, whether a browser shows it."""
+"""Properties of an element: its kind by tag, the words of its class names, whether a browser shows it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _DATA = word_lists("reader.clean.structure", "elements.txt")
 
-#: Hold no text that a reader sees.
+#: Elements without visible text.
 TEXTLESS = frozenset(_DATA["silent"])
-#: Start on a line of their own.
+#: Elements that start on a line of their own.
 BLOCK = frozenset(_DATA["block"])
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = frozenset(_DATA["lists"])
@@ -40,13 +40,13 @@ _MAX_NAMES = 2_000
 @lru_cache(maxsize=4096)
 def class_words(names: str) -> frozenset[str]:
     """The lower-cased words of class names or an id: 'wp-captionText' gives wp, caption, text."""
-    # utility classes such as '[&_figcaption]:mt-2' and 'lg:flex' name no part of a page
+    # utility classes such as '[&_figcaption]:mt-2' and 'lg:flex' do not name a part of a page
     parts = (name for name in names[:_MAX_NAMES].split() if ":" not in name and "[" not in name)
     return frozenset(word.lower() for name in parts for word in _CLASS_WORD.findall(name))
 
 
 def names_of(element: HtmlElement) -> str:
-    """The class names and the id of an element, parted by spaces."""
+    """The class names and the id of an element, separated by spaces."""
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 

@@ -1,4 +1,4 @@
-"""Collects the text of one block: white space collapsed, links remembered, split first letters joined."""
+"""Collects the text of one block: collapses white space, keeps links, joins drop caps to their word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 class InlineText:
-    """The text of one block while it grows; `take` returns it with its links and begins anew."""
+    """Collects the text of one block; `take` returns it with its links and resets the collector."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -55,7 +55,7 @@ class InlineText:
             self._space = False
 
     def line_break(self) -> None:
-        """A single `<br>`: the next words begin on a new line of the same block."""
+        """A single `<br>`: continue on a new line of the same block."""
         if self._length and not self._parts[-1].endswith("\n"):
             self._push("\n")
         self._space = False
@@ -66,31 +66,31 @@ class InlineText:
         return len(last) >= least and last.rstrip("\"'”’»)").endswith((".", "!", "?", "…", ":", "。"))
 
     def separate(self, mark: str) -> None:
-        """Put `mark` between two cells, never at the beginning of a line."""
+        """Put `mark` between two cells, but not at the beginning of a line."""
         if self._length and not self._parts[-1].endswith("\n"):
             self._push(mark)
         self._space = False
 
     def space(self) -> None:
-        """What follows is a word of its own."""
+        """Start a new word."""
         self._space = True
 
     def part(self) -> None:
-        """What follows is a word of its own if it looks so: a capital or digit after a small letter."""
+        """Start a new word if a capital or digit follows a lower-case letter."""
         self._parting = True
 
     def glue(self) -> None:
-        """A first letter was set apart: what follows in lower case goes on its word."""
+        """A drop cap ended: lower-case text that follows continues its word."""
         self._glue = True
 
     def open_link(self, href: str) -> None:
-        """The next characters are a link to `href`; scripts, and places on the same page, are no links."""
+        """Start a link to `href`, unless that is a script or a place on the same page."""
         if not href or href.startswith("#") or _ACTIVE.match(href):
             return
         self._open = (href, self._length, len(self._parts))
 
     def close_link(self) -> None:
-        """The link that was opened ends here."""
+        """End the open link."""
         if self._open is None:
             return
         (href, start, parts), self._open = self._open, None
@@ -101,7 +101,7 @@ class InlineText:
             self._links.append(Hyperlink(start, end, href))
 
     def take(self) -> tuple[str, tuple[Hyperlink, ...]]:
-        """The text and its links; empties the collector. An open link goes on in the next block."""
+        """The text and its links; resets the collector. An open link continues in the next block."""
         reopened = self._open[0] if self._open else None
         self.close_link()
         text = "".join(self._parts).rstrip()
@@ -124,7 +124,7 @@ class InlineText:
 
 
 def split_lines(text: str, links: tuple[Hyperlink, ...]) -> Iterator[tuple[str, tuple[Hyperlink, ...]]]:
-    """Each line of a text with the links in it; a link over several lines is in each of them."""
+    """Each line of a text with its links; a link across lines is in each of them."""
     start = 0
     for line in text.split("\n"):
         end = start + len(line)

@@ -1,4 +1,4 @@
-"""The marks of list items: numbers and letters as a browser counts them, terms and definitions."""
+"""The markers of list items: numbers and letters as a browser counts them, terms and definitions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: The elements that hold one item.
 ITEMS = frozenset(("li", "dt", "dd"))
 
-_DIGITS = 9  # a longer number of an attribute is none
+_DIGITS = 9  # longer numbers in attributes are ignored
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -29,7 +29,7 @@ class _Count:
 
 
 class ListMarkers:
-    """Hands out the mark of each item once; what follows within the item has none ('')."""
+    """Gives the marker of each item once; later blocks of the item get none ('')."""
 
     def __init__(self) -> None:
         self._counts: dict[HtmlElement, _Count] = {}
@@ -52,7 +52,7 @@ class ListMarkers:
         return None if item is None else self._waiting.pop(item, "")
 
     def take_quoted(self, item: HtmlElement | None) -> str | None:
-        """The same for an item in a block quote, where a bullet must be said."""
+        """The same for an item in a block quote, where a bullet is explicit."""
         mark = self.take(item)
         if item is None or mark == TERM:
             return None

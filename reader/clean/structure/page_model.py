@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A block of visible text. Kept and cut blocks together are the whole page.
+    """A block of visible text. All blocks together are the whole page.
 
-    `links` have offsets into `text`. `element` is the nearest block element that holds the text;
-    `hidden` says that a browser would not show it; `control` that it is the label of a button or a
-    choice in a form. `level` and `mark` are as in `reader.model.article.Block`; `rule` says that a line is
+    `links` have offsets into `text`. `element` is the nearest block element around the text;
+    `hidden`: a browser would not show it; `control`: it is the label of a button or of a
+    choice in a form. `level` and `mark` are as in `reader.model.article.Block`; `rule`: a line is
     drawn above; `cells` are those of a table.
     """
 

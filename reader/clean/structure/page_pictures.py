@@ -1,4 +1,4 @@
-"""Pictures: their address and description, without the small change of a page's design."""
+"""Pictures: their address and description, without logos, icons and tracking pixels."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MAX_ADDRESS = 4_000
 
 
 def is_picture(tag: str) -> bool:
-    """Whether the tag is a frame around one picture."""
+    """Whether the tag wraps a single picture."""
     return tag in ("picture", "amp-figure")
 
 

@@ -1,4 +1,4 @@
-"""Which caption and credit belong to which picture."""
+"""Assigns captions and credits to pictures."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _ABOVE, _HEAD = 3, 20  # blocks above the story in which its picture may stand; 
 
 
 def is_credit(text: str) -> bool:
-    """Whether a caption says nothing but whose picture it is."""
+    """Whether a caption is only a credit."""
     return len(text) <= 120 and _ONLY_CREDIT.match(text) is not None
 
 
 def split_credit(text: str) -> tuple[str, str]:
-    """A caption without the credit at its end, and that credit ('' where there is none)."""
+    """A caption without the credit at its end, and the credit ('' if there is none)."""
     if is_credit(text):
         return "", text
     if len(text) <= _MAX_CAPTION and (match := _CREDIT_AT_END.search(text)):
@@ -40,10 +40,10 @@ def split_credit(text: str) -> tuple[str, str]:
 def belongings(
     page: Page, kept: Sequence[bool], headline: int | None = None
 ) -> tuple[dict[int, list[PageBlock]], set[int]]:
-    """For the index of each picture in the story its captions and credits, and the numbers of those blocks.
+    """Captions and credits by the index of their picture in the story, and the numbers of those blocks.
 
-    A caption belongs to the picture it shares a figure with; otherwise to the one right before it, or
-    right after it, with no other text between. The picture may stand anywhere below the `headline`, the
+    A caption belongs to the picture in the same figure; otherwise to the one right before it, or right
+    after it, without other text between. The picture may stand anywhere below the `headline`, the
     number of a block.
     """
     numbers = [n for n, keep in enumerate(kept) if keep]
@@ -73,7 +73,7 @@ def belongings(
 
 
 def image_of(image: PageImage, owned: Sequence[PageBlock], block: int | None) -> Image:
-    """The picture for the article, described by the captions and credits it owns."""
+    """The picture for the article, with the captions and credits it owns."""
     captions: list[str] = []
     credits: list[str] = []
     for one in owned:

@@ -1,4 +1,4 @@
-"""Who a block quote is by: the line at its end that names a person or a source."""
+"""The line at the end of a block quote that names its source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEAR = 8  # levels
 
 
 def is_attribution(text: str) -> bool:
-    """Whether the last lines of a quote say whose it is: a dash and a few words."""
+    """Whether the last lines of a quote name its source: a dash and a few words."""
     return (
         text.startswith(SIGNATURE_DASHES)
         and any(map(str.isalpha, text[:40]))
@@ -28,7 +28,7 @@ def is_attribution(text: str) -> bool:
 
 
 def ends_quote(cite: HtmlElement) -> bool:
-    """Whether a `cite` is the last thing in its block quote."""
+    """Whether a `cite` ends its block quote."""
     place = cite
     for _ in range(_NEAR):
         following = place.getnext()
@@ -41,7 +41,7 @@ def ends_quote(cite: HtmlElement) -> bool:
 
 
 def signed(blocks: Sequence[PageBlock], quote: HtmlElement) -> bool:
-    """Whether the last of the blocks signs the quote that ends here, of which something stands above."""
+    """Whether the last block is the signature of the quote that ends here, and not all of it."""
     if len(blocks) < 2:
         return False
     above, last = blocks[-2:]

@@ -1,4 +1,4 @@
-"""Tables of data against tables that only lay out a page, and the cells of the former."""
+"""Tells data tables from layout tables, and collects the cells of data tables."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LAYOUT = frozenset(
 
 
 def is_data_table(table: HtmlElement) -> bool:
-    """Whether a table holds data: rows and columns of short cells, nothing of a page's frame inside."""
+    """Whether a table holds data: rows and columns of short cells, without layout elements inside."""
     if table.get("role") in ("presentation", "none"):
         return False
     rows = cells = characters = 0
@@ -46,10 +46,10 @@ def is_data_table(table: HtmlElement) -> bool:
 
 
 def even_cells(rows: list[list[Span]], header: int, text: str, *, guess: bool = False) -> Cells | None:
-    """The cells of `text`, with empty ones where a row is short; None for what is no table after all.
+    """The cells of `text`, with short rows padded by empty ones; None for what is not a table after all.
 
-    Rows without any words are left out, and spaces at the ends of a cell. With `guess` the first row is a
-    header if it names a column of numbers.
+    Empty rows are dropped and cells stripped. With `guess` the first row is a header if it names a column
+    of numbers.
     """
     columns = max((len(row) for row in rows), default=0)
     if columns < 2 or columns > MAX_COLUMNS or columns * len(rows) > MAX_CELLS:
@@ -79,12 +79,12 @@ def _trimmed(cell: Span, text: str) -> Span:
 
 
 class TableCells:
-    """The cells of a table while its text grows; cells that span rows or columns leave empty ones."""
+    """Collects the cells of a table while its text grows; cells that span others leave empty ones."""
 
     def __init__(self) -> None:
         self._rows: list[list[Span]] = []
         self._heads: list[bool] = []
-        self._below: dict[int, int] = {}  # column -> rows that a cell still covers, this one included
+        self._below: dict[int, int] = {}  # column -> rows that a cell covers from here on
         self._start: int | None = None
         self._named = self._fresh = self._heads_known = self._bold = False
         self._count = 0
