@@ -187,6 +187,15 @@ def test_two_speakers_and_a_clause_with_marks() -> None:
     assert [found.text[slice(*row["content"][0])] for row in trained] == ["“we go”", "he was “done” there"]
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "kind"),
+    [("LIND: ", "No.", "direct"), ("", "– No.", "direct"), ("He said ", "no", "indirect")],
+)
+def test_words_after_a_colon_or_a_dash_are_direct(before: str, words: str, kind: str) -> None:
+    found = article(f"{NAMED} came.\n\n{before}{quoted(words, 'indirect')}")
+    assert convert.gold(found)["attributions"][0]["kind"] == kind
+
+
 def test_a_broken_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "01-bridge.txt"
     path.write_text(f'{HEAD}{BO}---\n{NAMED} <m id="bo">he\n', encoding="utf-8")

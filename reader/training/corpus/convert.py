@@ -98,8 +98,10 @@ def _attribution(article: Annotated, quote: Quote) -> Row:
     else:
         speaker = speakers[0].name if speakers else None
         stype = _STYPES.get(speakers[0].kind, "org") if speakers else None
+    if speakers and speakers[0].kind not in NAMES:
+        accepted |= {source.of(article.text) for source in quote.sources}
     return {
-        "kind": quote.kind,
+        "kind": "direct" if _verbatim(article, quote) else quote.kind,
         "speaker": speaker,
         "mention": mention,
         "how": how,
@@ -110,6 +112,13 @@ def _attribution(article: Annotated, quote: Quote) -> Row:
         "end": quote.spans[-1].end,
         "spans": [list(span) for span in quote.spans],
     }
+
+
+def _verbatim(article: Annotated, quote: Quote) -> bool:
+    """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks."""
+    start = quote.spans[0].start
+    before = article.text[:start].rstrip(" ")
+    return quote.kind == "indirect" and (before.endswith(":") or article.text[start] in "–—")
 
 
 def _mention(article: Annotated, quote: Quote) -> tuple[str | None, str]:
