@@ -1,9 +1,9 @@
 """Whether a clause without marks is reported speech: somebody said it, and did not only do or feel it.
 
 The tagger learnt from a corpus whose attributions are attitudes, wishes and deeds as well ("loves", "ordered an
-inquiry", "hopes to return"). What a reader takes a dotted bar for is narrower: a person, a body or a document says,
-writes, asks or claims a real piece of content. A logistic function of what the cue is and how the clause is built
-tells the two apart; `training/quotes/fit_reported.py` fits it on the project's own corpus.
+inquiry", "hopes to return"). Readers take a dotted bar for something narrower: a person, a body or a document
+says, writes, asks or claims a real piece of content. A logistic function of what the cue is and how the clause
+is built tells the two apart; `training/quotes/fit_reported.py` fits it on the project's own corpus.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ CLASSES = ("say", "claim", "write", "ask", "believe", "plan", "noun")
 _SHAPES = ("finite", "clause", "infinitive", "phrase")
 FEATURES = (
     *CLASSES, "unlisted", "according", *_SHAPES,
-    *(f"{name}+{shape}" for name in ("say", "claim", "write", "ask", "believe", "plan", "unlisted") for shape in _SHAPES),
-    "that", "whether", "how", "negated", "unreal", "passive", "no cue", "no source", "pronoun", "source before",
-    "length", "share of verbs", "tagger",
+    *(f"{name}+{shape}" for name in (*CLASSES[:-1], "unlisted") for shape in _SHAPES),
+    "that", "whether", "how", "negated", "unreal", "passive", "no cue", "no source", "pronoun",
+    "source before", "length", "share of verbs", "tagger",
 )  # fmt: skip
 WIDTH = len(FEATURES)
 _UNREAL = ("MD",)  # "would say", "could not say": nobody has said it
@@ -128,7 +128,8 @@ class ClauseShapes:
         children = view.head == head
         at["negated"] = float(bool((children & self.negation).any()))
         at["unreal"] = float(
-            bool((children & np.isin(view.tag, hashes(view.strings, _UNREAL))).any()) or bool(self.infinitive[head])
+            bool((children & np.isin(view.tag, hashes(view.strings, _UNREAL))).any())
+            or bool(self.infinitive[head])
         )
         at["passive"] = float(bool(self.passive[head]))
         return name
@@ -138,7 +139,9 @@ class ClauseShapes:
         return first, max(last, first + 1)
 
 
-def with_share_said(view: TokenArrays, found: list[Attribution], model: ReportedSpeechModel) -> list[Attribution]:
+def with_share_said(
+    view: TokenArrays, found: list[Attribution], model: ReportedSpeechModel
+) -> list[Attribution]:
     """The attributions, each reported clause with the probability that somebody said it."""
     reported = [i for i, a in enumerate(found) if a.kind is QuoteKind.INDIRECT]
     if not reported:

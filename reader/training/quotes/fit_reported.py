@@ -56,7 +56,9 @@ def clauses(texts: Iterable[Annotated]) -> Clauses:
         spans = [span for quote in gold.quotes if quote.kind != "scare" for span in quote.spans]
         for a in quotes.find(parsed, models.tagger):
             if a.kind is QuoteKind.INDIRECT:
-                shared = max((min(a.content.end, s.end) - max(a.content.start, s.start) for s in spans), default=0)
+                shared = max(
+                    (min(a.content.end, s.end) - max(a.content.start, s.start) for s in spans), default=0
+                )
                 rows.append(shapes.features(a))
                 said.append(2 * shared >= a.content.end - a.content.start)
     return Clauses(np.stack(rows), np.array(said))
@@ -70,7 +72,9 @@ def fit(found: Clauses) -> tuple[Floats, float]:
 
 def main() -> None:
     """Fit, print what is kept of the held-out beats, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
