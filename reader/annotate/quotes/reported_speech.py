@@ -1,9 +1,9 @@
 """Whether a clause without marks is reported speech: somebody said it, and did not only do or feel it.
 
-The tagger learnt from a corpus whose attributions are attitudes, wishes and deeds as well ("loves", "ordered an
-inquiry", "hopes to return"). Readers take a dotted bar for something narrower: a person, a body or a document
-says, writes, asks or claims a real piece of content. A logistic function of what the cue is and how the clause
-is built tells the two apart; `training/quotes/fit_reported.py` fits it on the project's own corpus.
+The tagger learnt from a corpus whose attributions are attitudes, wishes and deeds as well ("loves", "ordered
+an inquiry", "hopes to return"). Readers take a dotted bar for something narrower: a person, a body or a
+document says, writes, asks or claims a real piece of content. A logistic function of what the cue is and how
+the clause is built tells the two apart; `training/quotes/fit_reported.py` fits it on the own corpus.
 """
 
 from __future__ import annotations
