@@ -1,4 +1,4 @@
-"""Interpreter settings that make the reader start sooner and smaller; called before the toolkit is imported."""
+"""Interpreter settings for a quicker and smaller start; called before the toolkit is imported."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def tune_interpreter() -> None:
 def _import_asyncio_without_ssl() -> None:
     """Save the 4 MB of OpenSSL, a tenth of the reader's memory, which opens no connection.
 
-    asyncio treats `ssl` as optional; an entry of None in `sys.modules` is the import system's documented way to say
-    that a module is not there (docs.python.org, "The module cache").
+    asyncio treats `ssl` as optional; an entry of None in `sys.modules` is the documented way to say that a
+    module is not there (docs.python.org, "The module cache").
     """
     if "asyncio" in sys.modules or "ssl" in sys.modules:
         return
