@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Analysis", "Article", "ReaderError", "__version__", "analyse", "read"]
 
 if TYPE_CHECKING:

@@ -18,14 +18,17 @@ from typing import Any, NamedTuple
 from reader.errors import ConfigError
 from reader.user_folders import config_folder
 
-FEWEST_CELLS, MOST_CELLS = 40, 120
-_MOST_BYTES = 1 << 20
+MIN_WIDTH, MAX_WIDTH = 40, 120
+"""Cells that the column of text may have."""
+MIN_PANEL, MAX_PANEL = 26, 120
+"""Cells that the panel beside it may have."""
+_MAX_BYTES = 1 << 20
 _KINDS: dict[str, type] = {"theme": str, "width": int, "model": str, "cache": bool, "keys": dict}
 _WORDS: dict[type, str] = {str: "a string", int: "a whole number", bool: "true or false", dict: "a table"}
 
 
 class Config(NamedTuple):
-    """Settings with their defaults. `keys` maps a binding's id to its keys, parted by commas.
+    """Settings with their defaults. `keys` maps a binding's id to its keys, separated by commas.
 
     `problems` are lines about settings that were not understood; the defaults stand in their place.
     """
@@ -64,8 +67,8 @@ def _read(path: Path) -> dict[str, Any]:
         if not stat.S_ISREG(status.st_mode):
             what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
             raise ConfigError(f"{path}: is {what}, not a config file")
-        if status.st_size > _MOST_BYTES:
-            raise ConfigError(f"{path}: is larger than {_MOST_BYTES >> 20} MB, more than any config file")
+        if status.st_size > _MAX_BYTES:
+            raise ConfigError(f"{path}: is larger than {_MAX_BYTES >> 20} MB, more than any config file")
         text = path.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         raise
@@ -74,8 +77,8 @@ def _read(path: Path) -> dict[str, Any]:
     except PermissionError as e:
         raise ConfigError(f"{path}: no permission to read the config file") from e
     except OSError as e:
-        why = (e.strerror or "unknown reason").lower()
-        raise ConfigError(f"{path}: the config file cannot be read ({why})") from e
+        reason = (e.strerror or "unknown reason").lower()
+        raise ConfigError(f"{path}: the config file cannot be read ({reason})") from e
     import tomllib  # most people have no config file
 
     try:
@@ -98,8 +101,8 @@ def _from_table(table: dict[str, Any], path: Path) -> Config:
             problems.append(f"{path.name}: “{key}” should be {_WORDS[kind]}")
         else:
             good[key] = value
-    if not FEWEST_CELLS <= good.get("width", FEWEST_CELLS) <= MOST_CELLS:
-        problems.append(f"{path.name}: “width” should be {FEWEST_CELLS} to {MOST_CELLS} cells")
+    if not MIN_WIDTH <= good.get("width", MIN_WIDTH) <= MAX_WIDTH:
+        problems.append(f"{path.name}: “width” should be {MIN_WIDTH} to {MAX_WIDTH} cells")
         del good["width"]
     keys = good.pop("keys", {})
     wrong = [k for k, v in keys.items() if not isinstance(v, str)]

@@ -10,7 +10,7 @@
     │   └── NoLanguageModel  no spaCy model is installed
     ├── ConfigError          a config or theme file is wrong
     ├── ExportError          a result could not be written
-    └── InternalError             the program failed in a way that nobody thought of
+    └── InternalError        an unexpected failure of the program itself
 
 Each message is one line that says what happened, to which file, and what to do.
 """
@@ -60,13 +60,13 @@ class ExportError(ReaderError):
 
 
 class InternalError(ReaderError):
-    """The program failed in a way that nobody thought of; what was raised is its cause."""
+    """An unexpected failure of the program itself; the original exception is its cause."""
 
 
 @contextmanager
 def wrap_internal_errors(shown: str) -> Iterator[None]:
-    """Turn what nobody thought of, while the article named `shown` is worked on, into an InternalError: the other
-    articles are not to pay for it. Where memory runs out is no fault of the program's."""
+    """Raise an InternalError for any unexpected exception while the article named `shown` is worked on, so
+    that it stops no other article. MemoryError passes: it is no fault of the program."""
     try:
         yield
     except (ReaderError, MemoryError):

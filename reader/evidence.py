@@ -1,4 +1,4 @@
-"""Why something is highlighted: the evidence, in words."""
+"""The evidence for each highlight, in words: what `w` and `show --why` display."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
 
-LONGEST = 160
+MAX_CONTEXT = 160
 """Characters of the text that one fact shows at most."""
 
 
@@ -37,7 +37,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why the stretch `span` is marked: a sentence, and the facts behind it. `speaker` is an id."""
+    """The evidence for the highlight on `span`: a sentence, and the facts. `speaker` is an id."""
 
     span: Span
     title: str
@@ -51,25 +51,24 @@ class Explanation:
 def explain(
     article: Article, analysis: Analysis, start: int, end: int | None = None
 ) -> tuple[Explanation, ...]:
-    """Everything marked that meets code points `[start, end)` (one character without `end`): first what is
-    just that stretch, then quotes, the innermost before the others, then figures, dates and names in order.
-    Empty if nothing is."""
+    """All highlights that overlap code points `[start, end)` (one character without `end`): first one of just
+    that span, then quotes, innermost first, then figures, dates and names in order. May be empty."""
     here = Span(start, start + 1 if end is None else end)
-    case = _Case(article, analysis)
+    builder = _EvidenceBuilder(article, analysis)
     quotes = sorted((q for q in analysis.quotes if _meets(q, here)), key=lambda q: q.end - q.start)
-    found = [case.quote(q) for q in quotes]
-    others = [(f.start, case.figure(i)) for i, f in enumerate(analysis.figures) if _meets(f, here)]
-    others += [(d.start, case.date(d)) for d in analysis.dates if _meets(d, here)]
+    found = [builder.quote(q) for q in quotes]
+    others = [(f.start, builder.figure(i)) for i, f in enumerate(analysis.figures) if _meets(f, here)]
+    others += [(d.start, builder.date(d)) for d in analysis.dates if _meets(d, here)]
     for entity in analysis.entities:
         hit = next((m for m in entity.mentions if m.overlaps(here)), None)
-        others += [(hit.start, case.entity(entity, hit))] if hit else []
+        others += [(hit.start, builder.entity(entity, hit))] if hit else []
     found += [explanation for _, explanation in sorted(others, key=lambda pair: pair[0])]
     return tuple(sorted(found, key=lambda explanation: explanation.span != here))
 
 
 def explain_quote(article: Article, analysis: Analysis, quote: Quote) -> Explanation:
-    """Who says `quote`, and how that is known."""
-    return _Case(article, analysis).quote(quote)
+    """Who says `quote`, and the evidence for that."""
+    return _EvidenceBuilder(article, analysis).quote(quote)
 
 
 def explain_number(article: Article, analysis: Analysis, number: int) -> str:
@@ -82,12 +81,14 @@ def explain_number(article: Article, analysis: Analysis, number: int) -> str:
         raise ExportError(f"{article.source.name} has {many}: there is no number {number}.")
     quote = analysis.quotes[number - 1]
     shown = Fact("text", wording.quoted(article.text[quote.start : quote.end]))
-    why = explain_quote(article, analysis, quote)
-    return str(Explanation(why.span, f"Quote {number}: {why.title}", (shown, *why.facts)))
+    explanation = explain_quote(article, analysis, quote)
+    return str(
+        Explanation(explanation.span, f"Quote {number}: {explanation.title}", (shown, *explanation.facts))
+    )
 
 
-def _curly(rule: str) -> str:
-    """The words that a rule names between “ and ”, as everywhere on the card."""
+def _with_curly_quotes(rule: str) -> str:
+    """The rule with curly quotation marks around the words it names."""
     parts = rule.split('"')
     return rule if len(parts) % 2 == 0 else "".join(f"“{p}”" if i % 2 else p for i, p in enumerate(parts))
 
@@ -96,8 +97,8 @@ def _meets(mark: Quote | Figure | DateMention, here: Span) -> bool:
     return mark.start < here.end and here.start < mark.end
 
 
-class _Case:
-    """One article with what was found in it, ready to be asked."""
+class _EvidenceBuilder:
+    """Makes the explanations for one article and its analysis."""
 
     def __init__(self, article: Article, analysis: Analysis) -> None:
         self.text = article.text
@@ -108,7 +109,9 @@ class _Case:
 
     def quote(self, quote: Quote) -> Explanation:
         span = Span(quote.start, quote.end)
-        how = ", ".join(part for part in (wording.kind_of(quote), wording.sure(quote.confidence)) if part)
+        how = ", ".join(
+            part for part in (wording.kind_of(quote), wording.confidence_in_words(quote.confidence)) if part
+        )
         if quote.kind is QuoteKind.SCARE:
             title = "Nobody says this: a term, a title or a nickname"
         elif quote.speaker_name:
@@ -141,7 +144,7 @@ class _Case:
         if quote.cue_start is not None and quote.cue_end is not None:
             yield self._fact("told by", Span(quote.cue_start, quote.cue_end))
         if quote.rule:
-            yield Fact("found by", _curly(quote.rule))
+            yield Fact("found by", _with_curly_quotes(quote.rule))
 
     def figure(self, index: int) -> Explanation:
         figure = self.analysis.figures[index]
@@ -162,7 +165,7 @@ class _Case:
         return Explanation(Span(figure.start, figure.end), title, tuple(facts), figure.speaker)
 
     def source(self, figure: Figure) -> str:
-        """Who says a figure: a speaker (reported or not), somebody unnamed, or the article itself."""
+        """Who gives a figure: a speaker (reported or not), somebody unnamed, or the article itself."""
         quote = next((q for q in self.analysis.quotes if q.id == figure.quote), None)
         return wording.source(quote, self.speakers.get(figure.speaker))
 
@@ -199,12 +202,12 @@ class _Case:
         return Fact(label, wording.quoted(span.of(self.text)), span)
 
     def _line(self, span: Span) -> str:
-        """The words around `span`, of its own block alone, at most LONGEST characters."""
+        """The words around `span` within its block, at most MAX_CONTEXT characters."""
         blocks = self.article.blocks
         block = blocks[self.article.block_index(span.start)] if blocks else None
         low, high = (block.start, block.end) if block else (0, len(self.text))
-        low = max(low, span.start - LONGEST // 4)
-        high = min(high, low + LONGEST)
+        low = max(low, span.start - MAX_CONTEXT // 4)
+        high = min(high, low + MAX_CONTEXT)
         cut = self.text[low:high]
         before = "… " if block and low > block.start else ""
         after = " …" if block and high < block.end else ""

@@ -1,47 +1,179 @@
-"""The one door to the pipeline: command line, reader and batch all come in here."""
+"""From a file to an Article and its Analysis: the one way that the command line, the reader and batches take.
+
+What a run depends on (the cache, the loader of the language model) is passed to a `Pipeline`; nothing here is
+fetched from elsewhere, and no result is held between calls.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.errors import wrap_internal_errors
 from reader.model.article import Article, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
+    from reader.annotate.models import Models
     from reader.load.source import File, Source
     from reader.model.analysis import Analysis
-    from reader.store.cache import Cache
 
 STDIN = "-"
 
 
-class Options(NamedTuple):
-    """How articles are opened: cleaned or not, with which language model, and whether results are kept."""
+class Opened(NamedTuple):
+    """A file that was opened. `analysis` is the whole analysis, where an earlier run kept it."""
+
+    article: Article
+    analysis: Analysis | None = None
+
+
+class Analysed(NamedTuple):
+    """An analysis, and in words what went wrong in keeping it, or None."""
+
+    analysis: Analysis
+    problem: str | None = None
+
+
+class ResultCache(Protocol):
+    """Keeps articles with their analyses between runs; `reader.store.cache.Cache` is one."""
+
+    def load(self, key: str) -> tuple[Article, Analysis] | None:
+        """The entry stored under `key`, or None."""
+
+    def store(self, key: str, article: Article, analysis: Analysis) -> str | None:
+        """Keep an entry. Returns what went wrong, in words, or None."""
+
+    def entry_lock(self, key: str) -> AbstractContextManager[None]:
+        """Advisory lock on an entry that is about to be computed."""
+
+
+def _load_models(name: str | None) -> Models:
+    from reader.annotate.models import load_models
+
+    return load_models(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """How articles are opened and analysed.
+
+    `clean`: cleaned, or with the text of the file unchanged. `model`: the name or path of the language model,
+    None for the best one installed; `load_models` loads it and the tagger. Without a `cache` nothing is kept.
+    """
 
     clean: bool = True
     model: str | None = None
-    cached: bool = True
+    cache: ResultCache | None = None
+    load_models: Callable[[str | None], Models] = _load_models
 
+    def for_screens(self) -> Pipeline:
+        """The same for screens: an uncleaned text may be changed for them, and is not kept then."""
+        return self if self.clean else self.without_cache()
 
-DEFAULT = Options()
+    def without_cache(self) -> Pipeline:
+        """The same, keeping nothing."""
+        return replace(self, cache=None)
 
+    def open(self, path: Path) -> Opened:
+        """Load the file at `path` (`-` is standard input) and clean it, unless the cache has the result.
+        Raises ReaderError."""
+        file = read_file(path)
+        with _internal_errors_of(file):
+            return self._open(_load(file))
 
-def open_path(path: Path, options: Options = DEFAULT) -> Article:
-    """Load the file at `path` (`-` is standard input) and clean it, or take it as it was kept when it
-    was opened before. Raises ReaderError."""
-    file = read_file(path)
-    with _own_faults(file):
-        source = _load(file)
-        return _kept_article(source, options) or open_article(source, clean=options.clean)
+    def open_for_screen(self, path: Path) -> Opened:
+        """Like `open`, without any character that a terminal could take for a command."""
+        return self.open_file_for_screen(read_file(path))
 
+    def open_file_for_screen(self, file: File) -> Opened:
+        """Like `open_for_screen`, from a file that was read already. Raises ReaderError.
 
-def open_for_screen(path: Path, options: Options = DEFAULT) -> Article:
-    """The same, its offsets too, without a character that a terminal could take for a command."""
-    return open_read(read_file(path), options)
+        A text dump that was cleaned just now consists of pieces of a sanitised text and is not checked again.
+        """
+        from reader.text.sanitise import in_place
+
+        with _internal_errors_of(file):
+            source = _load(file)
+            opened = self._open(source)
+            if opened.analysis is None and self.clean and source.info.format is SourceFormat.TEXT:
+                return opened
+            safe = in_place(opened.article.text)
+            if safe is opened.article.text:
+                return opened
+            return Opened(replace(opened.article, text=safe))  # a kept analysis has the other text's offsets
+
+    def preview(self, file: File) -> Article | None:
+        """The beginning of a large text dump, as `open_file_for_screen` gives it; None for anything else."""
+        from reader.load.preview import preview
+
+        with _internal_errors_of(file):
+            source = preview(file) if self.clean else None
+            if source is None:
+                return None
+            from reader.clean.dump.cleaner import clean_large
+
+            return clean_large(source)
+
+    def analyse(self, opened: Opened) -> Analysed:
+        """The whole analysis: the one that was kept, or a new one, which is then kept. Raises AnalysisError.
+
+        Of a very long text it is what can be found at once, which is kept under a key of its own. Several
+        programs that analyse one article at the same time wait for the first of them.
+        """
+        article = opened.article
+        known = opened.analysis or self._kept_analysis(article, whole=False)
+        if known is not None:
+            return Analysed(known)
+        with wrap_internal_errors(article.source.name), self._entry_lock(article.source):
+            known = self._kept_analysis(article) or self._kept_analysis(article, whole=False)
+            if known is not None:
+                return Analysed(known)
+            from reader.annotate.incremental.batches import at_once
+
+            analysis = at_once(article, self.load_models(self.model))
+            return Analysed(analysis, self._store(article, analysis))
+
+    def keep(self, article: Article, analysis: Analysis) -> str | None:
+        """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
+        return self._store(article, analysis) if analysis.complete else None
+
+    def _open(self, source: Source) -> Opened:
+        kept = self._kept(source.info)
+        if kept is None:
+            return Opened(open_article(source, clean=self.clean))
+        article, analysis = kept
+        return Opened(replace(article, source=source.info), analysis)
+
+    def _kept(self, info: SourceInfo, *, whole: bool = True) -> tuple[Article, Analysis] | None:
+        return None if self.cache is None else self.cache.load(self._key(info, whole=whole))
+
+    def _kept_analysis(self, article: Article, *, whole: bool = True) -> Analysis | None:
+        """The analysis that was kept of this very article, whose text may have been changed for a screen."""
+        kept = self._kept(article.source, whole=whole)
+        same = kept is not None and replace(kept[0], source=article.source) == article
+        return kept[1] if kept is not None and same else None
+
+    def _store(self, article: Article, analysis: Analysis) -> str | None:
+        if self.cache is None:
+            return None
+        return self.cache.store(self._key(article.source, whole=analysis.complete), article, analysis)
+
+    def _entry_lock(self, info: SourceInfo) -> AbstractContextManager[None]:
+        return nullcontext() if self.cache is None else self.cache.entry_lock(self._key(info))
+
+    def _key(self, info: SourceInfo, *, whole: bool = True) -> str:
+        from reader.annotate.nlp import find_model
+        from reader.errors import NoLanguageModel
+        from reader.store.cache import key_of
+
+        try:
+            model: str | None = find_model(self.model)
+        except NoLanguageModel:
+            model = None
+        return key_of(info, clean=self.clean, model=model, whole=whole)
 
 
 def read_file(path: Path) -> File:
@@ -49,59 +181,6 @@ def read_file(path: Path) -> File:
     from reader.load import loading
 
     return loading.read_input() if str(path) == STDIN else loading.read_file(path)
-
-
-def preview(file: File, options: Options = DEFAULT) -> Article | None:
-    """The beginning of a large text, as `open_read` will give it in a while; None for anything else."""
-    from reader.load.preview import preview as beginning_of
-
-    with _own_faults(file):
-        source = beginning_of(file) if options.clean else None
-        if source is None:
-            return None
-        from reader.clean.dump.cleaner import clean_large
-
-        return clean_large(source)
-
-
-def open_read(file: File, options: Options = DEFAULT) -> Article:
-    """The article for a screen from what was read of its file. Raises ReaderError.
-
-    Cleaned articles are that already: all but text dumps, which are pieces of what was sanitised a moment
-    ago, are looked through all the same. An article that was changed is not to be kept under the file's key.
-    """
-    from reader.text.sanitise import in_place
-
-    with _own_faults(file):
-        source = _load(file)
-        kept = _kept_article(source, options)
-        article = kept or open_article(source, clean=options.clean)
-        if kept is None and options.clean and source.info.format is SourceFormat.TEXT:
-            return article
-        safe = in_place(article.text)
-        return article if safe is article.text else replace(article, text=safe)
-
-
-def _own_faults(file: File) -> AbstractContextManager[None]:
-    from reader.text.sanitise import file_name
-
-    return wrap_internal_errors(file_name(file.path or file.name))
-
-
-def for_screens(options: Options) -> Options:
-    """How articles are opened by `open_for_screen`: what was changed for a screen is not kept."""
-    return options._replace(cached=options.cached and options.clean)
-
-
-def _load(file: File) -> Source:
-    from reader.load.loading import load
-
-    return load(file)
-
-
-def _kept_article(source: Source, options: Options) -> Article | None:
-    kept = _kept(source.info, options)
-    return None if kept is None else replace(kept[0], source=source.info)
 
 
 def open_article(source: Source, *, clean: bool = True) -> Article:
@@ -120,108 +199,30 @@ def open_record(text: str, name: str, *, published: str | None = None, title: st
 
 
 def quick_pass(article: Article) -> Analysis:
-    """What needs no language model: quotation marks, numbers and dates. Raises OwnFault alone."""
-    from reader.annotate.quick_pass import quick_pass as at_first_sight
+    """What needs no language model: quotation marks, numbers and dates. Raises InternalError alone."""
+    from reader.annotate.quick_pass import quick_pass as find
 
     with wrap_internal_errors(article.source.name):
-        return at_first_sight(article)
+        return find(article)
 
 
-def analyse_article(article: Article, options: Options = DEFAULT) -> Analysis:
-    """The whole analysis: the one that was kept, or a new one, which is then kept. Raises AnalysisError."""
-    return analyse_and_keep(article, options)[0]
+def _internal_errors_of(file: File) -> AbstractContextManager[None]:
+    from reader.text.sanitise import file_name
+
+    return wrap_internal_errors(file_name(file.path or file.name))
 
 
-def analyse_and_keep(article: Article, options: Options = DEFAULT) -> tuple[Analysis, str | None]:
-    """The same, and what went wrong in keeping it, in words, or None.
+def _load(file: File) -> Source:
+    from reader.load.loading import load
 
-    Of a very long text it is what can be found at once, which is kept too, apart from the whole. Several
-    programs that ask for one article at the same time wait for the first of them.
-    """
-    known = _recall_any(article, options)
-    if known is not None:
-        return known, None
-    with wrap_internal_errors(article.source.name), _turn(article.source, options):
-        known = _recall_any(article, options)
-        if known is not None:
-            return known, None
-        from reader.annotate.incremental.batches import at_once
-        from reader.annotate.nlp import load_model
-
-        analysis = at_once(article, load_model(options.model))
-        return analysis, _keep(article, analysis, options)
-
-
-def _recall_any(article: Article, options: Options) -> Analysis | None:
-    return recall(article, options) or _recall(article, options, whole=False)
-
-
-def recall(article: Article, options: Options = DEFAULT) -> Analysis | None:
-    """The whole analysis of this very article, if it was kept."""
-    return _recall(article, options, whole=True)
-
-
-def _recall(article: Article, options: Options, *, whole: bool) -> Analysis | None:
-    kept = _kept(article.source, options, whole=whole)
-    same = kept is not None and replace(kept[0], source=article.source) == article
-    return kept[1] if kept is not None and same else None
-
-
-def remember(article: Article, analysis: Analysis, options: Options = DEFAULT) -> str | None:
-    """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
-    return _keep(article, analysis, options) if analysis.complete else None
-
-
-def _keep(article: Article, analysis: Analysis, options: Options) -> str | None:
-    if not options.cached:
-        return None
-    from reader.store.cache import default_cache
-
-    _entry.cache_clear()
-    key = _key(article.source, options, whole=analysis.complete)
-    return default_cache().store(key, article, analysis)
-
-
-def _turn(info: SourceInfo, options: Options) -> AbstractContextManager[None]:
-    if not options.cached:
-        return nullcontext()
-    from reader.store.cache import default_cache
-
-    _entry.cache_clear()  # the one before may leave an entry that was not there a moment ago
-    return default_cache().entry_lock(_key(info, options))
-
-
-def _kept(info: SourceInfo, options: Options, *, whole: bool = True) -> tuple[Article, Analysis] | None:
-    if not options.cached:
-        return None
-    from reader.store.cache import default_cache
-
-    return _entry(default_cache(), _key(info, options, whole=whole))
-
-
-def _key(info: SourceInfo, options: Options, *, whole: bool = True) -> str:
-    from reader.annotate.nlp import find_model
-    from reader.errors import NoLanguageModel
-    from reader.store.cache import key_of
-
-    try:
-        model: str | None = find_model(options.model)
-    except NoLanguageModel:
-        model = None
-    return key_of(info, clean=options.clean, model=model, whole=whole)
-
-
-@lru_cache(maxsize=2)
-def _entry(cache: Cache, key: str) -> tuple[Article, Analysis] | None:
-    """An entry of the cache; opening asks for the article first and then for its analysis."""
-    return cache.load(key)
+    return load(file)
 
 
 def read(path: str | Path) -> Article:
     """Open the saved article at `path` and clean it; nothing is kept. Raises ReaderError."""
-    return open_path(Path(path), Options(cached=False))
+    return Pipeline().open(Path(path)).article
 
 
 def analyse(article: Article) -> Analysis:
     """Find the quotes, speakers, entities, figures and dates of `article`. Raises AnalysisError."""
-    return analyse_article(article, Options(cached=False))
+    return Pipeline().analyse(Opened(article)).analysis

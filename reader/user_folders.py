@@ -1,4 +1,4 @@
-"""The platform's folders for what the program keeps, which need not be there."""
+"""The platform's per-user folders for the program, which may not exist yet."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ def config_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Where results are kept that can be computed again."""
+    """Where results are stored that can be computed again."""
     from platformdirs import user_cache_path
 
     return _one(user_cache_path)
 
 
 def data_folder() -> Path:
-    """Where it is remembered what was read."""
+    """Where session memory is stored."""
     from platformdirs import user_data_path
 
     return _one(user_data_path)

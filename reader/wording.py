@@ -1,4 +1,4 @@
-"""How kinds, values and dates are put in words: one place for the screen, the card and the plain text."""
+"""Kinds, values and dates in words, the same on the screen, on the cards and in plain text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.text.data_files import data_toml
+from reader.text.month_names import MONTHS
 
 QUOTE_KINDS = {
     QuoteKind.DIRECT: "direct",
@@ -30,12 +31,8 @@ ENTITY_KINDS = {
     EntityKind.PRODUCT: ("product", "Products"),
 }
 CURRENCY_SIGNS = "$€£¥₹₽₩₺₴₪"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 OPENING = 3
-"""Blocks among which a standfirst stands that is in the text as well."""
+"""The first blocks, among which the text may repeat its subtitle."""
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -120,9 +117,9 @@ def day(iso: str) -> str:
 
 
 def date(mention: DateMention) -> str:
-    """What a date mention stands for, in words: one day, month or year, or the first and the last of
-    several, 'from' or 'before' one where an end is open; empty where that is not known. Days that are whole
-    months, and months that are whole years, are told as those."""
+    """What a date mention resolves to, in words: one day, month or year, or the first and the last of
+    several, 'from' or 'before' one where an end is open; empty where unknown. Whole months and whole years
+    are shown as such."""
     if mention.resolved is None:
         return ""
     if "/" in mention.resolved:
@@ -161,17 +158,17 @@ def _last(until: str) -> str:
         return until
 
 
-def counted(number: int, thing: str) -> str:
-    """So many things: `1 line`, `1,140 characters`."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 line`, `1,140 characters`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def role(words: str | None) -> str:
-    """What somebody is, on one line, to stand beside the name: `leads the opposition` of one who does."""
+    """A role on one line, to stand beside a name: `leads the opposition` for `who leads ...`."""
     return one_line(words or "").removeprefix("who ")
 
 
-def sure(confidence: float) -> str:
+def confidence_in_words(confidence: float) -> str:
     """A probability in words; empty where none was given."""
     if confidence <= 0:
         return ""
@@ -210,7 +207,7 @@ def kind_of(quote: Quote) -> str:
 
 
 def source(quote: Quote | None, speaker: Speaker | None) -> str:
-    """Who says a figure that stands in `quote`: `Ines Okafor`, `Tomas Reyer (reported)`, `the article`."""
+    """Who gives a figure that stands in `quote`: `Ines Okafor`, `Tomas Reyer (reported)`, `the article`."""
     if quote is None or quote.kind is QuoteKind.SCARE:
         return "the article"
     name = one_line(speaker.name) if speaker else "somebody not named"

@@ -19,6 +19,8 @@ from reader.pipeline import open_record
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from reader.annotate.models import Models
+
 
 on_one_thread()  # as the program does before anything imports numpy: the workers share the processors
 gc.set_threshold(100_000, 50, 100)  # tests make much and keep little: looking for garbage often costs time
@@ -53,6 +55,14 @@ def nlp() -> Language:
     return load_model()
 
 
+@pytest.fixture(scope="session")
+def models(nlp: Language) -> Models:
+    """The language model and the tagger, loaded once."""
+    from reader.annotate.models import load_models
+
+    return load_models()
+
+
 @pytest.fixture
 def article_of() -> Callable[[str], Article]:
     """Makes an article of a text that stays as it is: a block for every line."""
@@ -60,12 +70,12 @@ def article_of() -> Callable[[str], Article]:
 
 
 @pytest.fixture
-def analysed(nlp: Language) -> Callable[[str], tuple[Article, Analysis]]:
+def analysed(models: Models) -> Callable[[str], tuple[Article, Analysis]]:
     """Makes an article of a text, and analyses it whole."""
     from reader.annotate.annotators import annotate
 
     def both(text: str) -> tuple[Article, Analysis]:
         article = open_record(text, "test")
-        return article, annotate(article, nlp)
+        return article, annotate(article, models)
 
     return both

@@ -55,16 +55,16 @@ async def take(shot: Shot) -> str:
     from reader.ui.startup_state import read_startup_state
 
     demo = next((FOLDER.parent / "reader" / "data").glob("demo*"))
-    article = pipeline.open_path(demo)
-    analysis = pipeline.analyse_article(article)
-    document = Document(None, demo.name, lambda: article, recall=lambda article: analysis)
+    article = pipeline.read(demo)
+    opened = pipeline.Opened(article, pipeline.analyse(article))
+    document = Document(None, demo.name, lambda: opened)
     startup = read_startup_state(Config(theme=shot.theme), os.environ)
-    app = ReaderApp([document], ReadingSession(document, article), startup, BackgroundAnalysis(None))
+    app = ReaderApp([document], ReadingSession(document, opened), startup, BackgroundAnalysis(None))
     app.title = "newsreader"
     async with app.run_test(size=(shot.width, shot.height)) as pilot:
         for _ in range(200):
             await pilot.pause(0.02)
-            if app.reading is not None and app.reading.annotations.analysis.complete and app.query("#panel"):
+            if app.reading.annotations.analysis.complete and app.query("#panel"):
                 break
         for key in shot.keys:
             if key == "~":

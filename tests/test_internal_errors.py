@@ -6,15 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from queue import LifoQueue
+from typing import Never
 
 import pytest
 from textual.pilot import Pilot
 
-from reader import pipeline
 from reader.annotate.incremental.batches import Step
 from reader.annotate.isolated.messages import Done, Event, Failed, Request
-from reader.annotate.isolated.worker import _described
-from reader.batch.runner import Settings, run
+from reader.annotate.isolated.worker import _answer_safely
+from reader.batch.runner import BatchSettings, InProcess
 from reader.batch.tasks import FileTask
 from reader.clean import clean
 from reader.cli.diagnostics import Exit
@@ -24,13 +24,13 @@ from reader.errors import InternalError
 from reader.load.source import Source
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.pipeline import Options
+from reader.pipeline import Opened, Pipeline, open_record
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import document, press, travel, until
 
-UNKEPT = Options(cached=False)
+UNKEPT = Pipeline()
 LINE = "bad.txt: the program failed on this article (KeyError), a fault of its own"
 
 
@@ -50,6 +50,11 @@ def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def never_thought_of(*_: object, **__: object) -> Never:
+    """Fails as no one expects."""
+    raise KeyError("never thought of")
+
+
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "good.txt"
@@ -57,13 +62,13 @@ def good(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("opened", [pipeline.open_path, pipeline.open_for_screen])
-def test_opening(opened: Callable[[Path, Options], Article], bad: Path) -> None:
+@pytest.mark.parametrize("opened", [UNKEPT.open, UNKEPT.open_for_screen])
+def test_opening(opened: Callable[[Path], Opened], bad: Path) -> None:
     with pytest.raises(
         InternalError, match=r"bad\.txt: the program failed on this article \(KeyError\)"
-    ) as told:
-        opened(bad, UNKEPT)
-    assert isinstance(told.value.__cause__, KeyError)
+    ) as messages:
+        opened(bad)
+    assert isinstance(messages.value.__cause__, KeyError)
 
 
 def test_what_is_no_fault_of_the_program_stays_what_it_is(
@@ -76,7 +81,7 @@ def test_what_is_no_fault_of_the_program_stays_what_it_is(
 
         monkeypatch.setattr(clean, "clean", failing)
         with pytest.raises(kind):
-            pipeline.open_path(good, UNKEPT)
+            UNKEPT.open(good)
 
 
 def test_show_tells_it_and_prints_the_others(
@@ -92,7 +97,7 @@ def test_show_tells_it_and_prints_the_others(
 def test_show_prints_an_article_whose_analysis_fails(
     good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("reader.annotate.incremental.batches.at_once", lambda *_: {}["never thought of"])
+    monkeypatch.setattr("reader.annotate.incremental.batches.at_once", never_thought_of)
     assert show([FileTask(good, good.name)], Config(), UNKEPT, ShowOptions(linear=True)) == Exit.OK
     out, err = capsys.readouterr()
     assert "The town voted on Monday" in out
@@ -101,7 +106,7 @@ def test_show_prints_an_article_whose_analysis_fails(
 
 def test_an_export_tells_it_once(bad: Path, good: Path) -> None:
     tasks = [FileTask(path, path.name) for path in (bad, good)]
-    outcomes = list(run(tasks, Settings(UNKEPT, analyse=False)))
+    outcomes = list(InProcess().run(tasks, BatchSettings(UNKEPT, analyse=False)))
     assert (outcomes[0].error or "").endswith(LINE)
     assert "The town voted" in (outcomes[1].output or "")
 
@@ -112,25 +117,25 @@ def test_the_reader_says_it_and_goes_on(bad: Path) -> None:
         await until(pilot, lambda: screen.foot.message.endswith(LINE))
         assert screen.session.article.title
 
-    opening = partial(pipeline.open_for_screen, bad, UNKEPT)
+    opening = partial(UNKEPT.open_for_screen, bad)
     travel(journey, documents=(document(), Document(None, "bad.txt", opening)))
 
 
 def test_show_tells_it_when_the_page_cannot_be_made(
     good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("reader.render.plain_page.plain_page", lambda *_, **__: {}["never thought of"])
+    monkeypatch.setattr("reader.render.plain_page.plain_page", never_thought_of)
     assert show([FileTask(good, good.name)], Config(), UNKEPT, ShowOptions()) == Exit.FAILED
     assert capsys.readouterr() == ("", f"newsreader: {LINE.replace('bad', 'good')}\n")
 
 
 def test_the_analysis_process_tells_it_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(article: Article, *_: object) -> list[Step]:
-        return [Step(1.0, Analysis(complete=True))] if article.title else {}["never thought of"]
+        return [Step(1.0, Analysis(complete=True))] if article.title else never_thought_of()
 
-    told: list[Event] = []
+    messages: list[Event] = []
     monkeypatch.setattr("reader.annotate.incremental.batches.analyse", failing)
     for title in (None, "Good"):
-        request = Request("key", pipeline.open_record("It rained.", "bad.txt", title=title), near=0)
-        assert _described(request, LifoQueue(), told.append, None)
-    assert told == [Failed("key", LINE), Done("key", Analysis(complete=True))]
+        request = Request("key", open_record("It rained.", "bad.txt", title=title), near=0)
+        assert _answer_safely(request, LifoQueue(), messages.append, None)
+    assert messages == [Failed("key", LINE), Done("key", Analysis(complete=True))]

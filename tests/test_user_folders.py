@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reader import pipeline, user_folders
+from reader import user_folders
 from reader.config import Config, load_config
+from reader.pipeline import Pipeline
 from reader.store import session_memory
+from reader.store.cache import default_cache
 from reader.ui.startup_state import read_startup_state
 
 
@@ -29,8 +31,8 @@ def test_without_a_home_everything_works_and_nothing_is_kept(
     assert load_config() == Config()
     assert read_startup_state(Config(), {}).problems == ()
     (tmp_path / "story.txt").write_text("The board met.\n\nIt was late.\n", "utf-8")
-    article = pipeline.open_path(tmp_path / "story.txt")
-    analysis, problem = pipeline.analyse_and_keep(article)
+    pipeline = Pipeline(cache=default_cache())
+    analysis, problem = pipeline.analyse(pipeline.open(tmp_path / "story.txt"))
     assert analysis.complete
     assert problem is not None and problem.startswith("the results cannot be kept for the next opening: ")
     assert session_memory.update(session_memory.memory_file(), lambda known: known) is not None

@@ -119,7 +119,7 @@ def test_a_role_stands_beside_the_name(role: str | None, shown: str) -> None:
     [(0.0, ""), (0.93, "93% sure"), (0.995, "over 99% sure"), (1.0, "over 99% sure")],
 )
 def test_sureness(confidence: float, text: str) -> None:
-    assert wording.sure(confidence) == text
+    assert wording.confidence_in_words(confidence) == text
 
 
 @pytest.mark.parametrize(

@@ -1,48 +1,69 @@
-"""The annotators, in order. Here alone are finds assembled into an Analysis."""
+"""The annotators, in order. Here alone are finds assembled into an Analysis.
+
+`annotate_unparsed` is on screen with the first paint: what only the whole analysis needs, numerics above
+all, is imported when that runs.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotate import dates, figures, language, marks, names, quotes
-from reader.annotate.names import entities
-from reader.annotate.nlp import model_name, parse
+from reader.annotate import dates, figures, language, marks
+from reader.annotate.figures.lexer import TextRows
 from reader.annotate.prose import prose
-from reader.annotate.records import ParsedArticle
-from reader.annotate.speakers import assign
 from reader.model.analysis import NOT_ENGLISH, Analysis
 from reader.model.article import Article
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-
-def annotate(article: Article, nlp: Language) -> Analysis:
-    """The whole analysis of one article."""
-    article = prose(article)
-    return annotate_parsed(article, parse(article, nlp), model_name(nlp))
+    from reader.annotate.models import Models
 
 
-def annotate_parsed(article: Article, doc: Doc, model: str = "") -> Analysis:
-    """The whole analysis of an article of prose whose parse is there: `doc.text == article.text`.
+def annotate_unparsed(article: Article, counted: Article) -> Analysis:
+    """What needs no parse: the quotation marks of `article`, figures and dates of its beginning `counted`.
 
-    `model` is the name of the language model, for what the reader is told about it.
+    No id of these quotes is one of a whole analysis, so that both can stand together.
     """
+    rows = TextRows(counted.text)
+    return Analysis(
+        quotes=marks.as_quotes(marks.find(article), "glance-q"),
+        figures=figures.find(counted, rows=rows),
+        dates=dates.find(counted, rows=rows),
+    )
+
+
+def annotate(article: Article, models: Models) -> Analysis:
+    """The whole analysis of one article."""
+    from reader.annotate.nlp import parse
+
+    article = prose(article)
+    return annotate_parsed(article, parse(article, models.nlp), models)
+
+
+def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
+    """The whole analysis of an article of prose whose parse is there: `doc.text == article.text`."""
+    from reader.annotate import names, quotes
+    from reader.annotate.names import entities
+    from reader.annotate.nlp import model_name
+    from reader.annotate.parsed_article import ParsedArticle
+    from reader.annotate.speakers import assign
+
     parsed = ParsedArticle(article, doc, marks.find(article))
     english = language.is_english(article.text)
-    attributions = quotes.find(parsed) if english else quotes.unattributed(parsed.marks)
+    attributions = quotes.find(parsed, models.tagger) if english else quotes.unattributed(parsed.marks)
     referents = names.find(parsed, attributions)
     named = entities.find(parsed, referents)
     said, who = assign.find(parsed, attributions, referents, named)
-    numbers = figures.attribute(figures.find(article, doc), said)
+    rows = TextRows(article.text)
+    numbers = figures.attribute(figures.find(article, doc, rows), said)
     return Analysis(
         quotes=said,
         speakers=who,
         entities=named,
         figures=numbers,
-        dates=dates.find(article, doc),
+        dates=dates.find(article, doc, rows),
         conflicts=figures.conflicts(numbers, article),
-        notes=quotes.note(doc, model) if english else (NOT_ENGLISH,),
+        notes=quotes.note(doc, models.tagger, model_name(models.nlp)) if english else (NOT_ENGLISH,),
         complete=True,
     )

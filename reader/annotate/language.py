@@ -1,4 +1,4 @@
-"""Telling English from other languages, by the share of its commonest words."""
+"""Recognises English by the share of its commonest words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of an article that are prose: program code says nothing, counts nothing and names nobody."""
+"""Hides program code from the annotators: it holds no quotes, names or figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.model.article import Article, BlockKind
 
-MOST = 0.5  # share of a text set as code from which on it is an article that was set so as a whole
+MOST = 0.5  # a text with a greater share of code is an article that was set as code throughout
 
 _VISIBLE = re.compile(r"[^\n]")
 

@@ -7,14 +7,9 @@ Analysis: the pipeline alone does that.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reader.model.analysis import EntityKind, QuoteKind
-from reader.model.article import Article
 from reader.model.span import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +30,8 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedArticle:
-    """An article with its parse: `doc.text == article.text`, so that token offsets are the text's own."""
-
-    article: Article
-    doc: Doc
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Attribution:
-    """One piece of attributed content, before anybody knows who its source is.
+    """One piece of attributed content, before its source is identified.
 
     `source` are the words that name the source at this place (the mention), `cue` those that attribute.
     `carried`: the source stands with an earlier piece, whose words these are.
@@ -66,7 +52,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for somebody or something. `certainty` is the probability that the link is right."""
+    """Words that refer to a referent. `certainty` is the probability that the link is right."""
 
     span: Span
     how: str

@@ -1,1 +1,1 @@
-"""Many files at once."""
+"""Many articles at once, on one or more executors."""

@@ -15,40 +15,46 @@ from multiprocessing.connection import Connection
 from threading import Thread
 
 from reader.annotate.nlp import on_one_thread
-from reader.batch.runner import Outcome, Settings, run_one
+from reader.batch.runner import BatchSettings, Outcome, run_one
 from reader.batch.tasks import Task
 
 _START = get_context("spawn")
-SHARE = 8  # tasks handed over at once: a message costs less than an article, and waits are short
+SHARE = 8  # tasks in one message: it costs less than an article, and waits stay short
 
 
-def run_parallel(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    """Work through the tasks in `jobs` processes; outcomes come in the tasks' order.
+class ProcessPool:
+    """The executor that works in `jobs` processes of this machine."""
 
-    At most four shares a process are under way, so that a million files need no more memory than ten.
-    """
-    source = iter(tasks)
-    shares = iter(lambda: list(islice(source, SHARE)), [])
-    with _WorkerPool(settings, jobs) as hands:
-        under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
-        for share in shares:
-            under_way.append((share, hands.begin(share)))
-            if len(under_way) >= 4 * jobs:
-                yield from hands.end(*under_way.popleft())
-        while under_way:
-            yield from hands.end(*under_way.popleft())
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def run(self, tasks: Iterable[Task], settings: BatchSettings) -> Iterator[Outcome]:
+        """Work through the tasks; outcomes come in the tasks' order.
+
+        At most four shares a process are under way, so that a million files need no more memory than ten.
+        """
+        source = iter(tasks)
+        shares = iter(lambda: list(islice(source, SHARE)), [])
+        with _WorkerPool(settings, self._jobs) as workers:
+            under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
+            for share in shares:
+                under_way.append((share, workers.submit(share)))
+                if len(under_way) >= 4 * self._jobs:
+                    yield from workers.collect(*under_way.popleft())
+            while under_way:
+                yield from workers.collect(*under_way.popleft())
 
 
 class _WorkerPool:
-    """The processes. When one of them dies they are all replaced, and what was under way is done again.
+    """The worker processes. When one of them dies all are replaced, and what was under way is done again.
 
-    They end with this process, however that ends, since all hold the other end of one pipe; and in the
-    middle of their work when this process gives it up.
+    They end with this process, however it ends, since all of them hold the other end of one pipe; they are
+    killed in the middle of their work when this process is interrupted.
     """
 
-    def __init__(self, settings: Settings, jobs: int) -> None:
+    def __init__(self, settings: BatchSettings, jobs: int) -> None:
         self._settings, self._jobs = settings, jobs
-        self._theirs, self._ours = _START.Pipe(duplex=False)
+        self._pipe_of_workers, self._pipe_end = _START.Pipe(duplex=False)
         self._pool = self._processes()
 
     def __enter__(self) -> _WorkerPool:
@@ -56,14 +62,14 @@ class _WorkerPool:
 
     def __exit__(self, wrong: type[BaseException] | None, *_: object) -> None:
         if wrong is not None:
-            for process in active_children():  # one that is only being started would hear of the pipe late
+            for process in active_children():  # one that is only starting does not watch the pipe yet
                 process.kill()
         self._pool.shutdown(cancel_futures=True)
-        self._ours.close()
-        self._theirs.close()
+        self._pipe_end.close()
+        self._pipe_of_workers.close()
 
-    def begin(self, share: list[Task]) -> Future[list[Outcome]]:
-        """Hand tasks over."""
+    def submit(self, share: list[Task]) -> Future[list[Outcome]]:
+        """Hand a share of tasks over; the pool is replaced first if one of its processes died."""
         try:
             return self._submit(share)
         except BrokenProcessPool:
@@ -71,8 +77,8 @@ class _WorkerPool:
             self._pool = self._processes()
             return self._submit(share)
 
-    def end(self, share: list[Task], future: Future[list[Outcome]]) -> list[Outcome]:
-        """What came of them. After a death each is done again alone, so that one file costs no others."""
+    def collect(self, share: list[Task], future: Future[list[Outcome]]) -> list[Outcome]:
+        """The outcomes of a share. After a crash each task is repeated alone: one file costs no others."""
         try:
             return future.result()
         except BrokenProcessPool:
@@ -84,18 +90,18 @@ class _WorkerPool:
 
     def _alone(self, task: Task) -> Outcome:
         try:
-            return self.begin([task]).result()[0]
+            return self.submit([task]).result()[0]
         except BrokenProcessPool:
             return Outcome(error=f"{task.shown}: the process that read this file died")
 
     def _processes(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, _START, _end_with, (self._theirs,))
+        return ProcessPoolExecutor(self._jobs, _START, _start_worker, (self._pipe_of_workers,))
 
 
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
-    """Let Ctrl+C wait, here and in the processes that are started meanwhile, since the interpreter of such a
-    one would answer with a traceback until it has come to `_end_with`."""
+    """Delay Ctrl+C, here and in the processes started meanwhile, whose interpreters would print a traceback
+    until they reach `_start_worker`."""
     if not hasattr(signal, "pthread_sigmask"):  # not on Windows
         yield
         return
@@ -106,9 +112,9 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end_with(pipe: Connection) -> None:
-    """Begin a process that ends when the other end of `pipe` is closed. Ctrl+C, which a terminal sends to
-    all, is left to who holds that."""
+def _start_worker(pipe: Connection) -> None:
+    """Make a worker end when the other end of `pipe` is closed. Ctrl+C, which a terminal sends to every
+    process, is left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     on_one_thread()  # there are as many processes as processors to be used
 
@@ -119,5 +125,5 @@ def _end_with(pipe: Connection) -> None:
     Thread(target=wait, daemon=True).start()
 
 
-def _run_share(share: list[Task], settings: Settings) -> list[Outcome]:
+def _run_share(share: list[Task], settings: BatchSettings) -> list[Outcome]:
     return [run_one(task, settings) for task in share]

@@ -1,37 +1,37 @@
-"""One article after the other: what to do with each, and what came of it."""
+"""What to do with each article of a run, and the outcome."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from reader import pipeline
 from reader.annotate.nlp import on_one_thread
 from reader.batch.tasks import RecordTask, Task
 from reader.errors import LoadError, ReaderError, wrap_internal_errors
-from reader.export.json import article_object, dump
+from reader.export.formats import FORMATS, ExportItem
 from reader.model.article import Article
-from reader.pipeline import DEFAULT, Options
+from reader.pipeline import Opened, Pipeline, open_record
 from reader.text.sanitise import file_name
 
 _NAME_KEPT = 4096  # characters of a path in the output
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How every article of a run is treated. `form` is json, jsonl (one line each) or md (Markdown)."""
+class BatchSettings:
+    """How every article of a run is treated. `format` is the id of an export format."""
 
-    options: Options = DEFAULT
+    pipeline: Pipeline
     analyse: bool = True
-    form: str = "jsonl"
+    format: str = "jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The output for one task, or the one line that says why there is none.
+    """The output for one task, or the one line that explains its absence.
 
-    `problem` is a line about what could not be kept, with which the output is whole all the same.
+    `problem` is a line about results that could not be kept; the output is whole all the same.
     """
 
     output: str | None = None
@@ -39,14 +39,17 @@ class Outcome:
     problem: str | None = None
 
 
-def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
-    """Work through the tasks in this process, in order. One bad input does not stop the others."""
-    on_one_thread()
-    return (run_one(task, settings) for task in tasks)
+class InProcess:
+    """The executor that works in this process, one task after the other."""
+
+    def run(self, tasks: Iterable[Task], settings: BatchSettings) -> Iterator[Outcome]:
+        """Work through the tasks in order. One bad input does not stop the others."""
+        on_one_thread()
+        return (run_one(task, settings) for task in tasks)
 
 
-def run_one(task: Task, settings: Settings) -> Outcome:
-    """What comes of one task; every ReaderError becomes the outcome's error, and so does a fault of ours."""
+def run_one(task: Task, settings: BatchSettings) -> Outcome:
+    """The outcome of one task; a ReaderError, an internal one too, becomes its error."""
     try:
         with wrap_internal_errors(task.shown):
             return _outcome(task, settings)
@@ -56,27 +59,23 @@ def run_one(task: Task, settings: Settings) -> Outcome:
         return Outcome(error=f"{task.shown}: there is not enough memory to read this article")
 
 
-def _outcome(task: Task, settings: Settings) -> Outcome:
-    options = settings.options
+def _outcome(task: Task, settings: BatchSettings) -> Outcome:
+    pipeline = settings.pipeline
+    origin: dict[str, Any]
     if isinstance(task, RecordTask):
-        options = options._replace(cached=False)  # its result depends on more than its text
+        pipeline = pipeline.without_cache()  # its result depends on more than its text
         key, article = _record(task)
-        extra = {"id": key}
+        opened, origin = Opened(article), {"id": key}
     else:
-        article = pipeline.open_path(task.path, settings.options)
-        extra = {"file": file_name(task.shown, _NAME_KEPT)}
-    if settings.form == "md":
-        from reader.export.markdown_document import article_markdown
-
-        return Outcome(article_markdown(article))
+        opened, origin = pipeline.open(task.path), {"file": file_name(task.shown, _NAME_KEPT)}
+    export_format = FORMATS[settings.format]
     analysis, problem = None, None
-    if settings.analyse:
-        analysis, problem = pipeline.analyse_and_keep(article, options)
-    lines = settings.form == "json"
-    return Outcome(dump(article_object(article, analysis, **extra), lines=lines), problem=problem)
+    if settings.analyse and export_format.analysed:
+        analysis, problem = pipeline.analyse(opened)
+    return Outcome(export_format.write(ExportItem(opened.article, analysis, origin)), problem=problem)
 
 
-def _record(task: RecordTask) -> tuple[str, Article]:
+def _record(task: RecordTask) -> tuple[Any, Article]:
     try:
         row = json.loads(task.line)
     except (ValueError, RecursionError):
@@ -84,4 +83,4 @@ def _record(task: RecordTask) -> tuple[str, Article]:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
         raise LoadError(f"{task.shown}: a record needs an “id”, and a “text” that is a string")
     known = {key: row[key] for key in ("published", "title") if isinstance(row.get(key), str)}
-    return row["id"], pipeline.open_record(row["text"], str(row["id"]), **known)
+    return row["id"], open_record(row["text"], str(row["id"]), **known)

@@ -1,4 +1,4 @@
-"""What a run is given to read."""
+"""The inputs of a run: files and records."""
 
 from __future__ import annotations
 

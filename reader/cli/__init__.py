@@ -1,1 +1,1 @@
-"""The command line: thin callers of the service."""
+"""The command line: thin callers of the pipeline."""

@@ -1,4 +1,4 @@
-"""What goes to standard error, and how the process ends."""
+"""Standard error and exit codes."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class Exit(IntEnum):
 
 
 def report(message: str) -> None:
-    """One line for the user on standard error, safe for a terminal."""
+    """Print one line for the user on standard error, safe for a terminal."""
     from reader.text.sanitise import one_line
 
-    if sys.stderr is None:  # closed: nobody listens
+    if sys.stderr is None:  # it was closed
         return
     try:
         print(f"newsreader: {one_line(message)}", file=sys.stderr)
     except OSError:
-        return  # nobody listens
+        return

@@ -12,11 +12,12 @@ from typing import NoReturn
 
 import click
 
-from reader.batch.runner import Outcome, Settings, run
+from reader.batch.executor import Executor
+from reader.batch.runner import BatchSettings, InProcess, Outcome
 from reader.batch.tasks import FileTask, Task
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
-from reader.cli.inputs import named, records
+from reader.cli.inputs import read_records, resolve_inputs
 from reader.cli.options import (
     cache_option,
     clean_option,
@@ -25,10 +26,10 @@ from reader.cli.options import (
     model_option,
     resolve_options,
 )
-from reader.cli.output_file import Writer, resolve_target, save
+from reader.cli.output_file import Write, resolve_target, save
+from reader.export.formats import FORMATS, ExportFormat
 
-FEW = 5  # up to this many files go by without a progress bar
-BETWEEN = "\n---\n\n"  # two articles in Markdown
+FEW = 5  # files up to which no progress bar is shown
 
 
 @click.command("export", short_help="Print what was found as JSON, or the article as Markdown.")
@@ -39,9 +40,7 @@ BETWEEN = "\n---\n\n"  # two articles in Markdown
     metavar="FILE",
     help="Texts from JSON lines (id, text, published, title); - is standard input.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["json", "jsonl", "md"]), default="json", show_default=True
-)
+@click.option("--format", "format_id", type=click.Choice(list(FORMATS)), default="json", show_default=True)
 @click.option("-o", "--output", "target", metavar="OUT", help="Write to the file OUT, whole or not at all.")
 @click.option("--no-analysis", is_flag=True, help="Stop after cleaning; no language model is loaded.")
 @click.option(
@@ -60,7 +59,7 @@ BETWEEN = "\n---\n\n"  # two articles in Markdown
 def command(
     paths: tuple[str, ...],
     records_path: str | None,
-    form: str,
+    format_id: str,
     target: str | None,
     no_analysis: bool,
     jobs: int,
@@ -76,30 +75,27 @@ def command(
     with json each an indented object, with jsonl each an object on a line of its own, with md each parted
     from the next by a rule. One bad file is reported and does not stop the others; the exit code is then 3.
     """
-    _end_in_order()
-    config, options = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    _handle_termination()
+    config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     for problem in config.problems:
         report(problem)
-    settings = Settings(
-        options,
-        analyse=not no_analysis and form != "md",
-        form=form,
-    )
+    settings = BatchSettings(pipeline, analyse=not no_analysis, format=format_id)
     if records_path is None:
-        inputs = named(paths, demo=demo, instead="give --demo or --records FILE")
+        inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE")
     else:
-        inputs = named(paths, demo=demo) if paths or demo else []
+        inputs = resolve_inputs(paths, demo=demo) if paths or demo else []
     write_to = None if target is None else resolve_target(target, _sources(inputs, records_path))
-    tasks: Iterable[Task] = inputs if records_path is None else chain(inputs, records(records_path))
+    tasks: Iterable[Task] = inputs if records_path is None else chain(inputs, read_records(records_path))
     total = len(inputs) if records_path is None else None
-    outcomes = _with_progress(_run(tasks, settings, min(jobs, os.cpu_count() or 1)), total)
+    executor = _executor(min(jobs, os.cpu_count() or 1))
+    outcomes = _with_progress(executor.run(tasks, settings), total)
     if write_to is not None:
-        return _to_file(outcomes, write_to, form)
-    return _finish(outcomes, output.write, form)
+        return _to_file(outcomes, write_to, FORMATS[format_id])
+    return _finish(outcomes, output.write, FORMATS[format_id])
 
 
-def _end_in_order() -> None:
-    """When the export is asked to end, take its processes and the part of a file along, as Ctrl+C does."""
+def _handle_termination() -> None:
+    """On SIGTERM and SIGHUP, end the processes and remove the partial file, as Ctrl+C does."""
 
     def end(number: int, frame: object) -> NoReturn:
         raise SystemExit(128 + number)
@@ -111,44 +107,44 @@ def _end_in_order() -> None:
 
 
 def _sources(inputs: list[FileTask], records_path: str | None) -> list[Path]:
-    """What is read, and so must not be written over."""
+    """The files that are read, and so must not be overwritten."""
     return [*(task.path for task in inputs), *([Path(records_path)] if records_path else [])]
 
 
-def _run(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterator[Outcome]:
+def _executor(jobs: int) -> Executor:
     if jobs == 1:
-        return run(tasks, settings)
-    from reader.batch.local import run_parallel
+        return InProcess()
+    from reader.batch.local import ProcessPool
 
-    return run_parallel(tasks, settings, jobs)
+    return ProcessPool(jobs)
 
 
-def _finish(outcomes: Iterable[Outcome], write: Writer, form: str) -> int:
+def _finish(outcomes: Iterable[Outcome], write: Write, export_format: ExportFormat) -> int:
     good = bad = 0
-    told: set[str] = set()
+    reported: set[str] = set()
     for outcome in outcomes:
         if outcome.output is not None:
-            if good and form == "md":
-                write(BETWEEN)
+            if good and export_format.separator:
+                write(export_format.separator)
             write(outcome.output)
             good += 1
         if outcome.error is not None:
             report(outcome.error)
             bad += 1
-        if outcome.problem is not None and outcome.problem not in told:  # it is the same for every file
+        if outcome.problem is not None and outcome.problem not in reported:  # the same for every file
             report(outcome.problem)
-            told.add(outcome.problem)
+            reported.add(outcome.problem)
     if not bad:
         return Exit.OK
     return Exit.SOME_FAILED if good else Exit.FAILED
 
 
-def _to_file(outcomes: Iterable[Outcome], target: Path, form: str) -> int:
-    """Fill the target; where no article could be read, what was there stays."""
+def _to_file(outcomes: Iterable[Outcome], target: Path, export_format: ExportFormat) -> int:
+    """Fill the target; where no article could be read, the old file stays."""
     codes: list[int] = []
 
-    def fill(write: Writer) -> bool:
-        codes.append(_finish(outcomes, write, form))
+    def fill(write: Write) -> bool:
+        codes.append(_finish(outcomes, write, export_format))
         return codes[-1] != Exit.FAILED
 
     save(target, fill)

@@ -1,4 +1,4 @@
-"""What the user named on the command line, as files to read."""
+"""The inputs named on the command line, as tasks: files, folders, standard input, records."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ from reader.pipeline import STDIN
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
 
 
-def named(paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo") -> list[FileTask]:
-    """What to open: the files named, the article that comes with the program, or what is piped in.
+def resolve_inputs(paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo") -> list[FileTask]:
+    """What to open: the files named, the demonstration article, or what is piped in.
 
-    Raises click.UsageError when nothing was named (`instead` is what else could be given), and otherwise as
-    `files` does.
+    Raises click.UsageError when there is nothing (`instead` is what else could be given), and the errors of
+    `list_files`.
     """
     tasks = [FileTask(DEMO, "demo.txt")] if demo else []
-    tasks += files(paths)
+    tasks += list_files(paths)
     if not tasks and is_piped():
-        tasks = files((STDIN,))
+        tasks = list_files((STDIN,))
     if not tasks:
         raise click.UsageError(f"name a file or a folder, or {instead}")
     return tasks
 
 
-def files(paths: tuple[str, ...]) -> list[FileTask]:
-    """Every file named, and the articles of every folder named (hidden files left out), sorted by name.
+def list_files(paths: tuple[str, ...]) -> list[FileTask]:
+    """Every file named, and the articles in every folder named, sorted by name, without hidden files.
 
     Raises MissingFile when a folder cannot be listed, and click.UsageError when a name is empty or standard
-    input is named twice. A file that is missing is found out on opening.
+    input is named twice. A missing file is reported when it is opened.
     """
     if "" in paths:
         raise click.UsageError("the name of a file is empty")
@@ -50,23 +50,23 @@ def files(paths: tuple[str, ...]) -> list[FileTask]:
     for name in paths:
         path = Path(name)
         if name == STDIN:
-            _say_that_we_wait()
+            _report_waiting()
             found.append(FileTask(path, path.name))
         elif _is_folder(path):
             found += _folder(path)
         else:
             found.append(FileTask(path, path.name))
-    return list(_told_apart(found))
+    return list(_distinguished(found))
 
 
-def _told_apart(tasks: list[FileTask]) -> Iterator[FileTask]:
-    """Show the whole path of those that would be shown under one name."""
+def _distinguished(tasks: list[FileTask]) -> Iterator[FileTask]:
+    """Show the whole path where several tasks would be shown under one name."""
     times = Counter(task.shown for task in tasks)
     for task in tasks:
         yield task if times[task.shown] == 1 else task._replace(shown=str(task.path))
 
 
-def _say_that_we_wait() -> None:
+def _report_waiting() -> None:
     if sys.stdin is not None and sys.stdin.isatty():
         report("type or paste the article, and end it with Ctrl+d on a line of its own")
 
@@ -74,7 +74,7 @@ def _say_that_we_wait() -> None:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except (OSError, ValueError):  # such as a name that is too long: opening says what is wrong
+    except (OSError, ValueError):  # a name that is too long, say: opening it reports that
         return False
 
 
@@ -96,24 +96,24 @@ def _is_article(relative: Path, path: Path) -> bool:
 def _may_be_file(path: Path) -> bool:
     try:
         return stat.S_ISREG(path.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):  # a link to what is no more
+    except (FileNotFoundError, NotADirectoryError):  # a broken link
         return False
-    except OSError:  # such as a link into a folder that may not be entered: opening says what is wrong
+    except OSError:  # a link into a forbidden folder, say: opening it reports that
         return True
 
 
-def records(name: str) -> Iterator[RecordTask]:
-    """The lines of a file of JSON records, or of standard input (`-`), blank ones left out.
+def read_records(name: str) -> Iterator[RecordTask]:
+    """The non-blank lines of a file of JSON records, or of standard input (`-`).
 
     Raises LoadError, also when there are none.
     """
     from reader.load.loading import STDIN_NAME
 
     lines, shown = (stdin_lines(STDIN_NAME), STDIN_NAME) if name == STDIN else (read_lines(Path(name)), name)
-    some = False
+    found = False
     for number, line in enumerate(lines, 1):
         if line.strip():
-            some = True
+            found = True
             yield RecordTask(line.decode("utf-8", "replace"), f"{shown}, line {number}")
-    if not some:
+    if not found:
         raise NotAnArticle(f"{shown}: there are no records in it")

@@ -19,7 +19,7 @@ class LazyGroup(click.Group):
     """LazyGroup that are imported when they are called; without a command's name, `read` is meant."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order of their use."""
+        """The commands in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
@@ -37,7 +37,7 @@ class LazyGroup(click.Group):
         if args[:1] == ["help"] and not _exists("help"):
             args = [*(word for word in args[1:2] if word in COMMANDS), "--help"]
         elif args and args[0] not in COMMANDS and args[0] not in own:
-            _look_for_a_slip(ctx, args[0])
+            _suggest_command(ctx, args[0])
             args = ["read", *args]
         elif not args and is_piped():
             args = ["read"]
@@ -97,17 +97,17 @@ def run() -> None:
 
 
 def _stopped(error: OSError) -> int:
-    from reader.cli.output import leave_quietly, reason
+    from reader.cli.output import exit_quietly, reason
 
     if isinstance(error, BrokenPipeError):
-        leave_quietly()
-    report(f"{'standard output' if _unprinted(error) else 'cannot go on'}: {reason(error)}")
+        exit_quietly()
+    report(f"{'standard output' if _raised_by_printing(error) else 'cannot go on'}: {reason(error)}")
     sys.stdout = None  # Python would try again
     return Exit.FAILED
 
 
-def _unprinted(error: OSError) -> bool:
-    """Whether it comes from where something is printed: by click, such as the help, or by `_flush`."""
+def _raised_by_printing(error: OSError) -> bool:
+    """Whether the error was raised while printing, by click (the help, say) or by `_flush`."""
     from traceback import walk_tb
 
     printing = click.echo.__code__, _flush.__code__
@@ -115,12 +115,12 @@ def _unprinted(error: OSError) -> bool:
 
 
 def _flush() -> None:
-    """Find out now, and not when Python ends, that the help could not be printed."""
+    """Fail now rather than at interpreter exit when the help cannot be printed."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
-def _look_for_a_slip(ctx: click.Context, word: str) -> None:
+def _suggest_command(ctx: click.Context, word: str) -> None:
     """Raises click.UsageError where a word is no file, and nearly the name of a command."""
     from difflib import get_close_matches
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reader.config import Config, load_config
-from reader.pipeline import Options
+from reader.pipeline import Pipeline
 
 Decorated = Callable[..., Any]
 
@@ -29,30 +30,35 @@ def model_option(command: Decorated) -> Decorated:
 
 
 def cache_option(command: Decorated) -> Decorated:
-    """`--no-cache`: neither look for a kept analysis nor keep this one."""
+    """`--no-cache`: neither use the cache nor write to it."""
     return click.option(
         "--no-cache", is_flag=True, help="Analyse anew, and keep nothing for the next opening."
     )(command)
 
 
 def clean_option(command: Decorated) -> Decorated:
-    """`--no-clean`: the file's own text."""
+    """`--no-clean`: the text of the file unchanged."""
     return click.option(
         "--no-clean", is_flag=True, help="Keep the text as it is; offsets are then the file's own."
     )(command)
 
 
 def demo_option(command: Decorated) -> Decorated:
-    """`--demo`: the article that comes with the program."""
+    """`--demo`: the demonstration article."""
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
 
 
 def resolve_options(
     config_path: str | None, *, no_clean: bool, model: str | None, no_cache: bool
-) -> tuple[Config, Options]:
-    """The settings, and how articles are opened: what the command line says goes before the config file.
+) -> tuple[Config, Pipeline]:
+    """The settings, and the pipeline that they ask for: the command line goes before the config file.
 
     Raises ConfigError as `load_config` does.
     """
     config = load_config(Path(config_path) if config_path else None)
-    return config, Options(not no_clean, model or config.model, config.cache and not no_cache)
+    pipeline = Pipeline(not no_clean, model or config.model)
+    if config.cache and not no_cache:
+        from reader.store.cache import default_cache
+
+        pipeline = replace(pipeline, cache=default_cache())
+    return config, pipeline

@@ -1,4 +1,4 @@
-"""The only writer of standard output."""
+"""Standard output: everything that is printed goes through this module."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DUMB = ("dumb", "unknown")  # terminals on which the cursor cannot be moved
 
 
 def is_terminal() -> bool:
-    """Whether a person looks at standard output, on a terminal that can do more than print lines."""
+    """Whether standard output is a terminal that can do more than print lines."""
     return _is_tty() and os.environ.get("TERM") not in _DUMB
 
 
@@ -32,13 +32,13 @@ def write(text: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        leave_quietly()
+        exit_quietly()
     except OSError as e:
         raise ExportError(f"standard output: {reason(e)}") from e
 
 
 def reason(error: OSError | ValueError) -> str:
-    """Why nothing could be written, in the words of this program where it has some."""
+    """Why nothing could be written, in words for the user."""
     if isinstance(error, OSError):
         return _REASONS.get(error.errno or 0) or (error.strerror or "unknown reason").lower()
     return "no file can have this name"
@@ -57,7 +57,7 @@ _REASONS = {
 }
 
 
-def render(what: RenderableType, *, width: int | None, color: str) -> None:
+def print_renderable(what: RenderableType, *, width: int | None, color: str) -> None:
     """Print a Rich renderable at `width` cells (None: the terminal's, or 80 when there is none).
 
     `color` is auto, always or never; NO_COLOR is honoured by auto. Raises ExportError on a full disk.
@@ -88,20 +88,20 @@ def console_for(page: object, width: int | None, color: str) -> Console:
 
 
 def wants_color(color: str) -> bool:
-    """Whether highlights can be shown: asked for, or a terminal is there that knows them."""
+    """Whether to print colours: asked for, or standard output is a terminal that has them."""
     if color == "auto":
         return is_terminal()
     return color == "always"
 
 
 def page_width() -> int:
-    """The cells of a line where none were asked for: the terminal's, at most 100, and 80 in a pipe."""
+    """The default width in cells: the terminal's, at most 100; 80 in a pipe."""
     import shutil
 
     return min(100, shutil.get_terminal_size((80, 24)).columns) if _is_tty() else 80
 
 
-def leave_quietly() -> NoReturn:
-    """The reader of our output is gone: end without a word, as `head` expects."""
+def exit_quietly() -> NoReturn:
+    """The reader of standard output is gone: end without a message, as `head` expects."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(0)

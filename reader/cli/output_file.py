@@ -1,4 +1,4 @@
-"""Where an export goes: standard output, or a file that is there whole or not at all."""
+"""The output of an export: standard output, or a file that is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from pathlib import Path
 from reader.cli import output
 from reader.errors import ExportError
 
-Writer = Callable[[str], object]
+Write = Callable[[str], object]
 STDOUT = "-"
 
 
 def resolve_target(named: str, sources: Iterable[Path]) -> Path | None:
     """The file to write, links followed; None for standard output.
 
-    Raises ExportError where nothing could be written in the end, or where one of the `sources` would be
-    written over, so that nobody waits for an export in vain.
+    Raises ExportError, before any work is done, where nothing could be written in the end or one of the
+    `sources` would be overwritten.
     """
     if named == STDOUT:
         return None
@@ -28,14 +28,14 @@ def resolve_target(named: str, sources: Iterable[Path]) -> Path | None:
         raise ExportError("the name after -o is empty; name a file, or - for standard output")
     try:
         status = _status(named)
-        return _new(named) if status is None else _there(named, status, sources)
+        return _new(named) if status is None else _existing(named, status, sources)
     except (OSError, ValueError) as e:
         raise _refused(named, e) from e
 
 
-def save(target: Path, fill: Callable[[Writer], bool]) -> None:
-    """Let `fill` write to a file beside the target, and give it the target's name if `fill` says that it is
-    worth keeping; until then what was there stays. A device or a pipe is written to as it is.
+def save(target: Path, fill: Callable[[Write], bool]) -> None:
+    """Let `fill` write to a file beside the target, which replaces the target if `fill` returns True; until
+    then the old file stays. A device or a pipe is written to directly.
 
     Raises ExportError.
     """
@@ -49,7 +49,7 @@ def save(target: Path, fill: Callable[[Writer], bool]) -> None:
         raise _refused(str(target), e) from e
 
 
-def _replace(target: Path, fill: Callable[[Writer], bool]) -> None:
+def _replace(target: Path, fill: Callable[[Write], bool]) -> None:
     beside = target.with_name(f".newsreader-{os.urandom(8).hex()}.part")
     part = beside.open("x", encoding="utf-8", errors="replace", newline="\n")
     try:
@@ -70,7 +70,7 @@ def _status(named: str) -> os.stat_result | None:
         return None
 
 
-def _there(named: str, status: os.stat_result, sources: Iterable[Path]) -> Path | None:
+def _existing(named: str, status: os.stat_result, sources: Iterable[Path]) -> Path | None:
     if stat.S_ISDIR(status.st_mode):
         raise ExportError(f"{named}: is a folder; name a file in it with -o")
     if _is_stdout(status):
@@ -92,7 +92,7 @@ def _new(named: str) -> Path:
 
 
 def _is_stdout(status: os.stat_result) -> bool:
-    """Whether the target is where standard output goes already, as /dev/stdout is."""
+    """Whether the target is standard output itself, as /dev/stdout is."""
     try:
         return sys.stdout is not None and os.path.samestat(os.fstat(sys.stdout.fileno()), status)
     except (OSError, ValueError):

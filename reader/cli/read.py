@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
@@ -12,11 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader import pipeline
 from reader.batch.tasks import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
-from reader.cli.inputs import named
+from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
     cache_option,
     clean_option,
@@ -25,8 +25,8 @@ from reader.cli.options import (
     model_option,
     resolve_options,
 )
-from reader.digest import sha256
 from reader.model.article import Article
+from reader.pipeline import STDIN, Opened, Pipeline, read_file
 from reader.text.sanitise import file_name
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reader.ui.startup_state import StartupState
     from reader.ui.terminal.held_terminal import HeldTerminal
 
-IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: there is a screen, but no terminal
+IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a screen without a terminal
 
 
 @click.command("read", short_help="Open articles in the reader; meant when no command is named.")
@@ -67,36 +67,35 @@ def command(
 
     When standard output is no terminal, the article is printed instead.
     """
-    config, options = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
-    tasks = named(paths, demo=demo)
+    config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    tasks = resolve_inputs(paths, demo=demo)
     if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show
 
-        return show(tasks, config, options, ShowOptions(linear=linear, width=width))
+        return show(tasks, config, pipeline, ShowOptions(linear=linear, width=width))
     config = config._replace(theme=theme or config.theme, width=width or config.width)
-    options = pipeline.for_screens(options)
+    pipeline = pipeline.for_screens()
     from reader.ui.documents import Document
 
     documents = tuple(
         Document(
             path=_watched(task),
             name=file_name(task.shown),
-            open=partial(pipeline.open_for_screen, task.path, options),
-            recall=partial(pipeline.recall, options=options),
-            remember=partial(pipeline.remember, options=options),
+            open=partial(pipeline.open_for_screen, task.path),
+            keep=pipeline.keep,
         )
         for task in tasks
     )
-    return _read(documents, tasks[0].path, config, options)
+    return _read(documents, tasks[0].path, config, pipeline)
 
 
-def _read(documents: tuple[Document, ...], path: Path, config: Config, options: pipeline.Options) -> int:
+def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline: Pipeline) -> int:
     """Paint the first screen, and only then load what takes long: the rest of a large text, the toolkit, and
-    the language model in a process of its own."""
-    gc.disable()  # until the first paint: much is made now, and hardly any of it is garbage
-    file = pipeline.read_file(path)  # what is wrong with it is a plain line
+    the language model in a child process."""
+    gc.disable()  # until the first paint: many objects are made now, and hardly any is garbage
+    file = read_file(path)  # before the screen opens, so that an error is a plain line
     if not IN_BROWSER:
-        _take_back_the_keyboard()
+        _reopen_keyboard()
     from reader.ui.features.background_analysis import BackgroundAnalysis
     from reader.ui.reading_session import ReadingSession
     from reader.ui.startup_state import read_startup_state
@@ -104,34 +103,33 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, options: 
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
     startup = read_startup_state(config, os.environ)
-    part = _preview(file, startup, options)
-    seen = session = ReadingSession(
-        documents[0], part or pipeline.open_read(file, options), part=part is not None
-    )
+    part = _preview(file, startup, pipeline)
+    opened = Opened(part) if part else pipeline.open_file_for_screen(file)
+    seen = session = ReadingSession(documents[0], opened, part=part is not None)
     seen.place = startup.place_of(seen.article)
     with (
         handle_shutdown_signals() as shutdown_signals,
         _painted(seen, startup, len(documents)) as held,
-        BackgroundAnalysis(options.model) as analyst,
+        BackgroundAnalysis(pipeline.model) as analysis,
     ):
         if part:
-            session = ReadingSession(documents[0], pipeline.open_read(file, options))
+            session = ReadingSession(documents[0], pipeline.open_file_for_screen(file))
             session.quick_pass(seen.quick_passed)  # what is highlighted stays so
-        del file, part, seen
+        del file, part, opened, seen
         shutdown_signals.wait()
         tune_interpreter()
         from reader.ui.app import run
 
         if not session.annotations.analysis.complete:
-            analyst.warm()
-        return run(documents, session, startup, analyst, held=held, shutdown_signals=shutdown_signals)
+            analysis.warm()
+        return run(documents, session, startup, analysis, held=held, shutdown_signals=shutdown_signals)
 
 
-def _preview(file: File, startup: StartupState, options: pipeline.Options) -> Article | None:
-    """The beginning of a large text, unless it was left further on."""
-    part = pipeline.preview(file, options)
+def _preview(file: File, startup: StartupState, pipeline: Pipeline) -> Article | None:
+    """The beginning of a large text, unless the user left it further on."""
+    part = pipeline.preview(file)
     places = startup.memory.places
-    return None if part and places and sha256(file.data) in places else part
+    return None if part and places and hashlib.sha256(file.data).hexdigest() in places else part
 
 
 def _painted(
@@ -145,13 +143,13 @@ def _painted(
 
 
 def _watched(task: FileTask) -> Path | None:
-    """The file to watch for changes: none when the article came through standard input."""
-    return None if str(task.path) == pipeline.STDIN else task.path
+    """The file to watch for changes: none for standard input."""
+    return None if str(task.path) == STDIN else task.path
 
 
-def _take_back_the_keyboard() -> None:
-    """Where standard input is no terminal, since an article came through it, say, or is closed, read the keys
-    from the terminal itself."""
+def _reopen_keyboard() -> None:
+    """Read the keys from the terminal itself where standard input is none (an article came through it, say)
+    or is closed."""
     if sys.stdin is not None and sys.stdin.isatty():
         return
     try:
@@ -159,7 +157,7 @@ def _take_back_the_keyboard() -> None:
     except OSError:
         report("there is no terminal to read keys from: save the article to a file, or add --linear")
         raise SystemExit(Exit.FAILED) from None
-    if terminal != 0:  # it is where standard input was closed
+    if terminal != 0:  # it is 0 where standard input was closed
         os.dup2(terminal, 0)
         os.close(terminal)
     if sys.stdin is None:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import click
 
-from reader import pipeline
 from reader.cli.diagnostics import Exit, report
-from reader.cli.inputs import named
+from reader.cli.inputs import resolve_inputs
 from reader.cli.options import demo_option
 from reader.cli.output import reason
 from reader.errors import ReaderError
+from reader.pipeline import STDIN, read
 
-HOST = "127.0.0.1"  # never another: whoever reaches the page reads the user's files
+HOST = "127.0.0.1"  # never another: who can open the page can read the user's files
 
 
 @click.command("serve", short_help="Show the reader in a web browser.")
@@ -29,11 +29,11 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
     """Show the reader in a web browser, at an address that only this machine can reach."""
     if find_spec("textual_serve") is None:
         raise ReaderError("serving needs one more package: pip install textual-serve")
-    tasks = named(paths, demo=demo)
-    if any(str(task.path) == pipeline.STDIN for task in tasks):
+    tasks = resolve_inputs(paths, demo=demo)
+    if any(str(task.path) == STDIN for task in tasks):
         raise ReaderError("standard input cannot be shown in a browser; save it to a file first")
-    pipeline.open_path(tasks[0].path)  # what is wrong with it is a plain line here, not in the browser
-    _look_for_room(port)
+    read(tasks[0].path)  # an error is a plain line here, not a page in the browser
+    _check_port(port)
     _serve([str(task.path.resolve()) for task in tasks], port)
     return Exit.OK
 
@@ -42,7 +42,7 @@ def _serve(files: list[str], port: int) -> None:
     from textual_serve.server import Server
 
     class OurServer(Server):
-        """Says where it is in one line, and nothing about every request."""
+        """Reports its address in one line, and no request."""
 
         def initialize_logging(self) -> None:
             """No log."""
@@ -52,19 +52,19 @@ def _serve(files: list[str], port: int) -> None:
 
     # textual-serve starts its program through a shell, so every word is quoted for one.
     words = [sys.executable, "-P", "-m", "reader", "read", "--", *files]
-    pages = str(Path(__file__).parent / "web")  # ours: its own page fetches a font from the network
+    pages = str(Path(__file__).parent / "web")  # its own page fetches a font from the network
     address = f"http://{HOST}:{port}"
     OurServer(shlex.join(words), HOST, port, "newsreader", address, templates_path=pages).serve()
 
 
-def _look_for_room(port: int) -> None:
-    """Raises ReaderError where nothing can be served: the server itself says so after it says where it is."""
+def _check_port(port: int) -> None:
+    """Raises ReaderError when the port is taken: the server itself reports that after its address."""
     import socket
 
     try:
-        with socket.socket() as door:
-            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
-            door.bind((HOST, port))
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+            probe.bind((HOST, port))
     except OSError as e:
-        why = "is in use already" if e.errno == errno.EADDRINUSE else f"cannot be used ({reason(e)})"
-        raise ReaderError(f"port {port} {why}; name another with --port") from e
+        problem = "is in use already" if e.errno == errno.EADDRINUSE else f"cannot be used ({reason(e)})"
+        raise ReaderError(f"port {port} {problem}; name another with --port") from e

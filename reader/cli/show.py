@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 import click
 
-from reader import pipeline
 from reader.batch.tasks import FileTask
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
-from reader.cli.inputs import named
+from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
     cache_option,
     clean_option,
@@ -24,15 +23,15 @@ from reader.config import Config
 from reader.errors import ReaderError, wrap_internal_errors
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.pipeline import Options
+from reader.pipeline import Opened, Pipeline, quick_pass
 
 
 class ShowOptions(NamedTuple):
-    """What of an article is printed, and how: its page, the reasons for quote number `why`, or `linear`
+    """What of an article is printed, and how: its page, the evidence for quote `quote_number`, or `linear`
     lines. `width` counts cells; `color` is auto, always or never."""
 
     with_cut: bool = False
-    why: int | None = None
+    quote_number: int | None = None
     linear: bool = False
     no_analysis: bool = False
     width: int | None = None
@@ -42,14 +41,16 @@ class ShowOptions(NamedTuple):
     def needs_analysis(self) -> bool:
         """On a plain page no highlight would be seen, so none is looked for."""
         return not self.no_analysis and (
-            self.linear or self.why is not None or output.wants_color(self.color)
+            self.linear or self.quote_number is not None or output.wants_color(self.color)
         )
 
 
 @click.command("show", short_help="Print an article with its highlights.")
 @click.argument("paths", metavar="FILE...", nargs=-1)
 @click.option("--cut", "with_cut", is_flag=True, help="Show what cleaning removed, in place, with reasons.")
-@click.option("--why", metavar="N", type=click.IntRange(1), help="Explain the article's quote number N.")
+@click.option(
+    "--why", "quote_number", metavar="N", type=click.IntRange(1), help="Explain the article's quote number N."
+)
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
 @click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
@@ -69,26 +70,27 @@ def command(
     **how: Any,
 ) -> int:
     """Print the cleaned article with its highlights (plain text when it is piped)."""
-    config, options = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
-    return show(named(paths, demo=demo), config, options, ShowOptions(**how))
+    config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    return show(resolve_inputs(paths, demo=demo), config, pipeline, ShowOptions(**how))
 
 
-def show(tasks: Sequence[FileTask], config: Config, options: Options, wish: ShowOptions) -> int:
+def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options: ShowOptions) -> int:
     """Print every input; one that cannot be read is reported and does not stop the others."""
     for problem in config.problems:
         report(problem)
-    options = pipeline.for_screens(options)
+    pipeline = pipeline.for_screens()
     failed = 0
     for number, task in enumerate(tasks):
         try:
-            article = pipeline.open_for_screen(task.path, options)
-            _tell(article, article.notes)
-            analysis = _analysis(article, options) if wish.needs_analysis else Analysis()
+            opened = pipeline.open_for_screen(task.path)
+            article = opened.article
+            _report_notes(article, article.notes)
+            analysis = _analysis(opened, pipeline) if options.needs_analysis else Analysis()
             if number:
-                rule = f"{'═' * (wish.width or output.page_width())}\n\n"
-                output.write(rule if wish.why is None and not wish.linear else "\n")
+                rule = f"{'═' * (options.width or output.page_width())}\n\n"
+                output.write(rule if options.quote_number is None and not options.linear else "\n")
             with wrap_internal_errors(article.source.name):
-                _print(article, analysis, wish)
+                _print(article, analysis, options)
         except ReaderError as e:
             report(str(e))
             failed += 1
@@ -97,38 +99,40 @@ def show(tasks: Sequence[FileTask], config: Config, options: Options, wish: Show
     return Exit.FAILED if failed == len(tasks) else Exit.SOME_FAILED
 
 
-def _analysis(article: Article, options: Options) -> Analysis:
+def _analysis(opened: Opened, pipeline: Pipeline) -> Analysis:
     """All there is to find; without a language model, what needs none."""
     try:
-        analysis, problem = pipeline.analyse_and_keep(article, options)
+        analysis, problem = pipeline.analyse(opened)
     except ReaderError as e:
         report(str(e))
-        return pipeline.quick_pass(article)
+        return quick_pass(opened.article)
     if problem is not None:
         report(problem)
-    _tell(article, analysis.notes)
+    _report_notes(opened.article, analysis.notes)
     return analysis
 
 
-def _tell(article: Article, notes: Iterable[str]) -> None:
+def _report_notes(article: Article, notes: Iterable[str]) -> None:
     for note in notes:
         report(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
 
 
-def _print(article: Article, analysis: Analysis, wish: ShowOptions) -> None:
-    if wish.why is not None:
+def _print(article: Article, analysis: Analysis, options: ShowOptions) -> None:
+    if options.quote_number is not None:
         from reader.evidence import explain_number
 
-        output.write(explain_number(article, analysis, wish.why) + "\n")
-    elif wish.linear:
+        output.write(explain_number(article, analysis, options.quote_number) + "\n")
+    elif options.linear:
         from reader.export.linear import linear
 
-        output.write(linear(article, analysis, wish.width))
-    elif not output.wants_color(wish.color):
+        output.write(linear(article, analysis, options.width))
+    elif not output.wants_color(options.color):
         from reader.render.plain_page import plain_page
 
-        output.write(plain_page(article, wish.width or output.page_width(), with_cut=wish.with_cut))
+        output.write(plain_page(article, options.width or output.page_width(), with_cut=options.with_cut))
     else:
         from reader.cli.styled_page import page
 
-        output.render(page(article, analysis, with_cut=wish.with_cut), width=wish.width, color=wish.color)
+        output.print_renderable(
+            page(article, analysis, with_cut=options.with_cut), width=options.width, color=options.color
+        )

@@ -8,8 +8,8 @@ import sys
 
 
 def is_piped() -> bool:
-    """Whether standard input is a pipe or a file. A terminal is not, nor is a device such as /dev/null,
-    which stands there where nobody gives anything (in a scheduled job, say)."""
+    """Whether standard input is a pipe or a file. A terminal is neither, nor is a device such as /dev/null,
+    which is standard input in a scheduled job, say."""
     try:
         mode = os.fstat(sys.stdin.fileno()).st_mode
     except (OSError, ValueError, AttributeError):  # closed, or no real file

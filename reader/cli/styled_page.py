@@ -10,9 +10,10 @@ from rich.text import Text
 
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Cut
-from reader.render.annotation_index import SpanIndex
+from reader.render.line_part import Tone
 from reader.render.page_lines import PageLine, PageLines
 from reader.render.plain_page import cut_line, cuts_before_blocks, head
+from reader.render.span_index import SpanIndex
 
 # One shape for each kind beside its colour, so that a page without colours still tells them apart.
 STYLES = {"direct": "cyan", "reported": "blue", "name": "underline", "figure": "bold", "date": "italic"}
@@ -55,13 +56,15 @@ class _Page:
 
     def _line(self, line: PageLine, style: str) -> Text:
         text = Text(no_wrap=True, overflow="ignore").append(line.before, "dim")
-        for run in line.runs:
-            text.append(" " * (len(line.before) + run.at - text.cell_len) if run.at else "")
+        for part in line.parts:
+            text.append(" " * (len(line.before) + part.at - text.cell_len) if part.at else "")
+            named = part.tone is not Tone.PLAIN  # a column's name
             words = Text(
-                self.article.text[run.start : run.end], style="bold" if run.name else style or "not dim"
+                self.article.text[part.start : part.end], style="bold" if named else style or "not dim"
             )
-            for mark in self.marks.overlapping(run.start, run.end):
-                words.stylize(mark.style, max(0, mark.start - run.start), min(mark.end, run.end) - run.start)
+            for mark in self.marks.overlapping(part.start, part.end):
+                start, end = max(0, mark.start - part.start), min(mark.end, part.end) - part.start
+                words.stylize(mark.style, start, end)
             text.append_text(words)
         return text.append(line.words, "dim")
 

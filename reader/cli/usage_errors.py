@@ -1,4 +1,4 @@
-"""What is wrong with the words of the command line, in one line that says where the right ones stand."""
+"""Usage errors in one line, which names the help to look at."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import click
 
 
 def usage_message(error: click.ClickException, words: Sequence[str], commands: Sequence[str]) -> str:
-    """The line for an error of usage; `words` are those that followed the program's name."""
-    what = _what(error, words).rstrip(".")
+    """The line for a usage error; `words` are the arguments of the program."""
+    problem = _problem(error, words).rstrip(".")
     command = words[0] if words and words[0] in commands else "read"
     if isinstance(error, click.UsageError) and error.ctx is not None:
         path = error.ctx.command_path
-    else:  # click does not always say whose option it was
+    else:  # click does not always name the command
         path = f"newsreader {command}"
-    return f"{what}{'' if what.endswith('?') else '.'} Try '{path} --help'."
+    return f"{problem}{'' if problem.endswith('?') else '.'} Try '{path} --help'."
 
 
-def _what(error: click.ClickException, words: Sequence[str]) -> str:
+def _problem(error: click.ClickException, words: Sequence[str]) -> str:
     match error:
         case click.NoSuchOption():
             return _unknown(error, words)
@@ -27,11 +27,11 @@ def _what(error: click.ClickException, words: Sequence[str]) -> str:
             takes = "needs a value" if "require" in error.message else "takes no value"
             return f"{error.option_name} {takes}"
         case click.BadParameter() if error.param is not None:
-            return f"{max(error.param.opts, key=len)} {_value(error)}"
+            return f"{max(error.param.opts, key=len)} {_expected_value(error)}"
     return error.format_message()
 
 
-def _value(error: click.BadParameter) -> str:
+def _expected_value(error: click.BadParameter) -> str:
     match error.param.type if error.param else None:
         case click.Choice() as kind:
             return f"should be {_listed(list(kind.choices))}"
@@ -47,7 +47,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _unknown(error: click.NoSuchOption, words: Sequence[str]) -> str:
     name = error.option_name
-    word = next((w for w in words if _holds(w, name)), name)
+    word = next((w for w in words if _contains_option(w, name)), name)
     if not word.startswith("--") and _is_file(word):
         return f"{word}: a file whose name begins with a dash is opened with ./{word}"
     if error.ctx and any(f"-{word}" in p.opts for p in error.ctx.command.get_params(error.ctx)):
@@ -59,8 +59,8 @@ def _unknown(error: click.NoSuchOption, words: Sequence[str]) -> str:
     return f"there is no option {name}" + ("" if word == name else f" (in {word})")
 
 
-def _holds(word: str, name: str) -> bool:
-    """Whether the unknown option is one of the letters of this word."""
+def _contains_option(word: str, name: str) -> bool:
+    """Whether the unknown option is one of the letters of this word, as in `-xz`."""
     return word[:1] == "-" != word[1:2] and len(name) == 2 and name[1] in word
 
 

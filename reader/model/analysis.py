@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model.span import Span
+from reader.model.span import Offset, Span
 
 NOT_ENGLISH = "This article is not in English: speakers were not looked for."
 
@@ -74,16 +74,16 @@ class Quote:
 
     id: str
     kind: QuoteKind
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     speaker: str | None = None
     speaker_name: str | None = None
-    speaker_start: int | None = None
-    speaker_end: int | None = None
-    cue_start: int | None = None
-    cue_end: int | None = None
-    refers_start: int | None = None
-    refers_end: int | None = None
+    speaker_start: Offset | None = None
+    speaker_end: Offset | None = None
+    cue_start: Offset | None = None
+    cue_end: Offset | None = None
+    refers_start: Offset | None = None
+    refers_end: Offset | None = None
     confidence: float = 0.0
     rule: str = ""
     spans: tuple[Span, ...] = ()
@@ -128,8 +128,8 @@ class Figure:
     `value` is a number, or (low, high) for a range, score, vote or ratio.
     """
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     text: str
     kind: FigureKind
     value: int | float | tuple[int | float, int | float]
@@ -147,8 +147,8 @@ class DateMention:
     A stretch with one end open ('since 2010', 'before May') is resolved to `2010-01-01/` or `/2019-05-01`.
     """
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     text: str
     resolved: str | None = None
     until: str | None = None

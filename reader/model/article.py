@@ -1,4 +1,4 @@
-"""An article: one text, its blocks, its metadata, and what cleaning cut from it."""
+"""An article: its text, blocks, metadata, and what cleaning cut."""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ class Block(NamedTuple):
     A tuple, since an article of 10 MB has tens of thousands of them.
 
     `level` is 1-6 for a heading, the depth (from 1) for a list item or block quote, otherwise 0.
-    `mark` is what a page shows before the block and the text does not hold: the number of a list item
-    ('3.'), '' where nothing stands before one (a further paragraph of the item above), TERM or DEFINITION;
-    ATTRIBUTION for the last block of a quote that says who it is by; None otherwise (a bullet for an item).
+    `mark` is what a page shows before the block and is not in the text: the number of a list item ('3.'),
+    '' where there is none (a further paragraph of the item above), TERM or DEFINITION; ATTRIBUTION for the
+    last block of a quote that names its author; None otherwise (for an item: a bullet).
     An item of a list within a block quote is a block of the quote, with its number or BULLET as its mark.
     """
 
@@ -72,7 +72,7 @@ class Block(NamedTuple):
 
     @property
     def is_attribution(self) -> bool:
-        """Whether the block says who the block quote above it is by."""
+        """Whether the block names the author of the block quote above it."""
         return self.kind is BlockKind.BLOCKQUOTE and self.mark == ATTRIBUTION
 
 
@@ -114,7 +114,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Text that cleaning removed, why, and the offset in the text before which it stood."""
+    """Text that cleaning removed, the reason, and the offset in the text before which it stood."""
 
     text: str
     reason: str

@@ -1,4 +1,14 @@
-"""Frozen dataclasses and named tuples to plain JSON values and back, driven by their type hints."""
+"""Frozen dataclasses and named tuples to plain JSON values and back, driven by their type hints.
+
+Why not msgspec 0.23: it makes lists of named tuples (blocks are objects here), leaves out no defaults of
+dataclasses, ignores unknown members, refuses lone surrogates, and its import costs more than it saves on
+a usual article. Milliseconds for a cache entry, on one machine:
+
+                      encode         decode         entry    import
+    6 KB article      0.32 / 0.03    0.39 / 0.05    12.6 / 18.2 KB
+    1 MB article      47 / 4.4       54 / 9.9       2.0 / 2.7 MB
+    (this / msgspec)                                         json 9 / 29
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers that people cite, ¶ 1, ¶ 2 ...: as a person would count, headings and captions left out."""
+"""Paragraph numbers as people cite them, ¶ 1, ¶ 2 ...: headings and captions are not counted."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ COUNTED = frozenset({_USUAL, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKin
 
 
 def is_counted(block: Block) -> bool:
-    """Whether a block has a number of its own; who a quote is by has none."""
+    """Whether a block has a number of its own; the attribution of a quote has none."""
     return block.kind in COUNTED and not block.is_attribution
 
 
 class Paragraphs:
-    """The paragraph numbers of one article, from 1. What stands between paragraphs (a heading, a caption)
-    has the number of the paragraph below it."""
+    """The paragraph numbers of one article, from 1. A heading or a caption between paragraphs
+    has the number of the one below it."""
 
     def __init__(self, article: Article) -> None:
         self._article = article

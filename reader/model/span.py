@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+Offset = Annotated[int, "offset"]
+"""A code-point offset into a text, told apart from other numbers by whoever moves annotations."""
 
 
 class Span(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the columns of a table hold: numbers, which line up at their right, or words."""
+"""Which columns of a table hold numbers (aligned to the right) and which words."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _LONGEST = 24  # characters of a cell that holds a number
 
 
 def is_number(words: str) -> bool:
-    """Whether a cell says a number and perhaps its unit: `4,200`, `-3.5 %`, `$84 million`."""
+    """Whether a cell is a number, perhaps with its unit: `4,200`, `-3.5 %`, `$84 million`."""
     return len(words) <= _LONGEST and re.fullmatch(_NUMBER, words) is not None
 
 
 def numeric_columns(text: str, table: Table) -> tuple[bool, ...]:
-    """For each column whether the cells under its name hold numbers, or nothing."""
+    """For each column, whether all cells below the header are numbers or empty."""
     return _numeric(text, table.rows[table.header :])
 
 
 def names_numbers(text: str, rows: Sequence[Row]) -> bool:
-    """Whether the first of the rows names the columns: it has words where the others have numbers."""
+    """Whether the first row is a header: it has words where the others have numbers."""
     numeric = _numeric(text, rows[1:])
     cells = [cell.of(text) for cell in rows[0]]
     return any(numeric) and not any(is_number(cell) for cell in cells) and any(cells[1:])
@@ -47,7 +47,7 @@ def _numeric(text: str, rows: Sequence[Row]) -> tuple[bool, ...]:
 
 
 def line_cells(text: str, start: int, end: int, mark: str) -> tuple[Row, ...]:
-    """The cells of a table of which only the text `[start, end)` is known: a line a row, parted by `mark`."""
+    """The cells of a table known only as text `[start, end)`: a line a row, cells separated by `mark`."""
     rows: list[Row] = []
     while start < end:
         stop = text.find("\n", start, end)

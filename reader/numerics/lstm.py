@@ -1,4 +1,4 @@
-"""The trained tagger in plain numpy: the forward pass of what training's network learnt."""
+"""Bidirectional LSTM layers in plain numpy: the forward pass."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reader.annotate.quotes.tagger.features import Categories
-from reader.annotate.tokens.arrays import Floats
+from reader.numerics.sigmoid import sigmoid_in_place
+from reader.numerics.types import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +24,19 @@ class LstmLayer:
     state: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class TaggerWeights:
-    """Everything that the forward pass needs; `step[a, b]` scores tag b after tag a."""
+def run_layers(layers: tuple[LstmLayer, ...], x: Floats, cuts: list[int]) -> Floats:
+    """All layers, one after the other, over sequences that stand behind each other in `x`.
 
-    tables: tuple[Floats, ...]
-    context: Floats
-    context_bias: Floats
-    mean: Floats
-    spread: Floats
-    layers: tuple[LstmLayer, ...]
-    scores: Floats
-    scores_bias: Floats
-    step: Floats
-    begin: Floats
+    `cuts` are the ends of the sequences. Returns (tokens, 2 hidden).
+    """
+    ranges = sorted(sequence_ranges(cuts), key=lambda r: r[0] - r[1])
+    places = [np.arange(*r) for r in ranges]
+    for layer in layers:
+        x = _run_layer(layer, x, places)
+    return x
 
 
-def emit(
-    weights: TaggerWeights, categories: Categories, numbers: Floats, context: Floats, cuts: list[int]
-) -> Floats:
-    """The scores of every tag for every token (tokens, tags); `cuts` are the ends of the sequences."""
-    vectors = [table[categories[:, i]] for i, table in enumerate(weights.tables)]
-    seen = ((context - weights.mean) / weights.spread) @ weights.context + weights.context_bias
-    x: Floats = np.concatenate([*vectors, numbers, seen], axis=1, dtype=np.float32)
-    bounds = [0, *cuts]
-    order = sorted(range(len(cuts)), key=lambda i: bounds[i] - bounds[i + 1])
-    places = [np.arange(bounds[i], bounds[i + 1]) for i in order]
-    for layer in weights.layers:
-        x = _run(layer, x, places)
-    found: Floats = x @ weights.scores + weights.scores_bias
-    return found
-
-
-def _run(layer: LstmLayer, x: Floats, places: list[NDArray[np.int64]]) -> Floats:
+def _run_layer(layer: LstmLayer, x: Floats, places: list[Ints]) -> Floats:
     """A layer over all sequences side by side, the longest first, so that the ended ones drop off.
 
     Both directions run in one loop: the backward one reads each sequence from its end.
@@ -82,10 +61,7 @@ def _run(layer: LstmLayer, x: Floats, places: list[NDArray[np.int64]]) -> Floats
         g = np.matmul(h, layer.state)
         g += gates[at, both]
         s = g[..., : 3 * hidden]
-        np.negative(s, out=s)
-        np.exp(s, out=s)
-        s += 1
-        np.reciprocal(s, out=s)
+        sigmoid_in_place(s)
         cell = np.tanh(g[..., 3 * hidden :])
         c = s[..., hidden : 2 * hidden] * c + s[..., :hidden] * cell
         h = s[..., 2 * hidden : 3 * hidden] * np.tanh(c)
@@ -93,6 +69,6 @@ def _run(layer: LstmLayer, x: Floats, places: list[NDArray[np.int64]]) -> Floats
     return out.reshape(len(x), 2 * hidden)
 
 
-def pieces(cuts: list[int]) -> list[tuple[int, int]]:
+def sequence_ranges(cuts: list[int]) -> list[tuple[int, int]]:
     """The sequences as ranges."""
     return list(pairwise([0, *cuts]))

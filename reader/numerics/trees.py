@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 
-from reader.numerics.stored_arrays import Matrix, read_arrays, repays_numpy
+from reader.numerics.sigmoid import sigmoid, sigmoids
+from reader.numerics.stored_arrays import Matrix, read_arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,14 @@ def read_trees(data: bytes) -> Trees:
         raise ValueError("this is no file of trees") from e
 
 
-def probabilities(trees: Trees, columns: Mapping[str, Sequence[float]]) -> list[float]:
-    """The probability of each row of `columns`, which are given by name."""
+def probabilities(
+    trees: Trees, columns: Mapping[str, Sequence[float]], *, use_numpy: bool = False
+) -> list[float]:
+    """The probability of each row of `columns`, given by name; numpy is faster where there are many rows."""
     used = [columns[name] for name in trees.columns]
-    if repays_numpy(len(used[0])):
+    if use_numpy:
         return _with_numpy(trees, used)
-    return [1 / (1 + exp(-_odds(trees, row))) for row in zip(*used, strict=True)]
+    return [sigmoid(_odds(trees, row)) for row in zip(*used, strict=True)]
 
 
 def _odds(trees: Trees, row: Sequence[float]) -> float:
@@ -79,4 +81,4 @@ def _with_numpy(trees: Trees, columns: Sequence[Sequence[float]]) -> list[float]
             node[going] = np.where(left, at + 1, root + right[at])
         odds += value[node]
         root += size
-    return [float(p) for p in 1 / (1 + np.exp(-odds))]
+    return [float(p) for p in sigmoids(odds)]

@@ -1,1 +1,1 @@
-"""The text column: wrapping, painting, scrolling."""
+"""Typography of an article in terminal cells: wrapping, layout, styles and painting. Knows no toolkit."""

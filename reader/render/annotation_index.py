@@ -1,65 +1,15 @@
-"""What was found in an article, indexed by place: every question costs a bisection, not a walk."""
+"""The annotations of an article, indexed by place."""
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
-
-
-class Placed(Protocol):
-    """Anything with code-point offsets."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-T = TypeVar("T", bound=Placed)
-
-
-class SpanIndex(Generic[T]):
-    """Spans in the order of their starts; they may overlap and nest."""
-
-    __slots__ = ("_reach", "items", "starts")
-
-    def __init__(self, items: Iterable[T]) -> None:
-        found = list(items)
-        starts = [item.start for item in found]
-        if any(a > b for a, b in pairwise(starts)):
-            found.sort(key=lambda item: (item.start, -item.end))
-            starts = [item.start for item in found]
-        self.items: Sequence[T] = found
-        self.starts = array("L", starts)
-        # How far everything up to here reaches: it never falls, so what ends too early is found by bisection.
-        self._reach = array("L", accumulate((item.end for item in found), max))
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def overlapping(self, start: int, end: int) -> list[T]:
-        """All spans that share a character with `[start, end)`."""
-        low = bisect_right(self._reach, start)
-        high = bisect_left(self.starts, end)
-        return [item for item in self.items[low:high] if item.end > start]
-
-    def after(self, offset: int) -> int:
-        """The index of the first span that starts behind `offset`; `len` when there is none."""
-        return bisect_right(self.starts, offset)
-
-    def before(self, offset: int) -> int:
-        """The index of the last span that starts before `offset`; -1 when there is none."""
-        return bisect_left(self.starts, offset) - 1
+from reader.render.span_index import SpanIndex
 
 
 class EntityMention(NamedTuple):
-    """One place at which an entity is named, or stood for by a pronoun."""
+    """One place at which an entity is mentioned: by name, role noun or pronoun."""
 
     start: int
     end: int
@@ -68,7 +18,7 @@ class EntityMention(NamedTuple):
 
 class AnnotationIndex(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
-    `mentions` are all words that stand for an entity, `names` those of them that name it."""
+    `mentions` are all mentions of entities, `names` those by name."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
@@ -124,7 +74,7 @@ def is_name(words: str) -> bool:
 
 
 def index(analysis: Analysis, text: str) -> AnnotationIndex:
-    """Index an analysis of `text`, in time linear in what was found (n log n for mentions)."""
+    """Index an analysis of `text`, in time linear in its annotations (n log n for mentions)."""
     mentions = [EntityMention(m.start, m.end, e) for e in analysis.entities for m in e.mentions]
     names = [n for n in mentions if is_name(text[n.start : n.end])]
     return AnnotationIndex(

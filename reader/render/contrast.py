@@ -1,4 +1,4 @@
-"""How well two colours can be told apart: the contrast ratio of WCAG 2.2, success criterion 1.4.3."""
+"""How distinguishable two colours are: the contrast ratio of WCAG 2.2, success criterion 1.4.3."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ READABLE = 4.5
 
 
 class ColourPair(NamedTuple):
-    """Colours (`#rrggbb`) that meet on the screen, and what they are there."""
+    """Two colours (`#rrggbb`) that appear together, and as what."""
 
     what: str
     text: str

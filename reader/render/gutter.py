@@ -1,4 +1,4 @@
-"""The margin: who speaks on a line, as a letter and a bar whose shape tells direct from reported speech."""
+"""The gutter: who speaks on a line, as a letter and a bar whose shape tells direct from reported speech."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def line_attribution(
     quotes: Sequence[Quote], start: int, end: int, above: Sequence[Quote]
 ) -> LineAttribution | None:
     """Who speaks most on the line `[start, end)`, given the quotes on it and those `above` it in the same
-    paragraph: who was heard there needs no letter again."""
+    paragraph: a speaker who was named there needs no letter again."""
     best, most = None, 0
     for quote in quotes:
         shared = min(quote.end, end) - max(quote.start, start)
@@ -53,9 +53,9 @@ def bar(attribution: LineAttribution, *, target: bool) -> str:
     return WEAK if attribution.unsure else DIRECT
 
 
-def letter(attribution: LineAttribution, sign: str) -> str:
+def letter(attribution: LineAttribution, mark: str) -> str:
     """The two cells before the bar: the speaker's letter where it is due, with a question mark where the
     attribution is weak."""
     if not attribution.first:
         return "  "
-    return sign + ("?" if attribution.unsure else " ")
+    return mark + ("?" if attribution.unsure else " ")

@@ -1,5 +1,5 @@
-"""How far blocks stand from the edge of the column, how much air is between them, and what hangs before
-their first line: bullets, numbers, the dash of who a quote is by."""
+"""The indent of blocks, the gaps between them, and the markers before their first line: bullets, numbers,
+the dash before the name of who is quoted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reader.model.article import DEFINITION, TERM, Block, BlockKind
 
 DEEPEST = 6
-"""Lists and quotes within each other hang no deeper than this."""
+"""Lists and quotes within each other are indented no further than this."""
 BULLETS = ("•", "◦", "▪")
 OWN_BULLETS = ("•", "-", "*", "–", "·", "◦", "‣")
 BAR = "│ "
@@ -45,8 +45,8 @@ def gap(above: Block, below: Block, top: int = 2) -> int:
 
 
 def indent(block: Block) -> int:
-    """How many cells a block's lines stand to the right of the column's edge. Of list items it is the least;
-    `HangingIndents` says it for those with numbers."""
+    """How many cells a block's lines stand to the right of the column's edge. For list items it is the least;
+    `HangingIndents` knows that of numbered ones."""
     kind = block.kind
     if kind is BlockKind.LIST_ITEM:
         return BULLET * (min(max(1, block.level), DEEPEST) - (block.mark == TERM))
@@ -58,7 +58,7 @@ def indent(block: Block) -> int:
 
 
 class HangingIndents:
-    """How far the items of lists hang: wide enough for the widest number of their depth. Asked in order.
+    """The indents of list items: wide enough for the widest number of their depth. Ask for them in order.
 
     `own` are the cells of those that `indent` does not know, by index of the piece.
     """
@@ -66,16 +66,16 @@ class HangingIndents:
     def __init__(self, pieces: Sequence[Block]) -> None:
         self.own: dict[int, int] = {}
         self._pieces = pieces
-        self._until = 0  # the list that was looked at last ends here
+        self._until = 0  # end of the list that was measured last
 
     def of(self, index: int) -> int:
         """The cells for piece number `index`, which is an item."""
         if index >= self._until:
-            self._look(index)
+            self._measure(index)
         own = self.own.get(index)
         return indent(self._pieces[index]) if own is None else own
 
-    def _look(self, first: int) -> None:
+    def _measure(self, first: int) -> None:
         pieces, last, numbered = self._pieces, first, False
         while last < len(pieces) and pieces[last].kind is BlockKind.LIST_ITEM:
             numbered = numbered or pieces[last].mark is not None
@@ -101,17 +101,17 @@ def is_quoted_item(block: Block) -> bool:
 
 
 def quote_bar(above: Block, below: Block) -> str:
-    """What stands between two blocks of one quote: its bars go on."""
+    """The bars that go on between two blocks of one quote."""
     one = above.kind is below.kind is BlockKind.BLOCKQUOTE and not above.is_attribution
     return BAR * min(bars(above), bars(below)) if one else ""
 
 
-def sign(block: Block, text: str, inset: int) -> str:
-    """What stands before the first line `text` of a block that hangs by `inset` cells, as wide as that."""
+def list_marker(block: Block, text: str, inset: int) -> str:
+    """What stands before the first line `text` of a block that is indented by `inset` cells; as wide."""
     mark = block.mark
     if block.kind is BlockKind.LIST_ITEM and mark is None:
-        own = text.startswith(OWN_BULLETS) or _NUMBERED.match(text)
-        mark = "" if own else BULLETS[(max(1, block.level) - 1) % len(BULLETS)]
+        has_own = text.startswith(OWN_BULLETS) or _NUMBERED.match(text)
+        mark = "" if has_own else BULLETS[(max(1, block.level) - 1) % len(BULLETS)]
     if not mark or mark in (TERM, DEFINITION):
         return " " * inset
     return f"{mark} ".rjust(inset)[-inset:] if inset else ""

@@ -15,9 +15,10 @@ from rich.cells import cell_len
 
 from reader.model.article import Block, BlockKind, Table
 from reader.render.indentation import BULLET, DASHES, HangingIndents, gap, indent
+from reader.render.line_part import LinePart
 from reader.render.pictures import is_of_picture
-from reader.render.table_layout import LinePart, TableLayout, lay_out_table
-from reader.render.wrap import evenness, keep_lines, uneven, wrap_even, wrap_uneven
+from reader.render.table_layout import TableLayout, lay_out_table
+from reader.render.wrap import CellWidths, keep_lines, uneven, wrap_even, wrap_uneven
 
 _KEEP_LINES = frozenset({BlockKind.CODE, BlockKind.TABLE})
 RULE = 3
@@ -96,7 +97,7 @@ class Layout:
         return self.tops[piece] + max(0, at - self.first[piece])
 
     def offset_of(self, y: int) -> int:
-        """The article's code point where line `y` starts; for a gap or a cut piece, where it stands."""
+        """The article's code point where line `y` starts; for a gap or an inserted piece, where it stands."""
         line = self.line(y)
         if line.piece in self.cuts:
             return self.pieces[line.piece].start
@@ -152,17 +153,20 @@ def lay_out(
     tables: Mapping[int, Table] | None = None,
     ruled: Collection[int] = (),
     ends: Mapping[int, int] | None = None,
+    *,
+    widths: CellWidths | None = None,
 ) -> Layout:
     """Wrap every piece greedily at spaces to `width` cells (at least 8), in time linear in the text.
 
     `tables` are by the offset at which their block starts; `ruled` are the offsets of blocks that a rule
     stands above. `ends` are, by index, the cells that cut pieces need behind their last line: those that are
-    one line with it stand without air between them, as the menu did that they were cut from.
+    one line with it stand without a gap between them, as in the menu that they were cut from. A caller that
+    lays out `text` again passes the same `widths`.
     """
     width = max(8, width)
     close = _close(cuts or {}, ends or {}, width)
     cuts, tables = cuts or {}, tables or {}
-    is_even = evenness(text)
+    is_even = (widths or CellWidths(text)).is_even
     starts, first, tops = array("L"), array("L"), array("L")
     indents = HangingIndents(pieces)
     grids: dict[int, TableLayout] = {}

@@ -1,4 +1,4 @@
-"""The map of the whole article, cell by cell: who speaks where, the figures, the hits, the reader.
+"""The cells of the minimap, a map of the whole article: speakers, figures, search hits, the visible part.
 
 Pure: the widget and the first paint, which comes before there are widgets, paint the same cells.
 """
@@ -32,7 +32,7 @@ class MinimapCell(NamedTuple):
 def minimap_cells(
     annotations: AnnotationIndex, hits: SearchHits, length: int, height: int
 ) -> list[MinimapCell]:
-    """The map of a text of `length` code points on `height` cells."""
+    """The minimap of a text of `length` code points, `height` cells high."""
     if height <= 0 or length <= 0:
         return []
     said: list[dict[str | None, int]] = [{} for _ in range(height)]
@@ -65,8 +65,8 @@ def map_row(
     *,
     here: bool,
 ) -> list[Segment]:
-    """The three cells of one slice: a bar and a letter for who speaks, a tick for figures or hits. `here`:
-    the reader is in it."""
+    """The three columns of one cell: a bar and a letter for the speaker, a tick for figures or hits. `here`:
+    it is in the visible part."""
     ground = palette.page + palette.cursor if here else palette.page
     bar, letter = Segment(" ", ground), Segment(" ", ground)
     wanted = view_state.thread or view_state.only
@@ -85,6 +85,6 @@ def map_row(
 
 
 def is_here(y: int, height: int, length: int, seen: Span) -> bool:
-    """Whether some of what is `seen` of a text of `length` lies on cell `y` of a map of `height` cells."""
+    """Whether part of `seen`, of a text of `length`, lies on cell `y` of a minimap of `height` cells."""
     low, high = y * length // height, (y + 1) * length // height
     return seen.start < high and low < max(seen.end, seen.start + 1)

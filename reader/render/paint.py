@@ -1,4 +1,4 @@
-"""Lines of the article as styled segments: the text, and what was found in it. Pure."""
+"""Lines of the article as styled segments: the text, and the annotations on it. Pure."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
 from reader.render import gutter
-from reader.render.annotation_index import AnnotationIndex, SpanIndex
-from reader.render.indentation import BAR, bars, quote_bar, sign
+from reader.render.annotation_index import AnnotationIndex
+from reader.render.indentation import BAR, bars, list_marker, quote_bar
 from reader.render.layout import Layout, LayoutLine
+from reader.render.line_part import LinePart, Tone
 from reader.render.palette import Palette
+from reader.render.span_index import SpanIndex
 from reader.render.speaker_marks import SpeakerMark
-from reader.render.table_layout import LinePart, Tone
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, ViewState
 
@@ -28,7 +29,7 @@ _RULE = "─"
 REASON_ROOM = 22
 """Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
 LOOK_BACK = 1500
-"""Code points above a line in which a speaker's letter counts as given, within the paragraph."""
+"""A speaker's letter is not repeated within this many code points of the same paragraph."""
 
 Stretch = tuple[int, int, Style]
 NO_LINKS: SpanIndex[Hyperlink] = SpanIndex(())
@@ -36,7 +37,7 @@ NO_LINKS: SpanIndex[Hyperlink] = SpanIndex(())
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """Everything that decides how a line looks. Two equal lines of one painter are painted alike."""
+    """Everything that decides how a line looks: painting the same line twice gives the same segments."""
 
     article: Article
     layout: Layout
@@ -156,17 +157,17 @@ class Painter:
     def _gutter(
         self, line: LayoutLine, attribution: gutter.LineAttribution | None, here: Style, cursor: bool
     ) -> list[Segment]:
-        mark = Segment("›" if cursor else " ", here + self.palette.accent)
+        cursor_mark = Segment("›" if cursor else " ", here + self.palette.accent)
         inset = self._inset(line, here)
         if attribution is None:
-            return [mark, Segment(" " * (gutter.WIDTH - 1), here), *inset]
-        sign = self.speaker_marks.get(attribution.speaker or "")
-        style = self.palette.dim if sign is None or attribution.unsure else self.palette.speaker(sign.colour)
-        letter = gutter.letter(attribution, sign.letter if sign else " ")
+            return [cursor_mark, Segment(" " * (gutter.WIDTH - 1), here), *inset]
+        mark = self.speaker_marks.get(attribution.speaker or "")
+        style = self.palette.dim if mark is None or attribution.unsure else self.palette.speaker(mark.colour)
+        letter = gutter.letter(attribution, mark.letter if mark else " ")
         target = self.view_state.target
         lit = target is not None and target.start < line.end and line.start < target.end
         return [
-            mark,
+            cursor_mark,
             Segment(letter, here + style + Style(bold=True)),
             Segment(gutter.bar(attribution, target=lit), here + style),
             Segment(" ", here),
@@ -198,7 +199,7 @@ class Painter:
         if line.number:
             return [Segment(" " * cells, here)]
         style = self._heading(piece) if piece.kind is BlockKind.HEADING else self.palette.dim
-        return [Segment(sign(piece, self.layout.text_of(line), cells), here + style)]
+        return [Segment(list_marker(piece, self.layout.text_of(line), cells), here + style)]
 
     def _inserted_words(self, line: LayoutLine, here: Style) -> list[Segment]:
         """The words of a piece that is not in the text: one that was cut, or a picture's caption."""
@@ -219,14 +220,14 @@ class Painter:
             if self.view_state.thread is not None:
                 stretches.append((start, end, self.palette.dim))
             stretches += self._base(line, part)
-            stretches += self._found(start, end)
+            stretches += self._overlays(start, end)
             text = self.article.text[start:end].replace("\n", " ").replace("\t", " ")
             segments += _merged(text, start, here, stretches)
             used = part.at + cell_len(text)
         return segments
 
     def _base(self, line: LayoutLine, part: LinePart) -> list[Stretch]:
-        """How words look before anything was found in them."""
+        """The style of words without annotations."""
         piece = self.layout.pieces[line.piece]
         if self.view_state.thread is not None:
             return []
@@ -238,14 +239,14 @@ class Painter:
         return [(part.start, part.end, self.palette.dim)] if quiet else []
 
     def _heading(self, piece: Block) -> Style:
-        """The main headings stand out most, those below them less."""
+        """Main headings stand out most, those below them less."""
         below = piece.level - self.layout.top
         if below <= 0:
             return self.palette.heading
         return self.palette.dim + Style(bold=True, italic=below > 1)
 
-    def _found(self, start: int, end: int) -> list[Stretch]:
-        """What lies over the text, lowest first: quoted words, links, dates, names, figures, hits, target."""
+    def _overlays(self, start: int, end: int) -> list[Stretch]:
+        """The styles over the text, lowest first: quotes, links, dates, names, figures, hits, target."""
         found = self._spoken(start, end)
         if self.view_state.thread is None:
             found += self._named(start, end)
@@ -262,10 +263,10 @@ class Painter:
             direct = quote.kind is not QuoteKind.INDIRECT
             if not (direct and {Layer.QUOTES, Layer.SPEAKERS} <= view_state.layers):
                 continue
-            sign = self.speaker_marks.get(quote.speaker or "")
+            mark = self.speaker_marks.get(quote.speaker or "")
             sure = quote.confidence >= gutter.UNSURE or view_state.thread is not None
-            if sign is not None and sure and only in (None, quote.speaker):
-                found.append((quote.start, quote.end, palette.spoken(sign.colour)))
+            if mark is not None and sure and only in (None, quote.speaker):
+                found.append((quote.start, quote.end, palette.spoken(mark.colour)))
         return found
 
     def _named(self, start: int, end: int) -> list[Stretch]:
@@ -283,7 +284,7 @@ class Painter:
         return found
 
     def _chosen(self, start: int, end: int) -> list[Stretch]:
-        """What was jumped to, and the lines that the user selected."""
+        """The target of a jump, and the lines that the user selected."""
         target, selected, found = self.view_state.target, self.view_state.selected, list[Stretch]()
         if target is not None and target.start < end and start < target.end:
             if (target.start, target.end) in ((h.start, h.end) for h in self.hits.within(start, end)):
@@ -295,7 +296,7 @@ class Painter:
         return found
 
     def _is_quote(self, target: Span) -> bool:
-        """A quote that was jumped to is shown by its bar alone: whole lines in reverse would shout."""
+        """A quote that was jumped to is shown by its bar alone: whole lines in reverse are too loud."""
         quotes = self.annotations.quotes.overlapping(target.start, target.end)
         return any(q.start == target.start and q.end == target.end for q in quotes)
 

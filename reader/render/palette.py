@@ -12,11 +12,11 @@ from reader.render.theming import ReaderTheme
 SOFT = 0.42
 """How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
 LINK = 0.75
-"""The same for the colour of what can be pressed, on the words of a link."""
+"""The same for links and the accent colour."""
 
 
 class Palette(NamedTuple):
-    """Rich styles for everything that is painted by hand. All but the `*_mark` ones lie over `page`."""
+    """Rich styles for everything that is painted by hand; all lie over `page`."""
 
     page: Style
     cursor: Style
@@ -48,7 +48,7 @@ class Palette(NamedTuple):
 
 
 def palette(theme: ReaderTheme) -> Palette:
-    """The styles of `theme`; of a plain one, those that need no colour."""
+    """The styles of `theme`; without colours for a plain one."""
     return _shapes(_colours(theme)) if theme.plain else _colours(theme)
 
 
@@ -82,7 +82,7 @@ def _mix(one: Color, other: Color, share: float = SOFT) -> Color:
 
 
 def _shapes(ink: Palette) -> Palette:
-    """The same without colours: what a ground or a hue said is said by weight, slant and reversal."""
+    """The same without colours: weight, slant and reversal take the place of background and hue."""
     return ink._replace(
         dim=Style(dim=True),
         rule=Style(dim=True),

@@ -18,7 +18,7 @@ def words(image: Image) -> str:
     return "Picture: " + " · ".join(parts) if parts else ""
 
 
-def standing(article: Article) -> list[tuple[int, int, str]]:
+def placed_pictures(article: Article) -> list[tuple[int, int, str]]:
     """The pictures to show: (code point before which it stands, index, words), in the order of the text.
 
     Each is shown once, however often the page repeats it, and not where its caption is a block of its own.

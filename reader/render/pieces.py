@@ -1,10 +1,11 @@
-"""Which pieces of an article stand on the column: its blocks with its pictures, those that match, or all
-with the cuts."""
+"""The pieces of an article that are visible: its blocks and pictures, only the matching blocks, or the cut
+pieces as well."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -13,8 +14,15 @@ from reader.render import pictures
 from reader.render.text_search import SearchHits, matching
 from reader.render.view_state import ViewState
 
-BETWEEN = "   "
-"""What stands at least between a cut piece and its reason."""
+REASON_GAP = 3
+"""Cells at least between a cut piece and its reason."""
+
+
+class Insertion(NamedTuple):
+    """A piece that is not in the text, whatever else is visible: the index of its cut, or of its picture."""
+
+    cut: int | None
+    picture: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +38,41 @@ class VisiblePieces:
     tables: Mapping[int, Table] = field(default_factory=dict)
     ruled: frozenset[int] = frozenset()
 
-    def inserted(self, piece: int) -> tuple[int | None, int | None]:
-        """What names a piece that is not in the text, whatever else is shown: its cut or its picture."""
-        return self.cut_of.get(piece), self.picture_of.get(piece)
+    def insertion(self, piece: int) -> Insertion:
+        """Which insertion the piece with this index is; it must be one."""
+        return Insertion(self.cut_of.get(piece), self.picture_of.get(piece))
 
-    def ends(self, article: Article, restored: frozenset[int]) -> dict[int, int]:
+    def reason_widths(self, article: Article, restored: frozenset[int]) -> dict[int, int]:
         """The cells that each cut piece needs behind its last line for its reason."""
-        apart = len(BETWEEN)
         return {
-            piece: apart + cell_len(article.cut[cut].reason)
+            piece: REASON_GAP + cell_len(article.cut[cut].reason)
             for piece, cut in self.cut_of.items()
             if cut not in restored
         }
 
-    def piece_of(self, inserted: tuple[int | None, int | None]) -> int | None:
-        """The index of the piece that a guest is now, if it is shown."""
-        return next((piece for piece in self.texts if self.inserted(piece) == inserted), None)
+    def piece_of(self, insertion: Insertion) -> int | None:
+        """The index of the piece that an insertion is now, if it is visible."""
+        return next((piece for piece in self.texts if self.insertion(piece) == insertion), None)
 
 
-def differ(old: ViewState, new: ViewState) -> bool:
-    """Whether other lines are shown, and not the same ones in other colours."""
+def lines_differ(old: ViewState, new: ViewState) -> bool:
+    """Whether `new` shows other lines than `old`, rather than the same ones in other colours."""
     keys = ("width", "cuts", "restored", "matching")
     return any(getattr(old, key) != getattr(new, key) for key in keys)
 
 
-def choose(article: Article, view_state: ViewState, hits: SearchHits) -> VisiblePieces:
-    """The pieces to show. Cut ones stand where they stood, and stay without the cut view when they were
+def choose_pieces(article: Article, view_state: ViewState, hits: SearchHits) -> VisiblePieces:
+    """The pieces to show. Cut ones stand where they were cut, also outside the cut view once they were
     put back; pictures stand after the block that they follow on the page."""
-    shown = VisiblePieces(
+    visible = VisiblePieces(
         article.blocks,
         tables={article.blocks[table.block].start: table for table in article.tables},
         ruled=frozenset(article.blocks[block].start for block in article.rules),
     )
     if view_state.matching:
-        return replace(shown, pieces=matching(hits, article.blocks), ruled=frozenset())
-    insertions = [(at, 0, i, words) for at, i, words in pictures.standing(article)] if article.images else []
+        return replace(visible, pieces=matching(hits, article.blocks), ruled=frozenset())
+    placed = pictures.placed_pictures(article) if article.images else []
+    insertions = [(at, 0, i, words) for at, i, words in placed]
     if view_state.cuts or view_state.restored:
         insertions += [
             (cut.at, 1, i, cut.text)
@@ -72,19 +80,19 @@ def choose(article: Article, view_state: ViewState, hits: SearchHits) -> Visible
             if cut.text and (view_state.cuts or i in view_state.restored)
         ]
     if not insertions:
-        return shown
-    insertions.sort(key=lambda inserted: inserted[:3])
+        return visible
+    insertions.sort(key=lambda entry: entry[:3])
     pieces: list[Block] = []
     texts: dict[int, str] = {}
     of: tuple[dict[int, int], dict[int, int]] = ({}, {})
-    waiting = iter(insertions)
-    inserted = next(waiting, None)
+    pending = iter(insertions)
+    entry = next(pending, None)
     for block in (*article.blocks, None):
-        while inserted is not None and (block is None or inserted[0] <= block.start):
-            at, cut, index, words = inserted
+        while entry is not None and (block is None or entry[0] <= block.start):
+            at, cut, index, words = entry
             of[cut][len(pieces)], texts[len(pieces)] = index, words
             pieces.append(Block(BlockKind.PARAGRAPH if cut else BlockKind.CAPTION, at, at))
-            inserted = next(waiting, None)
+            entry = next(pending, None)
         if block is not None:
             pieces.append(block)
-    return replace(shown, pieces=pieces, texts=texts, cut_of=of[1], picture_of=of[0])
+    return replace(visible, pieces=pieces, texts=texts, cut_of=of[1], picture_of=of[0])

@@ -46,7 +46,7 @@ def _page(article: Article, width: int, with_cut: bool) -> Iterator[str]:
     cuts = cuts_before_blocks(article) if with_cut else {}
     top = [line for line in head(article) if line]
     for line in top:
-        yield from wrap(line, width)
+        yield from wrap_plain(line, width)
     if top:
         yield ""
     lines = PageLines(article, width)
@@ -55,14 +55,14 @@ def _page(article: Article, width: int, with_cut: bool) -> Iterator[str]:
         if i in cuts:
             yield from [""] * min(1, i)
             for cut in cuts[i]:
-                yield from wrap("".join(cut_line(cut)), width)
+                yield from wrap_plain("".join(cut_line(cut)), width)
             above = above or [""]
         yield from above
         if i < len(article.blocks):
             yield from (line.written(article.text) for line in lines.block(i))
 
 
-def wrap(text: str, width: int) -> Iterator[str]:
+def wrap_plain(text: str, width: int) -> Iterator[str]:
     """Lines of at most `width` cells, broken at spaces, and within a word where that is longer."""
     for whole in text.expandtabs(8).split("\n"):
         line = whole.rstrip(" ")

@@ -1,5 +1,5 @@
-"""Which letter and colour a speaker has: the same in text, gutter, panel and map, and the same as results
-arrive."""
+"""The letter and colour of each speaker: the same in text, gutter, panels and minimap, and stable while
+analyses arrive."""
 
 from __future__ import annotations
 
@@ -12,39 +12,38 @@ from reader.model.analysis import Analysis, Speaker
 
 LETTERS = ascii_uppercase + ascii_lowercase
 BEYOND = "·"
-"""The sign of all speakers for whom no letter is left."""
+"""The letter of all speakers for whom none is left."""
 COLOURS = 8
 """Speaker colours of a theme. One with fewer begins again at its first."""
 
 
 class SpeakerMark(NamedTuple):
-    """A speaker's sign. `colour` is an index into the theme's speaker colours, below `COLOURS`."""
+    """What marks a speaker. `colour` is an index into the theme's speaker colours, below `COLOURS`."""
 
     letter: str
     colour: int
 
 
 class SpeakerMarks(NamedTuple):
-    """The signs given so far in one article. `voices` are those of the last analysis by speaker's id.
+    """The marks given so far in one article. `by_speaker` are those of the last analysis, by speaker id.
 
-    Ids are an analysis's own, so a speaker is known again by what is theirs in the text: `places` are the
-    starts of quotes and mentions, `names` the names, each with the number of its sign; `colours` has the
-    colour of each sign given.
+    Ids are only valid within one analysis, so speakers are recognised by their text: `places` maps the
+    starts of quotes and mentions, and `names` the names, to the number of a mark; `colours` has the colour
+    of each mark given.
     """
 
-    speaker_marks: Mapping[str, SpeakerMark] = {}
+    by_speaker: Mapping[str, SpeakerMark] = {}
     places: Mapping[int, int] = {}
     names: Mapping[str, int] = {}
     colours: tuple[int, ...] = ()
 
     def updated(self, analysis: Analysis) -> SpeakerMarks:
-        """The cast of another analysis of the same text: who had a sign keeps it, and who is new gets the
-        next letter, in the order in which they are first heard, and a colour as `_coloured` says. Linear in
-        what was found."""
+        """The marks for another analysis of the same text: known speakers keep theirs; new ones get the next
+        letters, in the order of their first quotes, and colours by `_coloured`. Linear in the analysis."""
         starts = {quote.id: quote.start for quote in analysis.quotes}
         own = {s.id: sorted(_places(s, starts)) for s in analysis.speakers}
         in_order = sorted(analysis.speakers, key=lambda s: (_first(s, starts), s.id))
-        numbers = self._again(in_order, own)
+        numbers = self._known(in_order, own)
         new = [speaker for speaker in in_order if speaker.id not in numbers]
         colours = _coloured(self.colours, [(numbers[s.id], s) for s in in_order if s.id in numbers], new)
         numbers |= {speaker.id: len(self.colours) + n for n, speaker in enumerate(new)}
@@ -52,12 +51,11 @@ class SpeakerMarks(NamedTuple):
         for speaker in in_order:
             names[speaker.name] = numbers[speaker.id]
             places.update(dict.fromkeys(own[speaker.id], numbers[speaker.id]))
-        signs = {id: SpeakerMark(_letter(number), colours[number]) for id, number in numbers.items()}
-        return SpeakerMarks(signs, places, names, colours)
+        marks = {id: SpeakerMark(_letter(number), colours[number]) for id, number in numbers.items()}
+        return SpeakerMarks(marks, places, names, colours)
 
-    def _again(self, speakers: list[Speaker], own: Mapping[str, list[int]]) -> dict[str, int]:
-        """The numbers of those who are known already: where two could be the same, the one who shares
-        more places."""
+    def _known(self, speakers: list[Speaker], own: Mapping[str, list[int]]) -> dict[str, int]:
+        """The mark numbers of known speakers; of two candidates for a number, the one sharing more places."""
         claims: list[tuple[int, int, int, str]] = []
         for order, speaker in enumerate(speakers):
             shared = Counter(self.places[place] for place in own[speaker.id] if place in self.places)
@@ -74,9 +72,9 @@ class SpeakerMarks(NamedTuple):
 
 
 def speaker_marks(analysis: Analysis) -> Mapping[str, SpeakerMark]:
-    """The sign of every speaker by id: letters in the order in which they are first heard, after Z the
+    """The mark of every speaker by id: letters in the order of their first quotes, after Z the
     lower-case ones and then a middle dot."""
-    return SpeakerMarks().updated(analysis).speaker_marks
+    return SpeakerMarks().updated(analysis).by_speaker
 
 
 def _places(speaker: Speaker, starts: Mapping[str, int]) -> Iterator[int]:
@@ -85,9 +83,9 @@ def _places(speaker: Speaker, starts: Mapping[str, int]) -> Iterator[int]:
 
 
 def _first(speaker: Speaker, starts: Mapping[str, int]) -> int:
-    """Where a speaker is first heard, or failing that first named."""
-    updated = [starts[quote] for quote in speaker.quotes if quote in starts]
-    return min(updated or [mention.start for mention in speaker.mentions], default=0)
+    """Where a speaker is first quoted, or else first named."""
+    quoted = [starts[quote] for quote in speaker.quotes if quote in starts]
+    return min(quoted or [mention.start for mention in speaker.mentions], default=0)
 
 
 def _letter(number: int) -> str:

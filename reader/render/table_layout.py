@@ -1,4 +1,4 @@
-"""Where the cells of a table stand on a column: side by side, or one below the other where it is narrow.
+"""Lays out a table: its cells side by side, or one below the other where the column is narrow.
 
 Pure. A table is wrapped at once, in time linear in its text.
 """
@@ -9,7 +9,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -17,36 +16,19 @@ from rich.cells import cell_len
 from reader.model.article import Table
 from reader.model.span import Span
 from reader.model.tables import numeric_columns
-from reader.render.wrap import wrap
+from reader.render.line_part import LinePart, Tone
+from reader.render.wrap import wrapped
 
 BETWEEN = 2
 """Cells between two columns."""
 LEAST = 7
-"""A column of words is not made narrower than this; a table that would ask for it is told row by row."""
+"""Columns of words are not narrower than this; a table that has less room is laid out row by row."""
 EASY = 20
-"""Columns of words that have at least this much leave the names of the others whole."""
+"""With this much room for each column of words, the names of number columns are not wrapped."""
 LABEL = 24
-"""Cells that the names of columns take at most where a table is told row by row."""
+"""Cells that the names of columns take at most where a table is laid out row by row."""
 
 _NAME = 12  # words of a column's name that are looked at
-
-
-class Tone(Enum):
-    """What a stretch of a line is: words of the text, the name of a column, or its repetition."""
-
-    PLAIN = 0
-    HEAD = 1
-    LABEL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class LinePart:
-    """The code points `[start, end)` of the text, written from cell `at` of their line on."""
-
-    start: int
-    end: int
-    at: int = 0
-    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +66,7 @@ def lay_out_table(text: str, table: Table, width: int) -> TableLayout:
 
 
 def _widths(text: str, table: Table, numeric: Sequence[bool], width: int) -> list[int] | None:
-    """The width of each column: its own, or for the widest of words what is left; None for no room.
+    """The width of each column: its natural one, or less for wide columns of words; None without enough room.
 
     Numbers are never broken; the names of their columns are where words would have little room.
     """
@@ -156,11 +138,11 @@ class _Builder:
 def _side_by_side(text: str, table: Table, widths: Sequence[int], numeric: Sequence[bool]) -> TableLayout:
     lefts = [sum(widths[:n]) + BETWEEN * n for n in range(len(widths))]
     built, rule = _Builder(), -1
-    wrapped: list[list[list[Span]]] = [
-        [_wrapped(text, cell, width) for cell, width in zip(row, widths, strict=True)] for row in table.rows
+    rows: list[list[list[Span]]] = [
+        [wrapped(text, *cell, width) for cell, width in zip(row, widths, strict=True)] for row in table.rows
     ]
-    airy = any(len(cell) > 1 for row in wrapped[table.header :] for cell in row)
-    for number, (row, cells) in enumerate(zip(table.rows, wrapped, strict=True)):
+    airy = any(len(cell) > 1 for row in rows[table.header :] for cell in row)
+    for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         if number and number == table.header:
             rule = len(built.lines)
             built.lines.append(())
@@ -196,29 +178,16 @@ def _records(text: str, table: Table, width: int) -> TableLayout:
         for column, cell in enumerate(row):
             if cell.start == cell.end:
                 continue
-            name = _wrapped(text, names[column], label) if label else []
-            value = _wrapped(text, cell, max(1, width - left))
-            for named, said in zip_longest(name, value):
-                parts = ((named, 0, Tone.LABEL), (said, left, Tone.PLAIN))
+            name = wrapped(text, *names[column], label) if label else []
+            value = wrapped(text, *cell, max(1, width - left))
+            for label_line, value_line in zip_longest(name, value):
+                parts = ((label_line, 0, Tone.LABEL), (value_line, left, Tone.PLAIN))
                 built.lines.append(
                     tuple(
                         LinePart(s.start, s.end, at, tone) for s, at, tone in parts if s and s.start < s.end
                     )
                 )
     return built.grid(-1, width)
-
-
-def _wrapped(text: str, cell: Span, width: int) -> list[Span]:
-    """The lines of a cell, without the spaces between them."""
-    starts = array("L")
-    wrap(text, cell.start, cell.end, max(1, width), starts)
-    found = []
-    for at, start in enumerate(starts):
-        end = starts[at + 1] if at + 1 < len(starts) else cell.end
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        found.append(Span(start, end))
-    return found
 
 
 def _start(row: Span) -> int:

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from time import monotonic
@@ -16,14 +16,18 @@ from typing import Any
 from reader.model.article import Block
 from reader.model.span import Span
 
-MOST = 200_000
-"""No more hits than these are collected."""
-SECONDS = 1.0
-"""A regular expression is not followed for longer than this."""
+MAX_HITS = 200_000
+"""The search ends after this many hits."""
+MAX_SECONDS = 1.0
+"""The search for a regular expression ends after this time."""
+
+
+Scan = Callable[[int, int], Iterator[tuple[int, int]]]
+"""Finds the hits within `[low, high)` of a text."""
 
 
 class BadPattern(ValueError):
-    """A pattern that cannot be followed, with the reason in plain words."""
+    """A pattern that cannot be searched for, with the reason in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +64,66 @@ class SearchHits:
 NO_HITS = SearchHits()
 
 
-def find(text: str, pattern: str, *, regex: bool = False, within: Sequence[Span] | None = None) -> SearchHits:
-    """Every hit of `pattern`; capitals count only when the pattern has one.
+class TextSearcher:
+    """Searches one text. Its lower-case copy is kept for as long as this object: a search is repeated with
+    every letter that is typed."""
 
-    `within` (in order, parted) limits the search to these stretches. Raises BadPattern.
-    """
-    if not pattern:
-        return NO_HITS
-    exact = any(c.isupper() for c in pattern)
-    scan = _by_regex(text, pattern, exact) if regex else _by_words(text, pattern, exact)
-    starts, ends = array("L"), array("L")
-    until = monotonic() + SECONDS
-    short = False
-    for low, high in within if within is not None else _stretches(text, regex):
-        for start, end in scan(low, high):
-            starts.append(start)
-            ends.append(end)
-            if len(starts) >= MOST:
-                return SearchHits(pattern, starts, ends, True)
-        if regex and monotonic() > until:
-            short = True
-            break
-    return SearchHits(pattern, starts, ends, short)
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def find(self, pattern: str, *, regex: bool = False, within: Sequence[Span] | None = None) -> SearchHits:
+        """Every hit of `pattern`; capitals count only when the pattern has one.
+
+        `within` (in order, none overlapping another) limits the search to these stretches. Raises BadPattern.
+        """
+        if not pattern:
+            return NO_HITS
+        exact = any(c.isupper() for c in pattern)
+        scan = _by_regex(self.text, pattern, exact) if regex else self._by_words(pattern, exact)
+        starts, ends = array("L"), array("L")
+        until = monotonic() + MAX_SECONDS
+        short = False
+        for low, high in within if within is not None else _stretches(self.text, regex):
+            for start, end in scan(low, high):
+                starts.append(start)
+                ends.append(end)
+                if len(starts) >= MAX_HITS:
+                    return SearchHits(pattern, starts, ends, True)
+            if regex and monotonic() > until:
+                short = True
+                break
+        return SearchHits(pattern, starts, ends, short)
+
+    def _by_words(self, pattern: str, exact: bool) -> Scan:
+        text = self.text if exact else self._lowered
+        if text is None:
+            return _finder(self.text, re.compile(re.escape(pattern), re.IGNORECASE))
+        wanted = pattern if exact else pattern.lower()
+
+        def scan(low: int, high: int) -> Iterator[tuple[int, int]]:
+            at = text.find(wanted, low, high)
+            while at >= 0:
+                yield at, at + len(wanted)
+                at = text.find(wanted, at + len(wanted), high)
+
+        return scan
+
+    @cached_property
+    def _lowered(self) -> str | None:
+        """The text in lower case, where that keeps every offset (a few capitals become two characters)."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else None
+
+
+def find(text: str, pattern: str, *, regex: bool = False, within: Sequence[Span] | None = None) -> SearchHits:
+    """One search of a text; whoever searches it again keeps a `TextSearcher`."""
+    return TextSearcher(text).find(pattern, regex=regex, within=within)
 
 
 def matching(hits: SearchHits, blocks: Sequence[Block]) -> list[Block]:
     """The blocks that hold a hit."""
     starts, ends = hits.starts, hits.ends
     return [b for b in blocks if bisect_right(ends, b.start) < bisect_left(starts, b.end)]
-
-
-Scan = Callable[[int, int], Iterator[tuple[int, int]]]
 
 
 def _stretches(text: str, regex: bool) -> Iterator[tuple[int, int]]:
@@ -104,28 +137,6 @@ def _stretches(text: str, regex: bool) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         yield start, end
         start = end + 1
-
-
-def _by_words(text: str, pattern: str, exact: bool) -> Scan:
-    lowered = text if exact else _lowered(text)
-    if lowered is None:
-        return _finder(text, re.compile(re.escape(pattern), re.IGNORECASE))
-    wanted = pattern if exact else pattern.lower()
-
-    def scan(low: int, high: int) -> Iterator[tuple[int, int]]:
-        at = lowered.find(wanted, low, high)
-        while at >= 0:
-            yield at, at + len(wanted)
-            at = lowered.find(wanted, at + len(wanted), high)
-
-    return scan
-
-
-@lru_cache(maxsize=2)
-def _lowered(text: str) -> str | None:
-    """The text in lower case, where that keeps every offset (a few capitals become two characters)."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else None
 
 
 def _by_regex(text: str, pattern: str, exact: bool) -> Scan:
@@ -152,10 +163,11 @@ _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 
 
 def _nested(tree: Any, depth: int) -> bool:
-    """Whether an open-ended repeat (or a back reference) stands inside another: the way to catastrophe."""
-    waiting = [(tree, depth)]
-    while waiting:
-        part, within = waiting.pop()
+    """Whether an open-ended repeat stands inside another, or there is a back reference: such a pattern may
+    backtrack for ever."""
+    pending = [(tree, depth)]
+    while pending:
+        part, within = pending.pop()
         for op, args in part:
             if op in (codes.GROUPREF, codes.GROUPREF_EXISTS):
                 return True
@@ -163,11 +175,11 @@ def _nested(tree: Any, depth: int) -> bool:
                 inner = within + (args[1] is codes.MAXREPEAT or args[1] > 20)
                 if inner > 1:
                     return True
-                waiting.append((args[2], inner))
+                pending.append((args[2], inner))
             elif op is codes.SUBPATTERN:
-                waiting.append((args[-1], within))
+                pending.append((args[-1], within))
             elif op is codes.BRANCH:
-                waiting += [(one, within) for one in args[1]]
+                pending += [(one, within) for one in args[1]]
             elif op in (codes.ASSERT, codes.ASSERT_NOT):
-                waiting.append((args[1], within))
+                pending.append((args[1], within))
     return False

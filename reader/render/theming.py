@@ -1,4 +1,4 @@
-"""Themes: one TOML file each, checked on loading, and handed to Textual and to the painters."""
+"""Themes: one TOML file each, checked on loading."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from reader.errors import ConfigError
 from reader.render.contrast import READABLE, ColourPair
-
-if TYPE_CHECKING:
-    from textual.theme import Theme
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SPEAKERS = 8
 """How many speaker colours a theme must have; a ninth speaker takes the first one's colour again."""
 MOST_BYTES = 1 << 20
-"""Of a theme's file: a larger one is none."""
+"""A larger theme file is refused."""
 DEFAULT_DARK, DEFAULT_LIGHT = "graphite", "paper"
 
 
@@ -56,11 +53,11 @@ class ReaderTheme(NamedTuple):
     plain: bool = False
 
     def speaker(self, index: int) -> str:
-        """The colour of `Voice.colour` number `index`."""
+        """The colour of `SpeakerMark.colour` number `index`."""
         return self.speakers[index % len(self.speakers)]
 
     def pairs(self) -> Iterator[ColourPair]:
-        """Every text colour with every ground that it stands on."""
+        """Every text colour with every background that it appears on."""
         grounds = {"the page": self.background, "a panel": self.surface, "the cursor": self.cursor}
         for where, ground in grounds.items():
             for what in ("text", "dim", "accent", "heading", "names", "date", "warn"):
@@ -74,69 +71,9 @@ class ReaderTheme(NamedTuple):
         yield ColourPair("a search hit", self.search_fg, self.search_bg)
         yield ColourPair("the present search hit", self.hit_fg, self.hit_bg)
 
-    def variables(self) -> dict[str, str]:
-        """CSS variables: every colour as `$reader-…`, and Textual's own that would clash with them."""
-        own = {f"reader-{name.replace('_', '-')}": getattr(self, name) for name in self._fields[3:-2]}
-        return own | {
-            "text": self.text,
-            "foreground-muted": self.dim,
-            "text-muted": self.dim,
-            "border": self.rule,
-            "border-blurred": self.rule,
-            "block-cursor-foreground": self.text,
-            "block-cursor-background": self.cursor,
-            "block-cursor-text-style": "none",
-            "block-cursor-blurred-foreground": self.text,
-            "block-cursor-blurred-background": self.cursor,
-            "block-cursor-blurred-text-style": "none",
-            "block-hover-background": self.cursor,
-            "input-cursor-background": self.text,
-            "input-cursor-foreground": self.background,
-            "input-selection-background": self.search_bg,
-            "input-selection-foreground": self.search_fg,
-            "screen-selection-background": self.search_bg,
-            "screen-selection-foreground": self.search_fg,
-            "scrollbar": self.rule,
-            "scrollbar-hover": self.dim,
-            "scrollbar-active": self.accent,
-            "scrollbar-background": self.background,
-            "scrollbar-background-hover": self.background,
-            "scrollbar-background-active": self.background,
-            "scrollbar-corner-color": self.background,
-            "footer-background": self.background,
-            "footer-foreground": self.dim,
-            "footer-key-foreground": self.accent,
-            "footer-key-background": self.background,
-            "footer-description-foreground": self.dim,
-            "footer-description-background": self.background,
-            "footer-item-background": self.background,
-        }
-
-    def textual(self) -> Theme:
-        """The theme that Textual's own widgets and the style sheet use."""
-        from textual.theme import Theme
-
-        return Theme(
-            name=self.name,
-            primary=self.accent,
-            secondary=self.names,
-            warning=self.warn,
-            error=self.warn,
-            success=self.accent,
-            accent=self.accent,
-            foreground=self.text,
-            background=self.background,
-            surface=self.surface,
-            panel=self.surface,
-            boost=self.cursor,
-            dark=self.dark,
-            text_alpha=1.0,
-            variables=self.variables(),
-        )
-
 
 class Themes(NamedTuple):
-    """All themes that could be loaded, by name, and a sentence about each file that is not right."""
+    """All themes that could be loaded, by name, and a sentence about each file with a problem."""
 
     by_name: Mapping[str, ReaderTheme]
     problems: tuple[str, ...] = ()
@@ -151,8 +88,8 @@ class Themes(NamedTuple):
         """
         if wanted is not None and wanted in self.by_name:
             return self.by_name[wanted], None
-        told = background_is_light(environ)
-        theme = self.by_name[DEFAULT_LIGHT if (light if told is None else told) else DEFAULT_DARK]
+        known = background_is_light(environ)
+        theme = self.by_name[DEFAULT_LIGHT if (light if known is None else known) else DEFAULT_DARK]
         if wanted is None:
             return theme, None
         return theme, f"No theme is called {wanted}. There are: {', '.join(sorted(self.by_name))}."
@@ -230,7 +167,7 @@ def _colour(key: str, value: object) -> str:
 
 
 def _extended(raw: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """`raw` on top of the theme that it `extends`, so that a user may change one colour alone."""
+    """`raw` on top of the theme that it `extends`, so that a user may change a single colour."""
     if "extends" not in raw:
         return raw
     base = known.get(str(raw["extends"]))

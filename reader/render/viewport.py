@@ -1,4 +1,5 @@
-"""What part of the column is in sight. Pure: rows count from the top of the column, air above it included."""
+"""Which part of the column is visible. Pure: rows count from the top of the column, the empty ones above it
+included."""
 
 from __future__ import annotations
 
@@ -9,10 +10,11 @@ from reader.render.layout import Layout
 ABOVE, BELOW = 1, 3
 """Empty rows over the first line and under the last one."""
 MARGIN = 3
-"""Lines kept in sight above and below the cursor."""
+"""Lines kept visible above and below the cursor."""
 LEAST_COLUMN = 16
+"""Cells of the text column at least."""
 FIRST = 400
-"""Pieces that are laid out for the first paint, from the beginning: more than any screen shows."""
+"""The first pieces, which are laid out for the first paint: more than any screen shows."""
 
 
 def column_width(wanted: int, room: int) -> int:
@@ -21,9 +23,9 @@ def column_width(wanted: int, room: int) -> int:
 
 
 def scrolled_to(row: int, top: int, height: int) -> int:
-    """The first row in sight, of `height` rows, when `row` has to be read and `top` was the first one.
+    """The first of `height` visible rows, when `row` has to be visible and `top` was the first one.
 
-    What is in sight stays where it is; what is far away comes to the upper third. Not cut at the ends.
+    A visible row stays where it is; one far away comes to the upper third. Not clamped to the ends.
     """
     margin = min(MARGIN, max(0, (height - 1) // 2))
     if row < top - height // 2 or row >= top + height + height // 2:
@@ -35,7 +37,7 @@ def scrolled_to(row: int, top: int, height: int) -> int:
     return top
 
 
-def cut_off(top: int, lines: int, height: int) -> int:
+def clamped_top(top: int, lines: int, height: int) -> int:
     """`top`, but not beyond the ends of a column of `lines` lines."""
     return max(0, min(top, lines + ABOVE + BELOW - height))
 

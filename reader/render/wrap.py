@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+
+from reader.model.span import Span
 
 # Characters that may take no cell or two: all but Latin, Greek, Cyrillic and the usual punctuation.
 _UNEVEN = re.compile(
@@ -14,30 +15,37 @@ _UNEVEN = re.compile(
 
 uneven = _UNEVEN.search
 """Finds a character of `[start, end)` of a text that may not take one cell."""
-_WINDOW = 12
-"""Two to this power code points of a text are looked through together."""
+_WINDOW = 12  # two to this power code points are examined together
 
 
-@lru_cache(maxsize=1)
-def _uneven_windows(text: str) -> bytes:
-    """For each window of the text whether it may hold an uneven character; looked for once a text, since
-    it takes longer than wrapping the text to another width."""
-    if text.isascii():
-        return b""
-    starts = range(0, len(text), 1 << _WINDOW)
-    return bytes(uneven(text, start, start + (1 << _WINDOW)) is not None for start in starts)
+class CellWidths:
+    """Tells quickly whether every character of a stretch of one text takes one cell.
 
+    The text is examined once, in windows and only as far as it was asked about: that takes longer than
+    wrapping it. Whoever lays out one text again and again keeps one object for it.
+    """
 
-def evenness(text: str) -> Callable[[int, int], bool]:
-    """What tells quickly whether all characters of `[start, end)` take one cell."""
-    find = _uneven_windows(text).find
-    if find(1) < 0:
-        return lambda start, end: True
+    __slots__ = ("_text", "_windows")
 
-    def is_even(start: int, end: int) -> bool:
-        return find(1, start >> _WINDOW, (end >> _WINDOW) + 1) < 0 or uneven(text, start, end) is None
+    def __init__(self, text: str) -> None:
+        self._text = "" if text.isascii() else text
+        self._windows = bytearray()  # 1 for each window that may hold an uneven character
 
-    return is_even
+    def is_even(self, start: int, end: int) -> bool:
+        """Whether all characters of `[start, end)` take one cell."""
+        if not self._text:
+            return True
+        first, last = start >> _WINDOW, end >> _WINDOW
+        if last >= len(self._windows):
+            self._examine(last)
+        return self._windows.find(1, first, last + 1) < 0 or uneven(self._text, start, end) is None
+
+    def _examine(self, last: int) -> None:
+        """Examine the windows up to number `last`."""
+        text, windows = self._text, self._windows
+        for window in range(len(windows), last + 1):
+            start = window << _WINDOW
+            windows.append(uneven(text, start, start + (1 << _WINDOW)) is not None)
 
 
 def wrap(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
@@ -46,6 +54,19 @@ def wrap(text: str, start: int, end: int, width: int, starts: array[int]) -> Non
         wrap_uneven(text, start, end, width, starts)
     else:
         wrap_even(text, start, end, width, starts)
+
+
+def wrapped(text: str, start: int, end: int, width: int) -> list[Span]:
+    """The lines of `[start, end)` on `width` cells (at least 1), without the spaces they were broken at."""
+    starts = array("L")
+    wrap(text, start, end, max(1, width), starts)
+    lines = []
+    for at, first in enumerate(starts):
+        stop = starts[at + 1] if at + 1 < len(starts) else end
+        while stop > first and text[stop - 1] == " ":
+            stop -= 1
+        lines.append(Span(first, stop))
+    return lines
 
 
 def wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -> None:

@@ -1,11 +1,12 @@
-"""Articles and analyses kept for the next opening of the same file.
+"""The cache: articles and analyses kept for the next opening of the same file.
 
-One JSON file an entry, behind a checksum. The folder may be deleted at any time; what is damaged is
-dropped; what cannot be written is said, and reading goes on.
+One JSON file an entry, behind a checksum. The folder may be deleted at any time; damaged entries are dropped;
+a folder that cannot be written to is reported, and reading goes on.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -13,7 +14,6 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.digest import sha256
 from reader.model.analysis import Analysis
 from reader.model.article import Article, SourceInfo
 from reader.model.codec import SCHEMA, from_plain, to_sparse
@@ -22,8 +22,8 @@ from reader.store.locks import entry_lock
 from reader.store.safe_files import read_private, remove, write_private
 from reader.user_folders import cache_folder
 
-MOST_BYTES = 256 * 1024 * 1024  # of all entries together
-MOST_ENTRY = 64 * 1024 * 1024
+MAX_BYTES = 256 * 1024 * 1024  # of all entries together
+MAX_ENTRY_BYTES = 64 * 1024 * 1024
 _SUFFIX = ".json"
 _LOCK = ".lock"
 _OWN = re.compile(r"[0-9a-f]{64}\.(?:json|lock)|\.[0-9a-f]{16}\.part")
@@ -42,20 +42,20 @@ def key_of(info: SourceInfo, *, clean: bool, model: str | None, whole: bool = Tr
         pipeline_fingerprint(),
         *(() if whole else ("at once",)),
     )
-    return sha256("\n".join(parts).encode("utf-8", "replace"))
+    return _digest("\n".join(parts).encode("utf-8", "replace")).decode()
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """The entries in `folder`, which need not be there; together they stay under `most` bytes."""
+    """The entries in `folder`, which need not be there; together they stay under `max_bytes`."""
 
     folder: Path
-    max_bytes: int = MOST_BYTES
+    max_bytes: int = MAX_BYTES
 
     def load(self, key: str) -> tuple[Article, Analysis] | None:
-        """What was stored under `key`, or None. Its `source.name` is that of the file it was made from."""
+        """The entry stored under `key`, or None. Its `source.name` is that of the file it was made from."""
         path = self._path(key)
-        data = read_private(path, MOST_ENTRY)
+        data = read_private(path, MAX_ENTRY_BYTES)
         entry = _read(data) if data is not None else None
         if entry is None:
             remove(path)
@@ -70,18 +70,18 @@ class Cache:
             {"article": to_sparse(article), "analysis": to_sparse(analysis)}, separators=(",", ":")
         )
         data = body.encode("ascii")
-        if len(data) + _SUM > min(MOST_ENTRY, self.max_bytes):
+        if len(data) + _SUM > min(MAX_ENTRY_BYTES, self.max_bytes):
             return "the results are too large to be kept for the next opening"
         path = self._path(key)
-        with suppress(OSError):  # what is the matter is said by who writes there
+        with suppress(OSError):  # `write_private` says what is wrong
             if path.is_dir():
                 remove(path)
         self._make_room(len(data) + _SUM)
-        problem = write_private(path, sha256(data).encode("ascii") + data)
+        problem = write_private(path, _digest(data) + data)
         return f"the results cannot be kept for the next opening: {problem}" if problem else None
 
     def entry_lock(self, key: str) -> AbstractContextManager[None]:
-        """While another program makes the entry `key`, wait for it: it may be used then."""
+        """While another program computes the entry `key`, wait for it: it may be used then."""
         return entry_lock(self.folder / f"{key}{_LOCK}")
 
     def _path(self, key: str) -> Path:
@@ -108,9 +108,13 @@ def default_cache() -> Cache:
     return Cache(cache_folder() / "analysis")
 
 
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode("ascii")
+
+
 def _read(data: bytes) -> tuple[Article, Analysis] | None:
     body = data[_SUM:]
-    if data[:_SUM] != sha256(body).encode("ascii"):
+    if data[:_SUM] != _digest(body):
         return None
     try:
         plain = json.loads(body)

@@ -1,16 +1,16 @@
-"""Whether results computed earlier would still come out the same: a fingerprint of what computes them."""
+"""Fingerprints of what results are computed with: a change makes older cache entries unused."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from reader.digest import sha256
-
-_PARTS = ("load", "clean", "annotate", "model")  # packages of the pipeline: rules, tables and weights
+# packages that results are computed with: rules, tables and weights
+_PARTS = ("model", "text", "numerics", "load", "markup", "clean", "annotate")
 _LIBRARIES = ("spacy", "lxml", "readability", "trafilatura", "markdownify", "markdown_it")
 
 
@@ -23,7 +23,7 @@ def pipeline_fingerprint() -> str:
     package = Path(__file__).parent.parent
     marks = [mark for part in _PARTS for mark in sorted(_walk(str(package / part)))]
     marks += [model_fingerprint(name) for name in _LIBRARIES]
-    return sha256("\n".join(marks).encode("utf-8", "replace"))
+    return hashlib.sha256("\n".join(marks).encode("utf-8", "replace")).hexdigest()
 
 
 def model_fingerprint(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Files of the program's own: private, whole or not there at all, and never trusted when read."""
+"""The program's own files: private, written whole or not at all, and never trusted when read."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _FLAGS = (
 
 
 def write_private(path: Path, data: bytes) -> str | None:
-    """Put `data` at `path` in one step, readable by the user alone (0600 in folders 0700).
+    """Write `data` to `path` atomically, readable by the user alone (0600 in folders 0700).
 
-    Another program sees the old file or the new one, never half of it. Returns what went wrong in
-    words, or None; a full disk or a folder that may not be written to raises nothing.
+    Another program sees the old file or the new one, never half of it. Returns what went wrong, in words, or
+    None: a full disk or a read-only folder raises nothing.
     """
     try:
         make_folder(path.parent)
@@ -35,7 +35,7 @@ def write_private(path: Path, data: bytes) -> str | None:
 
 
 def read_private(path: Path, max_bytes: int) -> bytes | None:
-    """The bytes of the regular file at `path`; None if it is none, is larger than `most`, or is no more."""
+    """The bytes of the regular file at `path`; None if there is none, or it is larger than `max_bytes`."""
     try:
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError):
@@ -53,7 +53,7 @@ def read_private(path: Path, max_bytes: int) -> bytes | None:
 
 
 def remove(path: Path) -> None:
-    """Take away whatever is at `path`, if that can be done; a folder only when it is empty."""
+    """Remove whatever is at `path`, if possible; a folder only when it is empty."""
     with suppress(OSError):
         if path.is_dir() and not path.is_symlink():
             path.rmdir()
@@ -62,7 +62,7 @@ def remove(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder and those above it that are missing, for the user alone. Raises OSError."""
+    """Make the folder and its missing parents, for the user alone. Raises OSError."""
     missing = []
     while not folder.is_dir():
         missing.append(folder)

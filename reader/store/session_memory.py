@@ -1,4 +1,4 @@
-"""What is remembered between runs: where each article was left, and how the reader likes it shown."""
+"""Session memory: where each article was left, and how the user likes it shown."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.config import FEWEST_CELLS, MOST_CELLS
-from reader.render.view_state import Layer
+from reader.config import MAX_PANEL, MAX_WIDTH, MIN_PANEL, MIN_WIDTH
 from reader.store.locks import entry_lock
 from reader.store.safe_files import read_private, write_private
-from reader.ui.panels.width_limits import LEAST_PANEL, MOST_PANEL
 from reader.user_folders import data_folder
 
-MOST = 500
-"""Articles whose places are kept; the ones read last stay."""
-MOST_BYTES = 1_000_000
+MAX_PLACES = 500
+"""Articles whose places are kept; those read last stay."""
+MAX_BYTES = 1_000_000
+LAYERS = range(1, 7)
+"""The numbers of the highlight layers."""
 TIMEOUT = 0.5
-"""Seconds that a reader waits for another one that leaves at the same time."""
+"""Seconds to wait for another reader that is left at the same time."""
 
 
 class SessionMemory(NamedTuple):
-    """`places` are code points by the SHA-256 of the file, those read last at the end. The column's
-    `width`, the `theme`, the `layers` and the width of the `panel` are None until the user has changed
-    them. `light` is what the terminal said of its background the last time, None if it never did."""
+    """`places` are code-point offsets by the SHA-256 of the file, those read last at the end. The column's
+    `width`, the `theme`, the highlight `layers` (by number) and the `panel`'s width are None until the user
+    changes them. `light`: whether the terminal last reported a light background, None if it never did."""
 
     places: Mapping[str, int] = {}
     width: int | None = None
     theme: str | None = None
-    layers: frozenset[Layer] | None = None
+    layers: frozenset[int] | None = None
     panel: int | None = None
     light: bool | None = None
 
@@ -37,13 +37,13 @@ class SessionMemory(NamedTuple):
         """The same with newer places; an article left at its beginning is forgotten."""
         kept = {key: place for key, place in self.places.items() if key not in places}
         kept |= {key: place for key, place in places.items() if place > 0}
-        return self._replace(places=dict(list(kept.items())[-MOST:]))
+        return self._replace(places=dict(list(kept.items())[-MAX_PLACES:]))
 
     def with_preferences(
         self,
         width: int | None = None,
         theme: str | None = None,
-        layers: frozenset[Layer] | None = None,
+        layers: frozenset[int] | None = None,
         panel: int | None = None,
     ) -> SessionMemory:
         """The same with what was changed; what is None stays as it was."""
@@ -56,30 +56,37 @@ class SessionMemory(NamedTuple):
 
 
 def memory_file() -> Path:
-    """Where it is kept."""
+    """Where session memory is stored."""
     return data_folder() / "reading.json"
 
 
 def load(path: Path) -> SessionMemory:
-    """What is remembered in `path`; nothing when the file is missing or not whole."""
-    data = read_private(path, MOST_BYTES)
+    """What is stored in `path`; nothing when the file is missing or damaged."""
+    data = read_private(path, MAX_BYTES)
     try:
         raw = json.loads(data) if data else {}
         places = {str(key): int(place) for key, place in raw.get("places", {}).items()}
         layers = raw.get("layers")
-        shown = None if layers is None else frozenset(Layer(int(number)) for number in layers)
+        shown = None if layers is None else _layers(layers)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return SessionMemory()
-    width = _within(raw.get("width"), FEWEST_CELLS, MOST_CELLS)
-    panel = _within(raw.get("panel"), LEAST_PANEL, MOST_PANEL)
+    width = _within(raw.get("width"), MIN_WIDTH, MAX_WIDTH)
+    panel = _within(raw.get("panel"), MIN_PANEL, MAX_PANEL)
     light = raw.get("light")
     return SessionMemory(
         places, width, _theme(raw.get("theme")), shown, panel, light if isinstance(light, bool) else None
     )
 
 
-def _within(raw: Any, least: int, most: int) -> int | None:
-    good = isinstance(raw, int) and not isinstance(raw, bool) and least <= raw <= most
+def _layers(raw: Any) -> frozenset[int]:
+    layers = frozenset(int(number) for number in raw)
+    if not layers <= set(LAYERS):
+        raise ValueError("not a highlight layer")
+    return layers
+
+
+def _within(raw: Any, low: int, high: int) -> int | None:
+    good = isinstance(raw, int) and not isinstance(raw, bool) and low <= raw <= high
     return raw if good else None
 
 
@@ -88,7 +95,7 @@ def _theme(raw: Any) -> str | None:
 
 
 def update(path: Path, newer: Callable[[SessionMemory], SessionMemory]) -> str | None:
-    """Change what is remembered by now, which another reader may have written meanwhile. Returns what went
+    """Change what is stored, which another running reader may have written meanwhile. Returns what went
     wrong, in words, or None."""
     with entry_lock(path.with_suffix(".lock"), TIMEOUT):
         return _save(path, newer(load(path)))

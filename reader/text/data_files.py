@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,13 @@ def word_lists(package: str, name: str) -> dict[str, list[str]]:
         elif line and not line.startswith("#"):
             words += [word for part in line.split(",") if (word := part.strip())]
     return found
+
+
+@cache
+def named_lists(package: str, name: str) -> dict[str, list[str]]:
+    """The lists of a data file that holds one a line: its name, then its items, between spaces."""
+    rows = (line.split() for line in data_lines(package, name))
+    return {row[0]: row[1:] for row in rows}
 
 
 def holds_line(text: str, line: str) -> bool:

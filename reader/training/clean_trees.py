@@ -74,7 +74,7 @@ def flatten(model: Any) -> FittedTrees:
 
 
 def save_trees(path: Path, fitted: FittedTrees, names: Sequence[str]) -> None:
-    """Write the trees as half floats, for `reader.numerics.trees` to read."""
+    """Write the trees as half floats, for `reader.clean.models.block_trees` to read."""
     value = np.array(fitted.value)
     rest = value - value.astype("<f2").astype(float)  # one half float alone would move thresholds over values
     arrays = {name: np.array(getattr(fitted, name), np.float32) for name in ("sizes", "feature", "right")}

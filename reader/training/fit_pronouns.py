@@ -18,6 +18,7 @@ import numpy as np
 
 from reader import pipeline
 from reader.annotate import marks, quotes
+from reader.annotate.models import load_models
 from reader.annotate.names import pronouns
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.merge import gather
@@ -25,15 +26,15 @@ from reader.annotate.names.resolve import MentionResolver
 from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
-from reader.annotate.nlp import load_model, parse
-from reader.annotate.records import ParsedArticle
-from reader.annotate.tokens.columns import Tokens, read_tokens
+from reader.annotate.nlp import parse
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.span import Span
 
 PRIOR = {"clash": -4.0, "gender": 1.0}
 WEIGHT_OF_GAP = 0.4  # encyclopedic passages count less than news
 PENALTY = 1.0
-ROUNDS = 3  # what stands on stage depends on the pronouns resolved before
+ROUNDS = 3  # what was mentioned recently depends on the pronouns resolved before
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,17 @@ class PronounChoice:
 
 
 class _Recorder(MentionResolver):
-    """A walk that keeps the candidates of every 'he' and 'she'."""
+    """A resolver that records the candidates of every 'he' and 'she'."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
-        words = read_tokens(parsed)
-        name_spans = find_names(parsed.doc, words)
-        drafts = gather(words, name_spans.ordered())
-        titles = add_roles(words, drafts)
-        source_index = SourceIndex(words, quotes.find(parsed), tokens_of_people(drafts))
-        super().__init__(words, name_spans, drafts, source_index, titles)
+        tokens = parsed.tokens
+        name_spans = find_names(parsed.doc, tokens)
+        drafts = gather(tokens, name_spans.ordered())
+        titles = add_roles(tokens, drafts)
+        source_index = SourceIndex(
+            tokens, quotes.find(parsed, load_models().tagger), tokens_of_people(drafts)
+        )
+        super().__init__(tokens, name_spans, drafts, source_index, titles)
         self.kept: dict[int, list[tuple[EntityDraft, dict[str, float]]]] = {}
         self.run()
 
@@ -80,13 +83,13 @@ def choices(corpora: Path) -> Iterator[PronounChoice]:
 
 
 def _gap(row: dict[str, Any], walk: _Recorder) -> Iterator[PronounChoice]:
-    kept = walk.kept.get(_token(walk.words, row["pronoun"][0]), [])
+    kept = walk.kept.get(_token(walk.tokens, row["pronoun"][0]), [])
     spans = {name: Span(*row[name]) for name in ("a", "b")}
     named = [span for name, span in spans.items() if row[f"{name}_coref"]]
     if named:
         yield from _choice(walk, row["pronoun"][0], named, WEIGHT_OF_GAP)
     else:
-        right = [not any(_names(walk.words, draft, span) for span in spans.values()) for draft, _ in kept]
+        right = [not any(_names(walk.tokens, draft, span) for span in spans.values()) for draft, _ in kept]
         if any(right) and not all(right):
             yield PronounChoice([found for _, found in kept], right, WEIGHT_OF_GAP / 2)
 
@@ -95,7 +98,7 @@ def _sources(row: dict[str, Any], text: str) -> Iterator[PronounChoice]:
     walk, seen = _walk(text), set[int]()
     for quote in row["quotes"]:
         inside = [v for v in walk.source_index.all if v.head in walk.kept]
-        first, past = walk.words.tokens(Span(quote["start"], quote["end"]))
+        first, past = walk.tokens.range_of(Span(quote["start"], quote["end"]))
         head = next((v.head for v in inside if v.content[0] < past and first < v.content[1]), None)
         if quote["how"] != "pronoun" or head is None or head in seen:
             continue
@@ -106,24 +109,24 @@ def _sources(row: dict[str, Any], text: str) -> Iterator[PronounChoice]:
 
 
 def _choice(walk: _Recorder, start: int, named: list[Span], weight: float) -> Iterator[PronounChoice]:
-    kept = walk.kept.get(_token(walk.words, start), [])
-    right = [any(_names(walk.words, draft, span) for span in named) for draft, _ in kept]
+    kept = walk.kept.get(_token(walk.tokens, start), [])
+    right = [any(_names(walk.tokens, draft, span) for span in named) for draft, _ in kept]
     if any(right):
         yield PronounChoice([found for _, found in kept], right, weight)
 
 
-def _names(words: Tokens, draft: EntityDraft, span: Span) -> bool:
+def _names(tokens: Tokens, draft: EntityDraft, span: Span) -> bool:
     mentions = (mention for mention in draft.mentions if mention.how != "pronoun")
-    return any(words.span(mention.first, mention.past).overlaps(span) for mention in mentions)
+    return any(tokens.span(mention.first, mention.past).overlaps(span) for mention in mentions)
 
 
-def _token(words: Tokens, start: int) -> int:
-    return words.tokens(Span(start, start + 1))[0]
+def _token(tokens: Tokens, start: int) -> int:
+    return tokens.range_of(Span(start, start + 1))[0]
 
 
 def _walk(text: str) -> _Recorder:
     article = pipeline.open_record(text, "training")
-    return _Recorder(ParsedArticle(article, parse(article, load_model()), marks.find(article)))
+    return _Recorder(ParsedArticle(article, parse(article, load_models().nlp), marks.find(article)))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

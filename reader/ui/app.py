@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -12,22 +13,26 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 
-from reader.errors import ReaderError
-from reader.model.article import Article
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
 from reader.store import session_memory
 from reader.store.session_memory import SessionMemory
+from reader.ui import messages
 from reader.ui.documents import Document
+from reader.ui.features.article_loading import ArticleLoading
 from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.keys.rebinding import rebind
-from reader.ui.reading_session import ReadingSession, stamp
+from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.background import Background
 from reader.ui.terminal.daemon_executor import DaemonExecutor
-from reader.ui.terminal.key_queue import SequentialKeys
+from reader.ui.widgets.header_row import WORKING
+from reader.ui.widgets.textual_theme import textual_theme
 
 if TYPE_CHECKING:
+    from reader.ui.features.article_prefetch import ArticlePrefetch
+    from reader.ui.panels.article_list import ArticleSummary
     from reader.ui.terminal.held_terminal import HeldTerminal
     from reader.ui.terminal.shutdown_signals import ShutdownSignals
 
@@ -59,29 +64,34 @@ class ReaderApp(SequentialKeys):
         documents: Sequence[Document],
         first: ReadingSession,
         startup: StartupState,
-        analyst: BackgroundAnalysis,
+        analysis: BackgroundAnalysis,
         *,
         held: HeldTerminal | None = None,
         shutdown_signals: ShutdownSignals | None = None,
     ) -> None:
+        self.startup, self._held = startup, held  # the toolkit asks for the driver at once
         super().__init__(ansi_color=True if startup.plain else None)  # then the toolkit takes colours away
         self.documents = tuple(documents)
-        self.startup = startup
-        self.held = held
         self._shutdown_signals = shutdown_signals
         self.themes = startup.themes
         self.reader_theme = startup.theme
         self._theme_at_start = startup.theme.name
         self._light = startup.memory.light
         for theme in self.themes.by_name.values():
-            self.register_theme(theme.textual())
+            self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
         rebind((self,), startup.keys.scoped_keys)
-        self.analyst = analyst
-        self._first = first
+        self.analysis = analysis
+        self._loading = ArticleLoading(startup.place_of, self.post_message)
+        self._prefetch: ArticlePrefetch | None = None
+        self._problems: dict[int, str] = {}
+        self._keys_checked = False
         self.unsaved: str | None = None
-        self.reading: ReadingScreen | None = None
+        sessions = [first, *[None] * (len(self.documents) - 1)]
+        self.reading = ReadingScreen(
+            sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
+        )
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, but for a terminal the driver that bears being stopped and continued, asks for
@@ -90,40 +100,37 @@ class ReaderApp(SequentialKeys):
         if driver.__module__ != "textual.drivers.linux_driver":
             return driver
         try:
-            from reader.ui.terminal.querying_driver import QueryingDriver
+            from reader.ui.terminal.querying_driver import driver_for
         except ImportError:  # it rests on the toolkit's inside, which may change
-            from reader.ui.terminal.driver import ResumableDriver
+            from reader.ui.terminal.driver import resumable_driver_for
 
-            return ResumableDriver
-        return QueryingDriver
+            return resumable_driver_for(self._held)
+        alt = any("alt+" in keys for _, keys in self.startup.config.keys)
+        return driver_for(self._held, follows=self.startup.follows, alt=alt)
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""
-        sessions = [self._first, *[None] * (len(self.documents) - 1)]
-        self.reading = ReadingScreen(sessions, self.startup.keys, self.startup.view_state, self.reader_theme)
-        self.reading.panel_width = self.startup.memory.panel
         return self.reading
 
     def on_mount(self) -> None:
         """Watch the file; say what was wrong with the settings."""
-        self.set_interval(WATCH, self._watch_file)
-        problems = self.startup.problems
-        if problems and self.reading is not None:
-            more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
-            self.reading.say(problems[0] + more, wrong=True)
-        elif self.reading is not None and not self.reading.view_state.layers:
-            self.reading.say(
-                f"Highlights are off, as you left them. {self.startup.keys.of('modes')} turns them on."
-            )
+        self.set_interval(WATCH, self.check_file)
+        if self.startup.problems:
+            self._say_wrong(self.startup.problems)
+        elif not self.reading.view_state.layers:
+            key = self.startup.keys.of("modes")
+            self.reading.status.say(f"Highlights are off, as you left them. {key} turns them on.")
+
+    def _say_wrong(self, sentences: Sequence[str]) -> None:
+        """Say the first of these, and how many more there are."""
+        more = f" ({len(sentences) - 1} more)" if len(sentences) > 1 else ""
+        self.reading.status.say(sentences[0] + more, wrong=True)
 
     def watch_theme(self, name: str) -> None:
         """Paint everything in the colours of the chosen theme."""
-        theme = self.themes.by_name.get(name) if hasattr(self, "themes") else None
+        theme = self.themes.by_name.get(name)
         if theme is not None:
-            self.reader_theme = theme
-            reading: ReadingScreen | None = getattr(self, "reading", None)
-            if reading is not None:
-                reading.colours = theme
+            self.reader_theme = self.reading.colours = theme
 
     def on_background(self, event: Background) -> None:
         """The terminal says what it looks like: light or dark follows, unless the user has chosen."""
@@ -134,123 +141,144 @@ class ReaderApp(SequentialKeys):
 
     # --- articles -----------------------------------------------------------------------------------
 
-    def on_reading_screen_opened(self, event: ReadingScreen.Opened) -> None:
-        """Have the article analysed, unless that was done before."""
-        if not event.session.annotations.analysis.complete and self.reading is not None:
-            self.analyst.ask(self.reading, event.session, event.near)
+    def on_article_opened(self, event: messages.ArticleOpened) -> None:
+        """Have the article analysed, unless that was done before; first of all, check the user's keys."""
+        if not self._keys_checked:
+            self._keys_checked = True
+            self._check_keys()
+        if not event.session.annotations.analysis.complete:
+            self.analysis.request(event.session, event.near, self.reading.post_message)
+            self.on_analysis_ended()
 
-    def on_reading_screen_wanted(self, event: ReadingScreen.Wanted) -> None:
+    def on_analysis_ended(self) -> None:
+        """Say in the header whether any article is being analysed still."""
+        self.reading.status.busy(WORKING if self.analysis.working else "")
+
+    def _check_keys(self) -> None:
+        """Say what is wrong with the user's keys for the lists, the cards and the other screens."""
+        own = self.startup.keys.scoped_keys
+        if own:
+            from reader.ui.screens.binding_scopes import problems
+
+            wrong = problems(own, type(self))
+            if wrong:
+                self._say_wrong(wrong)
+
+    def on_article_wanted(self, event: messages.ArticleWanted) -> None:
         """Open another article, in a thread: cleaning takes its time."""
-        assert self.reading is not None
         known = self.reading.sessions[event.number]
         if known is not None:
             self.reading.show_session(event.number, known)
             return
         document = self.documents[event.number]
-        self.reading.busy(f"opening {document.name}")
-        self.run_worker(lambda: self._open(event.number, document), thread=True, exclusive=True, group="open")
+        self.reading.status.busy(f"opening {document.name}")
+        self._load(partial(self._loading.load, event.number, document))
+
+    def on_reload_wanted(self) -> None:
+        """Read the file again."""
+        self._load(partial(self._loading.reload, self.reading.session))
+
+    def _load(self, work: Callable[[], None]) -> None:
+        self.run_worker(work, thread=True, exclusive=True, group="open")
+
+    def on_article_loaded(self, event: messages.ArticleLoaded) -> None:
+        """Show it."""
+        self.reading.status.busy("")
+        self.reading.show_session(event.number, event.session)
+
+    def on_article_reloaded(self, event: messages.ArticleReloaded) -> None:
+        """Show the new version where the old one was left."""
+        event.session.place = self.reading.place
+        event.session.reload(event.opened)
+        self.reading.reloaded(event.session)
+
+    def on_load_failed(self, event: messages.LoadFailed) -> None:
+        """Stay where we are."""
+        self.reading.status.busy("")
+        self.reading.status.say(event.problem, wrong=True)
+
+    def check_file(self) -> None:
+        """Offer to read the file again where it has changed."""
+        if self.reading.session.changed_on_disk():
+            self.reading.articles.file_changed()
 
     def action_articles(self) -> None:
-        """List the articles; the one that is picked is read."""
+        """List the articles; the one that is picked is read. Meanwhile all of them are opened."""
         from reader.ui.features.article_prefetch import ArticlePrefetch
         from reader.ui.screens.articles import ArticlesScreen
 
-        reading = self.reading
-        if reading is not None and reading.palette is not None:
-            prefetch = ArticlePrefetch(self.documents, reading, self.startup.place_of)
-            screen = ArticlesScreen(prefetch.summaries(), reading.palette, self.startup.keys.scoped_keys)
+        reading, startup = self.reading, self.startup
+        if reading.palette is not None:
+            screen = ArticlesScreen(self._summaries(), reading.palette, startup.keys.scoped_keys)
             self.push_screen(screen, self._picked)
-            prefetch.begin(self, screen)
+            waiting = [n for n, one in enumerate(reading.sessions) if one is None and n not in self._problems]
+            documents = [(number, self.documents[number]) for number in waiting]
+            self._prefetch = ArticlePrefetch(documents, startup.place_of, self.post_message)
+            self._prefetch.start()
+
+    def _summaries(self) -> tuple[ArticleSummary, ...]:
+        from reader.ui.panels.article_list import summaries
+
+        reading, names = self.reading, [document.name for document in self.documents]
+        return summaries(names, reading.sessions, reading.number, reading.place, self._problems)
+
+    def on_article_prefetched(self, event: messages.ArticlePrefetched) -> None:
+        """Keep what was opened, and show it in the list."""
+        from reader.ui.screens.articles import ArticlesScreen
+
+        if event.problem:
+            self._problems[event.number] = event.problem
+        if event.session is not None and self.reading.sessions[event.number] is None:
+            self.reading.sessions[event.number] = event.session
+        if isinstance(self.screen, ArticlesScreen):
+            self.screen.learn(self._summaries())
 
     def _picked(self, number: int | None) -> None:
-        if self.reading is not None and number not in (None, self.reading.number):
-            self.reading.post_message(ReadingScreen.Wanted(number))
-
-    def _open(self, number: int, document: Document) -> None:
-        try:
-            session = ReadingSession(document, document.open())
-            session.place = self.startup.place_of(session.article)
-        except ReaderError as e:
-            self.call_from_thread(self._not_opened, str(e))
-        else:
-            self.call_from_thread(self._opened, number, session)
-
-    def _opened(self, number: int, session: ReadingSession) -> None:
-        assert self.reading is not None
-        self.reading.busy("")
-        self.reading.show_session(number, session)
-
-    def _not_opened(self, message: str) -> None:
-        assert self.reading is not None
-        self.reading.busy("")
-        self.reading.say(message, wrong=True)
-
-    def on_reading_screen_reload_wanted(self) -> None:
-        """Read the file again."""
-        assert self.reading is not None
-        session = self.reading.session
-        self.run_worker(lambda: self._reload(session), thread=True, exclusive=True, group="open")
-
-    def _reload(self, session: ReadingSession) -> None:
-        try:
-            article = session.document.open()
-        except ReaderError as e:
-            self.call_from_thread(self._not_opened, str(e))
-        else:
-            self.call_from_thread(self._reloaded, session, article)
-
-    def _reloaded(self, session: ReadingSession, article: Article) -> None:
-        assert self.reading is not None
-        session.place = self.reading.place
-        session.reload(article)
-        self.reading.reloaded(session)
-
-    def _watch_file(self) -> None:
-        if self.reading is None:
-            return
-        session = self.reading.session
-        now = stamp(session.document)
-        if now is not None and session.stamp is not None and now != session.stamp:
-            session.stamp = now
-            self.reading.file_changed()
+        if self._prefetch is not None:
+            self._prefetch.stop()
+        if number is not None and number != self.reading.number:
+            self.reading.post_message(messages.ArticleWanted(number))
 
     # --- leaving ------------------------------------------------------------------------------------
 
     def action_help_quit(self) -> None:
         """Ctrl+c ends nothing here, since in a terminal it also copies: say what does."""
-        if self.reading is not None:
-            self.reading.say(f"{self.startup.keys.of('app.quit')} quits.")
+        self.reading.status.say(f"{self.startup.keys.of('quit')} quits.")
 
     async def action_quit(self) -> None:
         """Leave at once; the analysis process goes with us."""
         self._end(0)
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
         """Keep the places, the column's width, the theme and the layers for the next run."""
-        if self.reading is None or not self.startup.config.cache:
+        if not self.startup.config.cache:
             return
         self.reading.session.place = self.reading.place
         sessions = [s for s in self.reading.sessions if s is not None]
         places = {s.article.source.sha256: s.place for s in sessions}
-        view_state, before, panel = self.reading.view_state, self.startup.view_state, self.reading.panel_width
+        view_state, before, panel = (
+            self.reading.view_state,
+            self.startup.view_state,
+            self.reading.panel_width.wanted,
+        )
         width = view_state.width if view_state.width != before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
         layers = view_state.layers if view_state.layers != before.layers else None
         panel = panel if panel != self.startup.memory.panel else None
 
         def newer(known: SessionMemory) -> SessionMemory:
-            taste = known.with_places(places).with_preferences(width, theme, layers, panel)
-            return taste._replace(light=self._light)
+            kept = known.with_places(places).with_preferences(width, theme, layers, panel)
+            return kept._replace(light=self._light)
 
         self.unsaved = session_memory.update(session_memory.memory_file(), newer)
 
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program."""
-        self.analyst.stop()
+        self.analysis.stop()
 
     def _end(self, code: int) -> None:
-        self.analyst.stop()
-        self._remember()
+        self.analysis.stop()
+        self.remember()
         self.exit(code, return_code=code)
 
     async def on_load(self) -> None:
@@ -266,14 +294,14 @@ def run(
     documents: Sequence[Document],
     first: ReadingSession,
     startup: StartupState,
-    analyst: BackgroundAnalysis,
+    analysis: BackgroundAnalysis,
     *,
     held: HeldTerminal | None = None,
     shutdown_signals: ShutdownSignals | None = None,
 ) -> int:
     """Read `documents`; `first` is the first of them, open already, and `held` the terminal when it is on
-    that. `ending` hears what asks for the end until the program can. Returns the exit code."""
-    app = ReaderApp(documents, first, startup, analyst, held=held, shutdown_signals=shutdown_signals)
+    that. `shutdown_signals` hears what asks for the end until the program can. Returns the exit code."""
+    app = ReaderApp(documents, first, startup, analysis, held=held, shutdown_signals=shutdown_signals)
     app.run()
     if app.unsaved:
         print(f"Places and settings could not be kept for the next time: {app.unsaved}", file=sys.stderr)

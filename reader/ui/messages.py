@@ -1,10 +1,19 @@
-"""What widgets tell the screen. Events go up; state comes down by `data_bind`."""
+"""What widgets and features tell the screen, and the screen the program. Events go up; state comes down by
+`data_bind`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from reader.evidence import Explanation
+    from reader.model.analysis import Analysis
+    from reader.pipeline import Opened
+    from reader.ui.reading_session import ReadingSession
 
 
 @dataclass
@@ -57,3 +66,87 @@ class Say(Message):
 
     text: str
     wrong: bool = False
+
+
+@dataclass
+class ArticleOpened(Message):
+    """An article is on the screen, or another version of it: it may be analysed from `near` outward."""
+
+    session: ReadingSession
+    near: int
+
+
+@dataclass
+class ArticleWanted(Message):
+    """The article with this number should be read."""
+
+    number: int
+
+
+@dataclass
+class ArticleLoaded(Message):
+    """The article with this number was opened."""
+
+    number: int
+    session: ReadingSession
+
+
+@dataclass
+class ArticlePrefetched(Message):
+    """An article that nobody asked for was opened, or could not be: `problem` says why."""
+
+    number: int
+    session: ReadingSession | None
+    problem: str = ""
+
+
+@dataclass
+class ReloadWanted(Message):
+    """The file of the article on the screen should be read again."""
+
+
+@dataclass
+class ArticleReloaded(Message):
+    """The file of this session was read again."""
+
+    session: ReadingSession
+    opened: Opened
+
+
+@dataclass
+class LoadFailed(Message):
+    """An article could not be opened; `problem` is a sentence."""
+
+    problem: str
+
+
+@dataclass
+class QuickPassDone(Message):
+    """What needs no language model was looked for in the first `end` code points of the version `key`."""
+
+    session: ReadingSession
+    key: str
+    analysis: Analysis
+    end: int
+
+
+@dataclass
+class AnalysisFound(Message):
+    """The analysis of the version `key`, so far; `notes` are sentences about a whole one."""
+
+    session: ReadingSession
+    key: str
+    analysis: Analysis
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class AnalysisEnded(Message):
+    """The analysis of an article is whole, or has failed."""
+
+
+@dataclass
+class ShowEvidence(Message):
+    """The card with these explanations should be shown."""
+
+    explanations: Sequence[Explanation]

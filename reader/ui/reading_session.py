@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import InitVar, dataclass, field
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.pipeline import Opened
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
 from reader.render.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.ui.documents import Document
@@ -26,7 +27,7 @@ class ReadingSession:
     """
 
     document: Document
-    article: Article
+    opened: InitVar[Opened]
     annotations: AnnotationIndex = NOTHING
     given_marks: SpeakerMarks = field(default_factory=SpeakerMarks)
     place: int = 0
@@ -37,14 +38,15 @@ class ReadingSession:
     number: int = 0
     quick_passed: int = 0
     part: bool = False
+    article: Article = field(init=False)
     paragraphs: Paragraphs = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, opened: Opened) -> None:
+        self.article = opened.article
         self.paragraphs = Paragraphs(self.article)
         self.stamp = stamp(self.document)
-        known = None if self.part else self.document.recall(self.article)
-        if known is not None:
-            self.take(known)
+        if opened.analysis is not None:
+            self.take(opened.analysis)
 
     @property
     def key(self) -> str:
@@ -84,18 +86,32 @@ class ReadingSession:
     @property
     def speaker_marks(self) -> Mapping[str, SpeakerMark]:
         """The sign of every speaker, by id."""
-        return self.given_marks.speaker_marks
+        return self.given_marks.by_speaker
 
-    def reload(self, article: Article) -> None:
+    def changed_on_disk(self) -> bool:
+        """Whether the file has changed since it was read, or since this was asked."""
+        now = stamp(self.document)
+        if now is None or self.stamp is None or now == self.stamp:
+            return False
+        self.stamp = now
+        return True
+
+    def reload(self, opened: Opened) -> None:
         """Use a new version of the file, at the same place: the paragraph that begins with the same
         words, or else the same share of the text."""
-        self.place = same_place(self.article, article, self.place)
-        self.article = article
+        self.place = same_place(self.article, opened.article, self.place)
         self.number += 1
         self.restored = frozenset()
         self.jumps, self.marks = JumpList(), {}
         self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
-        self.__post_init__()
+        self.__post_init__(opened)
+
+
+def open_session(document: Document, place_of: Callable[[Article], int]) -> ReadingSession:
+    """Open `document` where `place_of` says that it was left; ReaderError where it cannot be opened."""
+    session = ReadingSession(document, document.open())
+    session.place = place_of(session.article)
+    return session
 
 
 def stamp(document: Document) -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.config import Config
 from reader.model.article import Article
 from reader.render.theming import ReaderTheme, Themes, load_themes
-from reader.render.view_state import ViewState
+from reader.render.view_state import Layer, ViewState
 from reader.store import session_memory
 from reader.store.session_memory import SessionMemory
 from reader.ui.keys.key_table import Keymap, keymap
@@ -46,6 +46,7 @@ def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupSta
     theme, problem = themes.choose(config.theme or known, environ, remembered.light)
     asked = config.width != Config().width  # what the user asks for now wins over what was
     width = config.width if asked else remembered.width or config.width
+    layers = None if remembered.layers is None else frozenset(map(Layer, remembered.layers))
     problems = (*config.problems, *themes.problems, *keys.problems, problem)
     return StartupState(
         config,
@@ -55,6 +56,6 @@ def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupSta
         theme,
         follows=not (config.theme or known or plain),
         plain=plain,
-        view_state=ViewState(width=width).showing(remembered.layers),
+        view_state=ViewState(width=width).showing(layers),
         problems=tuple(p for p in problems if p),
     )

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from reader.annotate import quick_pass as quick
 from reader.annotate.incremental import batches
 from reader.annotate.incremental.merge import merged
-from reader.annotate.incremental.shift import shifted
 from reader.annotate.nlp import MOST, parse, pieces
-from reader.model.analysis import Analysis, Conflict, Entity, EntityKind, Figure, FigureKind, Quote, QuoteKind
+from reader.model.analysis import Analysis, Conflict, Figure, FigureKind, Quote, QuoteKind
 from reader.model.span import Span
 from reader.pipeline import open_record
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from reader.annotate.models import Models
 
 PARAGRAPH = "The harbour board met in Port Ellis on Monday. “It is late,” said Ines Okafor, the engineer.\n\n"
 
@@ -44,9 +45,9 @@ def test_a_run_without_white_space_is_cut(unit: str) -> None:
     assert max(span.end - span.start for span in found) < 500
 
 
-def test_at_once_stops_where_nobody_would_wait_and_says_so(nlp: Language) -> None:
+def test_at_once_stops_where_nobody_would_wait_and_says_so(models: Models) -> None:
     article = open_record(PARAGRAPH * 30, "test")
-    whole, part = batches.at_once(article, nlp), batches.at_once(article, nlp, most=250)
+    whole, part = batches.at_once(article, models), batches.at_once(article, models, most=250)
     assert (whole.complete, whole.notes) == (True, ())
     assert not part.complete
     read = max(q.end for q in part.quotes if q.speaker is not None)
@@ -58,21 +59,21 @@ def test_at_once_stops_where_nobody_would_wait_and_says_so(nlp: Language) -> Non
 
 
 @pytest.mark.parametrize("text", ["_", "“a ", "*a _b "])
-def test_of_a_paragraph_of_signs_a_part_is_read_at_once(text: str, nlp: Language) -> None:
-    found = batches.at_once(open_record(text * 5_000, "test"), nlp, most=500)
+def test_of_a_paragraph_of_signs_a_part_is_read_at_once(text: str, models: Models) -> None:
+    found = batches.at_once(open_record(text * 5_000, "test"), models, most=500)
     assert not found.complete
     assert int(found.notes[-1].split()[-3]) < 2_000
 
 
-def test_of_many_tiny_pieces_fewer_are_read_at_once(nlp: Language) -> None:
+def test_of_many_tiny_pieces_fewer_are_read_at_once(models: Models) -> None:
     article = open_record("Heading\n\n" * 500, "test")
-    note = batches.at_once(article, nlp, most=700).notes[-1]
+    note = batches.at_once(article, models, most=700).notes[-1]
     assert note == "Names and speakers were looked for in the first 900 characters alone."
 
 
-def test_white_space_takes_its_time_too(nlp: Language) -> None:
+def test_white_space_takes_its_time_too(models: Models) -> None:
     article = open_record(f"Heading{' ' * 1_000}here\n\n" * 100, "test")
-    note = batches.at_once(article, nlp, most=700).notes[-1]
+    note = batches.at_once(article, models, most=700).notes[-1]
     assert note == "Names and speakers were looked for in the first 11,143 characters alone."
 
 
@@ -81,20 +82,21 @@ def test_the_parse_has_the_articles_own_offsets(nlp: Language, text: str) -> Non
     assert parse(open_record(text, "test"), nlp).text == text
 
 
-def test_a_short_article_is_one_step(nlp: Language) -> None:
+def test_a_short_article_is_one_step(models: Models) -> None:
     article = open_record(PARAGRAPH * 2, "test")
-    steps = list(batches.analyse(article, nlp))
+    steps = list(batches.analyse(article, models))
     assert [s.found is not None for s in steps] == [False, True]
     assert steps[-1].found is not None
     assert steps[-1].found.complete
 
 
-def test_a_long_one_begins_where_the_reader_is(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_one_begins_where_the_reader_is(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "BATCH", 400)
     article = open_record(PARAGRAPH * 30, "test")
     near = len(article.text) * 2 // 3
-    steps = list(batches.analyse(article, nlp, near))
+    steps = list(batches.analyse(article, models, near))
     seen, first, *_ = (s for s in steps if s.found is not None)
+    assert seen.found is not None
     assert (seen.share, seen.stretch, seen.found) == (0, None, quick.quick_pass(article))
     assert len(seen.found.quotes) == 30
     assert first.stretch is not None and first.found is not None and not first.found.complete
@@ -110,10 +112,10 @@ def test_a_long_one_begins_where_the_reader_is(nlp: Language, monkeypatch: pytes
     assert len([q for q in last.quotes if article.text[q.start] == "“"]) == 30
 
 
-def test_over_the_limit_the_rest_is_named(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_over_the_limit_the_rest_is_named(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "LIMIT", 1_000)
     article = open_record(PARAGRAPH * 30, "test")
-    last = list(batches.analyse(article, nlp))[-1]
+    last = list(batches.analyse(article, models))[-1]
     assert last.found is not None and last.stretch is not None
     assert last.found.complete and last.found.notes[-1].startswith("Only the first")
     assert max(q.end for q in last.found.quotes) <= last.stretch.end <= 1_000
@@ -135,19 +137,6 @@ def test_an_analysed_stretch_is_merged_into_the_quick_pass() -> None:
     assert both.figures == (one, better, three)
     assert [(q.id, q.start) for q in both.quotes] == [("g1", 0), ("q1", 11)]
     assert both.conflicts == (Conflict((1,), "?"),)
-
-
-def test_shifting_moves_every_offset() -> None:
-    analysis = Analysis(
-        quotes=(Quote("q1", QuoteKind.DIRECT, 0, 4, "s1", "A", 5, 6, 7, 8, 9, 10),),
-        entities=(Entity("e1", "A", EntityKind.PERSON, mentions=(Span(5, 6),)),),
-        figures=(Figure(1, 2, "1", FigureKind.NUMBER, 1),),
-    )
-    moved = shifted(analysis, 10)
-    assert moved.quotes[0] == Quote("q1", QuoteKind.DIRECT, 10, 14, "s1", "A", 15, 16, 17, 18, 19, 20)
-    assert moved.entities[0].mentions == (Span(15, 16),)
-    assert (moved.figures[0].start, moved.figures[0].end) == (11, 12)
-    assert shifted(moved, -10) == analysis
 
 
 def test_the_quick_pass_of_a_long_text_counts_only_at_its_start(monkeypatch: pytest.MonkeyPatch) -> None:

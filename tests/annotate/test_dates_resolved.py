@@ -210,7 +210,7 @@ def test_the_holiday_that_is_meant(text: str, published: str, value: str, nlp: L
     "text",
     ["You wrote the book in eleven weeks.", "We’ve had two mayors in three years.", "It sank in six days."],
 )
-def test_how_long_a_thing_took_is_no_date(text: str, nlp: Language) -> None:
+def test_how_long_something_took_is_no_date(text: str, nlp: Language) -> None:
     article = open_record(text, "test", published="2022-02-01")
     assert dates.find(article, parse(article, nlp)) == ()
 

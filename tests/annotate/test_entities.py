@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.annotate import marks, names
 from reader.annotate.names import entities
 from reader.annotate.nlp import parse
-from reader.annotate.records import ParsedArticle
+from reader.annotate.parsed_article import ParsedArticle
 from reader.model.analysis import Entity
 from reader.pipeline import open_record
 from tests.work import steps

@@ -62,8 +62,8 @@ def test_offsets_hold_and_values_are_finite(text: str) -> None:
     days = dates.find(article)
     for day in days:
         assert article.text[day.start : day.end] == day.text
-    for row in (found, days):
-        assert all(a.end <= b.start for a, b in pairwise(row))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(a.end <= b.start for a, b in pairwise(days))
     json.dumps(to_plain((found, days)), allow_nan=False)
 
 

@@ -11,12 +11,12 @@ from reader.annotate.annotators import annotate
 from reader.annotate.incremental import batches
 from reader.annotate.prose import prose
 from reader.annotate.quick_pass import quick_pass
-from reader.model.analysis import Analysis
+from reader.model.analysis import Analysis, DateMention, Figure, Quote
 from reader.model.article import Article, BlockKind
 from reader.pipeline import open_record
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from reader.annotate.models import Models
 
 BEFORE = "The tool was published by Mira Toft on 3 March 2021 and has 40 users in nine countries today.\n\n"
 AFTER = "\n\n“It took us two weeks,” said Mira Toft, who keeps the list of its mistakes in the open."
@@ -32,7 +32,8 @@ def _article(code: str) -> Article:
 
 
 def _places(analysis: Analysis) -> list[int]:
-    found = [a.start for a in (*analysis.quotes, *analysis.figures, *analysis.dates)]
+    spans: list[Quote | Figure | DateMention] = [*analysis.quotes, *analysis.figures, *analysis.dates]
+    found = [a.start for a in spans]
     return found + [m.start for e in analysis.entities for m in e.mentions]
 
 
@@ -46,11 +47,11 @@ def _places(analysis: Analysis) -> list[int]:
         "{“speaker”: “Peter Ames”, “words”: 120, “date”: “2020-02-01”}",
     ],
 )
-def test_code_is_left_alone(code: str, nlp: Language) -> None:
+def test_code_is_left_alone(code: str, models: Models) -> None:
     article = _article(code)
-    whole = annotate(article, nlp)
-    *_, last = batches.analyse(article, nlp)
-    for found in (whole, batches.at_once(article, nlp), last.found, quick_pass(article)):
+    whole = annotate(article, models)
+    *_, last = batches.analyse(article, models)
+    for found in (whole, batches.at_once(article, models), last.found, quick_pass(article)):
         assert found is not None
         assert not [at for at in _places(found) if len(BEFORE) <= at < len(BEFORE) + len(code)]
     assert [q.speaker_name for q in whole.quotes] == ["Mira Toft"]

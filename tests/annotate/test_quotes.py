@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 
 from reader.annotate import marks, quotes
 from reader.annotate.nlp import parse
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes import by_rules, layout
-from reader.annotate.records import Attribution, ParsedArticle
-from reader.annotate.tokens.arrays import token_arrays
+from reader.annotate.records import Attribution
 from reader.model.analysis import QuoteKind
 from reader.pipeline import open_record
 from tests.work import steps
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from reader.annotate.models import Models
 
 Find = Callable[[str], tuple[Attribution, ...]]
 
@@ -34,8 +36,8 @@ def read(nlp: Language) -> Callable[[str], ParsedArticle]:
 
 
 @pytest.fixture
-def find(read: Callable[[str], ParsedArticle]) -> Find:
-    return lambda text: quotes.find(read(text))
+def find(read: Callable[[str], ParsedArticle], models: Models) -> Find:
+    return lambda text: quotes.find(read(text), models.tagger)
 
 
 DIRECT = [
@@ -189,11 +191,11 @@ def test_a_word_that_points_back_is_no_report(find: Find, text: str) -> None:
     assert find(text) == ()
 
 
-def test_a_note_says_that_rules_attribute(nlp: Language) -> None:
-    doc = nlp("“We will,” she said.")
-    assert quotes.note(doc, "en_core_web_sm") == ()
+def test_a_note_says_that_rules_attribute(models: Models) -> None:
+    doc = models.nlp("“We will,” she said.")
+    assert quotes.note(doc, models.tagger, "en_core_web_sm") == ()
     doc.tensor = doc.tensor[:, :5]
-    (note,) = quotes.note(doc, "en_core_web_lg")
+    (note,) = quotes.note(doc, models.tagger, "en_core_web_lg")
     assert note == (
         "Quotations are attributed by rules, since the language model en_core_web_lg is not the one that "
         "the tagger was trained with."
@@ -246,7 +248,7 @@ def test_letters_may_be_of_any_kind(find: Find, change: Callable[[str], str]) ->
 
 def test_rules_alone_find_speech_and_its_source(read: Callable[[str], ParsedArticle]) -> None:
     parsed = read("“We will rebuild it,” the mayor said. She added that the bridge was safe.")
-    seen = token_arrays(parsed)
+    seen = parsed.tokens.arrays
     found = layout.complete(parsed, seen, by_rules.find(seen))
     text = parsed.article.text
     assert [(a.kind, a.source and a.source.of(text)) for a in found] == [
@@ -261,10 +263,12 @@ def test_an_unknown_language_keeps_its_quotations() -> None:
     assert (said.content.of(text), said.source) == ("„Wir haben kein Geld“", None)
 
 
-def test_many_quotations_in_a_paragraph_take_work_in_proportion(read: Callable[[str], ParsedArticle]) -> None:
+def test_many_quotations_in_a_paragraph_take_work_in_proportion(
+    read: Callable[[str], ParsedArticle], models: Models
+) -> None:
     def work(times: int) -> int:
         parsed = read("“We will see,” he said. " * times)
-        return steps(lambda: quotes.find(parsed))
+        return steps(lambda: quotes.find(parsed, models.tagger))
 
     work(10)
     assert work(200) < 6 * work(50)

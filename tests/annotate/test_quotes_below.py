@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.below import NAMED, named_below
-from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.records import Attribution
 from reader.clean.markdown.cleaner import clean_markdown
 from reader.load.source import Source
 from reader.model.analysis import QuoteKind

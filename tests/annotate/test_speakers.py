@@ -9,9 +9,10 @@ import pytest
 from reader.annotate import marks, names
 from reader.annotate.names import entities
 from reader.annotate.nlp import parse
-from reader.annotate.records import Attribution, ParsedArticle, Referent
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Referent
 from reader.annotate.speakers import assign
-from reader.annotate.speakers.assign import bearers_of_names
+from reader.annotate.speakers.referent_index import bearers_of_names
 from reader.model.analysis import EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.pipeline import open_record
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def _said(
-    nlp: Language, text: str, sources: list[str | None], **more: bool
+    nlp: Language, text: str, sources: list[str | None]
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Every quotation of `text` as an attribution; its source is the next of `sources` near it."""
     article = open_record(text, "test")
@@ -30,9 +31,7 @@ def _said(
     for mark, source in zip(parsed.marks, sources, strict=True):
         span = _near(text, source, mark.end) if source else None
         found.append(
-            Attribution(
-                QuoteKind.DIRECT, Span(mark.start, mark.end), span, confidence=0.9, rule="subject", **more
-            )
+            Attribution(QuoteKind.DIRECT, Span(mark.start, mark.end), span, confidence=0.9, rule="subject")
         )
     referents = names.find(parsed, tuple(found))
     return assign.find(parsed, tuple(found), referents, entities.find(parsed, referents))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.annotate.isolated.client import AnalysisClient
-from reader.annotate.isolated.messages import Done, Event, Failed, Partial, Progress, Request, decode, encode
+from reader.annotate.isolated.messages import WIRE, Done, Event, Failed, Partial, Progress, Request
 from reader.model.analysis import Analysis
 from reader.model.span import Span
 from reader.pipeline import open_record
@@ -45,9 +45,9 @@ def last(worker: AnalysisClient) -> Event:
     ],
 )
 def test_a_message_is_one_line_and_comes_back(message: Request | Event) -> None:
-    line = encode(message)
+    line = WIRE.encode(message)
     assert line.count(b"\n") == 1
-    assert decode(line) == message
+    assert WIRE.decode(line) == message
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_message_is_one_line_and_comes_back(message: Request | Event) -> None:
 )
 def test_what_is_no_message_is_refused(line: bytes) -> None:
     with pytest.raises(ValueError):
-        decode(line)
+        WIRE.decode(line)
 
 
 def test_it_answers_and_stops(worker: AnalysisClient) -> None:

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from reader.batch.local import SHARE, run_parallel
-from reader.batch.runner import Settings, run
+from reader.batch.local import SHARE, ProcessPool
+from reader.batch.runner import BatchSettings, InProcess
 from reader.batch.tasks import FileTask, Task
-from reader.pipeline import Options
+from reader.pipeline import Pipeline
 from tests.sessions import processes
 
-SETTINGS = Settings(Options(cached=False), analyse=False)
+SETTINGS = BatchSettings(Pipeline(), analyse=False)
 
 
 class Deadly(FileTask):
@@ -41,13 +41,13 @@ def tasks(folder: Path, count: int) -> list[Task]:
 
 
 def test_outcomes_come_in_order(tmp_path: Path) -> None:
-    outcomes = list(run_parallel(tasks(tmp_path, 3 * SHARE), SETTINGS, 2))
+    outcomes = list(ProcessPool(2).run(tasks(tmp_path, 3 * SHARE), SETTINGS))
     assert [f"quay {n}, " in (o.output or "") for n, o in enumerate(outcomes)] == [True] * 3 * SHARE
 
 
 def test_a_fault_of_the_program_is_one_line_and_costs_no_other(tmp_path: Path) -> None:
     no_path: Any = 7  # what nobody hands over: something goes wrong that was never thought of
-    outcomes = list(run([FileTask(no_path, "7.txt"), *tasks(tmp_path, 1)], SETTINGS))
+    outcomes = list(InProcess().run([FileTask(no_path, "7.txt"), *tasks(tmp_path, 1)], SETTINGS))
     assert outcomes[0].output is None
     assert (outcomes[0].error or "").startswith("7.txt: the program failed on this article (")
     assert outcomes[1].output is not None
@@ -57,7 +57,7 @@ def test_a_fault_of_the_program_is_one_line_and_costs_no_other(tmp_path: Path) -
 def test_a_file_that_kills_its_process_costs_no_other(at: int, tmp_path: Path) -> None:
     work = tasks(tmp_path, 3 * SHARE)
     work.insert(at, Deadly(tmp_path / "deadly.txt", "deadly.txt"))
-    outcomes = list(run_parallel(work, SETTINGS, 2))
+    outcomes = list(ProcessPool(2).run(work, SETTINGS))
     assert len(outcomes) == len(work)
     assert [n for n, o in enumerate(outcomes) if o.output is None] == [at]
     assert outcomes[at].error == "deadly.txt: the process that read this file died"

@@ -17,9 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from cases import CASES, Case, NotMeasured
-from texts import write
+sys.path.insert(0, str(Path(__file__).parents[2]))  # started as a script, the path begins at its folder
+from tests.bench.cases import CASES, Case, NotMeasured
+from tests.bench.texts import write
 
 
 def measure(case: Case, files: dict[str, Path], runs: int) -> tuple[float, float]:

@@ -248,7 +248,7 @@ def _shape(article: Article) -> list[tuple[str, int, str | None, str]]:
 
 @pytest.mark.parametrize("name", ["structure.html", "structure.md"])
 def test_structure_survives_as_markdown(name: str) -> None:
-    article = pipeline.open_path(Path(__file__).parent / "data" / name)
+    article = pipeline.read(Path(__file__).parent / "data" / name)
     again = _clean(article_markdown(article))
     numbered = {"a.": "1.", "b.": "2."}  # Markdown has no letters
     assert _shape(again) == [(k, n, numbered.get(m or "", m), words) for k, n, m, words in _shape(article)]

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from reader.clean.models.cleaner_weights import load_trees, load_weights
 from reader.clean.models.decode import choose, expected_f1
-from reader.numerics import trees as runner
 from reader.numerics.trees import Trees, probabilities, read_trees
 
 # size <= 3.5 ? -1 : (links <= 0.5 ? 2 : -2), and then link share alone
@@ -39,8 +38,9 @@ def test_a_row_goes_down_each_tree(size: float, links: float, odds: float) -> No
 def test_plain_python_equals_numpy(rows: list[list[float]]) -> None:
     trees = load_trees()
     table = [[row[k % 6] for row in rows] for k in range(len(trees.columns))]
-    plain = [1 / (1 + exp(-runner._odds(trees, row))) for row in zip(*table, strict=True)]
-    assert runner._with_numpy(trees, table) == pytest.approx(plain, abs=1e-9)
+    columns = dict(zip(trees.columns, table, strict=True))
+    plain = probabilities(trees, columns)
+    assert probabilities(trees, columns, use_numpy=True) == pytest.approx(plain, abs=1e-9)
 
 
 def test_the_trees_are_whole() -> None:

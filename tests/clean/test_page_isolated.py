@@ -40,9 +40,9 @@ def test_its_errors_come_back() -> None:
 
 
 # A second of processor time is not enough for this page, nor a tenth of a second for any process.
-@pytest.mark.parametrize(("seconds", "patience"), [(1, 60.0), (60, 0.1)])
-def test_what_takes_too_long_is_ended(seconds: int, patience: float) -> None:
-    assert clean_isolated(page("<p>a" * 300_000), seconds=seconds, patience=patience) is None
+@pytest.mark.parametrize(("seconds", "timeout"), [(1, 60.0), (60, 0.1)])
+def test_what_takes_too_long_is_ended(seconds: int, timeout: float) -> None:
+    assert clean_isolated(page("<p>a" * 300_000), seconds=seconds, timeout=timeout) is None
 
 
 def test_what_was_ended_is_read_roughly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,13 +27,13 @@ def newsreader(
     *words: str, stdin: str | bytes | None = None, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     data = stdin.encode() if isinstance(stdin, str) else stdin
-    source = {"input": data} if data is not None else {"stdin": subprocess.DEVNULL}
     return subprocess.run(
         [sys.executable, "-m", "reader", *words],
         capture_output=True,
         check=False,
         env={**os.environ, "COLUMNS": "100", **(env or {})},
-        **source,  # type: ignore[arg-type]
+        stdin=subprocess.DEVNULL if data is None else None,
+        input=data,
     )
 
 

@@ -41,9 +41,9 @@ def test_a_folder_that_cannot_be_written_to_is_said_once(
 ) -> None:
     (tmp_path / "file").write_text("no folder")
     words = ("export", "--format", "jsonl", "--jobs", jobs, *stories)
-    lines, told = newsreader(*words, XDG_CACHE_HOME=str(tmp_path / "file"))
+    lines, messages = newsreader(*words, XDG_CACHE_HOME=str(tmp_path / "file"))
     assert [json.loads(line)["title"] for line in lines.splitlines()] == ["Board votes for the quay"] * 2
-    (problem,) = told
+    (problem,) = messages
     assert problem.startswith("newsreader: the results cannot be kept for the next opening: ")
 
 
@@ -62,7 +62,7 @@ def test_settings_that_are_not_understood_are_named(
     config = tmp_path / "config" / "newsreader" / "config.toml"
     config.parent.mkdir(parents=True)
     spoil(config)
-    out, told = newsreader(*words, stories[0], XDG_CONFIG_HOME=str(tmp_path / "config"))
+    out, messages = newsreader(*words, stories[0], XDG_CONFIG_HOME=str(tmp_path / "config"))
     assert "build a new quay" in out
-    (problem,) = told
+    (problem,) = messages
     assert "config" in problem

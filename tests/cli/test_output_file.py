@@ -130,9 +130,9 @@ def test_what_cannot_be_written_is_said_before_the_work(
 ) -> None:
     monkeypatch.chdir(story.parent)
     Path("here").mkdir()
-    with pytest.raises(ExportError) as told:
+    with pytest.raises(ExportError) as messages:
         resolve_target(named, [story])
-    assert says in str(told.value)
+    assert says in str(messages.value)
 
 
 def test_a_folder_that_was_removed_meanwhile_is_no_place(

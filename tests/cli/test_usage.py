@@ -31,7 +31,6 @@ def folder(tmp_path: Path) -> Path:
 def newsreader(
     folder: Path, words: str, stdin: bytes | None = None, **env: str
 ) -> subprocess.CompletedProcess[str]:
-    source = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin.decode()}
     return subprocess.run(
         [*_bare(), *words.split()],
         capture_output=True,
@@ -40,7 +39,8 @@ def newsreader(
         encoding="utf-8",
         env={**os.environ, "COLUMNS": "100", "XDG_CACHE_HOME": str(folder / ".cache"), **env},
         timeout=60,
-        **source,  # type: ignore[call-overload]
+        stdin=subprocess.DEVNULL if stdin is None else None,
+        input=None if stdin is None else stdin.decode(),
     )
 
 

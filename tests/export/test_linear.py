@@ -123,12 +123,12 @@ def test_an_empty_article_is_an_empty_line() -> None:
     ],
 )
 def test_structure_is_said(lines: str) -> None:
-    article = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
+    article = pipeline.read(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
     assert lines in linear(article, Analysis())
 
 
 def test_marks_stand_in_the_cell_they_are_of() -> None:
-    article = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.md")
+    article = pipeline.read(Path(__file__).parents[1] / "clean" / "data" / "structure.md")
     said = linear(article, pipeline.quick_pass(article))
     assert "[ROW 3] Fishing boats | 131 [FIGURE] | 2,870 [FIGURE] | – | Free of toll, by an old right" in said
 

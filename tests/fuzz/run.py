@@ -35,9 +35,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--again", type=Path, help="run one input and stop")
     arguments = parser.parse_args()
-    sys.path.insert(0, str(HERE))
+    sys.path.insert(0, str(HERE.parents[1]))  # started as a script, the path begins at its folder
     if arguments.again:
-        from target import one_input
+        from tests.fuzz.target import one_input
 
         one_input(arguments.again.read_bytes())
         return 0
@@ -46,10 +46,10 @@ def main() -> int:
     except ImportError:
         print("atheris is not installed (it has wheels for Linux on x86-64 alone): inputs are made blindly")
         return blindly(arguments.seconds)
-    with atheris.instrument_imports(include=["reader", "target"]):
+    with atheris.instrument_imports(include=["reader", "tests.fuzz.target"]):
         for lazily_imported in LAZY:
             import_module(lazily_imported)
-        from target import one_input
+        from tests.fuzz.target import one_input
     folder = Path(tempfile.mkdtemp(prefix="newsreader-fuzz-"))
     print(f"new inputs and crashes go to {folder}")
     options = [
@@ -68,7 +68,7 @@ def main() -> int:
 
 def blindly(seconds: int) -> int:
     """Saved inputs cut up and joined again for `seconds`, without a look at what they reach."""
-    from target import one_input
+    from tests.fuzz.target import one_input
 
     saved = [path.read_bytes() for path in sorted((HERE / "corpus").iterdir())]
     chance, end, runs = random.Random(seconds), monotonic() + seconds, 0

@@ -1,15 +1,12 @@
 """Every input of the fuzzing corpus, and inputs made up on the spot, keep the promises of target.py."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from target import one_input
+from tests.fuzz.target import one_input
 
 CORPUS = sorted((Path(__file__).parent / "corpus").iterdir())
 TOKENS = [

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 STORY = "The harbour board of Port Ellis voted on Monday for the new quay, nine to two, after a long debate."
 QUOTE = "“We counted 4,200 containers on the quay,” said Ines Okafor, the port's chief engineer."
-TELL = "votedonmonday"  # of the story, without its spaces and in small letters
+NEEDLE = "votedonmonday"  # of the story, without its spaces and in small letters
 
 
 class Case(NamedTuple):

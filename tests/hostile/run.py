@@ -25,9 +25,9 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from cases import TELL, Case, cases
-from screens import on_a_terminal
+sys.path.insert(0, str(Path(__file__).parents[2]))  # started as a script, the path begins at its folder
+from tests.hostile.cases import NEEDLE, Case, cases
+from tests.hostile.screens import on_a_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,7 +67,7 @@ def _in_pipe(case: Case, command: list[str], home: Path) -> list[str]:
     out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
     found = [*_ended(done.returncode, err), *_printed(out + err)]
     if case.opens and done.returncode == 0:
-        if case.keeps and TELL not in "".join(out.split()).casefold():
+        if case.keeps and NEEDLE not in "".join(out.split()).casefold():
             found.append("lost the words of the story")
     elif case.opens:
         found.append(f"refused: {err.strip()[:80]}")
@@ -91,8 +91,8 @@ def _on_screen(case: Case, command: list[str], home: Path) -> list[str]:
 
 
 def _ended(code: int, said: str) -> list[str]:
-    why = "took too much processor time" if code == -signal.SIGXCPU else "died of a signal"
-    return ([why] if code < 0 else []) + (["showed a traceback"] if TRACE in said else [])
+    fault = "took too much processor time" if code == -signal.SIGXCPU else "died of a signal"
+    return ([fault] if code < 0 else []) + (["showed a traceback"] if TRACE in said else [])
 
 
 def _printed(text: str) -> list[str]:
@@ -133,9 +133,9 @@ def main() -> int:
     passed: Counter[tuple[str, str]] = Counter()
     of = Counter(case.group for case in chosen)
     begun = time.monotonic()
-    with ThreadPoolExecutor(args.jobs) as hands:
+    with ThreadPoolExecutor(args.jobs) as pool:
         runs = [(case, mode) for case in chosen for mode in modes]
-        for (case, mode), found in zip(runs, hands.map(lambda run: faults(*run), runs), strict=True):
+        for (case, mode), found in zip(runs, pool.map(lambda run: faults(*run), runs), strict=True):
             passed[case.group, mode] += not found
             for fault in found:
                 print(f"{mode}: {case.group}, {case.name}: {fault}", flush=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader import pipeline
 from reader.load.preview import LEAST, preview
 from reader.load.source import File
+from reader.pipeline import Pipeline
 
 _LINE = "On day {} of that year the harbour board met again, the pilots counted ships, and the town watched."
 _STORY = [_LINE.format(n) for n in range(13_000)]
@@ -52,7 +52,7 @@ OTHERS = {
 def test_it_is_how_the_whole_begins(shape: str) -> None:
     data = LARGE[shape]
     file = File(data, "book.txt")
-    part, whole = pipeline.preview(file), pipeline.open_read(file)
+    part, whole = Pipeline().preview(file), Pipeline().open_file_for_screen(file).article
     assert part is not None
     pages = 8_000
     assert part.text[:pages] == whole.text[:pages]
@@ -69,4 +69,4 @@ def test_what_has_none_is_loaded_first(name: str) -> None:
 
 
 def test_a_text_that_is_not_cleaned_has_none() -> None:
-    assert pipeline.preview(File(book(), "book.txt"), pipeline.Options(clean=False)) is None
+    assert Pipeline(clean=False).preview(File(book(), "book.txt")) is None

@@ -1,4 +1,4 @@
-"""The tagger's numerics against slow and plain versions of the same."""
+"""The sequence models against slow and plain versions of the same."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from reader.annotate.quotes.tagger.tags import Tag, allowed
-from reader.numerics import crf, lstm
-from reader.numerics.lstm import LstmLayer
+from reader.numerics.crf import TagChain
+from reader.numerics.lstm import LstmLayer, run_layers, sequence_ranges
 
 CUTS = [[4], [1, 4], [3, 4, 9], [2, 7, 8]]
 
@@ -39,9 +39,10 @@ def chains(scores: np.ndarray, step: np.ndarray, begin: np.ndarray) -> dict[tupl
 @pytest.mark.parametrize("cuts", [[4], [1, 4], [3, 5]])
 def test_best_chain_and_probabilities_are_those_of_all_chains(cuts: list[int]) -> None:
     scores, step, begin = draw(cuts)
-    tags = crf.viterbi(scores, cuts, step, begin)
-    shares = crf.marginals(scores, cuts, step, begin)
-    for first, last in lstm.pieces(cuts):
+    chain_of_tags = TagChain(step, begin, allowed())
+    tags = chain_of_tags.viterbi(scores, cuts)
+    shares = chain_of_tags.marginals(scores, cuts)
+    for first, last in sequence_ranges(cuts):
         weights = chains(scores[first:last], step, begin)
         assert tuple(tags[first:last]) == max(weights, key=weights.__getitem__)
         expected = np.zeros((last - first, len(Tag)))
@@ -51,7 +52,8 @@ def test_best_chain_and_probabilities_are_those_of_all_chains(cuts: list[int]) -
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-x))
+    result: np.ndarray = 1 / (1 + np.exp(-x))
+    return result
 
 
 @pytest.mark.parametrize("cuts", CUTS)
@@ -64,9 +66,8 @@ def test_a_layer_runs_both_ways_over_each_sequence_alone(cuts: list[int]) -> Non
         rng.normal(size=(2, hidden, 4 * hidden)).astype(np.float32),
     )
     x = rng.normal(size=(cuts[-1], 5)).astype(np.float32)
-    order = sorted(lstm.pieces(cuts), key=lambda r: r[0] - r[1])
-    out = lstm._run(layer, x, [np.arange(*r) for r in order])
-    for first, last in lstm.pieces(cuts):
+    out = run_layers((layer,), x, cuts)
+    for first, last in sequence_ranges(cuts):
         for way in (0, 1):
             h, c = np.zeros(hidden), np.zeros(hidden)
             for t in range(first, last) if way == 0 else range(last - 1, first - 1, -1):

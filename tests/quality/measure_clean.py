@@ -57,7 +57,8 @@ def readability(page: Page) -> str:
     from lxml.html import fromstring
     from readability import Document
 
-    return "\n".join(fromstring(Document(page.markup).summary(html_partial=True)).itertext())
+    root = fromstring(Document(page.markup).summary(html_partial=True))
+    return "\n".join(map(str, root.itertext()))
 
 
 def trafilatura(page: Page) -> str:

@@ -50,15 +50,15 @@ def tally(nlp: Language) -> Tally:
         article = open_record(case["text"], "test")
         found = figures.find(article, parse(article, nlp))
         at = 0
-        for words, value, unit, qualifier, thing in case["figures"]:
+        for words, value, unit, qualifier, noun in case["figures"]:
             at = case["text"].index(words, at)
             met = next((f for f in found if f.start < at + len(words) and at < f.end), None)
             at += len(words)
             result.count("found", met is not None and _same(met, value, unit))
             if met is not None and qualifier:
                 result.count("qualifier", met.qualifier == qualifier)
-            if met is not None and thing:
-                result.count("counted", thing in (met.of or "").lower().split())
+            if met is not None and noun:
+                result.count("counted", noun in (met.of or "").lower().split())
         for words in case["not"]:
             start = case["text"].index(words)
             result.traps += any(f.start < start + len(words) and start < f.end for f in found)

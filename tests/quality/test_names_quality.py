@@ -32,8 +32,8 @@ def _same(said: str | None, gold: list[str]) -> bool:
 
 def _speaker(analysis: Analysis, at: int) -> str | None:
     """Who says the words at offset `at`, by the narrowest quotation around them."""
-    around = [q for q in analysis.quotes if q.start <= at < q.end and q.kind is not QuoteKind.INDIRECT]
-    return min(around, key=lambda q: q.end - q.start).speaker_name if around else None
+    enclosing = [q for q in analysis.quotes if q.start <= at < q.end and q.kind is not QuoteKind.INDIRECT]
+    return min(enclosing, key=lambda q: q.end - q.start).speaker_name if enclosing else None
 
 
 def _holding(analysis: Analysis, span: Span) -> list[Entity]:
@@ -53,7 +53,7 @@ def _count(counts: Counter[str], key: str, right: bool) -> None:
 
 def _own(counts: Counter[str], row: dict[str, Any]) -> None:
     text = row["text"].strip()
-    analysis = pipeline.analyse_article(pipeline.open_record(text, row["id"]))
+    analysis = pipeline.analyse(pipeline.open_record(text, row["id"]))
     for opening, name in row["quotes"]:
         _count(counts, "speakers", _same(_speaker(analysis, text.index(opening) + 1), [name]))
     by_name = {e.name: e for e in analysis.entities}
@@ -86,7 +86,7 @@ def test_speakers_of_the_corpus() -> None:
     for gold, texts in (("polnear_dev", "quotes/dev"), ("wikinews", "entities/gum")):
         by_id = {row["id"]: row["text"] for row in _rows(texts)}
         for row in _rows(f"speakers/{gold}")[::2]:
-            analysis = pipeline.analyse_article(pipeline.open_record(by_id[row["id"]], row["id"]))
+            analysis = pipeline.analyse(pipeline.open_record(by_id[row["id"]], row["id"]))
             for quote in row["quotes"]:
                 if quote["is_speech"] and not quote.get("amb") and quote.get("kind") != "indirect":
                     names = [*quote["speaker"].split("; "), *quote.get("alt", [])]
@@ -101,7 +101,7 @@ def test_speakers_of_the_corpus() -> None:
 def test_names_and_pronouns_of_the_corpora() -> None:
     counts: Counter[str] = Counter()
     for row in _rows("entities/gum")[::2]:
-        found = pipeline.analyse_article(pipeline.open_record(row["text"], row["id"])).entities
+        found = pipeline.analyse(pipeline.open_record(row["text"], row["id"])).entities
         spans = {span for e in found for span in e.mentions}
         for entity in row["entities"]:
             for mention in entity["mentions"]:
@@ -109,7 +109,7 @@ def test_names_and_pronouns_of_the_corpora() -> None:
                     core = Span(*mention["core"])
                     _count(counts, "names", any(core.overlaps(span) for span in spans))
     for row in _rows("entities/gap")[::SAMPLE]:
-        analysis = pipeline.analyse_article(pipeline.open_record(row["text"], row["id"]))
+        analysis = pipeline.analyse(pipeline.open_record(row["text"], row["id"]))
         held = _holding(analysis, Span(*row["pronoun"]))
         for name in ("a", "b"):
             said = any(Span(*row[name]).overlaps(span) for e in held for span in e.mentions)

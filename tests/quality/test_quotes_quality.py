@@ -20,8 +20,10 @@ import pytest
 
 from reader import pipeline
 from reader.annotate import marks, quotes
-from reader.annotate.nlp import load_model, parse
-from reader.annotate.records import Attribution, Mark, ParsedArticle
+from reader.annotate.models import load_models
+from reader.annotate.nlp import parse
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Mark
 from reader.model.analysis import QuoteKind
 from tests.quality.measured import check
 
@@ -146,8 +148,8 @@ def measure(path: Path, every: int = 1) -> Score:
             if i % every == 0:
                 row = json.loads(line)
                 article = pipeline.open_record(row["text"], row["id"])
-                parsed = ParsedArticle(article, parse(article, load_model()), marks.find(article))
-                add(score, row, quotes.find(parsed), parsed.marks)
+                parsed = ParsedArticle(article, parse(article, load_models().nlp), marks.find(article))
+                add(score, row, quotes.find(parsed, load_models().tagger), parsed.marks)
     return score
 
 

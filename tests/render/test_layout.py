@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from rich.cells import cell_len
 from reader.model.article import Block, BlockKind
 from reader.render.indentation import gap, indent
 from reader.render.layout import Layout, lay_out
-from reader.render.wrap import evenness
+from reader.render.wrap import CellWidths
 
 PARAGRAPH, HEADING, ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 
@@ -117,4 +119,12 @@ def test_short_cut_pieces_stand_close_where_their_reasons_fit_beside_them() -> N
 def test_a_stretch_is_even_where_every_character_takes_one_cell(at: int, sign: str, a: int, b: int) -> None:
     text = "a" * at + sign + "a" * (9_000 - at)
     start, end = min(a, b), max(a, b)
-    assert evenness(text)(start, end) is (cell_len(text[start:end]) == end - start)
+    assert CellWidths(text).is_even(start, end) is (cell_len(text[start:end]) == end - start)
+
+
+def test_laying_out_keeps_no_text_alive() -> None:
+    text = "".join(["Ünïcode ", "words " * 2000])
+    before = sys.getrefcount(text)
+    for width in (20, 40):
+        column(text, width)
+    assert sys.getrefcount(text) == before

@@ -15,11 +15,12 @@ from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind, Hyperlink
 from reader.model.span import Span
 from reader.render import gutter, pieces
-from reader.render.annotation_index import NOTHING, SpanIndex, index
+from reader.render.annotation_index import NOTHING, index
 from reader.render.layout import lay_out
 from reader.render.minimap import minimap_cells
 from reader.render.paint import Painter, character_at
 from reader.render.palette import palette
+from reader.render.span_index import SpanIndex
 from reader.render.speaker_marks import speaker_marks
 from reader.render.text_search import NO_HITS, SearchHits, find
 from reader.render.theming import load_themes
@@ -27,16 +28,16 @@ from reader.render.view_state import Layer, Mode, ViewState
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
 INK = palette(load_themes().by_name["paper"])
-FINDS = index(ANALYSIS, TEXT)
+ANNOTATIONS = index(ANALYSIS, TEXT)
 SPEAKER_MARKS = speaker_marks(ANALYSIS)
 WIDTH = 120
 
 
 def painter(view_state: ViewState | None = None, hits: SearchHits = NO_HITS, width: int = WIDTH) -> Painter:
     view_state = view_state or ViewState()
-    shown = pieces.choose(ARTICLE, view_state, hits)
+    shown = pieces.choose_pieces(ARTICLE, view_state, hits)
     layout = lay_out(TEXT, shown.pieces, min(view_state.width, width - 8), shown.texts)
-    return Painter(ARTICLE, layout, FINDS, SPEAKER_MARKS, INK, view_state, width, shown.cut_of, hits)
+    return Painter(ARTICLE, layout, ANNOTATIONS, SPEAKER_MARKS, INK, view_state, width, shown.cut_of, hits)
 
 
 def row(words: str, view_state: ViewState | None = None, hits: SearchHits = NO_HITS) -> list[Segment]:
@@ -215,28 +216,28 @@ def test_the_character_under_a_cell(text: str, cell: int, index: int) -> None:
 
 
 def test_the_map_shows_who_speaks_where() -> None:
-    rows = minimap_cells(FINDS, find(TEXT, "leaks"), len(TEXT), 20)
+    rows = minimap_cells(ANNOTATIONS, find(TEXT, "leaks"), len(TEXT), 20)
     assert len(rows) == 20
     speaking = {one.speaker for one in rows if one.speech}
     assert {"lindt", "areva"} <= speaking
     assert any(one.figure for one in rows) and sum(one.hit for one in rows) == 2
-    assert minimap_cells(FINDS, NO_HITS, 0, 10) == [] == minimap_cells(FINDS, NO_HITS, 100, 0)
+    assert minimap_cells(ANNOTATIONS, NO_HITS, 0, 10) == [] == minimap_cells(ANNOTATIONS, NO_HITS, 100, 0)
 
 
 @pytest.mark.parametrize("height", [1, 2, 7, 20, 300, 2 * len(TEXT)])
 def test_a_cell_of_the_map_has_who_says_most_of_its_characters(height: int) -> None:
     said: list[Counter[str | None]] = [Counter() for _ in range(height)]
-    for quote in FINDS.quotes.items:
+    for quote in ANNOTATIONS.quotes.items:
         for offset in range(quote.start, quote.end):
             said[offset * height // len(TEXT)][quote.speaker] += 1
-    for words, cell in zip(said, minimap_cells(FINDS, NO_HITS, len(TEXT), height), strict=True):
+    for words, cell in zip(said, minimap_cells(ANNOTATIONS, NO_HITS, len(TEXT), height), strict=True):
         assert cell.speech == bool(words)
         assert not words or words[cell.speaker] == max(words.values())
 
 
 def test_what_needs_another_layout() -> None:
     view_state = ViewState()
-    assert not pieces.differ(view_state, replace(view_state, thread="lindt", target=Span(0, 3)))
-    assert pieces.differ(view_state, replace(view_state, width=60)) and pieces.differ(
+    assert not pieces.lines_differ(view_state, replace(view_state, thread="lindt", target=Span(0, 3)))
+    assert pieces.lines_differ(view_state, replace(view_state, width=60)) and pieces.lines_differ(
         view_state, replace(view_state, cuts=True)
     )

@@ -33,7 +33,7 @@ def test_what_is_said_of_a_picture(image: Image, words: str) -> None:
 
 def shown(*images: Image, view_state: ViewState | None = None) -> list[str]:
     article = replace(ARTICLE, images=images)
-    found = pieces.choose(article, view_state or ViewState(), NO_HITS)
+    found = pieces.choose_pieces(article, view_state or ViewState(), NO_HITS)
     return [found.texts.get(i) or TEXT[b.start : b.end] for i, b in enumerate(found.pieces)]
 
 
@@ -63,13 +63,13 @@ def test_a_caption_that_is_a_block_is_not_said_twice() -> None:
         blocks=(*BLOCKS[:3], caption, *BLOCKS[4:]),
         images=(Image(2, "a.jpg", caption="Doubts on the shore"),),
     )
-    assert pictures.standing(article) == []
+    assert pictures.placed_pictures(article) == []
 
 
 def test_pictures_and_cuts_each_keep_their_place() -> None:
     article = replace(ARTICLE, images=(DAM,), cut=(Cut("Share this", "share bar", BLOCKS[1].start),))
-    found = pieces.choose(article, ViewState(cuts=True), NO_HITS)
+    found = pieces.choose_pieces(article, ViewState(cuts=True), NO_HITS)
     assert [found.texts[1], found.texts[2]] == ["Picture: The dam at Vann. · Photo: Ina Holt", "Share this"]
-    assert (found.inserted(1), found.inserted(2)) == ((None, 0), (0, None))
-    alone = pieces.choose(article, ViewState(), NO_HITS)
-    assert alone.piece_of(found.inserted(1)) == 1 and alone.piece_of(found.inserted(2)) is None
+    assert (found.insertion(1), found.insertion(2)) == ((None, 0), (0, None))
+    alone = pieces.choose_pieces(article, ViewState(), NO_HITS)
+    assert alone.piece_of(found.insertion(1)) == 1 and alone.piece_of(found.insertion(2)) is None

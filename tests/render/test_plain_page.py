@@ -15,7 +15,7 @@ from reader import pipeline
 from reader.cli.styled_page import page
 from reader.model.analysis import Analysis
 from reader.model.article import Article, Block, BlockKind, Cut, SourceFormat, SourceInfo
-from reader.render.plain_page import plain_page, wrap
+from reader.render.plain_page import plain_page, wrap_plain
 
 INFO = SourceInfo("a.txt", SourceFormat.TEXT, "utf-8", 1, "0" * 64)
 
@@ -72,18 +72,18 @@ def test_code_and_tables_keep_their_lines_whole() -> None:
 @given(st.lists(st.text("ab–“é", min_size=1, max_size=8), min_size=1).map(" ".join), st.integers(8, 20))
 def test_words_are_wrapped_as_rich_wraps_them(text: str, width: int) -> None:
     console = Console(file=StringIO(), width=width)
-    assert list(wrap(text, width)) == [line.plain.rstrip() for line in Text(text).wrap(console, width)]
+    assert list(wrap_plain(text, width)) == [line.plain.rstrip() for line in Text(text).wrap(console, width)]
 
 
 @given(st.text("ab 市é\u0301\U0001f600\n", max_size=60), st.integers(2, 12))
 def test_every_line_fits_and_no_letter_is_lost(text: str, width: int) -> None:
-    lines = list(wrap(text, width))
+    lines = list(wrap_plain(text, width))
     assert all(cell_len(line.rstrip()) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 def test_one_line_of_five_megabytes_and_many_lines() -> None:
-    assert sum(len(line) + 1 for line in wrap("word " * 1_000_000, 80)) == 5_000_000
+    assert sum(len(line) + 1 for line in wrap_plain("word " * 1_000_000, 80)) == 5_000_000
     many = article(*((BlockKind.PARAGRAPH, "words here", 0) for _ in range(1000)))
     assert plain_page(many, 80).count("words here\n\n") == 1000
 
@@ -93,7 +93,7 @@ def test_one_line_of_five_megabytes_and_many_lines() -> None:
 def test_structure_is_printed_alike_with_and_without_colours_and_no_line_is_too_wide(
     name: str, width: int
 ) -> None:
-    what = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / name)
+    what = pipeline.read(Path(__file__).parents[1] / "clean" / "data" / name)
     plain = plain_page(what, width)
     assert plain == by_rich(what, width)
     code = next(block for block in what.blocks if block.kind is BlockKind.CODE)
@@ -115,7 +115,7 @@ def test_structure_is_printed_alike_with_and_without_colours_and_no_line_is_too_
     ],
 )
 def test_structure_on_paper(lines: str) -> None:
-    what = pipeline.open_path(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
+    what = pipeline.read(Path(__file__).parents[1] / "clean" / "data" / "structure.html")
     assert lines in plain_page(what, 64)
 
 

@@ -1,4 +1,4 @@
-"""A speaker's letter and colour: given once, in the order in which speakers are heard, and kept."""
+"""A speaker's letter and colour: given once, in the order of first quotes, and kept."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.render.speaker_marks import COLOURS, SpeakerMarks, speaker_marks
 from reader.ui.app import ReaderApp
+from reader.ui.messages import AnalysisFound
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import document, travel
@@ -20,7 +22,7 @@ Said = tuple[str, str, tuple[int, ...]]
 """A speaker: id, name, and the starts of the quotes."""
 
 
-def updated(*speakers: Said) -> Analysis:
+def analysis_of(*speakers: Said) -> Analysis:
     """An analysis in which these speakers say something at these places."""
     quotes, found = [], []
     for id, name, starts in speakers:
@@ -32,42 +34,38 @@ def updated(*speakers: Said) -> Analysis:
     return Analysis(quotes=tuple(sorted(quotes, key=lambda q: q.start)), speakers=tuple(found))
 
 
-def letters(given_marks: SpeakerMarks) -> dict[str, str]:
-    return {id: speaker_mark.letter for id, speaker_mark in sorted(given_marks.speaker_marks.items())}
+def letters(given: SpeakerMarks) -> dict[str, str]:
+    return {id: mark.letter for id, mark in sorted(given.by_speaker.items())}
 
 
-def test_the_first_to_be_heard_is_a_however_little_they_say() -> None:
+def test_the_first_to_speak_is_a_however_little_they_say() -> None:
     found = speaker_marks(
-        updated(("s1", "Lindt", (400, 500, 600)), ("s2", "Areva", (100,)), ("s3", "Vann", (300,)))
+        analysis_of(("s1", "Lindt", (400, 500, 600)), ("s2", "Areva", (100,)), ("s3", "Vann", (300,)))
     )
-    assert {id: speaker_mark.letter for id, speaker_mark in found.items()} == {
+    assert {id: mark.letter for id, mark in found.items()} == {
         "s2": "A",
         "s3": "B",
         "s1": "C",
     }
-    assert {id: speaker_mark.colour for id, speaker_mark in found.items()} == {"s1": 0, "s2": 1, "s3": 2}
+    assert {id: mark.colour for id, mark in found.items()} == {"s1": 0, "s2": 1, "s3": 2}
 
 
 def test_with_more_speakers_than_colours_those_who_say_most_have_theirs_alone() -> None:
     quiet = [(f"q{n}", f"Guest {n}", (100 * n,)) for n in range(1, 10)]
-    found = speaker_marks(updated(*quiet, ("s1", "Lindt", (2000, 2010, 2020)), ("s2", "Areva", (2100, 2110))))
-    shared = [
-        id
-        for id, speaker_mark in found.items()
-        if [v.colour for v in found.values()].count(speaker_mark.colour) > 1
-    ]
-    assert {speaker_mark.colour for speaker_mark in found.values()} == set(range(COLOURS))
+    found = speaker_marks(
+        analysis_of(*quiet, ("s1", "Lindt", (2000, 2010, 2020)), ("s2", "Areva", (2100, 2110)))
+    )
+    shared = [id for id, mark in found.items() if [v.colour for v in found.values()].count(mark.colour) > 1]
+    assert {mark.colour for mark in found.values()} == set(range(COLOURS))
     assert "s1" not in shared and "s2" not in shared
 
 
 def test_who_has_a_colour_keeps_it_and_who_comes_late_shares_with_who_says_least() -> None:
     first = [(f"s{n}", f"Guest {n}", tuple(range(100 * n, 100 * n + 10 - n))) for n in range(COLOURS)]
-    given_marks = SpeakerMarks().updated(updated(*first))
-    later = given_marks.updated(updated(("late", "Lindt", (5, 6, 7, 8, 9, 10, 11, 12)), *first))
-    assert [later.speaker_marks[id] for id, _, _ in first] == [
-        given_marks.speaker_marks[id] for id, _, _ in first
-    ]
-    assert later.speaker_marks["late"].colour == given_marks.speaker_marks[f"s{COLOURS - 1}"].colour
+    given = SpeakerMarks().updated(analysis_of(*first))
+    later = given.updated(analysis_of(("late", "Lindt", (5, 6, 7, 8, 9, 10, 11, 12)), *first))
+    assert [later.by_speaker[id] for id, _, _ in first] == [given.by_speaker[id] for id, _, _ in first]
+    assert later.by_speaker["late"].colour == given.by_speaker[f"s{COLOURS - 1}"].colour
 
 
 @pytest.mark.parametrize(
@@ -78,7 +76,7 @@ def test_who_has_a_colour_keeps_it_and_who_comes_late_shares_with_who_says_least
         pytest.param(
             (("s1", "Vann", (100,)), ("s2", "Lindt", (400,)), ("s3", "Areva", (500,))),
             "s1=C s2=A s3=B",
-            id="somebody before them is heard later, and gets the next letter",
+            id="somebody before them speaks later, and gets the next letter",
         ),
         pytest.param(
             (("s1", "Mara Lindt", (200, 400, 600)), ("s2", "Jonas Areva", (500,))),
@@ -99,32 +97,33 @@ def test_who_has_a_colour_keeps_it_and_who_comes_late_shares_with_who_says_least
     ],
 )
 def test_who_has_a_letter_keeps_it(later: tuple[Said, ...], wanted: str) -> None:
-    first = SpeakerMarks().updated(updated(("s1", "Lindt", (400,)), ("s2", "Areva", (500,))))
+    first = SpeakerMarks().updated(analysis_of(("s1", "Lindt", (400,)), ("s2", "Areva", (500,))))
     assert letters(first) == {"s1": "A", "s2": "B"}
     assert (
-        " ".join(f"{id}={letter}" for id, letter in letters(first.updated(updated(*later))).items()) == wanted
+        " ".join(f"{id}={letter}" for id, letter in letters(first.updated(analysis_of(*later))).items())
+        == wanted
     )
 
 
 def test_who_was_gone_for_a_while_has_the_old_letter() -> None:
-    given_marks = SpeakerMarks().updated(updated(("s1", "Lindt", (400,)), ("s2", "Areva", (500,))))
-    given_marks = given_marks.updated(updated(("s1", "Areva", (500,)))).updated(
-        updated(("s1", "Vann", (90,)), ("s2", "Lindt", (400,)))
+    given = SpeakerMarks().updated(analysis_of(("s1", "Lindt", (400,)), ("s2", "Areva", (500,))))
+    given = given.updated(analysis_of(("s1", "Areva", (500,)))).updated(
+        analysis_of(("s1", "Vann", (90,)), ("s2", "Lindt", (400,)))
     )
-    assert letters(given_marks) == {"s1": "C", "s2": "A"}
+    assert letters(given) == {"s1": "C", "s2": "A"}
 
 
 def test_no_two_speakers_share_a_letter_until_there_is_none_left() -> None:
-    given_marks = SpeakerMarks().updated(updated(*((f"s{n}", f"Speaker {n}", (10 * n,)) for n in range(60))))
-    given = [given_marks.speaker_marks[f"s{n}"].letter for n in range(60)]
-    assert "".join(given) == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + "·" * 8
-    assert {speaker_mark.colour for speaker_mark in given_marks.speaker_marks.values()} == set(range(COLOURS))
+    given = SpeakerMarks().updated(analysis_of(*((f"s{n}", f"Speaker {n}", (10 * n,)) for n in range(60))))
+    letters_given = [given.by_speaker[f"s{n}"].letter for n in range(60)]
+    assert "".join(letters_given) == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + "·" * 8
+    assert {mark.colour for mark in given.by_speaker.values()} == set(range(COLOURS))
 
 
 def test_another_version_of_the_file_begins_anew() -> None:
-    session = ReadingSession(document(), ARTICLE)
+    session = ReadingSession(document(), Opened(ARTICLE, ANALYSIS))
     assert session.speaker_marks["lindt"].letter == "A"
-    session.reload(Article(text=ARTICLE.text, blocks=ARTICLE.blocks, source=ARTICLE.source))
+    session.reload(Opened(Article(text=ARTICLE.text, blocks=ARTICLE.blocks, source=ARTICLE.source), ANALYSIS))
     assert session.speaker_marks["lindt"].letter == "A" and len(session.given_marks.colours) == len(
         ANALYSIS.speakers
     )
@@ -132,17 +131,16 @@ def test_another_version_of_the_file_begins_anew() -> None:
 
 def test_colours_stay_on_the_screen_while_results_arrive() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        before = {id: speaker_mark.letter for id, speaker_mark in screen.speaker_marks.items()}
+        before = {id: mark.letter for id, mark in screen.speaker_marks.items()}
         ids = {s.id: f"x-{s.id}" for s in ANALYSIS.speakers}
         again = replace(
             ANALYSIS,
             quotes=tuple(replace(q, speaker=ids.get(q.speaker or "")) for q in ANALYSIS.quotes),
             speakers=tuple(replace(s, id=ids[s.id]) for s in reversed(ANALYSIS.speakers)),
         )
-        screen.analysed(screen.session, again)
+        screen.post_message(AnalysisFound(screen.session, screen.session.key, again))
         await pilot.pause()
-        assert {
-            id.removeprefix("x-"): speaker_mark.letter for id, speaker_mark in screen.speaker_marks.items()
-        } == before
+        await pilot.pause()
+        assert {id.removeprefix("x-"): mark.letter for id, mark in screen.speaker_marks.items()} == before
 
     travel(journey)

@@ -1,7 +1,10 @@
 """The cache gives back what was stored, and loses nothing but time when it cannot."""
 
+from __future__ import annotations
+
 import os
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -86,7 +89,7 @@ def test_a_model_that_changes_on_disk_is_another_model(tmp_path: Path) -> None:
         lambda data: data + b" ",
     ],
 )
-def test_a_damaged_entry_is_dropped(cache: Cache, damage) -> None:
+def test_a_damaged_entry_is_dropped(cache: Cache, damage: Callable[[bytes], bytes]) -> None:
     cache.store(KEY, ARTICLE, ANALYSIS)
     path = entry(cache)
     path.write_bytes(damage(path.read_bytes()))
@@ -150,9 +153,9 @@ def test_a_clock_that_is_wrong_costs_nothing(time: int, tmp_path: Path) -> None:
 
 def test_two_programs_may_use_it_at_once(cache: Cache) -> None:
     with ThreadPoolExecutor(8) as both:
-        told = list(both.map(lambda n: cache.store(f"{n % 3}", ARTICLE, ANALYSIS), range(48)))
+        messages = list(both.map(lambda n: cache.store(f"{n % 3}", ARTICLE, ANALYSIS), range(48)))
         found = list(both.map(lambda n: cache.load(f"{n % 3}"), range(48)))
-    assert told == [None] * 48
+    assert messages == [None] * 48
     assert found == [(ARTICLE, ANALYSIS)] * 48
     assert sorted(p.name for p in cache.folder.iterdir()) == ["0.json", "1.json", "2.json"]
 

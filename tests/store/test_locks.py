@@ -1,4 +1,4 @@
-"""Turns: one program at a time, nobody for ever, and no lock is no reason to stop."""
+"""Locks: one program at a time, nobody waits for ever, and a folder without locks stops nothing."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_program_that_died_holds_nothing(tmp_path: Path, end: signal.Signals) 
     assert path.exists()
     with entry_lock(path, timeout=0):
         pass
-    assert not path.exists()  # it was held: who goes on without a turn takes nothing away
+    assert not path.exists()  # removed by its holder alone
 
 
 @pytest.mark.parametrize("name", ["file/lock", "folder", "link"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reader.config import Config
+from reader.pipeline import Opened
 from reader.render.view_state import LAYERS_OF, Layer, Mode, ViewState
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
@@ -24,13 +26,17 @@ from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "inner" / "reading.json"
-    many = session_memory.SessionMemory({str(i): i + 1 for i in range(session_memory.MOST)})
+    many = session_memory.SessionMemory({str(i): i + 1 for i in range(session_memory.MAX_PLACES)})
     newer = many.with_places({"new": 7, "5": 0}).with_preferences(80, "paper", frozenset({Layer.NAMES}), 44)
     assert session_memory.update(file, lambda _: newer.with_preferences()) is None
     again = session_memory.load(file)
     assert (again.width, again.theme, again.layers, again.panel) == (80, "paper", {Layer.NAMES}, 44)
     assert again.places["new"] == 7
-    assert "5" not in again.places and len(again.places) == session_memory.MOST
+    assert "5" not in again.places and len(again.places) == session_memory.MAX_PLACES
+
+
+def test_every_layer_can_be_kept() -> None:
+    assert set(session_memory.LAYERS) == set(Layer)
 
 
 @pytest.mark.parametrize(
@@ -49,12 +55,11 @@ def test_a_spoilt_file_is_nothing(tmp_path: Path, spoilt: str) -> None:
 
 
 def test_an_article_opens_where_it_was_left() -> None:
-    async def run(keys: list[str], **settings: bool) -> tuple[int, int]:
-        document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
-        app = opened((document,), config=Config(**settings))
+    async def run(keys: list[str], *, cache: bool = True) -> tuple[int, int]:
+        document = Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS))
+        app = opened((document,), config=Config(cache=cache))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             await pilot.press(*keys)
             await pilot.pause()
             found = app.reading.place, app.reading.view_state.width
@@ -71,11 +76,10 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     async def run(
         keys: list[str], theme: str | None = None, wanted: str | None = None
     ) -> tuple[str, ViewState]:
-        document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
+        document = Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS))
         app = opened((document,), config=Config(theme=wanted))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             if theme:
                 app.theme = theme
             await pilot.press(*keys)
@@ -101,7 +105,7 @@ def test_two_readers_keep_what_each_of_them_changed() -> None:
             await pilot.press(*keys, "q")
 
     documents = [
-        Document(None, name, lambda article=article: article, lambda _: ANALYSIS)
+        Document(None, name, partial(Opened, article, ANALYSIS))
         for name, article in (("vann.txt", ARTICLE), ("other.txt", other))
     ]
     first, second = opened(documents[:1]), opened(documents[1:], other)
@@ -116,11 +120,10 @@ def test_two_readers_keep_what_each_of_them_changed() -> None:
 
 def test_a_page_that_is_bare_from_the_last_time_says_so() -> None:
     async def run(keys: list[str]) -> str:
-        document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
+        document = Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS))
         app = opened((document,))
         async with app.run_test(size=(100, 20)) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             said = app.reading.foot.message
             await pilot.press(*keys, "q")
         return said
@@ -136,11 +139,11 @@ def test_what_cannot_be_kept_is_said_after_reading(
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(session_memory, "memory_file", lambda: tmp_path / "file" / "reading.json")
     monkeypatch.setattr(ReaderApp, "run", lambda self: asyncio.run(_leave(self)))
-    document = Document(None, "vann.txt", lambda: ARTICLE, lambda _: ANALYSIS)
+    document = Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS))
     assert (
         run_reader(
             (document,),
-            ReadingSession(document, ARTICLE),
+            ReadingSession(document, document.open()),
             read_startup_state(Config(), os.environ),
             BackgroundAnalysis(None),
         )

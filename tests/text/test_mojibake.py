@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.load.loading import MENDED, load
 from reader.load.source import File
-from reader.pipeline import Options, open_read
+from reader.pipeline import Pipeline
 from reader.text.mojibake import mend_mojibake
 
 
@@ -59,7 +59,7 @@ TEXT = "Vote\n\n“Nobody wants to close a quay,” said Ana Ruiz. The café, sh
 
 
 def test_a_note_says_so() -> None:
-    article = open_read(File(garbled(TEXT).encode(), "vote.txt"), Options(cached=False))
+    article = Pipeline().open_file_for_screen(File(garbled(TEXT).encode(), "vote.txt")).article
     assert "“Nobody wants to close a quay,”" in article.text
     assert article.notes == (MENDED,)
 
@@ -70,7 +70,7 @@ def test_a_sound_file_has_no_note() -> None:
 
 def test_a_file_that_is_not_cleaned_keeps_its_text() -> None:
     file = File(garbled(TEXT).encode(), "vote.txt")
-    article = open_read(file, Options(clean=False, cached=False))
+    article = Pipeline(clean=False).open_file_for_screen(file).article
     assert load(file).decoded == garbled(TEXT)
     assert article.text.startswith("Vote\n\nâ€œNobody")
     assert article.notes == ()

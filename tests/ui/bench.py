@@ -13,18 +13,19 @@ from reader.model.article import Article
 from reader.render.palette import palette
 from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
+from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
-from reader.ui.terminal.key_queue import SequentialKeys
+from reader.ui.widgets.textual_theme import textual_theme
 from tests.ui.sample import ANALYSIS, ARTICLE
 
 THEMES = load_themes().by_name
-Told = GoTo | GoBack | ReadThread | RestoreCut | Say
+Messages = GoTo | GoBack | ReadThread | RestoreCut | Say
 
 
 class Bench(SequentialKeys):
-    """A screen with nothing but the panels, that remembers what it was told."""
+    """A screen with nothing but the panels, that remembers what it was messages."""
 
     AUTO_FOCUS = None
 
@@ -38,29 +39,29 @@ class Bench(SequentialKeys):
         self.stack.set_reactive(PanelStack.analysis, analysis)
         self.stack.set_reactive(PanelStack.speaker_marks, speaker_marks(analysis))
         self.stack.set_reactive(PanelStack.palette, palette(self.own_theme))
-        self.told: list[Told] = []
+        self.messages: list[Messages] = []
 
     def compose(self) -> ComposeResult:
         yield self.stack
 
     def on_mount(self) -> None:
-        self.register_theme(self.own_theme.textual())
+        self.register_theme(textual_theme(self.own_theme))
         self.theme = self.own_theme.name
 
     def on_go_to(self, message: GoTo) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_go_back(self, message: GoBack) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_read_thread(self, message: ReadThread) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_restore_cut(self, message: RestoreCut) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     def on_say(self, message: Say) -> None:
-        self.told.append(message)
+        self.messages.append(message)
 
     @property
     def rows(self) -> RowList:

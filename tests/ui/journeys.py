@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
@@ -23,7 +24,7 @@ Journey = Callable[[ReaderApp, ReadingScreen, Pilot[int]], Awaitable[None]]
 
 
 def document(article: Article = ARTICLE, path: Path | None = None, name: str = "vann.txt") -> Document:
-    return Document(path, name, lambda: article, lambda _: ANALYSIS)
+    return Document(path, name, lambda: Opened(article, ANALYSIS))
 
 
 def opened(
@@ -31,7 +32,7 @@ def opened(
 ) -> ReaderApp:
     """The program as the command line makes it, with the first of `documents` open."""
     startup = read_startup_state(config or Config(), os.environ)
-    first = ReadingSession(documents[0], article)
+    first = ReadingSession(documents[0], documents[0].open()._replace(article=article))
     first.place = startup.place_of(article)
     return ReaderApp(documents, first, startup, BackgroundAnalysis(None))
 
@@ -46,8 +47,7 @@ def travel(
         app = opened(documents or (document(),), config=config)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            assert app.reading is not None
-            app.reading.patience = 5  # a busy machine may take long over the next key
+            app.reading.key_input.timeout = 5  # a busy machine may take long over the next key
             await journey(app, app.reading, pilot)
 
     asyncio.run(go())

@@ -64,16 +64,16 @@ TYPED = st.text(st.sampled_from("jkq]1;rgb:/f\x1b[A\\\x07"), max_size=12)
 def test_without_an_answer_every_key_comes_through(typed: str, cuts: list[int]) -> None:
     answers = AnswerFilter()
     edges = sorted({0, len(typed), *(cut % (len(typed) + 1) for cut in cuts)})
-    heard = "".join(answers.sift(typed[a:b]) for a, b in pairwise(edges))
-    assert heard + answers.waited() == typed and answers.light is None
+    received = "".join(answers.sift(typed[a:b]) for a, b in pairwise(edges))
+    assert received + answers.waited() == typed and answers.light is None
 
 
 @given(st.text("jkq ]1", max_size=8), st.text("jkq ]1", max_size=8), st.lists(st.integers(0, 60), max_size=5))
 def test_wherever_the_answer_is_cut_it_leaves_no_key(before: str, after: str, cuts: list[int]) -> None:
     answers, sent = AnswerFilter(), before + WHITE + after
     edges = sorted({0, len(sent), *(cut % (len(sent) + 1) for cut in cuts)})
-    heard = "".join(answers.sift(sent[a:b]) for a, b in pairwise(edges))
-    assert heard + answers.waited() == before + after and answers.light is True
+    received = "".join(answers.sift(sent[a:b]) for a, b in pairwise(edges))
+    assert received + answers.waited() == before + after and answers.light is True
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_what_the_terminal_said_is_not_kept_as_a_choice() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         app.post_message(Background(True))
         await pilot.pause()
-        app._remember()
+        app.remember()
         assert app.reader_theme.name == "paper"
 
     travel(journey)

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.evidence import explain
-from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.render.palette import palette
 from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
@@ -39,8 +39,8 @@ OTHER = replace(ARTICLE, title="Ferry pier closed for the winter", published="20
 def reader(more: tuple[Document, ...] = ()) -> ReaderApp:
     """The reader with two articles and an analysis that was made beforehand."""
     documents = [
-        Document(None, "vann.txt", lambda: ARTICLE, recall=lambda article: ANALYSIS),
-        Document(None, "ferry.txt", lambda: OTHER, recall=lambda article: ANALYSIS),
+        Document(None, "vann.txt", lambda: Opened(ARTICLE, ANALYSIS)),
+        Document(None, "ferry.txt", lambda: Opened(OTHER, ANALYSIS)),
     ]
     return opened([*documents, *more], config=Config(theme="paper"))
 
@@ -97,7 +97,7 @@ class TestWhy:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             reading = app.reading
             assert reading is not None
-            reading.go(at("that more than 2,000 homes stood below the basin"))
+            reading.movement.go(at("that more than 2,000 homes stood below the basin"))
             await pilot.press("w")
             assert isinstance(app.screen, EvidenceScreen)
             await pilot.press("j", "j", "enter")
@@ -122,7 +122,7 @@ class TestWhy:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             reading = app.reading
             assert reading is not None
-            reading.patience = 5
+            reading.key_input.timeout = 5
             await pilot.press("]", "q", "w", *keys.split())
             await until(pilot, lambda: app.screen is reading and done(reading))
             assert app.return_code is None
@@ -134,9 +134,8 @@ class TestWhy:
         self, size: tuple[int, int]
     ) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
             for phrase in ("We measured 310 leaks", "more than 2,000", "45 percent"):
-                app.reading.go(at(phrase))
+                app.reading.movement.go(at(phrase))
                 await pilot.press("w")
                 await pilot.pause()
                 card = app.screen.query_one(EvidenceCard).region
@@ -150,8 +149,7 @@ class TestWhy:
 
     def test_where_nothing_is_marked_a_line_in_the_footer_is_enough(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
-            app.reading.go(at("Doubts on the shore"), target=False)
+            app.reading.movement.go(at("Doubts on the shore"), target=False)
             await pilot.press("w")
             assert app.screen is app.reading
             assert "Nothing is marked on this line." in seen(app)
@@ -162,7 +160,6 @@ class TestWhy:
 class TestHelp:
     def test_every_command_of_the_reader_is_in_the_help(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
             found = entries(app.reading)
             assert {command.id for command in COMMANDS} <= {entry.id for entry in found}
             assert {"list.filter", "list.sort", "list.restore"} <= {entry.id for entry in found}
@@ -200,7 +197,6 @@ class TestHelp:
     )
     def test_keys_work_in_the_order_in_which_they_were_typed(self, typed: str, wanted: str | None) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
             await pilot.press("question_mark")
             for key in typed.split():  # all at once, as they come from a terminal that was slow to send
                 app.post_message(Key(key, key if len(key) == 1 else None))
@@ -217,14 +213,13 @@ class TestHelp:
             for key in ("escape", "h", "j", "q"):
                 app.post_message(Key(key, key if len(key) == 1 else None))
             await until(pilot, lambda: app.return_code == 0)
-            assert app.reading is not None and app.reading.view_state.mode is not Mode.ALL
+            assert app.reading.view_state.mode is not Mode.ALL
 
         run(steps)
 
     @pytest.mark.parametrize(("width", "columns"), [(56, 1), (107, 1), (108, 2), (200, 3)])
     def test_there_are_as_many_columns_as_fit(self, width: int, columns: int) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
             found = entries(app.reading)
             lines = [strip.text for strip in HelpScreen(found, INK).strips(width)]
             assert {len(line) for line in lines} == {width}
@@ -250,7 +245,6 @@ class TestHelp:
 class TestPalette:
     def test_a_command_runs_by_its_plain_name(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
             await pilot.press("colon", *"plain text")
             await pilot.pause(0.5)
             await pilot.press("enter")
@@ -268,7 +262,7 @@ class TestPalette:
             await pilot.press("enter")
             await pilot.pause(0.2)
             assert app.theme == "harbour"
-            assert app.reading is not None and app.reading.palette is not None
+            assert app.reading.palette is not None
             assert app.reading.palette == palette(load_themes().by_name["harbour"])
 
         run(steps)
@@ -287,7 +281,7 @@ class TestShelf:
         run(steps)
 
     def test_those_that_nobody_opened_are_looked_into_while_the_list_is_open(self) -> None:
-        def broken() -> Article:
+        def broken() -> Opened:
             raise MissingFile("gone.txt: no such file")
 
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -297,7 +291,6 @@ class TestShelf:
             assert "Ferry pier closed for the winter" in text and "2 January 2024" in text
             assert "gone.txt: no such file" not in text and "not opened yet" not in text
             await pilot.press("j", "enter")
-            assert app.reading is not None
             reading = app.reading
             await until(pilot, lambda: app.screen is reading and reading.session.article is OTHER)
 
@@ -305,7 +298,6 @@ class TestShelf:
 
     def test_it_stands_on_the_article_that_is_read(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
             reading = app.reading
             await pilot.press("]", "a")
             await until(pilot, lambda: reading.number == 1)
@@ -317,7 +309,6 @@ class TestShelf:
 
     def test_enter_reads_the_one_that_was_picked(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            assert app.reading is not None
             await pilot.press("a", "j", "enter")
             reading = app.reading
             await until(pilot, lambda: reading.number == 1 and app.screen is reading)
@@ -345,7 +336,7 @@ class TestShelf:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             assert "a articles" in seen(app)
             await pilot.press("]", "a")
-            await until(pilot, lambda: app.reading is not None and app.reading.number == 1)
+            await until(pilot, lambda: app.reading.number == 1)
             await pilot.press("a")
             await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
             await pilot.pause()
@@ -354,7 +345,7 @@ class TestShelf:
             lit = [n for n in range(9) if "▎" in rows.render_line(n).text]
             assert lit == [3, 4]
 
-        run(steps, (100, 14), more=tuple(Document(None, f"{n}.txt", lambda: OTHER) for n in range(1)))
+        run(steps, (100, 14), more=tuple(Document(None, f"{n}.txt", lambda: Opened(OTHER)) for n in range(1)))
 
     def test_what_cannot_be_done_is_said_below_the_list(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -379,7 +370,7 @@ class TestWide:
             await until(pilot, lambda: "who says so" in seen(app))
             await pilot.press("j", "enter")
             await until(pilot, lambda: "who says so" not in seen(app))
-            assert app.reading is not None and app.focused is app.reading.body
+            assert app.focused is app.reading.body
 
         run(steps)
 

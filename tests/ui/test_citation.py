@@ -9,7 +9,7 @@ from reader.render.annotation_index import index
 from reader.ui.features.citation import markdown, passage, plain
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
-FINDS = index(ANALYSIS, TEXT)
+INDEX = index(ANALYSIS, TEXT)
 
 
 def between(first: str, last: str) -> Span:
@@ -32,12 +32,12 @@ def between(first: str, last: str) -> Span:
     ],
 )  # fmt: skip
 def test_whose_words_they_are(span: Span, exact: bool, what: str, who: str) -> None:
-    taken = passage(ARTICLE, FINDS, span, 1, exact=exact)
+    taken = passage(ARTICLE, INDEX, span, 1, exact=exact)
     assert (taken.what, taken.who) == (what, who)
     assert (who in plain(ARTICLE, taken)) and (who.split(",")[0] in markdown(ARTICLE, taken))
 
 
 def test_a_selection_loses_the_space_around_it() -> None:
     words = at("It cannot wait.")
-    taken = passage(ARTICLE, FINDS, Span(words.start - 2, words.end + 3), 2, exact=True)
+    taken = passage(ARTICLE, INDEX, Span(words.start - 2, words.end + 3), 2, exact=True)
     assert taken.words == taken.words.strip() and taken.words.startswith("“It cannot wait.”")

@@ -28,8 +28,13 @@ def test_the_program_ends_while_a_thread_goes_on() -> None:
 
 
 def test_what_ends_at_once_is_waited_for() -> None:
-    executor, done = DaemonExecutor(), []
-    executor.submit(lambda: (time.sleep(GRACE / 10), done.append("copied")))
+    executor, done = DaemonExecutor(), list[str]()
+
+    def copy() -> None:
+        time.sleep(GRACE / 10)
+        done.append("copied")
+
+    executor.submit(copy)
     executor.shutdown()
     assert done == ["copied"]
 
@@ -47,6 +52,10 @@ def test_results_and_exceptions_come_back() -> None:
 
 def test_several_run_at_the_same_time() -> None:
     executor, one, other = DaemonExecutor(), Event(), Event()
-    first = executor.submit(lambda: (one.set(), other.wait(30)))
-    second = executor.submit(lambda: (other.set(), one.wait(30)))
-    assert first.result(30)[1] and second.result(30)[1]
+
+    def meet(own: Event, awaited: Event) -> bool:
+        own.set()
+        return awaited.wait(30)
+
+    first, second = executor.submit(meet, one, other), executor.submit(meet, other, one)
+    assert first.result(30) and second.result(30)

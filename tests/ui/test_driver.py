@@ -46,15 +46,15 @@ def in_a_loop(steps: Callable[[], None]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("away", "heard"),
+    ("away", "received"),
     [
-        (ResumableDriver._return, b"jjq\n"),  # continued
+        (ResumableDriver.resume, b"jjq\n"),  # continued
         (ResumableDriver.start_application_mode, b"jjq\n"),
         (ResumableDriver.stop_application_mode, b""),  # a shell is no reader
     ],
 )
 def test_keys_that_wait_outlive_the_screen_that_is_entered_again(
-    away: Callable[[ResumableDriver], None], heard: bytes, keyboard: FileIO
+    away: Callable[[ResumableDriver], None], received: bytes, keyboard: FileIO
 ) -> None:
     def steps() -> None:
         driver = Deaf(App())
@@ -62,7 +62,7 @@ def test_keys_that_wait_outlive_the_screen_that_is_entered_again(
         keyboard.write(b"jjq\n")
         try:
             away(driver)
-            assert driver.waits() == heard
+            assert driver.waits() == received
         finally:
             driver.suspend_application_mode()
 
@@ -70,6 +70,6 @@ def test_keys_that_wait_outlive_the_screen_that_is_entered_again(
 
 
 @pytest.mark.usefixtures("keyboard")
-def test_a_signal_before_the_driver_is_whole_is_heard_later(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signal_before_the_driver_is_whole_is_handled_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driver, "screen_file", lambda: signal.raise_signal(signal.SIGCONT))
     in_a_loop(lambda: ResumableDriver(App()).close())

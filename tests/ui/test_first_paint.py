@@ -20,6 +20,7 @@ from rich.style import Style
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.pipeline import Opened
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
@@ -46,10 +47,12 @@ def cells(row: Iterable[Segment]) -> list[Cell]:
     return found
 
 
-def sit(startup: StartupState, article: Article, *, analysed: bool) -> tuple[Document, ReadingSession]:
+def open_session(
+    startup: StartupState, article: Article, *, analysed: bool
+) -> tuple[Document, ReadingSession]:
     known = ANALYSIS if analysed else None
-    document = Document(None, "vann.txt", lambda: article, lambda _: known)
-    session = ReadingSession(document, article)
+    document = Document(None, "vann.txt", lambda: Opened(article, known))
+    session = ReadingSession(document, document.open())
     session.place = startup.place_of(article)
     session.quick_pass(2000)
     return document, session
@@ -97,7 +100,7 @@ def differing(ours: Sequence[Sequence[Cell]], theirs: Sequence[Sequence[Cell]]) 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int], analysed: bool) -> None:
     startup = read_startup_state(Config(), {})
-    document, session = sit(startup, ARTICLE, analysed=analysed)
+    document, session = open_session(startup, ARTICLE, analysed=analysed)
     rows = [cells(row) for row in frame(session, startup, 1, *size)]
     assert [len(row) for row in rows] == [size[0]] * size[1]
     theirs = painted_by_widgets(startup, document, size)
@@ -110,7 +113,7 @@ def test_an_article_that_was_left_is_painted_where_it_was(place: int) -> None:
     fresh = read_startup_state(Config(), {})
     memory = fresh.memory.with_places({ARTICLE.source.sha256: place})
     startup = fresh._replace(memory=memory._replace(panel=30))
-    document, session = sit(startup, ARTICLE, analysed=True)
+    document, session = open_session(startup, ARTICLE, analysed=True)
     parts = arrange(*size, 30)
     ours = [cells(row) for row in frame(session, startup, 1, *size)][: -parts.footer]
     theirs = painted_by_widgets(startup, document, size)[: -parts.footer]  # its foot says where we are
@@ -120,7 +123,7 @@ def test_an_article_that_was_left_is_painted_where_it_was(place: int) -> None:
 
 def test_of_several_articles_the_head_names_the_number() -> None:
     startup = read_startup_state(Config(), {})
-    _, session = sit(startup, ARTICLE, analysed=False)
+    _, session = open_session(startup, ARTICLE, analysed=False)
     rows = frame(session, startup, 3, 160, 40)
     assert "article 1 of 3 · ¶ 1 of" in "".join(segment.text for segment in rows[1])
     assert "a articles" in "".join(segment.text for segment in rows[-1])
@@ -128,9 +131,9 @@ def test_of_several_articles_the_head_names_the_number() -> None:
 
 def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
     startup = read_startup_state(Config(), {})
-    document, session = sit(startup, ARTICLE, analysed=True)
+    document, session = open_session(startup, ARTICLE, analysed=True)
     info = replace(ARTICLE.source, bytes=len(TEXT))
-    early = ReadingSession(document, replace(ARTICLE, source=info), part=True)
+    early = ReadingSession(document, Opened(replace(ARTICLE, source=info)), part=True)
     early.take(ANALYSIS)
     size = 120, 40
     parts = arrange(*size)
@@ -146,7 +149,7 @@ def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
 def test_no_screen_is_too_small(size: tuple[int, int]) -> None:
     startup = read_startup_state(Config(), {})
     for article in (ARTICLE, replace(ARTICLE, text="", blocks=())):
-        _, session = sit(startup, article, analysed=False)
+        _, session = open_session(startup, article, analysed=False)
         assert frame(session, startup, 1, *size)
 
 
@@ -182,7 +185,7 @@ def test_the_toolkit_is_not_needed() -> None:
 # --- on a terminal -----------------------------------------------------------------------------------
 
 
-def test_a_key_that_comes_while_the_toolkit_is_loaded_is_heard(tmp_path: Path) -> None:
+def test_a_key_that_comes_while_the_toolkit_is_loaded_is_obeyed(tmp_path: Path) -> None:
     with reading(tmp_path) as reader:
         data = read_until(reader.terminal, b"Okafor", 30)
         assert b"\x1b[?1000h" not in data  # the toolkit is not there yet
@@ -207,13 +210,13 @@ def test_no_key_is_echoed_over_the_first_screen(tmp_path: Path) -> None:
 
 
 def test_the_screen_is_where_the_terminal_is(tmp_path: Path) -> None:
-    scoped_keys = tmp_path / "errors.txt"
-    with scoped_keys.open("wb") as errors, reading(tmp_path, stderr=errors.fileno()) as reader:
+    file = tmp_path / "errors.txt"
+    with file.open("wb") as errors, reading(tmp_path, stderr=errors.fileno()) as reader:
         assert b"Okafor" in read_until(reader.terminal, b"Okafor", 30)
         reader.terminal.write(b"q")
         assert b"\x1b[?1049l" in read_until(reader.terminal, None, 30)
         assert reader.program.wait(30) == 0
-    assert scoped_keys.read_bytes() == b""
+    assert file.read_bytes() == b""
 
 
 @pytest.mark.parametrize(

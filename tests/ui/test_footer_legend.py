@@ -99,8 +99,8 @@ def test_a_sign_looks_like_its_layer() -> None:
     def style(layer: Layer, view_state: ViewState) -> Segment:
         return legend([s for s in legend_entries(keymap(), view_state) if s.layer is layer], 120, INK)[0][2]
 
-    assert style(Layer.NAMES, ViewState()).style.underline  # type: ignore[union-attr]
-    assert style(Layer.DATES, ViewState()).style.italic  # type: ignore[union-attr]
-    assert style(Layer.FIGURES, ViewState()).style.bgcolor == INK.figure.bgcolor  # type: ignore[union-attr]
+    assert style(Layer.NAMES, ViewState()).style.underline
+    assert style(Layer.DATES, ViewState()).style.italic
+    assert style(Layer.FIGURES, ViewState()).style.bgcolor == INK.figure.bgcolor
     plain = replace(ViewState(), layers=frozenset[Layer]())
-    assert style(Layer.FIGURES, plain).style.color == INK.dim.color  # type: ignore[union-attr]
+    assert style(Layer.FIGURES, plain).style.color == INK.dim.color

@@ -29,14 +29,14 @@ from tests.ui.journeys import travel
 @pytest.mark.parametrize("piece", [1, 2, 100])
 def test_keys(sent: str, keys: str, piece: int) -> None:
     parser = EscapeAwareParser()
-    heard = [m for at in range(0, len(sent), piece) for m in parser.feed(sent[at : at + piece])]
-    assert [m.key for m in heard if isinstance(m, Key)] == keys.split()
+    received = [m for at in range(0, len(sent), piece) for m in parser.feed(sent[at : at + piece])]
+    assert [m.key for m in received if isinstance(m, Key)] == keys.split()
 
 
 def test_keys_with_alt_are_those_of_users_who_chose_some() -> None:
     parser = EscapeAwareParser(alt=True)
-    heard = [m.key for m in (*parser.feed("\x1bq"), *parser.feed("")) if isinstance(m, Key)]
-    assert heard == ["alt+q"]
+    received = [m.key for m in (*parser.feed("\x1bq"), *parser.feed("")) if isinstance(m, Key)]
+    assert received == ["alt+q"]
 
 
 @pytest.mark.parametrize("burst", [1, 5])

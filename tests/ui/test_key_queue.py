@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.ui.terminal import key_queue
-from reader.ui.terminal.key_queue import KeyMarker, SequentialKeys, replay_key
+from reader.ui.keys import key_queue
+from reader.ui.keys.key_queue import KeyMarker, SequentialKeys, replay_key
 from tests.ui.journeys import until
 
 
@@ -91,7 +91,7 @@ def test_a_key_may_be_put_before_those_that_wait() -> None:
     run(steps)
 
 
-def test_a_key_that_is_never_heard_of_again_does_not_hold_the_others_back(
+def test_a_key_that_is_lost_does_not_hold_the_others_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Deep(Line):
@@ -106,5 +106,5 @@ def test_a_key_that_is_never_heard_of_again_does_not_hold_the_others_back(
         send(app, "a", "b", "c")
         await until(pilot, lambda: deep.value == "abc")
 
-    monkeypatch.setattr(key_queue, "PATIENCE", 0.05)
+    monkeypatch.setattr(key_queue, "TIMEOUT", 0.05)
     run(steps)

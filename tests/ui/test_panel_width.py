@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from reader.config import Config
+from reader.config import MAX_PANEL, MIN_PANEL, Config
 from reader.store import session_memory
 from reader.ui.app import ReaderApp
-from reader.ui.panels.width_limits import LEAST_PANEL, LEAST_TEXT, MOST_PANEL, clamped
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.divider import Divider
+from reader.ui.widgets.width_limits import MIN_TEXT, clamped
 from tests.ui.journeys import listed, press, travel
 
 
@@ -22,9 +22,9 @@ def side(screen: ReadingScreen) -> int:
     ("asked", "screen", "given"),
     [
         (40, 120, 40),
-        (5, 120, LEAST_PANEL),
-        (200, 120, 120 - LEAST_TEXT),
-        (200, 400, MOST_PANEL),
+        (5, 120, MIN_PANEL),
+        (200, 120, 120 - MIN_TEXT),
+        (200, 400, MAX_PANEL),
         (60, 100, 50),
     ],
 )
@@ -38,8 +38,8 @@ def test_the_text_keeps_its_room(asked: int, screen: int, given: int) -> None:
         ("<", 42, "Panel 42 cells wide."),
         ("> >", 30, "Panel 30 cells wide."),
         ("3 <", 50, "Panel 50 cells wide."),
-        ("9 9 < <", 120 - LEAST_TEXT, "The panel goes no wider here."),
-        ("9 9 > >", LEAST_PANEL, "The panel goes no narrower here."),
+        ("9 9 < <", 120 - MIN_TEXT, "The panel goes no wider here."),
+        ("9 9 > >", MIN_PANEL, "The panel goes no narrower here."),
         ("tab <", 42, "Panel 42 cells wide."),
         ("p <", 0, "The panel is not shown; p shows it."),
         ("v <", 0, "The panel is not shown; p shows it."),

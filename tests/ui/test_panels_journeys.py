@@ -22,7 +22,7 @@ def test_enter_on_a_speaker_reads_what_they_say() -> None:
     async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         await pilot.press("j", "enter")
-        assert app.told[-1] == ReadThread("areva")
+        assert app.messages[-1] == ReadThread("areva")
 
     run(steps)
 
@@ -39,7 +39,7 @@ def test_the_text_follows_the_list() -> None:
         app.stack.enter()
         await pilot.press("j", "j", "j")
         there = GoTo(*at("the count was wrong"), settle=False)
-        await until(pilot, lambda: app.told[-1:] == [there])
+        await until(pilot, lambda: app.messages[-1:] == [there])
 
     run(steps)
 
@@ -50,7 +50,7 @@ def test_a_held_key_does_not_flood_the_text() -> None:
         app.stack.show("Quotes")
         app.stack.enter()
         await pilot.press("j", "j", "j")
-        assert not app.told
+        assert not app.messages
 
     run(steps)
 
@@ -61,7 +61,7 @@ def test_enter_goes_there_at_once_and_for_good() -> None:
         app.stack.show("Figures")
         app.stack.enter()
         await pilot.press("j", "enter")
-        assert app.told == [GoTo(*at("$12 million"), settle=True)]
+        assert app.messages == [GoTo(*at("$12 million"), settle=True)]
 
     run(steps)
 
@@ -72,7 +72,7 @@ def test_escape_leaves_and_a_pending_move_with_it() -> None:
         app.stack.enter()
         await pilot.press("j", "escape")
         await settle(pilot)
-        assert app.told[-1] == GoBack()
+        assert app.messages[-1] == GoBack()
 
     run(steps)
 
@@ -85,7 +85,7 @@ def test_the_lit_row_follows_the_reader_without_a_key() -> None:
         assert app.rows.view is not None and app.rows.cursor is not None
         assert app.rows.view.item(app.rows.cursor).id == "q10"
         assert "We will be watching" in app.screen_text()
-        assert not app.told
+        assert not app.messages
 
     run(steps, size=(36, 16))
 
@@ -110,7 +110,7 @@ def test_filter_as_you_type() -> None:
         assert "2 of 8 figures" in app.screen_text()
         await pilot.press("down")
         await pilot.press("enter", "enter")
-        assert app.told[-1] == GoTo(*at("290"))
+        assert app.messages[-1] == GoTo(*at("290"))
 
     run(steps)
 
@@ -148,9 +148,9 @@ def test_escape_in_a_filtered_list_drops_the_filter_first() -> None:
         app.stack.enter()
         await pilot.press("slash", *"areva", "enter")
         await pilot.press("escape")
-        assert not app.told
+        assert not app.messages
         await pilot.press("escape")
-        assert app.told == [GoBack()]
+        assert app.messages == [GoBack()]
 
     run(steps)
 
@@ -196,10 +196,10 @@ def test_r_puts_a_cut_piece_back_and_only_there() -> None:
     async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         await pilot.press("r")
-        assert app.told == [Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True)]
+        assert app.messages == [Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True)]
         app.stack.show("Cut")
         await pilot.press("j", "r")
-        assert RestoreCut(1) in app.told
+        assert RestoreCut(1) in app.messages
         app.stack.view_state = ViewState(restored=frozenset({1}))
         await pilot.pause()
         assert "newsletter, back in the text" in app.screen_text()
@@ -242,7 +242,7 @@ def test_an_empty_panel_has_a_sentence(name: str, sentence: str) -> None:
         assert sentence in app.screen_text()
         app.stack.enter()
         await pilot.press("j", "k", "G", "g", "space", "s", "enter", "slash")
-        assert app.told[-1] == Say("There is nothing to filter.", wrong=True)
+        assert app.messages[-1] == Say("There is nothing to filter.", wrong=True)
 
     run(steps, article=bare, analysis=Analysis(complete=True))
 
@@ -264,9 +264,9 @@ def test_a_click_moves_the_text_and_a_second_one_goes_there() -> None:
         app.stack.show("Quotes")
         await pilot.pause()
         await pilot.click(RowList, offset=(8, 2))
-        await until(pilot, lambda: app.told == [GoTo(*at("“It cannot wait.”"), settle=False)])
+        await until(pilot, lambda: app.messages == [GoTo(*at("“It cannot wait.”"), settle=False)])
         await pilot.click(RowList, offset=(8, 4), times=2)
-        assert app.told[-1] == GoTo(*at("that more than 2,000 homes stood below the basin"))
+        assert app.messages[-1] == GoTo(*at("that more than 2,000 homes stood below the basin"))
 
     run(steps)
 

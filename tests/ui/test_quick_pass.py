@@ -6,7 +6,7 @@ from reader.annotate.quick_pass import quick_pass
 from reader.load.loading import load
 from reader.load.source import File
 from reader.model.article import Article
-from reader.pipeline import open_article
+from reader.pipeline import Opened, open_article
 from reader.ui.documents import Document
 from reader.ui.reading_session import ReadingSession, run_quick_pass
 from tests.ui.sample import ANALYSIS, ARTICLE
@@ -27,7 +27,7 @@ def test_of_a_long_article_the_beginning_is_looked_through(lines: list[str]) -> 
 
 
 def test_what_is_known_is_not_looked_for_again() -> None:
-    session = ReadingSession(Document(None, "vann.txt", lambda: ARTICLE), ARTICLE)
+    session = ReadingSession(Document(None, "vann.txt", lambda: Opened(ARTICLE)), Opened(ARTICLE))
     session.quick_pass(500)
     beginning = session.annotations
     assert beginning.analysis.quotes and beginning.analysis.quotes[-1].end <= 500
@@ -39,6 +39,6 @@ def test_what_is_known_is_not_looked_for_again() -> None:
     assert not session.quick_pass_pending and not session.take_quick_pass(
         quick_pass(ARTICLE), len(ARTICLE.text)
     )
-    session.reload(ARTICLE)
+    session.reload(Opened(ARTICLE))
     session.take(ANALYSIS)
     assert not session.quick_pass_pending

@@ -14,9 +14,11 @@ from textual.strip import Strip
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.model.analysis import Analysis
+from reader.pipeline import Opened
 from reader.render.viewport import column_width
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.messages import AnalysisFound
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
@@ -96,7 +98,7 @@ def test_focus_mode_goes_round() -> None:
 
 def test_the_panel_asked_for_before_it_is_there_opens_when_it_is() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        screen.action_panel()
+        await screen.run_command("panel")
         await listed(pilot)
         await until(pilot, lambda: isinstance(screen.focused, RowList))
 
@@ -139,7 +141,8 @@ def test_results_that_arrive_move_nothing() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await pilot.press("]", "h", "j")
         before = (screen.place, screen.body.scroll_offset)
-        screen.analysed(screen.session, Analysis(complete=True))
+        screen.post_message(AnalysisFound(screen.session, screen.session.key, Analysis(complete=True)))
+        await pilot.pause()
         await pilot.pause()
         assert (screen.place, screen.body.scroll_offset) == before
 
@@ -172,12 +175,12 @@ def test_a_file_that_changes_is_offered_again_and_keeps_the_place(tmp_path: Path
     longer = "An update. " * 30
     blocks = tuple(b._replace(start=b.start + len(longer), end=b.end + len(longer)) for b in ARTICLE.blocks)
     changed = replace(ARTICLE, text=longer + TEXT, blocks=blocks)
-    offered = Document(file, "vann.txt", lambda: changed, lambda _: replace(ANALYSIS, quotes=()))
+    offered = Document(file, "vann.txt", lambda: Opened(changed, replace(ANALYSIS, quotes=())))
 
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await pilot.press("]", "h")
         os.utime(file, (1, 1))
-        app._watch_file()
+        app.check_file()
         assert "changed on disk" in screen.foot.message
         await pilot.press("r")
         await app.workers.wait_for_complete()
@@ -266,8 +269,8 @@ def test_the_keys_of_the_lists_can_be_bound_anew() -> None:
         await press(pilot, "ctrl+l")
         assert rows.view.panel.name == "Quotes"
         hints = app.screen.query_one(Hints)
-        assert ("o", f"sort: {rows.view.order.name}") in hints._keys
-        assert all(does != "filter" for _, does in hints._keys)
+        assert ("o", f"sort: {rows.view.order.name}") in hints.offered
+        assert all(does != "filter" for _, does in hints.offered)
 
     travel(journey, config=Config(keys=own))
 

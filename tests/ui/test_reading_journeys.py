@@ -8,11 +8,10 @@ from textual.pilot import Pilot
 
 from reader.render.view_state import Layer, Mode
 from reader.ui.app import ReaderApp
-from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.search_bar import SearchInput
-from tests.ui.journeys import document, line, press, travel, until, words_at
-from tests.ui.sample import ARTICLE, TEXT
+from tests.ui.journeys import line, press, travel, until, words_at
+from tests.ui.sample import TEXT
 
 MOVES = (
     ("j", "basin at Vann"),
@@ -42,7 +41,7 @@ MOVES = (
     ("/ l e a k s escape", "The lake council"),
 )
 CHARACTERS = {"slash": "/", "right_curly_bracket": "}"}
-AHEAD = (
+TYPED_AT_ONCE = (
     (["slash", *"lex", "backspace", *"aks"], "leaks: leaks"),
     (["slash", *"dam", "ctrl+u", *"homes", "enter", "n"], "homes: homes Hit 1 of 1, again from the top"),
     (["slash", *"dam", "enter", "right_curly_bracket"], "dam: She said"),
@@ -52,18 +51,16 @@ AHEAD = (
 )
 
 
-def test_moving() -> None:
+@pytest.mark.parametrize(("keys", "begins"), MOVES)
+def test_moving(keys: str, begins: str) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        for keys, begins in MOVES:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
-            await pilot.pause()
-            await press(pilot, keys)
-            assert words_at(screen).startswith(begins), keys
+        await press(pilot, keys)
+        assert words_at(screen).startswith(begins)
 
     travel(journey)
 
 
-@pytest.mark.parametrize(("keys", "shown"), AHEAD)
+@pytest.mark.parametrize(("keys", "shown"), TYPED_AT_ONCE)
 def test_what_is_typed_before_the_search_line_is_there(keys: list[str], shown: str) -> None:
     """All keys lie in the queue before the first is handled, as from a fast typist or a paste."""
 
@@ -119,7 +116,7 @@ def test_pages_keep_the_cursor_in_sight_and_reach_both_ends() -> None:
 def test_layers_modes_and_plain() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         place = screen.place
-        screen.patience = 0.05
+        screen.key_input.timeout = 0.05
         await pilot.press("5")
         await until(pilot, lambda: "Figures off" in screen.foot.message)
         assert Layer.FIGURES not in screen.view_state.layers
@@ -223,14 +220,13 @@ COPIES = (
 )
 
 
-def test_copying_with_its_source() -> None:
+@pytest.mark.parametrize(("keys", "copied"), COPIES)
+def test_copying_with_its_source(keys: str, copied: str) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        for keys, copied in COPIES:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
-            await press(pilot, keys)
-            assert copied in app.clipboard, keys
-            assert "The Vann Courier, 6 May 2024, ¶ " in app.clipboard
-            assert "Copied" in screen.foot.message
+        await press(pilot, keys)
+        assert copied in app.clipboard
+        assert "The Vann Courier, 6 May 2024, ¶ " in app.clipboard
+        assert "Copied" in screen.foot.message
 
     travel(journey)
 
@@ -262,12 +258,11 @@ WORDS = (
 )
 
 
-def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on() -> None:
+@pytest.mark.parametrize(("keys", "says"), WORDS)
+def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on(keys: str, says: str) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        for keys, says in WORDS:
-            screen.sit(0, ReadingSession(document(), ARTICLE))
-            await press(pilot, keys)
-            assert screen.foot.message == says, keys
+        await press(pilot, keys)
+        assert screen.foot.message == says
 
     travel(journey)
 

@@ -22,16 +22,15 @@ DATA = Path(__file__).parents[1] / "clean" / "data"
 
 @cache
 def article(name: str) -> Article:
-    return pipeline.open_path(DATA / name)
+    return pipeline.read(DATA / name)
 
 
 def through(journey: Journey, name: str = "structure.html", size: tuple[int, int] = (120, 40)) -> None:
     async def go() -> None:
-        document = Document(None, name, lambda: article(name), lambda _: Analysis(complete=True))
+        document = Document(None, name, lambda: pipeline.Opened(article(name), Analysis(complete=True)))
         app = opened((document,), article(name))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            assert app.reading is not None
             await journey(app, app.reading, pilot)
 
     asyncio.run(go())

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reader.ui.keys.binding_scopes import all_scopes, problems
+from reader.ui.app import ReaderApp
 from reader.ui.keys.key_table import SCOPE_PREFIXES, keymap, split
 from reader.ui.keys.live_commands import printed
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
+from reader.ui.screens.binding_scopes import SCOPES, problems
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
-TABLE = re.findall(r"^\| (.+?) \| (.+?) \|$", README[README.index("| Keys |") :], re.MULTILINE)
+ROWS = README[README.index("| Keys |") :].partition("\n\n")[0]
+TABLE = re.findall(r"^\| (.+?) \| (.+?) \|$", ROWS, re.MULTILINE)
 KEYS = keymap()
 
 
@@ -20,7 +22,7 @@ def bound() -> set[str]:
     """Every key as it is printed: those of the text, and those of the lists."""
     keys = {printed(key) for command in KEYS.commands for key in split(command.keys)}
     for kind in (RowList, PanelStack):
-        keys |= {printed(key) for key in kind._merged_bindings.key_to_bindings}  # type: ignore[union-attr]
+        keys |= {printed(key) for key in kind._merged_bindings.key_to_bindings}
     return keys
 
 
@@ -56,7 +58,10 @@ def test_the_ids_in_the_settings_can_be_bound() -> None:
     part = README[README.index("[keys]") : README.index("The analysis of an article is kept")]
     prefixes = re.findall(r"`(\w+\.)`((?: `[\w]+`)+)", part)
     ids = {f"{prefix}{name}" for prefix, names in prefixes for name in re.findall(r"`(\w+)`", names)}
-    own = {b.id for scope in all_scopes() for kind in scope.kinds for b in kind.__dict__.get("BINDINGS", ())}
+    own = {b.id for scope in SCOPES for kind in scope.kinds for b in kind.__dict__.get("BINDINGS", ())}
     assert ids and ids <= own
     settings = dict(re.findall(r'"([\w.]+)" = "([^"]+)"', part))
-    assert problems({id: keys for id, keys in settings.items() if id.startswith(SCOPE_PREFIXES)}) == []
+    assert (
+        problems({id: keys for id, keys in settings.items() if id.startswith(SCOPE_PREFIXES)}, ReaderApp)
+        == []
+    )

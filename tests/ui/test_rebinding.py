@@ -9,11 +9,11 @@ from textual.widgets import Input
 
 from reader.config import Config
 from reader.ui.app import ReaderApp
-from reader.ui.keys.binding_scopes import all_scopes, problems
 from reader.ui.keys.key_table import COMMANDS, SCOPE_PREFIXES, keymap, known, unknown_key
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.articles import ArticlesScreen
+from reader.ui.screens.binding_scopes import SCOPES, problems
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -52,7 +52,7 @@ def test_a_clash_in_the_text_is_named(own: dict[str, str], problem: str) -> None
     ],
 )  # fmt: skip
 def test_a_clash_elsewhere_is_named(own: dict[str, str], wanted: list[str]) -> None:
-    assert problems(own) == wanted
+    assert problems(own, ReaderApp) == wanted
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_which_keys_a_keyboard_has(key: str, there: bool) -> None:
 
 def test_every_command_of_the_program_has_an_id_to_bind_it_by() -> None:
     ids = {command.id for command in COMMANDS}
-    for scope in all_scopes():
+    for scope in SCOPES:
         for kind in scope.kinds:
             own = kind.__dict__.get("BINDINGS", ())
             assert all(binding.id for binding in own), kind
@@ -88,7 +88,7 @@ def test_the_filter_line_obeys_the_users_keys() -> None:
         await press(pilot, "tab right slash a r e")
         rows = app.screen.query_one(RowList)
         assert rows.view is not None and 0 < rows.view.count < len(rows.view.panel.items)
-        assert ("Ctrl+g", "all again") in app.screen.query_one(Hints)._keys
+        assert ("Ctrl+g", "all again") in app.screen.query_one(Hints).offered
         assert isinstance(app.focused, Input)
         await press(pilot, "ctrl+g")
         assert rows.view.count == len(rows.view.panel.items) and rows.has_focus
@@ -131,7 +131,7 @@ def test_the_list_of_articles_obeys_the_users_keys() -> None:
         await listed(pilot)
         await press(pilot, "a")
         assert isinstance(app.screen, ArticlesScreen)
-        assert ("l", "read it") in app.screen.query_one(Hints)._keys
+        assert ("l", "read it") in app.screen.query_one(Hints).offered
         await press(pilot, "n l .")
         assert not isinstance(app.screen, ModalScreen) and screen.number == 1
 

@@ -14,19 +14,19 @@ from reader.ui.terminal.resilient_writer import ResilientWriter
 def test_what_can_be_written_is() -> None:
     ours, theirs = os.pipe()
     with os.fdopen(theirs, "w") as file, os.fdopen(ours) as seen:
-        lasting = ResilientWriter(file)
-        assert lasting.write("word\n") == 5
-        lasting.flush()
+        resilient = ResilientWriter(file)
+        assert resilient.write("word\n") == 5
+        resilient.flush()
         assert seen.readline() == "word\n"
-        assert lasting.fileno() == file.fileno()
-        assert not lasting.isatty()
+        assert resilient.fileno() == file.fileno()
+        assert not resilient.isatty()
 
 
 def test_no_locale_changes_what_is_drawn() -> None:
     drawn = BytesIO()
-    lasting = ResilientWriter(TextIOWrapper(drawn, "ascii", "backslashreplace"))
-    lasting.write("── “1” \ud800\n")
-    lasting.flush()
+    resilient = ResilientWriter(TextIOWrapper(drawn, "ascii", "backslashreplace"))
+    resilient.write("── “1” \ud800\n")
+    resilient.flush()
     assert drawn.getvalue().decode() == "── “1” ?\n"
 
 
@@ -35,10 +35,10 @@ def test_a_writer_whose_file_fails_still_ends(closed: bool) -> None:
     ours, theirs = os.pipe()
     os.close(ours)
     file = os.fdopen(theirs, "w")
-    lasting = ResilientWriter(file)
+    resilient = ResilientWriter(file)
     if closed:
         file.close()
-    writer = WriterThread(lasting)  # type: ignore[arg-type]
+    writer = WriterThread(resilient)  # type: ignore[arg-type]
     writer.start()
 
     def work() -> None:

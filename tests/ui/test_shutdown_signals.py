@@ -13,7 +13,7 @@ from tests.sessions import processes
 from tests.ui.terminals import read_until, reading
 
 # Asks itself to end when a function of this name is called for the first time: each name is one moment.
-ASKING = """
+REQUESTS = """
 import signal, sys
 number, name = int(sys.argv.pop(1)), sys.argv.pop(1)
 def watch(frame, event, argument):
@@ -44,7 +44,7 @@ MOMENTS = (
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
 @pytest.mark.parametrize(("moment", "number"), MOMENTS)
 def test_at_any_moment(moment: str, number: signal.Signals, tmp_path: Path) -> None:
-    command = ("-c", ASKING, str(int(number)), moment)
+    command = ("-c", REQUESTS, str(int(number)), moment)
     with reading(tmp_path, command=command) as reader:
         data = read_until(reader.terminal, None, 30)
         assert reader.program.wait(30) == 128 + number
@@ -61,13 +61,13 @@ def test_a_request_is_an_exception_until_it_has_to_wait() -> None:
 
 
 def test_a_request_that_something_swallowed_is_not_lost() -> None:
-    with handle_shutdown_signals() as ending:
+    with handle_shutdown_signals() as shutdown:
         try:
             signal.raise_signal(signal.SIGTERM)
         except BaseException:  # as an importer, a callback or a destructor would
             signal.raise_signal(signal.SIGHUP)
         with pytest.raises(SystemExit, match="143"):
-            ending.wait()
+            shutdown.wait()
 
 
 def test_a_request_that_became_another_exception_is_a_request() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from itertools import combinations
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from reader.render.contrast import READABLE, contrast
 from reader.render.palette import palette
 from reader.render.theming import SPEAKERS, ReaderTheme, Themes, home, load_themes
+from reader.ui.widgets.textual_theme import textual_theme
 
 THEMES = load_themes()
 each = pytest.mark.parametrize("theme", THEMES.by_name.values(), ids=list(THEMES.by_name))
@@ -59,7 +61,7 @@ def oklab(rgb: Triple) -> Triple:
 
 
 def difference(one: Triple, other: Triple) -> float:
-    return sum((a - b) ** 2 for a, b in zip(oklab(one), oklab(other), strict=True)) ** 0.5
+    return math.dist(oklab(one), oklab(other))
 
 
 def seen(colour: str, eye: str) -> Triple:
@@ -116,7 +118,7 @@ def test_the_high_contrast_theme_is_one() -> None:
 
 @each
 def test_textual_takes_the_theme(theme: ReaderTheme) -> None:
-    textual = theme.textual()
+    textual = textual_theme(theme)
     made = textual.to_color_system().generate()
     assert made["background"].lower() == theme.background
     assert made["text"] == theme.text

@@ -23,9 +23,9 @@ def rows(app: ReaderApp) -> list[str]:
     """The rows of the open list, each with its lines on one."""
     found = app.screen.query_one(RowList)
     assert found.view is not None
-    width = found._width
+    width = found.row_width
     shown = [found.view.item(i) for i in range(len(found.view.shown))]
-    ink = app.reading.palette if app.reading else None
+    ink = app.reading.palette
     assert ink is not None
     return [
         " ".join(

@@ -1,103 +1,26 @@
-"""Dates that name their day, month or year: '12 September 2001', '2022-02-01', 'May 2019', '1998'."""
+"""Dates that name their day, month or year: '12 September 2001', '2022-02-01', '22/04', '1998'."""
 
 from __future__ import annotations
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.context import DateContext, DateHit, ordinal
-from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.lexicon import (
+    century_of,
+    day_number,
+    named_month,
+    numbers,
+    words,
+    written_year,
+    year_after,
+)
 from reader.annotate.dates.periods import Period
+from reader.annotate.figures import lexicon as figure_lexicon
+from reader.annotate.figures.amounts import match
+from reader.annotate.figures.cardinals import small
 from reader.annotate.figures.lexer import TokenKind, TokenRow
-from reader.annotate.figures.names import counts
+from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "–", "/", ".")
-
-
-def named_month(row: TokenRow, i: int) -> int | None:
-    """The number of the month whose name stands at `i`."""
-    token = row[i]
-    if token.kind != TokenKind.WORD:
-        return None
-    low = token.low.rstrip(".").removesuffix("'s").removesuffix("’s")
-    number = numbers("months").get(low)
-    if low == "may" and token.text[0].islower() and _is_verb(row, i + 1):
-        return None
-    word = low in ("may", "march", "mar", "sat", "sun", "dec") and token.text[0].islower()
-    if not word or row[i + 1].kind == TokenKind.NUMBER or row[i - 1].kind == TokenKind.NUMBER:
-        return number
-    leads = ("in", "of", "next", "last", "this", "friday", "and", "until")
-    return number if row.low(i - 1) in leads else None
-
-
-def _is_verb(row: TokenRow, after: int) -> bool:
-    """Whether a small 'may' before token `after` is the verb: 'all 12 may leave', 'may 2 years later be'."""
-    if row[after].kind == TokenKind.NUMBER:
-        return counts(row, after + 1)
-    return row[after].kind == TokenKind.WORD and row.low(after) not in words("behind_months")
-
-
-def written_year(row: TokenRow, i: int) -> int | None:
-    """The year that stands at `i` in four digits."""
-    text = row[i].text
-    if row[i].kind != TokenKind.NUMBER or len(text) != 4 or not text.isdecimal() or not text.isascii():
-        return None
-    if not row[i + 1].gap and row[i + 1].kind == TokenKind.WORD and row.low(i + 1) != "s":
-        return None
-    return int(text) if 1000 <= int(text) < 2200 else None
-
-
-def day_number(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """A day of the month at `i`, in digits or as an ordinal, and the index after it."""
-    if found := ordinal(row, i):
-        return found if 1 <= found[0] <= 31 else None
-    text = row[i].text
-    if row[i].kind == TokenKind.NUMBER and len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= 31:
-        after = row[i + 1]
-        if after.kind == TokenKind.WORD and not after.gap:
-            return None
-        return int(text), i + 1
-    return None
-
-
-def year_after(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """A year behind a month or day: '2001', ', 2001', 'of 2001', 'in 2001', words."""
-    k = i
-    if row.low(k) in (",", "of", "in", "-", "/", "."):
-        k += 1
-        if row.low(k) == "of":
-            k += 1
-    year = written_year(row, k)
-    if year is not None:
-        return year, k + 1
-    if row.low(k - 1) == "of" and row[k].text in "'’" and row[k + 1].kind == TokenKind.NUMBER:
-        k += 1
-    text = row[k].text
-    two = row[k].kind == TokenKind.NUMBER and len(text) == 2 and text.isdecimal()
-    if two and (row.low(k - 1) == "of" or (row[k - 1].text in "'’" and k > i)):
-        return century_of(int(text)), k + 1
-    if row[i].text in ("'", "’") and row[i + 1].kind == TokenKind.NUMBER and len(row[i + 1].text) == 2:
-        return century_of(int(row[i + 1].text)), i + 2
-    if spoken := spoken_year(row, i):
-        return spoken
-    return None
-
-
-def century_of(two: int) -> int:
-    """A year of two digits in full: 87 is 1987, 21 is 2021."""
-    return 2000 + two if two < 40 else 1900 + two
-
-
-def spoken_year(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """A year in words: 'nineteen ninety six', 'two thousand and fifteen'."""
-    from reader.annotate.figures.cardinals import small
-
-    first = small(row, i)
-    if first and first[0] in (18, 19, 20) and (second := small(row, first[1])) and second[0] >= 10:
-        return first[0] * 100 + second[0], second[1]
-    if row.low(i) == "two" and row.low(i + 1) == "thousand":
-        k = i + 3 if row.low(i + 2) == "and" else i + 2
-        rest = small(row, k)
-        return (2000 + rest[0], rest[1]) if rest else (2000, i + 2)
-    return None
 
 
 def place(
@@ -213,8 +136,6 @@ def day_date(context: DateContext, i: int, weekday: int | None = None) -> DateHi
     if row[i - 1].text in ("$", "£", "€"):
         return None
     if number is None:
-        from reader.annotate.figures.cardinals import small
-
         spelled = small(row, i)
         number = spelled if spelled and spelled[0] <= 31 and named_month(row, spelled[1]) else None
     if number is None:
@@ -261,18 +182,15 @@ def year(context: DateContext, i: int) -> DateHit | None:
 
 
 def _is_year(row: TokenRow, k: int, number: int) -> bool:
-    from reader.annotate.figures import lexicon
-    from reader.annotate.figures.amounts import match
-
     after, before = row[k + 1], row.low(k - 1)
     if (number >= 1500 and before in words("before_years")) or before in ("in", "since"):
-        return match(row, k + 1, lexicon.units()) is None
+        return match(row, k + 1, figure_lexicon.units()) is None
     if not 1700 <= number < 2100:
         return False
     if (
         after.kind == TokenKind.WORD
         and after.gap
-        and (match(row, k + 1, lexicon.units()) or after.low in ("people", "men", "women"))
+        and (match(row, k + 1, figure_lexicon.units()) or after.low in ("people", "men", "women"))
     ):
         return False
     plural = (
@@ -282,3 +200,107 @@ def _is_year(row: TokenRow, k: int, number: int) -> bool:
         and after.text.islower()
     )
     return not plural or before in ("the", "its", "their", "a")
+
+
+def numeric(context: DateContext, i: int) -> DateHit | None:
+    """A date in digits: '2022-02-01', '02/01/2022', '23.04.2022', '22/04', '2015-12'."""
+    row = context.row
+    if (
+        row[i].kind != TokenKind.NUMBER
+        or row[i - 1].text in ("$", "£", "€")
+        or (row.glued(i) and row[i - 1].text == "/")
+    ):
+        return None
+    parts, k = row[i].text.split("."), i + 1
+    if len(parts) == 1:
+        mark = row[k].text
+        while mark in ("-", "/", "–") and row[k].text == mark and not row[k].gap and len(parts) < 3:
+            month = MONTH_NUMBERS.get(row.low(k + 1))
+            if (row[k + 1].kind != TokenKind.NUMBER and month is None) or row[k + 1].gap:
+                break
+            parts.append(row[k + 1].text if month is None else f"m{month}")
+            k += 2
+    if (
+        len(parts) == 1
+        and len(row[i].text) == 4
+        and row[k].kind == TokenKind.NUMBER
+        and row[k + 1].kind == TokenKind.NUMBER
+    ):
+        return _spaced(row, i)
+    if not all(p.removeprefix("m").isdecimal() and len(p) <= 4 for p in parts):
+        return None
+    if len(parts) == 3:
+        period = _three(parts, context.day_first)
+        return DateHit(i, k, period, "day", True) if period else None
+    if len(parts) == 2 and "." not in row[i].text:
+        return _two(context, i, k, parts)
+    return None
+
+
+def _spaced(row: TokenRow, i: int) -> DateHit | None:
+    texts = [row[k].text for k in range(i, i + 3)]
+    if (
+        not all(t.isdecimal() and len(t) <= 4 for t in texts)
+        or row[i + 3].kind == TokenKind.NUMBER
+        or len(texts[1]) > 2
+    ):
+        return None
+    period = periods.make_day(int(texts[0]), int(texts[1]), int(texts[2]))
+    return DateHit(i, i + 3, period, "day", True) if period else None
+
+
+def _three(parts: list[str], day_first: bool) -> Period | None:
+    """Year, month and day from three parts in whatever order makes a date."""
+    named = [i for i, p in enumerate(parts) if p.startswith("m")]
+    values = [int(p.removeprefix("m")) for p in parts]
+    if named:
+        month = values.pop(named[0])
+        year_at = 0 if values[0] > 31 else 1
+        year = values[year_at] if values[year_at] > 99 else century_of(values[year_at])
+        return periods.make_day(year, month, values[1 - year_at])
+    if len(parts[0]) == 4:
+        return periods.make_day(values[0], values[1], values[2]) or periods.make_day(
+            values[0], values[2], values[1]
+        )
+    if len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
+        return None
+    year = values[2] if len(parts[2]) == 4 else century_of(values[2])
+    month_first = periods.make_day(year, values[0], values[1])
+    day_month = periods.make_day(year, values[1], values[0])
+    return (day_month or month_first) if day_first else (month_first or day_month)
+
+
+def _two(context: DateContext, i: int, k: int, parts: list[str]) -> DateHit | None:
+    """'22/04', '7/6' beside words of time, '2015-12', 'Dec/2018' the other way round."""
+    row = context.row
+    one, two = (int(p.removeprefix("m")) for p in parts)
+    if len(parts[0]) == 4 and 1 <= two <= 12 and len(parts[1]) == 2 and row[i + 1].text == "-":
+        if two <= one % 100 or row.low(i - 1) not in words("before_years"):
+            return DateHit(i, k, periods.month(one, two), "month", True)
+        return None
+    if row[i + 1].text != "/" or len(parts[0]) > 2 or len(parts[1]) > 2 or context.today is None:
+        return None
+    clear = (one > 12 and two <= 12) or row.low(i - 1) in (
+        "on",
+        "for",
+        "by",
+        "from",
+        "between",
+        "next",
+        "this",
+        "date",
+        "?",
+        "to",
+        "until",
+        "-",
+        "–",
+        "and",
+    )
+    clear = clear or numbers("weekdays").get(row.low(i - 1)) is not None
+    if not clear or (one == 9 and two == 11) or (one == 24 and two == 7):
+        return None
+    orders = ((two, one), (one, two)) if context.day_first else ((one, two), (two, one))
+    for month, number in orders:
+        if 1 <= month <= 12 and 1 <= number <= 31:
+            return DateHit(i, k, place(context, i, month, number, None), "day")
+    return None

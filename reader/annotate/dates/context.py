@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from reader.annotate.dates.lexicon import numbers, words
+from reader.annotate.dates.lexicon import words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _WINDOW = 14
 Tense = Callable[[int], bool | None]
@@ -18,7 +22,7 @@ Tense = Callable[[int], bool | None]
 class DateHit:
     """A date over tokens `[first, last)`. `period` is None where it cannot be known.
 
-    `sure`: written out in full, so that nothing was worked out. `shape` says what kind of wording it is
+    `sure`: written out in full, so that nothing was inferred. `shape` says what kind of wording it is
     ('day', 'weekday', 'month', 'year', 'part', ...) to those who build on it.
     """
 
@@ -35,7 +39,7 @@ class DateHit:
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """TokenRow, publication day (None: unknown), whether numeric dates put the day first, and the tense."""
+    """Tokens, publication day (None: unknown), whether numeric dates put the day first, and the tense."""
 
     row: TokenRow
     today: date | None
@@ -43,7 +47,7 @@ class DateContext:
     tense: Tense
 
     def future(self, i: int) -> bool:
-        """Whether the date at token `i` lies ahead, by the verb it hangs on or the words around it."""
+        """Whether the date at token `i` lies ahead, by the verb it depends on or the words around it."""
         return self.tense_hint(i) is True
 
     def tense_hint(self, i: int) -> bool | None:
@@ -53,13 +57,13 @@ class DateContext:
             return True
         if before in ("until", "till"):
             return None
-        if before in ("to", "ended", "ending") and self._closes_a_stretch(i - 2):
+        if before in ("to", "ended", "ending") and self._closes_a_period(i - 2):
             return False
         known = self.tense(i)
         return known if known is not None else self._by_words(i)
 
-    def _closes_a_stretch(self, i: int) -> bool:
-        """'in the year to July', 'the three months ended June': measured, so over."""
+    def _closes_a_period(self, i: int) -> bool:
+        """'in the year to July', 'the three months ended June': measured over it, so it is past."""
         units = ("year", "years", "months", "quarter", "quarters", "weeks", "half")
         return self.row.low(i) in units and "the" in (self.row.low(i - 1), self.row.low(i - 2))
 
@@ -92,34 +96,60 @@ def _ends(row: TokenRow, i: int) -> bool:
     return row[i].kind == TokenKind.STOP or row.low(i) in (".", ";", "!", "?")
 
 
-def count(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """A whole number at `i` in digits or words, and the index after it; 'a' is 1, 'a couple of' 2."""
-    from reader.annotate.figures.numbers import numeral
-
-    low = row.low(i)
-    if low in ("a", "an") and row.low(i + 1).split("’")[0].split("'")[0] in numbers("units"):
-        return 1, i + 1
-    if low == "a" and row.low(i + 1) == "couple":
-        return 2, i + 3 if row.low(i + 2) == "of" else i + 2
-    found = numeral(row, i, spaced=False)
-    if found is None or not isinstance(found.value, int) or found.qualifier or not 0 < found.value < 5000:
-        return None
-    return found.value, found.end
+_STEPS = 8  # heads between a date and its verb
 
 
-def ordinal(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """A day of the month as an ordinal ('4th', 'twenty-first') and the index after it."""
-    if row[i].kind == TokenKind.NUMBER and row.low(i + 1) in ("st", "nd", "rd", "th") and not row[i + 1].gap:
-        return (int(row[i].text), i + 2) if row[i].text.isdecimal() and len(row[i].text) < 3 else None
-    low, table = row.low(i), numbers("ordinals")
-    if low in table:
-        return table[low], i + 1
-    if low in ("twenty", "thirty"):
-        k = i + 2 if row[i + 1].text == "-" else i + 1
-        if row.low(k) in table and table[row.low(k)] < 10:
-            return (20 if low == "twenty" else 30) + table[row.low(k)], k + 1
-    return None
+def tense(row: TokenRow, doc: Doc | None) -> Tense:
+    """The tense of the verb that a date depends on: True for ahead, False for past, None for unknown."""
+    if doc is None:
+        return lambda i: None
+
+    def upcoming(i: int) -> bool | None:
+        span = doc.char_span(row[i].start, row[i].end, alignment_mode="expand")
+        verb = _verb(span[0]) if span is not None and len(span) else None
+        return _lies_in_future(verb) if verb is not None else None
+
+    return upcoming
 
 
-def bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+def _verb(node: Token) -> Token | None:
+    """The verb above a token of a date."""
+    for _ in range(_STEPS):
+        if node.pos_ in ("VERB", "AUX") or node.head is node:
+            break
+        node = node.head
+    return node if node.pos_ in ("VERB", "AUX") else None
+
+
+def _lies_in_future(verb: Token) -> bool | None:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(
+        c.lower_ in words("future") or (c.tag_ == "MD" and c.lower_ in ("may", "could", "can"))
+        for c in helpers
+    ):
+        if any(c.lower_ == "have" for c in helpers):
+            return False
+        return not any(c.lower_ == "would" for c in helpers) or _is_reported(verb) or None
+    if any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers):
+        if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
+            return False
+        return True if verb.lower_ in words("due") or verb.tag_ == "VBG" else None
+    if verb.tag_ == "VBD" or verb.lower_ in words("told") or verb.lemma_ == "say":
+        return False
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
+        return True if _is_intended(verb) else None
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:
+        return verb.lower_ in words("awaited")
+    return True if verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB" else None
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a clause with 'would' is what someone says: 'she said the bill would return on Tuesday'."""
+    return verb.dep_ == "ccomp" and (verb.head.lower_ in words("told") or verb.head.lemma_ == "say")
+
+
+def _is_intended(verb: Token) -> bool:
+    """Whether an infinitive is what someone means to do: 'voted to close', 'was to reopen'."""
+    return verb.dep_ in ("xcomp", "ccomp", "acl") and (
+        verb.head.lemma_.lower() in words("intended") or verb.head.lower_ in words("awaited")
+    )

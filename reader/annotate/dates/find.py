@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.annotate.dates.bounds import OPENERS
-from reader.annotate.dates.context import DateContext, DateHit
-from reader.annotate.dates.grammar import date_at
+from reader.annotate.dates import periods
+from reader.annotate.dates.bounds import OPENERS, bounded, or_later, part_of_day, with_hours
+from reader.annotate.dates.context import DateContext, DateHit, tense
 from reader.annotate.dates.holidays import rules
 from reader.annotate.dates.lexicon import numbers, words
-from reader.annotate.dates.tense import tense
+from reader.annotate.dates.ranges import offset, pair
+from reader.annotate.dates.single import single
 from reader.annotate.figures import lexicon as figure_lexicon
-from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
 from reader.model.analysis import DateMention
 from reader.model.article import Article
+from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,14 +31,17 @@ _REACH = 9
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 
-def find(article: Article, doc: Doc | None = None) -> tuple[DateMention, ...]:
-    """Every date, in order. `article.published` is the day that relative dates count from."""
+def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None) -> tuple[DateMention, ...]:
+    """Every date, in order. `article.published` is the day that relative dates count from.
+
+    `rows` are those of the text, where they are there already.
+    """
     text = article.text
     today = published_day(article.published)
     day_first = puts_day_first(text)
     return tuple(
         _mention(text, row, hit)
-        for row in rows(text)
+        for row in rows or TextRows(text)
         for hit in hits(DateContext(row, today, day_first, tense(row, doc)))
     )
 
@@ -62,21 +68,21 @@ def puts_day_first(text: str) -> bool:
 @cache
 def _strong() -> frozenset[str]:
     """The words that make a date: without one near, 'the', 'in' and numbers start none."""
-    tables = ("months", "weekdays", "seasons", "decades", "units")
+    tables = ("weekdays", "seasons", "decades", "units")
     known = {word for name in tables for word in numbers(name)}
     known |= {word for name in rules() for word in name.split()[:1]}
-    known |= words("strong")
+    known |= MONTH_NUMBERS.keys() | words("strong")
     return frozenset(_CLITIC.sub("", word) for word in known)
 
 
 @cache
 def _starts() -> frozenset[str]:
     """The words with which a date can start."""
-    tables = ("months", "weekdays", "ordinals", "seasons", "decades", "relations", "parts")
+    tables = ("weekdays", "ordinals", "seasons", "decades", "relations", "parts")
     known = {word for name in tables for word in numbers(name)}
     known |= {_CLITIC.sub("", name.split()[0]) for name in rules()}
     known |= set(figure_lexicon.table("small.txt"))
-    known |= words("starts")
+    known |= MONTH_NUMBERS.keys() | words("starts")
     known |= OPENERS
     return frozenset(known)
 
@@ -136,3 +142,45 @@ def _mention(text: str, row: TokenRow, hit: DateHit) -> DateMention:
     if period is None:
         return DateMention(start, end, text[start:end], None, None, False)
     return DateMention(start, end, text[start:end], period.resolved, period.until, not hit.sure)
+
+
+def date_at(context: DateContext, i: int) -> DateHit | None:
+    """The date that starts at token `i`, with everything that belongs to it."""
+    if opened := bounded(context, i, single):
+        return opened
+    found = offset(context, i)
+    if found is None:
+        one = single(context, i)
+        found = pair(context, i, one) or one
+    if found is None:
+        return None
+    return or_later(context.row, _clock(context.row, _joined(context, found)))
+
+
+def _joined(context: DateContext, found: DateHit) -> DateHit:
+    """'on Monday of the following week', 'next week on Tuesday', 'tuesday in the morning'."""
+    row, period = context.row, found.period
+    k = found.last
+    if found.shape == "weekday" and row.low(k) == "of" and period:
+        at = k + 2 if row.low(k + 1) == "the" else k + 1
+        base = single(context, at)
+        if base and base.period and (base.period.end - base.period.start).days == 7:
+            day = base.period.start + timedelta(days=period.start.weekday())
+            return DateHit(found.first, base.last, periods.day(day), "day")
+    return found
+
+
+def _clock(row: TokenRow, found: DateHit) -> DateHit:
+    """The hour and the part of the day that stand beside a day belong to its wording."""
+    if found.shape not in ("day", "weekday"):
+        return found
+    k = found.last
+    if row.low(k) in words("parts_of_day") or (row.low(k) in ("am", "pm") and row[k].gap):
+        k += 1
+    elif row.low(k) in ("early", "late") and row.low(k + 1) in words("parts_of_day"):
+        k += 2
+    elif row.low(k) == "in" and row.low(k + 1) == "the" and row.low(k + 2) in words("parts_of_day"):
+        k += 3
+    day = replace(found, last=k)
+    timed = with_hours(row, day)
+    return part_of_day(row, timed) if timed == day else timed

@@ -1,4 +1,4 @@
-"""The days of holidays, computed for any year."""
+"""Holidays: their day in any year, and the one that a text means."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from reader.annotate.dates import periods
+from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.lexicon import words, year_after
+from reader.annotate.figures.lexer import TokenKind
 from reader.text.data_files import data_lines
 
 _RULE = re.compile(
@@ -15,7 +19,7 @@ _RULE = re.compile(
 
 @cache
 def rules() -> dict[str, str]:
-    """Rules by the names of holidays, in small letters and with straight apostrophes."""
+    """Rules by the names of holidays, in lower case and with straight apostrophes."""
     return dict(line.split("|") for line in data_lines(__package__, "holidays.txt"))
 
 
@@ -47,3 +51,56 @@ def holiday(name: str, year: int) -> date:
         return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1)) + plus
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return last - timedelta(days=(last.weekday() - weekday) % 7) + plus
+
+
+_WEEKS = 60  # days before a holiday from which on it is the next one that is spoken of
+
+
+def holiday_at(context: DateContext, i: int, direction: int = 0) -> DateHit | None:
+    """A holiday, with or without its year."""
+    row, today = context.row, context.today
+    if not (row[i].text[:1].isupper() or row[i].kind == TokenKind.WORD):
+        return None
+    for size in (5, 4, 3, 2, 1):
+        name = row.words(i, size).replace("’", "'").replace(" . ", " ").replace(" '", "'")
+        if name not in rules() or i + size > len(row):
+            continue
+        beyond = row[i + 1]
+        if (
+            size == 1
+            and beyond.kind == TokenKind.WORD
+            and beyond.text[:1].isupper()
+            and beyond.low not in ("day", "eve")
+        ):
+            return None
+        plain = row[i].text.islower() and name in ("may day", "epiphany", "new year")
+        if plain and (name != "new year" or row.low(i - 1) not in ("before", "after", "at")):
+            continue
+        if name == "new year" and row.low(i - 1) in ("a", "happy"):
+            return None
+        after = year_after(row, i + size)
+        if after and after[0]:
+            return DateHit(i, after[1], periods.day(holiday(name, after[0])), "day", True)
+        period = periods.day(_held(context, i, name, direction, today)) if today else None
+        return DateHit(i, i + size, period, "day")
+    return None
+
+
+def _held(context: DateContext, i: int, name: str, direction: int, today: date) -> date:
+    """The day on which a holiday is meant: by the word before, by tense, or the nearest.
+
+    Before one that is weeks away even the past tense looks ahead to it: 'hoped to finish before Christmas'.
+    """
+    found = [holiday(name, today.year + step) for step in (-2, -1, 0, 1, 2)]
+    past, upcoming = max(d for d in found if d <= today), min(d for d in found if d >= today)
+    if direction:
+        chosen = upcoming if direction > 0 else past
+        return holiday(name, today.year + direction) if chosen == today else chosen
+    since, until = (today - past).days, (upcoming - today).days
+    tense_hint = context.tense_hint(i)
+    before = context.row.low(i - 1)
+    if tense_hint is not True and before == "since":
+        return past
+    if until < since and until <= _WEEKS and (tense_hint is None or before in words("before_feasts")):
+        return upcoming
+    return upcoming if tense_hint else past

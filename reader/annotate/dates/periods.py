@@ -1,9 +1,11 @@
-"""Stretches of days: how dates, months, seasons and decades are reckoned with."""
+"""Periods of days, and the calendar arithmetic on them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from reader.annotate.dates.lexicon import numbers
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # outside these a number in news is no year
 
@@ -11,7 +13,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999  # outside these a number in news is no year
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days `[start, end)`. `written` is the ISO form at the precision that is known, where it has one;
-    `hours_until` the exclusive end where the stretch is one of hours.
+    `hours_until` the exclusive end where the period is one of hours.
     """
 
     start: date
@@ -36,7 +38,7 @@ def day(d: date) -> Period:
 
 
 def make_day(year: int, month: int, number: int) -> Period | None:
-    """One day by its numbers, or None where the calendar has none such."""
+    """One day by its numbers, or None for a day that does not exist."""
     try:
         return day(date(year, month, number)) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
@@ -135,3 +137,96 @@ def part(whole: Period, which: int) -> Period:
     if which == 0:
         return Period(whole.start + third, whole.end - third)
     return Period(whole.start, whole.start + third) if which < 0 else Period(whole.end - third, whole.end)
+
+
+def unit_span(today: date, unit: int, steps: int) -> Period | None:
+    """'the last three months', 'the next two days': back from today, or on from tomorrow; None where that
+    leaves the calendar ('the last 3,000 years').
+    """
+    try:
+        return _units_from(today, unit, steps)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _units_from(today: date, unit: int, steps: int) -> Period:
+    if unit == 3650:
+        decade = today.year // 10 * 10
+        return years(decade + (10 if steps > 0 else 10 * steps), abs(steps) * 10)
+    if unit == 90:
+        here = quarter(today.year, (today.month - 1) // 3 + 1)
+        return (
+            months(here.end, 3 * steps)
+            if steps > 0
+            else months(add_months(here.start, 3 * steps), -3 * steps)
+        )
+    if steps < 0:
+        return Period(shift(today, unit, steps), today)
+    tomorrow = today + timedelta(days=1)
+    return Period(tomorrow, shift(tomorrow, unit, steps))
+
+
+def business_days(today: date, count: int) -> Period:
+    """'the next five business days': from tomorrow until so many days from Monday to Friday are over."""
+    start = end = today + timedelta(days=1)
+    while count > 0:
+        count -= end.weekday() < 5
+        end += timedelta(days=1)
+    return Period(start, end)
+
+
+def working_week(today: date, direction: int) -> Period:
+    """'next working week': Monday to Friday."""
+    monday = week(today, direction).start
+    return Period(monday, monday + timedelta(days=5))
+
+
+def _until(today: date, unit: str) -> Period:
+    """The week, month, year or decade that ends with today."""
+    days, steps = (365, -10) if unit == "decade" else (numbers("units")[unit], -1)
+    return Period(shift(today, days, steps), today)
+
+
+def unit_of(today: date, unit: str, direction: int, word: str) -> Period | None:
+    """The week, month, ... before (`direction` -1), around (0) or after (1) today, as `word` relates it."""
+    if word == "past" and unit in ("week", "month", "year", "decade"):  # up to today, not the calendar's
+        return _until(today, unit)
+    if unit in ("day", "weekday"):
+        return day(today + timedelta(days=direction))
+    if unit == "week":
+        return week(today, direction)
+    if unit == "fortnight":
+        return unit_span(today, 14, direction) if direction else None
+    if unit == "month":
+        start = add_months(today.replace(day=1), direction)
+        return month(start.year, start.month)
+    if unit == "quarter":
+        start = add_months(quarter(today.year, (today.month - 1) // 3 + 1).start, 3 * direction)
+        return months(start, 3)
+    if unit == "decade":
+        return years((today.year // 10 + direction) * 10, 10)
+    if unit == "century":
+        return years((today.year // 100 + direction) * 100, 100)
+    return years(today.year + direction)
+
+
+def that_month(today: date, number: int, direction: int) -> Period:
+    """The month with that number before (`direction` -1), in (0) or after (1) the month or year of today."""
+    year = today.year
+    if direction < 0:
+        year -= number >= today.month
+    elif direction > 0:
+        year += number <= today.month
+    return month(year, number)
+
+
+def that_season(today: date, first: int, direction: int) -> Period:
+    """The season that begins with month `first`, before (`direction` -1), around (0) or after (1) today."""
+    now = season(today.year, first)
+    if first == 12 and today.month < 3:
+        now = season(today.year - 1, first)
+    if direction == 0:
+        return now
+    if direction < 0:
+        return now if now.end <= today else season(now.start.year - 1, first)
+    return now if now.start > today else season(now.start.year + 1, first)

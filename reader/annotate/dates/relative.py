@@ -1,15 +1,25 @@
-"""Dates that count from the day of publication: 'last week', 'three days ago', 'tonight'."""
+"""Dates that count from the day of publication: 'on Tuesday', 'last week', 'three days ago', 'tonight'."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.absolute import month_date, named_month
-from reader.annotate.dates.anchored import holiday_at
-from reader.annotate.dates.context import DateContext, DateHit, bare, count
-from reader.annotate.dates.from_today import (
+from reader.annotate.dates.absolute import day_date, month_date, numeric
+from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.holidays import holiday_at
+from reader.annotate.dates.lexicon import (
+    bare,
+    count,
+    day_number,
+    named_month,
+    numbers,
+    ordinal,
+    words,
+)
+from reader.annotate.dates.periods import (
+    Period,
     business_days,
     that_month,
     that_season,
@@ -17,10 +27,107 @@ from reader.annotate.dates.from_today import (
     unit_span,
     working_week,
 )
-from reader.annotate.dates.lexicon import numbers, words
-from reader.annotate.dates.periods import Period
-from reader.annotate.dates.weekdays import day_of_week, that_weekday, weekday
-from reader.annotate.figures.lexer import TokenKind
+from reader.annotate.figures.lexer import TokenKind, TokenRow
+
+
+def weekday(context: DateContext, i: int) -> DateHit | None:
+    """A day of the week, alone or with its date ('Tuesday, Jan. 15', 'friday the 26th')."""
+    row, today = context.row, context.today
+    low = bare(row.low(i).rstrip("."))
+    number = numbers("weekdays").get(low)
+    if number is None or row[i].kind != TokenKind.WORD or _no_weekday(row, i, low):
+        return None
+    short = len(low) < 5
+    k = i + 2 if row[i + 1].text == "." and short and not row[i + 1].gap else i + 1
+    if dated := _dated(context, i, k, number):
+        return dated
+    if short and not (row.low(i - 1) in words("before_short_weekdays") or row[i + 1].text == "."):
+        return None
+    period = periods.day(_nearest(today, number, context.future(i))) if today else None
+    return DateHit(i, k, period, "weekday")
+
+
+def _dated(context: DateContext, i: int, k: int, number: int) -> DateHit | None:
+    """The weekday at `i`, which ends before `k`, with its date after it: 'Monday, 7 February'."""
+    row, today = context.row, context.today
+    at = k + 1 if row.low(k) in (",", "(") else k
+    at = at + 1 if row.low(at) == "the" else at
+    exact = month_date(context, at, number) or day_date(context, at, number) or numeric(context, at)
+    if exact and exact.shape == "day":
+        close = exact.last + 1 if row.low(k) == "(" and row[exact.last].text == ")" else exact.last
+        return exact.over(i, close)
+    found = day_number(row, at) if row.low(k) != "," and today else None
+    if found is None or today is None:
+        return None
+    said = row.low(at - 1) == "the" and ordinal(row, at) is not None
+    if not said and _is_counted(row, found[1]):
+        return None
+    period = _matching(today, number, found[0], context.future(i))
+    return DateHit(i, found[1], period, "weekday") if period else None
+
+
+def _is_counted(row: TokenRow, i: int) -> bool:
+    """Whether the number before `i` counts what follows ('Friday 15 people'), and is no day of the month."""
+    word = row[i].kind == TokenKind.WORD and row.low(i) not in words("behind_days")
+    return word or row[i].text in ("-", ":", "–", "%")
+
+
+def _no_weekday(row: TokenRow, i: int, low: str) -> bool:
+    """'Sheffield Wednesday', 'the Sunday Times', 'sat down', 'every Tuesday'."""
+    before, beyond = row.low(i - 1), row[i + 1]
+    if (row[i].text.islower() and low in ("sat", "sun", "wed", "mon", "fri")) or beyond.text == "&":
+        day = before in ("on", "next", "last", "this", "week")
+        return not day and not (low in ("fri", "mon") and beyond.kind == TokenKind.NUMBER)
+    if row[i].text.isupper() and len(low) == 3:
+        return False
+    if before in ("every", "each", "most", "alternate") or (before == "on" and row.low(i - 2) == "mail"):
+        return True
+    if before in words("weekday_names") and row[i - 1].text[0].isupper():
+        return True
+    evening = beyond.low == "night" and row.low(i + 2) not in ("football", "live", "lights")
+    return beyond.low in words("not_weekdays") and not evening
+
+
+def _nearest(today: date, number: int, upcoming: bool) -> date:
+    """The nearest such weekday: today or before, or today or after."""
+    if upcoming:
+        return today + timedelta(days=(number - today.weekday()) % 7)
+    return today - timedelta(days=(today.weekday() - number) % 7)
+
+
+def _matching(today: date, number: int, day: int, upcoming: bool) -> Period | None:
+    """The month in which that day falls on that weekday: this one, or the nearest by tense."""
+    here = periods.make_day(today.year, today.month, day)
+    if here and here.start.weekday() == number:
+        return here
+    for step in range(15) if upcoming else range(0, -15, -1):
+        first = periods.add_months(today.replace(day=1), step)
+        found = periods.make_day(first.year, first.month, day)
+        if (
+            found
+            and found.start.weekday() == number
+            and (found.start >= today if upcoming else found.start <= today)
+        ):
+            return found
+    return None
+
+
+def that_weekday(today: date, number: int, word: str) -> date:
+    """'this Friday' is the one of this week, 'next' of the week after, 'last' of the week before."""
+    if word in ("past", "coming", "upcoming"):
+        step = (number - today.weekday()) % 7
+        return (
+            today + timedelta(days=step or 7) if word != "past" else today - timedelta(days=(-step) % 7 or 7)
+        )
+    start = periods.week(today, numbers("relations")[word]).start
+    return start + timedelta(days=number)
+
+
+def day_of_week(row: TokenRow, i: int) -> tuple[int, int] | None:
+    """A weekday by its number after 'next week' ('on Tuesday'), and the index after it."""
+    k = i + 1 if row.low(i) == "on" else i
+    number = numbers("weekdays").get(row.low(k))
+    return (number, k + 1) if number is not None and row.low(k) not in ("sat", "sun") else None
 
 
 def named_day(context: DateContext, i: int) -> DateHit | None:
@@ -54,8 +161,8 @@ def _day(context: DateContext, first: int, last: int, days: int) -> DateHit:
 
 
 class _Relation(NamedTuple):
-    """The `word` at token `first` that says how something stands to today: before (`way` -1), around (0)
-    or after it (1). What it relates stands at token `at`.
+    """The `word` at token `first` that relates something to today: before (`direction` -1), around (0) or
+    after (1). What it relates stands at token `at`.
     """
 
     first: int
@@ -162,3 +269,59 @@ def _named(context: DateContext, relation: _Relation, low: str) -> DateHit | Non
         return DateHit(first, k + 1, that_season(today, begins, direction) if today else None, "span")
     found = holiday_at(context, k, direction)
     return found.over(first, found.last) if found else None
+
+
+def counted(context: DateContext, i: int) -> DateHit | None:
+    """'three days ago', 'a year earlier', 'in two weeks', 'two weeks after May 13', '3 days from today'."""
+    row, today = context.row, context.today
+    inside = row.low(i) == "in"
+    found = count(row, i + inside)
+    half = row.low(i + inside) == "half" and row.low(i + inside + 1) in ("a", "an")
+    if found is None and not half:
+        return None
+    number, k = found if found else (0, i + inside + 2)
+    unit = numbers("units").get(bare(row.low(k)))
+    clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
+    if (unit is None and not clock) or number > 2000:
+        return None
+    steps, unit, k = (0, 1, k + 1) if clock else (number, unit or 1, k + 1)
+    small = not clock
+    word = row.low(k)
+    if inside:
+        if word in ("'", "’") and row.low(k + 1) == "time":
+            k += 1
+        elif word in ("of", "before", "after", "ago"):
+            return None
+        tense_hint = context.tense_hint(i)
+        lasted = tense_hint is False or (
+            tense_hint is None and row[k].kind not in (TokenKind.STOP, TokenKind.SIGN)
+        )
+        if lasted or row[k].text == "-" or row.low(i - 1) == "once":
+            return None
+        return DateHit(i, k, _moved(today, unit, steps) if today else None, "day")
+    if word == "ago":
+        return DateHit(i, k + 1, _moved(today, unit, -steps) if today else None, "ago")
+    if word in ("earlier", "previously") and small:
+        return DateHit(i, k + 1, _earlier(today, unit, -steps) if today else None, "earlier")
+    if word in ("later", "hence") and (clock or today is None):
+        return DateHit(i, k + 1, periods.day(today) if today else None, "day")
+    if word == "from" and row.low(k + 1) == "now":
+        return DateHit(i, k + 2, _moved(today, unit, steps) if today else None, "day")
+    return None
+
+
+def _moved(today: date, unit: int, steps: int) -> Period | None:
+    """The exact day for days, weeks and near months; the year for years and decades from now."""
+    try:
+        return periods.day(periods.shift(today, unit, steps))
+    except ValueError:
+        return None
+
+
+def _earlier(today: date, unit: int, steps: int) -> Period | None:
+    """'a year earlier': the same month a year back; 'a month earlier' the month, a day the day."""
+    try:
+        start = periods.shift(today, unit, steps)
+    except ValueError:
+        return None
+    return periods.month(start.year, start.month) if unit >= 30 else periods.day(start)

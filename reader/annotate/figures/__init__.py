@@ -1,8 +1,9 @@
 """Numbers in the text: value, unit, qualifier and the thing counted.
 
-The grammar runs in three steps: text to tokens (`tokens`), tokens to numbers with units (`numbers`,
-`measures`), numbers to phrases such as ranges and ages (`phrases`). `vetoes` keeps dates and names
-out, `qualify` reads the words around, `counted` finds the thing counted.
+The grammar runs in three steps: text to tokens (`lexer`), tokens to numbers (`cardinals`, `fractions`,
+`numbers`) with units (`measures`, `compounds`), numbers to phrases such as ranges and ages (`combine`).
+`rejections` and `identifiers` keep out dates, names and codes; `qualify` reads the words around, `counted`
+finds the thing counted. `conflicts` compares the figures of an article with each other.
 """
 
 from __future__ import annotations

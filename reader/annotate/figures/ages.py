@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
+from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.figures.names import counts
+from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 
@@ -39,20 +40,7 @@ def aged(row: TokenRow, draft: Draft) -> Draft:
     ):
         return replace(draft, first=draft.first - 1, unit=_YEAR)
     k = draft.first - 1
-    while k > draft.first - 4 and row.low(k) in (
-        "between",
-        "under",
-        "over",
-        "about",
-        "around",
-        "just",
-        "from",
-        "of",
-        "only",
-        "nearly",
-        "at",
-        "least",
-    ):
+    while k > draft.first - 4 and row.low(k) in words("before_ages"):
         k -= 1
     if row.low(k) in ("aged", "age", "ages") and k < draft.first - 1:
         return replace(draft, unit=_YEAR)
@@ -102,21 +90,13 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
         or row[draft.first].kind != TokenKind.NUMBER
     ):
         return False
-    if before.low in words("months") or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
+    if before.low in MONTH_NUMBERS or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
         return False
     if opening.text == ",":
         ends = closing.text in ",.;)" or closing.kind == TokenKind.STOP or closing.low in words("age_after")
         if closing.text == "," and row[draft.last + 1].kind == TokenKind.NUMBER:
             return False
-        person = before.text[:1].isupper() or row.low(draft.first - 3) in (
-            "the",
-            "a",
-            "his",
-            "her",
-            "their",
-            "my",
-            "old",
-        )
+        person = before.text[:1].isupper() or row.low(draft.first - 3) in words("before_aged_person")
         return bool((ends and person and closing.text != "") or (ends and person))
     if opening.text == "(" and closing.text == ")":
         return (

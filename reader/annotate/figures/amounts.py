@@ -1,4 +1,4 @@
-"""A number with its unit, and how the wording of a unit is found."""
+"""The records of the grammar: a number with its unit, and a figure before it is finished."""
 
 from __future__ import annotations
 
@@ -7,6 +7,25 @@ from dataclasses import dataclass
 from reader.annotate.figures.cardinals import Numeral
 from reader.annotate.figures.lexer import HYPHENS, Token, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, Wordings
+
+Value = int | float | tuple[int | float, int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure before it is finished: a value over tokens `[first, last)`.
+
+    `shape`: how the number stands ('', 'range', 'ratio', 'share' for a part of a whole, 'age').
+    `qualifier`: one that belongs to the wording itself ('tens of', 'between').
+    """
+
+    first: int
+    last: int
+    value: Value
+    unit: Unit | None = None
+    shape: str = ""
+    qualifier: str | None = None
+
 
 _LONGEST = 4
 
@@ -50,4 +69,5 @@ def _joins(row: TokenRow, i: int) -> bool:
 
 
 def hyphenated(row: TokenRow, i: int) -> bool:
+    """Whether a hyphen at `i` follows the token before it without white space."""
     return row[i].text in HYPHENS and not row[i].gap

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.lexer import TokenKind, TokenRow
-from reader.annotate.figures.literals import value_of
+from reader.annotate.figures.lexer import TokenKind, TokenRow, value_of
 
 GREATEST = 1e36  # larger values are noise, and exports must stay finite
 
@@ -44,6 +43,7 @@ def whole(value: int | float) -> int | float:
 
 
 def hyphen(row: TokenRow, i: int) -> bool:
+    """Whether a hyphen stands at `i`."""
     return row[i].text in ("-", "‑", "‐")
 
 

@@ -8,16 +8,15 @@ from functools import cache
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.ages import aged
-from reader.annotate.figures.amounts import Amount
+from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
-from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.lexer import Token, TokenKind, TokenRow
+from reader.annotate.figures.identifiers import names_it
+from reader.annotate.figures.lexer import Token, TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.figures.literals import value_of
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
-from reader.annotate.figures.names import names_it
-from reader.annotate.figures.vetoes import rejects
+from reader.annotate.figures.rejections import rejects
+from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
 _DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate
@@ -76,7 +75,7 @@ _LEADS = frozenset(
 
 
 def _may_start(token: Token) -> bool:
-    """Whether a figure can start with the token: a quick no for most of a text."""
+    """Whether a figure can start with the token: rejects most of a text quickly."""
     word = token.low
     if token.kind != TokenKind.WORD:
         number = token.kind in (TokenKind.NUMBER, TokenKind.VULGAR)
@@ -180,7 +179,7 @@ def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
         ):
             return None
         if (
-            row.low(whole_.last) in words("months")
+            row.low(whole_.last) in MONTH_NUMBERS
             or row[whole_.last].text in ("%", ":", "/")
             or row[whole_.last].kind == TokenKind.CLOCK
         ):
@@ -283,7 +282,7 @@ def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool)
 
 
 def _moves(row: TokenRow, first: int) -> bool:
-    """Whether a number stands right behind a verb of change: 'fell 2.3p to 134.9p', 'grew by 5,000 to'."""
+    """Whether a number stands right after a verb of change: 'fell 2.3p to 134.9p', 'grew by 5,000 to'."""
     k = first - 2 if row.low(first - 1) == "by" else first - 1
     return row.low(k) in words("change")
 

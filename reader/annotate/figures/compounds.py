@@ -7,9 +7,8 @@ from dataclasses import replace
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import whole
-from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexer import TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.figures.literals import value_of
 from reader.annotate.figures.numbers import numeral
 
 _SMALLER = {

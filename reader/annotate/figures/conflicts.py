@@ -1,7 +1,4 @@
-"""Figures that may not agree, as questions: the same thing counted twice, a percentage that does not follow.
-
-Few and right is the aim: a question is asked only where two sentences share what they speak of.
-"""
+"""Figures that contradict each other: two counts of one thing, and percentages that do not follow."""
 
 from __future__ import annotations
 
@@ -9,12 +6,85 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.percentages import mistaken
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
+from reader.text.month_names import MONTH_NUMBERS
+
+_FROM = re.compile(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*,?\s*to\s*", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s*(?:[^\W\d_]+\s*){0,3}(?:\(|,? or |, )\s*(?:about |nearly |roughly |some )?", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|grew|up|down|increased?|decreased?|dropped|climbed|jumped|declined|slipped|surged|soared|gained|"
+    r"lost|rise|fall|drop|increase|decrease|growth|shrank|plunged|slumped)\b[^.;!?\d]{0,40}$",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPercentage:
+    """Two numbers and a percentage (indices into the figures), and what the percentage would be.
+
+    `of_whole`: the first is a part of the second; otherwise it is what the second has grown or shrunk from.
+    """
+
+    figures: tuple[int, int, int]
+    right: float
+    of_whole: bool
+
+
+def wrong_percentages(figures: tuple[Figure, ...], text: str) -> Iterator[WrongPercentage]:
+    """Every percentage with two numbers beside it from which it does not follow."""
+    for i in range(len(figures) - 2):
+        three = figures[i : i + 3]
+        if three[2].end - three[0].start > 160 or any(isinstance(f.value, tuple) for f in three):
+            continue
+        one, two = text[three[0].end : three[1].start], text[three[1].end : three[2].start]
+        if three[0].kind == FigureKind.PERCENT and _CHANGED.search(
+            text[max(0, three[0].start - _REACH) : three[0].start]
+        ):
+            if _TO.fullmatch(one) and _FROM.fullmatch(two):
+                yield from _check(figures, (i + 2, i + 1, i), of_whole=False)
+            elif _FROM.fullmatch(one) and _TO.fullmatch(two):
+                yield from _check(figures, (i + 1, i + 2, i), of_whole=False)
+        elif three[2].kind == FigureKind.PERCENT and _OF.fullmatch(one) and _BESIDE.fullmatch(two):
+            yield from _check(figures, (i, i + 1, i + 2), of_whole=True)
+
+
+def _check(
+    figures: tuple[Figure, ...], at: tuple[int, int, int], *, of_whole: bool
+) -> Iterator[WrongPercentage]:
+    first, second, share = (figures[k] for k in at)
+    if first.unit != second.unit or first.unit == "percent" or share.unit != "percent":
+        return
+    values = (first.value, second.value, share.value)
+    one, two, said = (float(v) for v in values if not isinstance(v, tuple))
+    if one <= 0 or two <= 0 or (of_whole and one > two):
+        return
+    right = one / two * 100 if of_whole else abs(two / one - 1) * 100
+    # rounding of either number moves the percentage; only what no rounding explains is asked about
+    slack = 0.6 + 100 * (_rounding(first) / one + _rounding(second) / two) * max(1.0, right / 100 + 1)
+    loose = 5.0 if any(f.qualifier for f in (first, second, share)) else 0.0
+    if abs(right - said) > slack + loose:
+        yield WrongPercentage(at, round(right, 1), of_whole)
+
+
+def _rounding(figure: Figure) -> float:
+    """Half a unit of the last digit that is written."""
+    found = re.search(r"\d[\d,]*(?:\.(\d+))?", figure.text)
+    if found is None or isinstance(figure.value, tuple):
+        return 0.0
+    mantissa = float(found.group().replace(",", ""))
+    scale = abs(float(figure.value)) / mantissa if mantissa else 1.0
+    return 0.5 * scale * 10.0 ** -len(found[1] or "")
+
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
@@ -71,7 +141,7 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
         left, right = _behind(one, text, two.start), _behind(two, text, len(text))
     else:
-        left, right = _around(one, text), _around(two, text)
+        left, right = _sentence_of(one, text), _sentence_of(two, text)
     if _state(left) != _state(right) and _state(left) and _state(right):
         return False
     if _YEAR.findall(left) != _YEAR.findall(right) or re.search(
@@ -92,7 +162,7 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         and max(_value(one), _value(two)) < 1.25 * min(_value(one), _value(two))
     ):
         return True
-    names = {n for n in names if n.lower() not in words("weekdays") and n.lower() not in words("months")}
+    names = {n for n in names if n.lower() not in words("weekdays") and n.lower() not in MONTH_NUMBERS}
     far = two.start - one.end > 400 and max(_value(one), _value(two)) > 2 * min(_value(one), _value(two))
     if far:
         names = set()
@@ -125,7 +195,7 @@ def _value(figure: Figure) -> float:
     return float(figure.value[0] if isinstance(figure.value, tuple) else figure.value)
 
 
-def _around(figure: Figure, text: str) -> str:
+def _sentence_of(figure: Figure, text: str) -> str:
     """The part of the sentence around a figure."""
     left, right = max(0, figure.start - _WINDOW), min(len(text), figure.end + _WINDOW)
     before, after = text[left : figure.start], text[figure.end : right]
@@ -178,7 +248,7 @@ def _place(figure: Figure, article: Article) -> str:
 
 
 def _percentages(figures: tuple[Figure, ...], article: Article) -> Iterator[Conflict]:
-    for found in mistaken(figures, article.text):
+    for found in wrong_percentages(figures, article.text):
         one, two, share = (figures[i] for i in found.figures)
         said = f"{_place(share, article)} says {_said(share)}"
         if found.of_whole:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 
@@ -22,7 +22,7 @@ _INSIDE = ("compound", "amod", "nmod", "poss")
 def guess(row: TokenRow, draft: Draft) -> str | None:
     """The thing counted, from the words after the number up to one that ends a noun phrase.
 
-    The guess stops behind the first word that looks like a plural, where the number is not 1.
+    The guess stops after the first word that looks like a plural, where the number is not 1.
     """
     i = draft.last
     hyphen = row[i].text in HYPHENS and not row[i].gap
@@ -61,7 +61,7 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
 
 
 def plainly_next(row: TokenRow, draft: Draft) -> bool:
-    """Whether the thing counted surely stands right behind: after 'of', or after a hyphen."""
+    """Whether the thing counted surely stands right after: after 'of', or after a hyphen."""
     i = draft.last
     hyphen = row[i].text in HYPHENS or (row[i - 2].text in HYPHENS and i - 2 > draft.first)
     age = draft.unit is not None and draft.unit.dimension == "age"
@@ -73,7 +73,7 @@ def plainly_next(row: TokenRow, draft: Draft) -> bool:
 
 
 def _letter_scaled(row: TokenRow, draft: Draft) -> bool:
-    """Whether a noun stands behind a number that ends in a letter: '1.5m households'."""
+    """Whether a noun stands after a number that ends in a letter: '1.5m households'."""
     k = draft.last - 1
     glued = k > draft.first and row[k].kind == TokenKind.WORD and not row[k].gap
     return glued and row[k + 1].kind == TokenKind.WORD and _plural(row.low(k + 1))
@@ -87,7 +87,7 @@ def _is_listed(row: TokenRow, draft: Draft) -> bool:
 
 
 def _owned(row: TokenRow, draft: Draft) -> bool:
-    """Whether a time owns the noun behind it: 'five years' jail'."""
+    """Whether a time owns the noun after it: 'five years' jail'."""
     time = draft.unit is not None and draft.unit.dimension == "time"
     return time and row[draft.last].text in ("'", "’") and not row[draft.last].gap
 

@@ -1,4 +1,4 @@
-"""Drafts to figures, with the parse as judge where there is one."""
+"""From drafts to figures, checked against the parse where there is one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import qualify
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.counted import counted, guess, plainly_next
-from reader.annotate.figures.draft import Draft
-from reader.annotate.figures.lexer import TokenKind, TokenRow, rows
+from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow, decimal_comma
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.literals import decimal_comma
 from reader.annotate.figures.qualify import Qualified
-from reader.annotate.figures.vetoes import parsed_away
+from reader.annotate.figures.rejections import parsed_away
 from reader.annotate.language import is_english
 from reader.model.analysis import Figure, FigureKind, Quote
 from reader.model.article import Article
@@ -33,24 +32,24 @@ _KINDS = {
 }
 
 
-def find(article: Article, doc: Doc | None = None) -> tuple[Figure, ...]:
+def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None) -> tuple[Figure, ...]:
     """Every figure, in order. Without a parse the thing counted is a guess from the next words; in a text
-    that is not English, which no parse of ours understands, it is the noun in capitals behind the number
-    or nothing."""
+    that is not English, which no parse of ours understands, it is the noun in capitals after the number
+    or nothing. `rows` are those of the text, where they are there already."""
     text = article.text
     foreign = not is_english(text)
     if foreign:
         doc = None
     comma = decimal_comma(text, (article.language or "") if foreign else None)
     found: list[Figure] = []
-    for row in rows(text):
+    for row in rows or TextRows(text):
         kept = [d for d in drafts(row, comma) if _sound(d) and (doc is None or not parsed_away(doc, row, d))]
         for draft, said, bound in _enclosed(row, [(d, qualify.qualifier(row, d)) for d in kept]):
             figure = _figure(text, row, draft, said, bound, doc)
             if foreign:
                 figure = replace(figure, of=_capital(row, draft))
             elif figure.of is None and draft.unit is None and _elliptic(row, draft) and found:
-                figure = replace(figure, of=_same_thing(found[-1], figure, text))
+                figure = replace(figure, of=_same_noun(found[-1], figure, text))
             found.append(figure)
     return tuple(found)
 
@@ -102,7 +101,7 @@ def _figure(text: str, row: TokenRow, draft: Draft, said: Qualified, bound: bool
 
 
 def _capital(row: TokenRow, draft: Draft) -> str | None:
-    """The noun behind a number, in a language that writes nouns with a capital."""
+    """The noun after a number, in a language that writes nouns with a capital."""
     after = row[draft.last]
     noun = (
         draft.unit is None
@@ -121,7 +120,7 @@ def _elliptic(row: TokenRow, draft: Draft) -> bool:
     return after in words("left_out") or after.endswith("ed") or row[draft.last].text in (".", ",", ";")
 
 
-def _same_thing(before: Figure, figure: Figure, text: str) -> str | None:
+def _same_noun(before: Figure, figure: Figure, text: str) -> str | None:
     """The thing that the figure before counts, where it stands in the same sentence."""
     between = text[before.end : figure.start]
     plain = before.kind == FigureKind.NUMBER and before.unit is None and len(between) < 200

@@ -89,7 +89,7 @@ def _slashed(row: TokenRow, i: int) -> Numeral | None:
 
 
 def _period(row: TokenRow, i: int, end: int, parts: float) -> bool:
-    """Whether the words name an ordinal or a stretch of time: 'last three quarters', 'a third man'."""
+    """Whether the words name an ordinal or a period of time: 'last three quarters', 'a third man'."""
     before = row.low(i - 1)
     if parts == 4 and before in (
         "last", "past", "next", "first", "previous", "consecutive", "straight", "successive", "these",

@@ -1,17 +1,82 @@
-"""Text to tokens, by one regular expression without nested repetition: linear in the text."""
+"""Text to tokens and digits to values, by regular expressions that take linear time.
+
+Figures and dates are found without a parse too, so these tokens are cut from the characters alone; the
+tokens of a parse, which divide numbers and hyphens otherwise, are in `annotate.tokens`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from reader.annotate.figures.literals import value_of
+from reader.text.data_files import data_lines
+
+MOST_DIGITS = 30  # longer runs of digits are identifiers or noise, and no float holds them
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
+_ARABIC = str.maketrans({"\u066b": ".", "\u066c": ",", "，": ",", "．": "."})
+_POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![.,]?\d)")
+_COMMA_DECIMALS = re.compile(r"\d\.\d{3},\d{1,2}(?!\d)|[€] ?\d+,\d\d(?![\d,])|\d,\d\d ?(?:€|EUR)")
+
+
+def decimal_comma(text: str, language: str | None = None) -> bool:
+    """Whether the text writes 1.234,56: a comma before the decimals, a point between thousands.
+
+    `language`: the ISO 639 code (`de`, `pt-BR`) of a text that is not English, empty where it is not known.
+    """
+    if _COMMA_DECIMALS.search(text):
+        return True
+    if language is None:
+        return False
+    if _POINTED.search(text):
+        return True
+    return language.lower()[:2] in _comma_languages() and not _GROUPED.search(text)
+
+
+@cache
+def _comma_languages() -> frozenset[str]:
+    return frozenset(code for line in data_lines(__package__, "decimal_commas.txt") for code in line.split())
+
+
+def value_of(literal: str, comma: bool = False) -> int | float | None:
+    """The value of digits with separators; whole numbers stay exact.
+
+    `comma`: the text writes decimals after a comma. None where the separators make no number (a version,
+    an address of a computer, a list without spaces) and where there are more than 30 digits.
+    """
+    if literal.isdecimal():
+        return int(literal) if len(literal) <= MOST_DIGITS else None
+    if len(literal) > 2 * MOST_DIGITS:
+        return None
+    if not literal.isascii():
+        literal = "".join(
+            str(unicodedata.decimal(c)) if c.isdecimal() else c for c in literal.translate(_ARABIC)
+        )
+    literal = re.sub(r"(?<=\d)['’\u00a0\u202f\u2009](?=\d{3}(?!\d))", ",", literal)
+    points, commas = literal.count("."), literal.count(",")
+    if points and commas:
+        comma = literal.rfind(",") > literal.rfind(".")
+    elif points > 1 or (commas == 1 and not _GROUPS.fullmatch(literal)):
+        comma = True
+    elif commas:
+        comma = commas == 1 and comma and not literal.endswith("000")
+    if comma:
+        literal = literal.replace(".", "\0").replace(",", ".").replace("\0", ",")
+    whole, point, rest = literal.partition(".")
+    if "," in whole and not _GROUPS.fullmatch(whole):
+        return None
+    whole = whole.replace(",", "")
+    if not (whole + rest).isdecimal() or len(whole + rest) > MOST_DIGITS:
+        return None
+    return float(f"{whole or 0}.{rest}") if point else int(whole)
+
 
 # One alternative per kind; the order decides. A line break ends everything unless the next line goes on
-# in small letters (text that was wrapped by hand), and a tab or a bar parts the cells of a pasted table.
+# in lower case (text that was wrapped by hand), and a tab or a bar parts the cells of a pasted table.
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+)"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
@@ -38,7 +103,7 @@ class TokenKind(IntEnum):
 
 
 class Token(NamedTuple):
-    """A token: its text, the text in small letters, its span, and whether white space stands before it."""
+    """A token: its text, the text in lower case, its span, and whether white space stands before it."""
 
     kind: TokenKind
     text: str
@@ -84,7 +149,7 @@ def _listed(word: str, start: int, gap: bool) -> Iterator[Token]:
 
 
 class TokenRow:
-    """A row of tokens that may be asked for any index: beyond its ends stand stops."""
+    """The tokens of one paragraph, line or cell, by any index: those beyond its ends give a stop."""
 
     __slots__ = ("row",)
 
@@ -98,11 +163,11 @@ class TokenRow:
         return self.row[index] if 0 <= index < len(self.row) else END
 
     def low(self, index: int) -> str:
-        """The small letters of a token, empty beyond the ends."""
+        """The lower-case text of a token, empty beyond the ends."""
         return self.row[index].low if 0 <= index < len(self.row) else ""
 
     def glued(self, index: int) -> bool:
-        """Whether this token stands against the one before it."""
+        """Whether no white space separates this token from the one before it."""
         return (
             0 < index < len(self.row)
             and not self.row[index].gap
@@ -110,21 +175,28 @@ class TokenRow:
         )
 
     def words(self, index: int, count: int) -> str:
-        """The next `count` tokens in small letters, one space between each."""
+        """The next `count` tokens in lower case, one space between each."""
         return " ".join(t.low for t in self.row[index : index + count])
 
 
-def rows(text: str) -> Iterable[TokenRow]:
-    """The tokens of the text, a paragraph at a time.
+class TextRows:
+    """The rows of a text, a paragraph at a time; figures and dates read them one after the other.
 
-    Figures and dates read the same text one after the other, so the rows of the last short one are kept.
+    The rows of a short text are kept while this object lives, those of a long one are read anew each time.
     """
-    return _kept(text) if len(text) <= _MOST_KEPT else _rows(text)
 
+    __slots__ = ("_kept", "_text")
 
-@lru_cache(maxsize=1)
-def _kept(text: str) -> tuple[TokenRow, ...]:
-    return tuple(_rows(text))
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._kept: tuple[TokenRow, ...] | None = None
+
+    def __iter__(self) -> Iterator[TokenRow]:
+        if len(self._text) > _MOST_KEPT:
+            return _rows(self._text)
+        if self._kept is None:
+            self._kept = tuple(_rows(self._text))
+        return iter(self._kept)
 
 
 def _rows(text: str) -> Iterator[TokenRow]:

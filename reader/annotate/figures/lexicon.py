@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from reader.annotate.figures.lexer import tokenise
-from reader.text.data_files import data_text
+from reader.text.data_files import data_lines, named_lists
 
 
 class Unit(NamedTuple):
@@ -20,17 +19,10 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """Wordings of units. `exact` are matched with their case, `folded` in small letters."""
+    """Wordings of units. `exact` are matched with their case, `folded` in lower case."""
 
     exact: dict[str, Unit]
     folded: dict[str, Unit]
-
-
-def lines(name: str) -> Iterator[str]:
-    """The lines of a data file without its comments."""
-    for line in data_text(__package__, name).splitlines():
-        if line and not line.startswith("# "):
-            yield line
 
 
 def _spelled(word: str) -> str:
@@ -53,7 +45,7 @@ def units() -> Wordings:
     """Every unit of measure by its wordings."""
     exact: dict[str, Unit] = {}
     folded: dict[str, Unit] = {}
-    for line in lines("units.txt"):
+    for line in data_lines(__package__, "units.txt"):
         name, dimension, others = line.split("|")
         unit = Unit(name, dimension)
         words = (
@@ -79,7 +71,7 @@ def currencies() -> Wordings:
     """Every currency by its words, symbols and codes."""
     exact: dict[str, Unit] = {}
     folded: dict[str, Unit] = {}
-    for line in lines("currencies.txt"):
+    for line in data_lines(__package__, "currencies.txt"):
         name, wordings = line.split("|")
         unit = Unit(name, "money")
         for wording in wordings.split():
@@ -92,7 +84,7 @@ def currencies() -> Wordings:
                 exact[word] = unit
                 if "$" in word:
                     folded.setdefault(word.lower(), unit)
-    for line in lines("codes.txt"):
+    for line in data_lines(__package__, "codes.txt"):
         for code in line.split():
             exact[code] = Unit(code, "money")
     return Wordings(exact, folded)
@@ -100,14 +92,14 @@ def currencies() -> Wordings:
 
 @cache
 def qualifiers() -> frozenset[str]:
-    """The wordings that qualify a number, in small letters, one space between tokens."""
-    return frozenset(lines("qualifiers.txt"))
+    """The wordings that qualify a number, in lower case, one space between tokens."""
+    return frozenset(data_lines(__package__, "qualifiers.txt"))
 
 
 @cache
 def numbered() -> tuple[frozenset[str], frozenset[str]]:
     """Words that a number names: in any case, and only when written with a capital."""
-    words = [word for line in lines("numbered.txt") for word in line.split()]
+    words = [word for line in data_lines(__package__, "numbered.txt") for word in line.split()]
     return (
         frozenset(word for word in words if not word.endswith("*")),
         frozenset(word[:-1] for word in words if word.endswith("*")),
@@ -117,21 +109,16 @@ def numbered() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def plurals() -> frozenset[str]:
     """Nouns that are plural without an s."""
-    return frozenset(word for line in lines("plurals.txt") for word in line.split())
+    return frozenset(word for line in data_lines(__package__, "plurals.txt") for word in line.split())
 
 
 @cache
 def table(name: str) -> dict[str, float]:
     """A table of words and their values, such as the number words."""
-    return {word: float(value) for word, value in (line.split() for line in lines(name))}
+    return {word: float(value) for word, value in (line.split() for line in data_lines(__package__, name))}
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    rows = (line.split() for line in lines("lists.txt"))
-    return {row[0]: frozenset(row[1:]) for row in rows}
-
-
 def words(name: str) -> frozenset[str]:
     """A list of `lists.txt` by its name."""
-    return _lists()[name]
+    return frozenset(named_lists(__package__, "lists.txt")[name])

@@ -8,9 +8,9 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import Numeral, whole
 from reader.annotate.figures.compounds import as_metres, in_feet, with_smaller
+from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.figures.names import counts
 from reader.annotate.figures.numbers import numeral
 
 _GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")

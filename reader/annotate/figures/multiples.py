@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
-from reader.annotate.figures.lexicon import Unit
+from reader.annotate.figures.lexicon import Unit, words
 
 _TIMES = Unit("times", "times")
 MULTIPLES = {
@@ -29,33 +29,8 @@ def multiple_at(row: TokenRow, i: int) -> Draft | None:
         return None
     if row.low(i) in _LOOSE:
         before = row.low(i - 1)
-        verb = before in (
-            "to",
-            "will",
-            "would",
-            "could",
-            "may",
-            "might",
-            "should",
-            "can",
-            "nearly",
-            "almost",
-            "than",
-            "about",
-        )
-        noun = row.low(i + 1) in (
-            "the",
-            "that",
-            "what",
-            "its",
-            "their",
-            "his",
-            "her",
-            "last",
-            "those",
-            "this",
-            "in",
-        )
+        verb = before in words("before_multiples")
+        noun = row.low(i + 1) in words("after_multiples")
         if not (verb or noun) or row[i + 1].text in HYPHENS:
             return None
     return Draft(i, i + 1, value, _TIMES)

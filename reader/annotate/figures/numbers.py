@@ -35,51 +35,11 @@ def numeral(row: TokenRow, i: int, comma: bool = False, spaced: bool = True) -> 
 
 @cache
 def starts() -> frozenset[str]:
-    """The words with which a number can start: a quick no for most words of a text."""
+    """The words with which a number can start: rejects most words of a text quickly."""
     scales = lexicon.table("scales.txt")
     plurals = (f"{scale}s" for scale in scales)
     own = ("a", "an", "half", "quarter", *_FEW, *_APPROXIMATE)
     return frozenset((*own, *lexicon.table("small.txt"), *scales, *plurals))
-
-
-# 'within a month' measures; 'twice a month' and 'a month of rain' are rates and nouns
-_DURATION_LEADS = frozenset(
-    [
-        "within",
-        "for",
-        "about",
-        "nearly",
-        "almost",
-        "over",
-        "than",
-        "least",
-        "lasted",
-        "lasts",
-        "took",
-        "takes",
-        "under",
-        "around",
-        "after",
-        "roughly",
-    ]
-)
-_SPANS = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "fortnight",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "mile",
-        "kilometre",
-        "kilometer",
-    ]
-)
 
 
 def _approximate(row: TokenRow, i: int, inner_one: bool = False) -> Numeral | None:
@@ -106,17 +66,10 @@ def _approximate(row: TokenRow, i: int, inner_one: bool = False) -> Numeral | No
         )
         words = row.words(i, j + 1 - i)
         return Numeral(size[0], size[1], True, True, qualifier=words) if size else None
-    is_duration = word in ("a", "an") and row.low(i - 1) in _DURATION_LEADS and row.low(i + 1) in _SPANS
-    if is_duration and row.low(i + 2) not in (
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "from",
-        "when",
-        "long",
-    ):
+    # 'within a month' is a duration; 'twice a month' and 'a month of rain' are a rate and a noun
+    led = word in ("a", "an") and row.low(i - 1) in lexicon.words("duration_leads")
+    is_duration = led and row.low(i + 1) in lexicon.words("durations")
+    if is_duration and row.low(i + 2) not in lexicon.words("not_durations"):
         return Numeral(1, i + 1, True)
     if word not in _APPROXIMATE or (row[i].text[:1].isupper() and row[i - 1].kind == TokenKind.WORD):
         return None
@@ -133,15 +86,4 @@ def _approximate(row: TokenRow, i: int, inner_one: bool = False) -> Numeral | No
 
 def _counting(row: TokenRow, i: int) -> bool:
     """Whether 'scores' counts something and is neither a verb nor the points of a game."""
-    return row.low(i + 1) in (
-        "of",
-        "were",
-        "more",
-        "are",
-        "have",
-        "injured",
-        "dead",
-        "killed",
-        "wounded",
-        "remain",
-    )
+    return row.low(i + 1) in lexicon.words("scores_counted")

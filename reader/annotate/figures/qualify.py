@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.draft import Draft
+from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 
 _LONGEST = 6
@@ -56,7 +56,7 @@ def qualifier(row: TokenRow, draft: Draft) -> Qualified:
     """The qualifier of a draft. 'or more' after a number reads 'at least', 'or fewer' 'at most'."""
     first = draft.first
     before = _before(row, first)
-    if before and _lasting(row, draft, before[0]):
+    if before and _means_during(row, draft, before[0]):
         before = None
     after = None if before and before[0] not in ("about", "some", "around") else _after(row, draft.last)
     if draft.qualifier:
@@ -106,7 +106,7 @@ def _after(row: TokenRow, last: int) -> tuple[str, int] | None:
     return None
 
 
-def _lasting(row: TokenRow, draft: Draft, words: str) -> bool:
+def _means_during(row: TokenRow, draft: Draft, words: str) -> bool:
     """Whether 'over' means 'in the course of' ('£750m over five years') and 'about' means 'on the
     subject of'.
     """

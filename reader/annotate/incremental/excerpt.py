@@ -1,4 +1,4 @@
-"""A stretch of an article by itself, for the annotators."""
+"""A stretch of an article as an article of its own, for the annotators."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Put the analysis of a stretch of text into a first look at the whole."""
+"""Merge the analysis of a stretch of text into a quick pass over the whole."""
 
 from __future__ import annotations
 

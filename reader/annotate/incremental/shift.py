@@ -1,45 +1,69 @@
-"""Move all annotations of an analysis by a number of code points."""
+"""Move all annotations of an analysis by a number of code points.
+
+What is an offset is read from the types of the records (`Offset`, `Span`, and records of these), so that a
+new annotation moves with the rest.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from reader.model.analysis import Analysis, Quote
-from reader.model.span import Span
+from reader.model.analysis import Analysis
+from reader.model.span import Offset, Span
+
+Mover = Callable[[Any, int], Any]
 
 
 def shifted(analysis: Analysis, by: int) -> Analysis:
     """The same analysis with every offset raised by `by`."""
     if by == 0:
         return analysis
-    return replace(
-        analysis,
-        quotes=tuple(_quote(q, by) for q in analysis.quotes),
-        speakers=tuple(replace(s, mentions=_spans(s.mentions, by)) for s in analysis.speakers),
-        entities=tuple(replace(e, mentions=_spans(e.mentions, by)) for e in analysis.entities),
-        figures=tuple(replace(f, start=f.start + by, end=f.end + by) for f in analysis.figures),
-        dates=tuple(replace(d, start=d.start + by, end=d.end + by) for d in analysis.dates),
-    )
+    moved: Analysis = _move_record(analysis, by)
+    return moved
 
 
-def _spans(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    return tuple(Span(s.start + by, s.end + by) for s in spans)
+def _move_record(record: Any, by: int) -> Any:
+    kind: Any = type(record)
+    movers = _movers(kind)
+    return replace(record, **{name: move(getattr(record, name), by) for name, move in movers.items()})
 
 
-def _quote(quote: Quote, by: int) -> Quote:
-    return replace(
-        quote,
-        start=quote.start + by,
-        end=quote.end + by,
-        speaker_start=_raised(quote.speaker_start, by),
-        speaker_end=_raised(quote.speaker_end, by),
-        cue_start=_raised(quote.cue_start, by),
-        cue_end=_raised(quote.cue_end, by),
-        refers_start=_raised(quote.refers_start, by),
-        refers_end=_raised(quote.refers_end, by),
-        spans=_spans(quote.spans, by),
-    )
+@cache
+def _movers(kind: Any) -> dict[str, Mover]:
+    """How each field of a kind of record is moved; a field that holds no offset is left out."""
+    hints = get_type_hints(kind, include_extras=True)
+    found = {field.name: _mover(hints[field.name]) for field in fields(kind)}
+    return {name: mover for name, mover in found.items() if mover is not None}
 
 
-def _raised(offset: int | None, by: int) -> int | None:
-    return None if offset is None else offset + by
+def _mover(hint: Any) -> Mover | None:
+    """How a value of this type is moved; None where it holds no offset."""
+    if hint == Offset:
+        return lambda value, by: value + by
+    if hint is Span:
+        return lambda value, by: Span(value.start + by, value.end + by)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _move_record if _movers(hint) else None
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _optional([_mover(arg) for arg in args if arg is not type(None)])
+    if origin is tuple and args[-1:] == (Ellipsis,):
+        return _tuple(_mover(args[0]))
+    return None
+
+
+def _optional(movers: list[Mover | None]) -> Mover | None:
+    """A value that may be None; a choice between several kinds of offset is not supported."""
+    if not any(movers):
+        return None
+    (move,) = movers
+    assert move is not None
+    return lambda value, by: None if value is None else move(value, by)
+
+
+def _tuple(move: Mover | None) -> Mover | None:
+    return None if move is None else lambda values, by: tuple(move(value, by) for value in values)

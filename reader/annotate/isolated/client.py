@@ -1,25 +1,19 @@
-"""The reader's side of the analysis process."""
+"""The reader's side of the analysis process: requests out, events back, one restart after a crash."""
 
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import IO
 
 from reader.annotate.incremental.merge import merged
-from reader.annotate.isolated.messages import Done, Event, Failed, Partial, Request, decode, encode
+from reader.annotate.isolated.messages import WIRE, Done, Event, Failed, Partial, Request
 from reader.model.analysis import Analysis
 from reader.model.article import Article
+from reader.process import parent
 
-_ROOT = str(Path(__file__).resolve().parents[2])
-# -P: nothing is imported from the folder that the user happens to stand in.
-_START = (
-    "import sys; sys.path.append(sys.argv.pop(1)); from reader.annotate.isolated.worker import main; main()"
-)
+_CHILD = "reader.annotate.isolated.worker"
 
 
 class AnalysisClient:
@@ -53,7 +47,7 @@ class AnalysisClient:
         """Start the process (about a millisecond; its model loads on its own time)."""
         with self._lock:
             if self._process is None and not self._stopped:
-                self._process = self._launch()
+                self._process = parent.start(_CHILD, self._model)
 
     def ask(self, key: str, article: Article, near: int = 0) -> None:
         """Ask for an analysis; what was asked last is done first."""
@@ -74,7 +68,7 @@ class AnalysisClient:
                 return
             for line in process.stdout:
                 try:
-                    event = decode(line)
+                    event: Request | Event = WIRE.decode(line)
                 except ValueError:
                     break
                 if isinstance(event, Request):
@@ -92,13 +86,8 @@ class AnalysisClient:
         with self._lock:
             self._stopped = True
             process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                _close_quietly(pipe)
+        if process is not None:
+            parent.end(process)
 
     def _whole(self, event: Partial | Done) -> Partial | Done:
         """Put the stretch that a message tells of into what was seen of the whole text."""
@@ -111,23 +100,12 @@ class AnalysisClient:
             self._seen.pop(event.key, None)
         return event
 
-    def _launch(self) -> subprocess.Popen[bytes] | None:
-        try:
-            return subprocess.Popen(
-                [sys.executable, "-P", "-c", _START, _ROOT, self._model],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError:  # no more processes, or open files, for this user
-            return None
-
     def _send(self, request: Request) -> None:
         process = self._process
         if process is None or process.stdin is None:
             return
         try:
-            process.stdin.write(encode(request))
+            process.stdin.write(WIRE.encode(request))
             process.stdin.flush()
         except (OSError, ValueError):
             return  # it is dying: `events` sees the end of its output and starts it again
@@ -141,7 +119,7 @@ class AnalysisClient:
             if self._process is not None:
                 self._process.kill()  # it may live, and have said what nobody understands
                 self._process.wait()
-            self._process = self._launch() if again else None
+            self._process = parent.start(_CHILD, self._model) if again else None
             if not again:
                 self._reason = "stopped twice"
         for request in waiting:
@@ -152,10 +130,3 @@ class AnalysisClient:
             waiting, self._open = list(self._open), {}
         for key in waiting:
             yield Failed(key, f"the analysis {self._reason}, so speakers and names are missing")
-
-
-def _close_quietly(pipe: IO[bytes]) -> None:
-    try:
-        pipe.close()
-    except OSError:
-        return

@@ -1,14 +1,13 @@
-"""What the reader and its analysis process say to each other: one JSON object a line."""
+"""The messages between the reader and its analysis process."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.model.codec import from_plain, to_sparse
 from reader.model.span import Span
+from reader.process.wire import Wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +55,4 @@ class Failed:
 
 
 Event = Progress | Partial | Done | Failed
-_KINDS: dict[str, type] = {kind.__name__: kind for kind in (Request, Progress, Partial, Done, Failed)}
-
-
-def encode(message: Request | Event) -> bytes:
-    """The line for a message, its line break included."""
-    line = json.dumps({"kind": type(message).__name__, "value": to_sparse(message)}, separators=(",", ":"))
-    return line.encode("ascii") + b"\n"
-
-
-def decode(line: bytes) -> Request | Event:
-    """The message of a line. Raises ValueError when it is none."""
-    row = json.loads(line)
-    if not isinstance(row, dict) or row.get("kind") not in _KINDS:
-        raise ValueError("not a message of this protocol")
-    message: Request | Event = from_plain(_KINDS[row["kind"]], row.get("value"))
-    return message
+WIRE = Wire(Request, Progress, Partial, Done, Failed)

@@ -1,4 +1,4 @@
-"""Quotation marks of every style, paired within paragraphs. Time grows with the text, whatever it holds."""
+"""Quotation marks of every style, paired within paragraphs. Linear in the text."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ __all__ = ["as_quotes", "find"]
 def find(article: Article) -> tuple[Mark, ...]:
     """Every quotation, one record per pair of marks and paragraph, in order."""
     paragraphs = list(_paragraphs(article))
-    stretches: list[list[Stretch]] = []
+    ranges: list[list[Stretch]] = []
     goes_on = False
     for start, end in paragraphs:
         here = list(glyphs(article.text, start, end))
         if not here:
-            stretches.append([])
+            ranges.append([])
             goes_on = False
             continue
         found = Pairer(article.text, start, end, here).run(goes_on=goes_on)
         found.sort(key=lambda s: (s.start, -s.end))
         goes_on = any(not s.closed and s.end == end and s.family is not Family.SINGLE for s in found)
-        stretches.append(found)
-    return tuple(_number(paragraphs, stretches))
+        ranges.append(found)
+    return tuple(_number(paragraphs, ranges))
 
 
 def as_quotes(found: tuple[Mark, ...], prefix: str = "q") -> tuple[Quote, ...]:
-    """The quotations as they are shown before anybody knows who speaks; their ids begin with `prefix`."""
+    """The quotations as they are shown before their speakers are known; their ids begin with `prefix`."""
     outer = [m for m in found if m.depth == 0]
     return tuple(Quote(f"{prefix}{i}", QuoteKind.DIRECT, m.start, m.end) for i, m in enumerate(outer, 1))
 
@@ -50,13 +50,13 @@ def _paragraphs(article: Article) -> Iterator[tuple[int, int]]:
             at += len(line) + 1
 
 
-def _number(paragraphs: list[tuple[int, int]], stretches: list[list[Stretch]]) -> Iterator[Mark]:
+def _number(paragraphs: list[tuple[int, int]], ranges: list[list[Stretch]]) -> Iterator[Mark]:
     """Depths, and one group for the stretches of a quotation that runs over several paragraphs."""
     counted = -1
     pending: Family | None = None
     pending_group = -1
-    for i, ((start, end), found) in enumerate(zip(paragraphs, stretches, strict=True)):
-        following = stretches[i + 1] if i + 1 < len(stretches) else []
+    for i, ((start, end), found) in enumerate(zip(paragraphs, ranges, strict=True)):
+        following = ranges[i + 1] if i + 1 < len(ranges) else []
         after = paragraphs[i + 1][0] if following else -1
         open_family: Family | None = None
         enclosing: list[int] = []

@@ -21,7 +21,7 @@ class Family(Enum):
 
 
 class Role(Enum):
-    """What a sign does where it stands, as far as its neighbours tell."""
+    """The role of a sign, as far as its neighbours show it."""
 
     OPEN = "open"
     CLOSE = "close"

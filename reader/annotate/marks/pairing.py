@@ -35,7 +35,10 @@ class Pairer:
         self.found: list[Stretch] = []
         self.left: Counter[tuple[Family, Role]] = Counter((m.family, m.role) for m in marks)
         self.strong = sum(1 for m in marks if _strong(m))
-        self.looked, self.word = start, -1  # how far words were looked for, and where the last one ends
+        self.looked, self.word = (
+            start,
+            -1,
+        )  # how far the text was scanned for words, and where the last one ends
 
     def run(self, *, goes_on: bool = False) -> list[Stretch]:
         """The stretches, unordered; `goes_on` says that a quotation of the paragraph before is open."""
@@ -124,7 +127,7 @@ class Pairer:
             self.found.append(Stretch(opened.start, end, opened.family, bool(opened.sign), closed))
 
     def _last_word(self, end: int) -> int:
-        """Where the last letter or digit before `end` stands, or -1; no character is looked at twice."""
+        """Where the last letter or digit before `end` stands, or -1; no character is scanned twice."""
         for i in range(end - 1, self.looked - 1, -1):
             if self.text[i].isalnum():
                 self.word = i

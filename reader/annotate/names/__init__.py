@@ -1,4 +1,4 @@
-"""Who is whom: every mention of a person or thing, gathered under one Referent."""
+"""Coreference: every mention of a person, organisation or thing, gathered under one Referent."""
 
 from __future__ import annotations
 
@@ -8,29 +8,30 @@ from reader.annotate.names.resolve import MentionResolver
 from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
-from reader.annotate.records import Attribution, Mention, ParsedArticle, Referent
-from reader.annotate.tokens.columns import Tokens, read_tokens
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution, Mention, Referent
+from reader.annotate.tokens.tokens import Tokens
 
 
 def find(parsed: ParsedArticle, attributions: tuple[Attribution, ...]) -> tuple[Referent, ...]:
-    """Everybody and everything the article speaks of, in the order of first mention."""
-    words = read_tokens(parsed)
-    name_spans = find_names(parsed.doc, words)
-    drafts = gather(words, name_spans.ordered())
-    titles = add_roles(words, drafts)
-    source_index = SourceIndex(words, attributions, tokens_of_people(drafts))
-    MentionResolver(words, name_spans, drafts, source_index, titles).run()
-    return tuple(_referent(words, draft) for draft in drafts)
+    """All referents of the article, in the order of their first mention."""
+    tokens = parsed.tokens
+    name_spans = find_names(parsed.doc, tokens)
+    drafts = gather(tokens, name_spans.ordered())
+    titles = add_roles(tokens, drafts)
+    source_index = SourceIndex(tokens, attributions, tokens_of_people(drafts))
+    MentionResolver(tokens, name_spans, drafts, source_index, titles).run()
+    return tuple(_referent(tokens, draft) for draft in drafts)
 
 
-def _referent(words: Tokens, draft: EntityDraft) -> Referent:
+def _referent(tokens: Tokens, draft: EntityDraft) -> Referent:
     draft.mentions.sort(key=lambda mention: mention.first)
     first = draft.mentions[0]
-    name = draft.name or words.words(first.first, first.past)
+    name = draft.name or tokens.text_of(first.first, first.past)
     return Referent(
         name=name,
         kind=draft.kind,
-        mentions=tuple(Mention(words.span(u.first, u.past), u.how, u.certainty) for u in draft.mentions),
+        mentions=tuple(Mention(tokens.span(u.first, u.past), u.how, u.certainty) for u in draft.mentions),
         role=draft.roles[0] if draft.roles else None,
         aliases=tuple(n for n in draft.names if n != name),
         plural=draft.plural,

@@ -1,11 +1,11 @@
-"""Organisations, places and works: which spellings name one thing."""
+"""Organisations, places and works: which spellings name the same one."""
 
 from __future__ import annotations
 
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import ENDINGS, NameForm, kind_of, may_be_person, take
 from reader.annotate.names.tables import tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_PARTS = 8  # words of a name whose parts may stand for it
@@ -13,10 +13,10 @@ NAMED_APART = frozenset({EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.WORK})
 SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
 
 
-def gather_bodies(words: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
-    """One thing for the spellings that share a key."""
+def gather_bodies(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
+    """One draft for the spellings that share a key."""
     keys = {f.text: _key(f) for f in forms}
-    _expand(words, forms, keys)
+    _expand(tokens, forms, keys)
     _shorten(forms, keys)
     _parts(forms, keys)
     groups: dict[str, list[NameForm]] = {}
@@ -24,10 +24,10 @@ def gather_bodies(words: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
         groups.setdefault(keys[form.text], []).append(form)
     drafts: list[EntityDraft] = []
     for members in groups.values():
-        draft = EntityDraft(len(drafts), kind_of(words, members))
+        draft = EntityDraft(len(drafts), kind_of(tokens, members))
         for form in members:
-            take(words, draft, form, "name")
-        draft.maybe = all(may_be_person(words, form) for form in members)
+            take(tokens, draft, form, "name")
+        draft.maybe = all(may_be_person(tokens, form) for form in members)
         drafts.append(draft)
     return drafts
 
@@ -47,7 +47,7 @@ def _key(form: NameForm) -> str:
     return " ".join(tokens).casefold() if len(tokens) > 1 else " ".join(tokens)
 
 
-def _expand(words: Tokens, forms: list[NameForm], keys: dict[str, str]) -> None:
+def _expand(tokens: Tokens, forms: list[NameForm], keys: dict[str, str]) -> None:
     """'International Atomic Energy Agency (IAEA)', and letters that are somebody's initials."""
     initials: dict[str, str] = {}
     for form in forms:
@@ -64,7 +64,7 @@ def _expand(words: Tokens, forms: list[NameForm], keys: dict[str, str]) -> None:
             continue
         for name in form.names[:3]:
             i = name.first
-            full = by_end.get(i - 1) if i > 1 and words.text[i - 1] == "(" else None
+            full = by_end.get(i - 1) if i > 1 and tokens.text[i - 1] == "(" else None
             if full is not None and len(full.tokens) > 1 and full.text[0].upper() == letters[0]:
                 keys[form.text] = keys[full.text]
                 break

@@ -1,4 +1,4 @@
-"""The people, organisations and things of one article, while they are being gathered."""
+"""The referents of one article while their mentions are being collected."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class DraftMention:
 
 @dataclass(slots=True)
 class EntityDraft:
-    """Somebody or something. `kind` is None for the unnamed; `number` is its place in the cast.
+    """A referent in the making. `kind` is None for the unnamed; `number` is its index among the drafts.
 
-    `maybe`: not taken for a person by its name, yet nothing speaks against it.
+    `maybe`: its name is not recognised as a person's, but could be one.
     """
 
     number: int

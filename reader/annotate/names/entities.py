@@ -1,13 +1,14 @@
-"""Named things, one entry per real thing."""
+"""The named referents as entities."""
 
 from __future__ import annotations
 
-from reader.annotate.records import ParsedArticle, Referent
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Referent
 from reader.model.analysis import Entity
 
 
 def find(parsed: ParsedArticle, referents: tuple[Referent, ...]) -> tuple[Entity, ...]:
-    """The named referents as entities; the i-th named referent of `cast` becomes the i-th entity."""
+    """The named referents as entities; the i-th of them becomes the i-th entity."""
     named = [r for r in referents if r.kind is not None]
     return tuple(
         Entity(f"e{i}", r.name, r.kind, r.role, r.aliases, tuple(m.span for m in r.mentions))

@@ -1,4 +1,4 @@
-"""The spellings of a name, and what kind of thing each can be."""
+"""The spellings of a name, and the kind of entity that each can be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.people import parse_person
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 ENDINGS = frozenset(
@@ -17,7 +17,7 @@ ENDINGS = frozenset(
 )
 DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
-TABLE_VOTES = 6  # votes, a name, for a kind that a table tells
+TABLE_VOTES = 6  # votes for each occurrence, for a kind that a table states
 UNLIKELY_WITH_DIGITS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC, EntityKind.PERSON})
 
 
@@ -36,30 +36,30 @@ class NameForm:
         return self.kinds.most_common(1)[0][0]
 
 
-def is_person(words: Tokens, form: NameForm, surnames: set[str]) -> bool:
+def is_person(tokens: Tokens, form: NameForm, surnames: set[str]) -> bool:
     """Whether a spelling is a person's name; `surnames` are those of people named in full."""
     known = tables()
-    titled = sum(title_before(words, name) is not None for name in form.names)
+    titled = sum(title_before(tokens, name) is not None for name in form.names)
     if titled * 2 > len(form.names):
         return True
-    if any(called_a_body(words, name) for name in form.names):
+    if any(called_a_body(tokens, name) for name in form.names):
         return False
     person = parse_person(form.tokens)
     if not person.given and person.surname in surnames:
-        placed = sum(words.text[n.first - 1].lower() in PLACE_WORDS for n in form.names if n.first > 0)
+        placed = sum(tokens.text[n.first - 1].lower() in PLACE_WORDS for n in form.names if n.first > 0)
         return not (form.text in known.places and placed * 2 > len(form.names))
     if form.text in known.places or form.text in known.aliases or form.text in known.known:
         return False
     if len(form.tokens) > 1 and form.tokens[-1] in known.last_words and not is_given_name(form.tokens[0]):
         return False
-    befriended = is_given_name(form.tokens[0]) and any(_is_somebodys(words, name) for name in form.names)
+    befriended = is_given_name(form.tokens[0]) and any(_is_somebodys(tokens, name) for name in form.names)
     return form.kind is EntityKind.PERSON or _reads_as_person(form) or befriended
 
 
-def _is_somebodys(words: Tokens, name: NameSpan) -> bool:
+def _is_somebodys(tokens: Tokens, name: NameSpan) -> bool:
     """Whether a noun for a person stands right before a name: 'my friend Agnes'."""
     i = name.first - 1
-    return i >= 0 and words.text[i].islower() and words.text[i] in tables().nouns.person
+    return i >= 0 and tokens.text[i].islower() and tokens.text[i] in tables().nouns.person
 
 
 def _reads_as_person(form: NameForm) -> bool:
@@ -71,43 +71,43 @@ def _reads_as_person(form: NameForm) -> bool:
     return not any(t in known.last_words or t in known.places or t.lower() in ENDINGS for t in form.tokens)
 
 
-def title_before(words: Tokens, name: NameSpan) -> str | None:
+def title_before(tokens: Tokens, name: NameSpan) -> str | None:
     """The title word right before a name, lower case: 'Mr.', 'Senator'."""
     if name.first == 0:
         return None
-    before = words.text[name.first - 1]
+    before = tokens.text[name.first - 1]
     word = before.strip(".").lower()
     return word if before[:1].isupper() and word in tables().titles else None
 
 
-def called_a_body(words: Tokens, name: NameSpan) -> bool:
+def called_a_body(tokens: Tokens, name: NameSpan) -> bool:
     """Whether the noun right before a name says what body bears it: 'the rail operator Arven'.
 
     Not before a given name, where 'operator' is somebody's work and 'the school Ana Lund' left unfinished;
     'the insurer Calder' is a body though some people are called Calder.
     """
     i = name.first - 1
-    if i < 0 or not words.text[i].islower() or words.tag[i] not in ("NN", "JJ"):
+    if i < 0 or not tokens.text[i].islower() or tokens.tag[i] not in ("NN", "JJ"):
         return False
-    noun, nouns = words.text[i], tables().nouns
-    if noun not in nouns.organisations or "\n" in words.source[words.end[i] : words.start[name.first]]:
+    noun, nouns = tokens.text[i], tables().nouns
+    if noun not in nouns.organisations or "\n" in tokens.source[tokens.end[i] : tokens.start[name.first]]:
         return False
-    if not is_given_name(words.text[name.first]):
+    if not is_given_name(tokens.text[name.first]):
         return True
     alone = name.past - name.first == 1 and noun not in nouns.person
-    return alone and not has_clause(words, i)
+    return alone and not has_clause(tokens, i)
 
 
-def has_clause(words: Tokens, i: int) -> bool:
+def has_clause(tokens: Tokens, i: int) -> bool:
     """Whether a clause about token i begins right behind it: 'the company Arven bought'."""
-    behind = range(i + 1, min(i + 12, len(words)))
-    return any(words.dep[j] == "relcl" and words.head[j] == i for j in behind)
+    behind = range(i + 1, min(i + 12, len(tokens)))
+    return any(tokens.dep[j] == "relcl" and tokens.head[j] == i for j in behind)
 
 
-def may_be_person(words: Tokens, form: NameForm) -> bool:
+def may_be_person(tokens: Tokens, form: NameForm) -> bool:
     """Whether a name that was not taken for a person's could be one: a surname or a stage name."""
     known = tables()
-    if any(called_a_body(words, name) for name in form.names):
+    if any(called_a_body(tokens, name) for name in form.names):
         return False
     if form.text in known.places or form.text in known.aliases or form.text in known.known:
         return False
@@ -116,12 +116,12 @@ def may_be_person(words: Tokens, form: NameForm) -> bool:
     short = len(form.tokens) <= 2 and all(t[:1].isupper() and t.isalpha() for t in form.tokens)
     if not short or form.tokens[-1] in known.last_words or form.tokens[0] in known.last_words:
         return False
-    before = [words.text[name.first - 1].lower() for name in form.names if name.first > 0]
+    before = [tokens.text[name.first - 1].lower() for name in form.names if name.first > 0]
     return not any(word in DETERMINERS or word in PLACE_WORDS for word in before)
 
 
 def _by_word(form: NameForm) -> EntityKind | None:
-    """What a name's last word tells, or its first: 'Sydney Morning Herald', 'Bank of England'."""
+    """The kind that a name's last word implies, or its first: 'Sydney Morning Herald', 'Bank of England'."""
     words = tables().last_words
     if form.tokens[-1].strip(".").lower() in ENDINGS:
         return EntityKind.ORG
@@ -134,8 +134,8 @@ def _by_word(form: NameForm) -> EntityKind | None:
     )
 
 
-def kind_of(words: Tokens, members: list[NameForm]) -> EntityKind:
-    """The one kind of a thing with these spellings: tables first, then telling words, then the majority."""
+def kind_of(tokens: Tokens, members: list[NameForm]) -> EntityKind:
+    """The kind of an entity with these spellings: tables first, then key words, then the majority."""
     known = tables()
     for form in members:
         if form.text in known.places:
@@ -147,24 +147,24 @@ def kind_of(words: Tokens, members: list[NameForm]) -> EntityKind:
             votes[known.known[form.text]] += TABLE_VOTES * len(form.names)
         elif len(form.tokens) > 1 and (last := _by_word(form)) is not None:
             votes[last] += TABLE_VOTES * len(form.names)
-        elif form.text in known.aliases or any(called_a_body(words, name) for name in form.names):
+        elif form.text in known.aliases or any(called_a_body(tokens, name) for name in form.names):
             votes[EntityKind.ORG] += TABLE_VOTES * len(form.names)
         elif any(c.isdigit() for c in form.text) and form.kind in UNLIKELY_WITH_DIGITS:
             votes[EntityKind.PRODUCT] += TABLE_VOTES * len(form.names)
     return votes.most_common(1)[0][0]
 
 
-def take(words: Tokens, draft: EntityDraft, form: NameForm, how: str) -> None:
-    """Give a thing all places of a spelling."""
+def take(tokens: Tokens, draft: EntityDraft, form: NameForm, how: str) -> None:
+    """Add all occurrences of a spelling to a draft."""
     draft.names[form.text] += len(form.names)
     for name in form.names:
-        draft.mentions.append(mention_of(words, name, how))
+        draft.mentions.append(mention_of(tokens, name, how))
 
 
-def mention_of(words: Tokens, name: NameSpan, how: str, certainty: float = 0.98) -> DraftMention:
+def mention_of(tokens: Tokens, name: NameSpan, how: str, certainty: float = 0.98) -> DraftMention:
     """A name as a mention, with its head word."""
     head = name.past - 1
     for i in range(name.first, name.past):
-        if not name.first <= words.head[i] < name.past:
+        if not name.first <= tokens.head[i] < name.past:
             head = i
     return DraftMention(name.first, name.past, head, how, certainty)

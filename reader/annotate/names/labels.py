@@ -1,11 +1,11 @@
-"""Whose turn it is in a transcript: names in capitals before a colon, at the start of a paragraph."""
+"""Speaker labels of a transcript: names in capitals before a colon, at the start of a paragraph."""
 
 from __future__ import annotations
 
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST = 8  # tokens of a label
@@ -17,31 +17,31 @@ def label_names(name_spans: NameSpans) -> None:
 
     The recogniser, which was taught on running text, takes such words for bodies or for nothing.
     """
-    words = name_spans.words
-    for first in _starts(words):
-        past = _end(words, first)
+    tokens = name_spans.tokens
+    for first in _starts(tokens):
+        past = _end(tokens, first)
         if past is None:
             continue
-        begin = _after_titles(words, first, past)
-        called = past - begin > 1 and is_given_name(words.text[begin])
-        if not called and any(_is_role(words, i) for i in range(begin, past)):
+        begin = _after_titles(tokens, first, past)
+        called = past - begin > 1 and is_given_name(tokens.text[begin])
+        if not called and any(_is_role(tokens, i) for i in range(begin, past)):
             _remove(name_spans, first, past)
         elif begin < past and past - begin <= MOST_NAME and (begin > first or called):
             _remove(name_spans, first, begin)
             name_spans.add(NameSpan(begin, past, EntityKind.PERSON))
 
 
-def whose_label(words: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraft | None:
-    """Whom the label of a turn at token i means: 'IC:' somebody of these initials, 'A:' the only person who
+def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraft | None:
+    """Whom the label at token i means: 'IC:' somebody of these initials, 'A:' the only person who
     is named before the first question.
     """
-    text = words.text[i]
-    opens = i == 0 or words.block[i] != words.block[i - 1] or "\n" in words.text[i - 1]
-    if not opens or not text.isupper() or words.text[i + 1 : i + 2] != [":"]:
+    text = tokens.text[i]
+    opens = i == 0 or tokens.block[i] != tokens.block[i - 1] or "\n" in tokens.text[i - 1]
+    if not opens or not text.isupper() or tokens.text[i + 1 : i + 2] != [":"]:
         return None
     people = [t for t in drafts if t.kind is EntityKind.PERSON]
     if text == "A":
-        first = next((j for j in range(i) if words.text[j : j + 2] == ["Q", ":"]), i)
+        first = next((j for j in range(i) if tokens.text[j : j + 2] == ["Q", ":"]), i)
         people = [t for t in people if t.mentions and t.mentions[0].first < first]
         people = [t for t in people if t.gender is not None] or people
     elif 2 <= len(text) <= 3:
@@ -56,34 +56,34 @@ def _remove(name_spans: NameSpans, first: int, past: int) -> None:
         name_spans.remove(name)
 
 
-def _starts(words: Tokens) -> list[int]:
+def _starts(tokens: Tokens) -> list[int]:
     """The first words of all paragraphs that begin with capitals."""
     found = []
-    for i, text in enumerate(words.text):
-        opens = i == 0 or words.block[i] != words.block[i - 1] or "\n" in words.text[i - 1]
+    for i, text in enumerate(tokens.text):
+        opens = i == 0 or tokens.block[i] != tokens.block[i - 1] or "\n" in tokens.text[i - 1]
         if opens and len(text) > 1 and text.isupper():
             found.append(i)
     return found
 
 
-def _end(words: Tokens, first: int) -> int | None:
+def _end(tokens: Tokens, first: int) -> int | None:
     """The colon behind a label all in capitals, or None."""
-    for i in range(first, min(first + MOST, len(words))):
-        if words.text[i] == ":":
+    for i in range(first, min(first + MOST, len(tokens))):
+        if tokens.text[i] == ":":
             return i if i > first else None
-        if not words.text[i].isupper() and words.text[i] not in ("-", ".", "'", "’"):
+        if not tokens.text[i].isupper() and tokens.text[i] not in ("-", ".", "'", "’"):
             return None
     return None
 
 
-def _after_titles(words: Tokens, first: int, past: int) -> int:
-    while first < past and words.text[first].strip(".").lower() in tables().titles:
+def _after_titles(tokens: Tokens, first: int, past: int) -> int:
+    while first < past and tokens.text[first].strip(".").lower() in tables().titles:
         first += 1
-        first += first < past and words.text[first] == "."
+        first += first < past and tokens.text[first] == "."
     return first
 
 
-def _is_role(words: Tokens, i: int) -> bool:
-    word = words.text[i].lower()
+def _is_role(tokens: Tokens, i: int) -> bool:
+    word = tokens.text[i].lower()
     nouns = tables().nouns
     return word in nouns.person or word in nouns.groups or word in tables().labels

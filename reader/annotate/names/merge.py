@@ -1,4 +1,4 @@
-"""One thing, many names: 'Peskov' and 'Dmitry Peskov', 'IAEA' and what it stands for, 'US' and 'America'."""
+"""Several names of one entity: 'Peskov' and 'Dmitry Peskov', 'US' and 'America', an acronym in full."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from reader.annotate.names.forms import NameForm, is_person, mention_of, take, t
 from reader.annotate.names.people import PersonName, may_be_one, parse_person
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import Gender, is_given_name, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
-MOST_NAMESAKES = 12  # people of one surname who are told apart
+MOST_NAMESAKES = 12  # people of one surname who are distinguished
 
 
-def gather(words: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
-    """Every named thing, in the order of its first name."""
-    forms = _forms(words, names)
-    people, others = _sorted_out(words, forms)
-    drafts = [*_people(words, people), *gather_bodies(words, others)]
+def gather(tokens: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
+    """A draft of every named entity, in the order of first mention."""
+    forms = _forms(tokens, names)
+    people, others = _sorted_out(tokens, forms)
+    drafts = [*_people(tokens, people), *gather_bodies(tokens, others)]
     drafts = [t for t in drafts if t.mentions]
     for draft in drafts:
         draft.mentions.sort(key=lambda mention: mention.first)
@@ -30,27 +30,27 @@ def gather(words: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
     return drafts
 
 
-def _forms(words: Tokens, names: list[NameSpan]) -> list[NameForm]:
+def _forms(tokens: Tokens, names: list[NameSpan]) -> list[NameForm]:
     forms: dict[str, NameForm] = {}
     for name in names:
-        text = words.words(name.first, name.past)
-        form = forms.setdefault(text, NameForm(text, tuple(words.text[name.first : name.past])))
+        text = tokens.text_of(name.first, name.past)
+        form = forms.setdefault(text, NameForm(text, tuple(tokens.text[name.first : name.past])))
         form.names.append(name)
         form.kinds[name.kind] += 2 if name.sure else 1
     return list(forms.values())
 
 
-def _sorted_out(words: Tokens, forms: list[NameForm]) -> tuple[list[NameForm], list[NameForm]]:
+def _sorted_out(tokens: Tokens, forms: list[NameForm]) -> tuple[list[NameForm], list[NameForm]]:
     """People, and all else; a surname of somebody named in full is a person whatever its spans say."""
     surnames = {
         parse_person(f.tokens).surname for f in forms if f.kind is EntityKind.PERSON and len(f.tokens) > 1
     }
-    full = (f for f in forms if len(f.tokens) > 1 and is_person(words, f, surnames))
+    full = (f for f in forms if len(f.tokens) > 1 and is_person(tokens, f, surnames))
     named = (parse_person(f.tokens) for f in full)
     given = {person.given[0] for person in named if person.given}
     people, others = [], []
     for form in forms:
-        if is_person(words, form, surnames) or _is_called(form, given):
+        if is_person(tokens, form, surnames) or _is_called(form, given):
             people.append(form)
         else:
             others.append(form)
@@ -67,7 +67,7 @@ def _is_called(form: NameForm, given: set[str]) -> bool:
 # ---- people
 
 
-def _people(words: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
+def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     """People by full name first, then those who are called by one name alone."""
     known = tables()
     by_surname: dict[str, list[tuple[PersonName, EntityDraft]]] = {}
@@ -87,7 +87,7 @@ def _people(words: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
             by_given.setdefault(known.nicknames.get(person.given[0], person.given[0]), []).append(same)
         namesakes.append((person, same))
         same.gender = same.gender or person.gender
-        take(words, same, form, "full name")
+        take(tokens, same, form, "full name")
     for form, person in single:
         bearers = _distinct([t for _, t in by_surname.get(person.surname, ())])
         how = "surname"
@@ -98,23 +98,23 @@ def _people(words: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
             family = person.surname.endswith("s") and person.surname[:-1] in by_surname
             alone = EntityDraft(len(drafts), EntityKind.PERSON, plural=family)
             drafts.append(alone)
-            take(words, alone, form, "name")
+            take(tokens, alone, form, "name")
         elif len(bearers) == 1:
-            other = _namesake(words, bearers[0], form)
+            other = _namesake(tokens, bearers[0], form)
             if other is not None:
                 other.number = len(drafts)
                 drafts.append(other)
-            _share(words, [bearers[0], *([other] if other else [])], form, how)
+            _share(tokens, [bearers[0], *([other] if other else [])], form, how)
         else:
-            _share(words, bearers, form, how)
+            _share(tokens, bearers, form, how)
     for draft in drafts:
-        _gender_by_title(words, draft)
+        _gender_by_title(tokens, draft)
     return drafts
 
 
-def _namesake(words: Tokens, bearer: EntityDraft, form: NameForm) -> EntityDraft | None:
+def _namesake(tokens: Tokens, bearer: EntityDraft, form: NameForm) -> EntityDraft | None:
     """Somebody of the other gender, where 'Mr. Reed' stands in a text that names only Anna Reed in full."""
-    genders = [tables().titles.get(t) for name in form.names if (t := title_before(words, name))]
+    genders = [tables().titles.get(t) for name in form.names if (t := title_before(tokens, name))]
     if bearer.gender is None or not any(g not in (None, bearer.gender) for g in genders):
         return None
     other = next(g for g in genders if g not in (None, bearer.gender))
@@ -133,16 +133,16 @@ def _distinct(drafts: list[EntityDraft]) -> list[EntityDraft]:
     return list(seen.values())
 
 
-def _share(words: Tokens, bearers: list[EntityDraft], form: NameForm, how: str) -> None:
+def _share(tokens: Tokens, bearers: list[EntityDraft], form: NameForm, how: str) -> None:
     """A surname that several people bear: by title, else the one most often named in full, most lately."""
     if len(bearers) == 1:
-        take(words, bearers[0], form, how)
+        take(tokens, bearers[0], form, how)
         return
-    titled = Counter(tables().titles.get(t) for name in form.names if (t := title_before(words, name)))
+    titled = Counter(tables().titles.get(t) for name in form.names if (t := title_before(tokens, name)))
     full = {id(t): len(t.mentions) or titled[t.gender] for t in bearers}
     places = {id(t): sorted(u.first for u in t.mentions) for t in bearers}
     for name in form.names:
-        title = title_before(words, name)
+        title = title_before(tokens, name)
         gender = tables().titles.get(title) if title else None
         fit = [t for t in bearers if gender is None or t.gender in (None, gender)] or bearers
 
@@ -153,13 +153,13 @@ def _share(words: Tokens, bearers: list[EntityDraft], form: NameForm, how: str) 
 
         best = max(fit, key=rank)
         best.names[form.text] += 1
-        best.mentions.append(mention_of(words, name, how, 0.98 if len(fit) == 1 else 0.8))
+        best.mentions.append(mention_of(tokens, name, how, 0.98 if len(fit) == 1 else 0.8))
 
 
-def _gender_by_title(words: Tokens, draft: EntityDraft) -> None:
+def _gender_by_title(tokens: Tokens, draft: EntityDraft) -> None:
     votes: Counter[Gender] = Counter()
     for mention in draft.mentions:
-        title = words.text[mention.first - 1].strip(".").lower() if mention.first else ""
+        title = tokens.text[mention.first - 1].strip(".").lower() if mention.first else ""
         gender = tables().titles.get(title)
         if gender is not None:
             votes[gender] += 1

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.tables import Nouns, tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LEFT_TAGS = NOUN_TAGS | frozenset({"JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "VBN", "RBS"})
@@ -111,41 +111,41 @@ def sort_of(noun: str, plural: bool) -> NounClass | None:
     return next((sort for sort, known in drafts.items() if noun in known), None)
 
 
-def find_noun_phrases(words: Tokens, name_spans: NameSpans) -> list[NounPhrase]:
+def find_noun_phrases(tokens: Tokens, name_spans: NameSpans) -> list[NounPhrase]:
     """Every noun phrase whose head is a known noun and no part of a name, in order."""
     found = []
-    for i, tag in enumerate(words.tag):
+    for i, tag in enumerate(tokens.tag):
         if tag not in NOUN_TAGS:
             continue
         name = name_spans.at(i)
         if name is not None and not (
-            name.past - name.first == 1 and words.lemma[i].lower() in tables().titles
+            name.past - name.first == 1 and tokens.lemma[i].lower() in tables().titles
         ):
             continue
         if (
-            i + 1 < len(words)
-            and words.tag[i + 1] in NOUN_TAGS
-            and words.dep[i] in ("compound", "nmod", "amod")
+            i + 1 < len(tokens)
+            and tokens.tag[i + 1] in NOUN_TAGS
+            and tokens.dep[i] in ("compound", "nmod", "amod")
         ):
             continue
-        phrase = phrase_at(words, i)
+        phrase = phrase_at(tokens, i)
         if phrase is not None:
             found.append(phrase)
     return found
 
 
-def phrase_at(words: Tokens, head: int) -> NounPhrase | None:
+def phrase_at(tokens: Tokens, head: int) -> NounPhrase | None:
     """The noun phrase around a head noun, or None where the noun is not a known one."""
-    plural = words.tag[head] in ("NNS", "NNPS")
-    lower = words.text[head].lower()
-    noun = words.lemma[head].lower() if plural and lower not in tables().nouns.groups else lower
+    plural = tokens.tag[head] in ("NNS", "NNPS")
+    lower = tokens.text[head].lower()
+    noun = tokens.lemma[head].lower() if plural and lower not in tables().nouns.groups else lower
     sort = sort_of(noun, plural or lower in tables().nouns.groups)
     if sort is None:
         return None
-    first = left_end(words, head)
-    opener = words.text[first].lower()
-    owned = opener in OWNING or any(words.tag[j] == "POS" for j in range(first, head))
-    bare_title = words.tag[head] == "NNP" and first == head
+    first = left_end(tokens, head)
+    opener = tokens.text[first].lower()
+    owned = opener in OWNING or any(tokens.tag[j] == "POS" for j in range(first, head))
+    bare_title = tokens.tag[head] == "NNP" and first == head
     return NounPhrase(
         first=first,
         past=head + 1,
@@ -154,20 +154,20 @@ def phrase_at(words: Tokens, head: int) -> NounPhrase | None:
         sort=sort,
         definite=opener in POINTING or owned or bare_title,
         plural=plural or sort is NounClass.GROUP,
-        names=frozenset(words.text[j] for j in range(first, head) if words.tag[j] in ("NNP", "NNPS"))
-        | frozenset(words.text[j] for j in range(first + 1, head) if words.is_name_like(j)),
-        modifiers=frozenset(words.text[j].lower() for j in range(first, head)) - OPENING - POINTING - OWNING,
+        names=frozenset(tokens.text[j] for j in range(first, head) if tokens.tag[j] in ("NNP", "NNPS"))
+        | frozenset(tokens.text[j] for j in range(first + 1, head) if tokens.is_name_like(j)),
+        modifiers=frozenset(tokens.text[j].lower() for j in range(first, head)) - OPENING - POINTING - OWNING,
     )
 
 
-def left_end(words: Tokens, head: int) -> int:
+def left_end(tokens: Tokens, head: int) -> int:
     """The first token of the noun phrase that ends with `head`."""
     first = head
-    low = max(0, head - MOST_LEFT, words.sentences[words.sentence[head]][0])
-    while first > low and words.tag[first - 1] in LEFT_TAGS and words.text[first - 1].isprintable():
+    low = max(0, head - MOST_LEFT, tokens.sentences[tokens.sentence[head]][0])
+    while first > low and tokens.tag[first - 1] in LEFT_TAGS and tokens.text[first - 1].isprintable():
         first -= 1
-    if first > low and words.tag[first - 1] in ("DT", "PRP$", "PDT", "CD"):
+    if first > low and tokens.tag[first - 1] in ("DT", "PRP$", "PDT", "CD"):
         first -= 1
-    while first < head and words.tag[first] in ("POS", "HYPH"):
+    while first < head and tokens.tag[first] in ("POS", "HYPH"):
         first += 1
     return first

@@ -10,11 +10,11 @@ from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_share, share
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 Found = tuple[EntityDraft, float, str]
-MOST_HOLDERS = 12  # people of one role who are told apart
+MOST_HOLDERS = 12  # people of one role who are distinguished
 PLAIN = frozenset(
     [
         "man",
@@ -47,9 +47,9 @@ class NounPhraseResolver:
     """Who holds which role, and which unnamed people and groups have been introduced."""
 
     def __init__(
-        self, words: Tokens, drafts: list[EntityDraft], recent: RecentMentions, source_index: SourceIndex
+        self, tokens: Tokens, drafts: list[EntityDraft], recent: RecentMentions, source_index: SourceIndex
     ) -> None:
-        self.words = words
+        self.tokens = tokens
         self.drafts = drafts
         self.recent = recent
         self.source_index = source_index
@@ -78,21 +78,28 @@ class NounPhraseResolver:
 
     def _beside(self, phrase: NounPhrase) -> Found | None:
         """A role noun that stands in apposition or is said of somebody by 'is'."""
-        words, i = self.words, phrase.head
-        if any(words.tag[j] == "POS" for j in range(phrase.first, i)) and words.text[i + 1 : i + 2] != [","]:
+        tokens, i = self.tokens, phrase.head
+        if any(tokens.tag[j] == "POS" for j in range(phrase.first, i)) and tokens.text[i + 1 : i + 2] != [
+            ","
+        ]:
             return None
         if phrase.sort not in (NounClass.PERSON, NounClass.ORGANISATION):
             return None
         fits = EntityKind.PERSON if phrase.sort is NounClass.PERSON else EntityKind.ORG
         bearer = self.named.get(i + 1)
-        if fits is EntityKind.ORG and bearer is not None and bearer.kind is fits and not has_clause(words, i):
+        if (
+            fits is EntityKind.ORG
+            and bearer is not None
+            and bearer.kind is fits
+            and not has_clause(tokens, i)
+        ):
             return bearer, 0.9, "description"
-        if words.dep[i] == "appos":
-            draft = self.recent.at.get(words.head[i])
+        if tokens.dep[i] == "appos":
+            draft = self.recent.at.get(tokens.head[i])
             if draft is not None and draft.kind is fits:
                 return draft, 0.9, "description"
-        for j in range(i + 1, min(i + 8, len(words))):
-            if words.dep[j] == "appos" and whom_is_meant(words, words.head[j]) == i:
+        for j in range(i + 1, min(i + 8, len(tokens))):
+            if tokens.dep[j] == "appos" and whom_is_meant(tokens, tokens.head[j]) == i:
                 draft = self._named_at(j)
                 if draft is not None and draft.kind is fits:
                     return draft, 0.9, "description"
@@ -110,14 +117,14 @@ class NounPhraseResolver:
         return self._same_noun(phrase) or self._variation(phrase) or self._new(phrase)
 
     def _holder(self, phrase: NounPhrase) -> Found | None:
-        """The person on stage who was introduced with that role."""
+        """The person mentioned recently who was introduced with that role."""
         found = []
         holders = self.holders.get(phrase.noun, ())[-MOST_HOLDERS:]
         for draft in holders:
             if draft.mentions[0].first > phrase.first:
                 continue
             owner = any(self.recent.at.get(j) is draft for j in range(phrase.first, phrase.head))
-            if not owner and _gendered(phrase, self.words, draft) and _named_alike(phrase, draft):
+            if not owner and _gendered(phrase, self.tokens, draft) and _named_alike(phrase, draft):
                 recently = self.recent.last.get(draft.number)
                 alike = len(phrase.names & _role_names(draft))
                 found.append((alike, recently[1].first if recently else draft.mentions[0].first, draft))
@@ -127,7 +134,7 @@ class NounPhraseResolver:
         rivals = self.unnamed.get(phrase.noun, ())
         if any(one.mentions and one.mentions[-1].first > at for one, _ in rivals[-MOST_HOLDERS:]):
             return None
-        apart = self.words.block[phrase.head] - self.words.block[at]
+        apart = self.tokens.block[phrase.head] - self.tokens.block[at]
         if phrase.noun in PLAIN and apart > 2:
             return None
         return draft, 0.85 if len(found) == 1 else 0.7, "role"
@@ -144,15 +151,15 @@ class NounPhraseResolver:
 
     def _variation(self, phrase: NounPhrase) -> Found | None:
         """'The New York businessman': another word for whoever acted last."""
-        owned = any(self.words.tag[j] == "POS" for j in range(phrase.first, phrase.head))
+        owned = any(self.tokens.tag[j] == "POS" for j in range(phrase.first, phrase.head))
         if phrase.noun in PLAIN or owned or not phrase.names or phrase.head not in self.source_index.by_head:
             return None
         fitting = [
             one.draft
             for one in self.recent.latest()[:8]
             if one.draft.kind is EntityKind.PERSON
-            and _gendered(phrase, self.words, one.draft)
-            and self.words.block[phrase.head] - self.words.block[one.mention.head] <= 4
+            and _gendered(phrase, self.tokens, one.draft)
+            and self.tokens.block[phrase.head] - self.tokens.block[one.mention.head] <= 4
         ]
         if not fitting:
             return None
@@ -171,15 +178,15 @@ class NounPhraseResolver:
             if draft.kind not in kinds or (phrase.noun in tables().trading and _is_public(draft)):
                 continue
             others.append(one)
-        if not others or phrase.names or self.words.text[phrase.first].lower() in ("his", "her", "my"):
+        if not others or phrase.names or self.tokens.text[phrase.first].lower() in ("his", "her", "my"):
             return self._unnamed_body(phrase)
         if phrase.sort is NounClass.PLACE:
             fits = [one for one in others if _place_fits(phrase.noun, one.draft)]
-            if not fits or self.words.text[phrase.first].lower() in ("our", "my", "your"):
+            if not fits or self.tokens.text[phrase.first].lower() in ("our", "my", "your"):
                 return None
             return max(fits, key=lambda one: one.total).draft, 0.6, "role"
         near = others[0]
-        apart = self.words.sentence[phrase.head] - self.words.sentence[near.mention.head]
+        apart = self.tokens.sentence[phrase.head] - self.tokens.sentence[near.mention.head]
         if (phrase.noun in GENERIC or phrase.sort is not NounClass.ORGANISATION) and apart <= 5:
             return near.draft, 0.5, "role"
         return self._unnamed_body(phrase)
@@ -192,21 +199,21 @@ class NounPhraseResolver:
     def _new(self, phrase: NounPhrase) -> Found:
         draft = self.introduce(phrase.plural)
         draft.noun = phrase.noun
-        draft.gender = tables().nouns.gender(self.words.text[phrase.head].lower())
+        draft.gender = tables().nouns.gender(self.tokens.text[phrase.head].lower())
         self.unnamed.setdefault(phrase.noun, []).append((draft, phrase))
         return draft, 0.85, "description"
 
     def introduce(self, plural: bool) -> EntityDraft:
-        """Somebody or something without a name."""
+        """A new draft without a name."""
         draft = EntityDraft(len(self.drafts), None, plural=plural)
         self.drafts.append(draft)
         return draft
 
     def unnamed_source(self, i: int) -> EntityDraft:
         """The unnamed source at token i whose noun no table knows; a share of people is its own source."""
-        counted = is_share(self.words, i)
-        noun = share(self.words, i) if counted else fold(self.words.lemma[i])
-        plural = counted or self.words.tag[i] in ("NNS", "NNPS")
+        counted = is_share(self.tokens, i)
+        noun = share(self.tokens, i) if counted else fold(self.tokens.lemma[i])
+        plural = counted or self.tokens.tag[i] in ("NNS", "NNPS")
         for draft, _ in reversed(self.unnamed.get(noun, ())[-MOST_HOLDERS:]):
             if draft.plural is plural:
                 return draft
@@ -250,19 +257,19 @@ def _is_public(draft: EntityDraft) -> bool:
 
 
 def _agrees(phrase: NounPhrase, first: NounPhrase) -> bool:
-    """Whether a phrase may take up the one that introduced somebody: what it adds must not part them."""
+    """Whether a phrase may refer to the one that introduced somebody: its modifiers must not contradict."""
     if phrase.definite:
         return not phrase.names or not first.names or bool(phrase.names & first.names)
     return phrase.modifiers <= first.modifiers
 
 
-def _gendered(phrase: NounPhrase, words: Tokens, draft: EntityDraft) -> bool:
-    gender = tables().nouns.gender(words.text[phrase.head].lower())
+def _gendered(phrase: NounPhrase, tokens: Tokens, draft: EntityDraft) -> bool:
+    gender = tables().nouns.gender(tokens.text[phrase.head].lower())
     return gender is None or draft.gender is None or gender is draft.gender
 
 
 def _named_alike(phrase: NounPhrase, draft: EntityDraft) -> bool:
-    """Whether the capitalised words of the phrase stand in a role of the thing, where both have some."""
+    """Whether the capitalised words of the phrase occur in a role of the draft, where both have some."""
     if not phrase.names:
         return True
     said = _role_names(draft)

@@ -1,7 +1,7 @@
 """Whom a pronoun means: candidates weighed by gender, grammar, place and who is speaking.
 
-A log-linear ranker over the people on stage, after the features of Lappin and Leass (1994) and of the
-GAP baselines (Webster et al. 2018); its weights stand in data/pronouns.toml.
+A log-linear ranker over the people mentioned recently, after the features of Lappin and Leass (1994) and the
+GAP baselines (Webster et al. 2018). Its weights are in data/pronouns.toml.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from math import exp, log1p
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import DATA, Gender
-from reader.annotate.tokens.columns import OUTSIDE, Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -27,7 +27,10 @@ OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
 @dataclass(frozen=True, slots=True)
 class PronounCandidate:
-    """A candidate: the thing, its last mention, its last mention as a subject (a sentence's number)."""
+    """A candidate antecedent: the draft, its last mention, and how often and how it was mentioned so far.
+
+    `subject_in` is the number of the sentence that it was last the subject of.
+    """
 
     draft: EntityDraft
     mention: DraftMention
@@ -44,18 +47,18 @@ def weights() -> dict[str, float]:
 
 
 def gender_of(pronoun: str) -> Gender | None:
-    """The gender that a pronoun tells."""
+    """The gender of a pronoun."""
     return Gender.MALE if pronoun in HE else Gender.FEMALE if pronoun in SHE else None
 
 
-def role_of(words: Tokens, i: int) -> str:
-    """The grammatical part of token i: subject, object, owner or other."""
-    dep = words.dep[i]
+def role_of(tokens: Tokens, i: int) -> str:
+    """The grammatical role of token i: subject, object, owner or other."""
+    dep = tokens.dep[i]
     for _ in range(4):
         if dep not in ("conj", "compound", "appos", "nmod"):
             break
-        i = words.head[i]
-        dep = words.dep[i]
+        i = tokens.head[i]
+        dep = tokens.dep[i]
     if dep in SUBJECTS:
         return "subject"
     if dep == "poss":
@@ -64,7 +67,7 @@ def role_of(words: Tokens, i: int) -> str:
 
 
 def features(
-    words: Tokens,
+    tokens: Tokens,
     i: int,
     one: PronounCandidate,
     rank: int,
@@ -75,12 +78,12 @@ def features(
     """What speaks for and against `one` as the meaning of the pronoun at token i.
 
     `rank` counts the candidates of fitting gender that were mentioned later; `speaking` is the number
-    of the thing that spoke last (-1: nobody); `rivals`: a person of fitting gender is on stage.
+    of the draft that spoke last (-1: nobody); `rivals`: a person of fitting gender was mentioned recently.
     """
     mention, draft = one.mention, one.draft
-    pronoun = words.text[i].lower()
-    here, there = role_of(words, i), role_of(words, mention.head)
-    apart = words.sentence[i] - words.sentence[mention.head]
+    pronoun = tokens.text[i].lower()
+    here, there = role_of(tokens, i), role_of(tokens, mention.head)
+    apart = tokens.sentence[i] - tokens.sentence[mention.head]
     found: dict[str, float] = {
         f"gap {min(3, apart)}" if mention.first < i else "after": 1.0,
         f"was {there}": 1.0,
@@ -89,8 +92,8 @@ def features(
         "total": log1p(one.total),
         "far": log1p(max(0, apart)),
     }
-    quoted, quoting = words.quote[mention.head] != OUTSIDE, words.quote[i] != OUTSIDE
-    own_speaker = source_index.speaker_at(words, i)
+    quoted, quoting = tokens.quote[mention.head] != OUTSIDE, tokens.quote[i] != OUTSIDE
+    own_speaker = source_index.speaker_at(tokens, i)
     gender = gender_of(pronoun)
     checks = {
         "gender": gender is not None and draft.gender is gender,
@@ -101,57 +104,57 @@ def features(
         "both subject": here == "subject" and there == "subject",
         "same part": here == there,
         "owner of own": here == "owner" and there == "subject" and apart == 0 and mention.first < i,
-        "just subject": 0 <= words.sentence[i] - one.subject_in <= 1,
-        "same clause": apart == 0 and mention.first < i and words.head[mention.head] == words.head[i],
-        "block": words.block[i] == words.block[mention.head],
+        "just subject": 0 <= tokens.sentence[i] - one.subject_in <= 1,
+        "same clause": apart == 0 and mention.first < i and tokens.head[mention.head] == tokens.head[i],
+        "block": tokens.block[i] == tokens.block[mention.head],
         "from quote": quoted and not quoting,
         "into quote": quoting and not quoted,
-        "same quote": quoting and quoted and words.quote[i] == words.quote[mention.head],
+        "same quote": quoting and quoted and tokens.quote[i] == tokens.quote[mention.head],
         "its own speaker": own_speaker is not None and mention.first <= own_speaker < mention.past,
         "own words": i in source_index.by_head and source_index.own(i, mention.head),
         "spoke last": draft.number == speaking,
         "spoke last, speaks": draft.number == speaking and i in source_index.by_head,
         "speaks": i in source_index.by_head and mention.head in source_index.by_head,
         "by pronoun": mention.how == "pronoun",
-        "main subject": there == "subject" and words.dep[words.head[mention.head]] == "ROOT",
-        "opens sentence": mention.first - words.sentences[words.sentence[mention.first]][0] <= 2,
+        "main subject": there == "subject" and tokens.dep[tokens.head[mention.head]] == "ROOT",
+        "opens sentence": mention.first - tokens.sentences[tokens.sentence[mention.first]][0] <= 2,
         "named": mention.how != "pronoun" and draft.kind is not None,
     }
     found.update((name, 1.0) for name, holds in checks.items() if holds)
     return found
 
 
-def excluded(words: Tokens, i: int, one: PronounCandidate) -> bool:
-    """What grammar forbids: 'X saw him' is not X, and 'his brother X' is not his own."""
+def excluded(tokens: Tokens, i: int, one: PronounCandidate) -> bool:
+    """Whether grammar rules a candidate out: 'X saw him' is not X, and 'his brother X' is not his own."""
     mention = one.mention
-    pronoun = words.text[i].lower()
-    own = words.tag[i] == "PRP$"
+    pronoun = tokens.text[i].lower()
+    own = tokens.tag[i] == "PRP$"
     if not pronoun.endswith("self") and not own:
-        same_verb = words.head[mention.head] == words.head[i] and mention.head != i
-        parts = {role_of(words, i), role_of(words, mention.head)}
+        same_verb = tokens.head[mention.head] == tokens.head[i] and mention.head != i
+        parts = {role_of(tokens, i), role_of(tokens, mention.head)}
         if same_verb and "subject" in parts and "object" in parts:
             return True
-        if role_of(words, i) == "object" and _is_in_clause_about(words, i, mention):
+        if role_of(tokens, i) == "object" and _is_in_clause_about(tokens, i, mention):
             return True
     if own:
-        owned = words.head[i]
+        owned = tokens.head[i]
         if mention.first <= owned < mention.past:
             return True
-        if words.dep[mention.head] == "appos" and words.head[mention.head] == owned:
+        if tokens.dep[mention.head] == "appos" and tokens.head[mention.head] == owned:
             return True
-        if words.head[owned] == mention.head and words.dep[owned] in ("appos", "compound", "nmod"):
+        if tokens.head[owned] == mention.head and tokens.dep[owned] in ("appos", "compound", "nmod"):
             return True
     return False
 
 
-def _is_in_clause_about(words: Tokens, i: int, mention: DraftMention) -> bool:
+def _is_in_clause_about(tokens: Tokens, i: int, mention: DraftMention) -> bool:
     """Whether the object at token i stands in a clause about `use`: 'X, who is leaving with her'."""
-    verb = words.head[i]
-    if words.dep[verb] == "prep":
-        verb = words.head[verb]
-    if words.dep[verb] != "relcl" or not mention.first <= words.head[verb] < mention.past:
+    verb = tokens.head[i]
+    if tokens.dep[verb] == "prep":
+        verb = tokens.head[verb]
+    if tokens.dep[verb] != "relcl" or not mention.first <= tokens.head[verb] < mention.past:
         return False
-    return any(words.tag[j] == "WP" for j in words.children(verb, "nsubj"))
+    return any(tokens.tag[j] == "WP" for j in tokens.children(verb, "nsubj"))
 
 
 def rank(scored: list[tuple[float, PronounCandidate]]) -> tuple[PronounCandidate, float] | None:

@@ -1,19 +1,19 @@
-"""Who has been mentioned so far: at most the two dozen things mentioned last."""
+"""The antecedents that a pronoun or noun may refer to: what was mentioned last, at most two dozen."""
 
 from __future__ import annotations
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.pronouns import SUBJECTS, PronounCandidate
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 
 MOST_RECENT = 24
 
 
 class RecentMentions:
-    """The things mentioned last, the latest at the end, so that every look at it costs the same."""
+    """The drafts mentioned last, the latest at the end; bounded, so that every lookup costs the same."""
 
-    def __init__(self, words: Tokens) -> None:
-        self.words = words
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
         self.last: dict[int, tuple[EntityDraft, DraftMention]] = {}
         self.subject_in: dict[int, int] = {}
         self.counts: dict[int, int] = {}
@@ -21,26 +21,26 @@ class RecentMentions:
         self.speaking = -1
 
     def enter(self, draft: EntityDraft, mention: DraftMention) -> None:
-        """A mention has been read."""
+        """Record a mention that has been read."""
         self.last.pop(draft.number, None)
         self.last[draft.number] = (draft, mention)
         if len(self.last) > MOST_RECENT:
             self.last.pop(next(iter(self.last)))
         self.counts[draft.number] = self.counts.get(draft.number, 0) + 1
-        if self.words.dep[mention.head] in SUBJECTS:
-            self.subject_in[draft.number] = self.words.sentence[mention.head]
+        if self.tokens.dep[mention.head] in SUBJECTS:
+            self.subject_in[draft.number] = self.tokens.sentence[mention.head]
         for i in range(mention.first, mention.past):
             self.at[i] = draft
 
     def latest(self) -> list[PronounCandidate]:
-        """Everybody on stage, the latest first."""
-        return [self._entrance(draft, mention) for draft, mention in reversed(self.last.values())]
+        """All of them, the latest first."""
+        return [self._candidate(draft, mention) for draft, mention in reversed(self.last.values())]
 
-    def coming(self, draft: EntityDraft, mention: DraftMention) -> PronounCandidate:
-        """Somebody whose name follows in the same sentence."""
-        return self._entrance(draft, mention)
+    def following(self, draft: EntityDraft, mention: DraftMention) -> PronounCandidate:
+        """A candidate whose name follows in the same sentence."""
+        return self._candidate(draft, mention)
 
-    def _entrance(self, draft: EntityDraft, mention: DraftMention) -> PronounCandidate:
+    def _candidate(self, draft: EntityDraft, mention: DraftMention) -> PronounCandidate:
         number = draft.number
         return PronounCandidate(
             draft, mention, self.subject_in.get(number, -9), self.counts.get(number, 0), len(draft.mentions)

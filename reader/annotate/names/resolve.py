@@ -1,4 +1,4 @@
-"""One walk through the article: role nouns and pronouns are tied to the people and things before them."""
+"""Links role nouns and pronouns to the referents mentioned before them, in one pass over the tokens."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.unnamed import WEAK, is_inanimate
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 SURE_OF_GENDER = 0.75  # probability from which a pronoun teaches the gender of an unknown name
@@ -39,38 +39,38 @@ ACTING = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.PRODUCT, EntityKi
 
 
 class MentionResolver:
-    """The state of one walk."""
+    """The state of one pass: what was mentioned so far, and who spoke last."""
 
     def __init__(
         self,
-        words: Tokens,
+        tokens: Tokens,
         name_spans: NameSpans,
         drafts: list[EntityDraft],
         source_index: SourceIndex,
         titles: frozenset[int],
     ) -> None:
-        self.words = words
+        self.tokens = tokens
         self.drafts = drafts
         self.source_index = source_index
-        self.recent = RecentMentions(words)
-        self.phrase_resolver = NounPhraseResolver(words, drafts, self.recent, source_index)
+        self.recent = RecentMentions(tokens)
+        self.phrase_resolver = NounPhraseResolver(tokens, drafts, self.recent, source_index)
         self.names: dict[int, tuple[EntityDraft, DraftMention]] = {
             mention.first: (draft, mention) for draft in drafts for mention in draft.mentions
         }
         self.married: dict[int, EntityDraft] = {}
         noun_phrases = (
-            phrase for phrase in find_noun_phrases(words, name_spans) if phrase.head not in titles
+            phrase for phrase in find_noun_phrases(tokens, name_spans) if phrase.head not in titles
         )
         self.noun_phrases = {phrase.head: phrase for phrase in noun_phrases}
 
     def run(self) -> None:
         """Read every token once, in order."""
-        for i, text in enumerate(self.words.text):
+        for i, text in enumerate(self.tokens.text):
             if i in self.names:
                 self.recent.enter(*self.names[i])
             elif i in self.noun_phrases:
                 self._phrase(self.noun_phrases[i])
-            elif self.words.tag[i] in ("PRP", "PRP$") or text.lower() in ("his", "her", "hers"):
+            elif self.tokens.tag[i] in ("PRP", "PRP$") or text.lower() in ("his", "her", "hers"):
                 self._pronoun(i, text.lower())
             if i in self.source_index.by_head:
                 self._speaks(i)
@@ -79,13 +79,15 @@ class MentionResolver:
     def _speaks(self, i: int) -> None:
         if i in self.recent.at:
             self.recent.speaking = self.recent.at[i].number
-        elif self.words.tag[i] in ("WP", "WDT"):
+        elif self.tokens.tag[i] in ("WP", "WDT"):
             self._relative(i)
-        elif self.words.tag[i] != "PRP" and (labelled := whose_label(self.words, self.drafts, i)) is not None:
+        elif (
+            self.tokens.tag[i] != "PRP" and (labelled := whose_label(self.tokens, self.drafts, i)) is not None
+        ):
             self._link(labelled, DraftMention(i, i + 1, i, "surname", 0.9))
             self.recent.speaking = labelled.number
-        elif self.words.tag[i] != "PRP":
-            certainty = WEAK if is_inanimate(self.words.lemma[i].lower()) else 0.8
+        elif self.tokens.tag[i] != "PRP":
+            certainty = WEAK if is_inanimate(self.tokens.lemma[i].lower()) else 0.8
             self._link(
                 self.phrase_resolver.unnamed_source(i), DraftMention(i, i + 1, i, "description", certainty)
             )
@@ -93,13 +95,13 @@ class MentionResolver:
 
     def _relative(self, i: int) -> None:
         """'who said': whoever the relative clause is about."""
-        words, verb = self.words, self.words.head[i]
+        tokens, verb = self.tokens, self.tokens.head[i]
         for _ in range(3):
-            if words.dep[verb] == "relcl":
+            if tokens.dep[verb] == "relcl":
                 break
-            verb = words.head[verb]
-        about = words.head[verb]
-        if words.dep[verb] != "relcl" or about >= i:
+            verb = tokens.head[verb]
+        about = tokens.head[verb]
+        if tokens.dep[verb] != "relcl" or about >= i:
             return
         about = self._whose_place(about)
         draft = self.recent.at.get(about) or self.phrase_resolver.unnamed_source(about)
@@ -110,12 +112,12 @@ class MentionResolver:
 
     def _whose_place(self, about: int) -> int:
         """Of 'a mechanic from Toledo, who learned', the mechanic: no place is a 'who'."""
-        words, draft = self.words, self.recent.at.get(about)
-        preposition = words.head[about]
-        if draft is None or draft.kind not in PLACES or words.dep[about] != "pobj":
+        tokens, draft = self.tokens, self.recent.at.get(about)
+        preposition = tokens.head[about]
+        if draft is None or draft.kind not in PLACES or tokens.dep[about] != "pobj":
             return about
-        above = words.head[preposition]
-        return above if words.tag[above].startswith("N") else about
+        above = tokens.head[preposition]
+        return above if tokens.tag[above].startswith("N") else about
 
     def _link(self, draft: EntityDraft, mention: DraftMention) -> None:
         draft.mentions.append(mention)
@@ -149,7 +151,7 @@ class MentionResolver:
         if best is None or (best[1] < LEAST and i not in self.source_index.by_head):
             return
         draft, certainty = best[0].draft, min(best[1], SUREST)
-        gender = gender_of(self.words.text[i].lower())
+        gender = gender_of(self.tokens.text[i].lower())
         if draft.gender is None and certainty > SURE_OF_GENDER:
             draft.gender = gender
         if draft.maybe and certainty > SURE_OF_KIND:
@@ -157,18 +159,18 @@ class MentionResolver:
         self._link(draft, DraftMention(i, i + 1, i, "pronoun", certainty))
 
     def candidates(self, i: int) -> list[tuple[PronounCandidate, dict[str, float]]]:
-        """Everybody whom 'he' or 'she' at token i may mean, with the features of each."""
-        words = self.words
-        gender = gender_of(words.text[i].lower())
+        """The candidates for 'he' or 'she' at token i, with the features of each."""
+        tokens = self.tokens
+        gender = gender_of(tokens.text[i].lower())
         people = [one for one in self.recent.latest() if one.draft.is_person and not one.draft.plural]
-        people = [one for one in people if not excluded(words, i, one)]
+        people = [one for one in people if not excluded(tokens, i, one)]
         people.extend(self._names_following(i, {one.draft.number for one in people}))
         fitting = [t for one in people if not (t := one.draft).maybe and t.kind is not None]
         rivals = any(draft.gender in (None, gender) for draft in fitting)
         found, ranked = [], 0
         for one in people:
             found.append(
-                (one, features(words, i, one, ranked, self.source_index, self.recent.speaking, rivals))
+                (one, features(tokens, i, one, ranked, self.source_index, self.recent.speaking, rivals))
             )
             ranked += one.draft.gender in (None, gender)
         return found
@@ -176,31 +178,33 @@ class MentionResolver:
     def _names_following(self, i: int, known: set[int]) -> list[PronounCandidate]:
         """Names after the pronoun in its own sentence."""
         found = []
-        past = min(i + MOST_FOLLOWING, self.words.sentences[self.words.sentence[i]][1])
+        past = min(i + MOST_FOLLOWING, self.tokens.sentences[self.tokens.sentence[i]][1])
         for j in range(i + 1, past):
             if j in self.names and self.names[j][0].is_person and self.names[j][0].number not in known:
-                one = self.recent.coming(*self.names[j])
-                if not excluded(self.words, i, one):
+                one = self.recent.following(*self.names[j])
+                if not excluded(self.tokens, i, one):
                     found.append(one)
                     known.add(one.draft.number)
         return found
 
     def _body(self, i: int, *, plural: bool) -> None:
-        """'it' and 'they': the organisation, country or group that acted last, near by."""
-        words = self.words
-        owns, speaks = words.tag[i] == "PRP$", i in self.source_index.by_head
-        here = role_of(words, i)
+        """'it' and 'they': the nearest organisation, country or group that was a subject."""
+        tokens = self.tokens
+        owns, speaks = tokens.tag[i] == "PRP$", i in self.source_index.by_head
+        here = role_of(tokens, i)
         if not (speaks or owns or here == "subject"):
             return
         spare: EntityDraft | None = None
         for one in self.recent.latest()[:9]:
             draft, mention = one.draft, one.mention
-            apart = words.sentence[i] - words.sentence[mention.head]
+            apart = tokens.sentence[i] - tokens.sentence[mention.head]
             many = draft.plural or draft.kind is EntityKind.NORP or (speaks and draft.kind in BODIES)
             fits = many if plural else draft.kind in ACTING
-            if not fits or apart > (3 if speaks else 1) or excluded(words, i, one):
+            if not fits or apart > (3 if speaks else 1) or excluded(tokens, i, one):
                 continue
-            if role_of(words, mention.head) == "subject" or (speaks and draft.number == self.recent.speaking):
+            if role_of(tokens, mention.head) == "subject" or (
+                speaks and draft.number == self.recent.speaking
+            ):
                 self._link(draft, DraftMention(i, i + 1, i, "pronoun", 0.6 if speaks else 0.5))
                 return
             spare = spare or (draft if draft.kind in (EntityKind.ORG, None) else None)
@@ -208,11 +212,11 @@ class MentionResolver:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
 
     def _selves(self) -> None:
-        """'I' within a quotation is whoever speaks it."""
-        words = self.words
-        for i, text in enumerate(words.text):
-            if text.lower() in SELF and words.tag[i] in ("PRP", "PRP$"):
-                head = self.source_index.speaker_at(words, i)
+        """Link 'I' within a quotation to its speaker."""
+        tokens = self.tokens
+        for i, text in enumerate(tokens.text):
+            if text.lower() in SELF and tokens.tag[i] in ("PRP", "PRP$"):
+                head = self.source_index.speaker_at(tokens, i)
                 draft = self.recent.at.get(head) if head is not None else None
                 if draft is not None and not draft.plural:
                     draft.mentions.append(DraftMention(i, i + 1, i, "pronoun", 0.9))

@@ -1,4 +1,4 @@
-"""What the article calls a person: the nouns before the name, and those set beside it."""
+"""The roles of a person: nouns before the name, appositions, and relative clauses that state a job."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
 from reader.annotate.names.tables import tables
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
@@ -16,7 +16,7 @@ KIN = frozenset(
     {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "mom", "dad", "mum",
      "aunt", "uncle", "niece", "nephew", "cousin", "grandmother", "grandfather", "partner"}
 )  # fmt: skip
-_AGED = r"\d{1,3}-year-old"  # how old somebody is stands elsewhere
+_AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
@@ -32,7 +32,7 @@ def tokens_of_people(drafts: list[EntityDraft]) -> frozenset[int]:
     return frozenset(i for mention in named for i in range(mention.first, mention.past))
 
 
-def add_roles(words: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
+def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
     """Fill in the roles of every named person, the fullest first; returns the role tokens before names."""
     people = tokens_of_people(drafts)
     taken: set[int] = set()
@@ -41,10 +41,10 @@ def add_roles(words: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
             continue
         found: dict[str, int] = {}
         for mention in draft.mentions[:40]:
-            for first, past, weight in _roles_at(words, mention, people):
+            for first, past, weight in _roles_at(tokens, mention, people):
                 if past == mention.first:
                     taken.update(range(first, past))
-                text = _clean(words.words(first, past))
+                text = _clean(tokens.text_of(first, past))
                 if text:
                     found[text] = max(found.get(text, 0), weight + min(6, len(text.split())))
         draft.roles = sorted(found, key=lambda text: -found[text])
@@ -64,167 +64,169 @@ def _clean(role: str) -> str:
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
         tokens.pop()
     if len(tokens) == 1 and tokens[0].lower() in KIN:
-        return ""  # whose wife it is stands elsewhere
+        return ""  # a family relation alone is no role
     role = " ".join(tokens).strip(" ,.;")
     return f"{role}." if tokens and tokens[-1][-1:] == "." and role.split()[-1].lower() in SHORT else role
 
 
-def _roles_at(words: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
-    """Token ranges of the roles at one mention, with a weight: before the name, or set beside it."""
+def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
+    """Token ranges of the roles at one mention, with a weight: before the name, or in apposition."""
     found = []
-    before = role_before(words, mention.first, people)
+    before = role_before(tokens, mention.first, people)
     if before is not None:
         found.append((*before, 4))
-    after = _after(words, mention.past)
+    after = _after(tokens, mention.past)
     if after is not None:
         found.append((*after, 2))
-    noun_before = _noun_before(words, mention)
+    noun_before = _noun_before(tokens, mention)
     if noun_before is not None:
         found.append((*noun_before, 3))
-    leads = _leading(words, mention.past)
+    leads = _leading(tokens, mention.past)
     if leads is not None:
         found.append((*leads, -MOST_AFTER))
     return found
 
 
-def role_before(words: Tokens, first: int, people: frozenset[int] = frozenset()) -> tuple[int, int] | None:
+def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()) -> tuple[int, int] | None:
     """The role right before a name at token `first`: 'US Secretary of State', 'musician'."""
-    low = max(0, first - MOST_BEFORE, words.sentences[words.sentence[first]][0])
+    low = max(0, first - MOST_BEFORE, tokens.sentences[tokens.sentence[first]][0])
     pieces: list[tuple[int, int]] = []
     past = first
     while True:
         begin = past
-        while begin > low and begin - 1 not in people and _belongs(words, begin - 1):
+        while begin > low and begin - 1 not in people and _belongs(tokens, begin - 1):
             begin -= 1
         if begin == past:
             break
         pieces.append((begin, past))
-        if _ends_as_role(words, past - 1, direct=past == first):
+        if _ends_as_role(tokens, past - 1, direct=past == first):
             return begin, first
         link = begin - 1
-        if link > low and words.text[link].lower() in ("the", "a"):
+        if link > low and tokens.text[link].lower() in ("the", "a"):
             link -= 1
         capital = all(
-            words.is_name_like(j) or words.tag[j] in ("POS", "HYPH", "CC") for j in range(begin, past)
+            tokens.is_name_like(j) or tokens.tag[j] in ("POS", "HYPH", "CC") for j in range(begin, past)
         )
-        if link <= low or words.text[link].lower() not in JOINING or not capital or len(pieces) > 2:
+        if link <= low or tokens.text[link].lower() not in JOINING or not capital or len(pieces) > 2:
             break
         past = link
     return None
 
 
-def _belongs(words: Tokens, i: int) -> bool:
-    text = words.text[i]
-    if words.tag[i] in LEFT_TAGS:
+def _belongs(tokens: Tokens, i: int) -> bool:
+    text = tokens.text[i]
+    if tokens.tag[i] in LEFT_TAGS:
         return "\n" not in text
     return text in ("&", "/", "-") or (
-        text == "and" and words.is_name_like(i - 1) and words.is_name_like(i + 1)
+        text == "and" and tokens.is_name_like(i - 1) and tokens.is_name_like(i + 1)
     )
 
 
-def _ends_as_role(words: Tokens, i: int, direct: bool) -> bool:
+def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
     """Whether token i is a noun for people; right before a name any common noun is."""
-    known, lower = tables(), words.text[i].strip(".").lower()
-    if direct and words.text[i] in known.ranks:
+    known, lower = tables(), tokens.text[i].strip(".").lower()
+    if direct and tokens.text[i] in known.ranks:
         return True
-    if lower in known.titles or lower in known.nouns.person or words.lemma[i].lower() in known.nouns.person:
-        return words.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
+    if lower in known.titles or lower in known.nouns.person or tokens.lemma[i].lower() in known.nouns.person:
+        return tokens.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
     return (
         direct
-        and words.tag[i] == "NN"
-        and words.text[i].islower()
-        and words.text[i].isalpha()
+        and tokens.tag[i] == "NN"
+        and tokens.text[i].islower()
+        and tokens.text[i].isalpha()
         and lower not in known.nouns.organisations
-        and words.dep[i] in ("compound", "nmod", "amod")
+        and tokens.dep[i] in ("compound", "nmod", "amod")
     )
 
 
-def _after(words: Tokens, past: int) -> tuple[int, int] | None:
+def _after(tokens: Tokens, past: int) -> tuple[int, int] | None:
     """', a Kremlin spokesman,' after a name."""
-    if past + 1 >= len(words) or words.text[past] not in (",", "(", "—", "–"):
+    if past + 1 >= len(tokens) or tokens.text[past] not in (",", "(", "—", "–"):
         return None
     first = past + 1
     end = first
     noun = None
-    while end < min(len(words), first + MOST_AFTER) and not _ends_apposition(words, end):
-        tag = words.tag[end]
+    while end < min(len(tokens), first + MOST_AFTER) and not _ends_apposition(tokens, end):
+        tag = tokens.tag[end]
         if tag.startswith("V") and noun is None and tag not in ("VBN", "VBG"):
             return None
         if tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
             break
-        if noun is None and (words.lemma[end].lower() in tables().nouns.person or _titled(words, end)):
+        if noun is None and (tokens.lemma[end].lower() in tables().nouns.person or _titled(tokens, end)):
             noun = end if tag.startswith("N") else None
-        elif noun is None and words.text[end].lower() in JOINING:
+        elif noun is None and tokens.text[end].lower() in JOINING:
             return None
         end += 1
-    if noun is None or (words.tag[noun] == "NNS" and words.text[first].lower() not in ("one", "among")):
+    if noun is None or (tokens.tag[noun] == "NNS" and tokens.text[first].lower() not in ("one", "among")):
         return None
     if end - first >= MOST_AFTER:
         end = noun + 1
     return first, end
 
 
-def _ends_apposition(words: Tokens, i: int) -> bool:
-    """Whether what is set beside a name ends at token i: not at the hyphens of 'a 67-year-old mechanic'."""
-    if words.text[i] == "-" and words.glued(i) and words.glued(i + 1):
+def _ends_apposition(tokens: Tokens, i: int) -> bool:
+    """Whether an apposition ends at token i: not at the hyphens of 'a 67-year-old mechanic'."""
+    if tokens.text[i] == "-" and tokens.glued(i) and tokens.glued(i + 1):
         return False
-    return words.text[i] in ENDS or words.block[i] != words.block[i - 1]
+    return tokens.text[i] in ENDS or tokens.block[i] != tokens.block[i - 1]
 
 
-def _leading(words: Tokens, past: int) -> tuple[int, int] | None:
+def _leading(tokens: Tokens, past: int) -> tuple[int, int] | None:
     """', who leads the opposition,' after a name: what somebody does, where no noun says what they are."""
-    if words.text[past : past + 2] != [",", WHO]:
+    if tokens.text[past : past + 2] != [",", WHO]:
         return None
     first = past + 1
     verb = first + 1
-    while verb < first + 4 and words.has(verb) and (words.tag[verb] == "RB" or _is_aux(words, verb)):
+    while verb < first + 4 and tokens.has(verb) and (tokens.tag[verb] == "RB" or _is_aux(tokens, verb)):
         verb += 1
-    if not words.has(verb) or words.lemma[verb].lower() not in tables().leading:
+    if not tokens.has(verb) or tokens.lemma[verb].lower() not in tables().leading:
         return None
     end = verb + 1
-    while end < min(len(words), first + MOST_AFTER) and words.text[end] not in ENDS:
-        if words.tag[end] in FINITE or "\n" in words.text[end]:
+    while end < min(len(tokens), first + MOST_AFTER) and tokens.text[end] not in ENDS:
+        if tokens.tag[end] in FINITE or "\n" in tokens.text[end]:
             break
         end += 1
-    while words.tag[end - 1] in ("CC", "RB", "IN", "TO"):
+    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO"):
         end -= 1
     return (first, end) if end > verb + 1 else None
 
 
-def _is_aux(words: Tokens, i: int) -> bool:
-    return words.lemma[i].lower() == "have" and words.tag[i] in FINITE
+def _is_aux(tokens: Tokens, i: int) -> bool:
+    return tokens.lemma[i].lower() == "have" and tokens.tag[i] in FINITE
 
 
-def _titled(words: Tokens, i: int) -> bool:
-    return words.tag[i] == "NN" and words.text[i].lower() in tables().titles
+def _titled(tokens: Tokens, i: int) -> bool:
+    return tokens.tag[i] == "NN" and tokens.text[i].lower() in tables().titles
 
 
-def _noun_before(words: Tokens, mention: DraftMention) -> tuple[int, int] | None:
-    """'The team's coach, Alireza Mehraban': a role noun to which the name is set beside."""
-    governor = words.head[mention.head]
+def _noun_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
+    """'The team's coach, Alireza Mehraban': a role noun that the name is in apposition to."""
+    governor = tokens.head[mention.head]
     if (
-        words.dep[mention.head] != "appos"
+        tokens.dep[mention.head] != "appos"
         or governor >= mention.first
         or mention.first - governor > MOST_AFTER
     ):
         return None
-    if words.lemma[governor].lower() not in tables().nouns.person or words.tag[governor] == "NNS":
+    if tokens.lemma[governor].lower() not in tables().nouns.person or tokens.tag[governor] == "NNS":
         return None
-    governor = whom_is_meant(words, governor)
-    first = words.left[governor]
+    governor = whom_is_meant(tokens, governor)
+    first = tokens.left[governor]
     if governor - first > MOST_BEFORE:
         first = governor
     past = governor + 1
-    while past < mention.first and words.text[past] not in ENDS:
+    while past < mention.first and tokens.text[past] not in ENDS:
         past += 1
     return first, past
 
 
-def whom_is_meant(words: Tokens, governor: int) -> int:
-    """The noun that a name is set beside: in 'a spokeswoman for the governor, Kim Hall' the first."""
-    link = words.head[governor]
-    speaks = words.text[link] in ("for", "to") and fold(words.text[words.head[link]]) in tables().speaking_for
-    return words.head[link] if speaks else governor
+def whom_is_meant(tokens: Tokens, governor: int) -> int:
+    """The noun that a name is in apposition to: in 'a spokeswoman for the governor, Kim Hall' the first."""
+    link = tokens.head[governor]
+    speaks = (
+        tokens.text[link] in ("for", "to") and fold(tokens.text[tokens.head[link]]) in tables().speaking_for
+    )
+    return tokens.head[link] if speaks else governor
 
 
 def role_nouns(draft: EntityDraft) -> set[str]:

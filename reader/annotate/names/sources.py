@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.annotate.names.tables import tables
 from reader.annotate.records import Attribution
-from reader.annotate.tokens.columns import OUTSIDE, Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -27,7 +27,7 @@ class SourceIndex:
     """Which words are sources, and who speaks in which quotation."""
 
     def __init__(
-        self, words: Tokens, attributions: tuple[Attribution, ...], people: frozenset[int] = frozenset()
+        self, tokens: Tokens, attributions: tuple[Attribution, ...], people: frozenset[int] = frozenset()
     ) -> None:
         self.all: list[AttributedTokens] = []
         self.by_head: dict[int, list[AttributedTokens]] = {}
@@ -36,8 +36,8 @@ class SourceIndex:
         for one in attributions:
             if one.kind is QuoteKind.SCARE:
                 continue
-            content = words.tokens(one.content)
-            head = head_of(words, one.source, people) if one.source is not None else None
+            content = tokens.range_of(one.content)
+            head = head_of(tokens, one.source, people) if one.source is not None else None
             if head is None and one.carried and last is not None:
                 head = last.head
             attributed = AttributedTokens(head, content)
@@ -45,12 +45,12 @@ class SourceIndex:
             if head is not None:
                 last = attributed
                 self.by_head.setdefault(head, []).append(attributed)
-                for i in {words.quote[j] for j in range(*content)} - {OUTSIDE}:
+                for i in {tokens.quote[j] for j in range(*content)} - {OUTSIDE}:
                     self.by_quote.setdefault(i, attributed)
 
-    def speaker_at(self, words: Tokens, i: int) -> int | None:
+    def speaker_at(self, tokens: Tokens, i: int) -> int | None:
         """The head word of the source of the quotation that token i stands in."""
-        attributed = self.by_quote.get(words.quote[i]) if words.quote[i] != OUTSIDE else None
+        attributed = self.by_quote.get(tokens.quote[i]) if tokens.quote[i] != OUTSIDE else None
         return attributed.head if attributed is not None else None
 
     def own(self, head: int, i: int) -> bool:
@@ -58,41 +58,41 @@ class SourceIndex:
         return any(v.content[0] <= i < v.content[1] for v in self.by_head.get(head, ())[:4])
 
 
-def head_of(words: Tokens, span: Span, people: frozenset[int] = frozenset()) -> int | None:
+def head_of(tokens: Tokens, span: Span, people: frozenset[int] = frozenset()) -> int | None:
     """The head word of a source: the name in 'Kremlin spokesman Dmitry Peskov', else the governing noun.
 
     `people` are the tokens of people's names: a name right after a noun is its bearer, however it is parsed.
     """
-    first, past = words.tokens(span)
+    first, past = tokens.range_of(span)
     if first >= past:
         return None
     past = min(past, first + 60)
-    bearer = _bearer(words, first, _with_name(words, past, people), people)
+    bearer = _bearer(tokens, first, _with_name(tokens, past, people), people)
     if bearer is not None:
         return bearer
     head = first
-    while head < past - 1 and words.text[head].lower() in SKIPPED:
+    while head < past - 1 and tokens.text[head].lower() in SKIPPED:
         head += 1
     climbed = 0
-    while first <= words.head[head] < past and words.head[head] != head and climbed < 60:
-        head, climbed = words.head[head], climbed + 1
-    named = [i for i in range(first, past) if words.dep[i] == "appos" and words.head[i] == head]
+    while first <= tokens.head[head] < past and tokens.head[head] != head and climbed < 60:
+        head, climbed = tokens.head[head], climbed + 1
+    named = [i for i in range(first, past) if tokens.dep[i] == "appos" and tokens.head[i] == head]
     for i in named:
-        if words.tag[i] == "NNP" and words.tag[head] in ("NN", "NNS"):
+        if tokens.tag[i] == "NNP" and tokens.tag[head] in ("NN", "NNS"):
             return i
     return head
 
 
-def _with_name(words: Tokens, past: int, people: frozenset[int]) -> int:
+def _with_name(tokens: Tokens, past: int, people: frozenset[int]) -> int:
     """The end of the name that follows a source at once, or after a comma; else the source's own end."""
-    start = past + 1 if past < len(words) and words.text[past] == "," else past
+    start = past + 1 if past < len(tokens) and tokens.text[past] == "," else past
     end = start
     while end in people and end - start < MOST_NAME:
         end += 1
     return end if end > start else past
 
 
-def _bearer(words: Tokens, first: int, past: int, people: frozenset[int]) -> int | None:
+def _bearer(tokens: Tokens, first: int, past: int, people: frozenset[int]) -> int | None:
     """The last word of the name that follows a role: 'the club's captain, Jane Doe', 'envoy Jane Doe'.
 
     Or that of the name a source begins with, however the place behind is parsed: 'Jane Doe of Elm village'.
@@ -100,17 +100,17 @@ def _bearer(words: Tokens, first: int, past: int, people: frozenset[int]) -> int
     noun = False
     if first in people:
         end = next((j for j in range(first, past) if j not in people), past)
-        if end < past and words.text[end].lower() in FROM:
+        if end < past and tokens.text[end].lower() in FROM:
             return end - 1
     for i in range(first, past):
         if i in people:
-            before = i - 2 if words.text[i - 1] == "." else i - 1  # the point of 'SEN.', if it stands apart
-            if not noun or words.tag[before] not in ("NN", "NNP", "NNPS", ","):
+            before = i - 2 if tokens.text[i - 1] == "." else i - 1  # the point of 'SEN.', if it stands apart
+            if not noun or tokens.tag[before] not in ("NN", "NNP", "NNPS", ","):
                 return None
             end = next((j for j in range(i, past) if j not in people), past)
-            owns = end < len(words) and words.tag[end] == "POS"
+            owns = end < len(tokens) and tokens.tag[end] == "POS"
             return None if owns else end - 1
-        lower = words.text[i].lower()
+        lower = tokens.text[i].lower()
         if lower in ("who", "whose", "with", "by", "and"):
             return None
         noun = noun or lower in tables().nouns.person or lower.strip(".") in tables().titles

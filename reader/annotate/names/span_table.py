@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -24,10 +24,10 @@ class NameSpan:
 class NameSpans:
     """Names on the article's tokens, at most one on each token."""
 
-    def __init__(self, words: Tokens) -> None:
-        self.words = words
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
         self.names: dict[int, NameSpan] = {}
-        self.owner: list[int] = [-1] * len(words)
+        self.owner: list[int] = [-1] * len(tokens)
 
     def at(self, i: int) -> NameSpan | None:
         """The name that token i belongs to."""
@@ -35,7 +35,7 @@ class NameSpans:
         return self.names[first] if first >= 0 else None
 
     def add(self, name: NameSpan) -> None:
-        """Put a name down; names that it overlaps are taken away."""
+        """Add a name; names that it overlaps are removed."""
         for i in range(name.first, name.past):
             other = self.at(i)
             if other is not None:
@@ -45,7 +45,7 @@ class NameSpans:
             self.owner[i] = name.first
 
     def remove(self, name: NameSpan) -> None:
-        """Take a name away."""
+        """Remove a name."""
         del self.names[name.first]
         for i in range(name.first, name.past):
             self.owner[i] = -1
@@ -60,4 +60,4 @@ class NameSpans:
 
     def key(self, name: NameSpan) -> tuple[str, ...]:
         """A name's words."""
-        return tuple(self.words.text[name.first : name.past])
+        return tuple(self.tokens.text[name.first : name.past])

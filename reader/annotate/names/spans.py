@@ -1,4 +1,4 @@
-"""Where names stand: the recogniser's spans, repaired, completed and carried to every occurrence."""
+"""The spans of names: the recogniser's, repaired, completed and extended to every occurrence."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from reader.annotate.names.labels import label_names
 from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.names.trim import is_led_by_work, is_office, trimmed
-from reader.annotate.tokens.columns import Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MOST_TOKENS = 8  # of a known name that is looked for elsewhere
+MOST_TOKENS = 8  # of a known name that is searched for in the rest of the text
 PARTIES = frozenset({"D", "R", "I"})
 JOINT = frozenset({"Police", "Constabulary", "Council"})
 SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
 
 
-def find_names(doc: Doc, words: Tokens) -> NameSpans:
+def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
     """Every name in the article."""
-    name_spans, dated = NameSpans(words), set[int]()
+    name_spans, dated = NameSpans(tokens), set[int]()
     for ent in doc.ents:
         label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
         if label in EntityKind.__members__:
-            for name in trimmed(words, ent.start, ent.end, EntityKind(label)):
+            for name in trimmed(tokens, ent.start, ent.end, EntityKind(label)):
                 name_spans.add(name)
         else:
             dated.update(range(ent.start, ent.end))
@@ -45,13 +45,13 @@ def find_names(doc: Doc, words: Tokens) -> NameSpans:
 
 def _repair(name_spans: NameSpans) -> None:
     """'State' in 'Secretary of State X' is a title, 'UN Vasily' before a surname an end and a beginning."""
-    words = name_spans.words
+    tokens = name_spans.tokens
     for name in name_spans.ordered():
-        before = words.text[name.first - 2].lower() if name.first > 1 else ""
+        before = tokens.text[name.first - 2].lower() if name.first > 1 else ""
         after = name_spans.at(name.past)
         person = after is not None and after.kind is EntityKind.PERSON
-        state = words.text[name.first - 1 : name.past] == ["of", "State"] and before == "secretary"
-        if person and (state or words.words(name.first, name.past) in tables().ranks):
+        state = tokens.text[name.first - 1 : name.past] == ["of", "State"] and before == "secretary"
+        if person and (state or tokens.text_of(name.first, name.past) in tables().ranks):
             name_spans.remove(name)
         elif name.kind is not EntityKind.PERSON and name.past - name.first > 1:
             _split(name_spans, name, after)
@@ -59,14 +59,14 @@ def _repair(name_spans: NameSpans) -> None:
 
 def _split(name_spans: NameSpans, name: NameSpan, after: NameSpan | None) -> None:
     """Two names in one span: a known one, and a person's that may run on beyond it."""
-    words, known = name_spans.words, tables()
+    tokens, known = name_spans.tokens, tables()
     for split in range(name.first + 1, name.past):
-        lead = words.words(name.first, split)
+        lead = tokens.text_of(name.first, split)
         named = lead in known.places or lead in known.aliases or lead in known.known
-        if not named or not is_given_name(words.text[split]):
+        if not named or not is_given_name(tokens.text[split]):
             continue
         past = name.past
-        follows = past < len(words) and words.tag[past] in NAME_TAGS and words.is_name_like(past)
+        follows = past < len(tokens) and tokens.tag[past] in NAME_TAGS and tokens.is_name_like(past)
         if past - split == 1 and not follows:
             continue
         if past - split == 1:
@@ -78,13 +78,13 @@ def _split(name_spans: NameSpans, name: NameSpan, after: NameSpan | None) -> Non
 
 def _places(name_spans: NameSpans) -> None:
     """Countries, cities and demonyms by the table, where nothing longer is known."""
-    words, known, others = name_spans.words, tables().places, tables().known
+    tokens, known, others = name_spans.tokens, tables().places, tables().known
     i = 0
-    while i < len(words):
+    while i < len(tokens):
         for length in (4, 3, 2, 1):
-            form = words.line(i, i + length)
+            form = tokens.raw_text_of(i, i + length)
             kind = known[form].kind if form in known else others.get(form)
-            if kind is None or not words.is_name_like(i) or not _may_place(name_spans, i, i + length):
+            if kind is None or not tokens.is_name_like(i) or not _may_place(name_spans, i, i + length):
                 continue
             led = length == 1 and _is_led(name_spans, i)
             name_spans.add(
@@ -96,83 +96,85 @@ def _places(name_spans: NameSpans) -> None:
 
 
 def _may_place(name_spans: NameSpans, first: int, past: int) -> bool:
-    words = name_spans.words
+    tokens = name_spans.tokens
     name = name_spans.at(first)
     if name is not None:
-        person = name.kind is EntityKind.PERSON and is_given_name(words.text[first])
+        person = name.kind is EntityKind.PERSON and is_given_name(tokens.text[first])
         return name.first == first and name.past <= past and not person
     if any(name_spans.owner[i] >= 0 for i in range(first, past)):
         return False
-    if words.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
+    if tokens.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
         return False
-    given = past < len(words) and words.tag[past] in NAME_TAGS and is_given_name(words.text[first])
+    given = past < len(tokens) and tokens.tag[past] in NAME_TAGS and is_given_name(tokens.text[first])
     return not given
 
 
 def _is_led(name_spans: NameSpans, i: int) -> bool:
     """Whether a given name that no other name holds leads in the place at token i: 'Conrad London'."""
-    words = name_spans.words
+    tokens = name_spans.tokens
     before = name_spans.at(i - 1)
-    free = i > 0 and words.tag[i - 1] == "NNP" and not words.glued(i)
+    free = i > 0 and tokens.tag[i - 1] == "NNP" and not tokens.glued(i)
     kinds = (*SOFT_KINDS, EntityKind.PERSON)
     free = free and (before is None or (before.first == i - 1 and before.kind in kinds))
-    free = free and words.text[i - 1] not in tables().places
-    return free and is_given_name(words.text[i - 1]) and words.sentence[i - 1] == words.sentence[i]
+    free = free and tokens.text[i - 1] not in tables().places
+    return free and is_given_name(tokens.text[i - 1]) and tokens.sentence[i - 1] == tokens.sentence[i]
 
 
 def _institutions(name_spans: NameSpans) -> None:
     """'Saudi Interior Ministry': a demonym is part of the institution's name after it."""
-    words, known = name_spans.words, tables()
+    tokens, known = name_spans.tokens, tables()
     for name in name_spans.ordered():
         if name.kind is not EntityKind.NORP or name.past - name.first > 2:
             continue
         after = name_spans.at(name.past)
         if after is None or after.kind is EntityKind.PERSON or after.first != name.past:
             continue
-        if words.text[after.past - 1] in known.last_words and words.glued(after.first) is False:
+        if tokens.text[after.past - 1] in known.last_words and tokens.glued(after.first) is False:
             name_spans.add(NameSpan(name.first, after.past, after.kind))
 
 
 def _joint_bodies(name_spans: NameSpans) -> None:
     """'Devon and Cornwall Police' is one body, 'in Devon and Cornwall Police' a place and another."""
-    words = name_spans.words
+    tokens = name_spans.tokens
     people = (n for n in name_spans.ordered() if n.kind is EntityKind.PERSON and n.past - n.first > 1)
-    surnames = {words.text[n.past - 1] for n in people}
-    for i in range(1, len(words) - 2):
-        body, place = name_spans.at(i + 1), words.text[i - 1]
-        if words.text[i] not in ("and", "&") or body is None or body.first != i + 1:
+    surnames = {tokens.text[n.past - 1] for n in people}
+    for i in range(1, len(tokens) - 2):
+        body, place = name_spans.at(i + 1), tokens.text[i - 1]
+        if tokens.text[i] not in ("and", "&") or body is None or body.first != i + 1:
             continue
-        if body.past - body.first < 2 or words.text[body.past - 1] not in JOINT or place in surnames:
+        if body.past - body.first < 2 or tokens.text[body.past - 1] not in JOINT or place in surnames:
             continue
         before = name_spans.at(i - 1)
         single = before is None or before.past - before.first == 1
-        inside = i > 1 and words.text[i - 2].lower() in ("in", "at", "near", "across")
-        if single and not inside and words.is_name_like(i - 1) and place[:1].isupper():
+        inside = i > 1 and tokens.text[i - 2].lower() in ("in", "at", "near", "across")
+        if single and not inside and tokens.is_name_like(i - 1) and place[:1].isupper():
             name_spans.add(NameSpan(i - 1, body.past, EntityKind.ORG))
 
 
 def _hyphens(name_spans: NameSpans) -> None:
     """'Blinken-Lavrov' are two people, 'Thomas-Greenfield' is one surname."""
-    words = name_spans.words
-    full = (n for n in name_spans.ordered() if n.past - n.first > 1 and words.text[n.past - 2] not in HYPHENS)
-    surnames = Counter(
-        words.text[n.past - 1]
-        for n in full
-        if n.kind is EntityKind.PERSON or is_given_name(words.text[n.first])
+    tokens = name_spans.tokens
+    full = (
+        n for n in name_spans.ordered() if n.past - n.first > 1 and tokens.text[n.past - 2] not in HYPHENS
     )
-    for i in range(1, len(words) - 1):
-        if words.text[i] not in HYPHENS or not (words.glued(i) and words.glued(i + 1)):
+    surnames = Counter(
+        tokens.text[n.past - 1]
+        for n in full
+        if n.kind is EntityKind.PERSON or is_given_name(tokens.text[n.first])
+    )
+    for i in range(1, len(tokens) - 1):
+        if tokens.text[i] not in HYPHENS or not (tokens.glued(i) and tokens.glued(i + 1)):
             continue
         before, after = name_spans.at(i - 1), name_spans.at(i + 1)
-        if not (words.is_name_like(i - 1) and words.is_name_like(i + 1)):
+        if not (tokens.is_name_like(i - 1) and tokens.is_name_like(i + 1)):
             continue
-        if before is None and after is None and not {words.tag[i - 1], words.tag[i + 1]} <= NAME_TAGS:
+        if before is None and after is None and not {tokens.tag[i - 1], tokens.tag[i + 1]} <= NAME_TAGS:
             continue
         places = tables().places
-        if words.text[i - 1] in places and words.text[i + 1] in places:
-            name_spans.add(NameSpan(i - 1, i, places[words.text[i - 1]].kind))
-            name_spans.add(NameSpan(i + 1, i + 2, places[words.text[i + 1]].kind))
-        elif surnames[words.text[i - 1]] and surnames[words.text[i + 1]]:
+        if tokens.text[i - 1] in places and tokens.text[i + 1] in places:
+            name_spans.add(NameSpan(i - 1, i, places[tokens.text[i - 1]].kind))
+            name_spans.add(NameSpan(i + 1, i + 2, places[tokens.text[i + 1]].kind))
+        elif surnames[tokens.text[i - 1]] and surnames[tokens.text[i + 1]]:
             name_spans.add(NameSpan(i - 1, i, EntityKind.PERSON))
             name_spans.add(NameSpan(i + 1, i + 2, EntityKind.PERSON))
         else:
@@ -181,14 +183,14 @@ def _hyphens(name_spans: NameSpans) -> None:
 
 def _join_hyphen(name_spans: NameSpans, i: int, before: NameSpan | None, after: NameSpan | None) -> None:
     """One double-barrelled name, where a given name leads in or both halves belong to a person."""
-    words = name_spans.words
+    tokens = name_spans.tokens
     first = before.first if before is not None else i - 1
     past = after.past if after is not None else i + 2
-    while first > 0 and words.tag[first - 1] in NAME_TAGS and is_given_name(words.text[first - 1]):
+    while first > 0 and tokens.tag[first - 1] in NAME_TAGS and is_given_name(tokens.text[first - 1]):
         first -= 1
     kinds = {n.kind for n in (before, after) if n is not None}
-    led = first < i - 1 and is_given_name(words.text[first])
-    if words.text[i - 1] in PARTIES:
+    led = first < i - 1 and is_given_name(tokens.text[first])
+    if tokens.text[i - 1] in PARTIES:
         name_spans.add(NameSpan(i + 1, past, EntityKind.GPE))  # 'D-Fresno'
     elif led or EntityKind.PERSON in kinds:
         name_spans.add(NameSpan(first, past, EntityKind.PERSON))
@@ -198,14 +200,14 @@ def _join_hyphen(name_spans: NameSpans, i: int, before: NameSpan | None, after: 
 
 def _missed(name_spans: NameSpans, dated: set[int]) -> None:
     """Runs of proper nouns that the recogniser left out, and given names left off a name's front."""
-    words = name_spans.words
+    tokens = name_spans.tokens
     i = 0
-    while i < len(words):
+    while i < len(tokens):
         if not _is_missed(name_spans, i, dated):
             i += 1
             continue
         past = i + 1
-        while past < len(words) and (
+        while past < len(tokens) and (
             _is_missed(name_spans, past, dated) or _is_bridge(name_spans, past, dated)
         ):
             past += 1
@@ -214,45 +216,45 @@ def _missed(name_spans: NameSpans, dated: set[int]) -> None:
 
 
 def _is_missed(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
-    words = name_spans.words
+    tokens = name_spans.tokens
     return (
         name_spans.owner[i] < 0
         and i not in dated
-        and words.tag[i] in NAME_TAGS
-        and words.is_name_like(i)
-        and words.text[i][:1].isalpha()
+        and tokens.tag[i] in NAME_TAGS
+        and tokens.is_name_like(i)
+        and tokens.text[i][:1].isalpha()
     )
 
 
 def _is_bridge(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
-    """'of' and '&' between two missed names of one thing."""
-    text = name_spans.words.text
+    """'of' and '&' between two missed parts of one name."""
+    text = name_spans.tokens.text
     return text[i] in ("of", "&") and i + 1 < len(text) and _is_missed(name_spans, i + 1, dated)
 
 
 def _add_missed(name_spans: NameSpans, first: int, past: int) -> None:
-    words, known = name_spans.words, tables()
-    while first < past and words.text[first].strip(".").lower() in known.titles:
+    tokens, known = name_spans.tokens, tables()
+    while first < past and tokens.text[first].strip(".").lower() in known.titles:
         first += 1
-    if is_led_by_work(words, first, past):
+    if is_led_by_work(tokens, first, past):
         name_spans.add(NameSpan(first + 1, past, EntityKind.PERSON))
         return
-    if first >= past or words.text[first] in ("of", "&") or is_office(words, first, past):
+    if first >= past or tokens.text[first] in ("of", "&") or is_office(tokens, first, past):
         return
-    after = name_spans.at(past) if past < len(words) else None
-    if after is not None and after.kind is EntityKind.PERSON and is_given_name(words.text[first]):
+    after = name_spans.at(past) if past < len(tokens) else None
+    if after is not None and after.kind is EntityKind.PERSON and is_given_name(tokens.text[first]):
         name_spans.add(replace(after, first=first))
         return
-    text = words.words(first, past)
+    text = tokens.text_of(first, past)
     if len(text.strip(".")) < 2:
         return
-    last = words.text[past - 1]
-    titled = first > 0 and words.text[first - 1].strip(".").lower() in known.titles
-    if titled or (past - first > 1 and is_given_name(words.text[first])):
+    last = tokens.text[past - 1]
+    titled = first > 0 and tokens.text[first - 1].strip(".").lower() in known.titles
+    if titled or (past - first > 1 and is_given_name(tokens.text[first])):
         kind = EntityKind.PERSON
     else:
         kind = known.last_words.get(last, EntityKind.ORG)
-    starts = words.sentences[words.sentence[first]][0] == first
+    starts = tokens.sentences[tokens.sentence[first]][0] == first
     if starts and past - first == 1 and not titled:
         return
     name_spans.add(NameSpan(first, past, kind, sure=False))
@@ -260,11 +262,11 @@ def _add_missed(name_spans: NameSpans, first: int, past: int) -> None:
 
 def _carry(name_spans: NameSpans, dated: set[int]) -> None:
     """Known names, and the surnames of known people, at all their other occurrences."""
-    words = name_spans.words
+    tokens = name_spans.tokens
     kinds: dict[tuple[str, ...], Counter[EntityKind]] = {}
     for name in name_spans.ordered():
         key = name_spans.key(name)
-        if len(key) <= MOST_TOKENS and words.is_name_like(name.first):
+        if len(key) <= MOST_TOKENS and tokens.is_name_like(name.first):
             kinds.setdefault(key, Counter())[name.kind] += 1
             if name.kind is EntityKind.PERSON and name.past - name.first > 1:
                 kinds.setdefault(_surname(key), Counter())[name.kind] += 1
@@ -274,10 +276,10 @@ def _carry(name_spans: NameSpans, dated: set[int]) -> None:
     for keys in by_word.values():
         keys.sort(key=len, reverse=True)
     i = 0
-    while i < len(words):
-        for key in by_word.get(words.text[i], ())[:MOST_TOKENS]:
+    while i < len(tokens):
+        for key in by_word.get(tokens.text[i], ())[:MOST_TOKENS]:
             past = i + len(key)
-            if tuple(words.text[i:past]) == key and _may_carry(name_spans, i, past, dated):
+            if tuple(tokens.text[i:past]) == key and _may_carry(name_spans, i, past, dated):
                 name_spans.add(NameSpan(i, past, kinds[key].most_common(1)[0][0]))
                 i = past - 1
                 break
@@ -296,7 +298,7 @@ def _surname(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _may_carry(name_spans: NameSpans, first: int, past: int, dated: set[int]) -> bool:
-    words = name_spans.words
+    tokens = name_spans.tokens
     if first in dated:
         return False
     owners = {name_spans.owner[i] for i in range(first, past)}
@@ -304,9 +306,9 @@ def _may_carry(name_spans: NameSpans, first: int, past: int, dated: set[int]) ->
         if past - first > 1:
             return True
         return (
-            words.tag[first] in NAME_TAGS
-            or words.text[first].isupper()
-            or first != _sentence_start(words, first)
+            tokens.tag[first] in NAME_TAGS
+            or tokens.text[first].isupper()
+            or first != _sentence_start(tokens, first)
         )
     inside = all(
         o < 0 or (name_spans.names[o].first >= first and name_spans.names[o].past <= past) for o in owners
@@ -315,5 +317,5 @@ def _may_carry(name_spans: NameSpans, first: int, past: int, dated: set[int]) ->
     return inside and not whole
 
 
-def _sentence_start(words: Tokens, i: int) -> int:
-    return words.sentences[words.sentence[i]][0]
+def _sentence_start(tokens: Tokens, i: int) -> int:
+    return tokens.sentences[tokens.sentence[i]][0]

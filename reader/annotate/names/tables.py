@@ -1,4 +1,4 @@
-"""What everybody knows: countries, places, titles, roles, short names and whose given name is whose."""
+"""General knowledge as tables: countries, places, titles, roles, short names, genders of given names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DATA = files("reader.annotate") / "data"
 
 
 class Gender(StrEnum):
-    """What English pronouns tell of a person."""
+    """The gender of a person, as English pronouns have it."""
 
     FEMALE = "female"
     MALE = "male"
@@ -43,7 +43,7 @@ class Nouns:
     abstract_endings: tuple[str, ...]
 
     def gender(self, noun: str) -> Gender | None:
-        """What a noun says of its bearer: 'spokeswoman' is a woman."""
+        """The gender that a noun implies: 'spokeswoman' is a woman."""
         if noun in self.male:
             return Gender.MALE
         return Gender.FEMALE if noun in self.female else None
@@ -60,13 +60,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Everything looked up by word. Title words, honorifics, nicknames, suffixes are in lower case, `ranks`
+    """Everything looked up by word. Titles, honorifics, nicknames and suffixes are in lower case, `ranks`
     in capitals.
 
-    `leading` are verbs that say what somebody is by what they do, `asking` what a page asks of its readers,
-    `speaking_for` nouns for those who speak for others, `trading` nouns that no body with one of
-    `public_words` in its name is meant by, `offices` words that end the name of an
-    office, `labels` what stands for somebody unnamed in a transcript.
+    `leading` are verbs that state a role ('leads the opposition'), `calls_to_action` what a page asks of its
+    readers ('Follow'), `speaking_for` nouns for those who speak for others, `trading` nouns for companies,
+    which never mean an institution with one of `public_words` in its name, `offices` the last words of
+    offices, `labels` the labels of unnamed speakers in a transcript.
     """
 
     nouns: Nouns
@@ -200,5 +200,5 @@ def given_name_gender(name: str) -> Gender | None:
 
 
 def is_given_name(name: str) -> bool:
-    """Whether a word is known as a given name that tells a gender."""
+    """Whether a word is a given name of known gender."""
     return given_name_gender(name) is not None

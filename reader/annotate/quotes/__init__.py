@@ -4,51 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotate.records import Attribution, Mark, ParsedArticle
+from reader.annotate.records import Attribution, Mark
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from reader.annotate.models import QuoteTagger
+    from reader.annotate.parsed_article import ParsedArticle
+
 __all__ = ["find", "note", "unattributed"]
 
 
-def find(parsed: ParsedArticle) -> tuple[Attribution, ...]:
+def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution, ...]:
     """Every attribution, in the order of its content.
 
-    By the learned tagger where it fits the language model that parsed, else by rules alone.
+    By the tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import according_to, by_rules, by_tagger, layout
-    from reader.annotate.quotes.tagger.model import load
-    from reader.annotate.tokens.arrays import token_arrays
+    from reader.annotate.quotes import according_to, by_rules, layout
 
     if not len(parsed.doc):
         return ()
-    seen = token_arrays(parsed)
-    model = load()
-    if model is not None and model.fits(parsed.doc):
-        found = according_to.with_according_to(seen, by_tagger.find(parsed, seen, model))
+    arrays = parsed.tokens.arrays
+    if tagger is not None and tagger.fits(parsed.doc):
+        found = according_to.with_according_to(arrays, tagger.find(parsed))
     else:
-        found = by_rules.find(seen)
-    return tuple(layout.complete(parsed, seen, found))
+        found = by_rules.find(arrays)
+    return tuple(layout.complete(parsed, arrays, found))
 
 
-def note(doc: Doc, name: str) -> tuple[str, ...]:
-    """What the reader is told where rules alone attribute; `name` is the language model's, or empty."""
-    from reader.annotate.quotes.tagger.model import load
-
-    model = load()
-    if not len(doc) or (model is not None and model.fits(doc)):
+def note(doc: Doc, tagger: QuoteTagger | None, name: str) -> tuple[str, ...]:
+    """A note for the reader where rules alone attribute; `name` is the language model's, or empty."""
+    if not len(doc) or (tagger is not None and tagger.fits(doc)):
         return ()
-    which = f"the language model {name}" if name else "the language model"
-    reason = (
-        f"since {which} is not the one that the tagger was trained with" if model else "without the tagger"
-    )
+    if tagger is None:
+        reason = "without the tagger"
+    else:
+        which = f"the language model {name}" if name else "the language model"
+        reason = f"since {which} is not the one that the tagger was trained with"
     return (f"Quotations are attributed by rules, {reason}.",)
 
 
 def unattributed(marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:
-    """The quotations of a text whose language is not known: nobody is looked for."""
+    """The quotations of a text in an unknown language, without sources."""
     outer = (Span(m.start, m.end) for m in marks if m.depth == 0)
     return tuple(Attribution(QuoteKind.DIRECT, span, rule="quotation marks") for span in outer)

@@ -1,4 +1,4 @@
-"""How a quotation looks, and what stands around it."""
+"""The form of a quotation and its immediate context, as features and rules read them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from reader.annotate.records import Mark
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.text.data_files import data_lines
 
-LONGEST_LIST = 12  # quotations of one list that are looked back over
+LONGEST_LIST = 12  # quotations of a list before this one that are examined
 SHORT = 3  # words of a term at most
-LITTLE = 3  # letters of a word that has no capital in a title, at most
+LITTLE = 3  # letters, at most, of a word that stays lower case in a title
 
 _BETWEEN = frozenset((",", "and", "or", "&"))
 _EXAMPLES = frozenset(("including", "include", "includes", "included", "like"))
@@ -28,9 +28,9 @@ def naming() -> frozenset[str]:
     return frozenset(data_lines("reader.annotate", "naming.txt"))
 
 
-def is_capital(view: TokenArrays, token: int) -> bool:
+def is_capital(arrays: TokenArrays, token: int) -> bool:
     """Whether a token begins with a capital."""
-    return view.strings[int(view.shape[token])][:1] == "X"
+    return arrays.strings[int(arrays.shape[token])][:1] == "X"
 
 
 def is_single(text: str, mark: Mark) -> bool:
@@ -44,26 +44,26 @@ class Quotation:
     `before` and `behind` are the tokens next to it in its block, None at the block's edges.
     """
 
-    def __init__(self, view: TokenArrays, text: str, mark: Mark, tokens: Range) -> None:
-        self.view, self.mark, self._text = view, mark, text
+    def __init__(self, arrays: TokenArrays, text: str, mark: Mark, tokens: Range) -> None:
+        self.arrays, self.mark, self._text = arrays, mark, text
         self.first, self.last = tokens
-        punctuation = np.uint64(view.strings["PUNCT"])
-        loose = view.space[self.first : self.last] | (view.pos[self.first : self.last] == punctuation)
+        punctuation = np.uint64(arrays.strings["PUNCT"])
+        loose = arrays.space[self.first : self.last] | (arrays.pos[self.first : self.last] == punctuation)
         self.words: list[int] = (self.first + np.flatnonzero(~loose)).tolist()
         self.inner = text[mark.start : mark.end].strip(_MARKS)
         self.before = self._beside(self.first - 1, -1)
         self.behind = self._beside(self.last, 1)
 
     def _beside(self, at: int, step: int) -> int | None:
-        view = self.view
-        while 0 <= at < len(view) and view.space[at]:
+        arrays = self.arrays
+        while 0 <= at < len(arrays) and arrays.space[at]:
             at += step
-        here = min(self.first, len(view) - 1)
-        return at if 0 <= at < len(view) and view.paragraph[at] == view.paragraph[here] else None
+        here = min(self.first, len(arrays) - 1)
+        return at if 0 <= at < len(arrays) and arrays.paragraph[at] == arrays.paragraph[here] else None
 
     def word(self, token: int) -> str:
         """A token in small letters."""
-        return self.view.strings[int(self.view.lower[token])]
+        return self.arrays.strings[int(self.arrays.lower[token])]
 
     def after(self, *words: str) -> bool:
         """Whether one of these words stands before it."""
@@ -72,13 +72,13 @@ class Quotation:
     @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital."""
-        return is_capital(self.view, self.words[0])
+        return is_capital(self.arrays, self.words[0])
 
     @cached_property
     def are_capitals(self) -> bool:
-        """Whether all but the little words have a capital."""
+        """Whether all but the short words are capitalised."""
         heavy = [i for i in self.words if len(self.word(i)) > LITTLE]
-        return bool(heavy) and all(is_capital(self.view, i) for i in heavy)
+        return bool(heavy) and all(is_capital(self.arrays, i) for i in heavy)
 
     @property
     def is_single(self) -> bool:
@@ -87,43 +87,46 @@ class Quotation:
 
     @property
     def is_alone(self) -> bool:
-        """Whether it has its block for itself."""
+        """Whether it is all there is in its block."""
         return self.before is None and self.behind is None
 
     @property
     def punctuation_behind(self) -> bool:
         """Whether punctuation stands behind it."""
-        return self.behind is not None and self.view.strings[int(self.view.pos[self.behind])] == "PUNCT"
+        return self.behind is not None and self.arrays.strings[int(self.arrays.pos[self.behind])] == "PUNCT"
 
     @property
     def share_of_names(self) -> float:
         """The share of its words that are names."""
-        return float((self.view.pos[self.words] == np.uint64(self.view.strings["PROPN"])).mean())
+        return float((self.arrays.pos[self.words] == np.uint64(self.arrays.strings["PROPN"])).mean())
 
     @property
     def is_finite(self) -> bool:
         """Whether a finite verb is in it."""
-        return any(self.view.strings[int(self.view.tag[i])] in _FINITE for i in self.words)
+        return any(self.arrays.strings[int(self.arrays.tag[i])] in _FINITE for i in self.words)
 
     @property
     def talks(self) -> bool:
-        """Whether it speaks of I, we or you."""
+        """Whether it has a pronoun of the first or second person."""
         return any(self.word(i) in _TALK for i in self.words)
 
     @property
     def is_possessed(self) -> bool:
         """Whether a genitive stands before it."""
-        return self.before is not None and self.view.strings[int(self.view.tag[self.before])] == "POS"
+        return self.before is not None and self.arrays.strings[int(self.arrays.tag[self.before])] == "POS"
 
     @property
     def modifies_noun(self) -> bool:
         """Whether it hangs on a noun behind it."""
-        if self.behind is None or self.view.strings[int(self.view.pos[self.behind])] not in ("NOUN", "PROPN"):
+        if self.behind is None or self.arrays.strings[int(self.arrays.pos[self.behind])] not in (
+            "NOUN",
+            "PROPN",
+        ):
             return False
-        return int(self.view.head[self.words[-1]]) >= self.last
+        return int(self.arrays.head[self.words[-1]]) >= self.last
 
     def is_named(self, within: int) -> bool:
-        """Whether a word that names stands among the few before it."""
+        """Whether one of the few words before it introduces a name or term."""
         words = [self.word(i) for i in range(max(0, self.first - max(within, 3)), self.first)]
         if words[-3:] == ["so", "-", "called"]:
             return True
@@ -131,14 +134,14 @@ class Quotation:
 
     @cached_property
     def is_listed(self) -> bool:
-        """Whether it stands in a list of examples ("hits including"), after others perhaps."""
-        view, at = self.view, self.first
+        """Whether it stands in a list of examples ("hits including"), possibly after others."""
+        arrays, at = self.arrays, self.first
         for _ in range(LONGEST_LIST):
             before = at - 1
             while before >= 0 and self.word(before) in _BETWEEN:
                 before -= 1
-            if before < 0 or (number := int(view.quote[before])) < 0:
+            if before < 0 or (number := int(arrays.quote[before])) < 0:
                 break
-            at = int(np.searchsorted(view.edges[:-1], view.outer[number].start))
+            at = int(np.searchsorted(arrays.edges[:-1], arrays.outer[number].start))
         words = [self.word(i) for i in range(max(0, at - 2), at)]
         return bool(words) and (words[-1] in _EXAMPLES or words == ["such", "as"])

@@ -1,19 +1,21 @@
-"""From linked pieces to attributions: one record for each quotation mark stretch, one for each clause."""
+"""From linked pieces to attributions: one record for each quotation, one for each reported clause."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.appearance import Quotation
 from reader.annotate.quotes.interrupted import rejoined
+from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.quotes.scare import headings, is_sentence, is_term
 from reader.annotate.quotes.speech_classifier import SpeechScores
-from reader.annotate.quotes.tagger.linker import SourceCandidate, SourceKind
+from reader.annotate.quotes.tagger.linker import SourceKind
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
@@ -26,65 +28,49 @@ UNTAGGED = 0.3  # the confidence of such a sentence at most
 TERM = 0.6  # the confidence of a term within reported words
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedContent:
-    """A piece of content with its source and cue, token ranges, and how sure the whole is."""
-
-    content: Range
-    source: SourceCandidate
-    cue: Range | None
-    confidence: float
-    own_subject: bool
-
-
-def span(view: TokenArrays, tokens: Range) -> Span:
-    """A token range in characters."""
-    return Span(int(view.edges[tokens[0]]), int(view.ends[tokens[1] - 1]))
-
-
-def quotations(parsed: ParsedArticle, view: TokenArrays) -> list[Quotation]:
+def quotations(parsed: ParsedArticle, arrays: TokenArrays) -> list[Quotation]:
     """The outer quotations of an article."""
-    starts, text = view.edges[:-1], parsed.article.text
-    firsts = np.searchsorted(starts, [m.start for m in view.outer]).tolist()
-    lasts = np.searchsorted(starts, [m.end for m in view.outer]).tolist()
+    starts, text = arrays.edges[:-1], parsed.article.text
+    firsts = np.searchsorted(starts, [m.start for m in arrays.outer]).tolist()
+    lasts = np.searchsorted(starts, [m.end for m in arrays.outer]).tolist()
     return [
-        Quotation(view, text, *of) for of in zip(view.outer, zip(firsts, lasts, strict=True), strict=True)
+        Quotation(arrays, text, *of) for of in zip(arrays.outer, zip(firsts, lasts, strict=True), strict=True)
     ]
 
 
 def assemble(
     parsed: ParsedArticle,
-    view: TokenArrays,
+    arrays: TokenArrays,
     tagging: Tagging,
     pieces: list[LinkedContent],
     speech_scores: SpeechScores,
 ) -> list[Attribution]:
-    """The attributions of one article, in order; quotations in no piece are judged by their look."""
+    """The attributions of one article, in order; quotations in no piece are classified by how they look."""
     ranges = [(quotation.first, quotation.last) for quotation in speech_scores.outer_quotations]
     found: list[Attribution] = []
-    attributed = np.zeros(len(view.outer) + 1, bool)
-    headed = headings(view, parsed.article.text)
-    pieces, halves = rejoined(view, pieces)
+    attributed = np.zeros(len(arrays.outer) + 1, bool)
+    headed = headings(arrays, parsed.article.text)
+    pieces, halves = rejoined(arrays, pieces)
     for i, piece in enumerate(pieces):
-        if _is_name_for(view, piece):
+        if _is_name_for(arrays, piece):
             continue
-        numbers = [q for q in quoted(view, speech_scores, piece) if not attributed[q]]
+        numbers = [q for q in quoted(arrays, speech_scores, piece) if not attributed[q]]
         if numbers and headed.issuperset(numbers):
             continue
-        records = _records(parsed, view, speech_scores, numbers, piece)
+        records = _records(parsed, arrays, speech_scores, numbers, piece)
         said = {r.content.start for r in records if r.kind is not QuoteKind.INDIRECT}
-        attributed[[q for q in numbers if view.outer[q].start in said]] = True
-        if records and i - 1 in halves and found and found[-1].content == span(view, pieces[i - 1].content):
+        attributed[[q for q in numbers if arrays.outer[q].start in said]] = True
+        if records and i - 1 in halves and found and found[-1].content == arrays.span(pieces[i - 1].content):
             records = [_whole(found.pop(), records[0])]
         found += records
     content = tagging.marginals[:, Tag.B_CONTENT] + tagging.marginals[:, Tag.I_CONTENT]
-    for q, mark in enumerate(view.outer):
+    for q, mark in enumerate(arrays.outer):
         first, last = ranges[q]
         if attributed[q] or first >= last:
             continue
         whole = Span(mark.start, mark.end)
         likely = float(content[first:last].mean())
-        if likely >= SPEECH and is_sentence(view, (first, last), mark, parsed.article.text):
+        if likely >= SPEECH and is_sentence(arrays, (first, last), mark, parsed.article.text):
             found.append(
                 Attribution(
                     QuoteKind.DIRECT,
@@ -103,14 +89,14 @@ def assemble(
                 )
             )
     found.sort(key=lambda a: (a.content, a.kind))
-    return _joined(found, {m.start: m.group for m in view.outer})
+    return _joined(found, {m.start: m.group for m in arrays.outer})
 
 
-def _is_name_for(view: TokenArrays, piece: LinkedContent) -> bool:
-    """Whether what seems a cue is "so-called", which names a thing and reports nobody."""
+def _is_name_for(arrays: TokenArrays, piece: LinkedContent) -> bool:
+    """Whether the cue is "so-called", which introduces a term and reports nobody."""
     if piece.cue is None:
         return False
-    words = [view.strings[int(h)] for h in view.lower[slice(*piece.cue)]]
+    words = [arrays.strings[int(h)] for h in arrays.lower[slice(*piece.cue)]]
     return words in (["so", "-", "called"], ["so-called"])
 
 
@@ -121,7 +107,7 @@ def _whole(one: Attribution, other: Attribution) -> Attribution:
 
 
 def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attribution]:
-    """The first paragraph of a quotation over several told the extent of the whole."""
+    """Give the first paragraph of a quotation over several the extent of the whole."""
     first = 0
     for i, a in enumerate(found):
         group = groups.get(a.content.start)
@@ -135,13 +121,11 @@ def _joined(found: list[Attribution], groups: dict[int, int]) -> list[Attributio
     return found
 
 
-def quoted(view: TokenArrays, speech_scores: SpeechScores, piece: LinkedContent) -> list[int]:
+def quoted(arrays: TokenArrays, speech_scores: SpeechScores, piece: LinkedContent) -> list[int]:
     """The quotations that mostly stand in a piece, by their numbers."""
-    numbers = [int(q) for q in np.unique(view.quote[slice(*piece.content)]) if q >= 0]
-    outer_quotations = [speech_scores.outer_quotations[q] for q in numbers]
-    return [
-        q for q, k in zip(numbers, outer_quotations, strict=True) if _mostly((k.first, k.last), piece.content)
-    ]
+    numbers = [int(q) for q in np.unique(arrays.quote[slice(*piece.content)]) if q >= 0]
+    tokens = [(o.first, o.last) for o in (speech_scores.outer_quotations[q] for q in numbers)]
+    return [q for q, inside in zip(numbers, tokens, strict=True) if _mostly(inside, piece.content)]
 
 
 def _mostly(quotation: Range, content: Range) -> bool:
@@ -151,86 +135,85 @@ def _mostly(quotation: Range, content: Range) -> bool:
 
 def speech(speech_scores: SpeechScores, numbers: list[int], piece: LinkedContent) -> list[int]:
     """Those of a piece's quotations that are speech."""
-    outer_quotations, likely = speech_scores.outer_quotations, speech_scores.speech
-    return [q for q in numbers if not is_term(outer_quotations[q], float(likely[q]), piece.confidence)]
+    outer, likely = speech_scores.outer_quotations, speech_scores.speech
+    return [q for q in numbers if not is_term(outer[q], float(likely[q]), piece.confidence)]
 
 
-def is_mixed(view: TokenArrays, numbers: list[int], piece: LinkedContent) -> bool:
+def is_mixed(arrays: TokenArrays, numbers: list[int], piece: LinkedContent) -> bool:
     """Whether a piece has words without marks."""
-    return _share(view, piece.content, numbers) < DIRECT_SHARE
+    return _share(arrays, piece.content, numbers) < DIRECT_SHARE
 
 
 def _records(
     parsed: ParsedArticle,
-    view: TokenArrays,
+    arrays: TokenArrays,
     speech_scores: SpeechScores,
     numbers: list[int],
     piece: LinkedContent,
 ) -> list[Attribution]:
-    whole = span(view, piece.content)
-    mixed = is_mixed(view, numbers, piece)
+    whole = arrays.span(piece.content)
+    mixed = is_mixed(arrays, numbers, piece)
     text = parsed.article.text
-    if not numbers and (_refers_back(view, piece.content) or _says_nothing(view, piece)):
+    if not numbers and (_refers_back(arrays, piece.content) or _says_nothing(arrays, piece)):
         return []
     spoken = speech(speech_scores, numbers, piece)
     if not spoken:
         if not mixed or piece.confidence < LEAST_INDIRECT:
             return []
-        return [_record(view, piece, QuoteKind.INDIRECT, whole)]
+        return [_record(arrays, piece, QuoteKind.INDIRECT, whole)]
     kind = QuoteKind.MIXED if mixed else QuoteKind.DIRECT
-    said = [Span(view.outer[q].start, view.outer[q].end) for q in spoken]
+    said = [Span(arrays.outer[q].start, arrays.outer[q].end) for q in spoken]
     more = len(said) > 1 or text[whole.start : whole.end].strip("“”\"'‘’`«»„.,;: ") != text[
         said[0].start : said[0].end
     ].strip("“”\"'‘’`«»„.,;: ")
     extent = (whole,) if more and (kind is QuoteKind.DIRECT or piece.confidence >= LEAST_MIXED) else ()
     return [
         replace(
-            _record(view, piece, kind, content, () if n else extent),
+            _record(arrays, piece, kind, content, () if n else extent),
             confidence=round(speech_scores.confidence(q, piece.confidence, mixed=mixed), 3),
         )
         for n, (q, content) in enumerate(zip(spoken, said, strict=True))
     ]
 
 
-def _refers_back(view: TokenArrays, content: Range) -> bool:
-    """Whether a content is but a word that points to what was said before ("The union denied that")."""
+def _refers_back(arrays: TokenArrays, content: Range) -> bool:
+    """Whether a content is one word that refers to what was said before ("The union denied that")."""
     first, last = content
-    return last - first == 1 and view.strings[int(view.pos[first])] in ("PRON", "DET", "SCONJ")
+    return last - first == 1 and arrays.strings[int(arrays.pos[first])] in ("PRON", "DET", "SCONJ")
 
 
-def _says_nothing(view: TokenArrays, piece: LinkedContent) -> bool:
-    """Whether a content is but a thing, without a verb, that nobody is named for ("The specimen, ...")."""
+def _says_nothing(arrays: TokenArrays, piece: LinkedContent) -> bool:
+    """Whether a content has neither a verb nor a source ("The specimen, ...")."""
     first, last = piece.content
-    verbs = (view.strings["VERB"], view.strings["AUX"])
-    return piece.source.kind is SourceKind.NONE and not np.isin(view.pos[first:last], verbs).any()
+    verbs = (arrays.strings["VERB"], arrays.strings["AUX"])
+    return piece.source.kind is SourceKind.NONE and not np.isin(arrays.pos[first:last], verbs).any()
 
 
-def _share(view: TokenArrays, content: Range, numbers: list[int]) -> float:
+def _share(arrays: TokenArrays, content: Range, numbers: list[int]) -> float:
     """The share of a content's words that stand between marks."""
     first, last = content
-    loose = view.space[first:last] | (view.pos[first:last] == np.uint64(view.strings["PUNCT"]))
-    words = view.quote[first:last][~loose]
+    loose = arrays.space[first:last] | (arrays.pos[first:last] == np.uint64(arrays.strings["PUNCT"]))
+    words = arrays.quote[first:last][~loose]
     return float(np.isin(words, numbers).mean()) if len(words) else float(bool(numbers))
 
 
 def _record(
-    view: TokenArrays, piece: LinkedContent, kind: QuoteKind, content: Span, extent: tuple[Span, ...] = ()
+    arrays: TokenArrays, piece: LinkedContent, kind: QuoteKind, content: Span, extent: tuple[Span, ...] = ()
 ) -> Attribution:
-    source = None if piece.source.kind is SourceKind.NONE else span(view, piece.source.words)
-    cue = None if piece.cue is None else span(view, piece.cue)
-    return Attribution(
-        kind, content, source, cue, piece.source.kind is SourceKind.CARRIED, round(piece.confidence, 3),
-        _reason(view, piece), extent,
-    )  # fmt: skip
+    source = None if piece.source.kind is SourceKind.NONE else arrays.span(piece.source.words)
+    cue = None if piece.cue is None else arrays.span(piece.cue)
+    carried = piece.source.kind is SourceKind.CARRIED
+    confidence = round(piece.confidence, 3)
+    return Attribution(kind, content, source, cue, carried, confidence, _reason(arrays, piece), extent)
 
 
-def _reason(view: TokenArrays, piece: LinkedContent) -> str:
+def _reason(arrays: TokenArrays, piece: LinkedContent) -> str:
     if piece.source.kind is SourceKind.NONE:
         return "no source is named"
     if piece.source.kind is SourceKind.CARRIED:
         return "the speaker of the words before goes on"
     if piece.cue is None:
         return "named beside the words"
-    words = " ".join(view.strings[int(h)] for h in view.lower[slice(*piece.cue)] if int(h))
+    words = " ".join(arrays.strings[int(h)] for h in arrays.lower[slice(*piece.cue)] if int(h))
     how = "subject of the cue" if piece.own_subject else "named with the cue"
     return f'{how} "{words}"'

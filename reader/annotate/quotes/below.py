@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
 from reader.model.span import Span

@@ -15,59 +15,58 @@ _CARRIED, _CUED, _BARE = 0.6, 0.75, 0.4
 _INDIRECT = 0.55
 
 
-def find(seen: TokenArrays) -> list[Attribution]:
+def find(arrays: TokenArrays) -> list[Attribution]:
     """Every attribution, in the order of its content."""
-    syntax = Syntax(seen)
+    syntax = Syntax(arrays)
     clauses = syntax.clauses()
-    found = _quoted(seen, syntax, clauses)
-    taken = np.zeros(len(seen), bool)
-    taken[seen.quote >= 0] = True
+    found = _quoted(arrays, syntax, clauses)
+    taken = np.zeros(len(arrays), bool)
+    taken[arrays.quote >= 0] = True
     for clause in clauses:
         first, last = clause.content
         if not taken[first:last].any():
             taken[first:last] = True
-            found.append(_indirect(seen, clause))
+            found.append(_indirect(arrays, clause))
     return sorted(found, key=lambda a: a.content)
 
 
-def span(seen: TokenArrays, tokens: Range | None) -> Span | None:
-    """Token range to characters."""
-    if tokens is None:
-        return None
-    return Span(int(seen.edges[tokens[0]]), int(seen.ends[tokens[1] - 1]))
-
-
-def _indirect(seen: TokenArrays, clause: Clause) -> Attribution:
-    content = span(seen, clause.content)
-    assert content is not None
+def _indirect(arrays: TokenArrays, clause: Clause) -> Attribution:
     return Attribution(
-        QuoteKind.INDIRECT, content, span(seen, clause.source), span(seen, clause.cue), False, _INDIRECT,
-        "subject of the cue",
-    )  # fmt: skip
+        QuoteKind.INDIRECT,
+        arrays.span(clause.content),
+        _source(arrays, clause.source),
+        arrays.span(clause.cue),
+        confidence=_INDIRECT,
+        rule="subject of the cue",
+    )
 
 
-def _quoted(seen: TokenArrays, syntax: Syntax, clauses: list[Clause]) -> list[Attribution]:
+def _source(arrays: TokenArrays, tokens: Range | None) -> Span | None:
+    return None if tokens is None else arrays.span(tokens)
+
+
+def _quoted(arrays: TokenArrays, syntax: Syntax, clauses: list[Clause]) -> list[Attribution]:
     clause_of: dict[int, Clause] = {}
     for clause in clauses:
-        inside = seen.quote[clause.content[0] : clause.content[1]]
+        inside = arrays.quote[clause.content[0] : clause.content[1]]
         for number in set(inside[inside >= 0].tolist()):
             clause_of.setdefault(number, clause)
     found: list[Attribution] = []
     carried: Attribution | None = None
     attributed: set[Clause] = set()
     paragraph = -1
-    starts = seen.edges[:-1]
-    for number, mark in enumerate(seen.outer):
+    starts = arrays.edges[:-1]
+    for number, mark in enumerate(arrays.outer):
         first, last = (int(i) for i in np.searchsorted(starts, (mark.start, mark.end)))
         if first >= last:
             continue
-        if seen.paragraph[first] != paragraph:
-            alone = first == 0 or seen.paragraph[first - 1] != seen.paragraph[first]
+        if arrays.paragraph[first] != paragraph:
+            alone = first == 0 or arrays.paragraph[first - 1] != arrays.paragraph[first]
             carried = carried if alone else None
-            paragraph = int(seen.paragraph[first])
+            paragraph = int(arrays.paragraph[first])
         found.append(
             _one(
-                seen,
+                arrays,
                 syntax,
                 Span(mark.start, mark.end),
                 (first, last),
@@ -82,31 +81,38 @@ def _quoted(seen: TokenArrays, syntax: Syntax, clauses: list[Clause]) -> list[At
 
 
 def _one(
-    seen: TokenArrays, syntax: Syntax, content: Span, tokens: Range, clause: Clause | None, attributed: set[Clause],
+    arrays: TokenArrays,
+    syntax: Syntax,
+    content: Span,
+    tokens: Range,
+    clause: Clause | None,
+    attributed: set[Clause],
     before: Attribution | None,
-) -> Attribution:  # fmt: skip
+) -> Attribution:
+    """One quotation: by the clause it stands in, else a cue near it, else whoever spoke `before`."""
     if clause is not None:
-        whole = span(seen, clause.content)
-        assert whole is not None
-        outside = np.count_nonzero(seen.quote[clause.content[0] : clause.content[1]] < 0)
+        outside = np.count_nonzero(arrays.quote[clause.content[0] : clause.content[1]] < 0)
         mixed = outside > 1
-        spans = (whole,) if mixed and clause not in attributed else ()
+        spans = (arrays.span(clause.content),) if mixed and clause not in attributed else ()
         attributed.add(clause)
         return Attribution(
-            QuoteKind.MIXED if mixed else QuoteKind.DIRECT, content, span(seen, clause.source),
-            span(seen, clause.cue), False, _CUED, "subject of the cue", spans,
-        )  # fmt: skip
-    cue = _nearest(seen, tokens)
+            QuoteKind.MIXED if mixed else QuoteKind.DIRECT,
+            content,
+            _source(arrays, clause.source),
+            arrays.span(clause.cue),
+            confidence=_CUED,
+            rule="subject of the cue",
+            spans=spans,
+        )
+    cue = _nearest(arrays, tokens)
     if cue >= 0:
-        source = span(seen, syntax.mention(syntax.source_of(cue)))
         return Attribution(
             QuoteKind.DIRECT,
             content,
-            source,
-            span(seen, syntax.cue_words(cue)),
-            False,
-            _CUED,
-            "subject of the cue",
+            _source(arrays, syntax.mention(syntax.source_of(cue))),
+            arrays.span(syntax.cue_words(cue)),
+            confidence=_CUED,
+            rule="subject of the cue",
         )
     if before is not None:
         return Attribution(
@@ -115,13 +121,15 @@ def _one(
     return Attribution(QuoteKind.DIRECT, content, confidence=_BARE, rule="quotation marks")
 
 
-def _nearest(seen: TokenArrays, tokens: Range) -> int:
-    """The cue nearest to a quotation, in its sentences and near it; after it before before it."""
+def _nearest(arrays: TokenArrays, tokens: Range) -> int:
+    """The cue nearest to a quotation in its own sentences, one behind it before one in front; -1 without."""
     first, last = tokens
-    after = slice(last, min(last + _NEAR, len(seen)))
+    after = slice(last, min(last + _NEAR, len(arrays)))
     before = slice(max(0, first - _NEAR), first)
-    right = np.flatnonzero((seen.cue[after] >= SURE) & (seen.sentence[after] == seen.sentence[last - 1]))
+    right = np.flatnonzero(
+        (arrays.cue[after] >= SURE) & (arrays.sentence[after] == arrays.sentence[last - 1])
+    )
     if len(right):
         return last + int(right[0])
-    left = np.flatnonzero((seen.cue[before] >= SURE) & (seen.sentence[before] == seen.sentence[first]))
+    left = np.flatnonzero((arrays.cue[before] >= SURE) & (arrays.sentence[before] == arrays.sentence[first]))
     return before.start + int(left[-1]) if len(left) else -1

@@ -1,35 +1,58 @@
-"""Attributions by the learned tagger: tag, snap to marks, link, judge."""
+"""Attributions by the learned tagger: tag, snap to quotation marks, link, estimate the confidence."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 import numpy as np
 
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes import speech_classifier
-from reader.annotate.quotes.assemble import LinkedContent, assemble, quotations
+from reader.annotate.quotes.assemble import assemble, quotations
+from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.quotes.speech_classifier import SpeechScores
-from reader.annotate.quotes.tagger import confidence, linker, tagged_spans
+from reader.annotate.quotes.tagger import confidence, linker, model_file, tagged_spans
 from reader.annotate.quotes.tagger.linker import LinkingContext, SourceKind
 from reader.annotate.quotes.tagger.model import QuoteModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
-from reader.annotate.records import Attribution, ParsedArticle
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.records import Attribution
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Floats
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
-def find(parsed: ParsedArticle, view: TokenArrays, model: QuoteModel) -> list[Attribution]:
-    """Every attribution, in the order of its content."""
-    tagging = model.tag(view, np.asarray(parsed.doc.tensor, np.float32))
-    linked, outer_quotations = link(view, tagging, model), quotations(parsed, view)
-    speech = speech_classifier.probability(
-        model.speech_classifier, speech_classifier.features(view, tagging, outer_quotations, linked)
-    )
-    return assemble(
-        parsed, view, tagging, linked, SpeechScores(outer_quotations, speech, model.speech_classifier.sure)
-    )
+@dataclass(frozen=True, slots=True)
+class LearnedTagger:
+    """The tagger that comes with the program: tags every token, then links content to source and cue."""
+
+    model: QuoteModel
+
+    def fits(self, doc: Doc) -> bool:
+        """Whether the parse comes from a language model of the kind this one was trained with."""
+        return self.model.fits(doc)
+
+    def find(self, parsed: ParsedArticle) -> list[Attribution]:
+        """Every attribution, in the order of its content."""
+        arrays, model = parsed.tokens.arrays, self.model
+        tagging = model.tag(arrays, np.asarray(parsed.doc.tensor, np.float32))
+        linked, outer = link(arrays, tagging, model), quotations(parsed, arrays)
+        rows = speech_classifier.features(arrays, tagging, outer, linked)
+        speech = speech_classifier.probability(model.speech, rows)
+        return assemble(parsed, arrays, tagging, linked, SpeechScores(outer, speech, model.speech.sure))
 
 
-def link(view: TokenArrays, tagging: Tagging, model: QuoteModel) -> list[LinkedContent]:
+def load_tagger() -> LearnedTagger | None:
+    """The tagger that comes with the program, or None where its file is missing."""
+    model = model_file.load()
+    return None if model is None else LearnedTagger(model)
+
+
+def link(arrays: TokenArrays, tagging: Tagging, model: QuoteModel) -> list[LinkedContent]:
     """Every piece of content with its source and cue."""
-    context = LinkingContext(view, tagging, tagged_spans.find(view, tagging))
+    context = LinkingContext(arrays, tagging, tagged_spans.find(arrays, tagging))
     linked, rows = rows_of(context, tagging, model)
     if not linked:
         return []
@@ -43,9 +66,9 @@ def link(view: TokenArrays, tagging: Tagging, model: QuoteModel) -> list[LinkedC
 def rows_of(
     context: LinkingContext, tagging: Tagging, model: QuoteModel
 ) -> tuple[list[tuple[Range, linker.SourceCandidate, Range | None]], Floats]:
-    """The linked pieces, and what the judge looks at."""
+    """The linked pieces, and the features of their confidence."""
     linked, rows = [], [np.zeros((0, confidence.WIDTH), np.float32)]
-    chosen = linker.choose(context, model.choice)
+    chosen = linker.choose(context, model.linker)
     for content, (source, likely, _) in zip(context.found.contents, chosen, strict=True):
         words = None if source.kind is SourceKind.NONE else source.words
         cue = context.cue_for(content, words)
@@ -57,5 +80,5 @@ def rows_of(
 def _is_subject(context: LinkingContext, words: Range, cue: Range | None) -> bool:
     if cue is None:
         return False
-    subjects = context.view.subject[slice(*cue)]
+    subjects = context.arrays.subject[slice(*cue)]
     return bool(((subjects >= words[0]) & (subjects < words[1])).any())

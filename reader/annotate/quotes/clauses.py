@@ -26,24 +26,24 @@ class Clause:
 
 
 class Syntax:
-    """The dependency rules over one article; the masks they need are worked out once."""
+    """The dependency rules over one article; their masks are computed once."""
 
-    def __init__(self, view: TokenArrays) -> None:
-        self.view = view
-        self.left, self.right = view.left, view.right
-        self.clausal = view.is_dep("ccomp", "parataxis")
-        self.punct = view.is_dep("punct")
-        self.object = view.is_dep("pobj")
-        self.ends_mention = view.is_dep("relcl", "acl", "appos", "punct", "cc")
-        self.accord = view.lemma == np.uint64(view.strings["accord"])
+    def __init__(self, arrays: TokenArrays) -> None:
+        self.arrays = arrays
+        self.left, self.right = arrays.left, arrays.right
+        self.clausal = arrays.is_dep("ccomp", "parataxis")
+        self.punct = arrays.is_dep("punct")
+        self.object = arrays.is_dep("pobj")
+        self.ends_mention = arrays.is_dep("relcl", "acl", "appos", "punct", "cc")
+        self.accord = arrays.lemma == np.uint64(arrays.strings["accord"])
         self.children: dict[int, list[int]] = {}
         for child in np.flatnonzero(self.clausal):
-            self.children.setdefault(int(view.head[child]), []).append(int(child))
+            self.children.setdefault(int(arrays.head[child]), []).append(int(child))
 
     def clauses(self) -> list[Clause]:
         """The clauses that cues report, in the order of their cues."""
         found = []
-        for cue in map(int, np.flatnonzero(self.view.cue >= SURE)):
+        for cue in map(int, np.flatnonzero(self.arrays.cue >= SURE)):
             contents = self.according(cue) if self.accord[cue] else self._clause(cue)
             source = self.mention(self.source_of(cue))
             found += [Clause(content, self.cue_words(cue), source) for content in contents]
@@ -51,14 +51,14 @@ class Syntax:
 
     def cue_words(self, cue: int) -> Range:
         """The cue, with the "to" of "according to"."""
-        return cue, min(cue + 1 + int(self.accord[cue]), len(self.view))
+        return cue, min(cue + 1 + int(self.accord[cue]), len(self.arrays))
 
     def source_of(self, cue: int) -> int:
         """The head of the words that name the source of a cue, or -1."""
         if self.accord[cue]:
             objects = np.flatnonzero(self.object[cue : cue + LONGEST])
             return cue + int(objects[0]) if len(objects) else -1
-        return int(self.view.subject[cue])
+        return int(self.arrays.subject[cue])
 
     def mention(self, head: int) -> Range | None:
         """The noun phrase around a head, without relative clause, apposition and what follows."""
@@ -70,7 +70,7 @@ class Syntax:
         if len(later):
             at = head + 1 + int(later[0])
             last = max(head + 1, min(at, int(self.left[at])))
-        while first < head and (self.view.space[first] or self.punct[first]):
+        while first < head and (self.arrays.space[first] or self.punct[first]):
             first += 1
         return first, last
 
@@ -79,7 +79,7 @@ class Syntax:
         for child in self.children.get(cue, ()):
             found += self._without((int(self.left[child]), int(self.right[child]) + 1), cue)
         if not found and self.clausal[cue]:  # "It is late, he said, and dark"
-            head = int(self.view.head[cue])
+            head = int(self.arrays.head[cue])
             found = [
                 (int(self.left[head]), int(self.left[cue])),
                 (int(self.right[cue]) + 1, int(self.right[head]) + 1),
@@ -89,7 +89,7 @@ class Syntax:
     def _without(self, span: Range, cue: int) -> list[Range]:
         """A clause without the cue and its subject, where they stand within it."""
         points = [cue]
-        if (subject := int(self.view.subject[cue])) >= 0:
+        if (subject := int(self.arrays.subject[cue])) >= 0:
             points += [int(self.left[subject]), int(self.right[subject])]
         inside = [p for p in points if span[0] <= p < span[1]]
         if not inside:
@@ -98,7 +98,7 @@ class Syntax:
 
     def according(self, cue: int) -> list[Range]:
         """What the sentence of an "according to" says, before and behind it."""
-        sentences = self.view.sentence
+        sentences = self.arrays.sentence
         first = int(np.searchsorted(sentences, sentences[cue], "left"))
         last = int(np.searchsorted(sentences, sentences[cue], "right"))
         parts = self._trim(first, int(self.left[cue])), self._trim(int(self.right[cue]) + 1, last)
@@ -106,9 +106,11 @@ class Syntax:
 
     def _trim(self, first: int, last: int) -> Range:
         """Without space and punctuation at the ends; the marks of a quotation stay."""
-        view = self.view
-        while first < last and view.quote[first] < 0 and (self.punct[first] or view.space[first]):
+        arrays = self.arrays
+        while first < last and arrays.quote[first] < 0 and (self.punct[first] or arrays.space[first]):
             first += 1
-        while first < last and view.quote[last - 1] < 0 and (self.punct[last - 1] or view.space[last - 1]):
+        while (
+            first < last and arrays.quote[last - 1] < 0 and (self.punct[last - 1] or arrays.space[last - 1])
+        ):
             last -= 1
         return first, last

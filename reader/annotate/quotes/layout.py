@@ -1,4 +1,4 @@
-"""Sources told by layout: the labels of a transcript, a signature behind a dash, "He said:" over a block."""
+"""Sources known from layout: labels of a transcript, signatures behind a dash, "He said:" over a block."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.below import named_below
 from reader.annotate.quotes.clauses import SURE, Syntax
-from reader.annotate.records import Attribution, ParsedArticle
+from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
@@ -29,11 +30,11 @@ _SIGNATURE = re.compile(r"[^\S\n]*(?:--|[-–—―])[^\S\n]*([A-Z][^\n\"“”!
 _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
-def complete(parsed: ParsedArticle, view: TokenArrays, found: list[Attribution]) -> list[Attribution]:
-    """The attributions with what layout tells, in the order of their content."""
+def complete(parsed: ParsedArticle, arrays: TokenArrays, found: list[Attribution]) -> list[Attribution]:
+    """The attributions with the sources known from layout, in the order of their content."""
     signed = [_signed(parsed, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
     labelled = _utterances(parsed, signed)
-    led = _led_in(parsed, view, named_below(parsed, labelled))
+    led = _led_in(parsed, arrays, named_below(parsed, labelled))
     return sorted(led, key=lambda a: (a.content, a.kind))
 
 
@@ -71,7 +72,7 @@ def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
     repeated = sum(n for n in times.values() if n > 1)
     for block, m in labelled:
         label = m.group(1)
-        identified = times[label] > 1 or _initials(label) in times  # 'Ines Calder:' of whom 'IC:' says more
+        identified = times[label] > 1 or _initials(label) in times  # 'IC:' continues 'Ines Calder:'
         if (_is_capitals(label) and capitals > 1) or (repeated >= MIN_LABELS and identified):
             yield block, m
 
@@ -91,7 +92,7 @@ def notices() -> frozenset[str]:
 
 
 def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribution]:
-    """The turns of a transcript, in place of what was found within them without marks."""
+    """The utterances of a transcript replace what was found within them without quotation marks."""
     starts = [a.content.start for a in found]
     gone: set[int] = set()
     new: list[Attribution] = []
@@ -122,7 +123,7 @@ def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribu
     return [a for i, a in enumerate(found) if i not in gone] + new
 
 
-def _led_in(parsed: ParsedArticle, view: TokenArrays, found: list[Attribution]) -> list[Attribution]:
+def _led_in(parsed: ParsedArticle, arrays: TokenArrays, found: list[Attribution]) -> list[Attribution]:
     """Block quotes without marks under a paragraph that ends in a colon, with the source of its last cue."""
     blocks, text = parsed.article.blocks, parsed.article.text
     syntax: Syntax | None = None
@@ -138,15 +139,15 @@ def _led_in(parsed: ParsedArticle, view: TokenArrays, found: list[Attribution]) 
             continue
         if begun[block.end] > begun[block.start] - taken[block.start]:
             continue
-        first, last = np.searchsorted(view.edges[:-1], (before.start, before.end))
-        cues = np.flatnonzero(view.cue[first:last] >= SURE)
+        first, last = np.searchsorted(arrays.edges[:-1], (before.start, before.end))
+        cues = np.flatnonzero(arrays.cue[first:last] >= SURE)
         if not len(cues):
             continue
-        syntax = syntax or Syntax(view)
+        syntax = syntax or Syntax(arrays)
         cue = int(first + cues[-1])
         words = syntax.mention(syntax.source_of(cue))
-        source = None if words is None else Span(int(view.edges[words[0]]), int(view.ends[words[1] - 1]))
-        cue_span = Span(int(view.edges[cue]), int(view.ends[cue]))
+        source = None if words is None else arrays.span(words)
+        cue_span = arrays.span((cue, cue + 1))
         whole = Span(block.start, block.end)
         new.append(Attribution(QuoteKind.DIRECT, whole, source, cue_span, False, LED_IN, "led in by the cue"))
     return found + new

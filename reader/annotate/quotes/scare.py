@@ -13,7 +13,7 @@ LONG_TITLE = 8  # words of a title at most
 SPEECH = 0.7  # probability of speech below which a quotation is none
 WEAK = 0.36  # confidence of a piece below which a few words in it are no speech
 HEADING = 12  # tokens of a heading at most, its marks included
-FULL = 6  # words from which on a whole sentence between marks is speech, whatever stands around it
+FULL = 6  # words from which on a whole sentence between marks is speech, whatever its context
 
 
 def is_term(quotation: Quotation, speech: float, confidence: float) -> bool:
@@ -33,48 +33,48 @@ def is_term(quotation: Quotation, speech: float, confidence: float) -> bool:
     return len(words) <= SHORT and quotation.modifies_noun and (title or not quotation.is_capital)
 
 
-def headings(view: TokenArrays, text: str) -> frozenset[int]:
+def headings(arrays: TokenArrays, text: str) -> frozenset[int]:
     """The quotations that are headings made of somebody's words, by their numbers.
 
     Such a one is a block by itself, short, and between single marks in an article that speaks between
     double ones.
     """
-    single = [q for q, m in enumerate(view.outer) if is_single(text, m)]
-    if 2 * len(single) >= len(view.outer):
+    single = [q for q, m in enumerate(arrays.outer) if is_single(text, m)]
+    if 2 * len(single) >= len(arrays.outer):
         return frozenset()
-    return frozenset(q for q in single if _alone(view, view.outer[q]))
+    return frozenset(q for q in single if _alone(arrays, arrays.outer[q]))
 
 
-def _alone(view: TokenArrays, mark: Mark) -> bool:
+def _alone(arrays: TokenArrays, mark: Mark) -> bool:
     """Whether a short quotation has its block for itself."""
-    first, last = (int(i) for i in np.searchsorted(view.edges[:-1], (mark.start, mark.end)))
+    first, last = (int(i) for i in np.searchsorted(arrays.edges[:-1], (mark.start, mark.end)))
     if first >= last or last - first > HEADING:
         return False
-    block = view.paragraph[first]
-    near = [i for i in (first - 1, last) if 0 <= i < len(view)]
-    return all(view.space[i] or view.paragraph[i] != block for i in near)
+    block = arrays.paragraph[first]
+    near = [i for i in (first - 1, last) if 0 <= i < len(arrays)]
+    return all(arrays.space[i] or arrays.paragraph[i] != block for i in near)
 
 
 def _is_title(quotation: Quotation) -> bool:
-    """At least two words, all but the little ones with a capital, where the words around have none."""
-    view, words = quotation.view, quotation.words
+    """At least two words, all but the short ones capitalised, in a context that is not."""
+    arrays, words = quotation.arrays, quotation.words
     if len(words) < 2 or not quotation.is_capital or not quotation.are_capitals:
         return False
-    if words[-1] - words[0] < 2 and not is_capital(view, words[-1]):
+    if words[-1] - words[0] < 2 and not is_capital(arrays, words[-1]):
         return False
     neighbours = [
         i
         for i in range(max(0, words[0] - 6), words[0] - 1)
-        if view.quote[i] < 0 and len(quotation.word(i)) > LITTLE
+        if arrays.quote[i] < 0 and len(quotation.word(i)) > LITTLE
     ]
-    return not neighbours or not all(is_capital(view, i) for i in neighbours)
+    return not neighbours or not all(is_capital(arrays, i) for i in neighbours)
 
 
-def is_sentence(view: TokenArrays, tokens: Range, mark: Mark, text: str) -> bool:
+def is_sentence(arrays: TokenArrays, tokens: Range, mark: Mark, text: str) -> bool:
     """Whether a quotation is at least one whole sentence: it begins with a capital and is ended."""
     first, last = tokens
     inner = text[mark.start : mark.end].strip("“”\"'‘’`«»„ ")
     if len(inner.split()) < FULL or not inner[0].isupper():
         return False
     tail = text[mark.end : mark.end + 1]
-    return inner[-1] in ".,!?…—-" or tail in ",.!?" or not np.any(view.space[first:last])
+    return inner[-1] in ".,!?…—-" or tail in ",.!?" or not np.any(arrays.space[first:last])

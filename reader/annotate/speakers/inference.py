@@ -1,4 +1,4 @@
-"""Quotations that name nobody: who goes on speaking, and who signs below."""
+"""Speakers of quotations that name nobody: by context, continuation and signature."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.records import Attribution
-from reader.annotate.tokens.columns import OUTSIDE, Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
-MOST_BACK = 6  # attributions that are looked back at
+MOST_BACK = 6  # attributions before this one that are examined
 # “...” ― Jane Doe, at the end of a line: a dash, then two to four words with capitals
 SIGNATURE = re.compile(
     r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:[―—–]|--?)[ \xa0]{0,3}"
@@ -33,16 +33,16 @@ class InferredSpeaker:
 class SpeakerInference:
     """Finds the speaker of attributions without a source of their own."""
 
-    def __init__(self, words: Tokens, attributions: tuple[Attribution, ...], linked: list[bool]) -> None:
-        self.words = words
+    def __init__(self, tokens: Tokens, attributions: tuple[Attribution, ...], linked: list[bool]) -> None:
+        self.tokens = tokens
         self.all = attributions
         self.linked = linked
         self.starts = [a.content.start for a in attributions]
-        self.tokens = [words.tokens(a.content) for a in attributions]
+        self.ranges = [tokens.range_of(a.content) for a in attributions]
         self.inferred: dict[int, InferredSpeaker] = {}
 
     def speaker_of(self, i: int) -> InferredSpeaker | None:
-        """Whose words attribution i is, when it names nobody; None where nothing tells."""
+        """The speaker of an attribution that names nobody; None where there is no evidence."""
         found = self._in_reported_clause(i) or self._carried(i) or self._same_paragraph(i) or self._goes_on(i)
         if found is not None:
             self.inferred[i] = found
@@ -50,16 +50,16 @@ class SpeakerInference:
 
     def signature(self, i: int) -> int | None:
         """The last word of the name that signs quotation i: '“...” ― Jane Doe' at the end of a line."""
-        signed = SIGNATURE.match(self.words.source, self.all[i].content.end)
+        signed = SIGNATURE.match(self.tokens.source, self.all[i].content.end)
         if not self._spoken(i) or signed is None:
             return None
         start = signed.start(1)
-        return max(self.words.tokens(Span(start, start + len(signed[1].rstrip(" .\xa0"))))[1] - 1, 0)
+        return max(self.tokens.range_of(Span(start, start + len(signed[1].rstrip(" .\xa0"))))[1] - 1, 0)
 
     def subject_of_cue(self, i: int) -> int | None:
         """The subject of the verb that attributes, where the attribution itself names none."""
         cue = self.all[i].cue
-        found = (self.words.children(k, *SUBJECTS) for k in range(*self.words.tokens(cue))) if cue else ()
+        found = (self.tokens.children(k, *SUBJECTS) for k in range(*self.tokens.range_of(cue))) if cue else ()
         return next((subjects[0] for subjects in found if subjects), None)
 
     def subjects_near(self, i: int) -> list[int]:
@@ -67,20 +67,20 @@ class SpeakerInference:
 
         A quotation that stands alone after a colon has those of the sentence that leads in.
         """
-        words = self.words
-        first, past = self.tokens[i]
+        tokens = self.tokens
+        first, past = self.ranges[i]
         if not self._spoken(i) or first >= past:
             return []
-        low = words.sentences[words.sentence[first]][0]
-        high = words.sentences[words.sentence[past - 1]][1]
-        before = words.sentence[first] - 1
+        low = tokens.sentences[tokens.sentence[first]][0]
+        high = tokens.sentences[tokens.sentence[past - 1]][1]
+        before = tokens.sentence[first] - 1
         lead = first - 1
-        while lead > 0 and words.text[lead].isspace():
+        while lead > 0 and tokens.text[lead].isspace():
             lead -= 1
-        if low == first and before >= 0 and words.text[lead] == ":":
-            low = words.sentences[words.sentence[lead]][0]
+        if low == first and before >= 0 and tokens.text[lead] == ":":
+            low = tokens.sentences[tokens.sentence[lead]][0]
         near = range(max(low, first - MOST_NEAR), min(high, past + MOST_NEAR))
-        found = [k for k in near if words.dep[k] in SUBJECTS and words.quote[k] == OUTSIDE]
+        found = [k for k in near if tokens.dep[k] in SUBJECTS and tokens.quote[k] == OUTSIDE]
         return sorted(found, key=lambda k: first - k if k < first else k - past)
 
     def _speaking(self, j: int) -> int | None:
@@ -138,28 +138,28 @@ class SpeakerInference:
         return self.all[i].kind in (QuoteKind.DIRECT, QuoteKind.MIXED)
 
     def _block(self, i: int) -> int:
-        first = min(self.tokens[i][0], len(self.words) - 1)
-        return self.words.block[first] if first >= 0 else OUTSIDE
+        first = min(self.ranges[i][0], len(self.tokens) - 1)
+        return self.tokens.block[first] if first >= 0 else OUTSIDE
 
     def _one_quotation(self, i: int, j: int) -> bool:
         """Whether both stretches belong to one quotation over several paragraphs."""
         groups = []
         for k in (i, j):
-            first = min(self.tokens[k][0], len(self.words) - 1)
-            mark = self.words.quote[first] if first >= 0 else OUTSIDE
-            groups.append(self.words.marks[mark].group if mark != OUTSIDE else -1 - k)
+            first = min(self.ranges[k][0], len(self.tokens) - 1)
+            mark = self.tokens.quote[first] if first >= 0 else OUTSIDE
+            groups.append(self.tokens.marks[mark].group if mark != OUTSIDE else -1 - k)
         return groups[0] == groups[1]
 
     def _bare(self, i: int) -> bool:
         """Whether the paragraph of attribution i holds little but quotation."""
-        first, past = self.tokens[i]
+        first, past = self.ranges[i]
         block = self._block(i)
         low = first
-        while low > 0 and self.words.block[low - 1] == block and first - low <= MOST_BARE:
+        while low > 0 and self.tokens.block[low - 1] == block and first - low <= MOST_BARE:
             low -= 1
         high = past
-        while high < len(self.words) and self.words.block[high] == block and high - past <= 40:
+        while high < len(self.tokens) and self.tokens.block[high] == block and high - past <= 40:
             high += 1
-        outside = [k for k in range(low, high) if self.words.quote[k] == OUTSIDE]
-        said = [k for k in outside if not first <= k < past and self.words.text[k][:1].isalnum()]
+        outside = [k for k in range(low, high) if self.tokens.quote[k] == OUTSIDE]
+        said = [k for k in outside if not first <= k < past and self.tokens.text[k][:1].isalnum()]
         return len(said) <= MOST_BARE

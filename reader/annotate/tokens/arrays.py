@@ -1,4 +1,4 @@
-"""A parsed article as arrays: what the features, the linker and the rules look at, worked out once."""
+"""A parsed article as arrays, for the features, the linker and the rules of quotations."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reader.annotate.quotes import cues
-from reader.annotate.records import Mark, ParsedArticle
+from reader.annotate.records import Mark
+from reader.annotate.tokens import cues
+from reader.model.article import Article
+from reader.model.span import Span
+from reader.numerics.types import Flags, Floats, Hashes, Ints
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
+    from spacy.tokens import Doc
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
-Hashes = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
-
-CUE = 0.15  # from this probability on a word is looked at as a cue
-_STEPS = 40  # a token further below its cue than this has none
+CUE = 0.15  # probability from which on a word counts as a cue
+_STEPS = 40  # a token deeper below its cue than this is not linked to it
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHARING = ("conj", "xcomp", "advcl", "pcomp")
 _RELATIVE = ("who", "which", "that", "whom")
@@ -66,20 +64,32 @@ class TokenArrays:
     def __len__(self) -> int:
         return len(self.lower)
 
+    def span(self, tokens: tuple[int, int]) -> Span:
+        """A token range, end exclusive, in characters."""
+        return Span(int(self.edges[tokens[0]]), int(self.ends[tokens[1] - 1]))
+
     def is_dep(self, *names: str) -> Flags:
-        """Which tokens hang by one of these dependencies."""
+        """Which tokens have one of these dependency labels."""
         found: Flags = np.isin(self.dep, hashes(self.strings, names))
         return found
 
 
 def hashes(strings: StringStore, names: tuple[str, ...]) -> Hashes:
-    """spaCy's numbers for some strings."""
+    """spaCy's hashes of some strings."""
     return np.array([strings[n] for n in names], np.uint64)
 
 
-def token_arrays(parsed: ParsedArticle, lexicon: cues.CueLexicon | None = None) -> TokenArrays:
-    """The arrays of one parsed article; `lexicon` is the cue lexicon where it is not the program's own."""
-    doc = parsed.doc
+def token_arrays(
+    article: Article,
+    doc: Doc,
+    marks: tuple[Mark, ...],
+    reach: tuple[Ints, Ints],
+    lexicon: cues.CueLexicon | None = None,
+) -> TokenArrays:
+    """The arrays of one parsed article; `reach` are the first and last token of every subtree.
+
+    `lexicon` is the cue lexicon where it is not the program's own.
+    """
     strings = doc.vocab.strings
     names = ("LOWER", "LEMMA", "SHAPE", "SUFFIX", "TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD")
     table: Hashes = np.asarray(doc.to_array([*names, "SENT_START", "IS_SPACE", "IDX", "LENGTH"]), np.uint64)
@@ -91,17 +101,17 @@ def token_arrays(parsed: ParsedArticle, lexicon: cues.CueLexicon | None = None) 
     starts = table[:, 12].astype(np.int64)
     edges = np.append(starts, len(doc.text))
     ends = starts + table[:, 13].astype(np.int64)
-    blocks = np.array([b.start for b in parsed.article.blocks] or [0])
+    blocks = np.array([b.start for b in article.blocks] or [0])
     paragraph = np.maximum(np.searchsorted(blocks, starts, "right") - 1, 0)
     sentence = np.cumsum(table[:, 10].astype(np.int64) == 1)
-    outer, quote, nested = _quotes(parsed.marks, starts, ends)
+    outer, quote, nested = _quotes(marks, starts, ends)
     cue = _cue(lemma, pos, strings, lexicon or cues.load())
     cue[quote >= 0] = 0
     above, link = _above(cue >= CUE, head)
     return TokenArrays(
         edges, ends, lower, lemma, shape, suffix, tag, pos, dep, entity,
         table[:, 8].astype(np.int64), head, sentence, paragraph, table[:, 11] != 0,
-        quote, nested, outer, cue, above, link, _subjects(dep, head, lower, strings), *_reach(head), strings,
+        quote, nested, outer, cue, above, link, _subjects(dep, head, lower, strings), *reach, strings,
     )  # fmt: skip
 
 
@@ -166,15 +176,3 @@ def _subjects(dep: Hashes, head: Ints, lower: Hashes, strings: StringStore) -> I
         lacks = sharing & (subject < 0)
         subject[lacks] = subject[head[lacks]]
     return subject
-
-
-def _reach(head: Ints) -> tuple[Ints, Ints]:
-    """The edges of every subtree, from the leaves up in a bounded number of passes."""
-    left, right = np.arange(len(head)), np.arange(len(head))
-    for _ in range(_STEPS):
-        before = left.copy(), right.copy()
-        np.minimum.at(left, head, before[0])
-        np.maximum.at(right, head, before[1])
-        if np.array_equal(before[0], left) and np.array_equal(before[1], right):
-            break
-    return left, right

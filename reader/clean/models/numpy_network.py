@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.clean.models.cleaner_weights import CleanerWeights
 from reader.clean.models.python_network import CLIP
+from reader.numerics.sigmoid import sigmoids
 from reader.numerics.stored_arrays import Matrix
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def probabilities(weights: CleanerWeights, columns: Sequence[Sequence[float]]) -
     forwards = _lstm(inner, weights.forward_in, weights.forward_state, weights.forward_bias)
     backwards = _lstm(inner[::-1], weights.backward_in, weights.backward_state, weights.backward_bias)[::-1]
     odds = np.concatenate([forwards, backwards, inner], axis=1) @ _array(weights.last)[0] + weights.last_bias
-    return [float(p) for p in 1 / (1 + np.exp(-np.clip(odds, -60, 60)))]
+    return [float(p) for p in sigmoids(odds)]
 
 
 def _lstm(inputs: Array, inward: Matrix, state: Matrix, bias: Matrix) -> Array:
@@ -41,7 +42,7 @@ def _lstm(inputs: Array, inward: Matrix, state: Matrix, bias: Matrix) -> Array:
     outputs = np.empty((len(inputs), size), np.float32)
     for k, row in enumerate(given):
         gates = row + output @ recurrent
-        opened = 1 / (1 + np.exp(-np.clip(gates, -60, 60)))
+        opened = sigmoids(gates)
         cell = opened[size : 2 * size] * cell + opened[:size] * np.tanh(gates[2 * size : 3 * size])
         output = opened[3 * size :] * np.tanh(cell)
         outputs[k] = output

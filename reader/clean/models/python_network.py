@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, tanh
+from math import tanh
 from operator import mul
 
 from reader.clean.models.cleaner_weights import CleanerWeights
+from reader.numerics.sigmoid import sigmoid
 from reader.numerics.stored_arrays import Matrix
 
 Vector = Sequence[float]
@@ -33,7 +34,7 @@ def probabilities(weights: CleanerWeights, columns: Sequence[Vector]) -> list[fl
     backwards = _lstm(inner[::-1], weights.backward_in, weights.backward_state, weights.backward_bias)[::-1]
     last = weights.last.values
     return [
-        _sigmoid(sum(map(mul, last, (*a, *b, *x))) + weights.last_bias)
+        sigmoid(sum(map(mul, last, (*a, *b, *x))) + weights.last_bias)
         for a, b, x in zip(forwards, backwards, inner, strict=True)
     ]
 
@@ -49,11 +50,7 @@ def _lstm(inputs: Sequence[Vector], inward: Matrix, state: Matrix, bias: Matrix)
         joined = [*vector, *output]
         gates = [sum(map(mul, row, joined)) + b for row, b in zip(rows, bias.values, strict=True)]
         for k in range(size):
-            cell[k] = _sigmoid(gates[size + k]) * cell[k] + _sigmoid(gates[k]) * tanh(gates[2 * size + k])
-        output = [_sigmoid(g) * tanh(c) for g, c in zip(gates[3 * size :], cell, strict=True)]
+            cell[k] = sigmoid(gates[size + k]) * cell[k] + sigmoid(gates[k]) * tanh(gates[2 * size + k])
+        output = [sigmoid(g) * tanh(c) for g, c in zip(gates[3 * size :], cell, strict=True)]
         outputs.append(output)
     return outputs
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + exp(-x)) if x > -60 else 0.0

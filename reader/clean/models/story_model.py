@@ -76,9 +76,10 @@ def keep_blocks(root: Any) -> list[KeptBlock]:
 
 def _with_trees(columns: Columns, choices: Sequence[LineChoice], sizes: Sequence[float]) -> list[LineChoice]:
     """The choice by the mean of two models, whose errors differ: the network and the trees."""
+    from reader.numerics.stored_arrays import repays_numpy
     from reader.numerics.trees import probabilities
 
-    second = probabilities(load_trees(), columns)
+    second = probabilities(load_trees(), columns, use_numpy=repays_numpy(len(sizes)))
     return choose([(c.probability + p) / 2 for c, p in zip(choices, second, strict=True)], sizes)
 
 

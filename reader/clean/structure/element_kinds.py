@@ -26,7 +26,7 @@ CREDIT_WORDS = frozenset(_DATA["credit"])
 INITIAL_WORDS = tuple(_DATA["initial"])
 DECORATION_WORDS = frozenset(_DATA["decoration"])
 
-_UNSEEN = frozenset(_DATA["unseen"])
+_INVISIBLE = frozenset(_DATA["unseen"])
 _HIDDEN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.I
 )
@@ -61,7 +61,7 @@ def is_hidden(element: HtmlElement) -> bool:
     if style and _HIDDEN.search(style[:_MAX_NAMES]):
         return True
     names = attributes.get("class")
-    return bool(names) and not _UNSEEN.isdisjoint(names[:_MAX_NAMES].lower().split())
+    return bool(names) and not _INVISIBLE.isdisjoint(names[:_MAX_NAMES].lower().split())
 
 
 def is_block(element: HtmlElement) -> bool:

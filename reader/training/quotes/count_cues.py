@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from spacy.tokens import Token
 
-from reader.annotate.quotes.cues import CLASSES
+from reader.annotate.tokens.cues import CLASSES
 from reader.model.span import Span
 from reader.training.quotes.gold_articles import GoldArticle, token_range
 

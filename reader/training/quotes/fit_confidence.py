@@ -1,4 +1,4 @@
-"""Fitting the judge: the probability that content and source of a piece are both right."""
+"""Fits the confidence: the probability that content and source of a piece are both right."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from reader.annotate.quotes.tagger import confidence
 from reader.annotate.quotes.tagger.linker import LinkingContext, SourceKind
 from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, find
-from reader.annotate.tokens.arrays import Floats, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Floats
 from reader.training.quotes.fit_linker import best, gold_pieces
 from reader.training.quotes.gold_articles import GoldArticle, token_range
 
@@ -23,11 +24,11 @@ RIGHT = 0.8  # a content is right when it shares this much with the gold one
 def evidence(
     pairs: Iterable[tuple[GoldArticle, TokenArrays]], model: QuoteModel
 ) -> tuple[Floats, NDArray[np.bool_]]:
-    """What the judge sees of every piece that the model finds, and whether the piece is right."""
+    """The confidence features of every piece that the model finds, and whether the piece is right."""
     rows, labels = [], []
-    for example, view in pairs:
-        tagging = model.tag(view, np.asarray(example.parsed.doc.tensor, np.float32))
-        context = LinkingContext(view, tagging, find(view, tagging))
+    for example, arrays in pairs:
+        tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
+        context = LinkingContext(arrays, tagging, find(arrays, tagging))
         linked, seen = rows_of(context, tagging, model)
         rows.append(seen)
         gold = gold_pieces(example)
@@ -50,10 +51,10 @@ def same(words: Range | None, gold: list[Range]) -> bool:
 def fit(
     rows: Floats, right: NDArray[np.bool_], more: Floats, more_right: NDArray[np.bool_], *, parts: int = 5
 ) -> ConfidenceModel:
-    """The judge of `rows`, which come from the program's own tagger.
+    """The confidence model of `rows`, which come from the program's own tagger.
 
     The weights are learnt from `more` too, the finds of a weaker tagger. How the odds bend is learnt from
-    `rows` alone, each part of them judged by weights that were learnt without it.
+    `rows` alone, each part of them rated by weights that were learnt without it.
     """
     part = np.arange(len(right)) * parts // len(right)
     odds = np.zeros(len(right), np.float32)

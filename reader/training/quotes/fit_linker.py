@@ -1,4 +1,4 @@
-"""Fitting the linker: which of the sources near a content is its own, on contents as they are predicted."""
+"""Fits the linker, which chooses among the sources near a content, on predicted contents."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reader.annotate.quotes.tagger.linker import WIDTH, LinkerWeights, LinkingContext, SourceKind
 from reader.annotate.quotes.tagger.tagged_spans import Range
-from reader.annotate.tokens.arrays import Floats
+from reader.numerics.types import Floats
 from reader.training.quotes.gold_articles import GoldArticle, GoldQuote, token_range
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ def cases(example: GoldArticle, context: LinkingContext) -> list[LinkingCase]:
     carried: Range | None = None
     last = -1
     for content in context.found.contents:
-        paragraph = int(context.view.paragraph[content[0]])
+        paragraph = int(context.arrays.paragraph[content[0]])
         if paragraph - last > 1:
             carried = None
         last = paragraph
@@ -83,7 +83,7 @@ def cases(example: GoldArticle, context: LinkingContext) -> list[LinkingCase]:
 
 
 def fit(learnt: list[LinkingCase], *, epochs: int = 12, seed: int = 1) -> LinkerWeights:
-    """Train the choice by the likelihood of the right candidates."""
+    """Train the linker by the likelihood of the right candidates."""
     torch.manual_seed(seed)
     net = torch.nn.Sequential(
         torch.nn.Linear(WIDTH, HIDDEN), torch.nn.ReLU(), torch.nn.Linear(HIDDEN, 1, bias=False)

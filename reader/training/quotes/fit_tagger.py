@@ -1,4 +1,4 @@
-"""Fitting the tagger: batches, the loop, and what is handed to the program."""
+"""Fits the tagger: batches, the training loop, and the conversion of its weights."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from reader.annotate.quotes.tagger.features import Categories
-from reader.annotate.tokens.arrays import Floats
-from reader.numerics.lstm import LstmLayer, TaggerWeights
+from reader.annotate.quotes.tagger.network import TaggerWeights
+from reader.numerics.lstm import LstmLayer
+from reader.numerics.types import Floats
 from reader.training.quotes.tagger_network import BidirectionalLstm, NetworkShape, TaggerNetwork
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class PreparedArticle:
 
 @dataclass(frozen=True, slots=True)
 class TrainingPlan:
-    """How the loop goes."""
+    """The settings of the training loop."""
 
     epochs: int = 5
     batch: int = 20

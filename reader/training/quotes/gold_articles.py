@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 from reader import pipeline
 from reader.annotate import marks
 from reader.annotate.nlp import load_model, parse
+from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.records import ParsedArticle
 from reader.model.span import Span
 
 

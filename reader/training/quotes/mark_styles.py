@@ -1,4 +1,4 @@
-"""Articles written again in another style of quotation marks or letters, so that no style is leant on."""
+"""Articles rewritten in another style of quotation marks or letters, so that the tagger relies on none."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SHARES = {
 
 
 def restyle(text: str, style: str) -> tuple[str, Callable[[int], int]]:
-    """The text in another style, and where an offset has gone."""
+    """The text in another style, and the mapping of its offsets."""
     if style in LETTERS:
         changed = "".join(LETTERS[style](c) if len(LETTERS[style](c)) == 1 else c for c in text)
         return changed, lambda at: at

@@ -14,13 +14,13 @@ DIMENSIONS = {
     "word": 40, "tag": 12, "dep": 12, "quote": 4, "cue": 6, "above": 16, "subject": 8, "head": 12, "edge": 4,
     "quotation": 6, "entity": 8, "shape": 4, "headlemma": 16, "cuelemma": 16, "suffix": 8,
 }  # fmt: skip
-CONTEXT, CONTEXT_KEPT = 96, 48  # width of spaCy's vectors, and what is made of them
+CONTEXT, CONTEXT_KEPT = 96, 48  # width of spaCy's vectors, and of their projection
 IMPOSSIBLE = -1e4
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkShape:
-    """What the size of the network is made of."""
+    """The sizes of the network."""
 
     hidden: int = 96
     dropout: float = 0.35
@@ -102,8 +102,8 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc]
         right = (self.begin[gold[:, 0]] + scores[:, 0].gather(1, gold[:, :1]).squeeze(1)) * mask[:, 0]
         for t in range(1, scores.shape[1]):
             on = mask[:, t]
-            grown = torch.logsumexp(alpha.unsqueeze(2) + step, 1) + scores[:, t]
-            alpha = torch.where(on.unsqueeze(1) > 0, grown, alpha)
+            reached = torch.logsumexp(alpha.unsqueeze(2) + step, 1) + scores[:, t]
+            alpha = torch.where(on.unsqueeze(1) > 0, reached, alpha)
             here = scores[:, t].gather(1, gold[:, t : t + 1]).squeeze(1) + step[gold[:, t - 1], gold[:, t]]
             right = right + here * on
         return (torch.logsumexp(alpha, 1) - right).sum() / mask.sum()

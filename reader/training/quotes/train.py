@@ -1,11 +1,11 @@
-"""Train the quote tagger, its linker and its judge, and write the file that the program reads.
+"""Train the tagger of quotations and what builds on it, and write the file that the program reads.
 
-    python -m reader.training.quotes.train --train train.jsonl --dev dev.jsonl --out reader/annotate/data/quotes.npz
+    python -m reader.training.quotes.train --train train.jsonl --dev dev.jsonl --out quotes.npz
 
-Needs PyTorch and scikit-learn, and about a quarter of an hour on one processor core. One article in twelve
-is held out of the training: the judge is fitted on them. The linker learns on what a second tagger, trained
-on half of the articles, predicts for the other half; the judge sees a third of that too, and what tells
-speech among quotations all of it.
+The program's own file is reader/annotate/data/quotes.npz. Needs PyTorch and scikit-learn, and about a
+quarter of an hour on one processor core. One article in twelve is held out: the confidence model is fitted
+on them. The linker learns on what a second tagger, trained on half of the articles, predicts for the other
+half; the confidence model sees a third of that too, and the speech classifier all of it.
 """
 
 from __future__ import annotations
@@ -20,18 +20,20 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from reader.annotate.quotes import cues, speech_classifier
+from reader.annotate.quotes import speech_classifier
 from reader.annotate.quotes.tagger import confidence, linker, tagged_spans
 from reader.annotate.quotes.tagger.features import Vocabulary, sizes
 from reader.annotate.quotes.tagger.linker import LinkerWeights, LinkingContext
-from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel, SpeechModel, save
-from reader.annotate.tokens.arrays import Floats
-from reader.numerics.lstm import TaggerWeights
+from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel, SpeechModel
+from reader.annotate.quotes.tagger.model_file import save
+from reader.annotate.quotes.tagger.network import TaggerWeights
+from reader.annotate.tokens import cues
+from reader.numerics.types import Floats
 from reader.training.quotes import count_cues, fit_confidence, fit_linker, fit_speech
 from reader.training.quotes.fit_tagger import TrainingPlan, fit, weights
 from reader.training.quotes.gold_articles import GoldArticle, read
 from reader.training.quotes.mark_styles import rewritten
-from reader.training.quotes.prepare import fold, see, training_arrays, vocabulary
+from reader.training.quotes.prepare import fold, prepare_article, training_arrays, vocabulary
 from reader.training.quotes.tagger_network import NetworkShape
 
 log = logging.getLogger(__name__)
@@ -46,13 +48,13 @@ def train_tagger(
     """A tagger trained on these articles."""
     views = [training_arrays(e, lexicon, known=True) for e in examples]
     known = vocabulary(views)
-    seen = [see(e, v, known) for e, v in zip(examples, views, strict=True)]
+    seen = [prepare_article(e, v, known) for e, v in zip(examples, views, strict=True)]
     model, mean, spread = fit(seen, sizes(known), shape, plan)
     return weights(model, mean, spread), known
 
 
 def unlinked(network: TaggerWeights, known: Vocabulary, choice: LinkerWeights | None = None) -> QuoteModel:
-    """A model whose linker or judge is still to be trained."""
+    """A model whose linker or confidence is still to be trained."""
     blank = LinkerWeights(
         np.zeros((linker.WIDTH, 1), np.float32), np.zeros(1, np.float32), np.zeros(1, np.float32)
     )
@@ -67,9 +69,11 @@ def train_linker(examples: list[GoldArticle], model: QuoteModel, lexicon: cues.C
     """A linker trained on articles that the model's tagger has not seen."""
     cases = []
     for example in examples:
-        view = training_arrays(example, lexicon, known=True)
-        tagging = model.tag(view, np.asarray(example.parsed.doc.tensor, np.float32))
-        cases += fit_linker.cases(example, LinkingContext(view, tagging, tagged_spans.find(view, tagging)))
+        arrays = training_arrays(example, lexicon, known=True)
+        tagging = model.tag(arrays, np.asarray(example.parsed.doc.tensor, np.float32))
+        cases += fit_linker.cases(
+            example, LinkingContext(arrays, tagging, tagged_spans.find(arrays, tagging))
+        )
     log.info("linker: %d contents", len(cases))
     return fit_linker.fit(cases)
 
@@ -81,7 +85,7 @@ def train_confidence(
     weaker: QuoteModel,
     lexicon: cues.CueLexicon,
 ) -> ConfidenceModel:
-    """A judge fitted on articles that the model has not seen, and on `more` that a weaker one has not."""
+    """A confidence model fitted on articles that the model has not seen, and on `more` for a weaker one."""
     rows, right = fit_confidence.evidence(
         ((e, training_arrays(e, lexicon, known=True)) for e in examples), model
     )
@@ -99,9 +103,9 @@ def train_speech(
     weaker: QuoteModel,
     lexicon: cues.CueLexicon,
 ) -> SpeechModel:
-    """What tells speech among quotations, from articles that these models have not seen.
+    """The speech classifier, from articles that these models have not seen.
 
-    How sure a quotation is learns from the first of them, each part of them judged without itself.
+    The confidence of quotations is learnt from the first of them, each part without itself.
     """
     parts = [[e for e in examples if fold(e, PARTS * HELD_OUT) // HELD_OUT == k] for k in range(PARTS)]
 
@@ -117,7 +121,7 @@ def train_speech(
     rows, right = [], []
     for k, of in enumerate(parts):
         views = ((e, training_arrays(e, lexicon, known=True)) for e in of)
-        new_rows, new_right = fit_speech.sureness(views, replace(model, speech_classifier=learnt(k)))
+        new_rows, new_right = fit_speech.sureness(views, replace(model, speech=learnt(k)))
         rows += new_rows
         right += new_right
     log.info("quotations taken for speech: %d, %d of them right", len(right), sum(right))
@@ -149,20 +153,20 @@ def main() -> None:
     held = [e for e in examples if fold(e, HELD_OUT) == 0]
     rest = [e for e in examples if fold(e, HELD_OUT) != 0]
     half = train_tagger([e for e in rest if fold(e, 2)], lexicon, shape, plan)
-    unseen = [e for e in rest if not fold(e, 2)]
-    choice = train_linker(unseen, unlinked(*half), lexicon)
+    other_half = [e for e in rest if not fold(e, 2)]
+    choice = train_linker(other_half, unlinked(*half), lexicon)
     styled = args.cache / "styled.jsonl"
     with styled.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(row) + "\n" for row in rewritten(args.train, STYLED))
     again = [e for e in read(styled, args.cache) if fold(e, HELD_OUT) != 0]
     whole = train_tagger(rest + again, lexicon, shape, plan)
-    more = [e for e in unseen if fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]
+    more = [e for e in other_half if fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]
     fitted_confidence = train_confidence(
         held, unlinked(*whole, choice), more, unlinked(*half, choice), lexicon
     )
     model = replace(unlinked(*whole, choice), confidence=fitted_confidence)
     weaker = replace(unlinked(*half, choice), confidence=fitted_confidence)
-    model = replace(model, speech_classifier=train_speech(held, model, unseen, weaker, lexicon))
+    model = replace(model, speech=train_speech(held, model, other_half, weaker, lexicon))
     save(model, args.out)
     rows, right = fit_confidence.evidence(
         ((e, training_arrays(e, lexicon, known=False)) for e in read(args.dev, args.cache)), model

@@ -1,66 +1,53 @@
-"""Looking into the articles that nobody has opened yet, while their list is on the screen."""
+"""Opening the articles that nobody has opened yet, while their list is on the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from threading import Thread
+from threading import Event, Thread
 
-from textual.app import App
+from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.model.article import Article
 from reader.ui.documents import Document
-from reader.ui.reading_session import ReadingSession
-from reader.ui.screens.articles import ArticlesScreen, ArticleSummary, summaries
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.messages import ArticlePrefetched
+from reader.ui.reading_session import open_session
 
 MOST = 500
-"""Articles that are looked into: each is kept, and takes a moment."""
+"""Articles that are opened so: each is kept, and takes a moment."""
 
 
 class ArticlePrefetch:
-    """The list of articles, and what becomes known of them. `place_of` says where one was left."""
+    """Opens `documents`, with their numbers, one after the other in a thread, and posts `ArticlePrefetched`
+    for each. `place_of` says where an article was left."""
 
     def __init__(
-        self, documents: Sequence[Document], reading: ReadingScreen, place_of: Callable[[Article], int]
+        self,
+        documents: Sequence[tuple[int, Document]],
+        place_of: Callable[[Article], int],
+        post: Callable[[Message], bool],
     ) -> None:
-        self._documents = documents
-        self._reading = reading
-        self._place_of = place_of
-        self._problems: dict[int, str] = {}
+        self._documents, self._place_of, self._post = documents, place_of, post
+        self._stopped = Event()
 
-    def summaries(self) -> tuple[ArticleSummary, ...]:
-        """What is known of every article now."""
-        reading = self._reading
-        names = [document.name for document in self._documents]
-        return summaries(names, reading.sessions, reading.number, reading.place, self._problems)
+    def start(self) -> None:
+        """Begin, if there is anything to open."""
+        if self._documents:
+            Thread(target=self._run, daemon=True).start()
 
-    def begin(self, app: App[int], screen: ArticlesScreen) -> None:
-        """Open one article after the other until the list is closed, beside everything else."""
-        if any(session is None for session in self._reading.sessions):
-            Thread(target=self._look, args=(app, screen), daemon=True).start()
+    def stop(self) -> None:
+        """Open no more: the list is closed."""
+        self._stopped.set()
 
-    def _look(self, app: App[int], screen: ArticlesScreen) -> None:
-        for number, document in enumerate(self._documents[:MOST]):
-            if self._reading.sessions[number] is not None or number in self._problems:
-                continue
-            found: ReadingSession | None = None
+    def _run(self) -> None:
+        for number, document in self._documents[:MOST]:
+            session, problem = None, ""
             try:
-                found = ReadingSession(document, document.open())
-                found.place = self._place_of(found.article)
+                session = open_session(document, self._place_of)
             except ReaderError as e:
-                self._problems[number] = str(e)
+                problem = str(e)
             try:
-                wanted = app.call_from_thread(self._learned, screen, number, found)
+                if self._stopped.is_set() or not self._post(ArticlePrefetched(number, session, problem)):
+                    return
             except RuntimeError:
                 return  # the program is ending
-            if not wanted:
-                return
-
-    def _learned(self, screen: ArticlesScreen, number: int, found: ReadingSession | None) -> bool:
-        """Keep what was found and show it; whether more is wanted."""
-        if found is not None and self._reading.sessions[number] is None:
-            self._reading.sessions[number] = found
-        if screen.is_attached:
-            screen.learn(self.summaries())
-        return screen.is_attached

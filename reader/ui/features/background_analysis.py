@@ -1,32 +1,50 @@
-"""The reader's side of the analysis: started after the first paint, heard in a thread, stopped at once."""
+"""The analysis process: started after the first paint, listened to in a thread, stopped at once.
+
+Imported before the first paint, so the messages, which need the toolkit, are imported where they are sent.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from reader.ui.reading_session import ReadingSession
 
 if TYPE_CHECKING:
+    from textual.message import Message
+
     from reader.annotate.isolated.client import AnalysisClient
     from reader.annotate.isolated.messages import Event
     from reader.model.analysis import Analysis
-    from reader.ui.screens.reading import ReadingScreen
+    from reader.model.article import Article
 
-WORKING = "· analysing"
+    Post = Callable[[Message], bool]  # takes a message from any thread; false once nobody listens
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """An article that is being analysed; `article` is the version of it."""
+
+    session: ReadingSession
+    article: Article
 
 
 class BackgroundAnalysis:
-    """One analysis process for all articles of a run; ended, used in a `with` statement, with its block."""
+    """One analysis process for all articles of a run; in a `with` statement it ends with the block.
+
+    What it finds goes to the `post` of the first request, as `AnalysisFound`, `AnalysisEnded` and `Say`.
+    """
 
     def __init__(self, model: str | None) -> None:
         self._model = model
-        self._worker: AnalysisClient | None = None
-        self._starting = Lock()
+        self._client: AnalysisClient | None = None
+        self._lock = Lock()
         self._listening = False
-        self._asked: dict[str, ReadingSession] = {}
+        self._requests: dict[str, _Request] = {}
         self._stopped = False
-        self._unkept = False
+        self._keeping_failed = False
 
     def __enter__(self) -> BackgroundAnalysis:
         return self
@@ -34,81 +52,93 @@ class BackgroundAnalysis:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    @property
+    def working(self) -> bool:
+        """Whether an article is being analysed."""
+        return bool(self._requests)
+
     def warm(self) -> None:
         """Start the process, unless it runs: it loads the language model before anything is asked."""
         from reader.annotate.isolated.client import AnalysisClient
 
-        with self._starting:
-            if self._worker is None and not self._stopped:
-                self._worker = AnalysisClient(self._model)
-                self._worker.start()
+        with self._lock:
+            if self._client is None and not self._stopped:
+                self._client = AnalysisClient(self._model)
+                self._client.start()
 
-    def ask(self, screen: ReadingScreen, session: ReadingSession, near: int) -> None:
-        """Have `sitting` analysed from `near` outward, unless that is under way."""
-        if self._stopped or session.key in self._asked:
+    def request(self, session: ReadingSession, near: int, post: Post) -> None:
+        """Have the article analysed from the code point `near` outward, unless that is under way."""
+        if self._stopped or session.key in self._requests:
             return
-        self._asked[session.key] = session
-        screen.busy(WORKING)
-        Thread(target=self._ask, args=(screen, session, near), daemon=True).start()
+        self._requests[session.key] = _Request(session, session.article)
+        Thread(target=self._request, args=(session.key, session.article, near, post), daemon=True).start()
 
-    def _ask(self, screen: ReadingScreen, session: ReadingSession, near: int) -> None:
+    def _request(self, key: str, article: Article, near: int, post: Post) -> None:
         self.warm()
-        worker = self._worker
-        if worker is None:
+        client = self._client
+        if client is None:
             return  # the reader was left meanwhile
-        worker.ask(session.key, session.article, near)
-        with self._starting:
+        client.ask(key, article, near)
+        with self._lock:
             first, self._listening = not self._listening, True
         if first:
-            self._listen(screen, worker)
+            self._listen(client, post)
 
-    def _listen(self, screen: ReadingScreen, worker: AnalysisClient) -> None:
-        """Hand every event to the screen's own thread, until nothing more can come."""
+    def _listen(self, client: AnalysisClient, post: Post) -> None:
+        """Pass every event on, until nothing more can come."""
         listening = True
         while listening:
-            for event in worker.events():
-                if self._stopped or not screen.is_running:
+            for event in client.events():
+                if self._stopped or not self._pass_on(event, post):
                     return
-                try:
-                    screen.app.call_from_thread(self._deliver, screen, event)
-                except RuntimeError:
-                    return  # the program is ending
-            with self._starting:
-                self._listening = listening = worker.waiting and not self._stopped
+            with self._lock:
+                self._listening = listening = client.waiting and not self._stopped
 
-    def _deliver(self, screen: ReadingScreen, event: Event) -> None:
+    def _pass_on(self, event: Event, post: Post) -> bool:
+        """Whether anybody listens still."""
         from reader.annotate.isolated.messages import Done, Failed, Partial
+        from reader.ui.messages import AnalysisEnded, AnalysisFound, Say
 
-        session = self._asked.get(event.key)
-        if session is None or session.key != event.key:
-            return
+        request = self._requests.get(event.key)
+        if request is None:
+            return True
+        listened_to = True
         if isinstance(event, Partial | Done):
-            screen.analysed(session, event.analysis)
+            notes = (*request.article.notes, *event.analysis.notes) if isinstance(event, Done) else ()
+            listened_to = _sent(AnalysisFound(request.session, event.key, event.analysis, notes), post)
         if isinstance(event, Done | Failed):
-            del self._asked[event.key]
-            screen.busy(WORKING if self._asked else "")
-        if isinstance(event, Done):
-            notes = (*session.article.notes, *event.analysis.notes)
-            if notes and session is screen.session:
-                screen.say(notes[0])
-            Thread(target=self._keep, args=(screen, session, event.analysis), daemon=True).start()
+            del self._requests[event.key]
+            listened_to = _sent(AnalysisEnded(), post) and listened_to
         if isinstance(event, Failed):
-            screen.say(event.message[:1].upper() + event.message[1:] + ".", wrong=True)
+            listened_to = _sent(Say(_sentence(event.message), wrong=True), post) and listened_to
+        if isinstance(event, Done):
+            Thread(target=self._keep, args=(request, event.analysis, post), daemon=True).start()
+        return listened_to
 
-    def _keep(self, screen: ReadingScreen, session: ReadingSession, analysis: Analysis) -> None:
+    def _keep(self, request: _Request, analysis: Analysis, post: Post) -> None:
         """Keep a whole analysis for the next opening; say what stood in the way, once a run."""
-        problem = session.document.remember(session.article, analysis)
-        if problem is None or self._unkept or self._stopped:
+        from reader.ui.messages import Say
+
+        problem = request.session.document.keep(request.article, analysis)
+        if problem is None or self._keeping_failed or self._stopped:
             return
-        self._unkept = True
-        try:
-            screen.app.call_from_thread(screen.say, f"{problem[:1].upper()}{problem[1:]}.", wrong=True)
-        except RuntimeError:
-            return  # the program is ending
+        self._keeping_failed = True
+        _sent(Say(_sentence(problem), wrong=True), post)
 
     def stop(self) -> None:
         """End the process at once. May be called twice, and from any thread."""
-        with self._starting:
+        with self._lock:
             self._stopped = True
-            if self._worker is not None:
-                self._worker.stop()
+            if self._client is not None:
+                self._client.stop()
+
+
+def _sent(message: Message, post: Post) -> bool:
+    try:
+        return post(message)
+    except RuntimeError:
+        return False  # the program is ending
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."

@@ -1,105 +1,114 @@
-"""Counts and two-key commands: what is typed before a command is whole."""
+"""Counts and two-key commands: what is typed before a command is complete."""
 
 from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 from textual import events
 from textual.timer import Timer
 
-from reader.ui.keys.key_table import ANY, Command, split, written
-from reader.ui.screens.reading_base import ReadingBase
+from reader.ui.features.status_line import StatusLine
+from reader.ui.keys.key_table import ANY, Command, Keymap, split, written
 
 
-class KeyInput(ReadingBase):
-    """Reads digits and first keys; everything else is left to the bindings."""
-
-    patience = 0.5
-    """Seconds after which a single digit that is a command by itself is no longer taken for a count, and a
-    count that the command after it did not ask for is forgotten."""
-
-    _digits = ""
-    _prefix = ""
-    _waiting: Timer | None = None
-    letter = ""
+class KeySurface(Protocol):
+    """What runs commands and timers."""
 
     @property
-    def typed(self) -> str:
-        """What stands in the footer while a command is begun."""
-        return self._digits + self._prefix
+    def keymap(self) -> Keymap:
+        """The commands with the user's keys."""
+
+    @property
+    def text_focused(self) -> bool:
+        """Whether keys go to the text."""
+
+    def is_bound(self, key: str) -> bool:
+        """Whether the key means something where the focus is."""
+
+    def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
+        """Call `then` after so many seconds."""
+
+    def run_command(self, id: str) -> Awaitable[None]:
+        """Run the command with this id."""
+
+
+class KeyInput:
+    """Reads digits and first keys; everything else is left to the bindings.
+
+    `letter` is the second key of a sequence that takes any, as in `ma`. `timeout` is in seconds: after it, a
+    single digit that is a command by itself is no longer taken for a count, and a count that the command
+    after it did not ask for is forgotten.
+    """
+
+    def __init__(self, surface: KeySurface, status: StatusLine) -> None:
+        self._surface, self._status = surface, status
+        self._waiting: Timer | None = None
+        self.timeout = 0.5
+        self.letter = ""
 
     def count(self, default: int = 1) -> int:
         """The number typed before the command, used up."""
-        digits, self._digits = self._digits, ""
+        digits, self._status.digits = self._status.digits, ""
         if digits:
             self._stop_waiting()
-            self.show_foot()
+            self._status.show_footer()
         return int(digits) if digits else default
 
-    def forget_typed(self) -> bool:
+    def forget(self) -> bool:
         """Drop what was begun; whether there was anything."""
-        begun = bool(self.typed)
-        self._digits = self._prefix = ""
+        begun = bool(self._status.typed)
+        self._status.digits = self._status.prefix = ""
         self._stop_waiting()
-        self.show_foot()
+        self._status.show_footer()
         return begun
 
-    def show_foot(self) -> None:
-        """Draw the footer again."""
-        raise NotImplementedError
-
-    async def on_key(self, event: events.Key) -> None:
-        """Keys reach this place before the bindings do."""
-        self.unsay()
-        if self.focused is not self.body:
+    async def key(self, event: events.Key) -> None:
+        """Look at a key before the bindings do; stop it where it is a part of a command."""
+        status, keymap = self._status, self._surface.keymap
+        status.unsay()
+        if not self._surface.text_focused:
             return
         character = event.character or ""
-        if self._prefix:
+        if status.prefix:
+            _stop(event)
             await self._second(event, character)
-        elif character.isascii() and character.isdigit() and (self._digits or character != "0"):
+        elif character.isascii() and character.isdigit() and (status.digits or character != "0"):
+            _stop(event)
             self._digit(character)
-            event.stop()
-            event.prevent_default()
-        elif character in self.keymap.sequences:
+        elif character in keymap.sequences:
+            _stop(event)
             self._stop_waiting()
-            self._prefix = character
-            event.stop()
-            event.prevent_default()
-            self.show_foot()
-        elif event.key == "escape" and self.forget_typed():
-            event.stop()
-            event.prevent_default()
+            status.prefix = character
+            status.show_footer()
+        elif event.key == "escape" and self.forget():
+            _stop(event)
         else:
             self._stop_waiting()
-            if not self._is_bound(event.key):
-                self._digits = ""
-                pressed = character if event.is_printable else written(event.key)
-                self.say(f"{pressed} does nothing here. {self.keymap.of('help')} shows every key.")
-            elif self._digits:
-                self._waiting = self.set_timer(self.patience, self.forget_typed)
-
-    def unsay(self) -> None:
-        """Take the last message away."""
-        raise NotImplementedError
-
-    def _is_bound(self, key: str) -> bool:
-        return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
+            if not self._surface.is_bound(event.key):
+                status.digits = ""
+                status.say(f"{_pressed(event)} does nothing here. {keymap.of('help')} shows every key.")
+            elif status.digits:
+                self._waiting = self._surface.start_timer(self.timeout, self.forget)
 
     def _digit(self, character: str) -> None:
         self._stop_waiting()
-        self._digits = (self._digits + character)[-7:]
-        if len(self._digits) == 1 and self._alone(character):
-            self._waiting = self.set_timer(self.patience, self._patience_ends)
-        self.show_foot()
+        digits = self._status.digits = (self._status.digits + character)[-7:]
+        if len(digits) == 1 and self._command_of(character):
+            self._waiting = self._surface.start_timer(self.timeout, self._digit_alone)
+        self._status.show_footer()
 
-    def _alone(self, character: str) -> Command | None:
-        return next((c for c in self.keymap.commands if character in split(c.keys)), None)
+    def _command_of(self, digit: str) -> Command | None:
+        return next((c for c in self._surface.keymap.commands if digit in split(c.keys)), None)
 
-    async def _patience_ends(self) -> None:
+    async def _digit_alone(self) -> None:
+        """No command came after a single digit: it is one itself."""
         self._waiting = None
-        command = self._alone(self._digits)
-        self._digits = ""
-        self.show_foot()
+        command = self._command_of(self._status.digits)
+        self._status.digits = ""
+        self._status.show_footer()
         if command is not None:
-            await self.run_action(command.action)
+            await self._surface.run_command(command.id)
 
     def _stop_waiting(self) -> None:
         if self._waiting is not None:
@@ -107,20 +116,30 @@ class KeyInput(ReadingBase):
             self._waiting = None
 
     async def _second(self, event: events.Key, character: str) -> None:
-        event.stop()
-        event.prevent_default()
-        prefix, self._prefix = self._prefix, ""
-        wanted = self.keymap.sequences[prefix]
+        """The second key of a sequence: run its command, or say which keys there are."""
+        status = self._status
+        prefix, status.prefix = status.prefix, ""
+        wanted = self._surface.keymap.sequences[prefix]
         command = wanted.get(character) or (wanted.get(ANY) if character.isalnum() else None)
-        self.show_foot()
+        status.show_footer()
         if command is None:
-            self._digits = ""
+            status.digits = ""
             if event.key != "escape":
-                pressed = character if event.is_printable else written(event.key)
                 comes = wanted[ANY].hint if ANY in wanted else f"one of {', '.join(wanted)}"
-                self.say(f"{prefix}{pressed} means nothing. After {prefix} comes {comes}.")
+                status.say(f"{prefix}{_pressed(event)} means nothing. After {prefix} comes {comes}.")
             return
         self.letter = character
-        await self.run_action(command.action)
-        self._digits = ""
-        self.show_foot()
+        await self._surface.run_command(command.id)
+        status.digits = ""
+        status.show_footer()
+
+
+def _stop(event: events.Key) -> None:
+    """Keep the key from the bindings and from the widgets above."""
+    event.stop()
+    event.prevent_default()
+
+
+def _pressed(event: events.Key) -> str:
+    """The key as it is printed."""
+    return event.character or "" if event.is_printable else written(event.key)

@@ -2,61 +2,95 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Protocol
+
 from textual.containers import Container
+from textual.geometry import Size
 
-from reader.ui.panels.width_limits import LEAST_PANEL, clamped
-from reader.ui.screens.reading_base import ReadingBase
-from reader.ui.widgets.divider import Divider
+from reader.config import MIN_PANEL
+from reader.ui.features.key_input import KeyInput
+from reader.ui.features.status_line import StatusLine
+from reader.ui.features.surface import ClassSurface, Handlers
+from reader.ui.widgets.width_limits import beside, clamped
 
 
-class PanelWidth(ReadingBase):
-    """The width of the panel beside the text."""
+class PanelSurface(ClassSurface, Protocol):
+    """A surface with a panel beside the text. `widened`: the list is a wide table now."""
 
-    def fit(self, width: int) -> None:
-        """Let go of what a screen of `width` cells has no room for, and divide the rest."""
-        super().fit(width)
-        self.fit_panel(width)
+    widened: bool
 
-    def fit_panel(self, width: int | None = None) -> None:
-        """Divide a screen of `width` cells, or as wide as it is, between text and panel."""
-        for side in self.query("#side").results(Container):
-            self.divide(side, self.size.width if width is None else width)
+    @property
+    def size(self) -> Size:
+        """Of the screen, in cells."""
 
-    def wide(self, on: bool) -> None:
-        """The list as a wide table, or in its own place again."""
-        if on != self.widened:
-            self.widened = on
-            self.fit_panel()
+    @property
+    def side(self) -> Container:
+        """What the panel stands in."""
 
-    def on_divider_dragged(self, event: Divider.Dragged) -> None:
-        """The panel becomes wider or narrower."""
-        event.stop()
-        self._widen_panel(event.by)
 
-    def action_panel_width(self, by: int) -> None:
+class PanelWidth:
+    """The width of the panel beside the text.
+
+    `wanted` is what the user asked for, in cells, and None until then; a smaller screen gives less, and does
+    not forget it.
+    """
+
+    def __init__(self, surface: PanelSurface, status: StatusLine, keys: KeyInput) -> None:
+        self._surface, self._status, self._keys = surface, status, keys
+        self.wanted: int | None = None
+
+    def commands(self) -> Handlers:
         """A wider or narrower panel."""
-        if self.has_class("-narrow"):
-            self.say("There is no room for a panel beside the text; it lies over it.")
-            return
-        if self.has_class("-no-panel") or self.has_class("-less") or self.has_class("-none"):
-            self.say(f"The panel is not shown; {self.keymap.of('panel_shown')} shows it.", wrong=True)
-            return
-        if self.widened:
-            key = self.keymap.scoped_keys.get("list.wide", "z")
-            self.say(f"The list is a wide table now; {key} gives it its own width again.")
-            return
-        width = self._widen_panel(by * self.count())
-        if width is None:
-            self.say(f"The panel goes no {'wider' if by > 0 else 'narrower'} here.")
-        else:
-            self.say(f"Panel {width} cells wide.")
+        return {"panel.wider": partial(self._widen, 4), "panel.narrower": partial(self._widen, -4)}
 
-    def _widen_panel(self, by: int) -> int | None:
-        """The panel's new width, or None where it stays as it is."""
-        now = max(LEAST_PANEL, self.query_one("#side").size.width)
-        width = clamped(now + by, self.size.width)
+    def fit(self, width: int | None = None) -> None:
+        """Give the panel the width that was asked for, as far as a screen of `width` cells, or as wide as it
+        is, has room. Over the text it has the widths of the style sheet; as a table it leaves the text its
+        column, or covers it."""
+        surface, styles = self._surface, self._surface.side.styles
+        width = surface.size.width if width is None else width
+        table = beside(surface.view_state.width, width) if surface.widened else 0
+        surface.set_class(surface.widened and not table, "-cover")
+        if table:
+            styles.width = table
+        elif surface.widened or surface.has_class("-narrow") or self.wanted is None:
+            styles.clear_rule("width")
+        else:
+            styles.width = clamped(self.wanted, width)
+
+    def as_table(self, on: bool) -> None:
+        """The list as a wide table, or in its own place again."""
+        if on != self._surface.widened:
+            self._surface.widened = on
+            self.fit()
+
+    def drag(self, by: int) -> int | None:
+        """The panel's new width, `by` cells more; None where it stays as it is."""
+        surface = self._surface
+        now = max(MIN_PANEL, surface.side.size.width)
+        width = clamped(now + by, surface.size.width)
         if width == now:
             return None
-        self.panel_width = width
-        self.fit_panel()
+        self.wanted = width
+        self.fit()
         return width
+
+    def _widen(self, by: int) -> None:
+        surface, status = self._surface, self._status
+        if surface.has_class("-narrow"):
+            status.say("There is no room for a panel beside the text; it lies over it.")
+            return
+        if any(surface.has_class(name) for name in ("-no-panel", "-less", "-none")):
+            key = surface.keymap.of("panel.hide")
+            status.say(f"The panel is not shown; {key} shows it.", wrong=True)
+            return
+        if surface.widened:
+            key = surface.keymap.scoped_keys.get("list.wide", "z")
+            status.say(f"The list is a wide table now; {key} gives it its own width again.")
+            return
+        width = self.drag(by * self._keys.count())
+        if width is None:
+            status.say(f"The panel goes no {'wider' if by > 0 else 'narrower'} here.")
+        else:
+            status.say(f"Panel {width} cells wide.")

@@ -2,146 +2,180 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
+from reader.model.analysis import Quote
 from reader.model.span import Span
-from reader.render import text_search as search
+from reader.render import text_search
+from reader.ui.features.key_input import KeyInput
+from reader.ui.features.movement import Movement
+from reader.ui.features.status_line import StatusLine
+from reader.ui.features.surface import ClassSurface, Handlers
 from reader.ui.navigation import thread
-from reader.ui.screens.reading_base import ReadingBase
 
 if TYPE_CHECKING:
     from reader.ui.widgets.search_bar import SearchBar
 
 
-class Search(ReadingBase):
+class SearchSurface(ClassSurface, Protocol):
+    """A surface on which a search line can be put."""
+
+    def mount(self, *widgets: SearchBar) -> Awaitable[object]:
+        """Put the widgets on the screen."""
+
+
+class Search:
     """`/`, `n`, `N`, `&`: hits are found as the pattern is typed."""
 
-    _searching_from: int | None = None
+    def __init__(
+        self, surface: SearchSurface, status: StatusLine, keys: KeyInput, movement: Movement
+    ) -> None:
+        self._surface, self._status, self._keys, self._movement = surface, status, keys, movement
+        self._bar: SearchBar | None = None
+        self._origin: int | None = None
+        self._searcher: text_search.TextSearcher | None = None
 
-    async def action_search(self) -> None:
-        """Open the search line."""
+    def commands(self) -> Handlers:
+        """Search, its hits, and the paragraphs with one."""
+        return {
+            "search": self._begin,
+            "search.next": partial(self._hit, 1),
+            "search.previous": partial(self._hit, -1),
+            "search.only": self._only_matching,
+        }
+
+    async def _begin(self) -> None:
+        """Open the search line; it is made when it is opened first."""
         from reader.ui.widgets.search_bar import SearchBar
 
-        bar = self._bar()
-        if bar is None:
-            bar = SearchBar(self.keymap.scoped_keys)
-            await self.mount(bar)
-        self._searching_from = self.place
-        self.add_class("-searching")
-        bar.begin()
-
-    def _bar(self) -> SearchBar | None:
-        """The search line, once there was a search."""
-        from reader.ui.widgets.search_bar import SearchBar
-
-        return next(iter(self.query(SearchBar)), None)
+        if self._bar is None:
+            bar = SearchBar(self._surface.keymap.scoped_keys)
+            await self._surface.mount(bar)
+            self._bar = bar
+        self._origin = self._surface.place
+        self._surface.set_class(True, "-searching")
+        self._bar.begin()
 
     @property
-    def searching(self) -> SearchBar | None:
+    def open_bar(self) -> SearchBar | None:
         """The search line, while it is open."""
-        return self._bar() if self.has_class("-searching") else None
+        return self._bar if self._surface.has_class("-searching") else None
 
-    def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
+    def typed(self, pattern: str, *, regex: bool) -> None:
         """Find the hits, and show the first one behind the place where the search began."""
-        article = self.session.article
+        surface = self._surface
         within = None
-        if self.view_state.thread is not None:
-            within = _parted(thread.quotes_of(self.annotations, self.view_state.thread))
+        if surface.view_state.thread is not None:
+            within = _disjoint(thread.quotes_of(surface.annotations, surface.view_state.thread))
         try:
-            self.hits = search.find(article.text, event.text, regex=event.regex, within=within)
-        except search.BadPattern as e:
-            self.hits = search.NO_HITS
+            hits = self._searcher_of(surface.session.article.text).find(pattern, regex=regex, within=within)
+        except text_search.BadPattern as e:
+            surface.hits = text_search.NO_HITS
             self._tell(str(e), wrong=True)
             return
-        origin = self._searching_from if self._searching_from is not None else self.place
-        found = self.hits.next(origin - 1, 1)
+        surface.hits = hits
+        origin = self._origin if self._origin is not None else surface.place
+        found = hits.next(origin - 1, 1)
         if found is None:
-            self.view_state = replace(self.view_state, target=None)
-            self.body.go(origin)
-            self._tell("no hits" if event.text else "", wrong=True)
+            surface.view_state = replace(surface.view_state, target=None)
+            surface.body.go(origin)
+            self._tell("no hits" if pattern else "", wrong=True)
             return
-        self.go(self.hits[found[0]], leave=False)
+        self._movement.go(hits[found[0]], leave=False)
         self._count(found[0])
 
-    def on_search_bar_left(self, event: SearchBar.Left) -> None:
+    def _searcher_of(self, text: str) -> text_search.TextSearcher:
+        """What finds hits in `text`; kept while the search line is open."""
+        if self._searcher is None or self._searcher.text is not text:
+            self._searcher = text_search.TextSearcher(text)
+        return self._searcher
+
+    def left(self, *, kept: bool) -> None:
         """Back to the text: at the hit, or where the search began."""
-        origin, self._searching_from = self._searching_from, None
-        self.remove_class("-searching")
-        self.body.focus()
-        if event.kept and len(self.hits):
-            if origin is not None and origin != self.place:
-                self.session.jumps = self.session.jumps.leave(origin)
+        surface = self._surface
+        origin, self._origin, self._searcher = self._origin, None, None
+        surface.set_class(False, "-searching")
+        surface.body.focus()
+        if kept and len(surface.hits):
+            if origin is not None and origin != surface.place:
+                self._movement.leave(origin)
             self._tell_of_hits()
-        elif event.kept and (bar := self._bar()) is not None and bar.words.value:
-            self.say(f"Nothing holds “{bar.words.value}”.", wrong=True)
-        elif not event.kept:
-            self.clear_search()
+        elif kept and self._bar is not None and self._bar.words.value:
+            self._status.say(f"Nothing holds “{self._bar.words.value}”.", wrong=True)
+        elif not kept:
+            self.clear()
             if origin is not None:
-                self.body.go(origin)
+                surface.body.go(origin)
+
+    def clear(self) -> None:
+        """Take the hits away."""
+        surface = self._surface
+        surface.hits = text_search.NO_HITS
+        surface.view_state = replace(surface.view_state, target=None, matching=False)
 
     def _tell_of_hits(self) -> None:
         """Say which hit this is, and how to go on."""
-        at = self.hits.next(self.here.start - 1, 1)
-        assert at is not None
-        on, back, out = (self.keymap.of(action) for action in ("hit(1)", "hit(-1)", "back"))
-        self._count(at[0], more=f"; {on} and {back} go on, {out} ends the search")
+        surface = self._surface
+        at = surface.hits.next(surface.here.start - 1, 1)
+        if at is not None:
+            on, back, out = (surface.keymap.of(id) for id in ("search.next", "search.previous", "back"))
+            self._count(at[0], more=f"; {on} and {back} go on, {out} ends the search")
 
-    def clear_search(self) -> None:
-        """Take the hits away."""
-        self.hits = search.NO_HITS
-        self.view_state = replace(self.view_state, target=None, matching=False)
-
-    def action_hit(self, by: int) -> None:
+    def _hit(self, by: int) -> None:
         """The next or previous hit."""
-        if not len(self.hits):
-            self.say(f"Search first: {self.keymap.of('search')} begins a search.")
+        surface = self._surface
+        if not len(surface.hits):
+            self._status.say(f"Search first: {surface.keymap.of('search')} begins a search.")
             return
-        origin = self.here.start if self.view_state.target is not None else self.place - (by > 0)
-        self.leave()
-        for _ in range(self.count()):
-            found = self.hits.next(origin, by)
-            assert found is not None
-            origin = self.hits[found[0]].start
-            self.go(self.hits[found[0]], leave=False)
+        targeted = surface.view_state.target is not None
+        origin = surface.here.start if targeted else surface.place - (by > 0)
+        self._movement.leave()
+        for _ in range(self._keys.count()):
+            found = surface.hits.next(origin, by)
+            if found is None:
+                return
+            origin = surface.hits[found[0]].start
+            self._movement.go(surface.hits[found[0]], leave=False)
             self._count(*found, by)
 
-    def leave(self) -> None:
-        """Put the present place on the jump list."""
-        raise NotImplementedError
-
     def _count(self, at: int, wrapped: bool = False, by: int = 1, more: str = "") -> None:
-        many = f"{len(self.hits):,}{'+' if self.hits.cut_short else ''}"
+        hits = self._surface.hits
+        many = f"{len(hits):,}{'+' if hits.cut_short else ''}"
         again = f", again from the {'top' if by > 0 else 'end'}" if wrapped else ""
-        mine = " in this speaker’s words" if self.view_state.thread is not None else ""
+        mine = " in this speaker’s words" if self._surface.view_state.thread is not None else ""
         self._tell(f"hit {at + 1:,} of {many}{mine}{again}{more}")
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         """Say it in the search line while that is open, otherwise in the footer."""
-        bar = self.searching
+        bar = self.open_bar
         if bar is not None:
             bar.tell(words, wrong)
         elif words:
-            self.say(f"{words[:1].upper()}{words[1:]}.", wrong=wrong)
+            self._status.say(f"{words[:1].upper()}{words[1:]}.", wrong=wrong)
 
-    def action_only_matching(self) -> None:
+    def _only_matching(self) -> None:
         """Show only the paragraphs with a hit, and all of them again."""
-        if self.view_state.matching:
-            self.view_state = replace(self.view_state, matching=False)
-            self.say("All paragraphs.")
+        surface = self._surface
+        if surface.view_state.matching:
+            surface.view_state = replace(surface.view_state, matching=False)
+            self._status.say("All paragraphs.")
             return
-        if not len(self.hits):
-            self.say(f"Search first: {self.keymap.of('search')} begins a search.")
+        if not len(surface.hits):
+            self._status.say(f"Search first: {surface.keymap.of('search')} begins a search.")
             return
-        blocks = search.matching(self.hits, self.session.article.blocks)
-        place = self.place
-        self.view_state = replace(self.view_state, matching=True, cuts=False)
-        self.body.go(place)
+        blocks = text_search.matching(surface.hits, surface.session.article.blocks)
+        place = surface.place
+        surface.view_state = replace(surface.view_state, matching=True, cuts=False)
+        surface.body.go(place)
         some = "1 paragraph holds" if len(blocks) == 1 else f"{len(blocks):,} paragraphs hold"
-        self.say(f"{some} “{self.hits.pattern}”. {self.keymap.of('only_matching')} shows all again.")
+        key = surface.keymap.of("search.only")
+        self._status.say(f"{some} “{surface.hits.pattern}”. {key} shows all again.")
 
 
-def _parted(quotes: list) -> list[Span]:  # type: ignore[type-arg]
+def _disjoint(quotes: Sequence[Quote]) -> list[Span]:
     """The quotes' spans, in order, none overlapping the one before."""
     spans: list[Span] = []
     for quote in quotes:

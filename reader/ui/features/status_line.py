@@ -1,107 +1,124 @@
-"""What the screen says of itself: the head of the page, its foot, and one line that must be said."""
+"""What the screen says of itself: the header, the footer, and one message in it."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from reader import wording
 from reader.render.speaker_marks import BEYOND
 from reader.text.sanitise import one_line
-from reader.ui.features.key_input import KeyInput
+from reader.ui.features.surface import ClassSurface
 from reader.ui.navigation import thread
-from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.footer_hints import HintContext, beside, hints
 from reader.ui.widgets.footer_legend import legend_entries
 from reader.ui.widgets.footer_row import FooterContent
 from reader.ui.widgets.header_row import HeaderContent, byline, source, title, whereabouts, words_of
 
 
-class StatusLine(KeyInput):
-    """Header and footer, made anew whenever something that they tell has changed."""
+class StatusSurface(ClassSurface, Protocol):
+    """A surface with a header and a footer. `heading` and `foot` are what they say."""
 
-    _busy = ""
-    _message = ""
-    _wrong = False
-    _words = 0
+    heading: HeaderContent
+    foot: FooterContent
 
-    def show_heading(self) -> None:
+    @property
+    def in_text(self) -> bool:
+        """Whether the text has the focus or nothing has it; false in a list, or in a line to type in."""
+
+
+class StatusLine:
+    """Header and footer, made anew whenever something that they tell has changed.
+
+    `digits` and `prefix` are what was typed of a command that is not whole yet.
+    """
+
+    def __init__(self, surface: StatusSurface) -> None:
+        self._surface = surface
+        self._busy = self._message = ""
+        self._wrong = False
+        self._words = 0
+        self.digits = self.prefix = ""
+
+    @property
+    def typed(self) -> str:
+        """What the footer shows of a command that is begun."""
+        return self.digits + self.prefix
+
+    @property
+    def message(self) -> str:
+        """What was said last, until the next key."""
+        return self._message
+
+    def new_article(self) -> None:
+        """Another article, or another version of it: its words are counted again."""
+        self._words = 0
+        self.show_header()
+
+    def show_header(self) -> None:
         """Draw the header again."""
-        session, view_state = self.session, self.view_state
-        article = session.article
+        surface, session, view_state = self._surface, self._surface.session, self._surface.view_state
+        article, body = session.article, surface.body
         if not self._words:
             self._words = words_of(article)
-        at_end = bool(self.body.height) and self.body.cursor >= self.body.height - 1
+        at_end = bool(body.height) and body.cursor >= body.height - 1
         where = whereabouts(
-            session.paragraphs, self.place, len(article.text),
-            at_end=at_end, among=(self.number + 1, len(self.sessions)),
+            session.paragraphs, surface.place, len(article.text),
+            at_end=at_end, among=(surface.number + 1, len(surface.sessions)),
         )  # fmt: skip
         head: tuple[str, ...] = (title(article),)
         under = byline(article)
         if view_state.thread is not None:
-            head = thread.heading(self.annotations, view_state.thread, self.here.start)
+            head = thread.heading(surface.annotations, view_state.thread, surface.here.start)
         elif view_state.cuts:
             pieces = [c for c in article.cut if c.text.strip()]
             lines = wording.counted(sum(len(c.text.strip().splitlines()) for c in pieces), "line")
             characters = wording.counted(sum(len(c.text) for c in pieces), "character")
             under = f"cut from the page: {lines}, {characters}"
-        self.heading = HeaderContent(
+        surface.heading = HeaderContent(
             head[0], source(article, self._words), under, where, self._busy,
             lit=view_state.thread is not None, shorter=head[1:],
         )  # fmt: skip
 
-    def show_foot(self) -> None:
+    def show_footer(self) -> None:
         """Draw the footer again."""
-        reading = self.focused is None or self.focused is self.body
-        hits = bool(len(self.hits))
-        offered = hints(self.keymap, self.view_state, self._prefix, hits, self.annotations, self._spot())
-        self.foot = FooterContent(
-            legend_entries(self.keymap, self.view_state),
-            "one speaker" if self.view_state.thread is not None else "",
-            offered if reading else beside(self.keymap),
+        surface = self._surface
+        keymap, view_state = surface.keymap, surface.view_state
+        offered = hints(
+            keymap, view_state, self.prefix, bool(len(surface.hits)), surface.annotations, self._context()
+        )
+        surface.foot = FooterContent(
+            legend_entries(keymap, view_state),
+            "one speaker" if view_state.thread is not None else "",
+            offered if surface.in_text else beside(keymap),
             self._message,
             self._wrong,
             self.typed,
         )
-        # only where there is no foot: another class costs as much as two lines down
-        self.set_class(self.has_class("-none") and bool(self._message or self.typed), "-speaking")
+        # only where there is no footer: another class costs as much as two lines down
+        surface.set_class(surface.has_class("-none") and bool(self._message or self.typed), "-speaking")
 
-    def _spot(self) -> HintContext:
+    def _context(self) -> HintContext:
         """Where the reader stands, as far as the footer asks."""
-        who = self.annotations.speaker_at(*self.here) if self.view_state.target is not None else None
-        speaker_mark = self.speaker_marks.get(who.id) if who is not None else None
-        sign = (
-            "" if speaker_mark is None else speaker_mark.letter if speaker_mark.letter != BEYOND else "them"
-        )
-        return HintContext(
-            self.body.cut_here() is not None, sign, self.last_jump_kind, len(self.sessions) > 1
-        )
+        surface = self._surface
+        targeted = surface.view_state.target is not None
+        who = surface.annotations.speaker_at(*surface.here) if targeted else None
+        mark = surface.speaker_marks.get(who.id) if who is not None else None
+        sign = "" if mark is None else mark.letter if mark.letter != BEYOND else "them"
+        several = len(surface.sessions) > 1
+        return HintContext(surface.body.cut_here() is not None, sign, surface.last_jump_kind, several)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""
         self._message, self._wrong = one_line(text), wrong
-        self.show_foot()
+        self.show_footer()
 
     def unsay(self) -> None:
         """Take the last message away."""
         if self._message:
             self.say("")
 
-    def watch_view_state(self) -> None:
-        """The footer tells what is on."""
-        self.show_foot()
-
-    def watch_hits(self) -> None:
-        """The footer offers what can be done with hits."""
-        self.show_foot()
-
     def busy(self, words: str) -> None:
-        """A quiet word in the header while work goes on."""
+        """A quiet word in the header while work goes on; none when it is done."""
         if words != self._busy:
             self._busy = one_line(words)
-            self.show_heading()
-
-    async def on_footer_pressed(self, event: Footer.Pressed) -> None:
-        """A click on a key in the footer does what the key does."""
-        event.stop()
-        self.unsay()
-        command = next((c for c in self.keymap.commands if self.keymap.of(c.action) == event.key), None)
-        if command is not None:
-            await self.run_action(command.action)
+            self.show_header()

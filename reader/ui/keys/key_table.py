@@ -20,14 +20,13 @@ MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 
 
 class Command(NamedTuple):
-    """One thing the reader can do. `action` is a Textual action of the reading screen.
+    """One thing the reader can do; a feature of the reading screen handles it by its `id`.
 
     `hint` is its name in the footer and after the first key of a sequence.
     """
 
     id: str
     keys: str
-    action: str
     says: str
     group: str
     hint: str = ""
@@ -41,81 +40,81 @@ SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "prog
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
 COMMANDS: tuple[Command, ...] = (
-    Command("line.down", "j,down", "lines(1)", "Next line", MOVE),
-    Command("line.up", "k,up", "lines(-1)", "Previous line", MOVE),
-    Command("page.down", "space,pagedown,ctrl+f", "pages(1)", "Next page", MOVE),
-    Command("page.up", "b,pageup,ctrl+b", "pages(-1)", "Previous page", MOVE),
-    Command("half.down", "d,ctrl+d", "halves(1)", "Half a page down", MOVE),
-    Command("half.up", "u,ctrl+u", "halves(-1)", "Half a page up", MOVE),
-    Command("to.top", "g,home", "top", "To the beginning", MOVE),
-    Command("to.end", "G,end", "end", "To the end, or to the paragraph whose number was typed", MOVE),
-    Command("to.percent", "%", "percent", "To the percentage that was typed, as in 50%", MOVE),
-    Command("paragraph.next", "}", "paragraphs(1)", "Next paragraph", MOVE),
-    Command("paragraph.previous", "{", "paragraphs(-1)", "Previous paragraph", MOVE),
-    Command("quote.next", "]q", "jump('quote', 1)", "Next quote", MOVE, "quote"),
-    Command("quote.previous", "[q", "jump('quote', -1)", "Previous quote", MOVE, "quote"),
-    Command("same.next", "]s", "jump('same', 1)", "Next quote of this speaker", MOVE, SAME),
-    Command("same.previous", "[s", "jump('same', -1)", "Previous quote of this speaker", MOVE, SAME),
-    Command("other.next", "]S", "jump('other', 1)", "Next quote of another speaker", MOVE, OTHER),
-    Command("other.previous", "[S", "jump('other', -1)", "Previous quote of another speaker", MOVE, OTHER),
-    Command("name.next", "]e", "jump('name', 1)", "Next name", MOVE, "name"),
-    Command("name.previous", "[e", "jump('name', -1)", "Previous name", MOVE, "name"),
-    Command("figure.next", "]f", "jump('figure', 1)", "Next figure", MOVE, "figure"),
-    Command("figure.previous", "[f", "jump('figure', -1)", "Previous figure", MOVE, "figure"),
-    Command("heading.next", "]h", "jump('heading', 1)", "Next heading", MOVE, "heading"),
-    Command("heading.previous", "[h", "jump('heading', -1)", "Previous heading", MOVE, "heading"),
-    Command("image.next", "]i", "jump('image', 1)", "Next image", MOVE, "image"),
-    Command("image.previous", "[i", "jump('image', -1)", "Previous image", MOVE, "image"),
-    Command("link.next", "]l", "jump('link', 1)", "Next link, and where it leads", MOVE, "link"),
-    Command("link.previous", "[l", "jump('link', -1)", "Previous link, and where it leads", MOVE, "link"),
+    Command("line.down", "j,down", "Next line", MOVE),
+    Command("line.up", "k,up", "Previous line", MOVE),
+    Command("page.down", "space,pagedown,ctrl+f", "Next page", MOVE),
+    Command("page.up", "b,pageup,ctrl+b", "Previous page", MOVE),
+    Command("half.down", "d,ctrl+d", "Half a page down", MOVE),
+    Command("half.up", "u,ctrl+u", "Half a page up", MOVE),
+    Command("to.top", "g,home", "To the beginning", MOVE),
+    Command("to.end", "G,end", "To the end, or to the paragraph whose number was typed", MOVE),
+    Command("to.percent", "%", "To the percentage that was typed, as in 50%", MOVE),
+    Command("paragraph.next", "}", "Next paragraph", MOVE),
+    Command("paragraph.previous", "{", "Previous paragraph", MOVE),
+    Command("quote.next", "]q", "Next quote", MOVE, "quote"),
+    Command("quote.previous", "[q", "Previous quote", MOVE, "quote"),
+    Command("same.next", "]s", "Next quote of this speaker", MOVE, SAME),
+    Command("same.previous", "[s", "Previous quote of this speaker", MOVE, SAME),
+    Command("other.next", "]S", "Next quote of another speaker", MOVE, OTHER),
+    Command("other.previous", "[S", "Previous quote of another speaker", MOVE, OTHER),
+    Command("name.next", "]e", "Next name", MOVE, "name"),
+    Command("name.previous", "[e", "Previous name", MOVE, "name"),
+    Command("figure.next", "]f", "Next figure", MOVE, "figure"),
+    Command("figure.previous", "[f", "Previous figure", MOVE, "figure"),
+    Command("heading.next", "]h", "Next heading", MOVE, "heading"),
+    Command("heading.previous", "[h", "Previous heading", MOVE, "heading"),
+    Command("image.next", "]i", "Next image", MOVE, "image"),
+    Command("image.previous", "[i", "Previous image", MOVE, "image"),
+    Command("link.next", "]l", "Next link, and where it leads", MOVE, "link"),
+    Command("link.previous", "[l", "Previous link, and where it leads", MOVE, "link"),
     Command(
-        "unsourced.next", "]u", "jump('unsourced', 1)", "Next paragraph with no named source", MOVE, BARE
+        "unsourced.next", "]u", "Next paragraph with no named source", MOVE, BARE
     ),
     Command(
-        "unsourced.previous", "[u", "jump('unsourced', -1)", "Previous paragraph with no named source",
+        "unsourced.previous", "[u", "Previous paragraph with no named source",
         MOVE, BARE,
     ),
-    Command("cut.next", "]c", "jump('cut', 1)", "Next cut piece", MOVE, "cut"),
-    Command("cut.previous", "[c", "jump('cut', -1)", "Previous cut piece", MOVE, "cut"),
-    Command("article.next", "]a", "article(1)", "Next article", MOVE, "article"),
-    Command("article.previous", "[a", "article(-1)", "Previous article", MOVE, "article"),
-    Command("mark.set", "m" + ANY, "mark", "Mark this place with a letter", MOVE, "a letter for this place"),
-    Command("mark.go", "'" + ANY, "to_mark", "To the place with this letter", MOVE, "the letter of a mark"),
-    Command("jump.back", "ctrl+o", "jump_list(-1)", "Back to where you jumped from", MOVE),
-    Command("jump.forward", "ctrl+n", "jump_list(1)", "Forward again", MOVE),
-    Command("search", "/", "search", "Search in the text", FIND),
-    Command("search.next", "n", "hit(1)", "Next hit", FIND),
-    Command("search.previous", "N", "hit(-1)", "Previous hit", FIND),
-    Command("search.only", "&", "only_matching", "Show only the paragraphs that match", FIND),
-    Command("modes", "h", "modes", "Next way of highlighting: all, quotes, names, figures, plain", LOOK),
-    Command("layer.quotes", "1", "layer(1)", "Direct quotes on or off", LOOK),
-    Command("layer.reported", "2", "layer(2)", "Reported speech on or off", LOOK),
-    Command("layer.speakers", "3", "layer(3)", "Speakers’ colours on or off", LOOK),
-    Command("layer.names", "4", "layer(4)", "Names on or off", LOOK),
-    Command("layer.figures", "5", "layer(5)", "Figures on or off", LOOK),
-    Command("layer.dates", "6", "layer(6)", "Dates on or off", LOOK),
-    Command("layer.none", "0", "layer(0)", "Plain text, and back", LOOK),
-    Command("furniture", "v", "furniture", "Less around the text, and all of it again", LOOK),
-    Command("wider", "+,=", "widen(4)", "A wider column", LOOK),
-    Command("narrower", "-", "widen(-4)", "A narrower column", LOOK),
-    Command("cut.show", "c", "cut_view", "What cleaning cut out, in its place", LOOK),
-    Command("cut.restore", "r", "restore", "Put the cut piece back, or read a changed file again", LOOK),
-    Command("thread", "t", "thread", "Read only what this speaker says", LOOK),
-    Command("go", "enter", "open", "Read only what the speaker here says", ACT),
-    Command("why", "w", "why", "Why this is highlighted", ACT),
-    Command("first", "K", "first_mention", "How this name was introduced; on a link, where it leads", ACT),
-    Command("select", "V", "select", "Select lines; j and k extend", ACT),
-    Command("copy", "y", "copy", "Copy the quote, figure or paragraph here, with its source", ACT),
-    Command("copy.markdown", "Y", "copy_markdown", "Copy as Markdown", ACT),
-    Command("panel", "tab", "panel", "To the panel and back", PROGRAM),
-    Command("panel.hide", "p", "panel_shown", "Panel on or off", PROGRAM),
-    Command("panel.wider", "<", "panel_width(4)", "A wider panel", PROGRAM),
-    Command("panel.narrower", ">", "panel_width(-4)", "A narrower panel", PROGRAM),
-    Command("articles", "a", "app.articles", "The articles that are open", PROGRAM),
-    Command("back", "escape", "back", "Out of what was entered last", PROGRAM),
-    Command("help", "?", "help", "Help", PROGRAM),
-    Command("palette", ":,ctrl+p", "palette", "All commands by name", PROGRAM),
-    Command("quit", "q", "app.quit", "Quit", PROGRAM),
+    Command("cut.next", "]c", "Next cut piece", MOVE, "cut"),
+    Command("cut.previous", "[c", "Previous cut piece", MOVE, "cut"),
+    Command("article.next", "]a", "Next article", MOVE, "article"),
+    Command("article.previous", "[a", "Previous article", MOVE, "article"),
+    Command("mark.set", "m" + ANY, "Mark this place with a letter", MOVE, "a letter for this place"),
+    Command("mark.go", "'" + ANY, "To the place with this letter", MOVE, "the letter of a mark"),
+    Command("jump.back", "ctrl+o", "Back to where you jumped from", MOVE),
+    Command("jump.forward", "ctrl+n", "Forward again", MOVE),
+    Command("search", "/", "Search in the text", FIND),
+    Command("search.next", "n", "Next hit", FIND),
+    Command("search.previous", "N", "Previous hit", FIND),
+    Command("search.only", "&", "Show only the paragraphs that match", FIND),
+    Command("modes", "h", "Next way of highlighting: all, quotes, names, figures, plain", LOOK),
+    Command("layer.quotes", "1", "Direct quotes on or off", LOOK),
+    Command("layer.reported", "2", "Reported speech on or off", LOOK),
+    Command("layer.speakers", "3", "Speakers’ colours on or off", LOOK),
+    Command("layer.names", "4", "Names on or off", LOOK),
+    Command("layer.figures", "5", "Figures on or off", LOOK),
+    Command("layer.dates", "6", "Dates on or off", LOOK),
+    Command("layer.none", "0", "Plain text, and back", LOOK),
+    Command("furniture", "v", "Less around the text, and all of it again", LOOK),
+    Command("wider", "+,=", "A wider column", LOOK),
+    Command("narrower", "-", "A narrower column", LOOK),
+    Command("cut.show", "c", "What cleaning cut out, in its place", LOOK),
+    Command("cut.restore", "r", "Put the cut piece back, or read a changed file again", LOOK),
+    Command("thread", "t", "Read only what this speaker says", LOOK),
+    Command("go", "enter", "Read only what the speaker here says", ACT),
+    Command("why", "w", "Why this is highlighted", ACT),
+    Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
+    Command("select", "V", "Select lines; j and k extend", ACT),
+    Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
+    Command("copy.markdown", "Y", "Copy as Markdown", ACT),
+    Command("panel", "tab", "To the panel and back", PROGRAM),
+    Command("panel.hide", "p", "Panel on or off", PROGRAM),
+    Command("panel.wider", "<", "A wider panel", PROGRAM),
+    Command("panel.narrower", ">", "A narrower panel", PROGRAM),
+    Command("articles", "a", "The articles that are open", PROGRAM),
+    Command("back", "escape", "Out of what was entered last", PROGRAM),
+    Command("help", "?", "Help", PROGRAM),
+    Command("palette", ":,ctrl+p", "All commands by name", PROGRAM),
+    Command("quit", "q", "Quit", PROGRAM),
 )  # fmt: skip
 
 
@@ -134,11 +133,12 @@ class Keymap(NamedTuple):
 
         for command in self.commands:
             group = Binding.Group(command.group)
-            yield Binding(command.keys, command.action, command.says, id=command.id, group=group, show=False)
+            action = f"command({command.id!r})"
+            yield Binding(command.keys, action, command.says, id=command.id, group=group, show=False)
 
-    def of(self, action: str) -> str:
-        """The first key of the command with this action, as it is written on the key."""
-        keys = next((c.keys for c in self.commands if c.action == action), "")
+    def of(self, id: str) -> str:
+        """The first key of the command with this id, as it is written on the key; empty if it has none."""
+        keys = next((c.keys for c in self.commands if c.id == id), "")
         return written(split(keys)[0]) if keys else ""
 
 

@@ -1,4 +1,4 @@
-"""The jump list and the marks of one article. Frozen."""
+"""The jump list of one article. Frozen."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ MOST = 100
 
 
 class JumpList(NamedTuple):
-    """Places that were left by a jump; `at` is where the reader stands among them (`len`: behind all)."""
+    """Places that were left by a jump; `at` is the position among them (`len`: behind all)."""
 
     places: tuple[int, ...] = ()
     at: int = 0
 
     def leave(self, place: int) -> JumpList:
-        """Remember a place that is about to be left; what lay ahead is forgotten."""
+        """Remember a place that is about to be left; later places are dropped."""
         kept = tuple(p for p in self.places[: self.at] if p != place)[-MOST:]
         return JumpList((*kept, place), len(kept) + 1)
 
     def back(self, here: int) -> tuple[JumpList, int] | None:
-        """The place before, and the list as it is then; None at its beginning."""
+        """The place before, with the list after this step; None at the first one."""
         places = self.places
         if self.at == len(places) and (not places or places[-1] != here):
             places = (*places, here)
@@ -31,7 +31,7 @@ class JumpList(NamedTuple):
         return JumpList(places, at), places[at]
 
     def forward(self) -> tuple[JumpList, int] | None:
-        """The place after; None at the end of the list."""
+        """The place after, with the list after this step; None at the last one."""
         if self.at + 1 >= len(self.places):
             return None
         return JumpList(self.places, self.at + 1), self.places[self.at + 1]

@@ -1,31 +1,34 @@
-"""Where a motion leads: pure functions from a place and a direction to the next thing of a kind."""
+"""Jumps: pure functions from a place and a direction to the next thing of a kind."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.model.analysis import NOT_ENGLISH
 from reader.model.article import Article, Block, BlockKind, Hyperlink
 from reader.model.paragraphs import Paragraphs, is_counted
 from reader.model.span import Span
-from reader.render.annotation_index import NOTHING, AnnotationIndex, SpanIndex
+from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.pictures import is_of_picture
+from reader.render.span_index import Placed, SpanIndex
+
+T = TypeVar("T", bound=Placed)
 
 CLAIM_WORDS = 8
-"""A paragraph with fewer words is not called unsourced: it hardly claims anything."""
+"""A paragraph with fewer words is not called unsourced: it hardly makes a claim."""
 
 
 class JumpTarget(NamedTuple):
-    """Where a motion leads, with a word about it; or `span` None and the reason why it leads nowhere."""
+    """Where a jump leads, with a word about it; or `span` None and why it leads nowhere."""
 
     span: Span | None
     says: str = ""
 
 
 class JumpContext(NamedTuple):
-    """What a motion needs to know. `origin` is the code point that it starts from (-1: before all),
+    """What a jump needs to know. `origin` is the code point that it starts from (-1: before all),
     `speaker` the id of who speaks there."""
 
     article: Article
@@ -47,24 +50,24 @@ NAMES = {
 }
 
 
-def jump(kind: str, ground: JumpContext, step: int) -> JumpTarget:
-    """The next (step 1) or previous (-1) thing of a kind of `NAMES`, seen from the ground's origin."""
-    if kind == "same" and ground.speaker is None:
+def jump(kind: str, context: JumpContext, step: int) -> JumpTarget:
+    """The next (step 1) or previous (-1) thing of a kind of `NAMES`, seen from the context's origin."""
+    if kind == "same" and context.speaker is None:
         return JumpTarget(None, "Nobody is known to speak here, so there is no same speaker.")
-    if kind == "unsourced" and not ground.annotations.analysis.sought:
-        late = not ground.annotations.analysis.complete
+    if kind == "unsourced" and not context.annotations.analysis.sought:
+        late = not context.annotations.analysis.complete
         return JumpTarget(None, "Speakers are still being looked for." if late else NOT_ENGLISH)
-    found = _WAYS[kind](ground, step)
+    found = _SEARCHES[kind](context, step)
     if found is not None:
         return found
-    anywhere = _WAYS[kind](JumpContext(ground.article, ground.annotations, -1, ground.speaker), 1)
+    anywhere = _SEARCHES[kind](JumpContext(context.article, context.annotations, -1, context.speaker), 1)
     where = ("below" if step > 0 else "above") if anywhere is not None else "in this article"
     return JumpTarget(None, f"There is no {NAMES[kind]} {where}.")
 
 
-def _quote(ground: JumpContext, step: int, wanted: Callable[[str | None], bool]) -> JumpTarget | None:
-    index = ground.annotations.quotes
-    at = _first(index, ground.origin, step)
+def _quote(context: JumpContext, step: int, wanted: Callable[[str | None], bool]) -> JumpTarget | None:
+    index = context.annotations.quotes
+    at = _first(index, context.origin, step)
     while 0 <= at < len(index):
         if wanted(index.items[at].speaker):
             return JumpTarget(Span(index.items[at].start, index.items[at].end))
@@ -72,40 +75,40 @@ def _quote(ground: JumpContext, step: int, wanted: Callable[[str | None], bool])
     return None
 
 
-def _any_quote(ground: JumpContext, step: int) -> JumpTarget | None:
-    return _quote(ground, step, lambda _: True)
+def _any_quote(context: JumpContext, step: int) -> JumpTarget | None:
+    return _quote(context, step, lambda _: True)
 
 
-def _same(ground: JumpContext, step: int) -> JumpTarget | None:
-    return _quote(ground, step, lambda speaker: speaker == ground.speaker)
+def _same(context: JumpContext, step: int) -> JumpTarget | None:
+    return _quote(context, step, lambda speaker: speaker == context.speaker)
 
 
-def _other(ground: JumpContext, step: int) -> JumpTarget | None:
-    return _quote(ground, step, lambda speaker: speaker is not None and speaker != ground.speaker)
+def _other(context: JumpContext, step: int) -> JumpTarget | None:
+    return _quote(context, step, lambda speaker: speaker is not None and speaker != context.speaker)
 
 
-def _name(ground: JumpContext, step: int) -> JumpTarget | None:
-    return _nearest(ground.annotations.names, ground.origin, step)
+def _name(context: JumpContext, step: int) -> JumpTarget | None:
+    return _nearest(context.annotations.names, context.origin, step)
 
 
-def _figure(ground: JumpContext, step: int) -> JumpTarget | None:
-    return _nearest(ground.annotations.figures, ground.origin, step)
+def _figure(context: JumpContext, step: int) -> JumpTarget | None:
+    return _nearest(context.annotations.figures, context.origin, step)
 
 
-def _heading(ground: JumpContext, step: int) -> JumpTarget | None:
-    return _block(ground, step, lambda _, block: block.kind is BlockKind.HEADING)
+def _heading(context: JumpContext, step: int) -> JumpTarget | None:
+    return _block(context, step, lambda _, block: block.kind is BlockKind.HEADING)
 
 
-def _image(ground: JumpContext, step: int) -> JumpTarget | None:
-    blocks = ground.article.blocks
-    pictured = {image.block for image in ground.article.images if image.block is not None}
-    return _block(ground, step, lambda i, _: i in pictured or is_of_picture(blocks, i))
+def _image(context: JumpContext, step: int) -> JumpTarget | None:
+    blocks = context.article.blocks
+    pictured = {image.block for image in context.article.images if image.block is not None}
+    return _block(context, step, lambda i, _: i in pictured or is_of_picture(blocks, i))
 
 
-def _link(ground: JumpContext, step: int) -> JumpTarget | None:
-    links = ground.article.links
+def _link(context: JumpContext, step: int) -> JumpTarget | None:
+    links = context.article.links
     starts = [link.start for link in links]
-    at = bisect_right(starts, ground.origin) if step > 0 else bisect_left(starts, ground.origin) - 1
+    at = bisect_right(starts, context.origin) if step > 0 else bisect_left(starts, context.origin) - 1
     return JumpTarget(Span(links[at].start, links[at].end), links[at].href) if 0 <= at < len(links) else None
 
 
@@ -115,18 +118,18 @@ def link_at(article: Article, span: Span) -> Hyperlink | None:
     return next((link for link in inside if link.end > span.start), None)
 
 
-def _unsourced(ground: JumpContext, step: int) -> JumpTarget | None:
+def _unsourced(context: JumpContext, step: int) -> JumpTarget | None:
     def wanted(_: int, block: Block) -> bool:
         return (
             block.kind is BlockKind.PARAGRAPH
-            and unsourced(ground.article, ground.annotations, block) is not None
+            and unsourced(context.article, context.annotations, block) is not None
         )
 
-    found = _block(ground, step, wanted)
+    found = _block(context, step, wanted)
     if found is None or found.span is None:
         return None
-    block = ground.article.blocks[ground.article.block_index(found.span.start)]
-    return JumpTarget(found.span, unsourced(ground.article, ground.annotations, block) or "")
+    block = context.article.blocks[context.article.block_index(found.span.start)]
+    return JumpTarget(found.span, unsourced(context.article, context.annotations, block) or "")
 
 
 def unsourced(article: Article, annotations: AnnotationIndex, block: Block) -> str | None:
@@ -148,14 +151,14 @@ def unsourced(article: Article, annotations: AnnotationIndex, block: Block) -> s
     )
 
 
-def _block(ground: JumpContext, step: int, wanted: Callable[[int, Block], bool]) -> JumpTarget | None:
-    blocks = ground.article.blocks
+def _block(context: JumpContext, step: int, wanted: Callable[[int, Block], bool]) -> JumpTarget | None:
+    blocks = context.article.blocks
     if not blocks:
         return None
-    at = ground.article.block_index(max(0, ground.origin))
-    if step > 0 and blocks[at].start <= ground.origin:
+    at = context.article.block_index(max(0, context.origin))
+    if step > 0 and blocks[at].start <= context.origin:
         at += 1
-    elif step < 0 and blocks[at].start >= ground.origin:
+    elif step < 0 and blocks[at].start >= context.origin:
         at -= 1
     while 0 <= at < len(blocks):
         if wanted(at, blocks[at]):
@@ -180,18 +183,18 @@ def numbered(article: Article, paragraphs: Paragraphs, number: int) -> Span:
     return Span(blocks[at].start, blocks[at].end) if at < len(blocks) else Span(0, 0)
 
 
-def _first(index: SpanIndex, origin: int, step: int) -> int:  # type: ignore[type-arg]
+def _first(index: SpanIndex[T], origin: int, step: int) -> int:
     return index.after(origin) if step > 0 else index.before(origin)
 
 
-def _nearest(index: SpanIndex, origin: int, step: int) -> JumpTarget | None:  # type: ignore[type-arg]
+def _nearest(index: SpanIndex[T], origin: int, step: int) -> JumpTarget | None:
     at = _first(index, origin, step)
     if not 0 <= at < len(index):
         return None
     return JumpTarget(Span(index.items[at].start, index.items[at].end))
 
 
-_WAYS: dict[str, Callable[[JumpContext, int], JumpTarget | None]] = {
+_SEARCHES: dict[str, Callable[[JumpContext, int], JumpTarget | None]] = {
     "quote": _any_quote,
     "same": _same,
     "other": _other,

@@ -110,13 +110,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     @property
-    def _width(self) -> int:
+    def row_width(self) -> int:
         """Cells for a row: the first holds the mark of the lit one, the last stays free."""
         return max(4, self.scrollable_content_region.width - 2)
 
     @property
     def _height(self) -> int:
-        return self.view.panel.height(self._width) if self.view else 1
+        return self.view.panel.height(self.row_width) if self.view else 1
 
     def render_line(self, y: int) -> Strip:
         """The line `y` of the visible part."""
@@ -136,11 +136,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join((sign, strip, RowLine(1).strip(ground))).adjust_cell_length(width, ground)
 
     def _row(self, position: int, ground: Style) -> list[Strip]:
-        drawn = self._drawn.get((position, self._width, ground))
+        drawn = self._drawn.get((position, self.row_width, ground))
         if drawn is None:
             if len(self._drawn) > KEPT:
                 self._drawn.clear()
-            drawn = self._drawn[position, self._width, ground] = [
+            drawn = self._drawn[position, self.row_width, ground] = [
                 line.strip(ground) for line in self._lines(position)
             ]
         return drawn
@@ -148,7 +148,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _lines(self, position: int) -> list[RowLine]:
         assert self.view is not None and self._ink is not None
         entry = self.view.shown[position]
-        width, height = self._width, self._height
+        width, height = self.row_width, self._height
         if isinstance(entry, GroupHeading):
             head = RowLine(width, str(entry.count or ""), self._ink.dim).add(entry.text, self._ink.heading)
             return [*(RowLine(width) for _ in range(height - 1)), head]
@@ -245,9 +245,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._light(cursor):
             if self._soon is not None:
                 self._soon.stop()
-            self._soon = self.set_timer(BLINK, self._tell)
+            self._soon = self.set_timer(BLINK, self._move_text)
 
-    def _tell(self) -> None:
+    def _move_text(self) -> None:
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
         span = self.view.panel.span(item) if self.view and item is not None else None
         if span is not None:

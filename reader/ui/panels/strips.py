@@ -133,6 +133,11 @@ class Hints(Widget):
             self._summary, self._keys = summary, tuple(keys)
             self.refresh()
 
+    @property
+    def offered(self) -> tuple[Key, ...]:
+        """The keys that are shown, and what they do."""
+        return self._keys
+
     def render_line(self, y: int) -> Strip:
         """A blank line, the summary, and lines of keys."""
         width = self.size.width

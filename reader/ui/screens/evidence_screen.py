@@ -18,10 +18,10 @@ from reader.evidence import Explanation, Fact
 from reader.model.span import Span
 from reader.render.palette import Palette
 from reader.render.speaker_marks import SpeakerMark
+from reader.ui.keys.key_queue import replay_key
 from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
 from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.screens.overlay import OverlayScreen
-from reader.ui.terminal.key_queue import replay_key
 
 LABEL = 18
 """Cells for what a fact is called; more where a longer name stands on the card."""

@@ -2,180 +2,268 @@
 
 from __future__ import annotations
 
-import gc
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from inspect import isawaitable
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.message import Message
 
-from reader.model.analysis import Analysis
 from reader.model.span import Span
 from reader.render.palette import palette
 from reader.render.theming import ReaderTheme
-from reader.render.view_state import Furniture
-from reader.ui.features.appearance import Appearance
+from reader.render.view_state import ViewState
+from reader.ui import messages
+from reader.ui.features.article_switch import ArticleSwitch
 from reader.ui.features.copying import Copying
-from reader.ui.features.dialogs import Dialogs
+from reader.ui.features.cut_view import CutView
+from reader.ui.features.jumping import Jumping
+from reader.ui.features.key_input import KeyInput
+from reader.ui.features.layers import Layers
+from reader.ui.features.look_closer import LookCloser
 from reader.ui.features.movement import Movement
+from reader.ui.features.page_layout import PageLayout
+from reader.ui.features.panel_visit import PanelVisit
+from reader.ui.features.panel_width import PanelWidth
+from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
+from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
-from reader.ui.messages import GoBack, GoTo, PlaceChanged, ReadThread, RestoreCut, Say
-from reader.ui.panels.panel_stack import PanelStack
-from reader.ui.reading_session import ReadingSession, run_quick_pass
+from reader.ui.features.surface import Feature, Handler, Handlers
+from reader.ui.features.thread_reading import ThreadReading
+from reader.ui.keys.key_table import Keymap
+from reader.ui.reading_session import ReadingSession
+from reader.ui.screens.reading_base import ReadingBase
+from reader.ui.widgets.body_view import BodyView
+from reader.ui.widgets.divider import Divider
+from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.minimap import Minimap
 
-QUICK_PASS_DELAY = 0.03
-"""Seconds after the first paint until what needs no language model is marked beyond the first screen."""
+if TYPE_CHECKING:
+    from reader.ui.widgets.search_bar import SearchBar
 
 
-class ReadingScreen(StatusLine, Copying, Dialogs, Movement, Search, Appearance):
-    """Puts the parts together: messages from the widgets, the panel, the articles."""
+class ReadingScreen(ReadingBase):
+    """Makes the features; gives each its commands and the messages that concern it."""
 
-    class Opened(Message):
-        """An article is on the screen, or another version of it: it may be analysed now."""
+    def __init__(
+        self,
+        sessions: Sequence[ReadingSession | None],
+        keymap: Keymap,
+        view_state: ViewState,
+        theme: ReaderTheme,
+        panel_width: int | None = None,
+    ) -> None:
+        super().__init__(sessions, keymap, view_state, palette(theme))
+        self.set_reactive(ReadingBase.colours, theme)
+        self.status = StatusLine(self)
+        self.key_input = KeyInput(self, self.status)
+        self.selection = Selection(self, self.status)
+        self.movement = Movement(self, self.status, self.key_input, self.selection)
+        self.thread = ThreadReading(self, self.status, self.movement)
+        self.search = Search(self, self.status, self.key_input, self.movement)
+        self.cut_view = CutView(self, self.status)
+        self.page_layout = PageLayout(self, self.status, self.key_input)
+        self.panel_width = PanelWidth(self, self.status, self.key_input)
+        self.panel_width.wanted = panel_width
+        self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width)
+        self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
+        self.quick_pass = QuickPass(self)
+        self.features: tuple[Feature, ...] = (
+            self.selection,
+            self.movement,
+            self.thread,
+            self.search,
+            self.cut_view,
+            self.page_layout,
+            self.panel_width,
+            self.panel_visit,
+            self.articles,
+            Jumping(self, self.status, self.key_input, self.movement),
+            Layers(self, self.status),
+            Copying(self, self.status, self.selection, self._to_clipboard),
+            LookCloser(self, self.status),
+        )
+        self.handlers: dict[str, Handler] = dict(self.commands())
+        for feature in self.features:
+            self.handlers.update(feature.commands())
+        self.status.show_header()
+        self.status.show_footer()
 
-        def __init__(self, session: ReadingSession, near: int) -> None:
-            super().__init__()
-            self.session, self.near = session, near
+    # --- commands -------------------------------------------------------------------------------------
 
-    class Wanted(Message):
-        """The article with this number should be opened."""
+    def commands(self) -> Handlers:
+        """The commands that concern the whole screen."""
+        return {
+            "back": self._back,
+            "help": self._help,
+            "palette": self._palette,
+            "articles": partial(self.run_action, "app.articles"),
+            "quit": partial(self.run_action, "app.quit"),
+        }
 
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
+    async def run_command(self, id: str) -> None:
+        """Run the command with this id in the key table."""
+        result = self.handlers[id]()
+        if isawaitable(result):
+            await result
 
-    class QuickPassDone(Message):
-        """What needs no language model was looked for in the first `end` code points of the version `key`."""
+    async def action_command(self, id: str) -> None:
+        """What the bindings of the key table do."""
+        await self.run_command(id)
 
-        def __init__(self, session: ReadingSession, key: str, analysis: Analysis, end: int) -> None:
-            super().__init__()
-            self.session, self.key, self.analysis, self.end = session, key, analysis, end
+    async def on_key(self, event: events.Key) -> None:
+        """Keys reach this place before the bindings do."""
+        await self.key_input.key(event)
 
-    class ReloadWanted(Message):
-        """The file of the article on the screen should be read again."""
+    async def on_footer_pressed(self, event: Footer.Pressed) -> None:
+        """A click on a key in the footer does what the key does."""
+        event.stop()
+        self.status.unsay()
+        command = next((c for c in self.keymap.commands if self.keymap.of(c.id) == event.key), None)
+        if command is not None:
+            await self.run_command(command.id)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._changed = False
-        self._before_list: int | None = None
-        self.show_heading()
-        self.show_foot()
+    def _back(self) -> None:
+        """Esc: out of whatever was entered last."""
+        view_state = self.view_state
+        if not self.text_focused:
+            self.panel_visit.to_text()
+        elif (bar := self.search.open_bar) is not None:
+            bar.end(kept=False)
+        elif view_state.selected is not None:
+            self.selection.clear()
+        elif view_state.thread is not None:
+            self.thread.leave()
+        elif view_state.matching or len(self.hits):
+            self.search.clear()
+        elif view_state.cuts:
+            self.cut_view.toggle()
+        elif view_state.target is not None:
+            self.movement.untarget()
+        elif self.page_layout.is_reduced:
+            self.page_layout.next_furniture()
+        else:
+            self.status.say(f"Nothing to leave. {self.keymap.of('quit')} quits.")
 
-    # --- coming and going ---------------------------------------------------------------------------
+    def _help(self) -> None:
+        """Show every command that works now."""
+        from reader.ui.keys.live_commands import entries
+        from reader.ui.screens.help import HelpScreen
+
+        if self.palette is not None:
+            self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.scoped_keys))
+
+    def _palette(self) -> None:
+        """Every command by its name."""
+        self.app.action_command_palette()
+
+    def _to_clipboard(self, text: str) -> None:
+        """Put `text` on the terminal's clipboard and the system's."""
+        from reader.ui.features import clipboard
+
+        self.app.copy_to_clipboard(text)
+        self.run_worker(lambda: clipboard.copy(text), thread=True, exit_on_error=False)
+
+    # --- coming and going -----------------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """What is not on the first screen waits until that is drawn."""
-        self.call_after_refresh(self.set_timer, QUICK_PASS_DELAY, self._start_quick_pass)
-        self.call_after_refresh(self._begin)
-        if self.session.place and not self._message:
+        self.call_after_refresh(self.set_timer, DELAY, self.quick_pass.start)
+        self.call_after_refresh(self._announce)
+        if self.session.place and not self.status.message:
             number = self.session.paragraphs.number(self.session.place)
-            self.say(f"This is where you left, ¶ {number}. {self.keymap.of('top')} goes to the beginning.")
+            key = self.keymap.of("to.top")
+            self.status.say(f"This is where you left, ¶ {number}. {key} goes to the beginning.")
 
-    def _start_quick_pass(self) -> None:
-        if not gc.isenabled():  # turned off for the start; what was made in it is there to stay
-            gc.freeze()
-            gc.enable()
-        if self.session.quick_pass_pending:
-            self.run_worker(partial(self._quick_pass, self.session), thread=True, exit_on_error=False)
+    def _announce(self) -> None:
+        """Everything is there: the article may be analysed."""
+        self.post_message(messages.ArticleOpened(self.session, self.place))
 
-    def _quick_pass(self, session: ReadingSession) -> None:
-        """In a thread, so that keys are heard meanwhile."""
-        key, article, end = session.key, session.article, session.quick_pass_end
-        self.post_message(self.QuickPassDone(session, key, run_quick_pass(article, end), end))
-
-    def on_reading_screen_quick_pass_done(self, event: QuickPassDone) -> None:
+    def on_quick_pass_done(self, event: messages.QuickPassDone) -> None:
         """Mark what was found, unless the file was read again or more is known by now."""
-        session = event.session
-        if (
-            event.key == session.key
-            and session.take_quick_pass(event.analysis, event.end)
-            and session is self.session
-        ):
-            self._show_annotations()
+        event.stop()
+        if event.key == event.session.key and event.session.take_quick_pass(event.analysis, event.end):
+            self._show_annotations(event.session)
 
-    def _begin(self) -> None:
-        """Everything is there: it may be analysed."""
-        if self.keymap.scoped_keys:
-            self._check_keys()
-        self.post_message(self.Opened(self.session, self.place))
+    def on_analysis_found(self, event: messages.AnalysisFound) -> None:
+        """Take what was found; nothing moves."""
+        event.stop()
+        if event.key != event.session.key:
+            return  # the file was read again meanwhile
+        event.session.take(event.analysis)
+        self._show_annotations(event.session)
+        if event.notes and event.session is self.session:
+            self.status.say(event.notes[0])
 
-    def _check_keys(self) -> None:
-        """Say what is wrong with the user's keys for the lists, the cards and the other screens."""
-        from reader.ui.keys import binding_scopes
-
-        wrong = binding_scopes.problems(self.keymap.scoped_keys)
-        if wrong:
-            self.say(binding_scopes.first(wrong), wrong=True)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Under some widths things go."""
-        self.fit(event.size.width)
+    def _show_annotations(self, session: ReadingSession) -> None:
+        if session is not self.session:
+            return
+        found = session.annotations
+        self.analysis, self.annotations, self.speaker_marks = found.analysis, found, session.speaker_marks
+        self.status.show_header()
+        self.status.show_footer()
 
     def show_session(self, number: int, session: ReadingSession) -> None:
         """Read this article now, where it was left."""
         if session is not self.session:
             self.session.place = self.place
-        self.sessions[number] = session
+        self.sessions[number] = self.session = session
         self.number = number
-        self._changed = False
-        self._words = 0
+        self.articles.shown()
         self.view_state = replace(
             self.view_state, thread=None, only=None, target=None, selected=None, matching=False, cuts=False,
             restored=session.restored,
         )  # fmt: skip
-        self._show_session(session)
+        self.show_values(session)
         self.body.go(session.place)
-        self.show_heading()
-        self.call_after_refresh(self._start_quick_pass)
-        self.post_message(self.Opened(session, session.place))
+        self.status.new_article()
+        self.call_after_refresh(self.quick_pass.start)
+        self.post_message(messages.ArticleOpened(session, session.place))
 
     def reloaded(self, session: ReadingSession) -> None:
         """The file was read again; the reader stays where the same words are."""
         self.show_session(self.number, session)
-        self.say("Read again.")
+        self.status.say("Read again.")
 
-    # --- the analysis -------------------------------------------------------------------------------
+    def fit(self, width: int) -> None:
+        """Let go of what a screen of `width` cells has no room for, and divide the rest."""
+        super().fit(width)
+        self.panel_width.fit(width)
 
-    def analysed(self, session: ReadingSession, analysis: Analysis) -> None:
-        """Take what was found; nothing moves."""
-        session.take(analysis)
-        if session is self.session:
-            self._show_annotations()
+    def on_resize(self, event: events.Resize) -> None:
+        """Under some widths things go."""
+        self.fit(event.size.width)
 
-    def _show_annotations(self) -> None:
-        annotations = self.session.annotations
-        self.analysis, self.annotations, self.speaker_marks = (
-            annotations.analysis,
-            annotations,
-            self.session.speaker_marks,
-        )
-        self.show_heading()
-        self.show_foot()
+    # --- what the state changes -----------------------------------------------------------------------
 
-    def file_changed(self) -> None:
-        """Offer to read the file again."""
-        self._changed = True
-        self.say(f"The file has changed on disk. {self.keymap.of('restore')} reads it again.")
+    def watch_view_state(self) -> None:
+        """The footer tells what is on; the lists light what was jumped to."""
+        self.status.show_footer()
+        self._light_row()
 
-    def watch_colours(self, theme: ReaderTheme | None) -> None:
-        """Another theme: everything is painted anew."""
-        self.palette = palette(theme) if theme else None
+    def watch_hits(self) -> None:
+        """The footer offers what can be done with hits."""
+        self.status.show_footer()
 
-    # --- messages -----------------------------------------------------------------------------------
+    def watch_focused(self) -> None:
+        """The footer offers what can be done where the focus is; a panel over the text goes when the
+        text has it again, whatever brought it there."""
+        if self.text_focused:
+            self.remove_class("-panel")
+        self.status.show_footer()
 
-    def on_place_changed(self, event: PlaceChanged) -> None:
+    def on_place_changed(self, event: messages.PlaceChanged) -> None:
         """The cursor has moved."""
         event.stop()
         self.seen = self.body.in_sight()
         if event.offset != self.place:
             self.place = event.offset
         self._light_row()
-        self.show_heading()
+        self.status.show_header()
         if self.view_state.cuts:
-            self.show_foot()
+            self.status.show_footer()
 
     def _light_row(self) -> None:
         """The lists light what was jumped to, or else the last thing that begins on the cursor's line."""
@@ -183,127 +271,77 @@ class ReadingScreen(StatusLine, Copying, Dialogs, Movement, Search, Appearance):
         on_target = target is not None and self.here == target
         self.read = self.here.start if on_target else max(line.start, line.end - 1)
 
-    def watch_view_state(self) -> None:
-        """The footer tells what is on; the lists light what was jumped to."""
-        super().watch_view_state()
-        self._light_row()
+    # --- messages from widgets and features -------------------------------------------------------------
 
-    def on_go_to(self, event: GoTo) -> None:
-        """A list moves the text: for a look, or for good."""
-        event.stop()
-        if self._before_list is None:
-            self._before_list = self.place
-        self.go(Span(event.start, event.end), leave=False)
-        if event.settle:
-            self.session.jumps = self.session.jumps.leave(self._before_list)
-            self._before_list = None
-            self._to_text()
-
-    def on_go_back(self, event: GoBack) -> None:
-        """Esc in a list: everything as it was before."""
-        event.stop()
-        if self._before_list is not None:
-            self.view_state = replace(self.view_state, target=None)
-            self.body.go(self._before_list)
-            self._before_list = None
-        self._to_text()
-
-    def on_read_thread(self, event: ReadThread) -> None:
-        """Enter on a speaker."""
-        event.stop()
-        if self._before_list is not None:
-            self.body.go(self._before_list)
-            self._before_list = None
-        self._to_text()
-        self.read_thread(event.speaker)
-
-    def on_restore_cut(self, event: RestoreCut) -> None:
-        """A cut piece comes back, or goes again."""
-        event.stop()
-        self.restore(event.index)
-
-    def on_say(self, event: Say) -> None:
+    def on_say(self, event: messages.Say) -> None:
         """A widget has something to say."""
         event.stop()
-        self.say(event.text, wrong=event.wrong)
+        self.status.say(event.text, wrong=event.wrong)
+
+    def on_go_to(self, event: messages.GoTo) -> None:
+        """A list moves the text: for a look, or for good."""
+        event.stop()
+        self.panel_visit.follow(Span(event.start, event.end), settle=event.settle)
+
+    def on_go_back(self, event: messages.GoBack) -> None:
+        """Esc in a list: everything as it was before."""
+        event.stop()
+        self.panel_visit.undo()
+
+    def on_read_thread(self, event: messages.ReadThread) -> None:
+        """Enter on a speaker."""
+        event.stop()
+        self.panel_visit.end()
+        self.thread.enter(event.speaker)
+
+    def on_restore_cut(self, event: messages.RestoreCut) -> None:
+        """A cut piece comes back, or goes again."""
+        event.stop()
+        self.cut_view.restore(event.index)
+
+    def on_widen(self, event: messages.Widen) -> None:
+        """A list becomes a wide table, or a list again."""
+        event.stop()
+        self.panel_width.as_table(not self.widened)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The text that gets the focus has its room back."""
+        if event.widget is self.body:
+            self.panel_width.as_table(False)
+
+    def on_divider_dragged(self, event: Divider.Dragged) -> None:
+        """The panel becomes wider or narrower."""
+        event.stop()
+        self.panel_width.drag(event.by)
+
+    def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
+        """A click puts the cursor on what is there; a drag selects."""
+        self.selection.pointed(event.start, event.end, dragged=event.dragged)
 
     def on_minimap_picked(self, event: Minimap.Picked) -> None:
         """A click on the map."""
         offset = round(event.share * len(self.session.article.text))
-        self.go(Span(offset, offset), target=False)
+        self.movement.go(Span(offset, offset), target=False)
 
-    # --- actions that concern the whole screen --------------------------------------------------------
+    def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
+        """Search as it is typed."""
+        self.search.typed(event.text, regex=event.regex)
 
-    def action_panel(self) -> None:
-        """To the panel and back; where there is no room beside the text it lies over it."""
-        if self.focused is not self.body and self.focused is not None:
-            self._to_text()
-            return
-        self.remove_class("-no-panel", "-less", "-none")
-        self._furniture = Furniture.ALL
-        self.add_class("-panel")
-        self._before_list = None
-        self.query_one("#panel", PanelStack).enter()
+    def on_search_bar_left(self, event: SearchBar.Left) -> None:
+        """The search is over, or given up."""
+        self.search.left(kept=event.kept)
 
-    def watch_focused(self) -> None:
-        """The footer offers what can be done where the focus is; a panel over the text goes when the
-        text has it again, whatever brought it there."""
-        if self.focused is self.body:
-            self.remove_class("-panel")
-        self.show_foot()
+    def on_show_evidence(self, event: messages.ShowEvidence) -> None:
+        """Lay the card over the text; what it gives back is gone to."""
+        from reader.ui.screens.evidence_screen import EvidenceScreen
 
-    def _to_text(self) -> None:
-        self.remove_class("-panel")
-        self.wide(False)
-        self.body.focus()
+        event.stop()
+        if self.palette is not None:
+            row = self.body.region.y + self.body.row
+            scoped = self.keymap.scoped_keys
+            card = EvidenceScreen(event.explanations, self.palette, self.speaker_marks, row, scoped)
+            self.app.push_screen(card, self._go_to_evidence)
 
-    def action_panel_shown(self) -> None:
-        """The panel beside the text on or off."""
-        if self.has_class("-narrow"):
-            self.action_panel()
-            return
-        self.toggle_class("-no-panel")
-        self.body.focus()
-
-    def action_back(self) -> None:
-        """Esc: out of whatever was entered last."""
-        if self.focused is not self.body:
-            self._to_text()
-        elif (bar := self.searching) is not None:
-            bar.end(kept=False)
-        elif self.view_state.selected is not None:
-            self.unselect()
-        elif self.view_state.thread is not None:
-            self.leave_thread()
-        elif self.view_state.matching or len(self.hits):
-            self.clear_search()
-        elif self.view_state.cuts:
-            self.action_cut_view()
-        elif self.view_state.target is not None:
-            self.view_state = replace(self.view_state, target=None)
-        elif self._furniture:
-            self.action_furniture()
-        else:
-            self.say(f"Nothing to leave. {self.keymap.of('app.quit')} quits.")
-
-    def action_restore(self) -> None:
-        """Read the changed file again; or put a cut piece back."""
-        if self._changed and self.body.cut_here() is None:
-            self._changed = False
-            self.post_message(self.ReloadWanted())
-        else:
-            super().action_restore()
-
-    def action_article(self, by: int) -> None:
-        """The next or previous article."""
-        number = self.number + by * self.count()
-        if len(self.sessions) == 1:
-            self.say("Only this article is open.")
-        elif not 0 <= number < len(self.sessions):
-            self.say("This is the last article." if by > 0 else "This is the first article.")
-        else:
-            self.post_message(self.Wanted(number))
-
-    def action_palette(self) -> None:
-        """Every command by its name."""
-        self.app.action_command_palette()
+    def _go_to_evidence(self, place: Span | None) -> None:
+        if place is not None:
+            self.movement.go(place)

@@ -1,8 +1,8 @@
-"""The reading screen's ground: its state, its widgets, and what every part of it needs."""
+"""The reading screen's state and its widgets: what its features read and change."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal
 from textual.reactive import var
 from textual.screen import Screen
+from textual.timer import Timer
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -22,7 +23,6 @@ from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap
 from reader.ui.panels.panel_stack import PanelStack
-from reader.ui.panels.width_limits import beside, clamped
 from reader.ui.reading_session import ReadingSession
 from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM
 from reader.ui.widgets.body_view import BodyView
@@ -35,11 +35,10 @@ from reader.ui.widgets.minimap import Minimap
 
 
 class ReadingBase(Screen[None]):
-    """What is read and how it is shown. The parts of the screen are mixins over this class.
+    """What is read and how it is shown. State goes down to the widgets by `data_bind`.
 
-    `panel_width` is what the user asked for, in cells, and None until then; a smaller screen gives less,
-    and does not forget it. `hopping` is the kind of thing that was jumped to last, `widened` whether the
-    list is a wide table now.
+    `last_jump_kind` is the kind of thing that was jumped to last, `read` the code point whose row the lists
+    light, `seen` what of the text is on the screen, `widened` whether the list is a wide table now.
     """
 
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
@@ -60,53 +59,42 @@ class ReadingBase(Screen[None]):
     heading: var[HeaderContent] = var(HeaderContent(), init=False)
     foot: var[FooterContent] = var(FooterContent(), init=False)
     widened: var[bool] = var(False, init=False)
-    panel_width: int | None = None
-    last_jump_kind: str = ""
 
     def __init__(
-        self,
-        sessions: Sequence[ReadingSession | None],
-        keymap: Keymap,
-        view_state: ViewState,
-        theme: ReaderTheme,
+        self, sessions: Sequence[ReadingSession | None], keymap: Keymap, view_state: ViewState, ink: Palette
     ) -> None:
+        """The first of the `sessions` is open."""
         super().__init__()
+        first = sessions[0]
+        if first is None:
+            raise ValueError("the first article must be open")
         self._bindings = BindingsMap(keymap.bindings())
         self.keymap = keymap
         self.sessions = list(sessions)
+        self.session = first
         self.number = 0
+        self.last_jump_kind = ""
         self.body = BodyView()
+        self.panel = PanelStack(id="panel", keys=keymap.scoped_keys, into=keymap.of("panel"))
+        self.side = Container(self.panel, id="side")
         self.set_reactive(ReadingBase.view_state, view_state)
-        self.set_reactive(ReadingBase.colours, theme)
-        self.set_reactive(ReadingBase.palette, palette(theme))
-        self._show_session(self.session, quietly=True)
-        self.body.begin_at = self.session.place
-
-    @property
-    def session(self) -> ReadingSession:
-        """The article that is read now."""
-        session = self.sessions[self.number]
-        assert session is not None
-        return session
+        self.set_reactive(ReadingBase.palette, ink)
+        for name, value in _shown(first).items():
+            self.set_reactive(getattr(ReadingBase, name), value)
+        self.body.begin_at = first.place
 
     def compose(self) -> ComposeResult:
         """Header, text, divider, panel, map, footer."""
-        width = self.app.size.width
-        self.fit(width)
-        panel = PanelStack(id="panel", keys=self.keymap.scoped_keys, into=self.keymap.of("panel"))
-        side = Container(
-            panel.data_bind(
-                ReadingBase.article,
-                ReadingBase.analysis,
-                ReadingBase.speaker_marks,
-                ReadingBase.read,
-                ReadingBase.view_state,
-                ReadingBase.palette,
-                ReadingBase.widened,
-            ),
-            id="side",
+        self.fit(self.app.size.width)
+        self.panel.data_bind(
+            ReadingBase.article,
+            ReadingBase.analysis,
+            ReadingBase.speaker_marks,
+            ReadingBase.read,
+            ReadingBase.view_state,
+            ReadingBase.palette,
+            ReadingBase.widened,
         )
-        self.divide(side, width)
         yield Header(id="header").data_bind(ReadingBase.heading, ReadingBase.palette)
         with Horizontal(id="middle"):
             yield self.body.data_bind(
@@ -118,7 +106,7 @@ class ReadingBase(Screen[None]):
                 ReadingBase.palette,
             )
             yield Divider().data_bind(ReadingBase.palette)
-            yield side
+            yield self.side
             yield Minimap().data_bind(
                 ReadingBase.annotations,
                 ReadingBase.speaker_marks,
@@ -134,47 +122,10 @@ class ReadingBase(Screen[None]):
         """Let go of what a screen of `width` cells has no room for."""
         self.update_classes({"-narrow": width < NARROW, "-slim": width < SLIM, "-roomy": width >= ROOMY})
 
-    def divide(self, side: Container, width: int) -> None:
-        """Give the panel the width that was asked for, as far as a screen of `width` cells has room. Over the
-        text it has the widths of the style sheet; as a table it leaves the text its column, or covers it."""
-        table = beside(self.view_state.width, width) if self.widened else 0
-        self.set_class(self.widened and not table, "-cover")
-        if table:
-            side.styles.width = table
-        elif self.widened or self.has_class("-narrow") or self.panel_width is None:
-            side.styles.clear_rule("width")
-        else:
-            side.styles.width = clamped(self.panel_width, width)
-
-    def _show_session(self, session: ReadingSession, *, quietly: bool = False) -> None:
-        """Show this article. `quietly`: before there are widgets to tell."""
-        values: dict[str, object] = {
-            "article": session.article,
-            "analysis": session.annotations.analysis,
-            "annotations": session.annotations,
-            "speaker_marks": session.speaker_marks,
-            "length": len(session.article.text),
-            "hits": NO_HITS,
-        }
-        for name, value in values.items():
-            if quietly:
-                self.set_reactive(getattr(ReadingBase, name), value)
-            else:
-                setattr(self, name, value)
-
-    # --- what the parts share -----------------------------------------------------------------------
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """One line in the footer, until the next key."""
-        raise NotImplementedError
-
-    def go(self, span: Span, *, leave: bool = True, target: bool = True) -> None:
-        """Move the text to `span`. `leave` puts the place on the jump list; `target` marks the span."""
-        raise NotImplementedError
-
-    def count(self, default: int = 1) -> int:
-        """The number typed before the command, used up."""
-        raise NotImplementedError
+    def show_values(self, session: ReadingSession) -> None:
+        """Hand the widgets what they show of this session."""
+        for name, value in _shown(session).items():
+            setattr(self, name, value)
 
     @property
     def here(self) -> Span:
@@ -186,7 +137,40 @@ class ReadingBase(Screen[None]):
             return target
         return line
 
-    def speaker_here(self) -> str | None:
-        """The id of who speaks, or failing that is named, where the reader is."""
-        who = self.annotations.speaker_at(*self.here)
-        return who.id if who else self.view_state.thread
+    @property
+    def text_focused(self) -> bool:
+        """Whether keys go to the text."""
+        return self.focused is self.body
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the text has the focus, or nothing has it."""
+        return self.focused is None or self.focused is self.body
+
+    def enter_panel(self) -> None:
+        """Give the open list the focus."""
+        self.panel.enter()
+
+    def is_bound(self, key: str) -> bool:
+        """Whether the key means something where the focus is."""
+        return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
+
+    def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
+        """Call `then` after so many seconds."""
+        return self.set_timer(seconds, then)
+
+    def watch_colours(self, theme: ReaderTheme | None) -> None:
+        """Another theme: everything is painted anew."""
+        self.palette = palette(theme) if theme else None
+
+
+def _shown(session: ReadingSession) -> dict[str, object]:
+    """The values of the screen's variables that belong to an article."""
+    return {
+        "article": session.article,
+        "analysis": session.annotations.analysis,
+        "annotations": session.annotations,
+        "speaker_marks": session.speaker_marks,
+        "length": len(session.article.text),
+        "hits": NO_HITS,
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import select
 import signal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -38,6 +38,9 @@ class ResumableDriver(LinuxDriver):
     It believes the environment about the screen's size, whatever the terminal says: see screen_size.
     """
 
+    held: ClassVar[HeldTerminal | None] = None
+    """The terminal with the first paint on it, where there is one."""
+
     _entered = False
     _leaving_to_enter = False
     _held: HeldTerminal | None = None
@@ -48,7 +51,7 @@ class ResumableDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self._file: Any = ResilientWriter(screen_file() or self._file)
         self._size = self._size or screen_size()
-        self._held = getattr(self._app, "held", None)
+        self._held = self.held
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         loop.add_signal_handler(signal.SIGCONT, self._continued)
@@ -75,9 +78,10 @@ class ResumableDriver(LinuxDriver):
 
     def _continued(self) -> None:
         if self._returning is None:  # of many signals in a row one is enough
-            self._returning = asyncio.get_running_loop().call_later(SETTLING, self._return)
+            self._returning = asyncio.get_running_loop().call_later(SETTLING, self.resume)
 
-    def _return(self) -> None:
+    def resume(self) -> None:
+        """Enter the screen again after the program was continued."""
         self._returning = None
         if self._auto_restart and (self._entered or self._must_signal_resume):  # else it has left for good
             self.resume_application_mode()
@@ -119,3 +123,8 @@ class ResumableDriver(LinuxDriver):
             self._entered = False
             super().stop_application_mode()
             self._key_thread = None
+
+
+def resumable_driver_for(held: HeldTerminal | None) -> type[ResumableDriver]:
+    """The driver of one run: Textual makes it itself, so that what it needs stands in its class."""
+    return type("ResumableDriverOfRun", (ResumableDriver,), {"held": held})

@@ -1,4 +1,4 @@
-"""Paints the first screen on the terminal, and holds it until the toolkit is there."""
+"""Paints the first screen on the terminal, and holds it until the toolkit has started."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from rich.style import Style
 from reader.ui.reading_session import ReadingSession
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.first_screen import frame
-from reader.ui.terminal.held_terminal import HeldTerminal, held, screen_file, screen_size
+from reader.ui.terminal.held_terminal import HeldTerminal, hold_terminal, screen_file, screen_size
 
 
 @contextmanager
 def first_paint(
     session: ReadingSession, startup: StartupState, articles: int
 ) -> Iterator[HeldTerminal | None]:
-    """The terminal with the first screen on it, given back as it was at the end unless it was handed over;
-    None where there is no terminal."""
+    """The terminal with the first screen on it, restored at the end unless it was handed over; None where
+    there is no terminal."""
     screen, keys = screen_file(), sys.__stdin__
     if screen is None or keys is None or not keys.isatty():
         yield None
         return
-    with held(screen.fileno(), keys.fileno()) as terminal:
+    with hold_terminal(screen.fileno(), keys.fileno()) as terminal:
         width, height = screen_size()
         if not session.place:
             session.quick_pass(startup.view_state.width * height)  # no screen shows more
@@ -46,7 +46,7 @@ def written(row: Sequence[Segment], colours: ColorSystem, *, plain: bool) -> str
 
 
 def colours_of(environ: Mapping[str, str]) -> ColorSystem:
-    """The colours that the terminal has, by the environment, as Rich decides it for the toolkit."""
+    """The colours of the terminal by its environment variables, as Rich decides for the toolkit."""
     if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return ColorSystem.TRUECOLOR
     name = environ.get("TERM", "").strip().lower()

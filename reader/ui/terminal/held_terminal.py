@@ -1,4 +1,4 @@
-"""The terminal before the toolkit takes it: entered, painted, and left again if nothing comes after."""
+"""The terminal before the toolkit takes over: entered, painted, and restored if the toolkit never starts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 ENTER = "\x1b[?1049h"
-"""Takes the alternate screen. A terminal may clear it when it is taken again."""
+"""Enters the alternate screen. Entering it twice may clear it."""
 MOST = 1000, 500
 """Columns and rows of the largest screen."""
 _HIDE_CURSOR = "\x1b[?25l"
@@ -22,30 +22,29 @@ _INPUT = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.
 
 
 def screen_file() -> TextIO | None:
-    """What stands for the screen: standard error, as in the toolkit, or output where that is elsewhere."""
+    """The file to paint on: standard error, as in the toolkit, or output where only that is a terminal."""
     return next((f for f in (sys.__stderr__, sys.__stdout__) if f is not None and f.isatty()), None)
 
 
 def stop_job() -> None:
-    """Stop as any program does on Ctrl+Z: the whole job, so that the shell that waits for it hears of it. It
-    goes on when it is continued, or at once where nobody could do that, as in a terminal of its own."""
+    """Stop as any program does on Ctrl+Z: the whole job, so that the waiting shell notices. Returns when the
+    job is continued, or at once where nobody could continue it, as in a terminal of its own."""
     before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     os.kill(0, signal.SIGTSTP)
     signal.signal(signal.SIGTSTP, before)
 
 
 def screen_size() -> tuple[int, int]:
-    """The columns and rows of the screen: the terminal's own, and those of the environment where it tells
-    none, as far as a screen may be painted in good time."""
+    """The columns and rows of the screen: the terminal's own, or else the environment's, at most `MOST`."""
     file, own = screen_file(), os.terminal_size((0, 0))
     with suppress(OSError, ValueError):
         own = os.get_terminal_size(file.fileno()) if file is not None else own
-    told = shutil.get_terminal_size()
-    return min(own.columns or told.columns, MOST[0]), min(own.lines or told.lines, MOST[1])
+    fallback = shutil.get_terminal_size()
+    return min(own.columns or fallback.columns, MOST[0]), min(own.lines or fallback.lines, MOST[1])
 
 
 class HeldTerminal:
-    """A terminal that was entered and painted. Its keys are kept for who reads them later."""
+    """A terminal that was entered and painted. Keys typed meanwhile stay in its input queue."""
 
     def __init__(self, screen: int, keys: int) -> None:
         self._screen, self._keys = screen, keys
@@ -53,26 +52,25 @@ class HeldTerminal:
         self._page = ""
 
     def paint(self, rows: Sequence[str]) -> None:
-        """Enter the screen and write all rows at once. No key is echoed over them, and none is a signal: the
-        reader will hear them all."""
+        """Enter the screen and write all rows at once. Keys are neither echoed nor turned into signals: the
+        reader gets them all."""
         self._page = "".join(f"\x1b[{y};1H{row}" for y, row in enumerate(rows, 1))
         self._enter()
 
     def hand_over(self) -> list[Any] | None:
-        """The attributes to go back to in the end; from now on the terminal is the caller's. None the
-        second time."""
+        """The attributes to restore in the end; from now on the terminal is the caller's. None the second
+        time."""
         attributes, self._attributes = self._attributes, None
         return attributes
 
     def leave(self) -> None:
-        """Give the terminal back as it was, unless it was handed over."""
+        """Restore the terminal, unless it was handed over."""
         attributes = self.hand_over()
         if attributes is not None:
             self._exit(attributes)
 
     def stop(self) -> None:
-        """Stop, as a program does that is sent to the background, with the terminal as it was; enter it
-        again when continued."""
+        """Restore the terminal and stop, as a program does on Ctrl+Z; enter it again when continued."""
         if self._attributes is not None:
             self._exit(self._attributes)
             stop_job()
@@ -93,15 +91,15 @@ class HeldTerminal:
 
     def _write(self, data: str) -> None:
         left = data.encode("utf-8", "replace")
-        with suppress(OSError):  # that a terminal has gone is found out by who reads its keys
+        with suppress(OSError):  # whoever reads the keys notices that the terminal has gone
             while left:
                 left = left[os.write(self._screen, left) :]
 
 
 @contextmanager
-def held(screen: int, keys: int) -> Iterator[HeldTerminal]:
-    """A terminal to paint on, by the file descriptors that are written to and read from; whatever happens
-    before it is handed over, it is given back as it was.
+def hold_terminal(screen: int, keys: int) -> Iterator[HeldTerminal]:
+    """A terminal to paint on, by its file descriptors for output and input; restored on leaving the block,
+    unless it was handed over.
 
     Raises termios.error where `keys` is no terminal.
     """
@@ -115,5 +113,5 @@ def held(screen: int, keys: int) -> Iterator[HeldTerminal]:
         yield terminal
     finally:
         terminal.leave()
-        if signal.getsignal(signal.SIGTSTP) is stop:  # nobody else hears it by now
+        if signal.getsignal(signal.SIGTSTP) is stop:  # nobody else has taken it over
             signal.signal(signal.SIGTSTP, before)

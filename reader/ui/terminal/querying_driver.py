@@ -7,7 +7,7 @@ import selectors
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual._parser import ParseError
 
@@ -16,9 +16,9 @@ from reader.ui.terminal.driver import ResumableDriver
 from reader.ui.terminal.key_parser import EscapeAwareParser
 
 if TYPE_CHECKING:
-    from reader.ui.startup_state import StartupState
+    from reader.ui.terminal.held_terminal import HeldTerminal
 
-PATIENCE = 1.0
+REPLY_TIME = 1.0
 """Seconds after the question in which a lone Esc may be the beginning of the answer, cut in two: until then
 it is held back for one LULL."""
 LULL = 0.1
@@ -31,15 +31,18 @@ class QueryingDriver(ResumableDriver):
     either.
     """
 
+    follows: ClassVar[bool] = True
+    """Whether anybody wants to know the background."""
+    alt: ClassVar[bool] = False
+    """Whether the user has chosen keys with Alt."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        startup: StartupState = self._app.startup  # type: ignore[attr-defined]  # the driver of one app
-        self._asks = startup.follows and self.input_tty and os.environ.get("TERM", "") not in SILENT
-        self._alt = any("alt+" in keys for _, keys in startup.config.keys)
+        self._asks = self.follows and self.input_tty and os.environ.get("TERM", "") not in SILENT
 
     def start_application_mode(self) -> None:
         """Enter the screen, and ask."""
-        self._until = monotonic() + PATIENCE
+        self._until = monotonic() + REPLY_TIME
         super().start_application_mode()
         if self._entered and self._asks:
             self.write(QUESTION)
@@ -47,7 +50,7 @@ class QueryingDriver(ResumableDriver):
 
     def run_input_thread(self) -> None:
         """Textual's loop, with the answer taken out before its parser makes keys of what it does not know."""
-        parser, answers = EscapeAwareParser(self._debug, alt=self._alt), AnswerFilter()
+        parser, answers = EscapeAwareParser(self._debug, alt=self.alt), AnswerFilter()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
 
         def feed(text: str) -> None:
@@ -74,3 +77,8 @@ class QueryingDriver(ResumableDriver):
         with suppress(EOFError, ParseError):
             for _ in parser.feed(""):
                 pass
+
+
+def driver_for(held: HeldTerminal | None, *, follows: bool, alt: bool) -> type[QueryingDriver]:
+    """The driver of one run: Textual makes it itself, so that what it needs stands in its class."""
+    return type("QueryingDriverOfRun", (QueryingDriver,), {"held": held, "follows": follows, "alt": alt})

@@ -1,9 +1,9 @@
-"""The signals that ask the program to end: obeyed from the first paint to the last, and never lost.
+"""The signals that ask the program to end: handled from the first paint to the last, and never lost.
 
-An exception out of a signal's handler ends simple code well. Raised while the toolkit is imported and
-starts, it may become another exception, be lost in a callback, cancel a task that then ends as if all were
-well, or leave behind a process that was just being started. So there are three times: the exception, the
-request that is only noted, and the loop's own.
+Raising SystemExit in a signal handler works in simple code. Raised while the toolkit is imported and starts,
+it may turn into another exception, be lost in a callback, cancel a task that then seems to end normally, or
+leave a process behind that was just being started. So there are three phases: raise, only note the request,
+and let the event loop handle it.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name
 
 
 class ShutdownSignals:
-    """Hears the signals that ask for the end. The exit code is 128 plus the first one's number."""
+    """Receives the signals that ask for the end. The exit code is 128 plus the number of the first one."""
 
     def __init__(self) -> None:
         self._code: int | None = None
-        self._patient = False
+        self._only_note = False
 
     def receive(self, number: int, frame: object) -> None:
-        """A signal's handler. Raises SystemExit at the first signal, unless that has to wait."""
+        """The signal handler. Raises SystemExit at the first signal, unless requests are only noted."""
         if self._code is None:
             self._code = 128 + number
-            if not self._patient:
+            if not self._only_note:
                 raise SystemExit(self._code)
 
     def wait(self) -> None:
-        """From now on a request is only noted, until somebody listens.
+        """From now on a request is only noted, until `listen`.
 
         Raises SystemExit when there was one: whatever was interrupted may have swallowed the exception.
         """
-        self._patient = True
+        self._only_note = True
         self.obey()
 
     def obey(self) -> None:
@@ -48,8 +48,8 @@ class ShutdownSignals:
             raise SystemExit(self._code) from None
 
     def listen(self, loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
-        """From now on the loop hears the signals; `end` is called with the exit code, also for a request
-        that was noted."""
+        """From now on the loop handles the signals: it calls `end` with the exit code, also for an earlier
+        request."""
         for number in SIGNALS:
             loop.add_signal_handler(number, end, 128 + number)
         if self._code is not None:
@@ -58,13 +58,13 @@ class ShutdownSignals:
 
 @contextmanager
 def handle_shutdown_signals() -> Iterator[ShutdownSignals]:
-    """Hear the signals within the block; those that nobody else hears at its end are as they were."""
+    """Handle the signals within the block; afterwards restore those that nobody else has taken over."""
     shutdown_signals = ShutdownSignals()
     before = {number: signal.signal(number, shutdown_signals.receive) for number in SIGNALS}
     try:
         yield shutdown_signals
     except Exception:
-        shutdown_signals.obey()  # what was interrupted may have made another exception of it
+        shutdown_signals.obey()  # interrupted code may have replaced SystemExit
         raise
     finally:
         for number, handler in before.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.ui.panels.width_limits import clamped
+from reader.ui.widgets.width_limits import clamped
 
 NARROW, SLIM = 100, 70
 """Under these widths the panel becomes an overlay; the map and the second line of the header go."""

@@ -11,14 +11,14 @@ from reader.ui.keys.key_table import Keymap, written
 
 MOST = 7
 LINE_BY_LINE, HIT_BY_HIT = "lines", "hits"
-PAIRS = {LINE_BY_LINE: ("lines(1)", "lines(-1)"), HIT_BY_HIT: ("hit(1)", "hit(-1)")}
-"""Actions that are offered together: there and back."""
+PAIRS = {LINE_BY_LINE: ("line.down", "line.up"), HIT_BY_HIT: ("search.next", "search.previous")}
+"""Commands that are offered together: there and back."""
 
 Hint = tuple[str, str]
-"""A key, and what it does; before the keys are known, an action."""
+"""A key, and what it does; before the keys are known, the id of a command."""
 
-PANEL = (("panel", "text"), ("palette", "commands"), ("app.quit", "quit"))
-SELECTED = (("copy", "copy"), ("back", "stop"), ("copy_markdown", "Markdown"))
+PANEL = (("panel", "text"), ("palette", "commands"), ("quit", "quit"))
+SELECTED = (("copy", "copy"), ("back", "stop"), ("copy.markdown", "Markdown"))
 THREAD = (
     (LINE_BY_LINE, "quotes"),
     ("back", "whole article"),
@@ -26,18 +26,18 @@ THREAD = (
     ("why", "why"),
     ("search", "search"),
 )
-CUTS = (("jump('cut', 1)", "next"), ("cut_view", "hide"))
-CUT = (("jump('cut', 1)", "next"), ("cut_view", "hide"), ("restore", "put back"), ("why", "why"))
-MATCHING = ((HIT_BY_HIT, "hits"), ("only_matching", "all paragraphs"), ("back", "end search"))
-HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("only_matching", "only these"))
+CUTS = (("cut.next", "next"), ("cut.show", "hide"))
+CUT = (("cut.next", "next"), ("cut.show", "hide"), ("cut.restore", "put back"), ("why", "why"))
+MATCHING = ((HIT_BY_HIT, "hits"), ("search.only", "all paragraphs"), ("back", "end search"))
+HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("search.only", "only these"))
 CLOSER = (("why", "why"), ("copy", "copy"))
-SAME = ("jump('same', 1)", "same speaker")
-RETURN = ("jump_list(-1)", "back")
-QUOTE = ("jump('quote', 1)", "quote")
-FIGURE = ("jump('figure', 1)", "figure")
+SAME = ("same.next", "same speaker")
+RETURN = ("jump.back", "back")
+QUOTE = ("quote.next", "quote")
+FIGURE = ("figure.next", "figure")
 SEARCH = ("search", "search")
-ARTICLES = ("app.articles", "articles")
-READING = (("panel", "panel"), ("modes", "highlights"), ("cut_view", "cut"))
+ARTICLES = ("articles", "articles")
+READING = (("panel", "panel"), ("modes", "highlights"), ("cut.show", "cut"))
 
 
 class HintContext(NamedTuple):
@@ -111,9 +111,9 @@ def _closer(keys: Keymap, spot: HintContext) -> Iterator[Hint]:
     """What can be done with the thing that was jumped to, and the jump once more."""
     yield from CLOSER
     if spot.speaker:
-        yield ("open", f"only {spot.speaker}")
-    again = f"jump('{spot.jump}', 1)"
-    name = next((command.hint for command in keys.commands if command.action == again), "")
+        yield ("go", f"only {spot.speaker}")
+    again = f"{spot.jump}.next"
+    name = next((command.hint for command in keys.commands if command.id == again), "")
     if name:
         yield (again, name)
     if spot.speaker and spot.jump != "same":

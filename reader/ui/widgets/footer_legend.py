@@ -33,9 +33,7 @@ def legend_entries(keys: Keymap, look: ViewState) -> tuple[LegendEntry, ...]:
     """All layers, or none while only one speaker's words are read: they change nothing then."""
     if look.thread is not None:
         return ()
-    return tuple(
-        LegendEntry(layer, keys.of(f"layer({layer.value})"), layer in look.layers) for layer in Layer
-    )
+    return tuple(LegendEntry(layer, keys.of(f"layer.{layer.label}"), layer in look.layers) for layer in Layer)
 
 
 def legend(shown: Sequence[LegendEntry], width: int, palette: Palette) -> list[list[Segment]]:

@@ -14,17 +14,16 @@ from rich.style import Style
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.render.palette import Palette
+from reader.text.month_names import MONTHS
+from reader.text.reading_time import reading_minutes
 from reader.ui.widgets.footer_row import shortened
 
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
-WORDS_A_MINUTE = 230
+WORKING = "· analysing"
+"""What the header says while names and speakers are looked for."""
 MARGINS = 5
 """Cells at the edges of the header, and between its parts at least."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class HeaderContent(NamedTuple):
@@ -48,8 +47,8 @@ def byline(article: Article) -> str:
 
 def source(article: Article, words: int) -> str:
     """Publisher and reading time."""
-    minutes = max(1, round(words / WORDS_A_MINUTE))
-    return " · ".join(part for part in (article.publisher or "", f"{minutes} min read") if part)
+    parts = (article.publisher or "", f"{reading_minutes(words)} min read")
+    return " · ".join(part for part in parts if part)
 
 
 def written_date(iso: str | None) -> str:
@@ -59,7 +58,7 @@ def written_date(iso: str | None) -> str:
     parts = iso.partition("T")[0].split("-")
     try:
         year, month, day = (*parts, "", "")[:3]
-        named = _MONTHS[int(month) - 1] if month else ""
+        named = MONTHS[int(month) - 1] if month else ""
         return " ".join(part for part in (str(int(day)) if day else "", named, year) if part)
     except (ValueError, IndexError):
         return iso

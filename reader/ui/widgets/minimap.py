@@ -1,4 +1,4 @@
-"""The map of the whole article at the right edge: who speaks where, the figures, the hits, the reader."""
+"""The minimap at the right edge: speakers, figures, search hits and the visible part of the whole article."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.render.view_state import ViewState
 
 
 class Minimap(Widget):
-    """Three cells wide: a bar and a letter for who speaks, a tick for figures or hits, the reader's place."""
+    """Three cells wide: a bar and a letter for the speaker, a tick for figures or hits."""
 
     annotations: reactive[AnnotationIndex] = reactive(NOTHING, always_update=True, init=False)
     speaker_marks: reactive[Mapping[str, SpeakerMark]] = reactive({}, always_update=True, init=False)
@@ -32,7 +32,7 @@ class Minimap(Widget):
     seen: reactive[Span] = reactive(Span(0, 0), init=False)
 
     class Picked(Message):
-        """The map was clicked at this share (0-1) of the article."""
+        """The minimap was clicked at this share (0-1) of the article."""
 
         def __init__(self, share: float) -> None:
             super().__init__()
@@ -43,23 +43,23 @@ class Minimap(Widget):
         self._slices: list[MinimapCell] | None = None
 
     def watch_annotations(self) -> None:
-        """The map itself is drawn anew."""
+        """Compute the cells again."""
         self._slices = None
         self.refresh()
 
     watch_hits = watch_length = watch_annotations
 
     def watch_view_state(self, old: ViewState, new: ViewState) -> None:
-        """What was jumped to or selected is not on the map."""
+        """Target and selection are not on the minimap."""
         if replace(old, target=new.target, selected=new.selected) != new:
             self.refresh()
 
     def on_resize(self) -> None:
-        """The map itself is drawn anew."""
+        """Compute the cells again."""
         self._slices = None
 
     def render_line(self, y: int) -> Strip:
-        """One cell of the map."""
+        """One row of the minimap."""
         width, height, palette = self.size.width, self.size.height, self.palette
         if palette is None:
             return Strip.blank(width, self.rich_style)
@@ -72,5 +72,5 @@ class Minimap(Widget):
         return Strip(cells).crop_extend(0, width, palette.page)
 
     def on_click(self, event: events.Click) -> None:
-        """Go there."""
+        """Ask for the place that was clicked."""
         self.post_message(self.Picked(min(1.0, max(0.0, (event.y + 0.5) / max(1, self.size.height)))))

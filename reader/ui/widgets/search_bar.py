@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.ui.keys.key_queue import replay_key
 from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
-from reader.ui.terminal.key_queue import replay_key
 
 PLAIN, REGEX = " /", " re/"
 KEEP, LEAVE, REGULAR = "find.keep", "find.leave", "find.regex"

@@ -11,7 +11,8 @@ import numpy as np
 
 from reader.annotate.quotes.tagger.tagged_spans import Range, TaggedSpans, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.tokens.arrays import CUE, Flags, Floats, TokenArrays, hashes
+from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
+from reader.numerics.types import Flags, Floats
 
 WIDTH = 38
 _REACH = 60  # tokens to either side of a content in which its source is looked for
@@ -55,7 +56,7 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """What is the same for a candidate's words, whichever content they are a candidate of.
+    """What holds of a candidate's words, whichever content they are a candidate for.
 
     `beside`: whether a tagged cue begins behind them, and whether one ends before them; `governor` the word
     that their head hangs on; `likely` the mean and the greatest probability of a source; `nouns`: whether
@@ -80,36 +81,36 @@ class LinkerWeights:
 class LinkingContext:
     """One tagged article, with the counts that the features need, worked out once.
 
-    What is asked word by word, for each candidate, is a list, which is read far faster than an array.
+    What is read word by word, for each candidate, is a list: far faster than an array.
     """
 
-    def __init__(self, view: TokenArrays, tagging: Tagging, found: TaggedSpans) -> None:
-        self.view, self.found = view, found
-        n = len(view)
+    def __init__(self, arrays: TokenArrays, tagging: Tagging, found: TaggedSpans) -> None:
+        self.arrays, self.found = arrays, found
+        n = len(arrays)
         self.likely = tagging.marginals[:, Tag.B_SOURCE] + tagging.marginals[:, Tag.I_SOURCE]
-        self.pronoun = view.pos == np.uint64(view.strings["PRON"])
+        self.pronoun = arrays.pos == np.uint64(arrays.strings["PRON"])
         self._before_content = _counts(n, found.contents)
         self._before_source = _counts(n, found.sources)
         self._before_cue = _counts(n, found.cues)
         self._cue_of = _holders(n, found.cues)
-        self._sentence: list[int] = view.sentence.tolist()
-        self._paragraph: list[int] = view.paragraph.tolist()
-        self._quoted: list[bool] = (view.quote >= 0).tolist()
-        self._head_of: list[int] = view.head.tolist()
-        self._subject: list[int] = view.subject.tolist()
-        self._above: list[int] = view.above.tolist()
-        self._cue: list[float] = view.cue.tolist()
+        self._sentence: list[int] = arrays.sentence.tolist()
+        self._paragraph: list[int] = arrays.paragraph.tolist()
+        self._quoted: list[bool] = (arrays.quote >= 0).tolist()
+        self._head_of: list[int] = arrays.head.tolist()
+        self._subject: list[int] = arrays.subject.tolist()
+        self._above: list[int] = arrays.above.tolist()
+        self._cue: list[float] = arrays.cue.tolist()
         self._likely: list[float] = self.likely.tolist()
         self._pronoun: list[bool] = self.pronoun.tolist()
-        self._proper: list[bool] = (view.pos == np.uint64(view.strings["PROPN"])).tolist()
-        self._comma: list[bool] = (view.lower == hashes(view.strings, (",",))[0]).tolist()
+        self._proper: list[bool] = (arrays.pos == np.uint64(arrays.strings["PROPN"])).tolist()
+        self._comma: list[bool] = (arrays.lower == hashes(arrays.strings, (",",))[0]).tolist()
         self._weak = self._runs(np.array(_holders(n, found.sources)) < 0)
         self._names: dict[Range, _Name] = {}
-        self._subjects: list[int] = np.flatnonzero((view.cue >= CUE) & (view.subject >= 0)).tolist()
+        self._subjects: list[int] = np.flatnonzero((arrays.cue >= CUE) & (arrays.subject >= 0)).tolist()
 
     def _runs(self, untagged: Flags) -> list[Range]:
         """Runs of tokens that may be a source but are tagged as none."""
-        may = (self.likely > _WEAK) & untagged & ~self.view.space
+        may = (self.likely > _WEAK) & untagged & ~self.arrays.space
         edges = np.diff(np.concatenate([[0], may.astype(np.int8), [0]]))
         return list(
             zip(np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist(), strict=True)
@@ -136,15 +137,15 @@ class LinkingContext:
         for cue in self._subjects[first : bisect_left(self._subjects, content[1] + 25)]:
             subject = self._subject[cue]
             if not content[0] <= subject < content[1]:
-                add(SourceKind.SUBJECT, (max(subject - 2, int(self.view.left[subject])), subject + 1))
+                add(SourceKind.SUBJECT, (max(subject - 2, int(self.arrays.left[subject])), subject + 1))
         return listed
 
     def frame(self, content: Range, carried: Range | None) -> _Frame:
         """What the candidates of a content share."""
-        paragraph, count = self._paragraph, len(self.view)
+        paragraph, count = self._paragraph, len(self.arrays)
         a, b = content
         at_start = a == 0 or paragraph[a - 1] != paragraph[a]
-        at_end = b + 1 >= count or paragraph[b] != paragraph[b - 1] or bool(self.view.space[b])
+        at_end = b + 1 >= count or paragraph[b] != paragraph[b - 1] or bool(self.arrays.space[b])
         own = [
             sum(self._quoted[a:b]) / (b - a), float(self._quoted[a]), float(at_start), float(at_end),
             _log(b - a), float(carried is not None),
@@ -169,7 +170,7 @@ class LinkingContext:
         return kinds + frame.own + facts
 
     def _name(self, words: Range) -> _Name:
-        """What its words alone tell of a candidate, looked up once."""
+        """The features of a candidate's words alone, computed once."""
         known = self._names.get(words)
         if known is None:
             s, e = words
@@ -186,7 +187,7 @@ class LinkingContext:
         return known
 
     def _facts(self, content: Range, words: Range, carried: Range | None, frame: _Frame) -> list[float]:
-        """What its words tell of a candidate that is somebody."""
+        """The features of a candidate that is somebody, relative to the content."""
         a, b = content
         s, e = words
         sentence, subject = self._sentence, self._subject
@@ -261,7 +262,7 @@ def choose(
     carried: Range | None = None
     last = -1
     for content in context.found.contents:
-        paragraph = int(context.view.paragraph[content[0]])
+        paragraph = int(context.arrays.paragraph[content[0]])
         if paragraph - last > 1:
             carried = None
         listed = context.candidates(content, carried)

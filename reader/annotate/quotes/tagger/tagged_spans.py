@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.tokens.arrays import Flags, Floats, Ints, TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays
+from reader.numerics.types import Flags, Floats, Ints
 
 Range = tuple[int, int]
 _COVERED = 0.5  # a quotation with this share of its tokens in content is content whole
@@ -30,10 +31,10 @@ class TaggedSpans:
     contents: list[Range]
 
 
-def find(view: TokenArrays, tagging: Tagging) -> TaggedSpans:
-    """The ranges that the tags tell."""
-    contents = _snap(view, _ranges(tagging.tags, Tag.B_CONTENT))
-    loose = view.space | ((view.pos == np.uint64(view.strings["PUNCT"])) & (view.quote < 0))
+def find(arrays: TokenArrays, tagging: Tagging) -> TaggedSpans:
+    """The token ranges that the tags mark."""
+    contents = _snap(arrays, _ranges(tagging.tags, Tag.B_CONTENT))
+    loose = arrays.space | ((arrays.pos == np.uint64(arrays.strings["PUNCT"])) & (arrays.quote < 0))
     trimmed = [_trim(loose, r) for r in contents]
     return TaggedSpans(
         _ranges(tagging.tags, Tag.B_SOURCE),
@@ -49,26 +50,26 @@ def _ranges(tags: Ints, begin: int) -> list[Range]:
     return list(zip(np.flatnonzero(starts).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True))
 
 
-def _snap(view: TokenArrays, contents: list[Range]) -> list[Range]:
+def _snap(arrays: TokenArrays, contents: list[Range]) -> list[Range]:
     """Contents grown to whole quotations; pieces that then touch the same quotation are joined."""
-    covered = np.zeros(len(view.outer), np.int64)
-    length = np.bincount(view.quote + 1, minlength=len(view.outer) + 1)[1:]
+    covered = np.zeros(len(arrays.outer), np.int64)
+    length = np.bincount(arrays.quote + 1, minlength=len(arrays.outer) + 1)[1:]
     for first, last in contents:
-        numbers = view.quote[first:last]
+        numbers = arrays.quote[first:last]
         np.add.at(covered, numbers[numbers >= 0], 1)
     whole = covered >= _COVERED * np.maximum(length, 1)
-    starts = np.searchsorted(view.edges[:-1], [m.start for m in view.outer])
-    grown: list[Range] = []
+    starts = np.searchsorted(arrays.edges[:-1], [m.start for m in arrays.outer])
+    snapped: list[Range] = []
     for first, last in contents:
-        for number in (view.quote[first], view.quote[last - 1]):
+        for number in (arrays.quote[first], arrays.quote[last - 1]):
             if number >= 0 and whole[number]:
                 at = int(starts[number])
                 first, last = min(first, at), max(last, at + int(length[number]))
-        if grown and first < grown[-1][1]:
-            grown[-1] = grown[-1][0], max(grown[-1][1], last)
+        if snapped and first < snapped[-1][1]:
+            snapped[-1] = snapped[-1][0], max(snapped[-1][1], last)
         else:
-            grown.append((first, last))
-    return grown
+            snapped.append((first, last))
+    return snapped
 
 
 def _trim(loose: Flags, content: Range) -> Range:

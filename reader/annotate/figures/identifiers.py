@@ -1,0 +1,136 @@
+"""Numbers that name and do not count: flights, rooms, telephones, titles, the pronoun 'one'."""
+
+from __future__ import annotations
+
+from reader.annotate.figures import lexicon
+from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexicon import words
+
+_HYPHENS = ("-", "‑", "‐", "–", "—")
+
+
+def is_pronoun(row: TokenRow, i: int, last: int) -> bool:
+    """Whether 'one' at `i` counts nothing: 'this one', 'one of the', 'one day'."""
+    before, after = row.low(i - 1), row[last]
+    if before in words("not_one") or after.kind != TokenKind.WORD or after.low in words("one_pronoun"):
+        return row.low(last) not in ("killed", "dead", "injured", "missing", "wounded")
+    if row.low(last) in words("not_counted"):
+        return True
+    return (row[i].text == "One" and row[i - 1].kind == TokenKind.WORD) or after.text[:1].isupper()
+
+
+def is_title(row: TokenRow, i: int, last: int) -> bool:
+    """Whether a number word with a capital belongs to a name: 'the Group of Seven', 'Big Three'."""
+    before = row[i - 1]
+    if before.kind != TokenKind.WORD and not (before.kind == TokenKind.SIGN and before.text in ",;"):
+        return before.text in "“\"‘'" and row[i].gap is False and row[last].text in "”\"’'" and last == i + 1
+    nearby = [
+        row[k] for k in range(i - 5, last + 4) if row[k].kind == TokenKind.WORD and len(row[k].text) > 3
+    ]
+    headline = sum(t.text[0].isupper() for t in nearby) > 0.8 * len(nearby) and len(nearby) > 5
+    return not headline
+
+
+def names_it(row: TokenRow, i: int) -> bool:
+    """Whether the word before takes a number as its name: 'Flight 370', 'Category 4', 'No. 7'."""
+    k = i - 1
+    if row[k].text in (".", "#", "(") or (row[k].text in _HYPHENS and not row[i].gap and not row[k].gap):
+        if row[k].text == "#":
+            return True
+        k -= 1
+    always, capital = lexicon.numbered()
+    word = row[k].low.rstrip(".")
+    if word in always or (word.endswith("s") and word[:-1] in always and row[k].text[0].isupper()):
+        return not (
+            word in ("no", "v", "p", "op", "order", "part", "case", "act")
+            and row[k].text == word
+            and k == i - 1
+        )
+    return row[k].text[:1].isupper() and (word in capital or word in words("bible"))
+
+
+def is_long(row: TokenRow, i: int) -> bool:
+    """Whether the digits after a plus are those of a telephone."""
+    return (
+        len(row[i].text) > 6
+        or row[i + 1].kind == TokenKind.NUMBER
+        or (row[i + 1].text in ("-", "(") and not row[i + 1].gap)
+    )
+
+
+def is_phone(row: TokenRow, i: int, last: int) -> bool:
+    """Whether the number stands in a row of digit groups, as telephones and old numberings do."""
+    k = i
+    while k > i - 5 and row[k - 1].kind == TokenKind.NUMBER and row[k - 1].text.isdecimal():
+        k -= 1
+    if k < i and ((row[k].text[0] == "0" and len(row[k].text) > 2) or row[k - 1].text == "+"):
+        return True
+    groups, k = 1, last
+    while (
+        groups < 4
+        and row[k].text in ("-", ".", "/", ")")
+        and not row[k].gap
+        and row[k + 1].kind == TokenKind.NUMBER
+    ):
+        groups, k = groups + 1, k + 2
+    k = i - 1
+    while (
+        groups < 4
+        and row[k].text in ("-", ".", "/", ")")
+        and row[k - 1].kind == TokenKind.NUMBER
+        and not row[k].gap
+    ):
+        groups, k = groups + 1, k - 2
+    return groups >= 3
+
+
+def is_address(row: TokenRow, i: int, last: int) -> bool:
+    """Whether the number is of a house ('10 Downing Street') or a postcode after its state ('NY 10001')."""
+    if row[last].kind == TokenKind.WORD and row[last].text[:1].isupper():
+        for k in range(last + 1, last + 4):
+            if row.low(k).rstrip(".") in words("streets") and row[k].text[:1].isupper():
+                return True
+            if row[k].kind != TokenKind.WORD or not row[k].text[0].isupper():
+                break
+    state = row[i - 1]
+    return (
+        len(row[i].text) == 5
+        and state.kind == TokenKind.WORD
+        and len(state.text) == 2
+        and state.text.isupper()
+    )
+
+
+def is_named(row: TokenRow, i: int, last: int, value: int | float) -> bool:
+    """A whole number right after a name, with nothing that it counts: 'Boeing 737', 'Apollo 11'."""
+    before = row[i - 1]
+    if before.kind != TokenKind.WORD or not before.text[:1].isupper() or not row[i].text.isdecimal():
+        return False
+    after = row[last]
+    if counts(row, last) or before.low in words("weekdays"):
+        return False
+    if value < 100 and after.low not in words("happenings") and _is_letters(row, i - 1):
+        return True
+    if row[i - 2].kind == TokenKind.STOP or row[i - 2].text in '.!?:;“"':
+        return False
+    return after.kind != TokenKind.WORD or after.text[:1].isupper() or after.low in words("after_name")
+
+
+def _is_letters(row: TokenRow, k: int) -> bool:
+    """Whether a word is letters that are read one by one, as stations are called: 'ABC 7', 'BBC 2'."""
+    text = row[k].text
+    letters = text.isupper() and text.isalpha() and 1 < len(text) < 6
+    return letters and not (row[k - 1].text.isupper() and len(row[k - 1].text) > 1)
+
+
+def counts(row: TokenRow, last: int) -> bool:
+    """Whether a noun in the plural follows, which the number then counts."""
+    word = row[last].low
+    return (
+        row[last].kind == TokenKind.WORD
+        and row[last].gap
+        and (
+            (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+            or word in lexicon.plurals()
+        )
+    )

@@ -1,0 +1,279 @@
+"""What looks like a figure but is not one: dates, clock times, addresses, names with a number in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.annotate.figures.amounts import Amount
+from reader.annotate.figures.identifiers import (
+    counts,
+    is_address,
+    is_long,
+    is_named,
+    is_phone,
+    is_pronoun,
+    is_title,
+    names_it,
+)
+from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexicon import words
+from reader.text.month_names import MONTH_NUMBERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from reader.annotate.figures.amounts import Draft
+
+_MOST_ITEMS = 100  # in a list with numbers
+_HYPHENS = ("-", "‑", "‐", "–", "—")
+_OLDEST = 2000  # years, or other units: what is longer ago has no date
+_ORDINAL = ("st", "nd", "rd", "th")
+
+
+def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool:
+    """Whether the number over tokens `[found.first, last)` is no figure where it stands.
+
+    `pair`: it is the first of two, as in a score, which may stand right after a name.
+    """
+    if found.number.words:
+        return _word_rejects(row, found, last)
+    return _identifier(row, found, last) or _bare_rejects(row, found, last, pair)
+
+
+def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
+    i = found.first
+    token, before = row[i], row[i - 1]
+    bare = found.unit is None
+    if row.glued(last) and row[last].kind == TokenKind.NUMBER:
+        return True
+    if not found.number.words or token.kind != TokenKind.WORD:
+        return False
+    if (
+        row[last].text in _HYPHENS
+        and not row[last].gap
+        and row.low(last + 1) in ("off", "sided", "way", "to", "on", "half")
+    ):
+        return row.low(last + 1) != "half" and found.value == 1
+    if (
+        bare
+        and row[last].text in _HYPHENS
+        and not row[last].gap
+        and row.low(last + 1) in words("hyphened_names")
+    ):
+        return True
+    if bare and row.low(i) in ("a", "an") and last == i + 1:
+        return True
+    if row.low(i) == "half" and before.text in _HYPHENS and not token.gap:
+        return True  # of the 'second-half minutes'
+    times = found.unit is not None and found.unit.name == "times"
+    if times and row.low(i) == "one" and row.low(last - 1) == "time":
+        return True  # a 'one-time payment'
+    if bare and before.low == "past" and row.low(i - 2) in words("clock_past"):
+        return True
+    if bare and (names_it(row, i) or _hour(row, last, found.value) or _in_pieces(row, i, last)):
+        return True
+    if (
+        before.text in ("-", "‑")
+        and not token.gap
+        and bare
+        and before.start == row[i - 2].end
+        and row[i - 2].kind == TokenKind.WORD
+    ):
+        return True
+    if row.low(i) == "one" and row.low(i + 1) == "day" and before.low not in words("measuring"):
+        return True
+    if row.low(i) in ("one",) and found.value == 1 and not found.number.scaled and bare:
+        return is_pronoun(row, i, last)
+    if bare and token.text[:1].isupper() and token.text[1:].islower() and not found.number.fraction:
+        return is_title(row, i, last)
+    if bare and row.low(last) in ("o'clock", "o’clock", "am", "pm", "a.m.", "p.m."):
+        return True
+    if _is_date(row, found, last):
+        return True
+    if row.low(i) in ("zero", "nil") and row[last].text in _HYPHENS and not row[last].gap:
+        return row.low(last + 1) not in ("percent",)
+    if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
+        return False
+    return bare and row.low(last) in ("thirty", "fifteen", "forty") and row.low(i - 1) == "at"
+
+
+def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
+    """Whether a time is a date: 'three days ago', but not '436 million years ago'."""
+    time = found.unit is not None and found.unit.dimension == "time"
+    return time and row.low(last) == "ago" and found.value <= _OLDEST
+
+
+def _hour(row: TokenRow, last: int, value: int | float) -> bool:
+    """An hour by the part of the day after it: 'at 4 in the morning', 'ten at night'."""
+    said = row.words(last, 3).removesuffix(".")
+    part = said.removeprefix("in the ") if said.startswith("in the ") else row.words(last, 2)
+    return 0 < value <= 12 and part in ("morning", "afternoon", "evening", "at night")
+
+
+def _in_pieces(row: TokenRow, i: int, last: int) -> bool:
+    """'cut in two', 'split in two': how it ended, not a number of things."""
+    return row.low(i - 1) == "in" and row.low(i) == "two" and row[last].kind != TokenKind.WORD
+
+
+def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
+    """Digits that are part of a longer name: 'G7', 'COVID-19', 'A380', '737s', '4x4', '+44 20'."""
+    i = found.first
+    if found.marked or found.signed:
+        return row.glued(last) and row[last].kind == TokenKind.WORD and not found.marked
+    before, token, after = row[i - 1], row[i], row[last]
+    if row[i + 1].text == "B" and last == i + 2 and found.unit is None and token.text.isdecimal():
+        return True
+    if row.glued(i) and before.kind in (TokenKind.WORD, TokenKind.NUMBER, TokenKind.LINK, TokenKind.CLOCK):
+        return True
+    if row.glued(i) and (
+        before.text in ("_", "#", "@", "\\", "=", ":", "^") or (before.text == "+" and is_long(row, i))
+    ):
+        return before.text != ":" or row[i - 2].kind != TokenKind.NUMBER
+    if row.glued(i) and before.text == "/" and not row[i - 1].gap:
+        return True
+    if (
+        row.glued(i)
+        and before.text in ("-", "‑", "–")
+        and not before.gap
+        and row[i - 2].kind == TokenKind.WORD
+    ):
+        return row.low(i - 2) not in (
+            "magnitude",
+            "under",
+            "over",
+            "sub",
+            "mid",
+            "to",
+            "or",
+            "and",
+            "non",
+            "plus",
+            "minus",
+            "twenty",
+        )
+    if not after.gap and after.kind == TokenKind.WORD and last > i:
+        return after.text not in ("s",) or not token.text.endswith("00") or True
+    if (
+        not after.gap
+        and after.text in ("/", "_", "@")
+        and row[last + 1].kind == TokenKind.NUMBER
+        and not row[last + 1].gap
+    ):
+        return found.unit is None
+    if before.text == "[" and after.text == "]" and row[i - 2].kind != TokenKind.STOP:
+        return True
+    if len(token.text) > 2 and token.text[0] == "0" and token.text.isdecimal() and found.unit is None:
+        return set(token.text) != {"0"}
+    return is_phone(row, i, last)
+
+
+def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
+    """Dates, times, years, addresses and numbered things: only without a unit."""
+    i = found.first
+    unit = found.unit
+    if unit is not None:
+        if _is_date(row, found, last):
+            return True
+        return (
+            unit.dimension == "time"
+            and unit.name == "hour"
+            and len(row[i].text) == 4
+            and row[i].text[0] in "012"
+        )
+    if found.marked or found.number.fraction or found.signed:
+        return False
+    token, before, after = row[i], row[i - 1], row[last]
+    if row[i - 1].text == "P" and row[i - 2].text == "&":
+        return True
+    if names_it(row, i):
+        return not counts(row, last) or (before.text[:1].isupper() and before.low not in ("no", "act"))
+    if found.number.scaled:
+        return False
+    if _hour(row, last, found.value):
+        return True
+    if after.low in words("clock") and (found.value < 25 or len(token.text) == 4):
+        return True
+    if before.low in ("p.m", "a.m") or (after.low == "o" and row[last + 1].text in "'’"):
+        return True
+    if _date(row, i, last, found.value):
+        return True
+    if _numbers_item(row, i, last, found.value):
+        return True
+    if pair:
+        return False
+    if before.text == "(" and after.text == ")" and row[i - 2].kind == TokenKind.NUMBER:
+        return True
+    return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+
+
+def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
+    """Whether a paragraph begins with the number of an item or a heading: '3) Roads', '3. Roads'."""
+    after, word = row[last], row[last + 1]
+    if row[i - 1].kind != TokenKind.STOP or after.gap or word.kind != TokenKind.WORD:
+        return False
+    return after.text == ")" or (
+        after.text == "." and word.gap and word.text[:1].isupper() and value < _MOST_ITEMS
+    )
+
+
+def _date(row: TokenRow, i: int, last: int, value: int | float) -> bool:
+    k = last + 1 if row.low(last) == "of" else last
+    if isinstance(value, int) and 0 < value <= 31:
+        if row[k].low.rstrip(".") in MONTH_NUMBERS and (
+            row[k].text[0].isupper() or row[k].low not in ("may", "march", "sun", "sat", "mar")
+        ):
+            return True
+        back = i - 2 if row[i - 1].text == "." else i - 1
+        if row[back].low in MONTH_NUMBERS and row[back].text[:1].isupper():
+            return not (row.low(last) in ("people", "percent") or counts(row, last))
+        if row[i - 1].text in (*_HYPHENS, "to", "and", ",") and row[i - 2].kind == TokenKind.NUMBER:
+            back = i - 4 if row[i - 3].text == "." else i - 3
+            if row[back].low in MONTH_NUMBERS and row[back].text[:1].isupper() and len(row[i - 2].text) < 3:
+                return True
+        if row[last].low in ("and", "or", "to", *_HYPHENS, ",") and row[last + 1].kind == TokenKind.NUMBER:
+            month = row[last + 3] if row.low(last + 2) == "of" else row[last + 2]
+            if month.low in MONTH_NUMBERS and month.text[0].isupper() and len(row[last + 1].text) < 3:
+                return True
+    return False
+
+
+def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
+    token, before, after = row[i], row.low(i - 1), row[last]
+    if before in ("'", "’", "‘") and not token.gap and len(token.text) == 2:
+        return True
+    if len(token.text) != 4 or not token.text.isdecimal() or not 1000 <= value < 2100:
+        return False
+    if after.text in _HYPHENS and not after.gap and row[last + 1].kind == TokenKind.WORD:
+        return row.low(last + 1) in ("era", "style", "born", "led", "model", "season") or value >= 1900
+    back = i - 2 if row[i - 1].text == "," else i - 1
+    if row.low(back) in MONTH_NUMBERS or (
+        row[back].kind == TokenKind.NUMBER and row.low(back - 1) in MONTH_NUMBERS
+    ):
+        return True
+    if before in words("years_after") or before in ("late", "early"):
+        return (value >= 1500 and not counts(row, last)) or (
+            value >= 1900 and before in ("in", "since", "by", "until", "of", "during")
+        )
+    if value < 1700:
+        return False
+    return not counts(row, last) or before in ("the", "a", "an", "that", "its", "his", "her", "their")
+
+
+_NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
+
+
+def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
+    """Whether the parse knows a bare number as part of a date, a clock time or a name."""
+    if draft.unit is not None or draft.qualifier or draft.shape:
+        return False
+    token = row[draft.first]
+    span = doc.char_span(token.start, row[draft.last - 1].end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    first = span[0]
+    label = first.ent_type_
+    if label in ("DATE", "TIME"):
+        near = {t.lower_ for t in doc[max(0, first.i - 2) : span.end + 2] if t.ent_type_ == label}
+        return bool(near & MONTH_NUMBERS.keys()) or (token.kind == TokenKind.NUMBER and len(token.text) == 4)
+    inside = first.ent_iob_ == "I" and label in _NAMED_LABELS
+    return inside and token.kind == TokenKind.NUMBER and draft.last == draft.first + 1

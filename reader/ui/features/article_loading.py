@@ -1,0 +1,38 @@
+"""Opening articles, and reading changed files again, for a thread: cleaning takes its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.model.article import Article
+from reader.ui.documents import Document
+from reader.ui.messages import ArticleLoaded, ArticleReloaded, LoadFailed
+from reader.ui.reading_session import ReadingSession, open_session
+
+
+class ArticleLoading:
+    """Posts `ArticleLoaded`, `ArticleReloaded` or `LoadFailed`. `place_of` says where an article was left."""
+
+    def __init__(self, place_of: Callable[[Article], int], post: Callable[[Message], bool]) -> None:
+        self._place_of, self._post = place_of, post
+
+    def load(self, number: int, document: Document) -> None:
+        """Open the article with this number."""
+        try:
+            session = open_session(document, self._place_of)
+        except ReaderError as e:
+            self._post(LoadFailed(str(e)))
+        else:
+            self._post(ArticleLoaded(number, session))
+
+    def reload(self, session: ReadingSession) -> None:
+        """Read the file of this session again."""
+        try:
+            opened = session.document.open()
+        except ReaderError as e:
+            self._post(LoadFailed(str(e)))
+        else:
+            self._post(ArticleReloaded(session, opened))

@@ -1,0 +1,82 @@
+"""Looking closer at what is here: why it is highlighted, how a name was introduced, where a link leads."""
+
+from __future__ import annotations
+
+from reader import wording
+from reader.model.span import Span
+from reader.ui.features.status_line import StatusLine
+from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.messages import ShowEvidence
+from reader.ui.navigation import motions
+
+BEFORE = 40
+"""Code points shown of a sentence before the name that it introduces."""
+
+
+class LookCloser:
+    """Says what is known of what the reader is at, or asks the screen for the card that does."""
+
+    def __init__(self, surface: ReadingSurface, status: StatusLine) -> None:
+        self._surface, self._status = surface, status
+
+    def commands(self) -> Handlers:
+        """The evidence, the first mention."""
+        return {"why": self._explain, "first": self._first_mention}
+
+    def _explain(self) -> None:
+        """Show the evidence for what is highlighted here."""
+        from reader.evidence import explain
+
+        surface, session, here = self._surface, self._surface.session, self._surface.here
+        if surface.body.inserted is not None:
+            cut = surface.body.cut_here()
+            reason = "" if cut is None else session.article.cut[cut].reason
+            self._status.say(
+                f"Cut from the page: {reason}." if reason else "A picture of the page, in its own words."
+            )
+            return
+        analysis = session.annotations.analysis
+        found = explain(session.article, analysis, here.start, max(here.end, here.start + 1))
+        if found:
+            surface.post_message(ShowEvidence(found))
+        else:
+            waiting = "Names and speakers arrive in a moment."
+            self._status.say("Nothing is marked on this line." if analysis.complete else waiting)
+
+    def _first_mention(self) -> None:
+        """How the name here was introduced: the sentence in which it is first met; or where a link leads."""
+        surface, say = self._surface, self._status.say
+        if surface.body.inserted is not None:
+            say("No name or link is known on this line.", wrong=True)
+            return
+        here, session = surface.here, surface.session
+        names = surface.annotations.mentions.overlapping(here.start, max(here.end, here.start + 1))
+        link = motions.link_at(session.article, here)
+        if link is not None and (not names or Span(link.start, link.end) == here):
+            say(f"This link leads to {link.href}")
+            return
+        if not names:
+            key = surface.keymap.of("name.next")
+            say(f"No name on this line; {key} goes to the next one.", wrong=True)
+            return
+        entity, text = names[0].entity, session.article.text
+        first = min(entity.mentions, key=lambda m: m.start)
+        start, end = _sentence(text, first.start, first.end)
+        number = session.paragraphs.number(first.start)
+        role = f", {wording.role(entity.role)}" if entity.role else ""
+        if first.end > here.start:
+            say(f"{entity.name}{role} is introduced here.")
+            return
+        words = " ".join(text[max(start, first.start - BEFORE) : end].split())
+        say(f"{entity.name}{role}, first in ¶ {number}: “{words}”")
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line or sentence around `[start, end)`, roughly: from the end of the sentence before."""
+    low = max(
+        text.rfind("\n", 0, start), max(text.rfind(s, max(0, start - 300), start) for s in (". ", ".” "))
+    )
+    ends = [at + 1 for s in (". ", ".”", ".\n") if (at := text.find(s, end, end + 300)) >= 0]
+    line = text.find("\n", end)
+    ends.append(line if line >= 0 else len(text))
+    return low + 1, min(ends)

@@ -1,0 +1,56 @@
+"""Which commands work at the same time elsewhere than in the text, to check the user's keys for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
+
+from reader.ui.keys.rebinding import rebound
+from reader.ui.panels.filter_line import FilterLine
+from reader.ui.panels.panel_stack import PanelStack
+from reader.ui.panels.row_list import RowList
+from reader.ui.screens.articles import ArticlesScreen
+from reader.ui.screens.evidence_screen import EvidenceScreen
+from reader.ui.screens.help import HelpScreen
+from reader.ui.widgets.scrolled_lines import ScrolledLines
+from reader.ui.widgets.search_bar import SearchInput
+
+
+@dataclass(frozen=True, slots=True)
+class BindingScope:
+    """Widgets whose keys are heard together; `typed`: words are typed there."""
+
+    kinds: tuple[type[DOMNode], ...]
+    typed: bool = False
+
+
+SCOPES = (
+    BindingScope((RowList, PanelStack)),
+    BindingScope((FilterLine,), typed=True),
+    BindingScope((SearchInput,), typed=True),
+    BindingScope((HelpScreen, ScrolledLines), typed=True),
+    BindingScope((ArticlesScreen,)),
+    BindingScope((EvidenceScreen,)),
+)
+"""All scopes but the program's own."""
+
+
+def problems(own: Mapping[str, str], app: type[DOMNode]) -> list[str]:
+    """Sentences about the keys in `own` that cannot be followed, and about commands that lose theirs. `app`
+    is the program, whose own commands work everywhere."""
+    if not own:
+        return []
+    found: list[str] = []
+    ids: set[str] = set()
+    for scope in (*SCOPES, BindingScope((app,), typed=True)):
+        maps = [_bindings(kind) for kind in scope.kinds]
+        ids |= {b.id for m in maps for bound in m.key_to_bindings.values() for b in bound if b.id}
+        found += rebound(maps, own, typed=scope.typed)[1]
+    return [f"There is no command “{id}” to bind a key to." for id in own if id not in ids] + found
+
+
+def _bindings(kind: type[DOMNode]) -> BindingsMap:
+    return kind._merged_bindings or BindingsMap()
