@@ -70,7 +70,7 @@ async def address(session: aiohttp.ClientSession) -> str:
     raise SystemExit("the browser did not start")
 
 
-async def look() -> set[str]:
+async def visit_page() -> set[str]:
     """Open the page, use it, take its picture; the hosts that it asked."""
     async with aiohttp.ClientSession() as session:
         socket = await session.ws_connect(await address(session), max_msg_size=0)
@@ -114,7 +114,7 @@ def main(chromium: str | None) -> int:
             words = [browser, *FLAGS, f"--remote-debugging-port={DEBUG_PORT}", f"--user-data-dir={profile}"]
             page = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                hosts = asyncio.run(look())
+                hosts = asyncio.run(visit_page())
             finally:
                 for process in (page, server):
                     process.terminate()

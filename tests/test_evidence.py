@@ -62,7 +62,7 @@ def test_nobody_named_is_a_finding_only_where_somebody_was_looked_for(
     quote = Quote("q1", QuoteKind.DIRECT, 0, 5)
     found = Analysis(quotes=(quote,), figures=ANALYSIS.figures[:1], complete=complete, notes=notes)
     assert explain_quote(ARTICLE, found, quote).title == title
-    says = [fact.label for why in explain(ARTICLE, found, found.figures[0].start) for fact in why.facts]
+    says = [fact.label for one in explain(ARTICLE, found, found.figures[0].start) for fact in one.facts]
     assert ("who says so" in says) is (title == "Nobody is named for this")
 
 

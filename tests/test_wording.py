@@ -145,7 +145,7 @@ def test_quoted_text_has_one_pair_of_marks(text: str, shown: str) -> None:
         ("divides", "divides"),
     ],
 )
-def test_a_subtitle_that_the_text_begins_with_is_not_told_twice(subtitle: str | None, shown: str) -> None:
+def test_a_subtitle_that_the_text_begins_with_is_not_repeated(subtitle: str | None, shown: str) -> None:
     text = "Schools\n\nA plan  divides\n\nParents will hear."
     spans = [(0, 7), (9, 24), (26, len(text))]
     blocks = tuple(Block(BlockKind.PARAGRAPH, start, end) for start, end in spans)

@@ -54,7 +54,7 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     attributions = quotes.find(parsed, models.tagger) if english else quotes.unattributed(parsed.marks)
     referents = names.find(parsed, attributions)
     named = entities.find(parsed, referents)
-    said, who = assign.find(parsed, attributions, referents, named)
+    said, who = assign.find(parsed, quotes.speech(attributions), referents, named)
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)
     return Analysis(

@@ -38,6 +38,7 @@ class Attribution:
     `spans`: where the attributed content is more than this stretch (the clause around a quoted part, the
     later paragraphs of a quotation), its extent; given with the first stretch of that content alone.
     `rule` is a short plain phrase ('subject of the cue verb'). `confidence` covers content and source.
+    `said`: the probability that somebody said it, where it is no mere attitude, wish or deed.
     """
 
     kind: QuoteKind
@@ -48,6 +49,7 @@ class Attribution:
     confidence: float = 0.0
     rule: str = ""
     spans: tuple[Span, ...] = ()
+    said: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

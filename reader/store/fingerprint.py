@@ -11,7 +11,7 @@ from pathlib import Path
 
 # packages that results are computed with: rules, tables and weights
 _PARTS = ("model", "text", "numerics", "load", "markup", "clean", "annotate")
-_LIBRARIES = ("spacy", "lxml", "readability", "trafilatura", "markdownify", "markdown_it")
+_LIBRARIES = ("spacy", "lxml", "readability", "trafilatura", "markdownify", "markdown_it", "ftfy")
 
 
 @cache

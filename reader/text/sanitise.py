@@ -18,7 +18,7 @@ _BREAK = "\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 # soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width space, direction marks, word
 # joiner, invisible operators, deprecated format characters, byte order mark, tags
-_INVISIBLE = "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+_UNSEEN = "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
 _JOINER = "\u200c\u200d"
 # lone surrogates, noncharacters, interlinear annotation
 _NO_TEXT = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb" + "".join(
@@ -38,16 +38,16 @@ _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"
 
 # compiled when first needed: never, for most texts
 _LINE = "\r\n|[\r\v\f\x1c-\x1e\u2028]|(?<![\\w\x80-\x9f])\x85"
-_HIDDEN = f"{_FLAG}|(?:[{_INVISIBLE}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+"
+_HIDDEN = f"{_FLAG}|(?:[{_UNSEEN}{_BIDI}]|(?<![{_JOINABLE}])[{_JOINER}])+"
 _HEAP = f"([{_MARK}{_JOINER}]{{{MARKS_KEPT}}})[{_MARK}{_JOINER}]+"
-_SUSPECT = f"[{_CONTROL}{_BREAK}{_BIDI}{_INVISIBLE}{_JOINER}{_NO_TEXT}{_BLANK}]|[{_MARK}]{{{MARKS_KEPT}}}"
+_SUSPECT = f"[{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_JOINER}{_NO_TEXT}{_BLANK}]|[{_MARK}]{{{MARKS_KEPT}}}"
 
 _HARMLESS_ASCII = bytes([9, 10, *range(32, 127)])
 _PROSE = ((0xA0, 0xAC), (0xAE, 0x2FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF))
 _HARMLESS_SIGNS = frozenset(chr(c) for low, high in _PROSE for c in range(low, high + 1))
 
 _ESCAPES = f"{_FLAG}|[{_CONTROL}{_BREAK}{_BIDI}{_NO_TEXT}\U000e0000-\U000e007f]"
-_IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_INVISIBLE}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
+_IN_NAMES = f"[\t\n{_CONTROL}{_BREAK}{_BIDI}{_UNSEEN}{_NO_TEXT}{_BLANK}]|(?<![{_JOINABLE}])[{_JOINER}]"
 
 
 def sanitise(text: str, utf_8: bytes | None = None) -> str:
@@ -76,8 +76,8 @@ def sanitise(text: str, utf_8: bytes | None = None) -> str:
     if re.search(f"[{_BIDI}{_JOINER}\U000e0000-\U000e007f]", distinct):
         text = re.sub(_HIDDEN, _without, text)
     else:
-        for invisible in re.findall(f"[{_INVISIBLE}]", distinct):
-            text = text.replace(invisible, "")
+        for unseen in re.findall(f"[{_UNSEEN}]", distinct):
+            text = text.replace(unseen, "")
     if re.search(f"[{_MARK}]", distinct):
         text = re.sub(_HEAP, r"\1", text)
     return text

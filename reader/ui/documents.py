@@ -1,4 +1,4 @@
-"""What the reader is asked to open: articles that are read when they are first looked at."""
+"""The articles that a run was asked to open; each is loaded when it is first shown."""
 
 from __future__ import annotations
 

@@ -15,15 +15,15 @@ from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
 
 QUICK_PASS_LIMIT = 60_000
-"""Code points that are looked through at first sight; the rest is left to the analysis."""
+"""Code points that the quick pass covers; the rest is left to the analysis."""
 
 
 @dataclass(slots=True)
 class ReadingSession:
-    """The state of one article. `stamp` is the file's time of change when it was read, in ns.
+    """The state of one article. `stamp` is the file's modification time when it was read, in ns.
 
-    `number` counts the versions of a file that was read again, `glanced` the code points in which what needs
-    no language model was looked for. `part`: the article is only the beginning, to be looked at.
+    `number` counts the versions of a file that was read again; `quick_passed` is how many code points the
+    quick pass has covered. `part`: the article is only the beginning of a large one, for the first paint.
     """
 
     document: Document
@@ -50,7 +50,7 @@ class ReadingSession:
 
     @property
     def key(self) -> str:
-        """What names this version of this article to the analysis."""
+        """Identifies this version of this article to the analysis."""
         return f"{id(self.document)}/{self.number}"
 
     def take(self, analysis: Analysis) -> None:
@@ -60,23 +60,23 @@ class ReadingSession:
         self.given_marks = self.given_marks.updated(analysis)
 
     def quick_pass(self, most: int) -> None:
-        """Look for what needs no language model in the first `most` code points, unless that is known."""
+        """Find what needs no language model in the first `most` code points, unless that was done."""
         end = min(most, len(self.article.text))
         if self.quick_passed < end:
             self.take_quick_pass(run_quick_pass(self.article, end), end)
 
     @property
     def quick_pass_pending(self) -> bool:
-        """Whether more can be found at first sight."""
+        """Whether the quick pass can find more."""
         return self.quick_passed < self.quick_pass_end
 
     @property
     def quick_pass_end(self) -> int:
-        """The code point up to which things are looked for at first sight."""
+        """The code point up to which the quick pass goes."""
         return min(QUICK_PASS_LIMIT, len(self.article.text))
 
     def take_quick_pass(self, analysis: Analysis, end: int) -> bool:
-        """Use what was found at first sight of `end` code points; False if as much is known already."""
+        """Use what the quick pass found in `end` code points; False if as much is known already."""
         if self.quick_passed >= end:
             return False
         self.take(analysis)
@@ -85,7 +85,7 @@ class ReadingSession:
 
     @property
     def speaker_marks(self) -> Mapping[str, SpeakerMark]:
-        """The sign of every speaker, by id."""
+        """The mark of every speaker, by id."""
         return self.given_marks.by_speaker
 
     def changed_on_disk(self) -> bool:

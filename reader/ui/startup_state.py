@@ -1,4 +1,4 @@
-"""What a reading begins with: the settings, what is remembered of the last one, the theme and the keys."""
+"""What a run starts from: settings, session memory, theme and keys."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class StartupState(NamedTuple):
     problems: tuple[str, ...]
 
     def place_of(self, article: Article) -> int:
-        """Where the article was left in an earlier run, if that is still a place in it."""
+        """Where the article was left in an earlier run; 0 if that is no longer a place in it."""
         place = self.memory.places.get(article.source.sha256, 0)
         return place if 0 <= place < len(article.text) else 0
 
 
 def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupState:
-    """Read what there is; never fails for what stands in the user's own files."""
+    """Read it all; whatever is wrong with the user's files becomes one of `problems`."""
     plain = "NO_COLOR" in environ
     keys = keymap(config.keys)
     themes = load_themes(config_folder() / "themes", plain=plain)

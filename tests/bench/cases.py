@@ -309,7 +309,7 @@ CASES = (
     Case("a held key among them, p95", "60 ms", 1.0, 1.5, held_key),
     Case("a resize of 10 MB", "150 ms", 1.0, 1.5, resize),
     Case("a key during the analysis", "a key on 6 KB", 2.0, 3.0, key_while_analysed),
-    Case("memory, 6 KB", "hello-world", 1.3, 1.5, memory("6K")),
+    Case("memory, 6 KB", "hello-world", 1.3, 1.4, memory("6K")),
     Case("memory, 10 MB", "hello-world", 3.0, 3.2, memory("10M")),
     Case("export of 100, 2 processes", "nlp.pipe, 2 processes", 1.4, 2.0, export_many(100)),
     Case("export of 1,000, 2 processes", "nlp.pipe, 2 processes", 1.4, 2.0, export_many(1000), long=True),

@@ -160,7 +160,7 @@ def test_cut_shows_what_was_removed() -> None:
     assert "Skip to main content" not in newsreader("show", "--demo").stdout.decode()
 
 
-def test_why_explains_a_quote(story: Path, analysed: tuple[bytes, dict[str, str]]) -> None:
+def test_a_quote_is_explained(story: Path, analysed: tuple[bytes, dict[str, str]]) -> None:
     out = newsreader("show", str(story), "--why", "1", env=analysed[1]).stdout.decode()
     assert "Ines Okafor" in out
     wrong = newsreader("show", str(story), "--why", "999", env=analysed[1])
@@ -216,7 +216,7 @@ def test_a_full_disk_is_one_line(story: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["show", "--help"]])
-def test_asking_for_help_costs_little(words: list[str]) -> None:
+def test_help_costs_little(words: list[str]) -> None:
     assert loaded(*words).isdisjoint({"textual", "spacy", "numpy", "lxml", "rich"})
 
 

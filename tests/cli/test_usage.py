@@ -144,7 +144,7 @@ def test_help_that_cannot_be_printed_is_one_line(words: str, unbuffered: str) ->
     assert done.stderr == b"newsreader: standard output: the disk is full\n"
 
 
-def test_what_fails_elsewhere_is_not_told_of_standard_output(folder: Path) -> None:
+def test_what_fails_elsewhere_is_not_blamed_on_standard_output(folder: Path) -> None:
     line = f"ulimit -n 12; '{sys.executable}' -m reader export --no-analysis -j 2 story.txt one/same.txt"
     done = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, check=False, timeout=60)
     assert done.returncode == 1
@@ -184,7 +184,7 @@ def test_files_and_records_together(folder: Path) -> None:
     assert (first["file"], second["id"]) == ("story.txt", "a")
 
 
-def test_files_of_one_name_are_told_apart(folder: Path) -> None:
+def test_files_of_one_name_are_distinguished(folder: Path) -> None:
     done = newsreader(folder, "export one two/same.txt two story.txt --format jsonl --no-analysis")
     assert done.stderr == "newsreader: two/none.txt: is empty\n"
     shown = [json.loads(line)["file"] for line in done.stdout.splitlines()]
@@ -249,7 +249,7 @@ def on_a_terminal(folder: Path, words: str, **env: str) -> bytes:
     return b"".join(pieces)
 
 
-def test_the_browser_is_told_where_to_go_and_a_taken_port_is_one_line(folder: Path) -> None:
+def test_the_address_is_printed_and_a_taken_port_is_one_line(folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

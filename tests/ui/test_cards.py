@@ -268,7 +268,7 @@ class TestPalette:
         run(steps)
 
 
-class TestShelf:
+class TestArticleList:
     def test_the_articles_with_what_is_known_of_them(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             await pilot.press("a")

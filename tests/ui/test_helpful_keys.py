@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
 from reader.ui.panels.row_list import RowList
-from reader.ui.screens.help import whole
+from reader.ui.screens.help import fitting_keys
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from tests.ui.test_cards import run, seen
 
@@ -22,7 +22,7 @@ from tests.ui.test_cards import run, seen
     ],
 )
 def test_no_key_is_cut_in_two(keys: str, shown: str) -> None:
-    assert whole(keys) == shown
+    assert fitting_keys(keys) == shown
 
 
 def test_the_help_turns_pages_and_begins_again_with_every_word() -> None:

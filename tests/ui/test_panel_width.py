@@ -1,4 +1,4 @@
-"""The panel's width: by keys and by the mouse, kept between sittings, never more than there is room for."""
+"""The panel's width: by keys and by the mouse, kept between sessions, never more than there is room for."""
 
 from __future__ import annotations
 

@@ -29,13 +29,13 @@ def test_of_a_long_article_the_beginning_is_looked_through(lines: list[str]) -> 
 def test_what_is_known_is_not_looked_for_again() -> None:
     session = ReadingSession(Document(None, "vann.txt", lambda: Opened(ARTICLE)), Opened(ARTICLE))
     session.quick_pass(500)
-    beginning = session.annotations
-    assert beginning.analysis.quotes and beginning.analysis.quotes[-1].end <= 500
+    first = session.annotations
+    assert first.analysis.quotes and first.analysis.quotes[-1].end <= 500
     session.quick_pass(400)
-    assert session.annotations is beginning
+    assert session.annotations is first
     assert session.quick_pass_pending
     assert session.take_quick_pass(quick_pass(ARTICLE), len(ARTICLE.text))
-    assert len(session.annotations.quotes) > len(beginning.quotes)
+    assert len(session.annotations.quotes) > len(first.quotes)
     assert not session.quick_pass_pending and not session.take_quick_pass(
         quick_pass(ARTICLE), len(ARTICLE.text)
     )

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reader.annotate.models import QuoteTagger
     from reader.annotate.parsed_article import ParsedArticle
 
-__all__ = ["find", "note", "unattributed"]
+__all__ = ["find", "note", "speech", "unattributed"]
+
+SAID = 0.5  # probability from which on a reported clause counts as said
 
 
 def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution, ...]:
@@ -22,7 +24,7 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
 
     By the tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import according_to, by_rules, layout
+    from reader.annotate.quotes import according_to, by_rules, layout, reported_speech
 
     if not len(parsed.doc):
         return ()
@@ -31,7 +33,14 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
         found = according_to.with_according_to(arrays, tagger.find(parsed))
     else:
         found = by_rules.find(arrays)
+    found = reported_speech.with_share_said(arrays, found, reported_speech.load())
     return tuple(layout.complete(parsed, arrays, found))
+
+
+def speech(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions that report something: what somebody said, wrote or asked. The others are attitudes,
+    wishes and deeds."""
+    return tuple(a for a in attributions if a.said >= SAID)
 
 
 def note(doc: Doc, tagger: QuoteTagger | None, name: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
 DIRECT_SHARE = 0.9  # words of a direct quotation that stand between marks
-LEAST_INDIRECT = 0.39  # reported clauses less sure than this are dropped
+LEAST_INDIRECT = 0.1  # reported clauses less sure than this are dropped
 LEAST_MIXED = 0.37  # below it the quotation stays and the clause around it is dropped
 SPEECH = 0.3  # mean probability of content from which on an untagged whole sentence is speech
 UNTAGGED = 0.3  # the confidence of such a sentence at most

@@ -1,4 +1,4 @@
-"""What leaves by the clipboard: words with their source, plain or as Markdown."""
+"""Citations for the clipboard: words with their source, plain or as Markdown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 class Passage(NamedTuple):
-    """Words to take along. `what` names them to the user; `who` says whose they are, where that is known."""
+    """Words to copy. `what` names them to the user; `who` says whose they are, where that is known."""
 
     what: str
     words: str
@@ -76,13 +76,13 @@ def markdown(article: Article, taken: Passage) -> str:
 
 
 def _around(annotations: AnnotationIndex, start: int, end: int) -> Quote | None:
-    """The quote that holds all of `[start, end)`: what goes beyond one is nobody's words alone."""
+    """The quote that contains all of `[start, end)`, if one does."""
     quote = annotations.quote_at(start, end)
     return quote if quote is not None and quote.start <= start and end <= quote.end else None
 
 
 def _who(annotations: AnnotationIndex, quote: Quote | None) -> str:
-    """Who says a quote, with their role; a weak attribution is said to be one."""
+    """Who says a quote, with their role; a weak attribution is marked as uncertain."""
     speaker = annotations.speakers.get(quote.speaker or "") if quote is not None else None
     if quote is None or speaker is None:
         return ""
@@ -91,7 +91,7 @@ def _who(annotations: AnnotationIndex, quote: Quote | None) -> str:
 
 
 def _plain(words: str) -> str:
-    """No control characters and no direction marks leave the program."""
+    """The words without control characters and direction marks."""
     return _CONTROL.sub("", words)
 
 

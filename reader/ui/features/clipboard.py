@@ -1,4 +1,4 @@
-"""The system's own clipboard, where a program for it is installed; the terminal's is Textual's matter."""
+"""The system clipboard, through whichever clipboard program is installed; Textual handles the terminal's."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class WorkSurface(ReadingSurface, Protocol):
 
 
 class QuickPass:
-    """Looks through the beginning of the article in a thread, so that keys are obeyed meanwhile."""
+    """Looks through the beginning of the article in a thread, so that keys are handled meanwhile."""
 
     def __init__(self, surface: WorkSurface) -> None:
         self._surface = surface

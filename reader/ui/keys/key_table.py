@@ -3,7 +3,7 @@
 A key of one name ("j", "ctrl+d") is an ordinary binding. A key of two characters ("]q") is a sequence:
 the first waits for the second. A sequence that ends in `ANY` ("m…") takes any letter.
 
-The toolkit is imported only where its own classes are asked for: the first paint names keys without it.
+Textual is imported only where its own classes are needed: the first paint names keys without it.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class Command(NamedTuple):
 
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
-"""What the ids of the commands of the lists begin with."""
+"""Prefix of the ids of list commands."""
 SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "program.")
-"""What the ids begin with whose commands work elsewhere than in the text; their keys are declared there."""
+"""Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
 COMMANDS: tuple[Command, ...] = (
@@ -119,8 +119,8 @@ COMMANDS: tuple[Command, ...] = (
 
 
 class Keymap(NamedTuple):
-    """The commands with the user's own keys. `problems` are sentences about what cannot be followed,
-    `elsewhere` the keys that the user chose for commands that work elsewhere than in the text, by id."""
+    """The commands with the user's own keys. `problems` are sentences about invalid bindings; `scoped_keys`
+    are the user's keys for commands outside the text, by id."""
 
     commands: tuple[Command, ...] = COMMANDS
     sequences: Mapping[str, Mapping[str, Command]] = {}
@@ -128,7 +128,7 @@ class Keymap(NamedTuple):
     scoped_keys: Mapping[str, str] = {}
 
     def bindings(self) -> Iterator[Binding]:
-        """The commands as Textual bindings; those of sequences are there to be listed alone."""
+        """The commands as Textual bindings; bindings of two-key sequences are only listed, never matched."""
         from textual.binding import Binding
 
         for command in self.commands:
@@ -152,8 +152,8 @@ def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
     scoped_keys = {id: keys for id, keys in chosen.items() if id.startswith(SCOPE_PREFIXES)}
     wanted = {id: keys for id, keys in chosen.items() if id not in scoped_keys}
     ids = {c.id for c in COMMANDS}
-    strangers = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in ids]
-    taken, problems = _dealt(wanted)
+    unknown = [f"There is no command “{i}” to bind a key to." for i in wanted if i not in ids]
+    taken, problems = _assigned(wanted)
     mine: dict[str, list[str]] = {}
     for key, command in taken.items():
         mine.setdefault(command.id, []).append(key)
@@ -162,11 +162,11 @@ def keymap(own: Iterable[tuple[str, str]] = ()) -> Keymap:
     for command in bound:
         for key in filter(is_sequence, split(command.keys)):
             sequences.setdefault(key[0], {})[key[1]] = command
-    return Keymap(bound, sequences, (*strangers, *problems), scoped_keys)
+    return Keymap(bound, sequences, (*unknown, *problems), scoped_keys)
 
 
-def _dealt(wanted: Mapping[str, str]) -> tuple[dict[str, Command], list[str]]:
-    """The command of every key, those with keys that are `wanted` first; and what is wrong with these."""
+def _assigned(wanted: Mapping[str, str]) -> tuple[dict[str, Command], list[str]]:
+    """The command of every key, the user's own keys first; and sentences about conflicts and invalid keys."""
     taken: dict[str, Command] = {}
     problems: list[str] = []
     for command in sorted(COMMANDS, key=lambda c: c.id not in wanted):
@@ -186,7 +186,7 @@ def _dealt(wanted: Mapping[str, str]) -> tuple[dict[str, Command], list[str]]:
 
 
 def split(keys: str) -> list[str]:
-    """The keys of a list parted by commas; a comma itself is written `comma`."""
+    """The keys of a comma-separated list; a comma itself is written `comma`."""
     return [key.strip() for key in keys.split(",") if key.strip()]
 
 

@@ -1,4 +1,4 @@
-"""Every command that can be given now, from the live bindings: what the help and the palette list."""
+"""Every command that is available now, from the live bindings: what the help and the palette list."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class LiveCommand:
 
 def entries(screen: Screen[Any]) -> list[LiveCommand]:
     """The commands of `screen`, of the widgets on it and of the program, each once, in the order in
-    which they are declared. Bindings without an id are the toolkit's own and are left out."""
+    which they are declared. Bindings without an id are Textual's own and are left out."""
     found: dict[str, LiveCommand] = {}
     for node in (screen, *screen.walk_children(), screen.app):
         for key, binding, group in _bindings(node):
@@ -75,7 +75,7 @@ class CommandPaletteProvider(Provider):
     """All commands in the palette by their plain names, with their keys; and every theme."""
 
     async def discover(self) -> Hits:
-        """All of them, before a letter is typed."""
+        """All commands, before anything is typed."""
         for says, keys, run in self._all():
             yield DiscoveryHit(Content(says), run, says, keys)
 
@@ -96,5 +96,5 @@ class CommandPaletteProvider(Provider):
 
 
 def is_reader_theme(theme: Theme) -> bool:
-    """Whether the theme is one of this program's files, and none of the toolkit's own."""
+    """Whether the theme is one of this program's files, not one of Textual's."""
     return "reader-rule" in theme.variables

@@ -1,5 +1,4 @@
-"""The user's own keys for commands that work elsewhere than in the text: in place of those that widgets
-were made with."""
+"""The user's keys for commands outside the text, in place of the bindings that widgets declare."""
 
 from __future__ import annotations
 
@@ -16,8 +15,8 @@ NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 
 def rebind(nodes: Sequence[DOMNode], own: Mapping[str, str]) -> None:
-    """Give the commands of `nodes`, which work at the same time, the keys of `own` (`{id: "key,key"}`).
-    What cannot be followed is left as it was: `rebound` says what that is."""
+    """Bind the commands of `nodes`, which are active together, to the keys of `own` (`{id: "key,key"}`).
+    What is invalid is left as it was: `rebound` says what that is."""
     if own:
         maps, _ = rebound([node._bindings for node in nodes], own)
         for node, bindings in zip(nodes, maps, strict=True):
@@ -27,7 +26,7 @@ def rebind(nodes: Sequence[DOMNode], own: Mapping[str, str]) -> None:
 def rebound(
     maps: Sequence[BindingsMap], own: Mapping[str, str], *, typed: bool = False
 ) -> tuple[list[BindingsMap], list[str]]:
-    """The bindings with the keys of `own`, and sentences about what cannot be followed and about commands
+    """The bindings with the keys of `own`, and sentences about invalid keys and about commands
     that lose a key. Ids that are not declared here belong to somebody else.
 
     A key that two commands ask for goes to the one whose keys the user chose. `typed`: words are typed
@@ -55,8 +54,8 @@ def rebound(
 def _asked(
     maps: Sequence[BindingsMap], own: Mapping[str, str], typed: bool
 ) -> tuple[dict[str, tuple[int, Binding]], list[str]]:
-    """The keys of `own` that can be followed, each with its binding and the number of the map that declares
-    it; and what is wrong with the others."""
+    """The valid keys of `own`, each with its binding and the index of the map that declares it; and what is
+    wrong with the others."""
     declared = {b.id: (i, b) for i, bindings in enumerate(maps) for _, b in _all(bindings) if b.id}
     asked: dict[str, tuple[int, Binding]] = {}
     problems: list[str] = []
@@ -87,13 +86,12 @@ def _impossible(key: str, id: str, typed: bool) -> str | None:
 
 
 def _long(key: str, binding: Binding) -> str:
-    """The key by the name under which the toolkit knows it."""
+    """The key under Textual's name for it."""
     return next(iter(BindingsMap([replace(binding, key=key)]).key_to_bindings))
 
 
 def key_of(nodes: Sequence[DOMNode], id: str) -> str:
-    """The key of this command to print in a hint; empty when it has none. Any other goes before Tab, whose
-    place in the order is the toolkit's."""
+    """The key of this command to print in a hint; empty when it has none. Tab only if it is the only one."""
     from reader.ui.keys.live_commands import printed
 
     keys = [key for node in nodes for key, b in _all(node._bindings) if b.id == id]

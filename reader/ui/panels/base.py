@@ -1,4 +1,4 @@
-"""What every panel is: an ordered list of things found in the article, each drawn on a line or two.
+"""The base of all panels: an ordered list of things found in the article, each drawn on a line or two.
 
 A panel is no widget. The one list widget draws the visible rows of whichever panel is open, so a panel of
 a hundred thousand rows costs no more to show than one of ten.
@@ -30,7 +30,7 @@ WAITING = "Names and speakers arrive in a moment."
 
 @dataclass(frozen=True)
 class Contents:
-    """All that panels read: an article, what was found in it, and each speaker's sign.
+    """All that panels read: an article, what was found in it, and each speaker's mark.
 
     `restored` are the indices of cut pieces that are back in the text.
     """
@@ -93,7 +93,7 @@ class Panel(ABC, Generic[T]):
     airy: ClassVar[bool] = False
     """Whether a blank line stands before the heading of a group; not needed where rows are two lines."""
     gap: ClassVar[int] = 0
-    """Lines at the end of every row that part it from the next one and are never lit."""
+    """Lines at the end of every row that separate it from the next one and are never highlighted."""
     needs_analysis: ClassVar[bool] = True
     needs_speakers: ClassVar[bool] = False
 
@@ -139,12 +139,12 @@ class Panel(ABC, Generic[T]):
         return GoTo(span.start, span.end) if span else None
 
     def anchors(self) -> list[tuple[int, int]]:
-        """Every place in the text that lights a row: (code point, number of the row), sorted."""
+        """Every place in the text that highlights a row: (code point, number of the row), sorted."""
         spans = ((self.span(item), number) for number, item in enumerate(self.items))
         return sorted((span.start, number) for span, number in spans if span)
 
     def summary(self) -> str:
-        """More to say of the whole in one breath; empty if there is nothing."""
+        """A short summary of the whole list; empty if there is none."""
         return ""
 
 

@@ -29,31 +29,31 @@ class FilterLine(Input):
     ]
 
     class Cleared(Message):
-        """Esc: no filter any more, and nothing to type here."""
+        """Esc: the filter is dropped and the line closes."""
 
     class Step(Message):
-        """An arrow: the list moves by `by` rows; a key that turns pages: by so many `screens`."""
+        """Move the list by `by` rows, or by so many `screens`."""
 
         def __init__(self, by: int, *, screens: bool = False) -> None:
             super().__init__()
             self.by, self.screens = by, screens
 
     def __init__(self, asks: str = "words that a row must hold", *, only: bool = False) -> None:
-        """`only`: it is the only place here to be at, so that Esc takes the words away before it leaves, and
-        Enter leads nowhere."""
+        """`only`: nothing else on this screen takes the focus, so Esc clears the text before it closes, and
+        Enter does nothing."""
         super().__init__(placeholder=asks, select_on_focus=False, compact=True)
         self.display = False
         self._only = only
 
     def action_clear_filter(self) -> None:
-        """Give the filter up."""
+        """Drop the filter."""
         if self._only and self.value:
             self.value = ""
             return
         self.post_message(self.Cleared())
 
     async def action_submit(self) -> None:
-        """To the list, where there is one."""
+        """Focus the list, where there is one."""
         if not self._only:
             await super().action_submit()
 
@@ -62,7 +62,7 @@ class FilterLine(Input):
         self.post_message(self.Step(by))
 
     def action_page_down(self) -> None:
-        """Turn a page of the list: the toolkit's own binding would scroll this line."""
+        """Turn a page of the list: Textual's own binding would scroll this line."""
         self.post_message(self.Step(1, screens=True))
 
     def action_page_up(self) -> None:

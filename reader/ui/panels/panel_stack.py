@@ -1,4 +1,4 @@
-"""The side of the screen that answers: seven panels over one list."""
+"""The side panel: seven panels that share one list widget."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ from reader.ui.panels.timeline import Timeline
 
 PANELS: tuple[type[Panel[Any]], ...] = (Speakers, Quotes, Names, Figures, Timeline, Outline, Cuts)
 LOW = 22
-"""Under this height in lines the keys below the list get a line less."""
+"""Below this height in lines, the key hints get one line less."""
 SHARE = 10
-"""While results stream in, the panel is made anew at most every SHARE times as long as that took."""
+"""While results stream in, wait SHARE times as long as the last rebuild took before the next one."""
 
 
 class PanelStack(Vertical):
@@ -71,7 +71,7 @@ class PanelStack(Vertical):
     def __init__(
         self, *, id: str | None = None, keys: Mapping[str, str] | None = None, into: str = "Tab"
     ) -> None:
-        """`keys` are the user's own for the commands of the lists, by id; `into` leads to the list."""
+        """`keys` are the user's keys for list commands, by id; `into` is the key that focuses the list."""
         super().__init__(id=id)
         self._into = into
         self._own = keys or {}
@@ -84,14 +84,14 @@ class PanelStack(Vertical):
         self._later: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Tabs, the line to filter with, the list, and what to press."""
+        """Tabs, filter line, list and key hints."""
         yield Tabs(self._names)
         yield FilterLine()
         yield RowList()
         yield Hints()
 
     def on_mount(self) -> None:
-        """Paint what was bound before there were widgets."""
+        """Show the state that was bound before the widgets were mounted."""
         if not self.query(RowList):
             return  # the reader is being left, and nothing more is made
         self._ready = True
@@ -101,7 +101,7 @@ class PanelStack(Vertical):
         self._renew()
 
     def on_resize(self) -> None:
-        """A low screen keeps its lines for the list."""
+        """On a low screen, leave more lines to the list."""
         self.set_class(self.size.height < LOW, "-low")
 
     def show(self, name: str) -> None:
@@ -122,13 +122,13 @@ class PanelStack(Vertical):
     # State that comes down
 
     def watch_article(self) -> None:
-        """Another article: nothing of the old lists holds any more."""
+        """Another article: discard the lists."""
         self._views.clear()
         self._restored = frozenset()
         self._renew()
 
     def watch_analysis(self) -> None:
-        """More was found. Making a long list anew takes time, so results that stream in wait a little."""
+        """More was found. Rebuilding a long list takes time, so streamed results are throttled."""
         if self._later is not None:
             self._later.stop()
         wait = 0.0 if self.analysis.complete else self._cost * SHARE
@@ -138,7 +138,7 @@ class PanelStack(Vertical):
             self.call_next(self._renew)
 
     def watch_speaker_marks(self) -> None:
-        """Letters and colours come together with the analysis; the list is made anew once for both."""
+        """Speaker marks arrive together with the analysis; rebuild once for both."""
         self.watch_analysis()
 
     def watch_view_state(self, view_state: ViewState) -> None:
@@ -168,7 +168,7 @@ class PanelStack(Vertical):
     # The open list
 
     def _renew(self) -> None:
-        """Make the open list anew, in the order and with the filter that it had."""
+        """Rebuild the open list with its order and filter."""
         self._due = False
         if self.article is None or not self._ready:
             return
@@ -203,7 +203,7 @@ class PanelStack(Vertical):
         line.display = typing or bool(wanted)
 
     def on_row_list_changed(self) -> None:
-        """Say what is listed and what to press."""
+        """Update the summary and the key hints."""
         rows = self.query_one(RowList)
         view = rows.view
         if view is None:
@@ -251,13 +251,13 @@ class PanelStack(Vertical):
         self.enter()
 
     def action_widen(self) -> None:
-        """Ask for more room, or give it back."""
+        """Ask for the wide table, or for the list again."""
         self.post_message(Widen())
 
     # The filter
 
     def action_filter(self) -> None:
-        """Let the user type what to look for."""
+        """Open the filter line."""
         rows = self.query_one(RowList)
         if rows.view is None or not rows.view.panel.items:
             self.post_message(Say("There is nothing to filter.", wrong=True))
@@ -267,14 +267,14 @@ class PanelStack(Vertical):
         self.query_one(FilterLine).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter with every letter."""
+        """Filter as it is typed."""
         event.stop()
         rows = self.query_one(RowList)
         if rows.view is not None:
             rows.refilter(event.value, self._sentence)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter leaves the filter on and goes to the rows."""
+        """Enter keeps the filter and focuses the rows."""
         event.stop()
         self._show_filter(event.value)
         self.enter()

@@ -68,7 +68,7 @@ class RowLine:
 
 
 def _fit_spaced(text: str, room: int) -> str:
-    """`fit`, but with the spaces at both ends kept, since they part columns."""
+    """`fit`, but with the spaces at both ends kept, since they separate columns."""
     body = text.strip()
     before = text[: len(text) - len(text.lstrip())]
     after = text[len(text.rstrip()) :] if body else ""
@@ -86,7 +86,7 @@ def bar(share: float, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """A short sentence in lines of at most `width` cells, parted at spaces."""
+    """A short sentence in lines of at most `width` cells, broken at spaces."""
     lines = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".strip()

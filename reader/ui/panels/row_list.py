@@ -1,4 +1,4 @@
-"""The list inside a panel: one ScrollView that draws the visible rows alone."""
+"""The list inside a panel: one ScrollView that draws only the visible rows."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from reader.ui.panels.row_order import GroupHeading, RowOrder
 BLINK = 0.12
 """Seconds that the text waits before it follows the list, so that a held key does not flood it."""
 KEPT = 1000
-"""Drawn rows that are kept."""
+"""Size of the cache of drawn rows."""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
-    """The rows of the open panel. The lit row follows the text; while focused, the text follows it."""
+    """The rows of the open panel. The current row follows the text; while focused, the text follows it."""
 
     DEFAULT_CSS = """
     RowList {
@@ -51,7 +51,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     ]  # fmt: skip
 
     class Changed(Message):
-        """Rows, order or focus are others now."""
+        """Rows, order or focus have changed."""
 
     class Unfilter(Message):
         """Esc in a filtered list: the filter goes first."""
@@ -173,12 +173,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Rows may take another number of lines now."""
+        """Rows may take a different number of lines now."""
         self._lay_out()
         self._reveal()
 
     def watch_has_focus(self, focused: bool) -> None:
-        """A list that gets the focus needs a row to be on; one that loses it follows the text again."""
+        """A focused list needs a current row; an unfocused one follows the text again."""
         super().watch_has_focus(focused)
         if focused and self.cursor is None and self.view is not None and self.view.count:
             self.cursor = self.view.first
@@ -190,8 +190,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     # Moving
 
     def on_key(self, event: events.Key) -> None:
-        """Say of a key without a meaning that it has none here, and so of two that mean something in the
-        text: the second is not obeyed alone, which might be to quit."""
+        """Say that a key without a binding does nothing here; and so of two-key commands of the text, whose
+        second key must not run alone: it might be the one that quits."""
         begun, self._begun = self._begun, ""
         character = event.character or ""
         chain = [bindings.key_to_bindings for _, bindings in self.screen._modal_binding_chain]
@@ -231,7 +231,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                 self._scroll(self.scroll_offset.y)
 
     def _light(self, cursor: int | None) -> bool:
-        """Light this row in the place of the one that was lit; whether it is another."""
+        """Make this the current row; whether it was another one."""
         before, self.cursor = self.cursor, cursor
         if before == cursor:
             return False
@@ -296,7 +296,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.stand_on(row)
 
     def stand_on(self, row: int | None) -> None:
-        """Put the cursor on the row of this number, in a list whose rows may be others or elsewhere now."""
+        """Put the cursor on the row of this number, in a list that may have been reordered."""
         self.cursor = None if self.view is None or row is None else self.view.position(row)
         self._lay_out()
         self._reveal()

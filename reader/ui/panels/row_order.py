@@ -42,7 +42,7 @@ class RowOrder:
             self._filter()
 
     def renew(self, panel: Panel[Any]) -> None:
-        """Show the same things, of which more is known now, in the order and with the filter as before."""
+        """Show newer contents of the same panel with the same order and filter."""
         self.panel = panel
         self.__dict__.pop("_haystack", None)
         self._sorted = self._in_order()
@@ -101,7 +101,7 @@ class RowOrder:
         return [self.panel.words(item).casefold() for item in self.panel.items]
 
     def prepare(self) -> None:
-        """Gather the words to filter by, before the first letter is typed."""
+        """Build the filter index before the first letter is typed."""
         _ = self._haystack
 
     def _in_order(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""The lines around the list: the tabs above it, and below it what is listed and what to press."""
+"""The lines around the list: tabs above it; summary and key hints below."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class Tabs(Widget):
         self.refresh()
 
     def open(self, name: str, panel: Panel[Any] | None) -> None:
-        """Mark this tab; below stand the heads of the columns of `panel`, if it is a table."""
+        """Mark this tab; show the column heads of `panel` below it, if it is a table."""
         self._open, self._panel = name, panel
         self.on_resize()
 
     def on_resize(self) -> None:
-        """A table has heads to its columns, and a line for them."""
+        """A table gets a line for its column heads."""
         self.set_class(self._head() is not None, "-table")
         self.refresh()
 
@@ -64,7 +64,7 @@ class Tabs(Widget):
         )  # as wide as the rows: mark, gap and scroll bar
 
     def render_line(self, y: int) -> Strip:
-        """The tabs that fit, with a small arrow where there are more; then the heads of the columns."""
+        """The tabs that fit, with a small arrow where there are more; then the column heads."""
         width = self.size.width
         if self._ink is None:
             return Strip.blank(width, self._ground)
@@ -83,7 +83,7 @@ class Tabs(Widget):
         return line.strip(self._ground)
 
     def _visible(self, width: int) -> tuple[int, int]:
-        """The slice of names that is seen: it holds the open one, from the left if it can."""
+        """The visible slice of names, which includes the open one and starts as far left as possible."""
         sizes = [cell_len(name) + GAP for name in self._names]
         here = self._names.index(self._open)
         room = width - 4

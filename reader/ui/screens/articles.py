@@ -21,7 +21,7 @@ from reader.ui.screens.overlay import OverlayScreen
 
 
 class ArticlesScreen(OverlayScreen[int | None]):
-    """Lists the open articles; gives the number of the one to read, or None."""
+    """Lists the open articles; returns the number of the one to read, or None."""
 
     DEFAULT_CSS = """
     ArticlesScreen { background: $background; padding: 1 2; align: center top; }
@@ -42,7 +42,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
         self._has_message = False
 
     def compose(self) -> ComposeResult:
-        """The filter line, the list, and what to press."""
+        """The filter line, the list, and the key hints."""
         line, rows = FilterLine(), RowList()
         rebind((line,), self._own)
         rebind((rows,), self._own)
@@ -52,7 +52,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
         yield Hints()
 
     def on_mount(self) -> None:
-        """Stand on the article that is read now."""
+        """Put the cursor on the article that is read now."""
         rows, hints = self.query_one(RowList), self.query_one(Hints)
         rows.paint_with(self._ink, self._ink.page)
         hints.paint_with(self._ink, self._ink.page)
@@ -61,7 +61,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
         rows.stand_on(next((number for number, item in enumerate(items) if item.here), None))
 
     def learn(self, summaries: Sequence[ArticleSummary]) -> None:
-        """More is known of the same articles."""
+        """Show newer summaries of the same articles."""
         rows = self.query_one(RowList)
         row = None if rows.cursor is None else self._view.row(rows.cursor)
         self._view.renew(ArticleList(summaries))
@@ -75,7 +75,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
         self._show_status("")
 
     def _show_status(self, message: str) -> None:
-        """Say what is listed, or this message in its place, and what to press."""
+        """Show the count, or this message in its place, and the key hints."""
         many = len(self._view.panel.items)
         nodes = (self.query_one(RowList), self)
         offered = {"list.enter": "read it"}
@@ -96,27 +96,27 @@ class ArticlesScreen(OverlayScreen[int | None]):
         self.dismiss(None)
 
     def on_say(self, event: Say) -> None:
-        """There is no footer here: the line below the list says it, until the next key."""
+        """Show the message below the list, where there is no footer, until the next key."""
         event.stop()
         self._show_status(event.text)
 
     def on_key(self) -> None:
-        """Take the last message away."""
+        """Clear the last message."""
         if self._has_message:
             self._show_status("")
 
     def action_filter(self) -> None:
-        """Let the user type what to look for."""
+        """Open the filter line."""
         line = self.query_one(FilterLine)
         line.display = True
         line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter with every letter."""
+        """Filter as it is typed."""
         self.query_one(RowList).refilter(event.value, self._sentence)
 
     def on_input_submitted(self) -> None:
-        """To the rows."""
+        """Focus the rows."""
         self.query_one(RowList).focus()
 
     def on_filter_line_step(self, event: FilterLine.Step) -> None:

@@ -1,4 +1,4 @@
-"""Which commands work at the same time elsewhere than in the text, to check the user's keys for them."""
+"""Which widgets outside the text have their bindings active together, to check the user's keys for them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.ui.widgets.search_bar import SearchInput
 
 @dataclass(frozen=True, slots=True)
 class BindingScope:
-    """Widgets whose keys are heard together; `typed`: words are typed there."""
+    """Widgets whose bindings are active together; `typed`: text is typed there."""
 
     kinds: tuple[type[DOMNode], ...]
     typed: bool = False

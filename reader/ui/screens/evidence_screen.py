@@ -24,15 +24,15 @@ from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.screens.overlay import OverlayScreen
 
 LABEL = 18
-"""Cells for what a fact is called; more where a longer name stands on the card."""
+"""Cells of the label column; more where a longer label is on the card."""
 CARD, EDGE, SIDE = 76, 3, 2
-"""The card's cells, and those that stay free between it and the screen's edge, where there is room."""
+"""Width of the card, and margins to the edges of the screen where there is room, in cells."""
 MOST = 2
-"""Explanations on one card: more marks than these rarely meet, and a card is no page."""
+"""Explanations on one card: more annotations than these rarely overlap."""
 
 
 class EvidenceCard(Widget):
-    """The lines of the card; the fact under the cursor is lit."""
+    """The lines of the card; the fact under the cursor is highlighted."""
 
     DEFAULT_CSS = "EvidenceCard { width: 100%; height: auto; max-height: 100%; }"
 
@@ -53,8 +53,8 @@ class EvidenceCard(Widget):
         self.fit(10_000, 76)
 
     def fit(self, room: int, width: int) -> int:
-        """Leave out the last explanations until the rest has room on so many lines, `width` cells wide;
-        returns how many lines are taken."""
+        """Drop explanations from the end until the rest fits into `room` lines of `width` cells; returns
+        the number of lines used."""
         shown = self._all
         while True:
             self._shown = shown
@@ -104,7 +104,7 @@ class EvidenceCard(Widget):
         return [line.strip(self._ground) for line in strips]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as there is to say."""
+        """The number of lines."""
         return len(self.lines(width))
 
     def render_line(self, y: int) -> Strip:
@@ -114,8 +114,8 @@ class EvidenceCard(Widget):
 
 
 class EvidenceScreen(OverlayScreen[Span | None]):
-    """Shows explanations until Esc, which gives None; Enter on a piece of evidence gives its place. A key
-    that means nothing here closes the card as well, and is obeyed by the screen below."""
+    """Shows explanations until Esc, which returns None; Enter on a piece of evidence returns its place. A
+    key without a binding here closes the card too, and is passed to the screen below."""
 
     DEFAULT_CSS = """
     EvidenceScreen { background: transparent; align: center bottom; }
@@ -137,7 +137,7 @@ class EvidenceScreen(OverlayScreen[Span | None]):
         row: int,
         own: Mapping[str, str] = NO_KEYS,
     ) -> None:
-        """`row` of the screen is explained: the card stands above or below it, where there is more room.
+        """`row` of the screen is explained: the card goes above or below it, where there is more room.
         `own` are the user's keys, by id."""
         super().__init__()
         rebind((self,), own)
@@ -163,14 +163,14 @@ class EvidenceScreen(OverlayScreen[Span | None]):
         self.set_class(above, "-top")
 
     def on_key(self, event: events.Key) -> None:
-        """Let whoever goes on reading do so."""
+        """Pass reading keys to the screen below."""
         if any(event.key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain):
             return
         self.dismiss(None)
         replay_key(self.app, event)
 
     def action_step(self, by: int) -> None:
-        """Light the next piece of evidence that stands in the text."""
+        """Highlight the next piece of evidence that has a place in the text."""
         card = self._card
         if card.places:
             here = card.cursor if card.cursor is not None else (-1 if by > 0 else 0)
@@ -178,7 +178,7 @@ class EvidenceScreen(OverlayScreen[Span | None]):
             card.refresh()
 
     def action_show(self) -> None:
-        """Close the card and go to the lit piece of evidence."""
+        """Close the card and go to the highlighted piece of evidence."""
         card = self._card
         self.dismiss(None if card.cursor is None else card.places[card.cursor])
 

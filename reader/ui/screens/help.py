@@ -1,4 +1,4 @@
-"""Help: every command that works now, by group, found as you type."""
+"""Help: every command that is available now, by group, with incremental search."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ GAP = 4
 
 
 class HelpScreen(OverlayScreen[None]):
-    """The commands of the screen below. Letters typed look for words; Esc closes."""
+    """The commands of the screen below. Typing searches them; Esc closes."""
 
     DEFAULT_CSS = """
     HelpScreen { background: $background; padding: 1 2 0 2; }
@@ -63,7 +63,7 @@ class HelpScreen(OverlayScreen[None]):
         self.call_after_refresh(self._lay)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for what was typed."""
+        """Search as it is typed."""
         event.stop()
         self._wanted = event.value
         self._lay()
@@ -75,7 +75,7 @@ class HelpScreen(OverlayScreen[None]):
         (sheet.action_leaf if event.screens else sheet.action_move)(event.by)
 
     def on_filter_line_cleared(self) -> None:
-        """Esc, when there are no words: the help goes."""
+        """Esc in the empty line: close the help."""
         self.dismiss(None)
 
     def action_leaf(self, by: int) -> None:
@@ -124,13 +124,15 @@ class HelpScreen(OverlayScreen[None]):
         lines = [RowLine(width).add(name, self._ink.heading)]
         for keys, what in found:
             says = wrapped(what, width - KEYS - 2)
-            lines.append(RowLine(width).add(whole(keys), self._ink.accent, KEYS).add("  ").add(says[0]))
+            lines.append(
+                RowLine(width).add(fitting_keys(keys), self._ink.accent, KEYS).add("  ").add(says[0])
+            )
             lines += [RowLine(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
         return [line.strip(self._ink.page) for line in (*lines, RowLine(width))]
 
 
-def whole(keys: str) -> str:
-    """As many of a command's keys as there is room for, none of them cut."""
+def fitting_keys(keys: str) -> str:
+    """As many of a command's keys as fit, none of them truncated."""
     while cell_len(keys) > KEYS and " " in keys:
         keys = keys.rpartition(" ")[0].rstrip()
     return keys

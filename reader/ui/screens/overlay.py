@@ -1,4 +1,4 @@
-"""A screen over the text, which is left once."""
+"""A screen over the text that can be dismissed only while it is on top."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Result = TypeVar("Result")
 
 
 class OverlayScreen(ModalScreen[Result]):
-    """A screen that gives a result when it is left. Where a click and a key both leave it, the second
-    of them comes when another screen is on top, which must not be taken away for it."""
+    """A screen that returns a result. Where a click and a key both dismiss it, the second arrives when
+    another screen is on top, which must not be popped for it."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Leave with a result, unless another screen is on top by now."""
+        """Close with a result, unless another screen is on top by now."""
         if self.app.screen is not self:
             return AwaitComplete()
         return super().dismiss(result)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class ReadingScreen(ReadingBase):
-    """Makes the features; gives each its commands and the messages that concern it."""
+    """Builds the features, and routes commands and messages to them."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class ReadingScreen(ReadingBase):
         await self.run_command(id)
 
     async def on_key(self, event: events.Key) -> None:
-        """Keys reach this place before the bindings do."""
+        """See keys before the bindings do."""
         await self.key_input.key(event)
 
     async def on_footer_pressed(self, event: Footer.Pressed) -> None:
@@ -169,7 +169,7 @@ class ReadingScreen(ReadingBase):
     # --- coming and going -----------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """What is not on the first screen waits until that is drawn."""
+        """After the first frame, start the quick pass and ask for the analysis."""
         self.call_after_refresh(self.set_timer, DELAY, self.quick_pass.start)
         self.call_after_refresh(self._announce)
         if self.session.place and not self.status.message:
@@ -178,17 +178,17 @@ class ReadingScreen(ReadingBase):
             self.status.say(f"This is where you left, ¶ {number}. {key} goes to the beginning.")
 
     def _announce(self) -> None:
-        """Everything is there: the article may be analysed."""
+        """The article is on the screen and may be analysed."""
         self.post_message(messages.ArticleOpened(self.session, self.place))
 
     def on_quick_pass_done(self, event: messages.QuickPassDone) -> None:
-        """Mark what was found, unless the file was read again or more is known by now."""
+        """Show the quick pass, unless the file was read again or more is known by now."""
         event.stop()
         if event.key == event.session.key and event.session.take_quick_pass(event.analysis, event.end):
             self._show_annotations(event.session)
 
     def on_analysis_found(self, event: messages.AnalysisFound) -> None:
-        """Take what was found; nothing moves."""
+        """Show the analysis so far; the reading position does not move."""
         event.stop()
         if event.key != event.session.key:
             return  # the file was read again meanwhile
@@ -223,33 +223,32 @@ class ReadingScreen(ReadingBase):
         self.post_message(messages.ArticleOpened(session, session.place))
 
     def reloaded(self, session: ReadingSession) -> None:
-        """The file was read again; the reader stays where the same words are."""
+        """Show the new version of the file at the same words."""
         self.show_session(self.number, session)
         self.status.say("Read again.")
 
     def fit(self, width: int) -> None:
-        """Let go of what a screen of `width` cells has no room for, and divide the rest."""
+        """Hide what does not fit on a screen of `width` cells, and divide the rest."""
         super().fit(width)
         self.panel_width.fit(width)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Under some widths things go."""
+        """Adapt to the new width."""
         self.fit(event.size.width)
 
     # --- what the state changes -----------------------------------------------------------------------
 
     def watch_view_state(self) -> None:
-        """The footer tells what is on; the lists light what was jumped to."""
+        """Update the footer and the highlighted row of the list."""
         self.status.show_footer()
         self._light_row()
 
     def watch_hits(self) -> None:
-        """The footer offers what can be done with hits."""
+        """Update the hints of the footer."""
         self.status.show_footer()
 
     def watch_focused(self) -> None:
-        """The footer offers what can be done where the focus is; a panel over the text goes when the
-        text has it again, whatever brought it there."""
+        """Update the hints of the footer; hide a panel that covers the text once the text has the focus."""
         if self.text_focused:
             self.remove_class("-panel")
         self.status.show_footer()
@@ -266,7 +265,7 @@ class ReadingScreen(ReadingBase):
             self.status.show_footer()
 
     def _light_row(self) -> None:
-        """The lists light what was jumped to, or else the last thing that begins on the cursor's line."""
+        """Highlight the row of what was jumped to, or else of the last thing that begins on this line."""
         line, target = self.body.line_span, self.view_state.target
         on_target = target is not None and self.here == target
         self.read = self.here.start if on_target else max(line.start, line.end - 1)
@@ -274,17 +273,17 @@ class ReadingScreen(ReadingBase):
     # --- messages from widgets and features -------------------------------------------------------------
 
     def on_say(self, event: messages.Say) -> None:
-        """A widget has something to say."""
+        """Show a widget's message."""
         event.stop()
         self.status.say(event.text, wrong=event.wrong)
 
     def on_go_to(self, event: messages.GoTo) -> None:
-        """A list moves the text: for a look, or for good."""
+        """A list moves the text: as a preview, or for good."""
         event.stop()
         self.panel_visit.follow(Span(event.start, event.end), settle=event.settle)
 
     def on_go_back(self, event: messages.GoBack) -> None:
-        """Esc in a list: everything as it was before."""
+        """Esc in a list: back to the place before it was entered."""
         event.stop()
         self.panel_visit.undo()
 
@@ -295,7 +294,7 @@ class ReadingScreen(ReadingBase):
         self.thread.enter(event.speaker)
 
     def on_restore_cut(self, event: messages.RestoreCut) -> None:
-        """A cut piece comes back, or goes again."""
+        """Put a cut piece back into the text, or take it out again."""
         event.stop()
         self.cut_view.restore(event.index)
 
@@ -305,12 +304,12 @@ class ReadingScreen(ReadingBase):
         self.panel_width.as_table(not self.widened)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The text that gets the focus has its room back."""
+        """The text that gets the focus gets its room back."""
         if event.widget is self.body:
             self.panel_width.as_table(False)
 
     def on_divider_dragged(self, event: Divider.Dragged) -> None:
-        """The panel becomes wider or narrower."""
+        """Resize the panel."""
         event.stop()
         self.panel_width.drag(event.by)
 
@@ -324,15 +323,15 @@ class ReadingScreen(ReadingBase):
         self.movement.go(Span(offset, offset), target=False)
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
-        """Search as it is typed."""
+        """Search as the pattern is typed."""
         self.search.typed(event.text, regex=event.regex)
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
-        """The search is over, or given up."""
+        """The search line was closed."""
         self.search.left(kept=event.kept)
 
     def on_show_evidence(self, event: messages.ShowEvidence) -> None:
-        """Lay the card over the text; what it gives back is gone to."""
+        """Open the evidence card; go to the place that it returns."""
         from reader.ui.screens.evidence_screen import EvidenceScreen
 
         event.stop()

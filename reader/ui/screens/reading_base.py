@@ -119,11 +119,11 @@ class ReadingBase(Screen[None]):
         yield Footer(id="footer").data_bind(ReadingBase.foot, ReadingBase.palette)
 
     def fit(self, width: int) -> None:
-        """Let go of what a screen of `width` cells has no room for."""
+        """Set the style classes for a screen of `width` cells."""
         self.update_classes({"-narrow": width < NARROW, "-slim": width < SLIM, "-roomy": width >= ROOMY})
 
     def show_values(self, session: ReadingSession) -> None:
-        """Hand the widgets what they show of this session."""
+        """Set the reactive variables to this session's values."""
         for name, value in _shown(session).items():
             setattr(self, name, value)
 
@@ -152,7 +152,7 @@ class ReadingBase(Screen[None]):
         self.panel.enter()
 
     def is_bound(self, key: str) -> bool:
-        """Whether the key means something where the focus is."""
+        """Whether the key has a binding where the focus is."""
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
 
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
@@ -160,7 +160,7 @@ class ReadingBase(Screen[None]):
         return self.set_timer(seconds, then)
 
     def watch_colours(self, theme: ReaderTheme | None) -> None:
-        """Another theme: everything is painted anew."""
+        """Another theme: repaint everything."""
         self.palette = palette(theme) if theme else None
 
 

@@ -1,7 +1,7 @@
-"""Whether the terminal's own background is light: asked by OSC 11, heard among the keys.
+"""Whether the terminal's own background is light: asked with OSC 11, answered among the keys.
 
 xterm's control sequences: `OSC 11 ; ? ST` asks; the answer is `OSC 11 ; rgb:RRRR/GGGG/BBBB` with one to four
-hexadecimal digits a channel, ended by BEL or ST. A terminal that does not know the question stays silent.
+hexadecimal digits a channel, ended by BEL or ST. A terminal that does not support it stays silent.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _CHANNEL = "([0-9a-fA-F]{1,4})"
 _ANSWER = re.compile(rf"\x1b\]11;rgba?:{_CHANNEL}/{_CHANNEL}/{_CHANNEL}(?:/{_CHANNEL})?(?:\x07|\x1b\\)")
 _BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[rgba:/0-9a-fA-F]{0,30}\x1b?)?)?)?)?\Z")
 _CERTAIN = len("\x1b]11;")
-"""An answer that has come so far is no key any more."""
+"""Characters after which a partial answer can no longer be a key."""
 
 
 class Background(Message):
-    """The terminal has said what its background is."""
+    """The terminal has reported its background."""
 
     def __init__(self, light: bool) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Background(Message):
 
 
 class AnswerFilter:
-    """Takes the answer out of what the terminal sends, however it is cut into pieces; the rest are keys."""
+    """Separates the answer, in however many pieces it arrives, from the keys around it."""
 
     def __init__(self) -> None:
         self.light: bool | None = None
@@ -53,8 +53,7 @@ class AnswerFilter:
         return data
 
     def waited(self) -> str:
-        """Nothing came for a moment: what is held back and may be a key (Esc alone begins like an answer)
-        is one."""
+        """After a pause, what is held back counts as keys: a lone Esc begins like an answer."""
         if len(self._held) >= _CERTAIN:
             return ""
         keys, self._held = self._held, ""

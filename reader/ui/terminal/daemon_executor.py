@@ -1,4 +1,4 @@
-"""Threads for what takes long, for which nobody who leaves has to wait."""
+"""Threads for long work that do not hold up the end of the program."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 GRACE = 0.5
-"""Seconds in which what was begun may end: a copy to the clipboard does, a look at a large text need not."""
+"""Seconds that running work gets to finish at the end: enough for a copy to the clipboard."""
 
 
 class DaemonExecutor(futures.ThreadPoolExecutor):
-    """An executor for an event loop, which waits for its threads when it is closed, as Python does when it
-    ends: this one gives them GRACE, and they die with the program."""
+    """An executor for an event loop. The standard one waits for its threads when the loop is closed and when
+    Python ends; this one waits for GRACE, and then its threads die with the program."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,13 +32,13 @@ class DaemonExecutor(futures.ThreadPoolExecutor):
                 return
             try:
                 future.set_result(fn(*args, **kwargs))
-            except BaseException as e:  # it is told to whoever asks for the result
+            except BaseException as e:  # raised where the result is asked for
                 future.set_exception(e)
 
         Thread(target=work, daemon=True).start()
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Leave, after a moment in which what was begun may end."""
+        """Close, after at most GRACE seconds."""
         if wait:
             futures.wait(tuple(self._begun), timeout=GRACE)

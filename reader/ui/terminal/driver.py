@@ -1,4 +1,4 @@
-"""The terminal's side of the screen, made to bear being stopped, continued and closed at any time."""
+"""Textual's terminal driver, made to survive being stopped, continued and closed at any time."""
 
 from __future__ import annotations
 
@@ -19,27 +19,28 @@ SETTLING = 0.05  # seconds after SIGCONT
 
 
 class ResumableDriver(LinuxDriver):
-    """Textual's driver, with seven things mended.
+    """Textual's driver, with seven faults mended.
 
-    It leaves and enters the screen within the signal's handler, which may find the queue of its own writer
-    locked by the very code that the signal interrupted, and then waits for ever: here the loop does it. It
-    hears signals before it is made whole, and failed.
-    It takes every SIGCONT for the end of a stop by SIGTSTP. After SIGSTOP, or with none before it, the
-    screen was never left: entering it again would start a second reader of keys, and take the raw mode for
-    the one to go back to at the end.
-    It forgets the keys that wait when it leaves the screen, also where it only leaves to enter it again.
-    It stops itself alone: a shell that waits for the script around it is never told, and a reader that nobody
-    can continue stays stopped.
-    It reads on from a terminal that has gone, without a pause: here that counts as SIGHUP, which only a
-    controlling terminal sends by itself.
-    Its writer ends at the first error, and then nobody empties the queue: see ResilientWriter.
-    It knows only terminals that nobody has entered: the one with the first paint on it is taken over as it
-    is, since some would clear it, and goes back to what it was before that.
-    It believes the environment about the screen's size, whatever the terminal says: see screen_size.
+    - It leaves and enters the screen inside the signal handler, which may find the lock of its writer's queue
+      held by the very code that the signal interrupted, and deadlocks: here the event loop does it. It also
+      installs handlers before `__init__` finishes, so that an early signal fails.
+    - It takes every SIGCONT for the end of a stop by SIGTSTP. After SIGSTOP, or with no stop before it, the
+      screen was never left: entering it again would start a second reader of keys, and record the raw mode
+      as the one to restore at the end.
+    - It drops pending keys when it leaves the screen, even where it only leaves to enter it again.
+    - It stops only its own process: a shell that waits for the script around it is never notified, and a
+      reader that nobody can continue stays stopped.
+    - It reads on from a terminal that has gone, without a pause: here that counts as SIGHUP, which only a
+      controlling terminal sends by itself.
+    - Its writer ends at the first error, and then nobody empties the queue: see ResilientWriter.
+    - It expects a terminal that nobody has entered. The one with the first paint on it is taken over as it
+      is, since some terminals would clear it, and is restored to what it was before that. And it believes
+      the environment about the size of the screen, whatever the terminal says: see screen_size.
+
+    `held` is the terminal with the first paint on it, where there is one.
     """
 
     held: ClassVar[HeldTerminal | None] = None
-    """The terminal with the first paint on it, where there is one."""
 
     _entered = False
     _leaving_to_enter = False
@@ -57,7 +58,7 @@ class ResumableDriver(LinuxDriver):
         loop.add_signal_handler(signal.SIGCONT, self._continued)
         if hasattr(select, "epoll") and (self.input_tty or self._held is not None):  # it was one just now
             self._gone = select.epoll()
-            self._gone.register(self.fileno, 0)  # hanging up is told unasked
+            self._gone.register(self.fileno, 0)  # EPOLLHUP is always reported
             loop.add_reader(self._gone, self._hang_up)
 
     def _sigtstp_application(self, *_: Any) -> None:

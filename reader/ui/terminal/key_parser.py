@@ -1,4 +1,4 @@
-"""What is typed, as keys: the toolkit's parser, but that Esc is a key of its own."""
+"""Textual's key parser, with Esc as a key of its own."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _WORDS = "bf"
 class EscapeAwareParser(XTermParser):
     """Esc and a character that are read together are two keys, as in vi.
 
-    They come so when the reader was kept from reading, when they were typed before it was there, and over
-    a slow line. The toolkit makes one key of them: Alt and the character, or what Option and a digit give
-    on macOS. No command has such a key, and what Esc should have closed stays, and takes what is typed.
-    A terminal with the protocol of Kitty sends Alt in a way of its own, which is left alone. `alt`: the user
-    has chosen keys with Alt, and the toolkit reads them as it does.
+    They arrive together when the program was busy or still starting, and over a slow line. Textual makes
+    one key of them: Alt and the character, or what Option and a digit give on macOS. No command has such a
+    key, so what Esc should have closed would stay open and take the typing. Terminals with the Kitty
+    protocol send Alt differently, which is left alone. `alt`: the user has bound keys with Alt, and
+    Textual's reading is kept.
     """
 
     def __init__(self, debug: bool = False, *, alt: bool = False) -> None:

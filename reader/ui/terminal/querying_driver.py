@@ -1,4 +1,4 @@
-"""The terminal's side of the screen, which asks for the terminal's background and hears what is typed."""
+"""The driver that asks for the terminal's background and reads the keys."""
 
 from __future__ import annotations
 
@@ -26,9 +26,8 @@ LULL = 0.1
 
 
 class QueryingDriver(ResumableDriver):
-    """A driver that asks for the background as it enters the screen, unless the user has chosen a theme, and
-    posts `Background` when the terminal answers. Nothing waits for that; an answer that comes late is no key
-    either.
+    """Asks for the background as it enters the screen, unless the user has chosen a theme, and posts
+    `Background` when the terminal answers. Nothing waits for that, and a late answer is not taken for keys.
     """
 
     follows: ClassVar[bool] = True
@@ -49,7 +48,7 @@ class QueryingDriver(ResumableDriver):
             self.flush()
 
     def run_input_thread(self) -> None:
-        """Textual's loop, with the answer taken out before its parser makes keys of what it does not know."""
+        """Textual's loop, with the answer filtered out before the parser sees it."""
         parser, answers = EscapeAwareParser(self._debug, alt=self.alt), AnswerFilter()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
 

@@ -1,4 +1,4 @@
-"""What is written to a terminal, which may go away at any time."""
+"""Writing to a terminal that may go away at any time."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import TextIO
 
 
 class ResilientWriter:
-    """A file that drops what can no longer be written, and takes all characters, whatever the locale says of
-    its encoding: what the reader draws has no other form.
+    """A file that drops what can no longer be written, and encodes as UTF-8 whatever the locale says.
 
-    Textual's writer would end at the first error. Its queue then fills up, and the reader, who waits for
-    room in it to say goodbye, would never end.
+    Textual's writer thread ends at the first error. Its queue then fills up, and the program, which waits for
+    room in it to restore the terminal, would never end.
     """
 
     def __init__(self, file: TextIO) -> None:
@@ -22,18 +21,18 @@ class ResilientWriter:
                 file.reconfigure(encoding="utf-8", errors="replace")
 
     def write(self, text: str) -> int:
-        """Write `text`, if there is still somewhere to write it to."""
+        """Write `text`, unless the file has gone."""
         with suppress(OSError, ValueError):
             self._file.write(text)
         return len(text)
 
     def flush(self) -> None:
-        """Hand over what was written; the same."""
+        """Flush, unless the file has gone."""
         with suppress(OSError, ValueError):
             self._file.flush()
 
     def fileno(self) -> int:
-        """The number of the file itself."""
+        """The file descriptor."""
         return self._file.fileno()
 
     def isatty(self) -> bool:

@@ -1,4 +1,4 @@
-"""Where the parts of the reading screen stand on a terminal of some size, as in the style sheet."""
+"""The sizes of the reading screen's parts for a terminal size, as in the style sheet."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 from reader.ui.widgets.width_limits import clamped
 
 NARROW, SLIM = 100, 70
-"""Under these widths the panel becomes an overlay; the map and the second line of the header go."""
+"""Below these widths the panel becomes an overlay; the map and the second line of the header are hidden."""
 ROOMY = 160
-"""From this width on the panel is wider, and the text loses nothing by it."""
+"""From this width on the panel is wider; the text still has its full column."""
 HEADER, SLIM_HEADER, FOOTER = 3, 2, 2
 DIVIDER, MAP = 1, 3
 PANEL, ROOMY_PANEL = 38, 48

@@ -18,7 +18,7 @@ class Divider(Widget):
     palette: reactive[Palette | None] = reactive(None)
 
     class Dragged(Message):
-        """The line was pulled `by` cells to the left."""
+        """The line was dragged `by` cells to the left."""
 
         def __init__(self, by: int) -> None:
             super().__init__()
@@ -36,19 +36,19 @@ class Divider(Widget):
         return Strip([Segment("│", self.palette.page + style)], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold."""
+        """Begin to drag."""
         self.capture_mouse()
         self._held = event.screen_x
         self.refresh()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Pull."""
+        """Drag."""
         if self._held is not None and event.screen_x != self._held:
             self.post_message(self.Dragged(self._held - event.screen_x))
             self._held = event.screen_x
 
     def on_mouse_up(self) -> None:
-        """Let go."""
+        """Stop dragging."""
         self.release_mouse()
         self._held = None
         self.refresh()

@@ -1,4 +1,4 @@
-"""The foot of the page."""
+"""The footer widget."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Footer(Widget):
             self.key = key
 
     def on_click(self, event: events.Click) -> None:
-        """What is named here can be clicked."""
+        """A click on a key or a layer presses its key."""
         key = event.style.meta.get(PRESS)
         if key:
             self.post_message(self.Pressed(str(key)))

@@ -1,4 +1,4 @@
-"""What the footer offers: the layers that are on, and the few keys that make sense now."""
+"""The key hints in the footer: the few keys that make sense now."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.ui.keys.key_table import Keymap, written
 MOST = 7
 LINE_BY_LINE, HIT_BY_HIT = "lines", "hits"
 PAIRS = {LINE_BY_LINE: ("line.down", "line.up"), HIT_BY_HIT: ("search.next", "search.previous")}
-"""Commands that are offered together: there and back."""
+"""Commands that are offered together: forward and back."""
 
 Hint = tuple[str, str]
 """A key, and what it does; before the keys are known, the id of a command."""
@@ -55,7 +55,7 @@ NOWHERE = HintContext()
 
 def beside(keys: Keymap) -> tuple[Hint, ...]:
     """What is offered while the panel, which has hints of its own, is used."""
-    return tuple((keys.of(action), does) for action, does in PANEL)
+    return tuple((keys.of(id), does) for id, does in PANEL)
 
 
 def hints(
@@ -66,24 +66,24 @@ def hints(
     annotations: AnnotationIndex,
     spot: HintContext = NOWHERE,
 ) -> tuple[Hint, ...]:
-    """At most seven keys that work now, those that matter most first."""
+    """At most seven keys that work now, the most useful first."""
     if prefix:
         return tuple((written(key), c.hint) for key, c in keys.sequences[prefix].items() if c.hint)
     wanted = list(_wanted(keys, view_state, hits, annotations, spot))[: MOST - 1]
-    offered = ((_key(keys, action), does) for action, does in (*wanted, ("help", "help")))
+    offered = ((_key(keys, id), does) for id, does in (*wanted, ("help", "help")))
     return tuple((key, does) for key, does in offered if key)
 
 
-def _key(keys: Keymap, action: str) -> str:
-    """The key of an action; of a pair of actions both keys, with a blank between."""
-    return " ".join(key for one in PAIRS.get(action, (action,)) if (key := keys.of(one)))
+def _key(keys: Keymap, id: str) -> str:
+    """The key of a command; of a pair of commands both keys, with a blank between."""
+    return " ".join(key for one in PAIRS.get(id, (id,)) if (key := keys.of(one)))
 
 
 def _wanted(
     keys: Keymap, view_state: ViewState, hits: bool, annotations: AnnotationIndex, spot: HintContext
 ) -> Iterator[Hint]:
-    """The actions that make sense, the moment that lies nearest deciding. The way out of a state comes
-    early, so that a narrow screen names it too."""
+    """The commands that make sense, for the innermost state alone. The way out of a state comes early, so
+    that a narrow screen names it too."""
     if view_state.selected is not None:
         yield from SELECTED
     elif view_state.thread is not None:

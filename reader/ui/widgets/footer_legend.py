@@ -14,11 +14,11 @@ from reader.ui.keys.key_table import Keymap
 
 ON, OFF = "●", "○"
 NAMED, SHORTENED = 116, 72
-"""From these widths of the screen on the layers stand with their names, and with the first three letters of
-them; under that with one letter. What is cut short begins with a capital while the layer is on."""
+"""Screen widths from which layers show their whole names, or the first three letters; below that, one
+letter. A shortened name begins with a capital while the layer is on."""
 LETTERS = 3
 PRESS = "press"
-"""Under this name a style says which key a click on it stands for."""
+"""The meta key under which a style names the key that a click on it presses."""
 
 
 class LegendEntry(NamedTuple):
@@ -38,18 +38,20 @@ def legend_entries(keys: Keymap, look: ViewState) -> tuple[LegendEntry, ...]:
 
 def legend(shown: Sequence[LegendEntry], width: int, palette: Palette) -> list[list[Segment]]:
     """The segments of every layer, for a screen of `width` cells; each takes the same room on and off."""
-    return [_sign(sign, width, palette) for sign in shown]
+    return [_segments(entry, width, palette) for entry in shown]
 
 
-def _sign(sign: LegendEntry, width: int, palette: Palette) -> list[Segment]:
-    page = palette.page + Style(meta={PRESS: sign.key})
-    key = Segment(sign.key, page + (palette.accent if sign.on else palette.dim))
-    look = page + (_look(sign.layer, palette) if sign.on else palette.dim)
-    name = sign.layer.label
+def _segments(entry: LegendEntry, width: int, palette: Palette) -> list[Segment]:
+    page = palette.page + Style(meta={PRESS: entry.key})
+    key = Segment(entry.key, page + (palette.accent if entry.on else palette.dim))
+    look = page + (_look(entry.layer, palette) if entry.on else palette.dim)
+    name = entry.layer.label
     if width < NAMED:
         name = name[: LETTERS if width >= SHORTENED else 1]
-        return [key, Segment(name.capitalize() if sign.on else name, look), Segment(" ", page)]
-    dot = Segment(f" {ON}  " if sign.on else f" {OFF}  ", page + (palette.accent if sign.on else palette.dim))
+        return [key, Segment(name.capitalize() if entry.on else name, look), Segment(" ", page)]
+    dot = Segment(
+        f" {ON}  " if entry.on else f" {OFF}  ", page + (palette.accent if entry.on else palette.dim)
+    )
     return [key, Segment(" ", page), Segment(name, look), dot]
 
 

@@ -1,5 +1,4 @@
-"""What the foot of the page says, and how it is painted: what is shown, a few keys that make sense now, or
-one line that must be said.
+"""The content of the footer and how it is painted: the legend and a few key hints, or one message.
 
 Pure: the widget and the first paint, which comes before there are widgets, paint the same rows.
 """

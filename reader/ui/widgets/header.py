@@ -1,4 +1,4 @@
-"""The head of the page."""
+"""The header widget."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.ui.widgets.header_row import HeaderContent, heading_row
 
 
 class Header(Widget):
-    """Two lines and a rule; the second line goes first when the screen is narrow."""
+    """Two lines and a rule; the second line is dropped when the screen is narrow."""
 
     heading: reactive[HeaderContent] = reactive(HeaderContent())
     palette: reactive[Palette | None] = reactive(None)

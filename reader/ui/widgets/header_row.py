@@ -1,4 +1,4 @@
-"""What the head of the page says, and how it is painted: what is read, who wrote it, how far the reader is.
+"""The content of the header and how it is painted: title, byline, and how far the reader is.
 
 Pure: the widget and the first paint, which comes before there are widgets, paint the same rows.
 """
@@ -89,7 +89,7 @@ def whereabouts(
 
 def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
     """Row `y` of the head on `width` cells. Of its `height` rows, two or three, the last is a rule; the
-    second line goes first when there is no room."""
+    second line is dropped when there is no room."""
     page = palette.page
     if y == height - 1:
         return [Segment("─" * width, page + palette.rule)]

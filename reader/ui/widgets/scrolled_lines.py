@@ -1,4 +1,4 @@
-"""A sheet over the text: painted lines that scroll, and one line above or below them."""
+"""Prepainted lines that scroll."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 
 class ScrolledLines(ScrollView, can_focus=True):
-    """Lines that were painted beforehand, scrolled without delay."""
+    """Lines that were painted beforehand, scrolled without animation."""
 
     DEFAULT_CSS = """
     ScrolledLines { height: 1fr; background: transparent; overflow-x: hidden; scrollbar-size-vertical: 1; }

@@ -33,13 +33,13 @@ class SearchInput(Input):
     ]
 
     def action_finish(self, kept: bool) -> None:
-        """Keep the hits, or give the search up."""
+        """Keep the hits, or abandon the search."""
         bar = self.parent
         if isinstance(bar, SearchBar):
             bar.end(kept)
 
     def action_regular(self) -> None:
-        """The other way to read what is typed."""
+        """Switch between regular expression and plain words."""
         bar = self.parent
         if isinstance(bar, SearchBar):
             bar.change()
@@ -50,14 +50,14 @@ class SearchBar(Horizontal):
 
     @dataclass
     class Typed(Message):
-        """The pattern is `text` now; `regex` says how it is to be read."""
+        """The pattern is `text` now, a regular expression or plain words."""
 
         text: str
         regex: bool
 
     @dataclass
     class Left(Message):
-        """Enter (`kept`), or Esc: the search is given up."""
+        """The line was closed: with Enter (`kept`), or with Esc to abandon the search."""
 
         kept: bool
 
@@ -82,12 +82,12 @@ class SearchBar(Horizontal):
         return self.query_one(SearchInput)
 
     def begin(self) -> None:
-        """Begin with nothing typed."""
+        """Open with an empty line."""
         self.words.value = ""
         self.words.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A key that means nothing in the line may be a command of the text: it ends the search first."""
+        """A key without a binding here may be a command of the text: end the search and pass it on."""
         here, outside = self.words._bindings, self.screen._bindings
         if event.key in outside.key_to_bindings and event.key not in here.key_to_bindings:
             self.end(kept=True)
@@ -100,7 +100,7 @@ class SearchBar(Horizontal):
         found.update(Content(words))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Search as it stands."""
+        """Search as the pattern is typed."""
         event.stop()
         self._type()
 
@@ -112,13 +112,13 @@ class SearchBar(Horizontal):
         self._type()
 
     def _asks(self, line: SearchInput) -> str:
-        """What stands in the empty line: what is found, and the key that changes it."""
+        """The placeholder: how the pattern is read, and the key that changes that."""
         key = key_of((line,), REGULAR)
         other = "plain words" if self.regex else "regular expression"
         return "a capital counts" + (f"; {key}: {other}" if key else "")
 
     def end(self, kept: bool) -> None:
-        """The search is over; its hits are `kept` or given up."""
+        """Close the line; the hits are `kept` or dropped."""
         self.post_message(self.Left(kept))
 
     def _type(self) -> None:

@@ -1,0 +1,162 @@
+"""Whether a clause without marks is reported speech: somebody said it, and did not only do or feel it.
+
+The tagger learnt from a corpus whose attributions are attitudes, wishes and deeds as well ("loves", "ordered
+an inquiry", "hopes to return"). Readers take a dotted bar for something narrower: a person, a body or a
+document says, writes, asks or claims a real piece of content. A logistic function of what the cue is and how
+the clause is built tells the two apart; `training/quotes/fit_reported.py` fits it on the own corpus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from reader.annotate.records import Attribution
+from reader.annotate.tokens.arrays import TokenArrays, hashes
+from reader.model.analysis import QuoteKind
+from reader.numerics.sigmoid import sigmoids
+from reader.numerics.types import Flags, Floats
+from reader.text.data_files import data_json, word_lists
+
+CLASSES = ("say", "claim", "write", "ask", "believe", "plan", "noun")
+_SHAPES = ("finite", "clause", "infinitive", "phrase")
+FEATURES = (
+    *CLASSES, "unlisted", "according", *_SHAPES,
+    *(f"{name}+{shape}" for name in (*CLASSES[:-1], "unlisted") for shape in _SHAPES),
+    "that", "whether", "how", "negated", "unreal", "passive", "no cue", "no source", "pronoun",
+    "source before", "length", "share of verbs", "tagger",
+)  # fmt: skip
+WIDTH = len(FEATURES)
+_UNREAL = ("MD",)  # "would say", "could not say": nobody has said it
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSpeechModel:
+    """Weights of `FEATURES`, and their bias."""
+
+    weights: Floats
+    bias: float
+
+    def probability(self, rows: Floats) -> Floats:
+        """How likely each row of features is reported speech."""
+        return sigmoids(rows @ self.weights + self.bias)
+
+
+@cache
+def verb_classes() -> dict[str, str]:
+    """What kind of verb or noun a lemma is: the first list that names it."""
+    lists = word_lists("reader.annotate", "speech_verbs.txt")
+    found: dict[str, str] = {}
+    for name in CLASSES:
+        for lemma in lists[name]:
+            found.setdefault(lemma, name)
+    return found
+
+
+class ClauseShapes:
+    """How the clauses of an article are built; the masks are worked out once."""
+
+    def __init__(self, view: TokenArrays) -> None:
+        self.view = view
+        tag, strings = view.tag, view.strings
+        finite = np.isin(tag, hashes(strings, ("VBD", "VBZ", "VBP", "MD")))
+        helper = finite & view.is_dep("aux", "auxpass")
+        heads = np.zeros(len(view), bool)
+        heads[view.head[helper]] = True
+        self.finite: Flags = (finite & np.isin(view.pos, hashes(strings, ("VERB", "AUX")))) | heads
+        with_subject = np.zeros(len(view), bool)
+        with_subject[view.head[view.is_dep("nsubj", "nsubjpass", "expl", "csubj")]] = True
+        self.clause: Flags = self.finite & with_subject & ~view.is_dep("relcl", "acl", "advcl")
+        to = tag == np.uint64(strings["TO"])
+        self.infinitive = np.zeros(len(view), bool)
+        self.infinitive[view.head[to]] = True
+        self.verb = np.isin(view.pos, hashes(strings, ("VERB", "AUX")))
+        self.negation = view.is_dep("neg")
+        self.passive = np.zeros(len(view), bool)
+        self.passive[view.head[view.is_dep("nsubjpass", "auxpass")]] = True
+        self.pronoun = view.pos == np.uint64(strings["PRON"])
+
+    def features(self, a: Attribution) -> Floats:
+        """`WIDTH` numbers about one reported clause."""
+        view = self.view
+        first, last = self._range(a.content.start, a.content.end)
+        at: dict[str, float] = {}
+        words = [view.strings[int(h)] for h in view.lower[first : min(first + 2, last)] if int(h)]
+        inside = np.arange(first, last)
+        head = view.head[first:last]
+        roots = inside[(head < first) | (head >= last) | (head == inside)]
+        finite = bool(self.clause[roots].any())
+        clause = bool(self.clause[first:last].any())
+        infinitive = bool(self.infinitive[roots].any())
+        shape = "finite" if finite else "infinitive" if infinitive else "clause" if clause else "phrase"
+        name = self._cue(a, at)
+        at[name] = at[shape] = at[f"{name}+{shape}"] = 1.0
+        lead = words[0] if words else ""
+        before = view.strings[int(view.lower[first - 1])] if first else ""
+        at["that"] = float("that" in (lead, before))
+        at["whether"] = float(lead in ("whether", "if"))
+        at["how"] = float(lead in ("how", "what", "why", "who", "where", "when", "which"))
+        at["length"] = float(np.log1p(last - first)) / 4
+        at["share of verbs"] = float(self.verb[first:last].mean()) if last > first else 0.0
+        odds = min(max(a.confidence, 0.02), 0.98)
+        at["tagger"] = float(np.log(odds / (1 - odds))) / 4
+        if a.source is None:
+            at["no source"] = 1.0
+        else:
+            one, end = self._range(a.source.start, a.source.end)
+            at["pronoun"] = float(end - one == 1 and bool(self.pronoun[one]))
+            at["source before"] = float(a.source.end <= a.content.start)
+        return np.array([at.get(name, 0.0) for name in FEATURES], np.float32)
+
+    def _cue(self, a: Attribution, at: dict[str, float]) -> str:
+        """The class of the cue; what else it tells goes into `at`."""
+        if a.cue is None:
+            at["no cue"] = 1.0
+            return "unlisted"
+        view = self.view
+        first, last = self._range(a.cue.start, a.cue.end)
+        lemmas = [view.strings[int(h)].lower() for h in view.lemma[first:last]]
+        lowers = [view.strings[int(h)] for h in view.lower[first:last]]
+        if "according" in lowers or lowers[:1] in (["per"], ["as"]):
+            at["according"] = 1.0
+            return "unlisted"
+        classes = verb_classes()
+        ranked = [(CLASSES.index(classes[w]), i) for i, w in enumerate(lemmas) if w in classes]
+        name, head = (CLASSES[min(ranked)[0]], first + min(ranked)[1]) if ranked else ("unlisted", last - 1)
+        children = view.head == head
+        at["negated"] = float(bool((children & self.negation).any()))
+        at["unreal"] = float(
+            bool((children & np.isin(view.tag, hashes(view.strings, _UNREAL))).any())
+            or bool(self.infinitive[head])
+        )
+        at["passive"] = float(bool(self.passive[head]))
+        return name
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first, last = (int(i) for i in np.searchsorted(self.view.edges[:-1], (start, end)))
+        return first, max(last, first + 1)
+
+
+def with_share_said(
+    view: TokenArrays, found: list[Attribution], model: ReportedSpeechModel
+) -> list[Attribution]:
+    """The attributions, each reported clause with the probability that somebody said it."""
+    reported = [i for i, a in enumerate(found) if a.kind is QuoteKind.INDIRECT]
+    if not reported:
+        return found
+    shapes = ClauseShapes(view)
+    likely = model.probability(np.stack([shapes.features(found[i]) for i in reported]))
+    weighed = list(found)
+    for i, p in zip(reported, likely.tolist(), strict=True):
+        weighed[i] = replace(found[i], said=round(p, 3))
+    return weighed
+
+
+@cache
+def load() -> ReportedSpeechModel:
+    """The weights that come with the program."""
+    read = data_json("reader.annotate", "reported_speech.json")
+    weights = np.array([read["weights"].get(name, 0.0) for name in FEATURES], np.float32)
+    return ReportedSpeechModel(weights, float(read["bias"]))

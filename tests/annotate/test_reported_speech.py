@@ -1,0 +1,54 @@
+"""What is reported speech: somebody said, wrote or claimed it. Deeds, wishes and attitudes are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.analysis import Analysis, QuoteKind
+from reader.model.article import Article
+
+Analyse = Callable[[str], tuple[Article, Analysis]]
+LEAD = "The harbour board met on Monday. Rosa Lindqvist runs the ferry office.\n\n"
+
+SAID = [
+    ("Lindqvist said the night boat would stop in May.", "the night boat would stop"),
+    ("Lindqvist told the board that two engines had failed.", "two engines had failed"),
+    ("The night boat will stop in May, according to a report by the auditors.", "The night boat will stop"),
+    ("The auditors wrote that the pier was unsafe.", "the pier was unsafe"),
+    ("Lindqvist denied that the crew had been warned.", "the crew had been warned"),
+    ("She claimed the lights had never worked.", "the lights had never worked"),
+    ("The tide was too low, she added.", "The tide was too low"),
+    ("The ministry announced that fares would rise by a tenth.", "fares would rise"),
+]
+NOT_SAID = [
+    ("Lindqvist loves the old boats and the noise they make.", "the old boats"),
+    ("The board ordered an inspection of the pier.", "an inspection of the pier"),
+    ("Lindqvist thanked the crew for their patience.", "the crew"),
+    ("The ministry announced a deal with two shipyards.", "a deal with two shipyards"),
+    ("The board voted for the longer route.", "the longer route"),
+    ("Lindqvist declined to comment on the inspection.", "comment on the inspection"),
+    ("The crew hopes to return before the summer.", "to return before"),
+    ("The office plans a second pier.", "a second pier"),
+]
+
+
+def reported(analysis: Analysis, text: str, words: str) -> bool:
+    return any(
+        words in text[quote.start : quote.end]
+        for quote in analysis.quotes
+        if quote.kind is QuoteKind.INDIRECT
+    )
+
+
+@pytest.mark.parametrize(("sentence", "words"), SAID)
+def test_what_somebody_said_is_reported_speech(analysed: Analyse, sentence: str, words: str) -> None:
+    text = LEAD + sentence
+    assert reported(analysed(text)[1], text, words)
+
+
+@pytest.mark.parametrize(("sentence", "words"), NOT_SAID)
+def test_a_deed_or_an_attitude_is_none(analysed: Analyse, sentence: str, words: str) -> None:
+    text = LEAD + sentence
+    assert not reported(analysed(text)[1], text, words)
