@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 LAZY = (
     "reader.annotate.annotators",
     "reader.clean.dump.cleaner",
-    "reader.clean.page",
+    "reader.clean.page.cleaner",
     "reader.load.encoding_guess",
     "reader.load.containers.mhtml",
 )

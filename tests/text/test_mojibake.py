@@ -58,7 +58,7 @@ def test_any_text_is_taken(parts: list[str]) -> None:
 TEXT = "Vote\n\n“Nobody wants to close a quay,” said Ana Ruiz. The café, she said, doesn’t pay.\n"
 
 
-def test_the_reader_is_told() -> None:
+def test_a_note_says_so() -> None:
     article = Pipeline().open_file_for_screen(File(garbled(TEXT).encode(), "vote.txt")).article
     assert "“Nobody wants to close a quay,”" in article.text
     assert article.notes == (MENDED,)

@@ -6,15 +6,15 @@ GAP baselines (Webster et al. 2018). Its weights are in data/pronouns.toml.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.sources import SourceIndex
-from reader.annotate.names.tables import DATA, Gender
+from reader.annotate.names.tables import Gender
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.text.data_files import data_toml
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -42,7 +42,7 @@ class PronounCandidate:
 @cache
 def weights() -> dict[str, float]:
     """The weight of every feature; features that are not listed weigh nothing."""
-    table: dict[str, float] = tomllib.loads((DATA / "pronouns.toml").read_text("utf-8"))["weights"]
+    table: dict[str, float] = data_toml("reader.annotate", "pronouns.toml")["weights"]
     return table
 
 

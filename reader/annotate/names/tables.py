@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from reader.model.analysis import EntityKind
-from reader.text.data_files import data_lines
-
-DATA = files("reader.annotate") / "data"
+from reader.text.data_files import data_lines, data_toml
 
 
 class Gender(StrEnum):
@@ -91,14 +87,13 @@ class Tables:
 
 
 def _lines(name: str) -> list[str]:
-    text = (DATA / name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return data_lines("reader.annotate", name)
 
 
 @cache
 def tables() -> Tables:
     """The tables, read once a process (about 3 ms)."""
-    roles = tomllib.loads((DATA / "roles.toml").read_text("utf-8"))
+    roles = data_toml("reader.annotate", "roles.toml")
     male, female = frozenset(roles["person_male"]), frozenset(roles["person_female"])
     nouns = Nouns(
         male=male,

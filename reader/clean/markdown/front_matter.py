@@ -22,7 +22,7 @@ MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _MAX_VALUE = 500
-_TOML_UNSEEN = re.compile(  # strings and comments: dots in them are not of keys
+_TOML_QUOTED = re.compile(  # strings and comments: dots in them are not of keys
     r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
     | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',
     re.DOTALL | re.VERBOSE,
@@ -84,7 +84,7 @@ def _long_keys(raw: str) -> bool:
 
     The parser keeps every prefix: one key of 64 KB would take gigabytes.
     """
-    bare = _TOML_UNSEEN.sub("", raw)
+    bare = _TOML_QUOTED.sub("", raw)
     return any(piece.count(".") > MAX_DOTS for piece in _TOML_KEY_ENDS.split(bare))
 
 

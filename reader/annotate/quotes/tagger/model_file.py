@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
@@ -15,15 +14,13 @@ from reader.annotate.quotes.tagger.model import ConfidenceModel, QuoteModel, Spe
 from reader.annotate.quotes.tagger.network import TaggerWeights
 from reader.numerics.lstm import LstmLayer
 from reader.numerics.types import Floats
+from reader.text.data_files import data_path
 
 
 def load() -> QuoteModel | None:
     """The model that comes with the program, or None where its file is missing."""
-    resource = files("reader.annotate").joinpath("data/quotes.npz")
-    if not resource.is_file():
-        return None
-    with as_file(resource) as path:
-        return read(path)
+    path = data_path("reader.annotate", "quotes.npz")
+    return read(path) if path.is_file() else None
 
 
 def save(model: QuoteModel, path: Path) -> None:
