@@ -30,7 +30,8 @@ _WORDS: dict[type, str] = {str: "a string", int: "a whole number", bool: "true o
 class Config(NamedTuple):
     """Settings with their defaults. `keys` maps a binding's id to its keys, separated by commas.
 
-    `problems` are lines about settings that were not understood; the defaults stand in their place.
+    `given` names the settings that the file sets. `problems` are lines about settings that were not
+    understood; the defaults stand in their place.
     """
 
     theme: str | None = None
@@ -38,7 +39,13 @@ class Config(NamedTuple):
     model: str | None = None
     cache: bool = True
     keys: tuple[tuple[str, str], ...] = ()
+    given: frozenset[str] = frozenset()
     problems: tuple[str, ...] = ()
+
+
+def config_file() -> Path:
+    """The usual config file, which need not be there."""
+    return config_folder() / "config.toml"
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -48,7 +55,7 @@ def load_config(path: Path | None = None) -> Config:
     stops the reader: what is wrong with it is listed in `problems`.
     """
     usual = path is None
-    path = path or config_folder() / "config.toml"
+    path = path or config_file()
     try:
         return _from_table(_read(path), path)
     except (FileNotFoundError, NotADirectoryError):
@@ -105,7 +112,8 @@ def _from_table(table: dict[str, Any], path: Path) -> Config:
         problems.append(f"{path.name}: “width” should be {MIN_WIDTH} to {MAX_WIDTH} cells")
         del good["width"]
     keys = good.pop("keys", {})
+    given = frozenset(good)
     wrong = [k for k, v in keys.items() if not isinstance(v, str)]
     problems += [f"{path.name}: the keys of “{k}” should be a string" for k in wrong]
     bound = tuple((k, v) for k, v in keys.items() if isinstance(v, str))
-    return Config(**good, keys=bound, problems=tuple(problems))
+    return Config(**good, keys=bound, given=given, problems=tuple(problems))

@@ -22,7 +22,8 @@ def test_a_whole_file(tmp_path: Path) -> None:
     path.write_text(
         'theme = "paper"\nwidth = 80\nmodel = "x"\ncache = false\n[keys]\n"app.quit" = "x,ctrl+x"\n'
     )
-    assert load_config(path) == Config("paper", 80, "x", False, (("app.quit", "x,ctrl+x"),))
+    given = frozenset({"theme", "width", "model", "cache"})
+    assert load_config(path) == Config("paper", 80, "x", False, (("app.quit", "x,ctrl+x"),), given)
 
 
 @pytest.mark.parametrize(

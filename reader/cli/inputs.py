@@ -39,13 +39,16 @@ def resolve_inputs(paths: tuple[str, ...], *, demo: bool, instead: str = "give -
 def list_files(paths: tuple[str, ...]) -> list[FileTask]:
     """Every file named, and the articles in every folder named, sorted by name, without hidden files.
 
-    Raises MissingFile when a folder cannot be listed, and click.UsageError when a name is empty or standard
-    input is named twice. A missing file is reported when it is opened.
+    Raises MissingFile when a folder cannot be listed, and click.UsageError when a name is empty or an
+    address, or standard input is named twice. A missing file is reported when it is opened.
     """
     if "" in paths:
         raise click.UsageError("the name of a file is empty")
     if paths.count(STDIN) > 1:
         raise click.UsageError("- can be named once: it stands for all that comes through standard input")
+    address = next((name for name in paths if name.lower().startswith(("http://", "https://"))), None)
+    if address is not None:
+        raise click.UsageError(f"{address} is an address; save the page in a browser, and open that file")
     found: list[FileTask] = []
     for name in paths:
         path = Path(name)

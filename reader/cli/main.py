@@ -12,7 +12,7 @@ from reader.cli.standard_input import is_piped
 from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = ("read", "show", "export", "serve")
+COMMANDS = ("read", "show", "export", "serve", "config")
 
 
 class LazyGroup(click.Group):
@@ -37,7 +37,7 @@ class LazyGroup(click.Group):
         if args[:1] == ["help"] and not _exists("help"):
             args = [*(word for word in args[1:2] if word in COMMANDS), "--help"]
         elif args and args[0] not in COMMANDS and args[0] not in own:
-            _suggest_command(ctx, args[0])
+            _suggest_command(ctx, args[0], len(args) > 1 and not args[1].startswith("-"))
             args = ["read", *args]
         elif not args and is_piped():
             args = ["read"]
@@ -120,13 +120,16 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-def _suggest_command(ctx: click.Context, word: str) -> None:
-    """Raises click.UsageError where a word is no file, and nearly the name of a command."""
+def _suggest_command(ctx: click.Context, word: str, more: bool) -> None:
+    """Raises click.UsageError where a word is no file, and may be meant for a command: nearly one, or a bare
+    word with others behind it."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, COMMANDS, n=1)
-    if near and not _exists(word):
-        raise click.UsageError(f"there is no command and no file {word}; did you mean {near[0]}?", ctx)
+    bare = more and word.isalpha() and word.islower()
+    if (near or bare) and not _exists(word):
+        hint = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(COMMANDS)}"
+        raise click.UsageError(f"there is no command and no file {word}; {hint}", ctx)
 
 
 def _exists(name: str) -> bool:

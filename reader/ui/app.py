@@ -122,8 +122,8 @@ class ReaderApp(SequentialKeys):
             self.reading.status.say(f"Highlights are off, as you left them. {key} turns them on.")
 
     def _say_wrong(self, sentences: Sequence[str]) -> None:
-        """Say the first of these, and how many more there are."""
-        more = f" ({len(sentences) - 1} more)" if len(sentences) > 1 else ""
+        """Say the first of these, and where the others are listed."""
+        more = f" ({len(sentences) - 1} more: newsreader config)" if len(sentences) > 1 else ""
         self.reading.status.say(sentences[0] + more, wrong=True)
 
     def watch_theme(self, name: str) -> None:
