@@ -62,6 +62,7 @@ def _and_part(row: TokenRow, j: int, base: Numeral) -> Numeral | None:
         scale = next((s for s in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3) if base.value % s == 0), 1.0)
         scale = scale if row.low(base.end - 1).rstrip("s") in lexicon.table("scales.txt") else 1.0
         scale = scale if row.low(base.end - 1) != "hundred" else 1.0
+        scale = 12.0 if row.low(base.end - 1) == "dozen" else scale
     return _rescaled(row, replace(base, value=base.value + share * scale, end=end))
 
 
@@ -71,6 +72,8 @@ def _rescaled(row: TokenRow, found: Numeral) -> Numeral:
     if row.low(j) == "of" and row.low(j + 1) in ("a", "one"):
         j += 2
     size = scale_at(row, j, row[j - 1].kind == TokenKind.VULGAR, True)
+    if size is None and row.low(j) == "dozen" and not found.scaled:
+        size = 12.0, j + 1
     if size is None or (size[0] == 100 and j == found.end):
         return found
     return replace(found, value=found.value * size[0], end=size[1], scaled=True, fraction=False)

@@ -121,6 +121,10 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
     if found.marked or found.signed:
         return row.glued(last) and row[last].kind == TokenKind.WORD and not found.marked
     before, token, after = row[i - 1], row[i], row[last]
+    if not after.gap and after.kind == TokenKind.WORD:
+        return True
+    if _is_subsection(row, i, last):
+        return True
     if row[i + 1].text == "B" and last == i + 2 and found.unit is None and token.text.isdecimal():
         return True
     if row.glued(i) and before.kind in (TokenKind.WORD, TokenKind.NUMBER, TokenKind.LINK, TokenKind.CLOCK):
@@ -151,8 +155,6 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
             "minus",
             "twenty",
         )
-    if not after.gap and after.kind == TokenKind.WORD and last > i:
-        return after.text not in ("s",) or not token.text.endswith("00") or True
     if (
         not after.gap
         and after.text in ("/", "_", "@")
@@ -202,8 +204,14 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if pair:
         return False
     if before.text == "(" and after.text == ")" and row[i - 2].kind == TokenKind.NUMBER:
-        return True
+        return not _is_tiebreak(row, i)
     return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+
+
+def _is_tiebreak(row: TokenRow, i: int) -> bool:
+    """Whether the number in brackets ends a set of tennis: the 5 of '6-7 (5)'."""
+    games = row[i - 2].text, row[i - 4].text
+    return row[i - 3].text in _HYPHENS and not row[i - 2].gap and all(g in ("6", "7") for g in games)
 
 
 def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
@@ -216,9 +224,19 @@ def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     )
 
 
+def _is_subsection(row: TokenRow, i: int, last: int) -> bool:
+    """Whether a number in brackets stands against a number or brackets: the 1 of '230(c)(1)'."""
+    if row[i - 1].text != "(" or row[last].text != ")" or row[i - 1].gap:
+        return False
+    return row[i - 2].text == ")" or row[i - 2].kind == TokenKind.NUMBER or len(row[i - 2].text) == 1
+
+
 def _date(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     k = last + 1 if row.low(last) == "of" else last
     if isinstance(value, int) and 0 < value <= 31:
+        dashed = row[last].text in (*_HYPHENS, "/") and not row[last].gap and not row[last + 1].gap
+        if dashed and row.low(last + 1) in MONTH_NUMBERS:
+            return row[last + 2].text in (*_HYPHENS, "/", ".", ",") or not row[last + 2].gap
         if row[k].low.rstrip(".") in MONTH_NUMBERS and (
             row[k].text[0].isupper() or row[k].low not in ("may", "march", "sun", "sat", "mar")
         ):
