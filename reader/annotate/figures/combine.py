@@ -16,6 +16,7 @@ from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
 from reader.annotate.figures.rejections import rejects
+from reader.annotate.figures.scores import is_score
 from reader.annotate.figures.shared_units import with_shared_unit
 from reader.annotate.figures.years import could_be_year, one_is_year
 from reader.text.month_names import MONTH_NUMBERS
@@ -237,6 +238,8 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     shape = "ratio" if ratio else "range"
     if link.low == "or":
         shape = "range"
+    elif unit is None and is_score(row, found.first, other.last):
+        shape = "ratio"
     last = other.last
     return Draft(found.first, last, (low, high), unit, shape, "between" if between else None)
 

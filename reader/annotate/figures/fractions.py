@@ -24,7 +24,8 @@ def with_fraction(row: TokenRow, i: int, base: Numeral | None) -> Numeral | None
     if row[i].kind == TokenKind.NUMBER and not base.scaled:
         if slash := _slashed(row, i):
             return slash
-        if (slash := _slashed(row, j)) and row[j].gap and isinstance(base.value, int):
+        at = j + 1 if hyphen(row, j) and not row[j].gap and not row[j + 1].gap else j
+        if (slash := _slashed(row, at)) and (row[j].gap or at > j) and isinstance(base.value, int):
             return _rescaled(row, replace(base, value=base.value + slash.value, end=slash.end))
     k = skip_hyphen(row, j)
     named = part_of(row, k, plural=base.value != 1)
@@ -94,6 +95,8 @@ def _slashed(row: TokenRow, i: int) -> Numeral | None:
 def _period(row: TokenRow, i: int, end: int, parts: float) -> bool:
     """Whether the words name an ordinal or a period of time: 'last three quarters', 'a third man'."""
     before = row.low(i - 1)
+    if parts == 4 and row.low(end - 1) == "quarters" and row.low(end - 2) not in ("two", "three", "-"):
+        return row.low(end) not in ("of", "full")
     if parts == 4 and before in (
         "last", "past", "next", "first", "previous", "consecutive", "straight", "successive", "these",
         "per", "every",

@@ -15,6 +15,7 @@ from reader.annotate.figures.identifiers import (
     is_title,
     names_it,
 )
+from reader.annotate.figures.idioms import idiom
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.text.month_names import MONTH_NUMBERS
@@ -35,6 +36,9 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
 
     `pair`: it is the first of two, as in a score, which may stand right after a name.
     """
+    bare = found.unit is None or found.unit.name in ("point", "times", "night")
+    if bare and not found.marked and not found.number.scaled and idiom(row, found.first, last):
+        return True
     if found.number.words:
         return _word_rejects(row, found, last)
     return _identifier(row, found, last) or _bare_rejects(row, found, last, pair)
@@ -65,6 +69,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return True
     if row.low(i) == "half" and before.text in _HYPHENS and not token.gap:
         return True  # of the 'second-half minutes'
+    if row.low(i) == "half" and row.low(i + 1 + (row[i + 1].text in _HYPHENS)) == "year":
+        return True  # a period, as in 'half-year profit'
     times = found.unit is not None and found.unit.name == "times"
     if times and row.low(i) == "one" and row.low(last - 1) == "time":
         return True  # a 'one-time payment'
