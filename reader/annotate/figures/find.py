@@ -16,6 +16,7 @@ from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow, decimal
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.qualify import Qualified
 from reader.annotate.figures.rejections import parsed_away
+from reader.annotate.figures.tables import with_heads
 from reader.annotate.language import is_english
 from reader.model.analysis import Figure, FigureKind, Quote
 from reader.model.article import Article
@@ -54,7 +55,7 @@ def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None)
             elif figure.of is None and found and _compared(row, draft, said):
                 figure = replace(figure, of=_same_sum(found[-1], figure, text))
             found.append(figure)
-    return tuple(found)
+    return tuple(with_heads(article, found) if article.tables else found)
 
 
 def _sound(draft: Draft) -> bool:
