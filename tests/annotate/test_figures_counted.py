@@ -136,7 +136,7 @@ def test_what_is_asked_about(text: str, asked: Callable[[str], list[str]]) -> No
         + "Rain fell. " * 50
         + "Hall won 370 delegates in Ohio on Tuesday.",
         "Officials moved nearly 5,000 troops into Arland and will mass 30,000 troops near Arland.",
-        "Arland has moved nearly 5,000 troops.\n\nArland intends to mass more than 30,000 troops near the border.",
+        "Arland has moved nearly 5,000 troops.\n\nArland intends to mass more than 30,000 troops.",
         "Leeds has 12 parks.\n\nHull has 30 parks.",
         "He scored 12 points for Leeds and 15 points for Hull.",
     ],

@@ -69,7 +69,9 @@ def _hint(context: DateContext, i: int, upcoming: Period, past: Period) -> bool 
 
 
 def _is_described(word: str) -> bool:
-    """Whether the word may be a noun that the date before it describes: 'the July 25 call', but not 'the Nov. 3 vote'."""
+    """Whether the word may be a noun that the date before it describes: 'the July 25 call'; none of an
+    event that lies ahead: 'the Nov. 3 vote'.
+    """
     ends = figure_lexicon.words("phrase_ends") | words("behind_months") | words("behind_days")
     return word not in ends and word not in words("ahead") and word.removesuffix("s") not in words("ahead")
 
@@ -96,8 +98,9 @@ def month_date(context: DateContext, i: int, weekday: int | None = None) -> Date
     if year := year_after(row, k):
         return DateHit(i, year[1], place(context, i, month, None, year[0]), "month", True)
     if row.low(k) == "quarter" and row[i].text[0].isupper():
-        last = place(context, i, month, None, None)
-        return DateHit(i, k + 1, periods.months(periods.add_months(last.start, -2), 3) if last else None, "span")
+        ends = place(context, i, month, None, None)
+        period = periods.months(periods.add_months(ends.start, -2), 3) if ends else None
+        return DateHit(i, k + 1, period, "span")
     if not _is_month(row, i, k):
         return None
     return DateHit(i, k, place(context, i, month, None, None), "month")
@@ -332,7 +335,8 @@ def _two(context: DateContext, i: int, k: int, parts: list[str]) -> DateHit | No
         "–",
         "and",
     )
-    if row[i - 1].text == "-" and row.glued(i) and row[i - 2].kind == TokenKind.NUMBER and row[i - 3].text != "/":
+    mixed = row[i - 1].text == "-" and row.glued(i) and row[i - 2].kind == TokenKind.NUMBER
+    if mixed and row[i - 3].text != "/":
         return None  # 'a 1-1/2 year term'
     clear = clear or numbers("weekdays").get(row.low(i - 1)) is not None
     if not clear or (one == 9 and two == 11) or (one == 24 and two == 7):

@@ -151,9 +151,10 @@ def _came_to_nothing(verb: Token) -> bool:
     """Whether the text says that an intention of the past failed: 'was due to leave in May, but stayed'."""
     owner = verb.head
     past = owner.lower_ in ("was", "were") or any(c.lower_ in ("was", "were") for c in owner.children)
-    be = next((c for c in (owner, owner.head) if c.lower_ in ("was", "were")), None)
-    above = be if be is not None else owner
-    return (past or be is not None) and any(c.lower_ == "but" and c.i > verb.i for c in above.children)
+    past = past or owner.head.lower_ in ("was", "were")
+    if not past or not verb.doc.has_annotation("SENT_START"):
+        return False
+    return any(token.lower_ == "but" for token in verb.doc[verb.i : verb.sent.end])
 
 
 def _is_reported(verb: Token) -> bool:

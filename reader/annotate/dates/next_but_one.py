@@ -1,4 +1,4 @@
-"""Days and weeks counted by two steps: 'a week on Friday', 'the Friday before last', 'the week after next'."""
+"""Days and weeks by two steps: 'a week on Friday', 'the Friday before last', 'the week after next'."""
 
 from __future__ import annotations
 

@@ -44,7 +44,9 @@ def parted(context: DateContext, i: int, at: int, which: int, base: DateHit) -> 
         return DateHit(i, base.last, None, "part")
     today, period = context.today, base.period
     if which == -2 and today and period.start <= today < period.end:
-        return DateHit(i, base.last, Period(period.start, today + timedelta(days=1)), "part")
+        return DateHit(
+            i, base.last, Period(period.start, max(today, period.start + timedelta(days=1))), "part"
+        )
     if abs(which) == 2 and today:
         if period.start <= today < period.end and (period.end - period.start).days < 32:
             half = period.start + timedelta(days=(period.end - period.start).days // 2)
@@ -162,8 +164,8 @@ def _nth(period: Period, nth: int, unit: str, number: int | None, several: int) 
 
 
 _SIMPLE = (
-    numeric, named_day, next_but_one, related, weekday, quarter, century, month_date, day_date, decade, season, holiday_at,
-    the_weekend, whole, counted, year, month_left_out,
+    numeric, named_day, next_but_one, related, weekday, quarter, century, month_date, day_date, decade, season,
+    holiday_at, the_weekend, whole, counted, year, month_left_out,
 )  # fmt: skip
 
 

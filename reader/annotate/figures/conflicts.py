@@ -244,8 +244,9 @@ def _question(one: Figure, two: Figure, article: Article) -> str:
 
 def _said(figure: Figure) -> str:
     text = " ".join(figure.text.split())
-    if figure.qualifier and not (figure.qualifier.endswith(" of") or figure.qualifier.lower() in text.lower()):
-        text = f"{figure.qualifier} {text}"
+    said = figure.qualifier or ""
+    if said and not (said.endswith(" of") or said.lower() in text.lower()):
+        text = f"{said} {text}"
     noun = figure.of or ""
     return text if not noun or text.endswith(noun) or figure.unit else f"{text} {noun}"
 

@@ -272,10 +272,14 @@ def _phrase(head: Token, first: int, last: int) -> str:
         if not (doc[start].text in HYPHENS or _describes(doc[start - 1], head, one)):
             break
         start -= 1
-    while start < head.i and doc[start + 1].text not in HYPHENS and (
-        doc[start].is_punct
-        or doc[start].pos_ in ("DET", "NUM", "ADP", "PART", "CCONJ")
-        or doc[start].lower_ in words("leading")
+    while (
+        start < head.i
+        and doc[start + 1].text not in HYPHENS
+        and (
+            doc[start].is_punct
+            or doc[start].pos_ in ("DET", "NUM", "ADP", "PART", "CCONJ")
+            or doc[start].lower_ in words("leading")
+        )
     ):
         start += 1
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None

@@ -53,7 +53,7 @@ def is_filed(row: TokenRow, i: int) -> bool:
     """Whether the digits at `i` begin the number of a file, a case or a document: 'docket 22-451'."""
     k = i - 2 if row[i - 1].text in (".", "#", ":") else i - 1
     word = row[k].low.rstrip(".")
-    return word in words("filed") or word.removesuffix("s") in words("filed") and row[k].text[:1].isupper()
+    return word in words("filed") or (word.removesuffix("s") in words("filed") and row[k].text[:1].isupper())
 
 
 def is_long(row: TokenRow, i: int) -> bool:
