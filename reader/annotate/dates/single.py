@@ -164,8 +164,8 @@ def _nth(period: Period, nth: int, unit: str, number: int | None, several: int) 
 
 
 _SIMPLE = (
-    numeric, named_day, next_but_one, related, weekday, quarter, century, month_date, day_date, decade, season,
-    holiday_at, the_weekend, whole, counted, year, month_left_out,
+    numeric, named_day, next_but_one, related, weekday, quarter, century, month_date, day_date, decade,
+    season, holiday_at, the_weekend, whole, counted, year, month_left_out,
 )  # fmt: skip
 
 
