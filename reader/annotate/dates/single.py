@@ -43,6 +43,8 @@ def parted(context: DateContext, i: int, at: int, which: int, base: DateHit) -> 
     if base.period is None:
         return DateHit(i, base.last, None, "part")
     today, period = context.today, base.period
+    if abs(which) == 2 and (period.end - period.start).days == 1:
+        return replace(base, first=i)  # 'later this afternoon'
     if which == -2 and today and period.start <= today < period.end:
         return DateHit(
             i, base.last, Period(period.start, max(today, period.start + timedelta(days=1))), "part"
@@ -201,8 +203,7 @@ def _numbered(context: DateContext, i: int) -> DateHit | None:
     """'the third week of May', 'the last Monday in June', 'the first five days of the month'."""
     row = context.row
     k = i + 1 if row.low(i) == "the" else i
-    ordinal = row.low(k) == "last" or row.low(k) in numbers("ordinals")
-    if not ordinal and row.low(k + 1) not in ("st", "nd", "rd", "th"):
+    if row.low(k) != "last" and ordinal(row, k) is None:
         return None
     at = next((at for at in range(k + 3, k + 8) if row.low(at - 1) in ("of", "in")), None)
     if at is None:
