@@ -84,7 +84,7 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
         ("It was the first week of March 2021.", "the first week of March 2021", "2021-03-01/2021-03-08"),
         # ranges
         ("It ran from 15 to 21 July 2021.", "15 to 21 July 2021", "2021-07-15/2021-07-21"),
-        ("He served from 1998 to 2004.", "1998 to 2004", "1998-01-01/2004-01-01"),
+        ("He served from 1998 to 2004.", "1998 to 2004", "1998-01-01/2005-01-01"),
         ("The 2020-21 season began.", "2020-21", "2020-01-01/2022-01-01"),
         # one end open
         ("It has grown since May 2019.", "since May 2019", "2019-05-01/"),

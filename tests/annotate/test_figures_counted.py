@@ -38,15 +38,15 @@ if TYPE_CHECKING:
         ("The road carries 900 cars a day, four-fifths of them empty.", ["cars", "cars"]),
         # what says when, or is a part, is no thing counted
         ("The council voted on Monday, nine to two.", [None]),
-        ("Every week of delay costs the town about $2 million.", [None]),
+        ("Every week of delay costs the town about $2 million.", ["cost"]),
         ("We have lost two-thirds of it.", [None]),
         # nothing is counted over the border of a sentence, a line or a cell
         ("Total\t£3.4m\tMs Holt", [None]),
         ("Budget | £1.1bn | Lord Penn", [None]),
         ("North | 12 | 34%", [None, None]),
-        ("Sales reached $18.2m. Captain Ames praised them.", [None]),
-        ("They owed €900. Sister Maeve forgave it.", [None]),
-        ("Profit was £12m\nMs Holt said that it was good", [None]),
+        ("Sales reached $18.2m. Captain Ames praised them.", ["Sales"]),
+        ("They owed €900. Sister Maeve forgave it.", ["debt"]),
+        ("Profit was £12m\nMs Holt said that it was good", ["Profit"]),
         ("He met 12 U.S. envoys.", ["envoys"]),
         # a number that ends in a letter, one thing beside others, and what stands before a noun
         ("It would go to 1.5m households.", ["households"]),
@@ -113,7 +113,6 @@ def asked(article_of: Callable[[str], Article]) -> Callable[[str], list[str]]:
     [
         "The port of Ellis shipped 4,200 containers.\n\nOfficials said Ellis shipped 3,900 containers.",
         "The blast in Beirut killed 12 people.\n\nThe blast in Beirut killed 30 people, doctors said.",
-        "Officials moved nearly 5,000 troops into Arland and will mass 30,000 troops near Arland.",
         "We saw 4,200 crates on the quay, he said.\n\nSome days later 3,900 crates lay on the quay.",
         "Profit rose 25% to $415.9 million from $360 million.",
         "Some 43 of 120 pupils (48%) passed.",
@@ -136,6 +135,8 @@ def test_what_is_asked_about(text: str, asked: Callable[[str], list[str]]) -> No
         "Cole won 66 delegates in Ohio on Tuesday.\n\n"
         + "Rain fell. " * 50
         + "Hall won 370 delegates in Ohio on Tuesday.",
+        "Officials moved nearly 5,000 troops into Arland and will mass 30,000 troops near Arland.",
+        "Arland has moved nearly 5,000 troops.\n\nArland intends to mass more than 30,000 troops.",
         "Leeds has 12 parks.\n\nHull has 30 parks.",
         "He scored 12 points for Leeds and 15 points for Hull.",
     ],

@@ -21,6 +21,7 @@ from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "–", "/", ".")
+_MARKS = ("“", "”", '"', "‘", "’", "'")
 
 
 def place(
@@ -39,7 +40,7 @@ def place(
     upcoming = [p for p in found if p.end > today]
     if not past or not upcoming:
         return None
-    tense_hint = context.tense_hint(i)
+    tense_hint = _hint(context, i, upcoming[0], past[-1])
     if weekday is not None:
         near = sorted(found, key=lambda p: abs((p.start - today).days))
         return next((p for p in near if p.start.weekday() == weekday), near[0])
@@ -47,6 +48,32 @@ def place(
         soon = (upcoming[0].start - today).days < 60 and (today - past[-1].start).days > 180
         return upcoming[0] if soon else past[-1]
     return upcoming[0] if tense_hint else past[-1]
+
+
+_LONG_AHEAD, _JUST_PAST = 300, 65  # days: nobody writes a day so far ahead without its year
+
+
+def _hint(context: DateContext, i: int, upcoming: Period, past: Period) -> bool | None:
+    """The tense for a date without its year; a day just past, or before a thing, is not the verb's."""
+    today, row = context.today, context.row
+    hint = context.tense_hint(i)
+    if not hint or today is None:
+        return hint
+    if (past.end - past.start).days > 1:
+        return hint
+    if (upcoming.start - today).days > _LONG_AHEAD and (today - past.end).days < _JUST_PAST:
+        return None
+    k = next((k for k in range(i + 1, i + 4) if row[k].kind == TokenKind.WORD), i)
+    describes = row[k].gap and row[k].text.islower() and _is_described(row.low(k))
+    return None if describes and row[k - 1].kind == TokenKind.NUMBER else hint
+
+
+def _is_described(word: str) -> bool:
+    """Whether the word may be a noun that the date before it describes: 'the July 25 call'; none of an
+    event that lies ahead: 'the Nov. 3 vote'.
+    """
+    ends = figure_lexicon.words("phrase_ends") | words("behind_months") | words("behind_days")
+    return word not in ends and word not in words("ahead") and word.removesuffix("s") not in words("ahead")
 
 
 def _in_year(year: int, month: int, number: int | None) -> Period | None:
@@ -70,6 +97,10 @@ def month_date(context: DateContext, i: int, weekday: int | None = None) -> Date
         return DateHit(i, last, period, "day", after is not None) if period or context.today is None else None
     if year := year_after(row, k):
         return DateHit(i, year[1], place(context, i, month, None, year[0]), "month", True)
+    if row.low(k) == "quarter" and row[i].text[0].isupper():
+        ends = place(context, i, month, None, None)
+        period = periods.months(periods.add_months(ends.start, -2), 3) if ends else None
+        return DateHit(i, k + 1, period, "span")
     if not _is_month(row, i, k):
         return None
     return DateHit(i, k, place(context, i, month, None, None), "month")
@@ -176,9 +207,17 @@ def year(context: DateContext, i: int) -> DateHit | None:
         row[k - 1].text in ("$", "£", "€", "#") or after.text in ("%", "°") or not _is_year(row, k, number)
     ):
         return None
-    if not after.gap and after.low == "s":
+    if (not after.gap and after.low == "s") or _is_title(row, k):
         return None
     return DateHit(i, k + 1, periods.years(number), "year", True)
+
+
+def _is_title(row: TokenRow, k: int) -> bool:
+    """Whether the year stands alone in quotation marks, as the name of a work: '“1989.”'."""
+    if row[k - 1].text not in _MARKS or row[k].gap or row[k - 1].text == "'":
+        return False
+    last = k + 2 if row[k + 1].text in (".", ",", "!", "?") else k + 1
+    return row[last].text in _MARKS and not row[last].gap
 
 
 def _is_year(row: TokenRow, k: int, number: int) -> bool:
@@ -296,6 +335,9 @@ def _two(context: DateContext, i: int, k: int, parts: list[str]) -> DateHit | No
         "–",
         "and",
     )
+    mixed = row[i - 1].text == "-" and row.glued(i) and row[i - 2].kind == TokenKind.NUMBER
+    if mixed and row[i - 3].text != "/":
+        return None  # 'a 1-1/2 year term'
     clear = clear or numbers("weekdays").get(row.low(i - 1)) is not None
     if not clear or (one == 9 and two == 11) or (one == 24 and two == 7):
         return None

@@ -137,10 +137,24 @@ def _lies_in_future(verb: Token) -> bool | None:
     if verb.tag_ == "VBD" or verb.lower_ in words("told") or verb.lemma_ == "say":
         return False
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
+        if _came_to_nothing(verb) or (verb.head.tag_ == "VBG" and verb.head.dep_ == "pcomp"):
+            return False
         return True if _is_intended(verb) else None
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:
         return verb.lower_ in words("awaited")
+    if verb.lemma_ in words("looking_back"):
+        return False
     return True if verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB" else None
+
+
+def _came_to_nothing(verb: Token) -> bool:
+    """Whether the text says that an intention of the past failed: 'was due to leave in May, but stayed'."""
+    owner = verb.head
+    past = owner.lower_ in ("was", "were") or any(c.lower_ in ("was", "were") for c in owner.children)
+    past = past or owner.head.lower_ in ("was", "were")
+    if not past or not verb.doc.has_annotation("SENT_START"):
+        return False
+    return any(token.lower_ == "but" for token in verb.doc[verb.i : verb.sent.end])
 
 
 def _is_reported(verb: Token) -> bool:

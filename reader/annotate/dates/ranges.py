@@ -43,6 +43,8 @@ def _is_linked(row: TokenRow, first: DateHit) -> bool:
     if link.text in _DASHES:
         opened = before in ("from", "between") or (before == "the" and further in ("from", "between"))
         return not link.gap or row[first.last + 1].gap or opened
+    if link.text == "/":
+        return first.shape == "year" and not link.gap and not row[first.last + 1].gap
     if link.low == "and":
         return "between" in (before, further)
     return link.low in ("to", "through", "until", "till", "thru")
@@ -51,7 +53,7 @@ def _is_linked(row: TokenRow, first: DateHit) -> bool:
 def _short_year(row: TokenRow, first: DateHit, k: int) -> DateHit | None:
     """'2010-11', of which `first` is the year and token `k` the two digits."""
     digits = row[k]
-    if first.shape != "year" or first.period is None or row[first.last].text not in _DASHES:
+    if first.shape != "year" or first.period is None or row[first.last].text not in (*_DASHES, "/"):
         return None
     if digits.kind != TokenKind.NUMBER or digits.gap or len(digits.text) != 2 or not digits.text.isdecimal():
         return None
@@ -96,7 +98,7 @@ def _between(context: DateContext, first: DateHit, second: DateHit) -> DateHit |
     start, end = first.period.start, second.period.start
     if first.shape == "part" and first.period.end == second.period.end:
         return None
-    if second.shape == "part":
+    if second.shape == "part" or (second.shape in ("year", "month") and _is_over(context, first)):
         end = second.period.end
     if second.sure and not first.sure and first.shape in ("month", "day"):
         month, number = start.month, start.day
@@ -121,6 +123,11 @@ def _between(context: DateContext, first: DateHit, second: DateHit) -> DateHit |
         if start > today and back[0] <= today < back[1]:
             start, end = back
     return DateHit(first.first, second.last, Period(start, end), "range", first.sure and second.sure)
+
+
+def _is_over(context: DateContext, first: DateHit) -> bool:
+    """Whether the range is told as past, or stands in brackets: then its last month or year is part of it."""
+    return context.row.low(first.first - 1) == "(" or context.tense_hint(first.first) is False
 
 
 def _days_then_month(context: DateContext, i: int) -> DateHit | None:

@@ -28,6 +28,7 @@ from reader.annotate.dates.periods import (
     working_week,
 )
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexicon import words as figure_words
 
 
 def weekday(context: DateContext, i: int) -> DateHit | None:
@@ -230,13 +231,24 @@ def _several(context: DateContext, relation: _Relation, times: int, k: int) -> D
         return None
     if times != 1 and row.low(k) in ("day", "week", "month", "year"):
         return None
-    if today is None:
+    if today is None or _in_the_story(context, relation):
         period = None
     elif business and relation.direction > 0:
         period = business_days(today, times)
     else:
         period = unit_span(today, unit, times * relation.direction)
     return DateHit(relation.first, k + 1, period, "span")
+
+
+def _in_the_story(context: DateContext, relation: _Relation) -> bool:
+    """Whether the time follows what the story tells: 'his health declined over the next three months'."""
+    row, i = context.row, relation.first
+    after = relation.direction > 0 and row.low(i - 1) == "the" and row.low(i - 2) in words("lasted_over")
+    verb = row.low(i - 3)
+    if row.low(i - 4) in ("be", "been", "to"):
+        return False
+    told = verb in figure_words("change") or (verb.endswith("ed") and verb not in words("intended_past"))
+    return after and told and context.tense_hint(i) is False
 
 
 def _unit(context: DateContext, relation: _Relation, unit: str) -> DateHit | None:
@@ -296,6 +308,8 @@ def counted(context: DateContext, i: int) -> DateHit | None:
         lasted = tense_hint is False or (
             tense_hint is None and row[k].kind not in (TokenKind.STOP, TokenKind.SIGN)
         )
+        if any(row.low(k) in words("records") for k in range(i - 3, i)):
+            return None  # 'its first profit in five years'
         if lasted or row[k].text == "-" or row.low(i - 1) == "once":
             return None
         return DateHit(i, k, _moved(today, unit, steps) if today else None, "day")

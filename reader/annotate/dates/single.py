@@ -11,6 +11,7 @@ from reader.annotate.dates.bounds import closes
 from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.holidays import holiday_at
 from reader.annotate.dates.lexicon import count, named_month, numbers, ordinal, spoken_year, words
+from reader.annotate.dates.next_but_one import next_but_one
 from reader.annotate.dates.periods import Period, unit_of
 from reader.annotate.dates.relative import counted, named_day, related, weekday
 from reader.annotate.dates.spans import century, decade, quarter, season, the_weekend, whole
@@ -42,6 +43,12 @@ def parted(context: DateContext, i: int, at: int, which: int, base: DateHit) -> 
     if base.period is None:
         return DateHit(i, base.last, None, "part")
     today, period = context.today, base.period
+    if abs(which) == 2 and (period.end - period.start).days == 1:
+        return replace(base, first=i)  # 'later this afternoon'
+    if which == -2 and today and period.start <= today < period.end:
+        return DateHit(
+            i, base.last, Period(period.start, max(today, period.start + timedelta(days=1))), "part"
+        )
     if abs(which) == 2 and today:
         if period.start <= today < period.end and (period.end - period.start).days < 32:
             half = period.start + timedelta(days=(period.end - period.start).days // 2)
@@ -159,8 +166,8 @@ def _nth(period: Period, nth: int, unit: str, number: int | None, several: int) 
 
 
 _SIMPLE = (
-    numeric, named_day, related, weekday, quarter, century, month_date, day_date, decade, season, holiday_at,
-    the_weekend, whole, counted, year, month_left_out,
+    numeric, named_day, next_but_one, related, weekday, quarter, century, month_date, day_date, decade,
+    season, holiday_at, the_weekend, whole, counted, year, month_left_out,
 )  # fmt: skip
 
 
@@ -196,8 +203,7 @@ def _numbered(context: DateContext, i: int) -> DateHit | None:
     """'the third week of May', 'the last Monday in June', 'the first five days of the month'."""
     row = context.row
     k = i + 1 if row.low(i) == "the" else i
-    ordinal = row.low(k) == "last" or row.low(k) in numbers("ordinals")
-    if not ordinal and row.low(k + 1) not in ("st", "nd", "rd", "th"):
+    if row.low(k) != "last" and ordinal(row, k) is None:
         return None
     at = next((at for at in range(k + 3, k + 8) if row.low(at - 1) in ("of", "in")), None)
     if at is None:

@@ -173,6 +173,8 @@ def cardinal(row: TokenRow, i: int, comma: bool, spaced: bool, depth: int = 0) -
         decimals, j = _decimals(row, j + 1)
         if decimals:
             value = float(f"{int(value)}.{decimals}")
+            if total == 0 and (size := scale_at(row, j, False, spaced, comma)):
+                value, j, scaled = value * size[0], size[1], True
     elif hundreds and row.low(j) == "point":
         decimals, after = _decimals(row, j + 1)
         value, j = (float(f"{int(value)}.{decimals}"), after) if decimals else (value, j)
@@ -203,8 +205,8 @@ def _dozen(row: TokenRow, j: int, current: int | float | None) -> tuple[int | fl
     return (2, k + 1) if current == 1 and row.low(k) == "couple" else None
 
 
-def _grouped(row: TokenRow, j: int, value: int | float) -> tuple[int, int] | None:
-    """Thousands parted by plain spaces ('12 500'): alone on their line, not a row of a table."""
+def _grouped(row: TokenRow, j: int, value: int | float) -> tuple[int | float, int] | None:
+    """Thousands parted by plain spaces ('12 500', '12 345,6'): alone on their line, not a row of a table."""
     if (
         not 0 < value < 1000
         or not row[j].text.isdecimal()
@@ -212,13 +214,15 @@ def _grouped(row: TokenRow, j: int, value: int | float) -> tuple[int, int] | Non
         or row[j - 1].kind == TokenKind.NUMBER
     ):
         return None
-    digits, k = row[j].text, j + 1
-    while (
-        k <= j + 3 and row[k].kind == TokenKind.NUMBER and len(row[k].text) == 3 and row[k].text.isdecimal()
-    ):
+    digits, k, decimals = row[j].text, j + 1, ""
+    while k <= j + 3 and not decimals and row[k].kind == TokenKind.NUMBER:
+        group, _, decimals = row[k].text.replace(",", ".").partition(".")
+        if len(group) != 3 or not group.isdecimal() or (decimals and not _few_digits(decimals)):
+            decimals = ""
+            break
         if row[k].start - row[k - 1].end != 1:
             return None
-        digits, k = digits + row[k].text, k + 1
+        digits, k = digits + group, k + 1
     if (
         k == j + 1
         or row[k].kind == TokenKind.NUMBER
@@ -226,7 +230,11 @@ def _grouped(row: TokenRow, j: int, value: int | float) -> tuple[int, int] | Non
         or row[j - 1].text in ("-", "+", ")")
     ):
         return None
-    return int(digits), k
+    return (float(f"{digits}.{decimals}") if decimals else int(digits)), k
+
+
+def _few_digits(decimals: str) -> bool:
+    return len(decimals) < 3 and decimals.isdecimal()
 
 
 def _decimals(row: TokenRow, j: int) -> tuple[str, int]:

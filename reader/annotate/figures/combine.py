@@ -10,12 +10,15 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.ages import aged
 from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
-from reader.annotate.figures.identifiers import names_it
+from reader.annotate.figures.identifiers import is_filed
 from reader.annotate.figures.lexer import Token, TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
 from reader.annotate.figures.rejections import rejects
+from reader.annotate.figures.scores import is_score
+from reader.annotate.figures.shared_units import with_shared_unit
+from reader.annotate.figures.years import could_be_year, one_is_year
 from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
@@ -111,7 +114,7 @@ def _chain(row: TokenRow, found: Amount) -> int | None:
         k, links = k + 2, links + 1
     if links >= 2:
         return k
-    if links == 1 and row.low(found.first - 2) in ("no", "case") and names_it(row, found.first):
+    if links == 1 and is_filed(row, found.first):
         return k
     if links == 1:
         left, right = row[found.first].text, row[k - 1].text
@@ -137,6 +140,7 @@ def _draft(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
         return aged(row, two)
     if rejects(row, found, found.last):
         return None
+    found = with_shared_unit(row, found, comma)
     shape = "share" if found.number.fraction and found.unit is None else ""
     return aged(row, Draft(found.first, found.last, found.value, found.unit, shape, found.number.qualifier))
 
@@ -175,7 +179,7 @@ def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
         if (
             (whole_.unit and (whole_.marked or whole_.unit.dimension not in _DIVIDED))
             or (found.value != 1 and whole_.value > 100)
-            or (1900 <= whole_.value < 2100 and found.value != 1)
+            or could_be_year(row, whole_)
         ):
             return None
         if (
@@ -221,29 +225,23 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     other = amount(row, k, comma)
     if other is None or other.signed or found.number.qualifier or other.number.qualifier:
         return None
-    if not _pairs(row, found, other, link.low, dashed):
+    if one_is_year(row, found, other) or not _pairs(row, found, other, link.low, dashed):
         return None
     low, high, unit = _scaled(row, found, other)
     if between and low > high and not unit and not other.unit:
         return None
     probe = replace(other, first=found.first, unit=unit)
-    if _years(row, found, other) or rejects(row, replace(probe, number=found.number), other.last, pair=True):
+    if rejects(row, replace(probe, number=found.number), other.last, pair=True):
         return None
     reported = row.low(found.first - 1) == "of" and row.low(found.first - 2) in words("results")
     ratio = unit is None and (low >= high or link.text == ":" or reported) and not between
     shape = "ratio" if ratio else "range"
     if link.low == "or":
         shape = "range"
+    elif unit is None and is_score(row, found.first, other.last):
+        shape = "ratio"
     last = other.last
     return Draft(found.first, last, (low, high), unit, shape, "between" if between else None)
-
-
-def _years(row: TokenRow, found: Amount, other: Amount) -> bool:
-    def year(a: Amount) -> bool:
-        text = row[a.first].text
-        return a.unit is None and len(text) == 4 and text.isdecimal() and 1500 <= int(text) < 2101
-
-    return year(found) and year(other) and row.low(found.first - 1) in (*words("years_after"), "the", "(", "")
 
 
 def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool) -> bool:

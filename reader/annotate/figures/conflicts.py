@@ -93,6 +93,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PLACE = re.compile(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
 _WINDOW = 110  # characters on each side in which figures share what they speak of
 _MOST = 40  # figures of one thing that are compared: more is a table
+_CLAUSE = re.compile(r"[.;:!?,\n]|\b(?:and|but|while)\b")
 _COUNTED = (FigureKind.NUMBER, FigureKind.MONEY)
 _STATES = ("killed dead died deaths death toll", "injured wounded hurt injuries", "missing",
     "arrested detained custody",
@@ -136,6 +137,8 @@ def _stem(phrase: str) -> str:
 
 
 def _clash(one: Figure, two: Figure, text: str) -> bool:
+    if _is_planned(one, text) != _is_planned(two, text):
+        return False
     if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
@@ -168,6 +171,13 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         names = set()
     verbs = shared & {_short(w) for w in words("happenings")}
     return bool(names and (len(shared) > 1 or not general)) or bool(verbs and len(shared) > 1)
+
+
+def _is_planned(figure: Figure, text: str) -> bool:
+    """Whether the clause before a figure says what is meant to be: 'will mass', 'intends to send'."""
+    before = text[max(0, figure.start - _WINDOW) : figure.start].lower()
+    clause = _CLAUSE.split(before)[-1]
+    return not set(re.findall(r"[a-z]+", clause)).isdisjoint(words("planned"))
 
 
 def _one_place(left: str, right: str) -> bool:
@@ -234,8 +244,9 @@ def _question(one: Figure, two: Figure, article: Article) -> str:
 
 def _said(figure: Figure) -> str:
     text = " ".join(figure.text.split())
-    if figure.qualifier and not (figure.qualifier.endswith(" of") or figure.qualifier in text):
-        text = f"{figure.qualifier} {text}"
+    said = figure.qualifier or ""
+    if said and not (said.endswith(" of") or said.lower() in text.lower()):
+        text = f"{said} {text}"
     noun = figure.of or ""
     return text if not noun or text.endswith(noun) or figure.unit else f"{text} {noun}"
 

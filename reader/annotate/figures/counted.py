@@ -9,6 +9,7 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.sums import sum_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,17 +48,23 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
     ):
         if found and row.low(i).endswith(("ed", "ing")) and len(found) > 0 and _plural(found[-1]):
             break
-        found.append(row[i].text)
-        if _plural(row.low(i)) and not _plural(row.low(i + 1)):
+        glued = bool(found) and row[i - 1].text in HYPHENS
+        found.append(f"{found.pop()}{row[i - 1].text}{row[i].text}" if glued else row[i].text)
+        if _plural(row.low(i)) and not _plural(row.low(i + 1)) and not _goes_on(row, i + 1):
             break
         i += 1
-        if row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap:
+        if _goes_on(row, i):
             i += 1
         if row.low(i) in lexicon.table("small.txt"):
             break
     if found and found[-1].lower() in words("times_of_day"):
         return None
     return " ".join(found) or None
+
+
+def _goes_on(row: TokenRow, i: int) -> bool:
+    """Whether a hyphen at `i` joins two words: 'big-name'."""
+    return row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap
 
 
 def plainly_next(row: TokenRow, draft: Draft) -> bool:
@@ -105,9 +112,27 @@ def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | No
     if span is None or not len(span):
         return None
     head = _noun(span.root, span.start, span.end, draft)
+    if head is not None and draft.shape == "ratio" and not _of_score(head, span.end):
+        return None
+    money = draft.unit is not None and draft.unit.dimension == "money"
+    if money and (head is None or _is_time(head, span.end) or _is_rate(head, span.end)):
+        found = sum_of(span)
+        if isinstance(found, str):
+            return found
+        head = found
     if head is None or _is_time(head, span.end) or _parted(text, head, start, end, draft):
         return None
     return _phrase(head, span.start, span.end)
+
+
+def _is_rate(head: Token, last: int) -> bool:
+    """Whether the noun only says for what each sum is: 'Rs 4 a share', '£9 per head'."""
+    return head.i == last + 1 and head.nbor(-1).lower_ in ("a", "an", "per", "each")
+
+
+def _of_score(head: Token, last: int) -> bool:
+    """Whether a score or a vote belongs to a noun: 'the 6-3 ruling', 'a vote of 51-49'."""
+    return last <= head.i <= last + 1 or head.lower_ in words("results")
 
 
 def _parted(text: str, head: Token, start: int, end: int, draft: Draft) -> bool:
@@ -152,6 +177,8 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
                     return inner
     if unit in ("time", "percent", "times", "temperature", "speed") and root.dep_ not in (*_INSIDE, "nummod"):
         return _subject(root) if unit in ("percent", "times") else None
+    if unit == "points" and root.head.lower_ in words("change"):
+        return _subject(root)
     if unit == "age" and root.pos_ in ("VERB", "NUM", "ADJ", "NOUN") and root.head.i not in inside:
         node = root.head if root.head.pos_ in ("NOUN", "PROPN") else root.head.head
         return node if node.pos_ in ("NOUN", "PROPN") and node.i not in inside else None
@@ -185,7 +212,7 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
         owner = root.head
         if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):
             return owner.head
-    if unit in ("volume", "mass", "area", "points") and root.i in inside and root.pos_ == "NOUN":
+    if unit == "points" and root.i in inside and root.pos_ == "NOUN":
         return root
     return None
 
@@ -224,7 +251,11 @@ def _moved(root: Token, draft: Draft, first: int) -> Token | None:
     link = root.head
     if root.dep_ != "pobj" or link.lower_ not in ("by", "to") or link.i != first - 1:
         return None
-    if link.head.pos_ != "VERB" or (link.lower_ == "by" and draft.shape != "share"):
+    if link.head.pos_ != "VERB":
+        return None
+    if link.head.lower_ in words("change"):
+        return _subject(root)
+    if link.lower_ == "by" and draft.shape != "share":
         return None
     if link.lower_ == "to" and not any(c.dep_ == "dobj" for c in link.head.children):
         return None
@@ -232,21 +263,23 @@ def _moved(root: Token, draft: Draft, first: int) -> Token | None:
 
 
 def _phrase(head: Token, first: int, last: int) -> str:
-    """The noun with what stands before it in its phrase: 'electoral votes', 'people' with 'killed'."""
-    parts = [
-        c for c in head.children if c.dep_ in _INSIDE and c.i < head.i and not first <= c.i < last
-            and c.pos_ != "NUM" and c.lower_ != "old"
-        and (c.dep_ != "poss")
-    ]  # fmt: skip
+    """The noun with what stands before it in its phrase: 'well-regarded books', 'people' with 'killed'."""
+    doc, one = head.doc, head.i
+    head = _joined(head)
+    least = max(head.i - _MOST_WORDS, last if head.i >= last else 0, head.sent.start)
     start = head.i
-    while parts and parts[-1].i >= start - 2 and parts[-1].i < start:
-        start = parts.pop().i
-    start = max(start, head.i - _MOST_WORDS, last if head.i >= last else 0)
-    doc = head.doc
-    while start < head.i and (
-        doc[start].is_punct
-        or doc[start].pos_ in ("DET", "NUM", "ADP", "PART")
-        or doc[start].lower_ in words("leading")
+    while start > least and not first <= start - 1 < last:
+        if not (doc[start].text in HYPHENS or _describes(doc[start - 1], head, one)):
+            break
+        start -= 1
+    while (
+        start < head.i
+        and doc[start + 1].text not in HYPHENS
+        and (
+            doc[start].is_punct
+            or doc[start].pos_ in ("DET", "NUM", "ADP", "PART", "CCONJ")
+            or doc[start].lower_ in words("leading")
+        )
     ):
         start += 1
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
@@ -254,3 +287,31 @@ def _phrase(head: Token, first: int, last: int) -> str:
     if after is not None and after.dep_ == "acl" and after.head == head and after.tag_ == "VBN":
         end += 1
     return " ".join(doc[start:end].text.split())
+
+
+def _joined(head: Token) -> Token:
+    """The last noun of 'security and diplomatic officials', where the parse takes the first for the head."""
+    if head.tag_ != "NN" or not any(c.dep_ == "nummod" for c in head.children):
+        return head
+    for child in head.children:
+        if child.dep_ == "conj" and child.tag_ == "NNS" and child.i - head.i <= _MOST_WORDS:
+            own = any(c.dep_ in ("det", "nummod", "poss") for c in child.children)
+            return head if own else child
+    return head
+
+
+def _describes(token: Token, head: Token, one: int) -> bool:
+    """Whether a token before the noun is a word of its phrase: no determiner, no owner, no clause."""
+    if token.i == one:
+        return True
+    if token.dep_ in ("punct", "cc") or token.text in HYPHENS:
+        return token.text in HYPHENS or token.dep_ == "cc"
+    if token.pos_ in ("DET", "PRON", "ADP", "VERB", "AUX", "SCONJ") and token.dep_ not in (*_INSIDE, "conj"):
+        return False
+    for _ in range(_MOST_WORDS):
+        if token.head.i in (head.i, one):
+            return token.dep_ in (*_INSIDE, "conj") and token.dep_ != "poss" and token.lower_ != "old"
+        if token.dep_ not in (*_INSIDE, "conj", "advmod", "npadvmod", "nummod") or token.dep_ == "poss":
+            return False
+        token = token.head
+    return False

@@ -16,6 +16,7 @@ from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow, decimal
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.qualify import Qualified
 from reader.annotate.figures.rejections import parsed_away
+from reader.annotate.figures.tables import with_heads
 from reader.annotate.language import is_english
 from reader.model.analysis import Figure, FigureKind, Quote
 from reader.model.article import Article
@@ -23,6 +24,7 @@ from reader.model.article import Article
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_COMPARED_REACH = 120  # characters between two sums that are compared
 _KINDS = {
     "percent": FigureKind.PERCENT,
     "money": FigureKind.MONEY,
@@ -50,8 +52,10 @@ def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None)
                 figure = replace(figure, of=_capital(row, draft))
             elif figure.of is None and draft.unit is None and _elliptic(row, draft) and found:
                 figure = replace(figure, of=_same_noun(found[-1], figure, text))
+            elif figure.of is None and found and _compared(row, draft, said):
+                figure = replace(figure, of=_same_sum(found[-1], figure, text))
             found.append(figure)
-    return tuple(found)
+    return tuple(with_heads(article, found) if article.tables else found)
 
 
 def _sound(draft: Draft) -> bool:
@@ -125,6 +129,20 @@ def _same_noun(before: Figure, figure: Figure, text: str) -> str | None:
     between = text[before.end : figure.start]
     plain = before.kind == FigureKind.NUMBER and before.unit is None and len(between) < 200
     return before.of if plain and not any(mark in between for mark in ".!?\n") else None
+
+
+def _compared(row: TokenRow, draft: Draft, said: Qualified) -> bool:
+    """Whether a sum is compared with the one before: 'up from €5.1m', 'against Rs 154 crore'."""
+    money = draft.unit is not None and draft.unit.dimension == "money"
+    return money and row.low(said.first - 1) in words("compared_with")
+
+
+def _same_sum(before: Figure, figure: Figure, text: str) -> str | None:
+    """What the sum before is of, where it stands in the same sentence and the same currency."""
+    between = text[before.end : figure.start]
+    if before.unit != figure.unit or len(between) > _COMPARED_REACH or any(m in between for m in "!?\n"):
+        return None
+    return before.of if ". " not in between else None
 
 
 def _kind(draft: Draft) -> FigureKind:

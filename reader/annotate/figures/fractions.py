@@ -24,7 +24,8 @@ def with_fraction(row: TokenRow, i: int, base: Numeral | None) -> Numeral | None
     if row[i].kind == TokenKind.NUMBER and not base.scaled:
         if slash := _slashed(row, i):
             return slash
-        if (slash := _slashed(row, j)) and row[j].gap and isinstance(base.value, int):
+        at = j + 1 if hyphen(row, j) and not row[j].gap and not row[j + 1].gap else j
+        if (slash := _slashed(row, at)) and (row[j].gap or at > j) and isinstance(base.value, int):
             return _rescaled(row, replace(base, value=base.value + slash.value, end=slash.end))
     k = skip_hyphen(row, j)
     named = part_of(row, k, plural=base.value != 1)
@@ -62,6 +63,7 @@ def _and_part(row: TokenRow, j: int, base: Numeral) -> Numeral | None:
         scale = next((s for s in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3) if base.value % s == 0), 1.0)
         scale = scale if row.low(base.end - 1).rstrip("s") in lexicon.table("scales.txt") else 1.0
         scale = scale if row.low(base.end - 1) != "hundred" else 1.0
+        scale = 12.0 if row.low(base.end - 1) == "dozen" else scale
     return _rescaled(row, replace(base, value=base.value + share * scale, end=end))
 
 
@@ -71,6 +73,8 @@ def _rescaled(row: TokenRow, found: Numeral) -> Numeral:
     if row.low(j) == "of" and row.low(j + 1) in ("a", "one"):
         j += 2
     size = scale_at(row, j, row[j - 1].kind == TokenKind.VULGAR, True)
+    if size is None and row.low(j) == "dozen" and not found.scaled:
+        size = 12.0, j + 1
     if size is None or (size[0] == 100 and j == found.end):
         return found
     return replace(found, value=found.value * size[0], end=size[1], scaled=True, fraction=False)
@@ -91,6 +95,8 @@ def _slashed(row: TokenRow, i: int) -> Numeral | None:
 def _period(row: TokenRow, i: int, end: int, parts: float) -> bool:
     """Whether the words name an ordinal or a period of time: 'last three quarters', 'a third man'."""
     before = row.low(i - 1)
+    if parts == 4 and row.low(end - 1) == "quarters" and row.low(end - 2) not in ("two", "three", "-"):
+        return row.low(end) not in ("of", "full")
     if parts == 4 and before in (
         "last", "past", "next", "first", "previous", "consecutive", "straight", "successive", "these",
         "per", "every",

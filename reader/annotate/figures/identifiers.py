@@ -49,6 +49,13 @@ def names_it(row: TokenRow, i: int) -> bool:
     return row[k].text[:1].isupper() and (word in capital or word in words("bible"))
 
 
+def is_filed(row: TokenRow, i: int) -> bool:
+    """Whether the digits at `i` begin the number of a file, a case or a document: 'docket 22-451'."""
+    k = i - 2 if row[i - 1].text in (".", "#", ":") else i - 1
+    word = row[k].low.rstrip(".")
+    return word in words("filed") or (word.removesuffix("s") in words("filed") and row[k].text[:1].isupper())
+
+
 def is_long(row: TokenRow, i: int) -> bool:
     """Whether the digits after a plus are those of a telephone."""
     return (
@@ -81,7 +88,14 @@ def is_phone(row: TokenRow, i: int, last: int) -> bool:
         and not row[k].gap
     ):
         groups, k = groups + 1, k - 2
-    return groups >= 3
+    return groups >= 3 and not _are_scores(row, k + 1, last)
+
+
+def _are_scores(row: TokenRow, first: int, last: int) -> bool:
+    """Whether the groups are the scores of sets, each of one or two digits: '6-7 (4-7) 7-6'."""
+    digits = [row[k].text for k in range(first - 2, last + 6) if row[k].kind == TokenKind.NUMBER]
+    brackets = any(row[k].text == ")" for k in range(first - 2, last + 6))
+    return brackets and all(len(text) < 3 for text in digits)
 
 
 def is_address(row: TokenRow, i: int, last: int) -> bool:
@@ -107,7 +121,7 @@ def is_named(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     if before.kind != TokenKind.WORD or not before.text[:1].isupper() or not row[i].text.isdecimal():
         return False
     after = row[last]
-    if counts(row, last) or before.low in words("weekdays"):
+    if counts(row, last) or before.low in words("weekdays") or before.low in words("before_counts"):
         return False
     if value < 100 and after.low not in words("happenings") and _is_letters(row, i - 1):
         return True

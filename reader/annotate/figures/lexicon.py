@@ -122,3 +122,10 @@ def table(name: str) -> dict[str, float]:
 def words(name: str) -> frozenset[str]:
     """A list of `lists.txt` by its name."""
     return frozenset(named_lists(__package__, "lists.txt")[name])
+
+
+@cache
+def sum_nouns() -> dict[str, str]:
+    """What a sum of money is, by the verb that it is the object of: 'lost' makes it a 'loss'."""
+    lines = (line.split("|") for line in data_lines(__package__, "sum_nouns.txt"))
+    return {verb: noun for noun, verbs in lines for verb in verbs.split()}

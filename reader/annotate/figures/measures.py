@@ -86,6 +86,8 @@ def _marked(row: TokenRow, i: int, comma: bool) -> Amount | None:
     after = number.end
     if row[after].text == row[i].text and row[i].kind == TokenKind.WORD:
         after += 1
+    elif row.low(after).removesuffix("s") in words("said_twice") and row[i].kind == TokenKind.SIGN:
+        after += 1  # '$5 million dollars'
     return Amount(number, i, after, number.value, unit, True)
 
 
@@ -104,9 +106,21 @@ def _rand(row: TokenRow, i: int, comma: bool) -> Amount | None:
     if unit is None or row[i + 1].kind != TokenKind.NUMBER or row[i + 1].gap:
         return None
     number = numeral(row, i + 1, comma)
-    if number is None or not (number.scaled or number.end > i + 2 or not row[i + 1].text.isdecimal()):
+    if number is None:
+        return None
+    plain = not number.scaled and number.end == i + 2 and row[i + 1].text.isdecimal()
+    if plain and not _is_price(row, i, number.value):
         return None
     return Amount(number, i, number.end, number.value, unit, True)
+
+
+def _is_price(row: TokenRow, i: int, value: int | float) -> bool:
+    """Whether 'R180' or 'N500' is a price by the words around: after 'costs', before 'a day'."""
+    before = row.low(i - 1)
+    if before in words("money_verbs"):
+        return True
+    rate = row.low(i + 2) in ("a", "per", "each", "apiece") and before not in ("the", "a")
+    return value >= 100 and (rate or before in words("before_prices"))
 
 
 def _named(row: TokenRow, i: int, comma: bool) -> Amount | None:

@@ -65,6 +65,8 @@ def _approximate(row: TokenRow, i: int, inner_one: bool = False) -> Numeral | No
             ((12.0, k + 1)) if row.low(k) in ("dozen", "score") else None
         )
         words = row.words(i, j + 1 - i)
+        while size and (larger := scale_at(row, size[1], False, True)) and larger[0] > size[0]:
+            size = size[0] * larger[0], larger[1]
         return Numeral(size[0], size[1], True, True, qualifier=words) if size else None
     # 'within a month' is a duration; 'twice a month' and 'a month of rain' are a rate and a noun
     led = word in ("a", "an") and row.low(i - 1) in lexicon.words("duration_leads")

@@ -80,6 +80,8 @@ def _before(row: TokenRow, first: int) -> tuple[str, int] | None:
         return row.low(end - 2), end - 2
     if row.low(end - 1) in ("aged", "age", "ages", "the", "another") and end > 1:
         end = end - 1 if row.low(end - 1) != "another" else end
+    if row.low(end - 1) in ("a", "an") and row.words(end - 3, 2) == "up to":
+        end -= 1
     start = max(0, end - _LONGEST)
     while start < end:
         if row.words(start, end - start) in known and TokenKind.STOP not in {
@@ -100,10 +102,15 @@ def _after(row: TokenRow, last: int) -> tuple[str, int] | None:
         ):
             if (wording == "+" and row[last].gap) or (wording == "or so" and row.low(last + 2) == "called"):
                 continue
-            if wording == "at least" and row[last + count].kind == TokenKind.NUMBER:
+            if wording in ("at least", "and up", "and over", "and under") and _is_next(row, last + count):
                 continue
             return _AFTER[wording], last + count
     return None
+
+
+def _is_next(row: TokenRow, i: int) -> bool:
+    """Whether another number follows, which the words before token `i` then qualify."""
+    return row[i].kind in (TokenKind.NUMBER, TokenKind.SIGN) and row[i].text not in ".,;:)!?"
 
 
 def _means_during(row: TokenRow, draft: Draft, words: str) -> bool:

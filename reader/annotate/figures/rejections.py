@@ -15,6 +15,7 @@ from reader.annotate.figures.identifiers import (
     is_title,
     names_it,
 )
+from reader.annotate.figures.idioms import idiom
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.text.month_names import MONTH_NUMBERS
@@ -35,6 +36,9 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
 
     `pair`: it is the first of two, as in a score, which may stand right after a name.
     """
+    bare = found.unit is None or found.unit.name in ("point", "times", "night")
+    if bare and not found.marked and not found.number.scaled and idiom(row, found.first, last):
+        return True
     if found.number.words:
         return _word_rejects(row, found, last)
     return _identifier(row, found, last) or _bare_rejects(row, found, last, pair)
@@ -65,6 +69,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return True
     if row.low(i) == "half" and before.text in _HYPHENS and not token.gap:
         return True  # of the 'second-half minutes'
+    if row.low(i) == "half" and row.low(i + 1 + (row[i + 1].text in _HYPHENS)) == "year":
+        return True  # a period, as in 'half-year profit'
     times = found.unit is not None and found.unit.name == "times"
     if times and row.low(i) == "one" and row.low(last - 1) == "time":
         return True  # a 'one-time payment'
@@ -121,6 +127,10 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
     if found.marked or found.signed:
         return row.glued(last) and row[last].kind == TokenKind.WORD and not found.marked
     before, token, after = row[i - 1], row[i], row[last]
+    if not after.gap and after.kind == TokenKind.WORD:
+        return True
+    if _is_subsection(row, i, last):
+        return True
     if row[i + 1].text == "B" and last == i + 2 and found.unit is None and token.text.isdecimal():
         return True
     if row.glued(i) and before.kind in (TokenKind.WORD, TokenKind.NUMBER, TokenKind.LINK, TokenKind.CLOCK):
@@ -151,8 +161,6 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
             "minus",
             "twenty",
         )
-    if not after.gap and after.kind == TokenKind.WORD and last > i:
-        return after.text not in ("s",) or not token.text.endswith("00") or True
     if (
         not after.gap
         and after.text in ("/", "_", "@")
@@ -202,8 +210,14 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if pair:
         return False
     if before.text == "(" and after.text == ")" and row[i - 2].kind == TokenKind.NUMBER:
-        return True
+        return not _is_tiebreak(row, i)
     return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+
+
+def _is_tiebreak(row: TokenRow, i: int) -> bool:
+    """Whether the number in brackets ends a set of tennis: the 5 of '6-7 (5)'."""
+    games = row[i - 2].text, row[i - 4].text
+    return row[i - 3].text in _HYPHENS and not row[i - 2].gap and all(g in ("6", "7") for g in games)
 
 
 def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
@@ -216,9 +230,19 @@ def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     )
 
 
+def _is_subsection(row: TokenRow, i: int, last: int) -> bool:
+    """Whether a number in brackets stands against a number or brackets: the 1 of '230(c)(1)'."""
+    if row[i - 1].text != "(" or row[last].text != ")" or row[i - 1].gap:
+        return False
+    return row[i - 2].text == ")" or row[i - 2].kind == TokenKind.NUMBER or len(row[i - 2].text) == 1
+
+
 def _date(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     k = last + 1 if row.low(last) == "of" else last
     if isinstance(value, int) and 0 < value <= 31:
+        dashed = row[last].text in (*_HYPHENS, "/") and not row[last].gap and not row[last + 1].gap
+        if dashed and row.low(last + 1) in MONTH_NUMBERS:
+            return row[last + 2].text in (*_HYPHENS, "/", ".", ",") or not row[last + 2].gap
         if row[k].low.rstrip(".") in MONTH_NUMBERS and (
             row[k].text[0].isupper() or row[k].low not in ("may", "march", "sun", "sat", "mar")
         ):

@@ -118,8 +118,9 @@ class Figures(Panel[FigureRow]):
         return [line.add(" ").add(place[2:], ink.dim, number).add(" ").add(self._in_text(f), ink.text)]
 
     def _in_text(self, figure: Figure) -> str:
-        before = f"{figure.qualifier} " if figure.qualifier else ""
-        return wording.one_line(before + self.contents.words(figure.start, figure.end))
+        said, words = figure.qualifier or "", self.contents.words(figure.start, figure.end)
+        inside = said.casefold() in words.casefold()  # 'tens of' stands in 'tens of thousands'
+        return wording.one_line(words if inside else f"{said} {words}")
 
     def _columns(self, width: int) -> tuple[int, int, int, int]:
         """The widths of the columns value, what, who says so and paragraph; the words take the rest."""

@@ -1,0 +1,56 @@
+"""Numbers in fixed wordings that count nothing: 'at one point', '911 calls', 'one buyer said', 'the two'."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
+from reader.annotate.figures.lexicon import words
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_REPORTS_WITHIN = 4  # tokens between 'one' and the verb of speech of which it is the subject
+
+
+def idiom(row: TokenRow, i: int, last: int) -> bool:
+    """Whether the number over tokens `[i, last)` is part of a fixed wording."""
+    after = row.low(last)
+    if row[last].text in HYPHENS and not row[last].gap and row.low(last + 1) in words("sports_names"):
+        return True
+    if row.low(i) == "one":
+        return _one(row, i, last)
+    if row.low(i) == "two" and last == i + 1:
+        return _the_two(row, i)
+    if row.low(i) in words("emergency_numbers") and after in words("emergency_calls"):
+        return True
+    return _opening_time(row, i, last)
+
+
+def _one(row: TokenRow, i: int, last: int) -> bool:
+    """'at one point', 'one after the other', 'one customer complained', 'one night'."""
+    if row.low(i - 1) == "at" and row.low(i + 1) == "point":
+        return True
+    if row.words(i + 1, 2) in ("after the", "after another") or row.low(i + 1) in words("one_times"):
+        return row.low(i - 1) not in words("measuring") and row.low(i + 2) not in words("one_time_counted")
+    for k in range(i + 2, i + 2 + _REPORTS_WITHIN):
+        if row[k].kind != TokenKind.WORD:
+            return False
+        if row.low(k) in words("one_reports"):
+            return True
+        if row.low(k) in words("phrase_ends"):
+            return False
+    return False
+
+
+def _the_two(row: TokenRow, i: int) -> bool:
+    """'the two officers', of whom the text spoke before; 'one of the two', 'the two largest' are a count."""
+    k = i - 2 if row.low(i - 1) in ("first", "earlier", "same") else i - 1
+    if row.low(k) not in ("the", "these", "those") or row.low(k - 1) in ("of", "between"):
+        return False
+    after = row.low(i + 1)
+    return after not in words("two_counted") and not after.endswith("est") and k == i - 1
+
+
+def _opening_time(row: TokenRow, i: int, last: int) -> bool:
+    """A clock time before the first sentence of an entry: '14.02 The doors are open'."""
+    starts = row[i - 1].kind == TokenKind.STOP and row[last].gap and row[last].text[:1].isupper()
+    return starts and last == i + 1 and _CLOCK.fullmatch(row[i].text) is not None
