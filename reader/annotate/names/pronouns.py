@@ -72,15 +72,16 @@ def features(
     one: PronounCandidate,
     rank: int,
     source_index: SourceIndex,
-    speaking: int,
+    last_speaker: tuple[int, int],
     rivals: bool,
 ) -> dict[str, float]:
     """What speaks for and against `one` as the meaning of the pronoun at token i.
 
-    `rank` counts the candidates of fitting gender that were mentioned later; `speaking` is the number
-    of the draft that spoke last (-1: nobody); `rivals`: a person of fitting gender was mentioned recently.
+    `rank` counts the candidates of fitting gender that were mentioned later; `last_speaker` is the number
+    of the draft that spoke last and the token that named it (-1: nobody); `rivals`: a person of fitting gender was mentioned recently.
     """
     mention, draft = one.mention, one.draft
+    speaking, spoke_at = last_speaker
     pronoun = tokens.text[i].lower()
     here, there = role_of(tokens, i), role_of(tokens, mention.head)
     apart = tokens.sentence[i] - tokens.sentence[mention.head]
@@ -114,6 +115,11 @@ def features(
         "own words": i in source_index.by_head and source_index.own(i, mention.head),
         "spoke last": draft.number == speaking,
         "spoke last, speaks": draft.number == speaking and i in source_index.by_head,
+        "paragraph's speaker": draft.number == speaking
+        and i in source_index.by_head
+        and tokens.block[spoke_at] == tokens.block[i]
+        and draft.kind is not None,
+        "reports itself": mention.first <= source_index.by_clause.get(i, -1) < mention.past,
         "speaks": i in source_index.by_head and mention.head in source_index.by_head,
         "by pronoun": mention.how == "pronoun",
         "main subject": there == "subject" and tokens.dep[tokens.head[mention.head]] == "ROOT",

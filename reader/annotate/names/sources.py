@@ -17,10 +17,11 @@ SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
 
 @dataclass(frozen=True, slots=True)
 class AttributedTokens:
-    """One attribution in tokens: the head word of its source (None without one) and its content."""
+    """One attribution in tokens: the head word of its source (None without one), its content and source."""
 
     head: int | None
     content: tuple[int, int]
+    source: tuple[int, int] | None = None
 
 
 class SourceIndex:
@@ -32,6 +33,7 @@ class SourceIndex:
         self.all: list[AttributedTokens] = []
         self.by_head: dict[int, list[AttributedTokens]] = {}
         self.by_quote: dict[int, AttributedTokens] = {}
+        self.by_clause: dict[int, int] = {}
         last: AttributedTokens | None = None
         for one in attributions:
             if one.kind is QuoteKind.SCARE:
@@ -40,11 +42,14 @@ class SourceIndex:
             head = head_of(tokens, one.source, people) if one.source is not None else None
             if head is None and one.carried and last is not None:
                 head = last.head
-            attributed = AttributedTokens(head, content)
+            words = tokens.range_of(one.source) if one.source is not None else None
+            attributed = AttributedTokens(head, content, words)
             self.all.append(attributed)
             if head is not None:
                 last = attributed
                 self.by_head.setdefault(head, []).append(attributed)
+                if one.kind is QuoteKind.INDIRECT:
+                    self.by_clause.update((i, head) for i in range(*content) if tokens.quote[i] == OUTSIDE)
                 for i in {tokens.quote[j] for j in range(*content)} - {OUTSIDE}:
                     self.by_quote.setdefault(i, attributed)
 

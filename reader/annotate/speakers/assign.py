@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reader.annotate.names.joint import JOINT
 from reader.annotate.names.nouns import NounClass, phrase_at
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
@@ -200,6 +201,8 @@ def _kind(index: ReferentIndex, referent: int) -> tuple[SpeakerKind, bool]:
         return SpeakerKind.DOCUMENT, False
     if one.kind is not None:
         return SpeakerKind.ORGANIZATION, False
+    if any(mention.how == JOINT for mention in one.mentions):
+        return SpeakerKind.GROUP, False
     head = index.head(referent)
     phrase = phrase_at(index.tokens, head)
     sort = phrase.sort if phrase is not None else None
