@@ -22,6 +22,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SELF = frozenset({"i", "me", "my", "mine", "myself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+MOST_SINCE = 3  # sentences since somebody spoke who still speaks
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
 
@@ -119,6 +120,15 @@ def features(
         and i in source_index.by_head
         and tokens.block[spoke_at] == tokens.block[i]
         and draft.kind is not None,
+        "spoke nearby": draft.number == speaking
+        and i in source_index.by_head
+        and tokens.block[i] - tokens.block[spoke_at] <= 1
+        and tokens.sentence[i] - tokens.sentence[spoke_at] <= MOST_SINCE
+        and draft.kind is not None,
+        "named in its paragraph": tokens.block[i] == tokens.block[mention.head]
+        and mention.how != "pronoun"
+        and draft.kind is not None,
+        "named in own words": quoted and mention.how != "pronoun" and source_index.own(i, mention.head),
         "reports itself": mention.first <= source_index.by_clause.get(i, -1) < mention.past,
         "speaks": i in source_index.by_head and mention.head in source_index.by_head,
         "by pronoun": mention.how == "pronoun",
