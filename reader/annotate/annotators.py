@@ -47,7 +47,7 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     from reader.annotate.names import entities
     from reader.annotate.nlp import model_name
     from reader.annotate.parsed_article import ParsedArticle
-    from reader.annotate.speakers import assign, sources
+    from reader.annotate.speakers import assign, sources, stated
 
     parsed = ParsedArticle(article, doc, marks.find(article))
     english = language.is_english(article.text)
@@ -59,6 +59,8 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     said, who = assign.find(parsed, attributions, referents, named)
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)
+    if english:
+        numbers, who = stated.find(parsed.tokens, referents, named, numbers, who)
     return Analysis(
         quotes=said,
         speakers=who,

@@ -20,7 +20,9 @@ PARTING = frozenset({"IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBG", "VBN",
 Names = Mapping[int, tuple[EntityDraft, DraftMention]]
 
 
-def named_together(tokens: Tokens, names: Names, first: int, past: int) -> list[tuple[EntityDraft, DraftMention]]:
+def named_together(
+    tokens: Tokens, names: Names, first: int, past: int
+) -> list[tuple[EntityDraft, DraftMention]]:
     """The people whom the source at `[first, past)` names together; empty where it names one or none."""
     found: list[tuple[EntityDraft, DraftMention]] = []
     i, past = first, min(past, first + MOST_WORDS)

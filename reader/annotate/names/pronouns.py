@@ -79,7 +79,8 @@ def features(
     """What speaks for and against `one` as the meaning of the pronoun at token i.
 
     `rank` counts the candidates of fitting gender that were mentioned later; `last_speaker` is the number
-    of the draft that spoke last and the token that named it (-1: nobody); `rivals`: a person of fitting gender was mentioned recently.
+    of the draft that spoke last and the token that named it (-1: nobody); `rivals`: a person of
+    fitting gender was mentioned recently.
     """
     mention, draft = one.mention, one.draft
     speaking, spoke_at = last_speaker

@@ -1,4 +1,4 @@
-"""Whether a cue says that something was not said: 'did not say “we will pay”', 'never called it a success'."""
+"""Whether a cue says that something was not said: 'did not say “we will pay”', 'never wrote it'."""
 
 from __future__ import annotations
 

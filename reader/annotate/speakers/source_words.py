@@ -9,11 +9,24 @@ from reader.annotate.records import Attribution
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.model.span import Span
 
-_DATELINE = re.compile(r"[A-Z][A-Z’'.-]+(?:[ ,]+(?:[A-Z][\w’'.-]*|\([\w .-]+\)|\d{1,2})){0,6} ?(?:--|[-–—:]) ?(?=\S)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]+(?:[ ,]+(?:[A-Z][\w’'.-]*|\([\w .-]+\)|\d{1,2})){0,6} ?(?:--|[-–—:]) ?(?=\S)"
+)
 MOST_BEFORE = 16  # tokens before a verb in which its subject is looked for
 NOMINAL = frozenset({"NN", "DT", "JJ", "CD"})
 _DAYS = frozenset(
-    "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "today",
+        "yesterday",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 MUTE = frozenset({"that", "which", "there", "was", "is", "were", "words", "and", "but", "as", "what", "it's"})
 """Words that a source never consists of."""
@@ -42,7 +55,7 @@ def trimmed(tokens: Tokens, one: Attribution) -> Attribution:
 
 
 def before_verb(tokens: Tokens, verb: int) -> Span | None:
-    """The noun phrase right before a verb, or before the apposition there, whatever the parser makes of it."""
+    """The noun phrase right before a verb, or before the apposition there, whatever the parser says."""
     end = verb
     low = max(tokens.sentences[tokens.sentence[verb]][0], verb - MOST_BEFORE)
     if end > low and tokens.text[end - 1] == ",":

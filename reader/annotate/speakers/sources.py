@@ -121,7 +121,11 @@ class SentenceSources:
         if subject < 0 or self.cue[verb] < CUES or tokens.quote[subject] != OUTSIDE:
             return None
         low, past = tokens.range_of(one.source)
-        if low <= subject < past or tokens.tag[low] in ("WP", "WDT") or tokens.tag[subject] in ("WP", "WDT", "EX", "DT"):
+        if (
+            low <= subject < past
+            or tokens.tag[low] in ("WP", "WDT")
+            or tokens.tag[subject] in ("WP", "WDT", "EX", "DT")
+        ):
             return None
         inside = one.content.start <= tokens.start[subject] < one.content.end
         if inside or tokens.text[subject].lower() in FILLERS:
@@ -160,4 +164,3 @@ class SentenceSources:
 def _of_nobody(one: Attribution) -> Attribution:
     """Words in marks that are said not to have been said."""
     return Attribution(QuoteKind.SCARE, one.content, confidence=one.confidence, rule="not said, by its cue")
-
