@@ -90,6 +90,11 @@ class Quote:
     rule: str = ""
     spans: tuple[Span, ...] = ()
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is sure enough to be shown as its speaker's; 0 is a confidence that nobody stated."""
+        return not 0 < self.confidence < SHOWN
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.model.analysis import SHOWN, Figure, Quote, QuoteKind
+from reader.model.analysis import Figure, Quote, QuoteKind
 
 MOST_OPEN = 12  # stretches around one figure that are looked at
 
@@ -41,7 +41,7 @@ def _said(figure: Figure, around: list[tuple[int, int, Quote]]) -> Figure:
     """The figure with the quotes around it, the innermost first."""
     if not around:
         return figure
-    who = (quote.speaker for _, _, quote in around if quote.confidence >= SHOWN)
+    who = (quote.speaker for _, _, quote in around if quote.is_shown)
     chain = tuple(dict.fromkeys(speaker for speaker in who if speaker is not None))
     nearest = around[0][2]
     if nearest.kind is QuoteKind.SCARE and len(around) > 1:

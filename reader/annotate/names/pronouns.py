@@ -98,9 +98,11 @@ def features(
     quoted, quoting = tokens.quote[mention.head] != OUTSIDE, tokens.quote[i] != OUTSIDE
     own_speaker = source_index.speaker_at(tokens, i)
     gender = gender_of(pronoun)
+    clash = gender is not None and draft.gender is not None and draft.gender is not gender
+    spoke = draft.number == speaking and i in source_index.by_head and draft.kind is not None and not clash
     checks = {
         "gender": gender is not None and draft.gender is gender,
-        "clash": gender is not None and draft.gender is not None and draft.gender is not gender,
+        "clash": clash,
         "unnamed": draft.kind is None,
         "maybe": draft.maybe,
         "maybe, others": draft.maybe and rivals,
@@ -117,19 +119,14 @@ def features(
         "own words": i in source_index.by_head and source_index.own(i, mention.head),
         "spoke last": draft.number == speaking,
         "spoke last, speaks": draft.number == speaking and i in source_index.by_head,
-        "paragraph's speaker": draft.number == speaking
-        and i in source_index.by_head
-        and tokens.block[spoke_at] == tokens.block[i]
-        and draft.kind is not None,
-        "spoke nearby": draft.number == speaking
-        and i in source_index.by_head
+        "paragraph's speaker": spoke and tokens.block[spoke_at] == tokens.block[i],
+        "spoke nearby": spoke
         and tokens.block[i] - tokens.block[spoke_at] <= 1
-        and tokens.sentence[i] - tokens.sentence[spoke_at] <= MOST_SINCE
-        and draft.kind is not None,
+        and tokens.sentence[i] - tokens.sentence[spoke_at] <= MOST_SINCE,
         "named in its paragraph": tokens.block[i] == tokens.block[mention.head]
         and mention.how != "pronoun"
         and draft.kind is not None,
-        "named in own words": quoted and mention.how != "pronoun" and source_index.own(i, mention.head),
+        "in own words": quoted and source_index.own(i, mention.head),
         "reports itself": mention.first <= source_index.by_clause.get(i, -1) < mention.past,
         "speaks": i in source_index.by_head and mention.head in source_index.by_head,
         "by pronoun": mention.how == "pronoun",

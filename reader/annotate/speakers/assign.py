@@ -175,7 +175,10 @@ def _speakers(
             replace(
                 new_speaker(index, referent, f"s{number}", named[referent], ids),
                 quotes=tuple(said[i].id for i in quotes),
-                words=_count(index.tokens.source, [Span(said[i].start, said[i].end) for i in quotes]),
+                words=_count(
+                    index.tokens.source,
+                    [Span(said[i].start, said[i].end) for i in quotes if said[i].is_shown],
+                ),
             )
         )
     return tuple(found)
