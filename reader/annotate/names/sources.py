@@ -81,11 +81,26 @@ def head_of(tokens: Tokens, span: Span, people: frozenset[int] = frozenset()) ->
     climbed = 0
     while first <= tokens.head[head] < past and tokens.head[head] != head and climbed < 60:
         head, climbed = tokens.head[head], climbed + 1
+    body = _in_apposition(tokens, first, past, head)
+    if body is not None:
+        return body
     named = [i for i in range(first, past) if tokens.dep[i] == "appos" and tokens.head[i] == head]
     for i in named:
         if tokens.tag[i] == "NNP" and tokens.tag[head] in ("NN", "NNS"):
             return i
     return head
+
+
+def _in_apposition(tokens: Tokens, first: int, past: int, head: int) -> int | None:
+    """The last word of the name behind a clause: 'The firm that runs the fair, Elm Events, said'."""
+    if tokens.tag[head] != "NN" or tokens.text[past - 1] != ",":
+        return None
+    comma = next((i for i in range(past - 2, head, -1) if tokens.text[i] == ","), None)
+    if comma is None or comma + 1 >= past - 1:
+        return None
+    named = all(tokens.tag[i] in ("NNP", "NNPS") for i in range(comma + 1, past - 1))
+    clause = any(tokens.dep[i] == "relcl" for i in range(head + 1, comma))
+    return past - 2 if named and clause else None
 
 
 def _with_name(tokens: Tokens, past: int, people: frozenset[int]) -> int:

@@ -49,10 +49,24 @@ class SentenceSources:
             return one
         if is_denied(self.tokens, one):
             return None if one.kind is QuoteKind.INDIRECT else _of_nobody(one)
+        if self._floats(one):
+            one = replace(one, source=None, cue=None, carried=False, rule="no source is named")
         told = self._told(one) if one.kind is not QuoteKind.INDIRECT else None
         if told is None:
             told = self._by_subject(one)
         return trimmed(self.tokens, told or one)
+
+    def _floats(self, one: Attribution) -> bool:
+        """Whether a paragraph of speech got the subject of another paragraph, who says nothing there."""
+        tokens = self.tokens
+        if one.kind is not QuoteKind.DIRECT or one.cue is None or one.cue.end > one.content.start:
+            return False
+        first, cue = tokens.range_of(one.content)[0], tokens.range_of(one.cue)
+        if first >= len(tokens) or tokens.block[first] == tokens.block[cue[0]]:
+            return False
+        says = max(self.cue[cue[0] : cue[1]], default=0.0) >= TELLS
+        between = tokens.source[one.cue.end : one.content.start]
+        return not says and ":" not in between
 
     def _told(self, one: Attribution) -> Attribution | None:
         """Words that the verb right before them attributes, though they are linked to another one.
