@@ -207,7 +207,12 @@ def kind_of(quote: Quote) -> str:
 
 
 def source(quote: Quote | None, speaker: Speaker | None) -> str:
-    """Who gives a figure that stands in `quote`: `Ines Okafor`, `Tomas Reyer (reported)`, `the article`."""
+    """Who gives a figure that stands in `quote`: `Ines Okafor`, `Tomas Reyer (reported)`, `the article`.
+
+    A speaker without a quote gives it in words of the article's own: 'the brigade put it at 45'.
+    """
+    if quote is None and speaker is not None:
+        return f"{one_line(speaker.name)} (reported)"
     if quote is None or quote.kind is QuoteKind.SCARE:
         return "the article"
     name = one_line(speaker.name) if speaker else "somebody not named"

@@ -47,16 +47,20 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     from reader.annotate.names import entities
     from reader.annotate.nlp import model_name
     from reader.annotate.parsed_article import ParsedArticle
-    from reader.annotate.speakers import assign
+    from reader.annotate.speakers import assign, sources, stated
 
     parsed = ParsedArticle(article, doc, marks.find(article))
     english = language.is_english(article.text)
     attributions = quotes.find(parsed, models.tagger) if english else quotes.unattributed(parsed.marks)
+    if english:
+        attributions = sources.corrected(parsed.tokens, attributions)
     referents = names.find(parsed, attributions)
     named = entities.find(parsed, referents)
     said, who = assign.find(parsed, quotes.speech(attributions), referents, named)
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)
+    if english:
+        numbers, who = stated.find(parsed.tokens, referents, named, numbers, who)
     return Analysis(
         quotes=said,
         speakers=who,

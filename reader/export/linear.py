@@ -120,6 +120,8 @@ def _word_end(text: str, at: int) -> int:
 
 def _who(quote: Quote) -> str:
     name = wording.one_line(quote.speaker_name or "") or "speaker not named"
+    if quote.speaker_name and not quote.is_shown:
+        name = "speaker unsure"
     return name.replace("[", "(").replace("]", ")")
 
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from reader.model.span import Offset, Span
 
+SHOWN = 0.35
+"""Attributions with less confidence than this are not shown as anybody's words."""
 NOT_ENGLISH = "This article is not in English: speakers were not looked for."
 
 
@@ -88,6 +90,11 @@ class Quote:
     rule: str = ""
     spans: tuple[Span, ...] = ()
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is sure enough to be shown as its speaker's; 0 is a confidence that nobody stated."""
+        return not 0 < self.confidence < SHOWN
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -123,6 +130,7 @@ class Entity:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in the text. `of` is the thing counted; `quote` and `speaker` are ids: who says so.
+    `chain` are the ids of all who hand it on, from the nearest, which is `speaker`, to the first.
 
     The span holds sign, currency and unit; the qualifier ("more than") is outside it.
     `value` is a number, or (low, high) for a range, score, vote or ratio.
@@ -138,6 +146,7 @@ class Figure:
     of: str | None = None
     quote: str | None = None
     speaker: str | None = None
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ UNSURE = 0.5
 
 
 class LineAttribution(NamedTuple):
-    """Who speaks on one line. `first`: the letter is due here. `unsure`: the attribution is weak."""
+    """Who speaks on one line. `first`: the letter is due here. `unsure`: the attribution is weak; one that is
+    too weak to be shown has no speaker."""
 
     speaker: str | None
     reported: bool
@@ -36,8 +37,10 @@ def line_attribution(
     if best is None:
         return None
     reported = best.kind is QuoteKind.INDIRECT
+    if not best.is_shown:
+        return LineAttribution(None, reported, True, all(quote.is_shown for quote in above))
     unsure = best.speaker is not None and best.confidence < UNSURE
-    first = all(quote.speaker != best.speaker for quote in above)
+    first = all(quote.speaker != best.speaker or not quote.is_shown for quote in above)
     return LineAttribution(best.speaker, reported, unsure, first)
 
 
@@ -48,7 +51,7 @@ def bar(attribution: LineAttribution, *, target: bool) -> str:
         return STRONG
     if attribution.reported:
         return REPORTED
-    if attribution.speaker is None:
+    if attribution.speaker is None and not attribution.unsure:
         return NOBODY
     return WEAK if attribution.unsure else DIRECT
 

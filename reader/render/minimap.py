@@ -38,7 +38,7 @@ def minimap_cells(
     said: list[dict[str | None, int]] = [{} for _ in range(height)]
     edges = [-(-y * length // height) for y in range(height + 1)]
     for quote in annotations.quotes.items:
-        speaker, at, end = quote.speaker, quote.start, quote.end
+        speaker, at, end = quote.speaker if quote.is_shown else None, quote.start, quote.end
         y = at * height // length
         while end > edges[y + 1]:  # it goes on in the next cell
             said[y][speaker] = said[y].get(speaker, 0) + edges[y + 1] - at

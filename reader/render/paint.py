@@ -264,7 +264,7 @@ class Painter:
             if not (direct and {Layer.QUOTES, Layer.SPEAKERS} <= view_state.layers):
                 continue
             mark = self.speaker_marks.get(quote.speaker or "")
-            sure = quote.confidence >= gutter.UNSURE or view_state.thread is not None
+            sure = quote.confidence >= gutter.UNSURE or (view_state.thread is not None and quote.is_shown)
             if mark is not None and sure and only in (None, quote.speaker):
                 found.append((quote.start, quote.end, palette.spoken(mark.colour)))
         return found

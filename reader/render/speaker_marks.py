@@ -39,10 +39,13 @@ class SpeakerMarks(NamedTuple):
 
     def updated(self, analysis: Analysis) -> SpeakerMarks:
         """The marks for another analysis of the same text: known speakers keep theirs; new ones get the next
-        letters, in the order of their first quotes, and colours by `_coloured`. Linear in the analysis."""
+        letters, in the order of their first quotes, and colours by `_coloured`. Nobody is marked of whom no
+        quote is shown. Linear in the analysis."""
+        shown = {quote.id for quote in analysis.quotes if quote.is_shown}
+        speakers = [s for s in analysis.speakers if not shown.isdisjoint(s.quotes)]
         starts = {quote.id: quote.start for quote in analysis.quotes}
-        own = {s.id: sorted(_places(s, starts)) for s in analysis.speakers}
-        in_order = sorted(analysis.speakers, key=lambda s: (_first(s, starts), s.id))
+        own = {s.id: sorted(_places(s, starts)) for s in speakers}
+        in_order = sorted(speakers, key=lambda s: (_first(s, starts), s.id))
         numbers = self._known(in_order, own)
         new = [speaker for speaker in in_order if speaker.id not in numbers]
         colours = _coloured(self.colours, [(numbers[s.id], s) for s in in_order if s.id in numbers], new)

@@ -106,13 +106,17 @@ def test_a_weak_attribution_looks_weak_with_colours_and_without(
         )
         return one.line(one.layout.line_of(at("“We measured").start))[1:]
 
-    sure, weak = margin(0.9), margin(0.3)
+    sure, weak = margin(0.9), margin(0.45)
     assert "".join(s.text for s in sure)[1:3] == "A " and "".join(s.text for s in weak)[1:3] == "A?"
     assert [c for c, _ in shapes(sure)] != [c for c, _ in shapes(weak)]
     letter = part(weak, "A?").style
     assert letter is not None and bool(letter.dim) is plain  # with colours the dim one, which can be read
     if not plain:
         assert letter.color == ink.dim.color != part(sure, "A ").style.color  # type: ignore[union-attr]
+    unshown = margin(0.3)
+    assert "".join(s.text for s in unshown)[1:3] == " ?"
+    mark = part(unshown, " ?").style
+    assert mark is not None and (plain or mark.color == ink.dim.color)
 
 
 def test_the_bars_are_five_different_ones() -> None:

@@ -50,6 +50,14 @@ def test_the_first_to_speak_is_a_however_little_they_say() -> None:
     assert {id: mark.colour for id, mark in found.items()} == {"s1": 0, "s2": 1, "s3": 2}
 
 
+def test_nobody_of_whom_no_quote_is_shown_has_a_letter() -> None:
+    analysis = analysis_of(("s1", "Lindt", (100,)), ("s2", "Areva", (200,)))
+    quotes = tuple(replace(q, confidence=0.3 if q.speaker == "s1" else 0.6) for q in analysis.quotes)
+    assert {id: mark.letter for id, mark in speaker_marks(replace(analysis, quotes=quotes)).items()} == {
+        "s2": "A"
+    }
+
+
 def test_with_more_speakers_than_colours_those_who_say_most_have_theirs_alone() -> None:
     quiet = [(f"q{n}", f"Guest {n}", (100 * n,)) for n in range(1, 10)]
     found = speaker_marks(

@@ -113,7 +113,7 @@ class TestRows:
 
     def test_speakers_of_whom_nothing_is_sure_are_marked_and_come_last(self) -> None:
         jonas = next(s for s in ANALYSIS.speakers if s.name == "Jonas Areva")
-        quotes = tuple(replace(q, confidence=0.3 if q.speaker == jonas.id else 0.9) for q in ANALYSIS.quotes)
+        quotes = tuple(replace(q, confidence=0.4 if q.speaker == jonas.id else 0.9) for q in ANALYSIS.quotes)
         contents = Contents(ARTICLE, replace(ANALYSIS, quotes=quotes), speaker_marks(ANALYSIS))
         panel = BY_NAME["Speakers"](contents)
         shown = RowOrder(panel, None, "")
@@ -122,6 +122,26 @@ class TestRows:
         assert "1 unsure" in panel.summary()
         unsure = RowOrder(panel, None, "unsure")
         assert [unsure.item(i) for i in range(len(unsure.shown))] == [jonas]
+
+    @pytest.mark.parametrize("order", ["share", "place", "name"])
+    def test_speakers_of_whom_nothing_is_shown_are_counted_at_the_end(self, order: str) -> None:
+        mara = next(s for s in ANALYSIS.speakers if s.name == "Mara Lindt")
+        quotes = tuple(replace(q, confidence=0.3 if q.speaker == mara.id else 0.9) for q in ANALYSIS.quotes)
+        analysis = replace(ANALYSIS, quotes=quotes)
+        panel = BY_NAME["Speakers"](Contents(ARTICLE, analysis, speaker_marks(analysis)))
+        shown = RowOrder(panel, order, "")
+        assert mara not in panel.items and shown.item(0) != mara
+        assert shown.shown[-1] == GroupHeading("1 more, unsure", 0)
+        assert not isinstance(RowOrder(panel, order, "areva").shown[-1], GroupHeading)
+
+    @pytest.mark.parametrize("order", ["share", "place", "name"])
+    def test_nobody_unsure_stands_first(self, order: str) -> None:
+        mara = next(s for s in ANALYSIS.speakers if s.name == "Mara Lindt")
+        quotes = tuple(replace(q, confidence=0.4 if q.speaker == mara.id else 0.9) for q in ANALYSIS.quotes)
+        panel = BY_NAME["Speakers"](
+            Contents(ARTICLE, replace(ANALYSIS, quotes=quotes), speaker_marks(ANALYSIS))
+        )
+        assert RowOrder(panel, order, "").item(len(panel.items) - 1) == mara
 
     def test_a_speaker_without_a_role_has_a_kind(self) -> None:
         assert lines(view("Speakers"), 34)[7::3] == ["group", "unnamed", "organisation"]

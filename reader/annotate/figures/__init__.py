@@ -9,6 +9,7 @@ finds the thing counted. `conflicts` compares the figures of an article with eac
 from __future__ import annotations
 
 from reader.annotate.figures.conflicts import conflicts
-from reader.annotate.figures.find import attribute, find
+from reader.annotate.figures.find import find
+from reader.annotate.figures.sayers import attribute
 
 __all__ = ["attribute", "conflicts", "find"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite
@@ -18,7 +17,7 @@ from reader.annotate.figures.qualify import Qualified
 from reader.annotate.figures.rejections import parsed_away
 from reader.annotate.figures.tables import with_heads
 from reader.annotate.language import is_english
-from reader.model.analysis import Figure, FigureKind, Quote
+from reader.model.analysis import Figure, FigureKind
 from reader.model.article import Article
 
 if TYPE_CHECKING:
@@ -151,27 +150,3 @@ def _kind(draft: Draft) -> FigureKind:
     if draft.shape in ("range", "ratio"):
         return FigureKind(draft.shape)
     return FigureKind.NUMBER
-
-
-def attribute(figures: tuple[Figure, ...], quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
-    """The same figures, each with the quote and speaker it stands in; of nested quotes the innermost."""
-    ordered = sorted(quotes, key=lambda q: (q.start, -q.end))
-    starts = [q.start for q in ordered]
-    parents: list[int | None] = []
-    open_: list[int] = []
-    for i, quote in enumerate(ordered):
-        while open_ and ordered[open_[-1]].end <= quote.start:
-            open_.pop()
-        parents.append(open_[-1] if open_ else None)
-        open_.append(i)
-    return tuple(
-        _said(figure, ordered, parents, bisect_right(starts, figure.start) - 1) for figure in figures
-    )
-
-
-def _said(figure: Figure, quotes: list[Quote], parents: list[int | None], at: int | None) -> Figure:
-    while at is not None and at >= 0 and quotes[at].end < figure.end:
-        at = parents[at]
-    if at is None or at < 0:
-        return figure
-    return replace(figure, quote=quotes[at].id, speaker=quotes[at].speaker)

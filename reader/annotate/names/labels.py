@@ -10,6 +10,12 @@ from reader.model.analysis import EntityKind
 
 MOST = 8  # tokens of a label
 MOST_NAME = 4
+INTERVIEWS = {
+    "to": frozenset({"speak", "talk"}),
+    "with": frozenset({"speak", "talk"}),
+    "by": frozenset({"interview", "word", "question"}),
+}
+"""Verbs and nouns behind which a preposition leads to the interviewer."""
 
 
 def label_names(name_spans: NameSpans) -> None:
@@ -40,7 +46,11 @@ def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraf
     if not opens or not text.isupper() or tokens.text[i + 1 : i + 2] != [":"]:
         return None
     people = [t for t in drafts if t.kind is EntityKind.PERSON]
-    if text == "A":
+    if text in ("Q", "A"):
+        asking = [t for t in people if _asks(tokens, t, i)]
+        if text == "Q":
+            return asking[0] if len(asking) == 1 else None
+        people = [t for t in people if t not in asking]
         first = next((j for j in range(i) if tokens.text[j : j + 2] == ["Q", ":"]), i)
         people = [t for t in people if t.mentions and t.mentions[0].first < first]
         people = [t for t in people if t.gender is not None] or people
@@ -49,6 +59,18 @@ def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraf
     else:
         return None
     return people[0] if len(people) == 1 else None
+
+
+def _asks(tokens: Tokens, draft: EntityDraft, before: int) -> bool:
+    """Whether somebody is said to lead the interview: 'She spoke to Jane Doe', 'Interview by Jane Doe'."""
+    for mention in draft.mentions[:3]:
+        preposition = mention.first - 1
+        if not 0 < preposition < before or tokens.text[preposition].lower() not in ("to", "by", "with"):
+            continue
+        above = tokens.lemma[tokens.head[preposition]].lower()
+        if above in INTERVIEWS[tokens.text[preposition].lower()]:
+            return True
+    return False
 
 
 def _remove(name_spans: NameSpans, first: int, past: int) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import has_clause
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
-from reader.annotate.names.tables import tables
+from reader.annotate.names.tables import Gender, tables
 from reader.annotate.names.unnamed import is_share, share
-from reader.annotate.tokens.tokens import Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.model.analysis import EntityKind
+from reader.text.data_files import data_lines
 
 Found = tuple[EntityDraft, float, str]
+AGED = re.compile(r"\d{1,3}[-‑ ]years?[-‑ ]olds?")
 MOST_HOLDERS = 12  # people of one role who are distinguished
 PLAIN = frozenset(
     [
@@ -114,7 +119,29 @@ class NounPhraseResolver:
         held = self._holder(phrase)
         if held is not None:
             return held
-        return self._same_noun(phrase) or self._variation(phrase) or self._new(phrase)
+        return (
+            self._same_noun(phrase) or self._variation(phrase) or self._described(phrase) or self._new(phrase)
+        )
+
+    def _described(self, phrase: NounPhrase) -> Found | None:
+        """'The striker', after somebody whose role is not told: whoever was last named as a subject."""
+        if phrase.noun not in describing() or self.tokens.text[phrase.first].lower() != "the" or phrase.names:
+            return None
+        draft = self.salient(phrase.head, tables().nouns.gender(self.tokens.text[phrase.head].lower()))
+        return (draft, 0.6, "role") if draft is not None else None
+
+    def salient(self, i: int, gender: Gender | None) -> EntityDraft | None:
+        """The person whom a description at token i means: the last one who was a subject nearby."""
+        found = [
+            one
+            for one in self.recent.latest()[:8]
+            if one.draft.kind is EntityKind.PERSON
+            and (gender is None or one.draft.gender in (None, gender))
+            and 0 <= self.tokens.block[i] - self.tokens.block[one.mention.head] <= 2
+            and self.tokens.quote[one.mention.head] == OUTSIDE
+        ]
+        acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= 3]
+        return (acted or found)[0].draft if found else None
 
     def _holder(self, phrase: NounPhrase) -> Found | None:
         """The person mentioned recently who was introduced with that role."""
@@ -211,6 +238,11 @@ class NounPhraseResolver:
 
     def unnamed_source(self, i: int) -> EntityDraft:
         """The unnamed source at token i whose noun no table knows; a share of people is its own source."""
+        first = max(self.tokens.left[i], i - 5)
+        if self.tokens.text[first].lower() == "the" and AGED.search(self.tokens.text_of(first, i + 1)):
+            aged = self.salient(i, None)
+            if aged is not None:
+                return aged
         counted = is_share(self.tokens, i)
         noun = share(self.tokens, i) if counted else fold(self.tokens.lemma[i])
         plural = counted or self.tokens.tag[i] in ("NNS", "NNPS")
@@ -221,6 +253,12 @@ class NounPhraseResolver:
         draft.noun = noun
         self.unnamed.setdefault(noun, []).append((draft, None))
         return draft
+
+
+@cache
+def describing() -> frozenset[str]:
+    """Nouns that describe somebody who was just named."""
+    return frozenset(data_lines("reader.annotate", "describing.txt"))
 
 
 GENERIC = frozenset(

@@ -22,6 +22,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SELF = frozenset({"i", "me", "my", "mine", "myself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+MOST_SINCE = 3  # sentences since somebody spoke who still speaks
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
 
@@ -72,15 +73,17 @@ def features(
     one: PronounCandidate,
     rank: int,
     source_index: SourceIndex,
-    speaking: int,
+    last_speaker: tuple[int, int],
     rivals: bool,
 ) -> dict[str, float]:
     """What speaks for and against `one` as the meaning of the pronoun at token i.
 
-    `rank` counts the candidates of fitting gender that were mentioned later; `speaking` is the number
-    of the draft that spoke last (-1: nobody); `rivals`: a person of fitting gender was mentioned recently.
+    `rank` counts the candidates of fitting gender that were mentioned later; `last_speaker` is the number
+    of the draft that spoke last and the token that named it (-1: nobody); `rivals`: a person of
+    fitting gender was mentioned recently.
     """
     mention, draft = one.mention, one.draft
+    speaking, spoke_at = last_speaker
     pronoun = tokens.text[i].lower()
     here, there = role_of(tokens, i), role_of(tokens, mention.head)
     apart = tokens.sentence[i] - tokens.sentence[mention.head]
@@ -95,9 +98,11 @@ def features(
     quoted, quoting = tokens.quote[mention.head] != OUTSIDE, tokens.quote[i] != OUTSIDE
     own_speaker = source_index.speaker_at(tokens, i)
     gender = gender_of(pronoun)
+    clash = gender is not None and draft.gender is not None and draft.gender is not gender
+    spoke = draft.number == speaking and i in source_index.by_head and draft.kind is not None and not clash
     checks = {
         "gender": gender is not None and draft.gender is gender,
-        "clash": gender is not None and draft.gender is not None and draft.gender is not gender,
+        "clash": clash,
         "unnamed": draft.kind is None,
         "maybe": draft.maybe,
         "maybe, others": draft.maybe and rivals,
@@ -114,6 +119,15 @@ def features(
         "own words": i in source_index.by_head and source_index.own(i, mention.head),
         "spoke last": draft.number == speaking,
         "spoke last, speaks": draft.number == speaking and i in source_index.by_head,
+        "paragraph's speaker": spoke and tokens.block[spoke_at] == tokens.block[i],
+        "spoke nearby": spoke
+        and tokens.block[i] - tokens.block[spoke_at] <= 1
+        and tokens.sentence[i] - tokens.sentence[spoke_at] <= MOST_SINCE,
+        "named in its paragraph": tokens.block[i] == tokens.block[mention.head]
+        and mention.how != "pronoun"
+        and draft.kind is not None,
+        "in own words": quoted and source_index.own(i, mention.head),
+        "reports itself": mention.first <= source_index.by_clause.get(i, -1) < mention.past,
         "speaks": i in source_index.by_head and mention.head in source_index.by_head,
         "by pronoun": mention.how == "pronoun",
         "main subject": there == "subject" and tokens.dep[tokens.head[mention.head]] == "ROOT",

@@ -19,6 +19,7 @@ class RecentMentions:
         self.counts: dict[int, int] = {}
         self.at: dict[int, EntityDraft] = {}
         self.speaking = -1
+        self.spoke_at = -1
 
     def enter(self, draft: EntityDraft, mention: DraftMention) -> None:
         """Record a mention that has been read."""
@@ -31,6 +32,15 @@ class RecentMentions:
             self.subject_in[draft.number] = self.tokens.sentence[mention.head]
         for i in range(mention.first, mention.past):
             self.at[i] = draft
+
+    def speaks(self, draft: EntityDraft, i: int) -> None:
+        """Record who spoke last, and the token that names them."""
+        self.speaking, self.spoke_at = draft.number, i
+
+    @property
+    def last_speaker(self) -> tuple[int, int]:
+        """The number of the draft that spoke last, and the token that named it; -1 for none."""
+        return self.speaking, self.spoke_at
 
     def latest(self) -> list[PronounCandidate]:
         """All of them, the latest first."""

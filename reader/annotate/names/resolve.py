@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.joint import JOINT, joint_name, named_together
 from reader.annotate.names.labels import whose_label
 from reader.annotate.names.nouns import NounPhrase, find_noun_phrases
 from reader.annotate.names.phrases import NounPhraseResolver
@@ -58,6 +59,7 @@ class MentionResolver:
             mention.first: (draft, mention) for draft in drafts for mention in draft.mentions
         }
         self.married: dict[int, EntityDraft] = {}
+        self.joint: dict[frozenset[int], EntityDraft] = {}
         noun_phrases = (
             phrase for phrase in find_noun_phrases(tokens, name_spans) if phrase.head not in titles
         )
@@ -78,20 +80,38 @@ class MentionResolver:
 
     def _speaks(self, i: int) -> None:
         if i in self.recent.at:
-            self.recent.speaking = self.recent.at[i].number
+            self.recent.speaks(self.recent.at[i], i)
+            self._together(i)
         elif self.tokens.tag[i] in ("WP", "WDT"):
             self._relative(i)
         elif (
             self.tokens.tag[i] != "PRP" and (labelled := whose_label(self.tokens, self.drafts, i)) is not None
         ):
             self._link(labelled, DraftMention(i, i + 1, i, "surname", 0.9))
-            self.recent.speaking = labelled.number
+            self.recent.speaks(labelled, i)
         elif self.tokens.tag[i] != "PRP":
             certainty = WEAK if is_inanimate(self.tokens.lemma[i].lower()) else 0.8
             self._link(
                 self.phrase_resolver.unnamed_source(i), DraftMention(i, i + 1, i, "description", certainty)
             )
-            self.recent.speaking = self.recent.at[i].number
+            self.recent.speaks(self.recent.at[i], i)
+
+    def _together(self, i: int) -> None:
+        """Those who are named together as one source: one speaker of several people."""
+        for attributed in self.source_index.by_head[i]:
+            if attributed.source is None:
+                continue
+            people = named_together(self.tokens, self.names, *attributed.source)
+            if not people or not people[0][1].first <= i < people[-1][1].past:
+                continue
+            who = frozenset(draft.number for draft, _ in people)
+            draft = self.joint.get(who)
+            if draft is None:
+                draft = self.joint[who] = self.phrase_resolver.introduce(plural=True)
+                draft.names[joint_name(people)] += 1
+            self._link(draft, DraftMention(people[0][1].first, people[-1][1].past, i, JOINT, 0.95))
+            self.recent.speaks(draft, i)
+            return
 
     def _relative(self, i: int) -> None:
         """'who said': whoever the relative clause is about."""
@@ -108,7 +128,7 @@ class MentionResolver:
         if about not in self.recent.at:
             self._link(draft, DraftMention(about, about + 1, about, "description", 0.8))
         self._link(draft, DraftMention(i, i + 1, i, "pronoun", 0.85))
-        self.recent.speaking = draft.number
+        self.recent.speaks(draft, i)
 
     def _whose_place(self, about: int) -> int:
         """Of 'a mechanic from Toledo, who learned', the mechanic: no place is a 'who'."""
@@ -170,7 +190,7 @@ class MentionResolver:
         found, ranked = [], 0
         for one in people:
             found.append(
-                (one, features(tokens, i, one, ranked, self.source_index, self.recent.speaking, rivals))
+                (one, features(tokens, i, one, ranked, self.source_index, self.recent.last_speaker, rivals))
             )
             ranked += one.draft.gender in (None, gender)
         return found

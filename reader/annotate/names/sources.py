@@ -17,10 +17,11 @@ SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
 
 @dataclass(frozen=True, slots=True)
 class AttributedTokens:
-    """One attribution in tokens: the head word of its source (None without one) and its content."""
+    """One attribution in tokens: the head word of its source (None without one), its content and source."""
 
     head: int | None
     content: tuple[int, int]
+    source: tuple[int, int] | None = None
 
 
 class SourceIndex:
@@ -32,6 +33,7 @@ class SourceIndex:
         self.all: list[AttributedTokens] = []
         self.by_head: dict[int, list[AttributedTokens]] = {}
         self.by_quote: dict[int, AttributedTokens] = {}
+        self.by_clause: dict[int, int] = {}
         last: AttributedTokens | None = None
         for one in attributions:
             if one.kind is QuoteKind.SCARE:
@@ -40,11 +42,14 @@ class SourceIndex:
             head = head_of(tokens, one.source, people) if one.source is not None else None
             if head is None and one.carried and last is not None:
                 head = last.head
-            attributed = AttributedTokens(head, content)
+            words = tokens.range_of(one.source) if one.source is not None else None
+            attributed = AttributedTokens(head, content, words)
             self.all.append(attributed)
             if head is not None:
                 last = attributed
                 self.by_head.setdefault(head, []).append(attributed)
+                if one.kind is QuoteKind.INDIRECT:
+                    self.by_clause.update((i, head) for i in range(*content) if tokens.quote[i] == OUTSIDE)
                 for i in {tokens.quote[j] for j in range(*content)} - {OUTSIDE}:
                     self.by_quote.setdefault(i, attributed)
 
@@ -76,11 +81,26 @@ def head_of(tokens: Tokens, span: Span, people: frozenset[int] = frozenset()) ->
     climbed = 0
     while first <= tokens.head[head] < past and tokens.head[head] != head and climbed < 60:
         head, climbed = tokens.head[head], climbed + 1
+    body = _in_apposition(tokens, first, past, head)
+    if body is not None:
+        return body
     named = [i for i in range(first, past) if tokens.dep[i] == "appos" and tokens.head[i] == head]
     for i in named:
         if tokens.tag[i] == "NNP" and tokens.tag[head] in ("NN", "NNS"):
             return i
     return head
+
+
+def _in_apposition(tokens: Tokens, first: int, past: int, head: int) -> int | None:
+    """The last word of the name behind a clause: 'The firm that runs the fair, Elm Events, said'."""
+    if tokens.tag[head] != "NN" or tokens.text[past - 1] != ",":
+        return None
+    comma = next((i for i in range(past - 2, head, -1) if tokens.text[i] == ","), None)
+    if comma is None or comma + 1 >= past - 1:
+        return None
+    named = all(tokens.tag[i] in ("NNP", "NNPS") for i in range(comma + 1, past - 1))
+    clause = any(tokens.dep[i] == "relcl" for i in range(head + 1, comma))
+    return past - 2 if named and clause else None
 
 
 def _with_name(tokens: Tokens, past: int, people: frozenset[int]) -> int:

@@ -15,6 +15,7 @@ import numpy as np
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.below import named_below
 from reader.annotate.quotes.clauses import SURE, Syntax
+from reader.annotate.quotes.headed import headed
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.model.analysis import QuoteKind
@@ -23,6 +24,7 @@ from reader.model.span import Span
 from reader.text.data_files import data_lines
 
 LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
+ANSWERS = frozenset({"A", "ANSWER"})
 MIN_LABELS = 3  # labels from which on an article is a transcript
 
 _LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
@@ -34,7 +36,7 @@ def complete(parsed: ParsedArticle, arrays: TokenArrays, found: list[Attribution
     """The attributions with the sources known from layout, in the order of their content."""
     signed = [_signed(parsed, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
     labelled = _utterances(parsed, signed)
-    led = _led_in(parsed, arrays, named_below(parsed, labelled))
+    led = _led_in(parsed, arrays, headed(parsed, named_below(parsed, labelled)))
     return sorted(led, key=lambda a: (a.content, a.kind))
 
 
@@ -116,11 +118,38 @@ def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribu
                     rule="label of a transcript",
                 )
             continue
-        gone |= {i for i in inside if found[i].kind is not QuoteKind.SCARE}
+        gone |= {
+            i for i in inside if found[i].kind is not QuoteKind.SCARE and not _is_told(found[i], utterance)
+        }
         new.append(
             Attribution(QuoteKind.DIRECT, utterance, label, colon, False, LABELLED, "label of a transcript")
         )
-    return [a for i, a in enumerate(found) if i not in gone] + new
+    return [a for i, a in enumerate(found) if i not in gone] + new + _answers_on(parsed, new)
+
+
+def _is_told(one: Attribution, utterance: Span) -> bool:
+    """Whether words in marks are somebody's whom the utterance itself names: 'A: He said, “Go.”'."""
+    named = one.source is not None and one.cue is not None and not one.carried
+    return one.kind is not QuoteKind.INDIRECT and named and utterance.start <= one.source.start  # type: ignore[union-attr]
+
+
+def _answers_on(parsed: ParsedArticle, said: list[Attribution]) -> list[Attribution]:
+    """The further paragraphs of an answer, up to the next question."""
+    article = parsed.article
+    labels = {article.block_index(one.content.start): one.source for one in said}
+    new: list[Attribution] = []
+    for index in sorted(labels)[:-1]:
+        label = labels[index]
+        if label is None or label.of(article.text) not in ANSWERS:
+            continue
+        after = index + 1
+        while after not in labels and article.blocks[after].kind in _PARAGRAPHS:
+            content = Span(article.blocks[after].start, article.blocks[after].end)
+            if article.text[content.start] not in '([“"':
+                rule = "the answer goes on"
+                new.append(Attribution(QuoteKind.DIRECT, content, label, None, True, LED_IN, rule))
+            after += 1
+    return new
 
 
 def _led_in(parsed: ParsedArticle, arrays: TokenArrays, found: list[Attribution]) -> list[Attribution]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reader.annotate.names.joint import JOINT
 from reader.annotate.names.nouns import NounClass, phrase_at
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
@@ -48,7 +49,7 @@ def find(
                 name = named.setdefault(referent, name)
                 quote = replace(_spoken(quote, index, evidence), speaker_name=name)
         said.append(quote)
-    speakers = _speakers(index, whose, said, named, _ids(referents, entities))
+    speakers = _speakers(index, whose, said, named, ids_of_entities(referents, entities))
     by_quote = {quote: speaker.id for speaker in speakers for quote in speaker.quotes}
     return tuple(replace(q, speaker=by_quote.get(q.id)) for q in said), speakers
 
@@ -155,7 +156,7 @@ def _reason(index: ReferentIndex, link: ReferentLink, refers: Span) -> str:
     return f"“{called}” refers to {index.referents[link.referent].name}, {place}"
 
 
-def _ids(referents: tuple[Referent, ...], entities: tuple[Entity, ...]) -> dict[int, str]:
+def ids_of_entities(referents: tuple[Referent, ...], entities: tuple[Entity, ...]) -> dict[int, str]:
     """The entity of each named referent: they stand in the same order."""
     named = [r for r, one in enumerate(referents) if one.kind is not None]
     return {r: entity.id for r, entity in zip(named, entities, strict=False)}
@@ -170,23 +171,33 @@ def _speakers(
 ) -> tuple[Speaker, ...]:
     found = []
     for number, (referent, quotes) in enumerate(whose.items(), 1):
-        one = index.referents[referent]
-        kind, anonymous = _kind(index, referent)
         found.append(
-            Speaker(
-                id=f"s{number}",
-                name=named[referent],
-                kind=kind,
-                role=one.role,
-                anonymous=anonymous,
-                aliases=tuple(a for a in one.aliases if a != named[referent]),
-                mentions=tuple(m.span for m in one.mentions),
+            replace(
+                new_speaker(index, referent, f"s{number}", named[referent], ids),
                 quotes=tuple(said[i].id for i in quotes),
-                words=_count(index.tokens.source, [Span(said[i].start, said[i].end) for i in quotes]),
-                entity=ids.get(referent),
+                words=_count(
+                    index.tokens.source,
+                    [Span(said[i].start, said[i].end) for i in quotes if said[i].is_shown],
+                ),
             )
         )
     return tuple(found)
+
+
+def new_speaker(index: ReferentIndex, referent: int, id: str, name: str, entities: dict[int, str]) -> Speaker:
+    """A speaker of nothing yet; `entities` has the entity of each named referent."""
+    one = index.referents[referent]
+    kind, anonymous = _kind(index, referent)
+    return Speaker(
+        id=id,
+        name=name,
+        kind=kind,
+        role=one.role,
+        anonymous=anonymous,
+        aliases=tuple(a for a in one.aliases if a != name),
+        mentions=tuple(m.span for m in one.mentions),
+        entity=entities.get(referent),
+    )
 
 
 def _kind(index: ReferentIndex, referent: int) -> tuple[SpeakerKind, bool]:
@@ -200,6 +211,8 @@ def _kind(index: ReferentIndex, referent: int) -> tuple[SpeakerKind, bool]:
         return SpeakerKind.DOCUMENT, False
     if one.kind is not None:
         return SpeakerKind.ORGANIZATION, False
+    if any(mention.how == JOINT for mention in one.mentions):
+        return SpeakerKind.GROUP, False
     head = index.head(referent)
     phrase = phrase_at(index.tokens, head)
     sort = phrase.sort if phrase is not None else None

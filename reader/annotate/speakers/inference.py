@@ -18,6 +18,8 @@ SIGNATURE = re.compile(
     r"([^\W\d_][\w.’'-]{0,30}(?:[ \xa0][^\W\d_][\w.’'-]{0,30}){0,4})(?=[ \xa0]{0,3}(?:\n|$|,|\())"
 )
 MOST_NEAR = 60  # tokens to each side of a quotation in which a subject is looked for
+WEAK = 0.65  # confidence of a report under which its source is no speaker who goes on
+MOST_BETWEEN = 2  # paragraphs from a quotation to the one that it goes on from
 MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
 
 
@@ -126,11 +128,14 @@ class SpeakerInference:
         if not self._spoken(i) or not self._bare(i):
             return None
         for j in range(i - 1, max(-1, i - MOST_BACK), -1):
-            if self.all[j].kind is QuoteKind.SCARE:
+            weak = self.all[j].kind is QuoteKind.INDIRECT and self.all[j].confidence < WEAK
+            if self.all[j].kind is QuoteKind.SCARE or weak:
                 continue
             speaking = self._speaking(j)
-            if speaking is None or self._block(i) - self._block(j) > 1:
+            if speaking is None or self._block(i) - self._block(j) > MOST_BETWEEN:
                 return None
+            if self._block(i) - self._block(j) > 1:
+                return InferredSpeaker(speaking, "the last speaker before it goes on", 0.55)
             return InferredSpeaker(speaking, "a quotation that goes on without naming a new speaker", 0.7)
         return None
 

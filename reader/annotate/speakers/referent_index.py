@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from reader.annotate.names.joint import JOINT
 from reader.annotate.names.sources import head_of
 from reader.annotate.names.tables import tables
 from reader.annotate.records import Mention, Referent
@@ -36,6 +37,7 @@ class ReferentIndex:
             ((m, r) for r, one in enumerate(referents) for m in one.mentions), key=lambda pair: pair[0].span
         )
         self.starts = [m.span.start for m, _ in self.all]
+        self.joint = [(m, r) for m, r in self.all if m.how == JOINT]
         self.people = frozenset(
             i
             for mention, r in self.all
@@ -52,7 +54,10 @@ class ReferentIndex:
         }
 
     def link(self, source: Span) -> ReferentLink | None:
-        """The narrowest mention that holds the head word of the source."""
+        """The people who are named together, else the narrowest mention that holds the source's head word."""
+        k = bisect_left(self.joint, source.start, key=lambda pair: pair[0].span.start)
+        if k < len(self.joint) and self.joint[k][0].span.end <= source.end:
+            return ReferentLink(self.joint[k][1], self.joint[k][0])
         head = head_of(self.tokens, source, self.people)
         return self.at(head) if head is not None else None
 
@@ -75,7 +80,7 @@ class ReferentIndex:
     def name(self, link: ReferentLink, source: Span | None) -> str:
         """A referent's name; the unnamed are called as their source calls them, up to the first clause."""
         one = self.referents[link.referent]
-        if one.kind is not None or source is None or link.mention.how == "pronoun":
+        if one.kind is not None or source is None or link.mention.how in ("pronoun", JOINT):
             return one.name
         first, past = self.tokens.range_of(source)
         opens = first and self.tokens.tag[first - 1] in ("CD", "DT")

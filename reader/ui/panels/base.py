@@ -129,6 +129,10 @@ class Panel(ABC, Generic[T]):
         """What to sort by in the order of this name; rows of one key stay in the order of the text."""
         return 0
 
+    def left_out(self) -> str:
+        """What the list ends with: how many things are no rows of it, and why; empty where all are."""
+        return ""
+
     def group(self, item: T) -> str:
         """The heading under which the row stands in a grouped order."""
         return ""

@@ -45,9 +45,10 @@ class Quotes(Panel[Quote]):
 
     def draw(self, item: Quote, width: int, ink: Palette) -> list[RowLine]:
         dim = item.kind is QuoteKind.SCARE or 0 < item.confidence < UNSURE
-        speaker_mark = self.contents.speaker_marks.get(item.speaker or "")
+        speaker = item.speaker if item.is_shown else None
+        speaker_mark = self.contents.speaker_marks.get(speaker or "")
         colour = ink.speaker(speaker_mark.colour) if speaker_mark else ink.dim
-        sign = f"{self.contents.letter(item.speaker)} {MARKS[item.kind]}"
+        sign = f"{self.contents.letter(speaker) if item.is_shown else '?'} {MARKS[item.kind]}"
         words = self.contents.words(item.start, item.end)
         style = ink.dim if dim else ink.text
         who = " · ".join(part for part in (self._who(item), *self._notes(item)) if part)
@@ -63,6 +64,8 @@ class Quotes(Panel[Quote]):
     def _who(self, item: Quote) -> str:
         speaker = self.contents.speakers.get(item.speaker)
         name = speaker.name if speaker else item.speaker_name
+        if name and not item.is_shown:
+            return "unsure who"
         silent = item.kind is QuoteKind.SCARE or not self.contents.analysis.sought
         return name or ("" if silent else "nobody named")
 

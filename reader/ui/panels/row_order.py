@@ -119,6 +119,9 @@ class RowOrder:
             rows = [number for number in rows if needle in haystack[number]]
         self.count = len(rows)
         self.shown = self._grouped(rows) if self.order.grouped else list(rows)
+        left_out = self.panel.left_out() if rows and not needles else ""
+        if left_out:
+            self.shown.append(GroupHeading(left_out, 0))
         self._positions = {entry: i for i, entry in enumerate(self.shown) if isinstance(entry, int)}
         self._anchors = None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from reader import wording
-from reader.model.analysis import Speaker, SpeakerKind
+from reader.model.analysis import SHOWN, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
@@ -29,7 +29,10 @@ BAR, MANY, SHARE, PLACE = 12, 12, 5, 8
 
 
 class Speakers(Panel[Speaker]):
-    """Letter, name, role, number of quotes and share of voice; Enter reads what one of them says."""
+    """Letter, name, role, number of quotes and share of voice; Enter reads what one of them says.
+
+    Those of whom nothing is sure come last, and those of whom no quote is shown are counted only.
+    """
 
     name = "Speakers"
     thing = ("speaker", "speakers")
@@ -44,8 +47,10 @@ class Speakers(Panel[Speaker]):
         self._most = max((speaker.words for speaker in self.items), default=0) or 1
 
     def things(self) -> Sequence[Speaker]:
-        spoken = [s for s in self.contents.analysis.speakers if s.quotes]
-        return sorted(spoken, key=self._start)
+        spoken = [s for s in self.contents.analysis.speakers if self._surest(s) is not None]
+        shown = [s for s in spoken if not 0 < (self._surest(s) or 0) < SHOWN]
+        self._unshown = len(spoken) - len(shown)
+        return sorted(shown, key=lambda s: (self._is_unsure(s), self._start(s)))
 
     def span(self, item: Speaker) -> Span | None:
         quote = self.contents.quotes.get(item.quotes[0])
@@ -59,19 +64,26 @@ class Speakers(Panel[Speaker]):
         if order == "share":
             return (self._is_unsure(item), -item.words, item.id)
         if order == "name":
-            return item.name.casefold()
-        return self._start(item)
+            return (self._is_unsure(item), item.name.casefold())
+        return (self._is_unsure(item), self._start(item))
+
+    def left_out(self) -> str:
+        return f"{self._unshown} more, unsure" if self._unshown else ""
 
     def _is_unsure(self, item: Speaker) -> bool:
         """Whether nothing of what is theirs is surely theirs: on pages that are no news, many are no
         speakers at all."""
-        sure = 0.0
+        return 0 < (self._surest(item) or 0) < UNSURE
+
+    def _surest(self, item: Speaker) -> float | None:
+        """The confidence of the surest of their quotes; None for somebody without one."""
+        sure = None
         for quote in item.quotes:
             if quote in self.contents.quotes:
-                sure = max(sure, self.contents.quotes[quote].confidence)
+                sure = max(sure or 0.0, self.contents.quotes[quote].confidence)
                 if sure >= UNSURE:
-                    return False
-        return sure > 0
+                    break
+        return sure
 
     def _start(self, item: Speaker) -> int:
         first = self.span(item)

@@ -1,0 +1,91 @@
+"""The words of a source without what is none of it: a dateline, a day, a word that cannot speak."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reader.annotate.records import Attribution
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.model.span import Span
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]+(?:[ ,]+(?:[A-Z][\w’'.-]*|\([\w .-]+\)|\d{1,2})){0,6} ?(?:--|[-–—:]) ?(?=\S)"
+)
+MOST_BEFORE = 16  # tokens before a verb in which its subject is looked for
+NOMINAL = frozenset({"NN", "DT", "JJ", "CD"})
+_DAYS = frozenset(
+    [
+        "today",
+        "yesterday",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+MUTE = frozenset({"that", "which", "there", "was", "is", "were", "words", "and", "but", "as", "what", "it's"})
+"""Words that a source never consists of."""
+
+
+def trimmed(tokens: Tokens, one: Attribution) -> Attribution:
+    """The attribution with no more than the words that name its source; without one where none does."""
+    if one.source is None:
+        return one
+    first, past = tokens.range_of(one.source)
+    if first >= past:
+        return one
+    if one.cue is None or one.cue.of(tokens.source) != ":":
+        first = _without_dateline(tokens, first, past)
+    while past > first + 1 and (
+        tokens.text[past - 1].lower() in _DAYS and tokens.dep[past - 1] not in ("pobj", "poss", "nsubj")
+    ):
+        past -= 1
+    past = with_companions(tokens, first, past)
+    words = [tokens.text[i].lower() for i in range(first, past) if tokens.text[i][:1].isalnum()]
+    relative = len(words) == 1 and tokens.tag[first] in ("WP", "WDT")
+    if (not words or MUTE.issuperset(words)) and not relative:
+        return replace(one, source=None, carried=False)
+    source = tokens.span(first, past)
+    return one if source == one.source else replace(one, source=source)
+
+
+def before_verb(tokens: Tokens, verb: int) -> Span | None:
+    """The noun phrase right before a verb, or before the apposition there, whatever the parser says."""
+    end = verb
+    low = max(tokens.sentences[tokens.sentence[verb]][0], verb - MOST_BEFORE)
+    if end > low and tokens.text[end - 1] == ",":
+        commas = [i for i in range(end - 2, low, -1) if tokens.text[i] == ","]
+        end = commas[0] if commas else low
+    first = end
+    while first > low and (tokens.tag[first - 1][:2] in NOMINAL or tokens.text[first - 1] in ("and", "&")):
+        first -= 1
+    named = any(tokens.tag[i].startswith("N") for i in range(first, end))
+    return tokens.span(first, end) if named else None
+
+
+def with_companions(tokens: Tokens, first: int, past: int) -> int:
+    """The end of a source with the people who are named beside it: 'Ana Costa and Peter Novak'."""
+    if past >= len(tokens) or tokens.text[past] not in ("and", "&"):
+        return past
+    end = past + 1
+    while end < min(len(tokens), past + MOST_BEFORE) and tokens.tag[end] == "NNP":
+        end += 1
+    joined = any(tokens.dep[i] == "conj" and first <= tokens.head[i] < past for i in range(past + 1, end))
+    return end if joined else past
+
+
+def _without_dateline(tokens: Tokens, first: int, past: int) -> int:
+    """The first token behind the dateline that a source begins with."""
+    opens = first == 0 or tokens.block[first - 1] != tokens.block[first] or tokens.text[first - 1].isspace()
+    if not opens or tokens.block[first] == OUTSIDE:
+        return first
+    found = _DATELINE.match(tokens.source, tokens.start[first], tokens.end[past - 1])
+    if found is None:
+        return first
+    behind = tokens.range_of(Span(found.end(), tokens.end[past - 1]))[0]
+    return behind if behind < past else first

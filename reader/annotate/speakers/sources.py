@@ -1,0 +1,180 @@
+"""Sources that the grammar of the sentence corrects, before anybody is looked up.
+
+The tagger finds who speaks by the words around; what a sentence says outright goes before it: who told
+the words within a testimony, the subject of the cue in place of a name from a relative clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.annotate.quotes.clauses import Syntax
+from reader.annotate.records import Attribution
+from reader.annotate.speakers.negation import is_denied
+from reader.annotate.speakers.source_words import before_verb, trimmed
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.model.analysis import QuoteKind
+
+CUES = 0.3  # probability from which on a verb attributes
+TELLS = 0.5  # from which on it opens words within a testimony
+PLAINLY = frozenset({"say", "tell", "ask", "reply", "shout", "write"})
+SHOWS = frozenset({"show"})  # what shows says nothing
+MOST_BEFORE = 5  # tokens between a verb of speech and the quotation that it opens
+MOST_UP = 12  # steps up the parse
+OBJECTS = frozenset({"dobj", "dative", "punct", "det", "poss", "compound", "mark", "advmod"})
+FURTHER = frozenset({"pobj", "prep"})  # of a verb whose words stand behind a colon or comma
+RELATIVE = frozenset({"relcl", "acl"})
+FILLERS = frozenset({"it", "there", "this", "that", "which", "what"})
+
+
+def corrected(tokens: Tokens, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions, with the sources that their sentences name."""
+    sentences = SentenceSources(tokens)
+    found = (sentences.corrected(one) for one in attributions)
+    return tuple(one for one in found if one is not None)
+
+
+class SentenceSources:
+    """Sources by the parse of the sentence that an attribution stands in."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.syntax = Syntax(tokens.arrays)
+        self.cue = tokens.arrays.cue.tolist()
+        self.subject = tokens.arrays.subject.tolist()
+
+    def corrected(self, one: Attribution) -> Attribution | None:
+        """The attribution with its source; None for a report of what was not said."""
+        if one.kind is QuoteKind.SCARE:
+            return one
+        if is_denied(self.tokens, one):
+            return None if one.kind is QuoteKind.INDIRECT else _of_nobody(one)
+        if self._floats(one):
+            one = replace(one, source=None, cue=None, carried=False, rule="no source is named")
+        told = self._told(one) if one.kind is not QuoteKind.INDIRECT else None
+        if told is None:
+            told = self._by_subject(one)
+        return trimmed(self.tokens, told or one)
+
+    def _floats(self, one: Attribution) -> bool:
+        """Whether a paragraph of speech got the subject of another paragraph, who says nothing there."""
+        tokens = self.tokens
+        if one.kind is not QuoteKind.DIRECT or one.cue is None or one.cue.end > one.content.start:
+            return False
+        first, cue = tokens.range_of(one.content)[0], tokens.range_of(one.cue)
+        if first >= len(tokens) or tokens.block[first] == tokens.block[cue[0]]:
+            return False
+        says = max(self.cue[cue[0] : cue[1]], default=0.0) >= TELLS
+        between = tokens.source[one.cue.end : one.content.start]
+        return not says and ":" not in between
+
+    def _told(self, one: Attribution) -> Attribution | None:
+        """Words that the verb right before them attributes, though they are linked to another one.
+
+        'The officer told the court that Lee said: “...”' are the words of Lee.
+        """
+        tokens = self.tokens
+        first, past = tokens.range_of(one.content)
+        if first >= past or one.source is None:
+            return None
+        verb = self._opening(first)
+        if verb is None or (one.cue is not None and one.cue.end > tokens.start[verb] >= one.cue.start):
+            return None
+        if not self._is_nearer(one, verb, first):
+            return None
+        subject = self.subject[verb]
+        if subject < 0 or tokens.quote[subject] != OUTSIDE or tokens.text[subject].lower() in FILLERS:
+            return None
+        if tokens.tag[subject] == "PRP" and tokens.lemma[verb] not in PLAINLY:
+            return None
+        return self._by(one, subject, verb, "the verb before the words")
+
+    def _opening(self, first: int) -> int | None:
+        """The verb of speech that opens the quotation at token `first`: 'said: “', 'told me, “'."""
+        tokens = self.tokens
+        apart = first > 0 and tokens.text[first - 1] in (":", ",")
+        for i in range(first - 1, max(-1, first - 1 - MOST_BEFORE), -1):
+            if tokens.block[i] != tokens.block[first] or tokens.quote[i] != OUTSIDE:
+                return None
+            if tokens.tag[i].startswith("VB"):
+                tells = self.cue[i] >= TELLS and tokens.lemma[i] not in SHOWS
+                return i if tells and tokens.tag[i] != "VB" else None
+            own = i == first - 1 and tokens.tag[i] == "PRP"  # of a verb in the words: 'said it “regrets ...”'
+            if tokens.dep[i] not in OBJECTS and not own and not (apart and tokens.dep[i] in FURTHER):
+                return None
+            if tokens.text[i] in (".", "!", "?", ";"):
+                return None
+        return None
+
+    def _is_nearer(self, one: Attribution, verb: int, first: int) -> bool:
+        """Whether the verb stands between the cue and the words, or in the clause that is reported."""
+        at = self.tokens.start[verb]
+        if any(span.start <= at < span.end for span in one.spans):
+            return True
+        if one.cue is None:
+            return False
+        if one.cue.end <= at:
+            return True
+        cue = self.tokens.range_of(one.cue)[0]
+        sentences = self.tokens.sentence
+        return sentences[cue] != sentences[verb] and sentences[verb] == sentences[first]
+
+    def _by_subject(self, one: Attribution) -> Attribution | None:
+        """The subject of the cue, where the source is a word that stands elsewhere in the sentence."""
+        tokens = self.tokens
+        if one.cue is None or one.source is None or one.carried:
+            return None
+        cues = [i for i in range(*tokens.range_of(one.cue)) if tokens.tag[i].startswith("VB")]
+        if not cues:
+            return None
+        verb = max(cues, key=lambda i: self.cue[i])
+        subject = self.subject[verb]
+        if subject < 0 and tokens.tag[tokens.range_of(one.source)[1] - 1] == "POS":
+            before = before_verb(tokens, verb)
+            return one if before is None else replace(one, source=before, rule="before the cue verb")
+        if subject < 0 or self.cue[verb] < CUES or tokens.quote[subject] != OUTSIDE:
+            return None
+        low, past = tokens.range_of(one.source)
+        if (
+            low <= subject < past
+            or tokens.tag[low] in ("WP", "WDT")
+            or tokens.tag[subject] in ("WP", "WDT", "EX", "DT")
+        ):
+            return None
+        inside = one.content.start <= tokens.start[subject] < one.content.end
+        if inside or tokens.text[subject].lower() in FILLERS:
+            return None
+        if tokens.quote[low] == OUTSIDE and not self._strays(low, past, subject):
+            return None
+        return self._by(one, subject, verb, "subject of the cue verb")
+
+    def _strays(self, low: int, past: int, subject: int) -> bool:
+        """Whether the source at `[low, past)` hangs on no noun of the subject, or in its relative clause."""
+        tokens = self.tokens
+        i = past - 1
+        while i > low and tokens.dep[i] in ("punct", "case"):
+            i -= 1
+        while low <= tokens.head[i] < past and tokens.head[i] != i:
+            i = tokens.head[i]
+        for _ in range(MOST_UP):
+            if i == subject:
+                return False
+            if tokens.dep[i] in RELATIVE:
+                return tokens.left[subject] <= i <= tokens.right[subject]
+            if tokens.head[i] == i:
+                break
+            i = tokens.head[i]
+        return False
+
+    def _by(self, one: Attribution, subject: int, verb: int, rule: str) -> Attribution | None:
+        words = self.syntax.mention(subject)
+        if words is None:
+            return None
+        source = self.tokens.span(*words)
+        cue = self.tokens.span(verb, verb + 1)
+        return replace(one, source=source, cue=cue, carried=False, rule=rule)
+
+
+def _of_nobody(one: Attribution) -> Attribution:
+    """Words in marks that are said not to have been said."""
+    return Attribution(QuoteKind.SCARE, one.content, confidence=one.confidence, rule="not said, by its cue")
