@@ -49,6 +49,6 @@ def test_what_somebody_said_is_reported_speech(analysed: Analyse, sentence: str,
 
 
 @pytest.mark.parametrize(("sentence", "words"), NOT_SAID)
-def test_a_deed_a_wish_or_an_attitude_is_none(analysed: Analyse, sentence: str, words: str) -> None:
+def test_a_deed_or_an_attitude_is_none(analysed: Analyse, sentence: str, words: str) -> None:
     text = LEAD + sentence
     assert not reported(analysed(text)[1], text, words)

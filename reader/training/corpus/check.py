@@ -28,7 +28,7 @@ from reader.training.corpus.markup import (
     UNNAMED,
     Annotated,
     Fault,
-    Quote,
+    TaggedQuote,
     parse,
 )
 
@@ -125,7 +125,7 @@ def _whole(words: str) -> bool:
     return words[0] in "“‘«" and words[-1] in "”’»" and not set("“”«»") & set(words[1:-1])
 
 
-def _edges(article: Annotated, quote: Quote, line: int) -> Iterator[Fault]:
+def _edges(article: Annotated, quote: TaggedQuote, line: int) -> Iterator[Fault]:
     words = quote.spans[0].of(article.text)
     if words and words[0] not in OPENING:
         yield Fault(line, f"quotation {quote.key} does not begin with a mark")
@@ -133,7 +133,7 @@ def _edges(article: Annotated, quote: Quote, line: int) -> Iterator[Fault]:
         yield Fault(line, f"quotation {quote.key} does not end with a mark")
 
 
-def _runs_on(article: Annotated, quote: Quote) -> bool:
+def _runs_on(article: Annotated, quote: TaggedQuote) -> bool:
     """Whether the quotation ends its paragraph and the next one takes it up with another mark."""
     ends = [p.end for p in article.paragraphs]
     if quote.spans[0].end not in ends[:-1]:
@@ -142,7 +142,7 @@ def _runs_on(article: Annotated, quote: Quote) -> bool:
     return any(q.spans[0].start == following and q.by == quote.by for q in article.quotes)
 
 
-def _sources(article: Annotated, quote: Quote) -> Iterator[Fault]:
+def _sources(article: Annotated, quote: TaggedQuote) -> Iterator[Fault]:
     """A source that names somebody names the one whose words they are."""
     for source in quote.sources:
         within = [m for m in article.mentions if source.contains(m.span)]

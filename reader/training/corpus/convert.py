@@ -16,7 +16,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from reader.model.span import Span
-from reader.training.corpus.markup import ARTICLES, NAMES, NOBODY, Annotated, Identity, Mention, Quote, read
+from reader.training.corpus.markup import (
+    ARTICLES,
+    NAMES,
+    NOBODY,
+    Annotated,
+    Identity,
+    TaggedMention,
+    TaggedQuote,
+    read,
+)
 
 Row = dict[str, Any]
 
@@ -72,19 +81,19 @@ def _plain(value: float) -> int | float:
     return int(value) if value.is_integer() else value
 
 
-def _holds(outer: Quote, inner: Quote) -> bool:
+def _holds(outer: TaggedQuote, inner: TaggedQuote) -> bool:
     """Whether a clause holds marked words of its own speaker."""
     if (outer.kind, inner.kind) != ("indirect", "mixed") or outer.by != inner.by:
         return False
     return any(span.contains(inner.spans[0]) for span in outer.spans)
 
 
-def _partly_marked(article: Annotated, quote: Quote) -> bool:
+def _partly_marked(article: Annotated, quote: TaggedQuote) -> bool:
     """Whether the marked part of a clause stands for it."""
     return any(_holds(quote, inner) for inner in article.quotes)
 
 
-def _attribution(article: Annotated, quote: Quote) -> Row:
+def _attribution(article: Annotated, quote: TaggedQuote) -> Row:
     speakers = [article.identities[key] for key in quote.by if key != NOBODY]
     mention, how = _mention(article, quote)
     accepted = {f for s in speakers for f in _forms(article, s)}
@@ -114,14 +123,14 @@ def _attribution(article: Annotated, quote: Quote) -> Row:
     }
 
 
-def _verbatim(article: Annotated, quote: Quote) -> bool:
+def _verbatim(article: Annotated, quote: TaggedQuote) -> bool:
     """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks."""
     start = quote.spans[0].start
     before = article.text[:start].rstrip(" ")
     return quote.kind == "indirect" and (before.endswith(":") or article.text[start] in "–—")
 
 
-def _mention(article: Annotated, quote: Quote) -> tuple[str | None, str]:
+def _mention(article: Annotated, quote: TaggedQuote) -> tuple[str | None, str]:
     """The words that name the speaker, and what they are."""
     if quote.kind == "scare" or quote.by == (NOBODY,):
         return None, "none"
@@ -138,7 +147,7 @@ def _mention(article: Annotated, quote: Quote) -> tuple[str | None, str]:
     return words, _how(article, best)
 
 
-def _how(article: Annotated, mention: Mention) -> str:
+def _how(article: Annotated, mention: TaggedMention) -> str:
     words = mention.span.of(article.text)
     if not mention.by_name:
         return "pronoun" if words.casefold() in PRONOUNS else "role-noun"

@@ -75,7 +75,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class TaggedMention:
     """Where an identity is named (`by_name`), or meant by other words."""
 
     span: Span
@@ -84,7 +84,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class TaggedQuote:
     """Content: its stretches, whose it is, and the words that say so."""
 
     key: str
@@ -96,7 +96,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TaggedFigure:
     """A number: one value, or the two ends of a range; `chain` are those who report it, nearest first."""
 
     span: Span
@@ -126,9 +126,9 @@ class Annotated:
     text: str
     paragraphs: tuple[Span, ...]
     identities: dict[str, Identity]
-    mentions: tuple[Mention, ...]
-    quotes: tuple[Quote, ...]
-    figures: tuple[Figure, ...]
+    mentions: tuple[TaggedMention, ...]
+    quotes: tuple[TaggedQuote, ...]
+    figures: tuple[TaggedFigure, ...]
     days: tuple[Day, ...]
     lines: tuple[tuple[int, int], ...]
     faults: tuple[Fault, ...]
@@ -232,11 +232,11 @@ class _Tags:
 
     text: str = ""
     paragraphs: list[Span] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[TaggedMention] = field(default_factory=list)
     quotes: list[tuple[Span, dict[str, str], int]] = field(default_factory=list)
     sources: dict[str, list[tuple[Span, int]]] = field(default_factory=lambda: defaultdict(list))
     cues: dict[str, list[tuple[Span, int]]] = field(default_factory=lambda: defaultdict(list))
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[TaggedFigure] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
     lines: list[tuple[int, int]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -297,7 +297,7 @@ class _Tags:
             case "n" | "m":
                 named = tag.name == "n"
                 keys = [given["id"]] if named else given["id"].split()
-                self.mentions += [Mention(span, key, named) for key in keys]
+                self.mentions += [TaggedMention(span, key, named) for key in keys]
             case "q":
                 self.quotes.append((span, given, tag.line))
             case "s" | "c":
@@ -320,11 +320,11 @@ class _Tags:
         chain = tuple(given.get("chain", "").split()) or tuple(given.get("by", "").split())
         if given.get("by") and given.get("chain") and chain[:1] != (given["by"],):
             self._fault(line, "the chain of a figure begins with its by")
-        self.figures.append(Figure(span, values, given["of"], chain, given.get("qual", "")))
+        self.figures.append(TaggedFigure(span, values, given["of"], chain, given.get("qual", "")))
 
-    def joined(self) -> tuple[Quote, ...]:
+    def joined(self) -> tuple[TaggedQuote, ...]:
         """The quotations in the order of the text, the stretches of one id together."""
-        found: dict[str, Quote] = {}
+        found: dict[str, TaggedQuote] = {}
         for span, given, line in sorted(self.quotes, key=lambda q: q[0]):
             key, kind = given["id"], given["kind"]
             by = tuple(given.get("by", "").split())
@@ -335,7 +335,7 @@ class _Tags:
                 spans = (*earlier.spans, span)
             sources = tuple(s for s, _ in self.sources.get(key, ()))
             cues = tuple(s for s, _ in self.cues.get(key, ()))
-            found[key] = Quote(key, kind, by, spans, sources, cues)
+            found[key] = TaggedQuote(key, kind, by, spans, sources, cues)
         for tag, kept in (("s", self.sources), ("c", self.cues)):
             for key in kept.keys() - found.keys():
                 self._fault(kept[key][0][1], f"<{tag}> of an unknown quotation {key!r}")
