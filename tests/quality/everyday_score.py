@@ -49,6 +49,7 @@ _HELD: Final = 0.8  # of the words of a stretch in marks
 _SHARED: Final = 0.5
 _SURE: Final = 0.9  # confidence
 
+ARTICLES: Final = "articles"
 MENTIONS: Final = {
     "explicit-name": "by name",
     "surname": "by surname",
@@ -80,14 +81,12 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Of each measure how many were asked and how many of them are right; and the faults."""
+    """Of each measure how many were asked and how many of them are right; and the faults. `asked` counts the
+    articles too."""
 
     asked: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
-
-    def __add__(self, other: Score) -> Score:
-        return Score(self.asked + other.asked, self.right + other.right, self.faults + other.faults)
 
     def shares(self) -> dict[str, float]:
         """The share of each measure that was asked at all, in the order of MEASURES."""
@@ -134,10 +133,21 @@ class _Marker:
 def score(gold: Gold, analysis: Analysis) -> Score:
     """Mark the analysis of one article. Offsets are those of the gold's text."""
     marker = _Marker(gold, Score())
+    marker.score.asked[ARTICLES] += 1
     _attributions(marker, [_shown(gold.text, q) for q in analysis.quotes if q.kind is not QuoteKind.SCARE])
     _names(marker, analysis.entities)
     _figures(marker, analysis)
     return marker.score
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """All of them as one."""
+    whole = Score()
+    for one in scores:
+        whole.asked.update(one.asked)
+        whole.right.update(one.right)
+        whole.faults.extend(one.faults)
+    return whole
 
 
 def _words(text: str, spans: Iterable[Span]) -> Words:

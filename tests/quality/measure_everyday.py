@@ -14,12 +14,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reader import pipeline
 from tests.quality.everyday_gold import Gold, held_out, of_corpora, own
-from tests.quality.everyday_score import MEASURES, Score, score
+from tests.quality.everyday_score import ARTICLES, MEASURES, Score, score, total
 
 ALL, CORPORA = "all held out", "of the corpora"
 _TABLES = {
@@ -59,7 +59,7 @@ _HEADS = {
     "figures, claimed by": "claimed",
     "figures, the article's": "article",
 }
-_CELL = 8
+_CELL, _START = 8, 19  # characters of a cell, and of what stands before the first
 
 
 def measured(gold: Gold) -> Score:
@@ -69,31 +69,30 @@ def measured(gold: Gold) -> Score:
 
 def by_beat(articles: Iterable[Gold]) -> dict[str, Score]:
     """The score of each beat."""
-    found: dict[str, Score] = defaultdict(Score)
+    found: dict[str, list[Score]] = defaultdict(list)
     for gold in articles:
-        found[gold.beat] += measured(gold)
-    return dict(found)
+        found[gold.beat].append(measured(gold))
+    return {beat: total(scores) for beat, scores in found.items()}
 
 
-def total(scores: Iterable[Score]) -> Score:
-    """All of them as one."""
-    return sum(scores, Score())
-
-
-def table(title: str, scores: dict[str, Score]) -> str:
-    """One line a set, under the heads of the groups and of the measures."""
+def table(title: str, scores: Mapping[str, Score]) -> str:
+    """One line a set, under the heads of the groups and of the measures; how many were asked under sums."""
     groups = _TABLES[title]
-    top = "".join(f"  {group:<{_CELL * len(of)}}" for group, of in groups.items())
-    heads = "".join("  " + "".join(f"{_HEADS[m]:<{_CELL}}" for m in of) for of in groups.values())
-    lines = [f"{title:<18}{top}".rstrip(), f"{'':<18}{heads}".rstrip()]
+    above = "".join(f"  {group:<{_CELL * len(of)}}" for group, of in groups.items())
+    lines = [f"{title:<{_START}}{above}".rstrip(), _line("articles".rjust(_START), groups, _HEADS)]
     for name, one in scores.items():
-        shares = one.shares()
-        cells = (
-            "  " + "".join(f"{shares[m]:<{_CELL}.3f}" if m in shares else f"{'-':<{_CELL}}" for m in of)
-            for of in groups.values()
-        )
-        lines.append(f"{name:<18}{''.join(cells)}".rstrip())
+        start = f"{name:<{_START - 4}}{one.asked[ARTICLES]:>4}"
+        lines.append(_line(start, groups, {m: f"{share:.3f}" for m, share in one.shares().items()}))
+        if name in (ALL, CORPORA):
+            asked = {**one.asked, "all f1": one.asked["whose"] + one.asked["reported right"]}
+            lines.append(_line("  asked", groups, {m: str(n) for m, n in asked.items()}))
     return "\n".join(lines)
+
+
+def _line(start: str, groups: Mapping[str, tuple[str, ...]], cells: Mapping[str, str]) -> str:
+    """A cell for each measure; a dash stands in one that has nothing."""
+    parts = ("  " + "".join(f"{cells.get(m, '-'):<{_CELL}}" for m in of) for of in groups.values())
+    return f"{start:<{_START}}{''.join(parts)}".rstrip()
 
 
 def faults(found: Score, most: int) -> str:
@@ -124,7 +123,7 @@ def main() -> None:
         rows[CORPORA] = theirs
     print("\n\n".join(table(title, rows) for title in _TABLES))
     if given.errors:
-        print(faults(theirs + total(map(measured, own(held_out=False))), given.errors))
+        print(faults(total((theirs, *map(measured, own(held_out=False)))), given.errors))
 
 
 if __name__ == "__main__":

@@ -9,28 +9,28 @@ from pathlib import Path
 import pytest
 
 from tests.quality.everyday_gold import held_out, of_corpora
-from tests.quality.everyday_score import MEASURES
-from tests.quality.measure_everyday import by_beat, measured, total
+from tests.quality.everyday_score import MEASURES, total
+from tests.quality.measure_everyday import by_beat, measured
 from tests.quality.measured import check
 
 FLOORS = {
     # measure                 held out, corpora
     "marks found": (0.96, 0.99),
     "marks are speech": (0.94, 0.95),
-    "marks left alone": (0.75, 0.84),
+    "marks left alone": (0.75, 0.78),
     "whose": (0.66, 0.90),
-    "whose, by pronoun": (0.58, 0.66),
-    "whose, by role noun": (0.48, 0.99),
+    "whose, by pronoun": (0.58, 0.61),
+    "whose, by role noun": (0.48, 0.85),
     "whose, nobody named": (0.54, 0.94),
-    "reported right": (0.48, 0.73),
-    "reported are reports": (0.87, 0.86),
+    "reported right": (0.50, 0.73),
+    "reported are reports": (0.88, 0.86),
     "all f1": (0.64, 0.81),
     "sure right": (0.94, 0.97),
     "names found": (0.90, 0.90),
     "names are names": (0.80, 0.85),
     "names kind": (0.77, 0.84),
     "names whole": (0.92, 0.90),
-    "roles": (0.42, 0.65),
+    "roles": (0.43, 0.65),
     "figures right": (0.92, 0.91),
     "figures are figures": (0.91, 0.88),
     "figures, claimed by": (0.59, 0.78),

@@ -19,7 +19,7 @@ from reader.model.analysis import (
 )
 from reader.model.span import Span
 from tests.quality.everyday_gold import Gold, Sayer, from_rows
-from tests.quality.everyday_score import MEASURES, bare, same_sayer, score
+from tests.quality.everyday_score import MEASURES, bare, same_sayer, score, total
 
 TEXT = (
     "“We will mend the roof by spring,” said Mara Quill, head of Tarn School. "
@@ -225,7 +225,7 @@ def test_names_are_compared_without_titles_and_possessives() -> None:
 
 
 def test_scores_add_up() -> None:
-    both = score(GOLD, RIGHT) + score(GOLD, replace(RIGHT, quotes=(), entities=(), figures=()))
+    both = total((score(GOLD, RIGHT), score(GOLD, Analysis())))
     shares = both.shares()
     assert (shares["whose"], shares["names found"], shares["figures right"]) == (0.5, 0.5, 0.5)
     assert shares["all f1"] == pytest.approx(2 / 3)
