@@ -93,12 +93,12 @@ def by_words(text: str) -> str | None:
 
 def reason(block: PageBlock) -> str:
     """A reason a person understands, such as 'navigation' or 'photo credit'."""
+    if block.reason is not None:
+        return block.reason
     if block.kind is BlockKind.CREDIT:
         return "photo credit"
     if block.kind is BlockKind.CAPTION:
         return "caption"
-    if block.hidden:
-        return "hidden on the page"
     return (
         _by_phrase(block.text)
         or _by_words(block.text, whole=True)

@@ -7,7 +7,7 @@ from reader.clean.metadata.collect import collect
 from reader.clean.page.attached_blocks import keep_attached
 from reader.clean.page.build import build
 from reader.clean.page.isolated import MOST_TAGS, clean_isolated, is_heavy
-from reader.clean.page.prepare import paragraph_words, unhide
+from reader.clean.page.prepare import concealed, paragraph_words, unshown_parts
 from reader.clean.page.story_selection import select_blocks
 from reader.clean.page.text_fallback import clean_as_text
 from reader.clean.page.tidy import tidy
@@ -32,10 +32,11 @@ def clean_html(source: Source) -> Article:
 def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
     """The same in this process, however long that takes. `hardened` is the markup of `source`."""
     root = parse_hardened(hardened.markup, name=source.info.name)
-    unhide(root, paragraph_words(root))
+    unshown = unshown_parts(root, paragraph_words(root))
     body = root.find("body")
-    page = walk(root if body is None else body)
-    kept = select_blocks(root, page)
+    page = walk(root if body is None else body, unshown)
+    with concealed(unshown):
+        kept = select_blocks(root, page)
     collected = collect(root, page, kept)
     mended, known_reasons = tidy(page, kept, collected)
     mended = keep_attached(page, mended)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.clean.structure.element_kinds import is_hidden
+from reader.clean.structure.unshown import CONSENT, unshown_elements
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 #: An element with this share of the words of all paragraphs is no furniture, whatever it is called.
 BODY_SHARE = 0.3
+
+_STORY = 60  # words of paragraphs: a page that shows fewer hides its story
 
 # the class names that readability takes for furniture
 _UNLIKELY = re.compile(
@@ -43,13 +47,35 @@ def _inside(paragraph: HtmlElement) -> bool:
     return next(paragraph.iterancestors("p"), None) is not None
 
 
-def unhide(root: HtmlElement, words: dict[HtmlElement, int]) -> None:
-    """Show elements that inline style hides although they hold the body."""
-    least = BODY_SHARE * words.get(root, 0)
-    for element, count in words.items():
-        if count > least and is_hidden(element):
-            element.attrib.pop("hidden", None)
-            element.attrib.pop("style", None)
+def unshown_parts(root: HtmlElement, words: dict[HtmlElement, int]) -> dict[HtmlElement, str]:
+    """The parts of a page that no reader sees, with the reasons; what hides the story itself is none.
+
+    A page may hide its story until a script has run. A notice that asks for consent is never the story.
+    """
+    parts = unshown_elements(root)
+    total = words.get(root, 0)
+    consent = sum(words.get(part, 0) for part, reason in parts.items() if reason == CONSENT)
+    least = BODY_SHARE * (total - consent)
+    told = {
+        part: reason for part, reason in parts.items() if reason == CONSENT or words.get(part, 0) <= least
+    }
+    hidden = sum(words.get(part, 0) for part in told)
+    if total - hidden >= min(_STORY, total / 2) or not hidden:
+        return told
+    return {part: reason for part, reason in told.items() if not words.get(part) or reason == CONSENT}
+
+
+@contextmanager
+def concealed(parts: Iterable[HtmlElement]) -> Iterator[None]:
+    """Within it the parts are scripts, so that nobody who is asked reads them."""
+    tags = [(part, part.tag) for part in parts]
+    for part, _ in tags:
+        part.tag = "script"
+    try:
+        yield
+    finally:
+        for part, tag in tags:
+            part.tag = tag
 
 
 def clear_furniture_names(root: HtmlElement, words: dict[HtmlElement, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,15 +17,17 @@ from reader.clean.structure.element_kinds import (
     TEXTLESS,
     class_words,
     is_block,
-    is_hidden,
     names_of,
 )
+from reader.clean.structure.embeds import embedded, is_post
 from reader.clean.structure.inline_text import InlineText, split_lines
 from reader.clean.structure.list_markers import ITEMS, ListMarkers
 from reader.clean.structure.page_model import Page, PageBlock, PageImage
-from reader.clean.structure.page_pictures import is_picture, picture
+from reader.clean.structure.page_pictures import is_picture, is_shown_again, picture
 from reader.clean.structure.quote_signatures import ends_quote, is_of_quote, signed
+from reader.clean.structure.raised_text import NOTE_MARK, is_reference, raised
 from reader.clean.structure.table_cells import TableCells, is_data_table
+from reader.clean.structure.unshown import LINE_NUMBERS, counts_lines, unshown_elements
 from reader.model.article import ATTRIBUTION, BlockKind, Hyperlink
 from reader.model.tables import CELL_MARK
 
@@ -35,6 +38,8 @@ _LONG_LINE = 60  # characters
 _PARAGRAPH = 100  # characters of a line that is a paragraph: then all lines of its block are
 _MOST_WORDS = {BlockKind.CAPTION: 80, BlockKind.CREDIT: 25}
 _NAMED_WITHIN = 2  # levels from a block to what names it a caption
+_CAPTIONS = ("figcaption", "caption")
+_BETWEEN_ITEMS = "; "  # of a list within a cell
 _FAR = 2  # blocks between a picture and its caption
 
 
@@ -46,7 +51,8 @@ class _Frame(NamedTuple):
     level: int = 0
     lists: int = 0
     quotes: int = 0
-    hidden: bool = False
+    reason: str | None = None  # why it is cut, whatever it says
+    post: bool = False
     control: bool = False
     verbatim: bool = False
     table: bool = False
@@ -57,15 +63,29 @@ class _Frame(NamedTuple):
     named: HtmlElement | None = None  # what gave the kind by its class name
 
 
-def walk(root: HtmlElement) -> Page:
-    """Number the blocks of the page whose `body` (or fragment) is `root`."""
-    walker = _Walker()
+class _Aside(NamedTuple):
+    """An element within a line whose text does not go on that line, and the line as it was before."""
+
+    element: HtmlElement
+    text: InlineText
+    frame: _Frame | None
+    reason: str | None  # None: the text is raised or lowered
+
+
+def walk(root: HtmlElement, unshown: Mapping[HtmlElement, str] | None = None) -> Page:
+    """Number the blocks of the page whose `body` (or fragment) is `root`.
+
+    `unshown` are the elements that nobody sees, with the reasons; what the page hides where it is not given.
+    """
+    walker = _Walker(unshown_elements(root) if unshown is None else unshown)
     walker.run(root)
     return Page(tuple(walker.blocks), tuple(walker.images))
 
 
 class _Walker:
-    def __init__(self) -> None:
+    def __init__(self, unshown: Mapping[HtmlElement, str]) -> None:
+        self._unshown = unshown
+        self._asides: list[_Aside] = []
         self.blocks: list[PageBlock] = []
         self.images: list[PageImage] = []
         self._text = InlineText()
@@ -90,6 +110,7 @@ class _Walker:
                 if element.text:
                     self._add(element.text, inner)
             elif element is not root:
+                self._embed(element, frame)
                 self._add(element.tail, frame)
         self._flush()
 
@@ -103,14 +124,25 @@ class _Walker:
         elif tag in ("img", "amp-img"):
             self._picture(element, frame)
             return frame, False
+        reason = frame.reason or self._unshown.get(element)
         if frame.table and tag != "caption":
-            self._in_table(element)
-            return frame, False
-        block = is_block(element) or _is_signature(element, frame) or _is_credit(element, frame)
+            if reason != frame.reason:
+                self._set_aside(element, reason)
+            elif not self._asides:
+                self._in_table(element)
+            elif tag in ("sup", "sub"):
+                self._set_aside(element, None)
+            return frame._replace(reason=reason), False
+        block = is_block(element) or _is_signature(element, frame) or self._is_picture_words(element, frame)
         if block:
             self._flush()
             self._open(element, frame)
-        inner = _inner(element, frame, block)
+        elif reason != frame.reason:
+            self._set_aside(element, reason)
+        elif tag in ("sup", "sub") and not frame.verbatim:
+            self._set_aside(element, None)
+        self._embed(element, frame)
+        inner = _inner(element, frame._replace(reason=reason), block)
         if tag == "figcaption" and is_of_quote(element, frame.figure, self.blocks):
             level = self.blocks[-1].level
             inner = inner._replace(kind=BlockKind.BLOCKQUOTE, quotes=level, signing=True)
@@ -134,16 +166,66 @@ class _Walker:
         elif element.tag in ("td", "th"):
             self._text.separate(CELL_MARK)
             self._cells.open_cell(element, len(self._text))
+        elif element.tag == "li" and self._cells.is_within_cell(len(self._text)):
+            self._text.separate(_BETWEEN_ITEMS)
         elif is_block(element):
             self._text.space()
 
+    def _set_aside(self, element: HtmlElement, reason: str | None) -> None:
+        self._asides.append(_Aside(element, self._text, self._frame, reason))
+        self._text, self._frame = InlineText(), None
+
+    def _take_aside(self, frame: _Frame) -> None:
+        """The end of an element that was set aside: its text is cut, or put where it belongs."""
+        aside, words = self._asides.pop(), self._text
+        spaced = words.tail.endswith(" ")
+        (text, links), own = words.take(), self._frame or frame
+        self._text, self._frame = aside.text, aside.frame
+        reason = aside.reason
+        if reason is None:
+            after = (aside.element.tail or "")[:1]
+            line = raised(
+                self._text.tail, text, aside.element.tag, after, linked=is_reference(aside.element)
+            )
+            if line is not None:
+                self._add(line, frame)
+                return
+            reason = NOTE_MARK
+        elif spaced:
+            self._text.space()
+        if text.strip():
+            self.blocks.append(
+                PageBlock(len(self.blocks), own.kind, own.level, text, links, own.element, reason)
+            )
+
+    def _embed(self, element: HtmlElement, frame: _Frame) -> None:
+        """A player leaves a line in what is cut."""
+        found = embedded(element)
+        if found is not None:
+            line, reason = found
+            kind = BlockKind.PARAGRAPH
+            self.blocks.append(
+                PageBlock(len(self.blocks), kind, 0, line, (), frame.element, frame.reason or reason)
+            )
+
+    def _is_picture_words(self, element: HtmlElement, frame: _Frame) -> bool:
+        """Whether a part of a line says what a picture shows or whose it is: it stands by itself."""
+        if frame.kind is BlockKind.CAPTION or frame.figure is not None:
+            return _named(element, CREDIT_WORDS)
+        if not _named(element, CAPTION_WORDS):
+            return False
+        near = bool(self.images) and len(self.blocks) - self.images[-1].before < _FAR
+        return frame.kind is BlockKind.CREDIT or (near and not self._text)
+
     def _leave(self, element: HtmlElement, frame: _Frame, block: bool) -> None:
+        if self._asides and self._asides[-1].element is element:
+            self._take_aside(frame)
         if block:
             self._flush()
             if element.tag == "blockquote" and signed(self.blocks, element):
                 self.blocks[-1] = replace(self.blocks[-1], mark=ATTRIBUTION)
             return
-        if self._cells is not None and element.tag in ("td", "th"):
+        if self._cells is not None and element.tag in ("td", "th") and not self._asides:
             self._cells.close_cell(element, len(self._text))
         elif element.tag == "a":
             self._text.close_link()
@@ -180,7 +262,7 @@ class _Walker:
 
     def _picture(self, element: HtmlElement, frame: _Frame) -> None:
         found = picture(element)
-        if found is not None:
+        if found is not None and not is_shown_again(element, found[0], self.images):
             before = len(self.blocks) + (1 if self._text else 0)
             self.images.append(PageImage(before, *found, element, frame.figure))
 
@@ -209,6 +291,8 @@ class _Walker:
             mark = ATTRIBUTION if frame.signing else self._marks.take_quoted(frame.item)
         elif kind in (BlockKind.LIST_ITEM, BlockKind.HEADING):
             mark = self._marks.take(frame.item)
+        numbers = kind is BlockKind.CODE and counts_lines(text)
+        reason = frame.reason or (LINE_NUMBERS if numbers else None)
         level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(kind, frame.level)
         self.blocks.append(
             PageBlock(
@@ -218,7 +302,8 @@ class _Walker:
                 text,
                 links,
                 frame.element,
-                hidden=frame.hidden,
+                reason=reason,
+                post=frame.post,
                 control=frame.control,
                 mark=mark or None if kind is BlockKind.HEADING else mark,
                 rule=self._rule,
@@ -230,7 +315,7 @@ class _Walker:
     def _kind(self, frame: _Frame, text: str) -> BlockKind:
         """The frame's kind; a name alone makes no caption of what stands by no picture or is long."""
         most = _MOST_WORDS.get(frame.kind)
-        if most is None or frame.element.tag in ("figcaption", "caption"):
+        if most is None or (frame.named is not None and frame.named.tag in _CAPTIONS):
             return frame.kind
         near = bool(self.images) and len(self.blocks) - self.images[-1].before <= _FAR
         places = (frame.element, *islice(frame.element.iterancestors(), _NAMED_WITHIN))
@@ -245,8 +330,6 @@ def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
     changes: dict[str, Any] = {}
     if block:
         changes["element"] = element
-    if not frame.hidden and is_hidden(element):
-        changes["hidden"] = True
     if tag in CONTROLS:
         changes["control"] = True
     if tag in HEADINGS:
@@ -264,12 +347,14 @@ def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
         changes |= {"kind": BlockKind.CODE, "verbatim": True}
     elif tag == "figure":
         changes["figure"] = element
-    elif tag in ("figcaption", "caption"):
-        changes |= {"kind": BlockKind.CAPTION, "table": False}
+    elif tag in _CAPTIONS:
+        changes |= {"kind": BlockKind.CAPTION, "table": False, "named": element}
     elif tag == "table" and is_data_table(element):
         changes |= {"kind": BlockKind.TABLE, "table": True}
     elif is_picture(tag):
         changes["figure"] = frame.figure if frame.figure is not None else element
+    if is_post(element) and not frame.post:
+        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1, "post": True, "item": None}
     if block or frame.kind is BlockKind.CAPTION or frame.figure is not None:
         changes |= _caption_by_name(element, frame)
     return frame._replace(**changes) if changes else frame
@@ -292,12 +377,9 @@ def _is_signature(element: HtmlElement, frame: _Frame) -> bool:
     return element.tag == "cite" and frame.quotes > 0 and not frame.signing and ends_quote(element)
 
 
-def _is_credit(element: HtmlElement, frame: _Frame) -> bool:
-    """Whether a part of a caption, or of a figure, has the class name of a credit: it stands by itself."""
-    if frame.kind is not BlockKind.CAPTION and frame.figure is None:
-        return False
+def _named(element: HtmlElement, words: frozenset[str]) -> bool:
     names = names_of(element)
-    return bool(names) and not CREDIT_WORDS.isdisjoint(class_words(names))
+    return bool(names) and not words.isdisjoint(class_words(names))
 
 
 def _is_initial(element: HtmlElement) -> bool:

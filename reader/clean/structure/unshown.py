@@ -1,0 +1,133 @@
+"""What a page does not show to a reader, or shows over the story alone, and the reason that it is cut with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.text.data_files import word_lists
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+HIDDEN = "hidden on the page"
+CONSENT = "consent notice"
+POP_UP = "pop-up"
+LINE_NUMBERS = "line numbers"
+
+_DATA = word_lists("reader.clean.structure", "unshown.txt")
+_UNSEEN = frozenset(_DATA["unseen"])
+_UNSEEN_PAIRS = tuple(tuple(pair.split()) for pair in _DATA["unseen_pairs"])
+_SHOWN_AGAIN = tuple(f"{start}{word}" for word in _DATA["shown_again"] for start in ("-", ":"))
+_CONSENT = tuple(_DATA["consent"])
+_CONSENT_WORDS = re.compile(r"\b(?:" + "|".join(map(re.escape, _DATA["consent_words"])) + r")\b", re.I)
+_HOVER = frozenset(_DATA["hover"])
+_LINE_NUMBERS = frozenset(_DATA["line_numbers"])
+
+_HIDING_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|clip\s*:\s*rect\(\s*(?:0|1px)\b[^;]*"
+    r"|(?:left|text-indent)\s*:\s*-\d{3,}[^;]*)\s*(?:!\s*important\s*)?(?:;|$)",
+    re.I,
+)
+_MAX_NAMES = 2_000
+_MAX_DIALOG = 2_000  # characters of a dialog that are looked at
+_PAGE = frozenset(("html", "body", "main"))
+_STORY = ("main", "article")
+
+
+def reason_unshown(element: HtmlElement) -> str | None:
+    """Why the text of an element is no text of the page, by what the element itself says; None if it is."""
+    tag, attributes = element.tag, element.attrib
+    if tag == "dialog":
+        return _of_dialog(element) if "open" in attributes else _consent(element) or HIDDEN
+    if not attributes:
+        return None
+    if "popover" in attributes or attributes.get("hidden", "until-found").lower() != "until-found":
+        return _consent(element) or HIDDEN
+    style = attributes.get("style")
+    if style and _HIDING_STYLE.search(style[:_MAX_NAMES]):
+        return _consent(element) or HIDDEN
+    role = attributes.get("role")
+    if role in ("dialog", "alertdialog") or attributes.get("aria-modal") == "true":
+        return _of_dialog(element)
+    if role == "tooltip":
+        return POP_UP
+    names = attributes.get("class")
+    if names and (reason := _by_class(names[:_MAX_NAMES].lower().split())):
+        return reason if reason != LINE_NUMBERS or _is_numbers(element) else None
+    return CONSENT if _is_consent_tool(element) else None
+
+
+def _by_class(names: list[str]) -> str | None:
+    if not _UNSEEN.isdisjoint(names):
+        return None if any(name.endswith(_SHOWN_AGAIN) for name in names) else HIDDEN
+    if not _HOVER.isdisjoint(names):
+        return POP_UP
+    if not _LINE_NUMBERS.isdisjoint(names):
+        return LINE_NUMBERS
+    for one, other in _UNSEEN_PAIRS:
+        for name in names:
+            if one in name and other in name and "not" not in name:
+                return HIDDEN
+    return None
+
+
+def _of_dialog(element: HtmlElement) -> str | None:
+    """A dialog that lies open over the page; one that holds the story's own frame is the page."""
+    if element.tag in _PAGE or next(element.iter(*_STORY), None) is not None:
+        return None
+    return _consent(element) or POP_UP
+
+
+def _consent(element: HtmlElement) -> str | None:
+    """The reason if an element asks for consent, by its names or its words."""
+    if _is_consent_tool(element):
+        return CONSENT
+    if element.get("role") not in ("dialog", "alertdialog") and element.tag != "dialog":
+        return None
+    seen: list[str] = []
+    length = 0
+    for text in element.itertext():
+        seen.append(text)
+        length += len(text)
+        if length > _MAX_DIALOG:
+            break
+    return CONSENT if _CONSENT_WORDS.search(" ".join(seen)[:_MAX_DIALOG]) else None
+
+
+def _is_consent_tool(element: HtmlElement) -> bool:
+    """Whether an element has the id or class name of a known tool that asks for consent."""
+    if element.tag in _PAGE or element.tag == "article":
+        return False
+    names = f"{element.get('id') or ''} {(element.get('class') or '')[:_MAX_NAMES]}".lower().split()
+    named = any(name.startswith(_CONSENT) for name in names)
+    return named and next(element.iter(*_STORY), None) is None
+
+
+def _is_numbers(element: HtmlElement) -> bool:
+    return all(text.isspace() or text.strip().isdigit() for text in element.itertext())
+
+
+def counts_lines(text: str) -> bool:
+    """Whether a block of code holds nothing but the numbers of lines, one after the other."""
+    numbers = text.split()
+    if len(numbers) < 2 or not all(n.isascii() and n.isdigit() and len(n) < 7 for n in numbers):
+        return False
+    first = int(numbers[0])
+    return all(int(n) == first + k for k, n in enumerate(numbers))
+
+
+def unshown_elements(root: HtmlElement) -> dict[HtmlElement, str]:
+    """The outermost elements below `root` that are not shown, with the reasons."""
+    found: dict[HtmlElement, str] = {}
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if not isinstance(element.tag, str):
+            continue
+        reason = reason_unshown(element)
+        if reason is not None and element is not root:
+            found[element] = reason
+        else:
+            stack.extend(element)
+    return found
