@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import class_words, names_of
+from reader.clean.structure.embeds import POST
 from reader.model.article import BlockKind
 from reader.text.data_files import data_toml
 
@@ -95,6 +96,8 @@ def reason(block: PageBlock) -> str:
     """A reason a person understands, such as 'navigation' or 'photo credit'."""
     if block.reason is not None:
         return block.reason
+    if block.post:
+        return POST
     if block.kind is BlockKind.CREDIT:
         return "photo credit"
     if block.kind is BlockKind.CAPTION:

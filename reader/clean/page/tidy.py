@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.collect import Collected
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
+from reader.clean.page.own_story import ANOTHER_STORY, other_stories
+from reader.clean.page.pull_quotes import pull_quotes
 from reader.clean.repeats import second_copies
+from reader.clean.structure.embeds import POST, is_of_post_alone
 from reader.clean.structure.page_model import Page, PageBlock
+from reader.clean.update_notes import says_updated
 from reader.model.article import BlockKind
-from reader.text.written_dates import is_time
+from reader.text.written_dates import is_time, written_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,12 +29,18 @@ _HALF = 0.5
 _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
+_HEADLINE = 25  # words of a link that is another page's headline
+_PROMOTED = 8  # the least words of one on a tiny page
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
+_OF_LINKS = frozenset(("advertisement", "related links", "share bar", "navigation", "page numbers", "keywords"))
+_LEADING = ("a", "button", "form", "iframe", "input")
 _LAST = 3  # blocks
+_FIRST = 5  # blocks
 _CLOCK = 14  # characters
 _STROKES = frozenset("*⁂•·_–—- ")
+_STAMPED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)\b(?! (?:by|in|a|an|the)\b)", re.I)
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 _SENTENCE = (".", "!", "?", "”", '"')
 _TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
@@ -47,6 +58,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
             collected.seen.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
         )
     known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
+    known_reasons |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
     words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
     total = max(1, sum(words))
     known_reasons |= {
@@ -59,9 +71,12 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     doubted: dict[str, list[int]] = {}
     teasers = set() if tiny else _teasers(page, kept)
     ending = _ending(kept)
+    opening = frozenset([n for n, keep in enumerate(kept) if keep][:_FIRST])
     for block in page.blocks:
         if kept[block.number] and block.number not in known_reasons:
-            if cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
+            if block.number in opening and is_stamp_line(block.text):
+                known_reasons[block.number] = "date line"
+            elif cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
                 known_reasons[block.number] = cut_reason
             elif block.number in teasers:
                 known_reasons[block.number] = LINKS
@@ -74,6 +89,8 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
     for number in _headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
+    for number in pull_quotes(page, result):
+        known_reasons[number], result[number] = "repeated", False
     # last, so that of two copies never both are taken out
     for number in _repeated(page, result):
         known_reasons[number], result[number] = "repeated", False
@@ -122,6 +139,10 @@ def _words_of_parts(page: Page, words: Sequence[int]) -> Counter[HtmlElement]:
 
 
 def _by_itself(block: PageBlock, tiny: bool) -> str | None:
+    if block.reason is not None:
+        return block.reason
+    if block.post and is_of_post_alone(block.text):
+        return POST
     if block.kind is BlockKind.CREDIT:
         return "photo credit"
     if block.kind is BlockKind.CAPTION:
@@ -130,6 +151,8 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
         return "form"
     if cut_reason := firm_phrase(block.text):
         return cut_reason
+    if says_updated(block.text):
+        return "update note"
     words = len(block.text.split())
     if words <= _PLAYER and block.kind is BlockKind.PARAGRAPH:
         cut_reason = by_words(block.text)
@@ -137,10 +160,17 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
-    short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
-    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
-        return LINKS
+    headlined = words <= _HEADLINE and not block.text.endswith(_SENTENCE)
+    short = words <= _SHORT or headlined or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
+    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS:
+        return LINKS if not tiny or (headlined and words >= _PROMOTED) else None
     return None
+
+
+def is_stamp_line(text: str) -> bool:
+    """Whether a line says when the article was published or changed, and nothing else."""
+    fits = _STAMPED.match(text) is not None and len(text.split()) <= _PROMOTION
+    return fits and next(written_dates(text, month_first=True), None) is not None and text[-1] not in ".!?"
 
 
 def _is_promotion(block: PageBlock) -> bool:
@@ -186,6 +216,12 @@ def _at_end(block: PageBlock, ending: frozenset[int]) -> str | None:
     return cut_reason if cut_reason in _OF_THE_END else None
 
 
+def _is_content(block: PageBlock, place: HtmlElement) -> bool:
+    """Whether a part that is named like a box of links has sentences or a table, and leads nowhere."""
+    tells = block.kind is BlockKind.TABLE or block.text.endswith(_SENTENCE)
+    return tells and not block.control and next(place.iter(*_LEADING), None) is None
+
+
 def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str | None:
     if block.kind is BlockKind.HEADING and block.element.getparent().tag == "header":
         return None
@@ -194,5 +230,5 @@ def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str 
         if share > _HALF or place.tag == "body":
             return None
         if cut_reason := furniture(place, share):
-            return cut_reason
+            return None if cut_reason in _OF_LINKS and _is_content(block, place) else cut_reason
     return None

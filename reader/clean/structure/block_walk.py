@@ -25,7 +25,7 @@ from reader.clean.structure.list_markers import ITEMS, ListMarkers
 from reader.clean.structure.page_model import Page, PageBlock, PageImage
 from reader.clean.structure.page_pictures import is_picture, is_shown_again, picture
 from reader.clean.structure.quote_signatures import ends_quote, is_of_quote, signed
-from reader.clean.structure.raised_text import NOTE_MARK, is_reference, raised
+from reader.clean.structure.raised_text import set_raised
 from reader.clean.structure.table_cells import TableCells, is_data_table
 from reader.clean.structure.unshown import LINE_NUMBERS, counts_lines, unshown_elements
 from reader.model.article import ATTRIBUTION, BlockKind, Hyperlink
@@ -69,15 +69,15 @@ class _Aside(NamedTuple):
     element: HtmlElement
     text: InlineText
     frame: _Frame | None
-    reason: str | None  # None: the text is raised or lowered
+    reason: str | None
 
 
 def walk(root: HtmlElement, unshown: Mapping[HtmlElement, str] | None = None) -> Page:
     """Number the blocks of the page whose `body` (or fragment) is `root`.
 
-    `unshown` are the elements that nobody sees, with the reasons; what the page hides where it is not given.
+    `unshown` are the elements that nobody sees, with the reasons: what the page hides, where it is not given.
     """
-    walker = _Walker(unshown_elements(root) if unshown is None else unshown)
+    walker = _Walker(unshown_elements(root) | set_raised(root) if unshown is None else unshown)
     walker.run(root)
     return Page(tuple(walker.blocks), tuple(walker.images))
 
@@ -130,8 +130,6 @@ class _Walker:
                 self._set_aside(element, reason)
             elif not self._asides:
                 self._in_table(element)
-            elif tag in ("sup", "sub"):
-                self._set_aside(element, None)
             return frame._replace(reason=reason), False
         block = is_block(element) or _is_signature(element, frame) or self._is_picture_words(element, frame)
         if block:
@@ -139,8 +137,6 @@ class _Walker:
             self._open(element, frame)
         elif reason != frame.reason:
             self._set_aside(element, reason)
-        elif tag in ("sup", "sub") and not frame.verbatim:
-            self._set_aside(element, None)
         self._embed(element, frame)
         inner = _inner(element, frame._replace(reason=reason), block)
         if tag == "figcaption" and is_of_quote(element, frame.figure, self.blocks):
@@ -176,26 +172,16 @@ class _Walker:
         self._text, self._frame = InlineText(), None
 
     def _take_aside(self, frame: _Frame) -> None:
-        """The end of an element that was set aside: its text is cut, or put where it belongs."""
+        """The end of an element that was set aside: what it holds is cut."""
         aside, words = self._asides.pop(), self._text
         spaced = words.tail.endswith(" ")
         (text, links), own = words.take(), self._frame or frame
         self._text, self._frame = aside.text, aside.frame
-        reason = aside.reason
-        if reason is None:
-            after = (aside.element.tail or "")[:1]
-            line = raised(
-                self._text.tail, text, aside.element.tag, after, linked=is_reference(aside.element)
-            )
-            if line is not None:
-                self._add(line, frame)
-                return
-            reason = NOTE_MARK
-        elif spaced:
+        if spaced:
             self._text.space()
         if text.strip():
             self.blocks.append(
-                PageBlock(len(self.blocks), own.kind, own.level, text, links, own.element, reason)
+                PageBlock(len(self.blocks), own.kind, own.level, text, links, own.element, aside.reason)
             )
 
     def _embed(self, element: HtmlElement, frame: _Frame) -> None:
@@ -367,7 +353,7 @@ def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, Any]:
     words = class_words(names)
     if not CREDIT_WORDS.isdisjoint(words) and frame.kind is not BlockKind.HEADING:
         return {"kind": BlockKind.CREDIT, "named": element}
-    if not CAPTION_WORDS.isdisjoint(words):
+    if not CAPTION_WORDS.isdisjoint(words) and frame.kind is not BlockKind.CAPTION:
         return {"kind": BlockKind.CAPTION, "named": element}
     return {}
 

@@ -16,8 +16,9 @@ POST = "embedded post"
 _DATA = word_lists("reader.clean.structure", "embeds.txt")
 _HOSTS = (*((host, PLAYER) for host in _DATA["players"]), *((host, POST) for host in _DATA["posts"]))
 _POST_NAMES = frozenset(_DATA["post_names"])
-_ELEMENTS = frozenset(_DATA["elements"])
+_ELEMENTS = frozenset(_DATA["elements"] + _DATA["post_elements"])
 _POST_LINES = tuple(_DATA["post_lines"])
+_POST_ELEMENTS = frozenset(_DATA["post_elements"])
 _FRAMES = frozenset(("iframe", "embed", "object", "video", "audio"))
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data", "data-url", "data-videoid", "data-tweetid")
 _TITLES = ("title", "aria-label", "data-title", "alt")
@@ -38,6 +39,7 @@ def embedded(element: HtmlElement) -> tuple[str, str] | None:
     title = " ".join(next((value for name in _TITLES if (value := element.get(name))), "").split())[:_MAX_TITLE]
     if tag in _ELEMENTS:
         host = host or tag.removeprefix("amp-")
+        kind = kind or (POST if tag in _POST_ELEMENTS else PLAYER)
     elif tag in ("video", "audio"):
         host = host or tag
         title = title or address.partition("?")[0].rpartition("/")[2][:_MAX_TITLE]

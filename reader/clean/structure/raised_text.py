@@ -27,7 +27,44 @@ _ORDINAL = frozenset(("st", "nd", "rd", "th", "er", "re", "e", "ème", "o", "a",
 _AFTER_SENTENCE = ".,;:!?”\"’'»…]"
 _STROKES = ("/", "⁄")
 _REFERENCE = frozenset(("reference", "footnote", "footnotes", "fn", "fnref", "noteref", "cite", "citation", "endnote"))
+_INLINE = frozenset(("a", "b", "strong", "i", "em", "span", "sup", "sub", "u", "small", "font"))
+_LEVELS = 4
+_BEFORE = 24  # characters
+_LONGEST = 60  # characters of what is raised
 _MOST = 8  # characters of a mark that leads to its note
+
+
+def set_raised(root: HtmlElement) -> dict[HtmlElement, str]:
+    """Write what is raised or lowered as it reads in a line; the marks of notes below `root`, with the reason."""
+    marks: dict[HtmlElement, str] = {}
+    for element in root.iter("sup", "sub"):
+        text = "".join(element.itertext())
+        if len(text) > _LONGEST or next(element.iterancestors("pre"), None) is not None:
+            continue
+        after = (element.tail or "")[:1]
+        line = raised(_before(element), text, element.tag, after, linked=is_reference(element))
+        if line is None:
+            marks[element] = NOTE_MARK
+        elif line != text:
+            for child in list(element):
+                element.remove(child)
+            element.text = line
+    return marks
+
+
+def _before(element: HtmlElement) -> str:
+    """The last characters of the line before an element."""
+    for _ in range(_LEVELS):
+        previous, parent = element.getprevious(), element.getparent()
+        text = previous.tail if previous is not None else parent.text if parent is not None else ""
+        if text:
+            return str(text)[-_BEFORE:]
+        if previous is not None:
+            return "".join(previous.itertext())[-_BEFORE:] if previous.tag in _INLINE else ""
+        if parent is None or parent.tag not in _INLINE:
+            return ""
+        element = parent
+    return ""
 
 
 def is_reference(element: HtmlElement) -> bool:

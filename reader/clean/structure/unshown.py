@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.clean.structure.element_kinds import class_words, names_of
 from reader.text.data_files import word_lists
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ _UNSEEN_PAIRS = tuple(tuple(pair.split()) for pair in _DATA["unseen_pairs"])
 _SHOWN_AGAIN = tuple(f"{start}{word}" for word in _DATA["shown_again"] for start in ("-", ":"))
 _CONSENT = tuple(_DATA["consent"])
 _CONSENT_WORDS = re.compile(r"\b(?:" + "|".join(map(re.escape, _DATA["consent_words"])) + r")\b", re.I)
+_OPENED = frozenset(_DATA["opened"])
+_STREAMED = re.compile(r"S:[0-9a-f]+")
+_LEVELS = 3
 _HOVER = frozenset(_DATA["hover"])
 _LINE_NUMBERS = frozenset(_DATA["line_numbers"])
 
@@ -42,11 +47,13 @@ def reason_unshown(element: HtmlElement) -> str | None:
         return _of_dialog(element) if "open" in attributes else _consent(element) or HIDDEN
     if not attributes:
         return None
-    if "popover" in attributes or attributes.get("hidden", "until-found").lower() != "until-found":
-        return _consent(element) or HIDDEN
     style = attributes.get("style")
-    if style and _HIDING_STYLE.search(style[:_MAX_NAMES]):
-        return _consent(element) or HIDDEN
+    if (
+        "popover" in attributes
+        or attributes.get("hidden", "until-found").lower() != "until-found"
+        or (style and _HIDING_STYLE.search(style[:_MAX_NAMES]))
+    ):
+        return _consent(element) or (None if _is_opened(element) else HIDDEN)
     role = attributes.get("role")
     if role in ("dialog", "alertdialog") or attributes.get("aria-modal") == "true":
         return _of_dialog(element)
@@ -70,6 +77,16 @@ def _by_class(names: list[str]) -> str | None:
             if one in name and other in name and "not" not in name:
                 return HIDDEN
     return None
+
+
+def _is_opened(element: HtmlElement) -> bool:
+    """Whether a reader can open a closed part of the page, or a script of the page's server moves it in place."""
+    if _STREAMED.fullmatch(element.get("id") or ""):
+        return True
+    for place in islice((element, *element.iterancestors()), _LEVELS):
+        if place.get("role") in _OPENED or not _OPENED.isdisjoint(class_words(names_of(place))):
+            return element.get("role") not in ("dialog", "alertdialog")
+    return False
 
 
 def _of_dialog(element: HtmlElement) -> str | None:

@@ -1,0 +1,133 @@
+"""The story that the headline stands over: never lost to a longer text below it, never followed by another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.clean.structure.page_model import Page, PageBlock
+from reader.model.article import BlockKind
+from reader.text.person_names import has_lead
+from reader.text.written_dates import is_time, written_dates
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: The reason for what belongs to a second story of the page.
+ANOTHER_STORY = "another story"
+
+_PROSE = 12  # words of a block that reads as prose
+_STORY = 60  # words of prose that are a story
+_LINKS = 0.5  # share of the characters; more is a list of other pages
+_LOST = 0.2  # share of a story's prose: if no more is kept, it was taken for furniture
+_FIRST = 2  # blocks of prose below the headline: a story of which they are kept is not lost
+_BYLINE = 4  # blocks below the headline of another story in which it is signed or dated
+_AT_TOP = 3  # blocks of an article above its headline
+_SHORT = 22  # words of a byline or date line
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
+
+
+def lost_story(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> list[bool] | None:
+    """For each block whether it is of the story under the headline, if `kept` has next to nothing of that.
+
+    The story is the prose in the innermost element around the headline that holds enough of it below.
+    """
+    if headline is None:
+        return None
+    below = range(headline.number + 1, len(page.blocks))
+    first = list(islice((n for n in below if _is_prose(page.blocks[n])), _FIRST))
+    if not first or any(kept[n] for n in first):
+        return None
+    words: Counter[HtmlElement] = Counter()
+    held: Counter[HtmlElement] = Counter()
+    for number in below:
+        block = page.blocks[number]
+        if _is_prose(block):
+            size = block.text.count(" ") + 1
+            for place in (block.element, *block.element.iterancestors()):
+                words[place] += size
+                held[place] += size if kept[number] else 0
+    for place in (headline.element, *headline.element.iterancestors()):
+        if place.tag in ("body", "html"):
+            return None
+        if words[place] >= _STORY:
+            return _prose_of(page, place, headline) if held[place] <= _LOST * words[place] else None
+    return None
+
+
+def other_stories(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> list[int]:
+    """The numbers of the kept blocks that stand under the headline of another story, and of that headline.
+
+    It is one in an article of its own, beside the first one's, or a headline of the first level that is
+    signed or dated. An article within an article is an entry of it.
+    """
+    if headline is None:
+        return []
+    own = next((e for e in headline.element.iterancestors("article")), None)
+    found: list[int] = []
+    before = 0
+    within: HtmlElement | None = None
+    onwards = False
+    starts: dict[HtmlElement, int] = {}
+    for block in page.blocks[headline.number + 1 :]:
+        place = next((e for e in (block.element, *block.element.iterancestors()) if e.tag == "article"), None)
+        if place is not None:
+            starts.setdefault(place, block.number)
+        if within is not None and place is not within:
+            within = None
+        if block.kind is BlockKind.HEADING and not block.hidden and before >= _STORY:
+            apart = place is not None and own is not None and _stands_beside(place, own)
+            if apart and place is not None and block.number - starts[place] <= _AT_TOP:
+                within = place
+            elif block.level == 1 == headline.level and _is_signed(page, block) and not _is_within(place, own):
+                onwards = True
+        if onwards or within is not None:
+            if kept[block.number] or block.kind is BlockKind.HEADING:
+                found.append(block.number)
+        elif kept[block.number] and _is_prose(block):
+            before += block.text.count(" ") + 1
+    return found if any(kept[n] for n in found) else []
+
+
+def _stands_beside(place: HtmlElement, own: HtmlElement) -> bool:
+    return place is not own and all(above is not own for above in place.iterancestors("article"))
+
+
+def _is_within(place: HtmlElement | None, own: HtmlElement | None) -> bool:
+    """Whether an article is an entry of the story's own."""
+    return place is not None and own is not None and place is not own and not _stands_beside(place, own)
+
+
+def _is_signed(page: Page, head: PageBlock) -> bool:
+    """Whether a byline or a date stands right below a headline."""
+    for block in page.blocks[head.number + 1 : head.number + 1 + _BYLINE]:
+        if len(block.text.split()) <= _SHORT and (
+            has_lead(block.text)
+            or is_time(block.text)
+            or next(written_dates(block.text, month_first=True), None) is not None
+        ):
+            return True
+    return False
+
+
+def _prose_of(page: Page, place: HtmlElement, headline: PageBlock) -> list[bool]:
+    return [
+        block.number > headline.number
+        and not block.hidden
+        and not block.control
+        and block.kind not in (BlockKind.CAPTION, BlockKind.CREDIT)
+        and block.link_share < _LINKS
+        and any(e is place for e in (block.element, *block.element.iterancestors()))
+        for block in page.blocks
+    ]
+
+
+def _is_prose(block: PageBlock) -> bool:
+    return (
+        block.kind in _TEXT
+        and not block.hidden
+        and block.link_share < _LINKS
+        and block.text.count(" ") + 1 >= _PROSE
+    )
