@@ -23,8 +23,8 @@ def assemble(
     """The article whose body, tables, links and cuts `ledger` holds.
 
     Names that are set in capitals get small letters, as the text has them; a language that nothing states
-    is told from the words of the body; a cut line that says what was changed is a note. Whatever stated the metadata, and in whichever escapes, nothing in
-    it acts on a terminal.
+    is told from the words of the body; a cut line that says what was changed is a note. Whatever
+    stated the metadata, and in whichever escapes, nothing in it acts on a terminal.
     """
     text = ledger.text
     metadata = Metadata(*map(_sanitised, metadata))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
@@ -21,7 +22,7 @@ def with_capital_headings(page: Page, kept: Sequence[bool]) -> Page:
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks)
     found = [
         block
-        for block, below in zip(blocks, blocks[1:], strict=False)
+        for block, below in pairwise(blocks)
         if _is_in_capitals(block) and below.kind is BlockKind.PARAGRAPH and not below.text.isupper()
     ]
     if not found or len(found) > _FEW * paragraphs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -33,8 +34,8 @@ def with_entry_headings(page: Page, kept: Sequence[bool]) -> tuple[Page, dict[in
             home = _entry(block, prose)
             if home is not None:
                 entries.setdefault(home, block.number)
-    signs = [(e.tag, e.get("class", "").split(" ")[0], e.getparent()) for e in entries]
-    entries = {e: n for (e, n), sign in zip(entries.items(), signs, strict=True) if signs.count(sign) >= _LEAST}
+    alike = Counter(map(_signature, entries))
+    entries = {home: n for home, n in entries.items() if alike[_signature(home)] >= _LEAST}
     heads: dict[int, PageBlock] = {}
     for home, number in entries.items():
         first = prose[home]
@@ -47,6 +48,11 @@ def with_entry_headings(page: Page, kept: Sequence[bool]) -> tuple[Page, dict[in
         return page, {}
     blocks = tuple(heads.get(block.number, block) for block in page.blocks)
     return replace(page, blocks=blocks), dict.fromkeys(heads, True)
+
+
+def _signature(home: HtmlElement) -> tuple[str, str, HtmlElement]:
+    """What the entries of one report have in common."""
+    return home.tag, (home.get("class") or "").partition(" ")[0], home.getparent()
 
 
 def _prose_by_place(page: Page, kept: Sequence[bool]) -> dict[HtmlElement, int]:

@@ -1,4 +1,4 @@
-"""The story that the headline stands over: never lost to a longer text below it, never followed by another."""
+"""The story that the headline stands over: never lost to a longer text below it or followed by another."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
-from reader.text.person_names import has_lead
-from reader.text.written_dates import is_time, written_dates
+from reader.text.person_names import has_lead, names_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +22,9 @@ _STORY = 60  # words of prose that are a story
 _LINKS = 0.5  # share of the characters; more is a list of other pages
 _LOST = 0.2  # share of a story's prose: if no more is kept, it was taken for furniture
 _FIRST = 2  # blocks of prose below the headline: a story of which they are kept is not lost
+_ALL = 0.9  # share of the characters of a line that is a link
+_TEASERS = 4  # such lines of a stream of teasers
+_OF_TEASERS = 0.2  # their share of its blocks
 _BYLINE = 4  # blocks below the headline of another story in which it is signed or dated
 _AT_TOP = 3  # blocks of an article above its headline
 _SHORT = 22  # words of a byline or date line
@@ -37,6 +39,8 @@ def lost_story(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> 
     if headline is None:
         return None
     below = range(headline.number + 1, len(page.blocks))
+    if not _is_of_teasers(page, kept):
+        return None
     first = list(islice((n for n in below if _is_prose(page.blocks[n])), _FIRST))
     if not first or any(kept[n] for n in first):
         return None
@@ -57,11 +61,18 @@ def lost_story(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> 
     return None
 
 
+def _is_of_teasers(page: Page, kept: Sequence[bool]) -> bool:
+    """Whether what is kept is a stream of teasers: every few lines one that is a link to another page."""
+    total = sum(kept)
+    links = sum(k and b.link_share > _ALL for b, k in zip(page.blocks, kept, strict=True))
+    return links >= _TEASERS and links >= _OF_TEASERS * total
+
+
 def other_stories(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> list[int]:
     """The numbers of the kept blocks that stand under the headline of another story, and of that headline.
 
     It is one in an article of its own, beside the first one's, or a headline of the first level that is
-    signed or dated. An article within an article is an entry of it.
+    signed. An article within an article is an entry of it.
     """
     if headline is None:
         return []
@@ -80,8 +91,11 @@ def other_stories(page: Page, kept: Sequence[bool], headline: PageBlock | None) 
         if block.kind is BlockKind.HEADING and not block.hidden and before >= _STORY:
             apart = place is not None and own is not None and _stands_beside(place, own)
             if apart and place is not None and block.number - starts[place] <= _AT_TOP:
-                within = place
-            elif block.level == 1 == headline.level and _is_signed(page, block) and not _is_within(place, own):
+                if block.level <= headline.level or _is_signed(page, block) or _has_time(place):
+                    within = place
+            elif (
+                block.level == 1 == headline.level and _is_signed(page, block) and not _is_within(place, own)
+            ):
                 onwards = True
         if onwards or within is not None:
             if kept[block.number] or block.kind is BlockKind.HEADING:
@@ -100,14 +114,14 @@ def _is_within(place: HtmlElement | None, own: HtmlElement | None) -> bool:
     return place is not None and own is not None and place is not own and not _stands_beside(place, own)
 
 
+def _has_time(place: HtmlElement) -> bool:
+    return next(place.iter("time"), None) is not None
+
+
 def _is_signed(page: Page, head: PageBlock) -> bool:
-    """Whether a byline or a date stands right below a headline."""
+    """Whether a byline stands right below a headline."""
     for block in page.blocks[head.number + 1 : head.number + 1 + _BYLINE]:
-        if len(block.text.split()) <= _SHORT and (
-            has_lead(block.text)
-            or is_time(block.text)
-            or next(written_dates(block.text, month_first=True), None) is not None
-        ):
+        if len(block.text.split()) <= _SHORT and has_lead(block.text) and names_in(block.text):
             return True
     return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.clean.structure.unshown import CONSENT, unshown_elements
+from reader.clean.structure.unshown import CONSENT, COOKIES, unshown_elements
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 #: An element with this share of the words of all paragraphs is no furniture, whatever it is called.
 BODY_SHARE = 0.3
 
+_NOTICES = (CONSENT, COOKIES)
 _STORY = 60  # words of paragraphs: a page that shows fewer hides its story
 
 # the class names that readability takes for furniture
@@ -54,15 +55,15 @@ def unshown_parts(root: HtmlElement, words: dict[HtmlElement, int]) -> dict[Html
     """
     parts = unshown_elements(root)
     total = words.get(root, 0)
-    consent = sum(words.get(part, 0) for part, reason in parts.items() if reason == CONSENT)
+    consent = sum(words.get(part, 0) for part, reason in parts.items() if reason in _NOTICES)
     least = BODY_SHARE * (total - consent)
     told = {
-        part: reason for part, reason in parts.items() if reason == CONSENT or words.get(part, 0) <= least
+        part: reason for part, reason in parts.items() if reason in _NOTICES or words.get(part, 0) <= least
     }
     hidden = sum(words.get(part, 0) for part in told)
     if total - hidden >= min(_STORY, total / 2) or not hidden:
         return told
-    return {part: reason for part, reason in told.items() if not words.get(part) or reason == CONSENT}
+    return {part: reason for part, reason in told.items() if not words.get(part) or reason in _NOTICES}
 
 
 @contextmanager

@@ -48,7 +48,7 @@ def _is_likely(block: PageBlock) -> bool:
 def _is_alone(text: str) -> bool:
     """Whether a block is one stretch in quotation marks and nothing else."""
     inner = text.rstrip(".,")[1:-1]
-    return not any(mark in inner for mark in "“”\"«»„")
+    return not any(mark in inner for mark in '“”"«»„')
 
 
 def _is_named(block: PageBlock) -> bool:

@@ -27,7 +27,9 @@ def add_stated_body(root: HtmlElement, shown: int) -> HtmlElement | None:
 
     `shown` are the words of the story that the page shows.
     """
-    text = max((body for node in nodes(root) for body in _bodies(node.get("articleBody"))), key=len, default="")
+    text = max(
+        (body for node in nodes(root) for body in _bodies(node.get("articleBody"))), key=len, default=""
+    )
     words = len(text.split())
     body = root.find("body")
     if body is None or len(text) > _MOST or words < _LEAST or shown > _SHOWN * words:

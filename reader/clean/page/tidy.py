@@ -34,13 +34,17 @@ _PROMOTED = 8  # the least words of one on a tiny page
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
-_OF_LINKS = frozenset(("advertisement", "related links", "share bar", "navigation", "page numbers", "keywords"))
+_OF_LINKS = frozenset(
+    ("advertisement", "related links", "share bar", "navigation", "page numbers", "keywords")
+)
 _LEADING = ("a", "button", "form", "iframe", "input")
 _LAST = 3  # blocks
 _FIRST = 5  # blocks
 _CLOCK = 14  # characters
 _STROKES = frozenset("*⁂•·_–—- ")
-_STAMPED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)\b(?! (?:by|in|a|an|the)\b)", re.I)
+_STAMPED = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|modified)\b(?! (?:by|in|a|an|the)\b)", re.I
+)
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 _SENTENCE = (".", "!", "?", "”", '"')
 _TINY = 150  # words: a page that short has no lists of other pages, so a paragraph of links is its own
@@ -217,8 +221,13 @@ def _at_end(block: PageBlock, ending: frozenset[int]) -> str | None:
 
 
 def _is_content(block: PageBlock, place: HtmlElement) -> bool:
-    """Whether a part that is named like a box of links has sentences or a table, and leads nowhere."""
+    """Whether a part that is named like a box of links has sentences or a table, and leads nowhere.
+
+    A long paragraph without links is content wherever it stands.
+    """
     tells = block.kind is BlockKind.TABLE or block.text.endswith(_SENTENCE)
+    if tells and not block.links and len(block.text.split()) >= _PROMOTION:
+        return True
     return tells and not block.control and next(place.iter(*_LEADING), None) is None
 
 

@@ -5,29 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.clean.structure.element_kinds import (
     CAPTION_WORDS,
-    CONTROLS,
     CREDIT_WORDS,
-    HEADINGS,
-    INITIAL_WORDS,
-    LISTS,
     TEXTLESS,
-    class_words,
     is_block,
-    names_of,
 )
-from reader.clean.structure.embeds import embedded, is_post
+from reader.clean.structure.embeds import embedded
 from reader.clean.structure.inline_text import InlineText, split_lines
 from reader.clean.structure.list_markers import ITEMS, ListMarkers
 from reader.clean.structure.page_model import Page, PageBlock, PageImage
-from reader.clean.structure.page_pictures import is_picture, is_shown_again, picture
-from reader.clean.structure.quote_signatures import ends_quote, is_of_quote, signed
+from reader.clean.structure.page_pictures import is_shown_again, picture
+from reader.clean.structure.quote_signatures import is_of_quote, signed
 from reader.clean.structure.raised_text import set_raised
-from reader.clean.structure.table_cells import TableCells, is_data_table
+from reader.clean.structure.table_cells import TableCells
 from reader.clean.structure.unshown import LINE_NUMBERS, counts_lines, unshown_elements
+from reader.clean.structure.walk_frames import (
+    CAPTIONS,
+    Frame,
+    inner_frame,
+    is_initial,
+    is_named,
+    is_signature,
+)
 from reader.model.article import ATTRIBUTION, BlockKind, Hyperlink
 from reader.model.tables import CELL_MARK
 
@@ -38,29 +40,8 @@ _LONG_LINE = 60  # characters
 _PARAGRAPH = 100  # characters of a line that is a paragraph: then all lines of its block are
 _MOST_WORDS = {BlockKind.CAPTION: 80, BlockKind.CREDIT: 25}
 _NAMED_WITHIN = 2  # levels from a block to what names it a caption
-_CAPTIONS = ("figcaption", "caption")
 _BETWEEN_ITEMS = "; "  # of a list within a cell
 _FAR = 2  # blocks between a picture and its caption
-
-
-class _Frame(NamedTuple):
-    """What an element hands down to all that is inside."""
-
-    element: HtmlElement
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    lists: int = 0
-    quotes: int = 0
-    reason: str | None = None  # why it is cut, whatever it says
-    post: bool = False
-    control: bool = False
-    verbatim: bool = False
-    table: bool = False
-    signing: bool = False  # who the quote is by
-    home: HtmlElement | None = None  # the innermost list
-    item: HtmlElement | None = None
-    figure: HtmlElement | None = None
-    named: HtmlElement | None = None  # what gave the kind by its class name
 
 
 class _Aside(NamedTuple):
@@ -68,7 +49,7 @@ class _Aside(NamedTuple):
 
     element: HtmlElement
     text: InlineText
-    frame: _Frame | None
+    frame: Frame | None
     reason: str | None
 
 
@@ -92,11 +73,11 @@ class _Walker:
         self._marks = ListMarkers()
         self._cells: TableCells | None = None
         self._rule = False
-        self._frame: _Frame | None = None
+        self._frame: Frame | None = None
 
     def run(self, root: HtmlElement) -> None:
         # each entry is an element to enter, or one to leave (with its frame and whether it is a block)
-        stack: list[tuple[HtmlElement, _Frame, bool | None]] = [(root, _Frame(root), None)]
+        stack: list[tuple[HtmlElement, Frame, bool | None]] = [(root, Frame(root), None)]
         while stack:
             element, frame, leaving = stack.pop()
             if leaving is not None:
@@ -114,7 +95,7 @@ class _Walker:
                 self._add(element.tail, frame)
         self._flush()
 
-    def _enter(self, element: HtmlElement, frame: _Frame) -> tuple[_Frame, bool]:
+    def _enter(self, element: HtmlElement, frame: Frame) -> tuple[Frame, bool]:
         tag = element.tag
         if tag == "br":
             self._break(element, frame)
@@ -131,20 +112,20 @@ class _Walker:
             elif not self._asides:
                 self._in_table(element)
             return frame._replace(reason=reason), False
-        block = is_block(element) or _is_signature(element, frame) or self._is_picture_words(element, frame)
+        block = is_block(element) or is_signature(element, frame) or self._is_picture_words(element, frame)
         if block:
             self._flush()
             self._open(element, frame)
         elif reason != frame.reason:
             self._set_aside(element, reason)
         self._embed(element, frame)
-        inner = _inner(element, frame._replace(reason=reason), block)
+        inner = inner_frame(element, frame._replace(reason=reason), block)
         if tag == "figcaption" and is_of_quote(element, frame.figure, self.blocks):
             level = self.blocks[-1].level
             inner = inner._replace(kind=BlockKind.BLOCKQUOTE, quotes=level, signing=True)
         return inner, block
 
-    def _open(self, element: HtmlElement, frame: _Frame) -> None:
+    def _open(self, element: HtmlElement, frame: Frame) -> None:
         """What a block element changes for those after it."""
         if element.tag == "hr":
             self._rule = True
@@ -171,7 +152,7 @@ class _Walker:
         self._asides.append(_Aside(element, self._text, self._frame, reason))
         self._text, self._frame = InlineText(), None
 
-    def _take_aside(self, frame: _Frame) -> None:
+    def _take_aside(self, frame: Frame) -> None:
         """The end of an element that was set aside: what it holds is cut."""
         aside, words = self._asides.pop(), self._text
         spaced = words.tail.endswith(" ")
@@ -184,7 +165,7 @@ class _Walker:
                 PageBlock(len(self.blocks), own.kind, own.level, text, links, own.element, aside.reason)
             )
 
-    def _embed(self, element: HtmlElement, frame: _Frame) -> None:
+    def _embed(self, element: HtmlElement, frame: Frame) -> None:
         """A player leaves a line in what is cut."""
         found = embedded(element)
         if found is not None:
@@ -194,16 +175,16 @@ class _Walker:
                 PageBlock(len(self.blocks), kind, 0, line, (), frame.element, frame.reason or reason)
             )
 
-    def _is_picture_words(self, element: HtmlElement, frame: _Frame) -> bool:
+    def _is_picture_words(self, element: HtmlElement, frame: Frame) -> bool:
         """Whether a part of a line says what a picture shows or whose it is: it stands by itself."""
         if frame.kind is BlockKind.CAPTION or frame.figure is not None:
-            return _named(element, CREDIT_WORDS)
-        if not _named(element, CAPTION_WORDS):
+            return is_named(element, CREDIT_WORDS)
+        if not is_named(element, CAPTION_WORDS):
             return False
         near = bool(self.images) and len(self.blocks) - self.images[-1].before < _FAR
         return frame.kind is BlockKind.CREDIT or (near and not self._text)
 
-    def _leave(self, element: HtmlElement, frame: _Frame, block: bool) -> None:
+    def _leave(self, element: HtmlElement, frame: Frame, block: bool) -> None:
         if self._asides and self._asides[-1].element is element:
             self._take_aside(frame)
         if block:
@@ -215,7 +196,7 @@ class _Walker:
             self._cells.close_cell(element, len(self._text))
         elif element.tag == "a":
             self._text.close_link()
-        if _is_initial(element):
+        if is_initial(element):
             self._text.glue()
         elif not element.tail and (following := element.getnext()) is not None:
             # two links, or two parts that a style sheet sets apart, are no one word
@@ -224,7 +205,7 @@ class _Walker:
             elif following.get("class") and element.get("class"):
                 self._text.part()
 
-    def _add(self, text: str | None, frame: _Frame) -> None:
+    def _add(self, text: str | None, frame: Frame) -> None:
         if not text:
             return
         if not self._text:
@@ -234,7 +215,7 @@ class _Walker:
         else:
             self._text.add(text)
 
-    def _break(self, element: HtmlElement, frame: _Frame) -> None:
+    def _break(self, element: HtmlElement, frame: Frame) -> None:
         """Two breaks part paragraphs; so does one after a long line, as old pages have it."""
         if frame.table:
             self._text.space()
@@ -246,7 +227,7 @@ class _Walker:
         else:
             self._text.line_break()
 
-    def _picture(self, element: HtmlElement, frame: _Frame) -> None:
+    def _picture(self, element: HtmlElement, frame: Frame) -> None:
         found = picture(element)
         if found is not None and not is_shown_again(element, found[0], self.images):
             before = len(self.blocks) + (1 if self._text else 0)
@@ -269,7 +250,7 @@ class _Walker:
             self._block(frame, text, links, cells)
 
     def _block(
-        self, frame: _Frame, text: str, links: tuple[Hyperlink, ...], cells: TableCells | None = None
+        self, frame: Frame, text: str, links: tuple[Hyperlink, ...], cells: TableCells | None = None
     ) -> None:
         kind = self._kind(frame, text)
         mark = None
@@ -298,80 +279,13 @@ class _Walker:
         )
         self._rule = False
 
-    def _kind(self, frame: _Frame, text: str) -> BlockKind:
+    def _kind(self, frame: Frame, text: str) -> BlockKind:
         """The frame's kind; a name alone makes no caption of what stands by no picture or is long."""
         most = _MOST_WORDS.get(frame.kind)
-        if most is None or (frame.named is not None and frame.named.tag in _CAPTIONS):
+        if most is None or (frame.named is not None and frame.named.tag in CAPTIONS):
             return frame.kind
         near = bool(self.images) and len(self.blocks) - self.images[-1].before <= _FAR
         places = (frame.element, *islice(frame.element.iterancestors(), _NAMED_WITHIN))
         if (near or frame.figure is not None) and len(text.split()) <= most and frame.named in places:
             return frame.kind
         return BlockKind.PARAGRAPH
-
-
-def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
-    """The frame for what is inside `element`."""
-    tag = element.tag
-    changes: dict[str, Any] = {}
-    if block:
-        changes["element"] = element
-    if tag in CONTROLS:
-        changes["control"] = True
-    if tag in HEADINGS:
-        changes |= {"kind": BlockKind.HEADING, "level": HEADINGS[tag]}
-    elif tag in LISTS:
-        changes |= {"lists": frame.lists + 1, "home": element}
-    elif tag in ITEMS:
-        kind = BlockKind.BLOCKQUOTE if frame.quotes else BlockKind.LIST_ITEM
-        changes |= {"kind": kind, "lists": max(1, frame.lists), "item": element}
-    elif tag == "blockquote":
-        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1, "signing": False, "item": None}
-    elif tag in ("footer", "cite") and block and frame.quotes:
-        changes["signing"] = True
-    elif tag == "pre":
-        changes |= {"kind": BlockKind.CODE, "verbatim": True}
-    elif tag == "figure":
-        changes["figure"] = element
-    elif tag in _CAPTIONS:
-        changes |= {"kind": BlockKind.CAPTION, "table": False, "named": element}
-    elif tag == "table" and is_data_table(element):
-        changes |= {"kind": BlockKind.TABLE, "table": True}
-    elif is_picture(tag):
-        changes["figure"] = frame.figure if frame.figure is not None else element
-    if is_post(element) and not frame.post:
-        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1, "post": True, "item": None}
-    if block or frame.kind is BlockKind.CAPTION or frame.figure is not None:
-        changes |= _caption_by_name(element, frame)
-    return frame._replace(**changes) if changes else frame
-
-
-def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, Any]:
-    names = names_of(element)
-    if not names or "c" not in names.lower():
-        return {}
-    words = class_words(names)
-    if not CREDIT_WORDS.isdisjoint(words) and frame.kind is not BlockKind.HEADING:
-        return {"kind": BlockKind.CREDIT, "named": element}
-    if not CAPTION_WORDS.isdisjoint(words) and frame.kind is not BlockKind.CAPTION:
-        return {"kind": BlockKind.CAPTION, "named": element}
-    return {}
-
-
-def _is_signature(element: HtmlElement, frame: _Frame) -> bool:
-    """Whether a `cite` says who the quote is by, and is no title within it."""
-    return element.tag == "cite" and frame.quotes > 0 and not frame.signing and ends_quote(element)
-
-
-def _named(element: HtmlElement, words: frozenset[str]) -> bool:
-    names = names_of(element)
-    return bool(names) and not words.isdisjoint(class_words(names))
-
-
-def _is_initial(element: HtmlElement) -> bool:
-    """Whether the element holds one capital letter that a designer set apart from its word."""
-    text = (element.text or "").strip()
-    if len(text) != 1 or not text.isupper() or len(element):
-        return False
-    names = names_of(element).lower().replace("-", "").replace("_", "")
-    return any(word in names for word in INITIAL_WORDS) or text not in "AIOYÀÉOUE"

@@ -22,7 +22,9 @@ _POST_ELEMENTS = frozenset(_DATA["post_elements"])
 _FRAMES = frozenset(("iframe", "embed", "object", "video", "audio"))
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data", "data-url", "data-videoid", "data-tweetid")
 _TITLES = ("title", "aria-label", "data-title", "alt")
-_COUNTED = re.compile(r"[\d.,]+[KkMm]?\s+(?:re(?:tweet|post)|like|repl(?:y|ie)|comment|view|share|quote)s?\b", re.I)
+_COUNTED = re.compile(
+    r"[\d.,]+[KkMm]?\s+(?:re(?:tweet|post)|like|repl(?:y|ie)|comment|view|share|quote)s?\b", re.I
+)
 _MAX_TITLE = 300
 _MAX_NAMES = 500
 
@@ -36,7 +38,9 @@ def embedded(element: HtmlElement) -> tuple[str, str] | None:
     if not address and (source := element.find("source")) is not None:
         address = (source.get("src") or "").strip()
     host, kind = _site(address)
-    title = " ".join(next((value for name in _TITLES if (value := element.get(name))), "").split())[:_MAX_TITLE]
+    title = " ".join(next((value for name in _TITLES if (value := element.get(name))), "").split())[
+        :_MAX_TITLE
+    ]
     if tag in _ELEMENTS:
         host = host or tag.removeprefix("amp-")
         kind = kind or (POST if tag in _POST_ELEMENTS else PLAYER)

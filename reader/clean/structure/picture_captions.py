@@ -25,7 +25,9 @@ _MAX_CAPTION = 600
 _ABOVE = 3  # blocks above the story in which its picture may stand
 HEAD = 20  # the same below the headline
 _LEAD = frozenset(("hero", "lead", "featured", "main", "article", "post", "story", "top"))
-_PORTRAIT = frozenset(("author", "authors", "byline", "avatar", "profile", "headshot", "bio", "contributor", "writer"))
+_PORTRAIT = frozenset(
+    ("author", "authors", "byline", "avatar", "profile", "headshot", "bio", "contributor", "writer")
+)
 _LEVELS = 3
 _WIDE = 300  # pixels
 

@@ -26,7 +26,9 @@ _SYMBOL = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")  # a unit or a variable, no
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "er", "re", "e", "ème", "o", "a", "º", "ª"))
 _AFTER_SENTENCE = ".,;:!?”\"’'»…]"
 _STROKES = ("/", "⁄")
-_REFERENCE = frozenset(("reference", "footnote", "footnotes", "fn", "fnref", "noteref", "cite", "citation", "endnote"))
+_REFERENCE = frozenset(
+    ("reference", "footnote", "footnotes", "fn", "fnref", "noteref", "cite", "citation", "endnote")
+)
 _INLINE = frozenset(("a", "b", "strong", "i", "em", "span", "sup", "sub", "u", "small", "font"))
 _LEVELS = 4
 _BEFORE = 24  # characters
@@ -35,7 +37,10 @@ _MOST = 8  # characters of a mark that leads to its note
 
 
 def set_raised(root: HtmlElement) -> dict[HtmlElement, str]:
-    """Write what is raised or lowered as it reads in a line; the marks of notes below `root`, with the reason."""
+    """Write what is raised or lowered below `root` as it reads in a line.
+
+    Returns the marks of notes, which do not belong on the line, with the reason.
+    """
     marks: dict[HtmlElement, str] = {}
     for element in root.iter("sup", "sub"):
         text = "".join(element.itertext())
@@ -73,7 +78,9 @@ def is_reference(element: HtmlElement) -> bool:
     if names and not _REFERENCE.isdisjoint(class_words(names)):
         return True
     places = (element.getparent(), *element.iterdescendants("a"))
-    return any(place is not None and place.tag == "a" and "#" in (place.get("href") or "") for place in places)
+    return any(
+        place is not None and place.tag == "a" and "#" in (place.get("href") or "") for place in places
+    )
 
 
 def raised(before: str, text: str, tag: str, after: str = "", *, linked: bool = False) -> str | None:

@@ -1,4 +1,4 @@
-"""What a page does not show to a reader, or shows over the story alone, and the reason that it is cut with."""
+"""What a page does not show, or shows over the story alone, and the reason that it is cut with."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HIDDEN = "hidden on the page"
 CONSENT = "consent notice"
+COOKIES = "cookie notice"
 POP_UP = "pop-up"
 LINE_NUMBERS = "line numbers"
 
@@ -22,6 +23,7 @@ _UNSEEN = frozenset(_DATA["unseen"])
 _UNSEEN_PAIRS = tuple(tuple(pair.split()) for pair in _DATA["unseen_pairs"])
 _SHOWN_AGAIN = tuple(f"{start}{word}" for word in _DATA["shown_again"] for start in ("-", ":"))
 _CONSENT = tuple(_DATA["consent"])
+_COOKIES = tuple(_DATA["cookies"])
 _CONSENT_WORDS = re.compile(r"\b(?:" + "|".join(map(re.escape, _DATA["consent_words"])) + r")\b", re.I)
 _OPENED = frozenset(_DATA["opened"])
 _STREAMED = re.compile(r"S:[0-9a-f]+")
@@ -37,6 +39,7 @@ _HIDING_STYLE = re.compile(
 _MAX_NAMES = 2_000
 _MAX_DIALOG = 2_000  # characters of a dialog that are looked at
 _PAGE = frozenset(("html", "body", "main"))
+_PARTS = frozenset(("div", "section", "ul", "ol", "dd"))
 _STORY = ("main", "article")
 
 
@@ -62,7 +65,7 @@ def reason_unshown(element: HtmlElement) -> str | None:
     names = attributes.get("class")
     if names and (reason := _by_class(names[:_MAX_NAMES].lower().split())):
         return reason if reason != LINE_NUMBERS or _is_numbers(element) else None
-    return CONSENT if _is_consent_tool(element) else None
+    return _consent_tool(element)
 
 
 def _by_class(names: list[str]) -> str | None:
@@ -80,7 +83,7 @@ def _by_class(names: list[str]) -> str | None:
 
 
 def _is_opened(element: HtmlElement) -> bool:
-    """Whether a reader can open a closed part of the page, or a script of the page's server moves it in place."""
+    """Whether a reader can open a closed part of the page, or a script moves it to where it is shown."""
     if _STREAMED.fullmatch(element.get("id") or ""):
         return True
     for place in islice((element, *element.iterancestors()), _LEVELS):
@@ -89,17 +92,25 @@ def _is_opened(element: HtmlElement) -> bool:
     return False
 
 
+def _follows_button(element: HtmlElement) -> bool:
+    """Whether a closed part of the page stands behind the button that opens it."""
+    before = element.getprevious()
+    if before is None or element.tag not in _PARTS:
+        return False
+    return before.get("aria-expanded") is not None or before.find(".//*[@aria-expanded]") is not None
+
+
 def _of_dialog(element: HtmlElement) -> str | None:
     """A dialog that lies open over the page; one that holds the story's own frame is the page."""
-    if element.tag in _PAGE or next(element.iter(*_STORY), None) is not None:
+    if element.tag in _PAGE or _holds_story(element):
         return None
     return _consent(element) or POP_UP
 
 
 def _consent(element: HtmlElement) -> str | None:
     """The reason if an element asks for consent, by its names or its words."""
-    if _is_consent_tool(element):
-        return CONSENT
+    if tool := _consent_tool(element):
+        return tool
     if element.get("role") not in ("dialog", "alertdialog") and element.tag != "dialog":
         return None
     seen: list[str] = []
@@ -112,13 +123,19 @@ def _consent(element: HtmlElement) -> str | None:
     return CONSENT if _CONSENT_WORDS.search(" ".join(seen)[:_MAX_DIALOG]) else None
 
 
-def _is_consent_tool(element: HtmlElement) -> bool:
-    """Whether an element has the id or class name of a known tool that asks for consent."""
+def _consent_tool(element: HtmlElement) -> str | None:
+    """The reason if an element has an id or class name of a tool that asks for consent."""
     if element.tag in _PAGE or element.tag == "article":
-        return False
+        return None
     names = f"{element.get('id') or ''} {(element.get('class') or '')[:_MAX_NAMES]}".lower().split()
-    named = any(name.startswith(_CONSENT) for name in names)
-    return named and next(element.iter(*_STORY), None) is None
+    for starts, reason in ((_CONSENT, CONSENT), (_COOKIES, COOKIES)):
+        if any(name.startswith(starts) for name in names):
+            return None if _holds_story(element) else reason
+    return None
+
+
+def _holds_story(element: HtmlElement) -> bool:
+    return next(element.iter(*_STORY), None) is not None
 
 
 def _is_numbers(element: HtmlElement) -> bool:
@@ -137,12 +154,15 @@ def counts_lines(text: str) -> bool:
 def unshown_elements(root: HtmlElement) -> dict[HtmlElement, str]:
     """The outermost elements below `root` that are not shown, with the reasons."""
     found: dict[HtmlElement, str] = {}
+    opened = {place.get("aria-controls") for place in root.iterfind(".//*[@aria-controls]")}
     stack = [root]
     while stack:
         element = stack.pop()
         if not isinstance(element.tag, str):
             continue
         reason = reason_unshown(element)
+        if reason == HIDDEN and (element.get("id") in opened or _follows_button(element)):
+            reason = None
         if reason is not None and element is not root:
             found[element] = reason
         else:
