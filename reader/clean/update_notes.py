@@ -10,8 +10,9 @@ from reader.model.article import Cut
 _WHAT = r"(?:story|article|post|report|page|piece|item|headline|copy|live ?blog|blog)"
 _CHANGED = r"(?:updated|corrected|amended|edited|revised|changed|clarified|modified|re-?published|expanded)"
 _UPDATED = re.compile(
-    rf"[\W_]*(?:(?:update|editor[’']?s note|note)\s*[:–—-]\s*)?(?:this|the)\s+{_WHAT}\s+"
-    rf"(?:has been|has since been|was|is being|will be|has)\s+(?:\w+\s+)?{_CHANGED}\b",
+    rf"[\W_]*(?:(?:updated?|editor[’']?s note|note)\s*[:–—-]\s*)?(?:this|the)\s+{_WHAT}\s+"
+    rf"(?:has been|has since been|was|is being|will be|has)\s+(?:\w+\s+)?{_CHANGED}\b"
+    rf"|[\W_]*this is an? (?:updated|corrected|amended) version of (?:this|an?|the) {_WHAT}\b",
     re.I,
 )
 _CORRECTED = re.compile(

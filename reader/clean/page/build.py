@@ -30,7 +30,7 @@ def build(
                 ledger.rule()
             ledger.keep(block.text, block.kind, block.level, block.links, block.mark, block.cells)
         elif block.number not in taken:
-            cut_reason = known_reasons.get(block.number) or reason(block)
+            cut_reason = block.reason or known_reasons.get(block.number) or reason(block)
             if cut_reason == BREAK:
                 ledger.rule()
             ledger.cut(block.text, cut_reason)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LEAST = 2  # entries of a live report
 _LEVELS = 5  # from the time of an entry up to the entry
 _STAMP = 8  # words of a line with the time of an entry
+_ENDS = ("?", "!", ":", "”")
 _NAMES = 8  # words of a line with its author
 _LEVEL = 3  # of a heading, where the entry has none
 _AUTHOR = frozenset(("byline", "author", "authors", "writer", "reporter", "contributor", "name"))
@@ -72,9 +73,12 @@ def _is_stamp(block: PageBlock) -> bool:
     text = block.text
     if block.hidden or not text[:1].isalnum() or len(text) > 60 or len(text.split()) > _STAMP:
         return False
-    if is_time(text):
-        return True
-    return any(is_time(part.strip(" ,")) for part in text.replace("|", ",").split(","))
+    words = text.replace("|", " ").replace("·", " ").replace(",", " ").split()
+    if text[-1] in _ENDS:
+        return is_time(text)
+    # '19:05', '19:05 BST', '14 May 19:05', '7.05pm Sam Oduya'
+    runs = ((start, end) for start in range(len(words)) for end in (start + 3, start + 2, start + 1))
+    return any(is_time(" ".join(words[start:end])) for start, end in runs)
 
 
 def _is_author(block: PageBlock) -> bool:

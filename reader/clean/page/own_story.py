@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
 from reader.text.person_names import has_lead, names_in
+from reader.text.written_dates import written_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,7 +28,7 @@ _TEASERS = 4  # such lines of a stream of teasers
 _OF_TEASERS = 0.2  # their share of its blocks
 _BYLINE = 4  # blocks below the headline of another story in which it is signed or dated
 _AT_TOP = 3  # blocks of an article above its headline
-_SHORT = 22  # words of a byline or date line
+_SHORT, _DATED = 22, 8  # words of a byline, of a date line
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
@@ -119,9 +120,12 @@ def _has_time(place: HtmlElement) -> bool:
 
 
 def _is_signed(page: Page, head: PageBlock) -> bool:
-    """Whether a byline stands right below a headline."""
+    """Whether a byline or a date stands right below a headline."""
     for block in page.blocks[head.number + 1 : head.number + 1 + _BYLINE]:
-        if len(block.text.split()) <= _SHORT and has_lead(block.text) and names_in(block.text):
+        size = len(block.text.split())
+        if size <= _SHORT and has_lead(block.text) and names_in(block.text):
+            return True
+        if size <= _DATED and next(written_dates(block.text, month_first=True), None) is not None:
             return True
     return False
 

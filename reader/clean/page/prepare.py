@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.clean.structure.unshown import CONSENT, COOKIES, unshown_elements
+from reader.clean.structure.element_kinds import TEXTLESS
+from reader.clean.structure.unshown import CONSENT, COOKIES, POP_UP, unshown_elements
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,15 +56,33 @@ def unshown_parts(root: HtmlElement, words: dict[HtmlElement, int]) -> dict[Html
     """
     parts = unshown_elements(root)
     total = words.get(root, 0)
+    if total < _STORY:
+        return _unless_all(root, parts)
     consent = sum(words.get(part, 0) for part, reason in parts.items() if reason in _NOTICES)
     least = BODY_SHARE * (total - consent)
     told = {
-        part: reason for part, reason in parts.items() if reason in _NOTICES or words.get(part, 0) <= least
+        part: why
+        for part, why in parts.items()
+        if why in _NOTICES
+        or words.get(part, 0) <= least
+        or (why == POP_UP and total - consent - words.get(part, 0) >= _STORY)
     }
     hidden = sum(words.get(part, 0) for part in told)
     if total - hidden >= min(_STORY, total / 2) or not hidden:
         return told
     return {part: reason for part, reason in told.items() if not words.get(part) or reason in _NOTICES}
+
+
+def _unless_all(root: HtmlElement, parts: dict[HtmlElement, str]) -> dict[HtmlElement, str]:
+    """The parts, of a page without paragraphs, that do not hold half of its words."""
+    total = _text_words(root)
+    return {part: why for part, why in parts.items() if why in _NOTICES or 2 * _text_words(part) <= total}
+
+
+def _text_words(root: HtmlElement) -> int:
+    return sum(len((e.text or "").split()) for e in root.iter() if e.tag not in TEXTLESS) + sum(
+        len((e.tail or "").split()) for e in root.iter() if e is not root
+    )
 
 
 @contextmanager

@@ -18,14 +18,14 @@ _OPENING, _CLOSING = "“\"‘«„'", "”\"’»“'"
 
 
 def pull_quotes(page: Page, kept: Sequence[bool]) -> list[int]:
-    """The numbers of the kept blocks that say what a paragraph of the story says. Linear in the words."""
-    blocks = [block for block in page.blocks if kept[block.number]]
+    """The numbers of the blocks that say what a kept paragraph says. Linear in the words."""
+    blocks = [block for block in page.blocks if not block.hidden]
     likely = {block.number for block in blocks if _is_likely(block)}
     if not likely:
         return []
     said: set[tuple[str, ...]] = set()
     for block in blocks:
-        if block.number not in likely:
+        if kept[block.number] and block.number not in likely:
             said.update(_shingles(words_of(block.text)))
     found = []
     for block in blocks:

@@ -38,7 +38,8 @@ def add_stated_body(root: HtmlElement, shown: int) -> HtmlElement | None:
     if any(tag in text.casefold() for tag in _TAGS):
         from reader.markup.html import parse
 
-        home.extend(parse(text).find("body") or ())
+        stated = parse(text).find("body")
+        home.extend([] if stated is None else list(stated))
     else:
         for line in filter(None, map(str.strip, sanitise(html.unescape(text)).splitlines())):
             paragraph = home.makeelement("p")

@@ -37,6 +37,10 @@ _OF_THE_END = frozenset(("contact line", "about the author", "about the publishe
 _OF_LINKS = frozenset(
     ("advertisement", "related links", "share bar", "navigation", "page numbers", "keywords")
 )
+_OF_BOXES = frozenset(
+    ("comments", "page header", "page footer", "pop-up", "beside the story", "cookie notice")
+)
+_PLAIN = frozenset(("p", "ul", "ol", "dl", "table", "blockquote", "h2", "h3", "h4"))
 _LEADING = ("a", "button", "form", "iframe", "input")
 _LAST = 3  # blocks
 _FIRST = 5  # blocks
@@ -239,5 +243,7 @@ def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str 
         if share > _HALF or place.tag == "body":
             return None
         if cut_reason := furniture(place, share):
-            return None if cut_reason in _OF_LINKS and _is_content(block, place) else cut_reason
+            beside = place.getparent() is not None and parts[place.getparent()] > _HALF * total
+            named = cut_reason in _OF_LINKS or (cut_reason in _OF_BOXES and beside and place.tag in _PLAIN)
+            return None if named and _is_content(block, place) else cut_reason
     return None

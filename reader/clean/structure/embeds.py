@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.clean.structure.element_kinds import class_words
 from reader.text.data_files import word_lists
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _POST_NAMES = frozenset(_DATA["post_names"])
 _ELEMENTS = frozenset(_DATA["elements"] + _DATA["post_elements"])
 _POST_LINES = tuple(_DATA["post_lines"])
 _POST_ELEMENTS = frozenset(_DATA["post_elements"])
+_POST_SITES = frozenset(_DATA["post_sites"])
+_POST_WORDS = frozenset(_DATA["post_words"])
 _FRAMES = frozenset(("iframe", "embed", "object", "video", "audio"))
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data", "data-url", "data-videoid", "data-tweetid")
 _TITLES = ("title", "aria-label", "data-title", "alt")
@@ -70,7 +73,12 @@ def _site(address: str) -> tuple[str, str | None]:
 def is_post(element: HtmlElement) -> bool:
     """Whether an element holds the words of a post on another site."""
     names = element.get("class")
-    return bool(names) and not _POST_NAMES.isdisjoint(names[:_MAX_NAMES].lower().split())
+    if not names or element.tag in _FRAMES:
+        return False
+    if not _POST_NAMES.isdisjoint(names[:_MAX_NAMES].lower().split()):
+        return True
+    words = class_words(names)
+    return not _POST_SITES.isdisjoint(words) and not _POST_WORDS.isdisjoint(words)
 
 
 def is_of_post_alone(text: str) -> bool:

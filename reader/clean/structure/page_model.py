@@ -19,8 +19,8 @@ class PageBlock:
     `links` have offsets into `text`. `element` is the nearest block element that holds the text;
     `reason` is why it is cut, where the markup itself says so: nobody sees it, or it is the line that a
     player leaves; `post` says that it is of a post of another site; `control` that it is the label of a
-    button or a choice in a form. `level` and `mark` are as in `reader.model.article.Block`; `rule` says that a line is
-    drawn above; `cells` are those of a table.
+    button or a choice in a form. `level` and `mark` are as in `reader.model.article.Block`; `rule` says
+    that a line is drawn above; `cells` are those of a table.
     """
 
     number: int

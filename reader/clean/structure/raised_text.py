@@ -20,6 +20,8 @@ _RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 _NUMBER = re.compile(r"[+\-−]?\d{1,4}")
 _NOTES = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
+_NOTE = 2  # digits of the mark of a note
+_LARGE = re.compile(r"\d[\d.,]*\d\d$")  # a number that has no ordinal of one letter
 _MARK = re.compile(r"\[[^\[\]]{1,40}\](?:\s?\[[^\[\]]{1,40}\])*|[*†‡§¶]{1,3}|\(\d{1,2}\)")
 _SUM = re.compile(r"[$£€¥]\s?\d[\d,]*$")
 _SYMBOL = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")  # a unit or a variable, no word
@@ -29,6 +31,8 @@ _STROKES = ("/", "⁄")
 _REFERENCE = frozenset(
     ("reference", "footnote", "footnotes", "fn", "fnref", "noteref", "cite", "citation", "endnote")
 )
+_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I)
+_MAX_STYLE = 500
 _INLINE = frozenset(("a", "b", "strong", "i", "em", "span", "sup", "sub", "u", "small", "font"))
 _LEVELS = 4
 _BEFORE = 24  # characters
@@ -42,12 +46,14 @@ def set_raised(root: HtmlElement) -> dict[HtmlElement, str]:
     Returns the marks of notes, which do not belong on the line, with the reason.
     """
     marks: dict[HtmlElement, str] = {}
-    for element in root.iter("sup", "sub"):
+    for element in _raised_elements(root):
         text = "".join(element.itertext())
         if len(text) > _LONGEST or next(element.iterancestors("pre"), None) is not None:
             continue
         after = (element.tail or "")[:1]
-        line = raised(_before(element), text, element.tag, after, linked=is_reference(element))
+        line = raised(
+            _before(element), text, "sub" if _is_low(element) else "sup", after, linked=is_reference(element)
+        )
         if line is None:
             marks[element] = NOTE_MARK
         elif line != text:
@@ -55,6 +61,18 @@ def set_raised(root: HtmlElement) -> dict[HtmlElement, str]:
                 element.remove(child)
             element.text = line
     return marks
+
+
+def _raised_elements(root: HtmlElement) -> list[HtmlElement]:
+    """Those of the tags, and those that a style raises."""
+    styled = (
+        e for e in root.iter("span", "font", "small") if _STYLE.search((e.get("style") or "")[:_MAX_STYLE])
+    )
+    return [*root.iter("sup", "sub"), *styled]
+
+
+def _is_low(element: HtmlElement) -> bool:
+    return element.tag == "sub" or (element.tag != "sup" and "sub" in (element.get("style") or "").lower())
 
 
 def _before(element: HtmlElement) -> str:
@@ -95,7 +113,10 @@ def raised(before: str, text: str, tag: str, after: str = "", *, linked: bool = 
         return None if words else ""
     last = before[-1:]
     if not last or last.isspace():
-        return words
+        apart = raising and before.strip() and words.isdigit() and len(words) <= _NOTE
+        return None if apart else words
+    if raising and len(words) == 1 and words.isalpha() and _LARGE.search(before):
+        return None
     if not _NUMBER.fullmatch(words):
         return None if raising and "," in words and _NOTES.fullmatch(words) else _apart(last, words)
     if raising and after.startswith(_STROKES):

@@ -57,10 +57,9 @@ def reason_unshown(element: HtmlElement) -> str | None:
         or (style and _HIDING_STYLE.search(style[:_MAX_NAMES]))
     ):
         return _consent(element) or (None if _is_opened(element) else HIDDEN)
-    role = attributes.get("role")
-    if role in ("dialog", "alertdialog") or attributes.get("aria-modal") == "true":
+    if _is_dialog(element):
         return _of_dialog(element)
-    if role == "tooltip":
+    if attributes.get("role") == "tooltip":
         return POP_UP
     names = attributes.get("class")
     if names and (reason := _by_class(names[:_MAX_NAMES].lower().split())):
@@ -88,7 +87,7 @@ def _is_opened(element: HtmlElement) -> bool:
         return True
     for place in islice((element, *element.iterancestors()), _LEVELS):
         if place.get("role") in _OPENED or not _OPENED.isdisjoint(class_words(names_of(place))):
-            return element.get("role") not in ("dialog", "alertdialog")
+            return not _is_dialog(element)
     return False
 
 
@@ -98,6 +97,14 @@ def _follows_button(element: HtmlElement) -> bool:
     if before is None or element.tag not in _PARTS:
         return False
     return before.get("aria-expanded") is not None or before.find(".//*[@aria-expanded]") is not None
+
+
+def _is_dialog(element: HtmlElement) -> bool:
+    return (
+        element.tag == "dialog"
+        or element.get("role") in ("dialog", "alertdialog")
+        or element.get("aria-modal") == "true"
+    )
 
 
 def _of_dialog(element: HtmlElement) -> str | None:
@@ -111,7 +118,7 @@ def _consent(element: HtmlElement) -> str | None:
     """The reason if an element asks for consent, by its names or its words."""
     if tool := _consent_tool(element):
         return tool
-    if element.get("role") not in ("dialog", "alertdialog") and element.tag != "dialog":
+    if not _is_dialog(element):
         return None
     seen: list[str] = []
     length = 0
