@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.page_model import Page, PageBlock
@@ -22,7 +21,6 @@ _PROSE = 12  # words of a block that reads as prose
 _STORY = 60  # words of prose that are a story
 _LINKS = 0.5  # share of the characters; more is a list of other pages
 _LOST = 0.2  # share of a story's prose: if no more is kept, it was taken for furniture
-_FIRST = 2  # blocks of prose below the headline: a story of which they are kept is not lost
 _ALL = 0.9  # share of the characters of a line that is a link
 _TEASERS = 4  # such lines of a stream of teasers
 _OF_TEASERS = 0.2  # their share of its blocks
@@ -33,18 +31,16 @@ _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
 def lost_story(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> list[bool] | None:
-    """For each block whether it is of the story under the headline, if `kept` has next to nothing of that.
+    """For each block whether it is of the story under the headline, if `kept` is a stream of teasers below.
 
+    Either it has next to nothing of the story, or all of it and the stream behind it.
     The story is the prose in the innermost element around the headline that holds enough of it below.
     """
     if headline is None:
         return None
-    below = range(headline.number + 1, len(page.blocks))
     if not _is_of_teasers(page, kept):
         return None
-    first = list(islice((n for n in below if _is_prose(page.blocks[n])), _FIRST))
-    if not first or any(kept[n] for n in first):
-        return None
+    below = range(headline.number + 1, len(page.blocks))
     words: Counter[HtmlElement] = Counter()
     held: Counter[HtmlElement] = Counter()
     for number in below:
@@ -54,12 +50,22 @@ def lost_story(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> 
             for place in (block.element, *block.element.iterancestors()):
                 words[place] += size
                 held[place] += size if kept[number] else 0
-    for place in (headline.element, *headline.element.iterancestors()):
+    for place in headline.element.iterancestors():
         if place.tag in ("body", "html"):
             return None
-        if words[place] >= _STORY:
-            return _prose_of(page, place, headline) if held[place] <= _LOST * words[place] else None
+        if words[place] >= _STORY and held[place] <= _LOST * words[place]:
+            return _prose_of(page, place, headline)
+        if words[place] >= _STORY and place.tag == "article":
+            inside = [_is_in(block, place) for block in page.blocks]
+            beside = [keep and not within for keep, within in zip(kept, inside, strict=True)]
+            if not _is_of_teasers(page, beside):
+                return None
+            return [keep and within for keep, within in zip(kept, inside, strict=True)]
     return None
+
+
+def _is_in(block: PageBlock, place: HtmlElement) -> bool:
+    return any(element is place for element in (block.element, *block.element.iterancestors()))
 
 
 def _is_of_teasers(page: Page, kept: Sequence[bool]) -> bool:
@@ -137,7 +143,7 @@ def _prose_of(page: Page, place: HtmlElement, headline: PageBlock) -> list[bool]
         and not block.control
         and block.kind not in (BlockKind.CAPTION, BlockKind.CREDIT)
         and block.link_share < _LINKS
-        and any(e is place for e in (block.element, *block.element.iterancestors()))
+        and _is_in(block, place)
         for block in page.blocks
     ]
 

@@ -168,7 +168,7 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
-    headlined = words <= _HEADLINE and not block.text.endswith(_SENTENCE)
+    headlined = words <= _HEADLINE and block.text.isupper() and not block.text.endswith(_SENTENCE)
     short = words <= _SHORT or headlined or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS:
         return LINKS if not tiny or (headlined and words >= _PROMOTED) else None
