@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.clean.ledger import Ledger
 from reader.clean.metadata.fields import Metadata
+from reader.clean.update_notes import update_notes
 from reader.model.article import Article, Image, SourceInfo
 from reader.text.language_detection import text_language
 from reader.text.person_names import in_small_letters
@@ -13,12 +14,17 @@ from reader.text.sanitise import one_line
 
 
 def assemble(
-    source: SourceInfo, ledger: Ledger, metadata: Metadata, images: tuple[Image, ...] = ()
+    source: SourceInfo,
+    ledger: Ledger,
+    metadata: Metadata,
+    images: tuple[Image, ...] = (),
+    notes: tuple[str, ...] = (),
 ) -> Article:
     """The article whose body, tables, links and cuts `ledger` holds.
 
-    Names in capitals become capitalised; a language that nothing states is detected from the body. All
-    metadata is sanitised, whatever its source.
+    Names that are set in capitals get small letters, as the text has them; a language that nothing states
+    is told from the words of the body; a cut line that says what was changed is a note. Whatever
+    stated the metadata, and in whichever escapes, nothing in it acts on a terminal.
     """
     text = ledger.text
     metadata = Metadata(*map(_sanitised, metadata))
@@ -36,6 +42,7 @@ def assemble(
         cut=ledger.cuts,
         tables=ledger.tables,
         rules=ledger.rules,
+        notes=(*notes, *update_notes(ledger.cuts)),
         **stated._asdict(),
     )
 

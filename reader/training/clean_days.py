@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.clean.metadata.collect import gather
 from reader.clean.metadata.publication_day import LEAST_CHANCE, day_candidates
-from reader.clean.page.prepare import paragraph_words, unhide
+from reader.clean.page.prepare import paragraph_words, unshown_parts
 from reader.clean.structure.block_walk import walk
 from reader.markup.html import parse
 from reader.training.candidates import CandidateRecipe, Task, asked, chosen, fit
@@ -40,9 +40,8 @@ def _tasks(folder: Path) -> list[tuple[Task, bool]]:
     found = []
     for truth in truths(folder):
         root = parse(gzip.decompress(truth.markup).decode("utf-8", "replace"))
-        unhide(root, paragraph_words(root))
         body = root.find("body")
-        page = walk(root if body is None else body)
+        page = walk(root if body is None else body, unshown_parts(root, paragraph_words(root)))
         kept = [share >= 0.5 for share in label([b.text for b in page.blocks], truth.body)]
         gathered = gather(root, page, kept)
         days = day_candidates(gathered.stated_days, gathered.shown)

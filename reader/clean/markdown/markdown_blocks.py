@@ -301,7 +301,7 @@ def _markup(content: str) -> Iterator[MarkdownBlock]:
     page = walk(parse(content))
     for block in page.blocks:
         if block.hidden:
-            yield MarkdownBlock(block.text, block.kind, reason="hidden on the page")
+            yield MarkdownBlock(block.text, block.kind, reason=block.reason)
         else:
             yield MarkdownBlock(
                 block.text, block.kind, block.level, block.links,

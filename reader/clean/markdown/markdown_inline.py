@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.clean.structure.inline_text import InlineText
 from reader.clean.structure.picture_captions import split_credit
 from reader.clean.structure.quote_signatures import is_attribution
+from reader.clean.structure.raised_text import raised
 from reader.model.article import Hyperlink, Image
 from reader.text.sanitise import one_line, sanitise
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SCRIPT_TAG = re.compile(r"<(/?)(script|style)\b", re.I)
+_RAISED_TAG = re.compile(r"<(/?)(sup|sub)\b", re.I)
 _BREAK = re.compile(r"<br\b", re.I)
 
 
@@ -64,15 +66,22 @@ def read_inline(children: Sequence[Token]) -> Inline:
     text = InlineText()
     images: list[Image] = []
     in_script = False
+    raising: tuple[str, list[str]] | None = None  # the open `sup` or `sub`, and its words
     for child in children:
         kind = child.type
         if kind == "html_inline":
-            if mark := _SCRIPT_TAG.match(child.content):
+            if mark := _RAISED_TAG.match(child.content):
+                if raising is not None:
+                    text.add(raised(text.tail, "".join(raising[1]), raising[0]) or "")
+                raising = None if mark[1] else (mark[2].lower(), [])
+            elif mark := _SCRIPT_TAG.match(child.content):
                 in_script = not mark[1]
             elif _BREAK.match(child.content):
                 text.line_break()
         elif in_script:
             continue
+        elif raising is not None and kind == "text":
+            raising[1].append(sanitise(child.content))
         elif kind == "text":
             text.add(sanitise(child.content))
         elif kind == "code_inline":
@@ -89,6 +98,8 @@ def read_inline(children: Sequence[Token]) -> Inline:
             images.append(_image(child))
         elif kind == "footnote_ref":
             text.add(f"[{child.meta['id'] + 1}]")
+    if raising is not None:
+        text.add(raised(text.tail, "".join(raising[1]), raising[0]) or "")
     body, links = text.take()
     return Inline(body, links, tuple(images))
 

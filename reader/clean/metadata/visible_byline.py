@@ -89,7 +89,7 @@ def blocks_near_headline(page: Page, kept: Sequence[bool], headline: PageBlock |
         prose += kept[block.number] and words > _MAX_WORDS
         if prose > _INTO_BODY:
             break
-        if words <= _MAX_WORDS:
+        if words <= _MAX_WORDS and not block.hidden:
             yield block
     for block in reversed(page.blocks[max(0, number - _BEFORE) : number]):
         if len(block.text.split()) <= _MAX_WORDS and not block.hidden:

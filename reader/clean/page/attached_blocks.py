@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from reader.clean.structure.embeds import is_of_post_alone
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import ATTRIBUTION, BlockKind
 
@@ -13,12 +14,34 @@ _NEAR = 4  # levels
 
 
 def keep_attached(page: Page, kept: Sequence[bool]) -> list[bool]:
-    """`kept`, with each attribution kept if its quote is, and each caption if its table or code is."""
-    result = list(kept)
+    """`kept`, with each attribution as its quote is, and each caption of a table or of code as that is.
+
+    A post of another site is kept where the story stands above and below it.
+    """
+    result = _with_posts(page, kept)
     for block in page.blocks:
         owner = _owner(page, block)
         if owner is not None:
             result[block.number] = result[owner] and not block.hidden
+    return result
+
+
+def _with_posts(page: Page, kept: Sequence[bool]) -> list[bool]:
+    result = list(kept)
+    above = False
+    waiting: list[int] = []
+    for block in page.blocks:
+        if block.hidden:
+            continue
+        if block.post:
+            if not is_of_post_alone(block.text):
+                waiting.append(block.number)
+            continue
+        if above and kept[block.number]:
+            for number in waiting:
+                result[number] = True
+        waiting.clear()
+        above = kept[block.number]
     return result
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import class_words, names_of
+from reader.clean.structure.embeds import POST
 from reader.model.article import BlockKind
 from reader.text.data_files import data_toml
 
@@ -92,13 +93,15 @@ def by_words(text: str) -> str | None:
 
 
 def reason(block: PageBlock) -> str:
-    """The reason for cutting a block, in words for the user: 'navigation', 'photo credit'."""
+    """A reason a person understands, such as 'navigation' or 'photo credit'."""
+    if block.reason is not None:
+        return block.reason
+    if block.post:
+        return POST
     if block.kind is BlockKind.CREDIT:
         return "photo credit"
     if block.kind is BlockKind.CAPTION:
         return "caption"
-    if block.hidden:
-        return "hidden on the page"
     return (
         _by_phrase(block.text)
         or _by_words(block.text, whole=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reader.clean.ledger import Ledger
 from reader.clean.page.block_reasons import BREAK, reason
 from reader.clean.structure.page_model import Page
-from reader.clean.structure.picture_captions import belongings, image_of
+from reader.clean.structure.picture_captions import HEAD, belongings, image_of, is_lead
 from reader.model.article import Image
 
 
@@ -16,7 +16,8 @@ def build(
 ) -> tuple[Ledger, tuple[Image, ...]]:
     """The ledger of the page, and the pictures that stand in the story.
 
-    `known_reasons` are cut reasons by block number. Captions and credits go to the pictures of the story.
+    `known_reasons` holds reasons that are known already, by block number. Captions and credits of the
+    story's pictures go to the pictures; a picture above the story counts to its first block.
     """
     headline = next((n for n, cut_reason in known_reasons.items() if cut_reason == "headline"), None)
     owned, taken = belongings(page, kept, headline)
@@ -29,16 +30,17 @@ def build(
                 ledger.rule()
             ledger.keep(block.text, block.kind, block.level, block.links, block.mark, block.cells)
         elif block.number not in taken:
-            cut_reason = known_reasons.get(block.number) or reason(block)
+            cut_reason = block.reason or known_reasons.get(block.number) or reason(block)
             if cut_reason == BREAK:
                 ledger.rule()
             ledger.cut(block.text, cut_reason)
     before.append(ledger.last)
     first = next((n for n, keep in enumerate(kept) if keep), len(kept))
     last = max((n for n, keep in enumerate(kept) if keep), default=-1)
+    above = first if headline is None or first - headline > HEAD else headline
     images = tuple(
-        image_of(image, owned.get(i, ()), before[min(image.before, len(kept))])
+        image_of(image, owned.get(i, ()), before[min(image.before, len(kept))] or 0)
         for i, image in enumerate(page.images)
-        if i in owned or first <= image.before <= last
+        if i in owned or first <= image.before <= last or (above < image.before < first and is_lead(image))
     )
     return ledger, images

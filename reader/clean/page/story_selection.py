@@ -31,12 +31,12 @@ _FURNITURE = frozenset(("nav", "footer", "form", "aside", "noscript"))
 
 
 def select_blocks(root: HtmlElement, page: Page) -> list[bool]:
-    """Whether each block of `page`, parsed as `root`, belongs to the story."""
-    rough = [block.text.count(" ") + 1 for block in page.blocks]
+    """For each block of `page`, parsed as `root`, whether it belongs to the story."""
+    rough = [0 if block.hidden else block.text.count(" ") + 1 for block in page.blocks]
     length = sum(len(block.text) for block in page.blocks)
     if sum(rough) <= _TINY or length > MAX_TEXT or len(page.blocks) > MAX_BLOCKS:
         return _without_opinions(page, rough)
-    words = [words_of(block.text) for block in page.blocks]
+    words = [[] if block.hidden else words_of(block.text) for block in page.blocks]
     counts = [len(block) for block in words]
     if (plain := simple_story(root, page, counts)) is not None:
         return plain

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.collect import Collected
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
+from reader.clean.page.own_story import ANOTHER_STORY, other_stories
+from reader.clean.page.pull_quotes import pull_quotes
 from reader.clean.repeats import second_copies
+from reader.clean.structure.embeds import POST, is_of_post_alone
 from reader.clean.structure.page_model import Page, PageBlock
+from reader.clean.update_notes import says_updated
 from reader.model.article import BlockKind
-from reader.text.written_dates import is_time
+from reader.text.written_dates import is_time, written_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,12 +29,26 @@ _HALF = 0.5
 _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
+_HEADLINE = 25  # words of a link that is another page's headline
+_PROMOTED = 8  # the least words of one on a tiny page
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
+_OF_LINKS = frozenset(
+    ("advertisement", "related links", "share bar", "navigation", "page numbers", "keywords")
+)
+_OF_BOXES = frozenset(
+    ("comments", "page header", "page footer", "pop-up", "beside the story", "cookie notice")
+)
+_PLAIN = frozenset(("p", "ul", "ol", "dl", "table", "blockquote", "h2", "h3", "h4"))
+_LEADING = ("a", "button", "form", "iframe", "input")
 _LAST = 3  # blocks
+_FIRST = 5  # blocks
 _CLOCK = 14  # characters
 _STROKES = frozenset("*⁂•·_–—- ")
+_STAMPED = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|modified)\b(?! (?:by|in|a|an|the)\b)", re.I
+)
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 _SENTENCE = (".", "!", "?", "”", '"')
 _TINY = 150  # words: on a page that short a paragraph of links belongs to the story
@@ -47,6 +66,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
             collected.visible.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
         )
     known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
+    known_reasons |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
     words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
     total = max(1, sum(words))
     known_reasons |= {
@@ -59,9 +79,12 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     doubted: dict[str, list[int]] = {}
     teasers = set() if tiny else _teasers(page, kept)
     ending = _ending(kept)
+    opening = frozenset([n for n, keep in enumerate(kept) if keep][:_FIRST])
     for block in page.blocks:
         if kept[block.number] and block.number not in known_reasons:
-            if cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
+            if block.number in opening and is_stamp_line(block.text):
+                known_reasons[block.number] = "date line"
+            elif cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
                 known_reasons[block.number] = cut_reason
             elif block.number in teasers:
                 known_reasons[block.number] = LINKS
@@ -74,7 +97,9 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
     for number in _headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
-    # last, so that never both of two copies are cut
+    for number in pull_quotes(page, result):
+        known_reasons[number], result[number] = "repeated", False
+    # last, so that of two copies never both are taken out
     for number in _repeated(page, result):
         known_reasons[number], result[number] = "repeated", False
     return (result, known_reasons) if any(result) else (list(kept), {})
@@ -122,6 +147,10 @@ def _words_of_parts(page: Page, words: Sequence[int]) -> Counter[HtmlElement]:
 
 
 def _by_itself(block: PageBlock, tiny: bool) -> str | None:
+    if block.reason is not None:
+        return block.reason
+    if block.post and is_of_post_alone(block.text):
+        return POST
     if block.kind is BlockKind.CREDIT:
         return "photo credit"
     if block.kind is BlockKind.CAPTION:
@@ -130,6 +159,8 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
         return "form"
     if cut_reason := firm_phrase(block.text):
         return cut_reason
+    if says_updated(block.text):
+        return "update note"
     words = len(block.text.split())
     if words <= _PLAYER and block.kind is BlockKind.PARAGRAPH:
         cut_reason = by_words(block.text)
@@ -137,10 +168,17 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
-    short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
-    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
-        return LINKS
+    headlined = words <= _HEADLINE and block.text.isupper() and not block.text.endswith(_SENTENCE)
+    short = words <= _SHORT or headlined or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
+    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS:
+        return LINKS if not tiny or (headlined and words >= _PROMOTED) else None
     return None
+
+
+def is_stamp_line(text: str) -> bool:
+    """Whether a line says when the article was published or changed, and nothing else."""
+    fits = _STAMPED.match(text) is not None and len(text.split()) <= _PROMOTION
+    return fits and next(written_dates(text, month_first=True), None) is not None and text[-1] not in ".!?"
 
 
 def _is_promotion(block: PageBlock) -> bool:
@@ -186,6 +224,17 @@ def _at_end(block: PageBlock, ending: frozenset[int]) -> str | None:
     return cut_reason if cut_reason in _OF_THE_END else None
 
 
+def _is_content(block: PageBlock, place: HtmlElement) -> bool:
+    """Whether a part that is named like a box of links has sentences or a table, and leads nowhere.
+
+    A long paragraph without links is content wherever it stands.
+    """
+    tells = block.kind is BlockKind.TABLE or block.text.endswith(_SENTENCE)
+    if tells and not block.links and len(block.text.split()) >= _PROMOTION:
+        return True
+    return tells and not block.control and next(place.iter(*_LEADING), None) is None
+
+
 def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str | None:
     if block.kind is BlockKind.HEADING and block.element.getparent().tag == "header":
         return None
@@ -194,5 +243,7 @@ def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str 
         if share > _HALF or place.tag == "body":
             return None
         if cut_reason := furniture(place, share):
-            return cut_reason
+            beside = place.getparent() is not None and parts[place.getparent()] > _HALF * total
+            named = cut_reason in _OF_LINKS or (cut_reason in _OF_BOXES and beside and place.tag in _PLAIN)
+            return None if named and _is_content(block, place) else cut_reason
     return None

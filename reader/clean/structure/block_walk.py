@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.clean.structure.element_kinds import (
     CAPTION_WORDS,
-    CONTROLS,
     CREDIT_WORDS,
-    HEADINGS,
-    INITIAL_WORDS,
-    LISTS,
     TEXTLESS,
-    class_words,
     is_block,
-    is_hidden,
-    names_of,
 )
+from reader.clean.structure.embeds import embedded
 from reader.clean.structure.inline_text import InlineText, split_lines
 from reader.clean.structure.list_markers import ITEMS, ListMarkers
 from reader.clean.structure.page_model import Page, PageBlock, PageImage
-from reader.clean.structure.page_pictures import is_picture, picture
-from reader.clean.structure.quote_signatures import ends_quote, is_of_quote, signed
-from reader.clean.structure.table_cells import TableCells, is_data_table
+from reader.clean.structure.page_pictures import is_shown_again, picture
+from reader.clean.structure.quote_signatures import is_of_quote, signed
+from reader.clean.structure.raised_text import set_raised
+from reader.clean.structure.table_cells import TableCells
+from reader.clean.structure.unshown import LINE_NUMBERS, counts_lines, unshown_elements
+from reader.clean.structure.walk_frames import (
+    CAPTIONS,
+    Frame,
+    inner_frame,
+    is_initial,
+    is_named,
+    is_signature,
+)
 from reader.model.article import ATTRIBUTION, BlockKind, Hyperlink
 from reader.model.tables import CELL_MARK
 
@@ -34,49 +39,45 @@ if TYPE_CHECKING:
 _LONG_LINE = 60  # characters
 _PARAGRAPH = 100  # characters of a line that is a paragraph, and makes all lines of its block paragraphs
 _MOST_WORDS = {BlockKind.CAPTION: 80, BlockKind.CREDIT: 25}
-_NAMED_WITHIN = 2  # levels from a block up to the class name of a caption
+_NAMED_WITHIN = 2  # levels from a block to what names it a caption
+_BETWEEN_ITEMS = "; "  # of a list within a cell
 _FAR = 2  # blocks between a picture and its caption
 
 
-class _Frame(NamedTuple):
-    """What an element passes on to its content."""
+class _Aside(NamedTuple):
+    """An element within a line whose text does not go on that line, and the line as it was before."""
 
     element: HtmlElement
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    lists: int = 0
-    quotes: int = 0
-    hidden: bool = False
-    control: bool = False
-    verbatim: bool = False
-    table: bool = False
-    signing: bool = False  # inside the attribution of a quote
-    home: HtmlElement | None = None  # the innermost list
-    item: HtmlElement | None = None
-    figure: HtmlElement | None = None
-    named: HtmlElement | None = None  # the element whose class name gave the kind
+    text: InlineText
+    frame: Frame | None
+    reason: str | None
 
 
-def walk(root: HtmlElement) -> Page:
-    """Number the blocks of the page whose `body` (or fragment) is `root`."""
-    walker = _Walker()
+def walk(root: HtmlElement, unshown: Mapping[HtmlElement, str] | None = None) -> Page:
+    """Number the blocks of the page whose `body` (or fragment) is `root`.
+
+    `unshown` are the elements that nobody sees, with the reasons: what the page hides, where it is not given.
+    """
+    walker = _Walker(unshown_elements(root) | set_raised(root) if unshown is None else unshown)
     walker.run(root)
     return Page(tuple(walker.blocks), tuple(walker.images))
 
 
 class _Walker:
-    def __init__(self) -> None:
+    def __init__(self, unshown: Mapping[HtmlElement, str]) -> None:
+        self._unshown = unshown
+        self._asides: list[_Aside] = []
         self.blocks: list[PageBlock] = []
         self.images: list[PageImage] = []
         self._text = InlineText()
         self._marks = ListMarkers()
         self._cells: TableCells | None = None
         self._rule = False
-        self._frame: _Frame | None = None
+        self._frame: Frame | None = None
 
     def run(self, root: HtmlElement) -> None:
-        # elements to enter, and to leave (with their frame and whether they are blocks)
-        stack: list[tuple[HtmlElement, _Frame, bool | None]] = [(root, _Frame(root), None)]
+        # each entry is an element to enter, or one to leave (with its frame and whether it is a block)
+        stack: list[tuple[HtmlElement, Frame, bool | None]] = [(root, Frame(root), None)]
         while stack:
             element, frame, leaving = stack.pop()
             if leaving is not None:
@@ -90,10 +91,11 @@ class _Walker:
                 if element.text:
                     self._add(element.text, inner)
             elif element is not root:
+                self._embed(element, frame)
                 self._add(element.tail, frame)
         self._flush()
 
-    def _enter(self, element: HtmlElement, frame: _Frame) -> tuple[_Frame, bool]:
+    def _enter(self, element: HtmlElement, frame: Frame) -> tuple[Frame, bool]:
         tag = element.tag
         if tag == "br":
             self._break(element, frame)
@@ -103,21 +105,28 @@ class _Walker:
         elif tag in ("img", "amp-img"):
             self._picture(element, frame)
             return frame, False
+        reason = frame.reason or self._unshown.get(element)
         if frame.table and tag != "caption":
-            self._in_table(element)
-            return frame, False
-        block = is_block(element) or _is_signature(element, frame) or _is_credit(element, frame)
+            if reason != frame.reason:
+                self._set_aside(element, reason)
+            elif not self._asides:
+                self._in_table(element)
+            return frame._replace(reason=reason), False
+        block = is_block(element) or is_signature(element, frame) or self._is_picture_words(element, frame)
         if block:
             self._flush()
             self._open(element, frame)
-        inner = _inner(element, frame, block)
+        elif reason != frame.reason:
+            self._set_aside(element, reason)
+        self._embed(element, frame)
+        inner = inner_frame(element, frame._replace(reason=reason), block)
         if tag == "figcaption" and is_of_quote(element, frame.figure, self.blocks):
             level = self.blocks[-1].level
             inner = inner._replace(kind=BlockKind.BLOCKQUOTE, quotes=level, signing=True)
         return inner, block
 
-    def _open(self, element: HtmlElement, frame: _Frame) -> None:
-        """Update rules and list markers at the start of a block element."""
+    def _open(self, element: HtmlElement, frame: Frame) -> None:
+        """What a block element changes for those after it."""
         if element.tag == "hr":
             self._rule = True
         elif element.tag == "ol":
@@ -134,20 +143,60 @@ class _Walker:
         elif element.tag in ("td", "th"):
             self._text.separate(CELL_MARK)
             self._cells.open_cell(element, len(self._text))
+        elif element.tag == "li" and self._cells.is_within_cell(len(self._text)):
+            self._text.separate(_BETWEEN_ITEMS)
         elif is_block(element):
             self._text.space()
 
-    def _leave(self, element: HtmlElement, frame: _Frame, block: bool) -> None:
+    def _set_aside(self, element: HtmlElement, reason: str | None) -> None:
+        self._asides.append(_Aside(element, self._text, self._frame, reason))
+        self._text, self._frame = InlineText(), None
+
+    def _take_aside(self, frame: Frame) -> None:
+        """The end of an element that was set aside: what it holds is cut."""
+        aside, words = self._asides.pop(), self._text
+        spaced = words.tail.endswith(" ")
+        (text, links), own = words.take(), self._frame or frame
+        self._text, self._frame = aside.text, aside.frame
+        if spaced:
+            self._text.space()
+        if text.strip():
+            self.blocks.append(
+                PageBlock(len(self.blocks), own.kind, own.level, text, links, own.element, aside.reason)
+            )
+
+    def _embed(self, element: HtmlElement, frame: Frame) -> None:
+        """A player leaves a line in what is cut."""
+        found = embedded(element)
+        if found is not None:
+            line, reason = found
+            kind = BlockKind.PARAGRAPH
+            self.blocks.append(
+                PageBlock(len(self.blocks), kind, 0, line, (), frame.element, frame.reason or reason)
+            )
+
+    def _is_picture_words(self, element: HtmlElement, frame: Frame) -> bool:
+        """Whether a part of a line says what a picture shows or whose it is: it stands by itself."""
+        if frame.kind is BlockKind.CAPTION or frame.figure is not None:
+            return is_named(element, CREDIT_WORDS)
+        if not is_named(element, CAPTION_WORDS):
+            return False
+        near = bool(self.images) and len(self.blocks) - self.images[-1].before < _FAR
+        return frame.kind is BlockKind.CREDIT or (near and not self._text)
+
+    def _leave(self, element: HtmlElement, frame: Frame, block: bool) -> None:
+        if self._asides and self._asides[-1].element is element:
+            self._take_aside(frame)
         if block:
             self._flush()
             if element.tag == "blockquote" and signed(self.blocks, element):
                 self.blocks[-1] = replace(self.blocks[-1], mark=ATTRIBUTION)
             return
-        if self._cells is not None and element.tag in ("td", "th"):
+        if self._cells is not None and element.tag in ("td", "th") and not self._asides:
             self._cells.close_cell(element, len(self._text))
         elif element.tag == "a":
             self._text.close_link()
-        if _is_initial(element):
+        if is_initial(element):
             self._text.glue()
         elif not element.tail and (following := element.getnext()) is not None:
             # two links, or two styled parts, are separate words
@@ -156,7 +205,7 @@ class _Walker:
             elif following.get("class") and element.get("class"):
                 self._text.part()
 
-    def _add(self, text: str | None, frame: _Frame) -> None:
+    def _add(self, text: str | None, frame: Frame) -> None:
         if not text:
             return
         if not self._text:
@@ -166,8 +215,8 @@ class _Walker:
         else:
             self._text.add(text)
 
-    def _break(self, element: HtmlElement, frame: _Frame) -> None:
-        """Two breaks end a paragraph; so does one after a long line, as in old pages."""
+    def _break(self, element: HtmlElement, frame: Frame) -> None:
+        """Two breaks part paragraphs; so does one after a long line, as old pages have it."""
         if frame.table:
             self._text.space()
             return
@@ -178,9 +227,9 @@ class _Walker:
         else:
             self._text.line_break()
 
-    def _picture(self, element: HtmlElement, frame: _Frame) -> None:
+    def _picture(self, element: HtmlElement, frame: Frame) -> None:
         found = picture(element)
-        if found is not None:
+        if found is not None and not is_shown_again(element, found[0], self.images):
             before = len(self.blocks) + (1 if self._text else 0)
             self.images.append(PageImage(before, *found, element, frame.figure))
 
@@ -201,7 +250,7 @@ class _Walker:
             self._block(frame, text, links, cells)
 
     def _block(
-        self, frame: _Frame, text: str, links: tuple[Hyperlink, ...], cells: TableCells | None = None
+        self, frame: Frame, text: str, links: tuple[Hyperlink, ...], cells: TableCells | None = None
     ) -> None:
         kind = self._kind(frame, text)
         mark = None
@@ -209,6 +258,8 @@ class _Walker:
             mark = ATTRIBUTION if frame.signing else self._marks.take_quoted(frame.item)
         elif kind in (BlockKind.LIST_ITEM, BlockKind.HEADING):
             mark = self._marks.take(frame.item)
+        numbers = kind is BlockKind.CODE and counts_lines(text)
+        reason = frame.reason or (LINE_NUMBERS if numbers else None)
         level = {BlockKind.LIST_ITEM: frame.lists, BlockKind.BLOCKQUOTE: frame.quotes}.get(kind, frame.level)
         self.blocks.append(
             PageBlock(
@@ -218,7 +269,8 @@ class _Walker:
                 text,
                 links,
                 frame.element,
-                hidden=frame.hidden,
+                reason=reason,
+                post=frame.post,
                 control=frame.control,
                 mark=mark or None if kind is BlockKind.HEADING else mark,
                 rule=self._rule,
@@ -227,83 +279,13 @@ class _Walker:
         )
         self._rule = False
 
-    def _kind(self, frame: _Frame, text: str) -> BlockKind:
-        """The kind of the frame; a class name makes a caption only of short text beside a picture."""
+    def _kind(self, frame: Frame, text: str) -> BlockKind:
+        """The frame's kind; a name alone makes no caption of what stands by no picture or is long."""
         most = _MOST_WORDS.get(frame.kind)
-        if most is None or frame.element.tag in ("figcaption", "caption"):
+        if most is None or (frame.named is not None and frame.named.tag in CAPTIONS):
             return frame.kind
         near = bool(self.images) and len(self.blocks) - self.images[-1].before <= _FAR
         places = (frame.element, *islice(frame.element.iterancestors(), _NAMED_WITHIN))
         if (near or frame.figure is not None) and len(text.split()) <= most and frame.named in places:
             return frame.kind
         return BlockKind.PARAGRAPH
-
-
-def _inner(element: HtmlElement, frame: _Frame, block: bool) -> _Frame:
-    """The frame for what is inside `element`."""
-    tag = element.tag
-    changes: dict[str, Any] = {}
-    if block:
-        changes["element"] = element
-    if not frame.hidden and is_hidden(element):
-        changes["hidden"] = True
-    if tag in CONTROLS:
-        changes["control"] = True
-    if tag in HEADINGS:
-        changes |= {"kind": BlockKind.HEADING, "level": HEADINGS[tag]}
-    elif tag in LISTS:
-        changes |= {"lists": frame.lists + 1, "home": element}
-    elif tag in ITEMS:
-        kind = BlockKind.BLOCKQUOTE if frame.quotes else BlockKind.LIST_ITEM
-        changes |= {"kind": kind, "lists": max(1, frame.lists), "item": element}
-    elif tag == "blockquote":
-        changes |= {"kind": BlockKind.BLOCKQUOTE, "quotes": frame.quotes + 1, "signing": False, "item": None}
-    elif tag in ("footer", "cite") and block and frame.quotes:
-        changes["signing"] = True
-    elif tag == "pre":
-        changes |= {"kind": BlockKind.CODE, "verbatim": True}
-    elif tag == "figure":
-        changes["figure"] = element
-    elif tag in ("figcaption", "caption"):
-        changes |= {"kind": BlockKind.CAPTION, "table": False}
-    elif tag == "table" and is_data_table(element):
-        changes |= {"kind": BlockKind.TABLE, "table": True}
-    elif is_picture(tag):
-        changes["figure"] = frame.figure if frame.figure is not None else element
-    if block or frame.kind is BlockKind.CAPTION or frame.figure is not None:
-        changes |= _caption_by_name(element, frame)
-    return frame._replace(**changes) if changes else frame
-
-
-def _caption_by_name(element: HtmlElement, frame: _Frame) -> dict[str, Any]:
-    names = names_of(element)
-    if not names or "c" not in names.lower():
-        return {}
-    words = class_words(names)
-    if not CREDIT_WORDS.isdisjoint(words) and frame.kind is not BlockKind.HEADING:
-        return {"kind": BlockKind.CREDIT, "named": element}
-    if not CAPTION_WORDS.isdisjoint(words):
-        return {"kind": BlockKind.CAPTION, "named": element}
-    return {}
-
-
-def _is_signature(element: HtmlElement, frame: _Frame) -> bool:
-    """Whether a `cite` attributes the quote, and is not a title within it."""
-    return element.tag == "cite" and frame.quotes > 0 and not frame.signing and ends_quote(element)
-
-
-def _is_credit(element: HtmlElement, frame: _Frame) -> bool:
-    """Whether a part of a caption or figure has the class name of a credit, which makes it a block."""
-    if frame.kind is not BlockKind.CAPTION and frame.figure is None:
-        return False
-    names = names_of(element)
-    return bool(names) and not CREDIT_WORDS.isdisjoint(class_words(names))
-
-
-def _is_initial(element: HtmlElement) -> bool:
-    """Whether the element is a drop cap: one capital letter separated from its word."""
-    text = (element.text or "").strip()
-    if len(text) != 1 or not text.isupper() or len(element):
-        return False
-    names = names_of(element).lower().replace("-", "").replace("_", "")
-    return any(word in names for word in INITIAL_WORDS) or text not in "AIOYÀÉOUE"

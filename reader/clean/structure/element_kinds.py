@@ -1,4 +1,4 @@
-"""Properties of an element: its kind by tag, the words of its class names, whether a browser shows it."""
+"""What an element is: its kind by tag, the words of its class names."""
 
 from __future__ import annotations
 
@@ -26,10 +26,6 @@ CREDIT_WORDS = frozenset(_DATA["credit"])
 INITIAL_WORDS = tuple(_DATA["initial"])
 DECORATION_WORDS = frozenset(_DATA["decoration"])
 
-_INVISIBLE = frozenset(_DATA["unseen"])
-_HIDDEN = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.I
-)
 _BLOCK_STYLE = re.compile(
     r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\s*(?:!\s*important\s*)?(?:;|$)", re.I
 )
@@ -48,20 +44,6 @@ def class_words(names: str) -> frozenset[str]:
 def names_of(element: HtmlElement) -> str:
     """The class names and the id of an element, separated by spaces."""
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether inline style or an attribute hides the element from a reader."""
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    style = attributes.get("style")
-    if style and _HIDDEN.search(style[:_MAX_NAMES]):
-        return True
-    names = attributes.get("class")
-    return bool(names) and not _INVISIBLE.isdisjoint(names[:_MAX_NAMES].lower().split())
 
 
 def is_block(element: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reader.model.article import Hyperlink
 
 _ACTIVE = re.compile(r"\s*(?:javascript|vbscript|data|file|blob)\s*:", re.I)
+_TAIL = 4  # parts, each a stretch between two tags
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
@@ -29,6 +30,12 @@ class InlineText:
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def tail(self) -> str:
+        """The last characters, with the space that the next word would have before it."""
+        last = "".join(self._parts[-_TAIL:])
+        return f"{last} " if self._space else last
+
     def add(self, text: str) -> None:
         """Append text as a browser shows it: runs of white space are one space."""
         text = text.translate(_INVISIBLE)
@@ -40,7 +47,7 @@ class InlineText:
         if self._glue and words[0].islower():
             wants_space = False
         elif self._parting and self._length and self._parts[-1][-1].islower():
-            wants_space = wants_space or words[0].isupper() or words[0].isdigit()
+            wants_space = wants_space or words[0].isupper() or words[0].isdigit() or words[0] == "@"
         self._glue = self._parting = False
         if wants_space and self._length and not self._parts[-1].endswith(("\n", " ")):
             self._push(" ")

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 class PageBlock:
     """A block of visible text. All blocks together are the whole page.
 
-    `links` have offsets into `text`. `element` is the nearest block element around the text;
-    `hidden`: a browser would not show it; `control`: it is the label of a button or of a
-    choice in a form. `level` and `mark` are as in `reader.model.article.Block`; `rule`: a line is
-    drawn above; `cells` are those of a table.
+    `links` have offsets into `text`. `element` is the nearest block element that holds the text;
+    `reason` is why it is cut, where the markup itself says so: nobody sees it, or it is the line that a
+    player leaves; `post` says that it is of a post of another site; `control` that it is the label of a
+    button or a choice in a form. `level` and `mark` are as in `reader.model.article.Block`; `rule` says
+    that a line is drawn above; `cells` are those of a table.
     """
 
     number: int
@@ -28,11 +29,17 @@ class PageBlock:
     text: str
     links: tuple[Hyperlink, ...]
     element: HtmlElement
-    hidden: bool = False
+    reason: str | None = None
+    post: bool = False
     control: bool = False
     mark: str | None = None
     rule: bool = False
     cells: Cells | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is cut whatever it says."""
+        return self.reason is not None
 
     @property
     def link_share(self) -> float:

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from reader.clean.structure.element_kinds import DECORATION_WORDS, class_words, names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
+
+    from reader.clean.structure.page_model import PageImage
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-src", "src")
 _SETS = ("data-srcset", "srcset", "data-lazy-srcset")
@@ -35,6 +39,16 @@ def picture(element: HtmlElement) -> tuple[str, str] | None:
     ):
         return None
     return src, " ".join((element.get("alt") or "").split())
+
+
+def is_shown_again(element: HtmlElement, src: str, images: Sequence[PageImage]) -> bool:
+    """Whether a picture for browsers without scripts is the one that stands right before it."""
+    without = next(element.iterancestors("noscript"), None)
+    if without is None or not images:
+        return False
+    last = images[-1]
+    same = src.partition("?")[0] == last.src.partition("?")[0]
+    return same or last.element is without.getparent() or last.element is without.getprevious()
 
 
 def _address(element: HtmlElement) -> str:

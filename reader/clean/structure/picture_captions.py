@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.page_model import Page, PageBlock, PageImage
 from reader.model.article import BlockKind, Image
 
@@ -20,7 +22,14 @@ _ONLY_CREDIT = re.compile(rf"\(?{_WORD}{_BY}[:/|©]|\(?{_WORD}\s+(?:by|courtesy)
 _NAME = r"(?:[^.\n]|(?<=[A-Z])\.){2,80}?"  # a full stop may follow an initial
 _CREDIT_AT_END = re.compile(rf"(?<=[\s.(|–—-])\(?({_WORD}{_BY}[:/|]\s*{_NAME})\)?\.?$", re.I)
 _MAX_CAPTION = 600
-_ABOVE, _HEAD = 3, 20  # blocks above the story in which its picture may stand; below the headline
+_ABOVE = 3  # blocks above the story in which its picture may stand
+HEAD = 20  # the same below the headline
+_LEAD = frozenset(("hero", "lead", "featured", "main", "article", "post", "story", "top"))
+_PORTRAIT = frozenset(
+    ("author", "authors", "byline", "avatar", "profile", "headshot", "bio", "contributor", "writer")
+)
+_LEVELS = 3
+_WIDE = 300  # pixels
 
 
 def is_credit(text: str) -> bool:
@@ -50,7 +59,7 @@ def belongings(
     if not numbers:
         return {}, set()
     first, last = numbers[0] - _ABOVE, numbers[-1] + 2
-    if headline is not None and numbers[0] - _HEAD <= headline < first:
+    if headline is not None and numbers[0] - HEAD <= headline < first:
         first = headline + 1
     inside = {i for i, image in enumerate(page.images) if first <= image.before <= last}
     of_figure = {
@@ -70,6 +79,18 @@ def belongings(
             owned.setdefault(owner, []).append(block)
             taken.add(block.number)
     return owned, taken
+
+
+def is_lead(image: PageImage) -> bool:
+    """Whether a picture between headline and story is one of the story: in a figure, wide, or named so."""
+    element = image.element
+    places = (element, *islice(element.iterancestors(), _LEVELS))
+    named = frozenset[str]().union(*(class_words(names_of(place)) for place in places))
+    if not _PORTRAIT.isdisjoint(named):
+        return False
+    width = (element.get("width") or "").removesuffix("px")
+    wide = width.isascii() and width.isdigit() and len(width) < 6 and int(width) >= _WIDE
+    return image.figure is not None or wide or not _LEAD.isdisjoint(class_words(names_of(element)))
 
 
 def image_of(image: PageImage, owned: Sequence[PageBlock], block: int | None) -> Image:

@@ -114,6 +114,10 @@ class TableCells:
         self._fresh = False
         self._start = at
 
+    def is_within_cell(self, at: int) -> bool:
+        """Whether the open cell has words before offset `at`."""
+        return self._start is not None and at > self._start
+
     def close_cell(self, cell: HtmlElement, at: int) -> None:
         """The cell that was opened ends at offset `at`."""
         if self._start is None or self._count > MAX_CELLS:
