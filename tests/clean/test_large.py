@@ -47,7 +47,7 @@ def test_what_needs_no_change_is_what_a_look_at_each_line_finds(text: str) -> No
 
 @pytest.mark.parametrize("before", ["", "Above.\n", "Above."])
 @pytest.mark.parametrize("kept_before", [(), ("Above.",), ("Something else.",), ("Something else, longer.",)])
-@pytest.mark.parametrize("kept_behind", [(), ("Below.",), ("Something else.",)])
+@pytest.mark.parametrize("kept_below", [(), ("Below.",), ("Something else.",)])
 def test_a_stretch_is_kept_as_its_paragraphs_are(
     before: str, kept_before: tuple[str, ...], kept_below: tuple[str, ...]
 ) -> None:
