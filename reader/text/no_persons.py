@@ -32,7 +32,11 @@ def is_no_name(name: str) -> bool:
     folded = name.casefold().strip(" .")
     first, _, rest = folded.partition(" ")
     lists = _words()
-    return folded in lists["weekdays"] or folded in lists["sections"] or (bool(rest) and first in lists["buttons"])
+    return (
+        folded in lists["weekdays"]
+        or folded in lists["sections"]
+        or (bool(rest) and first in lists["buttons"])
+    )
 
 
 def without_agency(words: list[str]) -> list[str]:

@@ -139,7 +139,7 @@ seen it rise."""
 
 
 def test_lines_of_a_narrow_column_are_joined() -> None:
-    assert _clean(f"{_NARROW}\n\n{_NARROW}").text == "\n\n".join([" ".join(_NARROW.split())] * 2)
+    assert _clean(f"{_NARROW}\n\nNobody spoke.").text == " ".join(_NARROW.split()) + "\n\nNobody spoke."
 
 
 @pytest.mark.parametrize(
@@ -175,14 +175,14 @@ def test_a_hyphen_of_the_line_goes_and_one_of_the_word_stays(lines: str, joined:
     """In lines of one width, and in lines of many that words broken at their ends tell."""
     above, below = lines.split("|")
     even = f"{_PARAGRAPHS[0]}\n\n{_PARAGRAPHS[1]}"
-    text = f"{textwrap.fill(even, 72)}\n\nIt was on the old quay that they saw it first, she said, {above}\n{below}"
+    text = f"{textwrap.fill(even, 72)}\n\nOn the old quay they saw it first, she said, {above}\n{below}"
     assert joined in _clean(text).text
 
 
 def test_ragged_lines_with_broken_words_are_joined() -> None:
-    text = "She had no boat of her own, and the har-\nbour master lent her\nhis, with oars and a lan-\ntern.\nThen she left."
+    text = "She had no boat, and the har-\nbour master lent her\nhis, with oars and a lan-\ntern.\nThen she left."
     assert _clean(text).text == (
-        "She had no boat of her own, and the harbour master lent her his, with oars and a lantern.\n\nThen she left."
+        "She had no boat, and the harbour master lent her his, with oars and a lantern.\n\nThen she left."
     )
 
 

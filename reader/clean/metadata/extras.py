@@ -26,7 +26,9 @@ _CONTRIBUTORS = re.compile(
     r"|(.{4,120}?) contributed (?:to this|reporting)\b",
     re.I,
 )
-_HELPED = re.compile(r"\b(?:additional|further|other|with) (?:reporting|research) (?:by|from):?\s(.{4,200})", re.I)
+_HELPED = re.compile(
+    r"\b(?:additional|further|other|with) (?:reporting|research) (?:by|from):?\s(.{4,200})", re.I
+)
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s).{3,}", re.I)
 _MAX_LINE = 40  # words
 

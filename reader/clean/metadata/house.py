@@ -1,4 +1,4 @@
-"""Who published a page whose stated publisher is a part of the paper or an address: 'U.S.', 'www.example.org'."""
+"""Who published a page that states a part of the paper or an address: 'U.S.', 'www.example.org'."""
 
 from __future__ import annotations
 
@@ -15,16 +15,23 @@ _SITE = re.compile(r"\s+[|»·•—–-]\s+")
 
 
 def house_of(stated: str | None, url: str | None, titles: Sequence[str]) -> str | None:
-    """The stated publisher where it is the name of a house; else the name that the page's title ends or begins
-    with, or that of the house whose address it is."""
+    """The stated publisher where it is the name of a house; else the name that the page's title ends with, or
+    that of the house whose address it is."""
     if stated and not is_section(stated) and not _HOST.fullmatch(stated):
         return stated
     host = stated if stated and _HOST.fullmatch(stated) else url
     label = _label(host or "")
     if not label:
         return None if stated and is_section(stated) else stated
-    shown = (part for title in titles for part in _SITE.split(title)[1:] if _squashed(part) in (label, "the" + label))
-    return next(shown, None) or _houses().get(label) or (stated if stated and not is_section(stated) else None)
+    shown = (
+        part
+        for title in titles
+        for part in _SITE.split(title)[1:]
+        if _squashed(part) in (label, "the" + label)
+    )
+    return (
+        next(shown, None) or _houses().get(label) or (stated if stated and not is_section(stated) else None)
+    )
 
 
 def _label(address: str) -> str:
