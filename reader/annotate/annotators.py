@@ -53,7 +53,7 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     english = language.is_english(article.text)
     attributions = quotes.find(parsed, models.tagger) if english else quotes.unattributed(parsed.marks)
     referents = names.find(parsed, attributions)
-    named = entities.find(parsed, referents)
+    named = entities.find(parsed, referents) if english else ()
     said, who = assign.find(parsed, attributions, referents, named)
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from reader.model.span import Offset, Span
 
-NOT_ENGLISH = "This article is not in English: speakers were not looked for."
+NOT_ENGLISH = "This article is not in English: speakers and names were not looked for."
 
 
 class QuoteKind(StrEnum):

@@ -31,12 +31,13 @@ def _clean(text: str) -> Article:
         ),
         (
             "Mia Berg obituary\n\nMia Berg\n"
-            "She built cranes for half of the world, and was said to talk to each of them at night",
+            "She built cranes for half of the world, and was said to talk to them",
             "Mia Berg obituary",
             (),
         ),
         (
-            "×\n\nMost Trusted Daily\n\nBoard moves old crane across the quay\n\nHarbour Board\n\nHarbour Board",
+            "×\n\nMost Trusted Daily\n\nBoard moves old crane across the quay\n\n"
+            "Harbour Board\n\nHarbour Board",
             "Board moves old crane across the quay",
             (),
         ),

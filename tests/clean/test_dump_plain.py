@@ -175,15 +175,17 @@ def test_a_hyphen_of_the_line_goes_and_one_of_the_word_stays(lines: str, joined:
     """In lines of one width, and in lines of many that words broken at their ends tell."""
     above, below = lines.split("|")
     even = f"{_PARAGRAPHS[0]}\n\n{_PARAGRAPHS[1]}"
-    text = f"{textwrap.fill(even, 72)}\n\nOn the old quay they saw it first, she said, {above}\n{below}"
+    said = f"It was on the old quay that they saw it first, she said, {above}\n{below}"
+    text = f"{textwrap.fill(even, 72)}\n\n{said}"
     assert joined in _clean(text).text
 
 
 def test_ragged_lines_with_broken_words_are_joined() -> None:
-    text = "She had no boat, and the har-\nbour master lent her\nhis, with oars and a lan-\ntern.\nThen she left."
-    assert _clean(text).text == (
-        "She had no boat, and the harbour master lent her his, with oars and a lantern.\n\nThen she left."
+    text = (
+        "She had none, and the har-\nbour master lent her\nhis, with oars and a lan-\ntern.\nThen she left."
     )
+    joined = "She had none, and the harbour master lent her his, with oars and a lantern."
+    assert _clean(text).text == f"{joined}\n\nThen she left."
 
 
 _MAIL = """On Monday, Ana Ruiz wrote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
+_CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
+_LEAST_LOUD = 4  # words
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
 _LAST = 3  # blocks
@@ -137,10 +140,19 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
+    if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
+        return "caption"
+    if block.kind is BlockKind.PARAGRAPH and _is_loud_link(block, words):
+        return LINKS
     short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
         return LINKS
     return None
+
+
+def _is_loud_link(block: PageBlock, words: int) -> bool:
+    """Whether a paragraph is a link in capitals to another story, as papers put them between paragraphs."""
+    return _LEAST_LOUD <= words <= _PROMOTION and block.link_share > _ONLY_LINKS and block.text.isupper()
 
 
 def _is_promotion(block: PageBlock) -> bool:
