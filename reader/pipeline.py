@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.annotate.models import Models
     from reader.load.source import File, Source
     from reader.model.analysis import Analysis
+    from reader.store.publication_days import PublicationDays
 
 STDIN = "-"
 
@@ -62,12 +63,14 @@ class Pipeline:
 
     `clean`: cleaned, or with the text of the file unchanged. `model`: the name or path of the language model,
     None for the best one installed; `load_models` loads it and the tagger. Without a `cache` nothing is kept.
+    `days` are publication days for articles that state none.
     """
 
     clean: bool = True
     model: str | None = None
     cache: ResultCache | None = None
     load_models: Callable[[str | None], Models] = _load_models
+    days: PublicationDays | None = None
 
     def for_screens(self) -> Pipeline:
         """The same for screens: an uncleaned text may be changed for them, and is not kept then."""
@@ -115,7 +118,7 @@ class Pipeline:
                 return None
             from reader.clean.dump.cleaner import clean_large
 
-            return clean_large(source)
+            return self._dated(clean_large(source))
 
     def analyse(self, opened: Opened) -> Analysed:
         """The whole analysis: the one that was kept, or a new one, which is then kept. Raises AnalysisError.
@@ -143,9 +146,18 @@ class Pipeline:
     def _open(self, source: Source) -> Opened:
         kept = self._kept(source.info)
         if kept is None:
-            return Opened(open_article(source, clean=self.clean))
+            return Opened(self._dated(open_article(source, clean=self.clean)))
         article, analysis = kept
         return Opened(replace(article, source=source.info), analysis)
+
+    def _dated(self, article: Article) -> Article:
+        """The article with the day that was given for it, where it states none."""
+        sha256 = article.source.sha256
+        day = self.days.of(sha256) if self.days is not None and article.published is None else None
+        if self.days is None or day is None:
+            return article
+        self.days.remember(sha256)
+        return replace(article, published=day)
 
     def _kept(self, info: SourceInfo, *, whole: bool = True) -> tuple[Article, Analysis] | None:
         return None if self.cache is None else self.cache.load(self._key(info, whole=whole))
@@ -173,7 +185,8 @@ class Pipeline:
             model: str | None = find_model(self.model)
         except NoLanguageModel:
             model = None
-        return key_of(info, clean=self.clean, model=model, whole=whole)
+        day = None if self.days is None else self.days.of(info.sha256)
+        return key_of(info, clean=self.clean, model=model, whole=whole, published=day)
 
 
 def read_file(path: Path) -> File:

@@ -55,8 +55,8 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     if english:
         attributions = sources.corrected(parsed.tokens, attributions)
     referents = names.find(parsed, attributions)
-    named = entities.find(parsed, referents)
-    said, who = assign.find(parsed, quotes.speech(attributions), referents, named)
+    named = entities.find(parsed, referents) if english else ()
+    said, who = assign.find(parsed, attributions, referents, named)
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)
     if english:

@@ -24,6 +24,7 @@ from reader.cli.options import (
     config_option,
     demo_option,
     model_option,
+    published_option,
     resolve_options,
 )
 from reader.cli.output_file import Write, resolve_target, save
@@ -51,6 +52,7 @@ FEW = 5  # files up to which no progress bar is shown
     show_default=True,
     help="Processes to use, at most one a processor.",
 )
+@published_option
 @demo_option
 @clean_option
 @model_option
@@ -67,6 +69,7 @@ def command(
     no_clean: bool,
     model: str | None,
     no_cache: bool,
+    published: str | None,
     config_path: str | None,
 ) -> int:
     """Print everything found in articles as JSON, or the cleaned articles as Markdown.
@@ -76,7 +79,9 @@ def command(
     from the next by a rule. One bad file is reported and does not stop the others; the exit code is then 3.
     """
     _handle_termination()
-    config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, pipeline = resolve_options(
+        config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
+    )
     for problem in config.problems:
         report(problem)
     settings = BatchSettings(pipeline, analyse=not no_analysis, format=format_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 
 from reader.config import Config, load_config
 from reader.pipeline import Pipeline
+from reader.store.publication_days import publication_days
 
 Decorated = Callable[..., Any]
 
@@ -48,15 +50,38 @@ def demo_option(command: Decorated) -> Decorated:
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
 
 
+def published_option(command: Decorated) -> Decorated:
+    """`--published`: the day of an article that states none."""
+    return click.option(
+        "--published",
+        metavar="DAY",
+        callback=_day,
+        help="When an article that does not say so was published, such as 2022-02-01; remembered.",
+    )(command)
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    try:
+        return None if value is None else date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day such as 2022-02-01") from None
+
+
 def resolve_options(
-    config_path: str | None, *, no_clean: bool, model: str | None, no_cache: bool
+    config_path: str | None,
+    *,
+    no_clean: bool,
+    model: str | None,
+    no_cache: bool,
+    published: str | None = None,
 ) -> tuple[Config, Pipeline]:
     """The settings, and the pipeline that they ask for: the command line goes before the config file.
 
     Raises ConfigError as `load_config` does.
     """
     config = load_config(Path(config_path) if config_path else None)
-    pipeline = Pipeline(not no_clean, model or config.model)
+    days = publication_days(published, remembered=config.cache, kept=config.cache and not no_cache)
+    pipeline = Pipeline(not no_clean, model or config.model, days=days)
     if config.cache and not no_cache:
         from reader.store.cache import default_cache
 

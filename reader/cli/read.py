@@ -23,6 +23,7 @@ from reader.cli.options import (
     config_option,
     demo_option,
     model_option,
+    published_option,
     resolve_options,
 )
 from reader.model.article import Article
@@ -47,6 +48,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
     "--width", metavar="CELLS", type=click.IntRange(40, 120), help="Width of the text column in cells."
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
+@published_option
 @demo_option
 @clean_option
 @model_option
@@ -61,13 +63,16 @@ def command(
     no_clean: bool,
     model: str | None,
     no_cache: bool,
+    published: str | None,
     config_path: str | None,
 ) -> int:
     """Open articles in the reader (the command that is meant when none is named).
 
     When standard output is no terminal, the article is printed instead.
     """
-    config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, pipeline = resolve_options(
+        config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
+    )
     tasks = resolve_inputs(paths, demo=demo)
     if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show

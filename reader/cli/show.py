@@ -17,6 +17,7 @@ from reader.cli.options import (
     config_option,
     demo_option,
     model_option,
+    published_option,
     resolve_options,
 )
 from reader.config import Config
@@ -55,6 +56,7 @@ class ShowOptions(NamedTuple):
 @click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
 @click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@published_option
 @demo_option
 @clean_option
 @model_option
@@ -66,11 +68,14 @@ def command(
     no_clean: bool,
     model: str | None,
     no_cache: bool,
+    published: str | None,
     config_path: str | None,
     **how: Any,
 ) -> int:
     """Print the cleaned article with its highlights (plain text when it is piped)."""
-    config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, pipeline = resolve_options(
+        config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
+    )
     return show(resolve_inputs(paths, demo=demo), config, pipeline, ShowOptions(**how))
 
 

@@ -30,9 +30,12 @@ _OWN = re.compile(r"[0-9a-f]{64}\.(?:json|lock)|\.[0-9a-f]{16}\.part")
 _SUM = 64  # characters of the checksum that an entry begins with
 
 
-def key_of(info: SourceInfo, *, clean: bool, model: str | None, whole: bool = True) -> str:
+def key_of(
+    info: SourceInfo, *, clean: bool, model: str | None, whole: bool = True, published: str | None = None
+) -> str:
     """The name of the entry for a file: its content and format, and all that its results depend on. `whole`:
-    the entry with all there is to find, and not what can be found in a very long text at once."""
+    the entry with all there is to find, and not what can be found in a very long text at once. `published`:
+    the day that the user gave for it."""
     parts = (
         SCHEMA,
         info.sha256,
@@ -41,6 +44,7 @@ def key_of(info: SourceInfo, *, clean: bool, model: str | None, whole: bool = Tr
         model_fingerprint(model) if model else "no model",
         pipeline_fingerprint(),
         *(() if whole else ("at once",)),
+        *((f"published {published}",) if published else ()),
     )
     return _digest("\n".join(parts).encode("utf-8", "replace")).decode()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,9 +23,10 @@ TIMEOUT = 0.5
 
 
 class SessionMemory(NamedTuple):
-    """`places` are code-point offsets by the SHA-256 of the file, those read last at the end. The column's
-    `width`, the `theme`, the highlight `layers` (by number) and the `panel`'s width are None until the user
-    changes them. `light`: whether the terminal last reported a light background, None if it never did."""
+    """`places` are code-point offsets by the SHA-256 of the file, those read last at the end, `published` the
+    days given for articles that state none, by the same. The column's `width`, the `theme`, the highlight
+    `layers` (by number) and the `panel`'s width are None until the user changes them. `light`: whether the
+    terminal last reported a light background, None if it never did."""
 
     places: Mapping[str, int] = {}
     width: int | None = None
@@ -32,6 +34,12 @@ class SessionMemory(NamedTuple):
     layers: frozenset[int] | None = None
     panel: int | None = None
     light: bool | None = None
+    published: Mapping[str, str] = {}
+
+    def with_published(self, published: Mapping[str, str]) -> SessionMemory:
+        """The same with newer publication days."""
+        kept = {key: day for key, day in self.published.items() if key not in published}
+        return self._replace(published=dict(list((kept | dict(published)).items())[-MAX_PLACES:]))
 
     def with_places(self, places: Mapping[str, int]) -> SessionMemory:
         """The same with newer places; an article left at its beginning is forgotten."""
@@ -66,6 +74,7 @@ def load(path: Path) -> SessionMemory:
     try:
         raw = json.loads(data) if data else {}
         places = {str(key): int(place) for key, place in raw.get("places", {}).items()}
+        published = {str(key): _day(day) for key, day in raw.get("published", {}).items()}
         layers = raw.get("layers")
         shown = None if layers is None else _layers(layers)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
@@ -74,8 +83,18 @@ def load(path: Path) -> SessionMemory:
     panel = _within(raw.get("panel"), MIN_PANEL, MAX_PANEL)
     light = raw.get("light")
     return SessionMemory(
-        places, width, _theme(raw.get("theme")), shown, panel, light if isinstance(light, bool) else None
+        places,
+        width,
+        _theme(raw.get("theme")),
+        shown,
+        panel,
+        light if isinstance(light, bool) else None,
+        published,
     )
+
+
+def _day(raw: Any) -> str:
+    return date.fromisoformat(raw).isoformat()
 
 
 def _layers(raw: Any) -> frozenset[int]:
@@ -110,5 +129,6 @@ def _save(path: Path, memory: SessionMemory) -> str | None:
         "panel": memory.panel,
         "light": memory.light,
         "places": dict(memory.places),
+        "published": dict(memory.published),
     }
     return write_private(path, json.dumps(kept).encode())

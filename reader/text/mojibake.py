@@ -8,6 +8,7 @@ from collections.abc import Iterator
 MAX_LINE = 1_000_000  # characters; a longer line stays as it is
 
 _LEADS = ("â€", "Ã", "Â", "ðŸ")
+_LOST, _CLOSING = "â€(?:\N{REPLACEMENT CHARACTER}|(?=[ \\t.,;:!?)]|$))", "â€\x9d"
 # a first byte of UTF-8 and one that continues it, as windows-1252 shows them
 _SIGN = "(?:â€|ðŸ|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])"
 
@@ -40,6 +41,10 @@ def _suspicious(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _mended(line: str) -> str:
+    """The line mended; a closing quotation mark whose last byte, which windows-1252 does not know, became
+    U+FFFD or was left out is put back."""
     from ftfy import fix_encoding
 
-    return fix_encoding(line)
+    whole = re.sub(_LOST, _CLOSING, line)
+    mended = fix_encoding(whole)
+    return mended if mended != whole else line

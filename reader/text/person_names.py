@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from reader.text.data_files import data_text, holds_line, word_lists
+from reader.text.no_persons import is_agency, is_no_name, without_agency
 from reader.text.written_dates import english_months
 
 _PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
@@ -139,7 +140,8 @@ def names_in(byline: str) -> tuple[str, ...]:
                 and not (found and is_role(name))
             ):
                 found.append(name)
-    return tuple(found[:_MAX_NAMES])
+    people = [name for name in found if not is_agency(name)]
+    return tuple((people if any(map(is_person_like, people)) else found)[:_MAX_NAMES])
 
 
 def _pieces(part: str) -> Iterable[str]:
@@ -160,11 +162,13 @@ def one_name(text: str) -> str | None:
     words = text.split()
     while len(words) > 1 and is_degree(words[-1].strip("().,")):
         words.pop()
+    words = without_agency(words)
     text = " ".join(words).strip(" ,.")
     folded = text.casefold()
     if (
         len(words) > _MAX_NAME_WORDS
         or folded in _never()
+        or is_no_name(text)
         or not any(c.isalpha() for c in text)
         or len(text) < 2
     ):

@@ -126,3 +126,91 @@ def test_a_long_line_without_ends_costs_no_more() -> None:
 
     work(10)
     assert work(40_000) < 5 * work(10_000)
+
+
+_NARROW = """The pilots met on the wall, and
+they talked until the lamps were
+lit. The eldest of them, who had
+been at sea for forty years, said
+little. The others waited for him
+and looked at the water, which was
+rising faster than any of them had
+seen it rise."""
+
+
+def test_lines_of_a_narrow_column_are_joined() -> None:
+    assert _clean(f"{_NARROW}\n\nNobody spoke.").text == " ".join(_NARROW.split()) + "\n\nNobody spoke."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "The tide goes out beneath the moon,\nAnd leaves its silver on the sand,\n"
+        "The boats will all be sailing soon,\nAnd none of them will look to land,\n"
+        "The lamp is lit, the rope is wet,\nThe pilots wait upon the wall,\nAnd nobody has spoken yet.",
+        "mackerel\nherring and cod\nsalt\nrope, forty metres\na lamp\nthe long ladder\noil for the lamp",
+    ],
+    ids=["verse", "list"],
+)
+def test_short_lines_that_are_no_prose_stay_lines(lines: str) -> None:
+    assert [_clean(lines).text[b.start : b.end] for b in _clean(lines).blocks] == lines.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("coun-|cil", "council"),
+        ("well-|known", "well-known"),
+        ("mother-in-|law", "mother-in-law"),
+        ("Anglo-|Irish", "Anglo-Irish"),
+        ("short- and long-|term", "short- and long-term"),
+        ("short-|and long-term", "short- and long-term"),
+        ("nine-|teen, and nineteen more", "nineteen, and nineteen more"),
+        ("harbour-|master; a harbour-master", "harbour-master; a harbour-master"),
+        ("the 2019-|20 season", "the 2019-20 season"),
+        ("gone -|they", "gone - they"),
+    ],
+)
+def test_a_hyphen_of_the_line_goes_and_one_of_the_word_stays(lines: str, joined: str) -> None:
+    """In lines of one width, and in lines of many that words broken at their ends tell."""
+    above, below = lines.split("|")
+    even = f"{_PARAGRAPHS[0]}\n\n{_PARAGRAPHS[1]}"
+    said = f"It was on the old quay that they saw it first, she said, {above}\n{below}"
+    text = f"{textwrap.fill(even, 72)}\n\n{said}"
+    assert joined in _clean(text).text
+
+
+def test_ragged_lines_with_broken_words_are_joined() -> None:
+    text = (
+        "She had none, and the har-\nbour master lent her\nhis, with oars and a lan-\ntern.\nThen she left."
+    )
+    joined = "She had none, and the harbour master lent her his, with oars and a lantern."
+    assert _clean(text).text == f"{joined}\n\nThen she left."
+
+
+_MAIL = """On Monday, Ana Ruiz wrote:
+> The pilots were there, and so
+> was the master.
+>
+> > "Nobody asked us," said Tom Ott.
+
+I agree with her.
+
+--
+Mia Berg
+Sent from my phone
+"""
+
+
+def test_a_quoted_message_loses_its_marks() -> None:
+    article = _clean(_MAIL)
+    assert [(b.kind.value, b.level, article.text[b.start : b.end]) for b in article.blocks] == [
+        ("paragraph", 0, "On Monday, Ana Ruiz wrote:"),
+        ("blockquote", 1, "The pilots were there, and so was the master."),
+        ("blockquote", 2, '"Nobody asked us," said Tom Ott.'),
+        ("paragraph", 0, "I agree with her."),
+    ]
+    assert [(cut.text, cut.reason) for cut in article.cut] == [
+        (line, "mail signature") for line in ("--", "Mia Berg", "Sent from my phone")
+    ]
+    assert article.title is None

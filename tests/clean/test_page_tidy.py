@@ -180,3 +180,29 @@ def test_a_link_of_a_page_with_one_time_is_no_date() -> None:
     article = _clean(under=f"<div><a href=#main>To the story</a>{time}<p>{STORY[0]} {STORY[1]}</p></div>")
     assert article.published == "2024-03-12"
     assert _reasons(article)["To the story"] != "date line"
+
+
+def test_a_link_in_capitals_between_paragraphs_is_another_story() -> None:
+    article = _clean(between="<p><b><a href=/n/9>BOARD CLEARED OF TAKING GIFTS: REPORT</a></b></p>")
+    assert _is_story(article)
+    assert _reasons(article)["BOARD CLEARED OF TAKING GIFTS: REPORT"] == "links to other pages"
+
+
+def test_words_with_a_credit_in_brackets_are_a_caption() -> None:
+    article = _clean(between="<p>A dredger in the harbour <span>(Image: HARBOUR PRESS )</span></p>")
+    assert _is_story(article)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("DREDGING BEGINS IN MAY", "heading"),
+        ("DREDGING BEGINS IN MAY.", "paragraph"),
+        ("NATO", "paragraph"),
+        ("Dredging begins in May", "paragraph"),
+    ],
+)
+def test_a_few_words_in_capitals_between_paragraphs_are_a_heading(line: str, kind: str) -> None:
+    article = _clean(between=f"<div class=text><p>{line}</p></div>")
+    kinds = {article.text[b.start : b.end]: b.kind.value for b in article.blocks}
+    assert kinds[line] == kind

@@ -192,3 +192,11 @@ def test_ascii_beside_a_few_stray_bytes_survives(stray: bytes) -> None:
     assert decoded is not None
     assert decoded.text.startswith("The council met BEFORE ")
     assert decoded.text.endswith(" AFTER the works had begun.")
+
+
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp"])
+def test_a_few_words_of_japanese_are_no_korean(codec: str) -> None:
+    text = "港の工事を検討\n\n住民は「うるさい」と述べた。\n"
+    decoded = decode(text.encode(codec))
+    assert decoded is not None
+    assert decoded.text == text

@@ -30,6 +30,12 @@ def test_it_is_mended(text: str) -> None:
     assert mend_mojibake(garbled(text)) == text
 
 
+@pytest.mark.parametrize("lost", ["\N{REPLACEMENT CHARACTER}", ""], ids=["replaced", "left out"])
+def test_a_closing_mark_that_lost_its_last_byte_is_put_back(lost: str) -> None:
+    text = "“The quay stays open,” said Zoë Ruiz – for €40."
+    assert mend_mojibake(garbled(text).replace("\x9d", lost)) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,8 +9,10 @@ from reader.clean.dump.cut_reasons import BREAK, explain_cuts
 from reader.clean.dump.dump_metadata import DumpMetadata, find_metadata
 from reader.clean.dump.large_text import as_they_stand, middle, paragraphs
 from reader.clean.dump.line_selection import keep_plain, select_lines
+from reader.clean.dump.quoted_mail import signature_start
 from reader.clean.dump.text_rows import TextRow, is_item, split_rows, wrap_width
 from reader.clean.ledger import Ledger
+from reader.clean.metadata.fields import Metadata
 from reader.clean.models.text_lines import ENDS, TextLine, read_line
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind
@@ -37,6 +39,9 @@ def clean_dump(source: Source) -> Article:
     lines = [read_line(row.text, row.gap > 0) for row in rows]
     kept = select_lines(lines)
     found = find_metadata(lines, kept)
+    if any(row.depth for row in rows):
+        below = range(signature_start(lines), len(lines))
+        found = DumpMetadata(Metadata(), known_reasons=dict.fromkeys(below, "mail signature"))
     ledger = Ledger()
     _enter(ledger, rows, lines, kept, found)
     return assemble(source.info, ledger, found.metadata._replace(language=page_language(lines)))
@@ -80,7 +85,8 @@ def _enter(
             ledger.cut(row.text, reason)
         else:
             kind = _kind(row, line, rows, kept, index)
-            ledger.keep(row.text, kind, {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1}.get(kind, 0))
+            levels = {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1, BlockKind.BLOCKQUOTE: row.depth}
+            ledger.keep(row.text, kind, levels.get(kind, 0))
 
 
 def _is_break(rows: Sequence[TextRow], index: int) -> bool:
@@ -93,6 +99,8 @@ def _is_break(rows: Sequence[TextRow], index: int) -> bool:
 def _kind(
     row: TextRow, line: TextLine, rows: Sequence[TextRow], kept: Sequence[bool], index: int
 ) -> BlockKind:
+    if row.depth:
+        return BlockKind.BLOCKQUOTE
     if is_item(rows, index):
         return BlockKind.LIST_ITEM
     following = index + 1 < len(rows) and kept[index + 1]

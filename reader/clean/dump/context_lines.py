@@ -129,17 +129,17 @@ def _entry(line: TextLine) -> str:
     return explain(line.words, line.text) or ("navigation" if line.size <= _ENTRY else "site furniture")
 
 
-def is_standfirst_of(line: TextLine, above: TextLine) -> bool:
-    """Whether a candidate for the title is the standfirst of the line above: longer, in lower case."""
+def is_standfirst_of(line: TextLine, above: TextLine, least: int = _SUBTITLE[0] - 1) -> bool:
+    """Whether a line that could be a title is the standfirst of the one above: longer, in small letters."""
     if line.size < _STANDFIRST or above.hit is not None or is_signature(above):
         return False
-    if not _SUBTITLE[0] - 1 <= above.size < line.size or not _TITLE_BEGINS.isdisjoint(above.text):
+    if not least <= above.size < line.size or not _TITLE_BEGINS.isdisjoint(above.text):
         return False
-    return _small_share(line) >= _SMALL and not above.text[0].islower()
+    return small_share(line) >= _SMALL and not above.text[0].islower()
 
 
-def _small_share(line: TextLine) -> float:
-    """The share of a line's words in lower case."""
+def small_share(line: TextLine) -> float:
+    """The share of a line's words that begin with a small letter."""
     words = [word for word in line.text.split() if word[0].isalpha()]
     return sum(word[0].islower() for word in words) / (len(words) or 1)
 
@@ -155,7 +155,12 @@ def is_subtitle(lines: Sequence[TextLine], title: int, start: int, known_reasons
     if any(c in _SEPARATED for c in line.text) or is_caption(lines, below):
         return False
     signed = below + 1 == start or any(below < k <= below + _GAP for k in known_reasons)
-    return signed and (line.ends or _small_share(line) > _SENTENCE)
+    return signed and is_standfirst(line)
+
+
+def is_standfirst(line: TextLine) -> bool:
+    """Whether a line reads as a standfirst: a sentence, or nearly."""
+    return _SUBTITLE[0] <= line.size <= _SUBTITLE[1] and (line.ends or small_share(line) > _SENTENCE)
 
 
 def reasons_from_authors(

@@ -16,6 +16,7 @@ from reader.clean.dump.context_lines import (
     story_start,
 )
 from reader.clean.dump.line_selection import is_page
+from reader.clean.dump.plain_edges import edge_reasons, subjects, title_above
 from reader.clean.dump.publisher_lines import copyright_notice, find_publisher
 from reader.clean.metadata.fields import Metadata
 from reader.clean.models.byline_lines import people_of
@@ -63,11 +64,15 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
     published, modified = _dates(lines, story, title)
     notice = copyright_notice(lines, kept)
     publisher, site_at = find_publisher(lines, story, title, text, notice.holder, bare=start > 0)
-    authors = _authors(names, notice.holder)
+    headline = lines[title].text if title is not None else ""
+    of_headline = subjects(names, lines[at] if at is not None else None, headline)
+    authors = _authors([name for name in names if name not in of_headline], notice.holder)
     known_reasons = {
         **reasons_from_authors(lines, story, authors),
         **reasons_near_title(lines, title, _below_signature(lines, title, first), at),
     }
+    if not is_page(lines):
+        known_reasons |= edge_reasons(lines, title, start, known_reasons)
     if site_at is not None:
         known_reasons[site_at] = "site name"
     subtitle = next((lines[k].text for k, reason in known_reasons.items() if reason == "subtitle"), None)
@@ -76,7 +81,7 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
     )
     place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
     metadata = Metadata(
-        title=lines[title].text if title is not None else None,
+        title=headline or None,
         subtitle=subtitle,
         authors=authors,
         contributors=_contributors(lines),
@@ -106,6 +111,8 @@ def _title(lines: Sequence[TextLine], kept: Sequence[bool], story: Sequence[bool
         picked -= 1
     if start and (picked is None or picked >= start):
         return _plain_title(lines)
+    if start and picked:
+        picked = title_above(lines, picked)
     return picked - 1 if picked and is_standfirst_of(lines[picked], lines[picked - 1]) else picked
 
 

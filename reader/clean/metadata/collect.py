@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.clean.metadata.extras import find_extras, find_standfirst, is_long
+from reader.clean.metadata.extras import find_extras, find_standfirst, is_long, named_contributors
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.headline import find_headline, without_site
+from reader.clean.metadata.headline import find_headline, repeats, without_site
+from reader.clean.metadata.house import house_of
 from reader.clean.metadata.publication_day import StatedDates, choose_day
 from reader.clean.metadata.shown_dates import ShownDate, date_lines, shown_days
 from reader.clean.metadata.statements import descriptions, from_meta, from_microdata, jsonld_parts, kind_of
@@ -74,6 +75,8 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     """The metadata of the article whose body is `kept`, as stated and as shown."""
     found = gather(root, page, kept)
     stated, headline = found.stated(), found.headline
+    publisher = house_of(stated.publisher, stated.url, found.titles)
+    stated = stated._replace(publisher=publisher)
     visible = find_byline(page, kept, headline)
     authors = _authors(found.sources, visible, stated.publisher, stated.url)
     if not authors:
@@ -90,6 +93,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
     metadata = stated._replace(
         title=title,
+        subtitle=None if repeats(stated.subtitle, title) else stated.subtitle,
         authors=authors,
         published=published,
         modified=modified if modified != published else None,
@@ -101,6 +105,8 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     if standfirst is not None and not (kept[standfirst.number] and is_long(standfirst)):
         visible = replace(visible, standfirst=standfirst.number)
     metadata = metadata.or_else(Metadata(subtitle=_subtitle(page, kept, standfirst)))
+    helped = (names for n in sorted(visible.bylines) if (names := named_contributors(page.blocks[n].text)))
+    metadata = metadata.or_else(Metadata(contributors=next(helped, ())))
     return Collected(metadata.or_else(find_extras(page, kept, headline)), headline, visible)
 
 
@@ -117,7 +123,10 @@ def _authors(
     sources: Sequence[Metadata], visible: VisibleByline, publisher: str | None, url: str | None
 ) -> tuple[str, ...]:
     """The stated names; what the page shows wins over an account, the site's own name, and a part of them."""
-    named = [people_first(n for n in source.authors if not _is_site(n, publisher, url)) for source in sources]
+    named = [
+        people_first(n for n in source.authors if not _is_site(n, publisher, url) and n != source.section)
+        for source in sources
+    ]
     stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
     if set(stated) < set(visible.authors) and all(is_person_like(name) for name in visible.authors):
         return visible.authors

@@ -26,6 +26,9 @@ _CONTRIBUTORS = re.compile(
     r"|(.{4,120}?) contributed (?:to this|reporting)\b",
     re.I,
 )
+_HELPED = re.compile(
+    r"\b(?:additional|further|other|with) (?:reporting|research) (?:by|from):?\s(.{4,200})", re.I
+)
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s).{3,}", re.I)
 _MAX_LINE = 40  # words
 
@@ -99,6 +102,12 @@ def _contributors(text: str) -> tuple[str, ...]:
         return ()
     listed = (match[1] or match[2]).partition(";")[0]
     return tuple(name for name in names_in(listed) if is_person_like(name))
+
+
+def named_contributors(byline: str) -> tuple[str, ...]:
+    """Who a byline says to have helped: 'By Ana Ruiz; additional reporting by Tom Ott'."""
+    found = _HELPED.search(byline)
+    return tuple(name for name in names_in(found[1]) if is_person_like(name)) if found else ()
 
 
 def _is_copyright(text: str) -> bool:

@@ -67,6 +67,11 @@ def without_site(title: str, publisher: str | None, *, shown: bool = False) -> s
     return title
 
 
+def repeats(subtitle: str | None, title: str | None) -> bool:
+    """Whether a subtitle says nothing but the title again."""
+    return bool(subtitle and title) and _words(subtitle or "") == _words(title or "")
+
+
 def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 

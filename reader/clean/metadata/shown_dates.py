@@ -22,6 +22,7 @@ _MAX_BEFORE = 40  # characters of a block before a date that labels it
 _MAX_TIMED = 11  # words of a block with a `time` element but no written date
 _MAX_ELEMENT = 300  # characters of an element whose date stands only in its markup
 _MAX_DATE_LINE = 14  # words
+_MAX_DATES_LINE = 24  # words of one that says which of its dates is which
 _MAX_LOOKED_AT = 400  # characters
 _MAX_SHOWN = 60
 
@@ -136,7 +137,12 @@ def _label(text: str) -> str | None:
 
 
 def _is_date_line(text: str) -> bool:
-    return len(text.split()) <= (_MAX_DATE_LINE if _label(text) else _MAX_DATE_LINE // 2)
+    words = len(text.split())
+    if words <= _MAX_DATE_LINE // 2 or (words <= _MAX_DATE_LINE and _label(text)):
+        return True
+    if words > _MAX_DATES_LINE:
+        return False
+    return {"published", "modified"} <= {label for _, label in _written(text, None)}
 
 
 def _written(text: str, month_first: bool | None) -> list[Labelled]:

@@ -1,6 +1,7 @@
 """Phrases of site furniture in many languages, by the reason that they give for cutting a line.
 
-`phrases.txt` decides what is furniture; `cut_phrases.txt` only explains what is cut anyway. A look-up costs
+`phrases.txt` decides what is furniture, `edge_phrases.txt` what is at the end of a plain text;
+`cut_phrases.txt` only explains what is cut anyway. A look-up costs
 a few dictionary reads a line, whatever their number.
 """
 
@@ -48,6 +49,12 @@ def find_phrase(words: list[str], text: str) -> PhraseHit | None:
 def explain(words: list[str], text: str) -> str | None:
     """A more specific reason for cutting a line than that of `find_phrase`, if there is one."""
     hit = _find(_phrases("cut_phrases"), words, text)
+    return hit.reason if hit else None
+
+
+def edge_reason(words: list[str], text: str) -> str | None:
+    """The reason for cutting a line among the last ones of a plain text."""
+    hit = _find(_phrases("edge_phrases"), words, text)
     return hit.reason if hit else None
 
 

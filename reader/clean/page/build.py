@@ -6,9 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from reader.clean.ledger import Ledger
 from reader.clean.page.block_reasons import BREAK, reason
-from reader.clean.structure.page_model import Page
-from reader.clean.structure.picture_captions import HEAD, belongings, image_of, is_lead
-from reader.model.article import Image
+from reader.clean.structure.page_model import Page, PageBlock
+from reader.clean.structure.picture_captions import belongings, image_of
+from reader.model.article import BlockKind, Image
+
+_LOUD_LEVEL = 2
+_LOUD = (2, 10)  # words of a heading that only its capitals tell
+_PROSE = 60  # characters of the paragraphs around it
+_NO_HEADING = (".", "!", "?", ":", ";", ",", "”", '"', ")")
 
 
 def build(
@@ -28,7 +33,9 @@ def build(
         if keep:
             if block.rule:
                 ledger.rule()
-            ledger.keep(block.text, block.kind, block.level, block.links, block.mark, block.cells)
+            loud = _is_loud_heading(page, kept, block)
+            kind, level = (BlockKind.HEADING, _LOUD_LEVEL) if loud else (block.kind, block.level)
+            ledger.keep(block.text, kind, level, block.links, block.mark, block.cells)
         elif block.number not in taken:
             cut_reason = block.reason or known_reasons.get(block.number) or reason(block)
             if cut_reason == BREAK:
@@ -44,3 +51,14 @@ def build(
         if i in owned or first <= image.before <= last or (above < image.before < first and is_lead(image))
     )
     return ledger, images
+
+
+def _is_loud_heading(page: Page, kept: Sequence[bool], block: PageBlock) -> bool:
+    """Whether a paragraph is a heading by its capitals: a few words between two paragraphs of prose."""
+    n, text = block.number, block.text
+    if block.kind is not BlockKind.PARAGRAPH or not text.isupper() or text.endswith(_NO_HEADING):
+        return False
+    if not _LOUD[0] <= len(text.split()) <= _LOUD[1] or not 0 < n < len(page.blocks) - 1:
+        return False
+    beside = (page.blocks[n - 1], page.blocks[n + 1])
+    return all(kept[b.number] and len(b.text) >= _PROSE and not b.text.isupper() for b in beside)

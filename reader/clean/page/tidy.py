@@ -32,6 +32,8 @@ _SHORT = 12  # words
 _HEADLINE = 25  # words of a link that is another page's headline
 _PROMOTED = 8  # the least words of one on a tiny page
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
+_CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
+_LEAST_LOUD = 4  # words
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
 _OF_LINKS = frozenset(
@@ -168,17 +170,19 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
-    headlined = words <= _HEADLINE and block.text.isupper() and not block.text.endswith(_SENTENCE)
-    short = words <= _SHORT or headlined or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
-    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS:
-        return LINKS if not tiny or (headlined and words >= _PROMOTED) else None
+    if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
+        return "caption"
+    if block.kind is BlockKind.PARAGRAPH and _is_loud_link(block, words):
+        return LINKS
+    short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
+    if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
+        return LINKS
     return None
 
 
-def is_stamp_line(text: str) -> bool:
-    """Whether a line says when the article was published or changed, and nothing else."""
-    fits = _STAMPED.match(text) is not None and len(text.split()) <= _PROMOTION
-    return fits and next(written_dates(text, month_first=True), None) is not None and text[-1] not in ".!?"
+def _is_loud_link(block: PageBlock, words: int) -> bool:
+    """Whether a paragraph is a link in capitals to another story, as papers put them between paragraphs."""
+    return _LEAST_LOUD <= words <= _PROMOTION and block.link_share > _ONLY_LINKS and block.text.isupper()
 
 
 def _is_promotion(block: PageBlock) -> bool:

@@ -1,0 +1,68 @@
+"""Who published a page, where what it states is no name of a house; who wrote it, beside agencies."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.clean.metadata.house import house_of
+from reader.clean.page.cleaner import clean_html
+from reader.load.source import Source
+from reader.model.article import Article, SourceFormat, SourceInfo
+from tests.clean.story import STORY
+
+
+def _clean(under: str, head: str = "") -> Article:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    markup = (
+        f"<!DOCTYPE html><html lang=en><head><title>Board approves dredging</title>{head}</head><body>"
+        f"<article><h1>Board approves dredging</h1>{under}{body}</article></body></html>"
+    )
+    return clean_html(Source(SourceInfo("page.html", SourceFormat.HTML, "utf-8", len(markup), ""), markup))
+
+
+@pytest.mark.parametrize(
+    ("stated", "url", "title", "house"),
+    [
+        ("The Quay", "https://www.reuters.com/x", "Vote - Reuters", "The Quay"),
+        ("U.S.", "https://www.reuters.com/x", "Vote", "Reuters"),
+        ("Politics", "https://www.quaypost.example/x", "Vote | The Quay Post", "The Quay Post"),
+        ("www.quaypost.com", None, "Vote - Quay Post", "Quay Post"),
+        ("quaypost.com", None, "Vote", "quaypost.com"),
+        ("World", None, "Vote", None),
+        (None, None, "Vote", None),
+    ],
+)
+def test_the_house(stated: str | None, url: str | None, title: str, house: str | None) -> None:
+    assert house_of(stated, url, (title,)) == house
+
+
+def test_who_helps_is_no_author() -> None:
+    article = _clean(
+        "<p class=byline>By Ana Ruiz and Tom Ott, with AFP in Rome; additional reporting by Mia Berg</p>"
+    )
+    assert article.authors == ("Ana Ruiz", "Tom Ott")
+    assert article.contributors == ("Mia Berg",)
+
+
+@pytest.mark.parametrize("shown", ["WATCH LIVE", "Monday", "Politics"])
+def test_what_is_no_person_is_no_author(shown: str) -> None:
+    assert _clean(f"<div class=byline><span class=author>{shown}</span></div>").authors == ()
+
+
+def test_a_subtitle_that_repeats_the_title_gives_way_to_the_standfirst() -> None:
+    stated = (
+        '{"@type":"NewsArticle","headline":"Board approves dredging",'
+        '"alternativeHeadline":"Board approves dredging"}'
+    )
+    article = _clean(
+        "<p class=dek>The pilots fear a year of detours.</p>",
+        f'<script type="application/ld+json">{stated}</script>',
+    )
+    assert article.subtitle == "The pilots fear a year of detours."
+
+
+def test_a_line_with_the_days_of_publication_and_change_is_no_text() -> None:
+    line = "Published 6:02 PM EST, Tue March 5, 2024 | Updated 7:15 AM EST, Wed March 6, 2024"
+    article = _clean(f"<p class=timestamp>{line}</p>")
+    assert line not in article.text
+    assert (article.published, article.modified) == ("2024-03-05", "2024-03-06")
