@@ -52,7 +52,7 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     parsed = ParsedArticle(article, doc, marks.find(article))
     english = language.is_english(article.text)
     attributions = quotes.find(parsed, models.tagger) if english else quotes.unattributed(parsed.marks)
-    referents = names.find(parsed, attributions)
+    referents = names.find(parsed, attributions) if english else ()
     named = entities.find(parsed, referents)
     said, who = assign.find(parsed, attributions, referents, named)
     rows = TextRows(article.text)

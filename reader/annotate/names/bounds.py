@@ -16,6 +16,7 @@ OPENING = frozenset({'"', "“", "‘", "'", "("})
 CLOSING = frozenset({'"', "”", "’", "'", ")"})
 TITLED = frozenset({EntityKind.WORK, EntityKind.EVENT, EntityKind.LAW, EntityKind.PRODUCT})
 PLACES = frozenset({EntityKind.GPE, EntityKind.LOC, EntityKind.FAC})
+LOOSE_ENDS = frozenset({"that", "and", ",", "of", "for", "province", "Province"})
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD"})
 SMALL_FIRST = re.compile(r"[a-z][A-Z][a-z]{2,}\w*")
 ABBREVIATION = re.compile(r"[A-Z]{1,3}")
@@ -103,7 +104,7 @@ def _within(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
     """A stretch without marks, articles and small words at its ends."""
     while first < past and (not tokens.text[first][:1].isalnum() or tokens.text[first] in ("the", "The", "a", "and")):
         first += 1
-    while first < past and (tokens.text[past - 1] in POSSESSIVES or tokens.text[past - 1] in ("that", "and", ",")):
+    while first < past and (tokens.text[past - 1] in POSSESSIVES or tokens.text[past - 1] in LOOSE_ENDS):
         past -= 1
     return first, past
 
@@ -111,6 +112,8 @@ def _within(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
 def complete(name_spans: NameSpans) -> None:
     """Complete names that were cut: at particles, nicknames, prepositions and possessives."""
     tokens = name_spans.tokens
+    for name in name_spans.ordered():
+        _before_office(name_spans, name)
     for name in name_spans.ordered():
         if name_spans.names.get(name.first) is not name:
             continue
@@ -123,6 +126,23 @@ def complete(name_spans: NameSpans) -> None:
             name_spans.add(NameSpan(i, i + 1, EntityKind.PRODUCT if text[0] == "i" else EntityKind.ORG))
         elif name_spans.owner[i] < 0 and text[:1].isupper() and "’" in text and len(text) > 3:
             _apostrophe(name_spans, i)
+
+
+def _before_office(name_spans: NameSpans, name: NameSpan) -> None:
+    """'UK Home' before 'Secretary' is a part of an office, 'Liberal' before 'Democrat' one of a party."""
+    tokens, known, past = name_spans.tokens, tables(), name.past
+    if name_spans.names.get(name.first) is not name or not tokens.has(past):
+        return
+    after = name_spans.at(past)
+    joined = tokens.text_of(name.first, past + 1)
+    if after is not None and after.past == past + 1 and (joined in known.known or f"{joined}s" in known.known):
+        name_spans.add(NameSpan(name.first, past + 1, known.known.get(joined) or known.known[f"{joined}s"]))
+    elif after is None and past - name.first > 1 and name.kind is not EntityKind.PERSON:
+        office = tokens.is_name_like(past) and tokens.text[past].lower() in known.offices
+        text = tokens.text_of(name.first, past)
+        body = tokens.text[past - 1] in known.last_words or text in known.known or text in known.places
+        if office and tokens.text[name.first] in known.places and not body:
+            name_spans.add(NameSpan(name.first, name.first + 1, known.places[tokens.text[name.first]].kind))
 
 
 def _apostrophe(name_spans: NameSpans, i: int) -> None:
@@ -189,25 +209,9 @@ def _extend_body(name_spans: NameSpans, name: NameSpan) -> None:
     if tokens.has(past + 1) and tokens.tag[past] == "POS" and tokens.text[past + 1] in words("heads"):
         if tokens.lemma[past - 1].lower() in known.nouns.person or tokens.text[past - 1].lower() in known.titles:
             past += 2
-    head = tokens.text[past - 1]
-    if head in words("heads") and first > 1 and tokens.tag[first - 1] == "POS" and first == past - 1:
-        owner = first - 2
-        lower = tokens.lemma[owner].lower()
-        if tokens.is_name_like(owner) and (lower in known.nouns.person or lower in known.titles):
-            first = owner
-            while first > 0 and tokens.is_name_like(first - 1) and tokens.tag[first - 1] in NAME_TAGS:
-                first -= 1
-    while tokens.has(past + 1) and head in words("heads") and tokens.text[past] in ("for", "of"):
-        after = past + 1 + (tokens.text[past + 1] == "the")
-        run = after
-        while tokens.has(run) and tokens.tag[run] in NAME_TAGS and tokens.is_name_like(run):
-            run += 1
-        other = name_spans.at(after)
-        if run == after or (other is not None and other.kind is EntityKind.PERSON):
-            break
-        past, head = run, tokens.text[run - 1]
-        if tokens.text[past : past + 1] == ["of"] and head in ("District", "County", "Republic", "University"):
-            head = "Office"
+    if tokens.text[first] in words("heads") and first > 1 and tokens.tag[first - 1] == "POS":
+        first = _owner(tokens, first)
+    past = _after_head(name_spans, first, past)
     if name.kind in PLACES and past == name.past and tokens.tag[past - 1] in NAME_TAGS:
         past = _below(tokens, past)
     if (first, past) != (name.first, name.past):
@@ -215,6 +219,35 @@ def _extend_body(name_spans: NameSpans, name: NameSpan) -> None:
         if past > name.past or first < name.first:
             kind = EntityKind.FAC if tokens.text[past - 1] == "airport" else EntityKind.ORG
         name_spans.add(NameSpan(first, past, kind))
+
+
+def _owner(tokens: Tokens, first: int) -> int:
+    """Before the 'Office' of 'U.S. Attorney's Office', where the name begins."""
+    owner = first - 2
+    lower = tokens.lemma[owner].lower()
+    if not tokens.is_name_like(owner) or not (lower in tables().nouns.person or lower in tables().titles):
+        return first
+    while owner > 0 and tokens.is_name_like(owner - 1) and tokens.tag[owner - 1] in NAME_TAGS:
+        owner -= 1
+    return owner
+
+
+def _after_head(name_spans: NameSpans, first: int, past: int) -> int:
+    """Behind 'Office', the end of 'Office for the Western District of Ely'."""
+    tokens = name_spans.tokens
+    headed = any(tokens.text[i] in words("heads") for i in range(first, past))
+    for _ in range(MOST_PARTICLES):
+        if not headed or not tokens.has(past + 1) or tokens.text[past] not in ("for", "of"):
+            break
+        run = after = past + 1 + (tokens.text[past + 1] == "the")
+        while tokens.has(run) and tokens.tag[run] in NAME_TAGS and tokens.is_name_like(run):
+            run += 1
+        other = name_spans.at(after)
+        if run == after or (other is not None and other.kind is EntityKind.PERSON):
+            break
+        past = run
+        headed = tokens.text[run - 1] in ("District", "County", "Republic", "University", "Department")
+    return past
 
 
 def _below(tokens: Tokens, past: int) -> int:

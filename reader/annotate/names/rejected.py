@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from reader.annotate.names.bounds import words
-from reader.annotate.names.kind_features import titled_blocks
+from reader.annotate.names.kind_features import is_town, titled_blocks
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
@@ -70,7 +70,9 @@ def _may_head(tokens: Tokens, name: NameSpan) -> bool:
     text, known = tokens.text_of(name.first, name.past), tables()
     if text in known.places or text in known.known or text in known.aliases:
         return True
-    person = name.kind is EntityKind.PERSON and name.past - name.first == 2
+    if name.kind is EntityKind.GPE and name.sure and is_town(text):
+        return True
+    person = name.kind is EntityKind.PERSON and 2 <= name.past - name.first <= 4
     return person and is_given_name(tokens.text[name.first]) and name.sure
 
 
@@ -82,7 +84,10 @@ def _is_shouted(tokens: Tokens, name: NameSpan, running: Counter[str]) -> bool:
     nouns, last = tables().nouns, {word.lower() for word in tables().last_words}
     lower = text.lower()
     common = lower in nouns.person | nouns.places | nouns.organisations | nouns.facilities | nouns.events
-    return common or lower in last or running[lower] > 0
+    opens = name.first < 3 or tokens.block[name.first - 3] != tokens.block[name.first]
+    small = tokens.text[name.past : name.past + 1]
+    led = opens and bool(small) and small[0].islower() and tokens.tag[name.past] == "NN"
+    return common or lower in last or running[lower] > 0 or (led and text not in tables().known)
 
 
 def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
