@@ -57,8 +57,8 @@ def _noun_classes() -> dict[str, str]:
 class Spellings:
     """The spellings of an article's names, each with its places, and the features of each."""
 
-    def __init__(self, doc: Doc, tokens: Tokens, name_spans: NameSpans) -> None:
-        self.tokens = tokens
+    def __init__(self, doc: Doc, name_spans: NameSpans) -> None:
+        self.tokens = tokens = name_spans.tokens
         self.labels = [token.ent_type_ for token in doc]
         self.name_spans = name_spans
         self.by_key: dict[tuple[str, ...], list[NameSpan]] = {}

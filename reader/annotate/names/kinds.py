@@ -6,6 +6,7 @@ multinomial logistic function weighs the features of `kind_features`; `training/
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from reader.annotate.names.kind_features import Features, Spellings
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.arrays import Floats
-from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 from reader.text.data_files import data_path
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KINDS: tuple[EntityKind | None, ...] = (None, *EntityKind)
-LEAST_NONE = 0.6  # probability from which on a spelling is no name
+MOST = 2.0  # value of one feature
+LEAST_NONE = 0.8  # probability from which on a spelling is no name
+MARGIN = 0.4  # by which another kind must be likelier than the one by rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class KindModel:
     def probabilities(self, features: Features) -> Floats:
         """How likely each of `KINDS` is."""
         at = np.fromiter(features, np.int64, len(features))
-        values = np.fromiter(features.values(), np.float32, len(features))
+        values = np.fromiter(features.values(), np.float32, len(features)).clip(max=MOST)
         scores = values @ self.weights[at] + self.bias
         scores = np.exp(scores - scores.max())
         shares: Floats = scores / scores.sum()
@@ -51,16 +53,26 @@ def kind_model() -> KindModel:
         return KindModel(file["weights"].astype(np.float32), file["bias"].astype(np.float32))
 
 
-def decide(doc: Doc, tokens: Tokens, name_spans: NameSpans, model: KindModel) -> None:
-    """Give every spelling the kind that all its places together tell, and remove what is no name."""
-    spellings = Spellings(doc, tokens, name_spans)
+def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
+    """Give every spelling the kind that all its places together tell, and remove what is no name.
+
+    The kind by rules stays where another is not clearly likelier; what a table states stays in any case.
+    """
+    spellings = Spellings(doc, name_spans)
     for key, places in spellings.by_key.items():
         shares = model.probabilities(spellings.features(key))
-        if shares[0] >= LEAST_NONE and " ".join(key) not in tables().places:
+        text = " ".join(key)
+        stated = text in tables().places or text in tables().known
+        if not stated and shares[0] >= LEAST_NONE:
             for place in places:
                 name_spans.remove(place)
             continue
-        kind = KINDS[1 + int(shares[1:].argmax())]
-        assert kind is not None
-        for place in places:
-            name_spans.add(NameSpan(place.first, place.past, kind))
+        ruled = Counter(place.kind for place in places).most_common(1)[0][0]
+        kinds = shares[1:] / shares[1:].sum()
+        best = int(kinds.argmax())
+        if not stated and kinds[best] - kinds[KINDS.index(ruled) - 1] >= MARGIN:
+            for place in places:
+                name_spans.add(NameSpan(place.first, place.past, EntityKind(KINDS[1 + best])))
+        elif len(places) > 1:
+            for place in places:
+                name_spans.add(NameSpan(place.first, place.past, ruled, place.sure))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.annotate.names import bounds
+from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names
 from reader.annotate.names.rejected import reject
 from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
@@ -25,7 +26,14 @@ SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
 
 
 def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
-    """Every name in the article."""
+    """Every name in the article, of the kind that all its mentions tell."""
+    name_spans = find_spans(doc, tokens)
+    decide(doc, name_spans, kind_model())
+    return name_spans
+
+
+def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
+    """Every name in the article, of the kind that rules tell at each place."""
     name_spans, dated = NameSpans(tokens), set[int]()
     for ent in doc.ents:
         label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
