@@ -54,9 +54,9 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     attributions = quotes.find(parsed, models.tagger) if english else quotes.unattributed(parsed.marks)
     if english:
         attributions = sources.corrected(parsed.tokens, attributions)
-    referents = names.find(parsed, attributions)
-    named = entities.find(parsed, referents) if english else ()
-    said, who = assign.find(parsed, attributions, referents, named)
+    referents = names.find(parsed, attributions) if english else ()
+    named = entities.find(parsed, referents)
+    said, who = assign.find(parsed, quotes.speech(attributions), referents, named)
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)
     if english:

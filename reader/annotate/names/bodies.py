@@ -9,6 +9,8 @@ from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_PARTS = 8  # words of a name whose parts may stand for it
+TURNED = frozenset({"Department", "Ministry"})
+MOST_TURNED = 4  # words of a name that may stand in either order
 NAMED_APART = frozenset({EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.WORK})  # one word may: 'Firefox'
 SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
 
@@ -44,7 +46,18 @@ def _key(form: NameForm) -> str:
         tokens.pop()
     while len(tokens) > 1 and tokens[0].casefold() == "the":
         tokens.pop(0)
-    return " ".join(tokens).casefold() if len(tokens) > 1 else " ".join(tokens)
+    if len(tokens) == 1 and form.text.isupper() and form.text.title() in known.places:
+        return known.places[form.text.title()].name  # 'LONDON' of a dateline
+    if len(tokens) == 1:
+        return tokens[0].removesuffix(".com")
+    return " ".join(_turned(tokens)).casefold()
+
+
+def _turned(tokens: list[str]) -> list[str]:
+    """'Justice Department' as 'Department of Justice', 'Defence Ministry' as 'Ministry of Defence'."""
+    if tokens[-1] in TURNED and "of" not in tokens and 2 <= len(tokens) <= MOST_TURNED:
+        return [tokens[-1], "of", *tokens[:-1]]
+    return tokens
 
 
 def _expand(tokens: Tokens, forms: list[NameForm], keys: dict[str, str]) -> None:
@@ -55,10 +68,13 @@ def _expand(tokens: Tokens, forms: list[NameForm], keys: dict[str, str]) -> None
             capitals = [t for t in form.tokens if t[:1].isalpha()]
             for kept in (capitals, [t for t in capitals if t.lower() not in SMALL_WORDS]):
                 initials.setdefault("".join(t[0] for t in kept).upper(), form.text)
+            if "&" in form.tokens:
+                kept = [t for t in form.tokens if t.strip(".").casefold() not in ENDINGS]
+                initials.setdefault("".join(t[0] for t in kept).upper(), form.text)
     by_end = {name.past: form for form in forms for name in form.names}
     for form in forms:
         letters = form.text.replace(".", "")
-        if len(form.tokens) != 1 or not (2 <= len(letters) <= 7 and letters.isupper()):
+        if " " in form.text or not (2 <= len(letters) <= 7 and letters.isupper()):
             continue
         if form.text in tables().places:
             continue
@@ -110,6 +126,7 @@ def _parts(forms: list[NameForm], keys: dict[str, str]) -> None:
     for form in forms:
         found = longer.get(form.tokens, set()) - {keys[form.text]}
         alone = len(form.tokens) == 1 and form.kind not in NAMED_APART
+        alone = alone and not (form.kind is EntityKind.ORG and form.tokens[0][-1:] == "s")  # 'Rovers'
         if len(found) != 1 or alone or form.kind in (EntityKind.PERSON, EntityKind.NORP):
             continue
         apart = form.text in known.known and form.kind not in NAMED_APART

@@ -81,6 +81,9 @@ def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
             continue
         namesakes = by_surname.setdefault(person.surname, [])
         same = next((t for p, t in namesakes[:MOST_NAMESAKES] if _agree(p, t, person)), None)
+        if same is None:  # 'Hawk Sawyer' of 'Ann Hawk Sawyer'
+            tails = [t for p, t in namesakes[:MOST_NAMESAKES] if _is_tail(person, p)]
+            same = tails[0] if len(tails) == 1 else None
         if same is None:
             same = EntityDraft(len(drafts), EntityKind.PERSON, gender=person.gender)
             drafts.append(same)
@@ -124,6 +127,12 @@ def _namesake(tokens: Tokens, bearer: EntityDraft, form: NameForm) -> EntityDraf
 def _agree(a: PersonName, draft: EntityDraft, b: PersonName) -> bool:
     clash = draft.gender is not None and b.gender is not None and draft.gender is not b.gender
     return may_be_one(a, b) and not (clash and a.given[0] != b.given[0])
+
+
+def _is_tail(short: PersonName, long: PersonName) -> bool:
+    """Whether a name is a longer one without its first given names, which 'may_be_one' does not see."""
+    n = len(short.given)
+    return 0 < n < len(long.given) and long.given[-n:] == short.given
 
 
 def _distinct(drafts: list[EntityDraft]) -> list[EntityDraft]:

@@ -20,6 +20,13 @@ _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
+AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "smith", "wright")  # ends of nouns for those who do
+LEAST_AGENT = 5  # letters of such a noun
+NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
+TIMES = frozenset({"last", "next", "this", "that", "earlier", "late", "early", "every"})
+PERIODS = frozenset({"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening", "summer"})
+ANYBODY = frozenset({"person", "people", "man", "woman", "source", "one", "human"})
+POSITION = re.compile(r"[A-Z]{1,3}")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset(
     {",", ";", ":", ".", "(", ")", "—", "–", "-", "who", "whose", "which", "that", "where", "when", "said"}
@@ -78,6 +85,9 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
     after = _after(tokens, mention.past)
     if after is not None:
         found.append((*after, 2))
+    of_body = _of_body(tokens, mention.past)
+    if of_body is not None:
+        found.append((*of_body, -MOST_AFTER))
     noun_before = _noun_before(tokens, mention)
     if noun_before is not None:
         found.append((*noun_before, 3))
@@ -100,21 +110,65 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             break
         pieces.append((begin, past))
         if _ends_as_role(tokens, past - 1, direct=past == first):
-            return begin, first
+            begin = _after_time(tokens, begin, past)
+            return _without_work(tokens, begin, past, first)
         link = begin - 1
         if link > low and tokens.text[link].lower() in ("the", "a"):
             link -= 1
         capital = all(
             tokens.is_name_like(j) or tokens.tag[j] in ("POS", "HYPH", "CC") for j in range(begin, past)
         )
+        capital = capital or (tokens.text[past - 1] in tables().nouns.places and tokens.is_name_like(begin))
         if link <= low or tokens.text[link].lower() not in JOINING or not capital or len(pieces) > 2:
             break
         past = link
     return None
 
 
+def _after_time(tokens: Tokens, begin: int, past: int) -> int:
+    """Behind the 'Last week' of 'Last week State Department official'."""
+    for i in range(begin, past - 1):
+        led = i > begin and tokens.text[i - 1].lower() in TIMES
+        if led and tokens.text[i].lower() in PERIODS:
+            return i + 1
+    return begin
+
+
+def _without_work(tokens: Tokens, begin: int, past: int, first: int) -> tuple[int, int]:
+    """'Mr' alone where what stands before it is no noun for people: 'had rung Mr Holt'."""
+    last = past - 1 - (tokens.text[past - 1] == "." and past - begin > 1)
+    if past == first and last > begin and tokens.text[last].strip(".").lower() in tables().honorifics:
+        before = tokens.text[last - 1]
+        if before.islower() and not is_agent(tokens, last - 1):
+            return last, first
+    return begin, first
+
+
+def is_agent(tokens: Tokens, i: int) -> bool:
+    """Whether token i is a noun for people, by the table or by its end: 'smallholder'."""
+    if tokens.lemma[i].lower() in tables().nouns.person:
+        return True
+    text, nouns = tokens.text[i].lower(), tables().nouns
+    thing = text in nouns.places or text in nouns.organisations or text in nouns.facilities or text in nouns.products
+    named = tokens.tag[i] == "NN" and text.isalpha() and len(text) >= LEAST_AGENT and text.endswith(AGENTS)
+    return named and not thing
+
+
+def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
+    """'of the Ely Gazette' after a name: where somebody works."""
+    if tokens.text[past : past + 1] != ["of"] or not tokens.has(past + 2):
+        return None
+    end = past + 1 + (tokens.text[past + 1] == "the")
+    while tokens.has(end) and (tokens.tag[end] in ("NNP", "NNPS") or (tokens.text[end] == "-" and tokens.glued(end))):
+        end += 1
+    last = tokens.text[end - 1]
+    return (past, end) if tables().last_words.get(last) is EntityKind.ORG or end - past > 3 else None
+
+
 def _belongs(tokens: Tokens, i: int) -> bool:
     text = tokens.text[i]
+    if tokens.glued(i) and tokens.glued(i + 1) and text.islower() and tokens.text[i - 1] == "-":
+        return True  # the 'in' of 'editor-in-chief'
     if tokens.tag[i] in LEFT_TAGS:
         return "\n" not in text
     return text in ("&", "/", "-") or (
@@ -129,8 +183,13 @@ def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
         return True
     if lower in known.titles or lower in known.nouns.person or tokens.lemma[i].lower() in known.nouns.person:
         return tokens.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
+    if direct and (is_agent(tokens, i) or _is_position(tokens, i)):
+        return True
+    if lower == "chief" and tokens.text[i - 1 : i] == ["-"]:
+        return True
     return (
         direct
+        and lower not in known.nouns.places
         and tokens.tag[i] == "NN"
         and tokens.text[i].islower()
         and tokens.text[i].isalpha()
@@ -139,20 +198,34 @@ def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
     )
 
 
+def _is_position(tokens: Tokens, i: int) -> bool:
+    """'DL' in 'Browns DL Sheldon Holt': what a player plays."""
+    text, known = tokens.text[i], tables()
+    return bool(POSITION.fullmatch(text)) and text not in known.places and text not in known.aliases
+
+
 def _after(tokens: Tokens, past: int) -> tuple[int, int] | None:
     """', a Kremlin spokesman,' after a name."""
     if past + 1 >= len(tokens) or tokens.text[past] not in (",", "(", "—", "–"):
         return None
     first = past + 1
+    if tokens.tag[first] == "CD" and tokens.text[first + 1 : first + 2] == [","] and tokens.has(first + 2):
+        first += 2  # an age
+    if tokens.text[first].lower() in NOT_BEGUN:
+        return None
     end = first
     noun = None
+    at = False
     while end < min(len(tokens), first + MOST_AFTER) and not _ends_apposition(tokens, end):
         tag = tokens.tag[end]
         if tag.startswith("V") and noun is None and tag not in ("VBN", "VBG"):
             return None
         if tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
             break
-        if noun is None and (tokens.lemma[end].lower() in tables().nouns.person or _titled(tokens, end)):
+        if at and tokens.text[end] == "in":
+            break
+        at = at or tokens.text[end] == "at"
+        if noun is None and (is_agent(tokens, end) or _titled(tokens, end)):
             noun = end if tag.startswith("N") else None
         elif noun is None and tokens.text[end].lower() in JOINING:
             return None
@@ -208,16 +281,29 @@ def _noun_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | Non
         or mention.first - governor > MOST_AFTER
     ):
         return None
-    if tokens.lemma[governor].lower() not in tables().nouns.person or tokens.tag[governor] == "NNS":
+    if not is_agent(tokens, governor):
+        governor = _above(tokens, governor)
+    lemma = tokens.lemma[governor].lower()
+    if not is_agent(tokens, governor) or tokens.tag[governor] == "NNS" or lemma in ANYBODY:
+        return None
+    if ":" in tokens.text[governor : mention.first] or tokens.block[governor] != tokens.block[mention.first]:
         return None
     governor = whom_is_meant(tokens, governor)
     first = tokens.left[governor]
     if governor - first > MOST_BEFORE:
         first = governor
     past = governor + 1
-    while past < mention.first and tokens.text[past] not in ENDS:
+    while past < mention.first and not _ends_apposition(tokens, past):
         past += 1
     return first, past
+
+
+def _above(tokens: Tokens, governor: int) -> int:
+    """In 'the head of a website, Ann Holt', from the website to the head."""
+    link = tokens.head[governor]
+    above = tokens.head[link]
+    chained = tokens.dep[governor] == "pobj" and tokens.text[link] in ("of", "at", "for") and above < link
+    return above if chained and governor - above <= MOST_BEFORE else governor
 
 
 def whom_is_meant(tokens: Tokens, governor: int) -> int:

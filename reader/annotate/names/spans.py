@@ -6,7 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.annotate.names import bounds
+from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names
+from reader.annotate.names.rejected import reject
 from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.names.trim import is_led_by_work, is_office, trimmed
@@ -23,7 +26,14 @@ SOFT_KINDS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC})
 
 
 def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
-    """Every name in the article."""
+    """Every name in the article, of the kind that all its mentions tell."""
+    name_spans = find_spans(doc, tokens)
+    decide(doc, name_spans, kind_model())
+    return name_spans
+
+
+def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
+    """Every name in the article, of the kind that rules tell at each place."""
     name_spans, dated = NameSpans(tokens), set[int]()
     for ent in doc.ents:
         label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
@@ -32,13 +42,16 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
                 name_spans.add(name)
         else:
             dated.update(range(ent.start, ent.end))
+    bounds.part(name_spans)
     _repair(name_spans)
     _places(name_spans)
     _hyphens(name_spans)
     _missed(name_spans, dated)
     _institutions(name_spans)
     _joint_bodies(name_spans)
+    bounds.complete(name_spans)
     label_names(name_spans)
+    reject(name_spans)
     _carry(name_spans, dated)
     return name_spans
 

@@ -1,0 +1,263 @@
+"""Where a name begins and ends: what glued two names together, and what cut one in two."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.annotate.names.span_table import NAME_TAGS, NameSpan, NameSpans
+from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.tokens.tokens import Tokens
+from reader.model.analysis import EntityKind
+from reader.text.data_files import word_lists
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+OPENING = frozenset({'"', "“", "‘", "'", "("})
+CLOSING = frozenset({'"', "”", "’", "'", ")"})
+TITLED = frozenset({EntityKind.WORK, EntityKind.EVENT, EntityKind.LAW, EntityKind.PRODUCT})
+PLACES = frozenset({EntityKind.GPE, EntityKind.LOC, EntityKind.FAC})
+LOOSE_ENDS = frozenset({"that", "and", ",", "of", "for", "province", "Province"})
+VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD"})
+SMALL_FIRST = re.compile(r"[a-z][A-Z][a-z]{2,}\w*")
+ABBREVIATION = re.compile(r"[A-Z]{1,3}")
+MOST_PARTICLES = 3
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of a section of names.txt."""
+    return frozenset(word_lists("reader.annotate", "names.txt")[section])
+
+
+def part(name_spans: NameSpans) -> None:
+    """Part what the recogniser glued: at a comma, a possessive, a verb, an abbreviated position, a greeting."""
+    for name in name_spans.ordered():
+        _part(name_spans, name)
+
+
+def _part(name_spans: NameSpans, name: NameSpan) -> None:
+    tokens = name_spans.tokens
+    pieces, begin = list[tuple[int, int]](), name.first
+    for i in range(name.first + 1, name.past):
+        if _parts_at(tokens, name, i):
+            pieces.append((begin, i))
+            begin = i + 1
+        elif _is_position(tokens, i, name.past):
+            pieces.append((begin, i))
+            begin = i + 1
+    pieces.append((begin, name.past))
+    first = pieces[0][0]
+    if _is_position(tokens, first, pieces[0][1]) or _is_verb_before(name_spans, first, pieces[0][1]):
+        pieces[0] = (first + 1, pieces[0][1])
+    pieces = [(a, b) for a, b in (_within(tokens, *piece) for piece in pieces) if a < b]
+    if pieces == [(name.first, name.past)]:
+        return
+    name_spans.remove(name)
+    for a, b in pieces:
+        person = is_given_name(tokens.text[a]) and b - a > 1
+        name_spans.add(NameSpan(a, b, EntityKind.PERSON if person else name.kind, name.sure))
+
+
+def _parts_at(tokens: Tokens, name: NameSpan, i: int) -> bool:
+    """Whether token i parts two names."""
+    text = tokens.text[i]
+    if name.kind in TITLED:
+        return False
+    if text == ",":
+        follows = tokens.text[i + 1].strip(".").lower() if tokens.has(i + 1) else ""
+        return follows not in ("inc", "ltd", "llc", "jr", "sr", "plc", "corp") and "and" not in tokens.text[
+            i : name.past
+        ]
+    if text in POSSESSIVES and tokens.tag[i] == "POS":
+        last, lead = tokens.text[name.past - 1], tokens.raw_text_of(name.first, i)
+        known = tables()
+        body = last in known.last_words and known.last_words[last] is not EntityKind.WORK
+        owner = tokens.lemma[i - 1].lower() in known.nouns.person
+        return i + 1 < name.past and (lead in known.places or not (body or owner))
+    return text.islower() and tokens.tag[i] in VERBS and i + 1 < name.past
+
+
+def _is_position(tokens: Tokens, i: int, past: int) -> bool:
+    """'DL' in 'DL Sheldon Holt': a few capitals before somebody's full name, and no body or place."""
+    text = tokens.text[i]
+    if not ABBREVIATION.fullmatch(text) or past - i < 3 or not is_given_name(tokens.text[i + 1]):
+        plain = ABBREVIATION.fullmatch(text) and 3 <= past - i <= 4 and len(text) < 3
+        return bool(plain) and not tokens.glued(i + 1) and all(
+            tokens.text[j].istitle() and len(tokens.text[j]) > 2 for j in range(i + 1, past)
+        ) and text not in tables().places
+    return text not in tables().places and text not in tables().aliases
+
+
+def _is_verb_before(name_spans: NameSpans, first: int, past: int) -> bool:
+    """'Hosting' in 'Hosting Ford': a sentence's first word that is no name elsewhere."""
+    tokens = name_spans.tokens
+    if past - first < 2:
+        return False
+    if tokens.text[first] in words("greetings"):
+        return True
+    verb = tokens.tag[first] in VERBS or (tokens.text[first].endswith("ing") and first + 2 == past)
+    starts = tokens.sentences[tokens.sentence[first]][0] == first
+    return starts and verb and not is_given_name(tokens.text[first]) and tokens.is_name_like(first + 1)
+
+
+def _within(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
+    """A stretch without marks, articles and small words at its ends."""
+    while first < past and (not tokens.text[first][:1].isalnum() or tokens.text[first] in ("the", "The", "a", "and")):
+        first += 1
+    while first < past and (tokens.text[past - 1] in POSSESSIVES or tokens.text[past - 1] in LOOSE_ENDS):
+        past -= 1
+    return first, past
+
+
+def complete(name_spans: NameSpans) -> None:
+    """Complete names that were cut: at particles, nicknames, prepositions and possessives."""
+    tokens = name_spans.tokens
+    for name in name_spans.ordered():
+        _before_office(name_spans, name)
+    for name in name_spans.ordered():
+        if name_spans.names.get(name.first) is not name:
+            continue
+        if name.kind is EntityKind.PERSON:
+            _extend_person(name_spans, name)
+        else:
+            _extend_body(name_spans, name)
+    for i, text in enumerate(tokens.text):
+        if name_spans.owner[i] < 0 and SMALL_FIRST.fullmatch(text):
+            name_spans.add(NameSpan(i, i + 1, EntityKind.PRODUCT if text[0] == "i" else EntityKind.ORG))
+        elif name_spans.owner[i] < 0 and text[:1].isupper() and "’" in text and len(text) > 3:
+            _apostrophe(name_spans, i)
+
+
+def _before_office(name_spans: NameSpans, name: NameSpan) -> None:
+    """'UK Home' before 'Secretary' is a part of an office, 'Liberal' before 'Democrat' one of a party."""
+    tokens, known, past = name_spans.tokens, tables(), name.past
+    if name_spans.names.get(name.first) is not name or not tokens.has(past):
+        return
+    after = name_spans.at(past)
+    joined = tokens.text_of(name.first, past + 1)
+    if after is not None and after.past == past + 1 and (joined in known.known or f"{joined}s" in known.known):
+        name_spans.add(NameSpan(name.first, past + 1, known.known.get(joined) or known.known[f"{joined}s"]))
+    elif after is None and past - name.first > 1 and name.kind is not EntityKind.PERSON:
+        office = tokens.is_name_like(past) and tokens.text[past].lower() in known.offices
+        text = tokens.text_of(name.first, past)
+        body = tokens.text[past - 1] in known.last_words or text in known.known or text in known.places
+        if office and tokens.text[name.first] in known.places and not body:
+            name_spans.add(NameSpan(name.first, name.first + 1, known.places[tokens.text[name.first]].kind))
+
+
+def _apostrophe(name_spans: NameSpans, i: int) -> None:
+    """'O’Kelly', which the tagger may take for an adverb."""
+    tokens = name_spans.tokens
+    head, _, tail = tokens.text[i].partition("’")
+    if len(head) > 2 or not tail[:1].isupper():
+        return
+    before = name_spans.at(i - 1)
+    joined = before is not None and before.kind is EntityKind.PERSON and before.past == i
+    first = before.first if joined and before is not None else i
+    name_spans.add(NameSpan(first, i + 1, EntityKind.PERSON))
+
+
+def _extend_person(name_spans: NameSpans, name: NameSpan) -> None:
+    tokens, first, past = name_spans.tokens, name.first, name.past
+    # a nickname in quotation marks
+    if (
+        tokens.text[past : past + 1]
+        and tokens.text[past] in OPENING
+        and tokens.has(past + 3)
+        and tokens.text[past + 2] in CLOSING
+        and tokens.tag[past + 3] in NAME_TAGS
+        and tokens.is_name_like(past + 1)
+        and past - first == 1
+        and tokens.text[past] != "("
+    ):
+        past += 4
+    # particles, and the parts of Gaelic surnames
+    end = past
+    while tokens.has(end) and end - past < MOST_PARTICLES and (
+        tokens.text[end] in words("particles") or tokens.text[end] in words("Gaelic")
+    ):
+        end += 1
+    led = past > first and (tokens.text[past - 1] in words("Gaelic") or tokens.text[past - 1] in words("particles"))
+    if (end > past or led) and tokens.has(end) and tokens.is_name_like(end) and tokens.tag[end] in NAME_TAGS:
+        if tokens.sentence[end] == tokens.sentence[first] and _may_take(name_spans, end):
+            past = end + 1
+    begin = first
+    while begin > 0 and first - begin < MOST_PARTICLES and tokens.text[begin - 1] in words("particles"):
+        begin -= 1
+    if begin < first and begin > 0 and tokens.text[begin] not in ("e", "y", "do", "la"):
+        before = name_spans.at(begin - 1)
+        given = is_given_name(tokens.text[begin - 1]) and tokens.tag[begin - 1] in NAME_TAGS
+        if before is not None and before.kind is EntityKind.PERSON and before.past == begin:
+            first = before.first
+        elif given and before is None:
+            first = begin - 1
+    if (first, past) != (name.first, name.past):
+        name_spans.add(NameSpan(first, past, EntityKind.PERSON))
+
+
+def _may_take(name_spans: NameSpans, i: int) -> bool:
+    other = name_spans.at(i)
+    return other is None or (other.first == i and other.past == i + 1)
+
+
+def _extend_body(name_spans: NameSpans, name: NameSpan) -> None:
+    """'U.S. Attorney's Office for the Western District of Ely', 'Magistrate's Court', 'health commission'."""
+    tokens, first, past = name_spans.tokens, name.first, name.past
+    known = tables()
+    if tokens.text[past - 1] in POSSESSIVES:
+        past -= 1
+    if tokens.has(past + 1) and tokens.tag[past] == "POS" and tokens.text[past + 1] in words("heads"):
+        if tokens.lemma[past - 1].lower() in known.nouns.person or tokens.text[past - 1].lower() in known.titles:
+            past += 2
+    if tokens.text[first] in words("heads") and first > 1 and tokens.tag[first - 1] == "POS":
+        first = _owner(tokens, first)
+    past = _after_head(name_spans, first, past)
+    if name.kind in PLACES and past == name.past and tokens.tag[past - 1] in NAME_TAGS:
+        past = _below(tokens, past)
+    if (first, past) != (name.first, name.past):
+        kind = name.kind
+        if past > name.past or first < name.first:
+            kind = EntityKind.FAC if tokens.text[past - 1] == "airport" else EntityKind.ORG
+        name_spans.add(NameSpan(first, past, kind))
+
+
+def _owner(tokens: Tokens, first: int) -> int:
+    """Before the 'Office' of 'U.S. Attorney's Office', where the name begins."""
+    owner = first - 2
+    lower = tokens.lemma[owner].lower()
+    if not tokens.is_name_like(owner) or not (lower in tables().nouns.person or lower in tables().titles):
+        return first
+    while owner > 0 and tokens.is_name_like(owner - 1) and tokens.tag[owner - 1] in NAME_TAGS:
+        owner -= 1
+    return owner
+
+
+def _after_head(name_spans: NameSpans, first: int, past: int) -> int:
+    """Behind 'Office', the end of 'Office for the Western District of Ely'."""
+    tokens = name_spans.tokens
+    headed = any(tokens.text[i] in words("heads") for i in range(first, past))
+    for _ in range(MOST_PARTICLES):
+        if not headed or not tokens.has(past + 1) or tokens.text[past] not in ("for", "of"):
+            break
+        run = after = past + 1 + (tokens.text[past + 1] == "the")
+        while tokens.has(run) and tokens.tag[run] in NAME_TAGS and tokens.is_name_like(run):
+            run += 1
+        other = name_spans.at(after)
+        if run == after or (other is not None and other.kind is EntityKind.PERSON):
+            break
+        past = run
+        headed = tokens.text[run - 1] in ("District", "County", "Republic", "University", "Department")
+    return past
+
+
+def _below(tokens: Tokens, past: int) -> int:
+    """Behind 'Inner Mongolia', the end of 'health commission'."""
+    for length in (1, 2):
+        end = past + length
+        if not tokens.has(end - 1) or not tokens.text[end - 1].islower():
+            return past
+        if tokens.text[end - 1] in words("bodies below"):
+            return end
+        if tokens.tag[end - 1] not in ("NN", "JJ"):
+            return past
+    return past

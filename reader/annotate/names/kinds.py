@@ -1,0 +1,78 @@
+"""What kind of thing a name names, and whether it is a name at all, by everything that the article shows of it.
+
+One label of the recogniser on one mention is little; all mentions of a spelling together tell more. A
+multinomial logistic function weighs the features of `kind_features`; `training/fit_kinds.py` fits it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.annotate.names.kind_features import Features, Spellings
+from reader.annotate.names.span_table import NameSpan, NameSpans
+from reader.annotate.names.tables import tables
+from reader.annotate.tokens.arrays import Floats
+from reader.model.analysis import EntityKind
+from reader.text.data_files import data_path
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KINDS: tuple[EntityKind | None, ...] = (None, *EntityKind)
+MOST = 2.0  # value of one feature
+LEAST_NONE = 0.8  # probability from which on a spelling is no name
+MARGIN = 0.4  # by which another kind must be likelier than the one by rules
+
+
+@dataclass(frozen=True, slots=True)
+class KindModel:
+    """A row of weights of each of `KINDS` for every hashed feature, and their biases."""
+
+    weights: Floats
+    bias: Floats
+
+    def probabilities(self, features: Features) -> Floats:
+        """How likely each of `KINDS` is."""
+        at = np.fromiter(features, np.int64, len(features))
+        values = np.fromiter(features.values(), np.float32, len(features)).clip(max=MOST)
+        scores = values @ self.weights[at] + self.bias
+        scores = np.exp(scores - scores.max())
+        shares: Floats = scores / scores.sum()
+        return shares
+
+
+@cache
+def kind_model() -> KindModel:
+    """The weights that come with the program."""
+    with np.load(data_path("reader.annotate", "kinds.npz")) as file:
+        return KindModel(file["weights"].astype(np.float32), file["bias"].astype(np.float32))
+
+
+def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
+    """Give every spelling the kind that all its places together tell, and remove what is no name.
+
+    The kind by rules stays where another is not clearly likelier; what a table states stays in any case.
+    """
+    spellings = Spellings(doc, name_spans)
+    for key, places in spellings.by_key.items():
+        shares = model.probabilities(spellings.features(key))
+        text = " ".join(key)
+        stated = text in tables().places or text in tables().known
+        if not stated and shares[0] >= LEAST_NONE:
+            for place in places:
+                name_spans.remove(place)
+            continue
+        ruled = Counter(place.kind for place in places).most_common(1)[0][0]
+        kinds = shares[1:] / shares[1:].sum()
+        best = int(kinds.argmax())
+        if not stated and kinds[best] - kinds[KINDS.index(ruled) - 1] >= MARGIN:
+            for place in places:
+                name_spans.add(NameSpan(place.first, place.past, EntityKind(KINDS[1 + best])))
+        elif len(places) > 1:
+            for place in places:
+                name_spans.add(NameSpan(place.first, place.past, ruled, place.sure))

@@ -1,0 +1,106 @@
+"""What looks like a name and is none: words of headlines, labels, codes, roles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.annotate.names.bounds import words
+from reader.annotate.names.kind_features import is_town, titled_blocks
+from reader.annotate.names.span_table import NameSpan, NameSpans
+from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.tokens.tokens import Tokens
+from reader.model.analysis import EntityKind
+
+CODE = re.compile(r"\S*[=@#<>_]\S*|\W+|[A-Z]?\d+[A-Z]?|[A-Z]{2,5}\.[A-Z]{1,2}|Rs|[A-Z]{1,2}\d+[.,]\d[\d.,]*\w{0,3}|[A-Z]\d+(bn|m|tn|k)")
+LEAST_WORDS = 3  # of a block that is a headline in title case
+SHORT = 4  # letters of an abbreviation
+
+
+def reject(name_spans: NameSpans) -> None:
+    """Remove what is no name, before names are looked for in the rest of the text."""
+    tokens = name_spans.tokens
+    loud, titled = loud_blocks(tokens), _title_blocks(tokens)
+    outside = {
+        name_spans.key(name)
+        for name in name_spans.ordered()
+        if tokens.block[name.first] not in loud and tokens.block[name.first] not in titled
+    }
+    running = Counter(
+        text for text, block in zip(tokens.text, tokens.block, strict=True) if block not in loud
+    )
+    ends = {key[-1] for key in outside if len(key) > 1}
+    for name in name_spans.ordered():
+        key, block = name_spans.key(name), tokens.block[name.first]
+        if _is_none(tokens, name, ends) or (
+            (block in loud and not _is_known(key, outside, running))
+            or (block in titled and key not in outside and not _may_head(tokens, name))
+            or (block not in loud and _is_shouted(tokens, name, running))
+        ):
+            name_spans.remove(name)
+
+
+def loud_blocks(tokens: Tokens) -> frozenset[int]:
+    """The blocks that are all in capitals."""
+    letters: Counter[int] = Counter()
+    small: Counter[int] = Counter()
+    for text, block in zip(tokens.text, tokens.block, strict=True):
+        if text.isalpha() and len(text) > 1:
+            letters[block] += 1
+            small[block] += not text.isupper()
+    return frozenset(block for block, n in letters.items() if not small[block] and n > 1)
+
+
+def _title_blocks(tokens: Tokens) -> frozenset[int]:
+    long = Counter(block for text, block in zip(tokens.text, tokens.block, strict=True) if text[:1].isalpha())
+    ended = {tokens.block[past - 1] for _, past in tokens.sentences if tokens.text[past - 1] in (".", ":")}
+    return frozenset(b for b in titled_blocks(tokens) if long[b] >= LEAST_WORDS and b not in ended)
+
+
+def _is_known(key: tuple[str, ...], outside: set[tuple[str, ...]], running: Counter[str]) -> bool:
+    """Whether a name in capitals is one by the rest of the text, or by the tables."""
+    known, text = tables(), " ".join(key)
+    if key in outside or text in known.places or text in known.aliases or text in known.known:
+        return True
+    return len(key) > 1 and all(running[word.title()] for word in key)
+
+
+def _may_head(tokens: Tokens, name: NameSpan) -> bool:
+    """Whether a name that stands in a headline alone reads as one: 'Anna Reed', 'Germany'."""
+    text, known = tokens.text_of(name.first, name.past), tables()
+    if text in known.places or text in known.known or text in known.aliases:
+        return True
+    if name.kind is EntityKind.GPE and name.sure and is_town(text):
+        return True
+    person = name.kind is EntityKind.PERSON and 2 <= name.past - name.first <= 4
+    return person and is_given_name(tokens.text[name.first]) and name.sure
+
+
+def _is_shouted(tokens: Tokens, name: NameSpan, running: Counter[str]) -> bool:
+    """'DISTRICT' in running text: a long word in capitals that also stands in small letters or is a noun."""
+    text = tokens.text[name.first]
+    if name.past - name.first != 1 or not text.isupper() or not text.isalpha() or len(text) <= SHORT:
+        return False
+    nouns, last = tables().nouns, {word.lower() for word in tables().last_words}
+    lower = text.lower()
+    common = lower in nouns.person | nouns.places | nouns.organisations | nouns.facilities | nouns.events
+    opens = name.first < 3 or tokens.block[name.first - 3] != tokens.block[name.first]
+    small = tokens.text[name.past : name.past + 1]
+    led = opens and bool(small) and small[0].islower() and tokens.tag[name.past] == "NN"
+    return common or lower in last or running[lower] > 0 or (led and text not in tables().known)
+
+
+def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
+    """Whether a single word is a code, an hour, a role, or the end of a body's name without the rest."""
+    text, known = tokens.text[name.first], tables()
+    if name.past - name.first != 1:
+        return False
+    if CODE.fullmatch(text) and text not in known.known and text not in known.places:
+        return True
+    if text in words("clocks") or text in words("greetings"):
+        return True
+    if text in known.known or text in known.places or text in known.aliases or text in ends:
+        return False
+    lower = text.lower()
+    role = lower in known.nouns.person or (lower in known.titles and not is_given_name(text))
+    return (role and not is_given_name(text)) or text in words("of one")
