@@ -97,7 +97,11 @@ def fit(found: list[Row]) -> tuple[Floats, Floats]:
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    at = [(i, bucket, min(value, MOST)) for i, (features, _) in enumerate(found) for bucket, value in features.items()]
+    at = [
+        (i, bucket, min(value, MOST))
+        for i, (features, _) in enumerate(found)
+        for bucket, value in features.items()
+    ]
     lines, columns, values = zip(*at, strict=True)
     data = csr_matrix((values, (lines, columns)), shape=(len(found), BUCKETS))
     model = LogisticRegression(C=STRENGTH, max_iter=150, tol=1e-3).fit(data, [kind for _, kind in found])

@@ -190,7 +190,11 @@ class Spellings:
             yield f"glued={tokens.glued(past)}/{after}"
         if after == "," or after == "(":
             noun = next(
-                (classes[w] for i in range(past + 1, min(past + 7, len(tokens))) if (w := tokens.text[i]) in classes),
+                (
+                    classes[w]
+                    for i in range(past + 1, min(past + 7, len(tokens)))
+                    if (w := tokens.text[i]) in classes
+                ),
                 "-",
             )
             yield f"then {noun}"

@@ -12,7 +12,9 @@ from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
-CODE = re.compile(r"\S*[=@#<>_]\S*|\W+|[A-Z]?\d+[A-Z]?|[A-Z]{2,5}\.[A-Z]{1,2}|Rs|[A-Z]{1,2}\d+[.,]\d[\d.,]*\w{0,3}|[A-Z]\d+(bn|m|tn|k)")
+CODE = re.compile(
+    r"\S*[=@#<>_]\S*|\W+|[A-Z]?\d+[A-Z]?|[A-Z]{2,5}\.[A-Z]{1,2}|Rs|[A-Z]{1,2}\d+[.,]\d[\d.,]*\w{0,3}|[A-Z]\d+(bn|m|tn|k)"
+)
 LEAST_WORDS = 3  # of a block that is a headline in title case
 SHORT = 4  # letters of an abbreviation
 

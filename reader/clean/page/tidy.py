@@ -16,7 +16,7 @@ from reader.clean.structure.embeds import POST, is_of_post_alone
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.clean.update_notes import says_updated
 from reader.model.article import BlockKind
-from reader.text.written_dates import is_time, written_dates
+from reader.text.written_dates import is_time
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
