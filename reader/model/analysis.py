@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from reader.model.span import Offset, Span
 
+SHOWN = 0.35
+"""Attributions with less confidence than this are not shown as anybody's words."""
 NOT_ENGLISH = "This article is not in English: speakers and names were not looked for."
 
 

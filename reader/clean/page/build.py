@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reader.clean.ledger import Ledger
 from reader.clean.page.block_reasons import BREAK, reason
 from reader.clean.structure.page_model import Page, PageBlock
-from reader.clean.structure.picture_captions import belongings, image_of
+from reader.clean.structure.picture_captions import HEAD, belongings, image_of, is_lead
 from reader.model.article import BlockKind, Image
 
 _LOUD_LEVEL = 2

@@ -16,7 +16,7 @@ from reader.clean.structure.embeds import POST, is_of_post_alone
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.clean.update_notes import says_updated
 from reader.model.article import BlockKind
-from reader.text.written_dates import is_time
+from reader.text.written_dates import is_time, written_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -183,6 +183,12 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
 def _is_loud_link(block: PageBlock, words: int) -> bool:
     """Whether a paragraph is a link in capitals to another story, as papers put them between paragraphs."""
     return _LEAST_LOUD <= words <= _PROMOTION and block.link_share > _ONLY_LINKS and block.text.isupper()
+
+
+def is_stamp_line(text: str) -> bool:
+    """Whether a line says when the article was published or changed, and nothing else."""
+    fits = _STAMPED.match(text) is not None and len(text.split()) <= _PROMOTION
+    return fits and next(written_dates(text, month_first=True), None) is not None and text[-1] not in ".!?"
 
 
 def _is_promotion(block: PageBlock) -> bool:
