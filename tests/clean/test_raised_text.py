@@ -44,7 +44,8 @@ def test_it_reads_as_it_is_meant(markup: str, read: str) -> None:
     ],
 )
 def test_the_mark_of_a_note_is_cut(markup: str, read: str) -> None:
-    marks, kept = [], []
+    marks: list[Block] = []
+    kept: list[Block] = []
     for block in walk(parse(f"<p>{markup}</p>")).blocks:
         (marks if block.hidden else kept).append(block)
     assert [block.text for block in kept] == [read]
