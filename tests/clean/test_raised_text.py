@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.clean.structure.block_walk import walk
+from reader.clean.structure.page_model import PageBlock
 from reader.clean.structure.raised_text import NOTE_MARK
 from reader.markup.html import parse
 
@@ -44,8 +45,8 @@ def test_it_reads_as_it_is_meant(markup: str, read: str) -> None:
     ],
 )
 def test_the_mark_of_a_note_is_cut(markup: str, read: str) -> None:
-    marks: list[Block] = []
-    kept: list[Block] = []
+    marks: list[PageBlock] = []
+    kept: list[PageBlock] = []
     for block in walk(parse(f"<p>{markup}</p>")).blocks:
         (marks if block.hidden else kept).append(block)
     assert [block.text for block in kept] == [read]
