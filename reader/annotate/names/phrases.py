@@ -18,7 +18,7 @@ from reader.model.analysis import EntityKind
 from reader.text.data_files import data_lines
 
 Found = tuple[EntityDraft, float, str]
-AGED = re.compile(r"\d{1,3}[-‑ ]years?[-‑ ]olds?")
+AGED = re.compile(r"(?i)the \d{1,3}[-‑ ]years?[-‑ ]olds?")
 MOST_HOLDERS = 12  # people of one role who are distinguished
 PLAIN = frozenset(
     [
@@ -238,8 +238,9 @@ class NounPhraseResolver:
 
     def unnamed_source(self, i: int) -> EntityDraft:
         """The unnamed source at token i whose noun no table knows; a share of people is its own source."""
-        first = max(self.tokens.left[i], i - 5)
-        if self.tokens.text[first].lower() == "the" and AGED.search(self.tokens.text_of(first, i + 1)):
+        first = next((j for j in range(i, max(-1, i - 6), -1) if self.tokens.text[j].lower() == "the"), None)
+        past = min(len(self.tokens), (first or 0) + 6)
+        if first is not None and AGED.match(self.tokens.text_of(first, past)):
             aged = self.salient(i, None)
             if aged is not None:
                 return aged

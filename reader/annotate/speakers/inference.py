@@ -127,12 +127,14 @@ class SpeakerInference:
         """A paragraph that is a quotation and no more goes on from a paragraph that ends with one."""
         if not self._spoken(i) or not self._bare(i):
             return None
+        passed = False  # a report between the two, which is too weak to name who goes on
         for j in range(i - 1, max(-1, i - MOST_BACK), -1):
             weak = self.all[j].kind is QuoteKind.INDIRECT and self.all[j].confidence < WEAK
+            passed = passed or weak
             if self.all[j].kind is QuoteKind.SCARE or weak:
                 continue
             speaking = self._speaking(j)
-            if speaking is None or self._block(i) - self._block(j) > MOST_BETWEEN:
+            if speaking is None or self._block(i) - self._block(j) > (MOST_BETWEEN if passed else 1):
                 return None
             if self._block(i) - self._block(j) > 1:
                 return InferredSpeaker(speaking, "the last speaker before it goes on", 0.55)

@@ -128,6 +128,9 @@ class SentenceSources:
         if not cues:
             return None
         verb = max(cues, key=lambda i: self.cue[i])
+        main = int(tokens.arrays.above[min(tokens.range_of(one.content)[0], len(tokens) - 1)])
+        if tokens.dep[verb] in RELATIVE and main >= 0 and self.subject[main] == tokens.head[verb]:
+            return self._by(one, self.subject[main], main, "subject of the cue verb")
         subject = self.subject[verb]
         if subject < 0 and tokens.tag[tokens.range_of(one.source)[1] - 1] == "POS":
             before = before_verb(tokens, verb)

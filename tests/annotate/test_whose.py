@@ -1,0 +1,143 @@
+"""Whose words they are, and who says a figure: whole analyses of short texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.analysis import Analysis, QuoteKind, SpeakerKind
+from reader.model.article import Article
+
+Analysed = Callable[[str], tuple[Article, Analysis]]
+
+
+def speaker_of(found: tuple[Article, Analysis], words: str) -> str | None:
+    """The name of who says the words, in the shortest attribution that holds them."""
+    article, analysis = found
+    holding = [
+        q for q in analysis.quotes if words in article.text[q.start : q.end] and q.kind is not QuoteKind.SCARE
+    ]
+    return min(holding, key=lambda q: q.end - q.start).speaker_name if holding else None
+
+
+WITHIN = [
+    (
+        "Sergeant Ivo Brandt told the court that Mr Pell said: “Get off my land.”",
+        "Get off",
+        "Pell",
+    ),
+    ("Ada Quist said her brother shook his head and told her, “Nobody is coming.”", "Nobody", "her brother"),
+    ("The bank said it “regrets the delay.” It would “pay at once,” director Lena Fisk told the Courier.",
+     "regrets", "the bank"),
+    ("The letter, which was seen by Harbour Weekly, claimed that both had “agreed on a fair price.”",
+     "agreed on", "the letter"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), WITHIN)
+def test_the_sentence_says_whose_words_they_are(
+    analysed: Analysed, text: str, words: str, speaker: str
+) -> None:
+    assert speaker_of(analysed(text), words) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clara Mensah and Peter Vogel said that the ferry was never paid for.",
+        "Both Clara Mensah and Peter Vogel told the panel that the ferry was never paid for.",
+        "“The ferry was never paid for,” said Clara Mensah and Peter Vogel.",
+    ],
+)
+def test_those_who_say_it_together_are_both_named(analysed: Analysed, text: str) -> None:
+    found = analysed(text)
+    assert speaker_of(found, "never paid for") == "Clara Mensah and Peter Vogel"
+    assert [s.kind for s in found[1].speakers] == [SpeakerKind.GROUP]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hers"),
+    [
+        ("The minister, Clara Mensah, did not say “we will pay”.", "we will pay", False),
+        ("Clara Mensah never wrote “we will pay”, her office stressed.", "we will pay", False),
+        ("“We will not say more,” Clara Mensah said.", "We will not", True),
+        ("Clara Mensah not only said “we will pay” but paid at once.", "we will pay", True),
+    ],
+)
+def test_what_was_not_said_is_nobodys(analysed: Analysed, text: str, words: str, hers: bool) -> None:
+    assert (speaker_of(analysed(text), words) == "Clara Mensah") is hers
+
+
+PRONOUNS = [
+    (
+        "Oscar Hall, a doctor, said: “They need care.” Hall had asked for help twice.\n\n"
+        "Last night Karim Naser, a councillor, said he was worried. “This is a bad week,” he said.",
+        "bad week",
+        "Karim Naser",
+    ),
+    (
+        "George Lund was found dead on Monday. Lund had owned a mill, and Lund owed money.\n\n"
+        "Senator Paul Reiss said the inquiry was late.\n\n“Heads should roll for Lund,” he said.",
+        "Heads should",
+        "Paul Reiss",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), PRONOUNS)
+def test_who_spoke_before_in_the_paragraph_goes_on(
+    analysed: Analysed, text: str, words: str, speaker: str
+) -> None:
+    assert speaker_of(analysed(text), words) == speaker
+
+
+DESCRIBED = [
+    (
+        "Anita Varga scored twice for Rovers. “I shut my eyes,” the striker said.",
+        "Anita Varga",
+    ),
+    ("Anita Varga has left the Cup with a sore knee. “I shut my eyes,” the 24-year-old said.", "Anita Varga"),
+    ("Anita Varga was sent to jail. “I shut my eyes,” the judge said.", "the judge"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), DESCRIBED)
+def test_a_description_is_whoever_was_named_last(analysed: Analysed, text: str, speaker: str) -> None:
+    assert speaker_of(analysed(text), "shut my eyes") == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("And from Chairwoman Okoye:", "Okoye"),
+        ("Statement of Senator Marta Dahl:", "Marta Dahl"),
+        ("From the desk of Marta Dahl, senior analyst at Elm Bank:", "Marta Dahl"),
+    ],
+)
+def test_a_line_above_names_who_speaks(analysed: Analysed, line: str, speaker: str) -> None:
+    text = f"The port named a new chief on Friday.\n\n{line}\n\n“It will serve the whole coast well.”"
+    assert speaker_of(analysed(text), "whole coast") == speaker
+
+
+def test_a_dateline_is_no_part_of_a_name(analysed: Analysed) -> None:
+    found = analysed("ELMHAVEN - Ferry maker Nordhall today said its sales would rise.")
+    assert "ELMHAVEN" not in (speaker_of(found, "sales would rise") or "ELMHAVEN")
+
+
+FIGURES = [
+    ("Clara Mensah put the number of injured at 45.", "45", ["Clara Mensah"]),
+    ("Mayor Clara Mensah spoke of a loss of 300 homes.", "300", ["Clara Mensah"]),
+    ("Peter Vogel said Clara Mensah told him 12 boats were lost.", "12", ["Clara Mensah", "Peter Vogel"]),
+    ("The union said 200 workers would “walk out at 3 sites”.", "200", ["the union"]),
+    ("The river rose 3 metres on Monday.", "3 metres", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "chain"), FIGURES)
+def test_who_says_a_figure(analysed: Analysed, text: str, figure: str, chain: list[str]) -> None:
+    _, analysis = analysed(text)
+    names = {speaker.id: speaker.name for speaker in analysis.speakers}
+    (one,) = [f for f in analysis.figures if f.text == figure]
+    assert [names[speaker] for speaker in one.chain] == chain
+    assert one.speaker == (one.chain[0] if chain else None)
