@@ -20,11 +20,23 @@ _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
-AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "smith", "wright")  # ends of nouns for those who do
+AGENTS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "eer",
+    "smith",
+    "wright",
+)  # ends of nouns for those who do
 LEAST_AGENT = 5  # letters of such a noun
 NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
 TIMES = frozenset({"last", "next", "this", "that", "earlier", "late", "early", "every"})
-PERIODS = frozenset({"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening", "summer"})
+PERIODS = frozenset(
+    {"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening", "summer"}
+)
 ANYBODY = frozenset({"person", "people", "man", "woman", "source", "one", "human"})
 POSITION = re.compile(r"[A-Z]{1,3}")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -149,7 +161,9 @@ def is_agent(tokens: Tokens, i: int) -> bool:
     if tokens.lemma[i].lower() in tables().nouns.person:
         return True
     text, nouns = tokens.text[i].lower(), tables().nouns
-    thing = text in nouns.places or text in nouns.organisations or text in nouns.facilities or text in nouns.products
+    thing = any(
+        text in words for words in (nouns.places, nouns.organisations, nouns.facilities, nouns.products)
+    )
     named = tokens.tag[i] == "NN" and text.isalpha() and len(text) >= LEAST_AGENT and text.endswith(AGENTS)
     return named and not thing
 
@@ -159,7 +173,7 @@ def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
     if tokens.text[past : past + 1] != ["of"] or not tokens.has(past + 2):
         return None
     end = past + 1 + (tokens.text[past + 1] == "the")
-    while tokens.has(end) and (tokens.tag[end] in ("NNP", "NNPS") or (tokens.text[end] == "-" and tokens.glued(end))):
+    while tokens.has(end) and (tokens.tag[end] in ("NNP", "NNPS") or tokens.text[end] == "-"):
         end += 1
     last = tokens.text[end - 1]
     return (past, end) if tables().last_words.get(last) is EntityKind.ORG or end - past > 3 else None
