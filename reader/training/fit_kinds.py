@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader import pipeline
 from reader.annotate import marks
@@ -21,7 +22,6 @@ from reader.annotate.names.spans import find_spans
 from reader.annotate.nlp import load_model, parse
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.prose import prose
-from reader.annotate.tokens.arrays import Floats
 from reader.model.span import Span
 from reader.training.corpus.markup import ARTICLES, read
 
@@ -92,9 +92,9 @@ def _shared(a: Span, b: Span) -> float:
     return (min(a.end, b.end) - max(a.start, b.start)) / (max(a.end, b.end) - min(a.start, b.start))
 
 
-def fit(found: list[Row]) -> tuple[Floats, Floats]:
+def fit(found: list[Row]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The weights of each bucket and the biases, in the order of KINDS."""
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
     from sklearn.linear_model import LogisticRegression
 
     at = [

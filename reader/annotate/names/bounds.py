@@ -30,7 +30,7 @@ def words(section: str) -> frozenset[str]:
 
 
 def part(name_spans: NameSpans) -> None:
-    """Part what the recogniser glued: at a comma, a possessive, a verb, an abbreviated position, a greeting."""
+    """Part what the recogniser glued: at commas, possessives, verbs, positions, greetings."""
     for name in name_spans.ordered():
         _part(name_spans, name)
 
@@ -39,10 +39,7 @@ def _part(name_spans: NameSpans, name: NameSpan) -> None:
     tokens = name_spans.tokens
     pieces, begin = list[tuple[int, int]](), name.first
     for i in range(name.first + 1, name.past):
-        if _parts_at(tokens, name, i):
-            pieces.append((begin, i))
-            begin = i + 1
-        elif _is_position(tokens, i, name.past):
+        if _parts_at(tokens, name, i) or _is_position(tokens, i, name.past):
             pieces.append((begin, i))
             begin = i + 1
     pieces.append((begin, name.past))
@@ -106,9 +103,8 @@ def _is_verb_before(name_spans: NameSpans, first: int, past: int) -> bool:
 
 def _within(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
     """A stretch without marks, articles and small words at its ends."""
-    while first < past and (
-        not tokens.text[first][:1].isalnum() or tokens.text[first] in ("the", "The", "a", "and")
-    ):
+    begins = ("the", "The", "a", "and")
+    while first < past and (not tokens.text[first][:1].isalnum() or tokens.text[first] in begins):
         first += 1
     while first < past and (tokens.text[past - 1] in POSSESSIVES or tokens.text[past - 1] in LOOSE_ENDS):
         past -= 1
@@ -189,21 +185,19 @@ def _extend_person(name_spans: NameSpans, name: NameSpan) -> None:
         and (tokens.text[end] in words("particles") or tokens.text[end] in words("Gaelic"))
     ):
         end += 1
-    led = past > first and (
-        tokens.text[past - 1] in words("Gaelic") or tokens.text[past - 1] in words("particles")
-    )
-    if (end > past or led) and tokens.has(end) and tokens.is_name_like(end) and tokens.tag[end] in NAME_TAGS:
-        if tokens.sentence[end] == tokens.sentence[first] and _may_take(name_spans, end):
-            past = end + 1
+    led = past > first and tokens.text[past - 1] in words("Gaelic") | words("particles")
+    follows = tokens.has(end) and tokens.is_name_like(end) and tokens.tag[end] in NAME_TAGS
+    if (end > past or led) and follows and tokens.sentence[end] == tokens.sentence[first]:
+        past = end + 1 if _may_take(name_spans, end) else past
     begin = first
     while begin > 0 and first - begin < MOST_PARTICLES and tokens.text[begin - 1] in words("particles"):
         begin -= 1
     if begin < first and begin > 0 and tokens.text[begin] not in ("e", "y", "do", "la"):
         before = name_spans.at(begin - 1)
-        given = is_given_name(tokens.text[begin - 1]) and tokens.tag[begin - 1] in NAME_TAGS
+        single = before is None or before.past - before.first == 1
         if before is not None and before.kind is EntityKind.PERSON and before.past == begin:
             first = before.first
-        elif given and before is None:
+        elif single and tokens.tag[begin - 1] == "NNP" and tokens.text[begin - 1] not in tables().places:
             first = begin - 1
     if (first, past) != (name.first, name.past):
         name_spans.add(NameSpan(first, past, EntityKind.PERSON))
@@ -220,12 +214,10 @@ def _extend_body(name_spans: NameSpans, name: NameSpan) -> None:
     known = tables()
     if tokens.text[past - 1] in POSSESSIVES:
         past -= 1
-    if tokens.has(past + 1) and tokens.tag[past] == "POS" and tokens.text[past + 1] in words("heads"):
-        if (
-            tokens.lemma[past - 1].lower() in known.nouns.person
-            or tokens.text[past - 1].lower() in known.titles
-        ):
-            past += 2
+    office = tokens.has(past + 1) and tokens.tag[past] == "POS" and tokens.text[past + 1] in words("heads")
+    holders = known.nouns.person | frozenset(known.titles)
+    if office and (tokens.lemma[past - 1].lower() in holders or tokens.text[past - 1].lower() in holders):
+        past += 2
     if tokens.text[first] in words("heads") and first > 1 and tokens.tag[first - 1] == "POS":
         first = _owner(tokens, first)
     past = _after_head(name_spans, first, past)

@@ -79,15 +79,17 @@ class Spellings:
 
     def features(self, key: tuple[str, ...]) -> Features:
         """Hashed features of one spelling: of its form, and the mean of those of its places."""
-        found: Counter[int] = Counter()
+        found: Features = {}
         for name in self._of_form(key):
-            found[crc32(name.encode()) % BUCKETS] += 1.0
+            bucket = crc32(name.encode()) % BUCKETS
+            found[bucket] = found.get(bucket, 0.0) + 1.0
         places = self.by_key[key][:MOST_PLACES]
         share = 1.0 / len(places)
         for place in places:
             for name in self._of_place(place):
-                found[crc32(name.encode()) % BUCKETS] += share
-        return dict(found)
+                bucket = crc32(name.encode()) % BUCKETS
+                found[bucket] = found.get(bucket, 0.0) + share
+        return found
 
     def _of_form(self, key: tuple[str, ...]) -> Iterator[str]:
         text, last, first, n = " ".join(key), key[-1], key[0], len(key)
@@ -189,15 +191,8 @@ class Spellings:
             yield f"tag after={tokens.tag[past]}/{tokens.tag[past + 1]}"
             yield f"glued={tokens.glued(past)}/{after}"
         if after == "," or after == "(":
-            noun = next(
-                (
-                    classes[w]
-                    for i in range(past + 1, min(past + 7, len(tokens)))
-                    if (w := tokens.text[i]) in classes
-                ),
-                "-",
-            )
-            yield f"then {noun}"
+            behind = tokens.text[past + 1 : past + 7]
+            yield f"then {next((classes[word] for word in behind if word in classes), '-')}"
         for other in (self.name_spans.at(first - 2), self.name_spans.at(past + 1)):
             if other is not None and other is not name:
                 link = before if other.first < first else after

@@ -1,4 +1,4 @@
-"""What kind of thing a name names, and whether it is a name at all, by everything that the article shows of it.
+"""What kind of thing a name names, and whether it is one at all, by everything that the article shows of it.
 
 One label of the recogniser on one mention is little; all mentions of a spelling together tell more. A
 multinomial logistic function weighs the features of `kind_features`; `training/fit_kinds.py` fits it.
@@ -16,8 +16,8 @@ import numpy as np
 from reader.annotate.names.kind_features import Features, Spellings
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import tables
-from reader.annotate.tokens.arrays import Floats
 from reader.model.analysis import EntityKind
+from reader.numerics.types import Floats
 from reader.text.data_files import data_path
 
 if TYPE_CHECKING:
@@ -62,17 +62,20 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
     for key, places in spellings.by_key.items():
         shares = model.probabilities(spellings.features(key))
         text = " ".join(key)
-        stated = text in tables().places or text in tables().known
-        if not stated and shares[0] >= LEAST_NONE:
+        known = tables()
+        stated = text in known.places or text in known.known or text in known.aliases
+        short = len(key) == 1 and key[0] in spellings.ends  # a surname, the last word of a body's name
+        if not (stated or short) and shares[0] >= LEAST_NONE:
             for place in places:
                 name_spans.remove(place)
             continue
         ruled = Counter(place.kind for place in places).most_common(1)[0][0]
         kinds = shares[1:] / shares[1:].sum()
         best = int(kinds.argmax())
-        if not stated and kinds[best] - kinds[KINDS.index(ruled) - 1] >= MARGIN:
+        kind = KINDS[1 + best]
+        if kind is not None and not stated and kinds[best] - kinds[KINDS.index(ruled) - 1] >= MARGIN:
             for place in places:
-                name_spans.add(NameSpan(place.first, place.past, EntityKind(KINDS[1 + best])))
+                name_spans.add(NameSpan(place.first, place.past, kind))
         elif len(places) > 1:
             for place in places:
                 name_spans.add(NameSpan(place.first, place.past, ruled, place.sure))

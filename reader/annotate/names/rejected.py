@@ -13,7 +13,8 @@ from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 CODE = re.compile(
-    r"\S*[=@#<>_]\S*|\W+|[A-Z]?\d+[A-Z]?|[A-Z]{2,5}\.[A-Z]{1,2}|Rs|[A-Z]{1,2}\d+[.,]\d[\d.,]*\w{0,3}|[A-Z]\d+(bn|m|tn|k)"
+    r"\S*[=@#<>_]\S*|\W+|[A-Z]?\d+[A-Z]?|[A-Z]{2,5}\.[A-Z]{1,2}"
+    r"|Rs|[A-Z]{1,2}\d+[.,]\d[\d.,]*\w{0,3}|[A-Z]\d+(bn|m|tn|k)"
 )
 LEAST_WORDS = 3  # of a block that is a headline in title case
 SHORT = 4  # letters of an abbreviation
@@ -83,6 +84,8 @@ def _is_shouted(tokens: Tokens, name: NameSpan, running: Counter[str]) -> bool:
     text = tokens.text[name.first]
     if name.past - name.first != 1 or not text.isupper() or not text.isalpha() or len(text) <= SHORT:
         return False
+    if text.title() in tables().places:
+        return False  # of a dateline
     nouns, last = tables().nouns, {word.lower() for word in tables().last_words}
     lower = text.lower()
     common = lower in nouns.person | nouns.places | nouns.organisations | nouns.facilities | nouns.events

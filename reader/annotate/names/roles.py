@@ -161,11 +161,8 @@ def is_agent(tokens: Tokens, i: int) -> bool:
     if tokens.lemma[i].lower() in tables().nouns.person:
         return True
     text, nouns = tokens.text[i].lower(), tables().nouns
-    thing = (
-        text in nouns.places
-        or text in nouns.organisations
-        or text in nouns.facilities
-        or text in nouns.products
+    thing = any(
+        text in words for words in (nouns.places, nouns.organisations, nouns.facilities, nouns.products)
     )
     named = tokens.tag[i] == "NN" and text.isalpha() and len(text) >= LEAST_AGENT and text.endswith(AGENTS)
     return named and not thing
@@ -176,9 +173,7 @@ def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
     if tokens.text[past : past + 1] != ["of"] or not tokens.has(past + 2):
         return None
     end = past + 1 + (tokens.text[past + 1] == "the")
-    while tokens.has(end) and (
-        tokens.tag[end] in ("NNP", "NNPS") or (tokens.text[end] == "-" and tokens.glued(end))
-    ):
+    while tokens.has(end) and (tokens.tag[end] in ("NNP", "NNPS") or tokens.text[end] == "-"):
         end += 1
     last = tokens.text[end - 1]
     return (past, end) if tables().last_words.get(last) is EntityKind.ORG or end - past > 3 else None

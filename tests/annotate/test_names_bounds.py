@@ -1,0 +1,90 @@
+"""Where names begin and end, what is none, which are one, and the roles beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+
+Analysed = Callable[[str], tuple[Article, Analysis]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The U.S. Attorney's Office for the Southern District of Ohio said so.",
+         "U.S. Attorney's Office for the Southern District of Ohio"),
+        ("The case began at Stratford Magistrate's Court in June.", "Stratford Magistrate's Court"),
+        ("The claim was read by Judge Martin O’Reilly on Monday.", "Martin O’Reilly"),
+        ("They thanked Anna “Birdie” Holt for the tea.", "Anna “Birdie” Holt"),
+        ("The harbour would close, Wim van der Veen said.", "Wim van der Veen"),
+        ("eGarden reported a loss on Monday.", "eGarden"),
+        ("Garda Brian Nolan gave evidence.", "Brian Nolan"),
+    ],
+)  # fmt: skip
+def test_whole(text: str, name: str, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert name in [e.name for e in found.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Peter Grant spoke. Grant was happy.\n\nWelcoming Grant to the hall is a joy, she said.",
+            "Welcoming Grant",
+        ),
+        ("ROVERS LOSE AGAIN\n\nThe side was beaten in Ely.", "ROVERS LOSE"),
+        ("The then UK Home Secretary, Ann Holt, agreed.", "UK Home"),
+        ("A COUNTY court judge in Kent was appalled.", "COUNTY"),
+        ("The shares closed at Rs 40.", "Rs"),
+        ("Thanks Maria for the cake.", "Thanks Maria"),
+    ],
+)
+def test_no_name(text: str, name: str, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert name not in [e.name for e in found.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("The Justice Department sued. The Department of Justice declined.",
+         {"Justice Department", "Department of Justice"}),
+        ("BERLIN — It rained on Monday. He left Berlin for the coast.", {"BERLIN", "Berlin"}),
+        ("Ann Hall Mercer came. Hall Mercer spoke.", {"Ann Hall Mercer", "Hall Mercer"}),
+    ],
+)  # fmt: skip
+def test_one(text: str, forms: set[str], analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert any(forms <= {e.name, *e.aliases} for e in found.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Tribune editor-in-chief Maria Lund said no.", "Maria Lund", "Tribune editor-in-chief"),
+        ("Last month State Department official Paul Kemp left.", "Paul Kemp", "State Department official"),
+        ("Maria Lund, 34, a smallholder, wept.", "Maria Lund", "smallholder"),
+        ("Maria Lund, as well as six neighbours and one farmer, wept.", "Maria Lund", None),
+        (
+            "The head of a Leeds-based charity, Paul Kemp, said no.",
+            "Paul Kemp",
+            "head of a Leeds-based charity",
+        ),
+    ],
+)
+def test_roles(text: str, name: str, role: str | None, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert {e.name: e.role for e in found.entities}[name] == role
+
+
+def test_no_list_of_names_in_another_language(analysed: Analysed) -> None:
+    text = (
+        "El alcalde de Sevilla dijo ayer que la ciudad no tiene agua y que esperan la lluvia en los campos."
+    )
+    _, found = analysed(text)
+    assert found.entities == ()
