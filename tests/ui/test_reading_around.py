@@ -255,7 +255,10 @@ def test_the_keys_of_the_lists_can_be_bound_anew() -> None:
 
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)
-        assert screen.foot.message == "There is no command “list.fly” to bind a key to. (1 more)"
+        assert (
+            screen.foot.message
+            == "There is no command “list.fly” to bind a key to. (1 more: newsreader config)"
+        )
         await press(pilot, "tab")
         rows = app.screen.query_one(RowList)
         assert rows.view is not None and rows.cursor == 0
