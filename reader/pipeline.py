@@ -179,7 +179,7 @@ class Pipeline:
     def _key(self, info: SourceInfo, *, whole: bool = True) -> str:
         from reader.annotate.nlp import find_model
         from reader.errors import NoLanguageModel
-        from reader.store.cache import key_of
+        from reader.store.cache_key import key_of
 
         try:
             model: str | None = find_model(self.model)

@@ -1,7 +1,7 @@
 """What annotators are given, and the raw finds that they hand to each other.
 
-An annotator is a pure function `find(reading, ...) -> tuple[...]`. Nothing here is assembled into an
-Analysis: the pipeline alone does that.
+An annotator is a pure function `find(article, ...) -> tuple[...]`, given a `ParsedArticle` where it needs the
+parse. Nothing here is assembled into an Analysis: `annotators.py` alone does that.
 """
 
 from __future__ import annotations

@@ -41,7 +41,14 @@ FEW = 5  # files up to which no progress bar is shown
     metavar="FILE",
     help="Texts from JSON lines (id, text, published, title); - is standard input.",
 )
-@click.option("--format", "format_id", type=click.Choice(list(FORMATS)), default="json", show_default=True)
+@click.option(
+    "--format",
+    "format_id",
+    type=click.Choice(list(FORMATS)),
+    default="json",
+    show_default=True,
+    help=f"{'; '.join(f'{one.id}: {one.label}' for one in FORMATS.values())}.",
+)
 @click.option("-o", "--output", "target", metavar="OUT", help="Write to the file OUT, whole or not at all.")
 @click.option("--no-analysis", is_flag=True, help="Stop after cleaning; no language model is loaded.")
 @click.option(
@@ -74,9 +81,9 @@ def command(
 ) -> int:
     """Print everything found in articles as JSON, or the cleaned articles as Markdown.
 
-    A PATH is a file or a folder of articles; - is standard input. Several articles come one after the other:
-    with json each an indented object, with jsonl each an object on a line of its own, with md each parted
-    from the next by a rule. One bad file is reported and does not stop the others; the exit code is then 3.
+    A PATH is a file or a folder of articles; - is standard input. Several articles come one after the other,
+    in Markdown with a rule between them. One bad file is reported and does not stop the others; the exit code
+    is then 3.
     """
     _handle_termination()
     config, pipeline = resolve_options(
@@ -129,8 +136,8 @@ def _finish(outcomes: Iterable[Outcome], write: Write, export_format: ExportForm
     reported: set[str] = set()
     for outcome in outcomes:
         if outcome.output is not None:
-            if good and export_format.separator:
-                write(export_format.separator)
+            if before := export_format.separator if good else export_format.header:
+                write(before)
             write(outcome.output)
             good += 1
         if outcome.error is not None:

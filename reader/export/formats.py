@@ -31,15 +31,18 @@ class Writer(Protocol):
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """One format. `id` is its name on the command line and `label` its name in a sentence; `suffixes` are
-    those of its files; `separator` stands between two articles; `analysed` says whether it shows anything
-    that the analysis finds."""
+    those of its files; `header`, with its line break, stands once at the top of an output, before the first
+    article; `separator` stands between two articles. `analysed` says whether it shows anything that the
+    analysis finds, `carries_text` whether it holds the article's text."""
 
     id: str
     label: str
     suffixes: tuple[str, ...]
     write: Writer
+    header: str = ""
     separator: str = ""
     analysed: bool = True
+    carries_text: bool = True
 
 
 def _json(item: ExportItem) -> str:

@@ -40,7 +40,11 @@ def read_input() -> File:
 
 
 def load(file: File) -> Source:
-    """The article of a file, the first one of a container. Raises LoadError."""
+    """The article of a file. Raises LoadError.
+
+    Of a container it is the first part, and no caller opens another one yet: further parts are listed by
+    `load_all`. So far each container that is known, a web archive, has one.
+    """
     return next(load_all(file))
 
 

@@ -1,6 +1,6 @@
 """The cache: articles and analyses kept for the next opening of the same file.
 
-One JSON file an entry, behind a checksum. The folder may be deleted at any time; damaged entries are dropped;
+One JSON file an entry, named by `cache_key.key_of`, behind a checksum. The folder may be deleted at any time; damaged entries are dropped;
 a folder that cannot be written to is reported, and reading goes on.
 """
 
@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model.analysis import Analysis
-from reader.model.article import Article, SourceInfo
-from reader.model.codec import SCHEMA, from_plain, to_sparse
-from reader.store.fingerprint import model_fingerprint, pipeline_fingerprint
+from reader.model.article import Article
+from reader.model.codec import from_plain, to_sparse
 from reader.store.locks import entry_lock
 from reader.store.safe_files import read_private, remove, write_private
 from reader.user_folders import cache_folder
@@ -28,25 +27,6 @@ _SUFFIX = ".json"
 _LOCK = ".lock"
 _OWN = re.compile(r"[0-9a-f]{64}\.(?:json|lock)|\.[0-9a-f]{16}\.part")
 _SUM = 64  # characters of the checksum that an entry begins with
-
-
-def key_of(
-    info: SourceInfo, *, clean: bool, model: str | None, whole: bool = True, published: str | None = None
-) -> str:
-    """The name of the entry for a file: its content and format, and all that its results depend on. `whole`:
-    the entry with all there is to find, and not what can be found in a very long text at once. `published`:
-    the day that the user gave for it."""
-    parts = (
-        SCHEMA,
-        info.sha256,
-        info.format,
-        str(clean),
-        model_fingerprint(model) if model else "no model",
-        pipeline_fingerprint(),
-        *(() if whole else ("at once",)),
-        *((f"published {published}",) if published else ()),
-    )
-    return _digest("\n".join(parts).encode("utf-8", "replace")).decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotate import quick_pass as quick
+from reader.annotate.annotators import annotate_unparsed
 from reader.annotate.incremental import batches
-from reader.annotate.incremental.merge import merged
+from reader.annotate.incremental.merge import merged, placed
 from reader.annotate.nlp import MOST, parse, pieces
 from reader.model.analysis import Analysis, Conflict, Figure, FigureKind, Quote, QuoteKind
 from reader.model.span import Span
@@ -137,6 +139,17 @@ def test_an_analysed_stretch_is_merged_into_the_quick_pass() -> None:
     assert both.figures == (one, better, three)
     assert [(q.id, q.start) for q in both.quotes] == [("g1", 0), ("q1", 11)]
     assert both.conflicts == (Conflict((1,), "?"),)
+
+
+def test_what_the_quick_pass_finds_is_kept_around_a_stretch() -> None:
+    article = open_record("On 6 May 2024 it sold 12 cars, “so few.”", "test")
+    found = annotate_unparsed(article, article)
+    filled = {field.name for field in fields(found) if getattr(found, field.name)}
+    assert {"quotes", "figures", "dates"} <= filled <= set(placed())
+    end = len(article.text)
+    for stretch in (Span(0, 0), Span(end, end)):
+        assert merged(Analysis(), found, stretch) == found
+    assert merged(Analysis(), found, Span(0, end)) == Analysis()
 
 
 def test_the_quick_pass_of_a_long_text_counts_only_at_its_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 
 from reader.cli.main import run
+from reader.export.formats import FORMATS
+from reader.load.formats import what_opens
 
 STORY = "Rain in Port Ellis\n\nRain fell on the quay of Port Ellis on Monday, and nobody was surprised.\n"
+FORMATS_OFFERED = " or ".join(", ".join(FORMATS).rsplit(", ", 1))
 
 
 @pytest.fixture
@@ -67,7 +70,7 @@ def _bare() -> list[str]:
         ("show --why x", "--why should be a whole number, 1 or more. Try 'newsreader show --help'."),
         ("export -j 0", "--jobs should be a whole number, 1 or more. Try 'newsreader export --help'."),
         ("show --color blue", "--color should be auto, always or never. Try 'newsreader show --help'."),
-        ("export --format yaml", "--format should be json, jsonl or md. Try 'newsreader export --help'."),
+        ("export --format yaml", f"--format should be {FORMATS_OFFERED}. Try 'newsreader export --help'."),
         ("shwo story.txt", "there is no command and no file shwo; did you mean show? Try 'newsreader "),
         ("diff old.txt new.txt", "there is no command and no file diff; the commands are read, show, "),
         ("https://a", "https://a is an address; save the page in a browser, and open that file."),
@@ -98,7 +101,7 @@ def test_wrong_words(
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("show bare", "bare: there are no articles in this folder (.txt, .html, .md or .mhtml)"),
+        ("show bare", f"bare: there are no articles in this folder ({what_opens()})"),
         ("show gone.txt", "gone.txt: no such file"),
         ("export --records empty.jsonl", "empty.jsonl: there are no records in it"),
         ("export story.txt -o no/such/out.json", "there is no folder no/such; make it first"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click import Option
 
+from reader.cli.export import command
 from reader.export.formats import FORMATS, ExportFormat, ExportItem
 from reader.model.analysis import Analysis
 from reader.pipeline import open_record
@@ -30,8 +32,44 @@ def test_a_writer_ends_its_text_with_a_line_break(
     export_format: ExportFormat, analysis: Analysis | None
 ) -> None:
     text = export_format.write(ExportItem(ARTICLE, analysis, {"id": "7"}))
-    assert "Rain fell on Port Ellis." in text
+    assert "Rain fell on Port Ellis." in text or not export_format.carries_text
     assert text.endswith("\n") and not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("export_format", FORMATS.values(), ids=FORMATS)
+def test_a_header_is_lines_of_its_own(export_format: ExportFormat) -> None:
+    assert not export_format.header or export_format.header.endswith("\n")
+
+
+@pytest.mark.parametrize("to_file", [False, True])
+def test_a_header_is_written_once_and_only_above_an_article(
+    to_file: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    table = ExportFormat(
+        "table", "a table", (".table",), lambda item: f"{item.article.title}\n",
+        header="title\n", separator="-\n", analysed=False, carries_text=False,
+    )  # fmt: skip
+    monkeypatch.setitem(FORMATS, "jsonl", table)  # type: ignore[arg-type]  # a dict, which nobody else changes
+    out, rows = tmp_path / "out", tmp_path / "rows.jsonl"
+    words = ["--records", str(rows), "--format", "jsonl", *(["-o", str(out)] if to_file else [])]
+    for lines, expected in (
+        (
+            "rain\n" + '{"id": 1, "text": "Rain.", "title": "A"}\n{"id": 2, "text": "Wind.", "title": "B"}\n',
+            b"title\nA\n-\nB\n",
+        ),
+        ("rain\n", b""),
+    ):
+        rows.write_text(lines)
+        out.unlink(missing_ok=True)
+        command.main(words, standalone_mode=False)
+        printed = capsysbinary.readouterr().out
+        assert (out.read_bytes() if out.exists() else printed) == expected
+
+
+def test_the_help_says_what_each_format_is() -> None:
+    (option,) = (one for one in command.params if one.name == "format_id")
+    assert isinstance(option, Option) and option.help
+    assert all(f"{one.id}: {one.label}" in option.help for one in FORMATS.values())
 
 
 def test_no_two_formats_share_a_suffix() -> None:

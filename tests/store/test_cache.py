@@ -14,7 +14,8 @@ import pytest
 from reader.model.analysis import Analysis, Figure, FigureKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.article import Article, Block, BlockKind, Cut, Image, SourceFormat, SourceInfo
 from reader.model.span import Span
-from reader.store.cache import Cache, key_of
+from reader.store.cache import Cache
+from reader.store.cache_key import key_of
 from reader.store.fingerprint import model_fingerprint
 
 INFO = SourceInfo("tale.txt", SourceFormat.TEXT, "utf-8", 40, "ab" * 32)

@@ -13,6 +13,7 @@ from reader.render.speaker_marks import speaker_marks
 from reader.render.view_state import ViewState
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.filter_line import FilterLine
+from reader.ui.panels.panel_stack import PANELS
 from reader.ui.panels.row_list import RowList
 from tests.ui.bench import Bench, run, settle, until
 from tests.ui.sample import ANALYSIS, ARTICLE, at
@@ -180,7 +181,12 @@ def test_sorting_keeps_the_row_under_the_cursor() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "name"),
-    [((), "Speakers"), (("right",), "Quotes"), (("left",), "Cut"), (("right",) * 7, "Speakers")],
+    [
+        ((), PANELS[0].name),
+        (("right",), PANELS[1].name),
+        (("left",), PANELS[-1].name),
+        (("right",) * len(PANELS), PANELS[0].name),
+    ],
 )
 def test_arrows_turn_the_pages(keys: tuple[str, ...], name: str) -> None:
     async def steps(app: Bench, pilot: Pilot[int]) -> None:

@@ -1,12 +1,19 @@
-"""Merge the analysis of a stretch of text into a quick pass over the whole."""
+"""Merge the analysis of a stretch of text into a quick pass over the whole.
+
+Which annotations have one place each, and so stand before, in or behind the stretch, is read from the types of
+their records (`start` and `end`, or a `span`), so that a new annotation is kept with the rest.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Protocol, TypeVar
+from collections.abc import Callable
+from dataclasses import is_dataclass, replace
+from functools import cache
+from operator import attrgetter
+from typing import Any, Protocol, get_args, get_type_hints
 
 from reader.model.analysis import Analysis
-from reader.model.span import Span
+from reader.model.span import Offset, Span
 
 
 class _Placed(Protocol):
@@ -16,25 +23,55 @@ class _Placed(Protocol):
     def end(self) -> int: ...
 
 
-P = TypeVar("P", bound=_Placed)
+Place = Callable[[Any], _Placed]
 
 
 def merged(inner: Analysis, outer: Analysis, stretch: Span) -> Analysis:
-    """`inner`, which lies in `stretch`, with the quotes, figures and dates of `outer` before and behind it.
+    """`inner`, which lies in `stretch`, with the placed annotations of `outer` before and behind it: quotes,
+    figures and dates.
 
     Both are in order, and so is the result; linear in `outer`, and quick. Ids must differ.
     """
     before = sum(1 for figure in outer.figures if figure.end <= stretch.start)
-    return replace(
-        inner,
-        quotes=_surrounded(inner.quotes, outer.quotes, stretch),
-        figures=_surrounded(inner.figures, outer.figures, stretch),
-        dates=_surrounded(inner.dates, outer.dates, stretch),
-        conflicts=tuple(replace(c, figures=tuple(before + i for i in c.figures)) for c in inner.conflicts),
+    both: dict[str, Any] = {
+        name: _surrounded(getattr(inner, name), getattr(outer, name), stretch, place)
+        for name, place in placed().items()
+    }
+    both["conflicts"] = tuple(
+        replace(conflict, figures=tuple(before + i for i in conflict.figures)) for conflict in inner.conflicts
     )
+    return replace(inner, **both)
 
 
-def _surrounded(inner: tuple[P, ...], outer: tuple[P, ...], stretch: Span) -> tuple[P, ...]:
-    before = [one for one in outer if one.end <= stretch.start]
-    behind = [one for one in outer if one.start >= stretch.end]
+@cache
+def placed() -> dict[str, Place]:
+    """The fields of an analysis whose records have one place each, and how that is read from a record."""
+    found = {
+        name: _place(get_args(hint)[0])
+        for name, hint in get_type_hints(Analysis, include_extras=True).items()
+        if get_args(hint)[1:] == (Ellipsis,)
+    }
+    return {name: place for name, place in found.items() if place is not None}
+
+
+def _place(kind: Any) -> Place | None:
+    if kind is Span:
+        return _itself
+    if not is_dataclass(kind):
+        return None
+    hints = get_type_hints(kind, include_extras=True)
+    if hints.get("start") == hints.get("end") == Offset:
+        return _itself
+    return attrgetter("span") if hints.get("span") is Span else None
+
+
+def _itself(one: _Placed) -> _Placed:
+    return one
+
+
+def _surrounded(
+    inner: tuple[Any, ...], outer: tuple[Any, ...], stretch: Span, place: Place
+) -> tuple[Any, ...]:
+    before = [one for one in outer if place(one).end <= stretch.start]
+    behind = [one for one in outer if place(one).start >= stretch.end]
     return (*before, *inner, *behind)

@@ -1,4 +1,4 @@
-"""The side panel: seven panels that share one list widget."""
+"""The side panel: the panels of `PANELS`, which share one list widget."""
 
 from __future__ import annotations
 
