@@ -65,7 +65,8 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
         known = tables()
         stated = text in known.places or text in known.known or text in known.aliases
         short = len(key) == 1 and key[0] in spellings.ends  # a surname, the last word of a body's name
-        if not (stated or short) and shares[0] >= LEAST_NONE:
+        site = len(key) == 1 and "." in key[0].rstrip(".")  # 'Ely.com'
+        if not (stated or short or site) and shares[0] >= LEAST_NONE:
             for place in places:
                 name_spans.remove(place)
             continue
