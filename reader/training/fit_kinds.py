@@ -1,6 +1,6 @@
 """Fit the weights of names/kinds.py: python -m reader.training.fit_kinds GUM.jsonl OUT.npz
 
-Learns from the corpus of our own, without every third beat, and from the news of GUM (JSON lines of `{"id",
+Learns from the project's own corpus, without its held-out beats, and from the news of GUM (JSON lines of `{"id",
 "text", "date", "entities"}`). Needs scikit-learn; takes about a minute.
 """
 
@@ -23,7 +23,7 @@ from reader.annotate.nlp import load_model, parse
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.prose import prose
 from reader.model.span import Span
-from reader.training.corpus.markup import ARTICLES, read
+from reader.training.corpus.split import articles
 
 STRENGTH = 1.0  # of the data against the L2 penalty
 
@@ -35,16 +35,9 @@ Gold = list[tuple[Span, str]]
 Row = tuple[Features, str]
 
 
-def beats() -> list[str]:
-    """The beats that are learnt from: all but every third, beginning with the second."""
-    names = sorted(path.name for path in ARTICLES.iterdir() if path.is_dir())
-    return [name for i, name in enumerate(names) if i % 3 != 1]
-
-
 def own() -> Iterator[tuple[str, str, Gold]]:
     """Text, day and names of our own articles."""
-    for path in (p for beat in beats() for p in sorted((ARTICLES / beat).glob("*.txt"))):
-        article = read(path)
+    for article in articles(held_out=False):
         named = [m for m in article.mentions if m.by_name and m.key in article.identities]
         yield article.text, article.published, [(m.span, article.identities[m.key].kind) for m in named]
 
@@ -61,10 +54,10 @@ def gum(path: Path) -> Iterator[tuple[str, str, Gold]]:
         yield row["text"], row["date"], gold
 
 
-def rows(articles: Iterator[tuple[str, str, Gold]]) -> Iterator[Row]:
+def rows(texts: Iterator[tuple[str, str, Gold]]) -> Iterator[Row]:
     """The features and the kind of every spelling in the articles."""
     nlp = load_model()
-    for text, day, gold in articles:
+    for text, day, gold in texts:
         article = prose(pipeline.open_record(text, "record", published=day))
         doc = parse(article, nlp)
         parsed = ParsedArticle(article, doc, marks.find(article))

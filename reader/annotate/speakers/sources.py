@@ -24,7 +24,6 @@ MOST_UP = 12  # steps up the parse
 OBJECTS = frozenset({"dobj", "dative", "punct", "det", "poss", "compound", "mark", "advmod"})
 FURTHER = frozenset({"pobj", "prep"})  # of a verb whose words stand behind a colon or comma
 RELATIVE = frozenset({"relcl", "acl"})
-ORIGINS = frozenset({"from", "in", "at", "near"})
 FILLERS = frozenset({"it", "there", "this", "that", "which", "what"})
 
 
@@ -130,9 +129,13 @@ class SentenceSources:
             return None
         verb = max(cues, key=lambda i: self.cue[i])
         main = int(tokens.arrays.above[min(tokens.range_of(one.content)[0], len(tokens) - 1)])
-        if tokens.dep[verb] in RELATIVE and main >= 0 and self.subject[main] == tokens.head[verb]:
+        if (
+            main not in (-1, verb)
+            and tokens.dep[verb] in RELATIVE
+            and self.subject[main] == tokens.head[verb]
+        ):
             return self._by(one, self.subject[main], main, "subject of the cue verb")
-        subject = self._person_of(self.subject[verb], verb)
+        subject = self.subject[verb]
         if subject < 0 and tokens.tag[tokens.range_of(one.source)[1] - 1] == "POS":
             before = before_verb(tokens, verb)
             return one if before is None else replace(one, source=before, rule="before the cue verb")
@@ -151,17 +154,6 @@ class SentenceSources:
         if tokens.quote[low] == OUTSIDE and not self._strays(low, past, subject):
             return None
         return self._by(one, subject, verb, "subject of the cue verb")
-
-    def _person_of(self, subject: int, verb: int) -> int:
-        """The person whom 'who' means where its clause hangs on a place: 'Lee, a baker from Ely, who'."""
-        tokens = self.tokens
-        if subject < 0 or tokens.dep[verb] not in RELATIVE or tokens.dep[subject] != "pobj":
-            return subject
-        preposition = tokens.head[subject]
-        if tokens.text[preposition].lower() not in ORIGINS or tokens.tag[subject] != "NNP":
-            return subject
-        noun = tokens.head[preposition]
-        return tokens.head[noun] if tokens.dep[noun] == "appos" else noun
 
     def _strays(self, low: int, past: int, subject: int) -> bool:
         """Whether the source at `[low, past)` hangs on no noun of the subject, or in its relative clause."""
