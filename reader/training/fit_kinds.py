@@ -1,7 +1,7 @@
 """Fit the weights of names/kinds.py: python -m reader.training.fit_kinds GUM.jsonl OUT.npz
 
-Learns from the project's own corpus, without its held-out beats, and from the news of GUM (JSON lines of `{"id",
-"text", "date", "entities"}`). Needs scikit-learn; takes about a minute.
+Learns from the project's own corpus, without its held-out beats, and from the news of GUM (JSON lines of
+`{"id", "text", "date", "entities"}`). Needs scikit-learn; takes about a minute.
 """
 
 from __future__ import annotations
