@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("2019-11-20", "He vowed that they would leave on Oct. 31.", [("Oct. 31", "2019-10-31")]),
         ("2019-11-20", "She admitted to threatening to burn it in March.", [("March", "2019-03")]),
         ("2019-11-20", "He was due to retire in June, but he stayed.", [("June", "2019-06")]),
+        ("2019-11-20", "He was due to be freed in May, but he stayed.", [("May", "2019-05")]),
         ("2019-11-20", "She will face the Dec. 3 vote.", [("Dec. 3", "2019-12-03")]),
         ("2019-11-20", "The vote is due in August.", [("August", "2020-08")]),
         ("2019-11-20", "His sight faded over the next three months.", [("next three months", None)]),

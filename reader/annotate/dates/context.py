@@ -136,8 +136,11 @@ def _lies_in_future(verb: Token) -> bool | None:
         return True if verb.lower_ in words("due") or verb.tag_ == "VBG" else None
     if verb.tag_ == "VBD" or verb.lower_ in words("told") or verb.lemma_ == "say":
         return False
-    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
-        if _came_to_nothing(verb) or (verb.head.tag_ == "VBG" and verb.head.dep_ == "pcomp"):
+    infinitive = any(c.lower_ == "to" for c in helpers)
+    if infinitive and _came_to_nothing(verb):
+        return False
+    if verb.tag_ == "VB" and infinitive:
+        if verb.head.tag_ == "VBG" and verb.head.dep_ == "pcomp":
             return False
         return True if _is_intended(verb) else None
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:

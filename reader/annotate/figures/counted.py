@@ -212,7 +212,7 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
         owner = root.head
         if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):
             return owner.head
-    if unit == "points" and root.i in inside and root.pos_ == "NOUN":
+    if unit in ("points", "volume") and root.i in inside and root.pos_ == "NOUN":
         return root
     return None
 
