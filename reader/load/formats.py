@@ -1,8 +1,8 @@
 """The table of formats: how each is recognised, what its files are called, and who reads it.
 
 Everything that has to know formats asks this table: loading, the folders on the command line, messages, the
-README. To add a container, add an entry here and a file with its reader in `load/containers/`, where all readers
-of container files are. A format of text has no reader: its entry says how it is cleaned.
+README. To add a container, add an entry here and a file with its reader in `load/containers/`, where all
+readers of container files are. A format of text has no reader: its entry says how it is cleaned.
 """
 
 from __future__ import annotations

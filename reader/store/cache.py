@@ -1,7 +1,7 @@
 """The cache: articles and analyses kept for the next opening of the same file.
 
-One JSON file an entry, named by `cache_key.key_of`, behind a checksum. The folder may be deleted at any time; damaged entries are dropped;
-a folder that cannot be written to is reported, and reading goes on.
+One JSON file an entry, named by `cache_key.key_of`, behind a checksum. The folder may be deleted at any time;
+damaged entries are dropped; a folder that cannot be written to is reported, and reading goes on.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def test_a_header_is_written_once_and_only_above_an_article(
         "table", "a table", (".table",), lambda item: f"{item.article.title}\n",
         header="title\n", separator="-\n", analysed=False, carries_text=False,
     )  # fmt: skip
-    monkeypatch.setitem(FORMATS, "jsonl", table)  # type: ignore[arg-type]  # a dict, which nobody else changes
+    monkeypatch.setitem(FORMATS, "jsonl", table)
     out, rows = tmp_path / "out", tmp_path / "rows.jsonl"
     words = ["--records", str(rows), "--format", "jsonl", *(["-o", str(out)] if to_file else [])]
     for lines, expected in (

@@ -1,7 +1,7 @@
 """Merge the analysis of a stretch of text into a quick pass over the whole.
 
-Which annotations have one place each, and so stand before, in or behind the stretch, is read from the types of
-their records (`start` and `end`, or a `span`), so that a new annotation is kept with the rest.
+Which annotations have one place each, and so stand before, in or behind the stretch, is read from the types
+of their records (`start` and `end`, or a `span`), so that a new annotation is kept with the rest.
 """
 
 from __future__ import annotations
