@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.annotate.names.kind_features import Features, Spellings
+from reader.annotate.names.kind_features import Features, Spellings, is_town
 from reader.annotate.names.span_table import NameSpan, NameSpans
-from  import is_city
 from reader.annotate.names.tables import tables
 from reader.model.analysis import EntityKind
 from reader.numerics.types import Floats
@@ -67,7 +66,7 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
         stated = text in known.places or text in known.known or text in known.aliases
         short = len(key) == 1 and key[0] in spellings.ends  # a surname, the last word of a body's name
         site = len(key) == 1 and "." in key[0].rstrip(".")  # 'Ely.com'
-        town = is_city(text) and all(place.kind is EntityKind.GPE for place in places)
+        town = is_town(text) and all(place.kind is EntityKind.GPE for place in places)
         if not (stated or short or site or town) and shares[0] >= LEAST_NONE:
             for place in places:
                 name_spans.remove(place)
