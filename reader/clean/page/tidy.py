@@ -79,6 +79,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     tiny = sum(len(block.text.split()) for block in page.blocks) <= _TINY
     parts = _words_of_parts(page, words)
     doubted: dict[str, list[int]] = {}
+    content: set[int] = set()
     teasers = set() if tiny else _teasers(page, kept)
     ending = _ending(kept)
     opening = frozenset([n for n, keep in enumerate(kept) if keep][:_FIRST])
@@ -90,12 +91,13 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
                 known_reasons[block.number] = cut_reason
             elif block.number in teasers:
                 known_reasons[block.number] = LINKS
-            elif cut_reason := _by_place(block, parts, total):
-                doubted.setdefault(cut_reason, []).append(block.number)
+            elif placed := _by_place(block, parts, total):
+                doubted.setdefault(placed[0], []).append(block.number)
+                content |= {block.number} if placed[1] else set()
     for cut_reason, numbers in doubted.items():
         # a class name on much of the story does not mean furniture on this site
         if sum(words[n] for n in numbers) <= _MUCH * total:
-            known_reasons |= dict.fromkeys(numbers, cut_reason)
+            known_reasons |= {n: cut_reason for n in numbers if n not in content}
     result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
     for number in _headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
@@ -234,18 +236,27 @@ def _at_end(block: PageBlock, ending: frozenset[int]) -> str | None:
     return cut_reason if cut_reason in _OF_THE_END else None
 
 
-def _is_content(block: PageBlock, place: HtmlElement) -> bool:
+def _is_content(
+    block: PageBlock, place: HtmlElement, cut_reason: str, parts: Counter[HtmlElement], total: int
+) -> bool:
     """Whether a part that is named like a box of links has sentences or a table, and leads nowhere.
 
-    A long paragraph without links is content wherever it stands.
+    A long paragraph without links is content wherever it stands. Other names say nothing of what stands
+    among the paragraphs of the story itself.
     """
-    tells = block.kind is BlockKind.TABLE or block.text.endswith(_SENTENCE)
-    if tells and not block.links and len(block.text.split()) >= _PROMOTION:
+    above = place.getparent()
+    beside = above is not None and parts[above] > _HALF * total and place.tag in _PLAIN
+    if cut_reason not in _OF_LINKS and not (beside and cut_reason in _OF_BOXES):
+        return False
+    if block.kind is not BlockKind.TABLE and not block.text.endswith(_SENTENCE):
+        return False
+    if not block.links and len(block.text.split()) >= _PROMOTION:
         return True
-    return tells and not block.control and next(place.iter(*_LEADING), None) is None
+    return not block.control and next(place.iter(*_LEADING), None) is None
 
 
-def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str | None:
+def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> tuple[str, bool] | None:
+    """Why a block is cut by the name of a part that it stands in, and whether it is content all the same."""
     if block.kind is BlockKind.HEADING and block.element.getparent().tag == "header":
         return None
     for place in (block.element, *block.element.iterancestors()):
@@ -253,7 +264,5 @@ def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> str 
         if share > _HALF or place.tag == "body":
             return None
         if cut_reason := furniture(place, share):
-            beside = place.getparent() is not None and parts[place.getparent()] > _HALF * total
-            named = cut_reason in _OF_LINKS or (cut_reason in _OF_BOXES and beside and place.tag in _PLAIN)
-            return None if named and _is_content(block, place) else cut_reason
+            return cut_reason, _is_content(block, place, cut_reason, parts, total)
     return None
