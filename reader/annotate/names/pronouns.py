@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import exp, log1p
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
@@ -22,6 +23,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SELF = frozenset({"i", "me", "my", "mine", "myself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+MOST_NEAR = 40  # mentions of somebody that are looked through
 MOST_SINCE = 3  # sentences since somebody spoke who still speaks
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
@@ -123,9 +125,7 @@ def features(
         "spoke nearby": spoke
         and tokens.block[i] - tokens.block[spoke_at] <= 1
         and tokens.sentence[i] - tokens.sentence[spoke_at] <= MOST_SINCE,
-        "named in its paragraph": tokens.block[i] == tokens.block[mention.head]
-        and mention.how != "pronoun"
-        and draft.kind is not None,
+        "named in its paragraph": draft.kind is not None and _is_named_before(tokens, draft, i),
         "in own words": quoted and source_index.own(i, mention.head),
         "reports itself": mention.first <= source_index.by_clause.get(i, -1) < mention.past,
         "speaks": i in source_index.by_head and mention.head in source_index.by_head,
@@ -185,3 +185,10 @@ def score(found: dict[str, float]) -> float:
     """The weighted sum of features."""
     table = weights()
     return sum(table.get(name, 0.0) * value for name, value in found.items())
+
+
+def _is_named_before(tokens: Tokens, draft: EntityDraft, i: int) -> bool:
+    """Whether the paragraph of the pronoun at token i names somebody before it, not by pronouns alone."""
+    near = islice(reversed(draft.mentions), MOST_NEAR)
+    block = tokens.block[i]
+    return any(m.how != "pronoun" and m.head < i and tokens.block[m.head] == block for m in near)

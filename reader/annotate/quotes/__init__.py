@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "note", "speech", "unattributed"]
 
-SAID = 0.5  # probability from which on a reported clause counts as said
-
 
 def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution, ...]:
     """Every attribution, in the order of its content.
@@ -40,6 +38,8 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
 def speech(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions that report something: what somebody said, wrote or asked. The others are attitudes,
     wishes and deeds."""
+    from reader.annotate.quotes.reported_speech import SAID
+
     return tuple(a for a in attributions if a.said >= SAID)
 
 

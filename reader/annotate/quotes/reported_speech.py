@@ -29,6 +29,8 @@ FEATURES = (
     "source before", "length", "share of verbs", "tagger",
 )  # fmt: skip
 WIDTH = len(FEATURES)
+SAID = 0.5  # probability from which on a clause counts as said
+LEAST_SURE = 0.39  # confidence of the tagger from which on attitudes and deeds are kept apart from speech
 _UNREAL = ("MD",)  # "would say", "could not say": nobody has said it
 
 
@@ -142,16 +144,18 @@ class ClauseShapes:
 def with_share_said(
     view: TokenArrays, found: list[Attribution], model: ReportedSpeechModel
 ) -> list[Attribution]:
-    """The attributions, each reported clause with the probability that somebody said it."""
+    """The attributions, each reported clause with the probability that somebody said it.
+
+    A clause of which the tagger is not sure stays only if it is likely to have been said.
+    """
     reported = [i for i, a in enumerate(found) if a.kind is QuoteKind.INDIRECT]
     if not reported:
         return found
     shapes = ClauseShapes(view)
     likely = model.probability(np.stack([shapes.features(found[i]) for i in reported]))
-    weighed = list(found)
-    for i, p in zip(reported, likely.tolist(), strict=True):
-        weighed[i] = replace(found[i], said=round(p, 3))
-    return weighed
+    said = dict(zip(reported, likely.tolist(), strict=True))
+    weighed = (replace(a, said=round(said[i], 3)) if i in said else a for i, a in enumerate(found))
+    return [a for a in weighed if a.said >= SAID or a.confidence >= LEAST_SURE]
 
 
 @cache

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from reader.annotate import marks, quotes
+from reader.annotate import marks
 from reader.annotate.models import load_models
 from reader.annotate.nlp import parse
 from reader.annotate.parsed_article import ParsedArticle
@@ -54,7 +54,7 @@ def clauses(texts: Iterable[Annotated]) -> Clauses:
         parsed = ParsedArticle(article, parse(article, models.nlp), marks.find(article))
         shapes = reported_speech.ClauseShapes(parsed.tokens.arrays)
         spans = [span for quote in gold.quotes if quote.kind != "scare" for span in quote.spans]
-        for a in quotes.find(parsed, models.tagger):
+        for a in models.tagger.find(parsed) if models.tagger else ():
             if a.kind is QuoteKind.INDIRECT:
                 shared = max(
                     (min(a.content.end, s.end) - max(a.content.start, s.start) for s in spans), default=0
@@ -82,7 +82,7 @@ def main() -> None:
     weights, bias = fit(learnt)
     model = reported_speech.ReportedSpeechModel(weights, bias)
     unseen = clauses(articles(held_out=True))
-    kept = model.probability(unseen.rows) >= quotes.SAID
+    kept = model.probability(unseen.rows) >= reported_speech.SAID
     log.info("clauses learnt from: %d, of them said: %d", len(learnt.said), learnt.said.sum())
     log.info("held out: said among the kept ones %.3f, kept of those said %.3f",
              unseen.said[kept].mean(), kept[unseen.said].mean())  # fmt: skip
