@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
@@ -28,6 +27,7 @@ from reader.cli.options import (
 )
 from reader.model.article import Article
 from reader.pipeline import STDIN, Opened, Pipeline, read_file
+from reader.text.digest import sha256
 from reader.text.sanitise import file_name
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _preview(file: File, startup: StartupState, pipeline: Pipeline) -> Article |
     """The beginning of a large text, unless the user left it further on."""
     part = pipeline.preview(file)
     places = startup.memory.places
-    return None if part and places and hashlib.sha256(file.data).hexdigest() in places else part
+    return None if part and places and sha256(file.data) in places else part
 
 
 def _painted(

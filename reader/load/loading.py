@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from reader.load.file_bytes import read_path, read_stdin
 from reader.load.formats import container_of, format_of, refusal
 from reader.load.source import File, Part, Source
 from reader.model.article import SourceFormat, SourceInfo
+from reader.text.digest import sha256
 from reader.text.mojibake import mend_mojibake
 from reader.text.sanitise import file_name, sanitise
 
@@ -72,7 +72,7 @@ def load_text(text: str, name: str) -> Source:
     except UnicodeEncodeError:
         text = text.translate(_LONE)
         data = text.encode("utf-8")
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256(data)
     info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), digest)
     safe = safe_text(Decoded(text, "utf-8", data))
     return Source(info, safe.text, None if safe.text is text else text, safe.notes)
@@ -99,6 +99,6 @@ def _source(file: File, part: Part, shown: str) -> Source:
         part.format or format_of(safe.text, file.name).text or SourceFormat.TEXT,
         decoded.encoding,
         len(file.data),
-        hashlib.sha256(file.data).hexdigest(),
+        sha256(file.data),
     )
     return Source(info, safe.text, None if safe.text is decoded.text else decoded.text, safe.notes)

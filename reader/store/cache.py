@@ -6,7 +6,6 @@ damaged entries are dropped; a folder that cannot be written to is reported, and
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -19,6 +18,7 @@ from reader.model.article import Article
 from reader.model.codec import from_plain, to_sparse
 from reader.store.locks import entry_lock
 from reader.store.safe_files import read_private, remove, write_private
+from reader.text.digest import sha256
 from reader.user_folders import cache_folder
 
 MAX_BYTES = 256 * 1024 * 1024  # of all entries together
@@ -93,7 +93,7 @@ def default_cache() -> Cache:
 
 
 def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode("ascii")
+    return sha256(data).encode("ascii")
 
 
 def _read(data: bytes) -> tuple[Article, Analysis] | None:

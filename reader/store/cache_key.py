@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from reader.model.article import SourceInfo
 from reader.model.codec import SCHEMA
 from reader.store.fingerprint import model_fingerprint, pipeline_fingerprint
+from reader.text.digest import sha256
 
 
 def key_of(
@@ -25,4 +24,4 @@ def key_of(
         *(() if whole else ("at once",)),
         *((f"published {published}",) if published else ()),
     )
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
+    return sha256("\n".join(parts).encode("utf-8", "replace"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from reader.text.digest import sha256
 
 # packages that results are computed with: rules, tables and weights
 _PARTS = ("model", "text", "numerics", "load", "markup", "clean", "annotate")
@@ -23,7 +24,7 @@ def pipeline_fingerprint() -> str:
     package = Path(__file__).parent.parent
     marks = [mark for part in _PARTS for mark in sorted(_walk(str(package / part)))]
     marks += [model_fingerprint(name) for name in _LIBRARIES]
-    return hashlib.sha256("\n".join(marks).encode("utf-8", "replace")).hexdigest()
+    return sha256("\n".join(marks).encode("utf-8", "replace"))
 
 
 def model_fingerprint(name: str) -> str:
