@@ -58,11 +58,10 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
 
     The kind by rules stays where another is not clearly likelier; what a table states stays in any case.
     """
-    spellings = Spellings(doc, name_spans)
+    spellings, known = Spellings(doc, name_spans), tables()
     for key, places in spellings.by_key.items():
         shares = model.probabilities(spellings.features(key))
         text = " ".join(key)
-        known = tables()
         stated = text in known.places or text in known.known or text in known.aliases
         short = len(key) == 1 and key[0] in spellings.ends  # a surname, the last word of a body's name
         site = len(key) == 1 and "." in key[0].rstrip(".")  # 'Ely.com'

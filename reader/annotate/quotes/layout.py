@@ -129,8 +129,9 @@ def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribu
 
 def _is_told(one: Attribution, utterance: Span) -> bool:
     """Whether words in marks are somebody's whom the utterance itself names: 'A: He said, “Go.”'."""
-    named = one.source is not None and one.cue is not None and not one.carried
-    return one.kind is not QuoteKind.INDIRECT and named and utterance.start <= one.source.start  # type: ignore[union-attr]
+    if one.source is None or one.cue is None or one.carried or one.kind is QuoteKind.INDIRECT:
+        return False
+    return utterance.start <= one.source.start
 
 
 def _answers_on(parsed: ParsedArticle, said: list[Attribution]) -> list[Attribution]:

@@ -75,7 +75,10 @@ class ClauseShapes:
         self.infinitive = np.zeros(len(view), bool)
         self.infinitive[view.head[to]] = True
         self.verb = np.isin(view.pos, hashes(strings, ("VERB", "AUX")))
-        self.negation = view.is_dep("neg")
+        self.negated = np.zeros(len(view), bool)
+        self.negated[view.head[view.is_dep("neg")]] = True
+        self.unreal = self.infinitive.copy()
+        self.unreal[view.head[np.isin(tag, hashes(strings, _UNREAL))]] = True
         self.passive = np.zeros(len(view), bool)
         self.passive[view.head[view.is_dep("nsubjpass", "auxpass")]] = True
         self.pronoun = view.pos == np.uint64(strings["PRON"])
@@ -127,12 +130,8 @@ class ClauseShapes:
         classes = verb_classes()
         ranked = [(CLASSES.index(classes[w]), i) for i, w in enumerate(lemmas) if w in classes]
         name, head = (CLASSES[min(ranked)[0]], first + min(ranked)[1]) if ranked else ("unlisted", last - 1)
-        children = view.head == head
-        at["negated"] = float(bool((children & self.negation).any()))
-        at["unreal"] = float(
-            bool((children & np.isin(view.tag, hashes(view.strings, _UNREAL))).any())
-            or bool(self.infinitive[head])
-        )
+        at["negated"] = float(self.negated[head])
+        at["unreal"] = float(self.unreal[head])
         at["passive"] = float(bool(self.passive[head]))
         return name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from reader.clean.page.align import words_of
 from reader.clean.structure.element_kinds import class_words, names_of
@@ -53,14 +54,14 @@ def _is_alone(text: str) -> bool:
 
 def _is_named(block: PageBlock) -> bool:
     """Whether a class name says that a block is a pull quote."""
-    place: object = block.element
+    place: Any = block.element
     for _ in range(_LEVELS):
-        if place is None or place.tag in ("body", "article", "main"):  # type: ignore[attr-defined]
+        if place is None or place.tag in ("body", "article", "main"):
             return False
         words = class_words(names_of(place))
         if not _NAMES.isdisjoint(words) or {"pull", "quote"} <= words:
             return True
-        place = place.getparent()  # type: ignore[attr-defined]
+        place = place.getparent()
     return False
 
 
