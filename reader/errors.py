@@ -10,6 +10,8 @@
     │   └── NoLanguageModel  no spaCy model is installed
     ├── ConfigError          a config or theme file is wrong
     ├── ExportError          a result could not be written
+    ├── IndexFailure         the index of articles cannot be read or written
+    ├── QueryError           a query cannot be understood
     └── InternalError        an unexpected failure of the program itself
 
 Each message is one line that says what happened, to which file, and what to do.
@@ -57,6 +59,14 @@ class ConfigError(ReaderError):
 
 class ExportError(ReaderError):
     """A result could not be written."""
+
+
+class IndexFailure(ReaderError):
+    """The index of articles cannot be read or written."""
+
+
+class QueryError(ReaderError):
+    """A query cannot be understood."""
 
 
 class InternalError(ReaderError):

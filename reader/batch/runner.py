@@ -10,7 +10,7 @@ from typing import Any
 from reader.annotate.nlp import on_one_thread
 from reader.batch.tasks import RecordTask, Task
 from reader.errors import LoadError, ReaderError, wrap_internal_errors
-from reader.export.formats import FORMATS, ExportItem
+from reader.export.formats import FORMATS, ExportItem, Writer
 from reader.model.article import Article
 from reader.pipeline import Opened, Pipeline, open_record
 from reader.text.sanitise import file_name
@@ -20,11 +20,13 @@ _NAME_KEPT = 4096  # characters of a path in the output
 
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
-    """How every article of a run is treated. `format` is the id of an export format."""
+    """How every article of a run is treated. `format` is the id of an export format; `write`, where it is
+    given, a function of a module that takes its place."""
 
     pipeline: Pipeline
     analyse: bool = True
     format: str = "jsonl"
+    write: Writer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
     analysis, problem = None, None
     if settings.analyse and export_format.analysed:
         analysis, problem = pipeline.analyse(opened)
-    return Outcome(export_format.write(ExportItem(opened.article, analysis, origin)), problem=problem)
+    write = settings.write or export_format.write
+    return Outcome(write(ExportItem(opened.article, analysis, origin)), problem=problem)
 
 
 def _record(task: RecordTask) -> tuple[Any, Article]:
