@@ -47,7 +47,7 @@ def test_a_header_is_written_once_and_only_above_an_article(
     to_file: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     table = ExportFormat(
-        "table", "a table", (".table",), lambda item: f"{item.article.title}\n",
+        "jsonl", "a table", (".table",), lambda item: f"{item.article.title}\n",
         header="title\n", separator="-\n", analysed=False, carries_text=False,
     )  # fmt: skip
     monkeypatch.setitem(FORMATS, "jsonl", table)  # a dict, which nobody else changes
