@@ -14,7 +14,7 @@ from reader.annotate.nlp import find_model
 from reader.batch.executor import Executor
 from reader.batch.runner import BatchSettings
 from reader.batch.tasks import FileTask, RecordTask, Task
-from reader.export.formats import ExportItem
+from reader.export.item import ExportItem
 from reader.load.file_bytes import read_path
 from reader.model.analysis import Analysis
 from reader.model.codec import from_plain, to_sparse
