@@ -9,13 +9,15 @@ from typing import Any
 
 from reader.errors import QueryError
 from reader.store.index.query import IndexQuery
-from reader.store.index.reading import IndexReader, sentence_at
-from reader.store.index.rows import IndexedArticle, QuoteRow
+from reader.store.index.reading import IndexReader, sentence_span
+from reader.store.index.rows import IndexedArticle
+from reader.store.index.selecting import articles_of, newest_articles, newest_quotes, quotes_of
 from reader.store.index.writing import SHIFT
 
 AROUND = 120
 """Code points of context on each side of a hit."""
 COUNTED_BY = ("outlet", "month", "speaker")
+_TOGETHER = 128  # rows for which a prefix is looked up once
 _OPEN, _CLOSE = "\x02", "\x03"  # a sanitised text holds neither
 _LABELS = {
     "outlet": "coalesce(outlets.name, '')",
@@ -78,7 +80,7 @@ def count_by(
     query = _spoken(query) if said else query
     number = reader.collection(collection)
     spoken = bool(query.said or query.speaker)
-    source, values = _quotes_of(query, number) if spoken else _articles_of(query, number)
+    source, values = quotes_of(query, number) if spoken else articles_of(query, number)
     counted = "count(DISTINCT articles.id), count(quotes.id)" if spoken else "count(*), 0"
     more = " LEFT JOIN outlets ON outlets.id = articles.outlet" if label == "outlet" else ""
     start, where, end = source.partition(" WHERE ")
@@ -95,7 +97,7 @@ def count_articles(reader: IndexReader, query: IndexQuery, *, collection: str | 
     query = _spoken(query) if said else query
     number = reader.collection(collection)
     spoken = query.said or query.speaker
-    source, values = _quotes_of(query, number) if spoken else _articles_of(query, number)
+    source, values = quotes_of(query, number) if spoken else articles_of(query, number)
     return int(next(reader.rows(f"SELECT count(DISTINCT articles.id) {source}", values))[0])
 
 
@@ -112,119 +114,74 @@ def _spoken(query: IndexQuery) -> IndexQuery:
     )
 
 
-def _articles_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
-    """FROM and WHERE for the articles, and the values in them."""
-    conditions, values = _conditions(query, collection)
-    if not query.text:
-        return f"FROM articles WHERE {conditions}", values
-    return (
-        "FROM text_index JOIN articles ON articles.id = text_index.rowid"
-        f" WHERE text_index MATCH ? AND {conditions}",
-        (query.text, *values),
-    )
-
-
-def _quotes_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
-    """FROM and WHERE for the quotations, and the values in them."""
-    conditions, values = _conditions(query, collection)
-    source = (
-        "FROM said_index JOIN quotes ON quotes.id = said_index.rowid" if query.said else "FROM quotes"
-    ) + (
-        " JOIN articles ON articles.id = quotes.id >> 20"
-        " LEFT JOIN speakers ON speakers.article = articles.id AND speakers.number = quotes.speaker"
-        " LEFT JOIN people ON people.id = speakers.person"
-    )
-    if not query.said:  # from the few who are meant to what they say
-        source = (
-            "FROM people JOIN speakers ON speakers.person = people.id"
-            " JOIN articles ON articles.id = speakers.article"
-            " JOIN quotes ON quotes.id BETWEEN articles.id << 20 AND (articles.id << 20) + 1048575"
-            " AND quotes.speaker = speakers.number"
-        )
-    where: list[str] = []
-    first: list[Any] = []
-    if query.said:
-        where.append("said_index MATCH ?")
-        first.append(query.said)
-    if query.speaker:
-        where.append("people.id IN (SELECT rowid FROM people_index WHERE people_index MATCH ?)")
-        first.append(query.speaker)
-    if query.text:
-        where.append("articles.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)")
-        first.append(query.text)
-    return f"{source} WHERE {' AND '.join([*where, conditions])}", (*first, *values)
-
-
-def _conditions(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
-    where, values = ["1"], list[Any]()
-    if collection is not None:
-        where.append("articles.file IN (SELECT file FROM members WHERE collection = ?)")
-        values.append(collection)
-    if query.outlet:
-        where.append("articles.outlet IN (SELECT rowid FROM outlets_index WHERE outlets_index MATCH ?)")
-        values.append(query.outlet)
-    if query.since:
-        where.append("articles.published >= ?")
-        values.append(query.since)
-    if query.until:
-        where.append("articles.published < ?")
-        values.append(query.until + "\uffff")  # all of that day, month or year
-    return " AND ".join(where), tuple(values)
-
-
-_NEWEST = " ORDER BY articles.published DESC, articles.id"
-
-
 def _in_texts(reader: IndexReader, query: IndexQuery, collection: int | None) -> Iterator[FoundPlace]:
-    source, values = _articles_of(query, collection)
-    for (number,) in reader.rows(f"SELECT articles.id {source}{_NEWEST}", values):
+    numbers = newest_articles(reader, query, collection)
+    if not query.text:
+        for number in numbers:
+            yield _place(reader.article(number), reader.text(number), (0, 0), None)
+        return
+    for number, title, text in _highlighted(reader, "text_index", query.text, numbers):
         article = reader.article(number)
-        if not query.text:
-            yield _place(article, reader.text(number), (0, 0), ())
-            continue
-        marked = next(
-            reader.rows(
-                "SELECT highlight(text_index, 0, ?, ?), highlight(text_index, 1, ?, ?) FROM text_index"
-                " WHERE text_index MATCH ? AND rowid = ?",
-                (_OPEN, _CLOSE, _OPEN, _CLOSE, query.text, number),
-            )
-        )
-        for span in _marks(marked[0]):
-            yield _place(article, article.title, span, (), in_title=True)
-        spans = list(_marks(marked[1]))
-        quotes = reader.quotes(number) if spans else ()
-        text = _unmarked(marked[1])
-        for span in spans:
-            yield _place(article, text, span, quotes)
+        for span in _marks(title):
+            yield _place(article, article.title, span, None, in_title=True)
+        plain = _unmarked(text)
+        for start, end in _marks(text):
+            yield _place(article, plain, (start, end), reader.quote_at(number, start, end))
 
 
 def _in_quotes(reader: IndexReader, query: IndexQuery, collection: int | None) -> Iterator[FoundPlace]:
-    source, values = _quotes_of(query, collection)
-    found = f"SELECT quotes.id, quotes.start, quotes.until {source}{_NEWEST}, quotes.start"
-    for number, start, end in reader.rows(found, values):
-        article = reader.article(number >> SHIFT)
-        spans = [(start, end)]
-        if query.said:
-            (marked,) = next(
-                reader.rows(
-                    "SELECT highlight(said_index, 0, ?, ?) FROM said_index"
-                    " WHERE said_index MATCH ? AND rowid = ?",
-                    (_OPEN, _CLOSE, query.said, number),
-                )
-            )
-            spans = [(start + a, start + b) for a, b in _marks(marked)]
-        text, quotes = reader.text(article.id), reader.quotes(article.id)
-        own = tuple(quote for quote in quotes if quote.number == number & ((1 << SHIFT) - 1))
-        for span in spans:
-            yield _place(article, text, span, own)
+    quotes = newest_quotes(reader, query, collection)
+    if not query.said:
+        for number, start, end in quotes:
+            yield _said_place(reader, number, (start, end))
+        return
+    starts: dict[int, int] = {}
+
+    def numbers() -> Iterator[int]:
+        for number, start, _ in quotes:
+            starts[number] = start
+            yield number
+
+    for number, words in _highlighted(reader, "said_index", query.said, numbers()):
+        first = starts.pop(number)
+        for start, end in _marks(words):
+            yield _said_place(reader, number, (first + start, first + end))
+
+
+def _said_place(reader: IndexReader, number: int, span: tuple[int, int]) -> FoundPlace:
+    article = number >> SHIFT
+    speaker = reader.quote_at(article, *span, number=number)
+    return _place(reader.article(article), reader.text(article), span, speaker)
+
+
+def _highlighted(
+    reader: IndexReader, table: str, expression: str, numbers: Iterator[int]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of an FTS table with what was found marked in every column, in the order of `numbers`.
+
+    A prefix is looked up once for many rows; other words are quicker looked up row by row.
+    """
+    columns = 2 if table == "text_index" else 1
+    marked = ", ".join(f"highlight({table}, {column}, '{_OPEN}', '{_CLOSE}')" for column in range(columns))
+    select = f"SELECT rowid, {marked} FROM {table} WHERE {table} MATCH ?"
+    if "*" not in expression:
+        for number in numbers:
+            yield from reader.rows(f"{select} AND rowid = ?", (expression, number))
+        return
+    while share := list(islice(numbers, _TOGETHER)):
+        listed = ",".join(map(str, share))
+        rows = reader.rows(f"{select} AND +rowid IN ({listed})", (expression,))
+        found = {row[0]: row for row in rows}
+        yield from (found[number] for number in share)
 
 
 def _with_figures(reader: IndexReader, places: Iterator[FoundPlace]) -> Iterator[FoundPlace]:
     for place in places:
         if place.in_title:
             continue
-        sentence = sentence_at(reader.text(place.article.id), place.start, place.end)
-        inside = tuple(one.text for one in reader.figures(place.article.id) if one.sentence == sentence)
+        text = reader.text(place.article.id)
+        begin, end = sentence_span(text, place.start, place.end)
+        inside = tuple(text[a:b] for a, b in reader.figure_spans(place.article.id) if begin <= a and b <= end)
         if inside:
             yield replace(place, figures=inside)
 
@@ -247,12 +204,12 @@ def _place(
     article: IndexedArticle,
     text: str,
     span: tuple[int, int],
-    quotes: tuple[QuoteRow, ...],
+    speaker: tuple[str, str] | None,
     *,
     in_title: bool = False,
 ) -> FoundPlace:
     start, end = span
-    by = next((one for one in quotes if one.start <= start and end <= one.end), None)
+    name, role = speaker or ("", "")
     return FoundPlace(
         article,
         start,
@@ -261,7 +218,7 @@ def _place(
         text[start:end],
         text[end : end + AROUND],
         0 if in_title else article.paragraph(start),
-        by.name if by else "",
-        by.role if by else "",
+        name,
+        role,
         in_title,
     )

@@ -29,6 +29,8 @@ class IndexReader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._db = connect(path)
+        self._last_text = (0, "")  # the places of one article are asked for one after the other
+        self._last_article: IndexedArticle | None = None
 
     def close(self) -> None:
         """Close the file."""
@@ -38,7 +40,8 @@ class IndexReader:
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query of this package; what a person typed is among `values`."""
         with faults(self._path):
-            yield from self._db.execute(query, values)
+            for row in self._db.execute(query, values):  # noqa: UP028 - `yield from` would close the cursor late
+                yield row
 
     def collections(self) -> tuple[CollectionRow, ...]:
         """All collections, by name."""
@@ -66,9 +69,15 @@ class IndexReader:
         """How many articles there are."""
         return int(next(self.rows("SELECT count(*) FROM articles"))[0])
 
+    def count_files(self) -> int:
+        """How many files there are."""
+        return int(next(self.rows("SELECT count(*) FROM files"))[0])
+
     def article(self, number: int) -> IndexedArticle:
         """The article of this id."""
-        return _article(next(self.rows(f"{_ARTICLE} WHERE articles.id = ?", (number,))))
+        if self._last_article is None or self._last_article.id != number:
+            self._last_article = _article(next(self.rows(f"{_ARTICLE} WHERE articles.id = ?", (number,))))
+        return self._last_article
 
     def articles(
         self, collection: str | None = None, paths: tuple[str, ...] = ()
@@ -97,7 +106,10 @@ class IndexReader:
 
     def text(self, article: int) -> str:
         """The text of an article."""
-        return str(next(self.rows("SELECT text FROM texts WHERE id = ?", (article,)))[0])
+        if self._last_text[0] != article:
+            (text,) = next(self.rows("SELECT text FROM texts WHERE id = ?", (article,)))
+            self._last_text = article, str(text)
+        return self._last_text[1]
 
     def quotes(self, article: int) -> tuple[QuoteRow, ...]:
         """The speech of an article, in order."""
@@ -129,6 +141,26 @@ class IndexReader:
             )
             for row in self.rows(query, _range(article))
         )
+
+    def quote_at(
+        self, article: int, start: int, end: int, *, number: int | None = None
+    ) -> tuple[str, str] | None:
+        """Name and role of who says code points `[start, end)`, where anybody does; `number`: the id of the
+        quotation, where it is known."""
+        first, last = (number, number) if number is not None else _range(article)
+        query = (
+            "SELECT people.name, s.role FROM quotes q JOIN speakers s"
+            " ON s.article = q.id >> 20 AND s.number = q.speaker JOIN people ON people.id = s.person"
+            " WHERE q.id BETWEEN ? AND ? AND q.start <= ? AND q.until >= ? LIMIT 1"
+        )
+        for name, role in self.rows(query, (first, last, start, end)):
+            return str(name), role or ""
+        return None
+
+    def figure_spans(self, article: int) -> tuple[tuple[int, int], ...]:
+        """Where the figures of an article stand."""
+        query = "SELECT start, until FROM figures WHERE id BETWEEN ? AND ? ORDER BY start"
+        return tuple((row[0], row[1]) for row in self.rows(query, _range(article)))
 
     def figures(self, article: int) -> tuple[FigureRow, ...]:
         """The figures of an article, in order."""
@@ -181,13 +213,19 @@ class IndexReader:
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence of `text` around code points `[start, end)`, as one line; told by punctuation alone."""
+    """The sentence of `text` around code points `[start, end)`, as one line."""
+    begin, stop = sentence_span(text, start, end)
+    return " ".join(text[begin:stop].split())
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around code points `[start, end)` begins and ends; told by punctuation alone."""
     low = max(0, start - _SPAN)
     begin = low
     for match in _SENTENCE_END.finditer(text, low, start):
         begin = match.end()
     stop = _SENTENCE_END.search(text, end, end + _SPAN)
-    return " ".join(text[begin : stop.start() + 1 if stop else end + _SPAN].split())
+    return begin, stop.start() + 1 if stop else min(len(text), end + _SPAN)
 
 
 def _range(article: int) -> tuple[int, int]:

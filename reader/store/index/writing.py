@@ -46,19 +46,19 @@ class IndexWriter:
     `made_with` says it in words. Every method raises IndexFailure."""
 
     def __init__(self, path: Path, fingerprint: str, made_with: str) -> None:
-        self._path = path
+        self.path = path
         self._db = connect(path, make=True)
         with self._transaction():
             self._version = self._id_of("versions", "fingerprint", fingerprint, made_with=made_with)
 
     def close(self) -> None:
         """Fold the log into the file, and close it."""
-        with faults(self._path):
+        with faults(self.path):
             self._db.close()
 
     def known(self, path: str) -> KnownFile | None:
         """What is known of the file at `path`, None for a new one."""
-        with faults(self._path):
+        with faults(self.path):
             row = self._db.execute(
                 "SELECT id, size, changed, sha256, version, gone, problem FROM files WHERE path = ?", (path,)
             ).fetchone()
@@ -69,7 +69,7 @@ class IndexWriter:
 
     def known_parts(self, path: str) -> dict[str, str]:
         """The parts of a file that are kept as this version finds them, with the hash of each."""
-        with faults(self._path):
+        with faults(self.path):
             rows = self._db.execute(
                 "SELECT part, articles.sha256 FROM articles JOIN files ON files.id = file"
                 " WHERE path = ? AND articles.version = ?",
@@ -168,7 +168,7 @@ class IndexWriter:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with faults(self._path):
+        with faults(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -26,6 +26,8 @@ CREATE TABLE articles (
   sha256 TEXT NOT NULL, outlet INTEGER, published TEXT, words INTEGER NOT NULL, authors TEXT, url TEXT,
   language TEXT, paragraphs TEXT NOT NULL, UNIQUE (file, part)
 );
+CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_outlet ON articles (outlet);
 -- apart from articles, whose rows stay small: they are read for every article that a query matches
 CREATE TABLE texts (id INTEGER PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE text_index USING fts5 (
