@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from reader.batch.executor import Executor
+from reader.batch.file_articles import each_article
 from reader.batch.runner import BatchSettings, InProcess, Outcome
 from reader.batch.tasks import FileTask, Task
 from reader.cli import output
@@ -24,10 +25,12 @@ from reader.cli.options import (
     config_option,
     demo_option,
     model_option,
+    part_option,
     published_option,
     resolve_options,
 )
 from reader.cli.output_file import Write, resolve_target, save
+from reader.cli.part_summaries import PartSummaries
 from reader.export.formats import FORMATS, ExportFormat
 
 FEW = 5  # files up to which no progress bar is shown
@@ -59,6 +62,7 @@ FEW = 5  # files up to which no progress bar is shown
     show_default=True,
     help="Processes to use, at most one a processor.",
 )
+@part_option
 @published_option
 @demo_option
 @clean_option
@@ -77,11 +81,13 @@ def command(
     model: str | None,
     no_cache: bool,
     published: str | None,
+    part: int | None,
     config_path: str | None,
 ) -> int:
     """Print everything found in articles as JSON, or the cleaned articles as Markdown.
 
-    A PATH is a file or a folder of articles; - is standard input. Several articles come one after the other,
+    A PATH is a file, or a folder of articles; - is standard input. A file with many articles gives all of
+    them. Several articles come one after the other,
     in Markdown with a rule between them. One bad file is reported and does not stop the others; the exit code
     is then 3.
     """
@@ -93,11 +99,13 @@ def command(
         report(problem)
     settings = BatchSettings(pipeline, analyse=not no_analysis, format=format_id)
     if records_path is None:
-        inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE")
+        inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE", part=part)
     else:
-        inputs = resolve_inputs(paths, demo=demo) if paths or demo else []
+        inputs = resolve_inputs(paths, demo=demo, part=part) if paths or demo else []
     write_to = None if target is None else resolve_target(target, _sources(inputs, records_path))
-    tasks: Iterable[Task] = inputs if records_path is None else chain(inputs, read_records(records_path))
+    tasks: Iterable[Task] = each_article(inputs, pipes=jobs == 1)
+    if records_path is not None:
+        tasks = chain(tasks, read_records(records_path))
     total = len(inputs) if records_path is None else None
     executor = _executor(min(jobs, os.cpu_count() or 1))
     outcomes = _with_progress(executor.run(tasks, settings), total)
@@ -134,18 +142,21 @@ def _executor(jobs: int) -> Executor:
 def _finish(outcomes: Iterable[Outcome], write: Write, export_format: ExportFormat) -> int:
     good = bad = 0
     reported: set[str] = set()
+    summaries = PartSummaries()
     for outcome in outcomes:
         if outcome.output is not None:
             if before := export_format.separator if good else export_format.header:
                 write(before)
             write(outcome.output)
             good += 1
+            summaries.add(outcome.file, outcome.part, outcome.words)
         if outcome.error is not None:
             report(outcome.error)
             bad += 1
         if outcome.problem is not None and outcome.problem not in reported:  # the same for every file
             report(outcome.problem)
             reported.add(outcome.problem)
+    summaries.end()
     if not bad:
         return Exit.OK
     return Exit.SOME_FAILED if good else Exit.FAILED

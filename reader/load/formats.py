@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from reader.load.source import Part
 from reader.model.article import SourceFormat
@@ -64,11 +64,20 @@ class PartReader(Protocol):
         """
 
 
+class StreamReader(Protocol):
+    """Reads a container that may be too large to be held in memory."""
+
+    def __call__(self, stream: BinaryIO, name: str) -> Iterable[Part]:
+        """As `PartReader`, from a binary file in which it may move about. Memory stays flat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One kind of file.
 
-    A container is recognised by its bytes (`in_bytes`) and read by `reader`; text is recognised once it is
+    A container is recognised by its bytes (`in_bytes`; of a large file by its first HEAD bytes) and read by
+    `reader`, or by `stream` where its files may be larger than any article. `single`: such a file never holds
+    more than one article. Text is recognised once it is
     decoded (`in_text`), and cleaned as `text` says. Tests are given the suffix of the file's name too.
     `suffixes` are looked for in folders, the commonest first; `hints` are suffixes of other formats under
     which this one is found as well.
@@ -81,6 +90,8 @@ class Format:
     in_bytes: Callable[[bytes, str], Match] | None = None
     in_text: Callable[[str, str], Match] | None = None
     reader: Callable[[], PartReader] | None = None
+    stream: Callable[[], StreamReader] | None = None
+    single: bool = False
     text: SourceFormat | None = None
 
 
@@ -174,7 +185,9 @@ MARKDOWN = Format(
     "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
     in_text=_markdown, text=SourceFormat.MARKDOWN,
 )  # fmt: skip
-MHTML = Format("mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader)
+MHTML = Format(
+    "mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader, single=True
+)
 
 #: In the order in which they are asked; of equally good matches the first counts.
 FORMATS = (PLAIN, HTML, MARKDOWN, MHTML)
