@@ -105,6 +105,8 @@ class ReadingScreen(ReadingBase):
 
     async def run_command(self, id: str) -> None:
         """Run the command with this id in the key table."""
+        if not self.panel_visit.reach_row(id):
+            return
         result = self.handlers[id]()
         if isawaitable(result):
             await result
