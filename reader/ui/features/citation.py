@@ -14,7 +14,9 @@ from reader.render.gutter import UNSURE
 from reader.ui.widgets.header_row import written_date
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKDOWN = re.compile(r"([\\`*_<>#|~]|\](?=[\[(:]))")
+_LABEL = re.compile(r"([\\`*_\[\]<>#|~])")
+_ESCAPED = r"\\\1"
 
 
 class Passage(NamedTuple):
@@ -110,5 +112,10 @@ def _plain(words: str) -> str:
 
 
 def escaped(words: str) -> str:
-    """The words as Markdown that shows them as they are."""
-    return _MARKDOWN.sub(r"\\\1", words)
+    """The words as Markdown that shows them as they are. Brackets stay, but where they would be a link."""
+    return _MARKDOWN.sub(_ESCAPED, words)
+
+
+def link(label: str, href: str) -> str:
+    """A link in Markdown."""
+    return f"[{_LABEL.sub(_ESCAPED, label)}](<{href}>)"

@@ -53,7 +53,7 @@ class Copying:
         link = motions.link_at(article, span) if span == surface.view_state.target else None
         if link is not None and Span(link.start, link.end) == span:
             label = article.text[link.start : link.end]
-            self._put(f"[{citation.escaped(label)}](<{link.href}>)" if as_markdown else link.href)
+            self._put(citation.link(label, link.href) if as_markdown else link.href)
             status.say("Copied the address of this link.")
             return
         numbers = surface.session.paragraphs
