@@ -9,10 +9,12 @@ from functools import cache
 from reader.text.data_files import word_lists
 
 _MAX_LABEL = 40
-# a label, its colon, and what follows: a space before the colon is French, the no-break space after it is Nexis
+# a label, its colon, and a space: one before the colon is French, a no-break space after it is Nexis
 _LABELLED = re.compile(r"([^\W\d_][^:：\n]{0,38})[:：](?:\s+|(?=[^\s/])|$)")
 _COUNTED = re.compile(r"(?P<number>\d[\d.,'’  ]{0,12})\s?(?P<unit>[^\d\s]\S{0,14})")
-_WHICH = re.compile(r"(?:(?P<before>[^\W\d]\w*)\s+)?(\d{1,6})\s+(?P<of>\S{1,3})\s+(\d{1,6})(?:\s+(?P<after>[^\W\d]\w*))?")
+_WHICH = re.compile(
+    r"(?:(?P<before>[^\W\d]\w*)\s+)?(\d{1,6})\s+(?P<of>\S{1,3})\s+(\d{1,6})(?:\s+(?P<after>[^\W\d]\w*))?"
+)
 
 
 class Field(StrEnum):
