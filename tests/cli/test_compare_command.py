@@ -11,7 +11,11 @@ from click.testing import CliRunner
 from reader.cli.compare import command
 from reader.errors import MissingFile
 
-OLD = "Quay opens\n\nThe new quay cost 600 million crowns, the board of the port said on Monday.\n\nIt is open to all."
+OLD = """Quay opens
+
+The new quay cost 600 million crowns, the board of the port said on Monday.
+
+It is open to all."""
 NEW = OLD.replace("600", "750").replace("It is open to all.", "It is closed to <b>lorries</b>.")
 
 
@@ -36,7 +40,7 @@ def test_changes_are_rows_with_the_paragraph_and_the_words(pair: list[str]) -> N
 
 def test_json_gives_offsets_into_both_texts(pair: list[str]) -> None:
     changes = json.loads(_run(*pair, "--format", "json"))["changes"]
-    assert [(c["kind"], c["paragraph"]) for c in changes][0] == ("figure", 1)
+    assert (changes[0]["kind"], changes[0]["paragraph"]) == ("figure", 1)
     assert changes[0]["before"].startswith("600")
 
 
