@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from reader.compare.alignment import Group, Paragraph
-from reader.compare.stretches import Difference, Stretch, difference
+from reader.compare.stretches import Difference, WordChange, difference
 from reader.compare.version import Version, mention_of, touches
 from reader.compare.words import Word
 from reader.model.analysis import DateMention, Figure, Quote
@@ -46,7 +46,7 @@ def explain(group: Group, old: Version, new: Version) -> Iterator[Change]:
                 yield change
 
 
-def stretches_of(group: Group) -> Sequence[Stretch]:
+def stretches_of(group: Group) -> Sequence[WordChange]:
     """Where the words of a group differ: all of them, where one side is empty."""
     return difference(_words(group.old), _words(group.new)).stretches
 
@@ -78,7 +78,7 @@ def _who_spoke(version: Version, span: Span) -> str:
 
 
 def _of_stretch(
-    stretch: Stretch, found: Difference, words: tuple[list[Word], list[Word]], old: Version, new: Version
+    stretch: WordChange, found: Difference, words: tuple[list[Word], list[Word]], old: Version, new: Version
 ) -> Iterator[tuple[Change, str]]:
     """The change that a stretch is, each with a key under which it is told once."""
     numbers = list(_values(stretch, words, old, new))
@@ -93,7 +93,7 @@ def _of_stretch(
 
 
 def _values(
-    stretch: Stretch, words: tuple[list[Word], list[Word]], old: Version, new: Version
+    stretch: WordChange, words: tuple[list[Word], list[Word]], old: Version, new: Version
 ) -> Iterator[Change]:
     """Figures and dates that have another value now."""
     if not (stretch.old_words and stretch.new_words):
@@ -136,7 +136,7 @@ def _source(one: Figure, other: Figure, old: Version, new: Version) -> str:
     return f"source was {was or 'not named'}, now {now or 'not named'}"
 
 
-def _spare(stretch: Stretch, changes: Sequence[Change], words: tuple[list[Word], list[Word]]) -> int:
+def _spare(stretch: WordChange, changes: Sequence[Change], words: tuple[list[Word], list[Word]]) -> int:
     """How many words of a stretch belong to none of its changed figures and dates."""
     old = [words[0][n] for n in stretch.old_words]
     new = [words[1][n] for n in stretch.new_words]
@@ -146,7 +146,7 @@ def _spare(stretch: Stretch, changes: Sequence[Change], words: tuple[list[Word],
 
 
 def _speaker(
-    stretch: Stretch, found: Difference, words: tuple[list[Word], list[Word]], old: Version, new: Version
+    stretch: WordChange, found: Difference, words: tuple[list[Word], list[Word]], old: Version, new: Version
 ) -> Change | None:
     """A quotation whose speaker is called otherwise in this stretch, where its words are nearly the same."""
     for quote in _named_in(stretch.old, old):
@@ -190,7 +190,7 @@ def _same_quote(
 
 
 def _said_or_told(
-    stretch: Stretch, words: tuple[list[Word], list[Word]], old: Version, new: Version
+    stretch: WordChange, words: tuple[list[Word], list[Word]], old: Version, new: Version
 ) -> tuple[Change, str]:
     """Words of a quotation, or of the paragraph around it."""
     before = _holding(stretch.old, old)
@@ -231,7 +231,12 @@ def _share(quote: Quote, numbers: range, words: Sequence[Word]) -> float:
 
 
 def _quote_change(
-    kind: ChangeKind, before: Quote | None, after: Quote | None, stretch: Stretch, old: Version, new: Version
+    kind: ChangeKind,
+    before: Quote | None,
+    after: Quote | None,
+    stretch: WordChange,
+    old: Version,
+    new: Version,
 ) -> Change:
     was = Span(before.start, before.end) if before else stretch.old
     now = Span(after.start, after.end) if after else stretch.new

@@ -13,7 +13,7 @@ LARGE = 4_000_000
 """Pairs of words above which popular words are left out of the search for equal runs."""
 
 
-class Stretch(NamedTuple):
+class WordChange(NamedTuple):
     """Words `old` that became words `new`; an empty span is the place where words came or went. `old_words`
     and `new_words` are the numbers of the words, as ranges within their paragraphs."""
 
@@ -26,7 +26,7 @@ class Stretch(NamedTuple):
 class Difference(NamedTuple):
     """Where two sequences of words differ, and which word of the new one each equal old word is."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[WordChange, ...]
     becomes: dict[int, int]
 
 
@@ -51,9 +51,9 @@ def difference(old: Sequence[Word], new: Sequence[Word]) -> Difference:
 
 def _stretches(
     ranges: list[tuple[int, int, int, int]], old: Sequence[Word], new: Sequence[Word]
-) -> Iterator[Stretch]:
+) -> Iterator[WordChange]:
     for i1, i2, j1, j2 in ranges:
-        yield Stretch(_span(old, i1, i2), _span(new, j1, j2), range(i1, i2), range(j1, j2))
+        yield WordChange(_span(old, i1, i2), _span(new, j1, j2), range(i1, i2), range(j1, j2))
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:
