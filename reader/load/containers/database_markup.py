@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_ARTICLE = 8 * 1024 * 1024  # characters of markup of one article
-_LINES = frozenset(
-    (
-        "p div td th li tr h1 h2 h3 h4 h5 h6 ul ol table pre blockquote section article header footer"
-        " aside hr dt dd text"
-    ).split()
+_BLOCKS = (
+    "p div td th li tr h1 h2 h3 h4 h5 h6 ul ol table pre blockquote section article header footer aside hr dt"
+    " dd text"
 )
+_LINES = frozenset(_BLOCKS.split())
 _UNREAD = frozenset(("script", "style", "title", "noscript", "head"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
