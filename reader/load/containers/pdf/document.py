@@ -1,0 +1,64 @@
+"""A PDF document as HTML: paragraphs and headings with their pages, and what is no part of the body marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from reader.load.containers.pdf.columns import columns
+from reader.load.containers.pdf.page_text import LOWERED, RAISED, Fragment, PageText
+from reader.load.containers.pdf.paragraphs import (
+    BULLETS,
+    Paragraph,
+    joined,
+    paragraphs_of,
+    set_levels,
+    texts,
+)
+from reader.load.containers.pdf.running_heads import page_furniture
+
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "ft",
+    "ﬆ": "st",
+}
+_PLAIN = str.maketrans(_LIGATURES)
+
+
+def as_html(pages: Sequence[PageText], title: str) -> str:
+    """The markup of the document; `title` is what it says of itself, or ''."""
+    furniture = page_furniture(pages)
+    found = [p for page, cut in zip(pages, furniture, strict=True) for p in _page(page, cut)]
+    whole = joined(found)
+    set_levels(whole)
+    out = [f"<html><head><title>{escape(title)}</title></head><body>"]
+    for paragraph, text in zip(whole, texts(whole), strict=True):
+        out.append(_element(paragraph, text))
+    return "\n".join((*out, "</body></html>"))
+
+
+def _page(page: PageText, cut: dict[Fragment, str]) -> Iterator[Paragraph]:
+    """The paragraphs of a page: what is cut from its head, the text, what is cut from its foot."""
+    shown = [f for f in page.fragments if f not in cut and f.text.strip()]
+    gone = [Paragraph(page.number, [f.text], f.size, reason=why) for f, why in cut.items() if f.text.strip()]
+    places = {id(p): f for p, f in zip(gone, (f for f in cut if f.text.strip()), strict=True)}
+    upper = [p for p in gone if places[id(p)].top < page.height / 2]
+    yield from upper
+    for column in columns(shown):
+        yield from paragraphs_of(page.number, column)
+    yield from (p for p in gone if p not in upper)
+
+
+def _element(paragraph: Paragraph, text: str) -> str:
+    text = escape(text.translate(_PLAIN)).replace(RAISED, "<sup>").replace(LOWERED, "</sup>")
+    if paragraph.reason:
+        return f'<p data-cut="{paragraph.reason}" data-page="{paragraph.page}">{text}</p>'
+    if paragraph.level:
+        return f'<h{paragraph.level} data-page="{paragraph.page}">{text}</h{paragraph.level}>'
+    if text.startswith(BULLETS):
+        return f'<ul><li data-page="{paragraph.page}">{text[1:].strip()}</li></ul>'
+    return f'<p data-page="{paragraph.page}">{text}</p>'
