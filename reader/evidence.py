@@ -140,7 +140,7 @@ class _EvidenceBuilder:
         if quote.refers_start is not None and quote.refers_end is not None:
             named = Span(quote.refers_start, quote.refers_end)
             yield self._fact("which refers to", named)
-            yield Fact(f"in ¶ {self.paragraphs.number(named.start)}", self._line(named), named)
+            yield Fact(f"in {self.paragraphs.label(named.start)}", self._line(named), named)
         if quote.cue_start is not None and quote.cue_end is not None:
             yield self._fact("told by", Span(quote.cue_start, quote.cue_end))
         if quote.rule:

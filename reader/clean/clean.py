@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reader.clean.stated_fields import with_fields
 from reader.load.source import Source
 from reader.model.article import Article, Block, BlockKind, SourceFormat
 
@@ -13,12 +14,16 @@ _PARAGRAPH = r"\S(?:[^\n]*\S)?"
 
 def clean(source: Source) -> Article:
     """The body without site furniture, its metadata, and the ledger. Raises CleanError."""
-    article = _cleaned(source)
+    article = with_fields(_cleaned(source), source.fields)
     return replace(article, notes=(*source.notes, *article.notes)) if source.notes else article
 
 
 def _cleaned(source: Source) -> Article:
     match source.info.format:
+        case SourceFormat.TEXT if source.body_only:
+            from reader.clean.dump.cleaner import keep_body
+
+            return keep_body(source)
         case SourceFormat.TEXT:
             from reader.clean.dump.cleaner import clean_dump
 
@@ -44,4 +49,4 @@ def keep(source: Source) -> Article:
     """
     text = source.decoded
     blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(_PARAGRAPH, text))
-    return Article(source.info, text, blocks)
+    return with_fields(Article(source.info, text, blocks), source.fields)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import NotAnArticle
+from reader.errors import LoadError, NotAnArticle
 from reader.load.decode import Decoded, decode
 from reader.load.file_bytes import read_path, read_stdin
 from reader.load.formats import container_of, format_of, refusal
-from reader.load.source import File, Part, Source
-from reader.model.article import SourceFormat, SourceInfo
+from reader.load.source import File, FilePart, Part, Source
+from reader.model.article import SourceFormat, SourceInfo, SourcePart
 from reader.text.digest import sha256
 from reader.text.mojibake import mend_mojibake
-from reader.text.sanitise import file_name, sanitise
+from reader.text.sanitise import file_name, one_line, sanitise
 
 STDIN_NAME = "standard input"
 MENDED = "mojibake mended: an earlier program had decoded some of this text wrongly"
@@ -40,26 +40,73 @@ def read_input() -> File:
 
 
 def load(file: File) -> Source:
-    """The article of a file. Raises LoadError.
-
-    Of a container it is the first part, and no caller opens another one yet: further parts are listed by
-    `load_all`. So far each container that is known, a web archive, has one.
-    """
-    return next(load_all(file))
+    """The article of a file; of a container the first. Raises LoadError."""
+    return load_part(file, next(parts_of(file)))
 
 
 def load_all(file: File) -> Iterator[Source]:
     """The articles of a file, decoded and sanitised, one after the other: at least one. Raises LoadError."""
+    return (load_part(file, part) for part in parts_of(file))
+
+
+def parts_of(file: File) -> Iterator[FilePart]:
+    """The articles of a file, not decoded yet, one after the other: at least one. Raises LoadError.
+
+    The one after is read before one is given, since an only article is no part of its file.
+    """
     data, name, path = file
     shown = file_name(path or name)
     container = container_of(data, name)
-    if container is not None and container.reader is not None:
-        for part in container.reader()(data, shown):
-            yield _source(file, part, shown)
-    elif words := refusal(data):
-        raise NotAnArticle(f"{shown}: is {words}")
-    else:
-        yield _source(file, Part(data), shown)
+    if container is None or container.reader is None:
+        if words := refusal(data):
+            raise NotAnArticle(f"{shown}: is {words}")
+        yield FilePart(Part(data))
+        return
+    parts = iter(container.reader()(data, shown))
+    part = next(parts, None)
+    if part is None:
+        raise NotAnArticle(f"{shown}: holds no article")
+    number = 1
+    while True:
+        later, wrong = None, None
+        try:
+            later = next(parts, None)
+        except LoadError as e:
+            wrong = e
+        yield FilePart(part, 0 if number == 1 and later is None and wrong is None else number)
+        if wrong is not None:
+            raise wrong
+        if later is None:
+            return
+        part, number = later, number + 1
+
+
+def load_part(file: File, found: FilePart) -> Source:
+    """One article of a file, decoded and sanitised. Raises LoadError."""
+    part = found.part
+    shown = file_name(file.path or file.name)
+    if found.number:
+        shown = f"{shown}, part {found.number}"
+    decoded = (
+        Decoded(part.content, "utf-8")
+        if isinstance(part.content, str)
+        else decode(part.content, part.encoding)
+    )
+    if decoded is None:
+        raise NotAnArticle(f"{shown}: is not text in any encoding that is known")
+    safe = safe_text(decoded)
+    if not safe.text or safe.text.isspace():
+        raise NotAnArticle(f"{shown}: is empty")
+    info = SourceInfo(
+        file_name(file.name, _NAME_KEPT),
+        part.format or format_of(safe.text, part.id or file.name).text or SourceFormat.TEXT,
+        decoded.encoding,
+        len(file.data),
+        _identity(part) if found.number else sha256(file.data),
+        _place(found),
+    )
+    unchanged = None if safe.text is decoded.text else decoded.text
+    return Source(info, safe.text, unchanged, safe.notes, part.fields, part.body_only)
 
 
 def load_text(text: str, name: str) -> Source:
@@ -86,19 +133,23 @@ def safe_text(decoded: Decoded) -> SafeText:
     return SafeText(sanitise(mended), (MENDED,))
 
 
-def _source(file: File, part: Part, shown: str) -> Source:
-    content = part.content
-    decoded = Decoded(content, "utf-8") if isinstance(content, str) else decode(content, part.encoding)
-    if decoded is None:
-        raise NotAnArticle(f"{shown}: is not text in any encoding that is known")
-    safe = safe_text(decoded)
-    if not safe.text or safe.text.isspace():
-        raise NotAnArticle(f"{shown}: is empty")
-    info = SourceInfo(
-        file_name(file.name, _NAME_KEPT),
-        part.format or format_of(safe.text, file.name).text or SourceFormat.TEXT,
-        decoded.encoding,
-        len(file.data),
-        sha256(file.data),
+def _identity(part: Part) -> str:
+    """A digest of all that an article in a container is made of."""
+    content = part.content.encode("utf-8", "replace") if isinstance(part.content, str) else part.content
+    stated = (part.format, part.encoding, part.id, part.fields, part.body_only)
+    return sha256(content + repr(stated).encode("utf-8", "replace"))
+
+
+def _place(found: FilePart) -> SourcePart | None:
+    fields = found.part.fields
+    words, page, edition = fields.words, fields.page, fields.edition
+    if not found.number and not found.part.id and words is None and page is None and edition is None:
+        return None
+    return SourcePart(
+        found.number or 1,
+        found.part.total if found.number else 1,
+        one_line(found.part.id),
+        one_line(page) if page else None,
+        one_line(edition) if edition else None,
+        words,
     )
-    return Source(info, safe.text, None if safe.text is decoded.text else decoded.text, safe.notes)

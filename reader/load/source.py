@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.article import SourceFormat, SourceInfo
@@ -22,32 +23,75 @@ class File(NamedTuple):
     path: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PartFields:
+    """What a container states of an article in fields of its own; it wins over what cleaning finds.
+
+    None and () say nothing. Dates are ISO 8601 at the precision that is known. `page` and `edition` are as
+    the container writes them, `words` is the length that it announces. `notes` are sentences for the person
+    who reads, about what the container's reader could not do. Nothing here need be sanitised already.
+    """
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    publisher: str | None = None
+    section: str | None = None
+    dateline: str | None = None
+    edition: str | None = None
+    page: str | None = None
+    copyright: str | None = None
+    url: str | None = None
+    language: str | None = None
+    words: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+NO_FIELDS = PartFields()
+
+
 class Part(NamedTuple):
     """One article in a container, as its reader found it.
 
     `content` is bytes that are still to be decoded (`encoding` is what the container declares of them) or
     text; `format` says how it is cleaned, None that it is told from the content. `id` is the number or
-    identifier by which the container knows the article, `title` what it calls it.
+    identifier by which the container knows the article, `total` how many articles the container says it has.
+    `body_only`: the content is the article's text and nothing else, so that cleaning looks for no title,
+    byline or site furniture in it and cuts nothing.
     """
 
     content: bytes | str
     format: SourceFormat | None = None
     encoding: Encoding | None = None
     id: str = ""
-    title: str = ""
+    fields: PartFields = NO_FIELDS
+    total: int | None = None
+    body_only: bool = False
+
+
+class FilePart(NamedTuple):
+    """An article and its number in its file, from 1; 0 where it is the only one."""
+
+    part: Part
+    number: int = 0
 
 
 class Source(NamedTuple):
     """One article's text: plain text, Markdown, or HTML markup as `info.format` says, sanitised.
 
     `unchanged` is the decoded text as it was, where loading changed it: its offsets are the file's own, and
-    nothing in it may reach a screen as it is. `notes` say what was mended, for the person who reads.
+    nothing in it may reach a screen as it is. `notes` say what was mended, for the person who reads. `fields`
+    and `body_only` are those of the part of a container that it is.
     """
 
     info: SourceInfo
     text: str
     unchanged: str | None = None
     notes: tuple[str, ...] = ()
+    fields: PartFields = NO_FIELDS
+    body_only: bool = False
 
     @property
     def decoded(self) -> str:

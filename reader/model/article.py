@@ -44,14 +44,36 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePart:
+    """Which of the articles in a file an article is.
+
+    `number` counts from 1; `count` is how many the file says it holds, None where it does not say; `id` is
+    by which the file knows the article: a bookmark, a record's identifier, a name inside an archive. `page`
+    and `edition` are those of the paper it was printed in, `words` the length that the file announces.
+    """
+
+    number: int
+    count: int | None = None
+    id: str = ""
+    page: str | None = None
+    edition: str | None = None
+    words: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """Where an article came from. `name` is safe to print; `bytes` counts the file's bytes."""
+    """Where an article came from. `name` is safe to print; `bytes` counts the file's bytes.
+
+    `sha256` is of the file. Where the file holds several articles, `part` says which one it is, and `sha256`
+    is of that part, its content and its fields, so that each has an identity of its own.
+    """
 
     name: str
     format: SourceFormat
     encoding: str
     bytes: int
     sha256: str
+    part: SourcePart | None = None
 
 
 class Block(NamedTuple):

@@ -1,14 +1,26 @@
-"""Paragraph numbers as people cite them, ¶ 1, ¶ 2 ...: headings and captions are not counted."""
+"""Paragraph numbers as people cite them, ¶ 1, ¶ 2 ...: the one numbering of screen, evidence and exports.
+
+Headings, captions and credits are not counted; a table and a listing have each one number, however long.
+"""
 
 from __future__ import annotations
 
 from array import array
 from itertools import accumulate
 
-from reader.model.article import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind, Image
 
 _USUAL = BlockKind.PARAGRAPH
-COUNTED = frozenset({_USUAL, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.NOTE})
+COUNTED = frozenset(
+    {
+        _USUAL,
+        BlockKind.LIST_ITEM,
+        BlockKind.BLOCKQUOTE,
+        BlockKind.TABLE,
+        BlockKind.CODE,
+        BlockKind.NOTE,
+    }
+)
 
 
 def is_counted(block: Block) -> bool:
@@ -34,3 +46,15 @@ class Paragraphs:
         index = self._article.block_index(offset)
         counted = is_counted(self._article.blocks[index])
         return min(self._upto[index] + (not counted), len(self))
+
+    def label(self, offset: int) -> str:
+        """The number as it is shown, `¶ 7`; empty in an article without any."""
+        number = self.number(offset)
+        return f"¶ {number}" if number else ""
+
+    def number_of_image(self, image: Image) -> int:
+        """The number of the paragraph that a picture stands after, whatever that block is; 0 without a
+        known place."""
+        blocks = self._article.blocks
+        known = image.block is not None and 0 <= image.block < len(blocks)
+        return self.number(blocks[image.block].start) if known and image.block is not None else 0

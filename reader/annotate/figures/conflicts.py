@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from itertools import combinations
 from reader.annotate.figures.lexicon import words
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
+from reader.model.paragraphs import Paragraphs
 from reader.text.month_names import MONTH_NUMBERS
 
 _FROM = re.compile(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
@@ -252,10 +252,8 @@ def _said(figure: Figure) -> str:
 
 
 def _place(figure: Figure, article: Article) -> str:
-    """The paragraph by its number, where the article has blocks."""
-    if not article.blocks:
-        return "the text"
-    return f"¶ {max(1, bisect_right(article.blocks, figure.start, key=lambda b: b.start))}"
+    """The paragraph by the number that every screen and export gives it, where there is any."""
+    return Paragraphs(article).label(figure.start) or "the text"
 
 
 def _percentages(figures: tuple[Figure, ...], article: Article) -> Iterator[Conflict]:

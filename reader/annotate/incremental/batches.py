@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.annotate.annotators import annotate_parsed
+from reader.annotate.figures.conflicts import conflicts
 from reader.annotate.incremental.excerpt import excerpt
 from reader.annotate.incremental.merge import merged
 from reader.annotate.incremental.shift import shifted
@@ -133,7 +134,9 @@ def _stretch(
     if start == 0 and end == len(article.text):
         return annotate_parsed(article, doc, models), None
     stretch = Span(start, end)
-    return shifted(annotate_parsed(excerpt(article, stretch), doc, models), start), stretch
+    found = shifted(annotate_parsed(excerpt(article, stretch), doc, models), start)
+    # their questions name paragraphs, which count from the beginning of the article
+    return replace(found, conflicts=conflicts(found.figures, article)), stretch
 
 
 def _limit_note(article: Article) -> tuple[str, ...]:

@@ -47,6 +47,15 @@ def clean_dump(source: Source) -> Article:
     return assemble(source.info, ledger, found.metadata._replace(language=page_language(lines)))
 
 
+def keep_body(source: Source) -> Article:
+    """The whole of a text that holds nothing but the body: its paragraphs, headings, lists and quotes."""
+    rows = split_rows(source.text)
+    lines = [read_line(row.text, row.gap > 0) for row in rows]
+    ledger = Ledger()
+    _enter(ledger, rows, lines, [True] * len(rows), DumpMetadata(Metadata()))
+    return assemble(source.info, ledger, Metadata(language=page_language(lines)))
+
+
 def clean_large(source: Source) -> Article:
     """The article of a large text: only phrases at its ends count as site furniture."""
     text, between = source.text, middle(source.text)

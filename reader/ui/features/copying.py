@@ -8,7 +8,7 @@ from functools import partial
 from reader.model.span import Span
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import Handlers, ReadingSurface, paragraph_here
 from reader.ui.navigation import motions
 
 
@@ -48,7 +48,8 @@ class Copying:
             self._put(f"[{citation.escaped(label)}](<{link.href}>)" if as_markdown else link.href)
             status.say("Copied the address of this link.")
             return
-        paragraph = surface.session.paragraphs.number(span.start)
+        numbers = surface.session.paragraphs
+        paragraph = numbers.number(span.start) if inserted is None else paragraph_here(surface)
         passage = citation.passage(article, surface.annotations, span, paragraph, exact=selected is not None)
         if inserted is not None:
             what = "the picture's words" if surface.body.cut_here() is None else "what was cut"

@@ -7,7 +7,7 @@ from typing import Protocol
 from reader import wording
 from reader.render.speaker_marks import BEYOND
 from reader.text.sanitise import one_line
-from reader.ui.features.surface import ClassSurface
+from reader.ui.features.surface import ClassSurface, paragraph_here
 from reader.ui.navigation import thread
 from reader.ui.widgets.footer_hints import HintContext, beside, hints
 from reader.ui.widgets.footer_legend import legend_entries
@@ -62,7 +62,7 @@ class StatusLine:
             self._words = words_of(article)
         at_end = bool(body.height) and body.cursor >= body.height - 1
         where = whereabouts(
-            session.paragraphs, surface.place, len(article.text),
+            paragraph_here(surface), len(session.paragraphs), surface.place, len(article.text),
             at_end=at_end, among=(surface.number + 1, len(surface.sessions)),
         )  # fmt: skip
         head: tuple[str, ...] = (title(article),)

@@ -90,6 +90,14 @@ class ClassSurface(ReadingSurface, Protocol):
         """Set or clear these."""
 
 
+def paragraph_here(surface: ReadingSurface) -> int:
+    """The number of the paragraph where the cursor is; on a picture, of the one that it stands after."""
+    session, picture = surface.session, surface.body.picture_here()
+    if picture is None:
+        return session.paragraphs.number(surface.place)
+    return session.paragraphs.number_of_image(session.article.images[picture])
+
+
 def speaker_here(surface: ReadingSurface) -> str | None:
     """The id of who speaks, or failing that is named, where the reader is."""
     who = surface.annotations.speaker_at(*surface.here)

@@ -61,8 +61,7 @@ class Contents:
 
     def paragraph(self, offset: int) -> str:
         """`¶ 7`, the paragraph at `offset`; empty before the first."""
-        number = self.paragraphs.number(offset)
-        return f"¶ {number}" if number else ""
+        return self.paragraphs.label(offset)
 
     def letter(self, speaker: str | None) -> str:
         """The speaker's letter, or a blank."""

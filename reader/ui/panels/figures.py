@@ -138,8 +138,8 @@ class Figures(Panel[FigureRow]):
     def _picture(self, image: Image, width: int, ink: Palette) -> list[RowLine]:
         caption = image.caption or image.alt or "a picture without a caption"
         credit = image.credit or "no credit"
-        span = self.span(FigureRow(0, image=image))
-        place = self.contents.paragraph(span.start) if span else ""
+        number = self.contents.paragraphs.number_of_image(image)
+        place = f"¶ {number}" if number else ""
         if width >= WIDE:
             line = RowLine(width, place, ink.dim).add(" ")
             return [line.add(caption, ink.text, max(20, line.room - 32)).add("  ").add(credit, ink.dim)]

@@ -89,7 +89,9 @@ def _header(session: ReadingSession, visible: _VisibleColumn, articles: int) -> 
         return HeaderContent(title(article), article.publisher or "", byline(article), "", busy)
     place = visible.column.place_of(visible.cursor)
     at_end = bool(height) and visible.cursor >= height - 1
-    where = whereabouts(session.paragraphs, place, len(article.text), at_end=at_end, among=(1, articles))
+    paragraphs = session.paragraphs
+    number, count = paragraphs.number(place), len(paragraphs)
+    where = whereabouts(number, count, place, len(article.text), at_end=at_end, among=(1, articles))
     return HeaderContent(title(article), source(article, words_of(article)), byline(article), where, busy)
 
 

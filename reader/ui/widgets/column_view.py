@@ -53,6 +53,11 @@ class ColumnView(ScrollView, inherit_bindings=False):
         insertion = self._column.insertion_at(self._cursor) if self._column else None
         return insertion.cut if insertion is not None else None
 
+    def picture_here(self) -> int | None:
+        """The index of the picture whose words the cursor is on."""
+        insertion = self._column.insertion_at(self._cursor) if self._column else None
+        return insertion.picture if insertion is not None else None
+
     @property
     def inserted(self) -> str | None:
         """The words of the cut piece or picture that the cursor is on; None on the text itself."""

@@ -12,7 +12,6 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.model.article import Article
-from reader.model.paragraphs import Paragraphs
 from reader.render.palette import Palette
 from reader.text.month_names import MONTHS
 from reader.text.reading_time import reading_minutes
@@ -75,16 +74,17 @@ def words_of(article: Article) -> int:
 
 
 def whereabouts(
-    paragraphs: Paragraphs, place: int, length: int, *, at_end: bool, among: tuple[int, int]
+    number: int, paragraphs: int, place: int, length: int, *, at_end: bool, among: tuple[int, int]
 ) -> str:
-    """The paragraph of the code point `place` and its share of a text of `length`; `at_end`: all is read.
+    """The paragraph's number out of `paragraphs`, and the share of the code point `place` in a text of
+    `length`; `at_end`: all is read.
 
     `among` are the number of the article and how many are open: they are named where there are several.
     """
     share = 100 if at_end else round(100 * place / max(1, length))
-    here = f"¶ {max(1, paragraphs.number(place))} of {len(paragraphs)} · {share}%"
-    number, count = among
-    return f"article {number} of {count} · {here}" if count > 1 else here
+    here = f"¶ {number} of {paragraphs} · {share}%" if number else f"{share}%"
+    article, count = among
+    return f"article {article} of {count} · {here}" if count > 1 else here
 
 
 def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:

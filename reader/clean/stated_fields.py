@@ -1,0 +1,47 @@
+"""What a container states of an article goes before what cleaning found."""
+
+from __future__ import annotations
+
+from dataclasses import fields as fields_of
+from dataclasses import replace
+from typing import Any
+
+from reader.load.source import NO_FIELDS, PartFields
+from reader.model.article import Article, Cut
+from reader.text.person_names import in_small_letters
+from reader.text.sanitise import one_line
+
+REPLACED = "another title; that of the archive is shown"
+_OF_PART = frozenset(("edition", "page", "words", "notes"))  # these are in the article's source, or added
+
+
+def with_fields(article: Article, stated: PartFields) -> Article:
+    """The article with the fields of its container. Another title, which cleaning had taken from the text,
+    goes to what was cut."""
+    if stated == NO_FIELDS:
+        return article
+    known: dict[str, Any] = {}
+    for field in fields_of(stated):
+        value = None if field.name in _OF_PART else _sanitised(getattr(stated, field.name))
+        if value:
+            known[field.name] = value
+    if "authors" in known:
+        known["authors"] = tuple(map(in_small_letters, known["authors"]))
+    old, new = article.title, known.get("title")
+    cut = (
+        (Cut(old, REPLACED, 0), *article.cut)
+        if old and new and _letters(old) != _letters(new)
+        else article.cut
+    )
+    notes = tuple(filter(None, map(one_line, stated.notes)))
+    return replace(article, **known, cut=cut, notes=(*notes, *article.notes))
+
+
+def _sanitised(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+    if isinstance(value, str):
+        return one_line(value)
+    return tuple(filter(None, map(one_line, value))) if value else None
+
+
+def _letters(title: str) -> str:
+    return "".join(c for c in title.casefold() if c.isalnum())
