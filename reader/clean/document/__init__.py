@@ -1,1 +1,1 @@
-"""Documents without site furniture (PDF, office files, e-books): kept whole, but for what their reader marked."""
+"""Documents without site furniture, such as PDF and office files: kept whole, but for what is marked."""

@@ -1,7 +1,8 @@
 """The order in which a page is read: columns from left to right between the lines that span them.
 
-After the idea of white corridors (Breuel, "Two geometric algorithms for layout analysis", 2002): a corridor
-that no line crosses parts two columns; lines that cross it, such as a title over both, part the page into bands.
+After the idea of white corridors (Breuel, "Two geometric algorithms for layout analysis", 2002): a
+corridor that no line crosses parts two columns; lines that cross it, such as a title over both, part the page
+into bands.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from reader.load.containers.pdf.page_text import Fragment
+from reader.load.containers.pdf.page_text import LOWERED, RAISED, SPACE, Fragment, is_raised
 
 _LEAST_LINES = 4  # of a column
 _LEAST_CHARS = 10  # of a column's usual line: shorter ones are cells of a table
@@ -78,7 +79,7 @@ def _corridor(fragments: list[Fragment]) -> float | None:
 
 
 def _parted(fragments: list[Fragment], at: float) -> int:
-    """How many lines stand beside a line across the corridor that ends at `at`; 0 where it parts no columns."""
+    """How many lines stand beside others across the corridor that ends at `at`; 0 where it parts none."""
     right = [f for f in fragments if f.left >= at - _SLACK]
     left = [f for f in fragments if f.right <= at - _GAP * f.size and f.left < at - _OVER]
     if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
@@ -130,10 +131,10 @@ def _lines(fragments: list[Fragment]) -> Iterable[Line]:
             top, bottom = fragment.top, fragment.bottom
     for row in rows:
         row.sort(key=lambda f: f.left)
-        size = max(row, key=lambda f: len(f.text)).size
+        size = _main(row).size
         chars = sum(len(f.text) for f in row)
         yield Line(
-            " ".join(f.text for f in row),
+            _in_one(row),
             row[0].left,
             min(f.top for f in row),
             max(f.right for f in row),
@@ -141,3 +142,18 @@ def _lines(fragments: list[Fragment]) -> Iterable[Line]:
             size,
             sum(len(f.text) for f in row if f.bold) * 2 > chars,
         )
+
+
+def _main(row: list[Fragment]) -> Fragment:
+    return max(row, key=lambda f: len(f.text))
+
+
+def _in_one(row: list[Fragment]) -> str:
+    """The text of a line, with what is raised on it marked."""
+    main, out, at = _main(row), "", row[0].left
+    for fragment in row:
+        raised = is_raised(fragment.size, fragment.bottom, main.size, main.bottom)
+        text = f"{RAISED}{fragment.text}{LOWERED}" if raised else fragment.text
+        out += f" {text}" if out and fragment.left - at > SPACE * main.size else text
+        at = fragment.right
+    return out

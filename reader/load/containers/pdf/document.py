@@ -1,7 +1,8 @@
-"""A PDF document as HTML: paragraphs and headings with their pages, and what is no part of the body marked."""
+"""A PDF document as HTML: paragraphs and headings with their pages; what is no part of the body is marked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -17,6 +18,7 @@ from reader.load.containers.pdf.paragraphs import (
 )
 from reader.load.containers.pdf.running_heads import page_furniture
 
+_FIRST = 8  # paragraphs in which the title is looked for
 _LIGATURES = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -27,6 +29,7 @@ _LIGATURES = {
     "ﬆ": "st",
 }
 _PLAIN = str.maketrans(_LIGATURES)
+_NO_MARKS = re.compile(f"[{RAISED}{LOWERED}]")
 
 
 def as_html(pages: Sequence[PageText], title: str) -> str:
@@ -35,10 +38,19 @@ def as_html(pages: Sequence[PageText], title: str) -> str:
     found = [p for page, cut in zip(pages, furniture, strict=True) for p in _page(page, cut)]
     whole = joined(found)
     set_levels(whole)
+    title = _title(whole, title)
     out = [f"<html><head><title>{escape(title)}</title></head><body>"]
     for paragraph, text in zip(whole, texts(whole), strict=True):
         out.append(_element(paragraph, text))
     return "\n".join((*out, "</body></html>"))
+
+
+def _title(paragraphs: Sequence[Paragraph], stated: str) -> str:
+    """The largest heading at the beginning, where it is the only one of its size; else what is stated."""
+    first = [p for p in paragraphs if not p.reason][:_FIRST]
+    highest = [p for p in paragraphs if p.level == 1]
+    alone = len(highest) == 1 and highest[0] in first
+    return _NO_MARKS.sub("", " ".join(texts(highest)).translate(_PLAIN)) if alone else stated
 
 
 def _page(page: PageText, cut: dict[Fragment, str]) -> Iterator[Paragraph]:

@@ -1,6 +1,6 @@
 """The text of a PDF page as fragments with their places, by PDFium.
 
-Nothing in a document is run, and nothing that is attached to it is opened: PDFium is asked for characters alone.
+Nothing in a document is run, and nothing attached to it is opened: PDFium is asked for characters alone.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 RAISED, LOWERED = "\x0e", "\x0f"
 """Stand around raised characters in the text of a fragment."""
 HYPHEN = "-"
+SPACE = 0.2
+"""Of the height of letters: a gap that is a space between words."""
 
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # what PDFium gives for a hyphen at the end of a line
 _SPACES = frozenset((0x09, 0x20, 0xA0, 0x3000))
 _BREAKS = frozenset((0x0A, 0x0D))
 _APART = 0.7  # of the height: a gap so wide may be that between two columns
-_SPACE = 0.2  # of the height
 _BACK = 0.6  # of the height that a letter may reach back
 _SIDEWAYS = 0.2  # radians
 _RAISED_SIZE = 0.8  # of the line's height
@@ -54,6 +55,11 @@ class PageText:
     pictures: bool = False
 
 
+def is_raised(size: float, bottom: float, line_size: float, line_bottom: float) -> bool:
+    """Whether letters of a `size`, down to `bottom`, are raised on a line of larger ones."""
+    return size < _RAISED_SIZE * line_size and line_bottom - bottom > _RAISED_BY * line_size
+
+
 class _Turn(NamedTuple):
     """How a page is turned before it is shown: quarters clockwise, and its size before."""
 
@@ -74,12 +80,23 @@ class _Turn(NamedTuple):
         return left, high - top, right, high - bottom
 
 
+def _is_bold(text: Any, index: int) -> bool:
+    """By the weight of the font, or by its name where it states none."""
+    import pypdfium2.raw as raw
+
+    name = ctypes.create_string_buffer(80)
+    raw.FPDFText_GetFontInfo(text, index, name, len(name), None)
+    named = name.raw.lower()
+    return raw.FPDFText_GetFontWeight(text, index) >= _BOLD or b"bold" in named or b"black" in named
+
+
 def page_text(page: Any, number: int) -> PageText:
     """What stands on a page that `pypdfium2` opened."""
     import pypdfium2.raw as raw
 
     width, height = page.get_size()
-    turn = _Turn(page.get_rotation() // 90, *((height, width) if page.get_rotation() % 180 else (width, height)))
+    quarters = page.get_rotation() // 90
+    turn = _Turn(quarters, height, width) if quarters % 2 else _Turn(quarters, width, height)
     crop = page.get_cropbox()
     text_page = page.get_textpage()
     try:
@@ -112,11 +129,11 @@ class _Letters:
     def add(self, char: str, box: tuple[float, float, float, float], space: bool) -> None:
         left, top, right, bottom = box
         small = bottom - top < _RAISED_SIZE * self.size
-        raised = small and self.bottom - bottom > _RAISED_BY * self.size
+        raised = is_raised(bottom - top, bottom, self.size, self.bottom)
         if raised != self.raised:
             self.out.append(RAISED if raised else LOWERED)
             self.raised = raised
-        if self.out and (space or left - self.right > _SPACE * self.size):
+        if self.out and (space or left - self.right > SPACE * self.size):
             self.out.append(" ")
         self.out.append(char)
         self.sizes[round((bottom - top) * 4) / 4] += 1
@@ -158,7 +175,7 @@ def _fragments(text: Any, turn: _Turn, corner: tuple[float, float]) -> Iterator[
             letters = None
         if letters is None:
             letters, space = _Letters(box), False
-            bold = raw.FPDFText_GetFontWeight(text, index) >= _BOLD
+            bold = _is_bold(text, index)
             angle = raw.FPDFText_GetCharAngle(text, index) - turn.quarters * math.pi / 2
             sideways = abs(math.sin(angle)) > _SIDEWAYS
         letters.add(HYPHEN if code in _HYPHENS else chr(code), box, space)

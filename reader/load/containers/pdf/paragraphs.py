@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from reader.load.containers.pdf.columns import Column, Line
@@ -12,7 +13,7 @@ from reader.text.line_hyphens import join_lines, words_of
 
 _INDENT = 0.6  # of a line's height
 _GAP = 1.3  # times the usual distance between two lines
-_SHORT = 0.2  # of the column's width that a last line leaves free
+_SHORT = 0.3  # of the column's width that a last line leaves free
 _SAME_SIZE = 0.06
 _HEADING = 1.12  # times the size of the body
 _SMALL = 0.9  # the same of notes and captions
@@ -25,7 +26,7 @@ BULLETS = ("•", "◦", "▪", "‣", "●", "■", "–\u2002")
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together, and the page on which they begin. `reason`: why it is no part of the body."""
+    """Lines that belong together, and the page on which they begin. `reason`: why they are no body text."""
 
     page: int
     lines: list[str]
@@ -34,7 +35,6 @@ class Paragraph:
     indented: bool = False
     reason: str = ""
     level: int = 0
-    chars: int = field(default=0)
 
     @property
     def ends_open(self) -> bool:
@@ -47,7 +47,7 @@ def paragraphs_of(page: int, column: Column) -> Iterator[Paragraph]:
     lines = column.lines
     left = _usual_left(lines)
     right = max(line.right for line in lines)
-    steps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [b.bottom - a.bottom for a, b in pairwise(lines)]
     step = median(steps) if steps else 0.0
     paragraph: Paragraph | None = None
     for above, line in zip((None, *lines), lines, strict=False):

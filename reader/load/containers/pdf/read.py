@@ -6,17 +6,13 @@ from collections.abc import Iterator
 
 from reader.errors import NotAnArticle, TooLarge
 from reader.load.containers.pdf.messages import WIRE, PdfRefused
-from reader.load.source import Part
+from reader.load.source import Part, PartFields
 from reader.model.article import SourceFormat
 from reader.process.parent import ask_once
+from reader.text.person_names import is_person_like
 
 TIMEOUT = 90.0  # seconds of the clock
 _CHILD = "reader.load.containers.pdf.child"
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether a document begins within the first kilobyte, as PDF 1.7 allows (appendix H, note 13)."""
-    return b"%PDF-" in data[:1024]
 
 
 def read_parts(data: bytes, name: str) -> Iterator[Part]:
@@ -27,7 +23,9 @@ def read_parts(data: bytes, name: str) -> Iterator[Part]:
     except ValueError:
         answer = None
     if answer is None:
-        raise TooLarge(f"{name}: is a PDF document that takes too long to read, or damaged; print it to a new PDF")
+        raise TooLarge(f"{name}: is a PDF document that takes too long to read; print it to a new PDF")
     if isinstance(answer, PdfRefused):
         raise NotAnArticle(f"{name}: is {answer.words}")
-    yield Part(answer.html, SourceFormat.DOCUMENT)
+    authors = (answer.author,) if is_person_like(answer.author) else ()
+    fields = PartFields(authors=authors, notes=answer.notes)
+    yield Part(answer.html, SourceFormat.DOCUMENT, fields=fields)
