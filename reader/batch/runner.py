@@ -10,7 +10,8 @@ from typing import Any
 from reader.annotate.nlp import on_one_thread
 from reader.batch.tasks import RecordTask, Task
 from reader.errors import LoadError, ReaderError, wrap_internal_errors
-from reader.export.formats import FORMATS, ExportItem
+from reader.export.formats import resolve_format
+from reader.export.item import ExportItem
 from reader.model.article import Article
 from reader.pipeline import Opened, Pipeline, open_record
 from reader.text.sanitise import file_name
@@ -20,11 +21,13 @@ _NAME_KEPT = 4096  # characters of a path in the output
 
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
-    """How every article of a run is treated. `format` is the id of an export format."""
+    """How every article of a run is treated. `format` is the id of an export format, `rows` of a kind
+    of row where it has several."""
 
     pipeline: Pipeline
     analyse: bool = True
     format: str = "jsonl"
+    rows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
         opened, origin = Opened(article), {"id": key}
     else:
         opened, origin = pipeline.open(task.path), {"file": file_name(task.shown, _NAME_KEPT)}
-    export_format = FORMATS[settings.format]
+    export_format = resolve_format(settings.format, settings.rows)
     analysis, problem = None, None
     if settings.analyse and export_format.analysed:
         analysis, problem = pipeline.analyse(opened)

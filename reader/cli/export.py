@@ -1,4 +1,4 @@
-"""`newsreader export`: what was found, as JSON."""
+"""`newsreader export`: what was found, in one of the formats."""
 
 from __future__ import annotations
 
@@ -28,12 +28,14 @@ from reader.cli.options import (
     resolve_options,
 )
 from reader.cli.output_file import Write, resolve_target, save
-from reader.export.formats import FORMATS, ExportFormat
+from reader.errors import ExportError
+from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
+from reader.export.rows.kinds import KINDS
 
 FEW = 5  # files up to which no progress bar is shown
 
 
-@click.command("export", short_help="Print what was found as JSON, or the article as Markdown.")
+@click.command("export", short_help="Print what was found: JSON, tables, Markdown.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option(
     "--records",
@@ -45,9 +47,13 @@ FEW = 5  # files up to which no progress bar is shown
     "--format",
     "format_id",
     type=click.Choice(list(FORMATS)),
-    default="json",
-    show_default=True,
-    help=f"{'; '.join(f'{one.id}: {one.label}' for one in FORMATS.values())}.",
+    help=f"{'; '.join(f'{one.id}: {one.label}' for one in FORMATS.values())}. "
+    "Without it: what the suffix of OUT says, or json.",
+)
+@click.option(
+    "--rows",
+    type=click.Choice(list(KINDS)),
+    help=f"What a row of a table is: {'; '.join(f'{one.id}: {one.label}' for one in KINDS.values())}.",
 )
 @click.option("-o", "--output", "target", metavar="OUT", help="Write to the file OUT, whole or not at all.")
 @click.option("--no-analysis", is_flag=True, help="Stop after cleaning; no language model is loaded.")
@@ -68,7 +74,8 @@ FEW = 5  # files up to which no progress bar is shown
 def command(
     paths: tuple[str, ...],
     records_path: str | None,
-    format_id: str,
+    format_id: str | None,
+    rows: str | None,
     target: str | None,
     no_analysis: bool,
     jobs: int,
@@ -79,19 +86,20 @@ def command(
     published: str | None,
     config_path: str | None,
 ) -> int:
-    """Print everything found in articles as JSON, or the cleaned articles as Markdown.
+    """Print everything found in articles: as JSON, as rows of a table, or the cleaned articles as Markdown.
 
     A PATH is a file or a folder of articles; - is standard input. Several articles come one after the other,
     in Markdown with a rule between them. One bad file is reported and does not stop the others; the exit code
     is then 3.
     """
     _handle_termination()
+    export_format = _chosen_format(format_id, rows, target, analysed=not no_analysis)
     config, pipeline = resolve_options(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
     for problem in config.problems:
         report(problem)
-    settings = BatchSettings(pipeline, analyse=not no_analysis, format=format_id)
+    settings = BatchSettings(pipeline, analyse=not no_analysis, format=export_format.id, rows=rows)
     if records_path is None:
         inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE")
     else:
@@ -102,8 +110,23 @@ def command(
     executor = _executor(min(jobs, os.cpu_count() or 1))
     outcomes = _with_progress(executor.run(tasks, settings), total)
     if write_to is not None:
-        return _to_file(outcomes, write_to, FORMATS[format_id])
-    return _finish(outcomes, output.write, FORMATS[format_id])
+        return _to_file(outcomes, write_to, export_format)
+    return _finish(outcomes, output.write, export_format)
+
+
+def _chosen_format(id: str | None, rows: str | None, target: str | None, *, analysed: bool) -> ExportFormat:
+    """The format that was asked for, or that the target's name says. Raises click.UsageError where the
+    two disagree, and where there would be no rows."""
+    named = format_of_name(target or "")
+    if id is not None and named is not None and named.id != id:
+        raise click.UsageError(f"{target} is the name of a {named.id} file, and --format asks for {id}")
+    try:
+        export_format = resolve_format(id or (named.id if named else "json"), rows)
+    except ExportError as e:
+        raise click.UsageError(str(e)) from e
+    if not analysed and export_format.needs_analysis:
+        raise click.UsageError("--no-analysis leaves nothing for these rows; --rows articles needs none")
+    return export_format
 
 
 def _handle_termination() -> None:

@@ -5,21 +5,16 @@ To add one: its own file beside this one, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
-from reader.model.analysis import Analysis
-from reader.model.article import Article
-
-
-@dataclass(frozen=True, slots=True)
-class ExportItem:
-    """One article to write. `origin` says where it comes from: a record's id, or a file's name."""
-
-    article: Article
-    analysis: Analysis | None = None
-    origin: Mapping[str, Any] = field(default_factory=dict)
+from reader.errors import ExportError
+from reader.export.delimited import COMMAS, TABS, Delimited
+from reader.export.item import ExportItem
+from reader.export.rows.kinds import KINDS
+from reader.export.rows.table import RowKind
 
 
 class Writer(Protocol):
@@ -33,7 +28,9 @@ class ExportFormat:
     """One format. `id` is its name on the command line and `label` its name in a sentence; `suffixes` are
     those of its files; `header`, with its line break, stands once at the top of an output, before the first
     article; `separator` stands between two articles. `analysed` says whether it shows anything that the
-    analysis finds, `carries_text` whether it holds the article's text."""
+    analysis finds, `carries_text` whether it holds the article's text, `needs_analysis` whether it is
+    empty without one. `of_rows`, where its rows can be of
+    several kinds, makes the same format with rows of another kind."""
 
     id: str
     label: str
@@ -43,6 +40,8 @@ class ExportFormat:
     separator: str = ""
     analysed: bool = True
     carries_text: bool = True
+    needs_analysis: bool = False
+    of_rows: Callable[[RowKind], ExportFormat] | None = None
 
 
 def _json(item: ExportItem) -> str:
@@ -63,6 +62,21 @@ def _markdown(item: ExportItem) -> str:
     return article_markdown(item.article)
 
 
+def _delimited(
+    id: str, label: str, suffixes: tuple[str, ...], form: Delimited, kind: RowKind
+) -> ExportFormat:
+    return ExportFormat(
+        id,
+        label,
+        suffixes,
+        partial(form.text, kind=kind),
+        form.header(kind),
+        carries_text=False,
+        needs_analysis=kind.analysed,
+        of_rows=partial(_delimited, id, label, suffixes, form),
+    )
+
+
 FORMATS: Mapping[str, ExportFormat] = {
     format.id: format
     for format in (
@@ -71,5 +85,24 @@ FORMATS: Mapping[str, ExportFormat] = {
         ExportFormat(
             "md", "Markdown", (".md", ".markdown"), _markdown, separator="\n---\n\n", analysed=False
         ),
+        _delimited("csv", "comma-separated rows of one kind", (".csv",), COMMAS, KINDS["quotes"]),
+        _delimited("tsv", "tab-separated rows of one kind", (".tsv", ".tab"), TABS, KINDS["quotes"]),
     )
 }
+
+
+def resolve_format(id: str, rows: str | None = None) -> ExportFormat:
+    """The format `id`, with rows of the kind `rows` if given. Raises ExportError where it has no rows."""
+    chosen = FORMATS[id]
+    if rows is None:
+        return chosen
+    if chosen.of_rows is None:
+        tabular = ", ".join(one.id for one in FORMATS.values() if one.of_rows is not None)
+        raise ExportError(f"--rows goes with {tabular}; {id} holds everything that was found")
+    return chosen.of_rows(KINDS[rows])
+
+
+def format_of_name(name: str) -> ExportFormat | None:
+    """The format whose suffix the name of a file has."""
+    lower = name.lower()
+    return next((one for one in FORMATS.values() if lower.endswith(one.suffixes)), None)

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from reader.export.found_words import add_words
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.codec import to_json
@@ -19,7 +20,9 @@ _UNSAFE = re.compile(
 
 def article_object(article: Article, analysis: Analysis | None, **extra: Any) -> dict[str, Any]:
     """The export object; `extra` members (a record's id, a file's name) come first."""
-    return {**extra, **to_json(article, analysis)}
+    value = {**extra, **to_json(article, analysis)}
+    add_words(value, article)
+    return value
 
 
 def dump(value: dict[str, Any], *, lines: bool = False) -> str:

@@ -22,13 +22,15 @@ CONTEXT = 32
 class Anchor:
     """Words of an article: `exact` at code points `[start, end)` of the version they were taken from, with
     up to CONTEXT characters before and after (TextQuoteSelector and TextPositionSelector of the W3C Web
-    Annotation Data Model)."""
+    Annotation Data Model). `once`: the words stood in that version once, and so are known without their
+    context."""
 
     exact: str
     prefix: str
     suffix: str
     start: int
     end: int
+    once: bool = False
 
     @property
     def span(self) -> Span:
@@ -38,9 +40,9 @@ class Anchor:
 
 def anchor(text: str, start: int, end: int) -> Anchor:
     """The anchor of the code points `[start, end)` of `text`."""
-    return Anchor(
-        text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end
-    )
+    exact = text[start:end]
+    once = 0 <= text.find(exact) == text.rfind(exact)
+    return Anchor(exact, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end, once)
 
 
 class CheckSubject(StrEnum):

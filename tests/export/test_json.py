@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from reader.export.json import dump
+from reader.export.json import article_object, dump
+from tests.ui.sample import ANALYSIS, ARTICLE
 
 VALUE: dict[str, Any] = {
     "schema": "newsreader/1",
@@ -42,3 +43,17 @@ def test_what_a_terminal_could_obey_is_escaped(char: str) -> None:
     text = dump({"title": f"a{char}b", f"k{char}": [{"text": char}]}, lines=True)
     assert char not in text
     assert json.loads(text)["title"] == f"a{char}b"
+
+
+def test_what_was_found_stands_with_its_words_and_its_paragraph() -> None:
+    value = article_object(ARTICLE, ANALYSIS)
+    assert (value["quotes"][1]["text"], value["quotes"][1]["paragraph"]) == ("“It cannot wait.”", 2)
+    assert (value["figures"][5]["text"], value["figures"][5]["paragraph"]) == ("45 percent", 8)
+    assert value["dates"][0]["paragraph"] == 1
+    lindt = value["entities"][0]
+    assert (lindt["texts"], lindt["paragraphs"]) == (["Mara Lindt", "She"], [2, 3])
+    assert value["speakers"][4]["texts"] == ["The families’ union"]
+
+
+def test_an_article_without_an_analysis_has_its_own_members_alone() -> None:
+    assert "quotes" not in article_object(ARTICLE, None)

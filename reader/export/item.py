@@ -1,0 +1,19 @@
+"""What a writer is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class ExportItem:
+    """One article to write. `origin` says where it comes from: a record's id, or a file's name."""
+
+    article: Article
+    analysis: Analysis | None = None
+    origin: Mapping[str, Any] = field(default_factory=dict)

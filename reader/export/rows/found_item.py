@@ -1,0 +1,71 @@
+"""An article with what was found in it, looked up by place and by id."""
+
+from __future__ import annotations
+
+from reader import wording
+from reader.export.item import ExportItem
+from reader.model.analysis import Analysis, Quote, QuoteKind, Speaker
+from reader.model.paragraphs import Paragraphs
+from reader.model.span import Span
+from reader.text.sanitise import file_name
+
+_NAME_KEPT = 4096  # characters of a path in the output
+
+
+class FoundItem:
+    """An article to write, with its analysis or an empty one."""
+
+    def __init__(self, item: ExportItem) -> None:
+        self.article = item.article
+        self.analysed = item.analysis is not None
+        self.analysis = item.analysis or Analysis()
+        self.name = file_name(
+            str(item.origin.get("file", item.origin.get("id", item.article.source.name))), _NAME_KEPT
+        )
+        self._paragraphs = Paragraphs(item.article)
+        self._speakers = {speaker.id: speaker for speaker in self.analysis.speakers}
+        self._quotes = {quote.id: quote for quote in self.analysis.quotes}
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs have a number."""
+        return len(self._paragraphs)
+
+    def place(self, start: int, end: int) -> tuple[int | None, int, int, str]:
+        """The number of the paragraph, the offsets, and the words."""
+        number = self._paragraphs.number(start)
+        return number or None, start, end, self.article.text[start:end]
+
+    def quote(self, id: str | None) -> Quote | None:
+        """The quote of this id."""
+        return self._quotes.get(id or "")
+
+    def speaker(self, id: str | None) -> Speaker | None:
+        """The speaker of this id."""
+        return self._speakers.get(id or "")
+
+    def source(self, quote: Quote | None) -> tuple[str | None, str | None]:
+        """Who says a quote, by name and role; nobody where the reader would show nobody."""
+        if quote is None or not quote.is_shown or quote.speaker_name is None:
+            return None, None
+        speaker = self.speaker(quote.speaker)
+        return wording.one_line(quote.speaker_name), role_of(speaker)
+
+    def quote_around(self, span: Span) -> Quote | None:
+        """The innermost quotation, scare quotes apart, that `span` stands in."""
+        around = (
+            quote
+            for quote in self.analysis.quotes
+            if quote.start <= span.start and span.end <= quote.end and quote.kind is not QuoteKind.SCARE
+        )
+        return min(around, key=lambda quote: quote.end - quote.start, default=None)
+
+
+def role_of(speaker: Speaker | None) -> str | None:
+    """The role of a speaker on one line, where there is one."""
+    return (wording.role(speaker.role) or None) if speaker is not None else None
+
+
+def share(confidence: float) -> float | None:
+    """A confidence with three digits; None where nobody stated one."""
+    return round(confidence, 3) if confidence > 0 else None

@@ -1,0 +1,28 @@
+"""A row for every quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader import wording
+from reader.export.rows.found_item import FoundItem, share
+from reader.export.rows.table import PLACE, SOURCE, Column, Row, RowKind
+
+
+def _found(item: FoundItem) -> Iterator[Row]:
+    for quote in item.analysis.quotes:
+        yield (
+            *item.place(quote.start, quote.end),
+            *item.source(quote),
+            wording.QUOTE_KINDS[quote.kind],
+            share(quote.confidence),
+            quote.rule or None,
+        )
+
+
+QUOTES = RowKind(
+    "quotes",
+    "a quotation, with its speaker",
+    (*PLACE, *SOURCE, Column("kind", 14), Column("confidence", 11), Column("found by", 30)),
+    _found,
+)

@@ -1,0 +1,58 @@
+"""A kind of row: its columns, and how the rows are made. Every kind says where its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reader.export.rows.found_item import FoundItem
+
+Cell = str | int | float | None
+"""A number stays a number; None is an empty cell."""
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its heading; `width` in characters, for formats that have widths. `link`: its cells are
+    addresses of pages."""
+
+    name: str
+    width: int = 12
+    link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowKind:
+    """A kind of row. `id` is its name on the command line, `label` what a row is, in a sentence; `found`
+    makes the cells of its own columns, `columns`, which stand behind those that say which article it is.
+    `analysed` says whether it has no rows without an analysis."""
+
+    id: str
+    label: str
+    columns: tuple[Column, ...]
+    found: Callable[[FoundItem], Iterator[Row]]
+    analysed: bool = True
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """Those of the article, and its own."""
+        return (*ARTICLE, *self.columns)
+
+    def rows(self, item: FoundItem) -> Iterator[Row]:
+        """The rows of one article, in the order in which their words stand in it."""
+        article = item.article
+        lead = (item.name, article.title, article.url, article.publisher, article.published)
+        return ((*lead, *row) for row in self.found(item))
+
+
+ARTICLE = (
+    Column("file", 20),
+    Column("title", 32),
+    Column("url", 28, link=True),
+    Column("publisher", 18),
+    Column("published", 12),
+)
+PLACE = (Column("paragraph", 10), Column("start", 8), Column("end", 8), Column("text", 60))
+"""Where the words stand, as the reader numbers paragraphs and in code points; and the words themselves."""
+SOURCE = (Column("speaker", 24), Column("role", 28))

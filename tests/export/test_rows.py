@@ -1,0 +1,78 @@
+"""What was found as rows: which words stand in which column, for each kind of row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reader.export.item import ExportItem
+from reader.export.rows.found_item import FoundItem
+from reader.export.rows.kinds import KINDS
+from reader.export.rows.table import PLACE, Cell
+from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
+
+FOUND = FoundItem(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}))
+
+
+def rows(kind: str) -> list[dict[str, Cell]]:
+    """The rows of the sample article, their cells by column."""
+    table = KINDS[kind]
+    names = [column.name for column in table.all_columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows(FOUND)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "cells"),
+    [
+        ("quotes", "“It cannot wait.”",
+         {"paragraph": 2, "speaker": "Mara Lindt", "role": "chief surveyor", "kind": "direct",
+          "confidence": 0.91, "found by": "the same speaker goes on"}),
+        ("quotes", "the vote “was never in doubt”", {"kind": "partly quoted", "speaker": "a council member"}),
+        ("quotes", "“quiet shore”", {"kind": "no speech", "speaker": None, "role": None}),
+        ("speakers", "Jonas Areva",
+         {"paragraph": 4, "role": "speaks for the fishing families", "kind": "person", "words": 18,
+          "also called": "Areva", "quotations": 4, "share of words": 0.295}),
+        ("speakers", "A council member", {"speaker": "a council member", "kind": "not named"}),
+        ("names", "She", {"name": "Mara Lindt", "kind": "person", "mention": 2, "paragraph": 3}),
+        ("names", "Ministry of Waters", {"kind": "organisation", "role": None, "mention": 1}),
+        ("figures", "2,000",
+         {"value": 2000, "to": None, "qualifier": "more than", "of": "homes below the basin",
+          "speaker": "Mara Lindt", "confidence": 0.83, "in short": "> 2,000"}),
+        ("figures", "seven to four", {"value": 7, "to": 4, "kind": "ratio", "speaker": None, "paragraph": 1}),
+        ("dates", "Monday",
+         {"from": "2024-05-06", "until": "2024-05-07", "kind": "worked out", "in words": "6 May 2024"}),
+        ("dates", "autumn", {"from": None, "until": None, "kind": "not known", "in words": None}),
+        ("dates", "2019", {"speaker": "the families’ union", "confidence": 0.77, "kind": "as written"}),
+    ],
+)  # fmt: skip
+def test_a_row_says_whose_words_stand_where(kind: str, text: str, cells: dict[str, Cell]) -> None:
+    row = next(row for row in rows(kind) if row["text"] == text)
+    assert {name: row[name] for name in cells} == cells
+    assert row["title"] == ARTICLE.title and row["file"] == "vann.txt" and row["published"] == "2024-05-06"
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS.values() if PLACE[0] in kind.columns])
+def test_the_offsets_of_a_row_are_those_of_its_words(kind: str) -> None:
+    found = rows(kind)
+    assert found
+    assert all(TEXT[int(row["start"] or 0) : int(row["end"] or 0)] == row["text"] for row in found)
+
+
+def test_an_article_is_one_row_of_counts() -> None:
+    (row,) = rows("articles")
+    counts = ("paragraphs", "quotations", "speakers", "not named", "names", "figures", "dates", "cut pieces")
+    assert [row[name] for name in counts] == [8, 11, 5, 1, 4, 6, 6, 3]
+    assert row["words"] == ARTICLE.words and row["authors"] == "Elin Sorel"
+
+
+def test_without_an_analysis_nothing_is_counted_but_the_article() -> None:
+    (row,) = KINDS["articles"].rows(FoundItem(ExportItem(ARTICLE)))
+    assert row[5:11] == (None, "Elin Sorel", None, None, None, ARTICLE.words)
+    assert row[12:18] == (None,) * 6
+
+
+def test_who_is_hardly_the_speaker_is_not_named_as_one() -> None:
+    weak = replace(ANALYSIS, quotes=(replace(ANALYSIS.quotes[0], confidence=0.2),))
+    (row,) = KINDS["quotes"].rows(FoundItem(ExportItem(ARTICLE, weak)))
+    assert row[9:13] == (None, None, "direct", 0.2)
