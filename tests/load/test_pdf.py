@@ -30,8 +30,8 @@ RIGHT = [
 BODY = (
     "The council of Vann met on Tuesday to close the northern quay, whose supports the sea had eaten "
     "through. Nobody was hurt, said Ada Morland. She leads the well-known team of inspectors at the port "
-    "authority. Trade goes on at the other quays, she added, though with long delays for ships that come in from "
-    "Leddow and from the islands beyond the strait."
+    "authority. Trade goes on at the other quays, she added, though with long delays for ships that come "
+    "in from Leddow and from the islands beyond the strait."
 )
 
 
