@@ -6,8 +6,8 @@ import pytest
 
 from reader.clean.clean import clean
 from reader.errors import NotAnArticle
-from reader.load.containers.pdf.child import read_document
-from reader.load.containers.pdf.messages import PdfRefused, PdfText
+from reader.load.containers.isolation import DocumentRefused, DocumentText
+from reader.load.containers.pdf.reading import read_document
 from reader.load.loading import load
 from reader.load.source import File, Source
 from reader.model.article import Article, BlockKind, SourceFormat, SourceInfo
@@ -37,13 +37,13 @@ BODY = (
 
 def article(data: bytes) -> Article:
     found = read_document(data)
-    assert isinstance(found, PdfText)
+    assert isinstance(found, DocumentText)
     return clean(Source(SourceInfo("a.pdf", SourceFormat.DOCUMENT, "utf-8", 1, ""), found.html))
 
 
 def refused(data: bytes) -> str:
     found = read_document(data)
-    assert isinstance(found, PdfRefused)
+    assert isinstance(found, DocumentRefused)
     return found.words
 
 
@@ -149,7 +149,7 @@ def test_a_document_without_text_is_refused_with_a_word(data: bytes, words: str)
 
 def test_pages_without_text_are_named() -> None:
     found = read_document(pdf([column(40, 90, LEFT), [], [Text(40, 90, "x")]], picture=True))
-    assert isinstance(found, PdfText)
+    assert isinstance(found, DocumentText)
     assert found.notes == ("Without text, pictures alone: pages 2, 3 of 3.",)
 
 

@@ -24,7 +24,7 @@ _CANDIDATES = 12
 _DEPTH = 6
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """A line of a column."""
 
     text: str
@@ -36,15 +36,15 @@ class Line(NamedTuple):
     bold: bool
 
 
-class Column(NamedTuple):
+class PdfColumn(NamedTuple):
     """Lines one below the other."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PdfLine, ...]
 
 
-def columns(fragments: Sequence[Fragment]) -> list[Column]:
+def columns(fragments: Sequence[Fragment]) -> list[PdfColumn]:
     """The columns of a page, or of a band of it, in the order of reading."""
-    return [Column(tuple(_lines(leaf))) for leaf in _leaves(list(fragments), _DEPTH)]
+    return [PdfColumn(tuple(_lines(leaf))) for leaf in _leaves(list(fragments), _DEPTH)]
 
 
 def _leaves(fragments: list[Fragment], depth: int) -> Iterable[list[Fragment]]:
@@ -118,7 +118,7 @@ def _centre(fragment: Fragment) -> float:
     return (fragment.left + fragment.right) / 2
 
 
-def _lines(fragments: list[Fragment]) -> Iterable[Line]:
+def _lines(fragments: list[Fragment]) -> Iterable[PdfLine]:
     """Fragments at one height as a line, from above."""
     rows: list[list[Fragment]] = []
     top = bottom = 0.0
@@ -133,7 +133,7 @@ def _lines(fragments: list[Fragment]) -> Iterable[Line]:
         row.sort(key=lambda f: f.left)
         size = _main(row).size
         chars = sum(len(f.text) for f in row)
-        yield Line(
+        yield PdfLine(
             _in_one(row),
             row[0].left,
             min(f.top for f in row),

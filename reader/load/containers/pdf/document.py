@@ -10,7 +10,7 @@ from reader.load.containers.pdf.columns import columns
 from reader.load.containers.pdf.page_text import LOWERED, RAISED, Fragment, PageText
 from reader.load.containers.pdf.paragraphs import (
     BULLETS,
-    Paragraph,
+    PdfParagraph,
     joined,
     paragraphs_of,
     set_levels,
@@ -45,7 +45,7 @@ def as_html(pages: Sequence[PageText], title: str) -> str:
     return "\n".join((*out, "</body></html>"))
 
 
-def _title(paragraphs: Sequence[Paragraph], stated: str) -> str:
+def _title(paragraphs: Sequence[PdfParagraph], stated: str) -> str:
     """The largest heading at the beginning, where it is the only one of its size; else what is stated."""
     first = [p for p in paragraphs if not p.reason][:_FIRST]
     highest = [p for p in paragraphs if p.level == 1]
@@ -53,10 +53,12 @@ def _title(paragraphs: Sequence[Paragraph], stated: str) -> str:
     return _NO_MARKS.sub("", " ".join(texts(highest)).translate(_PLAIN)) if alone else stated
 
 
-def _page(page: PageText, cut: dict[Fragment, str]) -> Iterator[Paragraph]:
+def _page(page: PageText, cut: dict[Fragment, str]) -> Iterator[PdfParagraph]:
     """The paragraphs of a page: what is cut from its head, the text, what is cut from its foot."""
     shown = [f for f in page.fragments if f not in cut and f.text.strip()]
-    gone = [Paragraph(page.number, [f.text], f.size, reason=why) for f, why in cut.items() if f.text.strip()]
+    gone = [
+        PdfParagraph(page.number, [f.text], f.size, reason=why) for f, why in cut.items() if f.text.strip()
+    ]
     places = {id(p): f for p, f in zip(gone, (f for f in cut if f.text.strip()), strict=True)}
     upper = [p for p in gone if places[id(p)].top < page.height / 2]
     yield from upper
@@ -65,7 +67,7 @@ def _page(page: PageText, cut: dict[Fragment, str]) -> Iterator[Paragraph]:
     yield from (p for p in gone if p not in upper)
 
 
-def _element(paragraph: Paragraph, text: str) -> str:
+def _element(paragraph: PdfParagraph, text: str) -> str:
     text = escape(text.translate(_PLAIN)).replace(RAISED, "<sup>").replace(LOWERED, "</sup>")
     if paragraph.reason:
         return f'<p data-cut="{paragraph.reason}" data-page="{paragraph.page}">{text}</p>'

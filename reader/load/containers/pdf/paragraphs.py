@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reader.load.containers.pdf.columns import Column, Line
+from reader.load.containers.pdf.columns import PdfColumn, PdfLine
 from reader.text.line_hyphens import join_lines, words_of
 
 _INDENT = 0.6  # of a line's height
@@ -25,7 +25,7 @@ BULLETS = ("•", "◦", "▪", "‣", "●", "■", "–\u2002")
 
 
 @dataclass(slots=True)
-class Paragraph:
+class PdfParagraph:
     """Lines that belong together, and the page on which they begin. `reason`: why they are no body text."""
 
     page: int
@@ -42,14 +42,14 @@ class Paragraph:
         return not self.lines[-1].rstrip().endswith(_ENDS)
 
 
-def paragraphs_of(page: int, column: Column) -> Iterator[Paragraph]:
+def paragraphs_of(page: int, column: PdfColumn) -> Iterator[PdfParagraph]:
     """The paragraphs of one column."""
     lines = column.lines
     left = _usual_left(lines)
     right = max(line.right for line in lines)
     steps = [b.bottom - a.bottom for a, b in pairwise(lines)]
     step = median(steps) if steps else 0.0
-    paragraph: Paragraph | None = None
+    paragraph: PdfParagraph | None = None
     for above, line in zip((None, *lines), lines, strict=False):
         indented = line.left > left + _INDENT * line.size
         if paragraph is not None and above is not None and not _breaks(above, line, (left, right, step)):
@@ -58,19 +58,19 @@ def paragraphs_of(page: int, column: Column) -> Iterator[Paragraph]:
             continue
         if paragraph is not None:
             yield paragraph
-        paragraph = Paragraph(page, [line.text], line.size, line.bold, indented)
+        paragraph = PdfParagraph(page, [line.text], line.size, line.bold, indented)
     if paragraph is not None:
         yield paragraph
 
 
-def _usual_left(lines: Sequence[Line]) -> float:
+def _usual_left(lines: Sequence[PdfLine]) -> float:
     """Where most lines begin; the least of the common places, so that indented ones are told from it."""
     places = Counter(round(line.left) for line in lines)
     common = [place for place, n in places.items() if n * 5 >= len(lines)]
     return min(common or places)
 
 
-def _breaks(above: Line, line: Line, frame: tuple[float, float, float]) -> bool:
+def _breaks(above: PdfLine, line: PdfLine, frame: tuple[float, float, float]) -> bool:
     """Whether a paragraph begins with `line`; `frame` is left, right and line distance of the column."""
     left, right, step = frame
     size = max(above.size, line.size)
@@ -91,10 +91,10 @@ def _breaks(above: Line, line: Line, frame: tuple[float, float, float]) -> bool:
     return short and ended and not line.text[:1].islower()
 
 
-def joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def joined(paragraphs: Sequence[PdfParagraph]) -> list[PdfParagraph]:
     """The paragraphs of all pages, those that go on in the next column or on the next page made whole."""
     body = body_size(paragraphs)
-    found: list[Paragraph] = []
+    found: list[PdfParagraph] = []
     for paragraph in paragraphs:
         before = _goes_on(found, paragraph, body)
         if before is None:
@@ -104,7 +104,7 @@ def joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def _goes_on(found: list[Paragraph], paragraph: Paragraph, body: float) -> Paragraph | None:
+def _goes_on(found: list[PdfParagraph], paragraph: PdfParagraph, body: float) -> PdfParagraph | None:
     """The paragraph that `paragraph` continues, where one does: notes and cut lines may stand between."""
     if paragraph.reason or paragraph.indented or paragraph.lines[0].startswith(BULLETS):
         return None
@@ -121,7 +121,7 @@ def _goes_on(found: list[Paragraph], paragraph: Paragraph, body: float) -> Parag
     return None
 
 
-def body_size(paragraphs: Sequence[Paragraph]) -> float:
+def body_size(paragraphs: Sequence[PdfParagraph]) -> float:
     """The size in which most of the text is set."""
     sizes: Counter[float] = Counter()
     for paragraph in paragraphs:
@@ -130,7 +130,7 @@ def body_size(paragraphs: Sequence[Paragraph]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def set_levels(paragraphs: Sequence[Paragraph]) -> None:
+def set_levels(paragraphs: Sequence[PdfParagraph]) -> None:
     """Tell headings by their size, or by bold letters on a line of their own."""
     body = body_size(paragraphs)
     large = sorted({round(p.size) for p in paragraphs if _is_large(p, body)}, reverse=True)
@@ -142,12 +142,12 @@ def set_levels(paragraphs: Sequence[Paragraph]) -> None:
             paragraph.level = min(len(large) + 1, 6)
 
 
-def _is_large(paragraph: Paragraph, body: float) -> bool:
+def _is_large(paragraph: PdfParagraph, body: float) -> bool:
     chars = sum(map(len, paragraph.lines))
     return not paragraph.reason and paragraph.size >= _HEADING * body and 1 < chars <= _LONGEST_HEADING
 
 
-def _is_bold_heading(paragraph: Paragraph, body: float) -> bool:
+def _is_bold_heading(paragraph: PdfParagraph, body: float) -> bool:
     text = " ".join(paragraph.lines)
     return (
         paragraph.bold
@@ -159,7 +159,7 @@ def _is_bold_heading(paragraph: Paragraph, body: float) -> bool:
     )
 
 
-def texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def texts(paragraphs: Sequence[PdfParagraph]) -> Iterator[str]:
     """The text of each, with words that were broken at line ends made whole."""
     words = words_of(" ".join(line for p in paragraphs for line in p.lines))
     for paragraph in paragraphs:

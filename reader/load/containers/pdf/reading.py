@@ -1,20 +1,16 @@
-"""The child process that reads one PDF document (`reader.load.containers.pdf.read` is its parent's side)."""
+"""Reads a PDF document with PDFium, in the process that calls it."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import Any
 
+from reader.load.containers.isolation import DocumentRefused, DocumentText
 from reader.load.containers.pdf.document import as_html
-from reader.load.containers.pdf.messages import WIRE, PdfRefused, PdfText
 from reader.load.containers.pdf.page_text import PageText, page_text
-from reader.process.child import Channel, limit_resources
 
 MAX_PAGES = 2_000
 MAX_CHARS = 5_000_000
-MEMORY = 1536 << 20  # bytes of address space
-SECONDS = 60  # of processor time
 
 _LEAST = 24  # characters of a page that has text
 _SCAN = "a scan: pictures of pages, without text; `ocrmypdf FILE.pdf READABLE.pdf` writes the text into it"
@@ -23,22 +19,14 @@ _UNKNOWN = 0.3  # share of characters without a meaning in Unicode
 _NO_TITLE = ("microsoft word", "untitled", "print", ".doc", ".pdf", ".indd", ".qxd", "powerpoint")
 
 
-def serve(channel: Channel, _: Sequence[str]) -> None:
-    """Read the document that comes in, answer, and end without taking PDFium apart."""
-    data = channel.requests.read()
-    limit_resources(SECONDS, MEMORY)
-    channel.send(WIRE.encode(read_document(data)))
-    os._exit(0)
-
-
-def read_document(data: bytes) -> PdfText | PdfRefused:
+def read_document(data: bytes) -> DocumentText | DocumentRefused:
     """The text of a document in the order of reading."""
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as e:
-        return PdfRefused(_problem(str(e)))
+        return DocumentRefused(_problem(str(e)))
     return _read(document)
 
 
@@ -50,7 +38,7 @@ def _problem(words: str) -> str:
     return "a PDF document that is damaged or cut off; fetch it again"
 
 
-def _read(document: Any) -> PdfText | PdfRefused:
+def _read(document: Any) -> DocumentText | DocumentRefused:
     import pypdfium2
 
     pages: list[PageText] = []
@@ -69,10 +57,10 @@ def _read(document: Any) -> PdfText | PdfRefused:
             break
     if chars < _LEAST:
         if any(page.pictures for page in pages):
-            return PdfRefused(_SCAN)
-        return PdfRefused("a PDF document without text")
+            return DocumentRefused(_SCAN)
+        return DocumentRefused("a PDF document without text")
     if _unknown(pages) > _UNKNOWN * chars:
-        return PdfRefused(
+        return DocumentRefused(
             "a PDF document whose fonts do not say which letters they draw; "
             "`ocrmypdf --force-ocr FILE.pdf READABLE.pdf` reads them from the picture"
         )
@@ -86,7 +74,7 @@ def _read(document: Any) -> PdfText | PdfRefused:
     if last < len(document) and not broken:
         notes.append(f"Read to page {last} of {len(document)}: more is not taken from one document.")
     html = as_html(pages, _title(document.get_metadata_value("Title")))
-    return PdfText(html, document.get_metadata_value("Author"), tuple(notes))
+    return DocumentText(html, document.get_metadata_value("Author"), tuple(notes))
 
 
 def _chars(page: PageText) -> int:
