@@ -39,8 +39,8 @@ class Format:
 
     A container is recognised by its bytes (`in_bytes`) and read by `reader`; text is recognised once it is
     decoded (`in_text`), and cleaned as `text` says. Tests are given the suffix of the file's name too.
-    `suffixes` are looked for in folders, the commonest first; `hints` are suffixes of other formats under
-    which this one is found as well.
+    `suffixes` are looked for in folders, the commonest first; there is none where the files are called as
+    those of other formats are. `hints` are suffixes of other formats under which this one is found as well.
     """
 
     id: str

@@ -77,7 +77,7 @@ def opened_suffixes() -> frozenset[str]:
 
 def what_opens() -> str:
     """The formats as a message names them, by their commonest suffix: '.txt, .html or .md'."""
-    *first, last = (one.suffixes[0] for one in FORMATS)
+    *first, last = (one.suffixes[0] for one in FORMATS if one.suffixes)
     return f"{', '.join(first)} or {last}"
 
 
@@ -116,6 +116,18 @@ def _mhtml_reader() -> PartReader:
     return read_parts
 
 
+def _database(data: bytes, suffix: str) -> Match:
+    from reader.load.containers.databases import reader_of
+
+    return Match.CERTAIN if reader_of(data) else Match.NONE
+
+
+def _database_reader() -> PartReader:
+    from reader.load.containers.databases import read_parts
+
+    return read_parts
+
+
 PLAIN = Format("text", "plain text", (".txt", ".text"), text=SourceFormat.TEXT)
 HTML = Format(
     "html", "web pages", (".html", ".htm", ".xhtml", ".shtml", ".xht"),
@@ -126,9 +138,16 @@ MARKDOWN = Format(
     in_text=_markdown, text=SourceFormat.MARKDOWN,
 )  # fmt: skip
 MHTML = Format("mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader)
+DATABASE = Format(
+    "database",
+    "exports of Nexis, Factiva, ProQuest and Europresse",
+    (),
+    in_bytes=_database,
+    reader=_database_reader,
+)
 
 #: In the order in which they are asked; of equally good matches the first counts.
-FORMATS = (PLAIN, HTML, MARKDOWN, MHTML, *DOCUMENT_FORMATS)
+FORMATS = (PLAIN, HTML, MARKDOWN, MHTML, DATABASE, *DOCUMENT_FORMATS)
 
 
 @cache

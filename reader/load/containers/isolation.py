@@ -1,4 +1,4 @@
-"""Documents whose libraries could hang or use up the memory are read in a child process, which can be ended."""
+"""Documents whose libraries could hang or use up the memory are read in a child process that can be ended."""
 
 from __future__ import annotations
 
