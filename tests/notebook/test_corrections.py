@@ -44,7 +44,7 @@ def test_a_quote_is_given_to_another_speaker_with_its_figures_and_words() -> Non
     analysis = mended((CorrectionKind.SPEAKER, LEAKS, "mara lindt"))
     assert said_by(analysis, LEAKS) == "Mara Lindt"
     lindt, areva = speaker(analysis, "Mara Lindt"), speaker(analysis, "Jonas Areva")
-    assert (len(lindt.quotes), lindt.words, len(areva.quotes)) == (4, 24, 3)
+    assert (len(lindt.quotes), lindt.words, len(areva.quotes)) == (4, 27, 3)
     (figure,) = (f for f in analysis.figures if f.text == "290")
     assert (figure.speaker, figure.chain, figure.quote) == ("lindt", ("lindt",), "q5")
     (quote,) = (q for q in analysis.quotes if q.id == "q5")
@@ -123,9 +123,10 @@ def test_one_mention_is_somebody_else() -> None:
 
 def test_the_kind_and_the_role_of_a_name() -> None:
     analysis = mended(
-        (CorrectionKind.NAME_KIND, at("Vann"), "ORG"), (CorrectionKind.NAME_ROLE, at("Jonas Areva"), "skipper"),
+        (CorrectionKind.NAME_KIND, at("Vann"), "ORG"),
+        (CorrectionKind.NAME_ROLE, at("Jonas Areva"), "skipper"),
         (CorrectionKind.NO_NAME, at("Ministry of Waters"), ""),
-    )  # fmt: skip
+    )
     kinds = {e.name: (e.kind, e.role) for e in analysis.entities}
     assert kinds["Vann"] == (EntityKind.ORG, None) and kinds["Jonas Areva"][1] == "skipper"
     assert "Ministry of Waters" not in kinds
@@ -157,8 +158,8 @@ def test_what_a_figure_counts_and_who_gives_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("1,200", 1200), ("12.5", 12.5), ("7-4", (7, 4)), ("-3", -3), ("1 000 000", 1_000_000), ("10–20.5", (10, 20.5)),
-     ("many", None), ("", None), ("1-2-3", None), ("1e9", None), ("9" * 50, None)],
+    [("1,200", 1200), ("12.5", 12.5), ("7-4", (7, 4)), ("-3", -3), ("1 000 000", 1_000_000),
+     ("10–20.5", (10, 20.5)), ("many", None), ("", None), ("1-2-3", None), ("1e9", None), ("9" * 50, None)],
 )  # fmt: skip
 def test_how_a_value_is_typed(words: str, value: object) -> None:
     assert parse_value(words) == value
