@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import NotAnArticle
 from reader.load import formats
-from reader.load.formats import Format, Match
+from reader.load.format_record import Format, Match
 from reader.load.source import Part, PartFields
 from reader.model.article import SourceFormat
 
