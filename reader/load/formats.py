@@ -70,8 +70,8 @@ class Format:
 
     A container is recognised by its bytes (`in_bytes`) and read by `reader`; text is recognised once it is
     decoded (`in_text`), and cleaned as `text` says. Tests are given the suffix of the file's name too.
-    `suffixes` are looked for in folders, the commonest first; `hints` are suffixes of other formats under
-    which this one is found as well.
+    `suffixes` are looked for in folders, the commonest first; there is none where the files are called as
+    those of other formats are. `hints` are suffixes of other formats under which this one is found as well.
     """
 
     id: str
@@ -126,7 +126,7 @@ def opened_suffixes() -> frozenset[str]:
 
 def what_opens() -> str:
     """The formats as a message names them, by their commonest suffix: '.txt, .html or .md'."""
-    *first, last = (one.suffixes[0] for one in FORMATS)
+    *first, last = (one.suffixes[0] for one in FORMATS if one.suffixes)
     return f"{', '.join(first)} or {last}"
 
 
@@ -165,6 +165,18 @@ def _mhtml_reader() -> PartReader:
     return read_parts
 
 
+def _database(data: bytes, suffix: str) -> Match:
+    from reader.load.containers.databases import reader_of
+
+    return Match.CERTAIN if reader_of(data) else Match.NONE
+
+
+def _database_reader() -> PartReader:
+    from reader.load.containers.databases import read_parts
+
+    return read_parts
+
+
 PLAIN = Format("text", "plain text", (".txt", ".text"), text=SourceFormat.TEXT)
 HTML = Format(
     "html", "web pages", (".html", ".htm", ".xhtml", ".shtml", ".xht"),
@@ -175,9 +187,16 @@ MARKDOWN = Format(
     in_text=_markdown, text=SourceFormat.MARKDOWN,
 )  # fmt: skip
 MHTML = Format("mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader)
+DATABASE = Format(
+    "database",
+    "exports of Nexis, Factiva, ProQuest and Europresse",
+    (),
+    in_bytes=_database,
+    reader=_database_reader,
+)
 
 #: In the order in which they are asked; of equally good matches the first counts.
-FORMATS = (PLAIN, HTML, MARKDOWN, MHTML)
+FORMATS = (PLAIN, HTML, MARKDOWN, MHTML, DATABASE)
 
 
 @cache
