@@ -17,7 +17,7 @@ def questions_text(article: Article, analysis: Analysis, width: int) -> str:
     numbers = Paragraphs(article)
     lines: list[str] = []
     for question in ask(article, analysis):
-        place = f"¶ {numbers.number(question.spans[0].start)}".rjust(_PLACE - 1)
+        place = f"¶ {numbers.number(question.spans[0].start)}".rjust(_PLACE - 2)
         words = " · ".join(one_line(span.of(article.text)) for span in question.spans)
         rows = [*wrap_plain(question.text, width - _PLACE), *wrap_plain(f"“{words}”", width - _PLACE)]
         lines += [f"{place if not at else '':{_PLACE}}{row}".rstrip() for at, row in enumerate(rows)]

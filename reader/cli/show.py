@@ -28,8 +28,8 @@ from reader.pipeline import Opened, Pipeline, quick_pass
 
 
 class ShowOptions(NamedTuple):
-    """What of an article is printed, and how: its page, the evidence for quote `quote_number`, its `questions`, or
-    `linear` lines. `width` counts cells; `color` is auto, always or never."""
+    """What of an article is printed, and how: its page, the evidence for quote `quote_number`, its `questions`,
+    or `linear` lines. `width` counts cells; `color` is auto, always or never."""
 
     with_cut: bool = False
     quote_number: int | None = None

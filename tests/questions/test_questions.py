@@ -31,7 +31,7 @@ ASKED = [
         "“Peter Lindqvist lied to this council for three years,” said Ada Morland, who leads the opposition.",
         "Peter Lindqvist is accused",
     ),
-    (K.SUPERLATIVE, "The bridge is the longest wooden bridge in the world, and it is painted red.", "who says so"),
+    (K.SUPERLATIVE, "The bridge is the longest wooden bridge in the world, and it is red.", "who says so"),
 ]  # fmt: skip
 NOT_ASKED = [
     (K.WEEKDAY, "The court sat on Tuesday, 4 June 2024, and heard four witnesses."),
@@ -47,7 +47,7 @@ NOT_ASKED = [
     ),
     (
         K.UNHEARD,
-        "“Peter Lindqvist lied to this council,” said Ada Morland. Lindqvist denied it in a letter on Friday.",
+        "“Peter Lindqvist lied to this council,” said Ada Morland. Lindqvist denied it on Friday.",
     ),
     (K.SUPERLATIVE, "“It is the longest wooden bridge in the world,” said Ada Morland, an engineer."),
     (K.SUPERLATIVE, "According to the builders, it is the longest wooden bridge in the world."),
@@ -84,7 +84,7 @@ def test_what_fits_is_not_asked(kind: QuestionKind, text: str, models: Models) -
     ],
 )
 def test_a_headline_that_counts_otherwise_is_asked_about(title: str, asked: bool, models: Models) -> None:
-    text = "Fire broke out on the night ferry to Port Ellis on Monday. It left 19 dead, and 40 boats came to help."
+    text = "Fire broke out on the ferry to Port Ellis on Monday. It left 19 dead, and 40 boats came to help."
     assert (K.HEADLINE in [one.kind for one in _ask(models, text, title)]) is asked
 
 
