@@ -30,8 +30,8 @@ from reader.pipeline import Opened, Pipeline, corrected, quick_pass
 
 class ShowOptions(NamedTuple):
     """What of an article is printed, and how: its page, the evidence for quote `quote_number`, its
-    `questions`, or `linear` lines. `width` counts cells; `color` is auto, always or never; `as_found`: without
-    the person's corrections."""
+    `questions`, or `linear` lines. `width` counts cells; `color` is auto, always or never; `as_found`:
+    without the person's corrections."""
 
     with_cut: bool = False
     quote_number: int | None = None
