@@ -10,6 +10,7 @@
     │   └── NoLanguageModel  no spaCy model is installed
     ├── ConfigError          a config or theme file is wrong
     ├── ExportError          a result could not be written
+    ├── NotebookError        the notebook could not be read or written
     └── InternalError        an unexpected failure of the program itself
 
 Each message is one line that says what happened, to which file, and what to do.
@@ -57,6 +58,10 @@ class ConfigError(ReaderError):
 
 class ExportError(ReaderError):
     """A result could not be written."""
+
+
+class NotebookError(ReaderError):
+    """The notebook could not be read or written."""
 
 
 class InternalError(ReaderError):

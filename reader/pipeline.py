@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.annotate.models import Models
     from reader.load.source import File, Source
     from reader.model.analysis import Analysis
+    from reader.model.notebook_state import NotebookState
     from reader.store.publication_days import PublicationDays
 
 STDIN = "-"
@@ -63,7 +64,7 @@ class Pipeline:
 
     `clean`: cleaned, or with the text of the file unchanged. `model`: the name or path of the language model,
     None for the best one installed; `load_models` loads it and the tagger. Without a `cache` nothing is kept.
-    `days` are publication days for articles that state none.
+    `days` are publication days for articles that state none, `notebook` the file of what the person did.
     """
 
     clean: bool = True
@@ -71,6 +72,7 @@ class Pipeline:
     cache: ResultCache | None = None
     load_models: Callable[[str | None], Models] = _load_models
     days: PublicationDays | None = None
+    notebook: Path | None = None
 
     def for_screens(self) -> Pipeline:
         """The same for screens: an uncleaned text may be changed for them, and is not kept then."""
@@ -142,6 +144,16 @@ class Pipeline:
     def keep(self, article: Article, analysis: Analysis) -> str | None:
         """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
         return self._store(article, analysis) if analysis.complete else None
+
+    def notebook_of(self, article: Article) -> NotebookState:
+        """What the person did with an article. Raises NotebookError where that cannot be read."""
+        from reader.model.notebook_state import NO_NOTEBOOK
+
+        if self.notebook is None or not self.notebook.exists():
+            return NO_NOTEBOOK
+        from reader.store.notebook.article_notebook import read_state
+
+        return read_state(self.notebook, article)
 
     def _open(self, source: Source) -> Opened:
         kept = self._kept(source.info)
@@ -217,6 +229,15 @@ def quick_pass(article: Article) -> Analysis:
 
     with wrap_internal_errors(article.source.name):
         return find(article)
+
+
+def corrected(article: Article, analysis: Analysis, notebook: NotebookState) -> Analysis:
+    """The analysis with what the person corrected in it."""
+    if not notebook.corrections:
+        return analysis
+    from reader.notebook.corrections.apply import corrected as apply
+
+    return apply(article, analysis, notebook)
 
 
 def _internal_errors_of(file: File) -> AbstractContextManager[None]:

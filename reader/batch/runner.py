@@ -9,11 +9,12 @@ from typing import Any
 
 from reader.annotate.nlp import on_one_thread
 from reader.batch.tasks import RecordTask, Task
-from reader.errors import LoadError, ReaderError, wrap_internal_errors
+from reader.errors import LoadError, NotebookError, ReaderError, wrap_internal_errors
 from reader.export.formats import resolve_format
 from reader.export.item import ExportItem
 from reader.model.article import Article
-from reader.pipeline import Opened, Pipeline, open_record
+from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
+from reader.pipeline import Opened, Pipeline, corrected, open_record
 from reader.text.sanitise import file_name
 
 _NAME_KEPT = 4096  # characters of a path in the output
@@ -22,12 +23,13 @@ _NAME_KEPT = 4096  # characters of a path in the output
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
     """How every article of a run is treated. `format` is the id of an export format, `rows` of a kind
-    of row where it has several."""
+    of row where it has several; `as_found` is without the person's corrections."""
 
     pipeline: Pipeline
     analyse: bool = True
     format: str = "jsonl"
     rows: str | None = None
+    as_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,19 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
     analysis, problem = None, None
     if settings.analyse and export_format.analysed:
         analysis, problem = pipeline.analyse(opened)
-    return Outcome(export_format.write(ExportItem(opened.article, analysis, origin)), problem=problem)
+    notebook, fault = _notebook(pipeline, opened.article)
+    if analysis is not None and not settings.as_found:
+        analysis = corrected(opened.article, analysis, notebook)
+    item = ExportItem(opened.article, analysis, origin, notebook)
+    return Outcome(export_format.write(item), problem=problem or fault)
+
+
+def _notebook(pipeline: Pipeline, article: Article) -> tuple[NotebookState, str | None]:
+    """What the person did with an article, and in words why that could not be read."""
+    try:
+        return pipeline.notebook_of(article), None
+    except NotebookError as e:
+        return NO_NOTEBOOK, str(e)
 
 
 def _record(task: RecordTask) -> tuple[Any, Article]:

@@ -20,6 +20,7 @@ from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import read_records, resolve_inputs
 from reader.cli.options import (
+    as_found_option,
     cache_option,
     clean_option,
     config_option,
@@ -67,6 +68,7 @@ FEW = 5  # files up to which no progress bar is shown
     show_default=True,
     help="Processes to use, at most one a processor.",
 )
+@as_found_option
 @published_option
 @demo_option
 @clean_option
@@ -81,6 +83,7 @@ def command(
     target: str | None,
     no_analysis: bool,
     jobs: int,
+    as_found: bool,
     demo: bool,
     no_clean: bool,
     model: str | None,
@@ -101,7 +104,7 @@ def command(
     )
     for problem in config.problems:
         report(problem)
-    settings = BatchSettings(pipeline, analyse=not no_analysis, format=export_format.id, rows=rows)
+    settings = BatchSettings(pipeline, not no_analysis, export_format.id, rows, as_found)
     if records_path is None:
         inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE")
     else:

@@ -12,6 +12,7 @@ import click
 
 from reader.config import Config, load_config
 from reader.pipeline import Pipeline
+from reader.store.notebook.file import notebook_file
 from reader.store.publication_days import publication_days
 
 Decorated = Callable[..., Any]
@@ -60,6 +61,13 @@ def published_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def as_found_option(command: Decorated) -> Decorated:
+    """`--as-found`: without the person's corrections."""
+    return click.option("--as-found", is_flag=True, help="What the program found, without your corrections.")(
+        command
+    )
+
+
 def _day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     try:
         return None if value is None else date.fromisoformat(value).isoformat()
@@ -81,7 +89,7 @@ def resolve_options(
     """
     config = load_config(Path(config_path) if config_path else None)
     days = publication_days(published, remembered=config.cache, kept=config.cache and not no_cache)
-    pipeline = Pipeline(not no_clean, model or config.model, days=days)
+    pipeline = Pipeline(not no_clean, model or config.model, days=days, notebook=notebook_file())
     if config.cache and not no_cache:
         from reader.store.cache import default_cache
 

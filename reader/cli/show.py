@@ -12,6 +12,7 @@ from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
+    as_found_option,
     cache_option,
     clean_option,
     config_option,
@@ -24,12 +25,13 @@ from reader.config import Config
 from reader.errors import ReaderError, wrap_internal_errors
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.pipeline import Opened, Pipeline, quick_pass
+from reader.pipeline import Opened, Pipeline, corrected, quick_pass
 
 
 class ShowOptions(NamedTuple):
     """What of an article is printed, and how: its page, the evidence for quote `quote_number`, or `linear`
-    lines. `width` counts cells; `color` is auto, always or never."""
+    lines. `width` counts cells; `color` is auto, always or never; `as_found`: without the person's
+    corrections."""
 
     with_cut: bool = False
     quote_number: int | None = None
@@ -37,6 +39,7 @@ class ShowOptions(NamedTuple):
     no_analysis: bool = False
     width: int | None = None
     color: str = "auto"
+    as_found: bool = False
 
     @property
     def needs_analysis(self) -> bool:
@@ -56,6 +59,7 @@ class ShowOptions(NamedTuple):
 @click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
 @click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@as_found_option
 @published_option
 @demo_option
 @clean_option
@@ -90,7 +94,7 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
             opened = pipeline.open_for_screen(task.path)
             article = opened.article
             _report_notes(article, article.notes)
-            analysis = _analysis(opened, pipeline) if options.needs_analysis else Analysis()
+            analysis = _analysis(opened, pipeline, options) if options.needs_analysis else Analysis()
             if number:
                 rule = f"{'═' * (options.width or output.page_width())}\n\n"
                 output.write(rule if options.quote_number is None and not options.linear else "\n")
@@ -104,8 +108,19 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
     return Exit.FAILED if failed == len(tasks) else Exit.SOME_FAILED
 
 
-def _analysis(opened: Opened, pipeline: Pipeline) -> Analysis:
-    """All there is to find; without a language model, what needs none."""
+def _analysis(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> Analysis:
+    """All there is to find, as the person corrected it; without a language model, what needs none."""
+    analysis = _found(opened, pipeline)
+    if options.as_found:
+        return analysis
+    try:
+        return corrected(opened.article, analysis, pipeline.notebook_of(opened.article))
+    except ReaderError as e:
+        report(str(e))
+        return analysis
+
+
+def _found(opened: Opened, pipeline: Pipeline) -> Analysis:
     try:
         analysis, problem = pipeline.analyse(opened)
     except ReaderError as e:

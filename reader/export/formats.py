@@ -62,13 +62,13 @@ class ExportFormat:
 def _json(item: ExportItem) -> str:
     from reader.export.json import article_object, dump
 
-    return dump(article_object(item.article, item.analysis, item.state, **item.origin), lines=True)
+    return dump(article_object(item.article, item.analysis, item.notebook, **item.origin), lines=True)
 
 
 def _jsonl(item: ExportItem) -> str:
     from reader.export.json import article_object, dump
 
-    return dump(article_object(item.article, item.analysis, item.state, **item.origin))
+    return dump(article_object(item.article, item.analysis, item.notebook, **item.origin))
 
 
 def _markdown(item: ExportItem) -> str:

@@ -13,10 +13,10 @@ from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 
 @dataclass(frozen=True, slots=True)
 class ExportItem:
-    """One article to write. `origin` says where it comes from: a record's id, or a file's name. `state`
-    is what a person noted on it; what they corrected is in the analysis already."""
+    """One article to write. `origin` says where it comes from: a record's id, or a file's name. `notebook` is
+    what the person did with it; the analysis holds their corrections already."""
 
     article: Article
     analysis: Analysis | None = None
     origin: Mapping[str, Any] = field(default_factory=dict)
-    state: NotebookState = NO_NOTEBOOK
+    notebook: NotebookState = NO_NOTEBOOK

@@ -29,7 +29,8 @@ class PartFields:
 
     None and () say nothing. Dates are ISO 8601 at the precision that is known. `page` and `edition` are as
     the container writes them, `words` is the length that it announces. `notes` are sentences for the person
-    who reads, about what the container's reader could not do. Nothing here need be sanitised already.
+    who reads, about what the container's reader could not do. `set_aside` is what stands around the article
+    and is neither a field nor its text; it goes to what was cut. Nothing need be sanitised already.
     """
 
     title: str | None = None
@@ -47,6 +48,7 @@ class PartFields:
     language: str | None = None
     words: int | None = None
     notes: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 NO_FIELDS = PartFields()

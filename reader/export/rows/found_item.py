@@ -21,7 +21,7 @@ class FoundItem:
         self.article = item.article
         self.analysed = item.analysis is not None
         self.analysis = item.analysis or Analysis()
-        self.state = item.state
+        self.state = item.notebook
         self.name = file_name(
             str(item.origin.get("file", item.origin.get("id", item.article.source.name))), _NAME_KEPT
         )
