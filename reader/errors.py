@@ -12,6 +12,7 @@
     ├── ExportError          a result could not be written
     ├── IndexFailure         the index of articles cannot be read or written
     ├── QueryError           a query cannot be understood
+    ├── NotebookError        the notebook could not be read or written
     └── InternalError        an unexpected failure of the program itself
 
 Each message is one line that says what happened, to which file, and what to do.
@@ -67,6 +68,10 @@ class IndexFailure(ReaderError):
 
 class QueryError(ReaderError):
     """A query cannot be understood."""
+
+
+class NotebookError(ReaderError):
+    """The notebook could not be read or written."""
 
 
 class InternalError(ReaderError):

@@ -6,16 +6,18 @@ import json
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader import __version__
 from reader.annotate.nlp import find_model
 from reader.batch.executor import Executor
+from reader.batch.file_articles import each_article
 from reader.batch.runner import BatchSettings
-from reader.batch.tasks import FileTask, RecordTask, Task
+from reader.batch.tasks import FileTask, PartTask, RecordTask, Task
 from reader.export.item import ExportItem
 from reader.load.file_bytes import read_path
+from reader.load.source import FilePart
 from reader.model.analysis import Analysis
 from reader.model.codec import from_plain, to_sparse
 from reader.pipeline import STDIN, Pipeline
@@ -46,13 +48,21 @@ class AddingPlan:
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A task under way: the file and part it fills, and what the file was like."""
+    """A task under way: the file and part it fills, and the hash of that part."""
 
     shown: str
     path: str
     part: str
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _FileEnd:
+    """All articles of a file are under way or done: which parts it has, and what the file was like."""
+
+    path: str
     state: FileState | None
-    sha256: str | None = None
+    parts: set[str] = field(default_factory=set)
 
 
 def index_line(item: ExportItem) -> str:
@@ -107,24 +117,51 @@ def add_files(
     settings: BatchSettings,
     collection: str | None = None,
 ) -> Iterator[AddedArticle]:
-    """Analyse files and keep each as soon as it is done. Raises IndexFailure where one cannot be kept."""
-    pending: deque[_Pending] = deque()
+    """Analyse files and keep each article as soon as it is done; of a file with many articles only those
+    that are new or changed. Raises IndexFailure where one cannot be kept."""
+    pending: deque[_Pending | _FileEnd] = deque()
 
     def tasks() -> Iterator[Task]:
-        for task, state in todo:
-            pending.append(_Pending(task.shown, indexed_path(task.path), "", state))
-            yield task
+        for file, state in todo:
+            end = _FileEnd(indexed_path(file.path), state)
+            known = index.known_parts(end.path)
+            for task in each_article([file], pipes=False):
+                part, digest, shown = "", None, file.shown
+                if isinstance(task, PartTask) and task.found.number:
+                    part, digest = str(task.found.number), _part_digest(task.found)
+                    shown = f"{shown}, part {part}"
+                end.parts.add(part)
+                if digest is None or known.get(part) != digest:
+                    pending.append(_Pending(shown, end.path, part, digest))
+                    yield task
+            pending.append(end)
 
+    def finish_files() -> None:
+        while pending and isinstance(end := pending[0], _FileEnd):
+            pending.popleft()
+            problem = problems.pop(end.path, None)
+            if end.state is not None:
+                state = replace(end.state, sha256=digests.pop(end.path, ""))
+                index.finish(end.path, state, parts=None if problem else end.parts, problem=problem)
+            if collection is not None:
+                index.collect([end.path], collection)
+
+    problems: dict[str, str] = {}
+    digests: dict[str, str] = {}
     for outcome in executor.run(tasks(), replace(settings, write=index_line)):
+        finish_files()
         one = pending.popleft()
-        digest = ""
+        assert isinstance(one, _Pending)  # every file's end was taken out above
         if outcome.output is not None:
             entry = _entry(outcome.output)
-            index.put(one.path, one.part, entry, collection)
-            digest = entry.sha256
-        if one.state is not None:
-            index.finish(one.path, replace(one.state, sha256=digest), problem=outcome.error)
+            if one.digest is None:
+                digests[one.path] = entry.sha256
+            index.put(one.path, one.part, replace(entry, sha256=one.digest or entry.sha256), collection)
+        elif outcome.error is not None:
+            problems.setdefault(one.path, outcome.error)
+        finish_files()
         yield AddedArticle(one.shown, outcome.error, outcome.problem)
+    finish_files()
 
 
 def add_records(
@@ -153,13 +190,13 @@ def add_records(
             if part is not None:
                 present.add(part)
             if part is None or known.get(part) != digest:
-                pending.append(_Pending(record.shown, path, part or "", state, digest))
+                pending.append(_Pending(record.shown, path, part or "", digest))
                 yield record
 
     for outcome in executor.run(tasks(), replace(settings, write=index_line)):
         one = pending.popleft()
         if outcome.output is not None:
-            entry = replace(_entry(outcome.output), sha256=one.sha256 or "")
+            entry = replace(_entry(outcome.output), sha256=one.digest or "")
             index.put(path, one.part, entry, collection)
         yield AddedArticle(one.shown, outcome.error, outcome.problem)
     if state is not None:
@@ -184,6 +221,14 @@ def _state(path: Path) -> FileState | None:
 
 def _entry(line: str) -> IndexEntry:
     return from_plain(IndexEntry, json.loads(line))
+
+
+def _part_digest(found: FilePart) -> str:
+    """The hash of all that a file holds of one of its articles."""
+    content = found.part.content
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+    others = repr(found.part._replace(content=b""))
+    return sha256(data + others.encode("utf-8", "replace"))
 
 
 def _record_id(line: str) -> str | None:

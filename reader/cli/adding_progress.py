@@ -11,6 +11,8 @@ from reader.batch.adding import AddedArticle
 
 def progress_line(done: int, total: int | None, seconds: float, shown: str) -> str:
     """The line after `done` articles and so many seconds; `total` is None where nobody knows it."""
+    if total is not None and done > total:  # some of the files held many articles
+        total = None
     rate = done / seconds if seconds > 0 else 0.0
     parts = [f"{done:,} of {total:,}" if total is not None else f"{done:,}"]
     if done:

@@ -15,12 +15,19 @@ class File(NamedTuple):
     """The bytes of a file, not decoded yet.
 
     `name` is a hint at its format and is shown to the user; errors name the `path` where there is one:
-    files in two folders may share a name.
+    files in two folders may share a name. Of a file that is larger than may be read whole, and whose format
+    is read from the disk piece by piece, `data` is the beginning alone; `size` is then its size in bytes.
     """
 
     data: bytes
     name: str
     path: str | None = None
+    size: int | None = None
+
+    @property
+    def length(self) -> int:
+        """The size of the file in bytes."""
+        return len(self.data) if self.size is None else self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,8 @@ class PartFields:
 
     None and () say nothing. Dates are ISO 8601 at the precision that is known. `page` and `edition` are as
     the container writes them, `words` is the length that it announces. `notes` are sentences for the person
-    who reads, about what the container's reader could not do. Nothing here need be sanitised already.
+    who reads, about what the container's reader could not do. `set_aside` is what stands around the article
+    and is neither a field nor its text; it goes to what was cut. Nothing need be sanitised already.
     """
 
     title: str | None = None
@@ -47,6 +55,7 @@ class PartFields:
     language: str | None = None
     words: int | None = None
     notes: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 NO_FIELDS = PartFields()

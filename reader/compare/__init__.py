@@ -1,0 +1,1 @@
+"""What changed between two versions of an article: pure functions over articles and their analyses."""

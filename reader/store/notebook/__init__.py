@@ -1,0 +1,1 @@
+"""The notebook on disk: one SQLite file, which only grows."""

@@ -1,0 +1,77 @@
+"""The notebook of one article that is open: its state in this text, and what is added to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.errors import NotebookError
+from reader.model.article import Article
+from reader.model.notebook import Anchor, Entry, NotebookEvent, Redo, Undo
+from reader.model.notebook_state import NotebookState
+from reader.model.span import Span
+from reader.notebook.anchoring import locate
+from reader.notebook.replay import replay
+from reader.store.notebook.notebook import Notebook, card_of
+from reader.store.notebook.own_name import own_author, own_machine
+
+
+def read_state(path: Path, article: Article) -> NotebookState:
+    """What stands in the notebook at `path` about an article. Raises NotebookError."""
+    notebook = Notebook(path, own_author(), own_machine())
+    try:
+        return ArticleNotebook(notebook, article).state
+    finally:
+        notebook.close()
+
+
+class ArticleNotebook:
+    """What was done with `article`, and what is added now. Raises NotebookError where it cannot be read.
+
+    What cannot be written counts until the program ends: it is on the screen, and the person is told.
+    """
+
+    def __init__(self, notebook: Notebook, article: Article) -> None:
+        self._notebook, self._article = notebook, article
+        self.card = card_of(article)
+        self._events: list[NotebookEvent] = list(notebook.events(self.card.identity))
+        self._unwritten: list[NotebookEvent] = []
+        self._places: dict[Anchor, Span | None] = {}
+        self._state: NotebookState | None = None
+
+    @property
+    def state(self) -> NotebookState:
+        """What stands now."""
+        if self._state is None:
+            self._state = replay(self._events, self._article.text, self._notebook.author, self._locate)
+        return self._state
+
+    def add(self, entry: Entry) -> str | None:
+        """Add an entry. Returns in words why it could not be saved, or None."""
+        self._events.append(event := self._notebook.event(entry))
+        self._unwritten.append(event)
+        self._state = None
+        try:
+            self._notebook.write(self.card, self._unwritten)
+        except NotebookError as e:
+            return str(e)
+        self._unwritten.clear()
+        return None
+
+    def undo(self) -> tuple[Entry | None, str | None]:
+        """Take the last entry back. Returns it, None where there is none, and what `add` returns."""
+        return self._reverse(self.state.can_undo, Undo)
+
+    def redo(self) -> tuple[Entry | None, str | None]:
+        """Make what was taken back last count again; returns the same."""
+        return self._reverse(self.state.can_redo, Redo)
+
+    def _reverse(self, target: str | None, kind: type[Undo | Redo]) -> tuple[Entry | None, str | None]:
+        if target is None:
+            return None, None
+        entry = next(event.entry for event in self._events if event.id == target)
+        return entry, self.add(kind(target))
+
+    def _locate(self, anchor: Anchor) -> Span | None:
+        if anchor not in self._places:
+            self._places[anchor] = locate(self._article.text, anchor)
+        return self._places[anchor]
