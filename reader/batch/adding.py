@@ -47,22 +47,24 @@ class AddingPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pending:
-    """A task under way: the file and part it fills, and the hash of that part."""
-
-    shown: str
-    path: str
-    part: str
-    digest: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _FileEnd:
     """All articles of a file are under way or done: which parts it has, and what the file was like."""
 
     path: str
     state: FileState | None
     parts: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A task under way: the file and part it fills, and the hash of that part; `alone`: it is all of its
+    file."""
+
+    shown: str
+    path: str
+    part: str
+    digest: str | None = None
+    alone: _FileEnd | None = None
 
 
 def index_line(item: ExportItem) -> str:
@@ -120,46 +122,52 @@ def add_files(
     """Analyse files and keep each article as soon as it is done; of a file with many articles only those
     that are new or changed. Raises IndexFailure where one cannot be kept."""
     pending: deque[_Pending | _FileEnd] = deque()
+    problems: dict[str, str] = {}
 
     def tasks() -> Iterator[Task]:
         for file, state in todo:
             end = _FileEnd(indexed_path(file.path), state)
             known = index.known_parts(end.path)
             for task in each_article([file], pipes=False):
-                part, digest, shown = "", None, file.shown
-                if isinstance(task, PartTask) and task.found.number:
-                    part, digest = str(task.found.number), _part_digest(task.found)
-                    shown = f"{shown}, part {part}"
-                end.parts.add(part)
-                if digest is None or known.get(part) != digest:
-                    pending.append(_Pending(shown, end.path, part, digest))
+                if not isinstance(task, PartTask) or not task.found.number:
+                    end.parts.add("")
+                    pending.append(_Pending(file.shown, end.path, "", None, end))
                     yield task
-            pending.append(end)
+                    continue
+                part, digest = str(task.found.number), _part_digest(task.found)
+                end.parts.add(part)
+                if known.get(part) != digest:
+                    pending.append(_Pending(f"{file.shown}, part {part}", end.path, part, digest))
+                    yield task
+            if end.parts != {""}:
+                pending.append(end)
+
+    def finish(end: _FileEnd, digest: str = "") -> None:
+        problem = problems.pop(end.path, None)
+        if end.state is not None:
+            state = replace(end.state, sha256=digest)
+            index.finish(end.path, state, parts=None if problem else end.parts, problem=problem)
+        if collection is not None:
+            index.collect([end.path], collection)
 
     def finish_files() -> None:
         while pending and isinstance(end := pending[0], _FileEnd):
             pending.popleft()
-            problem = problems.pop(end.path, None)
-            if end.state is not None:
-                state = replace(end.state, sha256=digests.pop(end.path, ""))
-                index.finish(end.path, state, parts=None if problem else end.parts, problem=problem)
-            if collection is not None:
-                index.collect([end.path], collection)
+            finish(end)
 
-    problems: dict[str, str] = {}
-    digests: dict[str, str] = {}
     for outcome in executor.run(tasks(), replace(settings, write=index_line)):
         finish_files()
         one = pending.popleft()
         assert isinstance(one, _Pending)  # every file's end was taken out above
+        digest = one.digest or ""
         if outcome.output is not None:
             entry = _entry(outcome.output)
-            if one.digest is None:
-                digests[one.path] = entry.sha256
-            index.put(one.path, one.part, replace(entry, sha256=one.digest or entry.sha256), collection)
+            digest = one.digest or entry.sha256
+            index.put(one.path, one.part, replace(entry, sha256=digest), collection)
         elif outcome.error is not None:
             problems.setdefault(one.path, outcome.error)
-        finish_files()
+        if one.alone is not None:
+            finish(one.alone, digest)
         yield AddedArticle(one.shown, outcome.error, outcome.problem)
     finish_files()
 
@@ -227,7 +235,7 @@ def _part_digest(found: FilePart) -> str:
     """The hash of all that a file holds of one of its articles."""
     content = found.part.content
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-    others = repr(found.part._replace(content=b""))
+    others = repr(found.part._replace(content=b"", total=None))
     return sha256(data + others.encode("utf-8", "replace"))
 
 
