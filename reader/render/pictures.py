@@ -18,6 +18,12 @@ def words(image: Image) -> str:
     return "Picture: " + " · ".join(parts) if parts else ""
 
 
+def all_words(image: Image) -> str:
+    """All that is said of a picture, however little: caption or description, and credit."""
+    parts = (" ".join(part.split()) for part in (image.caption or image.alt, image.credit))
+    return " · ".join(part for part in parts if part) or "a picture without a caption"
+
+
 def placed_pictures(article: Article) -> list[tuple[int, int, str]]:
     """The pictures to show: (code point before which it stands, index, words), in the order of the text.
 

@@ -1,8 +1,9 @@
 """Fit the weights of names/pronouns.py: python -m reader.training.fit_pronouns CORPORA OUT.toml
 
-CORPORA holds entities/gap.jsonl, entities/gum.jsonl, quotes/dev.jsonl and speakers/polnear_dev.jsonl. Needs
-scipy. Every pronoun is a choice among the candidates on stage; the probability of the right ones is made
-as large as possible under an L2 penalty towards PRIOR (GAP is balanced by gender: it cannot teach gender).
+CORPORA holds entities/gap.jsonl, entities/gum.jsonl, quotes/dev.jsonl and speakers/polnear_dev.jsonl; the
+project's own corpus is read too, without its held-out beats. Needs scipy. Every pronoun is a choice among the
+candidates on stage; the probability of the right ones is made as large as possible under an L2 penalty
+towards PRIOR (GAP is balanced by gender: it cannot teach gender).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,13 @@ from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
 from reader.annotate.nlp import parse
 from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.records import Attribution
+from reader.annotate.speakers.sources import corrected
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.span import Span
+from reader.training.corpus.convert import PRONOUNS
+from reader.training.corpus.markup import Annotated, TaggedMention
+from reader.training.corpus.split import articles
 
 PRIOR = {"clash": -4.0, "gender": 1.0}
 WEIGHT_OF_GAP = 0.4  # encyclopedic passages count less than news
@@ -49,14 +56,12 @@ class PronounChoice:
 class _Recorder(MentionResolver):
     """A resolver that records the candidates of every 'he' and 'she'."""
 
-    def __init__(self, parsed: ParsedArticle) -> None:
+    def __init__(self, parsed: ParsedArticle, attributions: tuple[Attribution, ...]) -> None:
         tokens = parsed.tokens
         name_spans = find_names(parsed.doc, tokens)
         drafts = gather(tokens, name_spans.ordered())
         titles = add_roles(tokens, drafts)
-        source_index = SourceIndex(
-            tokens, quotes.find(parsed, load_models().tagger), tokens_of_people(drafts)
-        )
+        source_index = SourceIndex(tokens, attributions, tokens_of_people(drafts))
         super().__init__(tokens, name_spans, drafts, source_index, titles)
         self.kept: dict[int, list[tuple[EntityDraft, dict[str, float]]]] = {}
         self.run()
@@ -80,6 +85,22 @@ def choices(corpora: Path) -> Iterator[PronounChoice]:
     texts = {row["id"]: row["text"] for row in _rows(corpora / "quotes" / "dev.jsonl")}
     for row in _rows(corpora / "speakers" / "polnear_dev.jsonl"):
         yield from _sources(row, texts[row["id"]])
+    for article in articles(held_out=False):
+        yield from _own(article)
+
+
+def _own(article: Annotated) -> Iterator[PronounChoice]:
+    """The pronouns that the project's own corpus ties to somebody."""
+    walk = _walk(article.text)
+    for mention in article.mentions:
+        if _is_pronoun(article, mention):
+            own = (m for m in article.mentions if m.key == mention.key)
+            named = [m.span for m in own if not _is_pronoun(article, m)]
+            yield from _choice(walk, mention.span.start, named, 1.0)
+
+
+def _is_pronoun(article: Annotated, mention: TaggedMention) -> bool:
+    return not mention.by_name and mention.span.of(article.text).lower() in PRONOUNS
 
 
 def _gap(row: dict[str, Any], walk: _Recorder) -> Iterator[PronounChoice]:
@@ -125,8 +146,15 @@ def _token(tokens: Tokens, start: int) -> int:
 
 
 def _walk(text: str) -> _Recorder:
+    return _Recorder(*_parsed(text))
+
+
+@cache
+def _parsed(text: str) -> tuple[ParsedArticle, tuple[Attribution, ...]]:
+    """A parsed text and its attributions, kept for the next round."""
     article = pipeline.open_record(text, "training")
-    return _Recorder(ParsedArticle(article, parse(article, load_models().nlp), marks.find(article)))
+    parsed = ParsedArticle(article, parse(article, load_models().nlp), marks.find(article))
+    return parsed, corrected(parsed.tokens, quotes.find(parsed, load_models().tagger))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -167,8 +195,8 @@ def main() -> None:
         pronouns.weights().update(fitted)
     head = (
         "# Weights of the features in names/pronouns.py, fitted by reader.training.fit_pronouns\n"
-        "# on 500 passages of GAP (Webster et al. 2018), the news articles of GUM, and pronouns that are\n"
-        "# sources in PolNeAR.\n[weights]\n"
+        "# on 500 passages of GAP (Webster et al. 2018), the news articles of GUM, pronouns that are\n"
+        "# sources in PolNeAR, and the project's own corpus without its held-out beats.\n[weights]\n"
     )
     lines = (f'"{name}" = {value:.2f}\n' for name, value in sorted(fitted.items()) if abs(value) >= 0.05)
     out.write_text(head + "".join(lines), "utf-8")

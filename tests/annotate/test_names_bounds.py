@@ -23,6 +23,8 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("The harbour would close, Wim van der Veen said.", "Wim van der Veen"),
         ("eGarden reported a loss on Monday.", "eGarden"),
         ("Garda Brian Nolan gave evidence.", "Brian Nolan"),
+        ("The minister, Baek Min-seo, resigned. Moon Jae-ha stayed.", "Baek Min-seo"),
+        ("It was sold to Jae-ha Moon for a song.", "Jae-ha Moon"),
     ],
 )  # fmt: skip
 def test_whole(text: str, name: str, analysed: Analysed) -> None:

@@ -20,6 +20,9 @@ from reader.model.analysis import EntityKind
         ("Ursula von der Tann", ("ursula",), "von der tann"),
         ("Ana Ruiz - Ferrer", ("ana",), "ruiz-ferrer"),
         ("Seán O’Dwyer", ("seán",), "o'dwyer"),
+        ("Baek Min - seo", ("min-seo",), "baek"),
+        ("Min - seo Baek", ("min-seo",), "baek"),
+        ("Anna Berg - holt", ("anna",), "berg-holt"),
     ],
 )
 def test_parts(name: str, given: tuple[str, ...], surname: str) -> None:

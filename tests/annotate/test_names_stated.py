@@ -124,11 +124,19 @@ _QUESTIONS = (
     "Hetty Vance, 58, has looked after the gates for years.\n\nQ: What do you do?\n\nA: Mostly I listen.\n\n"
     "Q: Has it changed?\n\nA: It has. My father called it “the long wet.”\n\nQ: What now?\n\nA: Nothing."
 )
+_MET = (
+    "Hetty Vance keeps the gates. Boris Wynne met her at noon.\n\nQ: What do you do?\n\nA: I listen.\n\n"
+    "Wynne: Every day?\n\nVance: Every night.\n\nQ: What now?\n\nA: Nothing."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "labels"),
-    [(_TALK, ["Peter Ashworth", "Ines Calder"] * 3), (_QUESTIONS, ["Q", "Hetty Vance"] * 3)],
+    [
+        (_TALK, ["Peter Ashworth", "Ines Calder"] * 3),
+        (_QUESTIONS, ["Q", "Hetty Vance"] * 3),
+        (_MET, ["Boris Wynne", "Hetty Vance"] * 3),
+    ],
 )
 def test_the_labels_of_an_interview(text: str, labels: list[str], analysed: Analysed) -> None:
     quotes = [q for q in analysed(text)[1].quotes if q.rule.startswith("label of a transcript")]

@@ -82,6 +82,12 @@ PRONOUNS = [
         "Heads should",
         "Paul Reiss",
     ),
+    (
+        "Lund fell. Lund rose. Lund owed. Lund ran. Lund sat. Lund hid. George Lund left. Lund is gone.\n\n"
+        "Paul Reiss, whose firm had sued him, called it odd. “Heads should roll,” he said.",
+        "Heads should",
+        "Paul Reiss",
+    ),
 ]  # fmt: skip
 
 
@@ -99,6 +105,13 @@ DESCRIBED = [
     ),
     ("Anita Varga has left the Cup with a sore knee. “I shut my eyes,” the 24-year-old said.", "Anita Varga"),
     ("Anita Varga was sent to jail. “I shut my eyes,” the judge said.", "the judge"),
+    ("Anita Varga lost in Riverton. “I shut my eyes,” the Hungarian said.", "Anita Varga"),
+    ("Anita Varga lost in Riverton. “I shut my eyes,” the Hungarians said.", "Hungarians"),
+    (
+        "The mayor thanked Paul Orr. The owner of the mill, Anita Varga, 67, appealed.\n\n"
+        "“I shut my eyes,” the 67-year-old recalled.",
+        "Anita Varga",
+    ),
 ]
 
 

@@ -16,6 +16,8 @@ INTERVIEWS = {
     "by": frozenset({"interview", "word", "question"}),
 }
 """Verbs and nouns behind which a preposition leads to the interviewer."""
+MEETINGS = frozenset({"meet", "interview", "question", "ask", "visit", "join", "speak", "talk", "sit"})
+"""Verbs whose subject is the interviewer, where they are followed by 'her' or 'him'."""
 
 
 def label_names(name_spans: NameSpans) -> None:
@@ -62,8 +64,10 @@ def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraf
 
 
 def _asks(tokens: Tokens, draft: EntityDraft, before: int) -> bool:
-    """Whether somebody is said to lead the interview: 'She spoke to Jane Doe', 'Interview by Jane Doe'."""
+    """Whether somebody is said to lead the interview: 'She spoke to Jane Doe', 'Jane Doe met her'."""
     for mention in draft.mentions[:3]:
+        if mention.past <= before and _meets(tokens, mention.past - 1):
+            return True
         preposition = mention.first - 1
         if not 0 < preposition < before or tokens.text[preposition].lower() not in ("to", "by", "with"):
             continue
@@ -71,6 +75,15 @@ def _asks(tokens: Tokens, draft: EntityDraft, before: int) -> bool:
         if above in INTERVIEWS[tokens.text[preposition].lower()]:
             return True
     return False
+
+
+def _meets(tokens: Tokens, subject: int) -> bool:
+    """Whether the name that ends with this token is the subject of 'met her'."""
+    verb = tokens.head[subject]
+    if tokens.dep[subject] != "nsubj" or tokens.lemma[verb].lower() not in MEETINGS:
+        return False
+    behind = range(verb + 1, min(verb + 4, len(tokens)))
+    return any(tokens.text[i].lower() in ("her", "him", "them") and tokens.tag[i] == "PRP" for i in behind)
 
 
 def _remove(name_spans: NameSpans, first: int, past: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.annotate.names.bounds import words as name_words
+from reader.annotate.names.given_pairs import is_second_syllable
 from reader.annotate.names.tables import Gender, given_name_gender, tables
 
 PARTICLES = frozenset(
@@ -59,10 +61,18 @@ def parse_person(tokens: Sequence[str]) -> PersonName:
     words = [t for t in _joined(tokens) if t not in suffixes]
     if not words:
         return PersonName((), _plain("".join(tokens)))
+    if len(words) == 2 and _led_by_family(tokens, words):
+        return PersonName((words[1],), words[0])
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
     return PersonName(tuple(words[:first]), " ".join(words[first:]))
+
+
+def _led_by_family(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the surname stands first: 'Moon Jae-in'."""
+    half = words[1].partition("-")[2]
+    return bool(half) and half in tokens and is_second_syllable(half) and tokens[0] in name_words("families")
 
 
 def _joined(tokens: Sequence[str]) -> list[str]:

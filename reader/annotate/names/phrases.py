@@ -143,6 +143,14 @@ class NounPhraseResolver:
         acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= 3]
         return (acted or found)[0].draft if found else None
 
+    def is_of_one(self, i: int) -> bool:
+        """Whether a word for a people means one of them: 'the Hungarian', but not 'the Hungarians'."""
+        tokens, word = self.tokens, self.tokens.text[i]
+        known = tables().places.get(word)
+        if known is None or not known.adjective or word.endswith(("s", "sh", "ch", "ese")):
+            return False
+        return i > 0 and tokens.text[i - 1].lower() == "the" and tokens.dep[i] in ("nsubj", "nsubjpass")
+
     def _holder(self, phrase: NounPhrase) -> Found | None:
         """The person mentioned recently who was introduced with that role."""
         found = []
@@ -238,7 +246,7 @@ class NounPhraseResolver:
 
     def unnamed_source(self, i: int) -> EntityDraft:
         """The unnamed source at token i whose noun no table knows; a share of people is its own source."""
-        first = next((j for j in range(i, max(-1, i - 6), -1) if self.tokens.text[j].lower() == "the"), None)
+        first = next((j for j in range(i, max(-1, i - 7), -1) if self.tokens.text[j].lower() == "the"), None)
         past = min(len(self.tokens), (first or 0) + 6)
         if first is not None and AGED.match(self.tokens.text_of(first, past)):
             aged = self.salient(i, None)

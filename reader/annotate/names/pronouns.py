@@ -24,6 +24,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SELF = frozenset({"i", "me", "my", "mine", "myself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 MOST_NEAR = 40  # mentions of somebody that are looked through
+MOST_COUNTED = 8  # mentions of somebody from which on more of them tell nothing
 MOST_SINCE = 3  # sentences since somebody spoke who still speaks
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
@@ -93,8 +94,8 @@ def features(
         f"gap {min(3, apart)}" if mention.first < i else "after": 1.0,
         f"was {there}": 1.0,
         f"rank {min(2, rank)}": 1.0,
-        "so far": log1p(one.so_far),
-        "total": log1p(one.total),
+        "so far": log1p(min(MOST_COUNTED, one.so_far)),
+        "total": log1p(min(MOST_COUNTED, one.total)),
         "far": log1p(max(0, apart)),
     }
     quoted, quoting = tokens.quote[mention.head] != OUTSIDE, tokens.quote[i] != OUTSIDE

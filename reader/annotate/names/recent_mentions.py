@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
-from reader.annotate.names.pronouns import SUBJECTS, PronounCandidate
+from reader.annotate.names.pronouns import PronounCandidate, role_of
 from reader.annotate.tokens.tokens import Tokens
 
 MOST_RECENT = 24
@@ -28,7 +28,7 @@ class RecentMentions:
         if len(self.last) > MOST_RECENT:
             self.last.pop(next(iter(self.last)))
         self.counts[draft.number] = self.counts.get(draft.number, 0) + 1
-        if self.tokens.dep[mention.head] in SUBJECTS:
+        if role_of(self.tokens, mention.head) == "subject":
             self.subject_in[draft.number] = self.tokens.sentence[mention.head]
         for i in range(mention.first, mention.past):
             self.at[i] = draft

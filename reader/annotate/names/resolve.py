@@ -80,6 +80,7 @@ class MentionResolver:
 
     def _speaks(self, i: int) -> None:
         if i in self.recent.at:
+            self._of_a_people(i)
             self.recent.speaks(self.recent.at[i], i)
             self._together(i)
         elif self.tokens.tag[i] in ("WP", "WDT"):
@@ -95,6 +96,14 @@ class MentionResolver:
                 self.phrase_resolver.unnamed_source(i), DraftMention(i, i + 1, i, "description", certainty)
             )
             self.recent.speaks(self.recent.at[i], i)
+
+    def _of_a_people(self, i: int) -> None:
+        """'The Hungarian said' means the person last named, and no people."""
+        if self.recent.at[i].kind is not EntityKind.NORP or not self.phrase_resolver.is_of_one(i):
+            return
+        meant = self.phrase_resolver.salient(i, None)
+        if meant is not None:
+            self._link(meant, DraftMention(i, i + 1, i, "role", 0.6))
 
     def _together(self, i: int) -> None:
         """Those who are named together as one source: one speaker of several people."""

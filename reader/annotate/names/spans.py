@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.annotate.names import bounds
+from reader.annotate.names import bounds, given_pairs
 from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names
 from reader.annotate.names.rejected import reject
@@ -46,6 +46,7 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     _repair(name_spans)
     _places(name_spans)
     _hyphens(name_spans)
+    given_pairs.join(name_spans)
     _missed(name_spans, dated)
     _institutions(name_spans)
     _joint_bodies(name_spans)
@@ -322,6 +323,7 @@ def _may_carry(name_spans: NameSpans, first: int, past: int, dated: set[int]) ->
             tokens.tag[first] in NAME_TAGS
             or tokens.text[first].isupper()
             or first != _sentence_start(tokens, first)
+            or tokens.text[past : past + 1] == [":"]
         )
     inside = all(
         o < 0 or (name_spans.names[o].first >= first and name_spans.names[o].past <= past) for o in owners

@@ -75,8 +75,14 @@ def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
     for block, m in labelled:
         label = m.group(1)
         identified = times[label] > 1 or _initials(label) in times  # 'IC:' continues 'Ines Calder:'
+        identified = identified or _is_named(text, label, block.start)
         if (_is_capitals(label) and capitals > 1) or (repeated >= MIN_LABELS and identified):
             yield block, m
+
+
+def _is_named(text: str, label: str, before: int) -> bool:
+    """Whether the text has named the one whose label this is."""
+    return label.lower() not in notices() and re.search(rf"\b{re.escape(label)}\b", text[:before]) is not None
 
 
 def _initials(label: str) -> str:

@@ -62,13 +62,15 @@ class ReferentIndex:
         return self.at(head) if head is not None else None
 
     def at(self, head: int) -> ReferentLink | None:
-        """The narrowest mention that holds a word."""
+        """The narrowest mention that holds a word; of 'the Hungarian' that of a person, not of a people."""
         at = self.tokens.start[head]
         k = bisect_left(self.starts, at + 1)
         holding = [pair for pair in self.all[max(0, k - 12) : k] if pair[0].span.end > at]
         if not holding:
             return None
-        mention, referent = min(holding, key=lambda pair: pair[0].span.end - pair[0].span.start)
+        mention, referent = min(
+            holding, key=lambda pair: (pair[0].span.end - pair[0].span.start, pair[0].how in NAMED_HOW)
+        )
         return ReferentLink(referent, mention)
 
     def antecedent(self, link: ReferentLink) -> Span | None:

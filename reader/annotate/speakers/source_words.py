@@ -13,6 +13,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z’'.-]+(?:[ ,]+(?:[A-Z][\w’'.-]*|\([\w .-]+\)|\d{1,2})){0,6} ?(?:--|[-–—:]) ?(?=\S)"
 )
 MOST_BEFORE = 16  # tokens before a verb in which its subject is looked for
+MOST_LEFT = 6  # tokens from an article to its noun
 NOMINAL = frozenset({"NN", "DT", "JJ", "CD"})
 _DAYS = frozenset(
     [
@@ -45,13 +46,31 @@ def trimmed(tokens: Tokens, one: Attribution) -> Attribution:
         tokens.text[past - 1].lower() in _DAYS and tokens.dep[past - 1] not in ("pobj", "poss", "nsubj")
     ):
         past -= 1
-    past = with_companions(tokens, first, past)
+    while (
+        past > first + 1 and tokens.tag[past - 1] in ("VBD", "VBZ") and not _has_clause(tokens, first, past)
+    ):
+        past -= 1
+    past = with_companions(tokens, first, _with_noun(tokens, first, past))
     words = [tokens.text[i].lower() for i in range(first, past) if tokens.text[i][:1].isalnum()]
     relative = len(words) == 1 and tokens.tag[first] in ("WP", "WDT")
     if (not words or MUTE.issuperset(words)) and not relative:
         return replace(one, source=None, carried=False)
     source = tokens.span(first, past)
     return one if source == one.source else replace(one, source=source)
+
+
+def _has_clause(tokens: Tokens, first: int, past: int) -> bool:
+    """Whether a relative clause stands in a source: 'the man who fell'."""
+    return any(tokens.tag[i] in ("WP", "WDT", "IN") or tokens.text[i] == "," for i in range(first, past))
+
+
+def _with_noun(tokens: Tokens, first: int, past: int) -> int:
+    """The end of the noun phrase of which a source has the article alone: 'A regular'."""
+    end = past
+    if past - first == 1 and tokens.text[first].lower() in ("a", "an"):
+        while end < min(len(tokens), past + MOST_LEFT) and tokens.tag[end] in ("NN", "JJ"):
+            end += 1
+    return end
 
 
 def before_verb(tokens: Tokens, verb: int) -> Span | None:

@@ -1,10 +1,11 @@
 """Train the tagger of quotations and what builds on it, and write the file that the program reads.
 
-    python -m reader.training.quotes.train --train train.jsonl --dev dev.jsonl --out quotes.npz
+    python -m reader.training.quotes.train --train train.jsonl own.jsonl --dev dev.jsonl --out quotes.npz
 
-The program's own file is reader/annotate/data/quotes.npz. Needs PyTorch and scikit-learn, and about a
-quarter of an hour on one processor core. One article in twelve is held out: the confidence model is fitted
-on them. The linker learns on what a second tagger, trained on half of the articles, predicts for the other
+The program's own file is reader/annotate/data/quotes.npz. The first corpus is the large one; the articles of
+the others are seen once as they are and `--times` times in other styles. Needs PyTorch and scikit-learn, and
+about half an hour on one processor core. One article in twelve is held out: the confidence model is fitted on
+them. The linker learns on what a second tagger, trained on half of the articles, predicts for the other
 half; the confidence model sees a third of that too, and the speech classifier all of it.
 """
 
@@ -13,8 +14,10 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -39,7 +42,8 @@ from reader.training.quotes.tagger_network import NetworkShape
 log = logging.getLogger(__name__)
 HELD_OUT = 12  # one article in so many
 PARTS = 5  # of the articles held out, for what is learnt about what was learnt from them
-STYLED = 0.4  # share of the articles that are trained on a second time, in another style
+STYLED = 0.4  # share of the large corpus that is trained on a second time, in another style
+TIMES = 3  # how often an article of the other corpora is trained on again, each time in another style
 
 
 def train_tagger(
@@ -128,16 +132,25 @@ def train_speech(
     return replace(learnt(None), sure=fit_speech.fit_sure(rows, right))
 
 
+def _styled(large: Path, others: list[Path], times: int) -> Iterator[dict[str, Any]]:
+    """What is trained on again, in other styles."""
+    yield from rewritten(large, STYLED)
+    for path in others:
+        for seed in range(times):
+            yield from rewritten(path, 1.0, seed + 1)
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--train", type=Path, required=True)
+    parser.add_argument("--train", type=Path, nargs="+", required=True)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
         "--cues", type=Path, help="count the lexicon of cues anew and write it here, then stop"
     )
     parser.add_argument("--cache", type=Path, default=Path(".quotes-cache"), help="folder for the parses")
+    parser.add_argument("--times", type=int, default=TIMES)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
@@ -145,11 +158,11 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
     if args.cues:
-        count_cues.write(read(args.train, args.cache), args.cues)
+        count_cues.write((e for path in args.train for e in read(path, args.cache)), args.cues)
         return
     lexicon, shape, plan = cues.load(), NetworkShape(), TrainingPlan(epochs=args.epochs)
     args.cache.mkdir(parents=True, exist_ok=True)
-    examples = list(read(args.train, args.cache))
+    examples = [e for path in args.train for e in read(path, args.cache)]
     held = [e for e in examples if fold(e, HELD_OUT) == 0]
     rest = [e for e in examples if fold(e, HELD_OUT) != 0]
     half = train_tagger([e for e in rest if fold(e, 2)], lexicon, shape, plan)
@@ -157,7 +170,8 @@ def main() -> None:
     choice = train_linker(other_half, unlinked(*half), lexicon)
     styled = args.cache / "styled.jsonl"
     with styled.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(row) + "\n" for row in rewritten(args.train, STYLED))
+        for row in _styled(args.train[0], args.train[1:], args.times):
+            out.write(json.dumps(row) + "\n")
     again = [e for e in read(styled, args.cache) if fold(e, HELD_OUT) != 0]
     whole = train_tagger(rest + again, lexicon, shape, plan)
     more = [e for e in other_half if fold(e, 3 * 2 * HELD_OUT) < 2 * HELD_OUT]

@@ -84,7 +84,7 @@ class StatusLine:
         surface = self._surface
         keymap, view_state = surface.keymap, surface.view_state
         offered = hints(
-            keymap, view_state, self.prefix, bool(len(surface.hits)), surface.annotations, self._context()
+            keymap, view_state, self.typed, bool(len(surface.hits)), surface.annotations, self._context()
         )
         surface.foot = FooterContent(
             legend_entries(keymap, view_state),

@@ -21,6 +21,7 @@ from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
 from reader.render.palette import Palette
 from reader.render.speaker_marks import SpeakerMark
+from reader.ui.features.citation import Passage
 from reader.ui.messages import GoTo
 from reader.ui.panels.row_line import RowLine
 
@@ -46,7 +47,7 @@ class Contents:
         return Paragraphs(self.article)
 
     @cached_property
-    def speakers(self) -> dict[str | None, Speaker]:
+    def speakers(self) -> dict[str, Speaker]:
         """Speakers by id."""
         return {speaker.id: speaker for speaker in self.analysis.speakers}
 
@@ -67,6 +68,17 @@ class Contents:
         """The speaker's letter, or a blank."""
         speaker_mark = self.speaker_marks.get(speaker or "")
         return speaker_mark.letter if speaker_mark else " "
+
+
+@dataclass(frozen=True, slots=True)
+class LitRow:
+    """The row that keys act on: where its thing stands, what is copied of it (None: what stands there), who
+    speaks in it (an id), and where the one whom it is about is first mentioned."""
+
+    span: Span | None
+    passage: Passage | None = None
+    speaker: str | None = None
+    subject: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +128,10 @@ class Panel(ABC, Generic[T]):
     def draw(self, item: T, width: int, ink: Palette) -> list[RowLine]:
         """The row in lines of `width` cells, as many as `height(width)`."""
 
+    def lit(self, item: T) -> LitRow:
+        """What the keys of the row act on."""
+        return LitRow(self.span(item))
+
     def height(self, width: int) -> int:
         """Lines a row takes at this width."""
         return 1
@@ -156,4 +172,4 @@ def says(contents: Contents, figure: Figure) -> str:
     where that has not been looked for."""
     if figure.speaker is None and not contents.analysis.sought:
         return ""
-    return wording.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker))
+    return wording.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker or ""))

@@ -12,8 +12,10 @@ from reader import wording
 from reader.model.analysis import Figure
 from reader.model.article import Image
 from reader.model.span import Span
+from reader.render import pictures
 from reader.render.palette import Palette
-from reader.ui.panels.base import Contents, Order, Panel, says
+from reader.ui.features.citation import Passage
+from reader.ui.panels.base import Contents, LitRow, Order, Panel, says
 from reader.ui.panels.row_line import RowLine, fit
 
 WIDE = 64
@@ -58,6 +60,13 @@ class Figures(Panel[FigureRow]):
         if item.image is None or item.image.block is None or item.image.block >= len(blocks):
             return None
         return Span(blocks[item.image.block].start, blocks[item.image.block].end)
+
+    def lit(self, item: FigureRow) -> LitRow:
+        if item.image is None:
+            return LitRow(self.span(item), speaker=item.figure.speaker if item.figure else None)
+        number = self.contents.paragraphs.number_of_image(item.image)
+        words = pictures.all_words(item.image)
+        return LitRow(self.span(item), Passage("the picture’s words", words, "", number))
 
     def words(self, item: FigureRow) -> str:
         if item.figure:

@@ -21,7 +21,7 @@ from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import LISTS
 from reader.ui.keys.rebinding import key_of, rebind
 from reader.ui.messages import Say, Widen
-from reader.ui.panels.base import WAITING, Contents, Panel
+from reader.ui.panels.base import WAITING, Contents, LitRow, Panel
 from reader.ui.panels.cuts import Cuts
 from reader.ui.panels.figures import Figures
 from reader.ui.panels.filter_line import FilterLine
@@ -113,6 +113,11 @@ class PanelStack(Vertical):
     def enter(self) -> None:
         """Give the list the focus."""
         self.query_one(RowList).focus()
+
+    @property
+    def lit_row(self) -> LitRow | None:
+        """The row that keys act on; None while no list has the focus."""
+        return self.query_one(RowList).lit_row if self._ready else None
 
     @property
     def open(self) -> str:

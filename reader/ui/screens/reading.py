@@ -105,6 +105,8 @@ class ReadingScreen(ReadingBase):
 
     async def run_command(self, id: str) -> None:
         """Run the command with this id in the key table."""
+        if not self.panel_visit.reach_row(id):
+            return
         result = self.handlers[id]()
         if isawaitable(result):
             await result
@@ -114,7 +116,10 @@ class ReadingScreen(ReadingBase):
         await self.run_command(id)
 
     async def on_key(self, event: events.Key) -> None:
-        """See keys before the bindings do."""
+        """See keys before the bindings do. A terminal that says it is not in use takes the focus away, and
+        may send keys all the same."""
+        if self.focused is None:
+            self.body.focus()
         await self.key_input.key(event)
 
     async def on_footer_pressed(self, event: Footer.Pressed) -> None:

@@ -22,6 +22,7 @@ from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap
+from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.reading_session import ReadingSession
 from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM
@@ -146,6 +147,11 @@ class ReadingBase(Screen[None]):
     def in_text(self) -> bool:
         """Whether the text has the focus, or nothing has it."""
         return self.focused is None or self.focused is self.body
+
+    @property
+    def lit_row(self) -> LitRow | None:
+        """The row of the list in use; None while keys go to the text."""
+        return None if self.in_text else self.panel.lit_row
 
     def enter_panel(self) -> None:
         """Give the open list the focus."""
