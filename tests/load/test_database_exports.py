@@ -128,8 +128,8 @@ ENGLISH_LABELS = (
 PROQUEST = {
     "English": ENGLISH_LABELS,
     "Deutsch": (
-        "Autor | Volltext | Titel der Publikation | Veröffentlichungsdatum | Abstrakt | Thema | Titel | Seiten"
-        " | Abschnitt"
+        "Autor | Volltext | Titel der Publikation | Veröffentlichungsdatum | Abstrakt | Thema | Titel"
+        " | Seiten | Abschnitt"
     ),
     "Français": (
         "Auteur | Texte intégral | Titre de la publication | Date de publication | Résumé | Sujet | Titre"
