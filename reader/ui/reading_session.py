@@ -8,9 +8,9 @@ from dataclasses import InitVar, dataclass, field
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.pipeline import Opened
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
-from reader.render.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
 

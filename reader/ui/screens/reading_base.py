@@ -15,9 +15,9 @@ from textual.timer import Timer
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.palette import Palette, palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
