@@ -46,7 +46,7 @@ class DaskCluster:
         """Work through the tasks; outcomes come in the tasks' order.
 
         A few batches a worker are under way, so that a million inputs need no more memory than ten.
-        What a lost worker had is done again by another. Raises ExportError where the cluster cannot be reached.
+        What a lost worker had is done again by another. Raises ExportError where no cluster answers.
         """
         from distributed import KilledWorker
 
