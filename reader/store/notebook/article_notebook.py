@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reader.errors import NotebookError
 from reader.model.article import Article
 from reader.model.notebook import Anchor, Entry, NotebookEvent, Redo, Undo
@@ -10,6 +12,16 @@ from reader.model.span import Span
 from reader.notebook.anchoring import locate
 from reader.notebook.replay import replay
 from reader.store.notebook.notebook import Notebook, card_of
+from reader.store.notebook.own_name import own_author, own_machine
+
+
+def read_state(path: Path, article: Article) -> NotebookState:
+    """What stands in the notebook at `path` about an article. Raises NotebookError."""
+    notebook = Notebook(path, own_author(), own_machine())
+    try:
+        return ArticleNotebook(notebook, article).state
+    finally:
+        notebook.close()
 
 
 class ArticleNotebook:
