@@ -268,7 +268,8 @@ class PanelStack(Vertical):
             self.post_message(Say("There is nothing to filter.", wrong=True))
             return
         rows.view.prepare()
-        self._show_filter(rows.view.wanted, typing=True)
+        rows.refilter("", self._sentence)
+        self._show_filter("", typing=True)
         self.query_one(FilterLine).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

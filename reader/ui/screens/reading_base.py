@@ -161,6 +161,10 @@ class ReadingBase(Screen[None]):
         """Whether the key has a binding where the focus is."""
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
 
+    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
+        """Show `screen` above this one, and hand its result to `then`."""
+        self.app.push_screen(screen, then)
+
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""
         return self.set_timer(seconds, then)
