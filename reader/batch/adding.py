@@ -14,7 +14,7 @@ from reader.annotate.nlp import find_model
 from reader.batch.executor import Executor
 from reader.batch.file_articles import each_article
 from reader.batch.runner import BatchSettings
-from reader.batch.tasks import FileTask, PartTask, RecordTask, Task
+from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task
 from reader.export.item import ExportItem
 from reader.load.file_bytes import read_path
 from reader.load.source import FilePart
@@ -129,6 +129,10 @@ def add_files(
             end = _FileEnd(indexed_path(file.path), state)
             known = index.known_parts(end.path)
             for task in each_article([file], pipes=False):
+                if isinstance(task, FailedTask):
+                    pending.append(_Pending(file.shown, end.path, ""))
+                    yield task
+                    continue
                 if not isinstance(task, PartTask) or not task.found.number:
                     end.parts.add("")
                     pending.append(_Pending(file.shown, end.path, "", None, end))

@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.errors import IndexFailure
 from reader.store.index.database import connect, faults
-from reader.store.index.rows import CollectionRow, DateRow, FigureRow, IndexedArticle, QuoteRow
+from reader.store.index.rows import CollectionRow, FoundDate, FoundFigure, FoundQuote, IndexedArticle
 from reader.store.index.writing import SHIFT
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£$€])|\n")
@@ -111,7 +111,7 @@ class IndexReader:
             self._last_text = article, str(text)
         return self._last_text[1]
 
-    def quotes(self, article: int) -> tuple[QuoteRow, ...]:
+    def quotes(self, article: int) -> tuple[FoundQuote, ...]:
         """The speech of an article, in order."""
         query = (
             "SELECT q.id, q.kind, q.start, q.until, substr(texts.text, q.start + 1, q.until - q.start),"
@@ -122,7 +122,7 @@ class IndexReader:
             " LEFT JOIN people ON people.id = s.person WHERE q.id BETWEEN ? AND ? ORDER BY q.start"
         )
         return tuple(
-            QuoteRow(
+            FoundQuote(
                 article,
                 row[0] - (article << SHIFT),
                 row[1],
@@ -162,7 +162,7 @@ class IndexReader:
         query = "SELECT start, until FROM figures WHERE id BETWEEN ? AND ? ORDER BY start"
         return tuple((row[0], row[1]) for row in self.rows(query, _range(article)))
 
-    def figures(self, article: int) -> tuple[FigureRow, ...]:
+    def figures(self, article: int) -> tuple[FoundFigure, ...]:
         """The figures of an article, in order."""
         query = (
             "SELECT f.id, f.start, f.until, f.kind, f.low, f.high, units.words, qualifiers.words,"
@@ -175,7 +175,7 @@ class IndexReader:
         found = list(self.rows(query, _range(article)))
         text = self.text(article) if found else ""
         return tuple(
-            FigureRow(
+            FoundFigure(
                 article,
                 row[0] - (article << SHIFT),
                 row[1],
@@ -193,13 +193,15 @@ class IndexReader:
             for row in found
         )
 
-    def dates(self, article: int) -> tuple[DateRow, ...]:
+    def dates(self, article: int) -> tuple[FoundDate, ...]:
         """The resolved dates of an article, in order."""
         query = "SELECT start, until, first, beyond FROM dates WHERE id BETWEEN ? AND ? ORDER BY start"
         found = list(self.rows(query, _range(article)))
         text = self.text(article) if found else ""
         return tuple(
-            DateRow(article, start, end, text[start:end], first, beyond or "", sentence_at(text, start, end))
+            FoundDate(
+                article, start, end, text[start:end], first, beyond or "", sentence_at(text, start, end)
+            )
             for start, end, first, beyond in found
         )
 

@@ -34,7 +34,7 @@ class IndexedArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteRow:
+class FoundQuote:
     """Speech in an article, with who says it. `words` is the text from `start` to `end`."""
 
     article: int
@@ -55,7 +55,7 @@ class QuoteRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class FoundFigure:
     """A number in an article. `sentence` is the one it stands in, `name` who says so."""
 
     article: int
@@ -74,7 +74,7 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DateRow:
+class FoundDate:
     """A date in an article, from `first` to before `beyond`, with the sentence it stands in."""
 
     article: int
