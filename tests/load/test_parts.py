@@ -8,7 +8,7 @@ import pytest
 from reader.clean.clean import clean, keep
 from reader.errors import LoadError, NotAnArticle
 from reader.load import formats
-from reader.load.formats import Format, Match
+from reader.load.format_record import Format, Match
 from reader.load.loading import load, load_all, load_part
 from reader.load.source import File, FilePart, Part, PartFields, Source
 from reader.model.article import SourceFormat, SourceInfo, SourcePart
