@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reader.model.analysis import Analysis, EntityKind, QuoteKind
@@ -69,6 +69,13 @@ def open_items(sheet: Iterable[SheetItem], state: NotebookState) -> tuple[SheetI
     return tuple(sorted(left, key=lambda item: item.span))
 
 
+def progress(article: Article, analysis: Analysis, state: NotebookState) -> tuple[int, int] | None:
+    """How many things on the sheet are no longer open, and how many there are; None before the first."""
+    sheet = check_sheet(article, analysis, state)
+    done = sum(state.check_of(*item.span) is not CheckStatus.OPEN for item in sheet)
+    return (done, len(sheet)) if done else None
+
+
 def _found(analysis: Analysis, text: str) -> Iterator[SheetItem]:
     named = {speaker.id for speaker in analysis.speakers if not speaker.anonymous}
     for figure in analysis.figures:
@@ -87,11 +94,14 @@ def _found(analysis: Analysis, text: str) -> Iterator[SheetItem]:
             yield SheetItem(first, CheckSubject.NAME, SheetGroup.NAME)
 
 
-def _claims(text: str) -> Iterator[SheetItem]:
+@lru_cache(4)
+def _claims(text: str) -> tuple[SheetItem, ...]:
     """What claims a first place, and what compares."""
-    for found in _pattern().finditer(text):
-        group = SheetGroup.SUPERLATIVE if found["superlative"] else SheetGroup.COMPARISON
-        yield SheetItem(Span(*found.span()), CheckSubject.CLAIM, group)
+    found = ((Span(*one.span()), one["superlative"]) for one in _pattern().finditer(text))
+    return tuple(
+        SheetItem(span, CheckSubject.CLAIM, SheetGroup.SUPERLATIVE if superlative else SheetGroup.COMPARISON)
+        for span, superlative in found
+    )
 
 
 def _own(state: NotebookState) -> Iterator[SheetItem]:

@@ -29,7 +29,7 @@ MOST = 40
 
 def shown(words: str) -> str:
     """Words of the article on one line, in quotation marks, cut where they are long."""
-    line = " ".join(words.split()).strip("“”\"")
+    line = " ".join(words.split()).strip('“”"')
     return f"“{line if len(line) <= MOST else line[: MOST - 1].rstrip() + '…'}”"
 
 
@@ -63,7 +63,9 @@ def correction(entry: Correction) -> str:
         case CorrectionKind.NO_SPEECH:
             return f"{words} is no speech"
         case CorrectionKind.QUOTE_KIND:
-            return f"{words} is {wording.QUOTE_KINDS[QuoteKind(value)] if value in list(QuoteKind) else value}"
+            return (
+                f"{words} is {wording.QUOTE_KINDS[QuoteKind(value)] if value in list(QuoteKind) else value}"
+            )
         case CorrectionKind.QUOTE_ADDED:
             return f"{words} is a quote" + (f" of {value}" if value else "")
         case CorrectionKind.NAME_MERGED:
@@ -74,7 +76,7 @@ def correction(entry: Correction) -> str:
             return f"{words} is called {value}"
         case CorrectionKind.NAME_KIND:
             known = value in list(EntityKind)
-            return f"{words}: {wording.ENTITY_KINDS[EntityKind(value)][0] if known else value}"
+            return f"{words} is a {wording.ENTITY_KINDS[EntityKind(value)][0] if known else value}"
         case CorrectionKind.NAME_ROLE:
             return f"{words}: {value}" if value else f"{words} has no role"
         case CorrectionKind.NO_NAME:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from rich.style import Style
+
 from reader.model.notebook import CheckStatus
 from reader.model.notebook_state import NotebookState
+from reader.render.palette import Palette
 
 SIGNS = {CheckStatus.OPEN: "·", CheckStatus.CHECKED: "✓", CheckStatus.WRONG: "✗", CheckStatus.QUERY: "?"}
 """One cell each."""
 _LOUDEST = (CheckStatus.WRONG, CheckStatus.QUERY, CheckStatus.CHECKED)
+
+
+def check_sign(state: NotebookState, start: int, end: int, palette: Palette) -> tuple[str, Style]:
+    """The sign of the line `[start, end)` and its style; a blank where nothing on it was checked."""
+    status = line_check(state, start, end)
+    if status is None:
+        return " ", palette.page
+    return SIGNS[status], palette.accent if status is CheckStatus.CHECKED else palette.warn
 
 
 def line_check(state: NotebookState, start: int, end: int) -> CheckStatus | None:

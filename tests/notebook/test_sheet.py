@@ -24,13 +24,20 @@ def test_figures_and_quotes_with_a_named_source_come_first_then_dates_names_and_
     groups = [item.group for item in sheet]
     assert groups == sorted(groups)
     many = {group: groups.count(group) for group in set(groups)}
-    assert many == {SheetGroup.SOURCED: 6 + 8, SheetGroup.DATE: 6, SheetGroup.NAME: 4, SheetGroup.UNSOURCED: 2}
+    assert many == {
+        SheetGroup.SOURCED: 6 + 8,
+        SheetGroup.DATE: 6,
+        SheetGroup.NAME: 4,
+        SheetGroup.UNSOURCED: 2,
+    }
     assert sheet[0].span == at("seven to four")
     assert at("“quiet shore”") not in [item.span for item in sheet]
 
 
 def test_only_the_first_mention_of_a_name_is_to_be_checked() -> None:
-    names = [item.span for item in check_sheet(ARTICLE, ANALYSIS, NO_NOTEBOOK) if item.subject is CheckSubject.NAME]
+    names = [
+        item.span for item in check_sheet(ARTICLE, ANALYSIS, NO_NOTEBOOK) if item.subject is CheckSubject.NAME
+    ]
     assert at("Mara Lindt") in names and at("She") not in names
 
 
@@ -43,8 +50,13 @@ def test_only_the_first_mention_of_a_name_is_to_be_checked() -> None:
         ("The mostly dry basin, a recording, the onlyest.", None, None),
     ],
 )
-def test_what_claims_a_first_place_or_compares(text: str, words: str | None, group: SheetGroup | None) -> None:
-    found = [(item.span.of(text), item.group) for item in check_sheet(replace(ARTICLE, text=text), Analysis(), NO_NOTEBOOK)]
+def test_what_claims_a_first_place_or_compares(
+    text: str, words: str | None, group: SheetGroup | None
+) -> None:
+    found = [
+        (item.span.of(text), item.group)
+        for item in check_sheet(replace(ARTICLE, text=text), Analysis(), NO_NOTEBOOK)
+    ]
     assert found == ([] if words is None else [(words, group)])
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
-
-from textual.message import Message
 
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface
@@ -19,21 +16,14 @@ if TYPE_CHECKING:
     from reader.store.notebook.notebook import Notebook
 
 
-@dataclass
-class NotebookOpened(Message):
-    """The notebook of the version `key` of an article was read; `problem` says why it could not be."""
-
-    session: ReadingSession
-    key: str
-    notebook: ArticleNotebook | None
-    problem: str | None = None
-
-
 class NotebookSurface(ReadingSurface, Protocol):
     """A surface that shows what the person did."""
 
     def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
         """Do some work beside the screen."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back from the screen's own thread."""
 
     def show_annotations(self, session: ReadingSession) -> None:
         """Show what was found in a session, and what the person did with it."""
@@ -61,13 +51,14 @@ class NotebookKeeping:
             key = session.key
             self._surface.run_worker(lambda: self._read(session, key), thread=True, exit_on_error=False)
 
-    def opened(self, event: NotebookOpened) -> None:
+    def _read_in(
+        self, session: ReadingSession, key: str, notebook: ArticleNotebook | None, problem: str | None
+    ) -> None:
         """Show what the person did, unless the file was read again, or something was added, meanwhile."""
-        session = event.session
-        if event.problem:
-            self._status.say(event.problem, wrong=True)
-        if event.notebook is not None and event.key == session.key and session.notebook is None:
-            session.notebook = event.notebook
+        if problem:
+            self._status.say(problem, wrong=True)
+        if notebook is not None and key == session.key and session.notebook is None:
+            session.notebook = notebook
             self._show(session)
 
     def add(self, entry: Entry, told: str) -> None:
@@ -86,7 +77,7 @@ class NotebookKeeping:
             try:
                 session.notebook = ArticleNotebook(self._notebook(), session.article)
             except NotebookError:
-                session.notebook = ArticleNotebook.empty(self._notebook(), session.article)
+                session.notebook = ArticleNotebook(self._notebook(), session.article, ())
         return session.notebook
 
     def _read(self, session: ReadingSession, key: str) -> None:
@@ -100,7 +91,7 @@ class NotebookKeeping:
             notebook.state  # noqa: B018 - found here, and not where the screen waits for it
         except NotebookError as e:
             problem = f"Your notebook cannot be read: {e}"
-        self._surface.post_message(NotebookOpened(session, key, notebook, problem))
+        self._surface.call_later(self._read_in, session, key, notebook, problem)
 
     def _notebook(self) -> Notebook:
         if self._file is None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from reader.model.notebook import CheckStatus, CheckSubject
+from reader.model.notebook import CheckStatus
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.span import Span
 from reader.notebook.sheet import SheetItem, check_sheet
@@ -29,6 +29,10 @@ class ChecksPanel(Panel[SheetItem]):
 
     def __init__(self, contents: Contents) -> None:
         self._state: NotebookState = contents.notebook or NO_NOTEBOOK
+        analysis, speakers = contents.analysis, contents.speakers
+        who = [(Span(q.start, q.end), speakers.get(q.speaker or "")) for q in analysis.quotes if q.is_shown]
+        who += [(Span(f.start, f.end), speakers.get(f.speaker or "")) for f in analysis.figures]
+        self._whose = {span: speaker.name for span, speaker in who if speaker is not None}
         super().__init__(contents)
 
     def things(self) -> Sequence[SheetItem]:
@@ -57,7 +61,9 @@ class ChecksPanel(Panel[SheetItem]):
     def draw(self, item: SheetItem, width: int, ink: Palette) -> list[RowLine]:
         status = self._status(item)
         style = {CheckStatus.OPEN: ink.dim, CheckStatus.CHECKED: ink.accent}.get(status, ink.warn)
-        line = RowLine(width, self.contents.paragraph(item.span.start), ink.dim).add(f" {SIGNS[status]} ", style)
+        line = RowLine(width, self.contents.paragraph(item.span.start), ink.dim).add(
+            f" {SIGNS[status]} ", style
+        )
         words = self.contents.words(*item.span)
         under = " · ".join(part for part in (self._who(item), self._noted(item)) if part)
         done = ink.dim if status is CheckStatus.CHECKED else ink.text
@@ -78,12 +84,8 @@ class ChecksPanel(Panel[SheetItem]):
 
     def _who(self, item: SheetItem) -> str:
         """What sort of thing it is, and whose words."""
-        inside = (q for q in self.contents.analysis.quotes if q.start <= item.span.start < q.end)
-        if item.subject not in (CheckSubject.QUOTE, CheckSubject.FIGURE):
-            return item.subject.value
-        quote = next((q for q in inside if q.is_shown and q.speaker is not None), None)
-        speaker = self.contents.speakers.get(quote.speaker) if quote else None
-        return f"{item.subject.value}, {speaker.name}" if speaker else item.subject.value
+        whose = self._whose.get(item.span)
+        return f"{item.subject.value}, {whose}" if whose else item.subject.value
 
     def _noted(self, item: SheetItem) -> str:
         notes = self._state.notes_of(*item.span)
