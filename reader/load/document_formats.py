@@ -25,4 +25,6 @@ def _isolated(kind: str) -> PartReader:
 
 
 #: In the order in which they are asked.
-DOCUMENT_FORMATS = (Format("pdf", "PDF", (".pdf",), in_bytes=_pdf, reader=lambda: _isolated("pdf")),)
+DOCUMENT_FORMATS = (
+    Format("pdf", "PDF", (".pdf",), in_bytes=_pdf, reader=lambda: _isolated("pdf"), single=True),
+)

@@ -15,11 +15,12 @@ Row = tuple[Cell, ...]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column by its heading; `width` in characters, for formats that have widths. `link`: its cells are
-    addresses of pages."""
+    addresses of pages; `share`: parts of one."""
 
     name: str
     width: int = 12
     link: bool = False
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,7 @@ ARTICLE = (
 )
 PLACE = (Column("paragraph", 10), Column("start", 8), Column("end", 8), Column("text", 60))
 """Where the words stand, as the reader numbers paragraphs and in code points; and the words themselves."""
+NOTED = (Column("check", 10), Column("note", 40), Column("corrected", 18))
+"""What a person found out about the words, wrote about them, and mended."""
+SURE = Column("confidence", 11, share=True)
 SOURCE = (Column("speaker", 24), Column("role", 28))
