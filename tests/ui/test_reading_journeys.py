@@ -253,7 +253,7 @@ WORDS = (
     ("slash z z z enter", "Nothing holds “zzz”."),
     ("slash enter", ""),
     ("' '", "'' means nothing. After ' comes the letter of a mark."),
-    ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, h, i, l, u, c, a."),
+    ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, h, i, l, u, c, o, a."),
     ("slash ( ctrl+r enter", "Nothing holds “(”."),
 )
 
