@@ -12,9 +12,9 @@ import click
 
 from reader.cli.adding_progress import with_progress
 from reader.cli.diagnostics import report
-from reader.cli.extras import needs_extra
 from reader.cli.index_access import Decorated, reading_index
 from reader.corpus.audit import ArticleSpeech
+from reader.extras import require
 from reader.store.index.reading import IndexReader
 from reader.store.index.rows import IndexedArticle
 
@@ -71,8 +71,8 @@ def _without_copies(reader: IndexReader, found: tuple[IndexedArticle, ...]) -> t
 
     if len(found) < 2:
         return found
-    with needs_extra("corpus", "telling copies apart, without --count-copies,"):
-        groups = copy_groups((one.id, reader.text(one.id)) for one in found)
+    require("corpus", "telling copies apart, which --count-copies does not,", "datasketch")
+    groups = copy_groups((one.id, reader.text(one.id)) for one in found)
     others = {number for group in groups for number in group[1:]}
     return tuple(one for one in found if one.id not in others)
 

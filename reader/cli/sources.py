@@ -16,17 +16,19 @@ from reader.corpus.gender import read_genders
 from reader.export.rows.table import Row
 
 _ROWS = (
-    TableColumn("source"), TableColumn("role", folds=True), TableColumn("kind"), TableColumn("named"),
-    TableColumn("place"), TableColumn("quotations", number=True), TableColumn("expected", number=True, text=False),
-    TableColumn("quoted", number=True), TableColumn("reported", number=True), TableColumn("share", number=True),
-    TableColumn("verbs"), TableColumn("published"), TableColumn("outlet"), TableColumn("title"),
+    TableColumn("source", folds=True), TableColumn("role", folds=True), TableColumn("kind", text=False),
+    TableColumn("named"), TableColumn("place"), TableColumn("quotations", number=True),
+    TableColumn("expected", number=True, text=False), TableColumn("quoted", number=True),
+    TableColumn("reported", number=True), TableColumn("share", number=True), TableColumn("verbs", folds=True),
+    TableColumn("published"), TableColumn("outlet", folds=True), TableColumn("title", text=False),
     TableColumn("person", text=False), TableColumn("decided", text=False), TableColumn("file", text=False),
 )  # fmt: skip
 _SUMS = (
     TableColumn("articles", number=True), TableColumn("sources", number=True),
     TableColumn("quotations", number=True), TableColumn("quoted", number=True),
-    TableColumn("reported", number=True), TableColumn("share", number=True), TableColumn("verbs"),
+    TableColumn("reported", number=True), TableColumn("share", number=True), TableColumn("verbs", folds=True),
 )  # fmt: skip
+_VERBS = (TableColumn("source"), TableColumn("verb"), TableColumn("times", number=True))
 _DECIDED = TableColumn("decided", folds=True)
 
 
@@ -69,15 +71,11 @@ def command(
         return Exit.FAILED
     more = (TableColumn("gender"),) if gender else ()
     if verbs:
-        columns: tuple[TableColumn, ...] = (
-            TableColumn("source"),
-            TableColumn("verb"),
-            TableColumn("times", number=True),
-        )
+        columns: tuple[TableColumn, ...] = _VERBS
         rows = _verbs(sources)
     elif by is not None:
         persons = by == "person"
-        columns = (TableColumn(by), *_SUMS, *((_DECIDED,) if persons else ()))
+        columns = (TableColumn(by, folds=True), *_SUMS, *((_DECIDED,) if persons else ()))
         rows = [_sum(one, persons) for one in sum_sources(sources, by)]
     else:
         columns = (*_ROWS, *more)

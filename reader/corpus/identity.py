@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from reader.corpus.words import content, fold, words
-
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof", "professor", "rev", "judge", "justice", "president", "senator", "sen", "rep", "gov"]
-)
+from reader.text.data_files import data_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +61,20 @@ def _alone(one: Mentioned) -> str:
 
 
 def _full_name(name: str) -> tuple[str, ...]:
-    kept = tuple(word for word in words(name) if word not in _TITLES)
+    kept = tuple(word for word in words(name) if word not in _titles())
     return kept or (fold(name),)
 
 
 def _by_role(same_name: list[Mentioned]) -> list[list[Mentioned]]:
-    """Speakers of one name, parted where their roles share no word. One without a role goes with the first."""
+    """Speakers of one name, parted where their roles share no word; one without a role goes with the others
+    where these are one person, and otherwise with those who have none either. Bodies have no roles."""
     people: list[list[Mentioned]] = []
     roles: list[set[str]] = []
     for one in sorted(same_name, key=lambda one: not one.role):
-        role = set(content(one.role))
-        fits = next((n for n, known in enumerate(roles) if not role or not known or role & known), None)
-        if fits is None or one.kind != "person":
-            fits = fits if fits is not None else (0 if people and one.kind != "person" else None)
+        role = set(content(one.role)) if one.kind == "person" else set()
+        fits = next((n for n, known in enumerate(roles) if role & known or not (role or known)), None)
+        if fits is None and not role and len(people) == 1:
+            fits = 0
         if fits is None:
             people.append([one])
             roles.append(role)
@@ -83,6 +82,11 @@ def _by_role(same_name: list[Mentioned]) -> list[list[Mentioned]]:
             people[fits].append(one)
             roles[fits] |= role
     return people
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(data_lines("reader.corpus", "titles.txt"))
 
 
 def _why(person: list[Mentioned], others: int) -> str:

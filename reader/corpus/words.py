@@ -39,4 +39,6 @@ def stem(word: str) -> str:
 
 def content(text: str) -> frozenset[str]:
     """The stems of the words of a text that say what it is about."""
-    return frozenset(stem(word) for word in words(text) if word not in stopwords() and len(word) > 2)
+    return frozenset(
+        stem(word) for word in words(text) if word not in stopwords() and len(word) > 2 and word.isalpha()
+    )

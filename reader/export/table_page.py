@@ -8,15 +8,18 @@ from html import escape
 from reader.export.rows.table import Cell
 from reader.text.sanitise import in_place
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --dim: #777; }
-body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem; }
+body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; margin: 2rem auto; max-width: 76rem; }
+body { padding: 0 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.2rem; margin-top: 2rem; }
 p.note, td.dim, footer { color: var(--dim); } div.wide { overflow-x: auto; }
 table { border-collapse: collapse; font: .9rem/1.4 system-ui, sans-serif; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); }
 th { position: sticky; top: 0; background: Canvas; } td.number, th.number { text-align: right; }
-blockquote { margin: .2rem 0 1.2rem 0; padding-left: 1rem; border-left: 3px solid var(--line); max-width: 66ch; }
+blockquote { margin: .2rem 0 1.2rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
+blockquote { max-width: 66ch; }
 blockquote p { margin: 0; } blockquote footer { font-size: .85rem; }
 mark { background: #fd76; color: inherit; }
 @media print { body { margin: 0; max-width: none; } th { position: static; } }
@@ -27,7 +30,7 @@ def page(title: str, body: Iterable[str]) -> str:
     """The page with these pieces of markup, each made by a function of this module."""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{text(title)}</title>\n<style>{_STYLE}</style></head>\n<body>\n<h1>{text(title)}</h1>\n"
         + "".join(body)
