@@ -26,7 +26,7 @@ def is_export(data: bytes) -> bool:
     """Whether a text begins as an export of Nexis does."""
     head = data[:_HEAD]
     start = _START.search(head)
-    if start is None or _FIELD.search(data, start.end(), start.end() + _HEAD) is None or b"<" in head[:200]:
+    if start is None or _FIELD.search(data, start.end(), start.end() + _HEAD) is None:
         return False
     return document_number(start[0].decode("latin-1")) is not None
 
