@@ -29,6 +29,7 @@ _IN_HEAD = (
             b"comprimento:",
         )
     ),
+    *(("factiva_text", (b"0000", noun)) for noun in (b"document", b"dokument", b"factiva", b"wc")),
     ("proquest", (b"proquest",)),
 )
 

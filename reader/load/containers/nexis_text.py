@@ -13,7 +13,8 @@ from reader.load.source import Part
 
 _HEAD = 64 * 1024
 _START = re.compile(
-    rb"(?m)^[ \t]{0,80}[A-Za-z]{0,12} ?\d{1,6} (?:of|von|de|di|van) \d{1,6}(?: [A-Z]{6,12})?[ \t]*\r?$"
+    rb"(?m)^[ \t]{0,80}(?:FOCUS - )?[A-Za-z]{0,12} ?\d{1,6} (?:of|von|de|di|van) \d{1,6}"
+    rb"(?: [A-Z]{6,12})?[ \t]*\r?$"
 )
 _FIELD = re.compile(
     rb"(?m)^(?:LENGTH|L\xc3\x84NGE|L\xc4NGE|LONGUEUR|LONGITUD|LUNGHEZZA|LENGTE|COMPRIMENTO) ?:"
