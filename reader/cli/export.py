@@ -71,6 +71,12 @@ FEW = 5  # files up to which no progress bar is shown
     show_default=True,
     help="Processes to use, at most one a processor.",
 )
+@click.option(
+    "--dask",
+    "dask_address",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
+)
 @part_option
 @as_found_option
 @published_option
@@ -87,6 +93,7 @@ def command(
     target: str | None,
     no_analysis: bool,
     jobs: int,
+    dask_address: str | None,
     as_found: bool,
     demo: bool,
     no_clean: bool,
@@ -118,11 +125,11 @@ def command(
     write_to = None if target is None else resolve_target(target, _sources(inputs, records_path))
     if write_to is None and export_format.binder is not None and output.is_terminal():
         raise ExportError(f"{export_format.id} is no text for a terminal: name a file with -o")
-    tasks: Iterable[Task] = each_article(inputs, pipes=jobs == 1)
+    tasks: Iterable[Task] = each_article(inputs, pipes=jobs == 1 and dask_address is None)
     if records_path is not None:
         tasks = chain(tasks, read_records(records_path))
     total = len(inputs) if records_path is None else None
-    executor = _executor(min(jobs, os.cpu_count() or 1))
+    executor = _executor(min(jobs, os.cpu_count() or 1), dask_address)
     outcomes = _with_progress(executor.run(tasks, settings), total)
     if write_to is not None:
         return _to_file(outcomes, write_to, export_format)
@@ -161,7 +168,11 @@ def _sources(inputs: list[FileTask], records_path: str | None) -> list[Path]:
     return [*(task.path for task in inputs), *([Path(records_path)] if records_path else [])]
 
 
-def _executor(jobs: int) -> Executor:
+def _executor(jobs: int, dask_address: str | None) -> Executor:
+    if dask_address is not None:
+        from reader.batch.dask import DaskCluster
+
+        return DaskCluster(dask_address, jobs)
     if jobs == 1:
         return InProcess()
     from reader.batch.local import ProcessPool

@@ -89,6 +89,7 @@ class ReaderApp(SequentialKeys):
         self._problems: dict[int, str] = {}
         self._keys_checked = False
         self.unsaved: str | None = None
+        first.marks = startup.marks_of(first.article)
         sessions = [first, *[None] * (len(self.documents) - 1)]
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
@@ -187,9 +188,10 @@ class ReaderApp(SequentialKeys):
     def on_article_loaded(self, event: messages.ArticleLoaded) -> None:
         """Show it."""
         self.reading.status.busy("")
-        number = self._number_of(event.session.document)
+        session, number = event.session, self._number_of(event.session.document)
         if number is not None:
-            self.reading.show_session(number, event.session)
+            session.marks = self.startup.marks_of(session.article)
+            self.reading.show_session(number, session)
 
     def on_article_reloaded(self, event: messages.ArticleReloaded) -> None:
         """Show the new version where the old one was left."""
@@ -265,6 +267,7 @@ class ReaderApp(SequentialKeys):
         if event.problem:
             self._problems[number] = event.problem
         if event.session is not None and self.reading.sessions[number] is None:
+            event.session.marks = self.startup.marks_of(event.session.article)
             self.reading.sessions[number] = event.session
             self._parts.list_around(event.session)
         if isinstance(self.screen, ArticlesScreen):
@@ -287,12 +290,13 @@ class ReaderApp(SequentialKeys):
         self._end(0)
 
     def remember(self) -> None:
-        """Keep the places, the column's width, the theme and the layers for the next run."""
+        """Keep the places, the marks, the column's width, the theme and the layers for the next run."""
         if not self.startup.config.cache:
             return
         self.reading.session.place = self.reading.place
         sessions = [s for s in self.reading.sessions if s is not None]
         places = {s.article.source.sha256: s.place for s in sessions}
+        marks = {s.article.source.sha256: s.marks for s in sessions}
         view_state, before, panel = (
             self.reading.view_state,
             self.startup.view_state,
@@ -304,7 +308,7 @@ class ReaderApp(SequentialKeys):
         panel = panel if panel != self.startup.memory.panel else None
 
         def newer(known: SessionMemory) -> SessionMemory:
-            kept = known.with_places(places).with_preferences(width, theme, layers, panel)
+            kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
             return kept._replace(light=self._light)
 
         self.unsaved = session_memory.update(session_memory.memory_file(), newer)
