@@ -17,7 +17,7 @@ from reader.model.article import Article, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
     from reader.annotate.models import Models
-    from reader.load.source import File, Source
+    from reader.load.source import File, FilePart, Source
     from reader.model.analysis import Analysis
     from reader.model.notebook_state import NotebookState
     from reader.store.publication_days import PublicationDays
@@ -82,26 +82,33 @@ class Pipeline:
         """The same, keeping nothing."""
         return replace(self, cache=None)
 
-    def open(self, path: Path) -> Opened:
-        """Load the file at `path` (`-` is standard input) and clean it, unless the cache has the result.
-        Raises ReaderError."""
-        file = read_file(path)
-        with _internal_errors_of(file):
-            return self._open(_load(file))
+    def open(self, path: Path, part: int = 1) -> Opened:
+        """Load the file at `path` (`-` is standard input) and clean it, unless the cache has the result. Of a
+        file with many articles it is the one of this number. Raises ReaderError."""
+        return self.open_part(*_find(path, part))
 
-    def open_for_screen(self, path: Path) -> Opened:
+    def open_part(self, file: File, found: FilePart) -> Opened:
+        """Clean an article that was found in `file`, unless the cache has the result. Raises ReaderError."""
+        with _internal_errors_of(file, found):
+            return self._open(_load(file, found))
+
+    def open_for_screen(self, path: Path, part: int = 1) -> Opened:
         """Like `open`, without any character that a terminal could take for a command."""
-        return self.open_file_for_screen(read_file(path))
+        return self.open_part_for_screen(*_find(path, part))
 
-    def open_file_for_screen(self, file: File) -> Opened:
-        """Like `open_for_screen`, from a file that was read already. Raises ReaderError.
+    def open_file_for_screen(self, file: File, part: int = 1) -> Opened:
+        """Like `open_for_screen`, from a file that was read already. Raises ReaderError."""
+        return self.open_part_for_screen(*_find_in(file, part))
+
+    def open_part_for_screen(self, file: File, found: FilePart) -> Opened:
+        """Like `open_part`, for a screen.
 
         A text dump that was cleaned just now consists of pieces of a sanitised text and is not checked again.
         """
         from reader.text.sanitise import in_place
 
-        with _internal_errors_of(file):
-            source = _load(file)
+        with _internal_errors_of(file, found):
+            source = _load(file, found)
             opened = self._open(source)
             if opened.analysis is None and self.clean and source.info.format is SourceFormat.TEXT:
                 return opened
@@ -240,16 +247,29 @@ def corrected(article: Article, analysis: Analysis, notebook: NotebookState) -> 
     return apply(article, analysis, notebook)
 
 
-def _internal_errors_of(file: File) -> AbstractContextManager[None]:
+def _internal_errors_of(file: File, found: FilePart | None = None) -> AbstractContextManager[None]:
     from reader.text.sanitise import file_name
 
-    return wrap_internal_errors(file_name(file.path or file.name))
+    name = file_name(file.path or file.name)
+    return wrap_internal_errors(f"{name}, part {found.number}" if found and found.number else name)
 
 
-def _load(file: File) -> Source:
-    from reader.load.loading import load
+def _find(path: Path, part: int) -> tuple[File, FilePart]:
+    from reader.load.part_cursor import find_part
 
-    return load(file)
+    return find_part(path, part, read_file)
+
+
+def _find_in(file: File, part: int) -> tuple[File, FilePart]:
+    from reader.load.part_cursor import find_in
+
+    return find_in(file, part, Path(file.path or STDIN))
+
+
+def _load(file: File, found: FilePart) -> Source:
+    from reader.load.loading import load_part
+
+    return load_part(file, found)
 
 
 def read(path: str | Path) -> Article:

@@ -51,6 +51,16 @@ def demo_option(command: Decorated) -> Decorated:
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
 
 
+def part_option(command: Decorated) -> Decorated:
+    """`--part`: one article of a file that holds many."""
+    return click.option(
+        "--part",
+        metavar="N",
+        type=click.IntRange(1),
+        help="Of a file that holds many articles, such as an export of a database, article number N.",
+    )(command)
+
+
 def published_option(command: Decorated) -> Decorated:
     """`--published`: the day of an article that states none."""
     return click.option(

@@ -26,10 +26,15 @@ def _is_tty() -> bool:
 
 def write(text: str) -> None:
     """Write text as it is, in UTF-8 whatever the locale. Raises ExportError on a full disk."""
+    write_bytes(text.encode("utf-8", "replace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are. Raises ExportError on a full disk."""
     if sys.stdout is None:
         raise ExportError("standard output: is closed, so there is nowhere to print to")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         exit_quietly()

@@ -22,6 +22,7 @@ from reader.cli.options import (
     config_option,
     demo_option,
     model_option,
+    part_option,
     published_option,
     resolve_options,
 )
@@ -48,6 +49,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
     "--width", metavar="CELLS", type=click.IntRange(40, 120), help="Width of the text column in cells."
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
+@part_option
 @published_option
 @demo_option
 @clean_option
@@ -64,6 +66,7 @@ def command(
     model: str | None,
     no_cache: bool,
     published: str | None,
+    part: int | None,
     config_path: str | None,
 ) -> int:
     """Open articles in the reader (the command that is meant when none is named).
@@ -73,7 +76,7 @@ def command(
     config, pipeline = resolve_options(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
-    tasks = resolve_inputs(paths, demo=demo)
+    tasks = resolve_inputs(paths, demo=demo, part=part)
     if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show
 
@@ -86,19 +89,19 @@ def command(
         Document(
             path=_watched(task),
             name=file_name(task.shown),
-            open=partial(pipeline.open_for_screen, task.path),
+            open=partial(pipeline.open_for_screen, task.path, task.part or 1),
             keep=pipeline.keep,
         )
         for task in tasks
     )
-    return _read(documents, tasks[0].path, config, pipeline)
+    return _read(documents, tasks[0], config, pipeline)
 
 
-def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline: Pipeline) -> int:
+def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipeline: Pipeline) -> int:
     """Paint the first screen, and only then load what takes long: the rest of a large text, the toolkit, and
     the language model in a child process."""
     gc.disable()  # until the first paint: many objects are made now, and hardly any is garbage
-    file = read_file(path)  # before the screen opens, so that an error is a plain line
+    file = read_file(task.path)  # before the screen opens, so that an error is a plain line
     if not IN_BROWSER:
         _reopen_keyboard()
     from reader.ui.features.background_analysis import BackgroundAnalysis
@@ -108,19 +111,19 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline:
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
     startup = read_startup_state(config, os.environ)
-    part = _preview(file, startup, pipeline)
-    opened = Opened(part) if part else pipeline.open_file_for_screen(file)
-    seen = session = ReadingSession(documents[0], opened, part=part is not None)
+    start = _preview(file, startup, pipeline) if task.part in (None, 1) else None
+    opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)
+    seen = session = ReadingSession(documents[0], opened, part=start is not None)
     seen.place = startup.place_of(seen.article)
     with (
         handle_shutdown_signals() as shutdown_signals,
         _painted(seen, startup, len(documents)) as held,
         BackgroundAnalysis(pipeline.model) as analysis,
     ):
-        if part:
-            session = ReadingSession(documents[0], pipeline.open_file_for_screen(file))
+        if start:
+            session = ReadingSession(documents[0], pipeline.open_file_for_screen(file, task.part or 1))
             session.quick_pass(seen.quick_passed)  # what is highlighted stays so
-        del file, part, opened, seen
+        del file, start, opened, seen
         shutdown_signals.wait()
         tune_interpreter()
         from reader.ui.app import run

@@ -44,9 +44,11 @@ def _rtf_reader() -> PartReader:
     return read_parts
 
 
-PDF = Format("pdf", "PDF", (".pdf",), in_bytes=_pdf, reader=lambda: _isolated("pdf"))
-DOCX = Format("docx", "Word", (".docx", ".docm"), in_bytes=_docx, reader=lambda: _isolated("docx"))
-RTF = Format("rtf", "rich text", (".rtf",), in_bytes=_rtf, reader=_rtf_reader)
+PDF = Format("pdf", "PDF", (".pdf",), in_bytes=_pdf, reader=lambda: _isolated("pdf"), single=True)
+DOCX = Format(
+    "docx", "Word", (".docx", ".docm"), in_bytes=_docx, reader=lambda: _isolated("docx"), single=True
+)
+RTF = Format("rtf", "rich text", (".rtf",), in_bytes=_rtf, reader=_rtf_reader, single=True)
 
 #: In the order in which they are asked.
 DOCUMENT_FORMATS = (PDF, DOCX, RTF)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from reader.load.source import Part
 from reader.model.article import SourceFormat
@@ -33,14 +33,23 @@ class PartReader(Protocol):
         """
 
 
+class StreamReader(Protocol):
+    """Reads a container that may be too large to be held in memory."""
+
+    def __call__(self, stream: BinaryIO, name: str) -> Iterable[Part]:
+        """As `PartReader`, from a binary file in which it may move about. Memory stays flat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One kind of file.
 
-    A container is recognised by its bytes (`in_bytes`) and read by `reader`; text is recognised once it is
-    decoded (`in_text`), and cleaned as `text` says. Tests are given the suffix of the file's name too.
-    `suffixes` are looked for in folders, the commonest first; there is none where the files are called as
-    those of other formats are. `hints` are suffixes of other formats under which this one is found as well.
+    A container is recognised by its bytes (`in_bytes`; of a large file by its beginning) and read by
+    `reader`, or by `stream` where its files may be larger than any article. `single`: it never holds more
+    than one article. Text is recognised once it is decoded (`in_text`), and cleaned as `text` says. Tests are
+    given the suffix of the file's name too. `suffixes` are looked for in folders, the commonest first; there
+    is none where the files are called as those of other formats are. `hints` are suffixes of other formats
+    under which this one is found as well.
     """
 
     id: str
@@ -50,6 +59,8 @@ class Format:
     in_bytes: Callable[[bytes, str], Match] | None = None
     in_text: Callable[[str, str], Match] | None = None
     reader: Callable[[], PartReader] | None = None
+    stream: Callable[[], StreamReader] | None = None
+    single: bool = False
     text: SourceFormat | None = None
 
 

@@ -137,7 +137,9 @@ MARKDOWN = Format(
     "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
     in_text=_markdown, text=SourceFormat.MARKDOWN,
 )  # fmt: skip
-MHTML = Format("mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader)
+MHTML = Format(
+    "mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader, single=True
+)
 DATABASE = Format(
     "database",
     "exports of Nexis, Factiva, ProQuest and Europresse",

@@ -13,8 +13,10 @@ _PACKAGE = "reader.load.containers"
 _IN_PAGES = (
     ("factiva_html", b"article"),
     ("nexis_html", b"doc"),
+    ("europresse", b"docpublicationname"),
+    ("proquest", b"proquest"),
 )
-_IN_TEXTS = (("nexis_text", b"doc"), ("nexis_text", b"dok"))
+_IN_TEXTS = (("nexis_text", b"doc"), ("nexis_text", b"dok"), ("proquest", b"proquest"))
 
 
 def reader_of(data: bytes) -> Callable[[bytes, str], Iterator[Part]] | None:
@@ -36,6 +38,9 @@ def read_parts(data: bytes, name: str) -> Iterator[Part]:
 def _candidates(data: bytes) -> Iterator[str]:
     if data.startswith(b"PK\3\4"):
         yield "nexis_word"
+        return
+    if data.startswith(b"{\\rtf"):
+        yield from ("nexis_rtf", "factiva_rtf")
         return
     head = data[:_HEAD].lower()
     signs = _IN_PAGES if b"<" in head[:4096] else _IN_TEXTS

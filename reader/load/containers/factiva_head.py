@@ -29,7 +29,7 @@ BODY_CODES = ("LP", "TD")
 ACCESSION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,9}0{2,8}(?:19|20)\d{6}[a-z0-9]{6,12}(?![A-Za-z0-9])")
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _PAGE = re.compile(r"[A-Z]{0,5}[-. ]?\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4}[-.,/ ]?\w{0,6}|\d{1,4}[-–,/]\d{1,4}")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[APap][Mm])?(?:\s[A-Z]{2,4})?")
+_CLOCK = re.compile(r"\D{0,8}\d{1,2}:\d\d(?::\d\d)?\D{0,10}")
 _NEAR = 3
 
 

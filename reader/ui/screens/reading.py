@@ -22,6 +22,7 @@ from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
 from reader.ui.features.look_closer import LookCloser
+from reader.ui.features.marks import Marks
 from reader.ui.features.movement import Movement
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
@@ -71,6 +72,7 @@ class ReadingScreen(ReadingBase):
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
         self.features: tuple[Feature, ...] = (
+            self.key_input,
             self.selection,
             self.movement,
             self.thread,
@@ -81,6 +83,7 @@ class ReadingScreen(ReadingBase):
             self.panel_visit,
             self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
+            Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status),
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status),
