@@ -9,12 +9,13 @@ import io
 import posixpath
 import re
 import zipfile
-from typing import NamedTuple
-
-from lxml import etree
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import NotAnArticle
 from reader.load.containers.bounded_zip import BoundedZip
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 KIND = "a Word document"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,6 +65,8 @@ def open_package(data: bytes) -> Package:
 
 def tree(xml: bytes) -> etree._Element | None:
     """The root of a piece; None where it is empty or no XML. No entity is resolved, nothing is fetched."""
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     if not xml.strip():
         return None
@@ -107,8 +110,10 @@ def _xml(zipped: BoundedZip, member: str) -> bytes:
 
 def is_deep(root: etree._Element) -> bool:
     """Whether elements are nested deeper than a document of words needs."""
+    from lxml.etree import iterwalk
+
     depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
+    for event, _ in iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > _DEEPEST:
             return True

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from reader.errors import LoadError
 from reader.load.containers.docx.package import Package, is_deep, open_package, tree
 from reader.load.containers.docx.remarks import changes_note, comments_of, text_of
 from reader.load.containers.isolation import DocumentRefused, DocumentText
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh

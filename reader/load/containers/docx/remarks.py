@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from lxml import etree
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.load.containers.docx.package import W
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _LONGEST = 120  # characters of the words that a note quotes
 _MOST = 500  # comments
