@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from reader.errors import NotAnArticle
-from reader.load.containers.rtf.reading import Piece, RtfDocument, RtfParagraph, read
+from reader.load.containers.rtf.reading import RtfDocument, RtfParagraph, RtfRun, read
 from reader.load.source import Part, PartFields
 from reader.model.article import SourceFormat
 
@@ -93,7 +93,7 @@ def _is_large(paragraph: RtfParagraph, usual: int) -> bool:
     return bool(paragraph.pieces) and paragraph.pieces[0].size >= _LARGE * usual and _is_heading(paragraph)
 
 
-def _inner(pieces: Sequence[Piece]) -> str:
+def _inner(pieces: Sequence[RtfRun]) -> str:
     out = []
     for piece in pieces:
         text = escape(piece.text).replace("\n", "<br>")

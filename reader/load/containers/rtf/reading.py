@@ -10,7 +10,7 @@ from reader.load.containers.rtf.tokens import (
     BREAKS,
     CHARACTERS,
     DOUBLE_BYTE,
-    Token,
+    RtfToken,
     codec_of_page,
     page_of_charset,
     tokens,
@@ -31,7 +31,7 @@ _STYLE_NAME = re.compile(r"(?:heading|überschrift|titre)\s*([1-6])\b", re.IGNOR
 
 
 @dataclass(slots=True)
-class Piece:
+class RtfRun:
     """Text of one look."""
 
     text: str
@@ -45,7 +45,7 @@ class RtfParagraph:
     """A paragraph, or the cell of a table. `level`: of a heading, by its style; `mark`: of an item of a list;
     `cell` and `row`: it ends a cell, a row."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[RtfRun] = field(default_factory=list)
     level: int = 0
     mark: str | None = None
     cell: bool = False
@@ -108,7 +108,7 @@ class _Reader:
         self.ranges: dict[str, list[str]] = {}
         self.done: list[str] = []
 
-    def take(self, token: Token) -> None:
+    def take(self, token: RtfToken) -> None:
         if token.byte >= 0:
             if self.skip:
                 self.skip -= 1
@@ -128,7 +128,7 @@ class _Reader:
         else:
             self._control(token.word, token.number)
 
-    def _with_trail_byte(self, token: Token) -> Token:
+    def _with_trail_byte(self, token: RtfToken) -> RtfToken:
         """The token without its first letter where that is the second byte of a character."""
         page = self.state.page if self.state.page is not None else self.default_page
         if not token.text or not self.bytes or page not in DOUBLE_BYTE:
@@ -186,7 +186,7 @@ class _Reader:
             document.comments.append((self.author, text, self.done.pop() if self.done else ""))
         elif into == "footnote" and text:
             document.notes.append(text)
-            self.paragraph.pieces.append(Piece(f"[{len(document.notes)}]", raised=True))
+            self.paragraph.pieces.append(RtfRun(f"[{len(document.notes)}]", raised=True))
         elif into in ("listtext", "pntext"):
             self.paragraph.mark = text
         elif into in _HEADS and text and text not in document.heads:
@@ -214,7 +214,7 @@ class _Reader:
         if pieces and (pieces[-1].bold, pieces[-1].raised, pieces[-1].size) == look:
             pieces[-1].text += text
         else:
-            pieces.append(Piece(text, *look))
+            pieces.append(RtfRun(text, *look))
 
     def _control(self, word: str, number: int | None) -> None:
         if word == "*":

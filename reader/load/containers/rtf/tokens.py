@@ -49,7 +49,7 @@ _CODECS = {
 DOUBLE_BYTE = frozenset((932, 936, 949, 950, 1361))
 
 
-class Token(NamedTuple):
+class RtfToken(NamedTuple):
     """A control word or symbol with its number, a brace, a byte, or text: one of them is set."""
 
     word: str = ""
@@ -59,7 +59,7 @@ class Token(NamedTuple):
     text: str = ""
 
 
-def tokens(source: str) -> Iterator[Token]:
+def tokens(source: str) -> Iterator[RtfToken]:
     """The pieces in order; `\\bin` hides bytes that are no text."""
     at = 0
     while found := _TOKEN.search(source, at):
@@ -68,13 +68,13 @@ def tokens(source: str) -> Iterator[Token]:
         if word := found["word"] or found["symbol"]:
             if word == "bin" and number and number > 0:
                 at += number
-            yield Token(word=word, number=number)
+            yield RtfToken(word=word, number=number)
         elif found["hex"]:
-            yield Token(byte=int(found["hex"], 16))
+            yield RtfToken(byte=int(found["hex"], 16))
         elif found["brace"]:
-            yield Token(brace=found["brace"])
+            yield RtfToken(brace=found["brace"])
         elif found["text"]:
-            yield Token(text=found["text"])
+            yield RtfToken(text=found["text"])
 
 
 def codec_of_page(number: int | None) -> str:
