@@ -6,7 +6,7 @@ fetched from elsewhere, and no result is held between calls.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,8 +17,9 @@ from reader.model.article import Article, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
     from reader.annotate.models import Models
-    from reader.load.source import File, Source
+    from reader.load.source import File, FilePart, Source
     from reader.model.analysis import Analysis
+    from reader.model.notebook_state import NotebookState
     from reader.store.publication_days import PublicationDays
 
 STDIN = "-"
@@ -63,7 +64,7 @@ class Pipeline:
 
     `clean`: cleaned, or with the text of the file unchanged. `model`: the name or path of the language model,
     None for the best one installed; `load_models` loads it and the tagger. Without a `cache` nothing is kept.
-    `days` are publication days for articles that state none.
+    `days` are publication days for articles that state none, `notebook` the file of what the person did.
     """
 
     clean: bool = True
@@ -71,6 +72,7 @@ class Pipeline:
     cache: ResultCache | None = None
     load_models: Callable[[str | None], Models] = _load_models
     days: PublicationDays | None = None
+    notebook: Path | None = None
 
     def for_screens(self) -> Pipeline:
         """The same for screens: an uncleaned text may be changed for them, and is not kept then."""
@@ -80,26 +82,33 @@ class Pipeline:
         """The same, keeping nothing."""
         return replace(self, cache=None)
 
-    def open(self, path: Path) -> Opened:
-        """Load the file at `path` (`-` is standard input) and clean it, unless the cache has the result.
-        Raises ReaderError."""
-        file = read_file(path)
-        with _internal_errors_of(file):
-            return self._open(_load(file))
+    def open(self, path: Path, part: int = 1) -> Opened:
+        """Load the file at `path` (`-` is standard input) and clean it, unless the cache has the result. Of a
+        file with many articles it is the one of this number. Raises ReaderError."""
+        return self.open_part(*_find(path, part))
 
-    def open_for_screen(self, path: Path) -> Opened:
+    def open_part(self, file: File, found: FilePart) -> Opened:
+        """Clean an article that was found in `file`, unless the cache has the result. Raises ReaderError."""
+        with _internal_errors_of(file, found):
+            return self._open(_load(file, found))
+
+    def open_for_screen(self, path: Path, part: int = 1) -> Opened:
         """Like `open`, without any character that a terminal could take for a command."""
-        return self.open_file_for_screen(read_file(path))
+        return self.open_part_for_screen(*_find(path, part))
 
-    def open_file_for_screen(self, file: File) -> Opened:
-        """Like `open_for_screen`, from a file that was read already. Raises ReaderError.
+    def open_file_for_screen(self, file: File, part: int = 1) -> Opened:
+        """Like `open_for_screen`, from a file that was read already. Raises ReaderError."""
+        return self.open_part_for_screen(*_find_in(file, part))
+
+    def open_part_for_screen(self, file: File, found: FilePart) -> Opened:
+        """Like `open_part`, for a screen.
 
         A text dump that was cleaned just now consists of pieces of a sanitised text and is not checked again.
         """
         from reader.text.sanitise import in_place
 
-        with _internal_errors_of(file):
-            source = _load(file)
+        with _internal_errors_of(file, found):
+            source = _load(file, found)
             opened = self._open(source)
             if opened.analysis is None and self.clean and source.info.format is SourceFormat.TEXT:
                 return opened
@@ -107,6 +116,12 @@ class Pipeline:
             if safe is opened.article.text:
                 return opened
             return Opened(replace(opened.article, text=safe))  # a kept analysis has the other text's offsets
+
+    def parts(self, path: Path) -> Iterator[FilePart]:
+        """The articles of the file at `path`, found and not opened. Raises ReaderError."""
+        from reader.load.part_cursor import each_part
+
+        return each_part(path, read_file)
 
     def preview(self, file: File) -> Article | None:
         """The beginning of a large text dump, as `open_file_for_screen` gives it; None for anything else."""
@@ -142,6 +157,16 @@ class Pipeline:
     def keep(self, article: Article, analysis: Analysis) -> str | None:
         """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
         return self._store(article, analysis) if analysis.complete else None
+
+    def notebook_of(self, article: Article) -> NotebookState:
+        """What the person did with an article. Raises NotebookError where that cannot be read."""
+        from reader.model.notebook_state import NO_NOTEBOOK
+
+        if self.notebook is None or not self.notebook.exists():
+            return NO_NOTEBOOK
+        from reader.store.notebook.article_notebook import read_state
+
+        return read_state(self.notebook, article)
 
     def _open(self, source: Source) -> Opened:
         kept = self._kept(source.info)
@@ -219,16 +244,38 @@ def quick_pass(article: Article) -> Analysis:
         return find(article)
 
 
-def _internal_errors_of(file: File) -> AbstractContextManager[None]:
+def corrected(article: Article, analysis: Analysis, notebook: NotebookState) -> Analysis:
+    """The analysis with what the person corrected in it."""
+    if not notebook.corrections:
+        return analysis
+    from reader.notebook.corrections.apply import corrected as apply
+
+    return apply(article, analysis, notebook)
+
+
+def _internal_errors_of(file: File, found: FilePart | None = None) -> AbstractContextManager[None]:
     from reader.text.sanitise import file_name
 
-    return wrap_internal_errors(file_name(file.path or file.name))
+    name = file_name(file.path or file.name)
+    return wrap_internal_errors(f"{name}, part {found.number}" if found and found.number else name)
 
 
-def _load(file: File) -> Source:
-    from reader.load.loading import load
+def _find(path: Path, part: int) -> tuple[File, FilePart]:
+    from reader.load.part_cursor import find_part
 
-    return load(file)
+    return find_part(path, part, read_file)
+
+
+def _find_in(file: File, part: int) -> tuple[File, FilePart]:
+    from reader.load.part_cursor import find_in
+
+    return find_in(file, part, Path(file.path or STDIN))
+
+
+def _load(file: File, found: FilePart) -> Source:
+    from reader.load.loading import load_part
+
+    return load_part(file, found)
 
 
 def read(path: str | Path) -> Article:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from reader.annotate.nlp import on_one_thread
-from reader.batch.tasks import RecordTask, Task
-from reader.errors import LoadError, ReaderError, wrap_internal_errors
+from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task
+from reader.errors import LoadError, NotAnArticle, NotebookError, ReaderError, wrap_internal_errors
 from reader.export.formats import resolve_format
 from reader.export.item import ExportItem
-from reader.model.article import Article
-from reader.pipeline import Opened, Pipeline, open_record
+from reader.model.article import Article, SourcePart
+from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
+from reader.model.part_lengths import length_of
+from reader.pipeline import Opened, Pipeline, corrected, open_record
 from reader.text.sanitise import file_name
 
 _NAME_KEPT = 4096  # characters of a path in the output
@@ -22,24 +24,31 @@ _NAME_KEPT = 4096  # characters of a path in the output
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
     """How every article of a run is treated. `format` is the id of an export format, `rows` of a kind
-    of row where it has several."""
+    of row where it has several; `as_found` is without the person's corrections. `write`, where it
+    is given, is a function of a module in place of the format's."""
 
     pipeline: Pipeline
     analyse: bool = True
     format: str = "jsonl"
     rows: str | None = None
+    as_found: bool = False
+    write: Callable[[ExportItem], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The output for one task, or the one line that explains its absence.
 
-    `problem` is a line about results that could not be kept; the output is whole all the same.
+    `problem` is a line about results that could not be kept; the output is whole all the same. `file` is the
+    input's name, `part` which of the articles in it this is, and `words` their number where it is a part.
     """
 
     output: str | None = None
     error: str | None = None
     problem: str | None = None
+    file: str = ""
+    part: SourcePart | None = None
+    words: int = 0
 
 
 class InProcess:
@@ -65,17 +74,51 @@ def run_one(task: Task, settings: BatchSettings) -> Outcome:
 def _outcome(task: Task, settings: BatchSettings) -> Outcome:
     pipeline = settings.pipeline
     origin: dict[str, Any]
+    if isinstance(task, FailedTask):
+        return Outcome(error=task.error)
     if isinstance(task, RecordTask):
         pipeline = pipeline.without_cache()  # its result depends on more than its text
         key, article = _record(task)
         opened, origin = Opened(article), {"id": key}
     else:
-        opened, origin = pipeline.open(task.path), {"file": file_name(task.shown, _NAME_KEPT)}
+        opened = _opened(task, pipeline)
+        origin = {"file": file_name(task.shown, _NAME_KEPT)}
     export_format = resolve_format(settings.format, settings.rows)
     analysis, problem = None, None
     if settings.analyse and export_format.analysed:
         analysis, problem = pipeline.analyse(opened)
-    return Outcome(export_format.write(ExportItem(opened.article, analysis, origin)), problem=problem)
+    notebook, fault = _notebook(pipeline, opened.article)
+    if analysis is not None and not settings.as_found:
+        analysis = corrected(opened.article, analysis, notebook)
+    item = ExportItem(opened.article, analysis, origin, notebook)
+    part = opened.article.source.part
+    return Outcome(
+        (settings.write or export_format.write)(item),
+        problem=problem or fault,
+        file=task.shown,
+        part=part,
+        words=length_of(opened.article.text) if part else 0,
+    )
+
+
+def _notebook(pipeline: Pipeline, article: Article) -> tuple[NotebookState, str | None]:
+    """What the person did with an article, and in words why that could not be read."""
+    try:
+        return pipeline.notebook_of(article), None
+    except NotebookError as e:
+        return NO_NOTEBOOK, str(e)
+
+
+def _opened(task: FileTask | PartTask, pipeline: Pipeline) -> Opened:
+    if isinstance(task, PartTask):
+        return pipeline.open_part(task.file, task.found)
+    opened = pipeline.open(task.path, task.part or 1)
+    part = opened.article.source.part
+    if task.part is None and part is not None and part.count != 1:
+        raise NotAnArticle(
+            f"{task.shown}: holds many articles, which can be read from a file, not from a pipe"
+        )
+    return opened
 
 
 def _record(task: RecordTask) -> tuple[Any, Article]:

@@ -1,15 +1,35 @@
-"""The inputs of a run: files and records."""
+"""The inputs of a run: files, their articles, and records."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.load.source import File, FilePart
+
 
 class FileTask(NamedTuple):
-    """A file to read; `shown` is how it is named in the output and in messages."""
+    """A file to read; `shown` is how it is named in the output and in messages. `part`: of a file with many
+    articles the one with this number, None for all of them."""
 
     path: Path
+    shown: str
+    part: int | None = None
+
+
+class PartTask(NamedTuple):
+    """One article of a file that was read already; `shown` names the file, and `file` holds its bytes only
+    where the article is all there is in it."""
+
+    file: File
+    found: FilePart
+    shown: str
+
+
+class FailedTask(NamedTuple):
+    """An input that cannot be read, in its place among the others: `error` is the line that says why."""
+
+    error: str
     shown: str
 
 
@@ -20,4 +40,4 @@ class RecordTask(NamedTuple):
     shown: str
 
 
-Task = FileTask | RecordTask
+Task = FileTask | PartTask | FailedTask | RecordTask

@@ -36,6 +36,10 @@ def _cleaned(source: Source) -> Article:
             from reader.clean.markdown.cleaner import clean_markdown
 
             return clean_markdown(source)
+        case SourceFormat.DOCUMENT:
+            from reader.clean.document.cleaner import clean_document
+
+            return clean_document(source)
 
 
 def keep(source: Source) -> Article:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.load.source import NO_FIELDS, PartFields
 from reader.model.article import Article, Cut
+from reader.model.part_lengths import disagreement, length_of
 from reader.text.person_names import in_small_letters
 from reader.text.sanitise import one_line, sanitise
 
@@ -36,9 +37,10 @@ def with_fields(article: Article, stated: PartFields) -> Article:
         if old and new and _letters(old) != _letters(new)
         else article.cut
     )
+    wrong = disagreement(stated.words, length_of(article.text))
+    notes = tuple(filter(None, map(one_line, (*stated.notes, wrong or ""))))
     end = len(article.text)
     cut = (*cut, *(Cut(text, SET_ASIDE, end) for piece in stated.set_aside if (text := sanitise(piece))))
-    notes = tuple(filter(None, map(one_line, stated.notes)))
     return replace(article, **known, cut=cut, notes=(*notes, *article.notes))
 
 

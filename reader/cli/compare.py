@@ -66,7 +66,7 @@ def command(
     if write_to is None:
         output.write(text)
     else:
-        save(write_to, lambda write: bool(write(text)) or True)
+        save(write_to, lambda out: bool(out.write(text.encode("utf-8", "replace"))) or True)
     return Exit.OK
 
 

@@ -6,31 +6,40 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
 
 from reader.batch.executor import Executor
+from reader.batch.file_articles import each_article
 from reader.batch.runner import BatchSettings, InProcess, Outcome
 from reader.batch.tasks import FileTask, Task
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import read_records, resolve_inputs
 from reader.cli.options import (
+    as_found_option,
     cache_option,
     clean_option,
     config_option,
     demo_option,
     model_option,
+    part_option,
     published_option,
     resolve_options,
 )
-from reader.cli.output_file import Write, resolve_target, save
+from reader.cli.output_file import resolve_target, save
+from reader.cli.part_summaries import PartSummaries
 from reader.errors import ExportError
+from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
 from reader.export.rows.kinds import KINDS
+
+if TYPE_CHECKING:
+    from reader.export.parquet_folder import ParquetFolder
 
 FEW = 5  # files up to which no progress bar is shown
 
@@ -65,6 +74,14 @@ FEW = 5  # files up to which no progress bar is shown
     show_default=True,
     help="Processes to use, at most one a processor.",
 )
+@click.option(
+    "--dask",
+    "dask_address",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
+)
+@part_option
+@as_found_option
 @published_option
 @demo_option
 @clean_option
@@ -79,16 +96,20 @@ def command(
     target: str | None,
     no_analysis: bool,
     jobs: int,
+    dask_address: str | None,
+    as_found: bool,
     demo: bool,
     no_clean: bool,
     model: str | None,
     no_cache: bool,
     published: str | None,
+    part: int | None,
     config_path: str | None,
 ) -> int:
     """Print everything found in articles: as JSON, as rows of a table, or the cleaned articles as Markdown.
 
-    A PATH is a file or a folder of articles; - is standard input. Several articles come one after the other,
+    A PATH is a file, or a folder of articles; - is standard input. A file with many articles gives all of
+    them. Several articles come one after the other,
     in Markdown with a rule between them. One bad file is reported and does not stop the others; the exit code
     is then 3.
     """
@@ -99,19 +120,32 @@ def command(
     )
     for problem in config.problems:
         report(problem)
-    settings = BatchSettings(pipeline, analyse=not no_analysis, format=export_format.id, rows=rows)
+    settings = BatchSettings(pipeline, not no_analysis, export_format.id, rows, as_found)
     if records_path is None:
-        inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE")
+        inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE", part=part)
     else:
-        inputs = resolve_inputs(paths, demo=demo) if paths or demo else []
-    write_to = None if target is None else resolve_target(target, _sources(inputs, records_path))
-    tasks: Iterable[Task] = inputs if records_path is None else chain(inputs, read_records(records_path))
+        inputs = resolve_inputs(paths, demo=demo, part=part) if paths or demo else []
+    folder = _folder(export_format, target, rows)
+    write_to = (
+        None
+        if target is None or folder is not None
+        else resolve_target(target, _sources(inputs, records_path))
+    )
+    if write_to is None and export_format.binder is not None and output.is_terminal():
+        raise ExportError(f"{export_format.id} is no text for a terminal: name a file with -o")
+    tasks: Iterable[Task] = each_article(inputs, pipes=jobs == 1 and dask_address is None)
+    if records_path is not None:
+        tasks = chain(tasks, read_records(records_path))
     total = len(inputs) if records_path is None else None
-    executor = _executor(min(jobs, os.cpu_count() or 1))
+    executor = _executor(min(jobs, os.cpu_count() or 1), dask_address)
+    if folder is not None:
+        from reader.cli.export_folder import run_to_folder
+
+        return _finish(_with_progress(run_to_folder(executor, tasks, settings, folder), total), folder)
     outcomes = _with_progress(executor.run(tasks, settings), total)
     if write_to is not None:
         return _to_file(outcomes, write_to, export_format)
-    return _finish(outcomes, output.write, export_format)
+    return _to_stdout(outcomes, export_format)
 
 
 def _chosen_format(id: str | None, rows: str | None, target: str | None, *, analysed: bool) -> ExportFormat:
@@ -127,6 +161,18 @@ def _chosen_format(id: str | None, rows: str | None, target: str | None, *, anal
     if not analysed and export_format.needs_analysis:
         raise click.UsageError("--no-analysis leaves nothing for these rows; --rows articles needs none")
     return export_format
+
+
+def _folder(export_format: ExportFormat, target: str | None, rows: str | None) -> ParquetFolder | None:
+    """The folder to fill, where the format is one of folders. Raises ExportError."""
+    if not export_format.folder:
+        return None
+    if target is None:
+        raise ExportError(f"{export_format.id} fills a folder: name it with -o")
+    from reader.export.parquet_folder import ParquetFolder
+    from reader.export.rows.kinds import KINDS
+
+    return ParquetFolder(target, KINDS if rows is None else {rows: KINDS[rows]})
 
 
 def _handle_termination() -> None:
@@ -146,7 +192,11 @@ def _sources(inputs: list[FileTask], records_path: str | None) -> list[Path]:
     return [*(task.path for task in inputs), *([Path(records_path)] if records_path else [])]
 
 
-def _executor(jobs: int) -> Executor:
+def _executor(jobs: int, dask_address: str | None) -> Executor:
+    if dask_address is not None:
+        from reader.batch.dask import DaskCluster
+
+        return DaskCluster(dask_address, jobs)
     if jobs == 1:
         return InProcess()
     from reader.batch.local import ProcessPool
@@ -154,32 +204,45 @@ def _executor(jobs: int) -> Executor:
     return ProcessPool(jobs)
 
 
-def _finish(outcomes: Iterable[Outcome], write: Write, export_format: ExportFormat) -> int:
+def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
     good = bad = 0
     reported: set[str] = set()
+    summaries = PartSummaries()
     for outcome in outcomes:
         if outcome.output is not None:
-            if before := export_format.separator if good else export_format.header:
-                write(before)
-            write(outcome.output)
+            binder.add(outcome.output)
             good += 1
+            summaries.add(outcome.file, outcome.part, outcome.words)
         if outcome.error is not None:
             report(outcome.error)
             bad += 1
         if outcome.problem is not None and outcome.problem not in reported:  # the same for every file
             report(outcome.problem)
             reported.add(outcome.problem)
+    binder.close()
+    summaries.end()
     if not bad:
         return Exit.OK
     return Exit.SOME_FAILED if good else Exit.FAILED
+
+
+def _to_stdout(outcomes: Iterable[Outcome], export_format: ExportFormat) -> int:
+    """Print each article at once; what is no text, in the end and as a whole."""
+    if export_format.binder is None:
+        return _finish(outcomes, export_format.text_binder(output.write))
+    whole = BytesIO()
+    code = _finish(outcomes, export_format.binder(whole))
+    if code != Exit.FAILED:
+        output.write_bytes(whole.getvalue())
+    return code
 
 
 def _to_file(outcomes: Iterable[Outcome], target: Path, export_format: ExportFormat) -> int:
     """Fill the target; where no article could be read, the old file stays."""
     codes: list[int] = []
 
-    def fill(write: Write) -> bool:
-        codes.append(_finish(outcomes, write, export_format))
+    def fill(out: IO[bytes]) -> bool:
+        codes.append(_finish(outcomes, export_format.bind(out)))
         return codes[-1] != Exit.FAILED
 
     save(target, fill)

@@ -21,8 +21,11 @@ from reader.pipeline import STDIN
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
 
 
-def resolve_inputs(paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo") -> list[FileTask]:
-    """What to open: the files named, the demonstration article, or what is piped in.
+def resolve_inputs(
+    paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo", part: int | None = None
+) -> list[FileTask]:
+    """What to open: the files named, the demonstration article, or what is piped in; of each file all
+    articles, or the one whose number is `part`.
 
     Raises click.UsageError when there is nothing (`instead` is what else could be given), and the errors of
     `list_files`.
@@ -33,7 +36,7 @@ def resolve_inputs(paths: tuple[str, ...], *, demo: bool, instead: str = "give -
         tasks = list_files((STDIN,))
     if not tasks:
         raise click.UsageError(f"name a file or a folder, or {instead}")
-    return tasks
+    return tasks if part is None else [task._replace(part=part) for task in tasks]
 
 
 def list_files(paths: tuple[str, ...]) -> list[FileTask]:

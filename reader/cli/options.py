@@ -12,6 +12,7 @@ import click
 
 from reader.config import Config, load_config
 from reader.pipeline import Pipeline
+from reader.store.notebook.file import notebook_file
 from reader.store.publication_days import publication_days
 
 Decorated = Callable[..., Any]
@@ -50,6 +51,16 @@ def demo_option(command: Decorated) -> Decorated:
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
 
 
+def part_option(command: Decorated) -> Decorated:
+    """`--part`: one article of a file that holds many."""
+    return click.option(
+        "--part",
+        metavar="N",
+        type=click.IntRange(1),
+        help="Of a file that holds many articles, such as an export of a database, article number N.",
+    )(command)
+
+
 def published_option(command: Decorated) -> Decorated:
     """`--published`: the day of an article that states none."""
     return click.option(
@@ -58,6 +69,13 @@ def published_option(command: Decorated) -> Decorated:
         callback=_day,
         help="When an article that does not say so was published, such as 2022-02-01; remembered.",
     )(command)
+
+
+def as_found_option(command: Decorated) -> Decorated:
+    """`--as-found`: without the person's corrections."""
+    return click.option("--as-found", is_flag=True, help="What the program found, without your corrections.")(
+        command
+    )
 
 
 def _day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -81,7 +99,7 @@ def resolve_options(
     """
     config = load_config(Path(config_path) if config_path else None)
     days = publication_days(published, remembered=config.cache, kept=config.cache and not no_cache)
-    pipeline = Pipeline(not no_clean, model or config.model, days=days)
+    pipeline = Pipeline(not no_clean, model or config.model, days=days, notebook=notebook_file())
     if config.cache and not no_cache:
         from reader.store.cache import default_cache
 

@@ -26,10 +26,15 @@ def _is_tty() -> bool:
 
 def write(text: str) -> None:
     """Write text as it is, in UTF-8 whatever the locale. Raises ExportError on a full disk."""
+    write_bytes(text.encode("utf-8", "replace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are. Raises ExportError on a full disk."""
     if sys.stdout is None:
         raise ExportError("standard output: is closed, so there is nowhere to print to")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         exit_quietly()
@@ -94,11 +99,11 @@ def wants_color(color: str) -> bool:
     return color == "always"
 
 
-def page_width() -> int:
-    """The default width in cells: the terminal's, at most 100; 80 in a pipe."""
+def page_width(most: int = 100) -> int:
+    """The default width in cells: the terminal's, at most `most`; 80 in a pipe."""
     import shutil
 
-    return min(100, shutil.get_terminal_size((80, 24)).columns) if _is_tty() else 80
+    return min(most, shutil.get_terminal_size((80, 24)).columns) if _is_tty() else 80
 
 
 def exit_quietly() -> NoReturn:

@@ -8,11 +8,11 @@ import stat
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import IO
 
 from reader.cli import output
 from reader.errors import ExportError
 
-Write = Callable[[str], object]
 STDOUT = "-"
 
 
@@ -33,7 +33,7 @@ def resolve_target(named: str, sources: Iterable[Path]) -> Path | None:
         raise _refused(named, e) from e
 
 
-def save(target: Path, fill: Callable[[Write], bool]) -> None:
+def save(target: Path, fill: Callable[[IO[bytes]], bool]) -> None:
     """Let `fill` write to a file beside the target, which replaces the target if `fill` returns True; until
     then the old file stays. A device or a pipe is written to directly.
 
@@ -41,20 +41,20 @@ def save(target: Path, fill: Callable[[Write], bool]) -> None:
     """
     try:
         if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
-                fill(out.write)
+            with target.open("wb") as out:
+                fill(out)
             return
         _replace(target, fill)
     except OSError as e:
         raise _refused(str(target), e) from e
 
 
-def _replace(target: Path, fill: Callable[[Write], bool]) -> None:
+def _replace(target: Path, fill: Callable[[IO[bytes]], bool]) -> None:
     beside = target.with_name(f".newsreader-{os.urandom(8).hex()}.part")
-    part = beside.open("x", encoding="utf-8", errors="replace", newline="\n")
+    part = beside.open("xb")
     try:
         with part:
-            good = fill(part.write)
+            good = fill(part)
         if good:
             if target.exists():
                 shutil.copymode(target, beside)

@@ -6,8 +6,6 @@ import gc
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,13 +20,14 @@ from reader.cli.options import (
     config_option,
     demo_option,
     model_option,
+    part_option,
     published_option,
     resolve_options,
 )
+from reader.cli.reader_documents import document_of
 from reader.model.article import Article
-from reader.pipeline import STDIN, Opened, Pipeline, read_file
+from reader.pipeline import Opened, Pipeline, read_file
 from reader.text.digest import sha256
-from reader.text.sanitise import file_name
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -48,6 +47,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
     "--width", metavar="CELLS", type=click.IntRange(40, 120), help="Width of the text column in cells."
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
+@part_option
 @published_option
 @demo_option
 @clean_option
@@ -64,6 +64,7 @@ def command(
     model: str | None,
     no_cache: bool,
     published: str | None,
+    part: int | None,
     config_path: str | None,
 ) -> int:
     """Open articles in the reader (the command that is meant when none is named).
@@ -73,32 +74,22 @@ def command(
     config, pipeline = resolve_options(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
-    tasks = resolve_inputs(paths, demo=demo)
+    tasks = resolve_inputs(paths, demo=demo, part=part)
     if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show
 
         return show(tasks, config, pipeline, ShowOptions(linear=linear, width=width))
     config = config._replace(theme=theme or config.theme, width=width or config.width)
     pipeline = pipeline.for_screens()
-    from reader.ui.documents import Document
-
-    documents = tuple(
-        Document(
-            path=_watched(task),
-            name=file_name(task.shown),
-            open=partial(pipeline.open_for_screen, task.path),
-            keep=pipeline.keep,
-        )
-        for task in tasks
-    )
-    return _read(documents, tasks[0].path, config, pipeline)
+    documents = tuple(document_of(task, pipeline) for task in tasks)
+    return _read(documents, tasks[0], config, pipeline)
 
 
-def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline: Pipeline) -> int:
+def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipeline: Pipeline) -> int:
     """Paint the first screen, and only then load what takes long: the rest of a large text, the toolkit, and
     the language model in a child process."""
     gc.disable()  # until the first paint: many objects are made now, and hardly any is garbage
-    file = read_file(path)  # before the screen opens, so that an error is a plain line
+    file = read_file(task.path)  # before the screen opens, so that an error is a plain line
     if not IN_BROWSER:
         _reopen_keyboard()
     from reader.ui.features.background_analysis import BackgroundAnalysis
@@ -108,19 +99,19 @@ def _read(documents: tuple[Document, ...], path: Path, config: Config, pipeline:
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
     startup = read_startup_state(config, os.environ)
-    part = _preview(file, startup, pipeline)
-    opened = Opened(part) if part else pipeline.open_file_for_screen(file)
-    seen = session = ReadingSession(documents[0], opened, part=part is not None)
+    start = _preview(file, startup, pipeline) if task.part in (None, 1) else None
+    opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)
+    seen = session = ReadingSession(documents[0], opened, part=start is not None)
     seen.place = startup.place_of(seen.article)
     with (
         handle_shutdown_signals() as shutdown_signals,
         _painted(seen, startup, len(documents)) as held,
         BackgroundAnalysis(pipeline.model) as analysis,
     ):
-        if part:
-            session = ReadingSession(documents[0], pipeline.open_file_for_screen(file))
+        if start:
+            session = ReadingSession(documents[0], pipeline.open_file_for_screen(file, task.part or 1))
             session.quick_pass(seen.quick_passed)  # what is highlighted stays so
-        del file, part, opened, seen
+        del file, start, opened, seen
         shutdown_signals.wait()
         tune_interpreter()
         from reader.ui.app import run
@@ -145,11 +136,6 @@ def _painted(
     from reader.ui.terminal.first_paint import first_paint
 
     return first_paint(session, startup, articles)
-
-
-def _watched(task: FileTask) -> Path | None:
-    """The file to watch for changes: none for standard input."""
-    return None if str(task.path) == STDIN else task.path
 
 
 def _reopen_keyboard() -> None:

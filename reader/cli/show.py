@@ -7,42 +7,50 @@ from typing import Any, NamedTuple
 
 import click
 
-from reader.batch.tasks import FileTask
+from reader.batch.file_articles import each_article
+from reader.batch.tasks import FailedTask, FileTask, PartTask, Task
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
+    as_found_option,
     cache_option,
     clean_option,
     config_option,
     demo_option,
     model_option,
+    part_option,
     published_option,
     resolve_options,
 )
+from reader.cli.part_summaries import PartSummaries
 from reader.config import Config
 from reader.errors import ReaderError, wrap_internal_errors
 from reader.model.analysis import Analysis
 from reader.model.article import Article
-from reader.pipeline import Opened, Pipeline, quick_pass
+from reader.model.part_lengths import length_of
+from reader.pipeline import Opened, Pipeline, corrected, quick_pass
 
 
 class ShowOptions(NamedTuple):
-    """What of an article is printed, and how: its page, the evidence for quote `quote_number`, or `linear`
-    lines. `width` counts cells; `color` is auto, always or never."""
+    """What of an article is printed, and how: its page, the evidence for quote `quote_number`, its
+    `questions`, or `linear` lines. `width` counts cells; `color` is auto, always or never; `as_found`:
+    without the person's corrections."""
 
     with_cut: bool = False
     quote_number: int | None = None
     linear: bool = False
+    questions: bool = False
     no_analysis: bool = False
     width: int | None = None
     color: str = "auto"
+    as_found: bool = False
 
     @property
     def needs_analysis(self) -> bool:
         """On a plain page no highlight would be seen, so none is looked for."""
         return not self.no_analysis and (
-            self.linear or self.quote_number is not None or output.wants_color(self.color)
+            self.questions or self.linear or self.quote_number is not None or output.wants_color(self.color)
         )
 
 
@@ -53,9 +61,12 @@ class ShowOptions(NamedTuple):
     "--why", "quote_number", metavar="N", type=click.IntRange(1), help="Explain the article's quote number N."
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
+@click.option("--questions", is_flag=True, help="Print what a fact-checker would ask about the article.")
 @click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
 @click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@part_option
+@as_found_option
 @published_option
 @demo_option
 @clean_option
@@ -69,6 +80,7 @@ def command(
     model: str | None,
     no_cache: bool,
     published: str | None,
+    part: int | None,
     config_path: str | None,
     **how: Any,
 ) -> int:
@@ -76,7 +88,7 @@ def command(
     config, pipeline = resolve_options(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
-    return show(resolve_inputs(paths, demo=demo), config, pipeline, ShowOptions(**how))
+    return show(resolve_inputs(paths, demo=demo, part=part), config, pipeline, ShowOptions(**how))
 
 
 def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options: ShowOptions) -> int:
@@ -84,13 +96,15 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
     for problem in config.problems:
         report(problem)
     pipeline = pipeline.for_screens()
-    failed = 0
-    for number, task in enumerate(tasks):
+    failed = number = 0
+    summaries = PartSummaries()
+    for number, task in enumerate(each_article(tasks)):
         try:
-            opened = pipeline.open_for_screen(task.path)
+            opened = _opened(task, pipeline)
             article = opened.article
+            summaries.add(task.shown, article.source.part, length_of(article.text))
             _report_notes(article, article.notes)
-            analysis = _analysis(opened, pipeline) if options.needs_analysis else Analysis()
+            analysis = _analysis(opened, pipeline, options) if options.needs_analysis else Analysis()
             if number:
                 rule = f"{'═' * (options.width or output.page_width())}\n\n"
                 output.write(rule if options.quote_number is None and not options.linear else "\n")
@@ -99,13 +113,35 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
         except ReaderError as e:
             report(str(e))
             failed += 1
+    summaries.end()
     if not failed:
         return Exit.OK
-    return Exit.FAILED if failed == len(tasks) else Exit.SOME_FAILED
+    return Exit.FAILED if failed == number + 1 else Exit.SOME_FAILED
 
 
-def _analysis(opened: Opened, pipeline: Pipeline) -> Analysis:
-    """All there is to find; without a language model, what needs none."""
+def _opened(task: Task, pipeline: Pipeline) -> Opened:
+    match task:
+        case FileTask():
+            return pipeline.open_for_screen(task.path, task.part or 1)
+        case PartTask():
+            return pipeline.open_part_for_screen(task.file, task.found)
+        case _:
+            raise ReaderError(task.error if isinstance(task, FailedTask) else f"{task.shown}: is a record")
+
+
+def _analysis(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> Analysis:
+    """All there is to find, as the person corrected it; without a language model, what needs none."""
+    analysis = _found(opened, pipeline)
+    if options.as_found:
+        return analysis
+    try:
+        return corrected(opened.article, analysis, pipeline.notebook_of(opened.article))
+    except ReaderError as e:
+        report(str(e))
+        return analysis
+
+
+def _found(opened: Opened, pipeline: Pipeline) -> Analysis:
     try:
         analysis, problem = pipeline.analyse(opened)
     except ReaderError as e:
@@ -127,6 +163,10 @@ def _print(article: Article, analysis: Analysis, options: ShowOptions) -> None:
         from reader.evidence import explain_number
 
         output.write(explain_number(article, analysis, options.quote_number) + "\n")
+    elif options.questions:
+        from reader.cli.questions import questions_text
+
+        output.write(questions_text(article, analysis, options.width or output.page_width()))
     elif options.linear:
         from reader.export.linear import linear
 

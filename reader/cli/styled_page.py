@@ -10,6 +10,7 @@ from rich.text import Text
 
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Cut
+from reader.render.annotation_index import is_name
 from reader.render.line_part import Tone
 from reader.render.page_lines import PageLine, PageLines
 from reader.render.plain_page import cut_line, cuts_before_blocks, head
@@ -22,7 +23,7 @@ HEAD = ("bold", "italic", "dim")  # title, subtitle, and the line of facts
 
 def page(article: Article, analysis: Analysis, *, with_cut: bool = False) -> RenderableType:
     """The whole article, top to bottom, as wide as what it is printed on."""
-    return _Page(article, SpanIndex(_highlights(analysis)), with_cut)
+    return _Page(article, SpanIndex(_highlights(analysis, article.text)), with_cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +87,21 @@ def _head(article: Article) -> Iterator[RenderableType]:
         yield Text()
 
 
-def _highlights(analysis: Analysis) -> list[_Mark]:
+def _highlights(analysis: Analysis, text: str) -> list[_Mark]:
     """Every highlight; those that start together come shortest first."""
-    marks = [_Mark(*mark) for mark in _stretches(analysis)]
+    marks = [_Mark(*mark) for mark in _stretches(analysis, text)]
     return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.style))
 
 
-def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
+def _stretches(analysis: Analysis, text: str) -> Iterator[tuple[int, int, str]]:
     for quote in analysis.quotes:
         if quote.kind is not QuoteKind.SCARE:
             kind = "reported" if quote.kind is QuoteKind.INDIRECT else "direct"
             yield quote.start, quote.end, STYLES[kind]
     for entity in analysis.entities:
-        yield from ((span.start, span.end, STYLES["name"]) for span in entity.mentions)
+        yield from (
+            (span.start, span.end, STYLES["name"]) for span in entity.mentions if is_name(span.of(text))
+        )
     for figure in analysis.figures:
         yield figure.start, figure.end, STYLES["figure"]
     for date in analysis.dates:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import IO, Protocol
 
 from reader.errors import ExportError
+from reader.export.binding import Binder, TextBinder
 from reader.export.delimited import COMMAS, TABS, Delimited
 from reader.export.item import ExportItem
 from reader.export.rows.kinds import KINDS
@@ -29,8 +30,10 @@ class ExportFormat:
     those of its files; `header`, with its line break, stands once at the top of an output, before the first
     article; `separator` stands between two articles. `analysed` says whether it shows anything that the
     analysis finds, `carries_text` whether it holds the article's text, `needs_analysis` whether it is
-    empty without one. `of_rows`, where its rows can be of
-    several kinds, makes the same format with rows of another kind."""
+    empty without one. `of_rows`, where its rows can be of several kinds, makes the same format with rows of
+    another kind. `binder`, where an output is no text, makes it of the texts of articles, which then are no
+    output of their own; `further` takes from the text of each later article what may stand in an output
+    once. `folder`: an output is a folder of tables, which is filled shard by shard."""
 
     id: str
     label: str
@@ -42,18 +45,31 @@ class ExportFormat:
     carries_text: bool = True
     needs_analysis: bool = False
     of_rows: Callable[[RowKind], ExportFormat] | None = None
+    binder: Callable[[IO[bytes]], Binder] | None = None
+    further: Callable[[str], str] = str
+    folder: bool = False
+
+    def text_binder(self, write: Callable[[str], object]) -> Binder:
+        """What writes the texts of articles one after the other."""
+        return TextBinder(write, self.header, self.separator, self.further)
+
+    def bind(self, out: IO[bytes]) -> Binder:
+        """What makes an output of the texts of articles."""
+        if self.binder is not None:
+            return self.binder(out)
+        return self.text_binder(lambda text: out.write(text.encode("utf-8", "replace")))
 
 
 def _json(item: ExportItem) -> str:
     from reader.export.json import article_object, dump
 
-    return dump(article_object(item.article, item.analysis, **item.origin), lines=True)
+    return dump(article_object(item.article, item.analysis, item.notebook, **item.origin), lines=True)
 
 
 def _jsonl(item: ExportItem) -> str:
     from reader.export.json import article_object, dump
 
-    return dump(article_object(item.article, item.analysis, **item.origin))
+    return dump(article_object(item.article, item.analysis, item.notebook, **item.origin))
 
 
 def _markdown(item: ExportItem) -> str:
@@ -77,6 +93,47 @@ def _delimited(
     )
 
 
+def _workbook(kinds: Mapping[str, RowKind]) -> ExportFormat:
+    def write(item: ExportItem) -> str:
+        from reader.export.workbook import rows_text
+
+        return rows_text(item, kinds.values())
+
+    def binder(out: IO[bytes]) -> Binder:
+        from reader.export.workbook import WorkbookBinder
+
+        return WorkbookBinder(out, kinds)
+
+    return ExportFormat(
+        "xlsx",
+        "an Excel workbook, a sheet for each kind of row",
+        (".xlsx",),
+        write,
+        carries_text=False,
+        needs_analysis=all(kind.analysed for kind in kinds.values()),
+        of_rows=lambda kind: _workbook({kind.id: kind}),
+        binder=binder,
+    )
+
+
+def _parquet(kinds: Mapping[str, RowKind]) -> ExportFormat:
+    def write(item: ExportItem) -> str:
+        from reader.export.workbook import rows_text
+
+        return rows_text(item, kinds.values())
+
+    return ExportFormat(
+        "parquet",
+        "a folder of Parquet tables, for thousands of articles",
+        (),
+        write,
+        carries_text=False,
+        needs_analysis=all(kind.analysed for kind in kinds.values()),
+        of_rows=lambda kind: _parquet({kind.id: kind}),
+        folder=True,
+    )
+
+
 FORMATS: Mapping[str, ExportFormat] = {
     format.id: format
     for format in (
@@ -87,6 +144,8 @@ FORMATS: Mapping[str, ExportFormat] = {
         ),
         _delimited("csv", "comma-separated rows of one kind", (".csv",), COMMAS, KINDS["quotes"]),
         _delimited("tsv", "tab-separated rows of one kind", (".tsv", ".tab"), TABS, KINDS["quotes"]),
+        _workbook(KINDS),
+        _parquet(KINDS),
     )
 }
 

@@ -7,9 +7,11 @@ import re
 from typing import Any
 
 from reader.export.found_words import add_words
+from reader.export.noted import noted
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.codec import to_json
+from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 # What `json` leaves as it is but a terminal, an editor or a line-wise tool may act upon.
@@ -18,9 +20,12 @@ _UNSAFE = re.compile(
 )
 
 
-def article_object(article: Article, analysis: Analysis | None, **extra: Any) -> dict[str, Any]:
-    """The export object; `extra` members (a record's id, a file's name) come first."""
-    value = {**extra, **to_json(article, analysis)}
+def article_object(
+    article: Article, analysis: Analysis | None, state: NotebookState = NO_NOTEBOOK, **extra: Any
+) -> dict[str, Any]:
+    """The export object; `extra` members (a record's id, a file's name) come first, what a person noted in
+    `state` last."""
+    value = {**extra, **to_json(article, analysis), **noted(article, state)}
     add_words(value, article)
     return value
 

@@ -53,6 +53,19 @@ def read_path(path: Path, *, timeout: float = TIMEOUT) -> bytes:
         raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
+def read_head(path: Path, most: int) -> tuple[bytes, int]:
+    """The first bytes of the regular file at `path`, and its size. Raises MissingFile, NotAnArticle."""
+    name = file_name(str(path))
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAnArticle(f"{name}: is not a file")
+        with path.open("rb") as file:
+            return file.read(most), status.st_size
+    except OSError as e:
+        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
+
+
 def read_lines(path: Path, *, timeout: float = TIMEOUT_RECORDS) -> Iterator[bytes]:
     """The lines of the regular file or pipe at `path`, one at a time.
 

@@ -1,20 +1,18 @@
 """The table of formats: how each is recognised, what its files are called, and who reads it.
 
 Everything that has to know formats asks this table: loading, the folders on the command line, messages, the
-README. To add a container, add an entry here and a file with its reader in `load/containers/`, where all
-readers of container files are. A format of text has no reader: its entry says how it is cleaned.
+README. To add a container, add an entry here (documents, mails and archives: in `document_formats.py`) and a
+file with its reader in `load/containers/`, where all readers of container files are. A format of text has no
+reader: its entry says how it is cleaned.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
-from typing import Protocol
 
-from reader.load.source import Part
+from reader.load.document_formats import DOCUMENT_FORMATS
+from reader.load.format_record import Format, Match, PartReader, suffix_of
 from reader.model.article import SourceFormat
 from reader.text.data_files import data_lines
 
@@ -40,53 +38,6 @@ _SIGNS_OF_MARKDOWN = (  # each with what must stand in the text for it
     (("---",), r"(?m)^\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *$"),
     (("===", "---"), r"(?m)^\S[^\n]*\n(?:={3,}|-{3,})$"),
 )
-
-
-class Match(IntEnum):
-    """How well content fits a format."""
-
-    NONE = 0
-    POSSIBLE = 1
-    """Enough where the file's name says the same."""
-    LIKELY = 2
-    """Enough unless the file's name says otherwise."""
-    CERTAIN = 3
-    """Whatever the file is called."""
-
-
-class PartReader(Protocol):
-    """Reads a container: one file that holds an article, or several."""
-
-    def __call__(self, data: bytes, name: str) -> Iterable[Part]:
-        """The articles in `data` one after the other, each with its number or id in the file.
-
-        `name` is what messages call the file. Raises LoadError; nothing else, whatever the bytes.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One kind of file.
-
-    A container is recognised by its bytes (`in_bytes`) and read by `reader`; text is recognised once it is
-    decoded (`in_text`), and cleaned as `text` says. Tests are given the suffix of the file's name too.
-    `suffixes` are looked for in folders, the commonest first; there is none where the files are called as
-    those of other formats are. `hints` are suffixes of other formats under which this one is found as well.
-    """
-
-    id: str
-    label: str
-    suffixes: tuple[str, ...]
-    hints: tuple[str, ...] = ()
-    in_bytes: Callable[[bytes, str], Match] | None = None
-    in_text: Callable[[str, str], Match] | None = None
-    reader: Callable[[], PartReader] | None = None
-    text: SourceFormat | None = None
-
-
-def suffix_of(name: str) -> str:
-    """The suffix of a file's name in lower case, with its dot; '' where it has none."""
-    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
 
 
 def container_of(data: bytes, name: str) -> Format | None:
@@ -186,7 +137,9 @@ MARKDOWN = Format(
     "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
     in_text=_markdown, text=SourceFormat.MARKDOWN,
 )  # fmt: skip
-MHTML = Format("mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader)
+MHTML = Format(
+    "mhtml", "web archives", (".mhtml", ".mht"), in_bytes=_mhtml, reader=_mhtml_reader, single=True
+)
 DATABASE = Format(
     "database",
     "exports of Nexis, Factiva, ProQuest and Europresse",
@@ -196,7 +149,7 @@ DATABASE = Format(
 )
 
 #: In the order in which they are asked; of equally good matches the first counts.
-FORMATS = (PLAIN, HTML, MARKDOWN, MHTML, DATABASE)
+FORMATS = (PLAIN, HTML, MARKDOWN, MHTML, DATABASE, *DOCUMENT_FORMATS)
 
 
 @cache

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from reader.errors import LoadError, NotAnArticle
+from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load.decode import Decoded, decode
-from reader.load.file_bytes import read_path, read_stdin
-from reader.load.formats import container_of, format_of, refusal
+from reader.load.file_bytes import read_head, read_path, read_stdin
+from reader.load.formats import HEAD, container_of, format_of, refusal
 from reader.load.source import File, FilePart, Part, Source
 from reader.model.article import SourceFormat, SourceInfo, SourcePart
 from reader.text.digest import sha256
@@ -30,8 +33,16 @@ class SafeText(NamedTuple):
 
 
 def read_file(path: Path) -> File:
-    """Read the file at `path`. Raises LoadError."""
-    return File(read_path(path), path.name, str(path))
+    """Read the file at `path`; of a large one whose format is read piece by piece, its beginning. Raises
+    LoadError."""
+    try:
+        return File(read_path(path), path.name, str(path))
+    except TooLarge:
+        head, size = read_head(path, HEAD)
+        container = container_of(head, path.name)
+        if container is None or container.stream is None:
+            raise
+        return File(head, path.name, str(path), size)
 
 
 def read_input() -> File:
@@ -54,31 +65,51 @@ def parts_of(file: File) -> Iterator[FilePart]:
 
     The one after is read before one is given, since an only article is no part of its file.
     """
-    data, name, path = file
-    shown = file_name(path or name)
-    container = container_of(data, name)
-    if container is None or container.reader is None:
-        if words := refusal(data):
+    shown = file_name(file.path or file.name)
+    container = container_of(file.data, file.name)
+    if container is None or (container.reader is None and container.stream is None):
+        if words := refusal(file.data):
             raise NotAnArticle(f"{shown}: is {words}")
-        yield FilePart(Part(data))
-        return
-    parts = iter(container.reader()(data, shown))
-    part = next(parts, None)
+        yield FilePart(Part(file.data))
+    elif container.stream is not None:
+        with _stream(file, shown) as stream:
+            yield from _numbered(iter(container.stream()(stream, shown)), shown)
+    elif container.reader is not None:
+        yield from _numbered(iter(container.reader()(file.data, shown)), shown)
+
+
+def _numbered(parts: Iterator[Part], shown: str) -> Iterator[FilePart]:
+    part, wrong = next(parts, None), None
     if part is None:
         raise NotAnArticle(f"{shown}: holds no article")
-    number = 1
-    while True:
-        later, wrong = None, None
+    for number in count(1):
+        later = None
         try:
             later = next(parts, None)
         except LoadError as e:
             wrong = e
-        yield FilePart(part, 0 if number == 1 and later is None and wrong is None else number)
+        if later is None and part.total not in (None, number):
+            part = _noted(part, f"{part.total:,} articles announced, {number:,} found")
+        alone = number == 1 and later is None and wrong is None
+        yield FilePart(part, 0 if alone else number)
         if wrong is not None:
             raise wrong
         if later is None:
             return
-        part, number = later, number + 1
+        part = later
+
+
+def _noted(part: Part, note: str) -> Part:
+    return part._replace(fields=replace(part.fields, notes=(*part.fields.notes, note)))
+
+
+def _stream(file: File, shown: str) -> BinaryIO:
+    if file.size is None or file.path is None:
+        return BytesIO(file.data)
+    try:
+        return Path(file.path).open("rb")
+    except OSError as e:
+        raise MissingFile(f"{shown}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
 def load_part(file: File, found: FilePart) -> Source:
@@ -101,7 +132,7 @@ def load_part(file: File, found: FilePart) -> Source:
         file_name(file.name, _NAME_KEPT),
         part.format or format_of(safe.text, part.id or file.name).text or SourceFormat.TEXT,
         decoded.encoding,
-        len(file.data),
+        file.length,
         _identity(part) if found.number else sha256(file.data),
         _place(found),
     )

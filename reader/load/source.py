@@ -15,12 +15,19 @@ class File(NamedTuple):
     """The bytes of a file, not decoded yet.
 
     `name` is a hint at its format and is shown to the user; errors name the `path` where there is one:
-    files in two folders may share a name.
+    files in two folders may share a name. Of a file that is larger than may be read whole, and whose format
+    is read from the disk piece by piece, `data` is the beginning alone; `size` is then its size in bytes.
     """
 
     data: bytes
     name: str
     path: str | None = None
+    size: int | None = None
+
+    @property
+    def length(self) -> int:
+        """The size of the file in bytes."""
+        return len(self.data) if self.size is None else self.size
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class SourceFormat(StrEnum):
     TEXT = "text"
     HTML = "html"
     MARKDOWN = "markdown"
+    DOCUMENT = "document"
+    """HTML that a reader of documents wrote: nothing in it is site furniture."""
 
 
 class BlockKind(StrEnum):
@@ -150,7 +152,8 @@ class Article:
     `text` is the body alone: the title and the byline are metadata. Blocks are ordered and do not
     overlap. Every piece of the input is in `text`, in the metadata, or in `cut`. `tables` are in order, one
     for each table block whose cells are known; `rules` are the indices of blocks with a line drawn above;
-    `notes` are sentences for the reader about what could not be done.
+    `notes` are sentences for the reader about what could not be done. `pages` are the numbers of the pages on
+    which the blocks begin, one for each block, counted from 1; empty where the source has no pages.
     """
 
     source: SourceInfo
@@ -174,6 +177,7 @@ class Article:
     tables: tuple[Table, ...] = ()
     rules: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def block_index(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 if none is)."""

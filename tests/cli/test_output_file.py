@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -25,8 +26,8 @@ def story(tmp_path: Path) -> Path:
 
 
 def filled(target: Path, words: str, good: bool = True) -> None:
-    def fill(write: object) -> bool:
-        write(words)  # type: ignore[operator]
+    def fill(out: IO[bytes]) -> bool:
+        out.write(words.encode())
         return good
 
     save(target, fill)
@@ -54,8 +55,8 @@ def test_a_failure_on_the_way_leaves_the_file_alone(tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     target.write_text("old")
 
-    def fill(write: object) -> bool:
-        write("half")  # type: ignore[operator]
+    def fill(out: IO[bytes]) -> bool:
+        out.write(b"half")
         raise OSError(28, "No space left on device")
 
     with pytest.raises(ExportError, match=r"out\.json: .* not be written \(the disk is full\)"):

@@ -68,6 +68,18 @@ def test_without_color_shapes_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[4mAnn" in out
 
 
+def test_a_pronoun_is_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    words = "It said Lindt had its vote."
+    spans = tuple(Span(words.index(w), words.index(w) + len(w)) for w in ("It", "Lindt", "its"))
+    named = Analysis(entities=(Entity("e1", "Lindt", EntityKind.ORG, mentions=spans),))
+    block = Block(BlockKind.PARAGRAPH, 0, len(words))
+    out = StringIO()
+    source = SourceInfo("a", SourceFormat.TEXT, "utf-8", 0, "")
+    console_for(out, 40, "always").print(page(Article(source, words, (block,)), named))
+    assert out.getvalue().strip() == "It said \x1b[4mLindt\x1b[0m had its vote."
+
+
 def test_cut_pieces_stand_where_they_stood() -> None:
     cut = (
         Cut("Sign in", "navigation", 0),

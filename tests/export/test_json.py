@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from reader.export.json import article_object, dump
-from tests.ui.sample import ANALYSIS, ARTICLE
+from tests.export.notebook_sample import STATE
+from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 VALUE: dict[str, Any] = {
     "schema": "newsreader/1",
@@ -56,4 +57,22 @@ def test_what_was_found_stands_with_its_words_and_its_paragraph() -> None:
 
 
 def test_an_article_without_an_analysis_has_its_own_members_alone() -> None:
-    assert "quotes" not in article_object(ARTICLE, None)
+    value = article_object(ARTICLE, None)
+    assert "quotes" not in value and value["checks"] == value["notes_of_reader"] == value["corrected"] == []
+
+
+def test_what_a_person_noted_stands_with_its_words_and_whose_it_is() -> None:
+    value = article_object(ARTICLE, ANALYSIS, STATE, file="vann.txt")
+    wrong, _ = value["checks"]
+    assert [wrong[name] for name in ("text", "paragraph", "check", "subject")] == [
+        "2,000",
+        3,
+        "wrong",
+        "figure",
+    ]
+    notes = [(note["author"], note["text"], note["start"], note["note"]) for note in value["notes_of_reader"]]
+    assert notes[1] == ("ada", "The families’ union", at("The families’ union").start, "Which ␛[31munion?")
+    assert notes[2] == ("ada", "a pier of gold", None, "Where did this go?")
+    assert notes[3][0] == "Ben"
+    assert [(one["kind"], one["value"]) for one in value["corrected"]] == [("speaker", "Mara Lindt")]
+    assert "wrong" in dump(value)

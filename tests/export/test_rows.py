@@ -9,10 +9,11 @@ import pytest
 from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
 from reader.export.rows.kinds import KINDS
-from reader.export.rows.table import PLACE, Cell
+from reader.export.rows.table import Cell
+from tests.export.notebook_sample import STATE
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
-FOUND = FoundItem(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}))
+FOUND = FoundItem(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}, STATE))
 
 
 def rows(kind: str) -> list[dict[str, Cell]]:
@@ -42,6 +43,16 @@ def rows(kind: str) -> list[dict[str, Cell]]:
         ("figures", "seven to four", {"value": 7, "to": 4, "kind": "ratio", "speaker": None, "paragraph": 1}),
         ("dates", "Monday",
          {"from": "2024-05-06", "until": "2024-05-07", "kind": "worked out", "in words": "6 May 2024"}),
+        ("quotes", "“It cannot wait.”", {"check": "checked", "note": None, "corrected": "speaker"}),
+        ("figures", "2,000",
+         {"check": "wrong", "note": "The register has 1,870.\nCalled on Tuesday.\nBen: Agreed."}),
+        ("speakers", "The families’ union", {"check": None, "note": "Which ␛[31munion?", "corrected": None}),
+        ("checks", "2,000",
+         {"kind": "figure", "check": "wrong", "speaker": "Mara Lindt", "on": "2024-05-07T08:00:00Z"}),
+        ("checks", "The families’ union", {"kind": "note", "check": None, "paragraph": 8, "by": "ada"}),
+        ("checks", "310", {"kind": "question", "note": "310 or 290 leaks?", "by": "newsreader"}),
+        ("checks", "a pier of gold",
+         {"start": None, "note": "Where did this go?\nthese words stand in the text no longer"}),
         ("dates", "autumn", {"from": None, "until": None, "kind": "not known", "in words": None}),
         ("dates", "2019", {"speaker": "the families’ union", "confidence": 0.77, "kind": "as written"}),
     ],
@@ -52,11 +63,16 @@ def test_a_row_says_whose_words_stand_where(kind: str, text: str, cells: dict[st
     assert row["title"] == ARTICLE.title and row["file"] == "vann.txt" and row["published"] == "2024-05-06"
 
 
-@pytest.mark.parametrize("kind", [kind.id for kind in KINDS.values() if PLACE[0] in kind.columns])
+@pytest.mark.parametrize("kind", ["quotes", "speakers", "names", "figures", "dates"])
 def test_the_offsets_of_a_row_are_those_of_its_words(kind: str) -> None:
     found = rows(kind)
     assert found
     assert all(TEXT[int(row["start"] or 0) : int(row["end"] or 0)] == row["text"] for row in found)
+
+
+def test_checks_stand_in_the_order_of_the_text_and_each_once() -> None:
+    texts = [row["text"] for row in rows("checks")]
+    assert texts == ["310", "“It cannot wait.”", "2,000", "The families’ union", "a pier of gold"]
 
 
 def test_an_article_is_one_row_of_counts() -> None:

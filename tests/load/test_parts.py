@@ -1,17 +1,18 @@
 """A file with many articles: each is an article of its own, and its file's own fields go before guesses."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from reader.clean.clean import clean, keep
 from reader.errors import LoadError, NotAnArticle
-from reader.load import formats
-from reader.load.formats import Format, Match
+from reader.load import part_cursor
 from reader.load.loading import load, load_all, load_part
+from reader.load.part_cursor import PartCursor
 from reader.load.source import File, FilePart, Part, PartFields, Source
 from reader.model.article import SourceFormat, SourceInfo, SourcePart
+from reader.model.part_lengths import LengthTally, disagreement, length_of
+from tests.load.lines import READ, lines_are_articles
 
 FIELDS = PartFields(
     title="Harbour \x1b[2Jopens", authors=("ADA MORLAND",), published="2024-05-06",
@@ -20,21 +21,9 @@ FIELDS = PartFields(
 BODY = "The harbour opened on Monday morning.\n\nBoats came in from Leddow."
 
 
-def read_lines_as_parts(data: bytes, name: str) -> Iterator[Part]:
-    """A container of this test: an article a line; a line with a bang is where the file is damaged."""
-    for number, line in enumerate(data.decode().splitlines()[1:]):
-        if line == "!":
-            raise NotAnArticle(f"{name}: is damaged after article {number}")
-        yield Part(line, SourceFormat.TEXT, id=f"r{number}", fields=PartFields(words=3), total=2)
-
-
 @pytest.fixture(autouse=True)
-def lines_are_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    def in_bytes(data: bytes, suffix: str) -> Match:
-        return Match.CERTAIN if data.startswith(b"LINES\n") else Match.NONE
-
-    table = (Format("lines", "lines", (".lines",), in_bytes=in_bytes, reader=lambda: read_lines_as_parts),)
-    monkeypatch.setattr(formats, "FORMATS", table + formats.FORMATS)
+def lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_are_articles(monkeypatch)
 
 
 def test_each_article_of_a_file_knows_which_one_it_is() -> None:
@@ -95,3 +84,63 @@ def test_a_body_alone_is_kept_whole() -> None:
 
 def replace_text(source: Source, text: str) -> Source:
     return source._replace(text=text, info=replace(source.info, bytes=len(text)))
+
+
+def test_articles_are_found_by_number_and_parsed_once() -> None:
+    cursor = PartCursor(File(b"LINES\n" + b"".join(b"line %d\n" % n for n in range(5)), "week.lines"))
+    assert [cursor.find(n).part.content for n in (3, 1, 2, 5)] == ["line 2", "line 0", "line 1", "line 4"]
+    assert len(READ) == 5
+    for _ in range(2):
+        with pytest.raises(NotAnArticle, match=r"week\.lines: there is no part 6; it holds 5 articles"):
+            cursor.find(6)
+
+
+def test_articles_that_are_not_kept_are_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(part_cursor, "KEPT", 10)
+    cursor = PartCursor(File(b"LINES\n" + b"".join(b"line %d\n" % n for n in range(5)), "week.lines"))
+    assert [cursor.find(n).part.content for n in (5, 1, 2)] == ["line 4", "line 0", "line 1"]
+
+
+def test_a_count_that_is_wrong_is_noted_in_the_last_article() -> None:
+    *_, last = load_all(File(b"LINES\nOne.\nTwo.\nThree.\n", "week.lines"))
+    assert last.fields.notes == ("2 articles announced, 3 found",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("The board met.", 3), ("Café \n\n été", 2), ("董事会周二开会。", 8), ("在 Vann 开会", 4)],
+)
+def test_the_length_of_a_text(text: str, words: int) -> None:
+    assert length_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("announced", "found", "wrong"),
+    [(None, 7, None), (100, 120, None), (100, 80, None), (812, 530, "812 words announced, 530 found")],
+)
+def test_a_length_agrees_within_a_fifth(announced: int | None, found: int, wrong: str | None) -> None:
+    assert disagreement(announced, found) == wrong
+
+
+@pytest.mark.parametrize(
+    ("parts", "sentence"),
+    [
+        ([], None),
+        ([(None, None, 9)], None),
+        ([(None, 10, 9)], None),
+        ([(None, 10, 3)], "1 article, 0 of 1 lengths agree; article 1: 10 words announced, 3 found"),
+        ([(None, None, 9), (None, None, 9)], "2 articles"),
+        ([(2, 10, 9), (2, 10, 9)], "2 articles, all 2 lengths agree"),
+        ([(3, 10, 9), (3, None, 9)], "3 articles announced, 2 found, the length agrees"),
+        (
+            [(None, 10, 3)] * 5,
+            "5 articles, 0 of 5 lengths agree; article 1: 10 words announced, 3 found; article 2: "
+            "10 words announced, 3 found; article 3: 10 words announced, 3 found; 2 more",
+        ),
+    ],
+)
+def test_the_summary_of_a_file(parts: list[tuple[int | None, int | None, int]], sentence: str | None) -> None:
+    tally = LengthTally()
+    for number, (count, announced, found) in enumerate(parts, 1):
+        tally.add(SourcePart(number, count, words=announced), found)
+    assert tally.sentence() == sentence

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.span import Span
 from reader.render.annotation_index import index
-from reader.ui.features.citation import markdown, passage, plain
+from reader.ui.features.citation import escaped, link, markdown, passage, plain
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
 INDEX = index(ANALYSIS, TEXT)
@@ -41,3 +41,9 @@ def test_a_selection_loses_the_space_around_it() -> None:
     words = at("It cannot wait.")
     taken = passage(ARTICLE, INDEX, Span(words.start - 2, words.end + 3), 2, exact=True)
     assert taken.words == taken.words.strip() and taken.words.startswith("“It cannot wait.”")
+
+
+def test_brackets_stay_as_they_are_unless_they_would_be_a_link() -> None:
+    assert escaped("“[The] dam” *held* [1]") == "“[The] dam” \\*held\\* [1]"
+    assert escaped("[a](b) [c][d] [e]: f") == "[a\\](b) [c\\][d] [e\\]: f"
+    assert link("the [old] dam", "https://vann.example") == "[the \\[old\\] dam](<https://vann.example>)"

@@ -24,19 +24,19 @@ WIDTHS = (40, 60, 80, 100, 120, 200)
 
 def written(width: int, view_state: ViewState, own: tuple[tuple[str, str], ...] = ()) -> list[str]:
     """The words of each layer's sign."""
-    row = legend(legend_entries(keymap(own), view_state), width, INK)
+    row = legend(legend_entries(keymap(own), view_state), width, INK)[1:]
     return ["".join(segment.text for segment in sign) for sign in row]
 
 
 @pytest.mark.parametrize(
     ("width", "on", "off"),
     [
-        (60, "1Q 2R 3S 4N 5F 6D ", "1q 2r 3s 4n 5f 6d "),
-        (80, "1Quo 2Rep 3Spe 4Nam 5Fig 6Dat ", "1quo 2rep 3spe 4nam 5fig 6dat "),
+        (60, "Q R S N F D ", "q r s n f d "),
+        (80, "Quo Rep Spe Nam Fig Dat ", "quo rep spe nam fig dat "),
         (
             120,
-            "1 quotes ●  2 reported ●  3 speakers ●  4 names ●  5 figures ●  6 dates ●  ",
-            "1 quotes ○  2 reported ○  3 speakers ○  4 names ○  5 figures ○  6 dates ○  ",
+            "quotes ●  reported ●  speakers ●  names ●  figures ●  dates ●  ",
+            "quotes ○  reported ○  speakers ○  names ○  figures ○  dates ○  ",
         ),
     ],
 )
@@ -72,7 +72,7 @@ def test_the_footer_has_room_for_the_legend_and_the_way_to_the_help(width: int) 
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)
         shown = line(app)
-        assert all(f"{n}" in shown for n in range(1, 7)) and "? help" in shown
+        assert shown.startswith("  z Q" if width < 116 else "  z q") and "? help" in shown
         assert len(shown) == width
 
     travel(journey, size=(width, 24))
@@ -82,7 +82,7 @@ def test_the_footer_has_room_for_the_legend_and_the_way_to_the_help(width: int) 
 def test_a_click_on_a_layer_or_a_key_does_what_the_key_does(width: int) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)
-        await pilot.click(Footer, offset=(line(app).index("5"), 1))
+        await pilot.click(Footer, offset=(line(app).index("F" if width < 116 else "figures"), 1))
         assert Layer.FIGURES not in screen.view_state.layers
         await press(pilot, "j")
         await pilot.click(Footer, offset=(line(app).index("]q"), 1))
@@ -97,7 +97,7 @@ def test_a_click_on_a_layer_or_a_key_does_what_the_key_does(width: int) -> None:
 
 def test_a_sign_looks_like_its_layer() -> None:
     def style(layer: Layer, view_state: ViewState) -> Segment:
-        return legend([s for s in legend_entries(keymap(), view_state) if s.layer is layer], 120, INK)[0][2]
+        return legend([s for s in legend_entries(keymap(), view_state) if s.layer is layer], 120, INK)[1][1]
 
     assert style(Layer.NAMES, ViewState()).style.underline
     assert style(Layer.DATES, ViewState()).style.italic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.events import AppBlur
 from textual.pilot import Pilot
 
 from reader.render.view_state import Layer, Mode
@@ -116,9 +117,8 @@ def test_pages_keep_the_cursor_in_sight_and_reach_both_ends() -> None:
 def test_layers_modes_and_plain() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         place = screen.place
-        screen.key_input.timeout = 0.05
-        await pilot.press("5")
-        await until(pilot, lambda: "Figures off" in screen.foot.message)
+        await press(pilot, "z f")
+        assert "Figures off" in screen.foot.message
         assert Layer.FIGURES not in screen.view_state.layers
         await pilot.press("0")
         assert not screen.view_state.layers
@@ -233,8 +233,8 @@ def test_copying_with_its_source(keys: str, copied: str) -> None:
 
 def test_a_key_that_means_nothing_says_so() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await pilot.press("z")
-        assert "z does nothing here" in screen.foot.message
+        await pilot.press("backslash")
+        assert "\\ does nothing here" in screen.foot.message
         await pilot.press("]", "z")
         assert "]z means nothing" in screen.foot.message
         await pilot.press("]")
@@ -252,8 +252,12 @@ WORDS = (
     ("slash t h e enter", "Hit 1 of 15; n and N go on, Esc ends the search."),
     ("slash z z z enter", "Nothing holds “zzz”."),
     ("slash enter", ""),
-    ("' '", "'' means nothing. After ' comes the letter of a mark."),
-    ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, h, i, l, u, c, a."),
+    ("' !", "'! means nothing. After ' comes the letter of a mark."),
+    ("' '", "You have jumped from nowhere yet."),
+    ("' ?", "Nothing is marked in this article: m and a letter mark a place."),
+    ("full_stop", "There is nothing to repeat yet, such as ]q."),
+    ("] h *", "There is no name here to search for; ]e goes to the next one."),
+    ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, h, i, l, u, c, o, a."),
     ("slash ( ctrl+r enter", "Nothing holds “(”."),
 )
 
@@ -263,6 +267,35 @@ def test_a_search_that_ends_and_a_key_that_means_nothing_say_how_to_go_on(keys: 
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, keys)
         assert screen.foot.message == says
+
+    travel(journey)
+
+
+def test_a_number_waits_at_the_foot_for_its_motion_and_changes_nothing() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        screen.key_input.timeout = 0.01  # typed slowly
+        for key in ("5", "3"):
+            await press(pilot, f"{key} .")
+        assert screen.foot.typed == "53" and ("}", "paragraphs") in screen.foot.hints
+        assert screen.view_state.layers == frozenset(Layer) and not screen.foot.message
+        await press(pilot, "}")
+        assert screen.here.of(TEXT).startswith("The families’ union")
+        await press(pilot, "4 . escape . j")
+        assert not screen.foot.typed
+
+    travel(journey)
+
+
+def test_a_prefix_key_counts_where_the_terminal_has_taken_the_focus_away() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        screen.set_focus(None)
+        await press(pilot, "] q")
+        assert words_at(screen) == "“We measured 310 leaks in the dam last winter,”"
+        app.post_message(AppBlur())
+        await until(pilot, lambda: screen.focused is None)
+        await press(pilot, "] q")
+        assert words_at(screen) == "“It cannot wait.”"
+        assert screen.text_focused and app.return_code is None
 
     travel(journey)
 

@@ -30,6 +30,10 @@ from tests.ui.journeys import document, listed, press, travel
             "The key x is asked for by “quote.next” and by “search.next”.",
         ),
         ({"quote.next": "j"}, "The key j now means “quote.next”, no longer “line.down”."),
+        (
+            {"layer.figures": "5"},
+            "“layer.figures” cannot be 5: digits are counts, as in 3}.",
+        ),
         ({"quote.nest": "j"}, "There is no command “quote.nest” to bind a key to."),
         ({"quote.next": "n,]q,ctrl+g,f5"}, "The key n now means “quote.next”, no longer “search.next”."),
     ],

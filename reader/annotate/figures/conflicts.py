@@ -116,7 +116,7 @@ def _counted_twice(figures: tuple[Figure, ...], article: Article) -> Iterator[Co
             and not isinstance(figure.value, tuple)
             and figure.value >= 2
         ):
-            if (figure.qualifier or "").endswith(" of"):
+            if (figure.qualifier or "").endswith(" of") or _is_label(figure.of):
                 continue
             groups[_stem(figure.of), figure.unit].append(i)
     asked: set[int] = set()
@@ -128,6 +128,11 @@ def _counted_twice(figures: tuple[Figure, ...], article: Article) -> Iterator[Co
                 continue
             asked |= {i, j}
             yield Conflict((i, j), _question(figures[i], figures[j], article))
+
+
+def _is_label(phrase: str) -> bool:
+    """Whether a number belongs to a heading or a product: 'Trend 7', 'Set of 2', '21 MP'."""
+    return phrase[:1].isupper() and " " not in phrase
 
 
 def _stem(phrase: str) -> str:

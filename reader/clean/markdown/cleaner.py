@@ -16,14 +16,12 @@ from reader.clean.markdown.markdown_blocks import (
     plain_pieces,
 )
 from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.signed_line import is_byline, signed
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind, Image
-from reader.text.person_names import has_lead, is_person_like, names_in
-from reader.text.written_dates import written_dates
+from reader.text.person_names import names_in
 
 _WORD = re.compile(r"\w+")
-_MAX_BYLINE = 20  # words
-_NO_BYLINE = (".", "!", "?", ":")
 
 
 def clean_markdown(source: Source) -> Article:
@@ -41,7 +39,7 @@ def clean_markdown(source: Source) -> Article:
     title, headline = _headline(found, metadata.title)
     byline = _byline(found, headline)
     if byline is not None and not metadata.authors:
-        metadata = _signed(metadata, found[byline].text)
+        metadata = signed(metadata, found[byline].text)
     elif byline is not None and set(names_in(found[byline].text)) != set(metadata.authors):
         byline = None  # the front matter names others
     ledger = Ledger()
@@ -92,14 +90,4 @@ def _byline(found: list[MarkdownBlock], headline: int | None) -> int | None:
     below = next((n for n, piece in enumerate(found) if n > headline and piece.text), None)
     if below is None or found[below].kind is not BlockKind.PARAGRAPH or found[below].reason is not None:
         return None
-    text = found[below].text.strip()
-    short = len(text.split()) <= _MAX_BYLINE and not text.endswith(_NO_BYLINE)
-    return below if short and has_lead(text) and any(map(is_person_like, names_in(text))) else None
-
-
-def _signed(metadata: Metadata, byline: str) -> Metadata:
-    """The metadata with the names of a byline, and with its date where none is stated."""
-    day = next(written_dates(byline), None)
-    return metadata._replace(
-        authors=names_in(byline), published=metadata.published or (day.iso if day else None)
-    )
+    return below if is_byline(found[below].text) else None

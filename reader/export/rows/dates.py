@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader import wording
 from reader.export.rows.found_item import FoundItem, share
-from reader.export.rows.table import PLACE, SOURCE, Column, Row, RowKind
+from reader.export.rows.table import NOTED, PLACE, SOURCE, SURE, Column, Row, RowKind
 from reader.model.span import Span
 
 
@@ -18,6 +18,7 @@ def _found(item: FoundItem) -> Iterator[Row]:
             *item.source(quote),
             "worked out" if mention.inferred else "as written" if mention.resolved else "not known",
             share(quote.confidence) if quote is not None else None,
+            *item.noted(mention.start, mention.end),
             mention.resolved,
             mention.until,
             wording.date(mention) or None,
@@ -28,7 +29,7 @@ DATES = RowKind(
     "dates",
     "a date that the text mentions",
     (
-        *PLACE, *SOURCE, Column("kind", 12), Column("confidence", 11), Column("from", 12),
+        *PLACE, *SOURCE, Column("kind", 12), SURE, *NOTED, Column("from", 12),
         Column("until", 12), Column("in words", 22),
     ),
     _found,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader import wording
 from reader.export.rows.found_item import FoundItem, role_of, share
-from reader.export.rows.table import PLACE, SOURCE, Column, Row, RowKind
+from reader.export.rows.table import NOTED, PLACE, SOURCE, SURE, Column, Row, RowKind
 from reader.model.analysis import Figure
 
 
@@ -21,6 +21,7 @@ def _found(item: FoundItem) -> Iterator[Row]:
             role_of(speaker),
             figure.kind.value,
             share(quote.confidence) if quote is not None else None,
+            *item.noted(figure.start, figure.end),
             low,
             high,
             figure.unit,
@@ -41,8 +42,8 @@ FIGURES = RowKind(
     "figures",
     "a figure, with its value and who gives it",
     (
-        *PLACE, *SOURCE, Column("kind", 12), Column("confidence", 11), Column("value", 14), Column("to", 14),
-        Column("unit", 12), Column("qualifier", 14), Column("of", 30), Column("in short", 16),
+        *PLACE, *SOURCE, Column("kind", 12), SURE, *NOTED, Column("value", 14), Column("to", 14),
+        Column("unit", 12), Column("qualifier", 14), Column("of", 24, wrapped=True), Column("in short", 16),
         Column("handed on by", 24),
     ),
     _found,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from reader import wording
 from reader.export.item import ExportItem
 from reader.model.analysis import Analysis, Quote, QuoteKind, Speaker
+from reader.model.notebook import ReaderNote
+from reader.model.notebook_state import Kept
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
-from reader.text.sanitise import file_name
+from reader.text.sanitise import file_name, one_line, sanitise
 
 _NAME_KEPT = 4096  # characters of a path in the output
 
@@ -19,6 +21,7 @@ class FoundItem:
         self.article = item.article
         self.analysed = item.analysis is not None
         self.analysis = item.analysis or Analysis()
+        self.state = item.notebook
         self.name = file_name(
             str(item.origin.get("file", item.origin.get("id", item.article.source.name))), _NAME_KEPT
         )
@@ -35,6 +38,21 @@ class FoundItem:
         """The number of the paragraph, the offsets, and the words."""
         number = self._paragraphs.number(start)
         return number or None, start, end, self.article.text[start:end]
+
+    def noted(self, start: int, end: int) -> tuple[str | None, str | None, str | None]:
+        """What a person found out about just these words, wrote about them, and mended."""
+        check = self.state.check_entry(start, end)
+        mended = (kept.entry.kind.value.replace("_", " ") for kept in self.state.corrections_of(start, end))
+        return (
+            check.entry.status.value if check is not None else None,
+            "\n".join(self.signed(note) for note in self.state.notes_of(start, end)) or None,
+            ", ".join(dict.fromkeys(mended)) or None,
+        )
+
+    def signed(self, note: Kept[ReaderNote]) -> str:
+        """The words of a note; of another person's, with whose they are."""
+        words = sanitise(note.entry.text)
+        return words if note.author == self.state.author else f"{one_line(note.author)}: {words}"
 
     def quote(self, id: str | None) -> Quote | None:
         """The quote of this id."""

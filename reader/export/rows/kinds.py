@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reader.export.rows.articles import ARTICLES
+from reader.export.rows.checks import CHECKS
 from reader.export.rows.dates import DATES
 from reader.export.rows.figures import FIGURES
 from reader.export.rows.names import NAMES
@@ -12,4 +13,6 @@ from reader.export.rows.quotes import QUOTES
 from reader.export.rows.speakers import SPEAKERS
 from reader.export.rows.table import RowKind
 
-KINDS: Mapping[str, RowKind] = {kind.id: kind for kind in (QUOTES, SPEAKERS, NAMES, FIGURES, DATES, ARTICLES)}
+KINDS: Mapping[str, RowKind] = {
+    kind.id: kind for kind in (QUOTES, SPEAKERS, NAMES, FIGURES, DATES, CHECKS, ARTICLES)
+}

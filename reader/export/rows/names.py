@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader import wording
 from reader.export.rows.found_item import FoundItem
-from reader.export.rows.table import PLACE, Column, Row, RowKind
+from reader.export.rows.table import NOTED, PLACE, Column, Row, RowKind
 
 
 def _found(item: FoundItem) -> Iterator[Row]:
@@ -21,6 +21,7 @@ def _found(item: FoundItem) -> Iterator[Row]:
             wording.one_line(entity.name),
             wording.role(entity.role) or None,
             wording.ENTITY_KINDS[entity.kind][0],
+            *item.noted(*span),
             number,
             len(entity.mentions),
         )
@@ -30,7 +31,8 @@ NAMES = RowKind(
     "names",
     "a mention of a name, by name, role noun or pronoun",
     (
-        *PLACE, Column("name", 24), Column("role", 28), Column("kind", 14), Column("mention", 9),
+        *PLACE, Column("name", 24), Column("role", 28, wrapped=True), Column("kind", 14), *NOTED,
+        Column("mention", 9),
         Column("mentions", 9),
     ),
     _found,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader import wording
 from reader.export.rows.found_item import FoundItem, role_of
-from reader.export.rows.table import PLACE, SOURCE, Column, Row, RowKind
+from reader.export.rows.table import NOTED, PLACE, SOURCE, Column, Row, RowKind
 from reader.model.span import Span
 
 
@@ -19,6 +19,7 @@ def _found(item: FoundItem) -> Iterator[Row]:
             wording.one_line(speaker.name),
             role_of(speaker),
             "not named" if speaker.anonymous else speaker.kind.value,
+            *(item.noted(*first) if first is not None else (None, None, None)),
             "; ".join(map(wording.one_line, speaker.aliases)) or None,
             len(speaker.quotes),
             speaker.words,
@@ -38,8 +39,9 @@ SPEAKERS = RowKind(
     "speakers",
     "somebody who is quoted, at their first mention",
     (
-        *PLACE, *SOURCE, Column("kind", 14), Column("also called", 24), Column("quotations", 10),
-        Column("words", 8), Column("share of words", 14),
+        *PLACE, *SOURCE, Column("kind", 14), *NOTED,
+        Column("also called", 24, wrapped=True), Column("quotations", 10),
+        Column("words", 8), Column("share of words", 14, share=True),
     ),
     _found,
 )  # fmt: skip

@@ -119,6 +119,12 @@ class StatedFields:
         if value:
             self._values[field].append(value)
 
+    def put_first(self, field: Field, value: str) -> None:
+        """Enter a value that goes before those entered so far."""
+        held = self._values.pop(field, [])
+        for text in (value, *(text for text in held if text != value.strip())):
+            self.put(field, text)
+
     def __contains__(self, field: Field) -> bool:
         return field in self._values
 

@@ -23,7 +23,9 @@ def decoded_text(data: bytes, name: str) -> str:
 
 def rewrapped(lines: Sequence[str], width: int) -> str:
     """A paragraph from its broken lines. Where the next word would have fitted, the line ended on purpose."""
-    full = min(max(map(len, lines)), width)
+    full = max(map(len, lines))
+    if full > width:  # nothing broke these lines
+        return "\n".join(line.strip() for line in lines)
     text = lines[0].strip()
     for line, after in pairwise(lines):
         word = after.split(None, 1)[0] if after.strip() else ""

@@ -23,7 +23,7 @@ from reader.load.source import Part
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HEAD = 1024 * 1024
+_HEAD = 4 * 1024 * 1024
 _SIGN = re.compile(
     rb"(?i)<(?:div|p|span)[^<>]{0,200}\b(?:id=[\"']?article-|class=[\"']?article\s+[a-z]{2,5}article\b)"
 )
@@ -84,8 +84,12 @@ def _article(page: HtmlElement, number: str, total: int | None) -> Part | None:
         return None
     _above(article, head[: at if at is not None else len(head)], stated)
     if at is not None:
-        for line in head[enter_lines(head, at, stated) :]:
-            stated.aside(line)
+        rest = head[enter_lines(head, at, stated) :]
+        if not texts:
+            texts = [line for line in rest if not ACCESSION.search(line)]
+        else:
+            for line in rest:
+                stated.aside(line)
     for line in below:
         stated.put(Field.GRAPHIC, line) if not ACCESSION.search(line) else stated.aside(line)
     return stated.part(texts, number, total)

@@ -40,6 +40,7 @@ def read_document(lines: Sequence[NexisLine], number: str, total: int | None, *,
     lines = [line for line in lines if line.text.strip() and not is_end_of_document(line.text)]
     if not lines:
         return None
+    old = old and not any(line.mark.startswith("Body") or _is_heading(line, Field.BODY) for line in lines)
     stated = StatedFields()
     body = _body_start(lines, old)
     end = _body_end(lines, body, old)
@@ -131,6 +132,13 @@ def _read_head(lines: Sequence[NexisLine], stated: StatedFields, old: bool) -> N
         if found and (old or plain) and found[0] in _ABOVE and _is_label(line, old):
             seen_label = True
             stated.put(*found)
+        elif (seen_label or (plain and not old and line.label)) and (pair := labelled(line.text)):
+            # a label of a language that is not known
+            seen_label = True
+            if Field.WORDS not in stated and announced_words(pair[1]):
+                stated.put(Field.WORDS, pair[1])
+            else:
+                stated.aside(line.text)
         elif (
             line.mark.startswith("Body")
             or field_named(line.text) is Field.BODY
@@ -221,7 +229,7 @@ def _read_tail(lines: Sequence[NexisLine], stated: StatedFields) -> None:
             field = heading
             continue
         found = field_of(line.text)
-        if found:
+        if found and found[0] is not field:
             field, value = found
         else:
             value = line.text

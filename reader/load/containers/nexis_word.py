@@ -24,7 +24,7 @@ MAX_RATIO = 300  # of the unpacked to the packed size; text in markup reaches 40
 _HEAD = 4 * 1024 * 1024
 _PIECE = 64 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MARK = re.compile(rb'w:name="(?:Bookmark_\d|Body[_"])')
+_MARK = re.compile(rb'w:name="(?:Bookmark_\d|Body[_"])|>\d{1,6} of \d{1,6} DOCUMENTS<')
 _OFF = frozenset(("0", "false", "none", "off"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 

@@ -22,7 +22,6 @@ from reader.store.notebook import connecting
 from reader.store.notebook.safe_entries import safe_event
 from reader.store.notebook.schema import transaction
 from reader.text.digest import sha256
-from reader.user_folders import data_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -47,11 +46,6 @@ class ArticleVersion(NamedTuple):
 
     sha256: str
     opened: str
-
-
-def notebook_file() -> Path:
-    """Where the notebook is."""
-    return data_folder() / "notebook.db"
 
 
 def card_of(article: Article) -> ArticleCard:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from reader.model.analysis import Quote
+from reader.model.analysis import Quote, Speaker
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.render.annotation_index import AnnotationIndex
@@ -13,7 +14,9 @@ from reader.render.gutter import UNSURE
 from reader.ui.widgets.header_row import written_date
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKDOWN = re.compile(r"([\\`*_<>#|~]|\](?=[\[(:]))")
+_LABEL = re.compile(r"([\\`*_\[\]<>#|~])")
+_ESCAPED = r"\\\1"
 
 
 class Passage(NamedTuple):
@@ -48,11 +51,15 @@ def passage(
         who = _who(annotations, _around(annotations, hit.start, hit.end))
         return Passage(f"the figure {_plain(hit.text)}", _plain(words), who, paragraph)
     if quote is not None:
-        return Passage(
-            "the quote", _plain(text[quote.start : quote.end]), _who(annotations, quote), paragraph
-        )
+        return quote_passage(article, annotations.speakers, quote, paragraph)
     block = article.blocks[article.block_index(span.start)]
     return Passage("the paragraph", _plain(text[block.start : block.end]), "", paragraph)
+
+
+def quote_passage(article: Article, speakers: Mapping[str, Speaker], quote: Quote, paragraph: int) -> Passage:
+    """A quote with whoever says it."""
+    words = _plain(article.text[quote.start : quote.end])
+    return Passage("the quote", words, _speaker_of(speakers, quote), paragraph)
 
 
 def source(article: Article) -> str:
@@ -65,14 +72,18 @@ def source(article: Article) -> str:
 def plain(article: Article, taken: Passage) -> str:
     """The words, and a line that says whose they are and where they stand."""
     who = f"{taken.who}; " if taken.who else ""
-    return f"{taken.words}\n— {who}{source(article)}, ¶ {taken.paragraph}"
+    return f"{_plain(taken.words)}\n— {who}{source(article)}{_place(taken)}"
 
 
 def markdown(article: Article, taken: Passage) -> str:
     """The words as a block quote, and the source under it."""
-    quoted = "\n".join("> " + escaped(line) for line in taken.words.splitlines())
+    quoted = "\n".join("> " + escaped(line) for line in _plain(taken.words).splitlines())
     who = f"**{escaped(taken.who)}**; " if taken.who else ""
-    return f"{quoted}\n>\n> — {who}{escaped(source(article))}, ¶ {taken.paragraph}"
+    return f"{quoted}\n>\n> — {who}{escaped(source(article))}{_place(taken)}"
+
+
+def _place(taken: Passage) -> str:
+    return f", ¶ {taken.paragraph}" if taken.paragraph else ""
 
 
 def _around(annotations: AnnotationIndex, start: int, end: int) -> Quote | None:
@@ -82,9 +93,14 @@ def _around(annotations: AnnotationIndex, start: int, end: int) -> Quote | None:
 
 
 def _who(annotations: AnnotationIndex, quote: Quote | None) -> str:
+    """Who says a quote, if there is one."""
+    return _speaker_of(annotations.speakers, quote) if quote is not None else ""
+
+
+def _speaker_of(speakers: Mapping[str, Speaker], quote: Quote) -> str:
     """Who says a quote, with their role; a weak attribution is marked as uncertain."""
-    speaker = annotations.speakers.get(quote.speaker or "") if quote is not None else None
-    if quote is None or speaker is None:
+    speaker = speakers.get(quote.speaker or "")
+    if speaker is None:
         return ""
     doubt = " (not certain)" if quote.confidence < UNSURE else ""
     return _plain((f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name) + doubt)
@@ -96,5 +112,10 @@ def _plain(words: str) -> str:
 
 
 def escaped(words: str) -> str:
-    """The words as Markdown that shows them as they are."""
-    return _MARKDOWN.sub(r"\\\1", words)
+    """The words as Markdown that shows them as they are. Brackets stay, but where they would be a link."""
+    return _MARKDOWN.sub(_ESCAPED, words)
+
+
+def link(label: str, href: str) -> str:
+    """A link in Markdown."""
+    return f"[{_LABEL.sub(_ESCAPED, label)}](<{href}>)"

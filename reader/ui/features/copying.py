@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.model.span import Span
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface, paragraph_here
 from reader.ui.navigation import motions
+
+if TYPE_CHECKING:
+    from reader.ui.features.citation import Passage
 
 
 class Copying:
@@ -39,13 +43,17 @@ class Copying:
         if not article.blocks:
             status.say("There is nothing to copy.", wrong=True)
             return
+        row = surface.lit_row
+        if row is not None and row.passage is not None:
+            self._take(row.passage, as_markdown=as_markdown)
+            return
         selected = surface.view_state.selected
         span = selected or surface.here
         inserted = surface.body.inserted if selected is None else None
         link = motions.link_at(article, span) if span == surface.view_state.target else None
         if link is not None and Span(link.start, link.end) == span:
             label = article.text[link.start : link.end]
-            self._put(f"[{citation.escaped(label)}](<{link.href}>)" if as_markdown else link.href)
+            self._put(citation.link(label, link.href) if as_markdown else link.href)
             status.say("Copied the address of this link.")
             return
         numbers = surface.session.paragraphs
@@ -54,10 +62,18 @@ class Copying:
         if inserted is not None:
             what = "the picture's words" if surface.body.cut_here() is None else "what was cut"
             passage = citation.Passage(what, inserted, "", passage.paragraph)
-        written = citation.markdown if as_markdown else citation.plain
-        self._put(written(article, passage))
+        self._take(passage, as_markdown=as_markdown)
         if selected is not None:
             self._selection.clear()
+
+    def _take(self, passage: Passage, *, as_markdown: bool) -> None:
+        """Put the words on the clipboard with their source, and say so."""
+        from reader.ui.features import citation
+
+        written = citation.markdown if as_markdown else citation.plain
+        self._put(written(self._surface.session.article, passage))
         words = len(passage.words.split())
         counted = f"{words} word" + ("" if words == 1 else "s")
-        status.say(f"Copied {passage.what} with its source ({counted}{', Markdown' if as_markdown else ''}).")
+        self._status.say(
+            f"Copied {passage.what} with its source ({counted}{', Markdown' if as_markdown else ''})."
+        )

@@ -9,7 +9,8 @@ from textual import events
 from textual.timer import Timer
 
 from reader.ui.features.status_line import StatusLine
-from reader.ui.keys.key_table import ANY, Command, Keymap, split, written
+from reader.ui.features.surface import Handlers
+from reader.ui.keys.key_table import ANY, Keymap, written
 
 
 class KeySurface(Protocol):
@@ -20,8 +21,8 @@ class KeySurface(Protocol):
         """The commands with the user's keys."""
 
     @property
-    def text_focused(self) -> bool:
-        """Whether keys go to the text."""
+    def in_text(self) -> bool:
+        """Whether keys go to the text: it has the focus, or nothing has it."""
 
     def is_bound(self, key: str) -> bool:
         """Whether the key means something where the focus is."""
@@ -36,16 +37,21 @@ class KeySurface(Protocol):
 class KeyInput:
     """Reads digits and first keys; everything else is left to the bindings.
 
-    `letter` is the second key of a sequence that takes any, as in `ma`. `timeout` is in seconds: after it, a
-    single digit that is a command by itself is no longer taken for a count, and a count that the command
-    after it did not ask for is forgotten.
+    A count waits for its command, shown at the foot, however long that takes. `letter` is the second key of a
+    sequence that takes any, as in `ma`. `timeout` is in seconds: after it, a count that the command behind it
+    did not ask for is forgotten.
     """
 
     def __init__(self, surface: KeySurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
         self._waiting: Timer | None = None
+        self._last: tuple[str, str, str] | None = None
         self.timeout = 0.5
         self.letter = ""
+
+    def commands(self) -> Handlers:
+        """The last command again."""
+        return {"repeat": self._repeat}
 
     def count(self, default: int = 1) -> int:
         """The number typed before the command, used up."""
@@ -67,7 +73,7 @@ class KeyInput:
         """Look at a key before the bindings do; stop it where it is a part of a command."""
         status, keymap = self._status, self._surface.keymap
         status.unsay()
-        if not self._surface.text_focused:
+        if not self._surface.in_text:
             return
         character = event.character or ""
         if status.prefix:
@@ -93,22 +99,8 @@ class KeyInput:
 
     def _digit(self, character: str) -> None:
         self._stop_waiting()
-        digits = self._status.digits = (self._status.digits + character)[-7:]
-        if len(digits) == 1 and self._command_of(character):
-            self._waiting = self._surface.start_timer(self.timeout, self._digit_alone)
+        self._status.digits = (self._status.digits + character)[-7:]
         self._status.show_footer()
-
-    def _command_of(self, digit: str) -> Command | None:
-        return next((c for c in self._surface.keymap.commands if digit in split(c.keys)), None)
-
-    async def _digit_alone(self) -> None:
-        """No command came after a single digit: it is one itself."""
-        self._waiting = None
-        command = self._command_of(self._status.digits)
-        self._status.digits = ""
-        self._status.show_footer()
-        if command is not None:
-            await self._surface.run_command(command.id)
 
     def _stop_waiting(self) -> None:
         if self._waiting is not None:
@@ -128,10 +120,25 @@ class KeyInput:
                 comes = wanted[ANY].hint if ANY in wanted else f"one of {', '.join(wanted)}"
                 status.say(f"{prefix}{_pressed(event)} means nothing. After {prefix} comes {comes}.")
             return
-        self.letter = character
-        await self._surface.run_command(command.id)
-        status.digits = ""
-        status.show_footer()
+        self._last = (command.id, character, status.digits)
+        await self._run(command.id, character)
+
+    async def _run(self, id: str, letter: str) -> None:
+        """Run a command of two keys, of which `letter` is the second; a count that it leaves is dropped."""
+        self.letter = letter
+        await self._surface.run_command(id)
+        self._status.digits = ""
+        self._status.show_footer()
+
+    async def _repeat(self) -> None:
+        """The last command of two keys, with its count unless there is a new one."""
+        if self._last is None:
+            self._status.say("There is nothing to repeat yet, such as ]q.", wrong=True)
+            return
+        id, letter, digits = self._last
+        self._stop_waiting()
+        self._status.digits = self._status.digits or digits
+        await self._run(id, letter)
 
 
 def _stop(event: events.Key) -> None:

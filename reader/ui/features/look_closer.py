@@ -28,7 +28,8 @@ class LookCloser:
         from reader.evidence import explain
 
         surface, session, here = self._surface, self._surface.session, self._surface.here
-        if surface.body.inserted is not None:
+        row = surface.lit_row
+        if row.picture is not None if row else surface.body.inserted is not None:
             cut = surface.body.cut_here()
             reason = "" if cut is None else session.article.cut[cut].reason
             self._status.say(
@@ -37,6 +38,9 @@ class LookCloser:
             return
         analysis = session.annotations.analysis
         found = explain(session.article, analysis, here.start, max(here.end, here.start + 1))
+        if row is not None and row.subject is not None:
+            of_subject = explain(session.article, analysis, *row.subject)
+            found = of_subject if of_subject and of_subject[0].span == row.subject else found
         if found:
             surface.post_message(ShowEvidence(found))
         else:
@@ -46,10 +50,11 @@ class LookCloser:
     def _first_mention(self) -> None:
         """How the name here was introduced: the sentence in which it is first met; or where a link leads."""
         surface, say = self._surface, self._status.say
-        if surface.body.inserted is not None:
+        row = surface.lit_row
+        if row is None and surface.body.inserted is not None:
             say("No name or link is known on this line.", wrong=True)
             return
-        here, session = surface.here, surface.session
+        here, session = (row.subject if row else None) or surface.here, surface.session
         names = surface.annotations.mentions.overlapping(here.start, max(here.end, here.start + 1))
         link = motions.link_at(session.article, here)
         if link is not None and (not names or Span(link.start, link.end) == here):

@@ -10,6 +10,14 @@ from reader.ui.features.movement import Movement
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_width import PanelSurface, PanelWidth
 from reader.ui.features.surface import Handlers
+from reader.ui.keys.key_table import ACT, COMMANDS
+from reader.ui.messages import ReadThread, Say
+
+COPY = frozenset({"copy", "copy.markdown"})
+TEXT_ALONE = frozenset({"select"})
+"""Commands that go on with the keys of the text."""
+HERE = frozenset(c.id for c in COMMANDS if c.group == ACT) | {"thread", "search.word"}
+"""Commands that act on what the reader is at: in a list, on the lit row."""
 
 
 class VisitSurface(PanelSurface, Protocol):
@@ -63,15 +71,37 @@ class PanelVisit:
         self._width.as_table(False)
         self._surface.body.focus()
 
-    def follow(self, span: Span, *, settle: bool) -> None:
-        """A list moves the text: for a look, or for good."""
+    def follow(self, span: Span, *, settle: bool, picture: int | None = None) -> None:
+        """A list moves the text: for a look, or for good. A `picture` stands near the span on a line of its
+        own, if it is shown."""
         if self._place_before is None:
             self._place_before = self._surface.place
         self._movement.go(span, leave=False)
+        if picture is not None and self._surface.body.to_picture(picture):
+            self._movement.untarget()
         if settle:
             self._movement.leave(self._place_before)
             self._place_before = None
             self.to_text()
+
+    def reach_row(self, id: str) -> bool:
+        """Take the text to the lit row, so that the command `id` acts on that; False where it need not
+        run."""
+        surface = self._surface
+        row = surface.lit_row
+        if row is None or id not in HERE:
+            return True
+        if id == "thread" and row.speaker is not None:
+            surface.post_message(ReadThread(row.speaker))
+            return False
+        if row.span is not None:
+            self.follow(row.span, settle=False, picture=row.picture)
+            if id in TEXT_ALONE:
+                self.follow(row.span, settle=True)
+        elif row.passage is None or id not in COPY:
+            surface.post_message(Say("This row has no place in the text.", wrong=True))
+            return False
+        return True
 
     def undo(self) -> None:
         """Esc in a list: everything as it was before."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import AnnotationIndex
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import SearchHits
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap
 from reader.ui.reading_session import ReadingSession
 from reader.ui.widgets.body_view import BodyView
+
+if TYPE_CHECKING:
+    from reader.ui.panels.base import LitRow
 
 Handler = Callable[[], Awaitable[None] | None]
 """What a command does."""
@@ -75,6 +78,10 @@ class ReadingSurface(Protocol):
     @property
     def here(self) -> Span:
         """What the reader is at."""
+
+    @property
+    def lit_row(self) -> LitRow | None:
+        """The row of the list in use; None while keys go to the text."""
 
     def post_message(self, message: Message) -> bool:
         """Tell the screen and, unless it stops the message, the program."""

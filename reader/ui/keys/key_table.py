@@ -1,6 +1,6 @@
 """Every command of the reading surface: its id, its keys, what it does, in plain words.
 
-A key of one name ("j", "ctrl+d") is an ordinary binding. A key of two characters ("]q") is a sequence:
+A key of one name ("j", "ctrl+d") is an ordinary binding. A key of two characters ("]q", "zf") is a sequence:
 the first waits for the second. A sequence that ends in `ANY` ("m…") takes any letter.
 
 Textual is imported only where its own classes are needed: the first paint names keys without it.
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 ANY = "…"
+STARTS = "z"
+"""Letters that begin sequences; signs may all begin one."""
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 
 
@@ -35,7 +37,7 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "program.")
+SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "marks.", "program.")
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -76,23 +78,29 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("cut.next", "]c", "Next cut piece", MOVE, "cut"),
     Command("cut.previous", "[c", "Previous cut piece", MOVE, "cut"),
+    Command("open.next", "]o", "Next thing to check that is open", MOVE, "open"),
+    Command("open.previous", "[o", "Previous thing to check that is open", MOVE, "open"),
     Command("article.next", "]a", "Next article", MOVE, "article"),
     Command("article.previous", "[a", "Previous article", MOVE, "article"),
     Command("mark.set", "m" + ANY, "Mark this place with a letter", MOVE, "a letter for this place"),
     Command("mark.go", "'" + ANY, "To the place with this letter", MOVE, "the letter of a mark"),
+    Command("mark.list", "'?", "The marks of this article", MOVE, "list of marks"),
+    Command("jump.last", "''", "To where you jumped from, and back again", MOVE, "back, and here again"),
     Command("jump.back", "ctrl+o", "Back to where you jumped from", MOVE),
     Command("jump.forward", "ctrl+n", "Forward again", MOVE),
+    Command("repeat", ".", "The last command of two keys once more", MOVE),
     Command("search", "/", "Search in the text", FIND),
     Command("search.next", "n", "Next hit", FIND),
     Command("search.previous", "N", "Previous hit", FIND),
+    Command("search.word", "*", "Search for the name, the figure or the selection here", FIND),
     Command("search.only", "&", "Show only the paragraphs that match", FIND),
     Command("modes", "h", "Next way of highlighting: all, quotes, names, figures, plain", LOOK),
-    Command("layer.quotes", "1", "Direct quotes on or off", LOOK),
-    Command("layer.reported", "2", "Reported speech on or off", LOOK),
-    Command("layer.speakers", "3", "Speakers’ colours on or off", LOOK),
-    Command("layer.names", "4", "Names on or off", LOOK),
-    Command("layer.figures", "5", "Figures on or off", LOOK),
-    Command("layer.dates", "6", "Dates on or off", LOOK),
+    Command("layer.quotes", "zq", "Direct quotes on or off", LOOK, "quotes"),
+    Command("layer.reported", "zr", "Reported speech on or off", LOOK, "reported"),
+    Command("layer.speakers", "zs", "Speakers’ colours on or off", LOOK, "speakers"),
+    Command("layer.names", "zn", "Names on or off", LOOK, "names"),
+    Command("layer.figures", "zf", "Figures on or off", LOOK, "figures"),
+    Command("layer.dates", "zd", "Dates on or off", LOOK, "dates"),
     Command("layer.none", "0", "Plain text, and back", LOOK),
     Command("furniture", "v", "Less around the text, and all of it again", LOOK),
     Command("wider", "+,=", "A wider column", LOOK),
@@ -103,6 +111,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("go", "enter", "Read only what the speaker here says", ACT),
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
+    Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
+    Command("undo", "U", "Take your last check, note or correction back", ACT),
+    Command("redo", "ctrl+r", "Make it count again", ACT),
     Command("select", "V", "Select lines; j and k extend", ACT),
     Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "Copy as Markdown", ACT),
@@ -172,7 +183,9 @@ def _assigned(wanted: Mapping[str, str]) -> tuple[dict[str, Command], list[str]]
     for command in sorted(COMMANDS, key=lambda c: c.id not in wanted):
         chosen = command.id in wanted
         for key in split(wanted[command.id] if chosen else command.keys):
-            if chosen and not (known(key) or is_sequence(key)):
+            if chosen and is_count(key):
+                problems.append(f"“{command.id}” cannot be {key}: digits are counts, as in 3}}.")
+            elif chosen and not (known(key) or is_sequence(key)):
                 problems.append(unknown_key(key, command.id))
             elif key not in taken:
                 taken[key] = command
@@ -192,7 +205,12 @@ def split(keys: str) -> list[str]:
 
 def is_sequence(key: str) -> bool:
     """Whether `key` is two keys, one after the other."""
-    return len(key) == 2 and not key.isalnum()
+    return len(key) == 2 and (key[0] in STARTS or not key.isalnum())
+
+
+def is_count(key: str) -> bool:
+    """Whether `key` is typed as a number before a command, and so is none itself."""
+    return len(key) == 1 and key in "123456789"
 
 
 def known(key: str) -> bool:

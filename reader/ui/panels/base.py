@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 
@@ -19,10 +19,14 @@ from reader.model.analysis import Analysis, Figure, Quote, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.palette import Palette
-from reader.render.speaker_marks import SpeakerMark
+from reader.ui.features.citation import Passage
 from reader.ui.messages import GoTo
 from reader.ui.panels.row_line import RowLine
+
+if TYPE_CHECKING:
+    from reader.model.notebook_state import NotebookState
 
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
@@ -32,13 +36,14 @@ WAITING = "Names and speakers arrive in a moment."
 class Contents:
     """All that panels read: an article, what was found in it, and each speaker's mark.
 
-    `restored` are the indices of cut pieces that are back in the text.
+    `restored` are the indices of cut pieces that are back in the text, `notebook` what the person did.
     """
 
     article: Article
     analysis: Analysis
     speaker_marks: Mapping[str, SpeakerMark]
     restored: frozenset[int] = frozenset()
+    notebook: NotebookState | None = None
 
     @cached_property
     def paragraphs(self) -> Paragraphs:
@@ -46,7 +51,7 @@ class Contents:
         return Paragraphs(self.article)
 
     @cached_property
-    def speakers(self) -> dict[str | None, Speaker]:
+    def speakers(self) -> dict[str, Speaker]:
         """Speakers by id."""
         return {speaker.id: speaker for speaker in self.analysis.speakers}
 
@@ -67,6 +72,18 @@ class Contents:
         """The speaker's letter, or a blank."""
         speaker_mark = self.speaker_marks.get(speaker or "")
         return speaker_mark.letter if speaker_mark else " "
+
+
+@dataclass(frozen=True, slots=True)
+class LitRow:
+    """The row that keys act on: where its thing stands, what is copied of it (None: what stands there), who
+    speaks in it (an id), where the one whom it is about is first mentioned, and the index of its picture."""
+
+    span: Span | None
+    passage: Passage | None = None
+    speaker: str | None = None
+    subject: Span | None = None
+    picture: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +133,14 @@ class Panel(ABC, Generic[T]):
     def draw(self, item: T, width: int, ink: Palette) -> list[RowLine]:
         """The row in lines of `width` cells, as many as `height(width)`."""
 
+    def picture(self, item: T) -> int | None:
+        """The index into `Article.images` of the picture that the row is; None for anything else."""
+        return None
+
+    def lit(self, item: T) -> LitRow:
+        """What the keys of the row act on."""
+        return LitRow(self.span(item))
+
     def height(self, width: int) -> int:
         """Lines a row takes at this width."""
         return 1
@@ -139,7 +164,7 @@ class Panel(ABC, Generic[T]):
     def enter(self, item: T) -> Message | None:
         """What Enter tells the screen."""
         span = self.span(item)
-        return GoTo(span.start, span.end) if span else None
+        return GoTo(span.start, span.end, picture=self.picture(item)) if span else None
 
     def anchors(self) -> list[tuple[int, int]]:
         """Every place in the text that highlights a row: (code point, number of the row), sorted."""
@@ -156,4 +181,4 @@ def says(contents: Contents, figure: Figure) -> str:
     where that has not been looked for."""
     if figure.speaker is None and not contents.analysis.sought:
         return ""
-    return wording.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker))
+    return wording.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker or ""))

@@ -9,7 +9,8 @@ from reader import wording
 from reader.model.article import Cut
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.panels.base import Order, Panel
+from reader.ui.features.citation import Passage
+from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
 WIDE = 52
@@ -37,6 +38,10 @@ class Cuts(Panel[CutRow]):
 
     def span(self, item: CutRow) -> Span:
         return Span(item.cut.at, item.cut.at)
+
+    def lit(self, item: CutRow) -> LitRow:
+        number = self.contents.paragraphs.number(item.cut.at)
+        return LitRow(self.span(item), Passage("what was cut", item.cut.text.strip(), "", number))
 
     def words(self, item: CutRow) -> str:
         return f"{item.cut.reason} {wording.one_line(item.cut.text[:400])}"

@@ -8,7 +8,8 @@ from reader import wording
 from reader.model.analysis import Entity, EntityKind
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.panels.base import Order, Panel
+from reader.ui.features.citation import Passage
+from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
 RANK = {kind: rank for rank, kind in enumerate(EntityKind)}
@@ -29,6 +30,11 @@ class Names(Panel[Entity]):
 
     def span(self, item: Entity) -> Span:
         return item.mentions[0]
+
+    def lit(self, item: Entity) -> LitRow:
+        span = self.span(item)
+        words = wording.one_line(f"{item.name}, {item.role}" if item.role else item.name)
+        return LitRow(span, Passage("the name", words, "", self.contents.paragraphs.number(span.start)))
 
     def words(self, item: Entity) -> str:
         one, many = wording.ENTITY_KINDS[item.kind]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader import wording
 from reader.model.article import Block, BlockKind
 from reader.model.paragraphs import is_counted
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.panels.base import Contents, Panel
+from reader.ui.features.citation import Passage
+from reader.ui.panels.base import Contents, LitRow, Panel
 from reader.ui.panels.row_line import RowLine
 
 ENTRIES = 40
@@ -36,6 +38,12 @@ class Outline(Panel[Block]):
 
     def span(self, item: Block) -> Span:
         return Span(item.start, item.end)
+
+    def lit(self, item: Block) -> LitRow:
+        words = self.contents.article.text[item.start : item.end]
+        what = "the heading" if item.kind is BlockKind.HEADING else "the paragraph"
+        number = self.contents.paragraphs.number(item.start)
+        return LitRow(self.span(item), Passage(what, wording.one_line(words), "", number))
 
     def words(self, item: Block) -> str:
         return self.contents.words(item.start, item.end, 200)

@@ -9,7 +9,8 @@ from reader.model.analysis import Quote, QuoteKind
 from reader.model.span import Span
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
-from reader.ui.panels.base import Order, Panel
+from reader.ui.features.citation import quote_passage
+from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
 WIDE = 64
@@ -29,6 +30,12 @@ class Quotes(Panel[Quote]):
 
     def span(self, item: Quote) -> Span:
         return Span(item.start, item.end)
+
+    def lit(self, item: Quote) -> LitRow:
+        contents, speaker = self.contents, item.speaker if item.is_shown else None
+        number = contents.paragraphs.number(item.start)
+        taken = quote_passage(contents.article, contents.speakers, item, number)
+        return LitRow(self.span(item), taken, speaker)
 
     def words(self, item: Quote) -> str:
         sure = "unsure" if 0 < item.confidence < UNSURE else ""
@@ -62,7 +69,7 @@ class Quotes(Panel[Quote]):
         return [line.add("  ").add(who, ink.dim, column)]
 
     def _who(self, item: Quote) -> str:
-        speaker = self.contents.speakers.get(item.speaker)
+        speaker = self.contents.speakers.get(item.speaker or "")
         name = speaker.name if speaker else item.speaker_name
         if name and not item.is_shown:
             return "unsure who"

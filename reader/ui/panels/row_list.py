@@ -17,6 +17,7 @@ from textual.timer import Timer
 from reader.render.palette import Palette
 from reader.ui.keys.key_table import written
 from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
+from reader.ui.panels.base import LitRow
 from reader.ui.panels.cuts import CutRow
 from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
@@ -207,6 +208,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             pressed = character if event.is_printable else written(event.key)
             self.post_message(Say(f"{pressed} does nothing in a list.", wrong=True))
 
+    @property
+    def lit_row(self) -> LitRow | None:
+        """What keys act on while the list has the focus."""
+        if self.view is None or self.cursor is None or not self.has_focus:
+            return None
+        item = self.view.item(self.cursor)
+        return None if item is None else self.view.panel.lit(item)
+
     def _standing(self) -> tuple[int | None, int]:
         """The code point of the row under the cursor, and its line on the screen."""
         if self.view is None or self.cursor is None:
@@ -250,8 +259,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _move_text(self) -> None:
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
         span = self.view.panel.span(item) if self.view and item is not None else None
-        if span is not None:
-            self.post_message(GoTo(span.start, span.end, settle=False))
+        if span is not None and self.view is not None:
+            self.post_message(GoTo(span.start, span.end, settle=False, picture=self.view.panel.picture(item)))
 
     def action_step(self, by: int) -> None:
         """Move the cursor by rows."""

@@ -11,8 +11,9 @@ from reader.model.analysis import SHOWN, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
+from reader.ui.features.citation import Passage
 from reader.ui.messages import ReadThread
-from reader.ui.panels.base import Contents, Order, Panel
+from reader.ui.panels.base import Contents, LitRow, Order, Panel
 from reader.ui.panels.row_line import RowLine, bar
 
 KINDS = {
@@ -55,6 +56,15 @@ class Speakers(Panel[Speaker]):
     def span(self, item: Speaker) -> Span | None:
         quote = self.contents.quotes.get(item.quotes[0])
         return Span(quote.start, quote.end) if quote else None
+
+    def lit(self, item: Speaker) -> LitRow:
+        span = self.span(item)
+        number = self.contents.paragraphs.number(span.start) if span else 0
+        words = f"{item.name}, {item.role}" if item.role else item.name
+        many, share = wording.counted(len(item.quotes), "quote"), f"{item.words / self._all:.0%}"
+        words = wording.one_line(f"{words}: {many}, {share} of all quoted words")
+        subject = min(item.mentions, key=lambda m: m.start, default=None)
+        return LitRow(span, Passage("the speaker", words, "", number), item.id, subject)
 
     def words(self, item: Speaker) -> str:
         sure = "unsure" if self._is_unsure(item) else ""

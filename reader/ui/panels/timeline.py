@@ -8,7 +8,8 @@ from reader import wording
 from reader.model.analysis import DateMention
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.panels.base import Order, Panel
+from reader.ui.features.citation import Passage
+from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
 WIDE = 52
@@ -28,6 +29,11 @@ class Timeline(Panel[DateMention]):
 
     def span(self, item: DateMention) -> Span:
         return Span(item.start, item.end)
+
+    def lit(self, item: DateMention) -> LitRow:
+        number = self.contents.paragraphs.number(item.start)
+        words = f"{wording.date(item) or wording.one_line(item.text)}: {self._around(item)}"
+        return LitRow(self.span(item), Passage("the date", words, "", number))
 
     def words(self, item: DateMention) -> str:
         return f"{item.text} {wording.date(item)} {item.resolved or 'not resolved'} {self._around(item)}"

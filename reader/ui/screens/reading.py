@@ -16,13 +16,16 @@ from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
 from reader.ui import messages
 from reader.ui.features.article_switch import ArticleSwitch
+from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
 from reader.ui.features.look_closer import LookCloser
+from reader.ui.features.marks import Marks
 from reader.ui.features.movement import Movement
+from reader.ui.features.notebook_keeping import NotebookKeeping
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
@@ -70,7 +73,9 @@ class ReadingScreen(ReadingBase):
         self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width)
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
+        self.keeping = NotebookKeeping(self, self.status)
         self.features: tuple[Feature, ...] = (
+            self.key_input,
             self.selection,
             self.movement,
             self.thread,
@@ -81,9 +86,12 @@ class ReadingScreen(ReadingBase):
             self.panel_visit,
             self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
+            Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status),
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status),
+            self.keeping,
+            Checks(self, self.status, self.movement, self.selection, self.keeping),
         )
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
@@ -105,6 +113,8 @@ class ReadingScreen(ReadingBase):
 
     async def run_command(self, id: str) -> None:
         """Run the command with this id in the key table."""
+        if not self.panel_visit.reach_row(id):
+            return
         result = self.handlers[id]()
         if isawaitable(result):
             await result
@@ -114,7 +124,10 @@ class ReadingScreen(ReadingBase):
         await self.run_command(id)
 
     async def on_key(self, event: events.Key) -> None:
-        """See keys before the bindings do."""
+        """See keys before the bindings do. A terminal that says it is not in use takes the focus away, and
+        may send keys all the same."""
+        if self.focused is None:
+            self.body.focus()
         await self.key_input.key(event)
 
     async def on_footer_pressed(self, event: Footer.Pressed) -> None:
@@ -180,12 +193,13 @@ class ReadingScreen(ReadingBase):
     def _announce(self) -> None:
         """The article is on the screen and may be analysed."""
         self.post_message(messages.ArticleOpened(self.session, self.place))
+        self.keeping.open(self.session)
 
     def on_quick_pass_done(self, event: messages.QuickPassDone) -> None:
         """Show the quick pass, unless the file was read again or more is known by now."""
         event.stop()
         if event.key == event.session.key and event.session.take_quick_pass(event.analysis, event.end):
-            self._show_annotations(event.session)
+            self.show_annotations(event.session)
 
     def on_analysis_found(self, event: messages.AnalysisFound) -> None:
         """Show the analysis so far; the reading position does not move."""
@@ -193,15 +207,17 @@ class ReadingScreen(ReadingBase):
         if event.key != event.session.key:
             return  # the file was read again meanwhile
         event.session.take(event.analysis)
-        self._show_annotations(event.session)
+        self.show_annotations(event.session)
         if event.notes and event.session is self.session:
             self.status.say(event.notes[0])
 
-    def _show_annotations(self, session: ReadingSession) -> None:
+    def show_annotations(self, session: ReadingSession) -> None:
+        """Show what was found in the session that is read, and what the person did with it."""
         if session is not self.session:
             return
         found = session.annotations
         self.analysis, self.annotations, self.speaker_marks = found.analysis, found, session.speaker_marks
+        self.notebook = found.notebook
         self.status.show_header()
         self.status.show_footer()
 
@@ -221,6 +237,7 @@ class ReadingScreen(ReadingBase):
         self.status.new_article()
         self.call_after_refresh(self.quick_pass.start)
         self.post_message(messages.ArticleOpened(session, session.place))
+        self.keeping.open(session)
 
     def reloaded(self, session: ReadingSession) -> None:
         """Show the new version of the file at the same words."""
@@ -280,7 +297,7 @@ class ReadingScreen(ReadingBase):
     def on_go_to(self, event: messages.GoTo) -> None:
         """A list moves the text: as a preview, or for good."""
         event.stop()
-        self.panel_visit.follow(Span(event.start, event.end), settle=event.settle)
+        self.panel_visit.follow(Span(event.start, event.end), settle=event.settle, picture=event.picture)
 
     def on_go_back(self, event: messages.GoBack) -> None:
         """Esc in a list: back to the place before it was entered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
@@ -15,13 +15,14 @@ from textual.timer import Timer
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.palette import Palette, palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap
+from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.reading_session import ReadingSession
 from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM
@@ -32,6 +33,9 @@ from reader.ui.widgets.footer_row import FooterContent
 from reader.ui.widgets.header import Header
 from reader.ui.widgets.header_row import HeaderContent
 from reader.ui.widgets.minimap import Minimap
+
+if TYPE_CHECKING:
+    from reader.model.notebook_state import NotebookState
 
 
 class ReadingBase(Screen[None]):
@@ -48,6 +52,7 @@ class ReadingBase(Screen[None]):
     analysis: var[Analysis] = var(Analysis(), always_update=True, init=False)
     annotations: var[AnnotationIndex] = var(NOTHING, always_update=True, init=False)
     speaker_marks: var[Mapping[str, SpeakerMark]] = var({}, always_update=True, init=False)
+    notebook: var[NotebookState | None] = var(None, init=False)
     view_state: var[ViewState] = var(ViewState(), init=False)
     hits: var[SearchHits] = var(NO_HITS, always_update=True, init=False)
     palette: var[Palette | None] = var(None, init=False)
@@ -90,6 +95,7 @@ class ReadingBase(Screen[None]):
             ReadingBase.article,
             ReadingBase.analysis,
             ReadingBase.speaker_marks,
+            ReadingBase.notebook,
             ReadingBase.read,
             ReadingBase.view_state,
             ReadingBase.palette,
@@ -147,6 +153,11 @@ class ReadingBase(Screen[None]):
         """Whether the text has the focus, or nothing has it."""
         return self.focused is None or self.focused is self.body
 
+    @property
+    def lit_row(self) -> LitRow | None:
+        """The row of the list in use; None while keys go to the text."""
+        return None if self.in_text else self.panel.lit_row
+
     def enter_panel(self) -> None:
         """Give the open list the focus."""
         self.panel.enter()
@@ -154,6 +165,10 @@ class ReadingBase(Screen[None]):
     def is_bound(self, key: str) -> bool:
         """Whether the key has a binding where the focus is."""
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
+
+    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
+        """Show `screen` above this one, and hand its result to `then`."""
+        self.app.push_screen(screen, then)
 
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""
@@ -170,6 +185,7 @@ def _shown(session: ReadingSession) -> dict[str, object]:
         "article": session.article,
         "analysis": session.annotations.analysis,
         "annotations": session.annotations,
+        "notebook": session.annotations.notebook,
         "speaker_marks": session.speaker_marks,
         "length": len(session.article.text),
         "hits": NO_HITS,

@@ -18,6 +18,13 @@ Hint = tuple[str, str]
 """A key, and what it does; before the keys are known, the id of a command."""
 
 PANEL = (("panel", "text"), ("palette", "commands"), ("quit", "quit"))
+COUNTED = (
+    (LINE_BY_LINE, "lines"),
+    ("paragraph.next", "paragraphs"),
+    ("to.end", "to that ¶"),
+    ("to.percent", "to that share"),
+    ("back", "drop the number"),
+)
 SELECTED = (("copy", "copy"), ("back", "stop"), ("copy.markdown", "Markdown"))
 THREAD = (
     (LINE_BY_LINE, "quotes"),
@@ -61,15 +68,16 @@ def beside(keys: Keymap) -> tuple[Hint, ...]:
 def hints(
     keys: Keymap,
     view_state: ViewState,
-    prefix: str,
+    typed: str,
     hits: bool,
     annotations: AnnotationIndex,
     spot: HintContext = NOWHERE,
 ) -> tuple[Hint, ...]:
-    """At most seven keys that work now, the most useful first."""
-    if prefix:
-        return tuple((written(key), c.hint) for key, c in keys.sequences[prefix].items() if c.hint)
-    wanted = list(_wanted(keys, view_state, hits, annotations, spot))[: MOST - 1]
+    """At most seven keys that work now, the most useful first. `typed` is the beginning of a command: a
+    count, and the first key of a sequence."""
+    if typed and not typed.isdigit():
+        return tuple((written(key), c.hint) for key, c in keys.sequences[typed[-1]].items() if c.hint)
+    wanted = list(COUNTED if typed else _wanted(keys, view_state, hits, annotations, spot))[: MOST - 1]
     offered = ((_key(keys, id), does) for id, does in (*wanted, ("help", "help")))
     return tuple((key, does) for key, does in offered if key)
 

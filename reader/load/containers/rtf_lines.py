@@ -1,0 +1,212 @@
+"""The paragraphs of an RTF file, in one linear pass over its control words.
+
+Bookmarks, bold type and table cells are needed of it, which libraries that give plain text leave out. By
+the RTF 1.9.1 specification: groups in braces, `\\*` for what may be ignored, `\\'hh` in the font's code page.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from reader.load.containers.nexis_lines import NexisLine
+
+CELL = "\t"
+"""What ends a cell of a table row in the text of a line."""
+PAGE = "page"
+"""The mark of the empty line that stands for a page break."""
+MAX_LINE = 1_000_000  # characters of one paragraph
+_TOKEN = re.compile(
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]{1,4096})"
+    r"|[\r\n]+"
+)
+_NO_TEXT = (
+    "fonttbl colortbl stylesheet info pict object themedata colorschememapping datastore latentstyles header"
+    " headerl headerr headerf footer footerl footerr footerf footnote annotation atnid atnauthor listtable"
+    " listoverridetable revtbl rsidtbl generator fldinst xmlnstbl filetbl listtext pntext nonshppict"
+)
+_UNREAD = frozenset(_NO_TEXT.split())
+"""The words that begin a group without text of the document."""
+_TEXT = {
+    "tab": " ", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "bullet": "•", "lquote": "‘",
+    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "line": "\n", "cell": CELL, "nestcell": CELL,
+}  # fmt: skip
+_ENDS = frozenset(("par", "row", "nestrow", "sect", "page"))
+_SYMBOLS = {"~": "\xa0", "-": "", "_": "-", "\\": "\\", "{": "{", "}": "}"}
+_CHARSETS = {
+    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250",
+}  # fmt: skip
+_WIDE = frozenset(("cp932", "cp949", "gbk", "big5", "cp936", "cp950"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The state that a group inherits, and that its closing brace ends."""
+
+    unread: bool = False
+    bookmark: bool = False
+    fonts: bool = False
+    skip: int = 1
+    font: str = ""
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    pieces: list[str] = field(default_factory=list)
+    mark: str = ""
+    first_bold: bool | None = None
+    all_bold: bool = True
+    centred: bool = False
+    in_table: bool = False
+    length: int = 0
+
+
+def rtf_lines(data: bytes) -> Iterator[NexisLine]:
+    """The paragraphs of an RTF file; a table row is one, its cells ended by CELL, its breaks kept."""
+    return _Reader(data.decode("latin-1")).lines()
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._page = "cp1252"
+        self._fonts: dict[str, str] = {}
+        self._state = _Group()
+        self._stack: list[_Group] = []
+        self._bytes = b""
+        self._skip = 0  # characters that stand in for the last `\u`
+        self._paragraph = _Paragraph()
+
+    def lines(self) -> Iterator[NexisLine]:
+        at, text = 0, self._text
+        while match := _TOKEN.match(text, at):
+            at = match.end()
+            word, number, code, symbol, brace, plain = match.groups()
+            if code is None:
+                self._flush(plain)
+            if word:
+                if word == "bin" and number:
+                    at += max(0, int(number))
+                elif word in _ENDS and not self._state.unread:
+                    yield from self._end(word)
+                else:
+                    self._word(word, number)
+            elif code:
+                self._code(int(code, 16))
+            elif brace:
+                self._brace(brace)
+            elif symbol:
+                self._symbol(symbol)
+            elif plain:
+                self._plain(plain)
+            if self._paragraph.length > MAX_LINE:
+                yield from self._end("par")
+        self._flush(None)
+        yield from self._end("par")
+
+    def _end(self, word: str) -> Iterator[NexisLine]:
+        paragraph = self._paragraph
+        if word == "par" and paragraph.in_table and paragraph.length <= MAX_LINE:
+            paragraph.pieces.append("\n")  # the row goes on
+            return
+        text = "".join(paragraph.pieces).strip(" \n")
+        bold = paragraph.all_bold and bool(text.strip())
+        yield NexisLine(text, paragraph.mark, bold, bool(paragraph.first_bold), paragraph.centred)
+        self._paragraph = _Paragraph(centred=paragraph.centred and word == "par")
+        if word == "page":
+            yield NexisLine("", PAGE)
+
+    def _word(self, word: str, number: str | None) -> None:
+        state = self._state
+        if word in _UNREAD:
+            self._state = replace(state, unread=True, fonts=word == "fonttbl")
+        elif word == "bkmkstart":
+            self._state = replace(state, unread=True, bookmark=True)
+        elif word == "ansicpg" and number:
+            self._page = _known_codec(f"cp{number}") or self._page
+        elif word == "f":
+            self._state = replace(state, font=number or "")
+        elif word == "fcharset" and state.fonts and number:
+            self._fonts[state.font] = _CHARSETS.get(int(number), self._page)
+        elif word == "uc" and number:
+            self._state = replace(state, skip=max(0, min(int(number), 16)))
+        elif word == "u" and number:
+            self._put(chr(int(number) % 0x10000))
+            self._skip = state.skip
+        elif word in ("b", "plain"):
+            self._state = replace(state, bold=word == "b" and number != "0")
+        elif state.unread:
+            return
+        elif word in _TEXT:
+            self._put(_TEXT[word])
+        elif word == "pard":
+            self._paragraph.centred = self._paragraph.in_table = False
+        elif word in ("qc", "intbl"):
+            self._paragraph.centred |= word == "qc"
+            self._paragraph.in_table |= word == "intbl"
+
+    def _brace(self, brace: str) -> None:
+        self._skip = 0
+        if brace == "{":
+            self._stack.append(self._state)
+        elif self._stack:
+            self._state = self._stack.pop()
+
+    def _symbol(self, symbol: str) -> None:
+        if symbol == "*":
+            self._state = replace(self._state, unread=True)
+        elif symbol in _SYMBOLS:
+            self._put(_SYMBOLS[symbol])
+
+    def _code(self, code: int) -> None:
+        if self._skip:
+            self._skip -= 1
+        elif not self._state.unread:
+            self._bytes += bytes((code,))
+
+    def _plain(self, plain: str) -> None:
+        if self._state.bookmark:
+            self._paragraph.mark = self._paragraph.mark or plain.strip()
+            self._state = replace(self._state, bookmark=False)
+            return
+        if self._skip:
+            plain, self._skip = plain[self._skip :], max(0, self._skip - len(plain))
+        self._put(plain)
+
+    def _flush(self, plain: str | None) -> None:
+        """Decode the bytes that were written as codes."""
+        if not self._bytes:
+            return
+        codec = self._fonts.get(self._state.font, self._page)
+        held, self._bytes = self._bytes, b""
+        self._put(held.decode(codec, "replace"))
+
+    def _put(self, text: str) -> None:
+        if self._state.unread or not text:
+            return
+        paragraph = self._paragraph
+        if text.strip():
+            if paragraph.first_bold is None:
+                paragraph.first_bold = self._state.bold
+            paragraph.all_bold = paragraph.all_bold and self._state.bold
+        # halves of a character beyond the basic plane come one after the other
+        if paragraph.pieces and "\ud800" <= paragraph.pieces[-1][-1:] < "\udc00" <= text[0] <= "\udfff":
+            text = (
+                (paragraph.pieces.pop() + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            )
+        paragraph.pieces.append(text)
+        paragraph.length += len(text)
+
+
+def _known_codec(name: str) -> str | None:
+    if name == "cp65001":
+        return "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None

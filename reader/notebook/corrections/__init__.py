@@ -1,0 +1,1 @@
+"""What a person mends in an analysis, applied to it: pure functions."""
