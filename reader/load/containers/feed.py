@@ -33,6 +33,7 @@ _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _KEPT_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _DOCTYPE = re.compile(r"(?is)<!doctype[^<\[]{0,1000}(?:\[.{0,20000}?\]\s*)?>")
+_MEDIA = "search.yahoo.com/mrss"
 _CHUNK = 1 << 16  # characters
 _ENTRIES = frozenset(("item", "entry"))
 _SHORT = 200  # characters below which a description is no article
@@ -191,5 +192,6 @@ def _without_tags(title: str) -> str:
 
 
 def _name(element: _Element) -> str:
+    """The name of an element without its namespace; '' for one that describes pictures and films."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) and _MEDIA not in tag else ""

@@ -79,7 +79,7 @@ def part_of(row: Any, total: int | None = None) -> Part | None:
     if not isinstance(row, dict):
         return None
     text = _text(row)
-    if text is None or not any(_field(row, field) for field in _FIELDS):
+    if text is None or all(_field(row, field) is None for field in _FIELDS):
         return None
     own = str(row.get("schema", "")).startswith("newsreader/")
     notes = ("The file holds the beginning of this article alone.",) if _BEGINNING.search(text[-40:]) else ()
