@@ -199,3 +199,9 @@ def test_one_page_kept_several_ways_opens_once(names: tuple[str, ...], kept: set
 )  # fmt: skip
 def test_which_files_are_articles(data: bytes, name: str, article: bool) -> None:
     assert is_article_file(data, name) is article
+
+
+def test_what_is_compressed_alone_may_have_any_name() -> None:
+    assert ids(gzip.compress(STORY), "story.bin") == ["story.bin"]
+    with pytest.raises(NotAnArticle):
+        ids(gzip.compress(b"GIF89a"), "story.txt.gz")

@@ -175,7 +175,7 @@ def _compressed(stream: BinaryIO, kind: str, path: str, budget: _Budget, depth: 
     for suffix in (".gz", ".bz2", ".xz", ".zst"):
         name = name.removesuffix(suffix)
     budget.count()
-    yield from _member(data, "", PurePosixPath(name).name, budget, depth)
+    yield from _member(data, "", PurePosixPath(name).name, budget, depth, alone=True)
 
 
 def _opened(stream: BinaryIO, kind: str) -> IO[bytes]:
@@ -209,13 +209,16 @@ def _bounded(member: IO[bytes], budget: _Budget) -> bytes:
     return b"".join(pieces)
 
 
-def _member(data: bytes, path: str, member: str, budget: _Budget, depth: int) -> Iterator[Part]:
-    """The articles of one member: none, one, or those of a container."""
+def _member(
+    data: bytes, path: str, member: str, budget: _Budget, depth: int, *, alone: bool = False
+) -> Iterator[Part]:
+    """The articles of one member: none, one, or those of a container. `alone`: it is all there is, so that
+    it need not be called as an article is."""
     from reader.load.article_files import is_article_file
-    from reader.load.formats import container_of
+    from reader.load.formats import container_of, refusal
 
     shown = file_name(f"{path}/{member}" if path else member)
-    if not data or not is_article_file(data, member):
+    if not data or (refusal(data) if alone else not is_article_file(data, member)):
         budget.others += 1
         return
     container = container_of(data, member)
