@@ -205,3 +205,10 @@ def test_what_is_compressed_alone_may_have_any_name() -> None:
     assert ids(gzip.compress(STORY), "story.bin") == ["story.bin"]
     with pytest.raises(NotAnArticle):
         ids(gzip.compress(b"GIF89a"), "story.txt.gz")
+
+
+def test_json_lines_that_are_larger_than_any_article_are_read_as_they_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archive, "MAX_BYTES", 10)
+    assert [part.content for part in parts(gzip.compress(ROWS), "rows.jsonl.gz")] == ["Row 0.", "Row 1."]

@@ -20,6 +20,7 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from reader.errors import LoadError, NotAnArticle, TooLarge
+from reader.load.containers.json_articles import is_json, read_lines
 from reader.load.containers.kept_ways import chosen
 from reader.load.file_bytes import MAX_BYTES
 from reader.load.format_record import Format
@@ -167,7 +168,17 @@ def _compressed(stream: BinaryIO, kind: str, path: str, budget: _Budget, depth: 
         if head[_TAR] == b"ustar":
             yield from _tar(plain, path, budget, depth)
             return
-        data = _bounded(plain, budget)
+        try:
+            data = _bounded(plain, budget)
+        except TooLarge:
+            if not plain.seekable():
+                raise
+            plain.seek(0)
+            if not is_json(plain.read(4096)):
+                raise
+            plain.seek(0)
+            yield from read_lines(plain, path or budget.name)
+            return
     if data[_TAR] == b"ustar":
         yield from _tar(BytesIO(data), path, budget, depth)
         return

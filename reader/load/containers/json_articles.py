@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from reader.errors import LoadError, NotAnArticle, TooLarge
 from reader.load.containers.field_map import names_for
@@ -44,12 +44,21 @@ def holds_articles(data: bytes) -> bool:
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Part]:
     """The articles of a file, one after the other; of one larger than any article, line by line. Raises
     LoadError."""
+    return _articles(_values(stream, name), name)
+
+
+def read_lines(stream: IO[bytes], name: str) -> Iterator[Part]:
+    """The articles of JSON lines, from a stream that cannot go back. Raises LoadError."""
+    return _articles(_lines(stream, name), name)
+
+
+def _articles(values: Iterator[Any], name: str) -> Iterator[Part]:
     first: Any = None
     left_out = 0
     waiting: Part | None = None
     wrong: LoadError | None = None
     try:
-        for row, total in chain.from_iterable(map(_rows, _values(stream, name))):
+        for row, total in chain.from_iterable(map(_rows, values)):
             first = first if first is not None else row
             part = part_of(row, total)
             if part is None:
@@ -116,7 +125,7 @@ def _values(stream: BinaryIO, name: str) -> Iterator[Any]:
     yield from _in_a_row(decoded.text, name)
 
 
-def _lines(stream: BinaryIO, name: str) -> Iterator[Any]:
+def _lines(stream: IO[bytes], name: str) -> Iterator[Any]:
     while line := stream.readline(MAX_BYTES + 1):
         if len(line) > MAX_BYTES:
             raise TooLarge(
