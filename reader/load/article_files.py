@@ -6,7 +6,7 @@ from functools import cache
 
 from reader.load.decode import decode
 from reader.load.format_record import suffix_of
-from reader.load.formats import SNIFFED, container_of, format_of, opened_suffixes, refusal
+from reader.load.formats import FORMATS, SNIFFED, container_of, format_of, opened_suffixes, refusal
 from reader.load.loading import safe_text
 from reader.model.article import SourceFormat
 from reader.text.data_files import data_lines
@@ -24,10 +24,13 @@ def is_article_file(data: bytes, name: str) -> bool:
     head, suffix = data[:HEAD], suffix_of(name)
     if suffix in _other_suffixes() or name.rpartition("/")[2].startswith("."):
         return False
+    refused = refusal(head)
+    if suffix in _text_suffixes() and not refused:
+        return True
     container = container_of(data, name)
     if container is not None:
         return container.id != "json" or _holds_articles(head)
-    if refusal(head):
+    if refused:
         return False
     if suffix in opened_suffixes():
         return suffix not in (".json", ".jsonl", ".ndjson", ".xml")
@@ -42,6 +45,11 @@ def _holds_articles(head: bytes) -> bool:
     from reader.load.containers.json_articles import holds_articles
 
     return holds_articles(head)
+
+
+@cache
+def _text_suffixes() -> frozenset[str]:
+    return frozenset(("", *(suffix for one in FORMATS if one.text is not None for suffix in one.suffixes)))
 
 
 @cache
