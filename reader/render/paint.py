@@ -13,6 +13,7 @@ from rich.style import Style
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import AnnotationIndex
 from reader.render.indentation import BAR, bars, list_marker, quote_bar
@@ -20,7 +21,6 @@ from reader.render.layout import Layout, LayoutLine
 from reader.render.line_part import LinePart, Tone
 from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, ViewState
 
@@ -160,7 +160,7 @@ class Painter:
         cursor_mark = Segment("›" if cursor else " ", here + self.palette.accent)
         inset = self._inset(line, here)
         if attribution is None:
-            return [cursor_mark, Segment(" " * (gutter.WIDTH - 1), here), *inset]
+            return [cursor_mark, Segment(" " * (gutter.WIDTH - 2), here), self._check(line, here), *inset]
         mark = self.speaker_marks.get(attribution.speaker or "")
         style = self.palette.dim if mark is None or attribution.unsure else self.palette.speaker(mark.colour)
         letter = gutter.letter(attribution, mark.letter if mark else " ")
@@ -170,9 +170,19 @@ class Painter:
             cursor_mark,
             Segment(letter, here + style + Style(bold=True)),
             Segment(gutter.bar(attribution, target=lit), here + style),
-            Segment(" ", here),
+            self._check(line, here),
             *inset,
         ]
+
+    def _check(self, line: LayoutLine, here: Style) -> Segment:
+        """The sign of what was checked on a line, in the last cell of the gutter."""
+        state = self.annotations.notebook
+        if state is None or not state.checks or line.piece in self.layout.cuts:
+            return Segment(" ", here)
+        from reader.render.check_marks import check_sign
+
+        sign, style = check_sign(state, line.start, line.end, self.palette)
+        return Segment(sign, here + style)
 
     def _between(self, line: LayoutLine, y: int, here: Style) -> list[Segment]:
         """What is drawn on a line without words: a rule, or the bar of a quote that goes on below."""

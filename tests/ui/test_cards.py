@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.evidence import explain
+from reader.model.speaker_marks import speaker_marks
 from reader.pipeline import Opened
 from reader.render.palette import palette
-from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
 from reader.render.view_state import Mode
 from reader.ui.app import ReaderApp

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from reader import wording
-from reader.render.speaker_marks import BEYOND
+from reader.model.speaker_marks import BEYOND
 from reader.text.sanitise import one_line
 from reader.ui.features.surface import ClassSurface, paragraph_here
 from reader.ui.navigation import thread
@@ -65,6 +65,9 @@ class StatusLine:
             paragraph_here(surface), len(session.paragraphs), surface.place, len(article.text),
             at_end=at_end, among=(surface.number + 1, len(surface.sessions)),
         )  # fmt: skip
+        if session.checked is not None:
+            done, things = session.checked
+            where = f"✓ {done:,} of {things:,} · {where}"
         head: tuple[str, ...] = (title(article),)
         under = byline(article)
         if view_state.thread is not None:

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 
@@ -19,11 +19,14 @@ from reader.model.analysis import Analysis, Figure, Quote, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.palette import Palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.ui.features.citation import Passage
 from reader.ui.messages import GoTo
 from reader.ui.panels.row_line import RowLine
+
+if TYPE_CHECKING:
+    from reader.model.notebook_state import NotebookState
 
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
@@ -33,13 +36,14 @@ WAITING = "Names and speakers arrive in a moment."
 class Contents:
     """All that panels read: an article, what was found in it, and each speaker's mark.
 
-    `restored` are the indices of cut pieces that are back in the text.
+    `restored` are the indices of cut pieces that are back in the text, `notebook` what the person did.
     """
 
     article: Article
     analysis: Analysis
     speaker_marks: Mapping[str, SpeakerMark]
     restored: frozenset[int] = frozenset()
+    notebook: NotebookState | None = None
 
     @cached_property
     def paragraphs(self) -> Paragraphs:
