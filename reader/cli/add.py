@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -125,12 +126,18 @@ def command(
         origins = tuple(dict.fromkeys([*read_origins(index_path), *origins]))
         code = _run(index_path, origins, way)
     if watch:
-        from reader.cli.watching import changes
-
-        for changed in changes([origin.path for origin in origins if not origin.records]):
-            here = tuple(one for one in origins if one.records or _touches(one.path, changed))
-            code = _run(index_path, here, _Way(way.settings, 1))
+        with suppress(KeyboardInterrupt):  # it is how watching ends
+            _watch(index_path, origins, way)
     return code
+
+
+def _watch(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> None:
+    """Add what is new or changed, until Ctrl+C."""
+    from reader.cli.watching import changes
+
+    for changed in changes([origin.path for origin in origins if not origin.records]):
+        here = tuple(one for one in origins if one.records or _touches(one.path, changed))
+        _run(index_path, here, _Way(way.settings, 1))
 
 
 def _touches(origin: str, changed: set[str]) -> bool:
