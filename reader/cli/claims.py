@@ -96,7 +96,8 @@ def _print_matrix(rows: tuple[ClaimRow, ...]) -> None:
         cells = [Text(row.counted), Text("yes" if row.agree else "no", "" if row.agree else "bold red")]
         for outlet in outlets:
             here = [claim for claim in row.claims if (claim.article.outlet or "not known") == outlet]
-            cells.append(Text("\n").join(_cell(claim, row.agree) for claim in here))
+            shown = {cell.plain: cell for cell in (_cell(claim, row.agree) for claim in here)}
+            cells.append(Text("\n").join(shown.values()))
         table.add_row(*cells)
     width = output.page_width(most=160) if output.is_terminal() else PIPED
     output.print_renderable(table, width=width, color="auto")
@@ -106,4 +107,4 @@ def _cell(claim: ClaimedNumber, agree: bool) -> Text:
     from rich.text import Text
 
     cell = Text(_value(claim), "" if agree else "bold")
-    return cell.append(f" {claim.by or claim.article.day or ''}".rstrip(), "dim")
+    return cell.append(f" {claim.by or claim.article.day}".rstrip(), "dim")

@@ -87,7 +87,8 @@ def command(
         return Exit.FAILED
     print_context([place for _, place in found], figures=figures)
     shown = len({place.article.id for _, place in found})
-    report(f"{len(found):,} places in {shown:,} of {total:,} articles")
+    places_found = "1 place" if len(found) == 1 else f"{len(found):,} places"
+    report(f"{places_found} in {shown:,} of {total:,} article{'s' if total != 1 else ''}")
     return Exit.OK
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from reader.cli import output
 from reader.cli.corpus_input import copies_option, report_input
 from reader.cli.diagnostics import Exit, report
 from reader.cli.index_access import into_option, period_options
-from reader.cli.tables import TableColumn, form_option, print_table
+from reader.cli.tables import PIPED, TableColumn, form_option, print_table
 from reader.corpus.repeats import Repeat, find_repeats, spoken_words
 from reader.export.rows.table import Row
 from reader.extras import require
@@ -48,10 +49,36 @@ def command(
     if not found:
         report("no quotation stands in several articles")
         return Exit.FAILED
-    print_table(_COLUMNS, [row for n, one in enumerate(found, 1) for row in _rows(n, one)], form)
+    if form == "text":
+        _print_text(found)
+    else:
+        print_table(_COLUMNS, [row for n, one in enumerate(found, 1) for row in _rows(n, one)], form)
     named = sum(one.disputed for one in found)
     report(f"{len(found):,} quotations in several articles; in {named:,} of them different people are named")
     return Exit.OK
+
+
+def _print_text(found: tuple[Repeat, ...]) -> None:
+    """For people: the words once, and below them a line for each place."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from reader.text.sanitise import one_line
+
+    parts: list[Padding] = []
+    for number, repeat in enumerate(found, 1):
+        words = Text(f"{number}  ", "dim").append(one_line(repeat.places[0].spoken.text), "bold")
+        places = Table.grid(padding=(0, 2))
+        for place in repeat.places:
+            article, name = place.spoken.article, place.spoken.quote.name
+            who = Text(one_line(name) or "nobody named", "bold red" if repeat.disputed else "")
+            how = Text(place.how).append(f"  {place.differs}" if place.differs else "", "italic")
+            places.add_row(article.day or "no date", Text(one_line(article.outlet)), who, how)
+        parts += [Padding(words, 0), Padding(places, (0, 0, 1, 4))]
+    width = output.page_width(most=120) if output.is_terminal() else PIPED
+    output.print_renderable(Group(*parts), width=width, color="auto")
 
 
 def _rows(number: int, repeat: Repeat) -> list[Row]:

@@ -19,8 +19,11 @@ NAMES = 2
 """Names that two articles must share to be about one event."""
 WORDS = 2
 """Words that two sentences must share, beside the thing counted, to be about the same."""
+SHARE = 0.4
+"""And that share of the words of the shorter one."""
 USUAL = 0.3
 """A name in more than this share of many articles says nothing of what one of them is about."""
+_NO_COUNTS = ("ratio", "age")  # a score is another in each match, an age in each year
 _MANY = 12  # articles
 _ROUND = 0.1  # how far a number may be off that is said to be about so much
 
@@ -71,14 +74,14 @@ def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
     things: dict[tuple[str, str, str], list[ClaimedNumber]] = defaultdict(list)
     for one in every:
         for figure in one.figures:
-            if noun := counted(figure):
+            if figure.kind not in _NO_COUNTS and (noun := counted(figure)):
                 things[noun, figure.kind, figure.unit].append(ClaimedNumber(one.article, figure))
     rows = []
     for (noun, _, _), claims in things.items():
         about = [content(f"{claim.figure.sentence} {claim.figure.of}") - {noun} for claim in claims]
         groups = Groups[int]()
         for a, b in combinations(range(len(claims)), 2):
-            same = _apart(claims[a], claims[b]) and len(about[a] & about[b]) >= WORDS
+            same = _apart(claims[a], claims[b]) and _one_matter(about[a], about[b])
             if same and (claims[a].article.id, claims[b].article.id) in related:
                 groups.join(a, b)
         for group in groups.all():
@@ -86,6 +89,11 @@ def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
             if len({(c.article.id, c.by) for c in row.claims}) > 1:
                 rows.append(row)
     return tuple(sorted(rows, key=lambda row: (row.agree, -len(row.claims), row.counted)))
+
+
+def _one_matter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences share so many of their words that they are about the same."""
+    return len(one & other) >= max(WORDS, SHARE * min(len(one), len(other)))
 
 
 def _apart(one: ClaimedNumber, other: ClaimedNumber) -> bool:
