@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from reader.corpus.gender import gender_of
-from reader.corpus.identity import Identity, Mentioned, identify
+from reader.corpus.identity import IdentifiedSource, Mentioned, identify
 from reader.corpus.verbs import cue_verb
 from reader.store.index.rows import FoundQuote, IndexedArticle
 
@@ -32,7 +32,7 @@ class AuditedSource:
     many of its `quotes` are expected to be its own, by the measured confidences."""
 
     article: IndexedArticle
-    identity: Identity
+    identity: IdentifiedSource
     name: str
     role: str
     kind: str
@@ -149,7 +149,7 @@ def _firsts(quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
 
 
 def _of_article(
-    speech: ArticleSpeech, who: Mapping[tuple[int, int], Identity], genders: Mapping[str, str]
+    speech: ArticleSpeech, who: Mapping[tuple[int, int], IdentifiedSource], genders: Mapping[str, str]
 ) -> list[AuditedSource]:
     by_speaker: dict[int, list[FoundQuote]] = defaultdict(list)
     for quote in speech.quotes:

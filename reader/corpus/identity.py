@@ -23,7 +23,7 @@ class Mentioned:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class IdentifiedSource:
     """Somebody across articles. `number` is the same for the same one; `decided` says why."""
 
     number: int
@@ -31,15 +31,15 @@ class Identity:
     decided: str
 
 
-def identify(speakers: Iterable[Mentioned]) -> dict[tuple[int, int], Identity]:
+def identify(speakers: Iterable[Mentioned]) -> dict[tuple[int, int], IdentifiedSource]:
     """Who each speaker is. One without a full name is nobody outside the article."""
     groups: dict[tuple[str, ...], list[Mentioned]] = defaultdict(list)
-    found: dict[tuple[int, int], Identity] = {}
+    found: dict[tuple[int, int], IdentifiedSource] = {}
     number = 0
     for one in speakers:
         if why_alone := _alone(one):
             number += 1
-            found[one.key] = Identity(number, one.name, why_alone)
+            found[one.key] = IdentifiedSource(number, one.name, why_alone)
         else:
             groups[one.kind, *_full_name(one.name)].append(one)
     for same_name in groups.values():
@@ -48,7 +48,7 @@ def identify(speakers: Iterable[Mentioned]) -> dict[tuple[int, int], Identity]:
             number += 1
             name = max((one.name for one in person), key=len)
             for one in person:
-                found[one.key] = Identity(number, name, _why(person, len(people)))
+                found[one.key] = IdentifiedSource(number, name, _why(person, len(people)))
     return found
 
 
