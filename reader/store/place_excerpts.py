@@ -53,7 +53,7 @@ def load(path: Path, sha256: str) -> PlaceExcerpt | None:
 
 
 def update(path: Path, excerpts: Mapping[str, PlaceExcerpt]) -> None:
-    """Keep these, by the hash of their files, in the place of older ones; what cannot be kept is not missed."""
+    """Keep these, by the hash of their files, in the place of older ones; nothing is lost with them."""
     if excerpts:
         kept = {key: value for key, value in _all(path).items() if key not in excerpts}
         kept |= {key: to_sparse(excerpt) for key, excerpt in excerpts.items()}
