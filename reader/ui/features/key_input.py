@@ -46,6 +46,11 @@ class KeyInput:
         self._waiting: Timer | None = None
         self.timeout = 0.5
         self.letter = ""
+        self._asked: Callable[[str], Awaitable[None]] | None = None
+
+    def ask(self, then: Callable[[str], Awaitable[None]]) -> None:
+        """Give the next key to `then`, unless it is Esc."""
+        self._asked = then
 
     def count(self, default: int = 1) -> int:
         """The number typed before the command, used up."""
@@ -70,7 +75,12 @@ class KeyInput:
         if not self._surface.in_text:
             return
         character = event.character or ""
-        if status.prefix:
+        then, self._asked = self._asked, None
+        if then is not None:
+            _stop(event)
+            if event.key != "escape":
+                await then(character or written(event.key))
+        elif status.prefix:
             _stop(event)
             await self._second(event, character)
         elif character.isascii() and character.isdigit() and (status.digits or character != "0"):

@@ -25,11 +25,14 @@ class LookCloser:
 
     def _explain(self) -> None:
         """Show the evidence for what is highlighted here."""
-        from reader.evidence import explain
+        from reader.evidence import explain, with_own_words
 
         surface, session, here = self._surface, self._surface.session, self._surface.here
         row = surface.lit_row
         if row is None and surface.body.inserted is not None:
+            if surface.body.note_here() is not None:
+                self._status.say(f"A note. {surface.keymap.of('note')} changes it.")
+                return
             cut = surface.body.cut_here()
             reason = "" if cut is None else session.article.cut[cut].reason
             self._status.say(
@@ -41,6 +44,9 @@ class LookCloser:
         if row is not None and row.subject is not None:
             of_subject = explain(session.article, analysis, *row.subject)
             found = of_subject if of_subject and of_subject[0].span == row.subject else found
+        state = session.annotations.notebook
+        if state is not None:
+            found = with_own_words(found, session.article, analysis, session.found, state)
         if found:
             surface.post_message(ShowEvidence(found))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.ui.features.status_line import StatusLine
@@ -47,6 +48,7 @@ class NotebookKeeping:
 
     def open(self, session: ReadingSession) -> None:
         """Read the notebook of an article, beside the screen."""
+        self.show_notes(session)
         if session.notebook is None:
             key = session.key
             self._surface.run_worker(lambda: self._read(session, key), thread=True, exit_on_error=False)
@@ -122,6 +124,18 @@ class NotebookKeeping:
     def _show(self, session: ReadingSession) -> None:
         session.renew()
         self._surface.show_annotations(session)
+        if session is self._surface.session:
+            self.show_notes(session)
+
+    def show_notes(self, session: ReadingSession) -> None:
+        """Let the notes of an article stand in its text."""
+        from reader.render.inline_notes import inline_notes
+
+        surface = self._surface
+        state = None if session.notebook is None else session.notebook.state
+        notes = inline_notes(session.article, state) if state is not None and state.notes else ()
+        if notes != surface.view_state.notes:
+            surface.view_state = replace(surface.view_state, notes=notes)
 
     def _tell(self, told: str, problem: str | None) -> None:
         if problem is None:

@@ -34,7 +34,9 @@ def things_on(surface: ReadingSurface, span: Span) -> list[Thing]:
 
 def thing_here(surface: ReadingSurface) -> Thing | None:
     """The selection as a claim; what was jumped to; or else the first thing on the line. None where the line
-    has none."""
+    has none, or where the cursor is on words that are not in the text."""
+    if surface.body.inserted is not None:
+        return None
     selected = surface.view_state.selected
     if selected is not None:
         return Thing(trimmed(surface.session.article.text, selected), CheckSubject.CLAIM)

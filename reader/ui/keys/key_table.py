@@ -108,6 +108,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
     Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
+    Command("note", "o", "A note on what is here, under its paragraph", ACT),
+    Command("correct", "e", "Mend what was found here: who says it, the name, the figure", ACT),
     Command("undo", "U", "Take your last check, note or correction back", ACT),
     Command("redo", "ctrl+r", "Make it count again", ACT),
     Command("select", "V", "Select lines; j and k extend", ACT),

@@ -18,6 +18,7 @@ from reader.ui import messages
 from reader.ui.features.article_switch import ArticleSwitch
 from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
+from reader.ui.features.corrections import Corrections
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
@@ -25,9 +26,11 @@ from reader.ui.features.layers import Layers
 from reader.ui.features.look_closer import LookCloser
 from reader.ui.features.movement import Movement
 from reader.ui.features.notebook_keeping import NotebookKeeping
+from reader.ui.features.notes import Notes
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
+from reader.ui.features.prompting import Prompting
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
 from reader.ui.features.selection import Selection
@@ -89,6 +92,8 @@ class ReadingScreen(ReadingBase):
             LookCloser(self, self.status),
             self.keeping,
             Checks(self, self.status, self.movement, self.selection, self.keeping),
+            Notes(self, self.status, self.selection, self.keeping),
+            Corrections(self, self.status, self.key_input, self.selection, self.keeping, Prompting(self)),
         )
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
