@@ -64,6 +64,10 @@ class NotebookError(ReaderError):
     """The notebook could not be read or written."""
 
 
+class MissingExtra(ReaderError):
+    """A package that only some work needs is not installed."""
+
+
 class InternalError(ReaderError):
     """An unexpected failure of the program itself; the original exception is its cause."""
 

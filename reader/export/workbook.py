@@ -13,12 +13,15 @@ from typing import IO, Any
 from reader.errors import ExportError
 from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
-from reader.export.rows.table import ARTICLE, PLACE, Cell, Column, Row, RowKind
+from reader.export.rows.table import ARTICLE, OFFSETS, PLACE, Cell, Column, Row, RowKind
 from reader.text.sanitise import in_place
 
 MAX_ROWS = 1_048_576
 """Rows of one sheet that Excel opens."""
 MAX_CHARACTERS = 32_767
+MAX_LINES = 12
+LINE, SIZE = 13.5, 10
+"""The height of a line and the size of letters, in points."""
 MAX_LINK = 2_079
 MAX_LINKS = 65_000
 """Links of one sheet that Excel opens are 65,530; what is beyond this stays text."""
@@ -68,13 +71,14 @@ class _Sheet:
         self._book, self._kind = book, kind
         self._number = self._links = self._at = 0
         places = range(len(kind.all_columns))
-        own = kind.columns[: len(PLACE)] == PLACE
-        self._order = [*places[len(ARTICLE) :], *places[: len(ARTICLE)]] if own else [*places]
-        plain = {"valign": "top", "font_size": 10}
+        last = {column.name for column in (*ARTICLE, *OFFSETS)} if kind.columns[0] == PLACE[0] else set()
+        self._order = sorted(places, key=lambda place: kind.all_columns[place].name in last)
+        self._columns = [kind.all_columns[place] for place in self._order]
+        plain = {"valign": "top", "font_size": SIZE}
         self._head = book.add_format(
-            {"bold": True, "font_size": 10, "bg_color": "#E8ECEF", "bottom": 1, "bottom_color": "#8A949C"}
+            {"bold": True, "font_size": SIZE, "bg_color": "#E8ECEF", "bottom": 1, "bottom_color": "#8A949C"}
         )
-        self._formats = [self._format({**plain, **_look(column)}) for column in self._columns()]
+        self._formats = [book.add_format({**plain, **_look(column)}) for column in self._columns]
         self._open()
 
     def add(self, row: Row) -> None:
@@ -82,6 +86,7 @@ class _Sheet:
         if self._at == MAX_ROWS:
             self.close()
             self._open()
+        self._sheet.set_row(self._at, LINE * min(MAX_LINES, self._lines(row)))
         for place, index in enumerate(self._order):
             self._cell(place, row[index])
         self._at += 1
@@ -90,11 +95,15 @@ class _Sheet:
         """Filters over all rows that were added."""
         self._sheet.autofilter(0, 0, max(1, self._at - 1), len(self._order) - 1)
 
-    def _columns(self) -> list[Column]:
-        return [self._kind.all_columns[index] for index in self._order]
-
-    def _format(self, look: dict[str, Any]) -> Any:
-        return self._book.add_format(look)
+    def _lines(self, row: Row) -> int:
+        """About how many lines the longest cell of a row needs; programs do not measure them on opening."""
+        cells = ((column, row[index]) for column, index in zip(self._columns, self._order, strict=True))
+        long = (
+            sum(-(-max(1, len(line)) // column.width) for line in words.split("\n"))
+            for column, words in cells
+            if column.wrapped and isinstance(words, str)
+        )
+        return max(long, default=1)
 
     def _open(self) -> None:
         self._number += 1
@@ -104,9 +113,9 @@ class _Sheet:
         self._sheet.set_landscape()
         self._sheet.repeat_rows(0)
         self._sheet.fit_to_pages(1, 0)
-        for place, (column, look) in enumerate(zip(self._columns(), self._formats, strict=True)):
+        for place, (column, look) in enumerate(zip(self._columns, self._formats, strict=True)):
             self._sheet.set_column(place, place, column.width, look)
-        for place, column in enumerate(self._columns()):
+        for place, column in enumerate(self._columns):
             self._sheet.write_string(0, place, column.name, self._head)
         self._at, self._links = 1, 0
 
@@ -120,7 +129,7 @@ class _Sheet:
         words = in_place(value)
         if len(words) > MAX_CHARACTERS:
             words = words[: MAX_CHARACTERS - 1] + "…"
-        if self._columns()[place].link and self._is_link(words):
+        if self._columns[place].link and self._is_link(words):
             self._links += 1
             self._sheet.write_url(self._at, place, words, look)
         else:
@@ -138,4 +147,4 @@ def _look(column: Column) -> dict[str, Any]:
         return {"font_color": "#0B5394", "underline": 1}
     if column.share:
         return {"num_format": "0%"}
-    return {"text_wrap": True} if column.width >= 40 else {}
+    return {"text_wrap": True} if column.wrapped else {}

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import AnnotationIndex
 from reader.render.palette import Palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import SearchHits
 from reader.render.view_state import Layer, ViewState
 

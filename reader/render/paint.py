@@ -13,6 +13,7 @@ from rich.style import Style
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import AnnotationIndex
 from reader.render.indentation import BAR, bars, list_marker, quote_bar
@@ -20,7 +21,6 @@ from reader.render.layout import Layout, LayoutLine
 from reader.render.line_part import LinePart, Tone
 from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, ViewState
 

@@ -23,10 +23,10 @@ TIMEOUT = 0.5
 
 
 class SessionMemory(NamedTuple):
-    """`places` are code-point offsets by the SHA-256 of the file, those read last at the end, `published` the
-    days given for articles that state none, by the same. The column's `width`, the `theme`, the highlight
-    `layers` (by number) and the `panel`'s width are None until the user changes them. `light`: whether the
-    terminal last reported a light background, None if it never did."""
+    """`places` are code-point offsets by the SHA-256 of the file, those read last at the end; by the same,
+    `published` are the days given for articles that state none, and `marks` offsets by letter. The column's
+    `width`, the `theme`, the highlight `layers` (by number) and the `panel`'s width are None until the user
+    changes them. `light`: whether the terminal last reported a light background, None if it never did."""
 
     places: Mapping[str, int] = {}
     width: int | None = None
@@ -35,6 +35,13 @@ class SessionMemory(NamedTuple):
     panel: int | None = None
     light: bool | None = None
     published: Mapping[str, str] = {}
+    marks: Mapping[str, Mapping[str, int]] = {}
+
+    def with_marks(self, marks: Mapping[str, Mapping[str, int]]) -> SessionMemory:
+        """The same with newer marks; an article without any is forgotten."""
+        kept = {key: places for key, places in self.marks.items() if key not in marks}
+        kept |= {key: dict(places) for key, places in marks.items() if places}
+        return self._replace(marks=dict(list(kept.items())[-MAX_PLACES:]))
 
     def with_published(self, published: Mapping[str, str]) -> SessionMemory:
         """The same with newer publication days."""
@@ -75,6 +82,10 @@ def load(path: Path) -> SessionMemory:
         raw = json.loads(data) if data else {}
         places = {str(key): int(place) for key, place in raw.get("places", {}).items()}
         published = {str(key): _day(day) for key, day in raw.get("published", {}).items()}
+        marks = {
+            str(key): {str(letter): int(place) for letter, place in places.items() if len(letter) == 1}
+            for key, places in raw.get("marks", {}).items()
+        }
         layers = raw.get("layers")
         shown = None if layers is None else _layers(layers)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
@@ -90,6 +101,7 @@ def load(path: Path) -> SessionMemory:
         panel,
         light if isinstance(light, bool) else None,
         published,
+        marks,
     )
 
 
@@ -130,5 +142,6 @@ def _save(path: Path, memory: SessionMemory) -> str | None:
         "light": memory.light,
         "places": dict(memory.places),
         "published": dict(memory.published),
+        "marks": {key: dict(places) for key, places in memory.marks.items()},
     }
     return write_private(path, json.dumps(kept).encode())

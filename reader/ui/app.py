@@ -88,6 +88,7 @@ class ReaderApp(SequentialKeys):
         self._problems: dict[int, str] = {}
         self._keys_checked = False
         self.unsaved: str | None = None
+        first.marks = startup.marks_of(first.article)
         sessions = [first, *[None] * (len(self.documents) - 1)]
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
@@ -184,6 +185,7 @@ class ReaderApp(SequentialKeys):
     def on_article_loaded(self, event: messages.ArticleLoaded) -> None:
         """Show it."""
         self.reading.status.busy("")
+        event.session.marks = self.startup.marks_of(event.session.article)
         self.reading.show_session(event.number, event.session)
 
     def on_article_reloaded(self, event: messages.ArticleReloaded) -> None:
@@ -229,6 +231,7 @@ class ReaderApp(SequentialKeys):
         if event.problem:
             self._problems[event.number] = event.problem
         if event.session is not None and self.reading.sessions[event.number] is None:
+            event.session.marks = self.startup.marks_of(event.session.article)
             self.reading.sessions[event.number] = event.session
         if isinstance(self.screen, ArticlesScreen):
             self.screen.learn(self._summaries())
@@ -250,12 +253,13 @@ class ReaderApp(SequentialKeys):
         self._end(0)
 
     def remember(self) -> None:
-        """Keep the places, the column's width, the theme and the layers for the next run."""
+        """Keep the places, the marks, the column's width, the theme and the layers for the next run."""
         if not self.startup.config.cache:
             return
         self.reading.session.place = self.reading.place
         sessions = [s for s in self.reading.sessions if s is not None]
         places = {s.article.source.sha256: s.place for s in sessions}
+        marks = {s.article.source.sha256: s.marks for s in sessions}
         view_state, before, panel = (
             self.reading.view_state,
             self.startup.view_state,
@@ -267,7 +271,7 @@ class ReaderApp(SequentialKeys):
         panel = panel if panel != self.startup.memory.panel else None
 
         def newer(known: SessionMemory) -> SessionMemory:
-            kept = known.with_places(places).with_preferences(width, theme, layers, panel)
+            kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
             return kept._replace(light=self._light)
 
         self.unsaved = session_memory.update(session_memory.memory_file(), newer)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.pipeline import Opened, corrected
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
-from reader.render.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
 
@@ -123,10 +123,12 @@ class ReadingSession:
     def reload(self, opened: Opened) -> None:
         """Use a new version of the file, at the same place: the paragraph that begins with the same
         words, or else the same share of the text."""
-        self.place = same_place(self.article, opened.article, self.place)
+        old = self.article
+        self.place = same_place(old, opened.article, self.place)
+        self.marks = {letter: same_place(old, opened.article, place) for letter, place in self.marks.items()}
         self.number += 1
         self.restored = frozenset()
-        self.jumps, self.marks = JumpList(), {}
+        self.jumps = JumpList()
         self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
         self.found, self.notebook = Analysis(), None
         self.__post_init__(opened)

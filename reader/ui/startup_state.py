@@ -35,6 +35,11 @@ class StartupState(NamedTuple):
         place = self.memory.places.get(article.source.sha256, 0)
         return place if 0 <= place < len(article.text) else 0
 
+    def marks_of(self, article: Article) -> dict[str, int]:
+        """The marks that were set in the article in earlier runs, by letter."""
+        marks = self.memory.marks.get(article.source.sha256, {})
+        return {letter: place for letter, place in marks.items() if 0 <= place < len(article.text)}
+
 
 def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupState:
     """Read it all; whatever is wrong with the user's files becomes one of `problems`."""

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
+from reader.model.speaker_marks import speaker_marks
 from reader.render.palette import palette
-from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
 from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say

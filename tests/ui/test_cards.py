@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.evidence import explain
+from reader.model.speaker_marks import speaker_marks
 from reader.pipeline import Opened
 from reader.render.palette import palette
-from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
 from reader.render.view_state import Mode
 from reader.ui.app import ReaderApp
@@ -173,7 +173,7 @@ class TestHelp:
             await pilot.press("question_mark")
             assert isinstance(app.screen, HelpScreen)
             assert "Next and previous paragraph" in seen(app)
-            await pilot.press(*"markdown")
+            await pilot.press("slash", *"markdown")
             assert "Copy as Markdown · copy.markdown" in seen(app)
             assert "Next and previous paragraph" not in seen(app)
             await pilot.press(*"zzz")
@@ -189,10 +189,11 @@ class TestHelp:
     @pytest.mark.parametrize(
         ("typed", "wanted"),
         [
-            ("a b escape c", "c"),
-            ("a b backspace c d left e", "aced"),
-            ("a ctrl+u b escape escape j", None),
-            ("enter tab x", "x"),
+            ("slash a b escape slash c", "c"),
+            ("slash a b backspace c d left e", "aced"),
+            ("slash a ctrl+u b escape escape j", None),
+            ("slash x enter j slash y", "y"),
+            ("j space q", None),
         ],
     )
     def test_keys_work_in_the_order_in_which_they_were_typed(self, typed: str, wanted: str | None) -> None:
@@ -323,6 +324,8 @@ class TestArticleList:
             await pilot.press("a", "slash", *"ferry")
             await pilot.pause()
             assert isinstance(app.screen, ArticlesScreen)
+            assert "1 of 2 articles" in seen(app)
+            await pilot.press("enter", "slash", *"council")
             assert "1 of 2 articles" in seen(app)
             await pilot.press("escape")
             assert "2 articles" in seen(app)

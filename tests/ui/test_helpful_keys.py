@@ -34,7 +34,11 @@ def test_the_help_turns_pages_and_begins_again_with_every_word() -> None:
         assert sheet.scroll_offset.y == sheet.size.height - 1
         await pilot.press("down", "pageup", "up")
         assert sheet.scroll_offset.y == 0
-        await pilot.press("pagedown", "e")
+        await pilot.press("space", "j", "b", "k")
+        assert sheet.scroll_offset.y == 0
+        await pilot.press("x")
+        assert "x does nothing here; / searches the commands." in seen(app)
+        await pilot.press("pagedown", "slash", "e")
         assert sheet.scroll_offset.y == 0
         assert "Move" in seen(app)
 
@@ -114,7 +118,7 @@ def test_the_help_puts_there_and_back_in_one_row_and_every_command_in_a_group() 
         await pilot.press("question_mark")
         await pilot.pause()
         text = seen(app)
-        assert "What do you want to do? Type a word, or Esc to close." in text
+        assert "/ search" in text and "Esc close" in text
         rows = [" ".join(row.split()) for row in text.splitlines()]
         for row in (
             "]u · [u Next and previous paragraph with no named source",

@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis
-from reader.render.speaker_marks import speaker_marks
+from reader.model.speaker_marks import speaker_marks
 from reader.render.view_state import ViewState
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.filter_line import FilterLine

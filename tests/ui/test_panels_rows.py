@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from reader.model.analysis import NOT_ENGLISH, Analysis
+from reader.model.speaker_marks import speaker_marks
 from reader.render.palette import Palette, palette
-from reader.render.speaker_marks import speaker_marks
 from reader.render.theming import load_themes
 from reader.ui.panels.base import Contents, Panel
 from reader.ui.panels.panel_stack import PANELS

@@ -252,7 +252,11 @@ WORDS = (
     ("slash t h e enter", "Hit 1 of 15; n and N go on, Esc ends the search."),
     ("slash z z z enter", "Nothing holds “zzz”."),
     ("slash enter", ""),
-    ("' '", "'' means nothing. After ' comes the letter of a mark."),
+    ("' !", "'! means nothing. After ' comes the letter of a mark."),
+    ("' '", "You have jumped from nowhere yet."),
+    ("' ?", "Nothing is marked in this article: m and a letter mark a place."),
+    ("full_stop", "There is nothing to repeat yet, such as ]q."),
+    ("] h *", "There is no name here to search for; ]e goes to the next one."),
     ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, h, i, l, u, c, o, a."),
     ("slash ( ctrl+r enter", "Nothing holds “(”."),
 )

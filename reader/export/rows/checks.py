@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.export.rows.found_item import FoundItem
-from reader.export.rows.table import PLACE, SOURCE, Cell, Column, Row, RowKind
+from reader.export.rows.table import SENTENCE, SOURCE, Cell, Column, Row, RowKind
 from reader.model.notebook import Anchor, Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import Kept
 from reader.model.span import Span
@@ -61,7 +61,8 @@ CHECKS = RowKind(
     "checks",
     "what a person checked or noted, and what the program asks",
     (
-        *PLACE, *SOURCE, Column("kind", 10), Column("check", 10), Column("note", 48), Column("by", 14),
+        *SENTENCE, *SOURCE, Column("kind", 10), Column("check", 10), Column("note", 48, wrapped=True),
+        Column("by", 14),
         Column("on", 20),
     ),
     _found,

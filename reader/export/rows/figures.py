@@ -43,7 +43,7 @@ FIGURES = RowKind(
     "a figure, with its value and who gives it",
     (
         *PLACE, *SOURCE, Column("kind", 12), SURE, *NOTED, Column("value", 14), Column("to", 14),
-        Column("unit", 12), Column("qualifier", 14), Column("of", 30), Column("in short", 16),
+        Column("unit", 12), Column("qualifier", 14), Column("of", 24, wrapped=True), Column("in short", 16),
         Column("handed on by", 24),
     ),
     _found,

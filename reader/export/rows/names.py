@@ -31,7 +31,8 @@ NAMES = RowKind(
     "names",
     "a mention of a name, by name, role noun or pronoun",
     (
-        *PLACE, Column("name", 24), Column("role", 28), Column("kind", 14), *NOTED, Column("mention", 9),
+        *PLACE, Column("name", 24), Column("role", 28, wrapped=True), Column("kind", 14), *NOTED,
+        Column("mention", 9),
         Column("mentions", 9),
     ),
     _found,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader import wording
 from reader.export.rows.found_item import FoundItem, share
-from reader.export.rows.table import NOTED, PLACE, SOURCE, SURE, Column, Row, RowKind
+from reader.export.rows.table import NOTED, SENTENCE, SOURCE, SURE, Column, Row, RowKind
 
 
 def _found(item: FoundItem) -> Iterator[Row]:
@@ -24,6 +24,6 @@ def _found(item: FoundItem) -> Iterator[Row]:
 QUOTES = RowKind(
     "quotes",
     "a quotation, with its speaker",
-    (*PLACE, *SOURCE, Column("kind", 14), SURE, *NOTED, Column("found by", 30)),
+    (*SENTENCE, *SOURCE, Column("kind", 14), SURE, *NOTED, Column("found by", 30, wrapped=True)),
     _found,
 )

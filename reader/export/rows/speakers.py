@@ -39,7 +39,8 @@ SPEAKERS = RowKind(
     "speakers",
     "somebody who is quoted, at their first mention",
     (
-        *PLACE, *SOURCE, Column("kind", 14), *NOTED, Column("also called", 24), Column("quotations", 10),
+        *PLACE, *SOURCE, Column("kind", 14), *NOTED,
+        Column("also called", 24, wrapped=True), Column("quotations", 10),
         Column("words", 8), Column("share of words", 14, share=True),
     ),
     _found,

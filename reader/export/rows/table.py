@@ -15,12 +15,13 @@ Row = tuple[Cell, ...]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column by its heading; `width` in characters, for formats that have widths. `link`: its cells are
-    addresses of pages; `share`: parts of one."""
+    addresses of pages; `share`: parts of one; `wrapped`: sentences, which may need several lines."""
 
     name: str
     width: int = 12
     link: bool = False
     share: bool = False
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,18 @@ class RowKind:
 
 
 ARTICLE = (
-    Column("file", 20),
-    Column("title", 32),
-    Column("url", 28, link=True),
-    Column("publisher", 18),
-    Column("published", 12),
+    Column("file", 16),
+    Column("title", 28),
+    Column("url", 22, link=True),
+    Column("publisher", 16),
+    Column("published", 11),
 )
-PLACE = (Column("paragraph", 10), Column("start", 8), Column("end", 8), Column("text", 60))
+PLACE = (Column("paragraph", 9), Column("start", 7), Column("end", 7), Column("text", 24, wrapped=True))
 """Where the words stand, as the reader numbers paragraphs and in code points; and the words themselves."""
-NOTED = (Column("check", 10), Column("note", 40), Column("corrected", 18))
+NOTED = (Column("check", 9), Column("note", 28, wrapped=True), Column("corrected", 11))
 """What a person found out about the words, wrote about them, and mended."""
+OFFSETS = PLACE[1:3]
+SENTENCE = (*PLACE[:3], Column("text", 60, wrapped=True))
+"""The same for words that are sentences."""
 SURE = Column("confidence", 11, share=True)
-SOURCE = (Column("speaker", 24), Column("role", 28))
+SOURCE = (Column("speaker", 20, wrapped=True), Column("role", 24, wrapped=True))

@@ -1,4 +1,4 @@
-"""Jumps: to the next or previous thing of a kind, along the jump list, and to marks."""
+"""Jumps: to the next or previous thing of a kind, and along the jump list."""
 
 from __future__ import annotations
 
@@ -24,14 +24,13 @@ class Jumping:
         self._surface, self._status, self._keys, self._movement = surface, status, keys, movement
 
     def commands(self) -> Handlers:
-        """Jumps to every kind, the jump list, the marks."""
+        """Jumps to every kind, the jump list."""
         ways = (("next", 1), ("previous", -1))
         return {
             **{f"{kind}.{way}": partial(self._jump, kind, by) for kind in KINDS for way, by in ways},
             "jump.back": partial(self._jump_list, -1),
             "jump.forward": partial(self._jump_list, 1),
-            "mark.set": self._mark,
-            "mark.go": self._to_mark,
+            "jump.last": self._to_last,
         }
 
     def _jump(self, kind: str, by: int) -> None:
@@ -99,18 +98,11 @@ class Jumping:
         self._movement.untarget()
         self._surface.body.go(place)
 
-    def _mark(self) -> None:
-        """Remember this place under a letter."""
-        letter = self._keys.letter
-        self._surface.session.marks[letter] = self._surface.place
-        self._status.say(f"Marked as {letter}; '{letter} comes back here.")
-
-    def _to_mark(self) -> None:
-        letter, marks = self._keys.letter, self._surface.session.marks
-        if letter not in marks:
-            there = ", ".join(sorted(marks))
-            self._status.say(
-                f"Nothing is marked {letter}." + (f" There are: {there}." if there else ""), wrong=True
-            )
-            return
-        self._movement.go(Span(marks[letter], marks[letter]), target=False)
+    def _to_last(self) -> None:
+        """To the place that was left last; from there the same key leads back."""
+        surface = self._surface
+        place = surface.session.jumps.last(surface.place)
+        if place is None:
+            self._status.say("You have jumped from nowhere yet.")
+        else:
+            self._movement.go(Span(place, place), target=False)

@@ -9,6 +9,7 @@ from textual import events
 from textual.timer import Timer
 
 from reader.ui.features.status_line import StatusLine
+from reader.ui.features.surface import Handlers
 from reader.ui.keys.key_table import ANY, Keymap, written
 
 
@@ -44,6 +45,7 @@ class KeyInput:
     def __init__(self, surface: KeySurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
         self._waiting: Timer | None = None
+        self._last: tuple[str, str, str] | None = None
         self.timeout = 0.5
         self.letter = ""
         self._asked: Callable[[str], Awaitable[None]] | None = None
@@ -51,6 +53,10 @@ class KeyInput:
     def ask(self, then: Callable[[str], Awaitable[None]]) -> None:
         """Give the next key to `then`, unless it is Esc."""
         self._asked = then
+
+    def commands(self) -> Handlers:
+        """The last command again."""
+        return {"repeat": self._repeat}
 
     def count(self, default: int = 1) -> int:
         """The number typed before the command, used up."""
@@ -124,10 +130,25 @@ class KeyInput:
                 comes = wanted[ANY].hint if ANY in wanted else f"one of {', '.join(wanted)}"
                 status.say(f"{prefix}{_pressed(event)} means nothing. After {prefix} comes {comes}.")
             return
-        self.letter = character
-        await self._surface.run_command(command.id)
-        status.digits = ""
-        status.show_footer()
+        self._last = (command.id, character, status.digits)
+        await self._run(command.id, character)
+
+    async def _run(self, id: str, letter: str) -> None:
+        """Run a command of two keys, of which `letter` is the second; a count that it leaves is dropped."""
+        self.letter = letter
+        await self._surface.run_command(id)
+        self._status.digits = ""
+        self._status.show_footer()
+
+    async def _repeat(self) -> None:
+        """The last command of two keys, with its count unless there is a new one."""
+        if self._last is None:
+            self._status.say("There is nothing to repeat yet, such as ]q.", wrong=True)
+            return
+        id, letter, digits = self._last
+        self._stop_waiting()
+        self._status.digits = self._status.digits or digits
+        await self._run(id, letter)
 
 
 def _stop(event: events.Key) -> None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reader.ui.widgets.search_bar import SearchBar
 
 
+LONGEST = 80
+"""Characters of what was jumped to that may be searched for: not a whole quote."""
+
+
 class SearchSurface(ClassSurface, Protocol):
     """A surface on which a search line can be put."""
 
@@ -45,6 +49,7 @@ class Search:
             "search.next": partial(self._hit, 1),
             "search.previous": partial(self._hit, -1),
             "search.only": self._only_matching,
+            "search.word": self._word_here,
         }
 
     async def _begin(self) -> None:
@@ -115,6 +120,28 @@ class Search:
         surface = self._surface
         surface.hits = text_search.NO_HITS
         surface.view_state = replace(surface.view_state, target=None, matching=False)
+
+    def _word_here(self) -> None:
+        """Search for what is selected or was jumped to, or else for the first name on this line."""
+        surface = self._surface
+        text, here = surface.session.article.text, surface.here
+        names = surface.annotations.names.overlapping(here.start, max(here.end, here.start + 1))
+        span = surface.view_state.selected or surface.view_state.target
+        blocks = surface.session.article.blocks
+        if span is None or span.end - span.start > LONGEST or any(span == (b.start, b.end) for b in blocks):
+            span = Span(names[0].start, names[0].end) if names else None
+        words = span.of(text).strip() if span is not None else ""
+        if not words or "\n" in words or surface.body.inserted is not None:
+            key = surface.keymap.of("name.next")
+            self._status.say(f"There is no name here to search for; {key} goes to the next one.", wrong=True)
+            return
+        surface.hits = self._searcher_of(text).find(words)
+        self._searcher = None
+        after = span.start if span is not None else surface.place
+        found = surface.hits.next(after, 1)
+        if found is not None:
+            self._movement.go(surface.hits[found[0]])
+            self._count(*found, more=f" of “{words}”")
 
     def _tell_of_hits(self) -> None:
         """Say which hit this is, and how to go on."""

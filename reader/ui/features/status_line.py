@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from reader import wording
-from reader.render.speaker_marks import BEYOND
+from reader.model.speaker_marks import BEYOND
 from reader.text.sanitise import one_line
 from reader.ui.features.surface import ClassSurface, paragraph_here
 from reader.ui.navigation import thread

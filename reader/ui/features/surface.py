@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from textual.message import Message
 
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import AnnotationIndex
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import SearchHits
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap

@@ -37,7 +37,7 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "program.")
+SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "marks.", "program.")
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -84,11 +84,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.previous", "[a", "Previous article", MOVE, "article"),
     Command("mark.set", "m" + ANY, "Mark this place with a letter", MOVE, "a letter for this place"),
     Command("mark.go", "'" + ANY, "To the place with this letter", MOVE, "the letter of a mark"),
+    Command("mark.list", "'?", "The marks of this article", MOVE, "list of marks"),
+    Command("jump.last", "''", "To where you jumped from, and back again", MOVE, "back, and here again"),
     Command("jump.back", "ctrl+o", "Back to where you jumped from", MOVE),
     Command("jump.forward", "ctrl+n", "Forward again", MOVE),
+    Command("repeat", ".", "The last command of two keys once more", MOVE),
     Command("search", "/", "Search in the text", FIND),
     Command("search.next", "n", "Next hit", FIND),
     Command("search.previous", "N", "Previous hit", FIND),
+    Command("search.word", "*", "Search for the name, the figure or the selection here", FIND),
     Command("search.only", "&", "Show only the paragraphs that match", FIND),
     Command("modes", "h", "Next way of highlighting: all, quotes, names, figures, plain", LOOK),
     Command("layer.quotes", "zq", "Direct quotes on or off", LOOK, "quotes"),

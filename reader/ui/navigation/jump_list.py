@@ -35,3 +35,7 @@ class JumpList(NamedTuple):
         if self.at + 1 >= len(self.places):
             return None
         return JumpList(self.places, self.at + 1), self.places[self.at + 1]
+
+    def last(self, here: int) -> int | None:
+        """The place that was left last and is not `here`."""
+        return next((place for place in reversed(self.places) if place != here), None)

@@ -19,8 +19,8 @@ from reader.model.analysis import Analysis, Figure, Quote, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.palette import Palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.ui.features.citation import Passage
 from reader.ui.messages import GoTo
 from reader.ui.panels.row_line import RowLine

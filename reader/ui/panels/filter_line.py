@@ -38,24 +38,13 @@ class FilterLine(Input):
             super().__init__()
             self.by, self.screens = by, screens
 
-    def __init__(self, asks: str = "words that a row must hold", *, only: bool = False) -> None:
-        """`only`: nothing else on this screen takes the focus, so Esc clears the text before it closes, and
-        Enter does nothing."""
+    def __init__(self, asks: str = "words that a row must hold") -> None:
         super().__init__(placeholder=asks, select_on_focus=False, compact=True)
         self.display = False
-        self._only = only
 
     def action_clear_filter(self) -> None:
         """Drop the filter."""
-        if self._only and self.value:
-            self.value = ""
-            return
         self.post_message(self.Cleared())
-
-    async def action_submit(self) -> None:
-        """Focus the list, where there is one."""
-        if not self._only:
-            await super().action_submit()
 
     def action_rows(self, by: int) -> None:
         """Move in the list."""

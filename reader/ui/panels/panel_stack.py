@@ -15,8 +15,8 @@ from textual.widgets import Input
 
 from reader.model.analysis import NOT_ENGLISH, Analysis
 from reader.model.article import Article
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.palette import Palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import LISTS
 from reader.ui.keys.rebinding import key_of, rebind
@@ -287,7 +287,8 @@ class PanelStack(Vertical):
             self.post_message(Say("There is nothing to filter.", wrong=True))
             return
         rows.view.prepare()
-        self._show_filter(rows.view.wanted, typing=True)
+        rows.refilter("", self._sentence)
+        self._show_filter("", typing=True)
         self.query_one(FilterLine).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -108,7 +108,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
     def action_filter(self) -> None:
         """Open the filter line."""
         line = self.query_one(FilterLine)
-        line.display = True
+        line.value, line.display = "", True
         line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

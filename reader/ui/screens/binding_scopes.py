@@ -15,6 +15,7 @@ from reader.ui.panels.row_list import RowList
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.marks import MarksScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
@@ -31,8 +32,9 @@ SCOPES = (
     BindingScope((RowList, PanelStack)),
     BindingScope((FilterLine,), typed=True),
     BindingScope((SearchInput,), typed=True),
-    BindingScope((HelpScreen, ScrolledLines), typed=True),
+    BindingScope((HelpScreen, ScrolledLines)),
     BindingScope((ArticlesScreen,)),
+    BindingScope((MarksScreen,)),
     BindingScope((EvidenceScreen,)),
 )
 """All scopes but the program's own."""

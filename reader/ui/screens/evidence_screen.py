@@ -16,8 +16,8 @@ from textual.widget import Widget
 
 from reader.evidence import Explanation, Fact
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.palette import Palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.ui.keys.key_queue import replay_key
 from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
 from reader.ui.panels.row_line import RowLine, wrapped

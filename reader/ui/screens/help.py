@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.render.palette import Palette
+from reader.ui.keys.key_table import written
 from reader.ui.keys.live_commands import LiveCommand
 from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_line import RowLine, wrapped
+from reader.ui.panels.strips import Hints
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 
@@ -26,18 +29,18 @@ GAP = 4
 
 
 class HelpScreen(OverlayScreen[None]):
-    """The commands of the screen below. Typing searches them; Esc closes."""
+    """The commands of the screen below: keys scroll as in the text, `/` searches, Esc closes."""
 
     DEFAULT_CSS = """
     HelpScreen { background: $background; padding: 1 2 0 2; }
     HelpScreen > FilterLine { margin-bottom: 1; }
+    HelpScreen > Hints { height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close the help", id="help.close", show=False),
-        Binding("pagedown", "leaf(1)", "Page down", id="help.down", show=False),
-        Binding("pageup", "leaf(-1)", "Page up", id="help.up", show=False),
+        Binding("slash", "filter", "Search the commands", id="help.filter", show=False),
+        Binding("escape,q,question_mark", "dismiss(None)", "Close the help", id="help.close", show=False),
     ]
-    AUTO_FOCUS = "FilterLine"
+    AUTO_FOCUS = "ScrolledLines"
 
     def __init__(
         self, entries: Sequence[LiveCommand], palette: Palette, own: Mapping[str, str] = NO_KEYS
@@ -49,14 +52,31 @@ class HelpScreen(OverlayScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the commands."""
-        line, sheet = FilterLine(only=True), ScrolledLines()
+        line, sheet = FilterLine("a word of what you want to do"), ScrolledLines()
         rebind((line,), self._own)
         rebind((self, sheet), self._own)
-        close = key_of((line, self), "filter.clear")
-        line.placeholder = f"What do you want to do? Type a word, or {close} to close."
-        line.display = True
         yield line
         yield sheet
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Say which keys work here."""
+        self.query_one(Hints).paint_with(self._ink, self._ink.page)
+        self._say("")
+
+    def _say(self, message: str) -> None:
+        nodes = (self.query_one(ScrolledLines), self)
+        offered = {"help.filter": "search", "help.leaf.down": "next page", "help.close": "close"}
+        keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
+        self.query_one(Hints).say(message, keys)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key without a meaning here says so."""
+        chain = [bindings.key_to_bindings for _, bindings in self._modal_binding_chain]
+        unknown = isinstance(self.focused, ScrolledLines) and not any(event.key in keys for keys in chain)
+        pressed = event.character or "" if event.is_printable else written(event.key)
+        key = key_of((self,), "help.filter")
+        self._say(f"{pressed} does nothing here; {key} searches the commands." if unknown else "")
 
     def on_resize(self) -> None:
         """Lay the columns out again."""
@@ -74,13 +94,22 @@ class HelpScreen(OverlayScreen[None]):
         sheet = self.query_one(ScrolledLines)
         (sheet.action_leaf if event.screens else sheet.action_move)(event.by)
 
-    def on_filter_line_cleared(self) -> None:
-        """Esc in the empty line: close the help."""
-        self.dismiss(None)
+    def action_filter(self) -> None:
+        """Begin to search."""
+        line = self.query_one(FilterLine)
+        line.value, line.display = "", True
+        line.focus()
 
-    def action_leaf(self, by: int) -> None:
-        """Scroll by screens."""
-        self.query_one(ScrolledLines).action_leaf(by)
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: keys scroll what was found."""
+        event.stop()
+        self.query_one(ScrolledLines).focus()
+
+    def on_filter_line_cleared(self) -> None:
+        """Esc: all commands again."""
+        line = self.query_one(FilterLine)
+        line.value, line.display = "", False
+        self.query_one(ScrolledLines).focus()
 
     def _lay(self) -> None:
         sheet = self.query_one(ScrolledLines)

@@ -24,6 +24,7 @@ from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
 from reader.ui.features.look_closer import LookCloser
+from reader.ui.features.marks import Marks
 from reader.ui.features.movement import Movement
 from reader.ui.features.notebook_keeping import NotebookKeeping
 from reader.ui.features.notes import Notes
@@ -77,6 +78,7 @@ class ReadingScreen(ReadingBase):
         self.quick_pass = QuickPass(self)
         self.keeping = NotebookKeeping(self, self.status)
         self.features: tuple[Feature, ...] = (
+            self.key_input,
             self.selection,
             self.movement,
             self.thread,
@@ -87,6 +89,7 @@ class ReadingScreen(ReadingBase):
             self.panel_visit,
             self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
+            Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status),
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status),

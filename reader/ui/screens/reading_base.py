@@ -15,9 +15,9 @@ from textual.timer import Timer
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.palette import Palette, palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
@@ -165,6 +165,10 @@ class ReadingBase(Screen[None]):
     def is_bound(self, key: str) -> bool:
         """Whether the key has a binding where the focus is."""
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
+
+    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
+        """Show `screen` above this one, and hand its result to `then`."""
+        self.app.push_screen(screen, then)
 
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""

@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from reader.model.article import Article, Hyperlink
+from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.column import lay_out_column
@@ -19,7 +20,6 @@ from reader.render.paint import Painter
 from reader.render.palette import Palette
 from reader.render.pieces import lines_differ
 from reader.render.span_index import SpanIndex
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import ViewState
 from reader.render.viewport import ABOVE, BELOW, FIRST, column_width

@@ -12,10 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model.span import Span
+from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.minimap import MinimapCell, is_here, map_row, minimap_cells
 from reader.render.palette import Palette
-from reader.render.speaker_marks import SpeakerMark
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import ViewState
 

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.article import Article
+from reader.model.speaker_marks import COLOURS, SpeakerMarks, speaker_marks
 from reader.pipeline import Opened
-from reader.render.speaker_marks import COLOURS, SpeakerMarks, speaker_marks
 from reader.ui.app import ReaderApp
 from reader.ui.messages import AnalysisFound
 from reader.ui.reading_session import ReadingSession
