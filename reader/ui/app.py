@@ -93,6 +93,7 @@ class ReaderApp(SequentialKeys):
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
         )
+        self.reading.keeping.keeps_versions = startup.config.cache
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, but for a terminal the driver that bears being stopped and continued, asks for

@@ -107,6 +107,8 @@ def test_the_list_of_checks_begins_with_what_a_desk_checks_first() -> None:
         assert lines[1].startswith("Figures, and quotes with a name") and lines[2].startswith(
             "▎ ✗ seven to four"
         )
+        await press(pilot, "j j x")
+        assert status(screen, "“We measured 310 leaks in the dam last winter,”") is CheckStatus.CHECKED
         await press(pilot, "slash w r o n g space f i g enter")
         assert screen.panel.query_one(RowList).view.count == 1
 

@@ -8,9 +8,10 @@ from reader.model.notebook import ReaderNote, anchor
 from reader.store.notebook.file import notebook_file, own_notebook
 from reader.store.notebook.notebook import Notebook, card_of
 from reader.ui.app import ReaderApp
+from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.note_editor import NoteEditor
-from tests.ui.journeys import press, travel, until
+from tests.ui.journeys import listed, press, travel, until
 from tests.ui.sample import ARTICLE, TEXT, at
 
 
@@ -66,3 +67,23 @@ def test_notes_of_two_persons_stand_there_for_another_reader_and_are_safe() -> N
     theirs.write(card_of(ARTICLE), [theirs.event(note)])
     travel(second)
     assert len(own_notebook().events(card_of(ARTICLE).identity)) == 2
+
+
+def test_what_has_lost_its_words_is_told_and_listed() -> None:
+    mine = own_notebook()
+    other = TEXT.replace("seven", "eight")
+    start = other.index("eight to four")
+    lost = anchor(other, start, start + len("eight to four"))
+    mine.write(card_of(ARTICLE), [mine.event(ReaderNote(lost, "Count again."))])
+
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: screen.status.message)
+        assert screen.status.message == (
+            "One of your entries has lost its words; the list Checks tells which."
+        )
+        await listed(pilot)
+        await press(pilot, "tab left G")
+        row = screen.panel.query_one(RowList)
+        assert row.view.panel.items[-1].words == "a note on “eight to four”."
+
+    travel(journey)

@@ -78,14 +78,14 @@ class KeyInput:
         """Look at a key before the bindings do; stop it where it is a part of a command."""
         status, keymap = self._status, self._surface.keymap
         status.unsay()
-        if not self._surface.in_text:
-            return
         character = event.character or ""
         then, self._asked = self._asked, None
         if then is not None:
             _stop(event)
             if event.key != "escape":
                 await then(character or written(event.key))
+        elif not self._surface.in_text:
+            return
         elif status.prefix:
             _stop(event)
             await self._second(event, character)

@@ -31,11 +31,15 @@ class NotebookSurface(ReadingSurface, Protocol):
 
 
 class NotebookKeeping:
-    """Opens the notebook, adds to it, takes back and makes again. What cannot be saved is said."""
+    """Opens the notebook, adds to it, takes back and makes again. What cannot be saved is said.
+
+    `keeps_versions`: the text of every version that is opened is kept too.
+    """
 
     def __init__(self, surface: NotebookSurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
         self._file: Notebook | None = None
+        self.keeps_versions = False
 
     def commands(self) -> Handlers:
         """Undo and redo."""
@@ -62,6 +66,16 @@ class NotebookKeeping:
         if notebook is not None and key == session.key and session.notebook is None:
             session.notebook = notebook
             self._show(session)
+            if session is self._surface.session and not problem:
+                self._tell_of_orphans(notebook.state)
+
+    def _tell_of_orphans(self, state: NotebookState) -> None:
+        """Say how much of what the person wrote has lost its words."""
+        lost = sum(1 for _ in state.orphans())
+        if lost:
+            one = lost == 1
+            many = "One of your entries has" if one else f"{lost:,} of your entries have"
+            self._status.say(f"{many} lost {'its' if one else 'their'} words; the list Checks tells which.")
 
     def add(self, entry: Entry, told: str) -> None:
         """Add an entry, and say what was done; or that it could not be saved."""
@@ -91,6 +105,8 @@ class NotebookKeeping:
             notebook = ArticleNotebook(file, session.article)
             problem = file.problem
             notebook.state  # noqa: B018 - found here, and not where the screen waits for it
+            if self.keeps_versions:
+                file.keep_version(notebook.card, session.article)
         except NotebookError as e:
             problem = f"Your notebook cannot be read: {e}"
         self._surface.call_later(self._read_in, session, key, notebook, problem)
