@@ -11,6 +11,7 @@ from reader.ui.features.surface import Handlers, ReadingSurface
 from reader.ui.reading_session import ReadingSession
 
 if TYPE_CHECKING:
+    from reader.model.article import Article
     from reader.model.notebook import Entry
     from reader.model.notebook_state import NotebookState
     from reader.store.notebook.article_notebook import ArticleNotebook
@@ -40,6 +41,8 @@ class NotebookKeeping:
         self._surface, self._status = surface, status
         self._file: Notebook | None = None
         self.keeps_versions = False
+        self._noted: tuple[object, ...] = ()
+        self._noted_in: Article | None = None
 
     def commands(self) -> Handlers:
         """Undo and redo."""
@@ -149,7 +152,11 @@ class NotebookKeeping:
 
         surface = self._surface
         state = None if session.notebook is None else session.notebook.state
-        notes = inline_notes(session.article, state) if state is not None and state.notes else ()
+        written = () if state is None else state.notes
+        if written == self._noted and session.article is self._noted_in:
+            return
+        self._noted, self._noted_in = written, session.article
+        notes = inline_notes(session.article, state) if state is not None and written else ()
         if notes != surface.view_state.notes:
             surface.view_state = replace(surface.view_state, notes=notes)
 
