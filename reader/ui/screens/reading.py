@@ -92,7 +92,7 @@ class ReadingScreen(ReadingBase):
             Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status),
             Copying(self, self.status, self.selection, self._to_clipboard),
-            LookCloser(self, self.status),
+            LookCloser(self, self.status, self.movement),
             self.keeping,
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
@@ -351,18 +351,3 @@ class ReadingScreen(ReadingBase):
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """The search line was closed."""
         self.search.left(kept=event.kept)
-
-    def on_show_evidence(self, event: messages.ShowEvidence) -> None:
-        """Open the evidence card; go to the place that it returns."""
-        from reader.ui.screens.evidence_screen import EvidenceScreen
-
-        event.stop()
-        if self.palette is not None:
-            row = self.body.region.y + self.body.row
-            scoped = self.keymap.scoped_keys
-            card = EvidenceScreen(event.explanations, self.palette, self.speaker_marks, row, scoped)
-            self.app.push_screen(card, self._go_to_evidence)
-
-    def _go_to_evidence(self, place: Span | None) -> None:
-        if place is not None:
-            self.movement.go(place)
