@@ -20,11 +20,13 @@ class GoTo(Message):
 
     `settle` is False while the user moves through a list (the text follows, the list keeps the
     focus, Esc undoes it) and True on Enter (the focus goes to the text, the jump list keeps the place).
+    `picture`: to the words of the picture with this index, if they stand on a line of their own.
     """
 
     start: int
     end: int
     settle: bool = True
+    picture: int | None = None
 
 
 @dataclass
