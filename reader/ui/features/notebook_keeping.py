@@ -72,6 +72,11 @@ class NotebookKeeping:
             if session is self._surface.session and not problem:
                 self._tell_of_orphans(notebook.state)
 
+    def close(self) -> None:
+        """Close the file; what was written is there already."""
+        if self._file is not None:
+            self._file.close()
+
     def _tell_of_orphans(self, state: NotebookState) -> None:
         """Say how much of what the person wrote has lost its words."""
         lost = sum(1 for _ in state.orphans())
