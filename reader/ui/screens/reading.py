@@ -111,7 +111,7 @@ class ReadingScreen(ReadingBase):
         return {
             "back": self._back,
             "help": self._help,
-            "palette": self._palette,
+            "palette": partial(self.run_action, "app.command_palette"),
             "articles": partial(self.run_action, "app.articles"),
             "quit": partial(self.run_action, "app.quit"),
         }
@@ -172,10 +172,6 @@ class ReadingScreen(ReadingBase):
 
         if self.palette is not None:
             self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.scoped_keys))
-
-    def _palette(self) -> None:
-        """Every command by its name."""
-        self.app.action_command_palette()
 
     def _to_clipboard(self, text: str) -> None:
         """Put `text` on the terminal's clipboard and the system's."""
