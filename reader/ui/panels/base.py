@@ -77,12 +77,13 @@ class Contents:
 @dataclass(frozen=True, slots=True)
 class LitRow:
     """The row that keys act on: where its thing stands, what is copied of it (None: what stands there), who
-    speaks in it (an id), and where the one whom it is about is first mentioned."""
+    speaks in it (an id), where the one whom it is about is first mentioned, and the index of its picture."""
 
     span: Span | None
     passage: Passage | None = None
     speaker: str | None = None
     subject: Span | None = None
+    picture: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,10 @@ class Panel(ABC, Generic[T]):
     def draw(self, item: T, width: int, ink: Palette) -> list[RowLine]:
         """The row in lines of `width` cells, as many as `height(width)`."""
 
+    def picture(self, item: T) -> int | None:
+        """The index into `Article.images` of the picture that the row is; None for anything else."""
+        return None
+
     def lit(self, item: T) -> LitRow:
         """What the keys of the row act on."""
         return LitRow(self.span(item))
@@ -159,7 +164,7 @@ class Panel(ABC, Generic[T]):
     def enter(self, item: T) -> Message | None:
         """What Enter tells the screen."""
         span = self.span(item)
-        return GoTo(span.start, span.end) if span else None
+        return GoTo(span.start, span.end, picture=self.picture(item)) if span else None
 
     def anchors(self) -> list[tuple[int, int]]:
         """Every place in the text that highlights a row: (code point, number of the row), sorted."""

@@ -297,7 +297,7 @@ class ReadingScreen(ReadingBase):
     def on_go_to(self, event: messages.GoTo) -> None:
         """A list moves the text: as a preview, or for good."""
         event.stop()
-        self.panel_visit.follow(Span(event.start, event.end), settle=event.settle)
+        self.panel_visit.follow(Span(event.start, event.end), settle=event.settle, picture=event.picture)
 
     def on_go_back(self, event: messages.GoBack) -> None:
         """Esc in a list: back to the place before it was entered."""
