@@ -19,6 +19,7 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    map_option,
     model_option,
     part_option,
     published_option,
@@ -49,6 +50,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @part_option
+@map_option
 @published_option
 @demo_option
 @clean_option
@@ -99,7 +101,7 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     from reader.ui.terminal.interpreter_tuning import tune_interpreter
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
-    startup = read_startup_state(config, os.environ)
+    startup = read_startup_state(config, os.environ)._replace(keeps_versions=pipeline.cache is not None)
     near = _left_at(file, startup) if task.part in (None, 1) else None
     start = near.article if near else _preview(file, startup, pipeline) if task.part in (None, 1) else None
     opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)
