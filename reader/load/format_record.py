@@ -10,7 +10,6 @@ from typing import BinaryIO, Protocol
 from reader.load.source import Part
 from reader.model.article import SourceFormat
 
-
 HEAD = 64 * 1024
 """Bytes in which a container says that it is one."""
 

@@ -112,7 +112,7 @@ def test_an_entry_of_the_table_is_whole(entry: Format) -> None:
     """It says how its files are called, unless others are called so, and how they are read."""
     assert entry.suffixes or entry.reader
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in entry.suffixes)
-    assert (entry.text is None) == (entry.reader is not None) == (entry.in_bytes is not None)
+    assert (entry.text is None) == bool(entry.reader or entry.stream) == (entry.in_bytes is not None)
 
 
 def test_no_two_formats_claim_a_suffix() -> None:

@@ -25,7 +25,7 @@ from reader.load.containers.mime_parts import (
 from reader.load.encodings import by_label
 from reader.load.source import Part, PartFields
 from reader.model.article import SourceFormat
-from reader.text.person_names import is_person_like
+from reader.text.person_names import is_organisation, is_person_like
 
 _SURE = re.compile(
     rb"^(?:received|message-id|delivered-to|return-path|mime-version|x-mailer|to):",
@@ -165,7 +165,7 @@ def _fields(data: bytes) -> dict[str, str]:
 
 def _stated(fields: dict[str, str], notes: tuple[str, ...]) -> PartFields:
     sender = _readable(parseaddr(fields.get("from", ""))[0])
-    person = is_person_like(sender)
+    person = is_person_like(sender) and not is_organisation(sender) and not sender.startswith("The ")
     return PartFields(
         title=_readable(fields.get("subject", "")) or None,
         authors=(sender,) if person else (),

@@ -17,7 +17,9 @@ from reader.text.person_names import is_person_like
 _EMPTY = re.compile(
     r"<(title|script|style|a|p|div|span|i|b|em|strong|h[1-6]|li|td|th|section)\b([^<>]*)/>", re.I
 )
-_HEAD = re.compile(r"<head\b.*?</head>|<\?xml[^>]*>|<!DOCTYPE[^>]*>", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(
+    r"<head\b.*?</head>|<\?xml[^>]*>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL
+)
 _FRAME = re.compile(r"</?(?:html|body)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _COVER = 25  # words: a file without an entry that has no more is a cover or a title page

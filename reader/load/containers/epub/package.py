@@ -1,4 +1,4 @@
-"""What an e-book says of itself: title and authors, its files in the order of reading, the table of contents."""
+"""What an e-book says of itself: title, authors, its files in the order of reading, the table of contents."""
 
 from __future__ import annotations
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import BinaryIO, NamedTuple
+from io import BufferedReader
+from typing import NamedTuple
 
 MAX_BLOCK = 32 << 20  # bytes of a page with its heads
 _MAX_LINE = 16 * 1024
@@ -24,7 +24,7 @@ class WarcRecord(NamedTuple):
     cut: bool = False
 
 
-def records(stream: BinaryIO, wanted: Callable[[Mapping[str, str]], bool]) -> Iterator[WarcRecord]:
+def records(stream: BufferedReader, wanted: Callable[[Mapping[str, str]], bool]) -> Iterator[WarcRecord]:
     """The records whose fields are `wanted`; the blocks of others are passed over.
 
     Raises DamagedArchive behind the last record that can be read.
@@ -45,7 +45,7 @@ def records(stream: BinaryIO, wanted: Callable[[Mapping[str, str]], bool]) -> It
             raise DamagedArchive("the end within a record")
 
 
-def _fields(stream: BinaryIO) -> dict[str, str] | None:
+def _fields(stream: BufferedReader) -> dict[str, str] | None:
     """The fields of the next record; None at the end of the archive."""
     line = b"\r\n"
     while line in (b"\r\n", b"\n"):
@@ -71,21 +71,21 @@ def _fields(stream: BinaryIO) -> dict[str, str] | None:
     raise DamagedArchive("a record with too many fields")
 
 
-def _line(stream: BinaryIO) -> bytes:
+def _line(stream: BufferedReader) -> bytes:
     try:
         return stream.readline(_MAX_LINE)
-    except (EOFError, OSError, zlib.error) as e:
+    except Exception as e:  # damaged packing, which each library reports in its own way
         raise DamagedArchive("the end within a record") from e
 
 
-def _read(stream: BinaryIO, size: int) -> tuple[bytes, bool]:
+def _read(stream: BufferedReader, size: int) -> tuple[bytes, bool]:
     """So many bytes, and whether they are all there."""
     pieces: list[bytes] = []
     left = size
     while left:
         try:
-            piece = stream.read(min(left, _STEP))
-        except Exception:  # damaged packing, which each library reports in its own way
+            piece = stream.read1(min(left, _STEP))
+        except Exception:  # as above
             return b"".join(pieces), False
         if not piece:
             return b"".join(pieces), False
@@ -94,10 +94,10 @@ def _read(stream: BinaryIO, size: int) -> tuple[bytes, bool]:
     return b"".join(pieces), True
 
 
-def _skip(stream: BinaryIO, size: int) -> bool:
+def _skip(stream: BufferedReader, size: int) -> bool:
     while size > 0:
         try:
-            passed = len(stream.read(min(size, _STEP)))
+            passed = len(stream.read1(min(size, _STEP)))
         except Exception:  # as above
             return False
         if not passed:

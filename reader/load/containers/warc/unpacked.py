@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from reader.errors import NotAnArticle
 
@@ -14,12 +14,28 @@ _MAX_DICTIONARY = 16 << 20
 _BUFFER = 1 << 18
 
 
-def unpacked(stream: BinaryIO, name: str) -> BinaryIO:
+class _Gunzipped(io.RawIOBase):
+    """What gzip packed, as far as it is there: `GzipFile` itself loses the end of what is cut off."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._file = gzip.GzipFile(fileobj=stream)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        data = self._file.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def unpacked(stream: BinaryIO, name: str) -> io.BufferedReader:
     """The archive without its packing. Raises NotAnArticle where nothing here unpacks it."""
     head = stream.read(4)
     stream.seek(0)
     if head.startswith(GZIP):
-        return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), _BUFFER)
+        return io.BufferedReader(_Gunzipped(stream), _BUFFER)
     if head in (ZSTD, DICTIONARY):
         return _zstd(stream, name)
     return io.BufferedReader(cast(io.RawIOBase, stream), _BUFFER)
@@ -40,7 +56,7 @@ def beginning(data: bytes, length: int = 16) -> bytes:
     return data[:length]
 
 
-def _zstd(stream: BinaryIO, name: str) -> BinaryIO:
+def _zstd(stream: BinaryIO, name: str) -> io.BufferedReader:
     """A Zstandard stream; its dictionary, where it has one, stands in a frame before it."""
     try:
         import zstandard
@@ -55,9 +71,12 @@ def _zstd(stream: BinaryIO, name: str) -> BinaryIO:
             raise NotAnArticle(f"{name}: is packed with a dictionary larger than {_MAX_DICTIONARY >> 20} MB")
         packed = stream.read(length)
         if packed.startswith(ZSTD):
-            packed = zstandard.ZstdDecompressor().decompress(packed, max_output_size=_MAX_DICTIONARY)
+            try:
+                packed = zstandard.ZstdDecompressor().decompress(packed, max_output_size=_MAX_DICTIONARY)
+            except zstandard.ZstdError as e:
+                raise NotAnArticle(f"{name}: is packed with a dictionary that is damaged") from e
         dictionary = zstandard.ZstdCompressionDict(packed)
     else:
         stream.seek(0)
     unpacker = zstandard.ZstdDecompressor(dict_data=dictionary)
-    return cast(BinaryIO, io.BufferedReader(unpacker.stream_reader(stream, read_across_frames=True), _BUFFER))
+    return io.BufferedReader(unpacker.stream_reader(stream, read_across_frames=True), _BUFFER)
