@@ -30,6 +30,7 @@ SLOW = {
     "mdit_py_plugins": ("clean/markdown/markdown_blocks.py",),
     "pypdfium2": ("load/containers/pdf/reading.py", "load/containers/pdf/page_text.py"),
     "mammoth": ("load/containers/docx/reading.py",),
+    "httpx": ("fetch/download.py",),
     "yaml": ("clean/markdown/front_matter.py",),
     "ftfy": ("text/mojibake.py",),
     "charset_normalizer": ("load/encoding_guess.py",),
