@@ -58,12 +58,12 @@ def book_of(zipped: BoundedZip, name: str) -> Book:
         for item in _all(package, "item")
         if item.get("href")
     }
-    spine = [items[ref.get("idref", "")] for ref in _all(package, "itemref") if ref.get("idref") in items]
+    in_order = [items[ref.get("idref", "")] for ref in _all(package, "itemref") if ref.get("idref") in items]
     navigation = [place for place, item in items.values() if "nav" in item.get("properties", "").split()]
     files = tuple(
         dict.fromkeys(
             place
-            for place, item in spine
+            for place, item in in_order
             if item.get("media-type", "") in _PAGES and place not in navigation and place in zipped
         )
     )[:_MOST]
