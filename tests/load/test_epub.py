@@ -39,12 +39,12 @@ def epub(
         if contents
         else ""
     )
-    spine = "".join(f'<itemref idref="{n}"/>' for n in pages)
+    refs = "".join(f'<itemref idref="{n}"/>' for n in pages)
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
         "<dc:title>Quays</dc:title><dc:creator>Ada Morland</dc:creator>"
         "<dc:publisher>Strait Press</dc:publisher>"
-        f"<dc:date>2024-03-05</dc:date></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
+        f"<dc:date>2024-03-05</dc:date></metadata><manifest>{items}</manifest><spine>{refs}</spine></package>"
     )
     members = {
         "mimetype": "application/epub+zip",
