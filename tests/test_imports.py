@@ -21,6 +21,7 @@ SLOW = {
         "load/containers/database_markup.py",
         "load/containers/docx/package.py",
         "load/containers/epub/package.py",
+        "load/containers/feed.py",
         "load/containers/nexis_word.py",
     ),
     "readability": ("clean/page/extractors.py",),

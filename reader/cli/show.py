@@ -19,6 +19,7 @@ from reader.cli.options import (
     config_option,
     demo_option,
     local_option,
+    map_option,
     model_option,
     part_option,
     published_option,
@@ -68,6 +69,7 @@ class ShowOptions(NamedTuple):
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @part_option
 @local_option
+@map_option
 @as_found_option
 @published_option
 @demo_option
