@@ -77,6 +77,18 @@ def _markdown(item: ExportItem) -> str:
     return article_markdown(item.article)
 
 
+def _html(item: ExportItem) -> str:
+    from reader.export.html.page import article_page
+
+    return article_page(item)
+
+
+def _html_article(page: str) -> str:
+    from reader.export.html.page import without_head
+
+    return without_head(page)
+
+
 def _delimited(
     id: str, label: str, suffixes: tuple[str, ...], form: Delimited, kind: RowKind
 ) -> ExportFormat:
@@ -122,6 +134,9 @@ FORMATS: Mapping[str, ExportFormat] = {
         ExportFormat("jsonl", "JSON lines, an object on a line of its own", (".jsonl", ".ndjson"), _jsonl),
         ExportFormat(
             "md", "Markdown", (".md", ".markdown"), _markdown, separator="\n---\n\n", analysed=False
+        ),
+        ExportFormat(
+            "html", "a page to read, print and pass on", (".html", ".htm"), _html, further=_html_article
         ),
         _delimited("csv", "comma-separated rows of one kind", (".csv",), COMMAS, KINDS["quotes"]),
         _delimited("tsv", "tab-separated rows of one kind", (".tsv", ".tab"), TABS, KINDS["quotes"]),
