@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
 
@@ -37,6 +37,9 @@ from reader.errors import ExportError
 from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
 from reader.export.rows.kinds import KINDS
+
+if TYPE_CHECKING:
+    from reader.export.parquet_folder import ParquetFolder
 
 FEW = 5  # files up to which no progress bar is shown
 
@@ -122,7 +125,12 @@ def command(
         inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE", part=part)
     else:
         inputs = resolve_inputs(paths, demo=demo, part=part) if paths or demo else []
-    write_to = None if target is None else resolve_target(target, _sources(inputs, records_path))
+    folder = _folder(export_format, target, rows)
+    write_to = (
+        None
+        if target is None or folder is not None
+        else resolve_target(target, _sources(inputs, records_path))
+    )
     if write_to is None and export_format.binder is not None and output.is_terminal():
         raise ExportError(f"{export_format.id} is no text for a terminal: name a file with -o")
     tasks: Iterable[Task] = each_article(inputs, pipes=jobs == 1 and dask_address is None)
@@ -130,6 +138,10 @@ def command(
         tasks = chain(tasks, read_records(records_path))
     total = len(inputs) if records_path is None else None
     executor = _executor(min(jobs, os.cpu_count() or 1), dask_address)
+    if folder is not None:
+        from reader.cli.export_folder import run_to_folder
+
+        return _finish(_with_progress(run_to_folder(executor, tasks, settings, folder), total), folder)
     outcomes = _with_progress(executor.run(tasks, settings), total)
     if write_to is not None:
         return _to_file(outcomes, write_to, export_format)
@@ -149,6 +161,18 @@ def _chosen_format(id: str | None, rows: str | None, target: str | None, *, anal
     if not analysed and export_format.needs_analysis:
         raise click.UsageError("--no-analysis leaves nothing for these rows; --rows articles needs none")
     return export_format
+
+
+def _folder(export_format: ExportFormat, target: str | None, rows: str | None) -> ParquetFolder | None:
+    """The folder to fill, where the format is one of folders. Raises ExportError."""
+    if not export_format.folder:
+        return None
+    if target is None:
+        raise ExportError(f"{export_format.id} fills a folder: name it with -o")
+    from reader.export.parquet_folder import ParquetFolder
+    from reader.export.rows.kinds import KINDS
+
+    return ParquetFolder(target, KINDS if rows is None else {rows: KINDS[rows]})
 
 
 def _handle_termination() -> None:

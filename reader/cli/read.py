@@ -6,8 +6,6 @@ import gc
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -26,10 +24,10 @@ from reader.cli.options import (
     published_option,
     resolve_options,
 )
+from reader.cli.reader_documents import document_of
 from reader.model.article import Article
-from reader.pipeline import STDIN, Opened, Pipeline, read_file
+from reader.pipeline import Opened, Pipeline, read_file
 from reader.text.digest import sha256
-from reader.text.sanitise import file_name
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -83,17 +81,7 @@ def command(
         return show(tasks, config, pipeline, ShowOptions(linear=linear, width=width))
     config = config._replace(theme=theme or config.theme, width=width or config.width)
     pipeline = pipeline.for_screens()
-    from reader.ui.documents import Document
-
-    documents = tuple(
-        Document(
-            path=_watched(task),
-            name=file_name(task.shown),
-            open=partial(pipeline.open_for_screen, task.path, task.part or 1),
-            keep=pipeline.keep,
-        )
-        for task in tasks
-    )
+    documents = tuple(document_of(task, pipeline) for task in tasks)
     return _read(documents, tasks[0], config, pipeline)
 
 
@@ -148,11 +136,6 @@ def _painted(
     from reader.ui.terminal.first_paint import first_paint
 
     return first_paint(session, startup, articles)
-
-
-def _watched(task: FileTask) -> Path | None:
-    """The file to watch for changes: none for standard input."""
-    return None if str(task.path) == STDIN else task.path
 
 
 def _reopen_keyboard() -> None:

@@ -33,7 +33,7 @@ class ExportFormat:
     empty without one. `of_rows`, where its rows can be of several kinds, makes the same format with rows of
     another kind. `binder`, where an output is no text, makes it of the texts of articles, which then are no
     output of their own; `further` takes from the text of each later article what may stand in an output
-    once."""
+    once. `folder`: an output is a folder of tables, which is filled shard by shard."""
 
     id: str
     label: str
@@ -47,6 +47,7 @@ class ExportFormat:
     of_rows: Callable[[RowKind], ExportFormat] | None = None
     binder: Callable[[IO[bytes]], Binder] | None = None
     further: Callable[[str], str] = str
+    folder: bool = False
 
     def text_binder(self, write: Callable[[str], object]) -> Binder:
         """What writes the texts of articles one after the other."""
@@ -127,6 +128,24 @@ def _workbook(kinds: Mapping[str, RowKind]) -> ExportFormat:
     )
 
 
+def _parquet(kinds: Mapping[str, RowKind]) -> ExportFormat:
+    def write(item: ExportItem) -> str:
+        from reader.export.workbook import rows_text
+
+        return rows_text(item, kinds.values())
+
+    return ExportFormat(
+        "parquet",
+        "a folder of Parquet tables, for thousands of articles",
+        (),
+        write,
+        carries_text=False,
+        needs_analysis=all(kind.analysed for kind in kinds.values()),
+        of_rows=lambda kind: _parquet({kind.id: kind}),
+        folder=True,
+    )
+
+
 FORMATS: Mapping[str, ExportFormat] = {
     format.id: format
     for format in (
@@ -141,6 +160,7 @@ FORMATS: Mapping[str, ExportFormat] = {
         _delimited("csv", "comma-separated rows of one kind", (".csv",), COMMAS, KINDS["quotes"]),
         _delimited("tsv", "tab-separated rows of one kind", (".tsv", ".tab"), TABS, KINDS["quotes"]),
         _workbook(KINDS),
+        _parquet(KINDS),
     )
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,6 +67,11 @@ class NotebookState:
         mine = [kept for kept in found if kept.author == self.author]
         return (mine or found)[-1] if found else None
 
+    def checked_from(self, start: int, end: int) -> list[Span]:
+        """The stretches that were checked, open again or not, and begin in `[start, end)`."""
+        spans = self._checked_spans
+        return spans[bisect_left(spans, Span(start, 0)) : bisect_left(spans, Span(end, 0))]
+
     def notes_of(self, start: int, end: int) -> tuple[Kept[ReaderNote], ...]:
         """The notes on just these code points."""
         return self._notes.get(Span(start, end), ())
@@ -89,6 +95,10 @@ class NotebookState:
     @cached_property
     def _checks(self) -> dict[Span, tuple[Kept[Check], ...]]:
         return _by_span(self.checks)
+
+    @cached_property
+    def _checked_spans(self) -> list[Span]:
+        return sorted(self._checks)
 
     @cached_property
     def _notes(self) -> dict[Span, tuple[Kept[ReaderNote], ...]]:

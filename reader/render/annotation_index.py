@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
 from reader.render.span_index import SpanIndex
+
+if TYPE_CHECKING:
+    from reader.model.notebook_state import NotebookState
 
 
 class EntityMention(NamedTuple):
@@ -18,7 +21,8 @@ class EntityMention(NamedTuple):
 
 class AnnotationIndex(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
-    `mentions` are all mentions of entities, `names` those by name."""
+    `mentions` are all mentions of entities, `names` those by name. `notebook` is what the person did, where
+    that is known by now; the analysis holds their corrections."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
@@ -27,6 +31,7 @@ class AnnotationIndex(NamedTuple):
     figures: SpanIndex[Figure]
     dates: SpanIndex[DateMention]
     speakers: dict[str, Speaker]
+    notebook: NotebookState | None = None
 
     def quote_at(self, start: int, end: int) -> Quote | None:
         """The innermost quote over `[start, end)`, or the first one on it."""

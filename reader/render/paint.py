@@ -160,7 +160,7 @@ class Painter:
         cursor_mark = Segment("›" if cursor else " ", here + self.palette.accent)
         inset = self._inset(line, here)
         if attribution is None:
-            return [cursor_mark, Segment(" " * (gutter.WIDTH - 1), here), *inset]
+            return [cursor_mark, Segment(" " * (gutter.WIDTH - 2), here), self._check(line, here), *inset]
         mark = self.speaker_marks.get(attribution.speaker or "")
         style = self.palette.dim if mark is None or attribution.unsure else self.palette.speaker(mark.colour)
         letter = gutter.letter(attribution, mark.letter if mark else " ")
@@ -170,9 +170,19 @@ class Painter:
             cursor_mark,
             Segment(letter, here + style + Style(bold=True)),
             Segment(gutter.bar(attribution, target=lit), here + style),
-            Segment(" ", here),
+            self._check(line, here),
             *inset,
         ]
+
+    def _check(self, line: LayoutLine, here: Style) -> Segment:
+        """The sign of what was checked on a line, in the last cell of the gutter."""
+        state = self.annotations.notebook
+        if state is None or not state.checks or line.piece in self.layout.cuts:
+            return Segment(" ", here)
+        from reader.render.check_marks import check_sign
+
+        sign, style = check_sign(state, line.start, line.end, self.palette)
+        return Segment(sign, here + style)
 
     def _between(self, line: LayoutLine, y: int, here: Style) -> list[Segment]:
         """What is drawn on a line without words: a rule, or the bar of a quote that goes on below."""

@@ -28,21 +28,28 @@ def placed_pictures(article: Article) -> list[tuple[int, int, str]]:
     """The pictures to show: (code point before which it stands, index, words), in the order of the text.
 
     Each is shown once, however often the page repeats it, and not where its caption is a block of its own.
+    Those whose place on the page is not known stand at the end.
     """
     found: list[tuple[int, int, str]] = []
     seen: set[str] = set()
     blocks, text = article.blocks, article.text
-    for index, image in enumerate(article.images):
+    # those with a place first: a page may name its main picture in its head as well
+    for index, image in sorted(enumerate(article.images), key=lambda one: not _has_place(article, one[1])):
         says = words(image)
-        if not says or says in seen or image.block is None or not 0 <= image.block < len(blocks):
+        if not says or says in seen:
             continue
         seen.add(says)
-        around = blocks[max(0, image.block - 1) : image.block + 3]
-        if any(" ".join(text[b.start : b.end].split()) == " ".join(image.caption.split()) for b in around):
+        near, after = blocks, len(blocks)
+        if image.block is not None and _has_place(article, image):
+            near, after = blocks[max(0, image.block - 1) : image.block + 3], image.block + 1
+        if any(" ".join(text[b.start : b.end].split()) == " ".join(image.caption.split()) for b in near):
             continue
-        after = image.block + 1
         found.append((blocks[after].start if after < len(blocks) else len(text), index, says))
     return sorted(found)
+
+
+def _has_place(article: Article, image: Image) -> bool:
+    return image.block is not None and 0 <= image.block < len(article.blocks)
 
 
 def is_of_picture(blocks: Sequence[Block], index: int) -> bool:

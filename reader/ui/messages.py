@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.evidence import Explanation
     from reader.model.analysis import Analysis
     from reader.pipeline import Opened
+    from reader.ui.documents import Document
     from reader.ui.reading_session import ReadingSession
 
 
@@ -22,11 +23,13 @@ class GoTo(Message):
 
     `settle` is False while the user moves through a list (the text follows, the list keeps the
     focus, Esc undoes it) and True on Enter (the focus goes to the text, the jump list keeps the place).
+    `picture`: to the words of the picture with this index, if they stand on a line of their own.
     """
 
     start: int
     end: int
     settle: bool = True
+    picture: int | None = None
 
 
 @dataclass
@@ -85,17 +88,25 @@ class ArticleWanted(Message):
 
 @dataclass
 class ArticleLoaded(Message):
-    """The article with this number was opened."""
+    """An article that was asked for was opened."""
 
-    number: int
     session: ReadingSession
+
+
+@dataclass
+class DocumentsFound(Message):
+    """More articles of a file that is open: they stand in the list behind `beside`, or before it."""
+
+    beside: Document
+    documents: tuple[Document, ...]
+    before: bool = False
 
 
 @dataclass
 class ArticlePrefetched(Message):
     """An article that nobody asked for was opened, or could not be: `problem` says why."""
 
-    number: int
+    document: Document
     session: ReadingSession | None
     problem: str = ""
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import InitVar, dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
-from reader.pipeline import Opened
+from reader.pipeline import Opened, corrected
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
 from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
+
+if TYPE_CHECKING:
+    from reader.store.notebook.article_notebook import ArticleNotebook
 
 QUICK_PASS_LIMIT = 60_000
 """Code points that the quick pass covers; the rest is left to the analysis."""
@@ -24,6 +28,8 @@ class ReadingSession:
 
     `number` counts the versions of a file that was read again; `quick_passed` is how many code points the
     quick pass has covered. `part`: the article is only the beginning of a large one, for the first paint.
+    `found` is the analysis as the program made it; `annotations` have the corrections of the `notebook`.
+    `checked` are how many of all things on the check sheet are done, where any is.
     """
 
     document: Document
@@ -38,6 +44,9 @@ class ReadingSession:
     number: int = 0
     quick_passed: int = 0
     part: bool = False
+    found: Analysis = field(default_factory=Analysis)
+    notebook: ArticleNotebook | None = None
+    checked: tuple[int, int] | None = None
     article: Article = field(init=False)
     paragraphs: Paragraphs = field(init=False)
 
@@ -56,8 +65,23 @@ class ReadingSession:
     def take(self, analysis: Analysis) -> None:
         """Use a new analysis."""
         self.quick_passed = len(self.article.text)
-        self.annotations = index(analysis, self.article.text)
-        self.given_marks = self.given_marks.updated(analysis)
+        self.found = analysis
+        self.renew()
+
+    def renew(self) -> None:
+        """Apply what stands in the notebook now."""
+        state = None if self.notebook is None else self.notebook.state
+        analysis = self.found if state is None else corrected(self.article, self.found, state)
+        if analysis is self.annotations.analysis:
+            self.annotations = self.annotations._replace(notebook=state)
+        else:
+            self.annotations = index(analysis, self.article.text)._replace(notebook=state)
+            self.given_marks = self.given_marks.updated(analysis)
+        self.checked = None
+        if state is not None and state.checks and analysis.complete:
+            from reader.notebook.sheet import progress
+
+            self.checked = progress(self.article, analysis, state)
 
     def quick_pass(self, most: int) -> None:
         """Find what needs no language model in the first `most` code points, unless that was done."""
@@ -106,6 +130,7 @@ class ReadingSession:
         self.restored = frozenset()
         self.jumps = JumpList()
         self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
+        self.found, self.notebook = Analysis(), None
         self.__post_init__(opened)
 
 

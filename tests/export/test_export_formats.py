@@ -19,7 +19,7 @@ ARTICLE = open_record("Rain fell on Port Ellis.", "rain.txt", title="Rain")
 
 def row(export_format: ExportFormat) -> str:
     suffixes = " ".join(f"`{suffix}`" for suffix in export_format.suffixes)
-    return f"| `{export_format.id}` | {suffixes} | {export_format.label} |"
+    return f"| `{export_format.id}` | {suffixes or 'a folder'} | {export_format.label} |"
 
 
 def test_the_readme_lists_every_format_and_no_other() -> None:

@@ -158,7 +158,10 @@ def nexis_word(
 
 def nexis_text(stories: list[Story], screen: Screen = ENGLISH) -> bytes:
     """An export of the old Nexis as plain text."""
-    lines = ["\ufeff\n\nDownload Request: Selected Items: 1-2\n\nTerms: (quay) and not\n(TYPE(web))\n\n"]
+    lines = [
+        "\ufeff\n\nDownload Request: Selected Items: 1-2\n\n"
+        "Terms: (DATE(>=2023-03-01) and not\n(TYPE(web))\n\n"
+    ]
     for n, story in enumerate(stories, 1):
         section = "; ".join(filter(None, (story.section, story.page and f"{screen.page} {story.page}")))
         fields = (

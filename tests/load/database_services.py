@@ -112,6 +112,15 @@ def factiva_rtf(stories: list[Story], *, codes: bool = True, language: str = "En
     return "".join([*parts, "}"]).encode("ascii")
 
 
+def factiva_text(stories: list[Story]) -> bytes:
+    """An export of Factiva that was saved as plain text."""
+    parts = []
+    for n, story in enumerate(stories, 1):
+        lines = [story.title, story.byline, *_head(story, "English"), *story.body, f"Document {accession(n)}"]
+        parts.append("\n\n".join(filter(None, lines)))
+    return "\n\n\f".join(parts).encode()
+
+
 def nexis_rtf(stories: list[Story], screen: Screen = ENGLISH) -> bytes:
     """An export of the new Nexis as RTF."""
     parts = [

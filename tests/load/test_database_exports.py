@@ -31,6 +31,7 @@ from tests.load.database_services import (
     factiva_page,
     factiva_rtf,
     factiva_table,
+    factiva_text,
     nexis_rtf,
     proquest_page,
     proquest_text,
@@ -109,9 +110,9 @@ def test_factiva_in_the_language_of_its_screen(screen: str) -> None:
         assert (found[0].source.part.id, found[0].source.part.edition) == (accession(1), story.edition)
 
 
-@pytest.mark.parametrize("write", [factiva_table, factiva_rtf])
-def test_factiva_with_its_codes(write: Callable[[list[Story]], bytes]) -> None:
-    story = HARBOUR._replace(date="14 March 2023")
+@pytest.mark.parametrize("write", [factiva_table, factiva_rtf, factiva_text])
+def test_factiva_with_its_codes_or_as_text(write: Callable[[list[Story]], bytes]) -> None:
+    story = HARBOUR._replace(date="14 March 2023", section="" if write is factiva_text else "NEWS")
     found = articles(write([story, FERRY._replace(date="2 May 2023")]))
     assert [article.title for article in found] == [HARBOUR.title, FERRY.title]
     check(found[0], story)

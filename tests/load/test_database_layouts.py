@@ -239,3 +239,40 @@ def test_signals_to_a_terminal_reach_no_field() -> None:
     (article,) = articles(factiva_page([Story(*story)]))
     assert "\x1b" not in f"{article.title}{article.text}{article.publisher}"
     assert article.publisher == "Gazette"
+
+
+def test_a_table_of_contents_is_no_article() -> None:
+    whole = factiva_rtf([STORIES[0]], codes=False)
+    start = whole.index(b"\\pard")
+    contents = b"\\pard Factiva RTF Display Format\\par Quay: the vote is in\\tab 2\\par\\page\n"
+    (article,) = articles(whole[:start] + contents + whole[start:])
+    assert (article.title, article.section) == (HARBOUR.title, HARBOUR.section)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "(c) 2023, Ellis Papers. http://ellis.example/",
+        "Ellis Papers GmbH",
+        "Provided by Quay Media",
+        "© Ellis",
+    ],
+)
+def test_the_notice_below_the_language_however_it_is_worded(notice: str) -> None:
+    data = factiva_page(STORIES[:1], "Deutsch").replace(
+        b"Copyright 2023 Ellis Papers. All Rights Reserved.", notice.encode()
+    )
+    (article,) = articles(data)
+    assert article.copyright == notice
+    assert article.source.part is not None
+    assert (article.source.part.page, article.source.part.edition) == ("3", "Final Edition")
+
+
+def test_accession_numbers_of_older_articles_are_in_small_letters() -> None:
+    data = factiva_rtf(STORIES[:2], codes=False).replace(b"ELGZ0000", b"elgz0000")
+    assert [article.title for article in articles(data)] == [HARBOUR.title] * 2
+
+
+def test_a_numbered_document_in_the_focus_of_a_search() -> None:
+    data = nexis_text([HARBOUR]).replace(b"1 of 1 DOCUMENTS", b"FOCUS - 1 of 1 DOCUMENTS")
+    assert [article.title for article in articles(data)] == [HARBOUR.title]

@@ -64,7 +64,6 @@ def test_the_format(text: str, name: str, kind: SourceFormat) -> None:
         (b"\xfd7zXZ\0", "compressed"),
         (b"\x7fELF", "program"),
         (b"SQLite format 3\0", "database"),
-        (b"{\\rtf1", "office document"),
     ],
 )
 def test_files_that_hold_no_text_are_named(start: bytes, words: str) -> None:

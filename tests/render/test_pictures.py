@@ -45,11 +45,22 @@ def test_a_picture_stands_behind_its_block() -> None:
 
 @pytest.mark.parametrize(
     "images",
-    [(), (Image(0, "a.jpg"),), (replace(DAM, block=None),), (replace(DAM, block=99),)],
-    ids=["none", "nothing to say", "no place", "a place that is not there"],
+    [(), (Image(0, "a.jpg"),), (Image(None, "a.jpg"),)],
+    ids=["none", "nothing to say", "no place and nothing to say"],
 )
-def test_what_has_no_words_or_no_place_is_left_out(images: tuple[Image, ...]) -> None:
+def test_what_has_no_words_is_left_out(images: tuple[Image, ...]) -> None:
     assert len(shown(*images)) == len(BLOCKS)
+
+
+@pytest.mark.parametrize("block", [None, 99, -1])
+def test_a_picture_without_a_known_place_stands_at_the_end(block: int | None) -> None:
+    lines = shown(replace(DAM, block=block), Image(0, "b.jpg", "boats on the shore"))
+    assert lines[-1] == "Picture: The dam at Vann. · Photo: Ina Holt"
+    assert len(lines) == len(BLOCKS) + 2
+
+
+def test_a_picture_with_a_place_keeps_it_where_the_page_names_it_without_one_too() -> None:
+    assert shown(replace(DAM, block=None), DAM)[1] == "Picture: The dam at Vann. · Photo: Ina Holt"
 
 
 def test_a_picture_that_the_page_repeats_stands_once() -> None:

@@ -28,12 +28,13 @@ def document(article: Article = ARTICLE, path: Path | None = None, name: str = "
 
 
 def opened(
-    documents: Sequence[Document], article: Article = ARTICLE, config: Config | None = None
+    documents: Sequence[Document], article: Article | None = None, config: Config | None = None
 ) -> ReaderApp:
     """The program as the command line makes it, with the first of `documents` open."""
     startup = read_startup_state(config or Config(), os.environ)
-    first = ReadingSession(documents[0], documents[0].open()._replace(article=article))
-    first.place = startup.place_of(article)
+    made = documents[0].open()
+    first = ReadingSession(documents[0], made._replace(article=article or made.article))
+    first.place = startup.place_of(first.article)
     return ReaderApp(documents, first, startup, BackgroundAnalysis(None))
 
 

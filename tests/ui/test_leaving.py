@@ -10,6 +10,7 @@ import time
 from io import FileIO
 from pathlib import Path
 
+import pyte
 import pytest
 
 from tests.sessions import processes
@@ -72,6 +73,30 @@ def test_stopped_and_continued_the_reader_still_leaves_the_terminal_as_it_was(
         assert reader.program.wait(20) == 0
         assert termios.tcgetattr(reader.terminal) == reader.before
         assert data.rfind(b"\x1b[?1049l") > data.rfind(b"\x1b[?1049h")
+
+
+def shown(data: bytes) -> list[str]:
+    """What a terminal of 100 x 30 shows that was cleared and then got `data`."""
+    screen = pyte.Screen(100, 30)
+    pyte.ByteStream(screen).feed(data)
+    return [row.rstrip() for row in screen.display]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+def test_after_ctrl_z_and_fg_everything_is_painted_again_at_once(tmp_path: Path) -> None:
+    with reading(tmp_path, job=True) as reader:
+        read_until(reader.terminal, b"\x1b[?2004h", 30)
+        reader.terminal.write(b"\x1a")
+        assert drained_until_stopped(reader.terminal, reader.program.pid, 20)
+        reader.program.send_signal(signal.SIGCONT)
+        data = read_until(reader.terminal, b"\x1b[?1049h", 30).rpartition(b"\x1b[?1049h")[2]
+        end = time.monotonic() + 30
+        while not (b"Okafor" in data and b"help" in data) and time.monotonic() < end:
+            data += read_until(reader.terminal, None, 0.2)
+        rows = shown(data)
+        assert rows[0].split()[:2] == ["Harbour", "news"]
+        assert any("We counted 4,200 containers" in row for row in rows)
+        assert any("? help" in row for row in rows)
 
 
 WRAPPED = "import subprocess, sys; sys.exit(subprocess.call([sys.executable, '-m', 'reader', *sys.argv[1:]]))"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
+from reader.model.article import Image
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
-from tests.ui.journeys import line, press, travel, words_at
+from tests.ui.journeys import document, line, listed, press, travel, words_at
+from tests.ui.sample import ARTICLE
 
 
 def test_links_are_reached_and_say_where_they_lead() -> None:
@@ -50,6 +54,27 @@ def test_pictures_stand_in_the_text_and_are_reached() -> None:
         assert screen.place == 0
 
     travel(journey)
+
+
+def test_every_picture_is_reached_from_the_list_and_one_without_a_place_stands_at_the_end() -> None:
+    boats, sluice = ARTICLE.images[1], Image(None, "sluice.jpg", "", "The sluice at night.", "Piet Ohm")
+    article = replace(ARTICLE, images=(ARTICLE.images[0], sluice, boats))
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        screen.panel.show("Figures")
+        await press(pilot, "tab G enter")
+        assert "Picture: boats on the shore" in line(screen)
+        assert screen.heading.place.startswith("¶ 4 of 8")
+        await press(pilot, "tab G k w")
+        assert screen.foot.message == "A picture of the page, in its own words."
+        await press(pilot, "enter")
+        assert "Picture: The sluice at night. · Piet Ohm" in line(screen)
+        assert screen.body.cursor == screen.body.height - 1 and screen.heading.place == "100%"
+        await press(pilot, "y")
+        assert app.clipboard.startswith("Picture: The sluice at night. · Piet Ohm\n— “Council")
+
+    travel(journey, documents=(document(article),))
 
 
 def test_what_was_cut_says_why_and_can_be_taken_along() -> None:

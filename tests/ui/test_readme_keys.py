@@ -30,7 +30,7 @@ def named() -> list[str]:
     """The keys that the table names in its first column; of a range, every one."""
     found = []
     for keys, _ in TABLE[1:]:
-        for key in re.findall(r"`([^`]+)`", keys.replace("`x", "…`")):
+        for key in re.findall(r"`([^`]+)`", re.sub(r"`x(?!`)", "…`", keys)):
             found.append(key)
     return found
 

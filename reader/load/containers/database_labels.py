@@ -13,7 +13,8 @@ _MAX_LABEL = 40
 _LABELLED = re.compile(r"([^\W\d_][^:：\n]{0,38})[:：](?:\s+|(?=[^\s/])|$)")
 _COUNTED = re.compile(r"(?P<number>\d[\d.,'’  ]{0,12})\s?(?P<unit>[^\d\s]\S{0,14})")
 _WHICH = re.compile(
-    r"(?:(?P<before>[^\W\d]\w*)\s+)?(\d{1,6})\s+(?P<of>\S{1,3})\s+(\d{1,6})(?:\s+(?P<after>[^\W\d]\w*))?"
+    r"(?:FOCUS - )?(?:(?P<before>[^\W\d]\w*)\s+)?(\d{1,6})\s+(?P<of>\S{1,3})\s+(\d{1,6})"
+    r"(?:\s+(?P<after>[^\W\d]\w*))?"
 )
 
 

@@ -9,14 +9,29 @@ from reader.load.source import Part
 
 _HEAD = 256 * 1024
 _PACKAGE = "reader.load.containers"
-#: The readers of each kind of file, with what must stand in the file, in lower case.
-_IN_PAGES = (
-    ("factiva_html", b"article"),
-    ("nexis_html", b"doc"),
-    ("europresse", b"docpublicationname"),
-    ("proquest", b"proquest"),
+#: The readers, with what must stand in a file of theirs: all of one row. Few other files hold it, so that for
+#: those no module is loaded.
+_ANYWHERE = (("factiva_html", (b"articleParagraph",)), ("factiva_html", (b"Factiva", b'id="article-')))
+_IN_HEAD = (
+    ("nexis_html", (b"docfull",)),
+    ("nexis_html", (b"doc_id_",)),
+    ("europresse", (b"docpublicationname",)),
+    *(
+        ("nexis_text", (noun, length))
+        for noun in (b"document", b"dokument")
+        for length in (
+            b"length:",
+            b"nge:",
+            b"longueur",
+            b"longitud:",
+            b"lunghezza:",
+            b"lengte:",
+            b"comprimento:",
+        )
+    ),
+    *(("factiva_text", (b"0000", noun)) for noun in (b"document", b"dokument", b"factiva", b"wc")),
+    ("proquest", (b"proquest",)),
 )
-_IN_TEXTS = (("nexis_text", b"doc"), ("nexis_text", b"dok"), ("proquest", b"proquest"))
 
 
 def reader_of(data: bytes) -> Callable[[bytes, str], Iterator[Part]] | None:
@@ -43,7 +58,5 @@ def _candidates(data: bytes) -> Iterator[str]:
         yield from ("nexis_rtf", "factiva_rtf")
         return
     head = data[:_HEAD].lower()
-    signs = _IN_PAGES if b"<" in head[:4096] else _IN_TEXTS
-    for name, sign in signs:
-        if sign in head:
-            yield name
+    rows = [*((row, data) for row in _ANYWHERE), *((row, head) for row in _IN_HEAD)]
+    yield from dict.fromkeys(name for (name, signs), where in rows if all(sign in where for sign in signs))

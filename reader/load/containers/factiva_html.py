@@ -23,7 +23,7 @@ from reader.load.source import Part
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HEAD = 1024 * 1024
+_HEAD = 4 * 1024 * 1024
 _SIGN = re.compile(
     rb"(?i)<(?:div|p|span)[^<>]{0,200}\b(?:id=[\"']?article-|class=[\"']?article\s+[a-z]{2,5}article\b)"
 )

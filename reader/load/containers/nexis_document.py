@@ -40,6 +40,7 @@ def read_document(lines: Sequence[NexisLine], number: str, total: int | None, *,
     lines = [line for line in lines if line.text.strip() and not is_end_of_document(line.text)]
     if not lines:
         return None
+    old = old and not any(line.mark.startswith("Body") or _is_heading(line, Field.BODY) for line in lines)
     stated = StatedFields()
     body = _body_start(lines, old)
     end = _body_end(lines, body, old)

@@ -13,7 +13,8 @@ from reader.load.source import Part
 
 _HEAD = 64 * 1024
 _START = re.compile(
-    rb"(?m)^[ \t]{0,80}[A-Za-z]{0,12} ?\d{1,6} (?:of|von|de|di|van) \d{1,6}(?: [A-Z]{6,12})?[ \t]*\r?$"
+    rb"(?m)^[ \t]{0,80}(?:FOCUS - )?[A-Za-z]{0,12} ?\d{1,6} (?:of|von|de|di|van) \d{1,6}"
+    rb"(?: [A-Z]{6,12})?[ \t]*\r?$"
 )
 _FIELD = re.compile(
     rb"(?m)^(?:LENGTH|L\xc3\x84NGE|L\xc4NGE|LONGUEUR|LONGITUD|LUNGHEZZA|LENGTE|COMPRIMENTO) ?:"
@@ -26,7 +27,7 @@ def is_export(data: bytes) -> bool:
     """Whether a text begins as an export of Nexis does."""
     head = data[:_HEAD]
     start = _START.search(head)
-    if start is None or _FIELD.search(data, start.end(), start.end() + _HEAD) is None or b"<" in head[:200]:
+    if start is None or _FIELD.search(data, start.end(), start.end() + _HEAD) is None:
         return False
     return document_number(start[0].decode("latin-1")) is not None
 

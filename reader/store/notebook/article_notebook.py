@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader.errors import NotebookError
@@ -30,10 +31,14 @@ class ArticleNotebook:
     What cannot be written counts until the program ends: it is on the screen, and the person is told.
     """
 
-    def __init__(self, notebook: Notebook, article: Article) -> None:
+    def __init__(
+        self, notebook: Notebook, article: Article, events: Iterable[NotebookEvent] | None = None
+    ) -> None:
+        """With `events` the notebook is not asked for them."""
         self._notebook, self._article = notebook, article
         self.card = card_of(article)
-        self._events: list[NotebookEvent] = list(notebook.events(self.card.identity))
+        known = notebook.events(self.card.identity) if events is None else events
+        self._events: list[NotebookEvent] = list(known)
         self._unwritten: list[NotebookEvent] = []
         self._places: dict[Anchor, Span | None] = {}
         self._state: NotebookState | None = None

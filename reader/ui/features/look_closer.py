@@ -29,7 +29,7 @@ class LookCloser:
 
         surface, session, here = self._surface, self._surface.session, self._surface.here
         row = surface.lit_row
-        if row is None and surface.body.inserted is not None:
+        if row.picture is not None if row else surface.body.inserted is not None:
             cut = surface.body.cut_here()
             reason = "" if cut is None else session.article.cut[cut].reason
             self._status.say(

@@ -71,11 +71,14 @@ class PanelVisit:
         self._width.as_table(False)
         self._surface.body.focus()
 
-    def follow(self, span: Span, *, settle: bool) -> None:
-        """A list moves the text: for a look, or for good."""
+    def follow(self, span: Span, *, settle: bool, picture: int | None = None) -> None:
+        """A list moves the text: for a look, or for good. A `picture` stands near the span on a line of its
+        own, if it is shown."""
         if self._place_before is None:
             self._place_before = self._surface.place
         self._movement.go(span, leave=False)
+        if picture is not None and self._surface.body.to_picture(picture):
+            self._movement.untarget()
         if settle:
             self._movement.leave(self._place_before)
             self._place_before = None
@@ -92,7 +95,7 @@ class PanelVisit:
             surface.post_message(ReadThread(row.speaker))
             return False
         if row.span is not None:
-            self.follow(row.span, settle=False)
+            self.follow(row.span, settle=False, picture=row.picture)
             if id in TEXT_ALONE:
                 self.follow(row.span, settle=True)
         elif row.passage is None or id not in COPY:

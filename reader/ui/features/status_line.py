@@ -65,6 +65,9 @@ class StatusLine:
             paragraph_here(surface), len(session.paragraphs), surface.place, len(article.text),
             at_end=at_end, among=(surface.number + 1, len(surface.sessions)),
         )  # fmt: skip
+        if session.checked is not None:
+            done, things = session.checked
+            where = f"✓ {done:,} of {things:,} · {where}"
         head: tuple[str, ...] = (title(article),)
         under = byline(article)
         if view_state.thread is not None:

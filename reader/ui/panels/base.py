@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 
@@ -25,6 +25,9 @@ from reader.ui.features.citation import Passage
 from reader.ui.messages import GoTo
 from reader.ui.panels.row_line import RowLine
 
+if TYPE_CHECKING:
+    from reader.model.notebook_state import NotebookState
+
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
 
@@ -33,13 +36,14 @@ WAITING = "Names and speakers arrive in a moment."
 class Contents:
     """All that panels read: an article, what was found in it, and each speaker's mark.
 
-    `restored` are the indices of cut pieces that are back in the text.
+    `restored` are the indices of cut pieces that are back in the text, `notebook` what the person did.
     """
 
     article: Article
     analysis: Analysis
     speaker_marks: Mapping[str, SpeakerMark]
     restored: frozenset[int] = frozenset()
+    notebook: NotebookState | None = None
 
     @cached_property
     def paragraphs(self) -> Paragraphs:
@@ -73,12 +77,13 @@ class Contents:
 @dataclass(frozen=True, slots=True)
 class LitRow:
     """The row that keys act on: where its thing stands, what is copied of it (None: what stands there), who
-    speaks in it (an id), and where the one whom it is about is first mentioned."""
+    speaks in it (an id), where the one whom it is about is first mentioned, and the index of its picture."""
 
     span: Span | None
     passage: Passage | None = None
     speaker: str | None = None
     subject: Span | None = None
+    picture: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,10 @@ class Panel(ABC, Generic[T]):
     def draw(self, item: T, width: int, ink: Palette) -> list[RowLine]:
         """The row in lines of `width` cells, as many as `height(width)`."""
 
+    def picture(self, item: T) -> int | None:
+        """The index into `Article.images` of the picture that the row is; None for anything else."""
+        return None
+
     def lit(self, item: T) -> LitRow:
         """What the keys of the row act on."""
         return LitRow(self.span(item))
@@ -155,7 +164,7 @@ class Panel(ABC, Generic[T]):
     def enter(self, item: T) -> Message | None:
         """What Enter tells the screen."""
         span = self.span(item)
-        return GoTo(span.start, span.end) if span else None
+        return GoTo(span.start, span.end, picture=self.picture(item)) if span else None
 
     def anchors(self) -> list[tuple[int, int]]:
         """Every place in the text that highlights a row: (code point, number of the row), sorted."""

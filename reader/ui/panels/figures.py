@@ -53,20 +53,23 @@ class Figures(Panel[FigureRow]):
             *(FigureRow(i, image=image) for i, image in enumerate(self.contents.article.images)),
         )
 
-    def span(self, item: FigureRow) -> Span | None:
+    def span(self, item: FigureRow) -> Span:
         if item.figure:
             return Span(item.figure.start, item.figure.end)
-        blocks = self.contents.article.blocks
-        if item.image is None or item.image.block is None or item.image.block >= len(blocks):
-            return None
-        return Span(blocks[item.image.block].start, blocks[item.image.block].end)
+        article, block = self.contents.article, item.image.block if item.image else None
+        if block is None or block >= len(article.blocks):  # it stands at the end
+            return Span(len(article.text), len(article.text))
+        return Span(article.blocks[block].start, article.blocks[block].end)
+
+    def picture(self, item: FigureRow) -> int | None:
+        return item.index if item.image else None
 
     def lit(self, item: FigureRow) -> LitRow:
         if item.image is None:
             return LitRow(self.span(item), speaker=item.figure.speaker if item.figure else None)
         number = self.contents.paragraphs.number_of_image(item.image)
         words = pictures.all_words(item.image)
-        return LitRow(self.span(item), Passage("the picture’s words", words, "", number))
+        return LitRow(self.span(item), Passage("the picture’s words", words, "", number), picture=item.index)
 
     def words(self, item: FigureRow) -> str:
         if item.figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import perf_counter
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,6 +22,7 @@ from reader.ui.keys.key_table import LISTS
 from reader.ui.keys.rebinding import key_of, rebind
 from reader.ui.messages import Say, Widen
 from reader.ui.panels.base import WAITING, Contents, LitRow, Panel
+from reader.ui.panels.checks import ChecksPanel
 from reader.ui.panels.cuts import Cuts
 from reader.ui.panels.figures import Figures
 from reader.ui.panels.filter_line import FilterLine
@@ -34,7 +35,19 @@ from reader.ui.panels.speakers import Speakers
 from reader.ui.panels.strips import Hints, Key, Tabs
 from reader.ui.panels.timeline import Timeline
 
-PANELS: tuple[type[Panel[Any]], ...] = (Speakers, Quotes, Names, Figures, Timeline, Outline, Cuts)
+if TYPE_CHECKING:
+    from reader.model.notebook_state import NotebookState
+
+PANELS: tuple[type[Panel[Any]], ...] = (
+    Speakers,
+    Quotes,
+    Names,
+    Figures,
+    Timeline,
+    Outline,
+    Cuts,
+    ChecksPanel,
+)
 LOW = 22
 """Below this height in lines, the key hints get one line less."""
 SHARE = 10
@@ -63,6 +76,7 @@ class PanelStack(Vertical):
     article: var[Article | None] = var(None)
     analysis: var[Analysis] = var(Analysis())
     speaker_marks: var[Mapping[str, SpeakerMark]] = var({})
+    notebook: var[NotebookState | None] = var(None)
     read: var[int] = var(0)
     view_state: var[ViewState] = var(ViewState())
     palette: var[Palette | None] = var(None)
@@ -146,6 +160,11 @@ class PanelStack(Vertical):
         """Speaker marks arrive together with the analysis; rebuild once for both."""
         self.watch_analysis()
 
+    def watch_notebook(self) -> None:
+        """The person did something."""
+        if self._open == ChecksPanel.name:
+            self.watch_analysis()
+
     def watch_view_state(self, view_state: ViewState) -> None:
         """A cut piece is back in the text."""
         if view_state.restored != self._restored:
@@ -180,7 +199,7 @@ class PanelStack(Vertical):
         began = perf_counter()
         kind = PANELS[self._names.index(self._open)]
         old = self._views.get(self._open)
-        contents = Contents(self.article, self.analysis, self.speaker_marks, self._restored)
+        contents = Contents(self.article, self.analysis, self.speaker_marks, self._restored, self.notebook)
         view = RowOrder(kind(contents), old.order.name if old else None, old.wanted if old else "")
         rows = self.query_one(RowList)
         keep = rows.view is not None and rows.view.panel.name == self._open

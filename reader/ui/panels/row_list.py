@@ -259,8 +259,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _move_text(self) -> None:
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
         span = self.view.panel.span(item) if self.view and item is not None else None
-        if span is not None:
-            self.post_message(GoTo(span.start, span.end, settle=False))
+        if span is not None and self.view is not None:
+            self.post_message(GoTo(span.start, span.end, settle=False, picture=self.view.panel.picture(item)))
 
     def action_step(self, by: int) -> None:
         """Move the cursor by rows."""

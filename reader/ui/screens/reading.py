@@ -16,6 +16,7 @@ from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
 from reader.ui import messages
 from reader.ui.features.article_switch import ArticleSwitch
+from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.jumping import Jumping
@@ -24,6 +25,7 @@ from reader.ui.features.layers import Layers
 from reader.ui.features.look_closer import LookCloser
 from reader.ui.features.marks import Marks
 from reader.ui.features.movement import Movement
+from reader.ui.features.notebook_keeping import NotebookKeeping
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
@@ -71,6 +73,7 @@ class ReadingScreen(ReadingBase):
         self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width)
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
+        self.keeping = NotebookKeeping(self, self.status)
         self.features: tuple[Feature, ...] = (
             self.key_input,
             self.selection,
@@ -87,6 +90,8 @@ class ReadingScreen(ReadingBase):
             Layers(self, self.status),
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status),
+            self.keeping,
+            Checks(self, self.status, self.movement, self.selection, self.keeping),
         )
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
@@ -188,12 +193,13 @@ class ReadingScreen(ReadingBase):
     def _announce(self) -> None:
         """The article is on the screen and may be analysed."""
         self.post_message(messages.ArticleOpened(self.session, self.place))
+        self.keeping.open(self.session)
 
     def on_quick_pass_done(self, event: messages.QuickPassDone) -> None:
         """Show the quick pass, unless the file was read again or more is known by now."""
         event.stop()
         if event.key == event.session.key and event.session.take_quick_pass(event.analysis, event.end):
-            self._show_annotations(event.session)
+            self.show_annotations(event.session)
 
     def on_analysis_found(self, event: messages.AnalysisFound) -> None:
         """Show the analysis so far; the reading position does not move."""
@@ -201,15 +207,17 @@ class ReadingScreen(ReadingBase):
         if event.key != event.session.key:
             return  # the file was read again meanwhile
         event.session.take(event.analysis)
-        self._show_annotations(event.session)
+        self.show_annotations(event.session)
         if event.notes and event.session is self.session:
             self.status.say(event.notes[0])
 
-    def _show_annotations(self, session: ReadingSession) -> None:
+    def show_annotations(self, session: ReadingSession) -> None:
+        """Show what was found in the session that is read, and what the person did with it."""
         if session is not self.session:
             return
         found = session.annotations
         self.analysis, self.annotations, self.speaker_marks = found.analysis, found, session.speaker_marks
+        self.notebook = found.notebook
         self.status.show_header()
         self.status.show_footer()
 
@@ -229,6 +237,7 @@ class ReadingScreen(ReadingBase):
         self.status.new_article()
         self.call_after_refresh(self.quick_pass.start)
         self.post_message(messages.ArticleOpened(session, session.place))
+        self.keeping.open(session)
 
     def reloaded(self, session: ReadingSession) -> None:
         """Show the new version of the file at the same words."""
@@ -288,7 +297,7 @@ class ReadingScreen(ReadingBase):
     def on_go_to(self, event: messages.GoTo) -> None:
         """A list moves the text: as a preview, or for good."""
         event.stop()
-        self.panel_visit.follow(Span(event.start, event.end), settle=event.settle)
+        self.panel_visit.follow(Span(event.start, event.end), settle=event.settle, picture=event.picture)
 
     def on_go_back(self, event: messages.GoBack) -> None:
         """Esc in a list: back to the place before it was entered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
@@ -34,6 +34,9 @@ from reader.ui.widgets.header import Header
 from reader.ui.widgets.header_row import HeaderContent
 from reader.ui.widgets.minimap import Minimap
 
+if TYPE_CHECKING:
+    from reader.model.notebook_state import NotebookState
+
 
 class ReadingBase(Screen[None]):
     """What is read and how it is shown. State goes down to the widgets by `data_bind`.
@@ -49,6 +52,7 @@ class ReadingBase(Screen[None]):
     analysis: var[Analysis] = var(Analysis(), always_update=True, init=False)
     annotations: var[AnnotationIndex] = var(NOTHING, always_update=True, init=False)
     speaker_marks: var[Mapping[str, SpeakerMark]] = var({}, always_update=True, init=False)
+    notebook: var[NotebookState | None] = var(None, init=False)
     view_state: var[ViewState] = var(ViewState(), init=False)
     hits: var[SearchHits] = var(NO_HITS, always_update=True, init=False)
     palette: var[Palette | None] = var(None, init=False)
@@ -91,6 +95,7 @@ class ReadingBase(Screen[None]):
             ReadingBase.article,
             ReadingBase.analysis,
             ReadingBase.speaker_marks,
+            ReadingBase.notebook,
             ReadingBase.read,
             ReadingBase.view_state,
             ReadingBase.palette,
@@ -180,6 +185,7 @@ def _shown(session: ReadingSession) -> dict[str, object]:
         "article": session.article,
         "analysis": session.annotations.analysis,
         "annotations": session.annotations,
+        "notebook": session.annotations.notebook,
         "speaker_marks": session.speaker_marks,
         "length": len(session.article.text),
         "hits": NO_HITS,

@@ -19,7 +19,7 @@ SETTLING = 0.05  # seconds after SIGCONT
 
 
 class ResumableDriver(LinuxDriver):
-    """Textual's driver, with seven faults mended.
+    """Textual's driver, with eight faults mended.
 
     - It leaves and enters the screen inside the signal handler, which may find the lock of its writer's queue
       held by the very code that the signal interrupted, and deadlocks: here the event loop does it. It also
@@ -27,6 +27,7 @@ class ResumableDriver(LinuxDriver):
     - It takes every SIGCONT for the end of a stop by SIGTSTP. After SIGSTOP, or with no stop before it, the
       screen was never left: entering it again would start a second reader of keys, and record the raw mode
       as the one to restore at the end.
+    - It enters an empty screen after a stop, and paints nothing on it until the size changes.
     - It drops pending keys when it leaves the screen, even where it only leaves to enter it again.
     - It stops only its own process: a shell that waits for the script around it is never notified, and a
       reader that nobody can continue stays stopped.
@@ -86,6 +87,7 @@ class ResumableDriver(LinuxDriver):
         self._returning = None
         if self._auto_restart and (self._entered or self._must_signal_resume):  # else it has left for good
             self.resume_application_mode()
+            self._app.call_later(self._app.refresh, layout=True)
 
     def _hang_up(self) -> None:
         if self._gone is not None:

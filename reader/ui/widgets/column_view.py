@@ -6,6 +6,7 @@ from textual.scroll_view import ScrollView
 
 from reader.model.span import Span
 from reader.render.column import TextColumn
+from reader.render.pieces import Insertion
 from reader.render.viewport import ABOVE, in_sight, scrolled_to
 from reader.ui.messages import PlaceChanged
 
@@ -95,6 +96,13 @@ class ColumnView(ScrollView, inherit_bindings=False):
         line = max(0, min(line, self._column.height - 1))
         self._set_cursor(self._column.written_line(line, step))
         self._scroll_into_view()
+
+    def to_picture(self, index: int) -> bool:
+        """Put the cursor on the words of this picture of the article; whether they are shown."""
+        line = self._column.line_of_insertion(Insertion(None, index)) if self._column else None
+        if line is not None:
+            self.to_line(line)
+        return line is not None
 
     def turn(self, rows: int) -> None:
         """Scroll by `rows`, the cursor keeping its height on the screen."""

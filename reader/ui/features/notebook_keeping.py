@@ -1,0 +1,130 @@
+"""The notebook of the article that is read: opened after the first paint, written to at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from reader.ui.features.status_line import StatusLine
+from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.reading_session import ReadingSession
+
+if TYPE_CHECKING:
+    from reader.model.notebook import Entry
+    from reader.model.notebook_state import NotebookState
+    from reader.store.notebook.article_notebook import ArticleNotebook
+    from reader.store.notebook.notebook import Notebook
+
+
+class NotebookSurface(ReadingSurface, Protocol):
+    """A surface that shows what the person did."""
+
+    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
+        """Do some work beside the screen."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back from the screen's own thread."""
+
+    def show_annotations(self, session: ReadingSession) -> None:
+        """Show what was found in a session, and what the person did with it."""
+
+
+class NotebookKeeping:
+    """Opens the notebook, adds to it, takes back and makes again. What cannot be saved is said."""
+
+    def __init__(self, surface: NotebookSurface, status: StatusLine) -> None:
+        self._surface, self._status = surface, status
+        self._file: Notebook | None = None
+
+    def commands(self) -> Handlers:
+        """Undo and redo."""
+        return {"undo": self._undo, "redo": self._redo}
+
+    @property
+    def state(self) -> NotebookState:
+        """What stands in the notebook of the article that is read."""
+        return self._opened().state
+
+    def open(self, session: ReadingSession) -> None:
+        """Read the notebook of an article, beside the screen."""
+        if session.notebook is None:
+            key = session.key
+            self._surface.run_worker(lambda: self._read(session, key), thread=True, exit_on_error=False)
+
+    def _read_in(
+        self, session: ReadingSession, key: str, notebook: ArticleNotebook | None, problem: str | None
+    ) -> None:
+        """Show what the person did, unless the file was read again, or something was added, meanwhile."""
+        if problem:
+            self._status.say(problem, wrong=True)
+        if notebook is not None and key == session.key and session.notebook is None:
+            session.notebook = notebook
+            self._show(session)
+
+    def add(self, entry: Entry, told: str) -> None:
+        """Add an entry, and say what was done; or that it could not be saved."""
+        problem = self._opened().add(entry)
+        self._show(self._surface.session)
+        self._tell(told, problem)
+
+    def _opened(self) -> ArticleNotebook:
+        """The notebook of the article that is read; where it cannot be read, one for this reading."""
+        from reader.errors import NotebookError
+        from reader.store.notebook.article_notebook import ArticleNotebook
+
+        session = self._surface.session
+        if session.notebook is None:
+            try:
+                session.notebook = ArticleNotebook(self._notebook(), session.article)
+            except NotebookError:
+                session.notebook = ArticleNotebook(self._notebook(), session.article, ())
+        return session.notebook
+
+    def _read(self, session: ReadingSession, key: str) -> None:
+        from reader.errors import NotebookError
+        from reader.store.notebook.article_notebook import ArticleNotebook
+
+        notebook, problem, file = None, None, self._notebook()
+        try:
+            notebook = ArticleNotebook(file, session.article)
+            problem = file.problem
+            notebook.state  # noqa: B018 - found here, and not where the screen waits for it
+        except NotebookError as e:
+            problem = f"Your notebook cannot be read: {e}"
+        self._surface.call_later(self._read_in, session, key, notebook, problem)
+
+    def _notebook(self) -> Notebook:
+        if self._file is None:
+            from reader.store.notebook.file import own_notebook
+
+            self._file = own_notebook()
+        return self._file
+
+    def _undo(self) -> None:
+        """Take the last entry back."""
+        entry, problem = self._opened().undo()
+        self._reversed(entry, problem, "Taken back: ", "Nothing is left to take back.")
+
+    def _redo(self) -> None:
+        """Make what was taken back count again."""
+        entry, problem = self._opened().redo()
+        self._reversed(entry, problem, "Made again: ", "Nothing was taken back.")
+
+    def _reversed(self, entry: Entry | None, problem: str | None, done: str, nothing: str) -> None:
+        from reader.notebook.words import told
+
+        if entry is None:
+            self._status.say(nothing)
+            return
+        self._show(self._surface.session)
+        self._tell(done + told(entry), problem)
+
+    def _show(self, session: ReadingSession) -> None:
+        session.renew()
+        self._surface.show_annotations(session)
+
+    def _tell(self, told: str, problem: str | None) -> None:
+        if problem is None:
+            self._status.say(told)
+        else:
+            self._status.say(f"{told} Not saved: {problem}", wrong=True)

@@ -1,0 +1,53 @@
+"""What a command is about: the thing that was jumped to, or else the first one on the cursor's line."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.model.notebook import CheckSubject
+from reader.model.span import Span
+from reader.ui.features.surface import ReadingSurface
+
+
+class Thing(NamedTuple):
+    """Something that was found in the article, or that the reader selected."""
+
+    span: Span
+    subject: CheckSubject
+
+
+def things_on(surface: ReadingSurface, span: Span) -> list[Thing]:
+    """What was found on a stretch of the text: quotes, figures, dates, names, each in order."""
+    found, end = surface.annotations, max(span.end, span.start + 1)
+    kinds = (
+        (CheckSubject.QUOTE, found.quotes),
+        (CheckSubject.FIGURE, found.figures),
+        (CheckSubject.DATE, found.dates),
+        (CheckSubject.NAME, found.names),
+    )
+    return [
+        Thing(Span(one.start, one.end), subject)
+        for subject, index in kinds
+        for one in index.overlapping(span.start, end)
+    ]
+
+
+def thing_here(surface: ReadingSurface) -> Thing | None:
+    """The selection as a claim; what was jumped to; or else the first thing on the line. None where the line
+    has none."""
+    selected = surface.view_state.selected
+    if selected is not None:
+        return Thing(trimmed(surface.session.article.text, selected), CheckSubject.CLAIM)
+    here = surface.here
+    found = things_on(surface, here)
+    exact = next((thing for thing in found if thing.span == here), None)
+    if exact is None and surface.view_state.target == here:
+        return Thing(here, CheckSubject.CLAIM)
+    return exact or next(iter(found), None)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The stretch without the white space at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))

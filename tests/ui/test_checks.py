@@ -1,0 +1,113 @@
+"""The check sheet, gone through with keys; what was checked is there again after the program was killed."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from reader.model.notebook import Check, CheckStatus
+from reader.store.notebook.file import own_notebook
+from reader.store.notebook.notebook import card_of
+from reader.ui.app import ReaderApp
+from reader.ui.panels.row_list import RowList
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.journeys import line, listed, press, travel, until, words_at
+from tests.ui.sample import ARTICLE, at
+
+
+async def begun(pilot: Pilot[int], screen: ReadingScreen) -> None:
+    """The notebook, which is read beside the screen, has been read."""
+    await until(pilot, lambda: screen.session.notebook is not None)
+
+
+def status(screen: ReadingScreen, words: str) -> CheckStatus:
+    assert screen.notebook is not None
+    return screen.notebook.check_of(*at(words))
+
+
+def test_a_figure_goes_round_all_statuses() -> None:
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] f ] f x")
+        assert (status(screen, "$12 million"), screen.status.message) == (
+            CheckStatus.CHECKED, "“$12 million” is checked.",
+        )  # fmt: skip
+        assert "✓" in line(screen) and screen.heading.place.startswith("✓ 1 of 26 · ¶ 1")
+        await press(pilot, "x")
+        assert status(screen, "$12 million") is CheckStatus.WRONG and "✗" in line(screen)
+        await press(pilot, "x")
+        assert status(screen, "$12 million") is CheckStatus.QUERY
+        await press(pilot, "x")
+        assert status(screen, "$12 million") is CheckStatus.OPEN
+        assert "?" not in line(screen) and "of 26" not in screen.heading.place
+
+    travel(journey)
+
+
+def test_a_check_is_taken_back_and_made_again() -> None:
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "U")
+        assert screen.status.message == "Nothing is left to take back."
+        await press(pilot, "] q x x U")
+        assert status(screen, "“We measured 310 leaks in the dam last winter,”") is CheckStatus.CHECKED
+        assert screen.status.message == "Taken back: “We measured 310 leaks in the dam last w…” is wrong."
+        await press(pilot, "U ctrl+r")
+        assert screen.status.message == "Made again: “We measured 310 leaks in the dam last w…” is checked."
+        await press(pilot, "ctrl+r ctrl+r")
+        assert screen.status.message == "Nothing was taken back."
+
+    travel(journey)
+
+
+def test_what_was_checked_is_there_for_another_reader_without_a_way_out() -> None:
+    async def first(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] f x")
+        (event,) = own_notebook().events(card_of(ARTICLE).identity)  # written before the next key
+        assert isinstance(event.entry, Check) and event.entry.anchor.exact == "seven to four"
+
+    async def second(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await begun(pilot, screen)
+        assert status(screen, "seven to four") is CheckStatus.CHECKED
+        assert "✓" in line(screen)
+
+    travel(first)
+    travel(second)
+
+
+def test_a_claim_is_selected_and_checked() -> None:
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "j V x")
+        assert screen.view_state.selected is None and screen.notebook is not None
+        (kept,) = screen.notebook.checks
+        assert kept.entry.anchor.exact == kept.entry.anchor.exact.strip() != ""
+        await press(pilot, "g j j j j j x")
+        assert screen.status.message.startswith("Nothing to check on this line; V selects")
+
+    travel(journey)
+
+
+def test_the_next_open_thing() -> None:
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] o")
+        assert words_at(screen) == "Monday" and screen.status.message == "Dates; 26 open."
+        await press(pilot, "x ] o")
+        assert words_at(screen) == "seven to four" and screen.status.message.endswith("25 open.")
+        await press(pilot, "[ o")
+        assert screen.status.message == "Nothing is open above."
+
+    travel(journey)
+
+
+def test_the_list_of_checks_begins_with_what_a_desk_checks_first() -> None:
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] f x x")
+        await listed(pilot)
+        await press(pilot, "tab left")
+        assert screen.panel.open == "Checks"
+        rows = screen.panel.query_one(RowList)
+        lines = [rows.render_line(y).text.strip() for y in range(4)]
+        assert lines[1].startswith("Figures, and quotes with a name") and lines[2].startswith(
+            "▎ ✗ seven to four"
+        )
+        await press(pilot, "slash w r o n g space f i g enter")
+        assert screen.panel.query_one(RowList).view.count == 1
+
+    travel(journey)
