@@ -12,7 +12,9 @@ from reader.cli.standard_input import is_piped
 from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = ("read", "show", "export", "compare", "serve", "config")
+COMMANDS = (
+    "read", "show", "export", "compare", "add", "find", "collections", "forget", "serve", "config",
+)  # fmt: skip
 
 
 class LazyGroup(click.Group):
