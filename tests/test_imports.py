@@ -20,6 +20,7 @@ SLOW = {
         "clean/page/extractors.py",
         "load/containers/database_markup.py",
         "load/containers/docx/package.py",
+        "load/containers/feed.py",
         "load/containers/nexis_word.py",
     ),
     "readability": ("clean/page/extractors.py",),

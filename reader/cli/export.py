@@ -26,6 +26,7 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    map_option,
     model_option,
     part_option,
     published_option,
@@ -81,6 +82,7 @@ FEW = 5  # files up to which no progress bar is shown
     help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
 )
 @part_option
+@map_option
 @as_found_option
 @published_option
 @demo_option
