@@ -115,7 +115,7 @@ class TestWhy:
             ("y", lambda reading: reading.foot.message.startswith("Copied the quote")),
             ("space", lambda reading: reading.place > at("310").start),
             ("3 }", lambda reading: reading.body.line_span.start == BLOCKS[4].start),
-            ("x", lambda reading: "x does nothing here." in reading.foot.message),
+            ("backslash", lambda reading: "\\ does nothing here." in reading.foot.message),
         ],
     )
     def test_whoever_reads_on_closes_the_card(self, keys: str, done: Callable[[ReadingScreen], bool]) -> None:
