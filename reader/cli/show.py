@@ -99,7 +99,7 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
         report(problem)
     pipeline = pipeline.for_screens()
     failed = number = 0
-    summaries = PartSummaries()
+    summaries = PartSummaries(whole=all(task.part is None for task in tasks))
     for number, task in enumerate(each_article(tasks)):
         try:
             opened = _opened(task, pipeline)
