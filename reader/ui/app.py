@@ -94,6 +94,7 @@ class ReaderApp(SequentialKeys):
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
         )
+        self.reading.keeping.keeps_versions = startup.keeps_versions
         self._parts = PartListing(self.post_message, self.reading.post_message)
 
     def get_driver_class(self) -> type[Driver]:
@@ -297,11 +298,8 @@ class ReaderApp(SequentialKeys):
         sessions = [s for s in self.reading.sessions if s is not None]
         places = {s.article.source.sha256: s.place for s in sessions}
         marks = {s.article.source.sha256: s.marks for s in sessions}
-        view_state, before, panel = (
-            self.reading.view_state,
-            self.startup.view_state,
-            self.reading.panel_width.wanted,
-        )
+        view_state, before = self.reading.view_state, self.startup.view_state
+        panel = self.reading.panel_width.wanted
         width = view_state.width if view_state.width != before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
         layers = view_state.layers if view_state.layers != before.layers else None
@@ -314,8 +312,9 @@ class ReaderApp(SequentialKeys):
         self.unsaved = session_memory.update(session_memory.memory_file(), newer)
 
     def on_unmount(self) -> None:
-        """Leave no process behind, whatever ended the program."""
+        """Leave no process behind, whatever ended the program, and no open notebook."""
         self.analysis.stop()
+        self.reading.keeping.close()
 
     def _end(self, code: int) -> None:
         self.analysis.stop()
