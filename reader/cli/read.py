@@ -19,6 +19,7 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    local_option,
     map_option,
     model_option,
     part_option,
@@ -50,6 +51,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @part_option
+@local_option
 @map_option
 @published_option
 @demo_option
@@ -63,6 +65,7 @@ def command(
     width: int | None,
     linear: bool,
     demo: bool,
+    allow_local: bool,
     no_clean: bool,
     model: str | None,
     no_cache: bool,
@@ -77,7 +80,7 @@ def command(
     config, pipeline = resolve_options(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
-    tasks = resolve_inputs(paths, demo=demo, part=part)
+    tasks = resolve_inputs(paths, demo=demo, part=part, allow_local=allow_local)
     if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show
 
