@@ -14,22 +14,25 @@ import reader
 ROOT = Path(reader.__file__).parent
 # A library that is slow to import, and the modules that may import it while the program runs.
 SLOW = {
-    "spacy": ("annotate/nlp.py", "annotate/spacy_import.py"),
+    "spacy": ("annotate/attribute_rules.py", "annotate/nlp.py", "annotate/spacy_import.py"),
     "lxml": (
         "markup/html.py",
         "clean/page/extractors.py",
         "load/containers/database_markup.py",
         "load/containers/docx/package.py",
+        "load/containers/epub/package.py",
         "load/containers/feed.py",
         "load/containers/nexis_word.py",
     ),
     "readability": ("clean/page/extractors.py",),
     "trafilatura": ("clean/page/extractors.py",),
     "markdownify": ("export/markdown_document.py",),
+    "xlsxwriter": ("export/workbook.py",),
     "markdown_it": ("clean/markdown/markdown_blocks.py",),
     "mdit_py_plugins": ("clean/markdown/markdown_blocks.py",),
     "pypdfium2": ("load/containers/pdf/reading.py", "load/containers/pdf/page_text.py"),
     "mammoth": ("load/containers/docx/reading.py",),
+    "httpx": ("fetch/download.py",),
     "yaml": ("clean/markdown/front_matter.py",),
     "ftfy": ("text/mojibake.py",),
     "charset_normalizer": ("load/encoding_guess.py",),

@@ -13,8 +13,8 @@ from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
-    "read", "show", "export", "compare", "add", "find", "sources", "person", "repeats", "claims", "timeline",
-    "collections", "forget", "serve", "config",
+    "read", "show", "export", "compare", "add", "find", "sources", "person", "repeats", "claims",
+    "timeline", "collections", "forget", "get", "serve", "config",
 )  # fmt: skip
 
 
@@ -61,11 +61,12 @@ def cli(ctx: click.Context) -> None:
     """Read a saved news article in the terminal, with every quotation, name and number at hand.
 
     \b
-    newsreader story.txt          open an article (plain text, HTML or Markdown)
+    newsreader story.txt          open an article: text, a page, a PDF, an export of a database
     newsreader a.html b.txt dir/  open several, and go between them with ]a and [a
     newsreader --demo             open the article that comes with the program
     newsreader story.txt --linear plain lines for screen readers and pipes
     newsreader serve story.txt    the same reader in a web browser of this machine
+    newsreader https://...        fetch a page, keep it, and open it
     ... | newsreader -            open what another program prints
 
     Press ? in the reader for its keys. 'newsreader read --help' lists the options for opening an article,

@@ -14,7 +14,7 @@ from textual.command import Provider
 from textual.driver import Driver
 
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
-from reader.store import session_memory
+from reader.store import place_excerpts, session_memory
 from reader.store.session_memory import SessionMemory
 from reader.ui import messages
 from reader.ui.documents import Document
@@ -94,6 +94,7 @@ class ReaderApp(SequentialKeys):
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
         )
+        self.reading.keeping.keeps_versions = startup.keeps_versions
         self._parts = PartListing(self.post_message, self.reading.post_message)
 
     def get_driver_class(self) -> type[Driver]:
@@ -297,11 +298,8 @@ class ReaderApp(SequentialKeys):
         sessions = [s for s in self.reading.sessions if s is not None]
         places = {s.article.source.sha256: s.place for s in sessions}
         marks = {s.article.source.sha256: s.marks for s in sessions}
-        view_state, before, panel = (
-            self.reading.view_state,
-            self.startup.view_state,
-            self.reading.panel_width.wanted,
-        )
+        view_state, before = self.reading.view_state, self.startup.view_state
+        panel = self.reading.panel_width.wanted
         width = view_state.width if view_state.width != before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
         layers = view_state.layers if view_state.layers != before.layers else None
@@ -311,11 +309,14 @@ class ReaderApp(SequentialKeys):
             kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
             return kept._replace(light=self._light)
 
+        near = {s.article.source.sha256: excerpt for s in sessions if (excerpt := s.excerpt_here())}
+        place_excerpts.update(place_excerpts.excerpts_file(), near)
         self.unsaved = session_memory.update(session_memory.memory_file(), newer)
 
     def on_unmount(self) -> None:
-        """Leave no process behind, whatever ended the program."""
+        """Leave no process behind, whatever ended the program, and no open notebook."""
         self.analysis.stop()
+        self.reading.keeping.close()
 
     def _end(self, code: int) -> None:
         self.analysis.stop()

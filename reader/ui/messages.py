@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from reader.evidence import Explanation
     from reader.model.analysis import Analysis
     from reader.pipeline import Opened
     from reader.ui.documents import Document
@@ -154,10 +152,3 @@ class AnalysisFound(Message):
 @dataclass
 class AnalysisEnded(Message):
     """The analysis of an article is whole, or has failed."""
-
-
-@dataclass
-class ShowEvidence(Message):
-    """The card with these explanations should be shown."""
-
-    explanations: Sequence[Explanation]
