@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -80,10 +80,13 @@ def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
     for (noun, _, _), claims in things.items():
         about = [content(f"{claim.figure.sentence} {claim.figure.of}") - {noun} for claim in claims]
         groups = Groups[int]()
-        for a, b in combinations(range(len(claims)), 2):
-            same = _apart(claims[a], claims[b]) and _one_matter(about[a], about[b])
-            if same and (claims[a].article.id, claims[b].article.id) in related:
-                groups.join(a, b)
+        here: dict[int, list[int]] = defaultdict(list)
+        for b, claim in enumerate(claims):
+            for article in related[claim.article.id] & here.keys():
+                for a in here[article]:
+                    if _apart(claims[a], claim) and _one_matter(about[a], about[b]):
+                        groups.join(a, b)
+            here[claim.article.id].append(b)
         for group in groups.all():
             row = ClaimRow(_label([claims[n] for n in group]), tuple(claims[n] for n in sorted(group)))
             if len({(c.article.id, c.by) for c in row.claims}) > 1:
@@ -138,28 +141,37 @@ def _label(claims: Sequence[ClaimedNumber]) -> str:
     return figure
 
 
-def _related(articles: Sequence[ArticleFigures]) -> set[tuple[int, int]]:
-    """Pairs of articles about one event, both ways, and each with itself."""
+def _related(articles: Sequence[ArticleFigures]) -> dict[int, set[int]]:
+    """The articles about the same event, by the ids of each; an article is one of its own."""
     seen = Counter(name for one in articles for name in one.names)
     usual = {name for name, times in seen.items() if len(articles) >= _MANY and times > USUAL * len(articles)}
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(articles):
-        for name in one.names - usual:
+    days = [_ordinal(one.article) for one in articles]
+    for number in sorted(range(len(articles)), key=days.__getitem__):
+        for name in articles[number].names - usual:
             holders[name].append(number)
-    shared = Counter(pair for numbers in holders.values() for pair in combinations(numbers, 2))
-    found = {(one.article.id, one.article.id) for one in articles}
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in holders.values():
+        shared.update(_near(numbers, days))
+    found = {one.article.id: {one.article.id} for one in articles}
     for (a, b), times in shared.items():
-        if times >= NAMES and _near(articles[a].article, articles[b].article):
-            found |= {
-                (articles[a].article.id, articles[b].article.id),
-                (articles[b].article.id, articles[a].article.id),
-            }
+        if times >= NAMES:
+            found[articles[a].article.id].add(articles[b].article.id)
+            found[articles[b].article.id].add(articles[a].article.id)
     return found
 
 
-def _near(one: IndexedArticle, other: IndexedArticle) -> bool:
+def _near(numbers: Sequence[int], days: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles a few days apart; one whose day is not known is near those of no known day."""
+    first = 0
+    for at, number in enumerate(numbers):
+        while days[number] - days[numbers[first]] > DAYS:
+            first += 1
+        yield from ((other, number) for other in numbers[first:at])
+
+
+def _ordinal(article: IndexedArticle) -> int:
     try:
-        apart = date.fromisoformat(one.day) - date.fromisoformat(other.day)
-    except ValueError:  # one of them is not known to the day
-        return True
-    return abs(apart.days) <= DAYS
+        return date.fromisoformat(article.day).toordinal()
+    except ValueError:  # not known to the day
+        return 0
