@@ -46,7 +46,7 @@ class WorkbookBinder:
         # inline strings: the table of shared ones would hold all words of a run in memory
         self._out = out
         # made apart: a zip file that cannot be written to says so once more when it is thrown away
-        self._whole = SpooledTemporaryFile(IN_MEMORY)
+        self._whole = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - `close` closes it
         self._book = xlsxwriter.Workbook(self._whole, {"constant_memory": True, "strings_to_numbers": False})
         self._book.use_zip64()
         self._sheets = {id: _Sheet(self._book, kind) for id, kind in kinds.items()}
