@@ -34,6 +34,7 @@ from reader.text.digest import sha256
 if TYPE_CHECKING:
     from reader.config import Config
     from reader.load.source import File
+    from reader.store.place_excerpts import PlaceExcerpt
     from reader.ui.documents import Document
     from reader.ui.reading_session import ReadingSession
     from reader.ui.startup_state import StartupState
@@ -104,10 +105,11 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
     startup = read_startup_state(config, os.environ)._replace(keeps_versions=pipeline.cache is not None)
-    start = _preview(file, startup, pipeline) if task.part in (None, 1) else None
+    near = _left_at(file, startup) if task.part in (None, 1) else None
+    start = near.article if near else _preview(file, startup, pipeline) if task.part in (None, 1) else None
     opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)
-    seen = session = ReadingSession(documents[0], opened, part=start is not None)
-    seen.place = startup.place_of(seen.article)
+    seen = session = ReadingSession(documents[0], opened, part=start is not None, excerpt=near)
+    seen.place = near.place - near.start if near else startup.place_of(seen.article)
     with (
         handle_shutdown_signals() as shutdown_signals,
         _painted(seen, startup, len(documents)) as held,
@@ -115,8 +117,9 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     ):
         if start:
             session = ReadingSession(documents[0], pipeline.open_file_for_screen(file, task.part or 1))
+            session.place = startup.place_of(session.article)
             session.quick_pass(seen.quick_passed)  # what is highlighted stays so
-        del file, start, opened, seen
+        del file, start, opened, seen, near
         shutdown_signals.wait()
         tune_interpreter()
         from reader.ui.app import run
@@ -124,6 +127,18 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
         if not session.annotations.analysis.complete:
             analysis.warm()
         return run(documents, session, startup, analysis, held=held, shutdown_signals=shutdown_signals)
+
+
+def _left_at(file: File, startup: StartupState) -> PlaceExcerpt | None:
+    """What stood where the user left a large file; None where that is not known."""
+    from reader.store import place_excerpts
+
+    if len(file.data) < place_excerpts.LEAST or not startup.memory.places:
+        return None
+    digest = sha256(file.data)
+    known = digest in startup.memory.places
+    near = place_excerpts.load(place_excerpts.excerpts_file(), digest) if known else None
+    return near if near and near.place == startup.memory.places[digest] else None
 
 
 def _preview(file: File, startup: StartupState, pipeline: Pipeline) -> Article | None:
