@@ -37,7 +37,7 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "marks.", "program.")
+SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "marks.", "picture.", "program.")
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut.show", "c", "What cleaning cut out, in its place", LOOK),
     Command("cut.restore", "r", "Put the cut piece back, or read a changed file again", LOOK),
     Command("thread", "t", "Read only what this speaker says", LOOK),
-    Command("go", "enter", "Read only what the speaker here says", ACT),
+    Command("go", "enter", "Read only what the speaker here says; on a picture, show it large", ACT),
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
     Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
