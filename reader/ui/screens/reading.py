@@ -21,6 +21,7 @@ from reader.ui.features.copying import Copying
 from reader.ui.features.corrections import Corrections
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.exporting import Exporting
+from reader.ui.features.further import further_features
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
@@ -78,6 +79,7 @@ class ReadingScreen(ReadingBase):
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
         self.keeping = NotebookKeeping(self, self.status)
+        prompting = Prompting(self)
         self.features: tuple[Feature, ...] = (
             self.key_input,
             self.selection,
@@ -98,7 +100,8 @@ class ReadingScreen(ReadingBase):
             Exporting(self, self.status),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
-            Corrections(self, self.status, self.key_input, self.selection, self.keeping, Prompting(self)),
+            Corrections(self, self.status, self.key_input, self.selection, self.keeping, prompting),
+            *further_features(self, self.status, prompting),
         )
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
@@ -251,10 +254,6 @@ class ReadingScreen(ReadingBase):
         """Hide what does not fit on a screen of `width` cells, and divide the rest."""
         super().fit(width)
         self.panel_width.fit(width)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Adapt to the new width."""
-        self.fit(event.size.width)
 
     # --- what the state changes -----------------------------------------------------------------------
 
