@@ -59,7 +59,7 @@ def test_a_changed_figure_is_told_marked_and_listed() -> None:
         await press(pilot, "D")
         assert isinstance(app.screen, PlacesScreen)
         lines = [app.screen.query_one(RowList).render_line(y).text.strip() for y in range(2)]
-        assert lines == ["▎¶ 2   figure, same source", "280 → 310"]
+        assert lines == ["▎¶ 2   figure, same source", "▎      280 → 310"]
         await press(pilot, "enter")
         assert app.screen is screen and screen.here.start <= at("310").start < screen.here.end
         await press(pilot, "g ] d")
