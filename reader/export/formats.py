@@ -73,9 +73,29 @@ def _jsonl(item: ExportItem) -> str:
 
 
 def _markdown(item: ExportItem) -> str:
+    from reader.export.footnotes import footnotes
     from reader.export.markdown_document import article_markdown
 
-    return article_markdown(item.article)
+    return article_markdown(item.article, footnotes(item))
+
+
+def _w3c(item: ExportItem) -> str:
+    from reader.export.json import dump
+    from reader.export.w3c import w3c_annotations
+
+    return dump(w3c_annotations(item.article, item.notebook, item.analysis), lines=True)
+
+
+def _html(item: ExportItem) -> str:
+    from reader.export.html.page import article_page
+
+    return article_page(item)
+
+
+def _html_article(page: str) -> str:
+    from reader.export.html.page import without_head
+
+    return without_head(page)
 
 
 def _delimited(
@@ -140,11 +160,21 @@ FORMATS: Mapping[str, ExportFormat] = {
         ExportFormat("json", "JSON, an indented object", (".json",), _json),
         ExportFormat("jsonl", "JSON lines, an object on a line of its own", (".jsonl", ".ndjson"), _jsonl),
         ExportFormat(
-            "md", "Markdown", (".md", ".markdown"), _markdown, separator="\n---\n\n", analysed=False
+            "md",
+            "Markdown, with footnotes that say who speaks",
+            (".md", ".markdown"),
+            _markdown,
+            separator="\n---\n\n",
+        ),
+        ExportFormat(
+            "html", "a page to read, print and pass on", (".html", ".htm"), _html, further=_html_article
         ),
         _delimited("csv", "comma-separated rows of one kind", (".csv",), COMMAS, KINDS["quotes"]),
         _delimited("tsv", "tab-separated rows of one kind", (".tsv", ".tab"), TABS, KINDS["quotes"]),
         _workbook(KINDS),
+        ExportFormat(
+            "w3c", "Web Annotations (JSON-LD) for other tools", (".jsonld",), _w3c, carries_text=False
+        ),
         _parquet(KINDS),
     )
 }

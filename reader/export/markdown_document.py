@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
+from reader.export.footnotes import Footnote
 from reader.model.article import (
     BULLET,
     DEFINITION,
@@ -25,6 +26,8 @@ from reader.model.article import (
 from reader.model.span import Span
 from reader.model.tables import CELL_MARK, line_cells, numeric_columns
 
+_Inset = Hyperlink | Footnote
+"""What is written into the text of a block."""
 _DEEPEST = 6  # levels of lists and quotations
 _DIGITS = 9  # of a number of a list item (CommonMark 0.31, 5.2)
 _COUNTED = ("ul", "ol")
@@ -63,8 +66,9 @@ class _Container:
         return inner
 
 
-def article_markdown(article: Article) -> str:
-    """The article with its title, headings, lists, quotations, tables, links and pictures as Markdown."""
+def article_markdown(article: Article, footnotes: Sequence[Footnote] = ()) -> str:
+    """The article with its title, headings, lists, quotations, tables, links and pictures as Markdown, and
+    `footnotes`, which are in the order of the text, behind its words and at its end."""
     root = _Container("")
     if article.title:
         root.parts.append(f"# {_flat(article.title)}")
@@ -75,24 +79,34 @@ def article_markdown(article: Article) -> str:
         root.parts += _picture(image)
     tables = {table.block: table for table in article.tables}
     ruled = frozenset(article.rules)
-    waiting = deque(article.links)
+    insets: list[_Inset] = [*article.links, *footnotes]
+    waiting = deque(sorted(insets, key=lambda inset: inset.start))
+    used: list[Footnote] = []
     for number, block in enumerate(article.blocks):
         if number in ruled:
             root.parts.append("---")
         links = [link for link in _until(waiting, block.end) if link.start >= block.start]
         _add(root, article.text, block, links, tables.get(number))
+        if block.kind is not BlockKind.CODE:
+            used += [inset for inset in links if isinstance(inset, Footnote) and inset.end <= block.end]
         for image in pictures.get(number, ()):
             root.parts += _picture(image)
+    root.parts += map(_footnote, used)
     return _written(root).strip() + "\n"
 
 
-def _until(waiting: deque[Hyperlink], end: int) -> Iterator[Hyperlink]:
-    """Take the links that begin before `end`."""
+def _footnote(footnote: Footnote) -> str:
+    """The words of a footnote below its label."""
+    return f"[^{footnote.label}]: " + " ".join(map(_flat, footnote.words))
+
+
+def _until(waiting: deque[_Inset], end: int) -> Iterator[_Inset]:
+    """Take the links and footnotes that begin before `end`."""
     while waiting and waiting[0].start < end:
         yield waiting.popleft()
 
 
-def _add(root: _Container, text: str, block: Block, links: list[Hyperlink], table: Table | None) -> None:
+def _add(root: _Container, text: str, block: Block, links: list[_Inset], table: Table | None) -> None:
     span, lead = Span(block.start, block.end), ""
     match block.kind:
         case BlockKind.HEADING:
@@ -210,7 +224,7 @@ def _code(code: str) -> str:
     return f"{fence}\n{code}\n{fence}"
 
 
-def _table(text: str, table: Table, links: list[Hyperlink]) -> str:
+def _table(text: str, table: Table, links: list[_Inset]) -> str:
     columns = max(map(len, table.rows))
     even = all(len(row) == columns for row in table.rows)
     numeric = numeric_columns(text, table) if even else (False,) * columns
@@ -227,16 +241,23 @@ def _picture(image: Image) -> Iterator[str]:
         yield f"*{words}*"
 
 
-def _flat(text: str, span: Span | None = None, links: Iterable[Hyperlink] = (), lead: str = "") -> str:
+def _flat(text: str, span: Span | None = None, links: Iterable[_Inset] = (), lead: str = "") -> str:
     """Text where a line cannot break: of a heading, a cell, a caption."""
     return _WHITE.sub(" ", _inline(text, span or Span(0, len(text)), links, lead, " "))
 
 
-def _inline(text: str, span: Span, links: Iterable[Hyperlink], lead: str = "", line_end: str = "\\\n") -> str:
-    """The text of a block with its links; `lead` stands before it, `line_end` for its line breaks."""
+def _inline(text: str, span: Span, links: Iterable[_Inset], lead: str = "", line_end: str = "\\\n") -> str:
+    """The text of a block with its links and footnotes; `lead` stands before it, `line_end` for its line
+    breaks."""
     parts: list[str] = []
     at = span.start
     for link in links:
+        if isinstance(link, Footnote):
+            if at <= link.end <= span.end:
+                parts.append(_escaped(lead + text[at : link.end], line_end))
+                at, lead = link.end, ""
+            parts.append(f"[^{link.label}]")
+            continue
         if link.start < at or link.end > span.end:
             continue
         parts += (_escaped(lead + text[at : link.start], line_end), _link(text, link))

@@ -242,7 +242,7 @@ def loaded(*words: str) -> set[str]:
 
 
 def test_markdown_export_has_the_title_and_the_paragraphs(story: Path) -> None:
-    done = newsreader("export", str(story), "--format", "md", "--no-cache")
+    done = newsreader("export", str(story), "--format", "md", "--no-analysis")
     out = done.stdout.decode()
     assert done.returncode == 0
     assert out.startswith("# Board votes for the quay\n\nThe harbour board of Port Ellis")
