@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
-    "read", "show", "export", "compare", "add", "find", "collections", "forget", "serve", "config",
+    "read", "show", "export", "compare", "notes", "add", "find", "collections", "forget", "serve", "config",
 )  # fmt: skip
 
 
