@@ -15,6 +15,7 @@ from typing import Any
 
 from reader.model.article import Block
 from reader.model.span import Span
+from reader.render.folded_text import FoldedText, fold
 
 MAX_HITS = 200_000
 """The search ends after this many hits."""
@@ -85,6 +86,8 @@ class TextSearcher:
         short = False
         for low, high in within if within is not None else _stretches(self.text, regex):
             for start, end in scan(low, high):
+                if ends and start < ends[-1]:
+                    continue  # another letter of the same ligature
                 starts.append(start)
                 ends.append(end)
                 if len(starts) >= MAX_HITS:
@@ -95,24 +98,43 @@ class TextSearcher:
         return SearchHits(pattern, starts, ends, short)
 
     def _by_words(self, pattern: str, exact: bool) -> Scan:
-        text = self.text if exact else self._lowered
+        """Accents and ligatures are found in whatever form they are typed."""
+        folded, pattern = self._folded, fold(pattern)
+        text = folded.text if exact else self._lowered
         if text is None:
-            return _finder(self.text, re.compile(re.escape(pattern), re.IGNORECASE))
-        wanted = pattern if exact else pattern.lower()
+            scan = _finder(folded.text, re.compile(re.escape(pattern), re.IGNORECASE))
+        else:
+            scan = _plain(text, pattern if exact else pattern.lower())
+        if folded.is_same:
+            return scan
 
-        def scan(low: int, high: int) -> Iterator[tuple[int, int]]:
-            at = text.find(wanted, low, high)
-            while at >= 0:
-                yield at, at + len(wanted)
-                at = text.find(wanted, at + len(wanted), high)
+        def unfolded(low: int, high: int) -> Iterator[tuple[int, int]]:
+            for start, end in scan(folded.folded(low), folded.folded(high)):
+                yield folded.start(start), folded.end(end)
 
-        return scan
+        return unfolded
+
+    @cached_property
+    def _folded(self) -> FoldedText:
+        return FoldedText(self.text)
 
     @cached_property
     def _lowered(self) -> str | None:
-        """The text in lower case, where that keeps every offset (a few capitals become two characters)."""
-        lowered = self.text.lower()
-        return lowered if len(lowered) == len(self.text) else None
+        """The folded text in lower case, where that keeps every offset (a few capitals become two
+        characters)."""
+        text = self._folded.text
+        lowered = text.lower()
+        return lowered if len(lowered) == len(text) else None
+
+
+def _plain(text: str, wanted: str) -> Scan:
+    def scan(low: int, high: int) -> Iterator[tuple[int, int]]:
+        at = text.find(wanted, low, high)
+        while at >= 0:
+            yield at, at + len(wanted)
+            at = text.find(wanted, at + len(wanted), high)
+
+    return scan
 
 
 def find(text: str, pattern: str, *, regex: bool = False, within: Sequence[Span] | None = None) -> SearchHits:

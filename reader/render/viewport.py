@@ -12,14 +12,15 @@ ABOVE, BELOW = 1, 3
 MARGIN = 3
 """Lines kept visible above and below the cursor."""
 LEAST_COLUMN = 16
-"""Cells of the text column at least."""
+"""Cells of the text column at least, where the view has them beside the gutter."""
 FIRST = 400
 """The first pieces, which are laid out for the first paint: more than any screen shows."""
 
 
 def column_width(wanted: int, room: int) -> int:
     """The cells of the text column in a view of `room` cells, when `wanted` are asked for."""
-    return max(LEAST_COLUMN, min(wanted, room - gutter.WIDTH - 2))
+    least = max(1, min(LEAST_COLUMN, room - gutter.WIDTH))
+    return max(least, min(wanted, room - gutter.WIDTH - 2))
 
 
 def scrolled_to(row: int, top: int, height: int) -> int:

@@ -116,7 +116,7 @@ class TestWhy:
             ("space", lambda reading: reading.place > at("310").start),
             ("3 }", lambda reading: reading.body.line_span.start == BLOCKS[4].start),
             ("x", lambda reading: reading.foot.message.endswith("is checked.")),
-            ("Q", lambda reading: "Q does nothing here." in reading.foot.message),
+            ("backslash", lambda reading: "\\ does nothing here." in reading.foot.message),
         ],
     )
     def test_whoever_reads_on_closes_the_card(self, keys: str, done: Callable[[ReadingScreen], bool]) -> None:

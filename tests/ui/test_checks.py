@@ -103,7 +103,7 @@ def test_the_list_of_checks_begins_with_what_a_desk_checks_first() -> None:
     async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "] f x x")
         await listed(pilot)
-        await press(pilot, "tab left left")
+        await press(pilot, "tab left")
         assert screen.panel.open == "Checks"
         rows = screen.panel.query_one(RowList)
         lines = [rows.render_line(y).text.strip() for y in range(4)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
@@ -10,8 +12,9 @@ from reader.render.theming import load_themes
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.header import Header
-from reader.ui.widgets.header_row import HeaderContent, heading_row
+from reader.ui.widgets.header_row import HeaderContent, byline, heading_row
 from tests.ui.journeys import listed, press, travel
+from tests.ui.sample import ARTICLE
 
 INK = palette(load_themes().by_name["paper"])
 TITLE = "Harbour board approves dredging after two years of dispute"
@@ -31,12 +34,38 @@ def first_line(heading: HeaderContent, width: int, height: int = 3) -> str:
         (93, "The Ellis Gazette · 3 min read "),
         (92, " 3 min read "),
         (72, "dispute "),
-        (60, "… 3 min read "),
+        (63, "dispute "),
     ],
 )
 def test_the_publisher_and_the_reading_time_make_room_for_the_title(width: int, end: str) -> None:
     row = " ".join(first_line(WHOLE, width).split()) + " "
     assert row.endswith(end), row
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 62])
+def test_a_long_title_goes_on_in_the_second_line(width: int) -> None:
+    rows = ["".join(s.text for s in heading_row(WHOLE, y, width, 3, INK)) for y in (0, 1)]
+    assert [len(row) for row in rows] == [width, width]
+    assert " ".join(" ".join(rows).split()) == f"{TITLE} ¶ 1{' of 22 · 0%' if width > 45 else ''}"
+    styles = [heading_row(WHOLE, y, width, 3, INK)[0].style for y in (0, 1)]
+    assert styles[0] == styles[1]
+
+
+@pytest.mark.parametrize(("width", "row"), [(60, "¶ 1 of 22 · 0% "), (39, " ¶ 1 "), (20, " ¶ 1 ")])
+def test_in_one_line_the_place_gives_way_to_words_of_the_title(width: int, row: str) -> None:
+    assert first_line(WHOLE, width, 2).endswith(row)
+
+
+@pytest.mark.parametrize(
+    ("modified", "says"),
+    [
+        ("2024-05-06T18:00", "Elin Sorel · 6 May 2024"),
+        ("2024-05-08", "Elin Sorel · 6 May 2024 · updated 8 May 2024"),
+    ],
+)
+def test_the_byline_says_when_the_article_was_updated(modified: str, says: str) -> None:
+    assert byline(replace(ARTICLE, modified=modified)) == says
+    assert byline(replace(ARTICLE, modified=modified, dateline="Vann")) == f"{says} · Vann"
 
 
 def test_what_is_shorter_comes_before_words_are_cut_off() -> None:

@@ -82,7 +82,7 @@ def test_what_has_lost_its_words_is_told_and_listed() -> None:
             "One of your entries has lost its words; the list Checks tells which."
         )
         await listed(pilot)
-        await press(pilot, "tab left left G")
+        await press(pilot, "tab left G")
         row = screen.panel.query_one(RowList)
         assert row.view.panel.items[-1].words == "a note on “eight to four”."
 

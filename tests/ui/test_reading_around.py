@@ -24,6 +24,7 @@ from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.body_view import BodyView
+from reader.ui.widgets.footer import Footer
 from tests.ui.journeys import document, line, listed, press, travel, until, words_at
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
@@ -135,6 +136,22 @@ def test_a_narrow_panel_lies_over_the_text(size: tuple[int, int]) -> None:
             await pilot.pause()
 
     travel(journey, size)
+
+
+def test_at_twenty_columns_every_word_is_whole_and_the_way_to_the_help_is_named() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        shown = ""
+        for _ in range(screen.body.height):
+            shown += "".join(row.text + " " for row in screen._compositor.render_strips())
+            await pilot.press("space")
+        assert set(TEXT.split()) <= set(shown.split())
+        await press(pilot, "g j")
+        assert screen.query_one(Footer).render_line(1).text.endswith("? help ")
+        await listed(pilot)
+        await press(pilot, "tab")
+        assert screen.query_one("#side").size.width == 20
+
+    travel(journey, (20, 24))
 
 
 def test_results_that_arrive_move_nothing() -> None:

@@ -63,7 +63,7 @@ def test_everything_that_was_cut_from_the_page() -> None:
         await answered(pilot, "c")
         assert screen.heading.byline.startswith("cut from the page: 4 lines, ")
         assert len(screen.body.cut_lines()) == len(ARTICLE.cut)
-        await answered(pilot, "tab left")
+        await answered(pilot, "tab left left")
         assert [row.split(" ", 1)[0] for row in rows(app)] == [cut.text.split()[0] for cut in ARTICLE.cut]
 
     travel(journey)

@@ -45,8 +45,8 @@ PANELS: tuple[type[Panel[Any]], ...] = (
     Figures,
     Timeline,
     Outline,
-    ChecksPanel,
     Cuts,
+    ChecksPanel,
 )
 LOW = 22
 """Below this height in lines, the key hints get one line less."""

@@ -151,6 +151,11 @@ class HelpScreen(OverlayScreen[None]):
 
     def _block(self, name: str, found: Sequence[Row], width: int) -> list[Strip]:
         lines = [RowLine(width).add(name, self._ink.heading)]
+        if width < KEYS * 2:  # no room for two columns
+            for keys, what in found:
+                lines.append(RowLine(width).add(fitting_keys(keys), self._ink.accent))
+                lines += [RowLine(width).add("  ").add(part) for part in wrapped(what, max(1, width - 2))]
+            found = ()
         for keys, what in found:
             says = wrapped(what, width - KEYS - 2)
             lines.append(

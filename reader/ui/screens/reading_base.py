@@ -25,7 +25,7 @@ from reader.ui.keys.key_table import Keymap
 from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.reading_session import ReadingSession
-from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM
+from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM, TINY
 from reader.ui.widgets.body_view import BodyView
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.footer import Footer
@@ -128,7 +128,9 @@ class ReadingBase(Screen[None]):
 
     def fit(self, width: int) -> None:
         """Set the style classes for a screen of `width` cells."""
-        self.update_classes({"-narrow": width < NARROW, "-slim": width < SLIM, "-roomy": width >= ROOMY})
+        limits = {"-narrow": NARROW, "-slim": SLIM, "-tiny": TINY}
+        classes = {name: width < limit for name, limit in limits.items()}
+        self.update_classes(classes | {"-roomy": width >= ROOMY})
 
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from reader.ui.widgets.width_limits import clamped
 
-NARROW, SLIM = 100, 70
-"""Below these widths the panel becomes an overlay; the map and the second line of the header are hidden."""
+NARROW, SLIM, TINY = 100, 70, 40
+"""Below these widths the panel becomes an overlay; the map is hidden; so is the second line of the header."""
 ROOMY = 160
 """From this width on the panel is wider; the text still has its full column."""
-HEADER, SLIM_HEADER, FOOTER = 3, 2, 2
+HEADER, TINY_HEADER, FOOTER = 3, 2, 2
 DIVIDER, MAP = 1, 3
 PANEL, ROOMY_PANEL = 38, 48
 
@@ -30,7 +30,7 @@ class Arrangement(NamedTuple):
 
 def arrange(width: int, height: int, panel: int | None = None) -> Arrangement:
     """The parts on `width` by `height` cells; `panel` is the width that the user gave it, if any."""
-    header = SLIM_HEADER if width < SLIM else HEADER
+    header = TINY_HEADER if width < TINY else HEADER
     divider = side = 0
     if width >= NARROW:
         own = ROOMY_PANEL if width >= ROOMY else PANEL

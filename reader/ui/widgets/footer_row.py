@@ -49,7 +49,9 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
         elif foot.way:
             left.append(Segment(f"{foot.way}  ", page + palette.dim))
         else:
-            left += [part for sign in legend(foot.layers, width, palette) for part in sign]
+            signs = [part for sign in legend(foot.layers, width, palette) for part in sign]
+            room = width - 1 - _cells(left) - sum(_room(hint) - GAP for hint in foot.hints[-1:])
+            left += signs if _cells(signs) <= room else []  # the way to the help comes first
         right = fitting(foot.hints, width - _cells(left) - 1, palette)
     spare = max(0, width - _cells(left) - _cells(right))
     return [*left, Segment(" " * spare, page), *right]

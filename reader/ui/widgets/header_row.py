@@ -21,6 +21,8 @@ LARGE = 400_000
 """Code points above which words are estimated, not counted."""
 WORKING = "· analysing"
 """What the header says while names and speakers are looked for."""
+TITLE = 24
+"""Cells of the title that stay before the place beside it loses words."""
 MARGINS = 5
 """Cells at the edges of the header, and between its parts at least."""
 
@@ -39,9 +41,11 @@ class HeaderContent(NamedTuple):
 
 
 def byline(article: Article) -> str:
-    """Authors and date, as far as they are known."""
-    people = ", ".join(article.authors)
-    return " · ".join(part for part in (people, written_date(article.published)) if part)
+    """Authors, date, when it was updated if that was on another day, and from where; as far as known."""
+    day, later = written_date(article.published), written_date(article.modified)
+    updated = f"updated {later}" if later and later != day else ""
+    parts = (", ".join(article.authors), day, updated, article.dateline or "")
+    return " · ".join(part for part in parts if part)
 
 
 def source(article: Article, words: int) -> str:
@@ -88,16 +92,17 @@ def whereabouts(
 
 
 def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
-    """Row `y` of the head on `width` cells. Of its `height` rows, two or three, the last is a rule; the
-    second line is dropped when there is no room."""
+    """Row `y` of the head on `width` cells. Of its `height` rows, two or three, the last is a rule. A title
+    too long for one line goes on in the second, in the place of the byline."""
     page = palette.page
     if y == height - 1:
         return [Segment("─" * width, page + palette.rule)]
-    if y == 0:
-        left, right = _first_line(heading, width, height)
-        style = palette.accent + Style(bold=True) if heading.lit else palette.heading
+    bold = palette.accent + Style(bold=True) if heading.lit else palette.heading
+    if height == 2:
+        (left, right), style = _low_line(heading, width), bold
     else:
-        left, right, style = heading.byline, _busy(heading, heading.place), palette.dim
+        line = _lines(heading, width)[y]
+        (left, right), style = line[:2], bold if line.is_title else palette.dim
     left = shortened(left, max(0, width - cell_len(right) - MARGINS))
     gap = max(1, width - 3 - cell_len(left) - cell_len(right))
     return [
@@ -107,17 +112,54 @@ def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette
     ]
 
 
-def _first_line(heading: HeaderContent, width: int, height: int) -> tuple[str, str]:
-    """The title and what stands at its right: where there is little room the publisher goes first, then the
-    reading time, and only then the title's own words."""
+class _Line(NamedTuple):
+    """The left and the right part of a line; the left one may be a part of the title."""
+
+    left: str
+    right: str
+    is_title: bool
+
+
+def _lines(heading: HeaderContent, width: int) -> tuple[_Line, _Line]:
+    """The two lines: where there is little room the publisher goes first, then the reading time, then the
+    byline, and only then the title's own words."""
     brief = heading.source.rpartition(" · ")[2]
     place = _busy(heading, heading.place)
-    beside = (heading.source, brief, "") if height > 2 else (place,)
-    for left in (heading.title, *heading.shorter):
-        for right in beside:
+    titles = (heading.title, *heading.shorter)
+    for left in titles:
+        for right in (heading.source, brief, ""):
+            if cell_len(left) + cell_len(right) + MARGINS <= width:
+                return _Line(left, right, True), _Line(heading.byline, place, False)
+    if heading.shorter:
+        return _Line(titles[-1], brief, True), _Line(heading.byline, place, False)
+    first, rest = _parted(heading.title, width - MARGINS)
+    places = (place, heading.place, heading.place.partition(" of ")[0])
+    right = next((p for p in places if cell_len(rest) + cell_len(p) + MARGINS <= width), places[-1])
+    return _Line(first, "", True), _Line(rest, right, True)
+
+
+def _low_line(heading: HeaderContent, width: int) -> tuple[str, str]:
+    """The only line: the place gives way before the last words of the title do."""
+    titles = (heading.title, *heading.shorter)
+    place = _busy(heading, heading.place)
+    brief = heading.place.partition(" of ")[0]
+    for left in titles:
+        for right in (place, heading.place, brief):
             if cell_len(left) + cell_len(right) + MARGINS <= width:
                 return left, right
-    return (heading.title, *heading.shorter)[-1], brief if height > 2 else place
+    return titles[-1], place if cell_len(place) + TITLE + MARGINS <= width else brief
+
+
+def _parted(words: str, width: int) -> tuple[str, str]:
+    """As many of the words as fit into `width` cells, and the rest."""
+    first, rest = "", words
+    while rest:
+        word, _, others = rest.partition(" ")
+        longer = f"{first} {word}" if first else word
+        if cell_len(longer) > width:
+            break
+        first, rest = longer, others
+    return first, rest
 
 
 def _busy(heading: HeaderContent, right: str) -> str:
