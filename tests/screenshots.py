@@ -45,7 +45,7 @@ SHOTS = (
     Shot(
         "checks", "paper", 120, 36,
         ("]", "f", "x", "]", "f", "x", "x", "x", "o", *"Ask for the minutes.", "enter", "]", "q", "x",
-         "]", "f", "x", "x", "tab", "left", "left", "j", "j", "~"),
+         "]", "f", "x", "x", "tab", "left", "j", "j", "~"),
     ),
 )  # fmt: skip
 
