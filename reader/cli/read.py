@@ -98,7 +98,7 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     from reader.ui.terminal.interpreter_tuning import tune_interpreter
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
-    startup = read_startup_state(config, os.environ)
+    startup = read_startup_state(config, os.environ)._replace(keeps_versions=pipeline.cache is not None)
     start = _preview(file, startup, pipeline) if task.part in (None, 1) else None
     opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)
     seen = session = ReadingSession(documents[0], opened, part=start is not None)

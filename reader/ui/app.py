@@ -94,7 +94,7 @@ class ReaderApp(SequentialKeys):
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
         )
-        self.reading.keeping.keeps_versions = startup.config.cache
+        self.reading.keeping.keeps_versions = startup.keeps_versions
         self._parts = PartListing(self.post_message, self.reading.post_message)
 
     def get_driver_class(self) -> type[Driver]:

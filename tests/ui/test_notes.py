@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+
+import pytest
 from textual.pilot import Pilot
 
 from reader.model.notebook import ReaderNote, anchor
@@ -11,7 +15,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.note_editor import NoteEditor
-from tests.ui.journeys import listed, press, travel, until
+from tests.ui.journeys import document, listed, opened, press, travel, until
 from tests.ui.sample import ARTICLE, TEXT, at
 
 
@@ -87,3 +91,18 @@ def test_what_has_lost_its_words_is_told_and_listed() -> None:
         assert row.view.panel.items[-1].words == "a note on “eight to four”."
 
     travel(journey)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_version_that_is_opened_is_kept_where_anything_is(kept: bool) -> None:
+    async def go() -> None:
+        app = opened((document(),))
+        app.reading.keeping.keeps_versions = kept
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, lambda: app.reading.session.notebook)
+
+    asyncio.run(go())
+    mine, card = own_notebook(), card_of(ARTICLE)
+    assert [mine.version(card.identity, one.sha256) for one in mine.versions(card.identity)] == (
+        [replace(ARTICLE, cut=())] if kept else []
+    )
