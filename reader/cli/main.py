@@ -60,7 +60,7 @@ def cli(ctx: click.Context) -> None:
     """Read a saved news article in the terminal, with every quotation, name and number at hand.
 
     \b
-    newsreader story.txt          open an article (plain text, HTML or Markdown)
+    newsreader story.txt          open an article: text, a page, a PDF, an export of a database
     newsreader a.html b.txt dir/  open several, and go between them with ]a and [a
     newsreader --demo             open the article that comes with the program
     newsreader story.txt --linear plain lines for screen readers and pipes

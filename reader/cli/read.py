@@ -19,6 +19,7 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    map_option,
     model_option,
     part_option,
     published_option,
@@ -48,6 +49,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @part_option
+@map_option
 @published_option
 @demo_option
 @clean_option

@@ -14,7 +14,7 @@ _HEAD = 256 * 1024
 _PACKAGE = "reader.load.containers"
 #: The readers, with what must stand in a file of theirs: all of one row. Few other files hold it, so that for
 #: those no module is loaded.
-_ANYWHERE = (("factiva_html", (b"articleParagraph",)), ("factiva_html", (b"Factiva", b'id="article-')))
+_ANYWHERE = (("factiva_html", (b"articleParagraph",)), ("factiva_html", (b"activa", b"article-")))
 _IN_HEAD = (
     ("nexis_html", (b"docfull",)),
     ("nexis_html", (b"doc_id_",)),

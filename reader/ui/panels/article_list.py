@@ -92,6 +92,7 @@ class ArticleList(Panel[ArticleSummary]):
 
     def __init__(self, summaries: Sequence[ArticleSummary]) -> None:
         self.items = tuple(summaries)
+        self._several_files = len({item.name for item in self.items}) > 1
 
     def things(self) -> Sequence[ArticleSummary]:
         return self.items
@@ -136,7 +137,9 @@ class ArticleList(Panel[ArticleSummary]):
         else:
             words = length_of(item.article.text) if item.article else known.words
             facts += [", ".join(known.authors), f"{words:,} words" if words else ""]
-        named = [item.name] if _title(item) != item.name else []
+        named = (
+            [item.name] if _title(item) != item.name and (item.part is None or self._several_files) else []
+        )
         listed = " · ".join(f for f in (*facts, _place(item), *named) if f)
         return [title, RowLine(width).add("   ").add(listed, ink.dim)]
 
