@@ -26,6 +26,7 @@ SLOW = {
     "readability": ("clean/page/extractors.py",),
     "trafilatura": ("clean/page/extractors.py",),
     "markdownify": ("export/markdown_document.py",),
+    "xlsxwriter": ("export/workbook.py",),
     "markdown_it": ("clean/markdown/markdown_blocks.py",),
     "mdit_py_plugins": ("clean/markdown/markdown_blocks.py",),
     "pypdfium2": ("load/containers/pdf/reading.py", "load/containers/pdf/page_text.py"),

@@ -18,7 +18,7 @@ from reader.pipeline import Opened, Pipeline
 if TYPE_CHECKING:
     from reader.compare.version import Version
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "html", "csv", "tsv")
 
 
 @click.command("compare", short_help="Print what changed between two versions of an article.")
@@ -28,7 +28,7 @@ FORMATS = ("text", "json", "html")
     "--format",
     "format_id",
     type=click.Choice(FORMATS),
-    help="text: for people; json: an object; html: a page.  [default: text]",
+    help="text: for people; json: an object; html: a page; csv, tsv: rows of a table.  [default: text]",
 )
 @click.option("-o", "--output", "target", metavar="OUT", help="Write to the file OUT, whole or not at all.")
 @click.option("--no-analysis", is_flag=True, help="No speakers; no language model is loaded.")
@@ -80,6 +80,13 @@ def _text(old: Version, new: Version, format_id: str, width: int | None, color: 
         return dump(changes_object(old.article, new.article, found), lines=True)
     if format_id == "html":
         return changes_page(old.article, new.article, found)
+    if format_id in ("csv", "tsv"):
+        from reader.export.delimited import COMMAS, TABS
+        from reader.export.item import ExportItem
+        from reader.export.rows.changes import changes_kind
+
+        form, kind = COMMAS if format_id == "csv" else TABS, changes_kind(found)
+        return form.header(kind) + form.text(ExportItem(new.article), kind)
     from reader.cli.styled_changes import changes_text
 
     return changes_text(old.article, new.article, found, width, color)
@@ -88,7 +95,9 @@ def _text(old: Version, new: Version, format_id: str, width: int | None, color: 
 def _format(format_id: str | None, target: str | None) -> str:
     """The format asked for, or that of the file's suffix. Raises click.UsageError where the two disagree."""
     suffix = Path(target).suffix.lower() if target else ""
-    by_suffix = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}.get(suffix)
+    by_suffix = {".txt": "text", ".htm": "html"}.get(suffix) or (
+        suffix[1:] if suffix[1:] in FORMATS else None
+    )
     if format_id and by_suffix and by_suffix != format_id:
         raise click.UsageError(f"--format {format_id} and the file {target} do not agree")
     return format_id or by_suffix or "text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -44,6 +45,14 @@ def test_json_gives_offsets_into_both_texts(pair: list[str]) -> None:
     assert changes[0]["before"].startswith("600")
 
 
+def test_changes_are_rows_of_a_table(pair: list[str]) -> None:
+    text = _run(*pair, "--format", "csv")
+    first, _ = csv.DictReader(text.removeprefix("\ufeff").splitlines())
+    assert (first["kind"], first["paragraph"], first["file"]) == ("figure", "1", "new.txt")
+    assert first["before"].startswith("600") and first["text"].startswith("750")
+    assert first["start"] == first["start before"] == str(NEW.index("750") - NEW.index("The new"))
+
+
 def test_the_format_follows_the_suffix_and_the_page_holds_no_markup_of_the_article(
     pair: list[str], tmp_path: Path
 ) -> None:
@@ -57,7 +66,7 @@ def test_the_format_follows_the_suffix_and_the_page_holds_no_markup_of_the_artic
 
 @pytest.mark.parametrize(
     ("more", "error"),
-    [(["--format", "json", "-o", "out.html"], "do not agree"), (["--format", "csv"], "csv")],
+    [(["--format", "json", "-o", "out.html"], "do not agree"), (["--format", "xlsx"], "xlsx")],
 )
 def test_what_cannot_be_written_is_refused(pair: list[str], more: list[str], error: str) -> None:
     done = CliRunner().invoke(command, [*pair, *more])

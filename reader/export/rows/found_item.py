@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from reader import wording
 from reader.export.item import ExportItem
 from reader.model.analysis import Analysis, Quote, QuoteKind, Speaker
@@ -27,6 +30,9 @@ class FoundItem:
         )
         self._paragraphs = Paragraphs(item.article)
         self._speakers = {speaker.id: speaker for speaker in self.analysis.speakers}
+        spoken = (quote for quote in self.analysis.quotes if quote.kind is not QuoteKind.SCARE)
+        self._spoken = sorted(spoken, key=lambda quote: quote.start)
+        self._furthest = [*accumulate((quote.end for quote in self._spoken), max)]
         self._quotes = {quote.id: quote for quote in self.analysis.quotes}
 
     @property
@@ -71,12 +77,14 @@ class FoundItem:
 
     def quote_around(self, span: Span) -> Quote | None:
         """The innermost quotation, scare quotes apart, that `span` stands in."""
-        around = (
-            quote
-            for quote in self.analysis.quotes
-            if quote.start <= span.start and span.end <= quote.end and quote.kind is not QuoteKind.SCARE
-        )
-        return min(around, key=lambda quote: quote.end - quote.start, default=None)
+        best: Quote | None = None
+        at = bisect_right(self._spoken, span.start, key=lambda quote: quote.start) - 1
+        while at >= 0 and self._furthest[at] >= span.end:  # none that begins earlier reaches so far
+            quote = self._spoken[at]
+            if quote.end >= span.end and (best is None or quote.end - quote.start < best.end - best.start):
+                best = quote
+            at -= 1
+        return best
 
 
 def role_of(speaker: Speaker | None) -> str | None:

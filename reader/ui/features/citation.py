@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reader.model.analysis import Quote, Speaker
+from reader.model.analysis import Quote, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.render.annotation_index import AnnotationIndex
@@ -80,6 +80,18 @@ def markdown(article: Article, taken: Passage) -> str:
     quoted = "\n".join("> " + escaped(line) for line in _plain(taken.words).splitlines())
     who = f"**{escaped(taken.who)}**; " if taken.who else ""
     return f"{quoted}\n>\n> — {who}{escaped(source(article))}{_place(taken)}"
+
+
+def all_of(article: Article, speaker: Speaker, quotes: Iterable[tuple[int, Quote]]) -> str:
+    """All that a speaker says, each with the number of its paragraph, under their name, as Markdown."""
+    role = f", {escaped(_plain(speaker.role))}" if speaker.role else ""
+    items = []
+    for number, quote in quotes:
+        words = escaped(" ".join(_plain(article.text[quote.start : quote.end]).split()))
+        reported = "" if quote.kind is QuoteKind.DIRECT else " (reported)"
+        items.append(f"- {words}{reported}, ¶ {number}")
+    head = f"**{escaped(_plain(speaker.name))}**{role}"
+    return "\n".join([head, "", *items, "", f"— {escaped(source(article))}"])
 
 
 def _place(taken: Passage) -> str:

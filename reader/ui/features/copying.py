@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader import wording
 from reader.model.span import Span
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
@@ -44,6 +45,9 @@ class Copying:
             status.say("There is nothing to copy.", wrong=True)
             return
         row = surface.lit_row
+        if as_markdown and row is not None and row.is_speaker and row.speaker is not None:
+            self._copy_all_of(row.speaker)
+            return
         if row is not None and row.passage is not None:
             self._take(row.passage, as_markdown=as_markdown)
             return
@@ -65,6 +69,18 @@ class Copying:
         self._take(passage, as_markdown=as_markdown)
         if selected is not None:
             self._selection.clear()
+
+    def _copy_all_of(self, id: str) -> None:
+        """All that a speaker says, in the order of the text."""
+        from reader.ui.features import citation
+
+        session, found = self._surface.session, self._surface.annotations
+        speaker = found.speakers[id]
+        quotes = [one for one in found.analysis.quotes if one.speaker == id and one.is_shown]
+        numbered = [(session.paragraphs.number(one.start), one) for one in quotes]
+        self._put(citation.all_of(session.article, speaker, numbered))
+        many = wording.counted(len(quotes), "quote")
+        self._status.say(f"Copied all of {wording.one_line(speaker.name)}: {many}, Markdown.")
 
     def _take(self, passage: Passage, *, as_markdown: bool) -> None:
         """Put the words on the clipboard with their source, and say so."""

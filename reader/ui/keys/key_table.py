@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 ANY = "…"
-STARTS = "z"
+STARTS = "zX"
 """Letters that begin sequences; signs may all begin one."""
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 
@@ -119,6 +119,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "V", "Select lines; j and k extend", ACT),
     Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "Copy as Markdown", ACT),
+    Command("export.html", "Xh", "Export as a page, beside the article", PROGRAM, "page"),
+    Command("export.md", "Xm", "Export as Markdown with footnotes", PROGRAM, "Markdown"),
+    Command("export.xlsx", "Xx", "Export as an Excel workbook", PROGRAM, "workbook"),
+    Command("export.csv", "Xc", "Export the quotations as CSV", PROGRAM, "CSV"),
+    Command("export.json", "Xj", "Export everything as JSON", PROGRAM, "JSON"),
+    Command("export.w3c", "Xw", "Export as Web Annotations for other tools", PROGRAM, "annotations"),
     Command("panel", "tab", "To the panel and back", PROGRAM),
     Command("panel.hide", "p", "Panel on or off", PROGRAM),
     Command("panel.wider", "<", "A wider panel", PROGRAM),

@@ -77,13 +77,15 @@ class Contents:
 @dataclass(frozen=True, slots=True)
 class LitRow:
     """The row that keys act on: where its thing stands, what is copied of it (None: what stands there), who
-    speaks in it (an id), where the one whom it is about is first mentioned, and the index of its picture."""
+    speaks in it (an id), where the one whom it is about is first mentioned, and the index of its picture.
+    `is_speaker`: it is a row of somebody who speaks, not of what is said."""
 
     span: Span | None
     passage: Passage | None = None
     speaker: str | None = None
     subject: Span | None = None
     picture: int | None = None
+    is_speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

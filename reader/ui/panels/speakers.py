@@ -64,7 +64,7 @@ class Speakers(Panel[Speaker]):
         many, share = wording.counted(len(item.quotes), "quote"), f"{item.words / self._all:.0%}"
         words = wording.one_line(f"{words}: {many}, {share} of all quoted words")
         subject = min(item.mentions, key=lambda m: m.start, default=None)
-        return LitRow(span, Passage("the speaker", words, "", number), item.id, subject)
+        return LitRow(span, Passage("the speaker", words, "", number), item.id, subject, is_speaker=True)
 
     def words(self, item: Speaker) -> str:
         sure = "unsure" if self._is_unsure(item) else ""

@@ -20,6 +20,7 @@ from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
 from reader.ui.features.corrections import Corrections
 from reader.ui.features.cut_view import CutView
+from reader.ui.features.exporting import Exporting
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
@@ -94,6 +95,7 @@ class ReadingScreen(ReadingBase):
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status, self.movement),
             self.keeping,
+            Exporting(self, self.status),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
             Corrections(self, self.status, self.key_input, self.selection, self.keeping, Prompting(self)),

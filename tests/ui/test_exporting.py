@@ -1,0 +1,73 @@
+"""Exports from the reader: beside the article, over no other file, and all of a speaker's words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.footer import Footer
+from tests.ui.journeys import document, press, travel, until
+
+
+async def told(screen: ReadingScreen, pilot: Pilot[int], words: str) -> None:
+    await until(pilot, lambda: screen.status.message == words)
+
+
+def test_a_file_is_written_beside_the_article_and_over_no_other(tmp_path: Path) -> None:
+    story = tmp_path / "vann.txt"
+    story.write_text("x")
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        for keys, name in (
+            ("X h", "vann.html"), ("X h", "vann-2.html"), ("X x", "vann.xlsx"), ("X j", "vann.json"),
+            ("X m", "vann.md"), ("X c", "vann.csv"), ("X w", "vann.jsonld"),
+        ):  # fmt: skip
+            await press(pilot, keys)
+            await told(screen, pilot, f"Wrote {tmp_path / name}.")
+
+    travel(journey, documents=(document(path=story),))
+    assert (tmp_path / "vann.html").read_bytes() == (tmp_path / "vann-2.html").read_bytes()
+    assert (tmp_path / "vann.xlsx").read_bytes()[:2] == b"PK"
+    assert len(json.loads((tmp_path / "vann.json").read_text("utf-8"))["quotes"]) == 11
+    assert len([*tmp_path.iterdir()]) == 8
+
+
+def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "X h")
+        await told(screen, pilot, "Nothing was written: no such file or directory.")
+
+    travel(journey, documents=(document(path=tmp_path / "gone" / "vann.txt"),))
+
+
+def test_the_formats_are_asked_for_by_the_first_key() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "X")
+        footer = screen.query_one(Footer)
+        said = footer.render_line(footer.size.height - 1).text
+        assert "h page" in said and "x workbook" in said
+
+    travel(journey)
+
+
+def test_on_a_speakers_row_all_that_they_say_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(ReadingScreen, "_to_clipboard", lambda self, text: copied.append(text))
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "tab")
+        for _ in range(9):
+            if screen.lit_row is not None and screen.lit_row.is_speaker:
+                break
+            await press(pilot, "right")
+        await press(pilot, "Y")
+        assert "Copied all of Mara Lindt: 3 quotes, Markdown." in screen.status.message
+
+    travel(journey)
+    assert copied[0].startswith("**Mara Lindt**, chief surveyor\n\n- “We measured 310 leaks")
+    assert "- that more than 2,000 homes stood below the basin (reported), ¶ 3\n\n— “Council" in copied[0]
