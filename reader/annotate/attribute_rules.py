@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -83,6 +81,8 @@ class _Table:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
+        import numpy as np  # not before `on_one_thread`
+
         keys: list[Key] = [tuple(row) for row in doc.to_array(list(_ASKED)).tolist()]
         if len(self._known) > MOST:
             self._known.clear()

@@ -45,7 +45,10 @@ def test_no_matrix_is_left_to_blis(nlp: Language) -> None:
 
 
 def test_numerics_stay_on_one_thread_unless_set_otherwise() -> None:
-    script = "import os; from reader.annotate.nlp import on_one_thread; on_one_thread(); print(os.environ)"
+    script = (
+        "import os, sys; from reader.annotate.nlp import on_one_thread; assert 'numpy' not in sys.modules; "
+        "on_one_thread(); print(os.environ)"
+    )
     complaint = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")} | {
         "OMP_NUM_THREADS": "2"
     }
