@@ -29,8 +29,8 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
     """Show the reader in a web browser of this machine, and of no other.
 
     It is at http://127.0.0.1:PORT until Ctrl+c. There is no password: everybody who is logged in to this
-    machine can read these files there meanwhile. It starts no other program, and is no way to publish an
-    article: 'newsreader export --format html' makes a page for that.
+    machine can read these files there meanwhile. Links, editor and pipes do not work. To publish an
+    article, 'newsreader export --format html' makes a page.
     """
     if find_spec("textual_serve") is None:
         raise ReaderError("serving needs one more package: pip install textual-serve")

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from reader.annotate.quotes.slogans import with_slogans
+from reader.annotate.records import Attribution
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import Article
+from reader.model.span import Span
 
 Analysed = Callable[[str], tuple[Article, Analysis]]
 
@@ -39,3 +42,23 @@ def test_every_pair_of_marks_has_a_record(text: str, analysed: Analysed) -> None
 def test_an_inanimate_source_speaks_unsurely(text: str, analysed: Analysed) -> None:
     _, found = analysed(text)
     assert not [q for q in found.quotes if text.startswith(text[q.start : q.end])]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "left"),
+    [
+        ("sss", 3),  # of three places, those that are said to be speech
+        ("sdd", 1),
+        ("sdsd", 4),
+        ("ss", 2),
+        ("dd", 0),
+    ],
+)
+def test_a_slogan_is_speech_nowhere(kinds: str, left: int) -> None:
+    text = "“Mind the gap.” " * len(kinds)
+    spans = [Span(16 * i, 16 * i + 15) for i in range(len(kinds))]
+    found = [
+        Attribution(QuoteKind.SCARE if kind == "s" else QuoteKind.DIRECT, span)
+        for kind, span in zip(kinds, spans, strict=True)
+    ]
+    assert sum(one.kind is QuoteKind.SCARE for one in with_slogans(text, found)) == left

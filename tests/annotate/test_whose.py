@@ -98,6 +98,27 @@ def test_who_spoke_before_in_the_paragraph_goes_on(
     assert speaker_of(analysed(text), words) == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Karim Naser, a councillor, was worried. Naser left.\n\n"
+            "A spokesman for the port said: “We do not comment.” He added: “We never have.”",
+            "We never",
+            "a spokesman for the port",
+        ),
+        (
+            "BERGEN - Online ferry leader Nordhall today said its sales would rise by a fifth.",
+            "its sales would",
+            "Nordhall",
+        ),
+        ("Long experience shows that binding targets do two things at once.", "binding targets", None),
+    ],
+)
+def test_who_is_near_and_can_speak(analysed: Analysed, text: str, words: str, speaker: str | None) -> None:
+    assert speaker_of(analysed(text), words) == speaker
+
+
 DESCRIBED = [
     (
         "Anita Varga scored twice for Rovers. “I shut my eyes,” the striker said.",

@@ -9,6 +9,7 @@ from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_PARTS = 8  # words of a name whose parts may stand for it
+LEAST_CAPITALS = 4  # letters of a town in capitals; fewer are mostly an abbreviation
 TURNED = frozenset({"Department", "Ministry"})
 MOST_TURNED = 4  # words of a name that may stand in either order
 NAMED_APART = frozenset({EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.WORK})  # one word may: 'Firefox'
@@ -48,6 +49,8 @@ def _key(form: NameForm) -> str:
         tokens.pop(0)
     if len(tokens) == 1 and form.text.isupper() and form.text.title() in known.places:
         return known.places[form.text.title()].name  # 'LONDON' of a dateline
+    if len(tokens) == 1 and form.text.isupper() and len(form.text) >= LEAST_CAPITALS and form.is_place:
+        return form.text.title()  # 'HOLLIS'
     if len(tokens) == 1:
         return tokens[0].removesuffix(".com")
     return " ".join(_turned(tokens)).casefold()

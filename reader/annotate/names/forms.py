@@ -35,6 +35,11 @@ class NameForm:
         """The kind seen most often; names that only look like names count half."""
         return self.kinds.most_common(1)[0][0]
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it was seen as a town or country."""
+        return self.kind is EntityKind.GPE
+
 
 def is_person(tokens: Tokens, form: NameForm, surnames: set[str]) -> bool:
     """Whether a spelling is a person's name; `surnames` are those of people named in full."""

@@ -174,7 +174,29 @@ class MentionResolver:
         elif pronoun in THEY:
             self._body(i, plural=True)
 
+    def _unnamed_speaker(self, i: int) -> EntityDraft | None:
+        """Who spoke in the sentence before 'he added', where the paragraph names nobody."""
+        speaking, spoke_at = self.recent.last_speaker
+        if speaking < 0 or i not in self.source_index.by_head:
+            return None
+        draft, tokens = self.drafts[speaking], self.tokens
+        near = (
+            tokens.block[spoke_at] == tokens.block[i] and tokens.sentence[i] - tokens.sentence[spoke_at] <= 2
+        )
+        if draft.kind is not None or draft.plural or not near:
+            return None
+        gender = gender_of(tokens.text[i].lower())
+        if draft.gender not in (None, gender):
+            return None
+        first = next(j for j in range(spoke_at, -1, -1) if j == 0 or tokens.block[j - 1] != tokens.block[i])
+        named = any(j in self.names and self.names[j][0].is_person for j in range(first, i))
+        return None if named else draft
+
     def _person(self, i: int) -> None:
+        unnamed = self._unnamed_speaker(i)
+        if unnamed is not None:
+            self._link(unnamed, DraftMention(i, i + 1, i, "pronoun", 0.8))
+            return
         scored = [(score(found), one) for one, found in self.candidates(i)]
         best = rank(scored)
         if best is None or (best[1] < LEAST and i not in self.source_index.by_head):

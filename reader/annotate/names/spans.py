@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.annotate.names import bounds, given_pairs, whole_people
+from reader.annotate.names.datelines import add_datelines
 from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names, signature_names
 from reader.annotate.names.rejected import reject
@@ -34,6 +35,7 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
             name_spans.remove(name)
             name_spans.add(bare)
     signature_names(name_spans)
+    add_datelines(name_spans)
     whole_people.join_halves(name_spans)
     whole_people.bodies_of_people(name_spans)
     return name_spans

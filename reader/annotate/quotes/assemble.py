@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -63,6 +64,7 @@ def assemble(
         if records and i - 1 in halves and found and found[-1].content == arrays.span(pieces[i - 1].content):
             records = [_whole(found.pop(), records[0])]
         found += records
+    parts = Counter(mark.group for mark in arrays.outer)
     content = tagging.marginals[:, Tag.B_CONTENT] + tagging.marginals[:, Tag.I_CONTENT]
     for q, mark in enumerate(arrays.outer):
         first, last = ranges[q]
@@ -70,7 +72,8 @@ def assemble(
             continue
         whole = Span(mark.start, mark.end)
         likely = float(content[first:last].mean())
-        if likely >= SPEECH and is_sentence(arrays, (first, last), mark, parsed.article.text):
+        goes_on = parts[mark.group] > 1  # over several paragraphs, as no term does
+        if goes_on or (likely >= SPEECH and is_sentence(arrays, (first, last), mark, parsed.article.text)):
             found.append(
                 Attribution(
                     QuoteKind.DIRECT,

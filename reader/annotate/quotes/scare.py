@@ -11,7 +11,7 @@ from reader.annotate.tokens.arrays import TokenArrays
 
 LONG_TITLE = 8  # words of a title at most
 SPEECH = 0.7  # probability of speech below which a quotation is none
-WEAK = 0.36  # confidence of a piece below which a few words in it are no speech
+WEAK = 0.32  # confidence of a piece below which a few words in it are no speech
 HEADING = 12  # tokens of a heading at most, its marks included
 FULL = 6  # words from which on a whole sentence between marks is speech, whatever its context
 

@@ -65,8 +65,11 @@ def _has_clause(tokens: Tokens, first: int, past: int) -> bool:
 
 
 def _with_noun(tokens: Tokens, first: int, past: int) -> int:
-    """The end of the noun phrase of which a source has the article alone: 'A regular'."""
-    end = past
+    """The end of a source with the noun or name it was cut from: 'A | regular', 'auction leader | Elm'."""
+    end, head = past, tokens.head[past - 1]
+    if tokens.dep[past - 1] == "compound" and past <= head < past + MOST_LEFT:
+        named = all(tokens.tag[i] == "NNP" for i in range(past, head + 1))
+        return head + 1 if named and tokens.tag[past - 1] == "NN" else past
     if past - first == 1 and tokens.text[first].lower() in ("a", "an"):
         while end < min(len(tokens), past + MOST_LEFT) and tokens.tag[end] in ("NN", "JJ"):
             end += 1

@@ -18,6 +18,7 @@ from reader.model.analysis import QuoteKind
 CUES = 0.3  # probability from which on a verb attributes
 TELLS = 0.5  # from which on it opens words within a testimony
 PLAINLY = frozenset({"say", "tell", "ask", "reply", "shout", "write"})
+MUTE_NOUNS = frozenset({"experience", "history", "life", "time", "logic", "practice", "nature"})
 SHOWS = frozenset({"show"})  # what shows says nothing
 MOST_BEFORE = 5  # tokens between a verb of speech and the quotation that it opens
 MOST_UP = 12  # steps up the parse
@@ -47,14 +48,25 @@ class SentenceSources:
         """The attribution with its source; None for a report of what was not said."""
         if one.kind is QuoteKind.SCARE:
             return one
+        if one.kind is QuoteKind.INDIRECT and self._only_shows(one):
+            return None
         if is_denied(self.tokens, one):
             return None if one.kind is QuoteKind.INDIRECT else _of_nobody(one)
         if self._floats(one):
             one = replace(one, source=None, cue=None, carried=False, rule="no source is named")
         told = self._told(one) if one.kind is not QuoteKind.INDIRECT else None
+        if told is not None and is_denied(self.tokens, told):
+            return _of_nobody(one)
         if told is None:
             told = self._by_subject(one)
         return trimmed(self.tokens, told or one)
+
+    def _only_shows(self, one: Attribution) -> bool:
+        """Whether nothing that could speak 'shows' a clause: 'experience shows that targets work'."""
+        if one.source is None or one.cue is None:
+            return False
+        last, cue = self.tokens.range_of(one.source)[1] - 1, self.tokens.range_of(one.cue)[0]
+        return self.tokens.lemma[last].lower() in MUTE_NOUNS and self.tokens.lemma[cue] in SHOWS
 
     def _floats(self, one: Attribution) -> bool:
         """Whether a paragraph of speech got the subject of another paragraph, who says nothing there."""

@@ -16,7 +16,8 @@ from reader.training.quotes.gold_articles import GoldArticle, token_range
 HEAD = """\
 # Words that attribute speech and thought: lemma, class (verb, noun, preposition, adjective), occurrences
 # outside quotation marks, and how many of them head a cue. Counted on the training part of PolNeAR (Newell,
-# Margolin and Ruths, LREC 2018): counts alone, no text. Made by reader/training.
+# Margolin and Ruths, LREC 2018): counts alone, no text; and on the project's own corpus, without its held-out
+# beats. Made by reader/training.
 """
 LEAST = 3  # a lemma seen less often is left out
 

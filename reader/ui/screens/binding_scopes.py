@@ -16,7 +16,7 @@ from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.card import CardScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.marks import MarksScreen
+from reader.ui.screens.places import PlacesScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
@@ -35,7 +35,7 @@ SCOPES = (
     BindingScope((SearchInput,), typed=True),
     BindingScope((HelpScreen, ScrolledLines)),
     BindingScope((ArticlesScreen,)),
-    BindingScope((MarksScreen,)),
+    BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
     BindingScope((CardScreen, ScrolledLines)),
 )
