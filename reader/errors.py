@@ -4,7 +4,8 @@
     ├── LoadError            a file could not be turned into text
     │   ├── MissingFile      no such file, or no permission to read it
     │   ├── NotAnArticle     empty, binary, a device, a FIFO
-    │   └── TooLarge         over a limit on size or time
+    │   ├── TooLarge         over a limit on size or time
+    │   └── FetchError       an address that is not fetched, or did not answer
     ├── CleanError           no article could be found in the text
     ├── AnalysisError        the text could not be analysed
     │   └── NoLanguageModel  no spaCy model is installed
@@ -40,6 +41,10 @@ class NotAnArticle(LoadError):
 
 class TooLarge(LoadError):
     """The input passes a limit on size or time."""
+
+
+class FetchError(LoadError):
+    """An address is not fetched, or its page could not be."""
 
 
 class CleanError(ReaderError):

@@ -43,10 +43,13 @@ def _cleaned(source: Source) -> Article:
 
 
 def keep(source: Source) -> Article:
-    """The decoded file unchanged, with a block for every line that is not blank.
+    """The decoded file unchanged, with a block for every line that is not blank; of a document, whose file
+    is no text, all its text.
 
     Its offsets are the file's own. It is not safe to show as it is (`sanitise.in_place`).
     """
+    if source.info.format is SourceFormat.DOCUMENT:
+        return clean(source)
     text = source.decoded
     blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(_PARAGRAPH, text))
     return with_fields(Article(source.info, text, blocks), source.fields)

@@ -19,20 +19,27 @@ from reader.load.format_record import suffix_of
 from reader.load.formats import opened_suffixes, what_opens
 from reader.pipeline import STDIN
 
+ADDRESSES = ("http://", "https://")
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
 
 
 def resolve_inputs(
-    paths: tuple[str, ...], *, demo: bool, instead: str = "give --demo", part: int | None = None
+    paths: tuple[str, ...],
+    *,
+    demo: bool,
+    instead: str = "give --demo",
+    part: int | None = None,
+    allow_local: bool = False,
 ) -> list[FileTask]:
     """What to open: the files named, the demonstration article, or what is piped in; of each file all
-    articles, or the one whose number is `part`.
+    articles, or the one whose number is `part`. An address is fetched; one of this machine only with
+    `allow_local`.
 
     Raises click.UsageError when there is nothing (`instead` is what else could be given), and the errors of
     `list_files`.
     """
     tasks = [FileTask(DEMO, "demo.txt")] if demo else []
-    tasks += list_files(paths)
+    tasks += list_files(paths, allow_local=allow_local)
     if not tasks and is_piped():
         tasks = list_files((STDIN,))
     if not tasks:
@@ -40,23 +47,26 @@ def resolve_inputs(
     return tasks if part is None else [task._replace(part=part) for task in tasks]
 
 
-def list_files(paths: tuple[str, ...]) -> list[FileTask]:
+def list_files(paths: tuple[str, ...], *, allow_local: bool = False) -> list[FileTask]:
     """Every file named, and the articles in every folder named, sorted by name, without hidden files.
 
-    Raises MissingFile when a folder cannot be listed, and click.UsageError when a name is empty or an
-    address, or standard input is named twice. A missing file is reported when it is opened.
+    Of an address it is the file in which the page is kept. Raises MissingFile when a folder cannot be listed,
+    FetchError when a page cannot be fetched, and click.UsageError when a name is empty, or standard input is
+    named twice. A missing file is reported when it is opened.
     """
     if "" in paths:
         raise click.UsageError("the name of a file is empty")
     if paths.count(STDIN) > 1:
         raise click.UsageError("- can be named once: it stands for all that comes through standard input")
-    address = next((name for name in paths if name.lower().startswith(("http://", "https://"))), None)
-    if address is not None:
-        raise click.UsageError(f"{address} is an address; save the page in a browser, and open that file")
     found: list[FileTask] = []
     for name in paths:
         path = Path(name)
-        if name == STDIN:
+        if name.lower().startswith(ADDRESSES):
+            from reader.cli.addresses import fetched
+
+            path = fetched(name, allow_local=allow_local)
+            found.append(FileTask(path, path.name))
+        elif name == STDIN:
             _report_waiting()
             found.append(FileTask(path, path.name))
         elif _is_folder(path):

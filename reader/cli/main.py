@@ -13,7 +13,8 @@ from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
-    "read", "show", "export", "compare", "add", "find", "collections", "forget", "serve", "config",
+    "read", "show", "export", "compare", "add", "find", "sources", "person", "repeats", "claims",
+    "timeline", "collections", "forget", "get", "serve", "config",
 )  # fmt: skip
 
 
@@ -65,6 +66,7 @@ def cli(ctx: click.Context) -> None:
     newsreader --demo             open the article that comes with the program
     newsreader story.txt --linear plain lines for screen readers and pipes
     newsreader serve story.txt    the same reader in a web browser of this machine
+    newsreader https://...        fetch a page, keep it, and open it
     ... | newsreader -            open what another program prints
 
     Press ? in the reader for its keys. 'newsreader read --help' lists the options for opening an article,

@@ -51,6 +51,13 @@ def demo_option(command: Decorated) -> Decorated:
     return click.option("--demo", is_flag=True, help="Open the article that comes with the program.")(command)
 
 
+def local_option(command: Decorated) -> Decorated:
+    """`--allow-local`: addresses of this machine and of private networks."""
+    return click.option(
+        "--allow-local", is_flag=True, help="Fetch addresses of this machine and of private networks too."
+    )(command)
+
+
 def part_option(command: Decorated) -> Decorated:
     """`--part`: one article of a file that holds many."""
     return click.option(

@@ -19,6 +19,7 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    local_option,
     map_option,
     model_option,
     part_option,
@@ -33,6 +34,7 @@ from reader.text.digest import sha256
 if TYPE_CHECKING:
     from reader.config import Config
     from reader.load.source import File
+    from reader.store.place_excerpts import PlaceExcerpt
     from reader.ui.documents import Document
     from reader.ui.reading_session import ReadingSession
     from reader.ui.startup_state import StartupState
@@ -49,6 +51,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @part_option
+@local_option
 @map_option
 @published_option
 @demo_option
@@ -62,6 +65,7 @@ def command(
     width: int | None,
     linear: bool,
     demo: bool,
+    allow_local: bool,
     no_clean: bool,
     model: str | None,
     no_cache: bool,
@@ -76,7 +80,7 @@ def command(
     config, pipeline = resolve_options(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
-    tasks = resolve_inputs(paths, demo=demo, part=part)
+    tasks = resolve_inputs(paths, demo=demo, part=part, allow_local=allow_local)
     if linear or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show
 
@@ -101,10 +105,11 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
     startup = read_startup_state(config, os.environ)._replace(keeps_versions=pipeline.cache is not None)
-    start = _preview(file, startup, pipeline) if task.part in (None, 1) else None
+    near = _left_at(file, startup) if task.part in (None, 1) else None
+    start = near.article if near else _preview(file, startup, pipeline) if task.part in (None, 1) else None
     opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)
-    seen = session = ReadingSession(documents[0], opened, part=start is not None)
-    seen.place = startup.place_of(seen.article)
+    seen = session = ReadingSession(documents[0], opened, part=start is not None, excerpt=near)
+    seen.place = near.place - near.start if near else startup.place_of(seen.article)
     with (
         handle_shutdown_signals() as shutdown_signals,
         _painted(seen, startup, len(documents)) as held,
@@ -112,8 +117,9 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     ):
         if start:
             session = ReadingSession(documents[0], pipeline.open_file_for_screen(file, task.part or 1))
+            session.place = startup.place_of(session.article)
             session.quick_pass(seen.quick_passed)  # what is highlighted stays so
-        del file, start, opened, seen
+        del file, start, opened, seen, near
         shutdown_signals.wait()
         tune_interpreter()
         from reader.ui.app import run
@@ -121,6 +127,18 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
         if not session.annotations.analysis.complete:
             analysis.warm()
         return run(documents, session, startup, analysis, held=held, shutdown_signals=shutdown_signals)
+
+
+def _left_at(file: File, startup: StartupState) -> PlaceExcerpt | None:
+    """What stood where the user left a large file; None where that is not known."""
+    from reader.store import place_excerpts
+
+    if len(file.data) < place_excerpts.LEAST or not startup.memory.places:
+        return None
+    digest = sha256(file.data)
+    known = digest in startup.memory.places
+    near = place_excerpts.load(place_excerpts.excerpts_file(), digest) if known else None
+    return near if near and near.place == startup.memory.places[digest] else None
 
 
 def _preview(file: File, startup: StartupState, pipeline: Pipeline) -> Article | None:

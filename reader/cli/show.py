@@ -18,6 +18,7 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    local_option,
     map_option,
     model_option,
     part_option,
@@ -67,6 +68,7 @@ class ShowOptions(NamedTuple):
 @click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @part_option
+@local_option
 @map_option
 @as_found_option
 @published_option
@@ -78,6 +80,7 @@ class ShowOptions(NamedTuple):
 def command(
     paths: tuple[str, ...],
     demo: bool,
+    allow_local: bool,
     no_clean: bool,
     model: str | None,
     no_cache: bool,
@@ -90,7 +93,12 @@ def command(
     config, pipeline = resolve_options(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
-    return show(resolve_inputs(paths, demo=demo, part=part), config, pipeline, ShowOptions(**how))
+    return show(
+        resolve_inputs(paths, demo=demo, part=part, allow_local=allow_local),
+        config,
+        pipeline,
+        ShowOptions(**how),
+    )
 
 
 def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options: ShowOptions) -> int:

@@ -10,6 +10,9 @@ from typing import BinaryIO, Protocol
 from reader.load.source import Part
 from reader.model.article import SourceFormat
 
+HEAD = 64 * 1024
+"""Bytes in which a container says that it is one."""
+
 
 class Match(IntEnum):
     """How well content fits a format."""

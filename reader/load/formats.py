@@ -13,12 +13,11 @@ from functools import cache
 
 from reader.load.collection_formats import COLLECTION_FORMATS
 from reader.load.document_formats import DOCUMENT_FORMATS
-from reader.load.format_record import Format, Match, PartReader, suffix_of
+from reader.load.format_record import HEAD, Format, Match, PartReader, suffix_of
 from reader.model.article import SourceFormat
 from reader.text.data_files import data_lines
 
 SNIFFED = 32 * 1024  # characters that the format of a text is decided from
-HEAD = 64 * 1024  # bytes in which a container says that it is one
 
 # compiled when first needed: most of them never are
 _PAGE = (
@@ -106,9 +105,10 @@ def _markdown(head: str, suffix: str) -> Match:
 def _mhtml(data: bytes, suffix: str) -> Match:
     if b"ultipart/" not in data[:HEAD]:
         return Match.NONE
+    from reader.load.containers.mail import is_mail
     from reader.load.containers.mhtml import is_archive
 
-    return Match.CERTAIN if is_archive(data) else Match.NONE
+    return Match.CERTAIN if is_archive(data) and not is_mail(data) else Match.NONE
 
 
 def _mhtml_reader() -> PartReader:

@@ -11,7 +11,8 @@ from typing import BinaryIO, NamedTuple
 from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load.decode import Decoded, decode
 from reader.load.file_bytes import read_head, read_path, read_stdin
-from reader.load.formats import HEAD, container_of, format_of, refusal
+from reader.load.format_record import HEAD
+from reader.load.formats import container_of, format_of, refusal
 from reader.load.source import File, FilePart, Part, Source
 from reader.model.article import SourceFormat, SourceInfo, SourcePart
 from reader.text.digest import sha256

@@ -183,6 +183,10 @@ class Article:
         """The index of the block that holds `offset`, or of the last one before it (0 if none is)."""
         return max(0, bisect_right(self.blocks, offset, key=lambda b: b.start) - 1)
 
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page on which the block at `offset` begins; None where there are no pages."""
+        return self.pages[self.block_index(offset)] if self.pages else None
+
     @property
     def words(self) -> int:
         """The number of words in the body, parted by white space."""

@@ -14,7 +14,7 @@ from textual.command import Provider
 from textual.driver import Driver
 
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
-from reader.store import session_memory
+from reader.store import place_excerpts, session_memory
 from reader.store.session_memory import SessionMemory
 from reader.ui import messages
 from reader.ui.documents import Document
@@ -309,6 +309,8 @@ class ReaderApp(SequentialKeys):
             kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
             return kept._replace(light=self._light)
 
+        near = {s.article.source.sha256: excerpt for s in sessions if (excerpt := s.excerpt_here())}
+        place_excerpts.update(place_excerpts.excerpts_file(), near)
         self.unsaved = session_memory.update(session_memory.memory_file(), newer)
 
     def on_unmount(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.model.analysis import Analysis
@@ -12,12 +12,15 @@ from reader.model.paragraphs import Paragraphs
 from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.pipeline import Opened, corrected
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
+from reader.store.place_excerpts import LEAST, PlaceExcerpt
 from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
 
 if TYPE_CHECKING:
     from reader.store.notebook.article_notebook import ArticleNotebook
 
+AROUND = 6000
+"""Code points kept before and behind the place in a large article."""
 QUICK_PASS_LIMIT = 60_000
 """Code points that the quick pass covers; the rest is left to the analysis."""
 
@@ -27,7 +30,8 @@ class ReadingSession:
     """The state of one article. `stamp` is the file's modification time when it was read, in ns.
 
     `number` counts the versions of a file that was read again; `quick_passed` is how many code points the
-    quick pass has covered. `part`: the article is only the beginning of a large one, for the first paint.
+    quick pass has covered. `part`: the article is only the beginning of a large one, for the first paint, or
+    the `excerpt` of it.
     `found` is the analysis as the program made it; `annotations` have the corrections of the `notebook`.
     `checked` are how many of all things on the check sheet are done, where any is.
     """
@@ -44,6 +48,7 @@ class ReadingSession:
     number: int = 0
     quick_passed: int = 0
     part: bool = False
+    excerpt: PlaceExcerpt | None = None
     found: Analysis = field(default_factory=Analysis)
     notebook: ArticleNotebook | None = None
     checked: tuple[int, int] | None = None
@@ -119,6 +124,21 @@ class ReadingSession:
             return False
         self.stamp = now
         return True
+
+    def excerpt_here(self) -> PlaceExcerpt | None:
+        """What stands around the place in a large article; None at its beginning, and in a smaller one."""
+        from reader.annotate.incremental.excerpt import excerpt
+        from reader.model.span import Span
+
+        article, place = self.article, self.place
+        if not place or article.source.bytes < LEAST or not article.blocks:
+            return None
+        start = max(0, place - AROUND)
+        begun = article.blocks[article.block_index(start)].start
+        start = begun if place - begun < 3 * AROUND else start
+        near = replace(excerpt(article, Span(start, min(len(article.text), place + AROUND))), cut=())
+        number = self.paragraphs.number(place)
+        return PlaceExcerpt(near, start, place, len(article.text), number, len(self.paragraphs))
 
     def reload(self, opened: Opened) -> None:
         """Use a new version of the file, at the same place: the paragraph that begins with the same

@@ -76,8 +76,6 @@ def _bare() -> list[str]:
         ("export --demo -o a.csv --no-analysis", "--no-analysis leaves nothing for these rows; --rows art"),
         ("shwo story.txt", "there is no command and no file shwo; did you mean show? Try 'newsreader "),
         ("diff old.txt new.txt", "there is no command and no file diff; the commands are read, show, "),
-        ("https://a", "https://a is an address; save the page in a browser, and open that file."),
-        ("show story.txt HTTP://a/b?c", "HTTP://a/b?c is an address; save the page in a browser, and"),
         ("read", "name a file or a folder, or give --demo. Try 'newsreader read --help'."),
         ("show", "name a file or a folder, or give --demo. Try 'newsreader show --help'."),
         ("serve", "name a file or a folder, or give --demo. Try 'newsreader serve --help'."),

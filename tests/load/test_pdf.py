@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.clean.clean import clean
+from reader.clean.clean import clean, keep
 from reader.errors import NotAnArticle
 from reader.load.containers.isolation import DocumentRefused, DocumentText
 from reader.load.containers.pdf.reading import read_document
@@ -84,6 +84,17 @@ def test_running_heads_and_page_numbers_are_cut() -> None:
     ]
 
 
+def test_what_a_browser_prints_at_the_edges_of_its_one_page_is_cut() -> None:
+    edges = [
+        Text(40, 20, "3/5/24, 10:15 AM"),
+        Text(40, 580, "https://vann.example/quay"),
+        Text(390, 580, "1/1"),
+    ]
+    found = article(pdf([[*edges, *column(40, 120, LEFT)]]))
+    assert found.text.startswith("The council") and found.text.endswith("team of in-")
+    assert [cut.reason for cut in found.cut] == ["running head", "running head", "page number"]
+
+
 def test_headings_are_told_by_size_and_by_bold_letters() -> None:
     lines = [TITLE, *column(40, 120, LEFT), Text(40, 220, "What comes next", 14), *column(40, 250, RIGHT)]
     lines += [Text(40, 340, "In the islands", bold=True), *column(40, 360, RIGHT)]
@@ -157,6 +168,7 @@ def test_a_document_is_read_in_a_child_process() -> None:
     source = load(File(pdf([[TITLE, *column(40, 120, LEFT)]], extra=""), "told.txt"))
     assert source.info.format is SourceFormat.DOCUMENT
     assert clean(source).title == "Northern quay to close"
+    assert keep(source).text == clean(source).text
 
 
 def test_what_a_child_refuses_names_the_file() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model.span import Span
@@ -35,6 +37,15 @@ def test_whose_words_they_are(span: Span, exact: bool, what: str, who: str) -> N
     taken = passage(ARTICLE, INDEX, span, 1, exact=exact)
     assert (taken.what, taken.who) == (what, who)
     assert (who in plain(ARTICLE, taken)) and (who.split(",")[0] in markdown(ARTICLE, taken))
+
+
+def test_the_page_stands_before_the_paragraph_where_there_are_pages() -> None:
+    paged = replace(ARTICLE, pages=tuple(range(1, len(ARTICLE.blocks) + 1)))
+    span = at("“It cannot wait.”")
+    page = paged.block_index(span.start) + 1
+    taken = passage(paged, INDEX, span, 7)
+    assert plain(paged, taken).endswith(f", page {page}, ¶ 7")
+    assert plain(ARTICLE, passage(ARTICLE, INDEX, span, 7)).endswith(", ¶ 7") and paged.page_at(0) == 1
 
 
 def test_a_selection_loses_the_space_around_it() -> None:

@@ -19,8 +19,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.config import Config
-from reader.model.article import Article
+from reader.model.article import Article, Block, BlockKind
 from reader.pipeline import Opened
+from reader.store.place_excerpts import LEAST
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
@@ -143,6 +144,26 @@ def test_the_beginning_of_a_large_text_is_painted_as_the_whole_is() -> None:
     assert not differing(left, [row[:60] for row in theirs])
     said = "".join(cell[0] for cell in ours[1])
     assert "¶" not in said and "%" not in said  # how much there is to read is not known yet
+
+
+def test_a_large_text_that_was_left_further_on_is_painted_there_from_an_excerpt() -> None:
+    text = "\n\n".join(f"{n}. {TEXT}" for n in range(30))
+    blocks, at_ = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, at_, at_ + len(part)))
+        at_ += len(part) + 2
+    info = replace(ARTICLE.source, bytes=LEAST)
+    large = replace(ARTICLE, source=info, text=text, blocks=tuple(blocks), images=(), cut=(), links=())
+    kept = Document(None, "vann.txt", lambda: Opened(large))
+    whole = ReadingSession(kept, Opened(large))
+    whole.place = blocks[200].start
+    near = whole.excerpt_here()
+    assert near is not None and near.start > 0 and len(near.article.text) < len(text) // 2
+    early = ReadingSession(kept, Opened(near.article), part=True, excerpt=near)
+    early.place = near.place - near.start
+    startup = read_startup_state(Config(), {})
+    ours, theirs = ([cells(row) for row in frame(s, startup, 1, 120, 40)] for s in (early, whole))
+    assert {y for y, _ in differing(ours, theirs)} <= {0}  # words are estimated
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 3), (5, 40), (200, 4)])

@@ -92,13 +92,11 @@ class TestLines:
 
 class TestRows:
     def test_speakers_by_share_with_role_quotes_and_first_paragraph(self) -> None:
-        assert lines(view("Speakers"), 34)[:6] == [
-            "A Mara Lindt ¶ 2",
-            "chief surveyor",
-            "━━━━━━━━━━━━━━━━━ 3 quotes 33%",
-            "B Jonas Areva ¶ 4",
-            "speaks for the fishing families",
-            "━━━━━━━━━━━━━━━╸ 4 quotes 30%",
+        assert lines(view("Speakers"), 34)[:4] == [
+            "A Mara Lindt 3 quotes 33%",
+            "━━━━━━━━ chief surveyor ¶ 2",
+            "B Jonas Areva 4 quotes 30%",
+            "━━━━━━━ speaks for the f… ¶ 4",
         ]
 
     @pytest.mark.parametrize("width", [76, 90, 120])
@@ -107,7 +105,15 @@ class TestRows:
         drawn = [panel.draw(speaker, width, INK) for speaker in panel.items]
         assert all(len(rows) == panel.height(width) == 1 for rows in drawn)
         rows = [row.strip(Style()).text for (row,) in drawn]
-        assert " ".join(rows[0].split()) == "A Mara Lindt chief surveyor ━━━━━━━━━━━━ 3 quotes 33% ¶ 2"
+        assert " ".join(rows[0].split()) == "A Mara Lindt chief surveyor ━━━━━━━━━━━━ 33% 3 ¶ 2"
+        head = panel.head(width, INK)
+        assert head is not None and head.strip(Style()).text.split() == [
+            "name",
+            "role",
+            "words",
+            "quotes",
+            "¶",
+        ]
         for column in ("━", "%", "¶"):
             assert len({row.index(column) for row in rows}) == 1
 
@@ -118,7 +124,7 @@ class TestRows:
         panel = BY_NAME["Speakers"](contents)
         shown = RowOrder(panel, None, "")
         assert shown.item(len(shown.shown) - 1) == jonas
-        assert lines(shown, 34)[-3].startswith("B? Jonas Areva")
+        assert lines(shown, 34)[-2].startswith("B? Jonas Areva")
         assert "1 unsure" in panel.summary()
         unsure = RowOrder(panel, None, "unsure")
         assert [unsure.item(i) for i in range(len(unsure.shown))] == [jonas]
@@ -144,15 +150,32 @@ class TestRows:
         assert RowOrder(panel, order, "").item(len(panel.items) - 1) == mara
 
     def test_a_speaker_without_a_role_has_a_kind(self) -> None:
-        assert lines(view("Speakers"), 34)[7::3] == ["group", "unnamed", "organisation"]
+        kinds = [line.split(" ", 1)[1].partition(" ¶")[0] for line in lines(view("Speakers"), 34)[5::2]]
+        assert kinds == ["group", "unnamed", "organisation"]
+
+    def test_columns_are_as_wide_as_what_stands_in_them(self) -> None:
+        panel = view("Figures").panel
+        heads = [head.strip(Style()).text for width in (100, 160) if (head := panel.head(width, INK))]
+        assert [head.index("what") for head in heads] == [15, 15]  # "≥ $12 million" and a gap
+        (row,) = panel.draw(panel.items[0], 100, INK)
+        assert row.strip(Style()).text.startswith("       7 to 4  vote ")
+
+    @pytest.mark.parametrize("name", ["Speakers", "Quotes", "Names", "Figures", "Timeline", "Cut"])
+    def test_every_wide_table_has_heads(self, name: str) -> None:
+        assert view(name).panel.head(100, INK) is not None and view(name).panel.head(36, INK) is None
+
+    def test_totals_add_up(self) -> None:
+        assert view("Quotes").panel.summary() == "5 direct, 5 reported, 1 no speech"
+        figures = view("Figures").panel
+        assert (figures.total(), figures.summary()) == (6, "2 pictures")
 
     def test_quotes_in_order_with_kind_and_doubt(self) -> None:
         assert first(view("Quotes"))[:3] == [
-            "A ▌ “We measured 310 leaks in the dam last w… Mara Lindt ¶ 2",
-            "A ▌ “It cannot wait.” Mara Lindt ¶ 2",
-            "A ┊ that more than 2,000 homes stood below t… Mara Lindt · reported ¶ 3",
+            "A ▌ “We measured 310 leaks in th… Mara Lindt direct 97% ¶ 2",
+            "A ▌ “It cannot wait.” Mara Lindt direct 91% ¶ 2",
+            "A ┊ that more than 2,000 homes s… Mara Lindt reported 83% ¶ 3",
         ]
-        assert "Ministry of Waters · repo… ¶ 5" in first(view("Quotes"))[7]
+        assert "Ministry of Waters reported 35% ¶ 5" in first(view("Quotes"))[7]
 
     def test_names_under_their_kinds(self) -> None:
         assert first(view("Names")) == [
@@ -164,11 +187,11 @@ class TestRows:
     def test_the_ledger(self) -> None:
         assert first(view("Figures")) == [
             "7 to 4 vote the article 1 seven to four",
-            "≥ $12 million cost of the step the article 1 at least $12 million",
-            "310 leaks in the dam Mara Lindt 2 310 ! 290 in ¶ 4",
-            "> 2,000 homes below the b… Mara Lindt (repor… 3 more than 2,000",
+            "≥ $12 million cost of the s… the article 1 at least $12 mi…",
+            "310 leaks in the… Mara Lindt 2 310 ! 290 in ¶ 4",
+            "> 2,000 homes below t… Mara Lindt (r… 3 more than 2,000",
             "290 leaks Jonas Areva 4 290 ! 310 in ¶ 2",
-            "45% the catch the families’ uni… 8 45 percent",
+            "45% the catch the families’… 8 45 percent",
             "[Pictures 2]",
             "The upper dam at Vann in April. Piet Ohm/Courier Pictures ¶ 2",
             "boats on the shore no credit ¶ 4",

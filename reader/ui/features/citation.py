@@ -26,6 +26,7 @@ class Passage(NamedTuple):
     words: str
     who: str
     paragraph: int
+    page: int | None = None
 
 
 def passage(
@@ -37,7 +38,7 @@ def passage(
         words = text[span.start : span.end].strip()
         start = text.index(words, span.start)
         who = _who(annotations, _around(annotations, start, start + len(words)))
-        return Passage("the selection", _plain(words), who, paragraph)
+        return Passage("the selection", _plain(words), who, paragraph, article.page_at(start))
     figures = annotations.figures.overlapping(span.start, max(span.end, span.start + 1))
     hit = next((f for f in figures if (f.start, f.end) == span), None)
     quote = annotations.quote_at(span.start, span.end)
@@ -49,17 +50,19 @@ def passage(
         end = hit.end + (len(tail) if len(tail) < 90 else len(tail.rpartition(" ")[0]))
         words = ("… " if start > block.start else "") + text[start:end] + (" …" if end < block.end else "")
         who = _who(annotations, _around(annotations, hit.start, hit.end))
-        return Passage(f"the figure {_plain(hit.text)}", _plain(words), who, paragraph)
+        page = article.page_at(hit.start)
+        return Passage(f"the figure {_plain(hit.text)}", _plain(words), who, paragraph, page)
     if quote is not None:
         return quote_passage(article, annotations.speakers, quote, paragraph)
     block = article.blocks[article.block_index(span.start)]
-    return Passage("the paragraph", _plain(text[block.start : block.end]), "", paragraph)
+    page = article.page_at(block.start)
+    return Passage("the paragraph", _plain(text[block.start : block.end]), "", paragraph, page)
 
 
 def quote_passage(article: Article, speakers: Mapping[str, Speaker], quote: Quote, paragraph: int) -> Passage:
     """A quote with whoever says it."""
     words = _plain(article.text[quote.start : quote.end])
-    return Passage("the quote", words, _speaker_of(speakers, quote), paragraph)
+    return Passage("the quote", words, _speaker_of(speakers, quote), paragraph, article.page_at(quote.start))
 
 
 def source(article: Article) -> str:
@@ -95,7 +98,8 @@ def all_of(article: Article, speaker: Speaker, quotes: Iterable[tuple[int, Quote
 
 
 def _place(taken: Passage) -> str:
-    return f", ¶ {taken.paragraph}" if taken.paragraph else ""
+    page = f", page {taken.page}" if taken.page is not None else ""
+    return f"{page}, ¶ {taken.paragraph}" if taken.paragraph else page
 
 
 def _around(annotations: AnnotationIndex, start: int, end: int) -> Quote | None:

@@ -65,6 +65,9 @@ class StatusLine:
             paragraph_here(surface), len(session.paragraphs), surface.place, len(article.text),
             at_end=at_end, among=(surface.number + 1, len(surface.sessions)),
         )  # fmt: skip
+        page = article.page_at(surface.here.start)
+        if page is not None:
+            where = f"page {page:,} · {where}"
         if session.checked is not None:
             done, things = session.checked
             where = f"✓ {done:,} of {things:,} · {where}"

@@ -68,6 +68,11 @@ class Contents:
         """`¶ 7`, the paragraph at `offset`; empty before the first."""
         return self.paragraphs.label(offset)
 
+    @property
+    def place_cells(self) -> int:
+        """Cells of the widest paragraph number as it is shown."""
+        return len(f"¶ {len(self.paragraphs)}")
+
     def letter(self, speaker: str | None) -> str:
         """The speaker's letter, or a blank."""
         speaker_mark = self.speaker_marks.get(speaker or "")
@@ -172,6 +177,10 @@ class Panel(ABC, Generic[T]):
         """Every place in the text that highlights a row: (code point, number of the row), sorted."""
         spans = ((self.span(item), number) for number, item in enumerate(self.items))
         return sorted((span.start, number) for span, number in spans if span)
+
+    def total(self) -> int:
+        """How many of its things there are; the summary may count other rows."""
+        return len(self.items)
 
     def summary(self) -> str:
         """A short summary of the whole list; empty if there is none."""

@@ -57,6 +57,11 @@ class Cuts(Panel[CutRow]):
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 2
 
+    def head(self, width: int, ink: Palette) -> RowLine | None:
+        if width < WIDE:
+            return None
+        return RowLine(width, "reason", ink.dim).add(" ").add("what was cut", ink.dim)
+
     def draw(self, item: CutRow, width: int, ink: Palette) -> list[RowLine]:
         back = item.index in self.contents.restored
         words = item.cut.text[:600]

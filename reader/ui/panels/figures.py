@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
-
-from rich.cells import cell_len
 
 from reader import wording
 from reader.model.analysis import Figure
@@ -16,6 +15,7 @@ from reader.render import pictures
 from reader.render.palette import Palette
 from reader.ui.features.citation import Passage
 from reader.ui.panels.base import Contents, LitRow, Order, Panel, says
+from reader.ui.panels.columns import fitted, rjust
 from reader.ui.panels.row_line import RowLine, fit
 
 WIDE = 64
@@ -104,10 +104,11 @@ class Figures(Panel[FigureRow]):
     def head(self, width: int, ink: Palette) -> RowLine | None:
         if width < WIDE:
             return None
-        value, what, who, place = self._columns(width)
-        line = RowLine(width).add(" ").add("value", ink.dim, value).add(" ").add("what", ink.dim, what)
-        line.add(" ").add("who says so", ink.dim, who).add(" ").add("¶", ink.dim, place)
-        return line.add(" ").add("in the text", ink.dim)
+        value, what, who, place, differs, words = self._columns(width)
+        line = RowLine(width).add(rjust("value", value), ink.dim).add("  ").add("what", ink.dim, what)
+        line.add("  ").add("who says so", ink.dim, who).add("  ").add(rjust("¶", place), ink.dim)
+        line.add("  ").add("in the text", ink.dim, words)
+        return line.add("  ").add("but", ink.dim, differs) if differs else line
 
     def draw(self, item: FigureRow, width: int, ink: Palette) -> list[RowLine]:
         if item.image:
@@ -122,22 +123,37 @@ class Figures(Panel[FigureRow]):
             first.add(f"  {wording.one_line(f.of or '')}", ink.text)
             second = RowLine(width, conflict, ink.warn).add("   ").add(who, ink.dim)
             return [first, second]
-        value, what, whose, number = self._columns(width)
-        line = RowLine(width, conflict, ink.warn).add(" ")
-        shown = fit(wording.value(f), value)
-        line.add(shown, ink.figure).add("", width=value - cell_len(shown) + 1)
-        line.add(wording.one_line(f.of or ""), ink.text, what).add(" ").add(who, ink.dim, whose)
-        return [line.add(" ").add(place[2:], ink.dim, number).add(" ").add(self._in_text(f), ink.text)]
+        value, what, whose, number, differs, words = self._columns(width)
+        line = RowLine(width).add(rjust(fit(wording.value(f), value), value), ink.figure).add("  ")
+        line.add(wording.one_line(f.of or ""), ink.text, what).add("  ").add(who, ink.dim, whose).add("  ")
+        line.add(rjust(place[2:], number), ink.dim).add("  ").add(self._in_text(f), ink.text, words)
+        return [line.add("  ").add(conflict, ink.warn, differs) if differs else line]
 
     def _in_text(self, figure: Figure) -> str:
         said, words = figure.qualifier or "", self.contents.words(figure.start, figure.end)
         inside = said.casefold() in words.casefold()  # 'tens of' stands in 'tens of thousands'
         return wording.one_line(words if inside else f"{said} {words}")
 
-    def _columns(self, width: int) -> tuple[int, int, int, int]:
-        """The widths of the columns value, what, who says so and paragraph; the words take the rest."""
-        rest = width - 6
-        return min(26, rest // 5 + max(0, rest - 100) // 2), rest // 4, rest // 4, 4
+    def _columns(self, width: int) -> tuple[int, int, int, int, int, int]:
+        """The widths of the columns value, what, who says so, paragraph, what another paragraph says, and
+        the words, which take the rest."""
+        value, what, who, differs = self._measured
+        number, differs = max(1, self.contents.place_cells - 2), min(differs, width // 5)
+        value = min(value, width // 4)
+        rest = width - value - number - differs - 8 - 2 * bool(differs)
+        what, who = min(what, rest // 3), min(who, rest // 3)
+        return value, what, who, number, differs, max(0, rest - what - who)
+
+    @cached_property
+    def _measured(self) -> tuple[int, int, int, int]:
+        figures = self.contents.analysis.figures
+        conflicts = [self._conflict(i) for i in sorted(self._conflicts)]
+        return (
+            fitted("value", map(wording.value, figures), 26),
+            fitted("what", (wording.one_line(f.of or "") for f in figures), 44),
+            fitted("who says so", (says(self.contents, f) for f in figures), 40),
+            fitted("but", conflicts, 40) if conflicts else 0,
+        )
 
     def _conflict(self, index: int) -> str:
         others = self._conflicts.get(index)
@@ -162,4 +178,7 @@ class Figures(Panel[FigureRow]):
 
     def summary(self) -> str:
         images = len(self.contents.article.images)
-        return f"{images} picture{'s' if images != 1 else ''}" if images else ""
+        return wording.counted(images, "picture") if images else ""
+
+    def total(self) -> int:
+        return len(self.contents.analysis.figures)

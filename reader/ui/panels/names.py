@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from reader import wording
 from reader.model.analysis import Entity, EntityKind
@@ -10,8 +11,11 @@ from reader.model.span import Span
 from reader.render.palette import Palette
 from reader.ui.features.citation import Passage
 from reader.ui.panels.base import LitRow, Order, Panel
+from reader.ui.panels.columns import fitted, rjust
 from reader.ui.panels.row_line import RowLine
 
+WIDE = 64
+"""From this width in cells on the list is a table."""
 RANK = {kind: rank for rank, kind in enumerate(EntityKind)}
 
 
@@ -54,7 +58,28 @@ class Names(Panel[Entity]):
     def anchors(self) -> list[tuple[int, int]]:
         return sorted((m.start, number) for number, e in enumerate(self.items) for m in e.mentions)
 
+    def head(self, width: int, ink: Palette) -> RowLine | None:
+        if width < WIDE:
+            return None
+        name, times = self._columns(width)
+        line = RowLine(width).add(" ").add("name", ink.dim, name).add("  ")
+        line.add("role", ink.dim, max(0, width - name - times - 5)).add("  ")
+        return line.add(rjust("times", times), ink.dim)
+
+    def _columns(self, width: int) -> tuple[int, int]:
+        """Cells of the name and of how often it stands in the text."""
+        return min(self._widest, width // 2), len("times")
+
+    @cached_property
+    def _widest(self) -> int:
+        return fitted("name", (entity.name for entity in self.items), 60)
+
     def draw(self, item: Entity, width: int, ink: Palette) -> list[RowLine]:
+        if width >= WIDE:
+            name, times = self._columns(width)
+            line = RowLine(width).add(" ").add(item.name, ink.text, name).add("  ")
+            line.add(wording.role(item.role), ink.dim, max(0, width - name - times - 5)).add("  ")
+            return [line.add(rjust(str(len(item.mentions)), times), ink.dim)]
         line = RowLine(width, str(len(item.mentions)), ink.dim).add(" ").add(item.name, ink.text)
         if item.role and line.room > 6:
             line.add("  ").add(wording.role(item.role), ink.dim)

@@ -233,12 +233,12 @@ class PanelStack(Vertical):
         if view is None:
             return
         one, many = view.panel.thing
-        total = len(view.panel.items)
-        count = f"{view.count} of {total}" if view.wanted else f"{total:,}"
+        listed, total = len(view.panel.items), view.panel.total()
+        count = f"{view.count:,} of {listed:,}" if view.wanted else f"{total:,}"
         parts = [f"{count} {one if total == 1 else many}", view.panel.summary()]
         if not self.analysis.complete and view.panel.needs_analysis:
             parts = [WAITING]
-        summary = " · ".join(part for part in parts if part) if total else ""
+        summary = " · ".join(part for part in parts if part) if listed else ""
         self.query_one(Hints).say(summary, self._keys(rows, view))
 
     def _keys(self, rows: RowList, view: RowOrder) -> list[Key]:

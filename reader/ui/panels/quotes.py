@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from reader import wording
 from reader.model.analysis import Quote, QuoteKind
@@ -11,9 +12,12 @@ from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
 from reader.ui.features.citation import quote_passage
 from reader.ui.panels.base import LitRow, Order, Panel
+from reader.ui.panels.columns import fitted, rjust
 from reader.ui.panels.row_line import RowLine
 
 WIDE = 64
+SURE = 4
+"""Cells of how sure an attribution is, 100% or its head."""
 MARKS = {QuoteKind.DIRECT: "▌", QuoteKind.MIXED: "▌", QuoteKind.INDIRECT: "┊", QuoteKind.SCARE: " "}
 
 
@@ -58,15 +62,43 @@ class Quotes(Panel[Quote]):
         sign = f"{self.contents.letter(speaker) if item.is_shown else '?'} {MARKS[item.kind]}"
         words = self.contents.words(item.start, item.end)
         style = ink.dim if dim else ink.text
-        who = " · ".join(part for part in (self._who(item), *self._notes(item)) if part)
         if width < WIDE:
+            who = " · ".join(part for part in (self._who(item), *self._notes(item)) if part)
             first = RowLine(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
             second = RowLine(width).add("    ").add(who, ink.dim)
             return [first.add(f" {words}", style), second]
-        line = RowLine(width, self.contents.paragraph(item.start), ink.dim).add(sign, colour)
-        column = max(20, width // 3)
-        line.add(" ").add(words, style, width - column - 13)  # sign, paragraph and the gaps between
-        return [line.add("  ").add(who, ink.dim, column)]
+        said, who_says, kind = self._columns(width)
+        sure = f"{item.confidence:.0%}" if item.confidence and item.kind is not QuoteKind.SCARE else ""
+        line = RowLine(width).add(sign, colour).add(" ").add(words, style, said).add("  ")
+        line.add(self._who(item), ink.dim, who_says).add("  ").add(self._kind(item), ink.dim, kind)
+        line.add(f"  {rjust(sure, SURE)}  ", ink.warn if self._is_unsure(item) else ink.dim)
+        return [line.add(rjust(self.contents.paragraph(item.start), self.contents.place_cells), ink.dim)]
+
+    def head(self, width: int, ink: Palette) -> RowLine | None:
+        if width < WIDE:
+            return None
+        said, who_says, kind = self._columns(width)
+        line = RowLine(width).add("    ").add("words", ink.dim, said).add("  ")
+        line.add("who says so", ink.dim, who_says).add("  ").add("kind", ink.dim, kind)
+        line.add(f"  {rjust('sure', SURE)}  ", ink.dim)
+        return line.add(rjust("¶", self.contents.place_cells), ink.dim)
+
+    def _columns(self, width: int) -> tuple[int, int, int]:
+        """Cells of the words, the speaker and the kind."""
+        who, kind = self._measured
+        who = min(who, width // 4)
+        return max(8, width - who - kind - SURE - self.contents.place_cells - 12), who, kind
+
+    @cached_property
+    def _measured(self) -> tuple[int, int]:
+        who = fitted("who says so", map(self._who, self.items), 40)
+        return who, fitted("kind", map(self._kind, self.items), 16)
+
+    def _is_unsure(self, item: Quote) -> bool:
+        return 0 < item.confidence < UNSURE
+
+    def _kind(self, item: Quote) -> str:
+        return wording.QUOTE_KINDS[item.kind]
 
     def _who(self, item: Quote) -> str:
         speaker = self.contents.speakers.get(item.speaker or "")
@@ -86,4 +118,7 @@ class Quotes(Panel[Quote]):
     def summary(self) -> str:
         direct = sum(q.kind is QuoteKind.DIRECT for q in self.items)
         reported = sum(q.kind in (QuoteKind.INDIRECT, QuoteKind.MIXED) for q in self.items)
-        return f"{direct} direct, {reported} reported" if direct and reported else ""
+        other = len(self.items) - direct - reported
+        counts = ((direct, "direct"), (reported, "reported"), (other, "no speech"))
+        parts = [f"{count} {what}" for count, what in counts if count]
+        return ", ".join(parts) if len(parts) > 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual.message import Message
 
@@ -14,6 +15,7 @@ from reader.render.palette import Palette
 from reader.ui.features.citation import Passage
 from reader.ui.messages import ReadThread
 from reader.ui.panels.base import Contents, LitRow, Order, Panel
+from reader.ui.panels.columns import fitted, rjust
 from reader.ui.panels.row_line import RowLine, bar
 
 KINDS = {
@@ -25,8 +27,8 @@ KINDS = {
 }
 WIDE = 76
 """From this width in cells on a speaker takes one line."""
-BAR, MANY, SHARE, PLACE = 12, 12, 5, 8
-"""Cells of the bar on that line, of the number of quotes, the share of words and the paragraph."""
+BAR, LOW_BAR, SHARE, MANY = 12, 8, 6, 8
+"""Cells of the bar on that line and on two lines, of the share of words and of the number of quotes."""
 
 
 class Speakers(Panel[Speaker]):
@@ -107,7 +109,7 @@ class Speakers(Panel[Speaker]):
         return sorted((q.start, rows[q.speaker]) for q in self.contents.analysis.quotes if q.speaker in rows)
 
     def height(self, width: int) -> int:
-        return 1 if width >= WIDE else 3
+        return 1 if width >= WIDE else 2
 
     def draw(self, item: Speaker, width: int, ink: Palette) -> list[RowLine]:
         speaker_mark = self.contents.speaker_marks.get(item.id)
@@ -116,23 +118,46 @@ class Speakers(Panel[Speaker]):
         words = ink.dim if unsure else ink.text
         first = self.span(item)
         place = self.contents.paragraph(first.start) if first else ""
-        what = wording.role(item.role) or KINDS[item.kind] or _unnamed(item) or "no role given"
-        if item.anonymous and item.role:
-            what += " (unnamed)"
-        many, share = wording.counted(len(item.quotes), "quote"), f"{item.words / self._all:.0%}"
+        what = self._what(item)
+        many, share = str(len(item.quotes)), f"{item.words / self._all:.0%}"
         letter = f"{self.contents.letter(item.id)}{'?' if unsure else ' '} "
         if width >= WIDE:
-            line = RowLine(width).add(letter, colour)
-            column = max(0, line.room - BAR - MANY - SHARE - PLACE) // 2 - 2
-            line.add(item.name, words, column).add("  ").add(what, ink.dim, column).add("  ")
-            line.add(bar(item.words / self._most, BAR), colour, BAR)
-            for text, cells in ((many, MANY), (share, SHARE), (place, PLACE)):
-                line.add(text.rjust(cells), ink.dim)
+            name, role = self._columns(width)
+            line = RowLine(width).add(letter, colour).add(item.name, words, name).add("  ")
+            line.add(what, ink.dim, role).add("  ").add(bar(item.words / self._most, BAR), colour, BAR)
+            for text, cells in ((share, SHARE), (many, MANY), (place, self.contents.place_cells + 2)):
+                line.add(rjust(text, cells), ink.dim)
             return [line]
-        name = RowLine(width, place, ink.dim).add(letter, colour).add(item.name, words)
-        share_line = RowLine(width, f"{many} {share:>4}", ink.dim)
-        share_line.add("   ").add(bar(item.words / self._most, min(20, share_line.room - 1)), colour)
-        return [name, RowLine(width).add("   ").add(what, ink.dim), share_line]
+        counted = f"{wording.counted(len(item.quotes), 'quote')} {share:>4}"
+        first_line = RowLine(width, counted, ink.dim).add(letter, colour).add(item.name, words)
+        second = RowLine(width, place, ink.dim).add("   ")
+        second.add(bar(item.words / self._most, LOW_BAR), colour, LOW_BAR).add("  ").add(what, ink.dim)
+        return [first_line, second]
+
+    def head(self, width: int, ink: Palette) -> RowLine | None:
+        if width < WIDE:
+            return None
+        name, role = self._columns(width)
+        line = RowLine(width).add("   ").add("name", ink.dim, name).add("  ").add("role", ink.dim, role)
+        line.add("  ").add(rjust("words", BAR + SHARE), ink.dim).add(rjust("quotes", MANY), ink.dim)
+        return line.add(rjust("¶", self.contents.place_cells + 2), ink.dim)
+
+    def _columns(self, width: int) -> tuple[int, int]:
+        """Cells of name and role: as wide as they are, if there is room for both."""
+        room = max(0, width - 3 - BAR - SHARE - MANY - self.contents.place_cells - 6)
+        name, role = self._measured
+        name = min(name, max(room // 2, room - role))
+        return name, max(0, room - name)
+
+    @cached_property
+    def _measured(self) -> tuple[int, int]:
+        names = (speaker.name for speaker in self.items)
+        return fitted("name", names, 60), fitted("role", map(self._what, self.items), 90)
+
+    def _what(self, item: Speaker) -> str:
+        """What they are, as far as the article says it."""
+        what = wording.role(item.role) or KINDS[item.kind] or _unnamed(item)
+        return f"{what} (unnamed)" if item.anonymous and item.role else what
 
     def summary(self) -> str:
         unnamed = sum(s.anonymous for s in self.items)

@@ -49,6 +49,12 @@ class Timeline(Panel[DateMention]):
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 2
 
+    def head(self, width: int, ink: Palette) -> RowLine | None:
+        if width < WIDE:
+            return None
+        line = RowLine(width, "¶", ink.dim).add("  ").add("day", ink.dim, max(22, min(30, width - 46)))
+        return line.add("  ").add("in the text", ink.dim)
+
     def draw(self, item: DateMention, width: int, ink: Palette) -> list[RowLine]:
         day = wording.date(item) or wording.one_line(item.text)
         sign = "~ " if item.inferred and item.resolved else "  "

@@ -78,13 +78,21 @@ def _lay_out(session: ReadingSession, view_state: ViewState, parts: Arrangement)
     first = None if session.place else FIRST
     column = lay_out_column(session.article, view_state, NO_HITS, width, first=first)
     cursor = column.layout.line_of(session.place) if session.place else 0
-    top = clamped_top(scrolled_to(cursor + ABOVE, 0, parts.middle), column.height, parts.middle)
+    far = session.excerpt is not None and session.excerpt.start > 0  # far from the top, as in the whole
+    wanted = cursor + ABOVE - parts.middle // 3 if far else scrolled_to(cursor + ABOVE, 0, parts.middle)
+    top = clamped_top(wanted, column.height, parts.middle)
     return _VisibleColumn(column, cursor, top, in_sight(column.layout, top, parts.middle))
 
 
 def _header(session: ReadingSession, visible: _VisibleColumn, articles: int) -> HeaderContent:
     article, height = session.article, visible.column.height
     busy = "" if session.annotations.analysis.complete else WORKING
+    if (near := session.excerpt) is not None:
+        length = near.length
+        where = whereabouts(
+            near.paragraph, near.paragraphs, near.place, length, at_end=False, among=(1, articles)
+        )
+        return HeaderContent(title(article), source(article, length // 6), byline(article), where, busy)
     if session.part:  # how much there is to read is not known yet
         return HeaderContent(title(article), article.publisher or "", byline(article), "", busy)
     place = visible.column.place_of(visible.cursor)
@@ -112,6 +120,10 @@ def _middle(
         links=SpanIndex(article.links),
     )
     length = article.source.bytes if session.part else len(article.text)
+    seen = visible.seen
+    if session.excerpt is not None:
+        length, start = session.excerpt.length, session.excerpt.start
+        seen = Span(seen.start + start, seen.end + start)
     cells = minimap_cells(session.annotations, NO_HITS, length, parts.middle) if parts.map else []
     for y in range(parts.middle):
         line = y + visible.top - ABOVE
@@ -121,6 +133,6 @@ def _middle(
         row += [Segment("│", ink.page + ink.rule)] * parts.divider
         row += [Segment(" " * parts.panel, ink.page)]
         if cells:
-            here = is_here(y, parts.middle, length, visible.seen)
+            here = is_here(y, parts.middle, length, seen)
             row += map_row(cells[y], view_state, session.speaker_marks, ink, here=here)
         yield row

@@ -16,6 +16,8 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|sur|de|di|van)\s*\d{1,4})?\s*[-–—|·•]?",
     re.IGNORECASE,
 )
+# what browsers print at the edges: where a page was, and when it was printed
+_PRINTED = re.compile(r"(?:https?://|www\.)\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?")
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 
@@ -29,7 +31,9 @@ def page_furniture(pages: Sequence[PageText]) -> list[dict[Fragment, str]]:
     for page, at_edge in zip(pages, edges, strict=True):
         cut = {f: SIDEWAYS for f in page.fragments if f.sideways}
         for fragment in at_edge:
-            if seen[_shape(fragment)] >= least and fragment not in cut:
+            if _PRINTED.fullmatch(fragment.text.strip()):
+                cut.setdefault(fragment, RUNNING_HEAD)
+            elif seen[_shape(fragment)] >= least and fragment not in cut:
                 cut[fragment] = PAGE_NUMBER if _is_number(fragment) else RUNNING_HEAD
         for fragment in at_edge:
             # a number alone on its line, or beside a running head

@@ -1,0 +1,1 @@
+"""Pages from the web, fetched only where somebody typed their address."""
