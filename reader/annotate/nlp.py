@@ -87,7 +87,7 @@ def _share_nouns(nlp: Language) -> None:
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     if lookups is not None and lookups.has_table("lemma_index"):
         nouns = frozenset(lookups.get_table("lemma_index").get("noun", ()))
-        nlp.vocab.lookups.set_table(NOUNS, {"nouns": nouns})
+        nlp.vocab.lookups.add_table(NOUNS, {"nouns": nouns})
 
 
 def is_noun(doc: Doc, word: str) -> bool:
