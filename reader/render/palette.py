@@ -14,6 +14,9 @@ SOFT = 0.42
 LINK = 0.75
 """The same for links and the accent colour."""
 
+TINT = 0.25
+"""How much of the accent colour lies behind words that changed."""
+
 
 class Palette(NamedTuple):
     """Rich styles for everything that is painted by hand; all lie over `page`."""
@@ -37,6 +40,7 @@ class Palette(NamedTuple):
     speakers: tuple[Style, ...]
     words: tuple[Style, ...]
     text: Style
+    changed: Style
 
     def speaker(self, colour: int) -> Style:
         """The style of a speaker's bar and letter."""
@@ -72,6 +76,7 @@ def _colours(theme: ReaderTheme) -> Palette:
         cut=Style(color=theme.dim, strike=True),
         link=Style(color=_mix(text, Color.parse(theme.accent), LINK)),
         warn=Style(color=theme.warn),
+        changed=Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)),
         speakers=tuple(Style(color=c) for c in theme.speakers),
         words=tuple(Style(color=_mix(text, Color.parse(c))) for c in theme.speakers),
     )
@@ -95,4 +100,5 @@ def _shapes(ink: Palette) -> Palette:
         selected=Style(reverse=True),
         link=Style(underline2=True),
         warn=Style(bold=True),
+        changed=Style(bold=True, underline=True),
     )
