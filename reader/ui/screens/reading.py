@@ -133,8 +133,7 @@ class ReadingScreen(ReadingBase):
         await self.run_command(id)
 
     async def on_key(self, event: events.Key) -> None:
-        """See keys before the bindings do. A terminal that says it is not in use takes the focus away, and
-        may send keys all the same."""
+        """See keys before the bindings do; a terminal may send some after it took the focus away."""
         if self.focused is None:
             self.body.focus()
         await self.key_input.key(event)
