@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import click
-from click_man.core import write_man_pages  # type: ignore[import-untyped]
+from click_man.core import write_man_pages
 
 from reader import __version__
 from reader.cli.main import cli
