@@ -10,6 +10,8 @@
     │   └── NoLanguageModel  no spaCy model is installed
     ├── ConfigError          a config or theme file is wrong
     ├── ExportError          a result could not be written
+    ├── IndexFailure         the index of articles cannot be read or written
+    ├── QueryError           a query cannot be understood
     ├── NotebookError        the notebook could not be read or written
     └── InternalError        an unexpected failure of the program itself
 
@@ -58,6 +60,14 @@ class ConfigError(ReaderError):
 
 class ExportError(ReaderError):
     """A result could not be written."""
+
+
+class IndexFailure(ReaderError):
+    """The index of articles cannot be read or written."""
+
+
+class QueryError(ReaderError):
+    """A query cannot be understood."""
 
 
 class NotebookError(ReaderError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from reader import wording
@@ -19,6 +19,7 @@ from reader.model.analysis import (
     SpeakerKind,
 )
 from reader.model.article import Article
+from reader.model.notebook_state import NotebookState
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
 
@@ -64,6 +65,24 @@ def explain(
         others += [(hit.start, builder.entity(entity, hit))] if hit else []
     found += [explanation for _, explanation in sorted(others, key=lambda pair: pair[0])]
     return tuple(sorted(found, key=lambda explanation: explanation.span != here))
+
+
+def with_own_words(
+    explanations: tuple[Explanation, ...],
+    article: Article,
+    analysis: Analysis,
+    found: Analysis,
+    notebook: NotebookState,
+) -> tuple[Explanation, ...]:
+    """The explanations with what the person said of each, first of all. `found` is the analysis without
+    their corrections."""
+    from reader.notebook.because import own_facts
+
+    explained = []
+    for one in explanations:
+        own = tuple(Fact(*fact) for fact in own_facts(article, analysis, found, notebook, one.span))
+        explained.append(replace(one, facts=(*own, *one.facts)))
+    return tuple(explained)
 
 
 def explain_quote(article: Article, analysis: Analysis, quote: Quote) -> Explanation:

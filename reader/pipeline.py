@@ -6,7 +6,7 @@ fetched from elsewhere, and no result is held between calls.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -116,6 +116,12 @@ class Pipeline:
             if safe is opened.article.text:
                 return opened
             return Opened(replace(opened.article, text=safe))  # a kept analysis has the other text's offsets
+
+    def parts(self, path: Path) -> Iterator[FilePart]:
+        """The articles of the file at `path`, found and not opened. Raises ReaderError."""
+        from reader.load.part_cursor import each_part
+
+        return each_part(path, read_file)
 
     def preview(self, file: File) -> Article | None:
         """The beginning of a large text dump, as `open_file_for_screen` gives it; None for anything else."""

@@ -14,11 +14,13 @@ import reader
 ROOT = Path(reader.__file__).parent
 # A library that is slow to import, and the modules that may import it while the program runs.
 SLOW = {
-    "spacy": ("annotate/nlp.py", "annotate/spacy_import.py"),
+    "spacy": ("annotate/attribute_rules.py", "annotate/nlp.py", "annotate/spacy_import.py"),
     "lxml": (
         "markup/html.py",
         "clean/page/extractors.py",
         "load/containers/database_markup.py",
+        "load/containers/docx/package.py",
+        "load/containers/feed.py",
         "load/containers/nexis_word.py",
     ),
     "readability": ("clean/page/extractors.py",),
@@ -26,6 +28,8 @@ SLOW = {
     "markdownify": ("export/markdown_document.py",),
     "markdown_it": ("clean/markdown/markdown_blocks.py",),
     "mdit_py_plugins": ("clean/markdown/markdown_blocks.py",),
+    "pypdfium2": ("load/containers/pdf/reading.py", "load/containers/pdf/page_text.py"),
+    "mammoth": ("load/containers/docx/reading.py",),
     "yaml": ("clean/markdown/front_matter.py",),
     "ftfy": ("text/mojibake.py",),
     "charset_normalizer": ("load/encoding_guess.py",),

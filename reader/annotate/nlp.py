@@ -9,6 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from reader.annotate.attribute_rules import tabulate_attributes
 from reader.annotate.spacy_import import without_its_commands
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
@@ -75,6 +76,7 @@ def load_model(configured: str | None = None) -> Language:
         for unit in _UNITS:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
     _multiply_by_numpy(nlp)
+    tabulate_attributes(nlp)
     return nlp
 
 

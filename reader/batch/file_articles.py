@@ -52,7 +52,7 @@ def _articles(task: FileTask, *, again: bool) -> Iterator[Task]:
     for number, found in enumerate(parts_of(file), 1):
         if not found.number:
             if task.part in (None, 1):
-                yield task if again else PartTask(file, found, task.shown)
+                yield PartTask(file, found, task.shown)
         elif task.part in (None, number):
             yield PartTask(File(b"", file.name, file.path, file.length), found, task.shown)
         if number == task.part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +24,15 @@ _NAME_KEPT = 4096  # characters of a path in the output
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
     """How every article of a run is treated. `format` is the id of an export format, `rows` of a kind
-    of row where it has several; `as_found` is without the person's corrections."""
+    of row where it has several; `as_found` is without the person's corrections. `write`, where it
+    is given, is a function of a module in place of the format's."""
 
     pipeline: Pipeline
     analyse: bool = True
     format: str = "jsonl"
     rows: str | None = None
     as_found: bool = False
+    write: Callable[[ExportItem], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
     item = ExportItem(opened.article, analysis, origin, notebook)
     part = opened.article.source.part
     return Outcome(
-        export_format.write(item),
+        (settings.write or export_format.write)(item),
         problem=problem or fault,
         file=task.shown,
         part=part,

@@ -49,6 +49,7 @@ def command(config_path: str | None) -> int:
 
 
 def _files(path: Path | None) -> Iterator[Setting]:
+    from reader.store.notebook.file import notebook_file
     from reader.store.session_memory import memory_file
     from reader.user_folders import cache_folder, config_folder
 
@@ -56,6 +57,7 @@ def _files(path: Path | None) -> Iterator[Setting]:
     yield Setting("config file", file_name(str(used), 300) + ("" if used.is_file() else "  (not there)"), "")
     yield Setting("theme folder", file_name(str(config_folder() / "themes"), 300), "")
     yield Setting("session memory", file_name(str(memory_file()), 300), "")
+    yield Setting("notebook", file_name(str(notebook_file()), 300), "")
     yield Setting("cache folder", file_name(str(cache_folder()), 300), "")
 
 

@@ -26,13 +26,14 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    map_option,
     model_option,
     part_option,
     published_option,
     resolve_options,
 )
 from reader.cli.output_file import resolve_target, save
-from reader.cli.part_summaries import PartSummaries
+from reader.cli.part_summaries import summarised
 from reader.errors import ExportError
 from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
@@ -81,6 +82,7 @@ FEW = 5  # files up to which no progress bar is shown
     help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
 )
 @part_option
+@map_option
 @as_found_option
 @published_option
 @demo_option
@@ -109,9 +111,8 @@ def command(
     """Print everything found in articles: as JSON, as rows of a table, or the cleaned articles as Markdown.
 
     A PATH is a file, or a folder of articles; - is standard input. A file with many articles gives all of
-    them. Several articles come one after the other,
-    in Markdown with a rule between them. One bad file is reported and does not stop the others; the exit code
-    is then 3.
+    them. Several articles come one after the other, in Markdown with a rule between them. One bad file is
+    reported and does not stop the others; the exit code is then 3.
     """
     _handle_termination()
     export_format = _chosen_format(format_id, rows, target, analysed=not no_analysis)
@@ -141,8 +142,9 @@ def command(
     if folder is not None:
         from reader.cli.export_folder import run_to_folder
 
-        return _finish(_with_progress(run_to_folder(executor, tasks, settings, folder), total), folder)
-    outcomes = _with_progress(executor.run(tasks, settings), total)
+        outcomes = run_to_folder(executor, tasks, settings, folder)
+        return _finish(summarised(_with_progress(outcomes, total), whole=part is None), folder)
+    outcomes = summarised(_with_progress(executor.run(tasks, settings), total), whole=part is None)
     if write_to is not None:
         return _to_file(outcomes, write_to, export_format)
     return _to_stdout(outcomes, export_format)
@@ -207,12 +209,10 @@ def _executor(jobs: int, dask_address: str | None) -> Executor:
 def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
     good = bad = 0
     reported: set[str] = set()
-    summaries = PartSummaries()
     for outcome in outcomes:
         if outcome.output is not None:
             binder.add(outcome.output)
             good += 1
-            summaries.add(outcome.file, outcome.part, outcome.words)
         if outcome.error is not None:
             report(outcome.error)
             bad += 1
@@ -220,7 +220,6 @@ def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
             report(outcome.problem)
             reported.add(outcome.problem)
     binder.close()
-    summaries.end()
     if not bad:
         return Exit.OK
     return Exit.SOME_FAILED if good else Exit.FAILED

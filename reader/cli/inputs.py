@@ -13,8 +13,9 @@ import click
 from reader.batch.tasks import FileTask, RecordTask
 from reader.cli.diagnostics import report
 from reader.cli.standard_input import is_piped
-from reader.errors import MissingFile, NotAnArticle
+from reader.errors import LoadError, MissingFile, NotAnArticle
 from reader.load.file_bytes import read_lines, stdin_lines
+from reader.load.format_record import suffix_of
 from reader.load.formats import opened_suffixes, what_opens
 from reader.pipeline import STDIN
 
@@ -85,18 +86,39 @@ def _is_folder(path: Path) -> bool:
 
 
 def _folder(folder: Path) -> list[FileTask]:
+    """The articles of a folder: content decides. What is passed over is counted in one line."""
+    from reader.load.containers.kept_ways import chosen
+
     try:
-        inside = sorted(p for p in folder.rglob("*") if _is_article(p.relative_to(folder), p))
+        files = sorted(
+            p for p in folder.rglob("*") if not _is_hidden(p.relative_to(folder)) and _may_be_file(p)
+        )
     except OSError as e:
         raise MissingFile(f"{folder}: the folder cannot be listed ({e.strerror})") from e
+    names = {p.relative_to(folder).as_posix(): p for p in files}
+    wanted = chosen(names)
+    inside = [(name, p) for name, p in names.items() if name in wanted and _is_article(p)]
     if not inside:
         raise MissingFile(f"{folder}: there are no articles in this folder ({what_opens()})")
-    return [FileTask(p, str(p.relative_to(folder))) for p in inside]
+    if others := len(names) - len(inside):
+        report(f"{folder}: {others:,} file{'s' if others > 1 else ''} passed over, which are no articles")
+    return [FileTask(p, name) for name, p in inside]
 
 
-def _is_article(relative: Path, path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and path.suffix.lower() in opened_suffixes() and _may_be_file(path)
+def _is_hidden(relative: Path) -> bool:
+    return any(part.startswith(".") for part in relative.parts)
+
+
+def _is_article(path: Path) -> bool:
+    """Whether a file is an article; one that cannot be read is taken for one, so that opening it says why."""
+    from reader.load.article_files import HEAD, is_article_file
+    from reader.load.file_bytes import read_head
+
+    try:
+        head, size = read_head(path, HEAD)
+    except LoadError:
+        return suffix_of(path.name) in opened_suffixes()
+    return not size or is_article_file(head, path.name)
 
 
 def _may_be_file(path: Path) -> bool:

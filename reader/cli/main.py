@@ -12,7 +12,9 @@ from reader.cli.standard_input import is_piped
 from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = ("read", "show", "export", "compare", "serve", "config")
+COMMANDS = (
+    "read", "show", "export", "compare", "add", "find", "collections", "forget", "serve", "config",
+)  # fmt: skip
 
 
 class LazyGroup(click.Group):
@@ -58,7 +60,7 @@ def cli(ctx: click.Context) -> None:
     """Read a saved news article in the terminal, with every quotation, name and number at hand.
 
     \b
-    newsreader story.txt          open an article (plain text, HTML or Markdown)
+    newsreader story.txt          open an article: text, a page, a PDF, an export of a database
     newsreader a.html b.txt dir/  open several, and go between them with ]a and [a
     newsreader --demo             open the article that comes with the program
     newsreader story.txt --linear plain lines for screen readers and pipes

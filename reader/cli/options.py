@@ -61,6 +61,30 @@ def part_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def map_option(command: Decorated) -> Decorated:
+    """`--map`: what a JSON file calls the fields of an article. It holds for the whole run."""
+    return click.option(
+        "--map",
+        metavar="FIELD=NAME,...",
+        expose_value=False,
+        callback=_map,
+        help="What a JSON file calls the fields of an article, such as text=maintext,title=headline.",
+    )(command)
+
+
+def _map(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    from reader.load.containers.field_map import known_names, use_field_map
+
+    pairs = [pair.partition("=") for pair in value.split(",")]
+    fields = [name for name in known_names() if name != "lists"]
+    for field, _, name in pairs:
+        if field.strip() not in fields or not name.strip():
+            raise click.BadParameter(f"{field.strip()}={name.strip()}: the fields are {', '.join(fields)}")
+    use_field_map({field.strip(): name.strip() for field, _, name in pairs})
+
+
 def published_option(command: Decorated) -> Decorated:
     """`--published`: the day of an article that states none."""
     return click.option(

@@ -99,11 +99,11 @@ def wants_color(color: str) -> bool:
     return color == "always"
 
 
-def page_width() -> int:
-    """The default width in cells: the terminal's, at most 100; 80 in a pipe."""
+def page_width(most: int = 100) -> int:
+    """The default width in cells: the terminal's, at most `most`; 80 in a pipe."""
     import shutil
 
-    return min(100, shutil.get_terminal_size((80, 24)).columns) if _is_tty() else 80
+    return min(most, shutil.get_terminal_size((80, 24)).columns) if _is_tty() else 80
 
 
 def exit_quietly() -> NoReturn:

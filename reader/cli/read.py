@@ -6,8 +6,6 @@ import gc
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,15 +19,16 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    map_option,
     model_option,
     part_option,
     published_option,
     resolve_options,
 )
+from reader.cli.reader_documents import document_of
 from reader.model.article import Article
-from reader.pipeline import STDIN, Opened, Pipeline, read_file
+from reader.pipeline import Opened, Pipeline, read_file
 from reader.text.digest import sha256
-from reader.text.sanitise import file_name
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -51,6 +50,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
 )
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @part_option
+@map_option
 @published_option
 @demo_option
 @clean_option
@@ -84,17 +84,7 @@ def command(
         return show(tasks, config, pipeline, ShowOptions(linear=linear, width=width))
     config = config._replace(theme=theme or config.theme, width=width or config.width)
     pipeline = pipeline.for_screens()
-    from reader.ui.documents import Document
-
-    documents = tuple(
-        Document(
-            path=_watched(task),
-            name=file_name(task.shown),
-            open=partial(pipeline.open_for_screen, task.path, task.part or 1),
-            keep=pipeline.keep,
-        )
-        for task in tasks
-    )
+    documents = tuple(document_of(task, pipeline) for task in tasks)
     return _read(documents, tasks[0], config, pipeline)
 
 
@@ -111,7 +101,7 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     from reader.ui.terminal.interpreter_tuning import tune_interpreter
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
-    startup = read_startup_state(config, os.environ)
+    startup = read_startup_state(config, os.environ)._replace(keeps_versions=pipeline.cache is not None)
     near = _left_at(file, startup) if task.part in (None, 1) else None
     start = near.article if near else _preview(file, startup, pipeline) if task.part in (None, 1) else None
     opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)
@@ -163,11 +153,6 @@ def _painted(
     from reader.ui.terminal.first_paint import first_paint
 
     return first_paint(session, startup, articles)
-
-
-def _watched(task: FileTask) -> Path | None:
-    """The file to watch for changes: none for standard input."""
-    return None if str(task.path) == STDIN else task.path
 
 
 def _reopen_keyboard() -> None:

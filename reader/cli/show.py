@@ -18,6 +18,7 @@ from reader.cli.options import (
     clean_option,
     config_option,
     demo_option,
+    map_option,
     model_option,
     part_option,
     published_option,
@@ -66,6 +67,7 @@ class ShowOptions(NamedTuple):
 @click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @part_option
+@map_option
 @as_found_option
 @published_option
 @demo_option
@@ -97,7 +99,7 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
         report(problem)
     pipeline = pipeline.for_screens()
     failed = number = 0
-    summaries = PartSummaries()
+    summaries = PartSummaries(whole=all(task.part is None for task in tasks))
     for number, task in enumerate(each_article(tasks)):
         try:
             opened = _opened(task, pipeline)

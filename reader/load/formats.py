@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.load.collection_formats import COLLECTION_FORMATS
 from reader.load.document_formats import DOCUMENT_FORMATS
 from reader.load.format_record import Format, Match, PartReader, suffix_of
 from reader.model.article import SourceFormat
@@ -149,7 +150,7 @@ DATABASE = Format(
 )
 
 #: In the order in which they are asked; of equally good matches the first counts.
-FORMATS = (PLAIN, HTML, MARKDOWN, MHTML, DATABASE, *DOCUMENT_FORMATS)
+FORMATS = (PLAIN, HTML, MARKDOWN, MHTML, DATABASE, *DOCUMENT_FORMATS, *COLLECTION_FORMATS)
 
 
 @cache

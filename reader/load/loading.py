@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -89,7 +88,7 @@ def _numbered(parts: Iterator[Part], shown: str) -> Iterator[FilePart]:
         except LoadError as e:
             wrong = e
         if later is None and part.total not in (None, number):
-            part = _noted(part, f"{part.total:,} articles announced, {number:,} found")
+            part = part.with_note(f"{part.total:,} articles announced, {number:,} found")
         alone = number == 1 and later is None and wrong is None
         yield FilePart(part, 0 if alone else number)
         if wrong is not None:
@@ -97,10 +96,6 @@ def _numbered(parts: Iterator[Part], shown: str) -> Iterator[FilePart]:
         if later is None:
             return
         part = later
-
-
-def _noted(part: Part, note: str) -> Part:
-    return part._replace(fields=replace(part.fields, notes=(*part.fields.notes, note)))
 
 
 def _stream(file: File, shown: str) -> BinaryIO:

@@ -29,11 +29,27 @@ class PartCursor:
     def find(self, number: int) -> FilePart:
         """The article with this number, from 1. Raises LoadError, also where the file has fewer, and
         InternalError."""
+        found = self._reach(number)
+        if found is not None:
+            return found
+        held = f"{self._at:,} article{'s' if self._at != 1 else ''}"
+        raise NotAnArticle(f"{self._name}: there is no part {number}; it holds {held}")
+
+    def each(self) -> Iterator[FilePart]:
+        """All articles of the file. Raises LoadError where it is damaged, after those before, and
+        InternalError."""
+        number = 1
+        while (found := self._reach(number)) is not None:
+            yield found
+            number += 1
+
+    def _reach(self, number: int) -> FilePart | None:
         with self._lock, wrap_internal_errors(self._name):
             if number <= self._at and number not in self._kept:
                 self._restart()
             while self._at < number:
-                self._step(number)
+                if not self._step():
+                    return None
             return self._kept[number]
 
     def _restart(self) -> None:
@@ -42,7 +58,8 @@ class PartCursor:
         self._size = self._at = 0
         self._wrong: LoadError | None = None
 
-    def _step(self, wanted: int) -> None:
+    def _step(self) -> bool:
+        """Go on to the next article; False where there is none."""
         if self._wrong is not None:
             raise self._wrong
         try:
@@ -51,13 +68,13 @@ class PartCursor:
             self._wrong = e
             raise
         if found is None:
-            held = f"{self._at:,} article{'s' if self._at != 1 else ''}"
-            raise NotAnArticle(f"{self._name}: there is no part {wanted}; it holds {held}")
+            return False
         self._at += 1
         self._kept[self._at] = found
         self._size += len(found.part.content)
         while self._size > KEPT and len(self._kept) > 1:
             self._size -= len(self._kept.pop(next(iter(self._kept))).part.content)
+        return True
 
 
 _recent: deque[tuple[object, PartCursor]] = deque(maxlen=_FILES)
@@ -73,6 +90,20 @@ def find_part(path: Path, number: int, read: Callable[[Path], File]) -> tuple[Fi
     if known is not None and number > 1:
         return known.file, known.find(number)
     return find_in(read(path), number, path)
+
+
+def each_part(path: Path, read: Callable[[Path], File]) -> Iterator[FilePart]:
+    """All articles of the file at `path`, one after the other; `read` as above. Raises LoadError.
+
+    A file of which few articles can be kept is parsed once more for this: two that go through it at different
+    places would each make the other begin again.
+    """
+    stamp = _stamp(path)
+    with _recent_lock:
+        known = next((cursor for key, cursor in _recent if key == stamp), None)
+    if known is None:
+        known = PartCursor(read(path))
+    return (known if known.file.length < KEPT else PartCursor(known.file)).each()
 
 
 def find_in(file: File, number: int, path: Path) -> tuple[File, FilePart]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.article import SourceFormat, SourceInfo
@@ -78,6 +78,10 @@ class Part(NamedTuple):
     fields: PartFields = NO_FIELDS
     total: int | None = None
     body_only: bool = False
+
+    def with_note(self, note: str) -> Part:
+        """The same with one more sentence for the person who reads."""
+        return self._replace(fields=replace(self.fields, notes=(*self.fields.notes, note)))
 
 
 class FilePart(NamedTuple):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from reader.model.notebook import (
-    Anchor,
     Bookmark,
     Check,
     Correction,
@@ -20,35 +19,36 @@ from reader.model.notebook import (
     Undo,
 )
 from reader.model.notebook_state import Kept, NotebookState
-from reader.model.span import Span
 from reader.notebook.anchoring import locate
 
 E = TypeVar("E")
-Locate = Callable[[Anchor], Span | None]
 SELF_MADE = (ReadingPlace, PublishedDay)
 """What an undo passes over: nobody means these by it."""
 
 
 def replay(
-    events: Iterable[NotebookEvent], text: str, author: str, where: Locate | None = None
+    events: Iterable[NotebookEvent], text: str, author: str, known: dict[str, Kept[Any]] | None = None
 ) -> NotebookState:
     """The state for `author`, in the text of an article; linear in the events.
 
-    `where` finds anchors in that text, for a caller that has found most of them before. What somebody undid
-    or reworded is their own alone: the notebook of another person takes nothing away.
+    `known` are the entries that were found in that text before, by the ids of their events: new ones are
+    added to it. What somebody undid or reworded is their own alone: the notebook of another person takes
+    nothing away.
     """
-    find = where or (lambda anchor: locate(text, anchor))
+    found = {} if known is None else known
     events = tuple(events)
     gone = _gone(events)
     kept: dict[type[Any], list[Kept[Any]]] = {}
     for event in events:
         entry = event.entry
         if event.id not in gone and not isinstance(entry, Undo | Redo):
-            anchor = getattr(entry, "anchor", None)
-            span = None if anchor is None else find(anchor)
-            kept.setdefault(type(entry), []).append(
-                Kept(event.id, event.made, event.author, event.machine, entry, span)
-            )
+            one = found.get(event.id)
+            if one is None:
+                anchor = getattr(entry, "anchor", None)
+                span = None if anchor is None else locate(text, anchor)
+                one = Kept(event.id, event.made, event.author, event.machine, entry, span)
+                found[event.id] = one
+            kept.setdefault(type(entry), []).append(one)
     undo, redo = _reversible(events, author)
     mine = [one for one in kept.get(ReadingPlace, ()) if one.author == author]
     return NotebookState(

@@ -76,7 +76,8 @@ def correction(entry: Correction) -> str:
             return f"{words} is called {value}"
         case CorrectionKind.NAME_KIND:
             known = value in list(EntityKind)
-            return f"{words} is a {wording.ENTITY_KINDS[EntityKind(value)][0] if known else value}"
+            kind = wording.ENTITY_KINDS[EntityKind(value)][0] if known else value
+            return f"{words} is {'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
         case CorrectionKind.NAME_ROLE:
             return f"{words}: {value}" if value else f"{words} has no role"
         case CorrectionKind.NO_NAME:

@@ -17,7 +17,7 @@ def check_sign(state: NotebookState, start: int, end: int, palette: Palette) -> 
     """The sign of the line `[start, end)` and its style; a blank where nothing on it was checked."""
     status = line_check(state, start, end)
     if status is None:
-        return " ", palette.page
+        return " ", Style()
     return SIGNS[status], palette.accent if status is CheckStatus.CHECKED else palette.warn
 
 

@@ -199,7 +199,7 @@ def lay_out(
                 starts.extend(grid.row_of(line).start for line in range(len(grid.lines)))
             else:
                 keep_lines(source, start, end, room, starts)
-        elif i not in cuts and text.find("\n", start, end) >= 0:
+        elif (i not in cuts or kind is BlockKind.NOTE) and source.find("\n", start, end) >= 0:
             keep_lines(source, start, end, room, starts)
         elif uneven(source, start, end) is None if i in cuts else is_even(start, end):
             wrap_even(source, start, end, room, starts)

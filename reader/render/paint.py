@@ -214,7 +214,8 @@ class Painter:
     def _inserted_words(self, line: LayoutLine, here: Style) -> list[Segment]:
         """The words of a piece that is not in the text: one that was cut, or a picture's caption."""
         cut = self.cut_of.get(line.piece)
-        style = self.palette.dim if cut is None else self.palette.cut
+        own = cut is None and self.layout.pieces[line.piece].kind is BlockKind.NOTE
+        style = self.palette.accent if own else self.palette.dim if cut is None else self.palette.cut
         back = cut is not None and cut in self.view_state.restored
         return [Segment(self.layout.text_of(line), here if back else here + style)]
 

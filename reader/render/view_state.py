@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
 from reader.model.span import Span
+
+if TYPE_CHECKING:
+    from reader.render.inline_notes import InlineNote
 
 
 class Layer(IntEnum):
@@ -60,7 +64,7 @@ class ViewState:
     `only` is the id of the speaker whose words alone are coloured, `thread` that of the speaker whose
     words alone are read (the rest is dim). `cuts` shows what cleaning cut; `restored` are the indices of
     cut pieces that the user put back. `matching` shows only the paragraphs with a search hit.
-    `target` is what a jump found, `selected` what the user selected.
+    `target` is what a jump found, `selected` what the user selected, `notes` what they wrote.
     """
 
     width: int = 72
@@ -73,6 +77,7 @@ class ViewState:
     matching: bool = False
     target: Span | None = None
     selected: Span | None = None
+    notes: tuple[InlineNote, ...] = ()
 
     def in_mode(self, mode: Mode, speaker: str | None = None) -> ViewState:
         """The same in another way of highlighting; `speaker` is the one of `Mode.SPEAKER`."""

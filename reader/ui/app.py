@@ -20,6 +20,7 @@ from reader.ui import messages
 from reader.ui.documents import Document
 from reader.ui.features.article_loading import ArticleLoading
 from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.features.part_listing import PartListing
 from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.keys.rebinding import rebind
 from reader.ui.reading_session import ReadingSession
@@ -71,7 +72,7 @@ class ReaderApp(SequentialKeys):
     ) -> None:
         self.startup, self._held = startup, held  # the toolkit asks for the driver at once
         super().__init__(ansi_color=True if startup.plain else None)  # then the toolkit takes colours away
-        self.documents = tuple(documents)
+        self.documents = list(documents)
         self._shutdown_signals = shutdown_signals
         self.themes = startup.themes
         self.reader_theme = startup.theme
@@ -93,6 +94,8 @@ class ReaderApp(SequentialKeys):
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
         )
+        self.reading.keeping.keeps_versions = startup.keeps_versions
+        self._parts = PartListing(self.post_message, self.reading.post_message)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, but for a terminal the driver that bears being stopped and continued, asks for
@@ -147,6 +150,7 @@ class ReaderApp(SequentialKeys):
         if not self._keys_checked:
             self._keys_checked = True
             self._check_keys()
+        self._parts.list_around(event.session)
         if not event.session.annotations.analysis.complete:
             self.analysis.request(event.session, event.near, self.reading.post_message)
             self.on_analysis_ended()
@@ -173,7 +177,7 @@ class ReaderApp(SequentialKeys):
             return
         document = self.documents[event.number]
         self.reading.status.busy(f"opening {document.name}")
-        self._load(partial(self._loading.load, event.number, document))
+        self._load(partial(self._loading.load, document))
 
     def on_reload_wanted(self) -> None:
         """Read the file again."""
@@ -185,8 +189,10 @@ class ReaderApp(SequentialKeys):
     def on_article_loaded(self, event: messages.ArticleLoaded) -> None:
         """Show it."""
         self.reading.status.busy("")
-        event.session.marks = self.startup.marks_of(event.session.article)
-        self.reading.show_session(event.number, event.session)
+        session, number = event.session, self._number_of(event.session.document)
+        if number is not None:
+            session.marks = self.startup.marks_of(session.article)
+            self.reading.show_session(number, session)
 
     def on_article_reloaded(self, event: messages.ArticleReloaded) -> None:
         """Show the new version where the old one was left."""
@@ -206,33 +212,65 @@ class ReaderApp(SequentialKeys):
 
     def action_articles(self) -> None:
         """List the articles; the one that is picked is read. Meanwhile all of them are opened."""
-        from reader.ui.features.article_prefetch import ArticlePrefetch
         from reader.ui.screens.articles import ArticlesScreen
 
         reading, startup = self.reading, self.startup
         if reading.palette is not None:
             screen = ArticlesScreen(self._summaries(), reading.palette, startup.keys.scoped_keys)
             self.push_screen(screen, self._picked)
-            waiting = [n for n, one in enumerate(reading.sessions) if one is None and n not in self._problems]
-            documents = [(number, self.documents[number]) for number in waiting]
-            self._prefetch = ArticlePrefetch(documents, startup.place_of, self.post_message)
-            self._prefetch.start()
+            self._open_waiting()
+
+    def _open_waiting(self) -> None:
+        """Open what nobody has opened yet, for the list."""
+        from reader.ui.features.article_prefetch import ArticlePrefetch
+
+        if self._prefetch is not None:
+            self._prefetch.stop()
+        sessions = enumerate(self.reading.sessions)
+        waiting = (n for n, session in sessions if session is None and n not in self._problems)
+        documents = [self.documents[number] for number in waiting]
+        self._prefetch = ArticlePrefetch(documents, self.startup.place_of, self.post_message)
+        self._prefetch.start()
 
     def _summaries(self) -> tuple[ArticleSummary, ...]:
         from reader.ui.panels.article_list import summaries
 
-        reading, names = self.reading, [document.name for document in self.documents]
-        return summaries(names, reading.sessions, reading.number, reading.place, self._problems)
+        reading = self.reading
+        return summaries(self.documents, reading.sessions, reading.number, reading.place, self._problems)
+
+    def _number_of(self, document: Document) -> int | None:
+        return next((number for number, one in enumerate(self.documents) if one is document), None)
+
+    def on_documents_found(self, event: messages.DocumentsFound) -> None:
+        """Put more articles of a file into their places in the list."""
+        from reader.ui.screens.articles import ArticlesScreen
+
+        beside, many, reading = self._number_of(event.beside), len(event.documents), self.reading
+        if beside is None:
+            return
+        at = beside + (not event.before)
+        self.documents[at:at] = event.documents
+        reading.sessions[at:at] = [None] * many
+        reading.number += many if reading.number >= at else 0
+        self._problems = {n + (many if n >= at else 0): words for n, words in self._problems.items()}
+        reading.status.show_header()
+        if isinstance(self.screen, ArticlesScreen):
+            self.screen.learn(self._summaries())
+            self._open_waiting()
 
     def on_article_prefetched(self, event: messages.ArticlePrefetched) -> None:
         """Keep what was opened, and show it in the list."""
         from reader.ui.screens.articles import ArticlesScreen
 
+        number = self._number_of(event.document)
+        if number is None:
+            return
         if event.problem:
-            self._problems[event.number] = event.problem
-        if event.session is not None and self.reading.sessions[event.number] is None:
+            self._problems[number] = event.problem
+        if event.session is not None and self.reading.sessions[number] is None:
             event.session.marks = self.startup.marks_of(event.session.article)
-            self.reading.sessions[event.number] = event.session
+            self.reading.sessions[number] = event.session
+            self._parts.list_around(event.session)
         if isinstance(self.screen, ArticlesScreen):
             self.screen.learn(self._summaries())
 
@@ -260,11 +298,8 @@ class ReaderApp(SequentialKeys):
         sessions = [s for s in self.reading.sessions if s is not None]
         places = {s.article.source.sha256: s.place for s in sessions}
         marks = {s.article.source.sha256: s.marks for s in sessions}
-        view_state, before, panel = (
-            self.reading.view_state,
-            self.startup.view_state,
-            self.reading.panel_width.wanted,
-        )
+        view_state, before = self.reading.view_state, self.startup.view_state
+        panel = self.reading.panel_width.wanted
         width = view_state.width if view_state.width != before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
         layers = view_state.layers if view_state.layers != before.layers else None
@@ -279,8 +314,9 @@ class ReaderApp(SequentialKeys):
         self.unsaved = session_memory.update(session_memory.memory_file(), newer)
 
     def on_unmount(self) -> None:
-        """Leave no process behind, whatever ended the program."""
+        """Leave no process behind, whatever ended the program, and no open notebook."""
         self.analysis.stop()
+        self.reading.keeping.close()
 
     def _end(self, code: int) -> None:
         self.analysis.stop()

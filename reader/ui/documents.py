@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,15 +11,33 @@ from reader.model.article import Article
 from reader.pipeline import Opened
 
 
+class StatedFacts(NamedTuple):
+    """What a file says of one of its articles: for the list, until the article is opened."""
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    words: int | None = None
+
+
+NOTHING_STATED = StatedFacts()
+
+
 class Document(NamedTuple):
     """One article to read. `open` loads and cleans it and raises ReaderError.
 
     `path` is the file to watch for changes, or None for standard input and the demonstration;
     `name` is safe to print. `keep` keeps a whole analysis for the next opening, and says in words what went
-    wrong.
+    wrong. `part` is the article's number in its file, `siblings` finds all articles of that file, itself
+    too, and raises ReaderError where it is damaged; `stated` is what the file says of the article, safe to
+    print, before it was opened.
     """
 
     path: Path | None
     name: str
     open: Callable[[], Opened]
     keep: Callable[[Article, Analysis], str | None] = lambda article, analysis: None
+    part: int = 1
+    siblings: Callable[[], Iterator[Document]] | None = None
+    stated: StatedFacts | None = None

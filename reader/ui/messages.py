@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from reader.evidence import Explanation
     from reader.model.analysis import Analysis
     from reader.pipeline import Opened
+    from reader.ui.documents import Document
     from reader.ui.reading_session import ReadingSession
 
 
@@ -87,17 +86,25 @@ class ArticleWanted(Message):
 
 @dataclass
 class ArticleLoaded(Message):
-    """The article with this number was opened."""
+    """An article that was asked for was opened."""
 
-    number: int
     session: ReadingSession
+
+
+@dataclass
+class DocumentsFound(Message):
+    """More articles of a file that is open: they stand in the list behind `beside`, or before it."""
+
+    beside: Document
+    documents: tuple[Document, ...]
+    before: bool = False
 
 
 @dataclass
 class ArticlePrefetched(Message):
     """An article that nobody asked for was opened, or could not be: `problem` says why."""
 
-    number: int
+    document: Document
     session: ReadingSession | None
     problem: str = ""
 
@@ -145,10 +152,3 @@ class AnalysisFound(Message):
 @dataclass
 class AnalysisEnded(Message):
     """The analysis of an article is whole, or has failed."""
-
-
-@dataclass
-class ShowEvidence(Message):
-    """The card with these explanations should be shown."""
-
-    explanations: Sequence[Explanation]

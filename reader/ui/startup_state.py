@@ -18,6 +18,7 @@ from reader.user_folders import config_folder
 class StartupState(NamedTuple):
     """All of it, read once. `follows`: nobody has chosen a theme, so that light or dark may follow the
     terminal. `plain`: the user wants no colours. `problems` are sentences about what cannot be followed.
+    `keeps_versions`: the text of every version of an article that is opened is kept in the notebook.
     """
 
     config: Config
@@ -29,6 +30,7 @@ class StartupState(NamedTuple):
     plain: bool
     view_state: ViewState
     problems: tuple[str, ...]
+    keeps_versions: bool = False
 
     def place_of(self, article: Article) -> int:
         """Where the article was left in an earlier run; 0 if that is no longer a place in it."""

@@ -25,6 +25,13 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("Garda Brian Nolan gave evidence.", "Brian Nolan"),
         ("The minister, Baek Min-seo, resigned. Moon Jae-ha stayed.", "Baek Min-seo"),
         ("It was sold to Jae-ha Moon for a song.", "Jae-ha Moon"),
+        ("Bertrand “Tony” Hale, 51, said: “I fish here.”", "Bertrand “Tony” Hale"),
+        ("The mayor, Ana Costa, did not resign.", "Ana Costa"),
+        ("Gwen Tamm Lemmer is the author of a new book.", "Gwen Tamm Lemmer"),
+        ("“It will help us all for years to come, and more.” -Commissioner Ada Starling", "Ada Starling"),
+        ("The minister for Women and Equalities Anna Moran said it was a farce.", "Anna Moran"),
+        ("Chef Chantelle de Villiers says it is late.", "Chantelle de Villiers"),
+        ("CFO Parvati Iyengar guided for margins of a quarter.", "Parvati Iyengar"),
     ],
 )  # fmt: skip
 def test_whole(text: str, name: str, analysed: Analysed) -> None:
@@ -77,6 +84,11 @@ def test_one(text: str, forms: set[str], analysed: Analysed) -> None:
             "Paul Kemp",
             "head of a Leeds-based charity",
         ),
+        ("The vicar, the Rev Maria Lund, denied it.", "Maria Lund", "vicar"),
+        ("Its Managing Director, Hajia Maria Lund, left.", "Maria Lund", "Managing Director"),
+        ("Maria Lund is the chairwoman of the Port Trust.", "Maria Lund", "chairwoman of the Port Trust"),
+        ("Maria Lund was not a banker.", "Maria Lund", None),
+        ("Maria Lund lost. “I shut my eyes,” the striker said.", "Maria Lund", "striker"),
     ],
 )
 def test_roles(text: str, name: str, role: str | None, analysed: Analysed) -> None:

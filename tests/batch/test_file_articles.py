@@ -87,7 +87,8 @@ def test_show_prints_all_articles_and_says_that_all_agrees(
 def test_one_article_alone_is_shown(week: FileTask, capsys: pytest.CaptureFixture[str]) -> None:
     options = ShowOptions(linear=True, no_analysis=True)
     assert show([week._replace(part=2)], Config(), Pipeline(), options) == Exit.OK
-    assert "One" not in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert "One" not in out and not err
     assert show([week._replace(part=7)], Config(), Pipeline(), options) == Exit.FAILED
 
 

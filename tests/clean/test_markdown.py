@@ -120,6 +120,28 @@ def test_front_matter(matter: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "author",
+    [
+        '"[[Ana Ruiz]]"',
+        "[[Ana Ruiz]]",
+        '["[[people/Ana Ruiz|Ana Ruiz]]"]',
+        '\n  - "[[people/Ana Ruiz]]"',
+    ],
+)
+def test_a_clip_of_a_page_with_links_to_notes(author: str) -> None:
+    matter = (
+        f"author: {author}\nsource: https://vann.example/quay\nsite: Vann Gazette\npublished: 2024-03-12\n"
+    )
+    article = _clean(f"---\n{matter}created: 2025-01-01\n---\nText.")
+    assert (article.authors, article.published, article.publisher) == (
+        ("Ana Ruiz",),
+        "2024-03-12",
+        "Vann Gazette",
+    )
+    assert article.url == "https://vann.example/quay"
+
+
+@pytest.mark.parametrize(
     "matter",
     [
         "---\na: &x [1]\nb: *x\n---\n",

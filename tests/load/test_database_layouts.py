@@ -9,9 +9,11 @@ from reader.errors import LoadError
 from reader.load.containers.database_fields import byline_names, date_line, section_and_page
 from reader.load.containers.database_labels import announced_words, document_number, field_of
 from reader.load.containers.database_text import joined, rewrapped
+from reader.load.containers.databases import reader_of
 from reader.load.loading import load_all
 from reader.load.source import File
 from reader.model.article import Article
+from reader.model.part_lengths import disagreement, length_of
 from tests.load.database_files import HARBOUR, Story, nexis_page, nexis_text, nexis_word, word_file
 from tests.load.database_services import (
     europresse_articles,
@@ -276,3 +278,24 @@ def test_accession_numbers_of_older_articles_are_in_small_letters() -> None:
 def test_a_numbered_document_in_the_focus_of_a_search() -> None:
     data = nexis_text([HARBOUR]).replace(b"1 of 1 DOCUMENTS", b"FOCUS - 1 of 1 DOCUMENTS")
     assert [article.title for article in articles(data)] == [HARBOUR.title]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html><div id="article-4711" class="article"><p class="articleParagraph">It rained.</p></div>',
+        '<html><p>See <strong>ProQuest</strong> <a href="https://search.proquest.com/docview/12345678">it</a>.',
+        "ProQuest was sold on Monday.\n____________________\n3 of 4 documents say so.\nLENGTH: long\n",
+        "{\\rtf1 At the end of document 3 of 4 it rained.\\par}",
+    ],
+)
+def test_a_file_of_somebody_else_that_speaks_of_databases_is_no_export(page: str) -> None:
+    assert reader_of(page.encode()) is None
+
+
+def test_a_length_in_chinese_is_of_characters() -> None:
+    text = "港口委员会星期一以九票对两票通过了新码头的计划，会议持续了很长时间。"
+    story = HARBOUR._replace(date="2023 年 3 月 14 日", words="34 字", body=(text,), title="新码头")
+    (article,) = articles(factiva_page([story], "中文"))
+    assert article.source.part is not None
+    assert disagreement(article.source.part.words, length_of(article.text)) is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.model.analysis import Analysis, EntityKind, QuoteKind, Speaker, SpeakerKind
 from reader.model.notebook import Correction, CorrectionKind, anchor
@@ -177,3 +179,33 @@ def test_a_correction_of_what_is_not_there_changes_nothing_else(kind: Correction
 def test_a_correction_holds_where_another_model_found_other_bounds() -> None:
     nearly = Span(LEAKS.start + 1, LEAKS.end - 2)
     assert said_by(mended((CorrectionKind.SPEAKER, nearly, "Mara Lindt")), LEAKS) == "Mara Lindt"
+
+
+_VALUES = ("", "Vann", "Mara Lindt", "Petra Voss", "areva", "ORG", "indirect", "7", "1-2", "many")
+_PLACES = [
+    *(Span(q.start, q.end) for q in ANALYSIS.quotes), *(Span(f.start, f.end) for f in ANALYSIS.figures),
+    *(m for e in ENTITIES for m in e.mentions), Span(0, 30), Span(0, len(TEXT)),
+]  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(CorrectionKind), st.sampled_from(_PLACES), st.sampled_from(_VALUES)),
+        max_size=6,
+    )
+)
+def test_whatever_is_corrected_every_part_names_parts_that_are_there(
+    corrections: list[tuple[CorrectionKind, Span, str]],
+) -> None:
+    analysis = mended(*corrections)
+    quotes = {q.id: q for q in analysis.quotes}
+    speakers = {s.id: s for s in analysis.speakers}
+    assert len(quotes) == len(analysis.quotes) and len(speakers) == len(analysis.speakers)
+    assert all(q.speaker is None or speakers[q.speaker].name == q.speaker_name for q in quotes.values())
+    assert all(f.quote is None or f.quote in quotes for f in analysis.figures)
+    assert all(who in speakers for f in analysis.figures for who in (f.speaker, *f.chain) if who is not None)
+    assert all(quotes[id].speaker == s.id for s in speakers.values() for id in s.quotes)
+    assert all(e.mentions and list(e.mentions) == sorted(e.mentions) for e in analysis.entities)
+    entities = {e.id for e in analysis.entities}
+    assert all(s.entity is None or s.entity in entities for s in speakers.values() if s.id.startswith("own"))
+    assert all(n < len(analysis.figures) for c in analysis.conflicts for n in c.figures)

@@ -81,6 +81,6 @@ def test_pictures_and_cuts_each_keep_their_place() -> None:
     article = replace(ARTICLE, images=(DAM,), cut=(Cut("Share this", "share bar", BLOCKS[1].start),))
     found = pieces.choose_pieces(article, ViewState(cuts=True), NO_HITS)
     assert [found.texts[1], found.texts[2]] == ["Picture: The dam at Vann. · Photo: Ina Holt", "Share this"]
-    assert (found.insertion(1), found.insertion(2)) == ((None, 0), (0, None))
+    assert (found.insertion(1), found.insertion(2)) == ((None, 0, None), (0, None, None))
     alone = pieces.choose_pieces(article, ViewState(), NO_HITS)
     assert alone.piece_of(found.insertion(1)) == 1 and alone.piece_of(found.insertion(2)) is None

@@ -115,6 +115,7 @@ class TestWhy:
             ("y", lambda reading: reading.foot.message.startswith("Copied the quote")),
             ("space", lambda reading: reading.place > at("310").start),
             ("3 }", lambda reading: reading.body.line_span.start == BLOCKS[4].start),
+            ("x", lambda reading: reading.foot.message.endswith("is checked.")),
             ("backslash", lambda reading: "\\ does nothing here." in reading.foot.message),
         ],
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 from textual.pilot import Pilot
 
 from reader.model.notebook import Check, CheckStatus
-from reader.store.notebook.file import own_notebook
+from reader.store.notebook.file import notebook_file, own_notebook
 from reader.store.notebook.notebook import card_of
 from reader.ui.app import ReaderApp
 from reader.ui.panels.row_list import RowList
@@ -107,7 +110,28 @@ def test_the_list_of_checks_begins_with_what_a_desk_checks_first() -> None:
         assert lines[1].startswith("Figures, and quotes with a name") and lines[2].startswith(
             "▎ ✗ seven to four"
         )
+        await press(pilot, "j j x")
+        assert status(screen, "“We measured 310 leaks in the dam last winter,”") is CheckStatus.CHECKED
         await press(pilot, "slash w r o n g space f i g enter")
         assert screen.panel.query_one(RowList).view.count == 1
 
     travel(journey)
+
+
+def test_a_notebook_of_a_later_program_is_told_and_nothing_is_written_to_it() -> None:
+    mine = own_notebook()
+    mine.write(card_of(ARTICLE), [])
+    mine.close()
+    with closing(sqlite3.connect(notebook_file())) as later:
+        later.execute("PRAGMA user_version = 99")
+    before = notebook_file().read_bytes()
+
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: screen.status.message)
+        assert screen.status.message.startswith("Your notebook cannot be read: ")
+        await press(pilot, "] f x")
+        assert "Not saved: " in screen.status.message and "later version" in screen.status.message
+        assert status(screen, "seven to four") is CheckStatus.CHECKED  # for as long as the program runs
+
+    travel(journey)
+    assert notebook_file().read_bytes() == before

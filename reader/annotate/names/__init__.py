@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.names.drafts import EntityDraft
+from reader.annotate.names.further_roles import by_which_called
 from reader.annotate.names.merge import gather
 from reader.annotate.names.resolve import MentionResolver
 from reader.annotate.names.roles import add_roles, tokens_of_people
@@ -11,6 +12,7 @@ from reader.annotate.names.spans import find_names
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution, Mention, Referent
 from reader.annotate.tokens.tokens import Tokens
+from reader.model.analysis import EntityKind
 
 
 def find(parsed: ParsedArticle, attributions: tuple[Attribution, ...]) -> tuple[Referent, ...]:
@@ -32,7 +34,14 @@ def _referent(tokens: Tokens, draft: EntityDraft) -> Referent:
         name=name,
         kind=draft.kind,
         mentions=tuple(Mention(tokens.span(u.first, u.past), u.how, u.certainty) for u in draft.mentions),
-        role=draft.roles[0] if draft.roles else None,
+        role=_role(tokens, draft),
         aliases=tuple(n for n in draft.names if n != name),
         plural=draft.plural,
     )
+
+
+def _role(tokens: Tokens, draft: EntityDraft) -> str | None:
+    """The fullest role that is stated, else the noun that the article calls a person by."""
+    if draft.roles:
+        return draft.roles[0]
+    return by_which_called(tokens, draft) or None if draft.kind is EntityKind.PERSON else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.bounds import CLOSING
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
@@ -10,6 +11,7 @@ from reader.model.analysis import EntityKind
 
 MOST = 8  # tokens of a label
 MOST_NAME = 4
+DASHES = ("-", "–", "—", "―")
 INTERVIEWS = {
     "to": frozenset({"speak", "talk"}),
     "with": frozenset({"speak", "talk"}),
@@ -37,6 +39,29 @@ def label_names(name_spans: NameSpans) -> None:
         elif begin < past and past - begin <= MOST_NAME and (begin > first or called):
             _remove(name_spans, first, begin)
             name_spans.add(NameSpan(begin, past, EntityKind.PERSON))
+
+
+def signature_names(name_spans: NameSpans) -> None:
+    """The person of '“It is late.” -Commissioner Ada Holt', however the words are tagged."""
+    tokens = name_spans.tokens
+    for i in range(1, len(tokens)):
+        dash = (
+            tokens.text[i][:1] in DASHES and tokens.text[i - 1] in CLOSING and tokens.text[i - 1] not in "’')"
+        )
+        if not dash:
+            continue
+        past = i + 1
+        while tokens.has(past) and tokens.block[past] == tokens.block[i] and tokens.is_name_like(past):
+            past += 1
+        first = i if tokens.text[i][1:] else i + 1
+        while first < past and tokens.text[first].strip(".-–—").lower() in tables().titles:
+            first += 1
+        ends = (
+            not tokens.has(past) or tokens.block[past] != tokens.block[i] or tokens.text[past] in (",", "(")
+        )
+        ends = ends or not tokens.text[past].strip()
+        if ends and 2 <= past - first <= MOST_NAME and name_spans.free(first, past):
+            name_spans.add(NameSpan(first, past, EntityKind.PERSON))
 
 
 def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraft | None:

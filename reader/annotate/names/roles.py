@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.names import further_roles
+from reader.annotate.names.agents import ANYBODY, is_agent
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
 from reader.annotate.names.tables import tables
@@ -20,24 +22,11 @@ _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
-AGENTS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-    "eer",
-    "smith",
-    "wright",
-)  # ends of nouns for those who do
-LEAST_AGENT = 5  # letters of such a noun
 NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
 TIMES = frozenset({"last", "next", "this", "that", "earlier", "late", "early", "every"})
 PERIODS = frozenset(
     {"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening", "summer"}
 )
-ANYBODY = frozenset({"person", "people", "man", "woman", "source", "one", "human"})
 POSITION = re.compile(r"[A-Z]{1,3}")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset(
@@ -103,6 +92,12 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
     noun_before = _noun_before(tokens, mention)
     if noun_before is not None:
         found.append((*noun_before, 3))
+    stated = further_roles.before_comma(tokens, mention.first)
+    if stated is not None:
+        found.append((*stated, 5))
+    stated = further_roles.said_to_be(tokens, mention)
+    if stated is not None:
+        found.append((*stated, 0))
     leads = _leading(tokens, mention.past)
     if leads is not None:
         found.append((*leads, -MOST_AFTER))
@@ -154,18 +149,6 @@ def _without_work(tokens: Tokens, begin: int, past: int, first: int) -> tuple[in
         if before.islower() and not is_agent(tokens, last - 1):
             return last, first
     return begin, first
-
-
-def is_agent(tokens: Tokens, i: int) -> bool:
-    """Whether token i is a noun for people, by the table or by its end: 'smallholder'."""
-    if tokens.lemma[i].lower() in tables().nouns.person:
-        return True
-    text, nouns = tokens.text[i].lower(), tables().nouns
-    thing = any(
-        text in words for words in (nouns.places, nouns.organisations, nouns.facilities, nouns.products)
-    )
-    named = tokens.tag[i] == "NN" and text.isalpha() and len(text) >= LEAST_AGENT and text.endswith(AGENTS)
-    return named and not thing
 
 
 def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:

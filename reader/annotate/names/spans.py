@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.annotate.names import bounds, given_pairs
+from reader.annotate.names import bounds, given_pairs, whole_people
 from reader.annotate.names.kinds import decide, kind_model
-from reader.annotate.names.labels import label_names
+from reader.annotate.names.labels import label_names, signature_names
 from reader.annotate.names.rejected import reject
 from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.names.trim import is_led_by_work, is_office, trimmed
+from reader.annotate.names.trim import is_led_by_work, is_office, trimmed, without_titles
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -29,6 +29,13 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
     """Every name in the article, of the kind that all its mentions tell."""
     name_spans = find_spans(doc, tokens)
     decide(doc, name_spans, kind_model())
+    for name in name_spans.ordered():
+        if (bare := without_titles(tokens, name)) is not name:
+            name_spans.remove(name)
+            name_spans.add(bare)
+    signature_names(name_spans)
+    whole_people.join_halves(name_spans)
+    whole_people.bodies_of_people(name_spans)
     return name_spans
 
 
@@ -42,7 +49,9 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
                 name_spans.add(name)
         else:
             dated.update(range(ent.start, ent.end))
+    whole_people.part_at_nicknames(name_spans)
     bounds.part(name_spans)
+    whole_people.part_from_offices(name_spans)
     _repair(name_spans)
     _places(name_spans)
     _hyphens(name_spans)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
@@ -48,6 +50,23 @@ def _trim(tokens: Tokens, first: int, past: int, kind: EntityKind) -> NameSpan |
     return NameSpan(first, past, kind)
 
 
+def without_titles(tokens: Tokens, name: NameSpan) -> NameSpan:
+    """A person's name without the time of day, the titles and the work before it: '12:30 Cllr Ada Holt'."""
+    first, past, known = name.first, name.past, tables()
+    if name.kind is not EntityKind.PERSON:
+        titled = tokens.text[first].lower() in known.titles and past - first > 2
+        called = titled and is_given_name(tokens.text[first + 1]) and name.kind is EntityKind.ORG
+        body = tokens.text[past - 1] in known.last_words
+        return NameSpan(first + 1, past, EntityKind.PERSON) if called and not body else name
+    while first + 1 < past and tokens.text[first][:1].isdigit():
+        first += 1
+    first = _after_title(tokens, first, past)
+    work = tokens.text[first].lower() in known.nouns.person and not is_given_name(tokens.text[first])
+    if work and past - first > 1 and is_given_name(tokens.text[first + 1]):
+        first += 1
+    return name if first == name.first else replace(name, first=first)
+
+
 def is_led_by_work(tokens: Tokens, first: int, past: int) -> bool:
     """'Engineer Ines Okafor': somebody's work, capital as a sentence's first word, and a name."""
     if not 3 <= past - first <= 4 or tokens.text[first].lower() not in tables().nouns.person:
@@ -60,7 +79,8 @@ def is_office(tokens: Tokens, first: int, past: int) -> bool:
     """'Environment Minister' and 'MP': somebody's office, with capitals, and no body's name."""
     offices = tables().offices
     office = first < past and tokens.text[past - 1].lower() in offices
-    return office and "of" not in tokens.text[first:past] and not tokens.glued(past)
+    runs_on = tokens.has(past) and tokens.glued(past) and tokens.text[past] not in (",", ".", ";", ":")
+    return office and "of" not in tokens.text[first:past] and not runs_on
 
 
 def _is_addressed(tokens: Tokens, first: int, past: int) -> bool:
@@ -122,7 +142,7 @@ def _after_title(tokens: Tokens, first: int, past: int) -> int:
         if link is not None and past - link > 3:
             given = (i for i in range(link + 2, past - 1) if is_given_name(tokens.text[i]))
             return next(given, past - 2)
-    while first + 1 < past and tokens.text[first].strip(".").lower() in titles:
+    while first + 1 < past and tokens.text[first].strip(".-–").lower() in titles:
         if not tokens.is_name_like(first + 1) or _is_surname_only(tokens, first, past):
             break
         first += 1

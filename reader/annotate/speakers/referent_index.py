@@ -103,7 +103,7 @@ class ReferentIndex:
 
     def _inside(self, first: int, end: int) -> str:
         """The words as they would stand inside a sentence: 'a board member', also where they begin one."""
-        said, tag = self.tokens.text_of(first, end), self.tokens.tag[first]
+        said, tag = self.tokens.text_of(first, end).lstrip("-–— "), self.tokens.tag[first]
         word = self.tokens.text[first]
         if (
             word != word.capitalize()
@@ -124,6 +124,7 @@ class ReferentIndex:
     def _breaks(self, i: int) -> bool:
         """Whether what describes a source at length begins at token i."""
         after_noun = self.tokens.tag[i] in ("VBN", "VBG") and self.tokens.tag[i - 1].startswith("N")
+        after_noun = after_noun and not self.tokens.is_name_like(i)
         return after_noun or self.tokens.text[i] in (",", "who", "which", "that")
 
     def head(self, referent: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from reader.clean.assemble import assemble
 from reader.clean.ledger import Ledger
@@ -21,11 +22,16 @@ from reader.errors import CleanError
 from reader.load.source import Source
 from reader.markup.html import parse
 from reader.model.article import Article, BlockKind, Image
+from reader.text.person_names import is_person_like, names_in
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 CUT, PAGE = "data-cut", "data-page"
 _WORD = re.compile(r"\w+")
 _MAX_PAGE = 1_000_000
 _SHORT_TITLE = 250  # characters
+_LONGEST_AUTHOR = 200
 _BEGINNING = 8  # blocks in which a stated title is looked for
 
 
@@ -56,9 +62,15 @@ def clean_document(source: Source) -> Article:
     befores.append(ledger.last)
     images = tuple(Image(befores[image.before], image.src, image.alt) for image in page.images)
     title = " ".join(headline.text.split()) if headline else stated or None
-    metadata = Metadata(title=title)
+    metadata = Metadata(title=title, authors=_author(root))
     article = assemble(source.info, ledger, signed(metadata, byline.text) if byline else metadata, images)
     return replace(article, pages=_from_one_on(pages)) if any(pages) else article
+
+
+def _author(root: HtmlElement) -> tuple[str, ...]:
+    """Whom the document names as its author, if that is a person and not the name of an account."""
+    named = root.xpath("string(head/meta[@name='author']/@content)")
+    return tuple(filter(is_person_like, names_in(str(named)[:_LONGEST_AUTHOR])))
 
 
 def _marked(block: PageBlock, attribute: str) -> str:

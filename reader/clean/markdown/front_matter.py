@@ -21,6 +21,7 @@ MAX_NESTING = 12
 MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_NOTE_LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
 _MAX_VALUE = 500
 _TOML_QUOTED = re.compile(  # strings and comments: dots in them are not of keys
     r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
@@ -120,6 +121,11 @@ def _metadata(values: Mapping[str, Any]) -> Metadata:
     def text_of(field: str) -> str | None:
         return next(_strings(value_of(field)), None)
 
+    def stated(field: str, *, address: bool) -> str | None:
+        """The first value that is an address, or that is none: `source` may be either."""
+        lines = (next(_strings(folded[key]), "") for key in _keys()[field] if folded.get(key))
+        return next((line for line in lines if line and ("://" in line) is address), None)
+
     def names_of(field: str) -> tuple[str, ...]:
         value = value_of(field)
         listed = isinstance(value, list)
@@ -133,24 +139,36 @@ def _metadata(values: Mapping[str, Any]) -> Metadata:
         contributors=names_of("contributors"),
         published=_date(value_of("published")),
         modified=_date(value_of("modified")),
-        publisher=text_of("publisher"),
+        publisher=stated("publisher", address=False),
         section=text_of("section"),
         dateline=text_of("dateline"),
-        url=text_of("url"),
+        url=stated("url", address=True) or text_of("url"),
         language=text_of("language"),
         copyright=text_of("copyright"),
     )
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """The plain strings in a value: itself, those of a list, or the names of objects."""
+    """The plain strings in a value: itself, those of a list, or the names of objects.
+
+    Links to notes, as `[[people/Ada Morland|Ada Morland]]`, are what they show; without quotation marks YAML
+    takes such a link for a list in a list.
+    """
     for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, list):
+            yield from (_shown(text) for text in one[:1] if isinstance(text, str) and text.strip())
+            continue
         if isinstance(one, dict):
             one = one.get("name")
         if isinstance(one, str | int | float | date) and not isinstance(one, bool):
-            text = one_line(str(one))[:_MAX_VALUE]
+            text = _NOTE_LINK.sub(lambda link: _shown(link[1]), one_line(str(one))[:_MAX_VALUE])
             if text:
                 yield text
+
+
+def _shown(link: str) -> str:
+    """What the inside of a link to a note shows."""
+    return one_line(link.rpartition("|")[2].rpartition("/")[2])[:_MAX_VALUE].strip()
 
 
 def _date(value: Any) -> str | None:

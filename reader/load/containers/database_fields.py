@@ -24,6 +24,8 @@ _NO_NAME = re.compile(r"(?i)\s*[;,\n]\s*(?:special (?:to|for)|exclusive to|exklu
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _EDGES = " \t\n\xa0,;:.·-–—/|()"
 _VERSION = re.compile(r"(?i)\bversion:?\s?\d+\b|\bcolumn \d+\b")
+_MAX_NOTICE = 300  # characters
+_RESERVED = re.compile(r"(?i)all rights reserved|alle rechte vorbehalten|tous droits réservés")
 _COPYRIGHT = re.compile(
     r"(?i)\s*(?:[(\[]?copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits r|"
     r"todos los derechos|tutti i diritti|todos os direitos|alle rechten|版权|版權|著作権)"
@@ -32,7 +34,9 @@ _COPYRIGHT = re.compile(
 
 def is_copyright(line: str) -> bool:
     """Whether a line states the copyright."""
-    return _COPYRIGHT.match(line) is not None
+    return _COPYRIGHT.match(line) is not None or (
+        len(line) <= _MAX_NOTICE and _RESERVED.search(line) is not None
+    )
 
 
 def published_day(text: str) -> str | None:

@@ -7,28 +7,19 @@ from importlib import import_module
 
 from reader.load.source import Part
 
+#: How the length of an article is labelled on the screens of Nexis, in lower case and without letters that an
+#: encoding could change.
+LENGTH_SIGNS = (b"length:", b"nge:", b"longueur", b"longitud:", b"lunghezza:", b"lengte:", b"comprimento:")
 _HEAD = 256 * 1024
 _PACKAGE = "reader.load.containers"
 #: The readers, with what must stand in a file of theirs: all of one row. Few other files hold it, so that for
 #: those no module is loaded.
-_ANYWHERE = (("factiva_html", (b"articleParagraph",)), ("factiva_html", (b"Factiva", b'id="article-')))
+_ANYWHERE = (("factiva_html", (b"articleParagraph",)), ("factiva_html", (b"activa", b"article-")))
 _IN_HEAD = (
     ("nexis_html", (b"docfull",)),
     ("nexis_html", (b"doc_id_",)),
     ("europresse", (b"docpublicationname",)),
-    *(
-        ("nexis_text", (noun, length))
-        for noun in (b"document", b"dokument")
-        for length in (
-            b"length:",
-            b"nge:",
-            b"longueur",
-            b"longitud:",
-            b"lunghezza:",
-            b"lengte:",
-            b"comprimento:",
-        )
-    ),
+    *(("nexis_text", (noun, length)) for noun in (b"document", b"dokument") for length in LENGTH_SIGNS),
     *(("factiva_text", (b"0000", noun)) for noun in (b"document", b"dokument", b"factiva", b"wc")),
     ("proquest", (b"proquest",)),
 )

@@ -63,7 +63,7 @@ def _header(text: str, stated: StatedFields) -> None:
     """'Politique, mardi 14 mars 2006 - 875 mots, p. 16' to the section, the date, the words and the page."""
     section: list[str] = []
     text = " ".join(text.replace(" ,", ",").split())
-    if (found := date_line(text)) and "," not in text:
+    if (found := date_line(text)) and not found[1]:
         stated.date = found[0]
         return
     for piece in re.split(_SPLIT, _joined_date(text)):

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _HEAD = 4 * 1024 * 1024
 _SIGN = re.compile(
-    rb"(?i)<(?:div|p|span)[^<>]{0,200}\b(?:id=[\"']?article-|class=[\"']?article\s+[a-z]{2,5}article\b)"
+    rb"<(?:div|p|span)[^<>]{0,200}\b(?:id=[\"']?article-(?:"
+    + ACCESSION.pattern.encode()
+    + rb")|class=[\"']?article [a-z]{2,5}Article\b)"
 )
 _START = re.compile(r"(?i)<div[^<>]{0,200}\bid=[\"']?article-[^<>]{0,200}>")
 _START_WITHOUT_ID = re.compile(

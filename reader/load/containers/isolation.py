@@ -9,7 +9,6 @@ from reader.load.source import Part, PartFields
 from reader.model.article import SourceFormat
 from reader.process.parent import ask_once
 from reader.process.wire import Wire
-from reader.text.person_names import is_person_like
 
 TIMEOUT = 90.0  # seconds of the clock
 _CHILD = "reader.load.containers.isolation_child"
@@ -17,13 +16,12 @@ _CHILD = "reader.load.containers.isolation_child"
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A document as HTML, whom it names as its author, and notes on what could not be read.
+    """A document as HTML, and notes on what could not be read.
 
     `data-cut` and `data-page` in the markup are as in `reader.clean.document.cleaner`.
     """
 
     html: str
-    author: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -49,6 +47,4 @@ def read_isolated(kind: str, data: bytes, name: str) -> Part:
         raise TooLarge(f"{name}: takes too much time or memory to read; print it to a PDF and open that")
     if isinstance(answer, DocumentRefused):
         raise NotAnArticle(f"{name}: is {answer.words}")
-    authors = (answer.author,) if is_person_like(answer.author) else ()
-    fields = PartFields(authors=authors, notes=answer.notes)
-    return Part(answer.html, SourceFormat.DOCUMENT, fields=fields)
+    return Part(answer.html, SourceFormat.DOCUMENT, fields=PartFields(notes=answer.notes))

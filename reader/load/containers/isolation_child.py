@@ -21,6 +21,10 @@ def serve(channel: Channel, _: Sequence[str]) -> None:
 
 
 def _reader(kind: bytes) -> Callable[[bytes], DocumentText | DocumentRefused]:
+    if kind == b"docx":
+        from reader.load.containers.docx.reading import read_document
+
+        return read_document
     from reader.load.containers.pdf.reading import read_document as read_pdf
 
     return read_pdf

@@ -145,8 +145,10 @@ def _read_head(lines: Sequence[NexisLine], stated: StatedFields, old: bool) -> N
             or (found and found[0] is Field.BODY)
         ):
             continue
-        elif is_copyright(line.text) and (old or plain):
+        elif is_copyright(line.text) and old:
             _copyright(line, stated, plain)
+        elif is_copyright(line.text) and plain:
+            stated.put(Field.COPYRIGHT, line.text)
         elif seen_label:
             stated.aside(line.text)
         else:

@@ -6,19 +6,26 @@ import re
 from collections.abc import Iterator
 
 from reader.load.containers.database_labels import words_of
+from reader.load.containers.databases import LENGTH_SIGNS
 from reader.load.containers.nexis_documents import documents
 from reader.load.containers.rtf_lines import rtf_lines
 from reader.load.source import Part
 
-_MARK = re.compile(rb"\\bkmkstart (?:Bookmark_\d|Body[_}])|[ {]\d{1,6} of \d{1,6} DOCUMENTS\b")
+_HEAD = 4 * 1024 * 1024
+_MARKS = (b"\\bkmkstart Bookmark_1", b"\\bkmkstart Body_")
+_OLD = re.compile(rb"\d of \d{1,6} DOCUMENTS?\b")
 
 
 def is_export(data: bytes) -> bool:
     """Whether an RTF file is an export of Nexis."""
-    if _MARK.search(data):
+    head = data[:_HEAD]
+    if any(mark in head for mark in _MARKS):
         return True
-    words = [word.encode() for word in words_of("end of document") if word.isascii()]
-    return any(word in data.lower() for word in words)
+    small = head.lower()
+    if not any(length in small for length in LENGTH_SIGNS):
+        return False
+    ends = (word.encode() for word in words_of("end of document") if word.isascii())
+    return any(word in small for word in ends) or (b" DOCUMENT" in head and _OLD.search(head) is not None)
 
 
 def read_parts(data: bytes, name: str) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from reader.errors import NotAnArticle, TooLarge
 from reader.load.containers.database_labels import words_of
+from reader.load.containers.databases import LENGTH_SIGNS
 from reader.load.containers.nexis_documents import documents
 from reader.load.containers.nexis_lines import NexisLine
 from reader.load.source import Part
@@ -45,9 +46,12 @@ def is_export(data: bytes) -> bool:
         zlib.error,
     ):
         return False
-    return _MARK.search(head) is not None or any(
-        f">{word}<".encode() in head.lower() for word in words_of("end of document")
-    )
+    if _MARK.search(head):
+        return True
+    small = head.lower()
+    if not any(length in small for length in LENGTH_SIGNS):
+        return False
+    return any(f">{word}<".encode() in small for word in words_of("end of document"))
 
 
 def read_parts(data: bytes, name: str) -> Iterator[Part]:
@@ -87,11 +91,11 @@ def _paragraphs(file: IO[bytes], name: str) -> Iterator[NexisLine]:
                 raise NotAnArticle(
                     f"{name}: is a Word document with a DOCTYPE, which none has; it is not opened"
                 )
-            first = False
             parser.feed(piece)
             for _, paragraph in parser.read_events():
                 if paragraph is None or isinstance(paragraph, tuple):
                     continue
+                first = False
                 yield _line(paragraph)
                 _forget(paragraph)
     except XMLSyntaxError as e:

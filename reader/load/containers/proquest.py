@@ -14,7 +14,8 @@ from reader.load.source import Part
 _HEAD = 256 * 1024
 _RULE = "_" * 20
 _RULE_START = re.compile(rb"(?m)^\s*_{20,}\s*$")
-_IS_PAGE = re.compile(rb"(?i)<a [^<>]{0,40}name=[\"']?docid_|<text\b[^<>]{0,60}wordcount=|docview/\d{5,}")
+_IS_PAGE = re.compile(rb"(?i)<a [^<>]{0,40}name=[\"']?docid_")
+_OF_TEXT = (b"docview/", b"ProQuest document", b"Full text:")
 _PAGE_START = re.compile(r"(?i)<a [^<>]{0,40}name=[\"']?docid_")
 _WORD_COUNT = re.compile(r"(?i)<text\b[^<>]{0,120}?\bwordcount=[\"']?(\d{1,7})")
 _DOC_ID = re.compile(r"(?i)docid_(?:[a-z]+_)?(\d{4,})")
@@ -39,15 +40,15 @@ def is_export(data: bytes) -> bool:
     head = data[:_HEAD]
     if b"roQuest" not in head and b"proquest" not in head:
         return False
-    if b"<" in head[:4096] and _IS_PAGE.search(head):
-        return b"<strong>" in head or b"<b>" in head or b"<text" in head
-    return _RULE_START.search(head) is not None
+    if _IS_PAGE.search(head):
+        return True
+    return _RULE_START.search(head) is not None and any(sign in head for sign in _OF_TEXT)
 
 
 def read_parts(data: bytes, name: str) -> Iterator[Part]:
     """The articles of the export. Raises LoadError."""
     text = decoded_text(data, name)
-    documents = _of_page(text, name) if "<" in text[:4096] and _PAGE_START.search(text) else _of_text(text)
+    documents = _of_page(text, name) if _PAGE_START.search(text[:_HEAD]) else _of_text(text)
     number = 0
     for lines, words, identifier, total in documents:
         part = _article(lines, words, identifier or str(number + 1), total)

@@ -46,9 +46,9 @@ def add(draft: AnalysisDraft, span: Span, name: str) -> None:
     if number is not None and Span(draft.quotes[number].start, draft.quotes[number].end) == span:
         set_speaker(draft, span, name)
         return
-    draft.quotes = [
-        q for q in draft.quotes if q.kind is not QuoteKind.SCARE or not span.contains(Span(q.start, q.end))
-    ]
+    terms = {q.id for q in draft.quotes if q.kind is QuoteKind.SCARE and span.contains(Span(q.start, q.end))}
+    draft.quotes = [q for q in draft.quotes if q.id not in terms]
+    draft.figures = [replace(f, quote=None) if f.quote in terms else f for f in draft.figures]
     words = span.of(draft.text)
     kind = QuoteKind.DIRECT if words.startswith(_MARKS) else QuoteKind.INDIRECT
     speaker = draft.speaker_named(name) if name else None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from reader.errors import NotebookError
 from reader.model.article import Article
-from reader.model.notebook import Anchor, Entry, NotebookEvent, Redo, Undo
-from reader.model.notebook_state import NotebookState
-from reader.model.span import Span
-from reader.notebook.anchoring import locate
+from reader.model.notebook import Entry, NotebookEvent, Redo, Undo
+from reader.model.notebook_state import Kept, NotebookState
 from reader.notebook.replay import replay
 from reader.store.notebook.notebook import Notebook, card_of
 from reader.store.notebook.own_name import own_author, own_machine
@@ -40,14 +39,14 @@ class ArticleNotebook:
         known = notebook.events(self.card.identity) if events is None else events
         self._events: list[NotebookEvent] = list(known)
         self._unwritten: list[NotebookEvent] = []
-        self._places: dict[Anchor, Span | None] = {}
+        self._known: dict[str, Kept[Any]] = {}
         self._state: NotebookState | None = None
 
     @property
     def state(self) -> NotebookState:
         """What stands now."""
         if self._state is None:
-            self._state = replay(self._events, self._article.text, self._notebook.author, self._locate)
+            self._state = replay(self._events, self._article.text, self._notebook.author, self._known)
         return self._state
 
     def add(self, entry: Entry) -> str | None:
@@ -75,8 +74,3 @@ class ArticleNotebook:
             return None, None
         entry = next(event.entry for event in self._events if event.id == target)
         return entry, self.add(kind(target))
-
-    def _locate(self, anchor: Anchor) -> Span | None:
-        if anchor not in self._places:
-            self._places[anchor] = locate(self._article.text, anchor)
-        return self._places[anchor]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 T = TypeVar("T")
-MAX_VERSION = 8_000_000
+MAX_VERSION = 2_000_000
 """Code points of an article of which versions are kept."""
 
 

@@ -19,14 +19,14 @@ class ArticleLoading:
     def __init__(self, place_of: Callable[[Article], int], post: Callable[[Message], bool]) -> None:
         self._place_of, self._post = place_of, post
 
-    def load(self, number: int, document: Document) -> None:
-        """Open the article with this number."""
+    def load(self, document: Document) -> None:
+        """Open an article."""
         try:
             session = open_session(document, self._place_of)
         except ReaderError as e:
             self._post(LoadFailed(str(e)))
         else:
-            self._post(ArticleLoaded(number, session))
+            self._post(ArticleLoaded(session))
 
     def reload(self, session: ReadingSession) -> None:
         """Read the file of this session again."""

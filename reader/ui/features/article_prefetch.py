@@ -18,12 +18,12 @@ MOST = 500
 
 
 class ArticlePrefetch:
-    """Opens `documents`, with their numbers, one after the other in a thread, and posts `ArticlePrefetched`
-    for each. `place_of` says where an article was left."""
+    """Opens `documents` one after the other in a thread, and posts `ArticlePrefetched` for each. `place_of`
+    says where an article was left."""
 
     def __init__(
         self,
-        documents: Sequence[tuple[int, Document]],
+        documents: Sequence[Document],
         place_of: Callable[[Article], int],
         post: Callable[[Message], bool],
     ) -> None:
@@ -40,14 +40,14 @@ class ArticlePrefetch:
         self._stopped.set()
 
     def _run(self) -> None:
-        for number, document in self._documents[:MOST]:
+        for document in self._documents[:MOST]:
             session, problem = None, ""
             try:
                 session = open_session(document, self._place_of)
             except ReaderError as e:
                 problem = str(e)
             try:
-                if self._stopped.is_set() or not self._post(ArticlePrefetched(number, session, problem)):
+                if self._stopped.is_set() or not self._post(ArticlePrefetched(document, session, problem)):
                     return
             except RuntimeError:
                 return  # the program is ending

@@ -48,6 +48,11 @@ class KeyInput:
         self._last: tuple[str, str, str] | None = None
         self.timeout = 0.5
         self.letter = ""
+        self._asked: Callable[[str], Awaitable[None]] | None = None
+
+    def ask(self, then: Callable[[str], Awaitable[None]]) -> None:
+        """Give the next key to `then`, unless it is Esc."""
+        self._asked = then
 
     def commands(self) -> Handlers:
         """The last command again."""
@@ -73,10 +78,15 @@ class KeyInput:
         """Look at a key before the bindings do; stop it where it is a part of a command."""
         status, keymap = self._status, self._surface.keymap
         status.unsay()
-        if not self._surface.in_text:
-            return
         character = event.character or ""
-        if status.prefix:
+        then, self._asked = self._asked, None
+        if then is not None:
+            _stop(event)
+            if event.key != "escape":
+                await then(character or written(event.key))
+        elif not self._surface.in_text:
+            return
+        elif status.prefix:
             _stop(event)
             await self._second(event, character)
         elif character.isascii() and character.isdigit() and (status.digits or character != "0"):

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
 from reader import wording
 from reader.model.span import Span
+from reader.render.palette import Palette
+from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface
-from reader.ui.messages import ShowEvidence
 from reader.ui.navigation import motions
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from reader.evidence import Explanation
+
+T = TypeVar("T")
 
 BEFORE = 40
 """Code points shown of a sentence before the name that it introduces."""
 
 
-class LookCloser:
-    """Says what is known of what the reader is at, or asks the screen for the card that does."""
+class EvidenceSurface(ReadingSurface, Protocol):
+    """A surface over which a card can be laid, in the colours of `palette`."""
 
-    def __init__(self, surface: ReadingSurface, status: StatusLine) -> None:
-        self._surface, self._status = surface, status
+    palette: Palette | None
+
+    def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
+        """Show `screen` above this one, and hand its result to `then`."""
+
+
+class LookCloser:
+    """Says what is known of what the reader is at, or shows the card that does."""
+
+    def __init__(self, surface: EvidenceSurface, status: StatusLine, movement: Movement) -> None:
+        self._surface, self._status, self._movement = surface, status, movement
 
     def commands(self) -> Handlers:
         """The evidence, the first mention."""
@@ -25,10 +45,13 @@ class LookCloser:
 
     def _explain(self) -> None:
         """Show the evidence for what is highlighted here."""
-        from reader.evidence import explain
+        from reader.evidence import explain, with_own_words
 
         surface, session, here = self._surface, self._surface.session, self._surface.here
         row = surface.lit_row
+        if row is None and surface.body.note_here() is not None:
+            self._status.say(f"A note. {surface.keymap.of('note')} changes it.")
+            return
         if row.picture is not None if row else surface.body.inserted is not None:
             cut = surface.body.cut_here()
             reason = "" if cut is None else session.article.cut[cut].reason
@@ -41,11 +64,25 @@ class LookCloser:
         if row is not None and row.subject is not None:
             of_subject = explain(session.article, analysis, *row.subject)
             found = of_subject if of_subject and of_subject[0].span == row.subject else found
+        state = session.annotations.notebook
+        if state is not None:
+            found = with_own_words(found, session.article, analysis, session.found, state)
         if found:
-            surface.post_message(ShowEvidence(found))
+            self._show(found)
         else:
             waiting = "Names and speakers arrive in a moment."
             self._status.say("Nothing is marked on this line." if analysis.complete else waiting)
+
+    def _show(self, found: tuple[Explanation, ...]) -> None:
+        """Show the card, which returns a place to go to, or none."""
+        from reader.ui.screens.evidence_screen import EvidenceScreen
+
+        surface = self._surface
+        if surface.palette is not None:
+            row = surface.body.region.y + surface.body.row
+            own = surface.keymap.scoped_keys
+            card = EvidenceScreen(found, surface.palette, surface.speaker_marks, row, own)
+            surface.lay_over(card, lambda place: None if place is None else self._movement.go(place))
 
     def _first_mention(self) -> None:
         """How the name here was introduced: the sentence in which it is first met; or where a link leads."""

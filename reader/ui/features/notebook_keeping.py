@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.ui.features.status_line import StatusLine
@@ -10,6 +11,7 @@ from reader.ui.features.surface import Handlers, ReadingSurface
 from reader.ui.reading_session import ReadingSession
 
 if TYPE_CHECKING:
+    from reader.model.article import Article
     from reader.model.notebook import Entry
     from reader.model.notebook_state import NotebookState
     from reader.store.notebook.article_notebook import ArticleNotebook
@@ -30,11 +32,17 @@ class NotebookSurface(ReadingSurface, Protocol):
 
 
 class NotebookKeeping:
-    """Opens the notebook, adds to it, takes back and makes again. What cannot be saved is said."""
+    """Opens the notebook, adds to it, takes back and makes again. What cannot be saved is said.
+
+    `keeps_versions`: the text of every version that is opened is kept too.
+    """
 
     def __init__(self, surface: NotebookSurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
         self._file: Notebook | None = None
+        self.keeps_versions = False
+        self._noted: tuple[object, ...] = ()
+        self._noted_in: Article | None = None
 
     def commands(self) -> Handlers:
         """Undo and redo."""
@@ -47,6 +55,7 @@ class NotebookKeeping:
 
     def open(self, session: ReadingSession) -> None:
         """Read the notebook of an article, beside the screen."""
+        self.show_notes(session)
         if session.notebook is None:
             key = session.key
             self._surface.run_worker(lambda: self._read(session, key), thread=True, exit_on_error=False)
@@ -60,6 +69,21 @@ class NotebookKeeping:
         if notebook is not None and key == session.key and session.notebook is None:
             session.notebook = notebook
             self._show(session)
+            if session is self._surface.session and not problem:
+                self._tell_of_orphans(notebook.state)
+
+    def close(self) -> None:
+        """Close the file; what was written is there already."""
+        if self._file is not None:
+            self._file.close()
+
+    def _tell_of_orphans(self, state: NotebookState) -> None:
+        """Say how much of what the person wrote has lost its words."""
+        lost = sum(1 for _ in state.orphans())
+        if lost:
+            one = lost == 1
+            many = "One of your entries has" if one else f"{lost:,} of your entries have"
+            self._status.say(f"{many} lost {'its' if one else 'their'} words; the list Checks tells which.")
 
     def add(self, entry: Entry, told: str) -> None:
         """Add an entry, and say what was done; or that it could not be saved."""
@@ -89,6 +113,8 @@ class NotebookKeeping:
             notebook = ArticleNotebook(file, session.article)
             problem = file.problem
             notebook.state  # noqa: B018 - found here, and not where the screen waits for it
+            if self.keeps_versions:
+                file.keep_version(notebook.card, session.article)
         except NotebookError as e:
             problem = f"Your notebook cannot be read: {e}"
         self._surface.call_later(self._read_in, session, key, notebook, problem)
@@ -122,6 +148,22 @@ class NotebookKeeping:
     def _show(self, session: ReadingSession) -> None:
         session.renew()
         self._surface.show_annotations(session)
+        if session is self._surface.session:
+            self.show_notes(session)
+
+    def show_notes(self, session: ReadingSession) -> None:
+        """Let the notes of an article stand in its text."""
+        from reader.render.inline_notes import inline_notes
+
+        surface = self._surface
+        state = None if session.notebook is None else session.notebook.state
+        written = () if state is None else state.notes
+        if written == self._noted and session.article is self._noted_in:
+            return
+        self._noted, self._noted_in = written, session.article
+        notes = inline_notes(session.article, state) if state is not None and written else ()
+        if notes != surface.view_state.notes:
+            surface.view_state = replace(surface.view_state, notes=notes)
 
     def _tell(self, told: str, problem: str | None) -> None:
         if problem is None:

@@ -14,7 +14,7 @@ from reader.ui.keys.key_table import ACT, COMMANDS
 from reader.ui.messages import ReadThread, Say
 
 COPY = frozenset({"copy", "copy.markdown"})
-TEXT_ALONE = frozenset({"select"})
+TEXT_ALONE = frozenset({"select", "note"})
 """Commands that go on with the keys of the text."""
 HERE = frozenset(c.id for c in COMMANDS if c.group == ACT) | {"thread", "search.word"}
 """Commands that act on what the reader is at: in a list, on the lit row."""

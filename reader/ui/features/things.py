@@ -33,17 +33,27 @@ def things_on(surface: ReadingSurface, span: Span) -> list[Thing]:
 
 
 def thing_here(surface: ReadingSurface) -> Thing | None:
-    """The selection as a claim; what was jumped to; or else the first thing on the line. None where the line
-    has none."""
+    """In a list what its row is about; the selection, as a claim; what was jumped to; or else the first thing
+    on the line. None where there is none, or where the cursor is on words that are not in the text."""
+    row = surface.lit_row
+    if row is not None:
+        span = row.subject or row.span
+        return None if span is None else _thing_at(surface, span)
+    if surface.body.inserted is not None:
+        return None
     selected = surface.view_state.selected
     if selected is not None:
         return Thing(trimmed(surface.session.article.text, selected), CheckSubject.CLAIM)
     here = surface.here
-    found = things_on(surface, here)
-    exact = next((thing for thing in found if thing.span == here), None)
-    if exact is None and surface.view_state.target == here:
-        return Thing(here, CheckSubject.CLAIM)
-    return exact or next(iter(found), None)
+    if surface.view_state.target == here:
+        return _thing_at(surface, here)
+    return next(iter(things_on(surface, here)), None)
+
+
+def _thing_at(surface: ReadingSurface, span: Span) -> Thing:
+    """What was found at just this stretch; a claim where that is nothing."""
+    exact = (thing for thing in things_on(surface, span) if thing.span == span)
+    return next(exact, Thing(span, CheckSubject.CLAIM))
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -9,18 +9,23 @@ from textual.message import Message
 
 from reader import wording
 from reader.model.article import Article
+from reader.model.part_lengths import LengthTally, length_of
 from reader.model.span import Span
 from reader.render.palette import Palette
 from reader.text.reading_time import reading_minutes
+from reader.ui.documents import NOTHING_STATED, Document, StatedFacts
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.row_line import RowLine
 from reader.ui.reading_session import ReadingSession
+
+_LETTERS = 6  # characters of a word, for articles of which only the words are known
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """One open article as it stands in the list. `article` is None until it was opened, or where it
-    cannot be read: `problem` says why. `share` is how far the reader got, 0-1."""
+    cannot be read: `problem` says why. `share` is how far the reader got, 0-1. `part` is its number in a file
+    of many articles, of which `stated` is what the file says of it."""
 
     number: int
     name: str
@@ -28,24 +33,43 @@ class ArticleSummary:
     share: float = 0.0
     here: bool = False
     problem: str = ""
+    part: int | None = None
+    stated: StatedFacts = NOTHING_STATED
 
 
 def summaries(
-    names: Sequence[str],
+    documents: Sequence[Document],
     sessions: Sequence[ReadingSession | None],
     number: int,
     place: int,
     problems: Mapping[int, str] | None = None,
 ) -> tuple[ArticleSummary, ...]:
-    """The articles called `names`, with what is known of those that were opened; the one of this
+    """The articles of `documents`, with what is known of those that were opened; the one of this
     `number` is read now, at the code point `place`. `problems` are why articles cannot be opened."""
     found = []
-    for i, (name, session) in enumerate(zip(names, sessions, strict=True)):
+    for i, (document, session) in enumerate(zip(documents, sessions, strict=True)):
         article = session.article if session else None
         at = place if i == number else session.place if session else 0
         share = at / max(1, len(article.text)) if article else 0.0
-        found.append(ArticleSummary(i, name, article, share, i == number, (problems or {}).get(i, "")))
+        problem = (problems or {}).get(i, "")
+        held = article.source.part.number if article and article.source.part else None
+        part = document.part if document.stated else held
+        stated = document.stated or NOTHING_STATED
+        found.append(ArticleSummary(i, document.name, article, share, i == number, problem, part, stated))
     return tuple(found)
+
+
+def checked(items: Sequence[ArticleSummary]) -> str | None:
+    """Whether the articles of a file are as many and as long as it says; None until all of them are open, or
+    where there is no such file."""
+    held = [item.article for item in items if item.part is not None or item.article is None]
+    articles = [article for article in held if article is not None]
+    if not held or len(articles) < len(held) or len({item.name for item in items if item.part}) != 1:
+        return None
+    tally = LengthTally()
+    for article in articles:
+        tally.add(article.source.part, length_of(article.text))
+    return tally.sentence()
 
 
 class ArticleList(Panel[ArticleSummary]):
@@ -68,6 +92,7 @@ class ArticleList(Panel[ArticleSummary]):
 
     def __init__(self, summaries: Sequence[ArticleSummary]) -> None:
         self.items = tuple(summaries)
+        self._several_files = len({item.name for item in self.items}) > 1
 
     def things(self) -> Sequence[ArticleSummary]:
         return self.items
@@ -76,18 +101,16 @@ class ArticleList(Panel[ArticleSummary]):
         return None
 
     def words(self, item: ArticleSummary) -> str:
-        a = item.article
-        return (
-            f"{_title(item)} {item.name} {a.publisher or '' if a else ''} {', '.join(a.authors) if a else ''}"
-        )
+        facts = _facts(item)
+        return f"{_title(item)} {item.name} {facts.publisher} {', '.join(facts.authors)}"
 
     def key(self, item: ArticleSummary, order: str) -> object:
-        a = item.article
+        facts = _facts(item)
         if order == "date":
-            return (a is None or not a.published, (a.published or "") if a else "")
-        return (
-            -len(a.text) if order == "length" and a else 0 if order == "length" else _title(item).casefold()
-        )
+            return (not facts.published, facts.published)
+        if order == "length":
+            return -len(item.article.text) if item.article else -_LETTERS * (facts.words or 0)
+        return _title(item).casefold()
 
     def enter(self, item: ArticleSummary) -> Message:
         return self.Chosen(item.number)
@@ -102,16 +125,40 @@ class ArticleList(Panel[ArticleSummary]):
         place = "here" if item.here else f"{item.share:.0%} read" if item.share else ""
         title = RowLine(width, place, ink.accent if item.here else ink.dim)
         title.add(" ").add(_title(item), ink.heading if item.here else ink.text)
-        a = item.article
-        if a is None:
-            facts = [item.problem.removeprefix(f"{item.name}: ") or "not opened yet"]
+        known = _facts(item)
+        day = wording.day(known.published) if known.published else ""
+        facts = [known.publisher, day]
+        if item.problem:
+            facts = [item.problem.removeprefix(f"{item.name}: ")]
+        elif item.part is None and item.article is None:
+            facts = ["not opened yet"]
+        elif item.part is None and item.article is not None:
+            facts.append(f"{reading_minutes(item.article.words)} min read")
         else:
-            minutes = reading_minutes(a.words)
-            day = wording.day(a.published) if a.published else ""
-            facts = [a.publisher or "", day, f"{minutes} min read"]
-        named = [item.name] if _title(item) != item.name else []
-        return [title, RowLine(width).add("   ").add(" · ".join(f for f in (*facts, *named) if f), ink.dim)]
+            words = length_of(item.article.text) if item.article else known.words
+            facts += [", ".join(known.authors), f"{words:,} words" if words else ""]
+        named = (
+            [item.name] if _title(item) != item.name and (item.part is None or self._several_files) else []
+        )
+        listed = " · ".join(f for f in (*facts, _place(item), *named) if f)
+        return [title, RowLine(width).add("   ").add(listed, ink.dim)]
+
+
+def _facts(item: ArticleSummary) -> StatedFacts:
+    """What is known of an article: what it says itself once it is open, and before that its file."""
+    a = item.article
+    if a is None:
+        return item.stated
+    return StatedFacts(a.title or "", a.publisher or "", a.published or "", a.authors)
 
 
 def _title(item: ArticleSummary) -> str:
-    return (item.article.title if item.article else None) or item.name
+    return _facts(item).title or item.stated.title or item.name
+
+
+def _place(item: ArticleSummary) -> str:
+    """Such as 'part 3 of 44'."""
+    if item.part is None:
+        return ""
+    part = item.article.source.part if item.article else None
+    return f"part {item.part}" + (f" of {part.count:,}" if part and part.count else "")

@@ -1,92 +1,121 @@
-"""The check sheet as a list: what a desk checks first comes first."""
+"""The check sheet as a list: what a desk checks first comes first, and what has lost its words last."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from reader.model.notebook import CheckStatus
+from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.span import Span
-from reader.notebook.sheet import SheetItem, check_sheet
-from reader.notebook.words import STATUS_WORDS
+from reader.notebook.sheet import SheetGroup, check_sheet
+from reader.notebook.words import STATUS_WORDS, told
 from reader.render.check_marks import SIGNS
 from reader.render.palette import Palette
 from reader.ui.panels.base import Contents, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
 WIDE = 64
+ORPHANS = "Whose words are no longer there"
+"""The heading of what cannot be placed in this version of the article."""
 
 
-class ChecksPanel(Panel[SheetItem]):
-    """Sign, words and whose they are, paragraph, and how many notes; filter by status or kind."""
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A thing to check, or words with a note; without a `span`, what is anchored to words that are gone: then
+    `words` tells it. `rank` is the place of its group, `what` the sort of thing, and whose."""
+
+    span: Span | None
+    rank: int
+    heading: str
+    what: str
+    status: CheckStatus
+    words: str = ""
+    note: str = ""
+
+
+class ChecksPanel(Panel[CheckRow]):
+    """Sign, words, whose they are, and the note; filter by status or kind."""
 
     name = "Checks"
     thing = ("thing to check", "things to check")
     empty = "Nothing to check was found in this article."
-    orders = (Order("desk", grouped=True), Order("place"), Order("status", grouped=True))
+    orders = (Order("desk", grouped=True), Order("place"), Order("status"))
 
     def __init__(self, contents: Contents) -> None:
         self._state: NotebookState = contents.notebook or NO_NOTEBOOK
+        super().__init__(contents)
+
+    def things(self) -> Sequence[CheckRow]:
+        contents, state = self.contents, self._state
         analysis, speakers = contents.analysis, contents.speakers
         who = [(Span(q.start, q.end), speakers.get(q.speaker or "")) for q in analysis.quotes if q.is_shown]
         who += [(Span(f.start, f.end), speakers.get(f.speaker or "")) for f in analysis.figures]
-        self._whose = {span: speaker.name for span, speaker in who if speaker is not None}
-        super().__init__(contents)
+        whose = {span: f", {speaker.name}" for span, speaker in who if speaker is not None}
+        rows = []
+        sheet = check_sheet(contents.article, analysis, state)
+        for item in sorted(sheet, key=lambda one: one.span):
+            what = item.subject.value + whose.get(item.span, "")
+            rows.append(self._row(item.span, item.group, what))
+        known = {item.span for item in sheet}
+        noted = {kept.span for kept in state.notes if kept.span is not None} - known
+        rows += [self._row(span, SheetGroup.OWN, "note") for span in sorted(noted)]
+        return [*sorted(rows, key=lambda row: row.span or Span(0, 0)), *self._orphans()]
 
-    def things(self) -> Sequence[SheetItem]:
-        contents = self.contents
-        return sorted(check_sheet(contents.article, contents.analysis, self._state), key=lambda one: one.span)
+    def _row(self, span: Span, group: SheetGroup, what: str) -> CheckRow:
+        notes = self._state.notes_of(*span)
+        note = " ".join(notes[-1].entry.text.split()) if notes else ""
+        return CheckRow(span, group, group.label, what, self._state.check_of(*span), note=note)
 
-    def span(self, item: SheetItem) -> Span:
+    def _orphans(self) -> Iterator[CheckRow]:
+        for kept in self._state.orphans():
+            entry = kept.entry
+            status = entry.status if isinstance(entry, Check) else CheckStatus.OPEN
+            note = " ".join(entry.text.split()) if isinstance(entry, ReaderNote) else ""
+            yield CheckRow(None, len(SheetGroup), ORPHANS, "no longer there", status, told(entry), note)
+
+    def span(self, item: CheckRow) -> Span | None:
         return item.span
 
-    def words(self, item: SheetItem) -> str:
-        status = STATUS_WORDS[self._status(item)]
-        notes = " ".join(kept.entry.text for kept in self._state.notes_of(*item.span))
-        return f"{status} {item.subject.value} {self._who(item)} {self.contents.words(*item.span)} {notes}"
+    def words(self, item: CheckRow) -> str:
+        return f"{STATUS_WORDS[item.status]} {item.what} {self._words(item)} {item.note}"
 
-    def key(self, item: SheetItem, order: str) -> Any:
+    def key(self, item: CheckRow, order: str) -> Any:
         if order == "status":
-            return list(CheckStatus).index(self._status(item))
-        return item.group if order == "desk" else item.span
+            return list(CheckStatus).index(item.status)
+        return item.rank if order == "desk" else (item.span is None, item.span)
 
-    def group(self, item: SheetItem) -> str:
-        return item.group.label
+    def group(self, item: CheckRow) -> str:
+        return item.heading
 
     def height(self, width: int) -> int:
         return 1 if width >= WIDE else 2
 
-    def draw(self, item: SheetItem, width: int, ink: Palette) -> list[RowLine]:
-        status = self._status(item)
-        style = {CheckStatus.OPEN: ink.dim, CheckStatus.CHECKED: ink.accent}.get(status, ink.warn)
-        line = RowLine(width, self.contents.paragraph(item.span.start), ink.dim).add(
-            f" {SIGNS[status]} ", style
-        )
-        words = self.contents.words(*item.span)
-        under = " · ".join(part for part in (self._who(item), self._noted(item)) if part)
-        done = ink.dim if status is CheckStatus.CHECKED else ink.text
+    def draw(self, item: CheckRow, width: int, ink: Palette) -> list[RowLine]:
+        signs = {CheckStatus.OPEN: ink.dim, CheckStatus.CHECKED: ink.accent}
+        place = self.contents.paragraph(item.span.start) if item.span else ""
+        line = RowLine(width, place, ink.dim)
+        line.add(f" {SIGNS[item.status]} ", signs.get(item.status, ink.warn))
+        under = " · ".join(part for part in (item.what, item.note and f"✎ {item.note}") if part)
+        done = ink.dim if item.status is CheckStatus.CHECKED else ink.text
+        words = self._words(item)
         if width >= WIDE:
             column = max(20, width // 3)
             return [line.add(words, done, max(8, width - column - 12)).add("  ").add(under, ink.dim, column)]
         return [line.add(words, done), RowLine(width).add("   ").add(under, ink.dim)]
 
     def summary(self) -> str:
-        many = Counter(self._status(item) for item in self.items)
-        done = len(self.items) - many[CheckStatus.OPEN]
-        parts = [f"{done} of {len(self.items)} done"] if done else []
-        wrong = ((many[CheckStatus.WRONG], "wrong"), (many[CheckStatus.QUERY], "to ask"))
-        return ", ".join([*parts, *(f"{number} {word}" for number, word in wrong if number)])
+        many = Counter(row.status for row in self.items)
+        gone = sum(row.span is None for row in self.items)
+        parts = (
+            (len(self.items) - many[CheckStatus.OPEN], "done"),
+            (many[CheckStatus.WRONG], "wrong"),
+            (many[CheckStatus.QUERY], "to ask"),
+            (gone, "without their words"),
+        )
+        return ", ".join(f"{number} {word}" for number, word in parts if number)
 
-    def _status(self, item: SheetItem) -> CheckStatus:
-        return self._state.check_of(*item.span)
-
-    def _who(self, item: SheetItem) -> str:
-        """What sort of thing it is, and whose words."""
-        whose = self._whose.get(item.span)
-        return f"{item.subject.value}, {whose}" if whose else item.subject.value
-
-    def _noted(self, item: SheetItem) -> str:
-        notes = self._state.notes_of(*item.span)
-        return f"✎ {' '.join(notes[-1].entry.text.split())}" if notes else ""
+    def _words(self, item: CheckRow) -> str:
+        return item.words or (self.contents.words(*item.span) if item.span else "")

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from reader.render.palette import Palette
 from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.messages import Say
-from reader.ui.panels.article_list import ArticleList, ArticleSummary
+from reader.ui.panels.article_list import ArticleList, ArticleSummary, checked
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
@@ -40,6 +40,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
         super().__init__()
         self._view, self._ink, self._own = RowOrder(ArticleList(summaries)), palette, own
         self._has_message = False
+        self._checked = checked(summaries)
 
     def compose(self) -> ComposeResult:
         """The filter line, the list, and the key hints."""
@@ -66,6 +67,9 @@ class ArticlesScreen(OverlayScreen[int | None]):
         row = None if rows.cursor is None else self._view.row(rows.cursor)
         self._view.renew(ArticleList(summaries))
         rows.stand_on(row)
+        if self._checked is None and (sentence := checked(summaries)):
+            self._checked = sentence
+            self._show_status("")
 
     def _sentence(self, view: RowOrder) -> str:
         return f"No article matches “{view.wanted}”." if view.wanted else view.panel.empty
@@ -85,7 +89,10 @@ class ArticlesScreen(OverlayScreen[int | None]):
         keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
         shown = f"{self._view.count} of {many}" if self._view.wanted else f"{many}"
         self._has_message = bool(message)
-        self.query_one(Hints).say(message or f"{shown} article{'s' if many != 1 else ''}", keys)
+        count = f"{shown} article{'s' if many != 1 else ''}"
+        if self._checked and not self._view.wanted:
+            count = self._checked
+        self.query_one(Hints).say(message or count, keys)
 
     def on_article_list_chosen(self, event: ArticleList.Chosen) -> None:
         """Enter on an article."""

@@ -18,6 +18,7 @@ from reader.ui import messages
 from reader.ui.features.article_switch import ArticleSwitch
 from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
+from reader.ui.features.corrections import Corrections
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
@@ -26,9 +27,11 @@ from reader.ui.features.look_closer import LookCloser
 from reader.ui.features.marks import Marks
 from reader.ui.features.movement import Movement
 from reader.ui.features.notebook_keeping import NotebookKeeping
+from reader.ui.features.notes import Notes
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
+from reader.ui.features.prompting import Prompting
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
 from reader.ui.features.selection import Selection
@@ -89,9 +92,11 @@ class ReadingScreen(ReadingBase):
             Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status),
             Copying(self, self.status, self.selection, self._to_clipboard),
-            LookCloser(self, self.status),
+            LookCloser(self, self.status, self.movement),
             self.keeping,
             Checks(self, self.status, self.movement, self.selection, self.keeping),
+            Notes(self, self.status, self.selection, self.keeping),
+            Corrections(self, self.status, self.key_input, self.selection, self.keeping, Prompting(self)),
         )
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
@@ -106,7 +111,7 @@ class ReadingScreen(ReadingBase):
         return {
             "back": self._back,
             "help": self._help,
-            "palette": self._palette,
+            "palette": partial(self.run_action, "app.command_palette"),
             "articles": partial(self.run_action, "app.articles"),
             "quit": partial(self.run_action, "app.quit"),
         }
@@ -167,10 +172,6 @@ class ReadingScreen(ReadingBase):
 
         if self.palette is not None:
             self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.scoped_keys))
-
-    def _palette(self) -> None:
-        """Every command by its name."""
-        self.app.action_command_palette()
 
     def _to_clipboard(self, text: str) -> None:
         """Put `text` on the terminal's clipboard and the system's."""
@@ -346,18 +347,3 @@ class ReadingScreen(ReadingBase):
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """The search line was closed."""
         self.search.left(kept=event.kept)
-
-    def on_show_evidence(self, event: messages.ShowEvidence) -> None:
-        """Open the evidence card; go to the place that it returns."""
-        from reader.ui.screens.evidence_screen import EvidenceScreen
-
-        event.stop()
-        if self.palette is not None:
-            row = self.body.region.y + self.body.row
-            scoped = self.keymap.scoped_keys
-            card = EvidenceScreen(event.explanations, self.palette, self.speaker_marks, row, scoped)
-            self.app.push_screen(card, self._go_to_evidence)
-
-    def _go_to_evidence(self, place: Span | None) -> None:
-        if place is not None:
-            self.movement.go(place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
@@ -36,6 +36,8 @@ from reader.ui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
+
+T = TypeVar("T")
 
 
 class ReadingBase(Screen[None]):
@@ -168,7 +170,7 @@ class ReadingBase(Screen[None]):
         """Whether the key has a binding where the focus is."""
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
 
-    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
+    def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
         """Show `screen` above this one, and hand its result to `then`."""
         self.app.push_screen(screen, then)
 

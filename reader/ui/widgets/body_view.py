@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.model.article import Article, Hyperlink
 from reader.model.speaker_marks import SpeakerMark
+from reader.render import gutter
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.column import lay_out_column
 from reader.render.paint import Painter
@@ -173,6 +174,11 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
                 self._links,
             )
         return self._painter
+
+    def column_cells(self) -> tuple[int, int]:
+        """The cell of the view in which the column begins, and its width in cells."""
+        painter = self.painter()
+        return (painter.left + gutter.WIDTH, painter.layout.width) if painter else (0, self.size.width)
 
     def render_line(self, y: int) -> Strip:
         """One row of the view, from the cache where nothing has changed."""

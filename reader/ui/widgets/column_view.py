@@ -59,6 +59,11 @@ class ColumnView(ScrollView, inherit_bindings=False):
         insertion = self._column.insertion_at(self._cursor) if self._column else None
         return insertion.picture if insertion is not None else None
 
+    def note_here(self) -> int | None:
+        """The index of the person's note that the cursor is on."""
+        insertion = self._column.insertion_at(self._cursor) if self._column else None
+        return insertion.note if insertion is not None else None
+
     @property
     def inserted(self) -> str | None:
         """The words of the cut piece or picture that the cursor is on; None on the text itself."""

@@ -25,7 +25,7 @@ COUNTED = (
     ("to.percent", "to that share"),
     ("back", "drop the number"),
 )
-SELECTED = (("copy", "copy"), ("back", "stop"), ("copy.markdown", "Markdown"))
+SELECTED = (("copy", "copy"), ("back", "stop"), ("check", "check"), ("correct", "a quote"), ("note", "note"))
 THREAD = (
     (LINE_BY_LINE, "quotes"),
     ("back", "whole article"),
@@ -37,7 +37,7 @@ CUTS = (("cut.next", "next"), ("cut.show", "hide"))
 CUT = (("cut.next", "next"), ("cut.show", "hide"), ("cut.restore", "put back"), ("why", "why"))
 MATCHING = ((HIT_BY_HIT, "hits"), ("search.only", "all paragraphs"), ("back", "end search"))
 HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("search.only", "only these"))
-CLOSER = (("why", "why"), ("copy", "copy"))
+CLOSER = (("why", "why"), ("check", "check"), ("correct", "mend"), ("copy", "copy"))
 SAME = ("same.next", "same speaker")
 RETURN = ("jump.back", "back")
 QUOTE = ("quote.next", "quote")

@@ -32,14 +32,15 @@ _PLAIN = str.maketrans(_LIGATURES)
 _NO_MARKS = re.compile(f"[{RAISED}{LOWERED}]")
 
 
-def as_html(pages: Sequence[PageText], title: str) -> str:
-    """The markup of the document; `title` is what it says of itself, or ''."""
+def as_html(pages: Sequence[PageText], title: str, author: str) -> str:
+    """The markup of the document; `title` and `author` are what it says of itself, or ''."""
     furniture = page_furniture(pages)
     found = [p for page, cut in zip(pages, furniture, strict=True) for p in _page(page, cut)]
     whole = joined(found)
     set_levels(whole)
     title = _title(whole, title)
-    out = [f"<html><head><title>{escape(title)}</title></head><body>"]
+    head = f'<title>{escape(title)}</title><meta name="author" content="{escape(author)}">'
+    out = [f"<html><head>{head}</head><body>"]
     for paragraph, text in zip(whole, texts(whole), strict=True):
         out.append(_element(paragraph, text))
     return "\n".join((*out, "</body></html>"))

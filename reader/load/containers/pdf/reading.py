@@ -73,8 +73,8 @@ def _read(document: Any) -> DocumentText | DocumentRefused:
     last = pages[-1].number
     if last < len(document) and not broken:
         notes.append(f"Read to page {last} of {len(document)}: more is not taken from one document.")
-    html = as_html(pages, _title(document.get_metadata_value("Title")))
-    return DocumentText(html, document.get_metadata_value("Author"), tuple(notes))
+    title, author = map(document.get_metadata_value, ("Title", "Author"))
+    return DocumentText(as_html(pages, _title(title), author), tuple(notes))
 
 
 def _chars(page: PageText) -> int:

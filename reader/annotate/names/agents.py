@@ -1,0 +1,32 @@
+"""Nouns for those who do something: a role by what somebody does."""
+
+from __future__ import annotations
+
+from reader.annotate.names.tables import tables
+from reader.annotate.tokens.tokens import Tokens
+
+AGENTS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "eer",
+    "smith",
+    "wright",
+)  # ends of nouns for those who do
+LEAST_AGENT = 5  # letters of such a noun
+ANYBODY = frozenset({"person", "people", "man", "woman", "source", "one", "human"})
+
+
+def is_agent(tokens: Tokens, i: int) -> bool:
+    """Whether token i is a noun for people, by the table or by its end: 'smallholder'."""
+    if tokens.lemma[i].lower() in tables().nouns.person:
+        return True
+    text, nouns = tokens.text[i].lower(), tables().nouns
+    thing = any(
+        text in words for words in (nouns.places, nouns.organisations, nouns.facilities, nouns.products)
+    )
+    named = tokens.tag[i] == "NN" and text.isalpha() and len(text) >= LEAST_AGENT and text.endswith(AGENTS)
+    return named and not thing

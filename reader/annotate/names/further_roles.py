@@ -1,0 +1,72 @@
+"""Roles stated farther from a name: 'Ada Holt is a banker', 'The vicar, the Rev Ada Holt'."""
+
+from __future__ import annotations
+
+from reader.annotate.names.agents import ANYBODY, is_agent
+from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.tables import tables
+from reader.annotate.tokens.tokens import Tokens
+
+MOST_NOUN = 8  # tokens of such a role
+BE = frozenset({"be", "become", "remain"})
+
+
+def said_to_be(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
+    """The noun phrase of 'is a banker' behind a name, up to its first clause."""
+    verb = tokens.head[mention.head]
+    if tokens.dep[mention.head] != "nsubj" or tokens.lemma[verb].lower() not in BE or verb < mention.past:
+        return None
+    if any(tokens.dep[i] == "neg" for i in range(verb, min(verb + 3, len(tokens)))):
+        return None
+    noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
+    if noun is None or not _is_work(tokens, noun) or noun - verb > MOST_NOUN:
+        return None
+    return max(verb + 1, tokens.left[noun]), _end(tokens, noun)
+
+
+def before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    """The noun phrase that begins a sentence before a comma and a titled name: 'Its head, Mr Ada Holt'."""
+    i = first - 1
+    begins = tokens.sentences[tokens.sentence[first]][0]
+    while i > begins and (tokens.text[i] == "." or tokens.text[i].strip(".").lower() in _before_names()):
+        i -= 1
+    noun = i - 1
+    if tokens.text[i] != "," or noun <= begins or not _is_work(tokens, noun) or noun - begins > MOST_NOUN:
+        return None
+    opens = tokens.tag[begins] in ("DT", "PRP$") and tokens.text[begins].lower() not in ("this", "that")
+    plain = all(tokens.tag[j][:2] in ("NN", "JJ", "DT", "PR", "PO") for j in range(begins, noun))
+    return (begins, noun + 1) if opens and plain else None
+
+
+def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
+    """The noun by which an article without a stated role speaks of somebody: 'the miller said'."""
+    for mention in draft.mentions:
+        words = tokens.text[mention.first : mention.past]
+        if mention.how != "role" or len(words) < 2 or words[0].lower() != "the":
+            continue
+        if _is_work(tokens, mention.past - 1) and not any("old" in word for word in words):
+            return " ".join(words[1:])
+    return ""
+
+
+def _before_names() -> frozenset[str]:
+    return frozenset(tables().titles) | {"the"}
+
+
+def _is_work(tokens: Tokens, i: int) -> bool:
+    """Whether a noun names one person by what they do, and not anybody."""
+    if tokens.tag[i] not in ("NN", "NNP") or tokens.lemma[i].lower() in ANYBODY:
+        return False
+    return is_agent(tokens, i) or tokens.text[i].lower() in tables().titles
+
+
+def _end(tokens: Tokens, noun: int) -> int:
+    """The end of a role: with 'of the club' behind its noun, without a clause."""
+    end = noun + 1
+    if tokens.text[end : end + 1] == ["of"]:
+        right = tokens.right[noun] + 1
+        while end < min(right, noun + MOST_NOUN) and tokens.tag[end][:2] in ("IN", "NN", "DT", "JJ", "PO"):
+            end += 1
+        while tokens.tag[end - 1][:2] != "NN":
+            end -= 1
+    return end

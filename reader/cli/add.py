@@ -1,0 +1,226 @@
+"""`newsreader add`: articles into the index, and kept up to date there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from reader.batch.adding import AddedArticle, add_files, add_records, mark_gone, open_writer, plan
+from reader.batch.executor import Executor
+from reader.batch.runner import BatchSettings, InProcess
+from reader.batch.tasks import FileTask
+from reader.cli.adding_progress import with_progress
+from reader.cli.diagnostics import Exit, report
+from reader.cli.inputs import list_files, read_records
+from reader.cli.options import cache_option, config_option, model_option, resolve_options
+from reader.errors import MissingFile
+from reader.pipeline import STDIN
+from reader.store.index.database import DamagedIndex, index_file, set_aside
+from reader.store.index.origins import Origin, read_origins, remember_origins
+from reader.store.index.writing import IndexWriter
+
+FEW = 8  # articles for which no further process is started
+MOST_JOBS = 4  # processes, where nobody says how many: each needs a quarter of a gigabyte
+SHOWN = 20  # failures in the summary
+
+
+@dataclass(slots=True)
+class _Summary:
+    """What became of the inputs of a run."""
+
+    added: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    failed: list[str] = field(default_factory=list)
+    problems: set[str] = field(default_factory=set)
+
+    def lines(self) -> Iterator[str]:
+        """The summary: what failed, and why, then the sums."""
+        yield from self.failed[:SHOWN]
+        if len(self.failed) > SHOWN:
+            yield f"... and {len(self.failed) - SHOWN:,} more that could not be read"
+        yield from sorted(self.problems)
+        sums = [f"{self.added:,} added", f"{self.unchanged:,} as they were"]
+        sums += [f"{self.gone:,} gone from the disk and marked so"] if self.gone else []
+        sums += [f"{len(self.failed):,} could not be read"] if self.failed else []
+        yield ", ".join(sums)
+
+
+@click.command("add", short_help="Add articles to the index, to be searched and counted together.")
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option(
+    "--records",
+    "records_path",
+    metavar="FILE",
+    help="Texts from JSON lines (id, text, published, title); - is standard input.",
+)
+@click.option("--into", metavar="NAME", help="Into the collection NAME as well, which is made at need.")
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use, at most one a processor.")
+@click.option("--watch", is_flag=True, help="Go on, and add what is new or changed, until Ctrl+C.")
+@model_option
+@cache_option
+@config_option
+def command(
+    paths: tuple[str, ...],
+    records_path: str | None,
+    into: str | None,
+    jobs: int | None,
+    watch: bool,
+    model: str | None,
+    no_cache: bool,
+    config_path: str | None,
+) -> int:
+    """Read, clean and analyse articles and keep what was found in the index, for `find`, `sources`, `repeats`
+    and the others.
+
+    A PATH is a file or a folder. Only what is new or changed is read; without a PATH everything that was ever
+    added is looked at again. Ctrl+C at any moment keeps what is done, and the next call goes on from there.
+    What is gone from the disk is marked, and stays to be found.
+    """
+    config, pipeline = resolve_options(config_path, no_clean=False, model=model, no_cache=no_cache)
+    for problem in config.problems:
+        report(problem)
+    origins = _origins(paths, records_path, into)
+    settings = BatchSettings(pipeline)
+    index_path = index_file()
+    try:
+        code = _run(index_path, origins, settings, jobs)
+    except DamagedIndex as e:
+        aside = set_aside(index_path)
+        report(f"{e}; it is kept as {aside.name}, and built again from all that was added")
+        origins = tuple(dict.fromkeys([*read_origins(index_path), *origins]))
+        code = _run(index_path, origins, settings, jobs)
+    if watch:
+        from reader.cli.watching import changes
+
+        for changed in changes([origin.path for origin in origins if not origin.records]):
+            here = tuple(one for one in origins if one.records or _touches(one.path, changed))
+            code = _run(index_path, here, settings, 1)
+    return code
+
+
+def _touches(origin: str, changed: set[str]) -> bool:
+    below = origin.rstrip(os.sep) + os.sep
+    return any(path == origin or path.startswith(below) for path in changed)
+
+
+def _origins(paths: tuple[str, ...], records_path: str | None, into: str | None) -> tuple[Origin, ...]:
+    """What to add: what is named, or all that was added before. Raises click.UsageError."""
+    if STDIN in paths:
+        raise click.UsageError(
+            "an article in the index has a file: save it, and add that; records may be piped"
+        )
+    if into is not None and not into.strip():
+        raise click.UsageError("the name of the collection is empty")
+    collection = " ".join(into.split()) if into else None
+    found = [Origin(_whole(path), collection) for path in paths]
+    if records_path is not None:
+        found.append(
+            Origin(records_path if records_path == STDIN else _whole(records_path), collection, True)
+        )
+    if not found:
+        found = [one for one in read_origins(index_file()) if collection in (None, one.collection)]
+    if not found:
+        raise click.UsageError("name a file or a folder, or give --records FILE")
+    return tuple(found)
+
+
+def _whole(path: str) -> str:
+    if not path:
+        raise click.UsageError("the name of a file is empty")
+    if path.lower().startswith(("http://", "https://")):
+        raise click.UsageError(f"{path} is an address; save the page in a browser, and add that file")
+    return os.path.abspath(path)  # noqa: PTH100 - a link stays a link
+
+
+def _run(index_path: Path, origins: tuple[Origin, ...], settings: BatchSettings, jobs: int | None) -> int:
+    """Add everything, and say what became of it. What is kept so far stays kept when this is interrupted."""
+    summary = _Summary()
+    index = open_writer(index_path, settings.pipeline)
+    try:
+        for origin in origins:
+            if origin.records:
+                if origin.path != STDIN:
+                    remember_origins(index.path, (origin,))
+                _records(index, origin, settings, jobs, summary)
+        for collection in dict.fromkeys(origin.collection for origin in origins if not origin.records):
+            here = [one for one in origins if one.collection == collection and not one.records]
+            _files(index, here, collection, settings, jobs, summary)
+    except KeyboardInterrupt:
+        report(f"stopped: {summary.added:,} articles were added, and the next call goes on from there")
+        raise
+    finally:
+        index.close()
+    for line in summary.lines():
+        report(line)
+    if not summary.failed:
+        return Exit.OK
+    return Exit.SOME_FAILED if summary.added or summary.unchanged else Exit.FAILED
+
+
+def _files(
+    index: IndexWriter,
+    origins: list[Origin],
+    collection: str | None,
+    settings: BatchSettings,
+    jobs: int | None,
+    summary: _Summary,
+) -> None:
+    folders = [Path(one.path) for one in origins if Path(one.path).is_dir()]
+    tasks = _listed(origins)
+    if tasks:
+        remember_origins(index.path, tuple(origins))
+    what = plan(index, tasks)
+    summary.unchanged += len(what.unchanged) - len(what.known_problems)
+    summary.failed += what.known_problems
+    if collection is not None and what.unchanged:
+        index.collect(what.unchanged, collection)
+    added = add_files(index, what.todo, _executor(jobs, len(what.todo)), settings, collection)
+    _take(with_progress(added, len(what.todo)), summary)
+    summary.gone += mark_gone(index, folders, tasks)
+
+
+def _listed(origins: list[Origin]) -> list[FileTask]:
+    """The files of all paths. A folder that is gone, or is empty now, has none."""
+    found: list[FileTask] = []
+    for origin in origins:
+        try:
+            found += list_files((origin.path,))
+        except MissingFile as e:
+            if not Path(origin.path).is_dir() and len(origins) == 1:
+                raise
+            report(str(e))
+    return list({task.path: task for task in found}.values())
+
+
+def _records(
+    index: IndexWriter, origin: Origin, settings: BatchSettings, jobs: int | None, summary: _Summary
+) -> None:
+    records = read_records(origin.path)
+    executor = _executor(jobs, None)
+    added = add_records(index, origin.path, records, executor, settings, origin.collection)
+    _take(with_progress(added, None), summary)
+
+
+def _take(added: Iterable[AddedArticle], summary: _Summary) -> None:
+    for one in added:
+        if one.error is None:
+            summary.added += 1
+        else:
+            summary.failed.append(one.error)
+        if one.problem is not None:
+            summary.problems.add(one.problem)
+
+
+def _executor(jobs: int | None, articles: int | None) -> Executor:
+    processors = os.cpu_count() or 1
+    wanted = min(jobs, processors) if jobs else min(MOST_JOBS, processors)
+    if wanted == 1 or (jobs is None and articles is not None and articles <= FEW):
+        return InProcess()
+    from reader.batch.local import ProcessPool
+
+    return ProcessPool(wanted)

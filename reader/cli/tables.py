@@ -1,0 +1,96 @@
+"""A table for people, for spreadsheets and for programs: the same rows as text, CSV or JSON lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from reader.cli import output
+from reader.export.rows.table import Cell
+
+Decorated = Callable[..., Any]
+FORMS = ("text", "csv", "jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its heading, whether it holds numbers, whether people see it too (`text`), and whether its
+    cells may be folded over lines."""
+
+    name: str
+    number: bool = False
+    text: bool = True
+    folds: bool = False
+
+
+def form_option(forms: Sequence[str] = FORMS) -> Callable[[Decorated], Decorated]:
+    """`--format`: text for people, the others for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(forms)),
+        default=forms[0],
+        show_default=True,
+        help="How the rows are printed.",
+    )
+
+
+def print_table(
+    columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]], form: str, *, title: str = ""
+) -> None:
+    """Print rows in one of FORMS; in CSV and JSON lines they are printed as they come.
+
+    Raises ExportError on a full disk.
+    """
+    if form == "csv":
+        from reader.export.delimited import COMMAS
+
+        output.write("\ufeff" + COMMAS.lines([[column.name for column in columns]]))
+        for row in rows:
+            output.write(COMMAS.lines([row]))
+    elif form == "jsonl":
+        from reader.export.json import dump
+
+        for row in rows:
+            output.write(dump({one.name: cell for one, cell in zip(columns, row, strict=True)}))
+    else:
+        _print_text(columns, rows, title)
+
+
+def _print_text(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]], title: str) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from reader.text.sanitise import one_line
+
+    table = Table(
+        title=Text(title, "bold") if title else None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        header_style="bold",
+    )
+    shown = [column for column in columns if column.text]
+    for column in shown:
+        table.add_column(
+            column.name,
+            justify="right" if column.number else "left",
+            overflow="fold" if column.folds else "ellipsis",
+            no_wrap=not column.folds,
+        )
+    for row in rows:
+        pairs = zip(columns, row, strict=True)
+        table.add_row(*(Text(one_line(_written(cell))) for column, cell in pairs if column.text))
+    output.print_renderable(table, width=output.page_width(most=160), color="auto")
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:,.1f}"
+    return f"{cell:,}" if isinstance(cell, int) else cell

@@ -1,0 +1,1 @@
+"""Word documents: the text with its structure, comments and footnotes, in a child process with limits."""

@@ -1,0 +1,1 @@
+"""The index: what was found in thousands of articles, in one SQLite file that can be built again."""

@@ -1,0 +1,131 @@
+"""Which articles and quotations a query means, as SQL with parameters, and quickly in a large index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reader.store.index.query import IndexQuery
+from reader.store.index.reading import IndexReader
+
+COMMON = 20_000
+"""From so many articles or quotations on a word counts as common."""
+
+
+def articles_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
+    """FROM and WHERE for the articles, and the values in them."""
+    conditions, values = _conditions(query, collection)
+    if not query.text:
+        return f"FROM articles WHERE {conditions}", values
+    return (
+        "FROM text_index JOIN articles ON articles.id = text_index.rowid"
+        f" WHERE text_index MATCH ? AND {conditions}",
+        (query.text, *values),
+    )
+
+
+def quotes_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
+    """FROM and WHERE for the quotations, and the values in them."""
+    conditions, values = _conditions(query, collection)
+    source = (
+        "FROM said_index JOIN quotes ON quotes.id = said_index.rowid" if query.said else "FROM quotes"
+    ) + (
+        " JOIN articles ON articles.id = quotes.id >> 20"
+        " LEFT JOIN speakers ON speakers.article = articles.id AND speakers.number = quotes.speaker"
+        " LEFT JOIN people ON people.id = speakers.person"
+    )
+    if not query.said:  # from the few who are meant to what they say
+        source = (
+            "FROM people JOIN speakers ON speakers.person = people.id"
+            " JOIN articles ON articles.id = speakers.article"
+            " JOIN quotes ON quotes.id BETWEEN articles.id << 20 AND (articles.id << 20) + 1048575"
+            " AND quotes.speaker = speakers.number"
+        )
+    where: list[str] = []
+    first: list[Any] = []
+    if query.said:
+        where.append("said_index MATCH ?")
+        first.append(query.said)
+    if query.speaker:
+        where.append("people.id IN (SELECT rowid FROM people_index WHERE people_index MATCH ?)")
+        first.append(query.speaker)
+    if query.text:
+        where.append("articles.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)")
+        first.append(query.text)
+    return f"{source} WHERE {' AND '.join([*where, conditions])}", (*first, *values)
+
+
+def _conditions(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
+    where, values = ["1"], list[Any]()
+    if collection is not None:
+        where.append("EXISTS (SELECT 1 FROM members WHERE collection = ? AND members.file = articles.file)")
+        values.append(collection)
+    if query.outlet:
+        where.append("articles.outlet IN (SELECT rowid FROM outlets_index WHERE outlets_index MATCH ?)")
+        values.append(query.outlet)
+    if query.since:
+        where.append("articles.published >= ?")
+        values.append(query.since)
+    if query.until:
+        where.append("articles.published < ?")
+        values.append(query.until + "\uffff")  # all of that day, month or year
+    return " AND ".join(where), tuple(values)
+
+
+def newest_articles(reader: IndexReader, query: IndexQuery, collection: int | None) -> Iterator[int]:
+    """The ids of the articles that a query finds, the newest first.
+
+    Where there are many, sorting all of them for the first hundred would take longer than going through the
+    articles by date and asking for each.
+    """
+    newest = "ORDER BY articles.published DESC, articles.id DESC"
+    source, values = articles_of(query, collection)
+    found = f"SELECT articles.id {source} {newest}"
+    if _walks(query.text) and _is_common(reader, "text_index", query.text):
+        conditions, values = _conditions(query, collection)
+        found = (
+            f"SELECT articles.id FROM articles INDEXED BY {_way(query)} WHERE {conditions} AND EXISTS"
+            " (SELECT 1 FROM text_index WHERE text_index MATCH ? AND text_index.rowid = articles.id)"
+            f" {newest}"
+        )
+        values = (*values, query.text)
+    return (int(row[0]) for row in reader.rows(found, values))
+
+
+def newest_quotes(
+    reader: IndexReader, query: IndexQuery, collection: int | None
+) -> Iterator[tuple[int, int, int]]:
+    """The id, start and end of the quotations that a query finds, those of the newest articles first."""
+    newest = "ORDER BY articles.published DESC, articles.id DESC, quotes.start"
+    source, values = quotes_of(query, collection)
+    found = f"SELECT quotes.id, quotes.start, quotes.until {source} {newest}"
+    if _walks(query.said) and not query.speaker and _is_common(reader, "said_index", query.said):
+        conditions, values = _conditions(query, collection)
+        if query.text:
+            conditions += " AND articles.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)"
+        found = (
+            f"SELECT quotes.id, quotes.start, quotes.until FROM articles INDEXED BY {_way(query)}"
+            " CROSS JOIN quotes ON quotes.id BETWEEN articles.id << 20 AND (articles.id << 20) + 1048575"
+            f" WHERE {conditions} AND EXISTS"
+            " (SELECT 1 FROM said_index WHERE said_index MATCH ? AND said_index.rowid = quotes.id)"
+            " ORDER BY articles.published DESC, articles.id DESC"
+        )
+        values = (*values, *([query.text] if query.text else []), query.said)
+    return ((row[0], row[1], row[2]) for row in reader.rows(found, values))
+
+
+def _walks(expression: str) -> bool:
+    """Whether single articles can be asked for: a prefix would be looked up anew for each."""
+    return bool(expression) and "*" not in expression
+
+
+def _way(query: IndexQuery) -> str:
+    """The database's index of articles that leads to the fewest."""
+    return "articles_outlet" if query.outlet else "articles_published"
+
+
+def _is_common(reader: IndexReader, table: str, expression: str) -> bool:
+    rows = reader.rows(
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)", (expression, COMMON)
+    )
+    return int(next(rows)[0]) == COMMON
