@@ -278,6 +278,7 @@ class TestArticleList:
             text = seen(app)
             assert "Council votes to drain the upper basin at Vann" in text
             assert "The Vann Courier · 6 May 2024 · 1 min read · vann.txt" in text
+            assert "10 quotes, 5 speakers, 1 unsure" in text
             assert "ferry.txt" in text
 
         run(steps)

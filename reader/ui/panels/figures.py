@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from rich.cells import cell_len
+
 from reader import wording
 from reader.model.analysis import Figure
 from reader.model.article import Image
@@ -124,7 +126,8 @@ class Figures(Panel[FigureRow]):
             second = RowLine(width, conflict, ink.warn).add("   ").add(who, ink.dim)
             return [first, second]
         value, what, whose, number, differs, words = self._columns(width)
-        line = RowLine(width).add(rjust(fit(wording.value(f), value), value), ink.figure).add("  ")
+        shown = fit(wording.value(f), value)
+        line = RowLine(width).add(rjust("", value - cell_len(shown))).add(shown, ink.figure).add("  ")
         line.add(wording.one_line(f.of or ""), ink.text, what).add("  ").add(who, ink.dim, whose).add("  ")
         line.add(rjust(place[2:], number), ink.dim).add("  ").add(self._in_text(f), ink.text, words)
         return [line.add("  ").add(conflict, ink.warn, differs) if differs else line]
