@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +27,29 @@ from reader.store.index.writing import IndexWriter
 FEW = 8  # articles for which no further process is started
 MOST_JOBS = 4  # processes, where nobody says how many: each needs a quarter of a gigabyte
 SHOWN = 20  # failures in the summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How articles are treated, and where: in how many processes, None for what suits; or on a cluster."""
+
+    settings: BatchSettings
+    jobs: int | None = None
+    dask: str | None = None
+
+    def executor(self, articles: int | None) -> Executor:
+        """Where so many articles are worked on; None: nobody knows how many."""
+        processors = os.cpu_count() or 1
+        wanted = min(self.jobs, processors) if self.jobs else min(MOST_JOBS, processors)
+        if self.dask is not None:
+            from reader.batch.dask import DaskCluster
+
+            return DaskCluster(self.dask, wanted)
+        if wanted == 1 or (self.jobs is None and articles is not None and articles <= FEW):
+            return InProcess()
+        from reader.batch.local import ProcessPool
+
+        return ProcessPool(wanted)
 
 
 @dataclass(slots=True)
@@ -60,6 +84,12 @@ class _Summary:
 )
 @click.option("--into", metavar="NAME", help="Into the collection NAME as well, which is made at need.")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use, at most one a processor.")
+@click.option(
+    "--dask",
+    "dask_address",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
+)
 @click.option("--watch", is_flag=True, help="Go on, and add what is new or changed, until Ctrl+C.")
 @model_option
 @cache_option
@@ -69,6 +99,7 @@ def command(
     records_path: str | None,
     into: str | None,
     jobs: int | None,
+    dask_address: str | None,
     watch: bool,
     model: str | None,
     no_cache: bool,
@@ -85,22 +116,28 @@ def command(
     for problem in config.problems:
         report(problem)
     origins = _origins(paths, records_path, into)
-    settings = BatchSettings(pipeline)
+    way = _Way(BatchSettings(pipeline, as_found=True), jobs, dask_address)
     index_path = index_file()
     try:
-        code = _run(index_path, origins, settings, jobs)
+        code = _run(index_path, origins, way)
     except DamagedIndex as e:
         aside = set_aside(index_path)
         report(f"{e}; it is kept as {aside.name}, and built again from all that was added")
         origins = tuple(dict.fromkeys([*read_origins(index_path), *origins]))
-        code = _run(index_path, origins, settings, jobs)
+        code = _run(index_path, origins, way)
     if watch:
-        from reader.cli.watching import changes
-
-        for changed in changes([origin.path for origin in origins if not origin.records]):
-            here = tuple(one for one in origins if one.records or _touches(one.path, changed))
-            code = _run(index_path, here, settings, 1)
+        with suppress(KeyboardInterrupt):  # it is how watching ends
+            _watch(index_path, origins, way)
     return code
+
+
+def _watch(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> None:
+    """Add what is new or changed, until Ctrl+C."""
+    from reader.cli.watching import changes
+
+    for changed in changes([origin.path for origin in origins if not origin.records]):
+        here = tuple(one for one in origins if one.records or _touches(one.path, changed))
+        _run(index_path, here, _Way(way.settings, 1))
 
 
 def _touches(origin: str, changed: set[str]) -> bool:
@@ -137,19 +174,19 @@ def _whole(path: str) -> str:
     return os.path.abspath(path)  # noqa: PTH100 - a link stays a link
 
 
-def _run(index_path: Path, origins: tuple[Origin, ...], settings: BatchSettings, jobs: int | None) -> int:
+def _run(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> int:
     """Add everything, and say what became of it. What is kept so far stays kept when this is interrupted."""
     summary = _Summary()
-    index = open_writer(index_path, settings.pipeline)
+    index = open_writer(index_path, way.settings.pipeline)
     try:
         for origin in origins:
             if origin.records:
                 if origin.path != STDIN:
                     remember_origins(index.path, (origin,))
-                _records(index, origin, settings, jobs, summary)
+                _records(index, origin, way, summary)
         for collection in dict.fromkeys(origin.collection for origin in origins if not origin.records):
             here = [one for one in origins if one.collection == collection and not one.records]
-            _files(index, here, collection, settings, jobs, summary)
+            _files(index, here, collection, way, summary)
     except KeyboardInterrupt:
         report(f"stopped: {summary.added:,} articles were added, and the next call goes on from there")
         raise
@@ -166,8 +203,7 @@ def _files(
     index: IndexWriter,
     origins: list[Origin],
     collection: str | None,
-    settings: BatchSettings,
-    jobs: int | None,
+    way: _Way,
     summary: _Summary,
 ) -> None:
     folders = [Path(one.path) for one in origins if Path(one.path).is_dir()]
@@ -179,7 +215,7 @@ def _files(
     summary.failed += what.known_problems
     if collection is not None and what.unchanged:
         index.collect(what.unchanged, collection)
-    added = add_files(index, what.todo, _executor(jobs, len(what.todo)), settings, collection)
+    added = add_files(index, what.todo, way.executor(len(what.todo)), way.settings, collection)
     _take(with_progress(added, len(what.todo)), summary)
     summary.gone += mark_gone(index, folders, tasks)
 
@@ -197,12 +233,10 @@ def _listed(origins: list[Origin]) -> list[FileTask]:
     return list({task.path: task for task in found}.values())
 
 
-def _records(
-    index: IndexWriter, origin: Origin, settings: BatchSettings, jobs: int | None, summary: _Summary
-) -> None:
+def _records(index: IndexWriter, origin: Origin, way: _Way, summary: _Summary) -> None:
     records = read_records(origin.path)
-    executor = _executor(jobs, None)
-    added = add_records(index, origin.path, records, executor, settings, origin.collection)
+    executor = way.executor(None)
+    added = add_records(index, origin.path, records, executor, way.settings, origin.collection)
     _take(with_progress(added, None), summary)
 
 
@@ -214,13 +248,3 @@ def _take(added: Iterable[AddedArticle], summary: _Summary) -> None:
             summary.failed.append(one.error)
         if one.problem is not None:
             summary.problems.add(one.problem)
-
-
-def _executor(jobs: int | None, articles: int | None) -> Executor:
-    processors = os.cpu_count() or 1
-    wanted = min(jobs, processors) if jobs else min(MOST_JOBS, processors)
-    if wanted == 1 or (jobs is None and articles is not None and articles <= FEW):
-        return InProcess()
-    from reader.batch.local import ProcessPool
-
-    return ProcessPool(wanted)

@@ -10,14 +10,13 @@ import click
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.index_access import into_option, period_options, reading_index
-from reader.cli.tables import TableColumn, form_option, print_table
+from reader.cli.tables import PIPED, TableColumn, form_option, print_table
 from reader.errors import LoadError, QueryError
 from reader.export.rows.table import Row
 from reader.store.index.finding import COUNTED_BY, FoundPlace, count_articles, count_by, find_places
 from reader.store.index.query import IndexQuery, parse_query
 from reader.store.index.reading import IndexReader
 
-PIPED = 120  # cells of a line where there is no terminal
 LINES = 100  # places printed for people where no number is given
 _COLUMNS = tuple(
     TableColumn(name, number=name in ("paragraph", "start", "end"))
@@ -88,7 +87,8 @@ def command(
         return Exit.FAILED
     print_context([place for _, place in found], figures=figures)
     shown = len({place.article.id for _, place in found})
-    report(f"{len(found):,} places in {shown:,} of {total:,} articles")
+    places_found = "1 place" if len(found) == 1 else f"{len(found):,} places"
+    report(f"{places_found} in {shown:,} of {total:,} article{'s' if total != 1 else ''}")
     return Exit.OK
 
 

@@ -13,7 +13,8 @@ from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
-    "read", "show", "export", "compare", "add", "find", "collections", "forget", "get", "serve", "config",
+    "read", "show", "export", "compare", "add", "find", "sources", "person", "repeats", "claims",
+    "timeline", "collections", "forget", "get", "serve", "config",
 )  # fmt: skip
 
 

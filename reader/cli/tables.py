@@ -12,6 +12,7 @@ from reader.cli import output
 from reader.export.rows.table import Cell
 
 Decorated = Callable[..., Any]
+PIPED = 120  # cells of a line where there is no terminal
 FORMS = ("text", "csv", "jsonl")
 
 
@@ -85,7 +86,8 @@ def _print_text(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]], 
     for row in rows:
         pairs = zip(columns, row, strict=True)
         table.add_row(*(Text(one_line(_written(cell))) for column, cell in pairs if column.text))
-    output.print_renderable(table, width=output.page_width(most=160), color="auto")
+    width = output.page_width(most=160) if output.is_terminal() else PIPED
+    output.print_renderable(table, width=width, color="auto")
 
 
 def _written(cell: Cell) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from reader.errors import ExportError
@@ -18,6 +20,8 @@ from reader.text.sanitise import in_place
 
 MAX_ROWS = 1_048_576
 """Rows of one sheet that Excel opens."""
+IN_MEMORY = 2**25
+"""Bytes of a workbook that are held in memory; a larger one lies in a temporary file meanwhile."""
 MAX_CHARACTERS = 32_767
 MAX_LINES = 12
 LINE, SIZE = 13.5, 10
@@ -40,7 +44,10 @@ class WorkbookBinder:
         import xlsxwriter
 
         # inline strings: the table of shared ones would hold all words of a run in memory
-        self._book = xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_numbers": False})
+        self._out = out
+        # made apart: a zip file that cannot be written to says so once more when it is thrown away
+        self._whole = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - `close` closes it
+        self._book = xlsxwriter.Workbook(self._whole, {"constant_memory": True, "strings_to_numbers": False})
         self._book.use_zip64()
         self._sheets = {id: _Sheet(self._book, kind) for id, kind in kinds.items()}
 
@@ -62,6 +69,9 @@ class WorkbookBinder:
             raise next((one for one in e.args if isinstance(one, OSError)), e) from e
         except XlsxWriterException as e:
             raise ExportError(f"the workbook could not be written ({e})") from e
+        with self._whole:
+            self._whole.seek(0)
+            copyfileobj(self._whole, self._out)
 
 
 class _Sheet:

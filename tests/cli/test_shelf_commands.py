@@ -52,7 +52,7 @@ def test_a_folder_is_added_and_found_and_built_again_from_its_files(command: Com
     done = command("find", "heron", "--into", "birds")
     assert done.return_value == 0
     assert "chose a heron for the coat" in done.stdout
-    assert "1 places in 1 of 1 articles" in done.stderr
+    assert "1 place in 1 of 1 article" in done.stderr
     index_file().write_bytes(b"no database " * 400)
     done = command("find", "heron")
     assert "it is kept as index.damaged-1.db, and 'newsreader add' builds it again" in str(done.exception)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -98,6 +100,18 @@ def test_a_full_sheet_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) ->
     found = sheets(bound(ITEM, rows="quotes"))
     assert [*found] == ["Quotes", "Quotes 2", "Quotes 3"]
     assert [len(cells(sheet)) - 1 for sheet in found.values()] == [4, 4, 3]
+
+
+def test_a_full_disk_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = resolve_format("xlsx", "articles")
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        binder = chosen.bind(full)
+        binder.add(chosen.write(ITEM))
+        with pytest.raises(OSError, match="No space left"):
+            binder.close()
+    del binder
+    gc.collect()
+    assert capsys.readouterr().err == ""
 
 
 def test_links_and_words_keep_to_what_excel_opens(monkeypatch: pytest.MonkeyPatch) -> None:

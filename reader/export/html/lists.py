@@ -102,7 +102,7 @@ class PageLists:
             if not own:
                 continue
             places = ", ".join(
-                f'<a href="#{self._view.id("q", words_of(quote.id))}">¶ {self._number(quote.start)}</a>'
+                f'<a href="#{self._view.id("q", words_of(quote.id))}">¶&nbsp;{self._number(quote.start)}</a>'
                 for quote in own
             )
             unnamed = ' <span class="role">not named</span>' if speaker.anonymous else ""
@@ -127,14 +127,14 @@ class PageLists:
             yield self._row("d", number, mention.start, words, words_of(wording.date(mention)) or "not known")
 
     def _row(self, kind: str, number: int, start: int, words: str, says: str) -> str:
-        link = f'<a href="#{self._view.id(kind, number)}">¶ {self._number(start)}</a>'
+        link = f'<a href="#{self._view.id(kind, number)}">¶&nbsp;{self._number(start)}</a>'
         return f'<li><b>{words}</b> <span class="role">{says}</span> {link}</li>'
 
     def _names(self) -> Iterator[str]:
         for entity in self._view.analysis.entities:
             numbers = dict.fromkeys(n for span in entity.mentions if (n := self._number(span.start)))
             places = ", ".join(
-                f'<a href="#{self._view.id("p", number)}">¶ {number}</a>' for number in numbers
+                f'<a href="#{self._view.id("p", number)}">¶&nbsp;{number}</a>' for number in numbers
             )
             role = words_of(wording.role(entity.role))
             kind = wording.ENTITY_KINDS[entity.kind][0]

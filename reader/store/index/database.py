@@ -6,11 +6,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 
 from reader.errors import IndexFailure
 from reader.store.safe_files import make_folder
+from reader.text.data_files import data_text
 from reader.user_folders import data_folder
 
 VERSION = 1
@@ -113,7 +113,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, make: bool) -> None:
 
 def _create(connection: sqlite3.Connection) -> None:
     statement = ""
-    for line in (files("reader.store.index") / "data" / "schema.sql").read_text("utf-8").splitlines(True):
+    for line in data_text("reader.store.index", "schema.sql").splitlines(True):
         statement += "" if line.startswith("--") else line
         if sqlite3.complete_statement(statement):  # executescript would commit first
             connection.execute(statement)

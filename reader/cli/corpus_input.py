@@ -1,0 +1,109 @@
+"""The articles that a report is about: those of the index, or files that are read for it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from reader.cli.adding_progress import with_progress
+from reader.cli.diagnostics import report
+from reader.cli.index_access import Decorated, reading_index
+from reader.corpus.audit import ArticleSpeech
+from reader.extras import require
+from reader.store.index.reading import IndexReader
+from reader.store.index.rows import IndexedArticle
+
+MOST_JOBS = 4  # processes for files that are read for a report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """The articles of a report, and how many near-copies of these were left out."""
+
+    reader: IndexReader
+    articles: tuple[IndexedArticle, ...]
+    copies: int = 0
+
+    def speech(self) -> Iterator[ArticleSpeech]:
+        """The articles with what is said in them."""
+        return (ArticleSpeech(one, self.reader.quotes(one.id)) for one in self.articles)
+
+
+def copies_option(command: Decorated) -> Decorated:
+    """`--count-copies`: near-copies of an article count like others."""
+    return click.option(
+        "--count-copies", is_flag=True, help="Count near-copies of an article, which count once otherwise."
+    )(command)
+
+
+@contextmanager
+def report_input(
+    paths: tuple[str, ...], into: str | None, *, count_copies: bool = True, since: str = "", until: str = ""
+) -> Iterator[ReportInput]:
+    """The articles of files that are named, else of a collection or the whole index, by day.
+
+    Raises IndexFailure, LoadError, click.UsageError.
+    """
+    from reader.store.index.query import checked_day
+
+    checked_day(since), checked_day(until)
+    if paths and into is not None:
+        raise click.UsageError("name files or give --into, not both")
+    with _files(paths) if paths else reading_index() as reader:
+        found = tuple(
+            one
+            for one in reader.articles(into)
+            if one.published >= since and (not until or one.published < until + "\uffff")
+        )
+        kept = found if count_copies else _without_copies(reader, found)
+        if len(kept) < len(found):
+            report(f"{len(found) - len(kept):,} near-copies of other articles count once (--count-copies)")
+        yield ReportInput(reader, kept, len(found) - len(kept))
+
+
+def _without_copies(reader: IndexReader, found: tuple[IndexedArticle, ...]) -> tuple[IndexedArticle, ...]:
+    from reader.corpus.copies import copy_groups
+
+    if len(found) < 2:
+        return found
+    require("corpus", "telling copies apart, which --count-copies does not,", "datasketch")
+    groups = copy_groups((one.id, reader.text(one.id)) for one in found)
+    others = {number for group in groups for number in group[1:]}
+    return tuple(one for one in found if one.id not in others)
+
+
+@contextmanager
+def _files(paths: tuple[str, ...]) -> Iterator[IndexReader]:
+    """An index of these files that nobody keeps."""
+    import os
+
+    from reader.batch.adding import add_files, open_writer, plan
+    from reader.batch.local import ProcessPool
+    from reader.batch.runner import BatchSettings, InProcess
+    from reader.cli.inputs import list_files
+    from reader.cli.options import resolve_options
+
+    _, pipeline = resolve_options(None, no_clean=False, model=None, no_cache=False)
+    tasks = list_files(paths)
+    with TemporaryDirectory(prefix="newsreader-") as folder:
+        path = Path(folder) / "index.db"
+        index = open_writer(path, pipeline)
+        try:
+            todo = plan(index, tasks).todo
+            jobs = min(MOST_JOBS, os.cpu_count() or 1) if len(todo) > MOST_JOBS else 1
+            executor = ProcessPool(jobs) if jobs > 1 else InProcess()
+            for one in with_progress(add_files(index, todo, executor, BatchSettings(pipeline)), len(todo)):
+                if one.error is not None:
+                    report(one.error)
+        finally:
+            index.close()
+        reader = IndexReader(path)
+        try:
+            yield reader
+        finally:
+            reader.close()

@@ -1,0 +1,177 @@
+"""The claim matrix: the same thing counted in several articles, by outlet and source, and who disagrees."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from reader.corpus.groups import Groups
+from reader.corpus.words import content, stem, words
+from reader.store.index.rows import FoundFigure, IndexedArticle
+from reader.text.data_files import named_lists
+
+DAYS = 4
+"""Articles further apart are about another event, however alike they are."""
+NAMES = 2
+"""Names that two articles must share to be about one event."""
+WORDS = 2
+"""Words that two sentences must share, beside the thing counted, to be about the same."""
+SHARE = 0.4
+"""And that share of the words of the shorter one."""
+USUAL = 0.3
+"""A name in more than this share of many articles says nothing of what one of them is about."""
+_NO_COUNTS = ("ratio", "age")  # a score is another in each match, an age in each year
+_MANY = 12  # articles
+_ROUND = 0.1  # how far a number may be off that is said to be about so much
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFigures:
+    """An article with its figures and the names in it, as the index has them."""
+
+    article: IndexedArticle
+    figures: tuple[FoundFigure, ...]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedNumber:
+    """One statement: a figure of an article; `by` is who says so, '' for the article itself."""
+
+    article: IndexedArticle
+    figure: FoundFigure
+
+    @property
+    def by(self) -> str:
+        """Who gives the number."""
+        return self.figure.name
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One thing counted, with every statement of how many, by day. `agree`: all of them can be true."""
+
+    counted: str
+    claims: tuple[ClaimedNumber, ...]
+
+    @property
+    def agree(self) -> bool:
+        """Whether all the numbers can be true together."""
+        return all(can_agree(a.figure, b.figure) for a, b in combinations(self.claims, 2))
+
+
+def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
+    """The things that two articles or two sources count, those that disagree first.
+
+    Two figures count the same where the thing and its unit have one name, their sentences share further
+    words, and their articles share names and are a few days apart at most.
+    """
+    every = list(articles)
+    related = _related(every)
+    things: dict[tuple[str, str, str], list[ClaimedNumber]] = defaultdict(list)
+    for one in every:
+        for figure in one.figures:
+            if figure.kind not in _NO_COUNTS and (noun := counted(figure)):
+                things[noun, figure.kind, figure.unit].append(ClaimedNumber(one.article, figure))
+    rows = []
+    for (noun, _, _), claims in things.items():
+        about = [content(f"{claim.figure.sentence} {claim.figure.of}") - {noun} for claim in claims]
+        groups = Groups[int]()
+        here: dict[int, list[int]] = defaultdict(list)
+        for b, claim in enumerate(claims):
+            for article in related[claim.article.id] & here.keys():
+                for a in here[article]:
+                    if _apart(claims[a], claim) and _one_matter(about[a], about[b]):
+                        groups.join(a, b)
+            here[claim.article.id].append(b)
+        for group in groups.all():
+            row = ClaimRow(_label([claims[n] for n in group]), tuple(claims[n] for n in sorted(group)))
+            if len({(c.article.id, c.by) for c in row.claims}) > 1:
+                rows.append(row)
+    return tuple(sorted(rows, key=lambda row: (row.agree, -len(row.claims), row.counted)))
+
+
+def _one_matter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences share so many of their words that they are about the same."""
+    return len(one & other) >= max(WORDS, SHARE * min(len(one), len(other)))
+
+
+def _apart(one: ClaimedNumber, other: ClaimedNumber) -> bool:
+    """Whether two statements are made by two: an article that gives two numbers means two things."""
+    return one.article.id != other.article.id or bool(one.by and other.by and one.by != other.by)
+
+
+def can_agree(one: FoundFigure, other: FoundFigure) -> bool:
+    """Whether two numbers can both be right: `more than 17` and `19` can, `17` and `19` cannot."""
+    (a, b), (c, d) = _range(one), _range(other)
+    return a <= d and c <= b
+
+
+def _range(figure: FoundFigure) -> tuple[float, float]:
+    low, high = figure.low, figure.low if figure.high is None else figure.high
+    bound = _bounds().get(" ".join(words(figure.qualifier)), "")
+    if bound == "above":
+        return low, float("inf")
+    if bound == "below":
+        return float("-inf"), high
+    if bound == "about" or figure.qualifier:
+        return low - abs(low) * _ROUND, high + abs(high) * _ROUND
+    return low, high
+
+
+def _bounds() -> dict[str, str]:
+    lists = named_lists("reader.corpus", "bounds.txt")
+    return {words_.replace("_", " "): kind for kind, found in lists.items() for words_ in found}
+
+
+def counted(figure: FoundFigure) -> str:
+    """The head of what is counted as a stem: `women`, `Muslim women elected` and `woman` differ only here."""
+    found = [stem(word) for word in words(figure.of)]
+    irregular = {
+        one: name for name, forms in named_lists("reader.corpus", "plurals.txt").items() for one in forms
+    }
+    return irregular.get(found[-1], found[-1]) if found else ""
+
+
+def _label(claims: Sequence[ClaimedNumber]) -> str:
+    figure, _ = Counter(claim.figure.of for claim in claims).most_common(1)[0]
+    return figure
+
+
+def _related(articles: Sequence[ArticleFigures]) -> dict[int, set[int]]:
+    """The articles about the same event, by the ids of each; an article is one of its own."""
+    seen = Counter(name for one in articles for name in one.names)
+    usual = {name for name, times in seen.items() if len(articles) >= _MANY and times > USUAL * len(articles)}
+    holders: dict[str, list[int]] = defaultdict(list)
+    days = [_ordinal(one.article) for one in articles]
+    for number in sorted(range(len(articles)), key=days.__getitem__):
+        for name in articles[number].names - usual:
+            holders[name].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in holders.values():
+        shared.update(_near(numbers, days))
+    found = {one.article.id: {one.article.id} for one in articles}
+    for (a, b), times in shared.items():
+        if times >= NAMES:
+            found[articles[a].article.id].add(articles[b].article.id)
+            found[articles[b].article.id].add(articles[a].article.id)
+    return found
+
+
+def _near(numbers: Sequence[int], days: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles a few days apart; one whose day is not known is near those of no known day."""
+    first = 0
+    for at, number in enumerate(numbers):
+        while days[number] - days[numbers[first]] > DAYS:
+            first += 1
+        yield from ((other, number) for other in numbers[first:at])
+
+
+def _ordinal(article: IndexedArticle) -> int:
+    try:
+        return date.fromisoformat(article.day).toordinal()
+    except ValueError:  # not known to the day
+        return 0
