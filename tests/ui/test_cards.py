@@ -226,7 +226,7 @@ class TestHelp:
             lines = [strip.text for strip in HelpScreen(found, INK).strips(width)]
             assert {len(line) for line in lines} == {width}
             one = len(HelpScreen(found, INK).strips(56))
-            assert len(lines) >= one / columns - 20
+            assert len(lines) >= one * 0.7 / columns
             assert (len(lines) < one * 0.75) == (columns > 1)
 
         run(steps)

@@ -140,15 +140,17 @@ class Figures(Panel[FigureRow]):
     def _columns(self, width: int) -> tuple[int, int, int, int, int, int]:
         """The widths of the columns value, what, who says so, paragraph, what another paragraph says, and
         the words, which take the rest."""
-        value, what, who, differs = self._measured
+        value, what, who, differs, words = self._measured
         number, differs = max(1, self.contents.place_cells - 2), min(differs, width // 5)
         value = min(value, width // 4)
         rest = width - value - number - differs - 8 - 2 * bool(differs)
-        what, who = min(what, rest // 3), min(who, rest // 3)
+        room = rest - min(words, rest // 3)
+        who = min(who, max(room // 2, room - what))
+        what = min(what, room - who)
         return value, what, who, number, differs, max(0, rest - what - who)
 
     @cached_property
-    def _measured(self) -> tuple[int, int, int, int]:
+    def _measured(self) -> tuple[int, int, int, int, int]:
         figures = self.contents.analysis.figures
         conflicts = [self._conflict(i) for i in sorted(self._conflicts)]
         return (
@@ -156,6 +158,7 @@ class Figures(Panel[FigureRow]):
             fitted("what", (wording.one_line(f.of or "") for f in figures), 44),
             fitted("who says so", (says(self.contents, f) for f in figures), 40),
             fitted("but", conflicts, 40) if conflicts else 0,
+            fitted("in the text", map(self._in_text, figures), 60),
         )
 
     def _conflict(self, index: int) -> str:
