@@ -13,8 +13,8 @@ from reader.errors import ReaderError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
-    "read", "show", "export", "compare", "add", "find", "sources", "person", "repeats", "claims",
-    "timeline", "collections", "forget", "get", "serve", "config",
+    "read", "show", "export", "compare", "notes", "add", "find", "sources", "person",
+    "repeats", "claims", "timeline", "collections", "forget", "get", "serve", "config",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
+from reader.model.span import Span
 from reader.render.span_index import SpanIndex
 
 if TYPE_CHECKING:
@@ -20,11 +21,14 @@ class EntityMention(NamedTuple):
     entity: Entity
 
 
+NO_SPANS: SpanIndex[Span] = SpanIndex(())
+
+
 class AnnotationIndex(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
-    `mentions` are all mentions of entities, `names` those by name, `introduced` the first of each
-    entity by name. `notebook` is what the person did, where
-    that is known by now; the analysis holds their corrections."""
+    `mentions` are all mentions of entities, `names` those by name, `introduced` the first of each entity by
+    name. `notebook` is what the person did, where that is known by now; the analysis holds their
+    corrections. `changed` are words that are new since they read the article last."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
@@ -35,6 +39,7 @@ class AnnotationIndex(NamedTuple):
     speakers: dict[str, Speaker]
     introduced: SpanIndex[EntityMention]
     notebook: NotebookState | None = None
+    changed: SpanIndex[Span] = NO_SPANS
 
     def quote_at(self, start: int, end: int) -> Quote | None:
         """The innermost quote over `[start, end)`, or the first one on it."""

@@ -257,8 +257,11 @@ class Painter:
         return self.palette.dim + Style(bold=True, italic=below > 1)
 
     def _overlays(self, start: int, end: int) -> list[Stretch]:
-        """The styles over the text, lowest first: quotes, links, dates, names, figures, hits, target."""
+        """The styles over the text, lowest first: quotes, changes, links, dates, names, figures, hits."""
         found = self._spoken(start, end)
+        if self.view_state.layers:
+            changed = self.annotations.changed.overlapping(start, end)
+            found += [(c.start, c.end, self.palette.changed) for c in changed]
         if self.view_state.thread is None:
             found += self._named(start, end)
         found += [(a, b, self.palette.hit) for a, b in self.hits.within(start, end)]

@@ -16,6 +16,9 @@ CLEAR = 0.72
 LINK = 0.75
 """The same for links and the accent colour."""
 
+TINT = 0.25
+"""How much of the accent colour lies behind words that changed."""
+
 
 class Palette(NamedTuple):
     """Rich styles for everything that is painted by hand; all lie over `page`."""
@@ -40,6 +43,7 @@ class Palette(NamedTuple):
     speakers: tuple[Style, ...]
     words: tuple[Style, ...]
     text: Style
+    changed: Style
 
     def speaker(self, colour: int) -> Style:
         """The style of a speaker's bar and letter."""
@@ -76,6 +80,7 @@ def _colours(theme: ReaderTheme) -> Palette:
         cut=Style(color=theme.dim, strike=True),
         link=Style(color=_mix(text, Color.parse(theme.accent), LINK), underline=True),
         warn=Style(color=theme.warn),
+        changed=Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)),
         speakers=tuple(Style(color=c) for c in theme.speakers),
         words=tuple(
             Style(color=_mix(text, Color.parse(c), SOFT if theme.dark else CLEAR)) for c in theme.speakers
@@ -101,4 +106,5 @@ def _shapes(ink: Palette) -> Palette:
         selected=Style(reverse=True),
         link=Style(underline2=True),
         warn=Style(bold=True),
+        changed=Style(bold=True, underline=True),
     )

@@ -37,7 +37,7 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "marks.", "program.")
+SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "program.")
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -80,6 +80,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut.previous", "[c", "Previous cut piece", MOVE, "cut"),
     Command("open.next", "]o", "Next thing to check that is open", MOVE, "open"),
     Command("open.previous", "[o", "Previous thing to check that is open", MOVE, "open"),
+    Command("change.next", "]d", "Next change since you last read this", MOVE, "change"),
+    Command("change.previous", "[d", "Previous change since you last read this", MOVE, "change"),
     Command("article.next", "]a", "Next article", MOVE, "article"),
     Command("article.previous", "[a", "Previous article", MOVE, "article"),
     Command("mark.set", "m" + ANY, "Mark this place with a letter", MOVE, "a letter for this place"),
@@ -111,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go", "enter", "Read only what the speaker here says", ACT),
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
+    Command("changes", "D", "What changed since you last read this", ACT),
     Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
     Command("note", "o", "A note on what is here, under its paragraph", ACT),
     Command("correct", "e", "Mend what was found here: who says it, the name, the figure", ACT),

@@ -15,7 +15,7 @@ from reader.ui.panels.row_list import RowList
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.marks import MarksScreen
+from reader.ui.screens.places import PlacesScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
@@ -34,7 +34,7 @@ SCOPES = (
     BindingScope((SearchInput,), typed=True),
     BindingScope((HelpScreen, ScrolledLines)),
     BindingScope((ArticlesScreen,)),
-    BindingScope((MarksScreen,)),
+    BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
 )
 """All scopes but the program's own."""

@@ -16,6 +16,7 @@ from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
 from reader.ui import messages
 from reader.ui.features.article_switch import ArticleSwitch
+from reader.ui.features.changes import Changes
 from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
 from reader.ui.features.corrections import Corrections
@@ -78,6 +79,7 @@ class ReadingScreen(ReadingBase):
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
         self.keeping = NotebookKeeping(self, self.status)
+        self.changes = Changes(self, self.status, self.movement)
         self.features: tuple[Feature, ...] = (
             self.key_input,
             self.selection,
@@ -95,6 +97,7 @@ class ReadingScreen(ReadingBase):
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status, self.movement),
             self.keeping,
+            self.changes,
             Exporting(self, self.status),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
@@ -221,6 +224,7 @@ class ReadingScreen(ReadingBase):
         found = session.annotations
         self.analysis, self.annotations, self.speaker_marks = found.analysis, found, session.speaker_marks
         self.notebook = found.notebook
+        self.changes.look(session)
         self.status.show_header()
         self.status.show_footer()
 
