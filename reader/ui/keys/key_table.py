@@ -37,7 +37,7 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "program.")
+SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "program.")
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -122,6 +122,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "V", "Select lines; j and k extend", ACT),
     Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "Copy as Markdown", ACT),
+    Command("open", "O", "Open the link or picture here outside the reader", ACT),
+    Command("source", "E", "Open the file in your editor, at this line", ACT),
+    Command("pipe", "|", "Pipe the selection, the quote or the article to a command", ACT),
     Command("export.html", "Xh", "Export as a page, beside the article", PROGRAM, "page"),
     Command("export.md", "Xm", "Export as Markdown with footnotes", PROGRAM, "Markdown"),
     Command("export.xlsx", "Xx", "Export as an Excel workbook", PROGRAM, "workbook"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal
@@ -131,6 +132,10 @@ class ReadingBase(Screen[None]):
         limits = {"-narrow": NARROW, "-slim": SLIM, "-tiny": TINY}
         classes = {name: width < limit for name, limit in limits.items()}
         self.update_classes(classes | {"-roomy": width >= ROOMY})
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Adapt to the new width."""
+        self.fit(event.size.width)
 
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""
