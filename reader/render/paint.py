@@ -232,6 +232,7 @@ class Painter:
                 stretches.append((start, end, self.palette.dim))
             stretches += self._base(line, part)
             stretches += self._overlays(start, end)
+            stretches += [(low, high, self.palette.unlit) for low, high in self.view_state.unlit(start, end)]
             text = self.article.text[start:end].replace("\n", " ").replace("\t", " ")
             segments += _merged(text, start, here, stretches)
             used = part.at + cell_len(text)

@@ -45,6 +45,12 @@ class Palette(NamedTuple):
     text: Style
     changed: Style
 
+    @property
+    def unlit(self) -> Style:
+        """The style of words that are not lit: whatever else is on them is hardly seen."""
+        quiet = Style(bold=False, italic=False, underline=False, reverse=False)
+        return self.dim + quiet + Style(bgcolor=self.page.bgcolor)
+
     def speaker(self, colour: int) -> Style:
         """The style of a speaker's bar and letter."""
         return self.speakers[colour % len(self.speakers)]

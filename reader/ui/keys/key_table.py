@@ -110,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut.show", "c", "What cleaning cut out, in its place", LOOK),
     Command("cut.restore", "r", "Put the cut piece back, or read a changed file again", LOOK),
     Command("thread", "t", "Read only what this speaker says", LOOK),
+    Command("paragraph.mode", "P", "One paragraph at a time, the others dim", LOOK),
     Command("go", "enter", "Read only what the speaker here says", ACT),
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),

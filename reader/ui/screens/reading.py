@@ -33,6 +33,7 @@ from reader.ui.features.notes import Notes
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
+from reader.ui.features.paragraph_reading import ParagraphReading, lit_at
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
 from reader.ui.features.selection import Selection
@@ -61,8 +62,9 @@ class ReadingScreen(ReadingBase):
         view_state: ViewState,
         theme: ReaderTheme,
         panel_width: int | None = None,
+        pace: int | None = None,
     ) -> None:
-        super().__init__(sessions, keymap, view_state, palette(theme))
+        super().__init__(sessions, keymap, view_state, palette(theme), pace)
         self.set_reactive(ReadingBase.colours, theme)
         self.status = StatusLine(self)
         self.key_input = KeyInput(self, self.status)
@@ -80,16 +82,8 @@ class ReadingScreen(ReadingBase):
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
         self.features: tuple[Feature, ...] = (
-            self.key_input,
-            self.selection,
-            self.movement,
-            self.thread,
-            self.search,
-            self.cut_view,
-            self.page_layout,
-            self.panel_width,
-            self.panel_visit,
-            self.articles,
+            self.key_input, self.selection, self.movement, self.thread, self.search, self.cut_view,
+            self.page_layout, self.panel_width, self.panel_visit, self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status),
@@ -100,8 +94,9 @@ class ReadingScreen(ReadingBase):
             Exporting(self, self.status),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
+            ParagraphReading(self, self.status, self.movement, self._back),
             *further_features(self, self.status, self.key_input, self.selection, self.keeping),
-        )
+        )  # fmt: skip
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
             self.handlers.update(feature.commands())
@@ -233,9 +228,10 @@ class ReadingScreen(ReadingBase):
         self.sessions[number] = self.session = session
         self.number = number
         self.articles.shown()
+        self.pace.begin()
         self.view_state = replace(
             self.view_state, thread=None, only=None, target=None, selected=None, matching=False, cuts=False,
-            restored=session.restored,
+            restored=session.restored, lit=self.view_state.lit and lit_at(session.article, session.place),
         )  # fmt: skip
         self.show_values(session)
         self.body.go(session.place)
