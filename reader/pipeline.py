@@ -154,6 +154,11 @@ class Pipeline:
             analysis = at_once(article, self.load_models(self.model))
             return Analysed(analysis, self._store(article, analysis))
 
+    def kept_analysis(self, article: Article) -> Analysis | None:
+        """The whole analysis that was kept of a text that is an article's, as that of an earlier version."""
+        kept = self._kept(article.source)
+        return kept[1] if kept is not None and kept[0].text == article.text else None
+
     def keep(self, article: Article, analysis: Analysis) -> str | None:
         """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
         return self._store(article, analysis) if analysis.complete else None

@@ -41,6 +41,12 @@ SHOTS = (
     Shot("light", "paper", 120, 36, ("]", "q", "]", "q")),
     Shot("why", "harbour", 120, 36, ("]", "q", "]", "q", "]", "q", "]", "q", "w")),
     Shot("help", "sepia", 120, 36, ("question_mark",)),
+    # the last one: what is checked stays so for those behind it
+    Shot(
+        "checks", "paper", 120, 36,
+        ("]", "f", "x", "]", "f", "x", "x", "x", "o", *"Ask for the minutes.", "enter", "]", "q", "x",
+         "]", "f", "x", "x", "tab", "left", "j", "j", "~"),
+    ),
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ def document_of(task: FileTask, pipeline: Pipeline) -> Document:
         name=file_name(task.shown),
         open=partial(pipeline.open_for_screen, task.path, task.part or 1),
         keep=pipeline.keep,
+        kept=pipeline.kept_analysis,
         part=task.part or 1,
         siblings=partial(_siblings, task, pipeline),
     )

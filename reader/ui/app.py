@@ -91,8 +91,9 @@ class ReaderApp(SequentialKeys):
         self.unsaved: str | None = None
         first.marks = startup.marks_of(first.article)
         sessions = [first, *[None] * (len(self.documents) - 1)]
+        memory, theme = startup.memory, self.reader_theme
         self.reading = ReadingScreen(
-            sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
+            sessions, startup.keys, startup.view_state, theme, memory.panel, memory.pace
         )
         self.reading.keeping.keeps_versions = startup.keeps_versions
         self._parts = PartListing(self.post_message, self.reading.post_message)
@@ -299,15 +300,14 @@ class ReaderApp(SequentialKeys):
         places = {s.article.source.sha256: s.place for s in sessions}
         marks = {s.article.source.sha256: s.marks for s in sessions}
         view_state, before = self.reading.view_state, self.startup.view_state
-        panel = self.reading.panel_width.wanted
         width = view_state.width if view_state.width != before.width else None
         theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
         layers = view_state.layers if view_state.layers != before.layers else None
-        panel = panel if panel != self.startup.memory.panel else None
+        panel = wanted if (wanted := self.reading.panel_width.wanted) != self.startup.memory.panel else None
 
         def newer(known: SessionMemory) -> SessionMemory:
             kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
-            return kept._replace(light=self._light)
+            return kept._replace(light=self._light, pace=self.reading.pace.words_a_minute or known.pace)
 
         near = {s.article.source.sha256: excerpt for s in sessions if (excerpt := s.excerpt_here())}
         place_excerpts.update(place_excerpts.excerpts_file(), near)

@@ -29,15 +29,16 @@ class Document(NamedTuple):
 
     `path` is the file to watch for changes, or None for standard input and the demonstration;
     `name` is safe to print. `keep` keeps a whole analysis for the next opening, and says in words what went
-    wrong. `part` is the article's number in its file, `siblings` finds all articles of that file, itself
-    too, and raises ReaderError where it is damaged; `stated` is what the file says of the article, safe to
-    print, before it was opened.
+    wrong; `kept` is what was kept of an earlier version. `part` is the article's number in its file,
+    `siblings` finds all articles of that file, itself too, and raises ReaderError where it is damaged;
+    `stated` is what the file says of the article, safe to print, before it was opened.
     """
 
     path: Path | None
     name: str
     open: Callable[[], Opened]
     keep: Callable[[Article, Analysis], str | None] = lambda article, analysis: None
+    kept: Callable[[Article], Analysis | None] = lambda article: None
     part: int = 1
     siblings: Callable[[], Iterator[Document]] | None = None
     stated: StatedFacts | None = None

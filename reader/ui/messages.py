@@ -62,6 +62,13 @@ class PlaceChanged(Message):
 
 
 @dataclass
+class PlaceChosen(Message):
+    """The user wants to go to this place, a code point, or stay where they are."""
+
+    place: int | None
+
+
+@dataclass
 class Say(Message):
     """One plain line for the footer, gone with the next key. `wrong` marks what did not work."""
 

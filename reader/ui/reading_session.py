@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import InitVar, dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -17,12 +17,22 @@ from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
 
 if TYPE_CHECKING:
+    from reader.model.changes import Comparison
     from reader.store.notebook.article_notebook import ArticleNotebook
 
 AROUND = 6000
 """Code points kept before and behind the place in a large article."""
 QUICK_PASS_LIMIT = 60_000
 """Code points that the quick pass covers; the rest is left to the analysis."""
+
+
+class EarlierVersion(NamedTuple):
+    """An article as it was read before, its analysis (None where that was not kept), and when, in UTC: '' in
+    this session."""
+
+    article: Article
+    analysis: Analysis | None = None
+    opened: str = ""
 
 
 @dataclass(slots=True)
@@ -33,7 +43,8 @@ class ReadingSession:
     quick pass has covered. `part`: the article is only the beginning of a large one, for the first paint, or
     the `excerpt` of it.
     `found` is the analysis as the program made it; `annotations` have the corrections of the `notebook`.
-    `checked` are how many of all things on the check sheet are done, where any is.
+    `checked` are how many of all things on the check sheet are done, where any is. `earlier` is the version
+    that was read last, where it was another one, and `since` what changed since then.
     """
 
     document: Document
@@ -52,6 +63,8 @@ class ReadingSession:
     found: Analysis = field(default_factory=Analysis)
     notebook: ArticleNotebook | None = None
     checked: tuple[int, int] | None = None
+    earlier: EarlierVersion | None = None
+    since: Comparison | None = None
     article: Article = field(init=False)
     paragraphs: Paragraphs = field(init=False)
 
@@ -80,7 +93,8 @@ class ReadingSession:
         if analysis is self.annotations.analysis:
             self.annotations = self.annotations._replace(notebook=state)
         else:
-            self.annotations = index(analysis, self.article.text)._replace(notebook=state)
+            changed = self.annotations.changed
+            self.annotations = index(analysis, self.article.text)._replace(notebook=state, changed=changed)
             self.given_marks = self.given_marks.updated(analysis)
         self.checked = None
         if state is not None and state.checks and analysis.complete:
@@ -144,6 +158,7 @@ class ReadingSession:
         """Use a new version of the file, at the same place: the paragraph that begins with the same
         words, or else the same share of the text."""
         old = self.article
+        self.earlier, self.since = EarlierVersion(old, self.found), None
         self.place = same_place(old, opened.article, self.place)
         self.marks = {letter: same_place(old, opened.article, place) for letter, place in self.marks.items()}
         self.number += 1

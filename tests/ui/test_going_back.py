@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from reader.render.view_state import Layer
 from reader.ui.app import ReaderApp
 from reader.ui.reading_session import ReadingSession
-from reader.ui.screens.marks import MarksScreen
+from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import document, opened, press, travel, until, words_at
 from tests.ui.sample import TEXT, at
@@ -58,7 +58,7 @@ def test_marks_are_listed_by_key_and_by_name_and_picked() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "} m b } } m a g")
         await pilot.press("apostrophe", "question_mark")
-        await until(pilot, lambda: isinstance(app.screen, MarksScreen))
+        await until(pilot, lambda: isinstance(app.screen, PlacesScreen))
         await pilot.pause()
         rows = [row.strip() for row in seen(app).splitlines() if "¶" in row]
         assert [row.split()[:3] for row in rows] == [["▎b", "“We", "measured"], ["a", "Doubts", "on"]]

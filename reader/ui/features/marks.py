@@ -52,15 +52,17 @@ class Marks:
 
     def _list(self) -> None:
         """Show every mark with the words that stand there."""
-        from reader.ui.panels.mark_list import mark_rows
-        from reader.ui.screens.marks import MarksScreen
+        from reader.ui.panels.mark_list import MarkList, mark_rows
+        from reader.ui.screens.places import PlacesScreen
 
         surface = self._surface
         if not surface.session.marks:
             self._status.say("Nothing is marked in this article: m and a letter mark a place.")
         elif surface.palette is not None:
             rows = mark_rows(surface.session.article, surface.session.paragraphs, surface.session.marks)
-            surface.lay_over(MarksScreen(rows, surface.palette, surface.keymap.scoped_keys), self._picked)
+            surface.lay_over(
+                PlacesScreen(MarkList(rows), surface.palette, surface.keymap.scoped_keys), self._picked
+            )
 
     def _picked(self, place: int | None) -> None:
         if place is not None:

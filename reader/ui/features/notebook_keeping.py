@@ -114,10 +114,23 @@ class NotebookKeeping:
             problem = file.problem
             notebook.state  # noqa: B018 - found here, and not where the screen waits for it
             if self.keeps_versions:
+                self._find_earlier(session, file, notebook)
                 file.keep_version(notebook.card, session.article)
         except NotebookError as e:
             problem = f"Your notebook cannot be read: {e}"
         self._surface.call_later(self._read_in, session, key, notebook, problem)
+
+    def _find_earlier(self, session: ReadingSession, file: Notebook, notebook: ArticleNotebook) -> None:
+        """Find the version that was read last, where it is another one."""
+        from reader.store.notebook.notebook import version_digest
+        from reader.ui.reading_session import EarlierVersion
+
+        versions = file.versions(notebook.card.identity)
+        if session.earlier is None and versions and versions[-1].sha256 != version_digest(session.article):
+            article = file.version(notebook.card.identity, versions[-1].sha256)
+            if article is not None:
+                analysis = session.document.kept(article)
+                session.earlier = EarlierVersion(article, analysis, versions[-1].opened)
 
     def _notebook(self) -> Notebook:
         if self._file is None:

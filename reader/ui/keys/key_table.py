@@ -37,7 +37,9 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "marks.", "picture.", "program.")
+SCOPE_PREFIXES = (
+    LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "picture.", "program.",
+)  # fmt: skip
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -80,6 +82,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut.previous", "[c", "Previous cut piece", MOVE, "cut"),
     Command("open.next", "]o", "Next thing to check that is open", MOVE, "open"),
     Command("open.previous", "[o", "Previous thing to check that is open", MOVE, "open"),
+    Command("change.next", "]d", "Next change since you last read this", MOVE, "change"),
+    Command("change.previous", "[d", "Previous change since you last read this", MOVE, "change"),
     Command("article.next", "]a", "Next article", MOVE, "article"),
     Command("article.previous", "[a", "Previous article", MOVE, "article"),
     Command("mark.set", "m" + ANY, "Mark this place with a letter", MOVE, "a letter for this place"),
@@ -108,9 +112,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut.show", "c", "What cleaning cut out, in its place", LOOK),
     Command("cut.restore", "r", "Put the cut piece back, or read a changed file again", LOOK),
     Command("thread", "t", "Read only what this speaker says", LOOK),
+    Command("paragraph.mode", "P", "One paragraph at a time, the others dim", LOOK),
     Command("go", "enter", "Read only what the speaker here says; on a picture, show it large", ACT),
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
+    Command("changes", "D", "What changed since you last read this", ACT),
     Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
     Command("note", "o", "A note on what is here, under its paragraph", ACT),
     Command("correct", "e", "Mend what was found here: who says it, the name, the figure", ACT),
@@ -119,6 +125,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "V", "Select lines; j and k extend", ACT),
     Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "Copy as Markdown", ACT),
+    Command("open", "O", "Open the link or picture here outside the reader", ACT),
+    Command("source", "E", "Open the file in your editor, at this line", ACT),
+    Command("pipe", "|", "Pipe the selection, the quote or the article to a command", ACT),
     Command("export.html", "Xh", "Export as a page, beside the article", PROGRAM, "page"),
     Command("export.md", "Xm", "Export as Markdown with footnotes", PROGRAM, "Markdown"),
     Command("export.xlsx", "Xx", "Export as an Excel workbook", PROGRAM, "workbook"),

@@ -11,6 +11,7 @@ from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
 from reader.render.palette import Palette
+from reader.ui.messages import PlaceChosen
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.row_line import RowLine
 
@@ -45,13 +46,6 @@ class MarkList(Panel[MarkRow]):
     orders = (Order("place"), Order("letter"))
     needs_analysis = False
 
-    class Chosen(Message):
-        """The user wants to go to this place, a code point."""
-
-        def __init__(self, place: int) -> None:
-            super().__init__()
-            self.place = place
-
     def __init__(self, rows: Sequence[MarkRow]) -> None:
         self.items = tuple(rows)
 
@@ -68,7 +62,7 @@ class MarkList(Panel[MarkRow]):
         return item.letter if order == "letter" else item.place
 
     def enter(self, item: MarkRow) -> Message:
-        return self.Chosen(item.place)
+        return PlaceChosen(item.place)
 
     def draw(self, item: MarkRow, width: int, ink: Palette) -> list[RowLine]:
         line = RowLine(width, item.paragraph, ink.dim).add(f"{item.letter}  ", ink.accent)

@@ -13,10 +13,11 @@ from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.articles import ArticlesScreen
+from reader.ui.screens.card import CardScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.picture import PictureScreen
+from reader.ui.screens.places import PlacesScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
@@ -35,9 +36,10 @@ SCOPES = (
     BindingScope((SearchInput,), typed=True),
     BindingScope((HelpScreen, ScrolledLines)),
     BindingScope((ArticlesScreen,)),
-    BindingScope((MarksScreen,)),
+    BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
     BindingScope((PictureScreen,)),
+    BindingScope((CardScreen, ScrolledLines)),
 )
 """All scopes but the program's own."""
 

@@ -1,40 +1,39 @@
-"""The marks of the article: which one to go to."""
+"""A list of places of the article, such as marks and changes: which one to go to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from reader.render.palette import Palette
 from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
-from reader.ui.messages import Say
-from reader.ui.panels.mark_list import MarkList, MarkRow
+from reader.ui.messages import PlaceChosen, Say
+from reader.ui.panels.base import Panel
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.overlay import OverlayScreen
 
 
-class MarksScreen(OverlayScreen[int | None]):
-    """Lists the marks; returns the place of the one that was picked, or None."""
+class PlacesScreen(OverlayScreen[int | None]):
+    """Shows such a list; returns the place that was picked, a code point, or None."""
 
     DEFAULT_CSS = """
-    MarksScreen { background: $background; padding: 1 2; align: center top; }
-    MarksScreen > * { max-width: 100; }
+    PlacesScreen { background: $background; padding: 1 2; align: center top; }
+    PlacesScreen > * { max-width: 100; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back to the text", id="marks.close", show=False),
+        Binding("escape", "dismiss(None)", "Back to the text", id="places.close", show=False),
     ]
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, rows: Sequence[MarkRow], palette: Palette, own: Mapping[str, str] = NO_KEYS) -> None:
+    def __init__(self, panel: Panel[Any], palette: Palette, own: Mapping[str, str] = NO_KEYS) -> None:
         """`own` are the user's keys, by id."""
         super().__init__()
-        self._view, self._ink, self._own = RowOrder(MarkList(rows)), palette, own
-        self._places = {row.letter: row.place for row in rows}
+        self._view, self._ink, self._own = RowOrder(panel), palette, own
 
     def compose(self) -> ComposeResult:
         """The list, and the key hints."""
@@ -55,18 +54,18 @@ class MarksScreen(OverlayScreen[int | None]):
         """Show the count, or this message in its place, and the key hints."""
         nodes = (self.query_one(RowList), self)
         offered = {"list.enter": "go there", "list.sort": f"sort: {self._view.order.name}"}
-        offered["marks.close"] = "back"
+        offered["places.close"] = "back"
         keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
-        many = len(self._places)
-        count = f"{many} mark{'s' if many != 1 else ''}"
+        panel = self._view.panel
+        count = f"{len(panel.items):,} {panel.thing[len(panel.items) != 1]}"
         self.query_one(Hints).say(message or count, keys)
 
     def on_row_list_changed(self) -> None:
         """Say what is listed."""
         self._say("")
 
-    def on_mark_list_chosen(self, event: MarkList.Chosen) -> None:
-        """Enter on a mark."""
+    def on_place_chosen(self, event: PlaceChosen) -> None:
+        """Enter on a row."""
         self.dismiss(event.place)
 
     def on_go_back(self) -> None:

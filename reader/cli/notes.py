@@ -1,0 +1,92 @@
+"""`newsreader notes`: what you did with an article, for others, and what others did, for you."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from reader.cli import output
+from reader.cli.diagnostics import Exit, report
+from reader.cli.inputs import resolve_inputs
+from reader.cli.options import clean_option, config_option, demo_option, resolve_options
+from reader.errors import NotebookError
+from reader.load.file_bytes import read_path
+from reader.model.article import Article
+from reader.text.sanitise import file_name, one_line
+
+
+@click.command("notes", short_help="Print your notebook of an article, or take in another's.")
+@click.argument("path", metavar="FILE", required=False)
+@click.option(
+    "--from", "source", metavar="OTHER", help="Take in what the file OTHER holds; none of yours is lost."
+)
+@demo_option
+@clean_option
+@config_option
+def command(path: str | None, source: str | None, demo: bool, no_clean: bool, config_path: str | None) -> int:
+    """Print the checks, notes and corrections of the article in FILE as a W3C Web Annotation collection
+    (JSON-LD), which other programs read; without FILE, the articles that there are any of.
+
+    With --from, what OTHER holds is added to your notebook, each entry under the name of whoever made it.
+    """
+    if path is None and not demo:
+        if source is not None:
+            raise click.UsageError("name the article that the annotations are about")
+        return _list()
+    _, pipeline = resolve_options(config_path, no_clean=no_clean, model=None, no_cache=True)
+    task, *more = resolve_inputs((path,) if path else (), demo=demo)
+    if more:
+        raise click.UsageError("name one article; a notebook is about one")
+    article = pipeline.for_screens().open_for_screen(task.path).article
+    return _print(article) if source is None else _take_in(article, Path(source))
+
+
+def _list() -> int:
+    from reader.store.notebook.file import own_notebook
+
+    lines: Sequence[str] = [
+        " · ".join(one_line(part) for part in (card.title or card.identity, *card[2:]) if part)
+        for card in own_notebook().articles()
+    ]
+    output.write("".join(f"{line}\n" for line in lines) or "Your notebook is empty.\n")
+    return Exit.OK
+
+
+def _print(article: Article) -> int:
+    from reader.export.json import dump
+    from reader.export.w3c import w3c_annotations
+    from reader.store.notebook.article_notebook import ArticleNotebook
+    from reader.store.notebook.file import own_notebook
+
+    state = ArticleNotebook(own_notebook(), article).state
+    output.write(dump(w3c_annotations(article, state), lines=True))
+    return Exit.OK
+
+
+def _take_in(article: Article, source: Path) -> int:
+    from reader.notebook.w3c import events_from_w3c
+    from reader.store.notebook.file import own_notebook
+    from reader.store.notebook.notebook import card_of
+
+    shown = file_name(str(source))
+    try:
+        taken = events_from_w3c(json.loads(read_path(source)), article.text)
+    except NotebookError as e:
+        raise NotebookError(f"{shown}: {e}") from e
+    except (ValueError, RecursionError) as e:
+        raise NotebookError(f"{shown}: this is no file of Web Annotations (JSON-LD)") from e
+    notebook = own_notebook()
+    new = notebook.write(card_of(article), taken.events)
+    authors = ", ".join(sorted({event.author for event in taken.events})) or "nobody"
+    parts = ["1 new entry" if new == 1 else f"{new:,} new entries"]
+    if len(taken.events) > new:
+        parts.append(f"{len(taken.events) - new:,} were there already")
+    if taken.passed_over:
+        parts.append(f"{taken.passed_over:,} hold nothing for a notebook")
+    report(f"{shown}, by {authors}: {'; '.join(parts)}")
+    if notebook.problem:
+        report(notebook.problem)
+    return Exit.OK

@@ -1,0 +1,92 @@
+"""`newsreader notes`: a notebook is handed over, and another's is taken in; whose entries they are stays."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from reader.cli.notes import command
+from reader.errors import ReaderError
+from reader.model.notebook import ReaderNote, anchor
+from reader.pipeline import read
+from reader.store.notebook.file import own_notebook
+from reader.store.notebook.notebook import card_of
+
+STORY = "The pier lost 40 boats, said Ada Morland on Tuesday. Nobody else counts them at the harbour.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, "utf-8")
+    return path
+
+
+@pytest.fixture
+def newsreader(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> Any:
+    """Runs the command for somebody, and gives what it printed and said."""
+
+    def run(author: str, *words: object) -> tuple[str, str]:
+        monkeypatch.setenv("NEWSREADER_AUTHOR", author)
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / author))
+        assert command.main([str(word) for word in words], standalone_mode=False) == 0
+        printed = capsysbinary.readouterr()
+        return printed.out.decode(), printed.err.decode()
+
+    return run
+
+
+def note(path: Path, words: str) -> None:
+    """Whoever ran the command last writes a note on the figure."""
+    article, mine = read(path), own_notebook()
+    start = article.text.index("40")
+    entry = ReaderNote(anchor(article.text, start, start + 2), words)
+    mine.write(card_of(article), [mine.event(entry)])
+
+
+def test_a_colleague_sees_the_same_and_whose_it_is(newsreader: Any, story: Path, tmp_path: Path) -> None:
+    assert json.loads(newsreader("ada", story)[0])["total"] == 0
+    note(story, "Called the harbour.")
+    written, _ = newsreader("ada", story)
+    (tmp_path / "ada.json").write_text(written, "utf-8")
+    newsreader("ben", story)
+    note(story, "My own.")
+    assert newsreader("ben", story, "--from", tmp_path / "ada.json")[1].endswith(
+        "ada.json, by ada: 1 new entry\n"
+    )
+    assert "1 were there already" in newsreader("ben", story, "--from", tmp_path / "ada.json")[1]
+    items = json.loads(newsreader("ben", story)[0])["first"]["items"]
+    assert sorted((item["creator"]["name"], item["body"][0]["value"]) for item in items) == [
+        ("ada", "Called the harbour."), ("ben", "My own."),
+    ]  # fmt: skip
+
+
+def test_the_articles_that_there_are_notes_on(newsreader: Any, story: Path) -> None:
+    assert newsreader("ada")[0] == "Your notebook is empty.\n"
+    note(story, "Called.")
+    assert len(newsreader("ada")[0].splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [("{", "this is no file of Web Annotations (JSON-LD)"), ("[" * 90_000, "this is no file of Web"),
+     ("{}", "there are no Web Annotations in it"), ("\x00", "this is no file of Web")],
+)  # fmt: skip
+def test_what_is_no_notebook_is_refused_in_one_line(
+    content: str, says: str, newsreader: Any, story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "odd.json").write_text(content)
+    with pytest.raises(ReaderError, match=r"odd\.json: ") as refused:
+        newsreader("ada", story, "--from", tmp_path / "odd.json")
+    assert says in str(refused.value) and "\n" not in str(refused.value)
+
+
+def test_annotations_need_an_article(newsreader: Any, tmp_path: Path) -> None:
+    with pytest.raises(click.UsageError, match="name the article"):
+        newsreader("ada", "--from", tmp_path / "ada.json")
