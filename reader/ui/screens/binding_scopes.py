@@ -16,6 +16,7 @@ from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.places import PlacesScreen
+from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
@@ -36,6 +37,7 @@ SCOPES = (
     BindingScope((ArticlesScreen,)),
     BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
+    BindingScope((ShelfScreen,)),
 )
 """All scopes but the program's own."""
 
