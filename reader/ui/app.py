@@ -95,8 +95,9 @@ class ReaderApp(SequentialKeys):
         self.unsaved: str | None = None
         first.marks = startup.marks_of(first.article)
         sessions = [first, *[None] * (len(self.documents) - 1)]
+        memory, theme = startup.memory, self.reader_theme
         self.reading = ReadingScreen(
-            sessions, startup.keys, startup.view_state, self.reader_theme, startup.memory.panel
+            sessions, startup.keys, startup.view_state, theme, memory.panel, memory.pace
         )
         self.reading.keeping.keeps_versions = startup.keeps_versions
         self.reading.arrival = arrival

@@ -39,6 +39,9 @@ PERSON, ORG, GPE = EntityKind.PERSON, EntityKind.ORG, EntityKind.GPE
         # the place of a dateline, which the text may name in small letters
         ("ARDMOOR, Neb. (AP) — A clerk was sentenced Thursday. He left Ardmoor at noon.", "Ardmoor", GPE),
         ("VELLAPUR: Nine people were hurt on Monday.", "VELLAPUR", GPE),
+        # what the words of a name state
+        ("Storm Nerys will cross the coast on Monday.", "Storm Nerys", EntityKind.EVENT),
+        ("The Hedgerow Protection Act came in last year.", "Hedgerow Protection Act", EntityKind.LAW),
     ],
 )
 def test_people_and_bodies(text: str, name: str, kind: EntityKind, analysed: Analysed) -> None:

@@ -128,11 +128,17 @@ _MET = (
     "Hetty Vance keeps the gates. Boris Wynne met her at noon.\n\nQ: What do you do?\n\nA: I listen.\n\n"
     "Wynne: Every day?\n\nVance: Every night.\n\nQ: What now?\n\nA: Nothing."
 )
+_HALL = (
+    "The Chair: Question three.\n\nHetty Vance (Ely): How many are left?\n\n"
+    "The Minister (Boris Wynne): Nine.\n\nHetty Vance: He said to me, “I was never asked.” Will he go?\n\n"
+    "Boris Wynne: I will.\n\nMembers: Hear, hear.\n\nThe Chair: Order."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
+        (_HALL, ["the Chair", *["Hetty Vance", "Boris Wynne"] * 2, "members", "the Chair"]),
         (_TALK, ["Peter Ashworth", "Ines Calder"] * 3),
         (_QUESTIONS, ["Q", "Hetty Vance"] * 3),
         (_MET, ["Boris Wynne", "Hetty Vance"] * 3),

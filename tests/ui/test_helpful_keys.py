@@ -127,4 +127,4 @@ def test_the_help_puts_there_and_back_in_one_row_and_every_command_in_a_group() 
             assert any(row in one for one in rows), row
         assert "This screen" not in text
 
-    run(steps, (110, 90))
+    run(steps, (110, 110))

@@ -31,7 +31,7 @@ def named() -> list[str]:
     found = []
     for keys, _ in TABLE[1:]:
         for key in re.findall(r"`([^`]+)`", re.sub(r"`x(?!`)", "…`", keys)):
-            found.append(key)
+            found.append(key.replace("\\|", "|"))
     return found
 
 

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import given_name_gender, tables
+from reader.annotate.nlp import is_noun
 from reader.annotate.tokens.tokens import Tokens
 from reader.text.data_files import data_text, holds_line
 
@@ -58,6 +59,7 @@ class Spellings:
     """The spellings of an article's names, each with its places, and the features of each."""
 
     def __init__(self, doc: Doc, name_spans: NameSpans) -> None:
+        self.doc = doc
         self.tokens = tokens = name_spans.tokens
         self.labels = [token.ent_type_ for token in doc]
         self.name_spans = name_spans
@@ -121,7 +123,10 @@ class Spellings:
             yield f"ends as {known.last_words[last]}/{n > 1}"
         classes = _noun_classes()
         yield f"last is {classes.get(last.lower(), '-')}/{n > 1}"
+        common = is_noun(self.doc, last.lower())
+        yield f"noun={common}/{n > 1}"
         if n > 1:
+            yield f"noun={common}/{given_name_gender(first) is not None}/{is_noun(self.doc, first.lower())}"
             yield f"first is {classes.get(first.lower(), '-')}"
             if (of := next((i for i, t in enumerate(key) if i and t in ("of", "for", "in", "on")), 0)) > 0:
                 yield f"head is {classes.get(key[of - 1].lower(), '-')}"

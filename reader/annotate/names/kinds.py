@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KINDS: tuple[EntityKind | None, ...] = (None, *EntityKind)
+FORMED = frozenset({EntityKind.LAW, EntityKind.EVENT})
+STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
 MOST = 2.0  # value of one feature
 LEAST_NONE = 0.8  # probability from which on a spelling is no name
 MARGIN = 0.4  # by which another kind must be likelier than the one by rules
@@ -71,6 +73,11 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
                 name_spans.remove(place)
             continue
         ruled = Counter(place.kind for place in places).most_common(1)[0][0]
+        formed = kind_by_form(key, ruled)
+        if formed is not None:
+            for place in places:
+                name_spans.add(NameSpan(place.first, place.past, formed, place.sure))
+            continue
         kinds = shares[1:] / shares[1:].sum()
         best = int(kinds.argmax())
         kind = KINDS[1 + best]
@@ -80,3 +87,13 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
         elif len(places) > 1:
             for place in places:
                 name_spans.add(NameSpan(place.first, place.past, ruled, place.sure))
+
+
+def kind_by_form(key: tuple[str, ...], ruled: EntityKind) -> EntityKind | None:
+    """The kind that the words of a name state: of an Act, a Cup, a storm with a name; None for others."""
+    if len(key) < 2:
+        return None
+    if len(key) == 2 and key[0] in STORMS and key[1].istitle():
+        return EntityKind.EVENT
+    last = tables().last_words.get(key[-1])
+    return ruled if last is ruled and ruled in FORMED else None

@@ -62,6 +62,7 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     _institutions(name_spans)
     _joint_bodies(name_spans)
     bounds.complete(name_spans)
+    whole_people.join_firms(name_spans)
     label_names(name_spans)
     reject(name_spans)
     _carry(name_spans, dated)

@@ -49,6 +49,25 @@ def join_halves(name_spans: NameSpans) -> None:
             name_spans.add(NameSpan(first, past, PERSON))
 
 
+def join_firms(name_spans: NameSpans) -> None:
+    """'Brindle' and 'Footwear' side by side are the firm of somebody Brindle."""
+    tokens, known = name_spans.tokens, tables()
+    for name in name_spans.ordered():
+        last = name.past
+        if (
+            name.kind is not PERSON
+            or name.past - name.first > 1
+            or not tokens.has(last)
+            or tokens.glued(last)
+        ):
+            continue
+        after = name_spans.at(last)
+        free = after is None or (after.first == last and after.past == last + 1)
+        body = known.last_words.get(tokens.text[last]) is EntityKind.ORG and tokens.tag[last] in NAME_TAGS
+        if free and body and tokens.sentence[last] == tokens.sentence[name.first]:
+            name_spans.add(NameSpan(name.first, last + 1, EntityKind.ORG))
+
+
 def part_from_offices(name_spans: NameSpans) -> None:
     """'Women and Equalities Nicola Moran' behind 'minister for': a body and who leads it."""
     tokens, known = name_spans.tokens, tables()

@@ -25,6 +25,7 @@ from reader.text.data_files import data_lines
 
 LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
 ANSWERS = frozenset({"A", "ANSWER"})
+THROUGHOUT = 6  # labels from which on half of the paragraphs make a transcript, whose every label is somebody
 MIN_LABELS = 3  # labels from which on an article is a transcript
 
 _LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
@@ -69,15 +70,24 @@ def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
         for b in parsed.article.blocks
         if b.kind in _PARAGRAPHS and (m := _LABEL.match(text, b.start, b.end))
     ]
-    times = Counter(m.group(1) for _, m in labelled)
-    capitals = sum(n for label, n in times.items() if _is_capitals(label))
-    repeated = sum(n for n in times.values() if n > 1)
+    times = Counter(name for _, m in labelled for name in _names_of(m.group(1)))
+    capitals = sum(_is_capitals(m.group(1)) for _, m in labelled)
+    repeated = sum(any(times[name] > 1 for name in _names_of(m.group(1))) for _, m in labelled)
+    paragraphs = sum(block.kind in _PARAGRAPHS for block in parsed.article.blocks)
+    throughout = len(labelled) >= THROUGHOUT and 2 * len(labelled) >= paragraphs
     for block, m in labelled:
         label = m.group(1)
-        identified = times[label] > 1 or _initials(label) in times  # 'IC:' continues 'Ines Calder:'
-        identified = identified or _is_named(text, label, block.start)
+        identified = any(times[name] > 1 for name in _names_of(label)) or _initials(label) in times
+        identified = identified or throughout or _is_named(text, label, block.start)
+        identified = identified and label.lower() not in notices()
         if (_is_capitals(label) and capitals > 1) or (repeated >= MIN_LABELS and identified):
             yield block, m
+
+
+def _names_of(label: str) -> list[str]:
+    """The names in a label: 'Ada Holt (Ely)' is Ada Holt too, 'The Minister (Ada Holt)' both of them."""
+    name, _, within = label.partition(" (")
+    return [name, within.rstrip(")")] if within else [name]
 
 
 def _is_named(text: str, label: str, before: int) -> bool:

@@ -80,7 +80,7 @@ def count_by(
     query = _spoken(query) if said else query
     number = reader.collection(collection)
     spoken = bool(query.said or query.speaker)
-    source, values = quotes_of(query, number) if spoken else articles_of(query, number)
+    source, values = quotes_of(query, number, people=True) if spoken else articles_of(query, number)
     counted = "count(DISTINCT articles.id), count(quotes.id)" if spoken else "count(*), 0"
     more = " LEFT JOIN outlets ON outlets.id = articles.outlet" if label == "outlet" else ""
     start, where, end = source.partition(" WHERE ")

@@ -24,16 +24,20 @@ def articles_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[A
     )
 
 
-def quotes_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
-    """FROM and WHERE for the quotations, and the values in them."""
+def quotes_of(
+    query: IndexQuery, collection: int | None, *, people: bool = False
+) -> tuple[str, tuple[Any, ...]]:
+    """FROM and WHERE for the quotations, and the values in them; `people`: with the table of names."""
     conditions, values = _conditions(query, collection)
     source = (
-        "FROM said_index JOIN quotes ON quotes.id = said_index.rowid" if query.said else "FROM quotes"
-    ) + (
+        "FROM said_index JOIN quotes ON quotes.id = said_index.rowid"
         " JOIN articles ON articles.id = quotes.id >> 20"
-        " LEFT JOIN speakers ON speakers.article = articles.id AND speakers.number = quotes.speaker"
-        " LEFT JOIN people ON people.id = speakers.person"
     )
+    if people or query.speaker:
+        source += (
+            " LEFT JOIN speakers ON speakers.article = articles.id AND speakers.number = quotes.speaker"
+            " LEFT JOIN people ON people.id = speakers.person"
+        )
     if not query.said:  # from the few who are meant to what they say
         source = (
             "FROM people JOIN speakers ON speakers.person = people.id"

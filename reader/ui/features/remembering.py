@@ -25,7 +25,7 @@ def remember_sessions(
 
     def newer(known: SessionMemory) -> SessionMemory:
         kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
-        return kept._replace(light=light)
+        return kept._replace(light=light, pace=reading.pace.words_a_minute or known.pace)
 
     near = {s.article.source.sha256: excerpt for s in sessions if (excerpt := s.excerpt_here())}
     place_excerpts.update(place_excerpts.excerpts_file(), near)

@@ -37,7 +37,9 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "shelf.", "program.")
+SCOPE_PREFIXES = (
+    LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "shelf.", "program.",
+)  # fmt: skip
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -110,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut.show", "c", "What cleaning cut out, in its place", LOOK),
     Command("cut.restore", "r", "Put the cut piece back, or read a changed file again", LOOK),
     Command("thread", "t", "Read only what this speaker says", LOOK),
+    Command("paragraph.mode", "P", "One paragraph at a time, the others dim", LOOK),
     Command("go", "enter", "Read only what the speaker here says", ACT),
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
@@ -122,6 +125,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "V", "Select lines; j and k extend", ACT),
     Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "Copy as Markdown", ACT),
+    Command("open", "O", "Open the link or picture here outside the reader", ACT),
+    Command("source", "E", "Open the file in your editor, at this line", ACT),
+    Command("pipe", "|", "Pipe the selection, the quote or the article to a command", ACT),
     Command("export.html", "Xh", "Export as a page, beside the article", PROGRAM, "page"),
     Command("export.md", "Xm", "Export as Markdown with footnotes", PROGRAM, "Markdown"),
     Command("export.xlsx", "Xx", "Export as an Excel workbook", PROGRAM, "workbook"),

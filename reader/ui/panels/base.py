@@ -7,7 +7,7 @@ a hundred thousand rows costs no more to show than one of ten.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -27,6 +27,7 @@ from reader.ui.panels.row_line import RowLine
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
+    from reader.model.questions import Question
 
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
@@ -37,6 +38,7 @@ class Contents:
     """All that panels read: an article, what was found in it, and each speaker's mark.
 
     `restored` are the indices of cut pieces that are back in the text, `notebook` what the person did.
+    `questions` finds what a fact-checker would ask, once for an analysis.
     """
 
     article: Article
@@ -44,6 +46,7 @@ class Contents:
     speaker_marks: Mapping[str, SpeakerMark]
     restored: frozenset[int] = frozenset()
     notebook: NotebookState | None = None
+    questions: Callable[[], tuple[Question, ...]] = tuple
 
     @cached_property
     def paragraphs(self) -> Paragraphs:

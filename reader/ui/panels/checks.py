@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model.notebook import Check, CheckStatus, ReaderNote
@@ -18,6 +18,8 @@ from reader.ui.panels.base import Contents, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
 WIDE = 64
+QUESTIONS = "What does not fit, as questions"
+"""The heading of what the program itself would ask."""
 ORPHANS = "Whose words are no longer there"
 """The heading of what cannot be placed in this version of the article."""
 
@@ -62,7 +64,13 @@ class ChecksPanel(Panel[CheckRow]):
         known = {item.span for item in sheet}
         noted = {kept.span for kept in state.notes if kept.span is not None} - known
         rows += [self._row(span, SheetGroup.OWN, "note") for span in sorted(noted)]
+        rows += [self._asked(question.spans[0], question.text) for question in contents.questions()]
         return [*sorted(rows, key=lambda row: row.span or Span(0, 0)), *self._orphans()]
+
+    def _asked(self, span: Span, text: str) -> CheckRow:
+        """A question stands first: its words are what is asked."""
+        row = self._row(span, SheetGroup.OWN, self.contents.words(*span))
+        return replace(row, rank=-1, heading=QUESTIONS, words=text)
 
     def _row(self, span: Span, group: SheetGroup, what: str) -> CheckRow:
         notes = self._state.notes_of(*span)

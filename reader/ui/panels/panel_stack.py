@@ -37,6 +37,7 @@ from reader.ui.panels.timeline import Timeline
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
+    from reader.model.questions import Question
 
 PANELS: tuple[type[Panel[Any]], ...] = (
     Speakers,
@@ -50,6 +51,8 @@ PANELS: tuple[type[Panel[Any]], ...] = (
 )
 LOW = 22
 """Below this height in lines, the key hints get one line less."""
+MOST_ASKED = 300_000
+"""Code points of an article up to which questions about it are looked for while somebody waits."""
 SHARE = 10
 """While results stream in, wait SHARE times as long as the last rebuild took before the next one."""
 
@@ -96,6 +99,7 @@ class PanelStack(Vertical):
         self._ready = self._due = False
         self._cost = 0.0
         self._later: Timer | None = None
+        self._asked: tuple[Analysis, tuple[Question, ...]] | None = None
 
     def compose(self) -> ComposeResult:
         """Tabs, filter line, list and key hints."""
@@ -123,6 +127,17 @@ class PanelStack(Vertical):
         if name in self._names:
             self._open = name
             self._renew()
+
+    def _questions(self) -> tuple[Question, ...]:
+        """What a fact-checker would ask, found once for an analysis; of a very long text nothing."""
+        article, analysis = self.article, self.analysis
+        if article is None or not analysis.complete or len(article.text) > MOST_ASKED:
+            return ()
+        if self._asked is None or self._asked[0] is not analysis:
+            from reader.questions.ask import ask
+
+            self._asked = analysis, ask(article, analysis)
+        return self._asked[1]
 
     def enter(self) -> None:
         """Give the list the focus."""
@@ -199,7 +214,9 @@ class PanelStack(Vertical):
         began = perf_counter()
         kind = PANELS[self._names.index(self._open)]
         old = self._views.get(self._open)
-        contents = Contents(self.article, self.analysis, self.speaker_marks, self._restored, self.notebook)
+        contents = Contents(
+            self.article, self.analysis, self.speaker_marks, self._restored, self.notebook, self._questions
+        )
         view = RowOrder(kind(contents), old.order.name if old else None, old.wanted if old else "")
         rows = self.query_one(RowList)
         keep = rows.view is not None and rows.view.panel.name == self._open

@@ -13,6 +13,7 @@ from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.articles import ArticlesScreen
+from reader.ui.screens.card import CardScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.places import PlacesScreen
@@ -38,6 +39,7 @@ SCOPES = (
     BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
     BindingScope((ShelfScreen,)),
+    BindingScope((CardScreen, ScrolledLines)),
 )
 """All scopes but the program's own."""
 

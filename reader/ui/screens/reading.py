@@ -19,9 +19,9 @@ from reader.ui.features.article_switch import ArticleSwitch
 from reader.ui.features.changes import Changes
 from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
-from reader.ui.features.corrections import Corrections
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.exporting import Exporting
+from reader.ui.features.further import further_features
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
@@ -33,7 +33,7 @@ from reader.ui.features.notes import Notes
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
-from reader.ui.features.prompting import Prompting
+from reader.ui.features.paragraph_reading import ParagraphReading, lit_at
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
 from reader.ui.features.selection import Selection
@@ -63,8 +63,9 @@ class ReadingScreen(ReadingBase):
         view_state: ViewState,
         theme: ReaderTheme,
         panel_width: int | None = None,
+        pace: int | None = None,
     ) -> None:
-        super().__init__(sessions, keymap, view_state, palette(theme))
+        super().__init__(sessions, keymap, view_state, palette(theme), pace)
         self.set_reactive(ReadingBase.colours, theme)
         self.status = StatusLine(self)
         self.key_input = KeyInput(self, self.status)
@@ -82,16 +83,8 @@ class ReadingScreen(ReadingBase):
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
         self.features: tuple[Feature, ...] = (
-            self.key_input,
-            self.selection,
-            self.movement,
-            self.thread,
-            self.search,
-            self.cut_view,
-            self.page_layout,
-            self.panel_width,
-            self.panel_visit,
-            self.articles,
+            self.key_input, self.selection, self.movement, self.thread, self.search, self.cut_view,
+            self.page_layout, self.panel_width, self.panel_visit, self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status),
@@ -102,8 +95,9 @@ class ReadingScreen(ReadingBase):
             Exporting(self, self.status),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
-            Corrections(self, self.status, self.key_input, self.selection, self.keeping, Prompting(self)),
-        )
+            ParagraphReading(self, self.status, self.movement, self._back),
+            *further_features(self, self.status, self.key_input, self.selection, self.keeping),
+        )  # fmt: skip
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
             self.handlers.update(feature.commands())
@@ -136,8 +130,7 @@ class ReadingScreen(ReadingBase):
         await self.run_command(id)
 
     async def on_key(self, event: events.Key) -> None:
-        """See keys before the bindings do. A terminal that says it is not in use takes the focus away, and
-        may send keys all the same."""
+        """See keys before the bindings do; a terminal may send some after it took the focus away."""
         if self.focused is None:
             self.body.focus()
         await self.key_input.key(event)
@@ -241,9 +234,10 @@ class ReadingScreen(ReadingBase):
         self.sessions[number] = self.session = session
         self.number = number
         self.articles.shown()
+        self.pace.begin()
         self.view_state = replace(
             self.view_state, thread=None, only=None, target=None, selected=None, matching=False, cuts=False,
-            restored=session.restored,
+            restored=session.restored, lit=self.view_state.lit and lit_at(session.article, session.place),
         )  # fmt: skip
         self.show_values(session)
         self.body.go(session.place)
@@ -261,10 +255,6 @@ class ReadingScreen(ReadingBase):
         """Hide what does not fit on a screen of `width` cells, and divide the rest."""
         super().fit(width)
         self.panel_width.fit(width)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Adapt to the new width."""
-        self.fit(event.size.width)
 
     # --- what the state changes -----------------------------------------------------------------------
 

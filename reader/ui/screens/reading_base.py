@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal
@@ -21,6 +24,8 @@ from reader.render.palette import Palette, palette
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
+from reader.ui.features.pace import Pace
+from reader.ui.features.paragraph_reading import lit_at
 from reader.ui.keys.key_table import Keymap
 from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
@@ -68,9 +73,14 @@ class ReadingBase(Screen[None]):
     widened: var[bool] = var(False, init=False)
 
     def __init__(
-        self, sessions: Sequence[ReadingSession | None], keymap: Keymap, view_state: ViewState, ink: Palette
+        self,
+        sessions: Sequence[ReadingSession | None],
+        keymap: Keymap,
+        view_state: ViewState,
+        ink: Palette,
+        pace: int | None = None,
     ) -> None:
-        """The first of the `sessions` is open."""
+        """The first of the `sessions` is open; `pace` is that of earlier runs."""
         super().__init__()
         first = sessions[0]
         if first is None:
@@ -81,6 +91,7 @@ class ReadingBase(Screen[None]):
         self.session = first
         self.number = 0
         self.last_jump_kind = ""
+        self.pace = Pace(pace)
         self.body = BodyView()
         self.panel = PanelStack(id="panel", keys=keymap.scoped_keys, into=keymap.of("panel"))
         self.side = Container(self.panel, id="side")
@@ -132,6 +143,10 @@ class ReadingBase(Screen[None]):
         classes = {name: width < limit for name, limit in limits.items()}
         self.update_classes(classes | {"-roomy": width >= ROOMY})
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Adapt to the new width."""
+        self.fit(event.size.width)
+
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""
         for name, value in _shown(session).items():
@@ -177,6 +192,13 @@ class ReadingBase(Screen[None]):
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""
         return self.set_timer(seconds, then)
+
+    def watch_place(self, place: int) -> None:
+        """Where one paragraph is lit, light the one at the cursor; and learn how fast this is read."""
+        article, lit = self.session.article, self.view_state.lit
+        if lit is not None and not lit.start <= place < max(lit.end, lit.start + 1):
+            self.view_state = replace(self.view_state, lit=lit_at(article, place))
+        self.pace.moved(article.text, place, monotonic())
 
     def watch_colours(self, theme: ReaderTheme | None) -> None:
         """Another theme: repaint everything."""

@@ -1,0 +1,35 @@
+"""The features that ask for words at the foot, and those that lead beyond the text."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reader.ui.features.corrections import Corrections
+from reader.ui.features.key_input import KeyInput
+from reader.ui.features.notebook_keeping import NotebookKeeping
+from reader.ui.features.opening import Opening, OutwardSurface
+from reader.ui.features.piping import Piping
+from reader.ui.features.prompting import Prompting, PromptSurface
+from reader.ui.features.selection import Selection
+from reader.ui.features.status_line import StatusLine
+from reader.ui.features.surface import Feature
+
+
+class FurtherSurface(OutwardSurface, PromptSurface, Protocol):
+    """All that these features need of the screen."""
+
+
+def further_features(
+    surface: FurtherSurface,
+    status: StatusLine,
+    keys: KeyInput,
+    selection: Selection,
+    keeping: NotebookKeeping,
+) -> tuple[Feature, ...]:
+    """Mending, opening elsewhere, piping; they share the line in which something is asked."""
+    prompting = Prompting(surface)
+    return (
+        Corrections(surface, status, keys, selection, keeping, prompting),
+        Opening(surface, status),
+        Piping(surface, status, prompting),
+    )
