@@ -16,6 +16,7 @@ from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.card import CardScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.picture import PictureScreen
 from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
@@ -39,6 +40,7 @@ SCOPES = (
     BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
     BindingScope((ShelfScreen,)),
+    BindingScope((PictureScreen,)),
     BindingScope((CardScreen, ScrolledLines)),
 )
 """All scopes but the program's own."""

@@ -34,6 +34,7 @@ from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
 from reader.ui.features.paragraph_reading import ParagraphReading, lit_at
+from reader.ui.features.picture_viewing import PictureViewing
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
 from reader.ui.features.selection import Selection
@@ -72,18 +73,19 @@ class ReadingScreen(ReadingBase):
         self.selection = Selection(self, self.status)
         self.movement = Movement(self, self.status, self.key_input, self.selection)
         self.thread = ThreadReading(self, self.status, self.movement)
+        pictures = PictureViewing(self, self.movement, self.thread)
         self.search = Search(self, self.status, self.key_input, self.movement)
         self.cut_view = CutView(self, self.status)
         self.page_layout = PageLayout(self, self.status, self.key_input)
         self.panel_width = PanelWidth(self, self.status, self.key_input)
         self.panel_width.wanted = panel_width
-        self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width)
+        self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width, pictures.show)
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
         self.features: tuple[Feature, ...] = (
-            self.key_input, self.selection, self.movement, self.thread, self.search, self.cut_view,
+            self.key_input, self.selection, self.movement, self.thread, pictures, self.search, self.cut_view,
             self.page_layout, self.panel_width, self.panel_visit, self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
