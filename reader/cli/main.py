@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +12,13 @@ from reader.cli.diagnostics import Exit, report
 from reader.cli.standard_input import is_piped
 from reader.errors import ReaderError
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
     "read", "show", "export", "compare", "notes", "add", "find", "sources", "person",
-    "repeats", "claims", "timeline", "collections", "forget", "get", "serve", "config",
+    "repeats", "claims", "timeline", "collections", "forget", "get", "serve", "config", "completion",
 )  # fmt: skip
 
 
@@ -32,7 +36,17 @@ class LazyGroup(click.Group):
         from importlib import import_module
 
         command: click.Command = import_module(f"reader.cli.{name}").command
+        if ctx.resilient_parsing:  # a shell asks for completions
+            from reader.cli.completion import complete_files
+
+            return complete_files(command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and files: without a command, `read` is meant."""
+        from click.shell_completion import CompletionItem
+
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` in front when the first word is neither a command nor an option of the group."""
@@ -40,9 +54,10 @@ class LazyGroup(click.Group):
         if args[:1] == ["help"] and not _exists("help"):
             args = [*(word for word in args[1:2] if word in COMMANDS), "--help"]
         elif args and args[0] not in COMMANDS and args[0] not in own:
-            _suggest_command(ctx, args[0], len(args) > 1 and not args[1].startswith("-"))
+            if not ctx.resilient_parsing:
+                _suggest_command(ctx, args[0], len(args) > 1 and not args[1].startswith("-"))
             args = ["read", *args]
-        elif not args and is_piped():
+        elif not args and not ctx.resilient_parsing and is_piped():
             args = ["read"]
         return super().parse_args(ctx, args)
 
@@ -57,10 +72,11 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="newsreader")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context) -> int | None:
     """Read a saved news article in the terminal, with every quotation, name and number at hand.
 
     \b
+    newsreader                    the shelf: all articles that 'newsreader add' put there
     newsreader story.txt          open an article: text, a page, a PDF, an export of a database
     newsreader a.html b.txt dir/  open several, and go between them with ]a and [a
     newsreader --demo             open the article that comes with the program
@@ -73,8 +89,17 @@ def cli(ctx: click.Context) -> None:
     and each command below has a --help of its own. A file whose name is that of a command is opened with
     ./NAME.
     """
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return None
+    if sys.stdout is not None and sys.stdout.isatty():
+        from reader.cli.shelf import first_listing, open_shelf
+
+        if listing := first_listing():
+            return open_shelf(listing)
+        click.echo(f"{ctx.get_help()}\n\nThe shelf is empty: 'newsreader add PATH...' puts articles there.")
+    else:
         click.echo(ctx.get_help())
+    return None
 
 
 def run() -> None:

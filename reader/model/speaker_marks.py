@@ -3,6 +3,7 @@ analyses arrive."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
@@ -13,6 +14,8 @@ from reader.model.analysis import Analysis, Speaker
 LETTERS = ascii_uppercase + ascii_lowercase
 BEYOND = "·"
 """The letter of all speakers for whom none is left."""
+NEAR = 1500
+"""Code points, some three paragraphs, within which no two speakers share a colour if that can be helped."""
 COLOURS = 8
 """Speaker colours of a theme. One with fewer begins again at its first."""
 
@@ -48,7 +51,9 @@ class SpeakerMarks(NamedTuple):
         in_order = sorted(speakers, key=lambda s: (_first(s, starts), s.id))
         numbers = self._known(in_order, own)
         new = [speaker for speaker in in_order if speaker.id not in numbers]
-        colours = _coloured(self.colours, [(numbers[s.id], s) for s in in_order if s.id in numbers], new)
+        said_at = {s.id: [starts[quote] for quote in s.quotes if quote in starts] for s in in_order}
+        known = [(numbers[s.id], s) for s in in_order if s.id in numbers]
+        colours = _coloured(self.colours, known, new, said_at)
         numbers |= {speaker.id: len(self.colours) + n for n, speaker in enumerate(new)}
         places, names = dict(self.places), dict(self.names)
         for speaker in in_order:
@@ -96,16 +101,33 @@ def _letter(number: int) -> str:
 
 
 def _coloured(
-    given: tuple[int, ...], known: Sequence[tuple[int, Speaker]], new: Sequence[Speaker]
+    given: tuple[int, ...],
+    known: Sequence[tuple[int, Speaker]],
+    new: Sequence[Speaker],
+    said_at: Mapping[str, Sequence[int]],
 ) -> tuple[int, ...]:
     """The colours given and those of who is new: who says most chooses first, and when all are taken, the
-    next shares with those who say least."""
+    next shares with those who speak far away, and of these with those who say least."""
     said = [given.count(colour) for colour in range(COLOURS)]
+    places: list[list[int]] = [[] for _ in range(COLOURS)]
     for number, speaker in known:
         said[given[number]] += speaker.words
+        places[given[number]] += said_at[speaker.id]
     chosen: dict[str, int] = {}
     for speaker in sorted(new, key=lambda s: -s.words):
-        colour = min(range(COLOURS), key=said.__getitem__)
+        own = said_at[speaker.id]
+        far = [colour for colour in range(COLOURS) if not _is_near(own, sorted(places[colour]))]
+        colour = min(far or range(COLOURS), key=said.__getitem__)
         said[colour] += 1 + speaker.words
+        places[colour] += own
         chosen[speaker.id] = colour
     return (*given, *(chosen[speaker.id] for speaker in new))
+
+
+def _is_near(some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether one of `some` places is less than NEAR from one of the `others`, which are sorted."""
+    for place in some:
+        at = bisect_left(others, place - NEAR)
+        if at < len(others) and others[at] < place + NEAR:
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
@@ -25,9 +26,9 @@ NO_SPANS: SpanIndex[Span] = SpanIndex(())
 
 class AnnotationIndex(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
-    `mentions` are all mentions of entities, `names` those by name. `notebook` is what the person did, where
-    that is known by now; the analysis holds their corrections. `changed` are words that are new
-    since they read the article last."""
+    `mentions` are all mentions of entities, `names` those by name, `introduced` the first of each entity by
+    name. `notebook` is what the person did, where that is known by now; the analysis holds their
+    corrections. `changed` are words that are new since they read the article last."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
@@ -36,6 +37,7 @@ class AnnotationIndex(NamedTuple):
     figures: SpanIndex[Figure]
     dates: SpanIndex[DateMention]
     speakers: dict[str, Speaker]
+    introduced: SpanIndex[EntityMention]
     notebook: NotebookState | None = None
     changed: SpanIndex[Span] = NO_SPANS
 
@@ -96,7 +98,17 @@ def index(analysis: Analysis, text: str) -> AnnotationIndex:
         SpanIndex(analysis.figures),
         SpanIndex(analysis.dates),
         {s.id: s for s in analysis.speakers},
+        SpanIndex(_first_of_each(names)),
     )
+
+
+def _first_of_each(names: list[EntityMention]) -> Iterable[EntityMention]:
+    first: dict[str, EntityMention] = {}
+    for name in names:
+        known = first.get(name.entity.id)
+        if known is None or name.start < known.start:
+            first[name.entity.id] = name
+    return first.values()
 
 
 NOTHING = index(Analysis(), "")

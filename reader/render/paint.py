@@ -22,7 +22,7 @@ from reader.render.line_part import LinePart, Tone
 from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS, SearchHits
-from reader.render.view_state import Layer, ViewState
+from reader.render.view_state import Layer, Mode, ViewState
 
 _QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
 _RULE = "─"
@@ -82,7 +82,7 @@ class Painter:
             segments += [Segment(" " * gutter.WIDTH, here), *self._between(line, y, here)]
             used = sum(segment.cell_length for segment in segments[1:])
             segments.append(Segment(" " * (gutter.WIDTH + self.layout.width - used - len(below)), here))
-            segments.append(Segment(below, here + self.palette.date))
+            segments.append(Segment(below, here + self.palette.reason))
             return self._finished(segments, "")
         cut = line.piece in self.cut_of
         inserted = line.piece in self.layout.cuts
@@ -95,13 +95,13 @@ class Painter:
         if cut and self._reason_within(line, y):
             reason = self._reason(line.piece)
             segments[-1] = Segment(" " * (segments[-1].cell_length - len(reason)), here)
-            segments.append(Segment(reason, here + self.palette.date))
+            segments.append(Segment(reason, here + self.palette.reason))
         reason = self._reason(line.piece) if cut and line.number == 0 else ""
         return self._finished(segments, reason if self._fits(reason) else "")
 
     def _finished(self, segments: list[Segment], reason: str) -> list[Segment]:
         if reason:
-            segments.append(Segment("  " + reason, self.palette.page + self.palette.date))
+            segments.append(Segment("  " + reason, self.palette.page + self.palette.reason))
         used = sum(segment.cell_length for segment in segments)
         if used < self.view_width:
             segments.append(Segment(" " * (self.view_width - used), self.palette.page))
@@ -232,6 +232,7 @@ class Painter:
                 stretches.append((start, end, self.palette.dim))
             stretches += self._base(line, part)
             stretches += self._overlays(start, end)
+            stretches += [(low, high, self.palette.unlit) for low, high in self.view_state.unlit(start, end)]
             text = self.article.text[start:end].replace("\n", " ").replace("\t", " ")
             segments += _merged(text, start, here, stretches)
             used = part.at + cell_len(text)
@@ -292,7 +293,9 @@ class Painter:
         if Layer.DATES in layers:
             found += [(d.start, d.end, palette.date) for d in annotations.dates.overlapping(start, end)]
         if Layer.NAMES in layers:
-            found += [(n.start, n.end, palette.name) for n in annotations.names.overlapping(start, end)]
+            # underlined where somebody is met first; all of them where names are what is looked for
+            names = annotations.names if self.view_state.mode is Mode.NAMES else annotations.introduced
+            found += [(n.start, n.end, palette.name) for n in names.overlapping(start, end)]
         if Layer.FIGURES in layers:
             found += [(f.start, f.end, palette.figure) for f in annotations.figures.overlapping(start, end)]
         return found

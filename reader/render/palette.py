@@ -11,6 +11,8 @@ from reader.render.theming import ReaderTheme
 
 SOFT = 0.42
 """How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
+CLEAR = 0.72
+"""The same on a light ground, where dark colours are hardly told apart."""
 LINK = 0.75
 """The same for links and the accent colour."""
 
@@ -30,6 +32,7 @@ class Palette(NamedTuple):
     name: Style
     figure: Style
     date: Style
+    reason: Style
     hit: Style
     this_hit: Style
     target: Style
@@ -41,6 +44,12 @@ class Palette(NamedTuple):
     words: tuple[Style, ...]
     text: Style
     changed: Style
+
+    @property
+    def unlit(self) -> Style:
+        """The style of words that are not lit: whatever else is on them is hardly seen."""
+        quiet = Style(bold=False, italic=False, underline=False, reverse=False)
+        return self.dim + quiet + Style(bgcolor=self.page.bgcolor)
 
     def speaker(self, colour: int) -> Style:
         """The style of a speaker's bar and letter."""
@@ -68,17 +77,20 @@ def _colours(theme: ReaderTheme) -> Palette:
         heading=Style(color=theme.heading, bold=True),
         name=Style(underline=True),
         figure=Style(color=theme.figure_fg, bgcolor=theme.figure_bg, bold=True),
-        date=Style(color=theme.date, italic=True),
+        date=Style(italic=True),
+        reason=Style(color=theme.date, italic=True),
         hit=Style(color=theme.search_fg, bgcolor=theme.search_bg),
         this_hit=Style(color=theme.hit_fg, bgcolor=theme.hit_bg, bold=True),
         target=Style(reverse=True),
         selected=Style(color=theme.search_fg, bgcolor=theme.search_bg),
         cut=Style(color=theme.dim, strike=True),
-        link=Style(color=_mix(text, Color.parse(theme.accent), LINK)),
+        link=Style(color=_mix(text, Color.parse(theme.accent), LINK), underline=True),
         warn=Style(color=theme.warn),
         changed=Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)),
         speakers=tuple(Style(color=c) for c in theme.speakers),
-        words=tuple(Style(color=_mix(text, Color.parse(c))) for c in theme.speakers),
+        words=tuple(
+            Style(color=_mix(text, Color.parse(c), SOFT if theme.dark else CLEAR)) for c in theme.speakers
+        ),
     )
 
 

@@ -64,7 +64,8 @@ class ViewState:
     `only` is the id of the speaker whose words alone are coloured, `thread` that of the speaker whose
     words alone are read (the rest is dim). `cuts` shows what cleaning cut; `restored` are the indices of
     cut pieces that the user put back. `matching` shows only the paragraphs with a search hit.
-    `target` is what a jump found, `selected` what the user selected, `notes` what they wrote.
+    `target` is what a jump found, `selected` what the user selected, `notes` what they wrote. `lit` is the
+    paragraph or sentence that alone is at full strength.
     """
 
     width: int = 72
@@ -78,6 +79,7 @@ class ViewState:
     target: Span | None = None
     selected: Span | None = None
     notes: tuple[InlineNote, ...] = ()
+    lit: Span | None = None
 
     def in_mode(self, mode: Mode, speaker: str | None = None) -> ViewState:
         """The same in another way of highlighting; `speaker` is the one of `Mode.SPEAKER`."""
@@ -91,6 +93,13 @@ class ViewState:
             return self
         mode = next((m for m in Mode if LAYERS_OF[m] == layers), self.mode)
         return replace(self, mode=mode, layers=layers)
+
+    def unlit(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of `[start, end)` that are dim, since something else is lit."""
+        if self.lit is None:
+            return []
+        sides = ((start, min(end, self.lit.start)), (max(start, self.lit.end), end))
+        return [(low, high) for low, high in sides if low < high]
 
     def toggled(self, layer: Layer) -> ViewState:
         """The same with one layer switched."""

@@ -18,6 +18,8 @@ MAX_PLACES = 500
 MAX_BYTES = 1_000_000
 LAYERS = range(1, 7)
 """The numbers of the highlight layers."""
+PACES = 30, 2000
+"""Words a minute that anybody reads."""
 TIMEOUT = 0.5
 """Seconds to wait for another reader that is left at the same time."""
 
@@ -26,7 +28,8 @@ class SessionMemory(NamedTuple):
     """`places` are code-point offsets by the SHA-256 of the file, those read last at the end; by the same,
     `published` are the days given for articles that state none, and `marks` offsets by letter. The column's
     `width`, the `theme`, the highlight `layers` (by number) and the `panel`'s width are None until the user
-    changes them. `light`: whether the terminal last reported a light background, None if it never did."""
+    changes them. `light`: whether the terminal last reported a light background, None if it never did;
+    `pace`: how fast the user reads, in words a minute, None if that was never measured."""
 
     places: Mapping[str, int] = {}
     width: int | None = None
@@ -36,6 +39,7 @@ class SessionMemory(NamedTuple):
     light: bool | None = None
     published: Mapping[str, str] = {}
     marks: Mapping[str, Mapping[str, int]] = {}
+    pace: int | None = None
 
     def with_marks(self, marks: Mapping[str, Mapping[str, int]]) -> SessionMemory:
         """The same with newer marks; an article without any is forgotten."""
@@ -102,6 +106,7 @@ def load(path: Path) -> SessionMemory:
         light if isinstance(light, bool) else None,
         published,
         marks,
+        _within(raw.get("pace"), *PACES),
     )
 
 
@@ -141,6 +146,7 @@ def _save(path: Path, memory: SessionMemory) -> str | None:
         "panel": memory.panel,
         "light": memory.light,
         "places": dict(memory.places),
+        "pace": memory.pace,
         "published": dict(memory.published),
         "marks": {key: dict(places) for key, places in memory.marks.items()},
     }

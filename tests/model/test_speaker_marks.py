@@ -68,6 +68,15 @@ def test_with_more_speakers_than_colours_those_who_say_most_have_theirs_alone() 
     assert "s1" not in shared and "s2" not in shared
 
 
+def test_a_colour_is_shared_with_somebody_far_away() -> None:
+    guests = [(f"q{n}", f"Guest {n}", (n * 2000,)) for n in range(COLOURS)]
+    found = speaker_marks(
+        analysis_of(("s1", "Lindt", (20_000, 20_010)), *guests, ("late", "Areva", (14_001,)))
+    )
+    near = next(mark for id, mark in found.items() if id == "q7")
+    assert found["late"].colour not in (near.colour, found["s1"].colour)
+
+
 def test_who_has_a_colour_keeps_it_and_who_comes_late_shares_with_who_says_least() -> None:
     first = [(f"s{n}", f"Guest {n}", tuple(range(100 * n, 100 * n + 10 - n))) for n in range(COLOURS)]
     given = SpeakerMarks().updated(analysis_of(*first))

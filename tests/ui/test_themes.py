@@ -207,7 +207,7 @@ def test_no_folder_of_own_themes_is_fine(tmp_path: Path) -> None:
 @each
 def test_the_words_of_speakers_stay_readable_in_their_softer_colour(theme: ReaderTheme) -> None:
     ink = palette(theme)
-    for style in (*ink.words, *ink.speakers, ink.dim, ink.date, ink.warn, ink.heading):
+    for style in (*ink.words, *ink.speakers, ink.dim, ink.reason, ink.link, ink.warn, ink.heading):
         assert style.color is not None
         colour = style.color.get_truecolor().hex
         for ground in (theme.background, theme.cursor, theme.surface):

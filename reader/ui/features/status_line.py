@@ -7,6 +7,7 @@ from typing import Protocol
 from reader import wording
 from reader.model.speaker_marks import BEYOND
 from reader.text.sanitise import one_line
+from reader.ui.features.pace import Pace
 from reader.ui.features.surface import ClassSurface, paragraph_here
 from reader.ui.navigation import thread
 from reader.ui.widgets.footer_hints import HintContext, beside, hints
@@ -20,6 +21,7 @@ class StatusSurface(ClassSurface, Protocol):
 
     heading: HeaderContent
     foot: FooterContent
+    pace: Pace
 
     @property
     def in_text(self) -> bool:
@@ -81,9 +83,17 @@ class StatusLine:
             characters = wording.counted(sum(len(c.text) for c in pieces), "character")
             under = f"cut from the page: {lines}, {characters}"
         surface.heading = HeaderContent(
-            head[0], source(article, self._words), under, where, self._busy,
+            head[0], source(article, self._words, self._left()), under, where, self._busy,
             lit=view_state.thread is not None, shorter=head[1:],
         )  # fmt: skip
+
+    def _left(self) -> str:
+        """How long the rest takes, once it is known how fast this person reads."""
+        surface = self._surface
+        if not surface.pace.measured:
+            return ""
+        share = 1 - surface.place / max(1, len(surface.session.article.text))
+        return f"{surface.pace.minutes(self._words * share)} min left"
 
     def show_footer(self) -> None:
         """Draw the footer again."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from reader import wording
+from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import Article
 from reader.model.part_lengths import LengthTally, length_of
 from reader.model.span import Span
+from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
 from reader.text.reading_time import reading_minutes
 from reader.ui.documents import NOTHING_STATED, Document, StatedFacts
@@ -25,7 +27,7 @@ _LETTERS = 6  # characters of a word, for articles of which only the words are k
 class ArticleSummary:
     """One open article as it stands in the list. `article` is None until it was opened, or where it
     cannot be read: `problem` says why. `share` is how far the reader got, 0-1. `part` is its number in a file
-    of many articles, of which `stated` is what the file says of it."""
+    of many articles, of which `stated` is what the file says of it; `said` counts quotes and speakers."""
 
     number: int
     name: str
@@ -35,6 +37,7 @@ class ArticleSummary:
     problem: str = ""
     part: int | None = None
     stated: StatedFacts = NOTHING_STATED
+    said: str = ""
 
 
 def summaries(
@@ -55,8 +58,20 @@ def summaries(
         held = article.source.part.number if article and article.source.part else None
         part = document.part if document.stated else held
         stated = document.stated or NOTHING_STATED
-        found.append(ArticleSummary(i, document.name, article, share, i == number, problem, part, stated))
+        said = _said(session.annotations.analysis) if session else ""
+        here = i == number
+        found.append(ArticleSummary(i, document.name, article, share, here, problem, part, stated, said))
     return tuple(found)
+
+
+def _said(analysis: Analysis) -> str:
+    """How many quotes and speakers, and of how many quotes the speaker is unsure; empty until known."""
+    if not analysis.complete or not analysis.sought:
+        return ""
+    speech = [quote for quote in analysis.quotes if quote.kind is not QuoteKind.SCARE]
+    unsure = sum(0 < quote.confidence < UNSURE for quote in speech)
+    counts = [wording.counted(len(speech), "quote"), wording.counted(len(analysis.speakers), "speaker")]
+    return ", ".join([*counts, f"{unsure} unsure"] if unsure else counts)
 
 
 def checked(items: Sequence[ArticleSummary]) -> str | None:
@@ -141,7 +156,7 @@ class ArticleList(Panel[ArticleSummary]):
             [item.name] if _title(item) != item.name and (item.part is None or self._several_files) else []
         )
         listed = " · ".join(f for f in (*facts, _place(item), *named) if f)
-        return [title, RowLine(width).add("   ").add(listed, ink.dim)]
+        return [title, RowLine(width, item.said, ink.dim).add("   ").add(listed, ink.dim)]
 
 
 def _facts(item: ArticleSummary) -> StatedFacts:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from rich.cells import cell_len
+
 from reader import wording
 from reader.model.analysis import Figure
 from reader.model.article import Image
@@ -124,7 +126,8 @@ class Figures(Panel[FigureRow]):
             second = RowLine(width, conflict, ink.warn).add("   ").add(who, ink.dim)
             return [first, second]
         value, what, whose, number, differs, words = self._columns(width)
-        line = RowLine(width).add(rjust(fit(wording.value(f), value), value), ink.figure).add("  ")
+        shown = fit(wording.value(f), value)
+        line = RowLine(width).add(rjust("", value - cell_len(shown))).add(shown, ink.figure).add("  ")
         line.add(wording.one_line(f.of or ""), ink.text, what).add("  ").add(who, ink.dim, whose).add("  ")
         line.add(rjust(place[2:], number), ink.dim).add("  ").add(self._in_text(f), ink.text, words)
         return [line.add("  ").add(conflict, ink.warn, differs) if differs else line]
@@ -137,15 +140,17 @@ class Figures(Panel[FigureRow]):
     def _columns(self, width: int) -> tuple[int, int, int, int, int, int]:
         """The widths of the columns value, what, who says so, paragraph, what another paragraph says, and
         the words, which take the rest."""
-        value, what, who, differs = self._measured
+        value, what, who, differs, words = self._measured
         number, differs = max(1, self.contents.place_cells - 2), min(differs, width // 5)
         value = min(value, width // 4)
         rest = width - value - number - differs - 8 - 2 * bool(differs)
-        what, who = min(what, rest // 3), min(who, rest // 3)
+        room = rest - min(words, rest // 3)
+        who = min(who, max(room // 2, room - what))
+        what = min(what, room - who)
         return value, what, who, number, differs, max(0, rest - what - who)
 
     @cached_property
-    def _measured(self) -> tuple[int, int, int, int]:
+    def _measured(self) -> tuple[int, int, int, int, int]:
         figures = self.contents.analysis.figures
         conflicts = [self._conflict(i) for i in sorted(self._conflicts)]
         return (
@@ -153,6 +158,7 @@ class Figures(Panel[FigureRow]):
             fitted("what", (wording.one_line(f.of or "") for f in figures), 44),
             fitted("who says so", (says(self.contents, f) for f in figures), 40),
             fitted("but", conflicts, 40) if conflicts else 0,
+            fitted("in the text", map(self._in_text, figures), 60),
         )
 
     def _conflict(self, index: int) -> str:

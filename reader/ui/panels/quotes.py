@@ -58,7 +58,7 @@ class Quotes(Panel[Quote]):
         dim = item.kind is QuoteKind.SCARE or 0 < item.confidence < UNSURE
         speaker = item.speaker if item.is_shown else None
         speaker_mark = self.contents.speaker_marks.get(speaker or "")
-        colour = ink.speaker(speaker_mark.colour) if speaker_mark else ink.dim
+        colour = ink.speaker(speaker_mark.colour) if speaker_mark and not dim else ink.dim
         sign = f"{self.contents.letter(speaker) if item.is_shown else '?'} {MARKS[item.kind]}"
         words = self.contents.words(item.start, item.end)
         style = ink.dim if dim else ink.text

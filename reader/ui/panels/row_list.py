@@ -34,8 +34,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RowList {
         height: 1fr; background: transparent; overflow-x: hidden; overflow-y: auto;
-        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $background;
     }
+    RowList:focus { scrollbar-color: $scrollbar; }
     """
     BINDING_GROUP_TITLE = "Lists"
     BINDINGS: ClassVar[list[BindingType]] = [

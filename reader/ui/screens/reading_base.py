@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
@@ -22,6 +24,8 @@ from reader.render.palette import Palette, palette
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
+from reader.ui.features.pace import Pace
+from reader.ui.features.paragraph_reading import lit_at
 from reader.ui.keys.key_table import Keymap
 from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
@@ -69,9 +73,14 @@ class ReadingBase(Screen[None]):
     widened: var[bool] = var(False, init=False)
 
     def __init__(
-        self, sessions: Sequence[ReadingSession | None], keymap: Keymap, view_state: ViewState, ink: Palette
+        self,
+        sessions: Sequence[ReadingSession | None],
+        keymap: Keymap,
+        view_state: ViewState,
+        ink: Palette,
+        pace: int | None = None,
     ) -> None:
-        """The first of the `sessions` is open."""
+        """The first of the `sessions` is open; `pace` is that of earlier runs."""
         super().__init__()
         first = sessions[0]
         if first is None:
@@ -82,6 +91,7 @@ class ReadingBase(Screen[None]):
         self.session = first
         self.number = 0
         self.last_jump_kind = ""
+        self.pace = Pace(pace)
         self.body = BodyView()
         self.panel = PanelStack(id="panel", keys=keymap.scoped_keys, into=keymap.of("panel"))
         self.side = Container(self.panel, id="side")
@@ -175,6 +185,11 @@ class ReadingBase(Screen[None]):
         """Whether the key has a binding where the focus is."""
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the terminal has no colours."""
+        return self.colours is not None and self.colours.plain
+
     def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
         """Show `screen` above this one, and hand its result to `then`."""
         self.app.push_screen(screen, then)
@@ -182,6 +197,13 @@ class ReadingBase(Screen[None]):
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""
         return self.set_timer(seconds, then)
+
+    def watch_place(self, place: int) -> None:
+        """Where one paragraph is lit, light the one at the cursor; and learn how fast this is read."""
+        article, lit = self.session.article, self.view_state.lit
+        if lit is not None and not lit.start <= place < max(lit.end, lit.start + 1):
+            self.view_state = replace(self.view_state, lit=lit_at(article, place))
+        self.pace.moved(article.text, place, monotonic())
 
     def watch_colours(self, theme: ReaderTheme | None) -> None:
         """Another theme: repaint everything."""

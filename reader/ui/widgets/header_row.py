@@ -48,9 +48,9 @@ def byline(article: Article) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def source(article: Article, words: int) -> str:
-    """Publisher and reading time."""
-    parts = (article.publisher or "", f"{reading_minutes(words)} min read")
+def source(article: Article, words: int, left: str = "") -> str:
+    """Publisher and reading time, or in its place what is `left` of it."""
+    parts = (article.publisher or "", left or f"{reading_minutes(words)} min read")
     return " · ".join(part for part in parts if part)
 
 
