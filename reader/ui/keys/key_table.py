@@ -38,7 +38,8 @@ MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer
 LISTS = "list."
 """Prefix of the ids of list commands."""
 SCOPE_PREFIXES = (
-    LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "picture.", "program.",
+    LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "picture.",
+    "shelf.", "program.",
 )  # fmt: skip
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
