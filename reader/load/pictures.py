@@ -23,7 +23,7 @@ from reader.text.digest import sha256
 
 MAX_BYTES = 20 << 20
 """Of one picture as it is kept, packed."""
-_DIGITS = 16
+_DIGITS, _END = 16, 2_000
 _IN_PAGE = re.compile(
     rb"""=\s*+(?:(["'])\s*+(data:image/[^"'<>]+)\1|(data:image/[^\s"'<>]+))""", re.IGNORECASE
 )
@@ -32,8 +32,10 @@ _ONLY_ADDRESS = "is only an address on the web, and nothing is fetched"
 
 
 def embedded_digest(address: str) -> str:
-    """What names a picture in a page by its content: hexadecimal digits of its `data:` address."""
-    return sha256("".join(address.split()).encode("utf-8", "replace"))[:_DIGITS]
+    """What names a picture in a page by its content: hexadecimal digits, from the length of its `data:` address
+    and both ends of it, since a page is cleaned before its first paint."""
+    whole = "".join(address.split())
+    return sha256(f"{len(whole)} {whole[:_END]} {whole[-_END:]}".encode("utf-8", "replace"))[:_DIGITS]
 
 
 def picture_bytes(path: Path | None, part_id: str, src: str) -> bytes:
