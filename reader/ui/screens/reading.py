@@ -277,8 +277,7 @@ class ReadingScreen(ReadingBase):
             self.place = event.offset
         self._light_row()
         self.status.show_header()
-        if self.view_state.cuts:
-            self.status.show_footer()
+        self.status.moved()
 
     def _light_row(self) -> None:
         """Highlight the row of what was jumped to, or else of the last thing that begins on this line."""
