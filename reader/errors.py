@@ -5,6 +5,7 @@
     │   ├── MissingFile      no such file, or no permission to read it
     │   ├── NotAnArticle     empty, binary, a device, a FIFO
     │   ├── TooLarge         over a limit on size or time
+    │   ├── PictureError     a picture of an article cannot be had or drawn
     │   └── FetchError       an address that is not fetched, or did not answer
     ├── CleanError           no article could be found in the text
     ├── AnalysisError        the text could not be analysed
@@ -41,6 +42,10 @@ class NotAnArticle(LoadError):
 
 class TooLarge(LoadError):
     """The input passes a limit on size or time."""
+
+
+class PictureError(LoadError):
+    """A picture of an article cannot be had or drawn."""
 
 
 class FetchError(LoadError):

@@ -36,6 +36,7 @@ SLOW = {
     "yaml": ("clean/markdown/front_matter.py",),
     "ftfy": ("text/mojibake.py",),
     "charset_normalizer": ("load/encoding_guess.py",),
+    "PIL": ("load/picture_pixels.py",),
     "platformdirs": ("user_folders.py",),
     "textual_serve": ("cli/serve.py",),
 }

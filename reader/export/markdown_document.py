@@ -14,6 +14,7 @@ from reader.export.footnotes import Footnote
 from reader.model.article import (
     BULLET,
     DEFINITION,
+    EMBEDDED,
     SIGNATURE_DASHES,
     TERM,
     Article,
@@ -235,7 +236,8 @@ def _table(text: str, table: Table, links: list[_Inset]) -> str:
 
 
 def _picture(image: Image) -> Iterator[str]:
-    yield f"![{image.alt or image.caption}]({_address(image.src)})"
+    if not image.src.startswith(EMBEDDED):  # its bytes are left in the page, and no address leads there
+        yield f"![{image.alt or image.caption}]({_address(image.src)})"
     note = " ".join(part for part in (image.caption, f"({image.credit})" if image.credit else "") if part)
     if words := _flat(note):
         yield f"*{words}*"

@@ -19,6 +19,10 @@ TERM, DEFINITION = ";", ":"
 """The marks of the items of a list of definitions."""
 
 
+EMBEDDED = "embedded:"
+"""Begins the address of a picture that stands in the page itself; behind it is a digest of its bytes."""
+
+
 class SourceFormat(StrEnum):
     """What kind of file an article came from."""
 

@@ -57,3 +57,18 @@ def is_of_picture(blocks: Sequence[Block], index: int) -> bool:
     if blocks[index].kind is not BlockKind.CAPTION:
         return blocks[index].kind is BlockKind.CREDIT
     return index + 1 >= len(blocks) or blocks[index + 1].kind is not BlockKind.TABLE
+
+
+def picture_of_block(article: Article, index: int) -> int | None:
+    """The index of the picture whose caption or credit the block is; None for any other block."""
+    blocks, text = article.blocks, article.text
+    if not 0 <= index < len(blocks) or not is_of_picture(blocks, index):
+        return None
+    words = " ".join(text[blocks[index].start : blocks[index].end].split())
+    near: list[tuple[int, int]] = []
+    for number, image in enumerate(article.images):
+        if words in (" ".join(image.caption.split()), " ".join(image.credit.split())):
+            return number
+        if image.block is not None and index - 2 <= image.block <= index + 1:
+            near.append((abs(image.block - index), number))
+    return min(near)[1] if near else None

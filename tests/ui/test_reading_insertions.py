@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from reader.model.article import Image
 from reader.ui.app import ReaderApp
+from reader.ui.screens.picture import PictureScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
 from tests.ui.journeys import document, line, listed, press, travel, words_at
@@ -39,14 +40,14 @@ def test_pictures_stand_in_the_text_and_are_reached() -> None:
         await press(pilot, "+")
         assert "Picture: The upper dam" in line(screen)
         await press(pilot, "w")
-        assert screen.foot.message == "A picture of the page, in its own words."
+        assert screen.foot.message == "A picture of the page, in its own words. Enter shows it large."
         await press(pilot, "y")
         assert app.clipboard.startswith(
             "Picture: The upper dam at Vann in April. · Piet Ohm/Courier Pictures\n"
         )
         await press(pilot, "enter")
-        assert screen.view_state.thread is None and "Nobody is known to speak" in screen.foot.message
-        await press(pilot, "] i")
+        assert isinstance(app.screen, PictureScreen) and screen.view_state.thread is None
+        await press(pilot, "escape ] i")
         assert "Picture: boats on the shore" in line(screen)
         await press(pilot, "] i")
         assert screen.foot.message == "There is no image below."
@@ -63,12 +64,12 @@ def test_every_picture_is_reached_from_the_list_and_one_without_a_place_stands_a
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)
         screen.panel.show("Figures")
-        await press(pilot, "tab G enter")
+        await press(pilot, "tab G enter escape")
         assert "Picture: boats on the shore" in line(screen)
         assert screen.heading.place.startswith("¶ 4 of 8")
         await press(pilot, "tab G k w")
-        assert screen.foot.message == "A picture of the page, in its own words."
-        await press(pilot, "enter")
+        assert screen.foot.message == "A picture of the page, in its own words. Enter shows it large."
+        await press(pilot, "enter escape")
         assert "Picture: The sluice at night. · Piet Ohm" in line(screen)
         assert screen.body.cursor == screen.body.height - 1 and screen.heading.place == "100%"
         await press(pilot, "y")

@@ -22,7 +22,7 @@ _START = re.compile(
 )
 _EMPTY_LINE = re.compile(rb"\n[ \t\r]*+\n")
 _FIELD = re.compile(
-    r"^(content-type|content-transfer-encoding|content-disposition|content-location):(.*)$",
+    r"^(content-type|content-transfer-encoding|content-disposition|content-location|content-id):(.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _COMMENT = re.compile(r"(\"[^\"]*\")|\([^()]*+\)")  # a boundary in quotation marks may hold brackets

@@ -55,9 +55,9 @@ class LookCloser:
         if row.picture is not None if row else surface.body.inserted is not None:
             cut = surface.body.cut_here()
             reason = "" if cut is None else session.article.cut[cut].reason
-            self._status.say(
-                f"Cut from the page: {reason}." if reason else "A picture of the page, in its own words."
-            )
+            large = f"{surface.keymap.of('go')} shows it large."
+            picture = f"A picture of the page, in its own words. {large}"
+            self._status.say(f"Cut from the page: {reason}." if reason else picture)
             return
         analysis = session.annotations.analysis
         found = explain(session.article, analysis, here.start, max(here.end, here.start + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -35,9 +36,11 @@ class PanelVisit:
     """While the user moves through a list the text follows; the place before that is kept for Esc."""
 
     def __init__(
-        self, surface: VisitSurface, movement: Movement, layout: PageLayout, width: PanelWidth
-    ) -> None:
+        self, surface: VisitSurface, movement: Movement, layout: PageLayout, width: PanelWidth,
+        show_picture: Callable[[int], None],
+    ) -> None:  # fmt: skip
         self._surface, self._movement, self._layout, self._width = surface, movement, layout, width
+        self._show_picture = show_picture
         self._place_before: int | None = None
 
     def commands(self) -> Handlers:
@@ -73,7 +76,7 @@ class PanelVisit:
 
     def follow(self, span: Span, *, settle: bool, picture: int | None = None) -> None:
         """A list moves the text: for a look, or for good. A `picture` stands near the span on a line of its
-        own, if it is shown."""
+        own, if it is shown; for good means that it is shown large."""
         if self._place_before is None:
             self._place_before = self._surface.place
         self._movement.go(span, leave=False)
@@ -83,6 +86,8 @@ class PanelVisit:
             self._movement.leave(self._place_before)
             self._place_before = None
             self.to_text()
+            if picture is not None:
+                self._show_picture(picture)
 
     def reach_row(self, id: str) -> bool:
         """Take the text to the lit row, so that the command `id` acts on that; False where it need not

@@ -20,9 +20,9 @@ class ThreadReading:
 
     def commands(self) -> Handlers:
         """The thread of the speaker here."""
-        return {"thread": self._toggle, "go": self._toggle}
+        return {"thread": self.toggle}
 
-    def _toggle(self) -> None:
+    def toggle(self) -> None:
         """Read only what the speaker here says; or the whole article again."""
         surface = self._surface
         if surface.view_state.thread is not None:

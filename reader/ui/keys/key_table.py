@@ -37,7 +37,10 @@ class Command(NamedTuple):
 MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer", "Program"
 LISTS = "list."
 """Prefix of the ids of list commands."""
-SCOPE_PREFIXES = (LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "program.")
+SCOPE_PREFIXES = (
+    LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "picture.",
+    "shelf.", "program.",
+)  # fmt: skip
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
 
@@ -111,7 +114,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut.restore", "r", "Put the cut piece back, or read a changed file again", LOOK),
     Command("thread", "t", "Read only what this speaker says", LOOK),
     Command("paragraph.mode", "P", "One paragraph at a time, the others dim", LOOK),
-    Command("go", "enter", "Read only what the speaker here says", ACT),
+    Command("go", "enter", "Read only what the speaker here says; on a picture, show it large", ACT),
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
     Command("changes", "D", "What changed since you last read this", ACT),

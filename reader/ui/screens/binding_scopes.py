@@ -16,7 +16,9 @@ from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.card import CardScreen
 from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.picture import PictureScreen
 from reader.ui.screens.places import PlacesScreen
+from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
@@ -37,6 +39,8 @@ SCOPES = (
     BindingScope((ArticlesScreen,)),
     BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
+    BindingScope((ShelfScreen,)),
+    BindingScope((PictureScreen,)),
     BindingScope((CardScreen, ScrolledLines)),
 )
 """All scopes but the program's own."""

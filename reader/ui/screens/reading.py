@@ -34,6 +34,7 @@ from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
 from reader.ui.features.paragraph_reading import ParagraphReading, lit_at
+from reader.ui.features.picture_viewing import PictureViewing
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
 from reader.ui.features.selection import Selection
@@ -41,6 +42,7 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Feature, Handler, Handlers
 from reader.ui.features.thread_reading import ThreadReading
 from reader.ui.keys.key_table import Keymap
+from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading_base import ReadingBase
 from reader.ui.widgets.body_view import BodyView
@@ -71,18 +73,19 @@ class ReadingScreen(ReadingBase):
         self.selection = Selection(self, self.status)
         self.movement = Movement(self, self.status, self.key_input, self.selection)
         self.thread = ThreadReading(self, self.status, self.movement)
+        pictures = PictureViewing(self, self.movement, self.thread)
         self.search = Search(self, self.status, self.key_input, self.movement)
         self.cut_view = CutView(self, self.status)
         self.page_layout = PageLayout(self, self.status, self.key_input)
         self.panel_width = PanelWidth(self, self.status, self.key_input)
         self.panel_width.wanted = panel_width
-        self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width)
+        self.panel_visit = PanelVisit(self, self.movement, self.page_layout, self.panel_width, pictures.show)
         self.articles = ArticleSwitch(self, self.status, self.key_input, self.cut_view)
         self.quick_pass = QuickPass(self)
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
         self.features: tuple[Feature, ...] = (
-            self.key_input, self.selection, self.movement, self.thread, self.search, self.cut_view,
+            self.key_input, self.selection, self.movement, self.thread, pictures, self.search, self.cut_view,
             self.page_layout, self.panel_width, self.panel_visit, self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
@@ -100,6 +103,7 @@ class ReadingScreen(ReadingBase):
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
             self.handlers.update(feature.commands())
+        self.arrival: Arrival | None = None
         self.status.show_header()
         self.status.show_footer()
 
@@ -156,10 +160,12 @@ class ReadingScreen(ReadingBase):
             self.search.clear()
         elif view_state.cuts:
             self.cut_view.toggle()
-        elif view_state.target is not None:
+        elif view_state.target is not None and self.arrival is None:
             self.movement.untarget()
         elif self.page_layout.is_reduced:
             self.page_layout.next_furniture()
+        elif self.arrival is not None:
+            self.app.call_later(self.run_action, "app.shelf")
         else:
             self.status.say(f"Nothing to leave. {self.keymap.of('quit')} quits.")
 
@@ -184,7 +190,9 @@ class ReadingScreen(ReadingBase):
         """After the first frame, start the quick pass and ask for the analysis."""
         self.call_after_refresh(self.set_timer, DELAY, self.quick_pass.start)
         self.call_after_refresh(self._announce)
-        if self.session.place and not self.status.message:
+        if self.arrival is not None:
+            self.status.say(self.arrival.says)
+        elif self.session.place and not self.status.message:
             number = self.session.paragraphs.number(self.session.place)
             key = self.keymap.of("to.top")
             self.status.say(f"This is where you left, ¶ {number}. {key} goes to the beginning.")

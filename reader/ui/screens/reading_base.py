@@ -185,6 +185,11 @@ class ReadingBase(Screen[None]):
         """Whether the key has a binding where the focus is."""
         return any(key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the terminal has no colours."""
+        return self.colours is not None and self.colours.plain
+
     def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
         """Show `screen` above this one, and hand its result to `then`."""
         self.app.push_screen(screen, then)

@@ -1,0 +1,188 @@
+"""The pictures of the article, one at a time and large, with their captions and credits as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader import wording
+from reader.errors import PictureError
+from reader.load.picture_pixels import PicturePixels, isolated_pixels
+from reader.load.pictures import picture_bytes
+from reader.model.article import EMBEDDED, Article, Image
+from reader.render.palette import Palette
+from reader.text.sanitise import file_name
+from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
+from reader.ui.panels.row_line import RowLine, wrapped
+from reader.ui.panels.strips import Hints
+from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.widgets.picture_view import PictureView
+
+MOST = 640, 480
+"""Pixels asked for: more than half blocks show on the largest screens."""
+MOST_LINES = 8
+"""Of caption and credit."""
+_NAME = 60
+
+
+class PictureWords(Widget):
+    """Caption, credit, size and name of the picture, as text."""
+
+    DEFAULT_CSS = "PictureWords { height: auto; width: 100%; margin-top: 1; }"
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._ink = palette
+        self._pieces: tuple[tuple[str, Style], ...] = ()
+
+    def say(self, *pieces: tuple[str, Style]) -> None:
+        """Show these, each on lines of its own."""
+        self._pieces = pieces
+        self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Strip]:
+        rows = [(line, style) for words, style in self._pieces for line in wrapped(words, max(1, width - 2))]
+        kept = rows if len(rows) <= MOST_LINES else [*rows[: MOST_LINES - 1], rows[-1]]
+        return [RowLine(width).add(" ").add(line, style).strip(self._ink.page) for line, style in kept]
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """The number of lines."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the words."""
+        lines = self._lines(self.size.width)
+        return lines[y] if y < len(lines) else Strip.blank(self.size.width, self._ink.page)
+
+
+class PictureScreen(OverlayScreen[int | None]):
+    """Shows a picture of the article until Esc; returns the index of the one that was seen last."""
+
+    DEFAULT_CSS = """
+    PictureScreen { background: $background; padding: 1 2 0 2; }
+    PictureScreen > Hints { height: 3; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "leave", "Back to the text", id="picture.close", show=False),
+        Binding("right,l,j,down,space", "step(1)", "Next picture", id="picture.next", show=False),
+        Binding("left,h,k,up,b", "step(-1)", "Previous picture", id="picture.previous", show=False),
+    ]
+
+    class Drawn(Message):
+        """The picture with this index is unpacked, or `words` say why it is not."""
+
+        def __init__(self, index: int, pixels: PicturePixels | None, words: str) -> None:
+            super().__init__()
+            self.index, self.pixels, self.words = index, pixels, words
+
+    def __init__(
+        self,
+        article: Article,
+        path: Path | None,
+        index: int,
+        palette: Palette,
+        own: Mapping[str, str] = NO_KEYS,
+        *,
+        plain: bool = False,
+        opener: str = "",
+    ) -> None:
+        """`path` is the file of the article; `own` are the user's keys, by id; `plain`: the terminal has no
+        colours; `opener` is the key that opens an address outside, if there is one."""
+        super().__init__()
+        rebind((self,), own)
+        self._article, self._path, self._index, self._ink = article, path, index, palette
+        self._opener = opener
+        self._view, self._words = PictureView(palette, plain=plain), PictureWords(palette)
+
+    def compose(self) -> ComposeResult:
+        """The picture, its words, and the keys."""
+        yield self._view
+        yield self._words
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Begin with the picture that was asked for."""
+        self.query_one(Hints).paint_with(self._ink, self._ink.page)
+        self._begin()
+
+    def action_leave(self) -> None:
+        """Back to the text, where this picture stands."""
+        self.dismiss(self._index)
+
+    def action_step(self, by: int) -> None:
+        """The next or previous picture of the article; behind the last one comes the first."""
+        many = len(self._article.images)
+        if many > 1:
+            self._index = (self._index + by) % many
+            self._begin()
+
+    def _begin(self) -> None:
+        """Say what is known of the picture, and unpack it beside the screen."""
+        index, image = self._index, self._article.images[self._index]
+        self._view.show(None, "Drawing the picture …")
+        self._tell(image, "")
+        many = len(self._article.images)
+        keys = [(key_of((self,), "picture.close"), "back to the text")]
+        if many > 1:
+            keys.insert(0, (keys_of((self,), "picture.next", "picture.previous"), "next, previous"))
+        self.query_one(Hints).say(f"picture {index + 1} of {many}", [key for key in keys if key[0]])
+        part = self._article.source.part
+        work = partial(self._unpack, index, image.src, part.id if part else "", self._ground())
+        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
+
+    def _ground(self) -> tuple[int, int, int]:
+        """The colour of the page, which is seen through a picture that is transparent."""
+        ground = self._ink.page.bgcolor
+        if ground is None or ground.is_default:
+            return 0, 0, 0
+        red, green, blue = ground.get_truecolor()
+        return red, green, blue
+
+    def _unpack(self, index: int, src: str, part_id: str, ground: tuple[int, int, int]) -> None:
+        """In a thread: find the bytes, and have them unpacked in a child process."""
+        try:
+            data = picture_bytes(self._path, part_id, src)
+            self.post_message(self.Drawn(index, isolated_pixels(data, MOST, ground), ""))
+        except PictureError as e:
+            self.post_message(self.Drawn(index, None, f"The picture {e}."))
+
+    def on_picture_screen_drawn(self, event: Drawn) -> None:
+        """Show it, unless another one is wanted by now."""
+        event.stop()
+        if event.index != self._index:
+            return
+        image, pixels = self._article.images[event.index], event.pixels
+        on_the_web = image.src[:8].lower().startswith(("http:", "https:", "//"))
+        hint = f" {self._opener} in the text opens it outside." if self._opener and on_the_web else ""
+        self._view.show(pixels, event.words + hint if pixels is None else "")
+        facts = ""
+        if pixels is not None:
+            moves = ", the first of several" if pixels.moves else ""
+            facts = f"{pixels.full_width} × {pixels.full_height} pixels, {pixels.format}{moves}"
+        self._tell(image, facts)
+
+    def _tell(self, image: Image, facts: str) -> None:
+        """Caption, credit, and what the file is."""
+        ink = self._ink
+        says = wording.one_line(image.caption or image.alt) or "a picture without a caption"
+        file = " · ".join(part for part in (shown_address(image.src), facts) if part)
+        pieces = [(says, ink.text), (wording.one_line(image.credit), ink.dim), (file, ink.dim)]
+        self._words.say(*(piece for piece in pieces if piece[0]))
+
+
+def shown_address(src: str) -> str:
+    """What a picture's file is called, safe to print: an address on the web whole, of a file its name."""
+    if src.startswith(EMBEDDED) or src[:5].lower() == "data:":
+        return "part of the page"
+    if "//" in src[:8]:
+        return file_name(src)
+    return file_name(src.partition("?")[0].rsplit("/", 1)[-1], _NAME)
