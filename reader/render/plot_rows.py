@@ -19,7 +19,7 @@ COMPARED = frozenset(
 """Kinds of figures that have a size; a vote or a ratio has two."""
 
 
-class FigureRow(NamedTuple):
+class FigureBar(NamedTuple):
     """A figure as a bar: from `low` to `high`, which are the same but for a range."""
 
     label: str
@@ -32,10 +32,10 @@ class FigureGroup(NamedTuple):
     """Figures of one unit, in the order of the text."""
 
     unit: str
-    rows: tuple[FigureRow, ...]
+    rows: tuple[FigureBar, ...]
 
 
-class DayRow(NamedTuple):
+class DaySpan(NamedTuple):
     """A date or a stretch of time: ordinals of its first and last day, None where that end is open."""
 
     label: str
@@ -75,7 +75,7 @@ def speech_by_stretch(article: Article, analysis: Analysis, stretches: int) -> l
 def figure_groups(article: Article, analysis: Analysis) -> list[FigureGroup]:
     """The groups of two figures and more that have the same unit, or count the same thing; largest first."""
     numbers = Paragraphs(article)
-    groups: dict[str, list[FigureRow]] = {}
+    groups: dict[str, list[FigureBar]] = {}
     for figure in analysis.figures:
         unit = _unit(figure)
         if unit and figure.kind in COMPARED:
@@ -87,7 +87,7 @@ def figure_groups(article: Article, analysis: Analysis) -> list[FigureGroup]:
                 continue
             words = f"{figure.qualifier} {figure.text}" if figure.qualifier else figure.text
             label = f"{wording.one_line(words)} {numbers.label(figure.start)}".strip()
-            groups.setdefault(unit, []).append(FigureRow(label, low, high, figure.start))
+            groups.setdefault(unit, []).append(FigureBar(label, low, high, figure.start))
     found = [FigureGroup(unit, tuple(rows)) for unit, rows in groups.items() if len(rows) > 1]
     return sorted(found, key=lambda group: -len(group.rows))
 
@@ -102,9 +102,9 @@ def _unit(figure: Figure) -> str:
     return wording.one_line(counted[0].lower()) if counted and figure.kind is FigureKind.NUMBER else ""
 
 
-def day_rows(analysis: Analysis) -> list[DayRow]:
+def day_rows(analysis: Analysis) -> list[DaySpan]:
     """Every date whose days are known, each once, in the order of time."""
-    found: dict[tuple[int | None, int | None], DayRow] = {}
+    found: dict[tuple[int | None, int | None], DaySpan] = {}
     for mention in analysis.dates:
         row = _days(mention)
         if row is not None:
@@ -112,17 +112,17 @@ def day_rows(analysis: Analysis) -> list[DayRow]:
     return sorted(found.values(), key=lambda row: (_known(row)[0], _known(row)[-1], row.start))
 
 
-def span_of(rows: Sequence[DayRow]) -> tuple[int, int]:
+def span_of(rows: Sequence[DaySpan]) -> tuple[int, int]:
     """The first and the last day that any row names."""
     days = [day for row in rows for day in _known(row)]
     return min(days), max(days)
 
 
-def _known(row: DayRow) -> list[int]:
+def _known(row: DaySpan) -> list[int]:
     return [day for day in (row.first, row.last) if day is not None]
 
 
-def _days(mention: DateMention) -> DayRow | None:
+def _days(mention: DateMention) -> DaySpan | None:
     resolved = mention.resolved or ""
     try:
         if "/" in resolved:
@@ -138,7 +138,7 @@ def _days(mention: DateMention) -> DayRow | None:
         return None
     if bounds == (None, None):
         return None
-    return DayRow(wording.date(mention), *bounds, mention.inferred, mention.start)
+    return DaySpan(wording.date(mention), *bounds, mention.inferred, mention.start)
 
 
 def _parts(iso: str) -> list[int]:

@@ -18,7 +18,7 @@ from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.render.plot_rows import (
-    DayRow,
+    DaySpan,
     FigureGroup,
     day_rows,
     figure_groups,
@@ -153,7 +153,7 @@ def _stretch(low: float, high: float, track: int) -> str:
     return "".join(cells)
 
 
-def _timeline(rows: Sequence[DayRow], width: int, ink: PlotInk) -> list[PlotLine]:
+def _timeline(rows: Sequence[DaySpan], width: int, ink: PlotInk) -> list[PlotLine]:
     if not rows:
         return []
     first, last = span_of(rows)
@@ -176,7 +176,7 @@ def _timeline(rows: Sequence[DayRow], width: int, ink: PlotInk) -> list[PlotLine
     return lines
 
 
-def _days(row: DayRow, first: int, reach: int, track: int) -> str:
+def _days(row: DaySpan, first: int, reach: int, track: int) -> str:
     """A day as a point, days as a bar, with an arrow where an end is open."""
     low = 0 if row.first is None else round((row.first - first) / reach * (track - 1))
     high = track - 1 if row.last is None else round((row.last - first) / reach * (track - 1))
