@@ -55,7 +55,7 @@ def plots(article: Article, analysis: Analysis, width: int, ink: PlotInk = NO_IN
     """All plots that the article has something for, on `width` cells, an empty line between them; a sentence
     where there is none."""
     found = [
-        _share_of_voice(analysis, width, ink),
+        _quoted_words(analysis, width, ink),
         _speech(article, analysis, width, ink),
         *(_side_by_side(group, width, ink) for group in figure_groups(article, analysis)[:MOST_GROUPS]),
         _timeline(day_rows(analysis), width, ink),
@@ -68,7 +68,7 @@ def plots(article: Article, analysis: Analysis, width: int, ink: PlotInk = NO_IN
     )
 
 
-def _share_of_voice(analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine]:
+def _quoted_words(analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine]:
     ranked = shares(analysis)
     if not ranked:
         return []

@@ -26,7 +26,7 @@ def drawn(analysis: Analysis, width: int, article: Article = ARTICLE) -> list[st
     return ["".join(text for text, _ in line) for line in plots(article, analysis, width)]
 
 
-def test_shares_of_voice_are_to_scale_beside_their_numbers() -> None:
+def test_shares_of_quoted_words_are_to_scale_beside_their_numbers() -> None:
     lines = drawn(ANALYSIS, 60)
     assert lines[:6] == [
         "Share of voice: of 61 words that somebody is quoted with",
