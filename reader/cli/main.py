@@ -72,10 +72,11 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="newsreader")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context) -> int | None:
     """Read a saved news article in the terminal, with every quotation, name and number at hand.
 
     \b
+    newsreader                    the shelf: all articles that 'newsreader add' put there
     newsreader story.txt          open an article: text, a page, a PDF, an export of a database
     newsreader a.html b.txt dir/  open several, and go between them with ]a and [a
     newsreader --demo             open the article that comes with the program
@@ -88,8 +89,17 @@ def cli(ctx: click.Context) -> None:
     and each command below has a --help of its own. A file whose name is that of a command is opened with
     ./NAME.
     """
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return None
+    if sys.stdout is not None and sys.stdout.isatty():
+        from reader.cli.shelf import first_listing, open_shelf
+
+        if listing := first_listing():
+            return open_shelf(listing)
+        click.echo(f"{ctx.get_help()}\n\nThe shelf is empty: 'newsreader add PATH...' puts articles there.")
+    else:
         click.echo(ctx.get_help())
+    return None
 
 
 def run() -> None:

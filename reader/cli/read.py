@@ -97,7 +97,7 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     gc.disable()  # until the first paint: many objects are made now, and hardly any is garbage
     file = read_file(task.path)  # before the screen opens, so that an error is a plain line
     if not IN_BROWSER:
-        _reopen_keyboard()
+        reopen_keyboard()
     from reader.ui.features.background_analysis import BackgroundAnalysis
     from reader.ui.reading_session import ReadingSession
     from reader.ui.startup_state import read_startup_state
@@ -112,7 +112,7 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     seen.place = near.place - near.start if near else startup.place_of(seen.article)
     with (
         handle_shutdown_signals() as shutdown_signals,
-        _painted(seen, startup, len(documents)) as held,
+        painted(seen, startup, len(documents)) as held,
         BackgroundAnalysis(pipeline.model) as analysis,
     ):
         if start:
@@ -148,9 +148,10 @@ def _preview(file: File, startup: StartupState, pipeline: Pipeline) -> Article |
     return None if part and places and sha256(file.data) in places else part
 
 
-def _painted(
+def painted(
     session: ReadingSession, startup: StartupState, articles: int
 ) -> AbstractContextManager[HeldTerminal | None]:
+    """The terminal with the first screen of a session on it; None where that cannot be."""
     if IN_BROWSER or os.name != "posix":
         return nullcontext()
     from reader.ui.terminal.first_paint import first_paint
@@ -158,7 +159,7 @@ def _painted(
     return first_paint(session, startup, articles)
 
 
-def _reopen_keyboard() -> None:
+def reopen_keyboard() -> None:
     """Read the keys from the terminal itself where standard input is none (an article came through it, say)
     or is closed."""
     if sys.stdin is not None and sys.stdin.isatty():

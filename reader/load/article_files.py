@@ -18,14 +18,14 @@ HEAD = 2 * SNIFFED
 def is_article_file(data: bytes, name: str) -> bool:
     """Whether a file of which nobody said so may be an article, by its first HEAD bytes and its name.
 
-    Text that is called as an article is, is one; of other text only what is marked up as one. A container is
-    one unless it is JSON that names no text.
+    What is called as a text is one, so that opening it says what is wrong with it; of text without such
+    a name only what is marked up is. A container is one unless it is JSON that names no text.
     """
     head, suffix = data[:HEAD], suffix_of(name)
     if suffix in _other_suffixes() or name.rpartition("/")[2].startswith("."):
         return False
     refused = refusal(head)
-    if suffix in _text_suffixes() and not refused:
+    if suffix in _text_suffixes() and (suffix or not refused):
         return True
     container = container_of(data, name)
     if container is not None:

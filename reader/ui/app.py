@@ -14,20 +14,21 @@ from textual.command import Provider
 from textual.driver import Driver
 
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
-from reader.store import place_excerpts, session_memory
-from reader.store.session_memory import SessionMemory
 from reader.ui import messages
 from reader.ui.documents import Document
 from reader.ui.features.article_loading import ArticleLoading
 from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.features.part_listing import PartListing
+from reader.ui.features.remembering import remember_sessions
 from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.keys.rebinding import rebind
+from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.background import Background
 from reader.ui.terminal.daemon_executor import DaemonExecutor
+from reader.ui.terminal.driver_choice import driver_class
 from reader.ui.widgets.header_row import WORKING
 from reader.ui.widgets.textual_theme import textual_theme
 
@@ -45,6 +46,8 @@ def commands() -> type[Provider]:
     return CommandPaletteProvider
 
 
+TO_SHELF = -1
+"""What `run` returns when the reader goes back to the shelf."""
 WATCH = 2.0
 """Seconds between looks at the file on disk."""
 
@@ -69,6 +72,7 @@ class ReaderApp(SequentialKeys):
         *,
         held: HeldTerminal | None = None,
         shutdown_signals: ShutdownSignals | None = None,
+        arrival: Arrival | None = None,
     ) -> None:
         self.startup, self._held = startup, held  # the toolkit asks for the driver at once
         super().__init__(ansi_color=True if startup.plain else None)  # then the toolkit takes colours away
@@ -96,22 +100,12 @@ class ReaderApp(SequentialKeys):
             sessions, startup.keys, startup.view_state, theme, memory.panel, memory.pace
         )
         self.reading.keeping.keeps_versions = startup.keeps_versions
+        self.reading.arrival = arrival
         self._parts = PartListing(self.post_message, self.reading.post_message)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's choice, but for a terminal the driver that bears being stopped and continued, asks for
-        the background, and tells Esc from Alt."""
-        driver = super().get_driver_class()
-        if driver.__module__ != "textual.drivers.linux_driver":
-            return driver
-        try:
-            from reader.ui.terminal.querying_driver import driver_for
-        except ImportError:  # it rests on the toolkit's inside, which may change
-            from reader.ui.terminal.driver import resumable_driver_for
-
-            return resumable_driver_for(self._held)
-        alt = any("alt+" in keys for _, keys in self.startup.config.keys)
-        return driver_for(self._held, follows=self.startup.follows, alt=alt)
+        """The driver for this terminal, with its first screen."""
+        return driver_class(super().get_driver_class(), self.startup, self._held)
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""
@@ -291,27 +285,17 @@ class ReaderApp(SequentialKeys):
         """Leave at once; the analysis process goes with us."""
         self._end(0)
 
+    def action_shelf(self) -> None:
+        """Back to the shelf, which this article was opened from."""
+        self._end(TO_SHELF)
+
     def remember(self) -> None:
         """Keep the places, the marks, the column's width, the theme and the layers for the next run."""
         if not self.startup.config.cache:
             return
-        self.reading.session.place = self.reading.place
-        sessions = [s for s in self.reading.sessions if s is not None]
-        places = {s.article.source.sha256: s.place for s in sessions}
-        marks = {s.article.source.sha256: s.marks for s in sessions}
-        view_state, before = self.reading.view_state, self.startup.view_state
-        width = view_state.width if view_state.width != before.width else None
-        theme = self.reader_theme.name if self.reader_theme.name != self._theme_at_start else None
-        layers = view_state.layers if view_state.layers != before.layers else None
-        panel = wanted if (wanted := self.reading.panel_width.wanted) != self.startup.memory.panel else None
-
-        def newer(known: SessionMemory) -> SessionMemory:
-            kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
-            return kept._replace(light=self._light, pace=self.reading.pace.words_a_minute or known.pace)
-
-        near = {s.article.source.sha256: excerpt for s in sessions if (excerpt := s.excerpt_here())}
-        place_excerpts.update(place_excerpts.excerpts_file(), near)
-        self.unsaved = session_memory.update(session_memory.memory_file(), newer)
+        theme = self.reader_theme.name
+        chosen = theme if theme != self._theme_at_start else None
+        self.unsaved = remember_sessions(self.reading, self.startup, chosen, light=self._light)
 
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program, and no open notebook."""
@@ -340,10 +324,14 @@ def run(
     *,
     held: HeldTerminal | None = None,
     shutdown_signals: ShutdownSignals | None = None,
+    arrival: Arrival | None = None,
 ) -> int:
     """Read `documents`; `first` is the first of them, open already, and `held` the terminal when it is on
-    that. `shutdown_signals` hears what asks for the end until the program can. Returns the exit code."""
-    app = ReaderApp(documents, first, startup, analysis, held=held, shutdown_signals=shutdown_signals)
+    that. `shutdown_signals` hears what asks for the end until the program can. `arrival`: they were opened
+    from the shelf. Returns the exit code, or TO_SHELF."""
+    app = ReaderApp(
+        documents, first, startup, analysis, held=held, shutdown_signals=shutdown_signals, arrival=arrival
+    )
     app.run()
     if app.unsaved:
         print(f"Places and settings could not be kept for the next time: {app.unsaved}", file=sys.stderr)

@@ -193,7 +193,7 @@ def test_one_page_kept_several_ways_opens_once(names: tuple[str, ...], kept: set
     [
         (STORY, "story.txt", True), (STORY, "story", True), (PAGE, "b.html?id=3", True), (PAGE, "a.p", True),
         (STORY, "notes.xyz", False), (b"p { color: red }", "a.css", False), (b"[1, 2]", "a.json", False),
-        (b'{"name": "tool"}', "package.json", False), (ROWS, "rows.json", True), (b"GIF89a", "a.txt", False),
+        (b'{"name": "tool"}', "package.json", False), (ROWS, "rows.json", True), (b"GIF89a", "a.txt", True),
         (b"a: b", "a.yaml", False), (STORY, ".hidden.txt", False), (b"\0\1\2" * 99, "b.dat", False),
     ],
 )  # fmt: skip

@@ -72,7 +72,10 @@ def assemble(
             continue
         whole = Span(mark.start, mark.end)
         likely = float(content[first:last].mean())
-        goes_on = parts[mark.group] > 1  # over several paragraphs, as no term does
+        opens = (
+            first == 0 or arrays.space[first - 1] or arrays.paragraph[first - 1] != arrays.paragraph[first]
+        )
+        goes_on = parts[mark.group] > 1 and opens and mark.closed  # the last of several paragraphs of speech
         if goes_on or (likely >= SPEECH and is_sentence(arrays, (first, last), mark, parsed.article.text)):
             found.append(
                 Attribution(

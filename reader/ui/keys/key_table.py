@@ -38,7 +38,8 @@ MOVE, FIND, LOOK, ACT, PROGRAM = "Move", "Search", "What is shown", "Look closer
 LISTS = "list."
 """Prefix of the ids of list commands."""
 SCOPE_PREFIXES = (
-    LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "picture.", "program.",
+    LISTS, "filter.", "find.", "help.", "why.", "articles.", "places.", "card.", "picture.",
+    "shelf.", "program.",
 )  # fmt: skip
 """Prefixes of the ids of commands outside the text; the widgets there declare their keys."""
 SAME, OTHER, BARE = "same speaker", "other speaker", "unsourced"
@@ -125,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "V", "Select lines; j and k extend", ACT),
     Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "Copy as Markdown", ACT),
+    Command("plots", "#", "Who speaks how much, figures and dates as plots", ACT),
     Command("open", "O", "Open the link or picture here outside the reader", ACT),
     Command("source", "E", "Open the file in your editor, at this line", ACT),
     Command("pipe", "|", "Pipe the selection, the quote or the article to a command", ACT),

@@ -18,6 +18,7 @@ from reader.ui.screens.evidence_screen import EvidenceScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.picture import PictureScreen
 from reader.ui.screens.places import PlacesScreen
+from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
@@ -38,6 +39,7 @@ SCOPES = (
     BindingScope((ArticlesScreen,)),
     BindingScope((PlacesScreen,)),
     BindingScope((EvidenceScreen,)),
+    BindingScope((ShelfScreen,)),
     BindingScope((PictureScreen,)),
     BindingScope((CardScreen, ScrolledLines)),
 )

@@ -42,6 +42,7 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Feature, Handler, Handlers
 from reader.ui.features.thread_reading import ThreadReading
 from reader.ui.keys.key_table import Keymap
+from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading_base import ReadingBase
 from reader.ui.widgets.body_view import BodyView
@@ -88,12 +89,9 @@ class ReadingScreen(ReadingBase):
             self.page_layout, self.panel_width, self.panel_visit, self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
-            Layers(self, self.status),
+            Layers(self, self.status), self.keeping, self.changes, Exporting(self, self.status),
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status, self.movement),
-            self.keeping,
-            self.changes,
-            Exporting(self, self.status),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
             ParagraphReading(self, self.status, self.movement, self._back),
@@ -102,6 +100,7 @@ class ReadingScreen(ReadingBase):
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
             self.handlers.update(feature.commands())
+        self.arrival: Arrival | None = None
         self.status.show_header()
         self.status.show_footer()
 
@@ -158,10 +157,12 @@ class ReadingScreen(ReadingBase):
             self.search.clear()
         elif view_state.cuts:
             self.cut_view.toggle()
-        elif view_state.target is not None:
+        elif view_state.target is not None and self.arrival is None:
             self.movement.untarget()
         elif self.page_layout.is_reduced:
             self.page_layout.next_furniture()
+        elif self.arrival is not None:
+            self.app.call_later(self.run_action, "app.shelf")
         else:
             self.status.say(f"Nothing to leave. {self.keymap.of('quit')} quits.")
 
@@ -186,7 +187,9 @@ class ReadingScreen(ReadingBase):
         """After the first frame, start the quick pass and ask for the analysis."""
         self.call_after_refresh(self.set_timer, DELAY, self.quick_pass.start)
         self.call_after_refresh(self._announce)
-        if self.session.place and not self.status.message:
+        if self.arrival is not None:
+            self.status.say(self.arrival.says)
+        elif self.session.place and not self.status.message:
             number = self.session.paragraphs.number(self.session.place)
             key = self.keymap.of("to.top")
             self.status.say(f"This is where you left, ¶ {number}. {key} goes to the beginning.")

@@ -1,0 +1,79 @@
+"""What the shelf lists: new articles and collections, or the places of a query that is still being typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from reader.errors import QueryError
+from reader.store.index.finding import FoundPlace, count_articles, find_places
+from reader.store.index.query import IndexQuery, parse_query
+from reader.store.index.reading import IndexReader
+from reader.store.index.rows import CollectionRow, IndexedArticle
+from reader.store.index.selecting import newest_articles
+
+MOST = 300
+"""Rows that are listed; a narrower query finds the others."""
+_BEGUN = re.compile(r"\w{2,}$")  # one letter begins too many words to be looked for
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfListing:
+    """What stands on the shelf for the query `typed` in `collection` (None: all of it).
+
+    `total` counts the articles that fit, `size` those there are; `problem` says why the query cannot be
+    followed, and then nothing is found.
+    """
+
+    typed: str = ""
+    collection: str | None = None
+    size: int = 0
+    total: int = 0
+    collections: tuple[CollectionRow, ...] = ()
+    articles: tuple[IndexedArticle, ...] = ()
+    places: tuple[FoundPlace, ...] = ()
+    problem: str = ""
+
+
+def list_shelf(path: Path, typed: str = "", collection: str | None = None, most: int = MOST) -> ShelfListing:
+    """Read the index at `path` for the shelf, at most `most` rows of it. Raises IndexFailure."""
+    reader = IndexReader(path)
+    try:
+        size = reader.count()
+        if typed.strip():
+            return _found(reader, ShelfListing(typed, collection, size), most)
+        number = reader.collection(collection)
+        newest = islice(newest_articles(reader, IndexQuery(), number), most)
+        articles = tuple(reader.article(one) for one in newest)
+        total = (
+            size
+            if collection is None
+            else count_articles(reader, IndexQuery(), collection=collection, said=False)
+        )
+        collections = reader.collections() if collection is None else ()
+        return ShelfListing(typed, collection, size, total, collections, articles)
+    finally:
+        reader.close()
+
+
+def narrowing_query(typed: str) -> IndexQuery:
+    """What a query means whose last word may be only begun. Raises QueryError."""
+    if _BEGUN.search(typed):
+        try:
+            return parse_query(typed + "*")
+        except QueryError:  # a date, say, or a word such as OR
+            pass
+    return parse_query(typed)
+
+
+def _found(reader: IndexReader, empty: ShelfListing, most: int) -> ShelfListing:
+    typed, collection, size = empty.typed, empty.collection, empty.size
+    try:
+        query = narrowing_query(typed)
+    except QueryError as e:
+        return ShelfListing(typed, collection, size, problem=str(e))
+    places = tuple(find_places(reader, query, collection=collection, most=most))
+    total = count_articles(reader, query, collection=collection, said=False)
+    return ShelfListing(typed, collection, size, total, places=places)

@@ -1,0 +1,14 @@
+"""How an article is entered that was opened from the shelf."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.model.span import Span
+
+
+class Arrival(NamedTuple):
+    """`says` is told at the beginning; `span` is what was found, lit until the cursor leaves it."""
+
+    says: str
+    span: Span | None = None
