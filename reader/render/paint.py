@@ -18,9 +18,10 @@ from reader.render.annotation_index import AnnotationIndex
 from reader.render.indentation import BAR, bars, list_marker, quote_bar
 from reader.render.layout import Layout, LayoutLine
 from reader.render.line_part import LinePart, Tone
+from reader.render.margin_signs import line_margin, line_sign
 from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
-from reader.render.stretches import Stretch, character_at, merged
+from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, Mode, ViewState
 
@@ -95,6 +96,9 @@ class Painter:
             reason = self._reason(line.piece)
             segments[-1] = Segment(" " * (segments[-1].cell_length - len(reason)), here)
             segments.append(Segment(reason, here + self.palette.reason))
+        if not cut and not inserted:
+            beside = line_margin(self.annotations, line.start, line.end, self._margin - 2)
+            return self._finished(segments, beside)
         reason = self._reason(line.piece) if cut and line.number == 0 else ""
         return self._finished(segments, reason if self._fits(reason) else "")
 
@@ -107,10 +111,12 @@ class Painter:
         return segments
 
     def _fits(self, reason: str) -> bool:
-        """Whether the margin at the right of the column has room for a reason, and for others: they stand
-        in one line."""
-        margin = self.view_width - self.left - gutter.WIDTH - self.layout.width
-        return margin >= max(REASON_ROOM, len(reason) + 2)
+        """Whether the margin has room for a reason, and for others: they stand in one line."""
+        return self._margin >= max(REASON_ROOM, len(reason) + 2)
+
+    @property
+    def _margin(self) -> int:
+        return self.view_width - self.left - gutter.WIDTH - self.layout.width
 
     def _reason_within(self, line: LayoutLine, y: int) -> bool:
         """Whether the reason stands at the end of this line, a cut piece's last one: where the margin is
@@ -174,13 +180,10 @@ class Painter:
         ]
 
     def _check(self, line: LayoutLine, here: Style) -> Segment:
-        """The sign of what was checked on a line, in the last cell of the gutter."""
-        state = self.annotations.notebook
-        if state is None or not state.checks or line.piece in self.layout.cuts:
+        """The sign of a line, in the last cell of the gutter."""
+        if line.piece in self.layout.cuts:
             return Segment(" ", here)
-        from reader.render.check_marks import check_sign
-
-        sign, style = check_sign(state, line.start, line.end, self.palette)
+        sign, style = line_sign(self.annotations, line.start, line.end, self.palette)
         return Segment(sign, here + style)
 
     def _between(self, line: LayoutLine, y: int, here: Style) -> list[Segment]:
@@ -317,3 +320,15 @@ class Painter:
         """A quote that was jumped to is shown by its bar alone: whole lines in reverse are too loud."""
         quotes = self.annotations.quotes.overlapping(target.start, target.end)
         return any(q.start == target.start and q.end == target.end for q in quotes)
+
+
+def character_at(text: str, cell: int) -> int:
+    """The index of the character that stands on `cell` of `text` (its length when behind the end)."""
+    if cell <= 0:
+        return 0
+    used = 0
+    for i, character in enumerate(text):
+        used += cell_len(character)
+        if used > cell:
+            return i
+    return len(text)

@@ -1,15 +1,14 @@
-"""Stretches of a line: the styles that lie over parts of it, made one segment for each part. Pure."""
+"""Stretches of a line with a style each, which may overlap."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 Stretch = tuple[int, int, Style]
-"""The code points `[start, end)` of the text, and what lies over them."""
+"""From a code point to another, and in which style."""
 
 
 def merged(text: str, start: int, base: Style, stretches: list[Stretch]) -> list[Segment]:
@@ -30,15 +29,3 @@ def merged(text: str, start: int, base: Style, stretches: list[Stretch]) -> list
                 style += over
         segments.append(Segment(text[a - start : b - start], style))
     return segments
-
-
-def character_at(text: str, cell: int) -> int:
-    """The index of the character that stands on `cell` of `text` (its length when behind the end)."""
-    if cell <= 0:
-        return 0
-    used = 0
-    for i, character in enumerate(text):
-        used += cell_len(character)
-        if used > cell:
-            return i
-    return len(text)

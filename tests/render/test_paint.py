@@ -19,10 +19,9 @@ from reader.render import gutter, pieces
 from reader.render.annotation_index import NOTHING, index
 from reader.render.layout import lay_out
 from reader.render.minimap import map_row, minimap_cells
-from reader.render.paint import Painter
+from reader.render.paint import Painter, character_at
 from reader.render.palette import palette
 from reader.render.span_index import SpanIndex
-from reader.render.stretches import character_at
 from reader.render.text_search import NO_HITS, SearchHits, find
 from reader.render.theming import load_themes
 from reader.render.view_state import Layer, Mode, ViewState
@@ -241,7 +240,7 @@ def test_a_cell_of_the_map_has_who_says_most_of_its_characters(height: int) -> N
 
 
 def test_an_unsure_speaker_has_no_colour_on_the_map() -> None:
-    quotes = tuple(replace(q, confidence=0.3 if q.speaker == "lindt" else 0.9) for q in ANALYSIS.quotes)
+    quotes = tuple(replace(q, confidence=0.45 if q.speaker == "lindt" else 0.9) for q in ANALYSIS.quotes)
     cells = minimap_cells(index(replace(ANALYSIS, quotes=quotes), TEXT), NO_HITS, len(TEXT), 40)
     painted = [
         (one, map_row(one, ViewState(), SPEAKER_MARKS, INK, here=False)) for one in cells if one.speaker

@@ -9,6 +9,7 @@ from reader.ui.features.key_input import KeyInput
 from reader.ui.features.notebook_keeping import NotebookKeeping
 from reader.ui.features.opening import Opening, OutwardSurface
 from reader.ui.features.piping import Piping
+from reader.ui.features.plotting import Plotting
 from reader.ui.features.prompting import Prompting, PromptSurface
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
@@ -26,10 +27,11 @@ def further_features(
     selection: Selection,
     keeping: NotebookKeeping,
 ) -> tuple[Feature, ...]:
-    """Mending, opening elsewhere, piping; they share the line in which something is asked."""
+    """Mending, opening elsewhere, piping, plots. What is asked in words is asked in one line."""
     prompting = Prompting(surface)
     return (
         Corrections(surface, status, keys, selection, keeping, prompting),
         Opening(surface, status),
         Piping(surface, status, prompting),
+        Plotting(surface, status),
     )
