@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
     Command("changes", "D", "What changed since you last read this", ACT),
+    Command("elsewhere", "A", "Which other articles have this quotation too", ACT),
     Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
     Command("note", "o", "A note on what is here, under its paragraph", ACT),
     Command("correct", "e", "Mend what was found here: who says it, the name, the figure", ACT),
