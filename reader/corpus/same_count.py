@@ -101,7 +101,7 @@ def count_context(figure: FoundFigure, names: frozenset[str]) -> CountContext:
         (near & _list("period")) | frozenset(_YEAR.findall(sentence)) | frozenset(_WEEKDAY.findall(sentence)),
         not near.isdisjoint(_list("planned")),
         bool(at and (_PART.match(sentence, end) or _WHOLE.search(sentence[:start]))),
-        content(f"{figure.sentence} {figure.of}") - {noun},
+        content(f"{figure.sentence} {figure.of}") - {noun, *map(stem, words(figure.of)[-1:])},
     )
 
 
