@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "V", "Select lines; j and k extend", ACT),
     Command("copy", "y", "Copy the quote, figure or paragraph here, with its source", ACT),
     Command("copy.markdown", "Y", "Copy as Markdown", ACT),
+    Command("aloud", "R", "Read aloud from here on, and be quiet again", ACT),
     Command("plots", "#", "Who speaks how much, figures and dates as plots", ACT),
     Command("open", "O", "Open the link or picture here outside the reader", ACT),
     Command("source", "E", "Open the file in your editor, at this line", ACT),
