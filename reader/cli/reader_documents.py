@@ -28,7 +28,12 @@ def document_of(task: FileTask, pipeline: Pipeline) -> Document:
         kept=pipeline.kept_analysis,
         part=task.part or 1,
         siblings=partial(_siblings, task, pipeline),
+        another=partial(_another, pipeline),
     )
+
+
+def _another(pipeline: Pipeline, path: Path, part: int) -> Document:
+    return document_of(FileTask(path, path.name, part), pipeline)
 
 
 def _siblings(task: FileTask, pipeline: Pipeline) -> Iterator[Document]:

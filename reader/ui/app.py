@@ -174,6 +174,15 @@ class ReaderApp(SequentialKeys):
         self.reading.status.busy(f"opening {document.name}")
         self._load(partial(self._loading.load, document))
 
+    def on_other_wanted(self, event: messages.OtherWanted) -> None:
+        """Put the article at the end of the list, unless it is there already, and open it."""
+        known = [one.address for one in self.documents]
+        if (address := event.document.address) not in known:
+            known.append(address)
+            self.documents.append(event.document)
+            self.reading.sessions.append(None)
+        self.on_article_wanted(messages.ArticleWanted(known.index(address)))
+
     def on_reload_wanted(self) -> None:
         """Read the file again."""
         self._load(partial(self._loading.reload, self.reading.session))

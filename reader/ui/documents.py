@@ -31,7 +31,8 @@ class Document(NamedTuple):
     `name` is safe to print. `keep` keeps a whole analysis for the next opening, and says in words what went
     wrong; `kept` is what was kept of an earlier version. `part` is the article's number in its file,
     `siblings` finds all articles of that file, itself too, and raises ReaderError where it is damaged;
-    `stated` is what the file says of the article, safe to print, before it was opened.
+    `stated` is what the file says of the article, safe to print, before it was opened. `another` makes the
+    document of another file, or of the article of this number in it.
     """
 
     path: Path | None
@@ -42,3 +43,9 @@ class Document(NamedTuple):
     part: int = 1
     siblings: Callable[[], Iterator[Document]] | None = None
     stated: StatedFacts | None = None
+    another: Callable[[Path, int], Document] | None = None
+
+    @property
+    def address(self) -> tuple[Path | None, int]:
+        """Where the article lies: its file, None for none, and its number there."""
+        return self.path and self.path.absolute(), self.part

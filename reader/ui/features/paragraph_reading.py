@@ -46,7 +46,7 @@ class ParagraphReading:
         steps: dict[str, Handler] = {
             id: partial(self._step, by, self._before[id]) for id, by in (("page.down", 1), ("page.up", -1))
         }
-        return {"paragraph.mode": self._toggle, "back": self._back, **steps}
+        return {"paragraph.mode": self._toggle, "back": self.back, **steps}
 
     def _toggle(self) -> None:
         surface = self._surface
@@ -69,7 +69,7 @@ class ParagraphReading:
     def _end(self) -> None:
         self._surface.view_state = replace(self._surface.view_state, lit=None)
 
-    def _back(self) -> None:
+    def back(self) -> None:
         """Esc: out of whatever was entered last, and of this mode before nothing is left."""
         state = self._surface.view_state
         if state.lit is not None and state == replace(state, target=None, selected=None, thread=None):
