@@ -141,21 +141,19 @@ def open_choice(
                 ),
             )
         why = "does not hold it as a page of its own"
-    return _kept(known, place, pipeline, why, back)
+    return _kept(known, place, document, f"{why}: this is the text that the index kept. {back}")
 
 
 def _kept(
-    known: IndexedArticle, place: FoundPlace | None, pipeline: Pipeline, why: str, back: str
+    known: IndexedArticle, place: FoundPlace | None, file: Document, why: str
 ) -> tuple[Document, Opened, Arrival]:
-    from reader.ui.documents import Document
     from reader.ui.navigation.arrival import Arrival
 
     article = kept_article(index_file(), known.id)
     opened = Opened(article)
-    document = Document(None, article.source.name, lambda: opened, keep=pipeline.keep)
+    document = file._replace(path=None, name=article.source.name, open=lambda: opened, siblings=None)
     span = Span(place.start, place.end) if place and not place.in_title else None
-    says = f"{file_name(Path(known.path).name)} {why}: this is the text that the index kept. {back}"
-    return document, opened, Arrival(says, span)
+    return document, opened, Arrival(f"{file_name(Path(known.path).name)} {why}", span)
 
 
 def place_in(text: str, place: FoundPlace) -> Span | None:

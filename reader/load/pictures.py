@@ -17,23 +17,58 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 from reader.errors import LoadError, PictureError
 from reader.load.containers.bounded_zip import START, BoundedZip
 from reader.load.containers.mime_parts import HTML, decoded_body, mime_parts, start_of
+from reader.load.containers.webarchive import is_webarchive, saved_resources
 from reader.load.file_bytes import read_head, read_path
 from reader.model.article import EMBEDDED
 from reader.text.digest import sha256
 
 MAX_BYTES = 20 << 20
 """Of one picture as it is kept, packed."""
-_DIGITS = 16
+LEAST_EMBEDDED = 3_000
+"""Characters of a `data:` address: what is shorter keeps the place of a picture that a script loads."""
+_DIGITS, _END = 16, 2_000
 _IN_PAGE = re.compile(
     rb"""=\s*+(?:(["'])\s*+(data:image/[^"'<>]+)\1|(data:image/[^\s"'<>]+))""", re.IGNORECASE
 )
+_DATA = "data:image/"
+_FAR = 2_000
+_IMG = re.compile(r"<img\b[^<>]*\ssrc\s{0,9}=\s{0,9}([\"'])\s{0,9}\Z", re.IGNORECASE)
 _NO_FILE = "is not beside the page, and nothing is fetched"
+_NOT_HELD = "is not in the archive, and nothing is fetched"
 _ONLY_ADDRESS = "is only an address on the web, and nothing is fetched"
 
 
 def embedded_digest(address: str) -> str:
-    """What names a picture in a page by its content: hexadecimal digits of its `data:` address."""
-    return sha256("".join(address.split()).encode("utf-8", "replace"))[:_DIGITS]
+    """What names a picture in a page by its content: hexadecimal digits, from the length and both ends of its
+    `data:` address, since a page is cleaned before its first paint."""
+    whole = "".join(address.split())
+    return sha256(f"{len(whole)} {whole[:_END]} {whole[-_END:]}".encode("utf-8", "replace"))[:_DIGITS]
+
+
+def name_embedded(markup: str) -> str:
+    """A page with the name of each embedded picture in place of its bytes, which are most of the page: what
+    comes after is as quick as for a page without. Short ones are left, which keep the place of others."""
+    pieces: list[str] = []
+    done, at = 0, markup.find(_DATA)
+    while at >= 0:
+        begun = markup.rfind("<", max(done, at - _FAR), at)
+        opened = _IMG.match(markup, begun, at) if begun >= 0 else None
+        end = markup.find(opened[1], at) if opened else at + 1
+        if end < 0:
+            break
+        if name := embedded_name(markup[at:end]) if opened else "":
+            pieces += markup[done:at], name
+            done = end
+        at = markup.find(_DATA, end)
+    return "".join((*pieces, markup[done:])) if pieces else markup
+
+
+def embedded_name(address: str) -> str:
+    """What stands for a picture whose `data:` address is in the page; '' for placeholders and drawings."""
+    head = address[:14].lower()
+    if len(address) < LEAST_EMBEDDED or not head.startswith(_DATA) or head.endswith("svg") or "<" in address:
+        return ""
+    return EMBEDDED + embedded_digest(unescape(address) if "&" in address else address)
 
 
 def picture_bytes(path: Path | None, part_id: str, src: str) -> bytes:
@@ -63,6 +98,8 @@ def _found(path: Path | None, part_id: str, src: str) -> bytes:
     head, _ = read_head(path, 64 * 1024)
     if head.startswith(START):
         return _in_zip(path, part_id, src)
+    if is_webarchive(head):
+        return _in_webarchive(read_path(path), path.name, src)
     if start_of(head):
         return _in_message(read_path(path), src)
     if src.startswith(EMBEDDED):
@@ -139,7 +176,18 @@ def _in_message(data: bytes, src: str) -> bytes:
         names = {(head.get("content-location") or "").strip(), *_identifiers(head.get("content-id"))}
         if not wanted.isdisjoint(names - {""}):
             return decoded_body(data, part)
-    raise PictureError(_ONLY_ADDRESS if _is_web(src) else "is not in the archive, and nothing is fetched")
+    raise PictureError(_ONLY_ADDRESS if _is_web(src) else _NOT_HELD)
+
+
+def _in_webarchive(data: bytes, name: str, src: str) -> bytes:
+    """A resource of a page as Safari saves it."""
+    saved = saved_resources(data, name)
+    if src.startswith(EMBEDDED):
+        return _in_page(saved.page, src)
+    for address in (src, _joined(saved.url, src)):
+        if address in saved.embedded:
+            return saved.embedded[address]
+    raise PictureError(_ONLY_ADDRESS if _is_web(src) else _NOT_HELD)
 
 
 def _pages(data: bytes) -> Iterator[bytes]:
@@ -172,5 +220,5 @@ def _in_zip(path: Path, part_id: str, src: str) -> bytes:
         name = ""
     member = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), name)).lstrip("/")
     if member not in zipped:
-        raise PictureError("is not in the archive, and nothing is fetched")
+        raise PictureError(_NOT_HELD)
     return zipped.read(member)

@@ -21,14 +21,24 @@ class EntityMention(NamedTuple):
     entity: Entity
 
 
+class SharedQuote(NamedTuple):
+    """A quotation that stands in `others` articles of the index too."""
+
+    start: int
+    end: int
+    others: int
+
+
 NO_SPANS: SpanIndex[Span] = SpanIndex(())
+NOT_SHARED: SpanIndex[SharedQuote] = SpanIndex(())
 
 
 class AnnotationIndex(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
     `mentions` are all mentions of entities, `names` those by name, `introduced` the first of each entity by
     name. `notebook` is what the person did, where that is known by now; the analysis holds their
-    corrections. `changed` are words that are new since they read the article last."""
+    corrections. `changed` are words that are new since they read the article last,
+    `elsewhere` quotations that other articles have too."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
@@ -40,6 +50,7 @@ class AnnotationIndex(NamedTuple):
     introduced: SpanIndex[EntityMention]
     notebook: NotebookState | None = None
     changed: SpanIndex[Span] = NO_SPANS
+    elsewhere: SpanIndex[SharedQuote] = NOT_SHARED
 
     def quote_at(self, start: int, end: int) -> Quote | None:
         """The innermost quote over `[start, end)`, or the first one on it."""

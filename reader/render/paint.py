@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -19,8 +18,10 @@ from reader.render.annotation_index import AnnotationIndex
 from reader.render.indentation import BAR, bars, list_marker, quote_bar
 from reader.render.layout import Layout, LayoutLine
 from reader.render.line_part import LinePart, Tone
+from reader.render.margin_signs import line_margin, line_sign
 from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
+from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, Mode, ViewState
 
@@ -31,7 +32,6 @@ REASON_ROOM = 22
 LOOK_BACK = 1500
 """A speaker's letter is not repeated within this many code points of the same paragraph."""
 
-Stretch = tuple[int, int, Style]
 NO_LINKS: SpanIndex[Hyperlink] = SpanIndex(())
 
 
@@ -96,6 +96,9 @@ class Painter:
             reason = self._reason(line.piece)
             segments[-1] = Segment(" " * (segments[-1].cell_length - len(reason)), here)
             segments.append(Segment(reason, here + self.palette.reason))
+        if not cut and not inserted:
+            beside = line_margin(self.annotations, line.start, line.end, self._margin - 2)
+            return self._finished(segments, beside)
         reason = self._reason(line.piece) if cut and line.number == 0 else ""
         return self._finished(segments, reason if self._fits(reason) else "")
 
@@ -108,10 +111,12 @@ class Painter:
         return segments
 
     def _fits(self, reason: str) -> bool:
-        """Whether the margin at the right of the column has room for a reason, and for others: they stand
-        in one line."""
-        margin = self.view_width - self.left - gutter.WIDTH - self.layout.width
-        return margin >= max(REASON_ROOM, len(reason) + 2)
+        """Whether the margin has room for a reason, and for others: they stand in one line."""
+        return self._margin >= max(REASON_ROOM, len(reason) + 2)
+
+    @property
+    def _margin(self) -> int:
+        return self.view_width - self.left - gutter.WIDTH - self.layout.width
 
     def _reason_within(self, line: LayoutLine, y: int) -> bool:
         """Whether the reason stands at the end of this line, a cut piece's last one: where the margin is
@@ -175,13 +180,10 @@ class Painter:
         ]
 
     def _check(self, line: LayoutLine, here: Style) -> Segment:
-        """The sign of what was checked on a line, in the last cell of the gutter."""
-        state = self.annotations.notebook
-        if state is None or not state.checks or line.piece in self.layout.cuts:
+        """The sign of a line, in the last cell of the gutter."""
+        if line.piece in self.layout.cuts:
             return Segment(" ", here)
-        from reader.render.check_marks import check_sign
-
-        sign, style = check_sign(state, line.start, line.end, self.palette)
+        sign, style = line_sign(self.annotations, line.start, line.end, self.palette)
         return Segment(sign, here + style)
 
     def _between(self, line: LayoutLine, y: int, here: Style) -> list[Segment]:
@@ -231,10 +233,10 @@ class Painter:
             if self.view_state.thread is not None:
                 stretches.append((start, end, self.palette.dim))
             stretches += self._base(line, part)
-            stretches += self._overlays(start, end)
+            stretches += self._overlays(start, end, here)
             stretches += [(low, high, self.palette.unlit) for low, high in self.view_state.unlit(start, end)]
             text = self.article.text[start:end].replace("\n", " ").replace("\t", " ")
-            segments += _merged(text, start, here, stretches)
+            segments += merged(text, start, here, stretches)
             used = part.at + cell_len(text)
         return segments
 
@@ -257,9 +259,9 @@ class Painter:
             return self.palette.heading
         return self.palette.dim + Style(bold=True, italic=below > 1)
 
-    def _overlays(self, start: int, end: int) -> list[Stretch]:
+    def _overlays(self, start: int, end: int, here: Style) -> list[Stretch]:
         """The styles over the text, lowest first: quotes, changes, links, dates, names, figures, hits."""
-        found = self._spoken(start, end)
+        found = self._spoken(start, end, here)
         if self.view_state.layers:
             changed = self.annotations.changed.overlapping(start, end)
             found += [(c.start, c.end, self.palette.changed) for c in changed]
@@ -268,10 +270,12 @@ class Painter:
         found += [(a, b, self.palette.hit) for a, b in self.hits.within(start, end)]
         return found + self._chosen(start, end)
 
-    def _spoken(self, start: int, end: int) -> list[Stretch]:
-        """Quoted words in their speakers' colours; in a thread, what its speaker says at full strength."""
+    def _spoken(self, start: int, end: int, here: Style) -> list[Stretch]:
+        """Quoted words in their speakers' colours; in a thread, what its speaker says at full strength. The
+        ground of the line that the cursor is on stays whole."""
         view_state, palette, found = self.view_state, self.palette, list[Stretch]()
         only = view_state.only or view_state.thread
+        ground = None if here.bgcolor == palette.page.bgcolor else here.bgcolor
         for quote in self.annotations.quotes.overlapping(start, end):
             if view_state.thread is not None and quote.speaker == view_state.thread:
                 found.append((quote.start, quote.end, palette.text))
@@ -281,7 +285,7 @@ class Painter:
             mark = self.speaker_marks.get(quote.speaker or "")
             sure = quote.confidence >= gutter.UNSURE or (view_state.thread is not None and quote.is_shown)
             if mark is not None and sure and only in (None, quote.speaker):
-                found.append((quote.start, quote.end, palette.spoken(mark.colour)))
+                found.append((quote.start, quote.end, palette.spoken(mark.colour) + Style(bgcolor=ground)))
         return found
 
     def _named(self, start: int, end: int) -> list[Stretch]:
@@ -316,26 +320,6 @@ class Painter:
         """A quote that was jumped to is shown by its bar alone: whole lines in reverse are too loud."""
         quotes = self.annotations.quotes.overlapping(target.start, target.end)
         return any(q.start == target.start and q.end == target.end for q in quotes)
-
-
-def _merged(text: str, start: int, base: Style, stretches: list[Stretch]) -> list[Segment]:
-    """The text cut at every stretch's ends, each part in all the styles that lie over it."""
-    end = start + len(text)
-    edges = {start, end}
-    for a, b, _ in stretches:
-        if start < a < end:
-            edges.add(a)
-        if start < b < end:
-            edges.add(b)
-    cuts = sorted(edges)
-    segments = []
-    for a, b in pairwise(cuts):
-        style = base
-        for low, high, over in stretches:
-            if low < b and a < high:
-                style += over
-        segments.append(Segment(text[a - start : b - start], style))
-    return segments
 
 
 def character_at(text: str, cell: int) -> int:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 def commands() -> type[Provider]:
     """Every command by its name, for the palette; imported when it opens."""
-    from reader.ui.keys.live_commands import CommandPaletteProvider
+    from reader.ui.keys.command_search import CommandPaletteProvider
 
     return CommandPaletteProvider
 
@@ -173,6 +173,15 @@ class ReaderApp(SequentialKeys):
         document = self.documents[event.number]
         self.reading.status.busy(f"opening {document.name}")
         self._load(partial(self._loading.load, document))
+
+    def on_other_wanted(self, event: messages.OtherWanted) -> None:
+        """Put the article at the end of the list, unless it is there already, and open it."""
+        known = [one.address for one in self.documents]
+        if (address := event.document.address) not in known:
+            known.append(address)
+            self.documents.append(event.document)
+            self.reading.sessions.append(None)
+        self.on_article_wanted(messages.ArticleWanted(known.index(address)))
 
     def on_reload_wanted(self) -> None:
         """Read the file again."""

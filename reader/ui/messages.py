@@ -108,6 +108,13 @@ class DocumentsFound(Message):
 
 
 @dataclass
+class OtherWanted(Message):
+    """The user wants to read another article, which need not be in the list yet."""
+
+    document: Document
+
+
+@dataclass
 class ArticlePrefetched(Message):
     """An article that nobody asked for was opened, or could not be: `problem` says why."""
 

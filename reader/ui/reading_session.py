@@ -17,6 +17,7 @@ from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
 
 if TYPE_CHECKING:
+    from reader.corpus.elsewhere import QuoteElsewhere
     from reader.model.changes import Comparison
     from reader.store.notebook.article_notebook import ArticleNotebook
 
@@ -44,7 +45,8 @@ class ReadingSession:
     the `excerpt` of it.
     `found` is the analysis as the program made it; `annotations` have the corrections of the `notebook`.
     `checked` are how many of all things on the check sheet are done, where any is. `earlier` is the version
-    that was read last, where it was another one, and `since` what changed since then.
+    that was read last, where it was another one, and `since` what changed since then. `elsewhere` are the
+    quotations that stand in other articles of the index.
     """
 
     document: Document
@@ -65,6 +67,7 @@ class ReadingSession:
     checked: tuple[int, int] | None = None
     earlier: EarlierVersion | None = None
     since: Comparison | None = None
+    elsewhere: tuple[QuoteElsewhere, ...] = ()
     article: Article = field(init=False)
     paragraphs: Paragraphs = field(init=False)
 
@@ -93,8 +96,10 @@ class ReadingSession:
         if analysis is self.annotations.analysis:
             self.annotations = self.annotations._replace(notebook=state)
         else:
-            changed = self.annotations.changed
-            self.annotations = index(analysis, self.article.text)._replace(notebook=state, changed=changed)
+            changed, shared = self.annotations.changed, self.annotations.elsewhere
+            self.annotations = index(analysis, self.article.text)._replace(
+                notebook=state, changed=changed, elsewhere=shared
+            )
             self.given_marks = self.given_marks.updated(analysis)
         self.checked = None
         if state is not None and state.checks and analysis.complete:
@@ -158,7 +163,7 @@ class ReadingSession:
         """Use a new version of the file, at the same place: the paragraph that begins with the same
         words, or else the same share of the text."""
         old = self.article
-        self.earlier, self.since = EarlierVersion(old, self.found), None
+        self.earlier, self.since, self.elsewhere = EarlierVersion(old, self.found), None, ()
         self.place = same_place(old, opened.article, self.place)
         self.marks = {letter: same_place(old, opened.article, place) for letter, place in self.marks.items()}
         self.number += 1
@@ -167,6 +172,13 @@ class ReadingSession:
         self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
         self.found, self.notebook = Analysis(), None
         self.__post_init__(opened)
+
+    def give_day(self, day: str) -> None:
+        """Use another day of publication: everything is found anew, the text and its places stay."""
+        self.article = replace(self.article, published=day)
+        self.number += 1
+        self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
+        self.found, self.notebook = Analysis(), None
 
 
 def open_session(document: Document, place_of: Callable[[Article], int]) -> ReadingSession:

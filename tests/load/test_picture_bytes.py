@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from reader.clean.clean import clean
 from reader.errors import PictureError
 from reader.load.loading import load, read_file
-from reader.load.pictures import MAX_BYTES, embedded_digest, picture_bytes
+from reader.load.pictures import MAX_BYTES, embedded_digest, name_embedded, picture_bytes
 from reader.model.article import EMBEDDED, Article
 from tests.load.picture_files import noise, png
 from tests.load.test_epub import LONG, epub
@@ -126,6 +127,31 @@ def test_a_picture_in_the_page_is_found_again_by_its_digest(tmp_path: Path) -> N
         picture_bytes(path, "", images[0].src)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<img alt="a" src="DATA">', '<img alt="a" src="NAME">'),
+        ("<p><IMG\nSRC = 'DATA' alt=''>", "<p><IMG\nSRC = 'NAME' alt=''>"),
+        ('<img src="DATA"><img src="DATA">', '<img src="NAME"><img src="NAME">'),
+        ('<img src="data:image/gif;base64,R0lG">', None),
+        ("&lt;img src='DATA'>", None),
+        ('<img data-src="DATA">', None),
+        ('<p>data:image/png <img src="data:image/png', None),
+        ('<img src="DATA', None),
+    ],
+)
+def test_a_page_is_cleaned_with_names_in_place_of_pictures(before: str, after: str | None) -> None:
+    address = data_address(OTHER)
+    name = EMBEDDED + embedded_digest(address)
+    markup = before.replace("DATA", address)
+    assert name_embedded(markup) == (markup if after is None else after.replace("NAME", name))
+
+
+def test_naming_pictures_takes_time_in_proportion() -> None:
+    for piece in ("<img src='data:image/", "data:image/", "<img src=\"data:image/' "):
+        assert name_embedded(piece * 20_000) == piece * 20_000
+
+
 def web_archive(src: str) -> bytes:
     def part(head: str, body: bytes) -> bytes:
         return f"--B\r\n{head}\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode() + body + b"\r\n"
@@ -170,6 +196,39 @@ def test_what_a_web_archive_does_not_hold_is_said(tmp_path: Path) -> None:
         with pytest.raises(PictureError) as refused:
             picture_bytes(path, "", src)
         assert str(refused.value) == words
+
+
+@pytest.mark.parametrize(
+    ("src", "found"),
+    [
+        ("https://vann.example/a.png", PICTURE),
+        ("a.png", PICTURE),
+        (data_address(OTHER), OTHER),
+        ("b.png", None),
+        ("c.png", None),
+    ],
+    ids=["whole", "relative", "in the page", "no bytes", "not held"],
+)
+def test_safari_keeps_pictures_beside_the_page(tmp_path: Path, src: str, found: bytes | None) -> None:
+    path, address = tmp_path / "page.webarchive", "https://vann.example/"
+    main = {
+        "WebResourceData": html(src),
+        "WebResourceMIMEType": "text/html",
+        "WebResourceURL": f"{address}quay",
+    }
+    others = [
+        {"WebResourceURL": f"{address}a.png", "WebResourceData": PICTURE},
+        {"WebResourceURL": f"{address}b.png"},
+        4,
+    ]
+    path.write_bytes(
+        plistlib.dumps({"WebMainResource": main, "WebSubresources": others}, fmt=plistlib.FMT_BINARY)
+    )
+    if found is None:
+        with pytest.raises(PictureError, match="not in the archive"):
+            bytes_of(path)
+    else:
+        assert bytes_of(path) == found
 
 
 def test_an_e_book_holds_its_pictures(tmp_path: Path) -> None:

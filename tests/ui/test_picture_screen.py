@@ -45,7 +45,10 @@ def page(folder: Path, *more: Image) -> tuple[Document, ...]:
 
 def test_enter_on_a_picture_shows_it_large_and_esc_leads_back(tmp_path: Path) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await press(pilot, "right_square_bracket i enter")
+        assert "show it large" not in dict(screen.foot.hints).values()
+        await press(pilot, "] i")
+        assert ("Enter", "show it large") in screen.foot.hints
+        await press(pilot, "enter")
         shown = await drawn(app, pilot, "80 × 60 pixels, PNG")
         assert shown.count("▀") > 1000  # 33 lines of 66 cells
         for words in (

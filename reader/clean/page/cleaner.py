@@ -18,6 +18,7 @@ from reader.clean.page.tidy import tidy
 from reader.clean.structure.block_walk import walk
 from reader.clean.structure.raised_text import set_raised
 from reader.errors import CleanError
+from reader.load.pictures import name_embedded
 from reader.load.source import Source
 from reader.markup.guard import HardenedMarkup, harden
 from reader.markup.html import parse_hardened
@@ -28,7 +29,7 @@ from reader.text.sanitise import sanitise
 
 def clean_html(source: Source) -> Article:
     """The story of a saved page: body, metadata, pictures and a ledger of what was cut. Raises CleanError."""
-    markup = without_transfer_escapes(source.text)
+    markup = name_embedded(without_transfer_escapes(source.text))
     source = source if markup is source.text else Source(source.info, markup, notes=source.notes)
     hardened = harden(sanitise(source.text))
     if not is_heavy(hardened):

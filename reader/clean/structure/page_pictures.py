@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import DECORATION_WORDS, class_words, names_of
-from reader.load.pictures import embedded_digest
+from reader.load.pictures import embedded_name
 from reader.model.article import EMBEDDED
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _SETS = ("data-srcset", "srcset", "data-lazy-srcset")
 _FILE_WORD = re.compile(r"[a-z]+")
 _LEAST_PIXELS = 60
 _MAX_ADDRESS = 4_000
-_LEAST_EMBEDDED = 3_000  # characters: what is shorter keeps the place of a picture that a script loads
 
 
 def is_picture(tag: str) -> bool:
@@ -57,19 +56,14 @@ def is_shown_again(element: HtmlElement, src: str, images: Sequence[PageImage]) 
 def _address(element: HtmlElement) -> str:
     for name in _SOURCES:
         value = (element.get(name) or "").strip()
-        if value and not value.startswith("data:") and len(value) <= _MAX_ADDRESS:
+        if value and not value.startswith(("data:", EMBEDDED)) and len(value) <= _MAX_ADDRESS:
             return value
     for name in _SETS:
         value = (element.get(name) or "").strip()[:_MAX_ADDRESS]
         if value and not value.startswith("data:"):
             return value.split()[0].rstrip(",")
-    return _embedded((element.get("src") or "").strip())
-
-
-def _embedded(value: str) -> str:
-    """What stands for a picture whose bytes are in the page; '' for placeholders and drawings."""
-    is_picture = value[:11].lower() == "data:image/" and not value[11:14].lower().startswith("svg")
-    return EMBEDDED + embedded_digest(value) if is_picture and len(value) >= _LEAST_EMBEDDED else ""
+    src = (element.get("src") or "").strip()
+    return src if src.startswith(EMBEDDED) else embedded_name(src)
 
 
 def _too_small(size: str | None) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import plistlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from reader.errors import NotAnArticle
 from reader.load.encodings import by_label
@@ -25,6 +25,41 @@ def is_webarchive(data: bytes, head: int = 64 * 1024) -> bool:
 
 def read_parts(data: bytes, name: str) -> Iterator[Part]:
     """The page of an archive. Raises NotAnArticle where there is none."""
+    main, page, _ = _opened(data, name)
+    kind = _text(main, "WebResourceMIMEType").lower()
+    if kind and kind not in _HTML and not kind.startswith("text/"):
+        raise NotAnArticle(
+            f"{name}: is a Safari web archive of no page but of {kind[:60]}; save that by itself"
+        )
+    fields = PartFields(url=_text(main, "WebResourceURL") or None)
+    encoding = by_label(_text(main, "WebResourceTextEncodingName"))
+    format_ = SourceFormat.HTML if kind in _HTML or not kind else SourceFormat.TEXT
+    yield Part(page, format_, encoding, fields=fields)
+
+
+class SavedResources(NamedTuple):
+    """What an archive holds: the page, its address, and by their addresses the bytes of what it embeds."""
+
+    page: bytes
+    url: str
+    embedded: Mapping[str, bytes]
+
+
+def saved_resources(data: bytes, name: str) -> SavedResources:
+    """The page and what it embeds, pictures among it. Raises NotAnArticle where there is no page."""
+    main, page, others = _opened(data, name)
+    embedded = {
+        _text(one, "WebResourceURL"): bytes(one["WebResourceData"])
+        for one in (others if isinstance(others, list) else ())
+        if isinstance(one, dict) and isinstance(one.get("WebResourceData"), bytes)
+    }
+    return SavedResources(
+        page.encode() if isinstance(page, str) else page, _text(main, "WebResourceURL"), embedded
+    )
+
+
+def _opened(data: bytes, name: str) -> tuple[dict[Any, Any], bytes | str, object]:
+    """The main resource, the page in it, and the other resources, which may be anything."""
     try:
         archive = plistlib.loads(data)
     except MemoryError:
@@ -35,15 +70,7 @@ def read_parts(data: bytes, name: str) -> Iterator[Part]:
     page = main.get("WebResourceData") if isinstance(main, dict) else None
     if not isinstance(main, dict) or not isinstance(page, bytes | str):
         raise NotAnArticle(f"{name}: {_DAMAGED}")
-    kind = _text(main, "WebResourceMIMEType").lower()
-    if kind and kind not in _HTML and not kind.startswith("text/"):
-        raise NotAnArticle(
-            f"{name}: is a Safari web archive of no page but of {kind[:60]}; save that by itself"
-        )
-    fields = PartFields(url=_text(main, "WebResourceURL") or None)
-    encoding = by_label(_text(main, "WebResourceTextEncodingName"))
-    format_ = SourceFormat.HTML if kind in _HTML or not kind else SourceFormat.TEXT
-    yield Part(page, format_, encoding, fields=fields)
+    return main, page, archive.get("WebSubresources")
 
 
 def _text(resource: dict[Any, Any], key: str) -> str:

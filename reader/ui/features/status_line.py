@@ -37,7 +37,7 @@ class StatusLine:
     def __init__(self, surface: StatusSurface) -> None:
         self._surface = surface
         self._busy = self._message = ""
-        self._wrong = False
+        self._wrong = self._on_picture = False
         self._words = 0
         self.digits = self.prefix = ""
 
@@ -121,7 +121,15 @@ class StatusLine:
         mark = surface.speaker_marks.get(who.id) if who is not None else None
         sign = "" if mark is None else mark.letter if mark.letter != BEYOND else "them"
         several = len(surface.sessions) > 1
-        return HintContext(surface.body.cut_here() is not None, sign, surface.last_jump_kind, several)
+        return HintContext(
+            surface.body.cut_here() is not None, sign, surface.last_jump_kind, several, self._on_picture
+        )
+
+    def moved(self) -> None:
+        """The cursor has moved: show the footer again where that changes what it offers."""
+        before, self._on_picture = self._on_picture, self._surface.body.picture_here() is not None
+        if self._surface.view_state.cuts or before != self._on_picture:
+            self.show_footer()
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""

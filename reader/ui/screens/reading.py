@@ -20,6 +20,7 @@ from reader.ui.features.changes import Changes
 from reader.ui.features.checks import Checks
 from reader.ui.features.copying import Copying
 from reader.ui.features.cut_view import CutView
+from reader.ui.features.elsewhere import Elsewhere
 from reader.ui.features.exporting import Exporting
 from reader.ui.features.further import further_features
 from reader.ui.features.jumping import Jumping
@@ -33,7 +34,7 @@ from reader.ui.features.notes import Notes
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
-from reader.ui.features.paragraph_reading import ParagraphReading, lit_at
+from reader.ui.features.paragraph_reading import lit_at
 from reader.ui.features.picture_viewing import PictureViewing
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
@@ -84,21 +85,20 @@ class ReadingScreen(ReadingBase):
         self.quick_pass = QuickPass(self)
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
+        self.elsewhere = Elsewhere(self, self.status, self.movement)
         self.features: tuple[Feature, ...] = (
             self.key_input, self.selection, self.movement, self.thread, pictures, self.search, self.cut_view,
             self.page_layout, self.panel_width, self.panel_visit, self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
-            Layers(self, self.status),
+            Layers(self, self.status), Exporting(self, self.status),
+            self.keeping, self.changes, self.elsewhere,
             Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status, self.movement),
-            self.keeping,
-            self.changes,
-            Exporting(self, self.status),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
-            ParagraphReading(self, self.status, self.movement, self._back),
-            *further_features(self, self.status, self.key_input, self.selection, self.keeping),
+            *further_features(self, self.status, self.key_input, self.selection, self.keeping,
+                              self.movement, self._back),
         )  # fmt: skip
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
@@ -226,6 +226,7 @@ class ReadingScreen(ReadingBase):
         self.analysis, self.annotations, self.speaker_marks = found.analysis, found, session.speaker_marks
         self.notebook = found.notebook
         self.changes.look(session)
+        self.elsewhere.look(session)
         self.status.show_header()
         self.status.show_footer()
 
@@ -244,6 +245,7 @@ class ReadingScreen(ReadingBase):
         self.show_values(session)
         self.body.go(session.place)
         self.status.new_article()
+        self.elsewhere.arrive(session)
         self.call_after_refresh(self.quick_pass.start)
         self.post_message(messages.ArticleOpened(session, session.place))
         self.keeping.open(session)
@@ -283,8 +285,7 @@ class ReadingScreen(ReadingBase):
             self.place = event.offset
         self._light_row()
         self.status.show_header()
-        if self.view_state.cuts:
-            self.status.show_footer()
+        self.status.moved()
 
     def _light_row(self) -> None:
         """Highlight the row of what was jumped to, or else of the last thing that begins on this line."""

@@ -35,6 +35,7 @@ THREAD = (
 )
 CUTS = (("cut.next", "next"), ("cut.show", "hide"))
 CUT = (("cut.next", "next"), ("cut.show", "hide"), ("cut.restore", "put back"), ("why", "why"))
+PICTURE = (("go", "show it large"), ("image.next", "image"), ("copy", "copy"), ("jump.back", "back"))
 MATCHING = ((HIT_BY_HIT, "hits"), ("search.only", "all paragraphs"), ("back", "end search"))
 HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("search.only", "only these"))
 CLOSER = (("why", "why"), ("check", "check"), ("correct", "mend"), ("copy", "copy"))
@@ -48,13 +49,15 @@ READING = (("panel", "panel"), ("modes", "highlights"), ("cut.show", "cut"))
 
 
 class HintContext(NamedTuple):
-    """Where the reader stands: `on_cut`, on a cut piece; `speaker`, the sign of who speaks there; `jump`,
-    the kind of thing that was jumped to last; `several`, with more than one article open."""
+    """Where the reader stands: `on_cut`, on a cut piece; `on_picture`, on a picture's words; `speaker`, the
+    sign of who speaks there; `jump`, the kind of thing that was jumped to last; `several`, with more than one
+    article open."""
 
     on_cut: bool = False
     speaker: str = ""
     jump: str = ""
     several: bool = False
+    on_picture: bool = False
 
 
 NOWHERE = HintContext()
@@ -102,6 +105,8 @@ def _wanted(
         yield from MATCHING
     elif hits:
         yield from HITS
+    elif spot.on_picture:
+        yield from PICTURE
     elif view_state.target is not None:
         yield from _closer(keys, spot)
     else:

@@ -1,0 +1,227 @@
+"""Plots of an article in lines of characters: bars from zero, a line of time, speech over the article.
+
+Every bar is to scale, its number beside it, so that nothing is read off a colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from textwrap import wrap
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
+
+from reader import wording
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+from reader.model.paragraphs import Paragraphs
+from reader.render.plot_rows import (
+    DaySpan,
+    FigureGroup,
+    day_rows,
+    figure_groups,
+    shares,
+    span_of,
+    speech_by_stretch,
+)
+
+Piece = tuple[str, Style]
+PlotLine = tuple[Piece, ...]
+NO_STYLE = Style()
+LEAST_TRACK = 8
+"""Cells that a bar has at least; labels are cut for that."""
+MOST_ROWS = 12
+"""Rows of one plot; how many more there are is said below."""
+MOST_GROUPS = 4
+SPEECH_HEIGHT = 9
+"""Lines of the plot of speech over the article, with its axis."""
+
+
+class PlotInk(NamedTuple):
+    """The styles of plots; `speakers` are those of single speakers, by id."""
+
+    heading: Style = NO_STYLE
+    dim: Style = NO_STYLE
+    bar: Style = NO_STYLE
+    speakers: Mapping[str, Style] = {}
+
+
+NO_INK = PlotInk()
+
+
+def plots(article: Article, analysis: Analysis, width: int, ink: PlotInk = NO_INK) -> list[PlotLine]:
+    """All plots that the article has something for, on `width` cells, an empty line between them; a sentence
+    where there is none."""
+    found = [
+        _quoted_words(analysis, width, ink),
+        _speech(article, analysis, width, ink),
+        *(_side_by_side(group, width, ink) for group in figure_groups(article, analysis)[:MOST_GROUPS]),
+        _timeline(day_rows(analysis), width, ink),
+    ]
+    lines: list[PlotLine] = []
+    for one in filter(None, found):
+        lines += [*([()] if lines else []), *one]
+    return lines or _head(
+        "Nothing here can be drawn: no speech, no figures of one unit, no dates.", width, ink
+    )
+
+
+def _quoted_words(analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine]:
+    ranked = shares(analysis)
+    if not ranked:
+        return []
+    most = ranked[0][1]
+    rows = [
+        _Row(
+            wording.one_line(speaker.name),
+            0,
+            share / most,
+            f"{share:.0%}",
+            ink.speakers.get(speaker.id, ink.bar),
+        )
+        for speaker, share in ranked
+    ]
+    every = sum(speaker.words for speaker, _ in ranked)
+    head = f"Share of voice: of {wording.counted(every, 'word')} that somebody is quoted with"
+    return [*_head(head, width, ink),
+            *_bars(rows, width, ink)]  # fmt: skip
+
+
+def _side_by_side(group: FigureGroup, width: int, ink: PlotInk) -> list[PlotLine]:
+    below = min(0.0, *(row.low for row in group.rows))
+    above = max(0.0, *(row.high for row in group.rows))
+    reach = above - below or 1.0
+    rows = [
+        _Row(
+            row.label,
+            (min(row.low, row.high, 0.0 if row.low == row.high else row.low) - below) / reach,
+            (max(row.low, row.high, 0.0 if row.low == row.high else row.high) - below) / reach,
+            "", ink.bar,
+        )
+        for row in group.rows
+    ]  # fmt: skip
+    ranged = any(row.low != row.high for row in group.rows)
+    zero = "bars begin at zero" if not below else f"from {wording.number(below)} to {wording.number(above)}"
+    zero += ", ranges at their lower end" if ranged else ""
+    return [*_head(f"Figures side by side, {group.unit}: {zero}", width, ink), *_bars(rows, width, ink)]
+
+
+class _Row(NamedTuple):
+    """A bar from `low` to `high`, shares (0-1) of the track, with a label before and a value behind it."""
+
+    label: str
+    low: float
+    high: float
+    value: str
+    style: Style
+
+
+def _bars(rows: Sequence[_Row], width: int, ink: PlotInk) -> Iterator[PlotLine]:
+    shown = rows[:MOST_ROWS]
+    value = max(cell_len(row.value) for row in shown)
+    behind = value + 1 if value else 0
+    label = min(
+        max(cell_len(row.label) for row in shown), max(6, width - behind - LEAST_TRACK - 1), width // 2
+    )
+    track = max(1, width - label - 1 - behind)
+    for row in shown:
+        drawn = _stretch(row.low, row.high, track)
+        yield (
+            (_cut(row.label, label) + " ", NO_STYLE),
+            (drawn, row.style),
+            (f" {row.value:>{value}}" if value else "", ink.dim),
+        )
+    yield from _more(len(rows), ink)
+
+
+def _more(many: int, ink: PlotInk) -> Iterator[PlotLine]:
+    if many > MOST_ROWS:
+        yield ((f"and {many - MOST_ROWS} more", ink.dim),)
+
+
+def _stretch(low: float, high: float, track: int) -> str:
+    """A bar to scale in half cells, something of it always seen, filled up to the track."""
+    first, last = round(low * track * 2), round(high * track * 2)
+    first = min(first, track * 2 - 1)
+    last = max(last, first + 1)
+    cells = []
+    for cell in range(track):
+        left, right = first <= cell * 2 < last, first <= cell * 2 + 1 < last
+        cells.append("━" if left and right else "╸" if left else "╺" if right else " ")
+    return "".join(cells)
+
+
+def _timeline(rows: Sequence[DaySpan], width: int, ink: PlotInk) -> list[PlotLine]:
+    if not rows:
+        return []
+    first, last = span_of(rows)
+    shown = rows[:MOST_ROWS]
+    label = min(
+        max(cell_len(row.label) for row in shown) + 2, max(6, width - LEAST_TRACK - 1), width * 3 // 5
+    )
+    track, reach = max(1, width - label - 1), max(1, last - first)
+    lines = _head("Days that are named; ~ was worked out, ◂ and ▸ go on", width, ink)
+    for row in shown:
+        name = _cut(("~ " if row.inferred else "  ") + row.label, label)
+        lines.append(((name + " ", NO_STYLE), (_days(row, first, reach, track), ink.bar)))
+    lines += _more(len(rows), ink)
+    ends = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+    if first != last and track >= 22:
+        axis = ends[0] + ends[1].rjust(track - len(ends[0]))
+        lines.append(((" " * (label + 1), NO_STYLE), (axis, ink.dim)))
+    else:
+        lines += [((end, ink.dim),) for end in dict.fromkeys(ends)]
+    return lines
+
+
+def _days(row: DaySpan, first: int, reach: int, track: int) -> str:
+    """A day as a point, days as a bar, with an arrow where an end is open."""
+    low = 0 if row.first is None else round((row.first - first) / reach * (track - 1))
+    high = track - 1 if row.last is None else round((row.last - first) / reach * (track - 1))
+    if low == high and row.first is not None and row.last is not None:
+        return " " * low + "●"
+    bar = list("━" * (high - low + 1))
+    if row.first is None:
+        bar[0] = "◂"
+    if row.last is None:
+        bar[-1] = "▸"
+    return " " * low + "".join(bar)
+
+
+def _speech(article: Article, analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine]:
+    """How much of each stretch is speech, drawn by plotext, which takes a tenth of a second to load."""
+    room = width - 8  # the frame, and the numbers at its left
+    if room < LEAST_TRACK or not any(q.is_shown for q in analysis.quotes):
+        return []
+    import plotext
+
+    parts = speech_by_stretch(article, analysis, min(room, 60))
+    many = len(parts)
+    numbers = Paragraphs(article)
+    ticks = [0, many // 2, many - 1]
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.limit_size(False, False)
+    plotext.plot_size(width, SPEECH_HEIGHT)
+    plotext.bar(range(many), [100 * part for part in parts], width=1, marker="█")
+    plotext.ylim(0, 100)
+    plotext.xlim(-0.5, many - 0.5)
+    plotext.yticks([0, 50, 100], ["0%", "50%", "100%"])
+    labels = [numbers.label(at * len(article.text) // many) or "start" for at in ticks]
+    plotext.xticks(ticks, labels if width >= 40 else ["", "", ""])
+    drawn = plotext.uncolorize(plotext.build()).rstrip("\n").split("\n")
+    head = _head("Speech over the article: how much of each stretch, direct and reported", width, ink)
+    return [*head, *(((line.rstrip(), ink.bar),) for line in drawn if line.strip())]
+
+
+def _head(words: str, width: int, ink: PlotInk) -> list[PlotLine]:
+    return [((_cut(line, width).rstrip(), ink.heading),) for line in wrap(words, width)]
+
+
+def _cut(words: str, width: int) -> str:
+    """The words in just `width` cells; an ellipsis where they do not fit."""
+    if cell_len(words) > width:
+        return set_cell_size(set_cell_size(words, max(0, width - 1)).rstrip() + "…", width)
+    return set_cell_size(words, width)
