@@ -102,6 +102,6 @@ def test_a_damaged_commit_is_named(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tables").write_text("mine")
-    with pytest.raises(ExportError, match="tables: is no folder, and Parquet files are written to one$"):
+    with pytest.raises(ExportError, match=r"tables: is no folder, and Parquet files are written to one$"):
         ParquetFolder(str(tmp_path / "tables"), {})
     assert (tmp_path / "tables").read_text() == "mine"
