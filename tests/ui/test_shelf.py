@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.cli.main import cli
 from reader.cli.shelf import first_listing, open_choice, place_in
 from reader.config import Config
 from reader.model.span import Span
 from reader.pipeline import Pipeline
+from reader.render.theming import DEFAULT_LIGHT
 from reader.store.index.database import index_file
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import list_shelf
@@ -28,6 +30,7 @@ from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.shelf import ShelfChoice
 from reader.ui.shelf_app import ShelfApp
 from reader.ui.startup_state import read_startup_state
+from reader.ui.terminal.background import Background
 from tests.shelf import Said, Story, shelve
 from tests.ui.journeys import press, until
 
@@ -122,11 +125,12 @@ def test_a_collection_is_entered_and_left(shelf: Path) -> None:
 def test_the_search_narrows_with_every_letter(shelf: Path) -> None:
     async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
         counts = []
-        for keys in ("slash c r a n", "e space d r", "i v"):
+        for keys in ("slash c r", "a", "n e space d r", "i v"):
             await press(pilot, keys)
             await settled(app, pilot)
             counts.append(len(app.shelf.listing.places))
-        assert counts == [90, 30, 30]
+            assert len(rows(app)[0]) > 20  # what is only begun leaves the list as it was
+        assert counts == [0, 90, 0, 30]
         await press(pilot, "backspace backspace backspace backspace 2 9")
         await settled(app, pilot)
         assert [place.article.title for place in app.shelf.listing.places] == ["Crane 29 stands"]
@@ -141,10 +145,11 @@ def test_the_search_narrows_with_every_letter(shelf: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
+        ("cr", "There is no word “cr”: go on"),
         ("“unclosed", "a quotation mark in the query is not closed"),
         ("colour:red", "there is no field colour:"),
         ("whale", "Nothing on the shelf has “whale”."),
-        ("dr]iv", "Nothing on the shelf has “dr]iv”."),
+        ("dr]ive", "Nothing on the shelf has “dr]ive”."),
     ],
 )
 def test_a_query_that_finds_nothing_says_why(typed: str, says: str, shelf: Path) -> None:
@@ -253,6 +258,18 @@ def test_a_file_that_changed_is_opened_where_the_words_stand_now_or_says_that_th
     assert arrival.says.startswith("The file has changed: these words are no more in it.")
 
 
+def test_a_light_terminal_gets_a_light_shelf(shelf: Path) -> None:
+    async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
+        before = app.shelf.query_one(RowList).render_line(0)
+        app.post_message(Background(True))
+        await until(pilot, lambda: app.theme == DEFAULT_LIGHT)
+        after = app.shelf.query_one(RowList).render_line(0)
+        assert after.text == before.text
+        assert {s.style.bgcolor for s in after if s.style} != {s.style.bgcolor for s in before if s.style}
+
+    browse(journey)
+
+
 def test_without_articles_there_is_no_shelf(tmp_path: Path) -> None:
     assert first_listing() is None
     shelve(index_file(), []).close()
@@ -284,3 +301,13 @@ PLACES = [
 def test_words_are_found_again(text: str, words: str, span: Span | None, shelf: Path) -> None:
     article = list_shelf(index_file()).articles[0]
     assert place_in(text, FoundPlace(article, 4, 9, "one ", words, " st", 1)) == span
+
+
+def test_on_a_terminal_an_empty_shelf_says_how_articles_get_there(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    cli.main([], standalone_mode=False)
+    said = capsys.readouterr().out
+    assert "newsreader story.txt" in said
+    assert said.rstrip().endswith("The shelf is empty: 'newsreader add PATH...' puts articles there.")
