@@ -172,8 +172,8 @@ def main() -> None:
         )  # fmt: skip
         for label, way in ways:
             start = table.row(f"start, {label}", 1, None, *export, "--no-analysis", *way, "--records", one)
-            name, many = f"cleaned, {label}", count * PLAIN
-            table.row(name, many, start, *export, "--no-analysis", *way, "--records", plain)
+            named = f"cleaned, {label}"
+            table.row(named, count * PLAIN, start, *export, "--no-analysis", *way, "--records", plain)
         for label, way in ways:
             start = table.row(f"start to analyse, {label}", 1, None, *export, *way, "--records", one)
             table.row(f"analysed, {label}", count, start, *export, *way, "--records", some)
