@@ -122,7 +122,7 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
             article = opened.article
             summaries.add(task.shown, article.source.part, length_of(article.text))
             _report_notes(article, article.notes)
-            analysis = _analysis(opened, pipeline, options) if options.needs_analysis else Analysis()
+            analysis = _analysis(opened, pipeline, options)
             if number:
                 rule = f"{'═' * (options.width or output.page_width())}\n\n"
                 output.write(rule if options.quote_number is None and not options.linear else "\n")
@@ -148,7 +148,10 @@ def _opened(task: Task, pipeline: Pipeline) -> Opened:
 
 
 def _analysis(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> Analysis:
-    """All there is to find, as the person corrected it; without a language model, what needs none."""
+    """All there is to find, as the person corrected it; without a language model, what needs none; nothing
+    where nothing of it is printed."""
+    if not options.needs_analysis:
+        return quick_pass(opened.article) if options.plot else Analysis()
     analysis = _found(opened, pipeline)
     if options.as_found:
         return analysis

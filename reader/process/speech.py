@@ -32,7 +32,7 @@ def speech_program() -> SpeechProgram:
         if shutil.which(program.command[0]):
             return program
     names = ", ".join(program.command[0] for program in PROGRAMS[:-1])
-    raise ReaderError(f"reading aloud needs a program that speaks, and there is none of {names}")
+    raise ReaderError(f"nothing here can speak: there is none of {names}")
 
 
 class Speaking:

@@ -13,6 +13,8 @@ SOFT = 0.42
 """How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
 CLEAR = 0.72
 """The same on a light ground, where dark colours are hardly told apart."""
+SAID = 0.07
+"""How much of a speaker's colour lies behind the quoted words there."""
 LINK = 0.75
 """The same for links and the accent colour."""
 
@@ -88,10 +90,16 @@ def _colours(theme: ReaderTheme) -> Palette:
         warn=Style(color=theme.warn),
         changed=Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)),
         speakers=tuple(Style(color=c) for c in theme.speakers),
-        words=tuple(
-            Style(color=_mix(text, Color.parse(c), SOFT if theme.dark else CLEAR)) for c in theme.speakers
-        ),
+        words=tuple(_said(theme, text, Color.parse(colour)) for colour in theme.speakers),
     )
+
+
+def _said(theme: ReaderTheme, text: Color, colour: Color) -> Style:
+    """The style of a speaker's words: on a light ground, where dark colours are hardly told from the text,
+    with a faint tint behind them."""
+    if theme.dark:
+        return Style(color=_mix(text, colour))
+    return Style(color=_mix(text, colour, CLEAR), bgcolor=_mix(Color.parse(theme.background), colour, SAID))
 
 
 def _mix(one: Color, other: Color, share: float = SOFT) -> Color:
@@ -112,5 +120,6 @@ def _shapes(ink: Palette) -> Palette:
         selected=Style(reverse=True),
         link=Style(underline2=True),
         warn=Style(bold=True),
+        words=tuple(Style(color=words.color) for words in ink.words),
         changed=Style(bold=True, underline=True),
     )

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
+from textual.command import CommandList
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -20,6 +21,7 @@ from reader.render.theming import load_themes
 from reader.render.view_state import Mode
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.keys.command_search import match
 from reader.ui.keys.key_table import COMMANDS
 from reader.ui.keys.live_commands import entries, printed
 from reader.ui.panels.filter_line import FilterLine
@@ -88,6 +90,17 @@ class TestWhy:
         assert "named here as     “She”" in text
         assert "in ¶ 2            … leaks in the dam last winter,” said" in text
         assert "Esc close" in text
+
+    @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+    def test_the_card_stands_over_the_text_and_leaves_no_sliver(self, size: tuple[int, int]) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("]", "q", "w")
+            await pilot.pause()
+            card, body = app.screen.query_one(EvidenceCard).region, app.reading.body.region
+            assert body.x <= card.x and card.right <= body.right
+            assert card.width == size[0] or size[0] - card.right > 5
+
+        run(steps, size)
 
     @pytest.mark.parametrize("width", [30, 49, 50, 76])
     def test_every_line_has_the_width_of_the_card(self, width: int) -> None:
@@ -266,6 +279,43 @@ class TestPalette:
             assert app.theme == "harbour"
             assert app.reading.palette is not None
             assert app.reading.palette == palette(load_themes().by_name["harbour"])
+
+        run(steps)
+
+    @pytest.mark.parametrize(
+        ("typed", "says", "keys", "found"),
+        [
+            ("plain", "Plain text, and back", "0", ["Plain"]),
+            ("text plain", "Plain text, and back", "0", ["text", "Plain"]),
+            ("fig", "Next figure", "]f", ["fig"]),
+            ("ighli", "Next way of highlighting", "h", ["ighli"]),
+            ("diff", "Direct quotes on or off", "zq", None),
+            ("ext", "Plain text, and back", "0", None),
+            ("]f", "Next figure", "]f", []),
+        ],
+    )
+    def test_what_is_typed_begins_words_or_is_a_key(
+        self, typed: str, says: str, keys: str, found: list[str] | None
+    ) -> None:
+        score, places = match(typed, says, keys)
+        assert 0 <= score <= 1 and (score > 0) is (found is not None)
+        assert [says[start:end] for start, end in places] == (found or [])
+
+    def test_a_command_has_one_line_and_the_last_one_is_first(self) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("colon", *"plain text")
+            await until(pilot, lambda: app.screen.query_one(CommandList).option_count == 1)
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen is app.reading)
+            await pilot.press("colon")
+            await until(pilot, lambda: "Plain text, and back" in seen(app))
+            lines = app.screen.query_one(CommandList).options
+            assert [str(line.prompt).split("  ")[0] for line in lines[:2]] == [
+                "Plain text, and back",
+                "Next line",
+            ]
+            width = {len(str(line.prompt)) for line in lines}
+            assert len(width) == 1 and str(lines[0].prompt).endswith(" 0")
 
         run(steps)
 

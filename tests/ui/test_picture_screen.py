@@ -75,6 +75,25 @@ def test_enter_on_a_picture_shows_it_large_and_esc_leads_back(tmp_path: Path) ->
     travel(journey, documents=page(tmp_path, WEB))
 
 
+def test_of_pictures_that_are_passed_quickly_the_last_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] i enter right right right right right right")
+        shown = await drawn(app, pilot, "80 × 60 pixels, PNG")
+        assert "picture 1 of 3" in shown
+        assert "▀" not in shown and all(shown.count(shade) > 100 for shade in "░▒▓█")
+        await pilot.resize_terminal(30, 12)
+        await until(pilot, lambda: "█" * 20 in painted(app))
+        assert painted(app).splitlines()[-1].strip().endswith("PNG")
+        await press(pilot, "escape")
+        assert app.screen is screen
+
+    travel(journey, documents=page(tmp_path, WEB))
+
+
 def test_enter_on_a_picture_in_the_list_shows_it_and_leads_to_its_place(tmp_path: Path) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)

@@ -57,9 +57,7 @@ def test_without_a_program_that_is_said(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
     async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "R")
-        assert screen.status.message == (
-            "Reading aloud needs a program that speaks, and there is none of spd-say, say, espeak-ng."
-        )
+        assert screen.status.message == ("Nothing here can speak: there is none of spd-say, say, espeak-ng.")
 
     travel(journey)
     with pytest.raises(ReaderError, match="there is none of spd-say"):

@@ -217,6 +217,17 @@ def test_the_words_of_speakers_stay_readable_in_their_softer_colour(theme: Reade
         assert contrast(style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex) >= READABLE
 
 
+@each
+def test_direct_speech_has_a_faint_ground_on_light_themes(theme: ReaderTheme) -> None:
+    for style in palette(theme).words:
+        assert (style.bgcolor is None) is theme.dark
+        if style.color is not None and style.bgcolor is not None:
+            ground = style.bgcolor.get_truecolor().hex
+            assert contrast(style.color.get_truecolor().hex, ground) >= READABLE
+            assert 1.03 < contrast(ground, theme.background) < 1.35
+    assert all(style.bgcolor is None for style in palette(theme._replace(plain=True)).words)
+
+
 def test_without_colours_every_mark_has_a_shape() -> None:
     ink = palette(load_themes(plain=True).by_name["paper"])
     shapes = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -43,6 +44,7 @@ class ReadingAloud:
             words = str(e)
             self._status.say(f"{words[:1].upper()}{words[1:]}.", wrong=True)
             return
+        atexit.register(self._silence)
         self._key = surface.session.key
         target = surface.view_state.target
         self._sentences = sentences_from(surface.session.article, target.start if target else surface.place)
@@ -59,11 +61,16 @@ class ReadingAloud:
 
     def _stop(self, words: str) -> None:
         self._program = None
-        if self._spoken is not None:
-            self._spoken.stop()
-            self._spoken = None
+        self._silence()
+        self._spoken = None
+        atexit.unregister(self._silence)
         self._surface.view_state = replace(self._surface.view_state, lit=None)
         self._status.say(words)
+
+    def _silence(self) -> None:
+        """The reader has ended, and the sentence with it."""
+        if self._spoken is not None:
+            self._spoken.stop()
 
     def _go_on(self) -> None:
         """Light the next sentence and speak it."""
