@@ -8,7 +8,8 @@ from collections.abc import Iterable
 _MOST = 24  # words of a line that says when an article was changed
 _UPDATED = re.compile(
     r"\b(?:updated|modified|edited)(?: at)?:? ?"
-    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.])(?: ?(?P<half>[ap])\.?m\b)?(?! ?(?:per cent|percent|%))",
+    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.])(?: ?(?P<half>[ap])\.?m\b)?"
+    r"(?! ?(?:per cent|percent|%))",
     re.I,
 )
 
