@@ -7,6 +7,7 @@ the sixteen in its user's own shades; what is written here is what they are call
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from rich.color import ColorSystem
 
@@ -35,7 +36,7 @@ def in_few_colours(theme: ReaderTheme) -> ReaderTheme:
     """The theme in the sixteen colours, light or dark as it is."""
     numbers = ON_DARK if theme.dark else ON_LIGHT
     speakers = SPEAKERS_ON_DARK if theme.dark else SPEAKERS_ON_LIGHT
-    own = {name: SIXTEEN[number] for name, number in numbers.items()}
+    own: dict[str, Any] = {name: SIXTEEN[number] for name, number in numbers.items()}
     return theme._replace(**own, speakers=tuple(SIXTEEN[number] for number in speakers), few=True)
 
 

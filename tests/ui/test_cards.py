@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.command import CommandList
@@ -14,6 +16,7 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.evidence import explain
+from reader.model.changes import Comparison
 from reader.model.speaker_marks import speaker_marks
 from reader.pipeline import Opened
 from reader.render.palette import palette
@@ -24,8 +27,10 @@ from reader.ui.documents import Document
 from reader.ui.keys.command_search import match
 from reader.ui.keys.key_table import COMMANDS
 from reader.ui.keys.live_commands import entries, printed
+from reader.ui.panels.article_list import ArticleList, summaries
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
+from reader.ui.reading_session import EarlierVersion, ReadingSession
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.evidence_screen import EvidenceCard, EvidenceScreen
 from reader.ui.screens.help import HelpScreen
@@ -332,6 +337,25 @@ class TestArticleList:
             assert "ferry.txt" in text
 
         run(steps)
+
+    def test_an_article_that_changed_says_so(self, tmp_path: Path) -> None:
+        file = tmp_path / "tide.txt"
+        file.write_text("The tide rose.", "utf-8")
+        session = ReadingSession(
+            Document(file, file.name, lambda: Opened(ARTICLE, ANALYSIS)), Opened(ARTICLE, ANALYSIS)
+        )
+
+        def listed() -> str:
+            row = summaries([session.document], [session], 0, 0)
+            return ArticleList(row).draw(row[0], 80, INK)[0].strip(INK.page).text.rstrip()
+
+        assert listed().endswith("here") and "change" not in listed()
+        session.earlier = EarlierVersion(OTHER)
+        assert listed().endswith("changed · here")
+        session.since = Comparison()
+        assert "change" not in listed()
+        os.utime(file, ns=(1, 1))
+        assert session.changed_on_disk() and listed().endswith("changed on disk · here")
 
     def test_those_that_nobody_opened_are_looked_into_while_the_list_is_open(self) -> None:
         def broken() -> Opened:
