@@ -93,11 +93,11 @@ class _Table:
             given[at] = self._merged(self._fitting(keys[at]), longer)
         bulk: Any = np.array([row[:_IN_BULK] for row in given], dtype=np.uint64)
         doc.from_array(list(_GIVEN[:_IN_BULK]), bulk)
-        for token, row in zip(doc, given, strict=True):
-            if row[3]:
-                token.tag = row[3]
-            if row[4]:
-                token.dep = row[4]
+        for at, (*_, tag, dep) in enumerate(given):
+            if tag:
+                doc[at].tag = tag
+            if dep:
+                doc[at].dep = dep
         return doc
 
     def _look_up(self, key: Key) -> Key:

@@ -49,6 +49,7 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
 @click.option(
     "--width", metavar="CELLS", type=click.IntRange(40, 120), help="Width of the text column in cells."
 )
+@click.option("--say", is_flag=True, help="Read aloud, through the system's program that speaks.")
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @part_option
 @local_option
@@ -64,6 +65,7 @@ def command(
     theme: str | None,
     width: int | None,
     linear: bool,
+    say: bool,
     demo: bool,
     allow_local: bool,
     no_clean: bool,
@@ -81,10 +83,10 @@ def command(
         config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
     )
     tasks = resolve_inputs(paths, demo=demo, part=part, allow_local=allow_local)
-    if linear or not (output.is_terminal() or IN_BROWSER):
+    if linear or say or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show
 
-        return show(tasks, config, pipeline, ShowOptions(linear=linear, width=width))
+        return show(tasks, config, pipeline, ShowOptions(linear=linear, say=say, width=width))
     config = config._replace(theme=theme or config.theme, width=width or config.width)
     pipeline = pipeline.for_screens()
     documents = tuple(document_of(task, pipeline) for task in tasks)

@@ -36,14 +36,15 @@ from reader.pipeline import Opened, Pipeline, corrected, quick_pass
 
 class ShowOptions(NamedTuple):
     """What of an article is printed, and how: its page, the evidence for quote `quote_number`, its
-    `questions`, a `plot` of what can be drawn, or `linear` lines. `width` counts cells; `color` is auto,
-    always or never; `as_found`: without the person's corrections."""
+    `questions`, a `plot` of what can be drawn, `linear` lines, or what it can `say` aloud. `width` counts
+    cells; `color` is auto, always or never; `as_found`: without the person's corrections."""
 
     with_cut: bool = False
     quote_number: int | None = None
     linear: bool = False
     questions: bool = False
     plot: bool = False
+    say: bool = False
     no_analysis: bool = False
     width: int | None = None
     color: str = "auto"
@@ -52,7 +53,7 @@ class ShowOptions(NamedTuple):
     @property
     def needs_analysis(self) -> bool:
         """On a plain page no highlight would be seen, so none is looked for."""
-        return not self.no_analysis and (
+        return not (self.no_analysis or self.say) and (
             self.questions
             or self.plot
             or self.linear
@@ -70,6 +71,7 @@ class ShowOptions(NamedTuple):
 @click.option("--linear", is_flag=True, help="Plain lines with [QUOTE name] markers, for screen readers.")
 @click.option("--questions", is_flag=True, help="Print what a fact-checker would ask about the article.")
 @click.option("--plot", is_flag=True, help="Draw shares of speech, figures of one unit, and dates.")
+@click.option("--say", is_flag=True, help="Read it aloud, through the system's program that speaks.")
 @click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
 @click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
@@ -120,7 +122,7 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
             article = opened.article
             summaries.add(task.shown, article.source.part, length_of(article.text))
             _report_notes(article, article.notes)
-            analysis = _analysis(opened, pipeline, options) if options.needs_analysis else Analysis()
+            analysis = _analysis(opened, pipeline, options)
             if number:
                 rule = f"{'═' * (options.width or output.page_width())}\n\n"
                 output.write(rule if options.quote_number is None and not options.linear else "\n")
@@ -146,7 +148,10 @@ def _opened(task: Task, pipeline: Pipeline) -> Opened:
 
 
 def _analysis(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> Analysis:
-    """All there is to find, as the person corrected it; without a language model, what needs none."""
+    """All there is to find, as the person corrected it; without a language model, what needs none; nothing
+    where nothing of it is printed."""
+    if not options.needs_analysis:
+        return quick_pass(opened.article) if options.plot else Analysis()
     analysis = _found(opened, pipeline)
     if options.as_found:
         return analysis
@@ -187,6 +192,10 @@ def _print(article: Article, analysis: Analysis, options: ShowOptions) -> None:
         from reader.cli.plotted import print_plots
 
         print_plots(article, analysis, options.width or output.page_width(), options.color)
+    elif options.say:
+        from reader.cli.say import say
+
+        say(article)
     elif options.linear:
         from reader.export.linear import linear
 

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import combinations
 
 from reader.corpus.groups import Groups
-from reader.corpus.words import content, stem, words
+from reader.corpus.same_count import count_context, counted, same_count
+from reader.corpus.words import words
 from reader.store.index.rows import FoundFigure, IndexedArticle
 from reader.text.data_files import named_lists
 
@@ -17,10 +18,6 @@ DAYS = 4
 """Articles further apart are about another event, however alike they are."""
 NAMES = 2
 """Names that two articles must share to be about one event."""
-WORDS = 2
-"""Words that two sentences must share, beside the thing counted, to be about the same."""
-SHARE = 0.4
-"""And that share of the words of the shorter one."""
 USUAL = 0.3
 """A name in more than this share of many articles says nothing of what one of them is about."""
 _NO_COUNTS = ("ratio", "age")  # a score is another in each match, an age in each year
@@ -66,25 +63,26 @@ class ClaimRow:
 def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
     """The things that two articles or two sources count, those that disagree first.
 
-    Two figures count the same where the thing and its unit have one name, their sentences share further
-    words, and their articles share names and are a few days apart at most.
+    Two figures count the same where the thing and its unit have one name, what is said around them agrees
+    (`same_count`), and their articles share names and are a few days apart at most.
     """
     every = list(articles)
     related = _related(every)
+    names = {one.article.id: one.names for one in every}
     things: dict[tuple[str, str, str], list[ClaimedNumber]] = defaultdict(list)
     for one in every:
         for figure in one.figures:
             if figure.kind not in _NO_COUNTS and (noun := counted(figure)):
                 things[noun, figure.kind, figure.unit].append(ClaimedNumber(one.article, figure))
     rows = []
-    for (noun, _, _), claims in things.items():
-        about = [content(f"{claim.figure.sentence} {claim.figure.of}") - {noun} for claim in claims]
+    for claims in things.values():
+        about = [count_context(claim.figure, names[claim.article.id]) for claim in claims]
         groups = Groups[int]()
         here: dict[int, list[int]] = defaultdict(list)
         for b, claim in enumerate(claims):
             for article in related[claim.article.id] & here.keys():
                 for a in here[article]:
-                    if _apart(claims[a], claim) and _one_matter(about[a], about[b]):
+                    if _apart(claims[a], claim) and same_count(about[a], about[b]):
                         groups.join(a, b)
             here[claim.article.id].append(b)
         for group in groups.all():
@@ -92,11 +90,6 @@ def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
             if len({(c.article.id, c.by) for c in row.claims}) > 1:
                 rows.append(row)
     return tuple(sorted(rows, key=lambda row: (row.agree, -len(row.claims), row.counted)))
-
-
-def _one_matter(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sentences share so many of their words that they are about the same."""
-    return len(one & other) >= max(WORDS, SHARE * min(len(one), len(other)))
 
 
 def _apart(one: ClaimedNumber, other: ClaimedNumber) -> bool:
@@ -125,15 +118,6 @@ def _range(figure: FoundFigure) -> tuple[float, float]:
 def _bounds() -> dict[str, str]:
     lists = named_lists("reader.corpus", "bounds.txt")
     return {words_.replace("_", " "): kind for kind, found in lists.items() for words_ in found}
-
-
-def counted(figure: FoundFigure) -> str:
-    """The head of what is counted as a stem: `women`, `Muslim women elected` and `woman` differ only here."""
-    found = [stem(word) for word in words(figure.of)]
-    irregular = {
-        one: name for name, forms in named_lists("reader.corpus", "plurals.txt").items() for one in forms
-    }
-    return irregular.get(found[-1], found[-1]) if found else ""
 
 
 def _label(claims: Sequence[ClaimedNumber]) -> str:

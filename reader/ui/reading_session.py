@@ -180,6 +180,13 @@ class ReadingSession:
         self.found, self.notebook = Analysis(), None
         self.__post_init__(opened)
 
+    def give_day(self, day: str) -> None:
+        """Use another day of publication: everything is found anew, the text and its places stay."""
+        self.article = replace(self.article, published=day)
+        self.number += 1
+        self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
+        self.found, self.notebook = Analysis(), None
+
 
 def open_session(document: Document, place_of: Callable[[Article], int]) -> ReadingSession:
     """Open `document` where `place_of` says that it was left; ReaderError where it cannot be opened."""

@@ -58,6 +58,8 @@ def shown(text: str) -> list[tuple[str, Any]]:
         ("Two-thirds of the orchard froze.", "Two-thirds", 2 / 3, None, None),
         ("A quarter were lost.", "A quarter", 0.25, None, None),
         ("One in five pupils stayed home.", "One in five", 0.2, None, None),
+        ("The railway took one bag in six of its cement.", "one bag in six", 1 / 6, None, None),
+        ("It fails for one sentence in 900.", "one sentence in 900", 1 / 900, None, None),
         ("Some 9 out of 10 agreed.", "9 out of 10", 0.9, None, "some"),
         ("It is 2½ miles off.", "2½ miles", 2.5, "mile", None),
         ("It is 10 1/2 miles off.", "10 1/2 miles", 10.5, "mile", None),
@@ -171,10 +173,18 @@ def test_no_figure(text: str) -> None:
         ("Nine of the 12 jurors left.", [("Nine", 9), ("12", 12)]),
         ("Lists grew by 112,000 to 6.4 million.", [("112,000", 112_000), ("6.4 million", 6_400_000)]),
         ("Petrol fell 2.3p to 134.9p.", [("2.3p", 2.3), ("134.9p", 134.9)]),
+        (
+            "Some 900 hectares – 500 hectares of wheat – burned.",
+            [("900 hectares", 900), ("500 hectares", 500)],
+        ),
+        ("It hit 20°C – 10°C over the usual.", [("20°C", 20), ("10°C", 10)]),
+        ("The pass is 10 km – 12 km long.", [("10 km – 12 km", (10, 12))]),
+        ("It counted 1,120<sup>2</sup> seals and 10<sup>6</sup> eggs.", [("1,120", 1120), ("10", 10)]),
+        ("She had one win in six matches.", [("one", 1), ("six", 6)]),
         ("She won the 10,000m in 2019 by plus or minus 3 seconds.", [("10,000m", 10_000), ("3 seconds", 3)]),
     ],
 )
-def test_numbers_apart(text: str, expected: list[tuple[str, float]]) -> None:
+def test_numbers_apart(text: str, expected: list[tuple[str, Any]]) -> None:
     assert shown(text) == expected
 
 

@@ -32,6 +32,7 @@ from reader.store.index.reading import IndexReader
 from reader.store.index.writing import FileState, IndexWriter
 
 WORDS, LENGTH, COMMONEST, ASKED = 60_000, 450, 50, 40
+TOGETHER = 5_000  # articles in a transaction
 _SYLLABLES = "ba ri to mel sun ka per lo din ve har no st ing ter al mo gri po ch".split()  # noqa: SIM905
 
 
@@ -90,11 +91,13 @@ def make(path: Path, articles: int, language: Language) -> int:
     """An index of so many articles. Returns the bytes of their texts."""
     writer = IndexWriter(path, "made", "made by a script")
     size = 0
-    for number in range(articles):
-        entry = language.article(number)
-        size += len(entry.text.encode())
-        writer.put(f"/made/{number}.html", "", entry)
-        writer.finish(f"/made/{number}.html", FileState(1, 1))
+    for first in range(0, articles, TOGETHER):
+        with writer.together():
+            for number in range(first, min(first + TOGETHER, articles)):
+                entry = language.article(number)
+                size += len(entry.text.encode())
+                writer.put(f"/made/{number}.html", "", entry)
+                writer.finish(f"/made/{number}.html", FileState(1, 1))
     writer.close()
     return size
 

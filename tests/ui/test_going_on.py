@@ -164,6 +164,21 @@ def test_the_quote_the_selection_or_the_article_is_piped() -> None:
     travel(journey, size=(80, 24))
 
 
+def test_from_a_browser_no_program_is_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ReaderApp, "is_web", True)
+    monkeypatch.setenv("EDITOR", "ed")
+    story = tmp_path / "vann.txt"
+    story.write_text(TEXT, "utf-8")
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        for keys in ("] l O", "E", "|", "R"):
+            await press(pilot, keys)
+            assert screen.status.message == "From a browser no program is started." and app.screen is screen
+            await press(pilot, "k")
+
+    travel(journey, documents=(document(path=story),))
+
+
 def test_what_comes_from_no_file_or_has_no_editor_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

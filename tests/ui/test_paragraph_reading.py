@@ -31,9 +31,7 @@ def lit(screen: ReadingScreen) -> str:
 def test_one_paragraph_is_lit_and_the_keys_for_pages_go_on() -> None:
     async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "P")
-        assert screen.status.message == (
-            "One paragraph at a time; Space goes on. 1 minute left at a usual pace."
-        )
+        assert screen.status.message == "Space goes on; 1 minute left at a usual pace."
         assert "lake council voted" in lit(screen) and "Mara" not in lit(screen)
         await press(pilot, "space space")
         assert screen.view_state.lit == Span(*BLOCKS[2][1:3])

@@ -159,6 +159,8 @@ def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     i = found.last
     if not _plain(found) or (row[i].gap is False and row[i].text not in _HYPHENS):
         return None
+    if row.low(found.first) == "one" and row[i].kind == TokenKind.WORD and row.low(i + 1) == "in":
+        return _one_thing(row, found, comma)
     sure = True
     if row.low(i) in _HYPHENS and row.low(i + 1) == "in" and row[i + 2].text in _HYPHENS:
         k = i + 3
@@ -195,6 +197,29 @@ def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     return Draft(found.first, whole_.last, found.value / whole_.value, None, "share")
 
 
+_AFTER_SHARE = frozenset(("of", "is", "was", "has", "had", "does", "did", "will", "would", "can", "could"))
+
+
+def _one_thing(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
+    """'one bag in six', but not 'one win in six matches' nor 'one storm in 2020'."""
+    whole_ = amount(row, found.last + 2, comma)
+    if whole_ is None or not _plain(whole_) or whole_.value < 2 or could_be_year(row, whole_):
+        return None
+    after = row[whole_.last]
+    if after.kind == TokenKind.WORD and after.low not in _AFTER_SHARE:
+        return None
+    if after.kind not in (TokenKind.WORD, TokenKind.STOP) and after.text not in (
+        ".",
+        ",",
+        ";",
+        ":",
+        "?",
+        "!",
+    ):
+        return None
+    return Draft(found.first, whole_.last, found.value / whole_.value, None, "share")
+
+
 def _over(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     """'one over three' alone: a fraction as it is read aloud."""
     under = amount(row, found.last + 1, comma)
@@ -228,6 +253,8 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     if one_is_year(row, found, other) or not _pairs(row, found, other, link.low, dashed):
         return None
     low, high, unit = _scaled(row, found, other)
+    if dashed and link.gap and low > high and found.unit and other.unit:
+        return None  # '900 hectares – 500 hectares of wheat ...': the dash begins a remark
     if between and low > high and not unit and not other.unit:
         return None
     probe = replace(other, first=found.first, unit=unit)

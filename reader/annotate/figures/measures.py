@@ -41,12 +41,19 @@ def _sign(row: TokenRow, i: int) -> tuple[int, int]:
         opens = row[i - 1].kind == TokenKind.STOP or row[i - 1].text in "(<>=,"
         if not after.gap and (opens or row[i - 1].kind == TokenKind.WORD):
             return i + 1, -1
+        if token.gap and after.gap and _ends_measure(row, i):
+            return i, 1  # '20°C – 10°C lower than usual': a remark
         if (row[i - 1].kind == TokenKind.STOP and len(row) - i < 5) or row[i + 2].text in ("°",
             "º") or row.low(i + 2) in (
             "degrees", "degree", "celsius", "fahrenheit",
         ):  # fmt: skip
             return i + 1, -1
     return i, 1
+
+
+def _ends_measure(row: TokenRow, i: int) -> bool:
+    """Whether a number with a unit stands right before token `i`."""
+    return any(row[k].kind == TokenKind.NUMBER for k in range(max(0, i - 3), i))
 
 
 def _signed(row: TokenRow, found: Amount, i: int, sign: int) -> Amount:

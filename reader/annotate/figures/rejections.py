@@ -41,6 +41,12 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
         return True
     if found.number.words:
         return _word_rejects(row, found, last)
+    if (
+        row[found.first - 1].text == ">"
+        and row.low(found.first - 2) in ("sup", "sub")
+        and row[last].text == "<"
+    ):
+        return True  # a raised number in markup that nobody read: a power, or the number of a note
     return _identifier(row, found, last) or _bare_rejects(row, found, last, pair)
 
 

@@ -107,10 +107,10 @@ def _places(name_spans: NameSpans) -> None:
     tokens, known, others = name_spans.tokens, tables().places, tables().known
     i = 0
     while i < len(tokens):
-        for length in (4, 3, 2, 1):
+        for length in (4, 3, 2, 1) if tokens.is_name_like(i) else ():
             form = tokens.raw_text_of(i, i + length)
             kind = known[form].kind if form in known else others.get(form)
-            if kind is None or not tokens.is_name_like(i) or not _may_place(name_spans, i, i + length):
+            if kind is None or not _may_place(name_spans, i, i + length):
                 continue
             led = length == 1 and _is_led(name_spans, i)
             name_spans.add(

@@ -16,7 +16,8 @@ from reader.store.index.selecting import newest_articles
 
 MOST = 300
 """Rows that are listed; a narrower query finds the others."""
-_BEGUN = re.compile(r"\w{2,}$")  # one letter begins too many words to be looked for
+_BEGUN = re.compile(r"\w{3,}$")  # fewer letters begin too many words to be looked for
+_SHORT = re.compile(r"(?<!\w)\w{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,8 @@ def _found(reader: IndexReader, empty: ShelfListing, most: int) -> ShelfListing:
     except QueryError as e:
         return ShelfListing(typed, collection, size, problem=str(e))
     places = tuple(find_places(reader, query, collection=collection, most=most))
+    if not places and (word := _SHORT.search(typed)):
+        problem = f"There is no word “{word[0]}”: go on, three letters find what begins with them."
+        return ShelfListing(typed, collection, size, problem=problem)
     total = count_articles(reader, query, collection=collection, said=False)
     return ShelfListing(typed, collection, size, total, places=places)

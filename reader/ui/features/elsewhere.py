@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
 
+from reader import wording
 from reader.errors import ReaderError
 from reader.model.span import Span
 from reader.render.annotation_index import SharedQuote
+from reader.render.margin_signs import ELSEWHERE
 from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
 from reader.text.sanitise import file_name
@@ -90,6 +92,13 @@ class Elsewhere:
             shared = SpanIndex(SharedQuote(one.start, one.end, len(one.others)) for one in found)
             session.annotations = session.annotations._replace(elsewhere=shared)
             self._surface.show_annotations(session)
+            if session is self._surface.session and not self._status.message:
+                many = wording.counted(len(found), "quotation")
+                stands = "stands" if len(found) == 1 else "stand"
+                key = self._surface.keymap.of("elsewhere")
+                self._status.say(
+                    f"{many} here {stands} in other articles too, marked {ELSEWHERE}; {key} lists them."
+                )
 
     def _list(self) -> None:
         """Show the articles that have the quotation here, or on this line."""

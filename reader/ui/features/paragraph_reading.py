@@ -16,6 +16,9 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handler, Handlers, ReadingSurface
 from reader.ui.navigation import motions
 
+LARGE = 400_000
+"""Code points above which words are estimated, not counted."""
+
 
 class PacedSurface(ReadingSurface, Protocol):
     """A surface that measures how fast it is read."""
@@ -29,6 +32,12 @@ def lit_at(article: Article, offset: int) -> Span | None:
         return None
     block = article.blocks[article.block_index(offset)]
     return Span(block.start, block.end)
+
+
+def words_from(article: Article, place: int) -> int:
+    """The words from a place on: counted, or in a large text estimated."""
+    rest = len(article.text) - place
+    return rest // 6 if rest > LARGE else len(article.text[place:].split())
 
 
 class ParagraphReading:
@@ -46,7 +55,7 @@ class ParagraphReading:
         steps: dict[str, Handler] = {
             id: partial(self._step, by, self._before[id]) for id, by in (("page.down", 1), ("page.up", -1))
         }
-        return {"paragraph.mode": self._toggle, "back": self._back, **steps}
+        return {"paragraph.mode": self._toggle, "back": self.back, **steps}
 
     def _toggle(self) -> None:
         surface = self._surface
@@ -56,7 +65,7 @@ class ParagraphReading:
             self._status.say("All paragraphs again.")
             return
         surface.view_state = replace(surface.view_state, lit=lit_at(article, surface.place), target=None)
-        minutes = pace.minutes(len(article.text[surface.place :].split()))
+        minutes = pace.minutes(words_from(article, surface.place))
         left = f"{wording.counted(minutes, 'minute')} left"
         usual = (
             "at a usual pace"
@@ -64,12 +73,12 @@ class ParagraphReading:
             else f"at your {pace.words_a_minute} words a minute"
         )
         next_one = surface.keymap.of("page.down")
-        self._status.say(f"One paragraph at a time; {next_one} goes on. {left} {usual}.")
+        self._status.say(f"{next_one} goes on; {left} {usual}.")
 
     def _end(self) -> None:
         self._surface.view_state = replace(self._surface.view_state, lit=None)
 
-    def _back(self) -> None:
+    def back(self) -> None:
         """Esc: out of whatever was entered last, and of this mode before nothing is left."""
         state = self._surface.view_state
         if state.lit is not None and state == replace(state, target=None, selected=None, thread=None):

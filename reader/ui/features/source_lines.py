@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-MOST = 64_000_000
+MOST = 16_000_000
 """Bytes of a file in which words are looked for."""
 LENGTHS = (8, 5, 3, 2)
 """Words that are looked for together: in a page, tags stand between some."""
+TRIES = 3
+"""Groups of words of one length that are looked for: each of them costs a pass over the file."""
 WITH_COLON = frozenset({"hx", "helix", "subl", "zed", "code", "codium", "code-insiders", "cursor"})
 """Editors that take the line as FILE:LINE; all others take +LINE before the file, as vi does."""
 WITH_GOTO = frozenset({"code", "codium", "code-insiders", "cursor"})
@@ -32,7 +34,7 @@ def source_line(raw: bytes, encoding: str, words: str, share: float) -> int | No
         text = raw.decode("utf-8", "replace")
     every = words.split()
     for length in LENGTHS:
-        for first in range(0, max(1, len(every) - length + 1), length):
+        for first in range(0, max(1, len(every) - length + 1), length)[:TRIES]:
             at = _nearest(text, every[first : first + length], share)
             if at is not None:
                 return len(re.findall(r"\r\n|\r|\n", text[:at])) + 1

@@ -70,7 +70,7 @@ class CardScreen(OverlayScreen[bool]):
         hints.paint_with(self._ink, self._ground)
         keys = [(key_of((self,), "card.take"), self._take)] if self._take else []
         keys.append((key_of((self,), "card.close"), "close"))
-        keys.append((keys_of((sheet,), "help.line.down", "help.line.up"), "scroll"))
+        keys.append((keys_of((sheet,), "help.leaf.down", "help.leaf.up"), "scroll"))
         hints.say(self._title, [(key, does) for key, does in keys if key])
 
     def on_resize(self) -> None:

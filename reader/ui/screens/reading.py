@@ -34,7 +34,7 @@ from reader.ui.features.notes import Notes
 from reader.ui.features.page_layout import PageLayout
 from reader.ui.features.panel_visit import PanelVisit
 from reader.ui.features.panel_width import PanelWidth
-from reader.ui.features.paragraph_reading import ParagraphReading, lit_at
+from reader.ui.features.paragraph_reading import lit_at
 from reader.ui.features.picture_viewing import PictureViewing
 from reader.ui.features.quick_pass import DELAY, QuickPass
 from reader.ui.features.search import Search
@@ -97,8 +97,8 @@ class ReadingScreen(ReadingBase):
             LookCloser(self, self.status, self.movement),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
-            ParagraphReading(self, self.status, self.movement, self._back),
-            *further_features(self, self.status, self.key_input, self.selection, self.keeping),
+            *further_features(self, self.status, self.key_input, self.selection, self.keeping,
+                              self.movement, self._back),
         )  # fmt: skip
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:

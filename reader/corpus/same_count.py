@@ -1,0 +1,188 @@
+"""Whether two figures count the same: the thing, what happens to it, where, when and by what.
+
+Common nouns are counted for many reasons: `17 people were killed` and `40 people were hurt` have one noun and
+perhaps one sentence. So what stands around both numbers has to agree as well, and where one says what the
+other leaves open, they are taken for two: a disagreement that is none costs more than one that is missed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reader.corpus.words import content, stem, words
+from reader.store.index.rows import FoundFigure
+from reader.text.data_files import named_lists
+
+WORDS = 2
+"""Words that two sentences must share, beside the thing counted, to be about the same."""
+SHARE = 0.4
+"""And that share of the words of the shorter one."""
+_CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|while|whereas|after|as)\b")
+_ASIDE = re.compile(r",?\s*\(?including\b[^,;.)]*[,)]?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|aboard|on|off|from) (?:(?:the|its|southern|northern|"
+    r"eastern|western|central|nearby) )*([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+_TIMES = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December"
+)
+_WHOLE = re.compile(
+    r"(?:^|\d|\w(?:ne|wo|ree|our|ive|ix|ven|ght|ine|en)\s)\W*(?:out )?of (?:(?:the|its|some) )?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CountContext:
+    """What the words around a figure say of what it counts."""
+
+    noun: str
+    modifiers: frozenset[str]
+    event: str
+    causes: frozenset[str]
+    names: frozenset[str]
+    places: tuple[str, ...]
+    periods: frozenset[str]
+    planned: bool
+    part: bool
+    about: frozenset[str]
+
+
+def counted(figure: FoundFigure) -> str:
+    """The head of what is counted as a stem: `women`, `Muslim women elected` and `woman` differ only here."""
+    found = [stem(word) for word in words(figure.of)]
+    irregular = {
+        one: name for name, forms in named_lists("reader.corpus", "plurals.txt").items() for one in forms
+    }
+    return irregular.get(found[-1], found[-1]) if found else ""
+
+
+def count_context(figure: FoundFigure, names: frozenset[str]) -> CountContext:
+    """The words around a figure, read once. `names` are those in its article."""
+    sentence = _ASIDE.sub(" ", figure.sentence)
+    at = re.search(rf"(?<![\w.,]){re.escape(figure.text)}(?!\w)", sentence)
+    start, end = at.span() if at else (0, 0)
+    clause = _clause(sentence, start, end)
+    noun = counted(figure)
+    said_by = set(words(figure.name))
+    here = f" {' '.join(words(sentence))} "
+    known = (words(name) for name in names)
+    named = frozenset(
+        word
+        for name in known
+        if f" {' '.join(name)} " in here and said_by.isdisjoint(name)
+        for word in name
+        if len(word) > 2
+    )
+    stems = frozenset(map(_base, words(sentence)))
+    near = frozenset(map(_base, words(clause)))
+    places = sorted(
+        (abs(found.start() - end), found[1].casefold())
+        for found in _PLACE.finditer(sentence)
+        if not _TIMES.match(found[1])
+    )
+    return CountContext(
+        noun,
+        frozenset(map(_base, words(figure.of)[:-1])),
+        _event(sentence, clause, start, end) or _events().get(_base(noun), ""),
+        stems & _list("causes"),
+        named,
+        tuple(place for _, place in places),
+        (near & _list("period")) | frozenset(_YEAR.findall(sentence)) | frozenset(_WEEKDAY.findall(sentence)),
+        not near.isdisjoint(_list("planned")),
+        bool(at and (_PART.match(sentence, end) or _WHOLE.search(sentence[:start]))),
+        content(f"{figure.sentence} {figure.of}") - {noun, *map(stem, words(figure.of)[-1:])},
+    )
+
+
+def same_count(one: CountContext, other: CountContext) -> bool:
+    """Whether two figures with one noun and one unit count the same."""
+    more, general = _list("more"), _base(one.noun) in _list("general")
+    if one.part or other.part or one.planned != other.planned:
+        return False
+    if one.modifiers & more != other.modifiers & more:
+        return False
+    if one.modifiers and other.modifiers and one.modifiers.isdisjoint(other.modifiers):
+        return False
+    if general and one.modifiers != other.modifiers:
+        return False
+    if one.event != other.event and (general or (one.event and other.event)):
+        return False
+    if one.causes and other.causes and one.causes.isdisjoint(other.causes):
+        return False
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return False
+    if not _one_place(one.places, other.places) or not _one_period(one.periods, other.periods):
+        return False
+    return len(one.about & other.about) >= max(WORDS, SHARE * min(len(one.about), len(other.about)))
+
+
+def _one_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the place nearest to each number is one that the other sentence names too."""
+    return not (one and other) or (one[0] in other and other[0] in one)
+
+
+def _one_period(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two counts may be of one time: a weekday may be left out, `since` and `last year` may not."""
+    days = {part for part in one | other if _WEEKDAY.fullmatch(part)}
+    if one - days != other - days:
+        return False
+    return not (one & days and other & days) or bool(one & other & days)
+
+
+def _clause(sentence: str, start: int, end: int) -> str:
+    cuts = [cut.end() for cut in _CLAUSE.finditer(sentence, 0, start)]
+    stop = _CLAUSE.search(sentence, end)
+    return sentence[cuts[-1] if cuts else 0 : stop.start() if stop else len(sentence)]
+
+
+def _event(sentence: str, clause: str, start: int, end: int) -> str:
+    """What happens to those counted: the nearest word for it in the clause, or else the first behind it that
+    no other number stands before, or the last before it, under the same condition."""
+    at = sentence.find(clause)
+    behind = [(found - end, name) for found, name in _found(sentence, end, at + len(clause))]
+    before = [(start - found, name) for found, name in _found(sentence, at, start)]
+    if near := sorted(behind + before):
+        return near[0][1]
+    other = _NUMBER.search(sentence, end)
+    if later := _found(sentence, end, other.start() if other else len(sentence)):
+        return later[0][1]
+    numbers = [number.end() for number in _NUMBER.finditer(sentence, 0, start)]
+    earlier = _found(sentence, numbers[-1] if numbers else 0, start)
+    return earlier[-1][1] if earlier else ""
+
+
+def _found(sentence: str, start: int, end: int) -> list[tuple[int, str]]:
+    events = _events()
+    return [
+        (word.start(), events[form])
+        for word in re.compile(r"[^\W\d_]+").finditer(sentence, start, end)
+        if (form := _base(word[0].casefold())) in events
+    ]
+
+
+@cache
+def _events() -> dict[str, str]:
+    """The names of what happens, by the stems of their words."""
+    lists = named_lists("reader.corpus", "events.txt")
+    return {_base(form): name for name, forms in lists.items() for form in forms}
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(_base(word) for word in named_lists("reader.corpus", "claim_words.txt")[name])
+
+
+def _base(word: str) -> str:
+    """A stem without its last e: `seize` and `seized` are one."""
+    return stem(word).removesuffix("e")
