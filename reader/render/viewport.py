@@ -26,8 +26,8 @@ def column_width(wanted: int, room: int) -> int:
 
 
 def column_left(view: int, column: int, *, cuts: bool) -> int:
-    """Cells between the left edge of a view of `view` cells and the gutter of a text column of `column` cells;
-    with `cuts` the reasons beside it have their room where there is any."""
+    """Cells between the left edge of a view of `view` cells and the gutter of a text of `column` cells. With
+    `cuts` the reasons beside it have their room, where there is any."""
     spare = view - column - gutter.WIDTH
     centred = (spare - 1) // 2
     return max(0, min(centred, spare - REASON_ROOM) if cuts and spare >= REASON_ROOM else centred)

@@ -38,8 +38,8 @@ class EarlierVersion(NamedTuple):
 
 @dataclass(slots=True)
 class ReadingSession:
-    """The state of one article. `read_at` is the file's modification time when it was read, in ns, and `stamp`
-    the last one that was noticed.
+    """The state of one article. `read_at` is the file's modification time when it was read, in ns, and
+    `stamp` the last one that was noticed.
 
     `number` counts the versions of a file that was read again; `quick_passed` is how many code points the
     quick pass has covered. `part`: the article is only the beginning of a large one, for the first paint, or

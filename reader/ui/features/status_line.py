@@ -16,6 +16,7 @@ from reader.ui.widgets.footer_hints import HintContext, beside, hints
 from reader.ui.widgets.footer_legend import legend_entries
 from reader.ui.widgets.footer_row import FooterContent
 from reader.ui.widgets.header_row import (
+    LEFT,
     HeaderContent,
     byline,
     over_text,
@@ -99,7 +100,7 @@ class StatusLine:
         surface.heading = HeaderContent(
             head[0], source(article, self._words, self._left()), under, where, self._busy,
             lit=view_state.thread is not None, shorter=head[1:],
-            left=over_text(surface.size.width, body.column_cells()[0]),
+            left=over_text(surface.size.width, column) if (column := body.column_cells()[0]) else LEFT,
         )  # fmt: skip
 
     def _left(self) -> str:

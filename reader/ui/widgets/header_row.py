@@ -34,7 +34,7 @@ LEFT = 2
 
 class HeaderContent(NamedTuple):
     """The words of the header: two lines, each with a left and a right part. `shorter` may stand in the
-    place of the title where there is little room, the longest first. `left` are the cells before the title."""
+    place of the title where there is little room, the longest first. `left`: cells before the title."""
 
     title: str = ""
     source: str = ""
