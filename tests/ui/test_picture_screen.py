@@ -65,7 +65,7 @@ def test_enter_on_a_picture_shows_it_large_and_esc_leads_back(tmp_path: Path) ->
         assert "is only an address on the web, and nothing is fetched." in await drawn(
             app, pilot, "only an address"
         )
-        assert "https://vann.example/sluice.jpg" in painted(app)
+        assert "https://vann.example/sluice.jpg" in painted(app) and "O in the text opens it" in painted(app)
         await press(pilot, "right")
         await drawn(app, pilot, "80 × 60")
         await press(pilot, "left left escape")
