@@ -24,11 +24,10 @@ from reader.render.span_index import SpanIndex
 from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, Mode, ViewState
+from reader.render.viewport import REASON_ROOM, column_left
 
 _QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
 _RULE = "─"
-REASON_ROOM = 22
-"""Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
 LOOK_BACK = 1500
 """A speaker's letter is not repeated within this many code points of the same paragraph."""
 
@@ -53,11 +52,7 @@ class Painter:
     @property
     def left(self) -> int:
         """Cells between the left edge of the view and the gutter."""
-        spare = self.view_width - self.layout.width - gutter.WIDTH
-        centred = (spare - 1) // 2
-        return max(
-            0, min(centred, spare - REASON_ROOM) if self.view_state.cuts and spare >= REASON_ROOM else centred
-        )
+        return column_left(self.view_width, self.layout.width, cuts=self.view_state.cuts)
 
     def text_left(self, line: LayoutLine) -> int:
         """The cell in which the text of `line` begins."""

@@ -1,19 +1,21 @@
-"""What lies over the text for a moment: evidence, help, the palette, the shelf of articles."""
+"""What lies over the text for a moment: evidence, help, the articles."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from textual.command import CommandList
 from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.evidence import explain
+from reader.model.changes import Comparison
 from reader.model.speaker_marks import speaker_marks
 from reader.pipeline import Opened
 from reader.render.palette import palette
@@ -21,11 +23,12 @@ from reader.render.theming import load_themes
 from reader.render.view_state import Mode
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
-from reader.ui.keys.command_search import match
 from reader.ui.keys.key_table import COMMANDS
 from reader.ui.keys.live_commands import entries, printed
+from reader.ui.panels.article_list import ArticleList, summaries
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
+from reader.ui.reading_session import EarlierVersion, ReadingSession
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.evidence_screen import EvidenceCard, EvidenceScreen
 from reader.ui.screens.help import HelpScreen
@@ -257,69 +260,6 @@ class TestHelp:
         assert printed(key) == shown
 
 
-class TestPalette:
-    def test_a_command_runs_by_its_plain_name(self) -> None:
-        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            await pilot.press("colon", *"plain text")
-            await pilot.pause(0.5)
-            await pilot.press("enter")
-            await pilot.pause(0.2)
-            assert app.screen is app.reading
-            assert not app.reading.view_state.layers
-
-        run(steps)
-
-    def test_every_theme_is_in_the_palette_and_none_of_the_toolkit(self) -> None:
-        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            await pilot.press("colon", *"theme harbour")
-            await pilot.pause(0.5)
-            assert "textual" not in seen(app)
-            await pilot.press("enter")
-            await pilot.pause(0.2)
-            assert app.theme == "harbour"
-            assert app.reading.palette is not None
-            assert app.reading.palette == palette(load_themes().by_name["harbour"])
-
-        run(steps)
-
-    @pytest.mark.parametrize(
-        ("typed", "says", "keys", "found"),
-        [
-            ("plain", "Plain text, and back", "0", ["Plain"]),
-            ("text plain", "Plain text, and back", "0", ["text", "Plain"]),
-            ("fig", "Next figure", "]f", ["fig"]),
-            ("ighli", "Next way of highlighting", "h", ["ighli"]),
-            ("diff", "Direct quotes on or off", "zq", None),
-            ("ext", "Plain text, and back", "0", None),
-            ("]f", "Next figure", "]f", []),
-        ],
-    )
-    def test_what_is_typed_begins_words_or_is_a_key(
-        self, typed: str, says: str, keys: str, found: list[str] | None
-    ) -> None:
-        score, places = match(typed, says, keys)
-        assert 0 <= score <= 1 and (score > 0) is (found is not None)
-        assert [says[start:end] for start, end in places] == (found or [])
-
-    def test_a_command_has_one_line_and_the_last_one_is_first(self) -> None:
-        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            await pilot.press("colon", *"plain text")
-            await until(pilot, lambda: app.screen.query_one(CommandList).option_count == 1)
-            await pilot.press("enter")
-            await until(pilot, lambda: app.screen is app.reading)
-            await pilot.press("colon")
-            await until(pilot, lambda: "Plain text, and back" in seen(app))
-            lines = app.screen.query_one(CommandList).options
-            assert [str(line.prompt).split("  ")[0] for line in lines[:2]] == [
-                "Plain text, and back",
-                "Next line",
-            ]
-            width = {len(str(line.prompt)) for line in lines}
-            assert len(width) == 1 and str(lines[0].prompt).endswith(" 0")
-
-        run(steps)
-
-
 class TestArticleList:
     def test_the_articles_with_what_is_known_of_them(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -332,6 +272,25 @@ class TestArticleList:
             assert "ferry.txt" in text
 
         run(steps)
+
+    def test_an_article_that_changed_says_so(self, tmp_path: Path) -> None:
+        file = tmp_path / "tide.txt"
+        file.write_text("The tide rose.", "utf-8")
+        session = ReadingSession(
+            Document(file, file.name, lambda: Opened(ARTICLE, ANALYSIS)), Opened(ARTICLE, ANALYSIS)
+        )
+
+        def listed() -> str:
+            row = summaries([session.document], [session], 0, 0)
+            return ArticleList(row).draw(row[0], 80, INK)[0].strip(INK.page).text.rstrip()
+
+        assert listed().endswith("here") and "change" not in listed()
+        session.earlier = EarlierVersion(OTHER)
+        assert listed().endswith("changed · here")
+        session.since = Comparison()
+        assert "change" not in listed()
+        os.utime(file, ns=(1, 1))
+        assert session.changed_on_disk() and listed().endswith("changed on disk · here")
 
     def test_those_that_nobody_opened_are_looked_into_while_the_list_is_open(self) -> None:
         def broken() -> Opened:
