@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from reader.ui.features.corrections import Corrections
@@ -17,7 +17,7 @@ from reader.ui.features.prompting import Prompting, PromptSurface
 from reader.ui.features.reading_aloud import ReadingAloud
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Feature
+from reader.ui.features.surface import Feature, Handler, Handlers
 
 
 class FurtherSurface(OutwardSurface, PromptSurface, PacedSurface, Protocol):
@@ -45,3 +45,12 @@ def further_features(
         paragraphs,
         ReadingAloud(surface, status, paragraphs.back),
     )
+
+
+def meanwhile(features: Iterable[Feature]) -> Handlers:
+    """The commands that some of these handle in place of others while they are on; the last goes first."""
+    handlers: dict[str, Handler] = {}
+    for feature in features:
+        if isinstance(feature, ParagraphReading | ReadingAloud):
+            handlers.update(feature.meanwhile())
+    return handlers

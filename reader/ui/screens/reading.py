@@ -22,7 +22,7 @@ from reader.ui.features.copying import Copying
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.elsewhere import Elsewhere
 from reader.ui.features.exporting import Exporting
-from reader.ui.features.further import further_features
+from reader.ui.features.further import further_features, meanwhile
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
@@ -103,6 +103,7 @@ class ReadingScreen(ReadingBase):
         self.handlers: dict[str, Handler] = dict(self.commands())
         for feature in self.features:
             self.handlers.update(feature.commands())
+        self.handlers.update(meanwhile(self.features))
         self.arrival: Arrival | None = None
         self.status.show_header()
         self.status.show_footer()
