@@ -161,7 +161,19 @@ class Pipeline:
 
     def keep(self, article: Article, analysis: Analysis) -> str | None:
         """Keep a whole analysis for the next opening. Returns what went wrong, in words, or None."""
-        return self._store(article, analysis) if analysis.complete else None
+        day = None if self.days is None else self.days.chosen.get(article.source.sha256)
+        outdated = day is not None and article.published != day  # another day was given meanwhile
+        return self._store(article, analysis) if analysis.complete and not outdated else None
+
+    def states_day(self, article: Article) -> bool:
+        """Whether the article says itself when it was published."""
+        given = None if self.days is None else self.days.of(article.source.sha256)
+        return article.published is not None and article.published != given
+
+    def give_day(self, article: Article, day: str) -> None:
+        """Remember the day (ISO) of an article that states none."""
+        if self.days is not None:
+            self.days.choose(article.source.sha256, day)
 
     def notebook_of(self, article: Article) -> NotebookState:
         """What the person did with an article. Raises NotebookError where that cannot be read."""

@@ -26,6 +26,8 @@ def document_of(task: FileTask, pipeline: Pipeline) -> Document:
         open=partial(pipeline.open_for_screen, task.path, task.part or 1),
         keep=pipeline.keep,
         kept=pipeline.kept_analysis,
+        states_day=pipeline.states_day,
+        give_day=pipeline.give_day,
         part=task.part or 1,
         siblings=partial(_siblings, task, pipeline),
         another=partial(_another, pipeline),

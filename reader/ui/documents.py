@@ -27,12 +27,13 @@ NOTHING_STATED = StatedFacts()
 class Document(NamedTuple):
     """One article to read. `open` loads and cleans it and raises ReaderError.
 
-    `path` is the file to watch for changes, or None for standard input and the demonstration;
-    `name` is safe to print. `keep` keeps a whole analysis for the next opening, and says in words what went
-    wrong; `kept` is what was kept of an earlier version. `part` is the article's number in its file,
-    `siblings` finds all articles of that file, itself too, and raises ReaderError where it is damaged;
-    `stated` is what the file says of the article, safe to print, before it was opened. `another` makes the
-    document of another file, or of the article of this number in it.
+    `path` is the file to watch for changes, or None for standard input and the demonstration; `name` is
+    safe to print. `keep` keeps a whole analysis for the next opening, and says in words what went wrong;
+    `kept` is what was kept of an earlier version. `states_day`: whether the article says itself when it was
+    published; where not, `give_day` remembers the day that the person gives. `part` is the article's number
+    in its file, `siblings` finds all articles of that file, itself too, and raises ReaderError where it is
+    damaged; `stated` is what the file says of the article, safe to print, before it was opened. `another`
+    makes the document of another file, or of the article of this number in it.
     """
 
     path: Path | None
@@ -40,6 +41,8 @@ class Document(NamedTuple):
     open: Callable[[], Opened]
     keep: Callable[[Article, Analysis], str | None] = lambda article, analysis: None
     kept: Callable[[Article], Analysis | None] = lambda article: None
+    states_day: Callable[[Article], bool] = lambda article: article.published is not None
+    give_day: Callable[[Article, str], None] = lambda article, day: None
     part: int = 1
     siblings: Callable[[], Iterator[Document]] | None = None
     stated: StatedFacts | None = None

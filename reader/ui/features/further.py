@@ -13,14 +13,15 @@ from reader.ui.features.opening import Opening, OutwardSurface
 from reader.ui.features.paragraph_reading import PacedSurface, ParagraphReading
 from reader.ui.features.piping import Piping
 from reader.ui.features.plotting import Plotting
-from reader.ui.features.prompting import Prompting, PromptSurface
+from reader.ui.features.prompting import Prompting
+from reader.ui.features.publication_day import DaySurface, PublicationDay
 from reader.ui.features.reading_aloud import ReadingAloud
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Feature, Handler, Handlers
 
 
-class FurtherSurface(OutwardSurface, PromptSurface, PacedSurface, Protocol):
+class FurtherSurface(OutwardSurface, DaySurface, PacedSurface, Protocol):
     """All that these features need of the screen."""
 
 
@@ -33,12 +34,13 @@ def further_features(
     movement: Movement,
     leave: Callable[[], None],
 ) -> tuple[Feature, ...]:
-    """Mending, opening elsewhere, piping, plots, paragraph by paragraph, reading aloud. What is asked in
-    words is asked in one line; `leave` is what Esc does where none of these is to be left."""
+    """Mending, dating, opening elsewhere, piping, plots, paragraph by paragraph, reading aloud. What is asked
+    in words is asked in one line; `leave` is what Esc does where none of these is to be left."""
     paragraphs = ParagraphReading(surface, status, movement, leave)
     prompting = Prompting(surface)
     return (
         Corrections(surface, status, keys, selection, keeping, prompting),
+        PublicationDay(surface, status, prompting),
         Opening(surface, status),
         Piping(surface, status, prompting),
         Plotting(surface, status),

@@ -122,6 +122,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
     Command("note", "o", "A note on what is here, under its paragraph", ACT),
     Command("correct", "e", "Mend what was found here: who says it, the name, the figure", ACT),
+    Command("published", "zp", "Published: give the day of an article that does not say it", LOOK, "day"),
     Command("undo", "U", "Take your last check, note or correction back", PROGRAM),
     Command("redo", "ctrl+r", "Make it count again", PROGRAM),
     Command("select", "V", "Select lines; j and k extend", ACT),
