@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from reader.ui.features.corrections import Corrections
@@ -49,9 +49,11 @@ def further_features(
     )
 
 
-def meanwhile(features: Iterable[Feature]) -> Handlers:
-    """The commands that some of these handle in place of others while they are on; the last goes first."""
+def handlers_of(features: Sequence[Feature]) -> Handlers:
+    """What each command does; while some features are on, they stand in for others, the last one first."""
     handlers: dict[str, Handler] = {}
+    for feature in features:
+        handlers.update(feature.commands())
     for feature in features:
         if isinstance(feature, ParagraphReading | ReadingAloud):
             handlers.update(feature.meanwhile())
