@@ -106,7 +106,8 @@ def _read(documents: tuple[Document, ...], task: FileTask, config: Config, pipel
     from reader.ui.terminal.interpreter_tuning import tune_interpreter
     from reader.ui.terminal.shutdown_signals import handle_shutdown_signals
 
-    startup = read_startup_state(config, os.environ)._replace(keeps_versions=pipeline.cache is not None)
+    startup = read_startup_state(config, os.environ).on_terminal(os.environ)
+    startup = startup._replace(keeps_versions=pipeline.cache is not None)
     near = _left_at(file, startup) if task.part in (None, 1) else None
     start = near.article if near else _preview(file, startup, pipeline) if task.part in (None, 1) else None
     opened = Opened(start) if start else pipeline.open_file_for_screen(file, task.part or 1)

@@ -57,7 +57,8 @@ def open_shelf(listing: ShelfListing) -> int:
     row = 0
     tune_interpreter()
     while True:
-        startup = read_startup_state(config, os.environ)._replace(keeps_versions=pipeline.cache is not None)
+        startup = read_startup_state(config, os.environ).on_terminal(os.environ)
+        startup = startup._replace(keeps_versions=pipeline.cache is not None)
         with handle_shutdown_signals() as shutdown_signals:
             shutdown_signals.wait()
             from reader.ui.app import TO_SHELF

@@ -14,19 +14,22 @@ from rich.segment import Segment
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import AnnotationIndex
+from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
 from reader.render.text_search import SearchHits
 from reader.render.view_state import Layer, ViewState
 
 
 class MinimapCell(NamedTuple):
-    """One cell of the map: who speaks most there, and whether there is a figure or a search hit."""
+    """One cell of the map: who speaks most there, whether that is `sure`, and whether there is a figure or a
+    search hit."""
 
     speaker: str | None = None
     speech: bool = False
     first: bool = False
     figure: bool = False
     hit: bool = False
+    sure: bool = True
 
 
 def minimap_cells(
@@ -36,15 +39,19 @@ def minimap_cells(
     if height <= 0 or length <= 0:
         return []
     said: list[dict[str | None, int]] = [{} for _ in range(height)]
+    surely: list[dict[str | None, int]] = [{} for _ in range(height)]
     edges = [-(-y * length // height) for y in range(height + 1)]
     for quote in annotations.quotes.items:
         speaker, at, end = quote.speaker if quote.is_shown else None, quote.start, quote.end
         y = at * height // length
+        counts = (said, surely) if quote.confidence >= UNSURE else (said,)
         while end > edges[y + 1]:  # it goes on in the next cell
-            said[y][speaker] = said[y].get(speaker, 0) + edges[y + 1] - at
+            for count in counts:
+                count[y][speaker] = count[y].get(speaker, 0) + edges[y + 1] - at
             at = edges[y + 1]
             y = at * height // length
-        said[y][speaker] = said[y].get(speaker, 0) + end - at
+        for count in counts:
+            count[y][speaker] = count[y].get(speaker, 0) + end - at
     rows: list[MinimapCell] = []
     last: str | None = None
     for y, words in enumerate(said):
@@ -52,7 +59,8 @@ def minimap_cells(
         who = max(words, key=lambda s: (words[s], s is not None)) if words else None
         figure = bisect_left(annotations.figures.starts, low) < bisect_left(annotations.figures.starts, high)
         hit = bisect_left(hits.starts, low) < bisect_left(hits.starts, high)
-        rows.append(MinimapCell(who, bool(words), who is not None and who != last, figure, hit))
+        sure = not words or 2 * surely[y].get(who, 0) >= words[who]
+        rows.append(MinimapCell(who, bool(words), who is not None and who != last, figure, hit, sure))
         last = who or last
     return rows
 
@@ -65,14 +73,16 @@ def map_row(
     *,
     here: bool,
 ) -> list[Segment]:
-    """The three columns of one cell: a bar and a letter for the speaker, a tick for figures or hits. `here`:
-    it is in the visible part."""
+    """The four columns of one cell: a bar and a letter for the speaker, a space, a tick for figures or hits.
+    An unsure speaker has no colour. `here`: it is in the visible part."""
     ground = palette.page + palette.cursor if here else palette.page
     bar, letter = Segment(" ", ground), Segment(" ", ground)
     wanted = view_state.thread or view_state.only
     if one.speech and Layer.SPEAKERS in view_state.layers and (wanted is None or one.speaker == wanted):
         sign = speaker_marks.get(one.speaker or "")
-        style = palette.speaker(sign.colour) if sign else palette.rule
+        style = palette.rule
+        if sign:
+            style = palette.speaker(sign.colour) if one.sure else palette.dim
         bar = Segment("▌", ground + style)
         if sign and one.first:
             letter = Segment(sign.letter, ground + style)
@@ -81,7 +91,7 @@ def map_row(
         tick = Segment("•", ground + palette.warn)
     elif one.figure and Layer.FIGURES in view_state.layers:
         tick = Segment("╴", ground + palette.dim)
-    return [bar, letter, tick]
+    return [bar, letter, Segment(" ", ground), tick]
 
 
 def is_here(y: int, height: int, length: int, seen: Span) -> bool:

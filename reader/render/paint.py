@@ -24,11 +24,10 @@ from reader.render.span_index import SpanIndex
 from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, Mode, ViewState
+from reader.render.viewport import REASON_ROOM, column_left
 
 _QUIET = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
 _RULE = "─"
-REASON_ROOM = 22
-"""Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
 LOOK_BACK = 1500
 """A speaker's letter is not repeated within this many code points of the same paragraph."""
 
@@ -53,11 +52,7 @@ class Painter:
     @property
     def left(self) -> int:
         """Cells between the left edge of the view and the gutter."""
-        spare = self.view_width - self.layout.width - gutter.WIDTH
-        centred = (spare - 1) // 2
-        return max(
-            0, min(centred, spare - REASON_ROOM) if self.view_state.cuts and spare >= REASON_ROOM else centred
-        )
+        return column_left(self.view_width, self.layout.width, cuts=self.view_state.cuts)
 
     def text_left(self, line: LayoutLine) -> int:
         """The cell in which the text of `line` begins."""
@@ -233,7 +228,7 @@ class Painter:
             if self.view_state.thread is not None:
                 stretches.append((start, end, self.palette.dim))
             stretches += self._base(line, part)
-            stretches += self._overlays(start, end)
+            stretches += self._overlays(start, end, here)
             stretches += [(low, high, self.palette.unlit) for low, high in self.view_state.unlit(start, end)]
             text = self.article.text[start:end].replace("\n", " ").replace("\t", " ")
             segments += merged(text, start, here, stretches)
@@ -259,9 +254,9 @@ class Painter:
             return self.palette.heading
         return self.palette.dim + Style(bold=True, italic=below > 1)
 
-    def _overlays(self, start: int, end: int) -> list[Stretch]:
+    def _overlays(self, start: int, end: int, here: Style) -> list[Stretch]:
         """The styles over the text, lowest first: quotes, changes, links, dates, names, figures, hits."""
-        found = self._spoken(start, end)
+        found = self._spoken(start, end, here)
         if self.view_state.layers:
             changed = self.annotations.changed.overlapping(start, end)
             found += [(c.start, c.end, self.palette.changed) for c in changed]
@@ -270,10 +265,12 @@ class Painter:
         found += [(a, b, self.palette.hit) for a, b in self.hits.within(start, end)]
         return found + self._chosen(start, end)
 
-    def _spoken(self, start: int, end: int) -> list[Stretch]:
-        """Quoted words in their speakers' colours; in a thread, what its speaker says at full strength."""
+    def _spoken(self, start: int, end: int, here: Style) -> list[Stretch]:
+        """Quoted words in their speakers' colours; in a thread, what its speaker says at full strength. The
+        ground of the line that the cursor is on stays whole."""
         view_state, palette, found = self.view_state, self.palette, list[Stretch]()
         only = view_state.only or view_state.thread
+        ground = None if here.bgcolor == palette.page.bgcolor else here.bgcolor
         for quote in self.annotations.quotes.overlapping(start, end):
             if view_state.thread is not None and quote.speaker == view_state.thread:
                 found.append((quote.start, quote.end, palette.text))
@@ -283,7 +280,7 @@ class Painter:
             mark = self.speaker_marks.get(quote.speaker or "")
             sure = quote.confidence >= gutter.UNSURE or (view_state.thread is not None and quote.is_shown)
             if mark is not None and sure and only in (None, quote.speaker):
-                found.append((quote.start, quote.end, palette.spoken(mark.colour)))
+                found.append((quote.start, quote.end, palette.spoken(mark.colour) + Style(bgcolor=ground)))
         return found
 
     def _named(self, start: int, end: int) -> list[Stretch]:

@@ -13,6 +13,8 @@ SOFT = 0.42
 """How much of a speaker's colour the quoted words take; the rest is the colour of the text."""
 CLEAR = 0.72
 """The same on a light ground, where dark colours are hardly told apart."""
+SAID = 0.07
+"""How much of a speaker's colour lies behind the quoted words there."""
 LINK = 0.75
 """The same for links and the accent colour."""
 
@@ -21,10 +23,12 @@ TINT = 0.25
 
 
 class Palette(NamedTuple):
-    """Rich styles for everything that is painted by hand; all lie over `page`."""
+    """Rich styles for everything that is painted by hand; all lie over `page`. `cursor` lies under the line
+    that is read, `lit` under the row of a list that keys act on."""
 
     page: Style
     cursor: Style
+    lit: Style
     dim: Style
     rule: Style
     accent: Style
@@ -70,6 +74,7 @@ def _colours(theme: ReaderTheme) -> Palette:
     return Palette(
         page=Style(color=theme.text, bgcolor=theme.background),
         cursor=Style(bgcolor=theme.cursor),
+        lit=Style(bgcolor=theme.cursor),
         text=Style(color=theme.text),
         dim=Style(color=theme.dim),
         rule=Style(color=theme.rule),
@@ -84,14 +89,26 @@ def _colours(theme: ReaderTheme) -> Palette:
         target=Style(reverse=True),
         selected=Style(color=theme.search_fg, bgcolor=theme.search_bg),
         cut=Style(color=theme.dim, strike=True),
-        link=Style(color=_mix(text, Color.parse(theme.accent), LINK), underline=True),
+        link=Style(color=_mix(text, Color.parse(theme.accent), 1 if theme.few else LINK), underline=True),
         warn=Style(color=theme.warn),
-        changed=Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)),
-        speakers=tuple(Style(color=c) for c in theme.speakers),
-        words=tuple(
-            Style(color=_mix(text, Color.parse(c), SOFT if theme.dark else CLEAR)) for c in theme.speakers
+        changed=Style(
+            bgcolor=theme.cursor
+            if theme.few
+            else _mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)
         ),
+        speakers=tuple(Style(color=c) for c in theme.speakers),
+        words=tuple(_said(theme, text, Color.parse(colour)) for colour in theme.speakers),
     )
+
+
+def _said(theme: ReaderTheme, text: Color, colour: Color) -> Style:
+    """The style of a speaker's words: on a light ground, where dark colours are hardly told from the text,
+    with a faint tint behind them."""
+    if theme.few:
+        return Style(color=colour)
+    if theme.dark:
+        return Style(color=_mix(text, colour))
+    return Style(color=_mix(text, colour, CLEAR), bgcolor=_mix(Color.parse(theme.background), colour, SAID))
 
 
 def _mix(one: Color, other: Color, share: float = SOFT) -> Color:
@@ -101,6 +118,7 @@ def _mix(one: Color, other: Color, share: float = SOFT) -> Color:
 def _shapes(ink: Palette) -> Palette:
     """The same without colours: weight, slant and reversal take the place of background and hue."""
     return ink._replace(
+        lit=Style(reverse=True),
         dim=Style(dim=True),
         rule=Style(dim=True),
         cut=Style(dim=True, strike=True),
@@ -112,5 +130,6 @@ def _shapes(ink: Palette) -> Palette:
         selected=Style(reverse=True),
         link=Style(underline2=True),
         warn=Style(bold=True),
+        words=tuple(Style(color=words.color) for words in ink.words),
         changed=Style(bold=True, underline=True),
     )

@@ -11,6 +11,8 @@ ABOVE, BELOW = 1, 3
 """Empty rows over the first line and under the last one."""
 MARGIN = 3
 """Lines kept visible above and below the cursor."""
+REASON_ROOM = 22
+"""Cells kept free at the right of the column for the reasons of cuts, where the screen has them."""
 LEAST_COLUMN = 16
 """Cells of the text column at least, where the view has them beside the gutter."""
 FIRST = 400
@@ -21,6 +23,14 @@ def column_width(wanted: int, room: int) -> int:
     """The cells of the text column in a view of `room` cells, when `wanted` are asked for."""
     least = max(1, min(LEAST_COLUMN, room - gutter.WIDTH))
     return max(least, min(wanted, room - gutter.WIDTH - 2))
+
+
+def column_left(view: int, column: int, *, cuts: bool) -> int:
+    """Cells between the left edge of a view of `view` cells and the gutter of a text of `column` cells. With
+    `cuts` the reasons beside it have their room, where there is any."""
+    spare = view - column - gutter.WIDTH
+    centred = (spare - 1) // 2
+    return max(0, min(centred, spare - REASON_ROOM) if cuts and spare >= REASON_ROOM else centred)
 
 
 def scrolled_to(row: int, top: int, height: int) -> int:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 def commands() -> type[Provider]:
     """Every command by its name, for the palette; imported when it opens."""
-    from reader.ui.keys.live_commands import CommandPaletteProvider
+    from reader.ui.keys.command_search import CommandPaletteProvider
 
     return CommandPaletteProvider
 

@@ -38,7 +38,8 @@ class EarlierVersion(NamedTuple):
 
 @dataclass(slots=True)
 class ReadingSession:
-    """The state of one article. `stamp` is the file's modification time when it was read, in ns.
+    """The state of one article. `read_at` is the file's modification time when it was read, in ns, and
+    `stamp` the last one that was noticed.
 
     `number` counts the versions of a file that was read again; `quick_passed` is how many code points the
     quick pass has covered. `part`: the article is only the beginning of a large one, for the first paint, or
@@ -58,6 +59,7 @@ class ReadingSession:
     marks: dict[str, int] = field(default_factory=dict)
     restored: frozenset[int] = frozenset()
     stamp: int | None = None
+    read_at: int | None = None
     number: int = 0
     quick_passed: int = 0
     part: bool = False
@@ -74,7 +76,7 @@ class ReadingSession:
     def __post_init__(self, opened: Opened) -> None:
         self.article = opened.article
         self.paragraphs = Paragraphs(self.article)
-        self.stamp = stamp(self.document)
+        self.stamp = self.read_at = stamp(self.document)
         if opened.analysis is not None:
             self.take(opened.analysis)
 
@@ -135,6 +137,11 @@ class ReadingSession:
     def speaker_marks(self) -> Mapping[str, SpeakerMark]:
         """The mark of every speaker, by id."""
         return self.given_marks.by_speaker
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the file has changed since this version was read from it."""
+        return self.read_at is not None and stamp(self.document) not in (None, self.read_at)
 
     def changed_on_disk(self) -> bool:
         """Whether the file has changed since it was read, or since this was asked."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
 from reader.render.palette import palette
@@ -16,6 +17,7 @@ from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.keys.rebinding import rebind
 from reader.ui.screens.shelf import ShelfChoice, ShelfScreen
 from reader.ui.startup_state import StartupState
+from reader.ui.terminal.background import Background
 from reader.ui.terminal.daemon_executor import DaemonExecutor
 from reader.ui.terminal.driver_choice import driver_class
 from reader.ui.terminal.shutdown_signals import ShutdownSignals
@@ -36,6 +38,9 @@ class ShelfApp(SequentialKeys):
     """Shows the shelf, first of all `listing` with the cursor on `row`; `look` lists something else."""
 
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "To the shell, until fg", id="program.stop", show=False)
+    ]
 
     def __init__(
         self,
@@ -49,10 +54,8 @@ class ShelfApp(SequentialKeys):
         self.startup = startup  # the toolkit asks for the driver at once
         super().__init__(ansi_color=True if startup.plain else None)
         theme = startup.theme
-        if startup.follows and startup.memory.light is not None:
-            name = DEFAULT_LIGHT if startup.memory.light else DEFAULT_DARK
-            theme = startup.themes.by_name.get(name, theme)
-        self.register_theme(textual_theme(theme))
+        for one in startup.themes.by_name.values():
+            self.register_theme(textual_theme(one))
         self.set_reactive(App.theme, theme.name)  # no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
         self._shutdown_signals = shutdown_signals
@@ -67,6 +70,13 @@ class ShelfApp(SequentialKeys):
     def get_default_screen(self) -> ShelfScreen:
         """The shelf is the ground of this program."""
         return self.shelf
+
+    def on_background(self, event: Background) -> None:
+        """The terminal says what it looks like: light or dark follows, unless the user has chosen."""
+        name = DEFAULT_LIGHT if event.light else DEFAULT_DARK
+        if self.startup.follows and name in self.startup.themes.by_name:
+            self.theme = name
+            self.shelf.paint_with(palette(self.startup.themes.by_name[name]))
 
     def action_help_quit(self) -> None:
         """Ctrl+c ends nothing here, since in a terminal it also copies."""

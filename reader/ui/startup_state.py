@@ -32,6 +32,17 @@ class StartupState(NamedTuple):
     problems: tuple[str, ...]
     keeps_versions: bool = False
 
+    def on_terminal(self, environ: Mapping[str, str]) -> StartupState:
+        """The same with every theme in sixteen colours, where the terminal has no more."""
+        from rich.color import ColorSystem
+
+        from reader.render.few_colours import colours_of, in_few_colours
+
+        if self.plain or colours_of(environ) is not ColorSystem.STANDARD:
+            return self
+        themes = {name: in_few_colours(theme) for name, theme in self.themes.by_name.items()}
+        return self._replace(themes=self.themes._replace(by_name=themes), theme=in_few_colours(self.theme))
+
     def place_of(self, article: Article) -> int:
         """Where the article was left in an earlier run; 0 if that is no longer a place in it."""
         place = self.memory.places.get(article.source.sha256, 0)

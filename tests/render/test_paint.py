@@ -18,7 +18,7 @@ from reader.model.speaker_marks import speaker_marks
 from reader.render import gutter, pieces
 from reader.render.annotation_index import NOTHING, index
 from reader.render.layout import lay_out
-from reader.render.minimap import minimap_cells
+from reader.render.minimap import map_row, minimap_cells
 from reader.render.paint import Painter, character_at
 from reader.render.palette import palette
 from reader.render.span_index import SpanIndex
@@ -237,6 +237,29 @@ def test_a_cell_of_the_map_has_who_says_most_of_its_characters(height: int) -> N
     for words, cell in zip(said, minimap_cells(ANNOTATIONS, NO_HITS, len(TEXT), height), strict=True):
         assert cell.speech == bool(words)
         assert not words or words[cell.speaker] == max(words.values())
+
+
+def test_an_unsure_speaker_has_no_colour_on_the_map() -> None:
+    quotes = tuple(replace(q, confidence=0.45 if q.speaker == "lindt" else 0.9) for q in ANALYSIS.quotes)
+    cells = minimap_cells(index(replace(ANALYSIS, quotes=quotes), TEXT), NO_HITS, len(TEXT), 40)
+    painted = [
+        (one, map_row(one, ViewState(), SPEAKER_MARKS, INK, here=False)) for one in cells if one.speaker
+    ]
+    assert {one.sure for one, _ in painted} == {True, False}
+    for one, (bar, letter, space, _) in painted:
+        colour = INK.speaker(SPEAKER_MARKS[one.speaker or ""].colour).color
+        assert bar.style is not None and (bar.style.color == (colour if one.sure else INK.dim.color))
+        assert letter.style is not None and space.text == " "
+
+
+def test_the_tint_of_speech_gives_way_to_the_line_that_is_read() -> None:
+    one = painter()
+    y = one.layout.line_of(at("“We measured").start)
+    for cursor in (False, True):
+        style = part(one.line(y, cursor=cursor), "We measured").style
+        colour = SPEAKER_MARKS["lindt"].colour
+        assert style is not None
+        assert style.bgcolor == (INK.cursor if cursor else INK.spoken(colour)).bgcolor
 
 
 def test_what_needs_another_layout() -> None:

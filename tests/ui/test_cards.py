@@ -1,10 +1,12 @@
-"""What lies over the text for a moment: evidence, help, the palette, the shelf of articles."""
+"""What lies over the text for a moment: evidence, help, the articles."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.events import Key
@@ -13,6 +15,7 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.errors import MissingFile
 from reader.evidence import explain
+from reader.model.changes import Comparison
 from reader.model.speaker_marks import speaker_marks
 from reader.pipeline import Opened
 from reader.render.palette import palette
@@ -22,8 +25,10 @@ from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.keys.key_table import COMMANDS
 from reader.ui.keys.live_commands import entries, printed
+from reader.ui.panels.article_list import ArticleList, summaries
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
+from reader.ui.reading_session import EarlierVersion, ReadingSession
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.evidence_screen import EvidenceCard, EvidenceScreen
 from reader.ui.screens.help import HelpScreen
@@ -88,6 +93,17 @@ class TestWhy:
         assert "named here as     “She”" in text
         assert "in ¶ 2            … leaks in the dam last winter,” said" in text
         assert "Esc close" in text
+
+    @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+    def test_the_card_stands_over_the_text_and_leaves_no_sliver(self, size: tuple[int, int]) -> None:
+        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+            await pilot.press("]", "q", "w")
+            await pilot.pause()
+            card, body = app.screen.query_one(EvidenceCard).region, app.reading.body.region
+            assert body.x <= card.x and card.right <= body.right
+            assert card.width == size[0] or size[0] - card.right > 5
+
+        run(steps, size)
 
     @pytest.mark.parametrize("width", [30, 49, 50, 76])
     def test_every_line_has_the_width_of_the_card(self, width: int) -> None:
@@ -244,32 +260,6 @@ class TestHelp:
         assert printed(key) == shown
 
 
-class TestPalette:
-    def test_a_command_runs_by_its_plain_name(self) -> None:
-        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            await pilot.press("colon", *"plain text")
-            await pilot.pause(0.5)
-            await pilot.press("enter")
-            await pilot.pause(0.2)
-            assert app.screen is app.reading
-            assert not app.reading.view_state.layers
-
-        run(steps)
-
-    def test_every_theme_is_in_the_palette_and_none_of_the_toolkit(self) -> None:
-        async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
-            await pilot.press("colon", *"theme harbour")
-            await pilot.pause(0.5)
-            assert "textual" not in seen(app)
-            await pilot.press("enter")
-            await pilot.pause(0.2)
-            assert app.theme == "harbour"
-            assert app.reading.palette is not None
-            assert app.reading.palette == palette(load_themes().by_name["harbour"])
-
-        run(steps)
-
-
 class TestArticleList:
     def test_the_articles_with_what_is_known_of_them(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
@@ -282,6 +272,25 @@ class TestArticleList:
             assert "ferry.txt" in text
 
         run(steps)
+
+    def test_an_article_that_changed_says_so(self, tmp_path: Path) -> None:
+        file = tmp_path / "tide.txt"
+        file.write_text("The tide rose.", "utf-8")
+        session = ReadingSession(
+            Document(file, file.name, lambda: Opened(ARTICLE, ANALYSIS)), Opened(ARTICLE, ANALYSIS)
+        )
+
+        def listed() -> str:
+            row = summaries([session.document], [session], 0, 0)
+            return ArticleList(row).draw(row[0], 80, INK)[0].strip(INK.page).text.rstrip()
+
+        assert listed().endswith("here") and "change" not in listed()
+        session.earlier = EarlierVersion(OTHER)
+        assert listed().endswith("changed · here")
+        session.since = Comparison()
+        assert "change" not in listed()
+        os.utime(file, ns=(1, 1))
+        assert session.changed_on_disk() and listed().endswith("changed on disk · here")
 
     def test_those_that_nobody_opened_are_looked_into_while_the_list_is_open(self) -> None:
         def broken() -> Opened:

@@ -21,13 +21,14 @@ from rich.style import Style
 from reader.config import Config
 from reader.model.article import Article, Block, BlockKind
 from reader.pipeline import Opened
+from reader.render.few_colours import colours_of
 from reader.store.place_excerpts import LEAST
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.reading_session import ReadingSession
 from reader.ui.startup_state import StartupState, read_startup_state
-from reader.ui.terminal.first_paint import colours_of, written
+from reader.ui.terminal.first_paint import written
 from reader.ui.terminal.first_screen import frame
 from reader.ui.terminal.held_terminal import MOST
 from reader.ui.widgets.arrangement import arrange

@@ -51,6 +51,20 @@ def test_a_long_title_goes_on_in_the_second_line(width: int) -> None:
     assert styles[0] == styles[1]
 
 
+@pytest.mark.parametrize(("size", "over"), [((120, 40), False), ((200, 50), True)])
+def test_on_a_roomy_screen_the_title_stands_over_the_text(size: tuple[int, int], over: bool) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        for keys in (".", "p", "+ +"):
+            await press(pilot, keys)
+            head = screen.query_one(Header).render_line(0).text
+            left = len(head) - len(head.lstrip())
+            assert left == (screen.body.column_cells()[0] if over else 2)
+            assert len(head) == size[0]
+
+    travel(journey, size)
+
+
 @pytest.mark.parametrize(("width", "row"), [(60, "¶ 1 of 22 · 0% "), (39, " ¶ 1 "), (20, " ¶ 1 ")])
 def test_in_one_line_the_place_gives_way_to_words_of_the_title(width: int, row: str) -> None:
     assert first_line(WHOLE, width, 2).endswith(row)

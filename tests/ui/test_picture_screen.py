@@ -65,12 +65,31 @@ def test_enter_on_a_picture_shows_it_large_and_esc_leads_back(tmp_path: Path) ->
         assert "is only an address on the web, and nothing is fetched." in await drawn(
             app, pilot, "only an address"
         )
-        assert "https://vann.example/sluice.jpg" in painted(app)
+        assert "https://vann.example/sluice.jpg" in painted(app) and "O in the text opens it" in painted(app)
         await press(pilot, "right")
         await drawn(app, pilot, "80 × 60")
         await press(pilot, "left left escape")
         assert app.screen is screen
         assert screen.body.picture_here() == 1
+
+    travel(journey, documents=page(tmp_path, WEB))
+
+
+def test_of_pictures_that_are_passed_quickly_the_last_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] i enter right right right right right right")
+        shown = await drawn(app, pilot, "80 × 60 pixels, PNG")
+        assert "picture 1 of 3" in shown
+        assert "▀" not in shown and all(shown.count(shade) > 100 for shade in "░▒▓█")
+        await pilot.resize_terminal(30, 12)
+        await until(pilot, lambda: "█" * 20 in painted(app))
+        assert painted(app).splitlines()[-1].strip().endswith("PNG")
+        await press(pilot, "escape")
+        assert app.screen is screen
 
     travel(journey, documents=page(tmp_path, WEB))
 

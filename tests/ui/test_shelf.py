@@ -17,6 +17,7 @@ from reader.cli.shelf import first_listing, open_choice, place_in
 from reader.config import Config
 from reader.model.span import Span
 from reader.pipeline import Pipeline
+from reader.render.theming import DEFAULT_LIGHT
 from reader.store.index.database import index_file
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import list_shelf
@@ -29,6 +30,7 @@ from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.shelf import ShelfChoice
 from reader.ui.shelf_app import ShelfApp
 from reader.ui.startup_state import read_startup_state
+from reader.ui.terminal.background import Background
 from tests.shelf import Said, Story, shelve
 from tests.ui.journeys import press, until
 
@@ -254,6 +256,18 @@ def test_a_file_that_changed_is_opened_where_the_words_stand_now_or_says_that_th
     _, _, arrival = open_choice(choice.article, choice.place, Pipeline(model=None))
     assert arrival.span is None
     assert arrival.says.startswith("The file has changed: these words are no more in it.")
+
+
+def test_a_light_terminal_gets_a_light_shelf(shelf: Path) -> None:
+    async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
+        before = app.shelf.query_one(RowList).render_line(0)
+        app.post_message(Background(True))
+        await until(pilot, lambda: app.theme == DEFAULT_LIGHT)
+        after = app.shelf.query_one(RowList).render_line(0)
+        assert after.text == before.text
+        assert {s.style.bgcolor for s in after if s.style} != {s.style.bgcolor for s in before if s.style}
+
+    browse(journey)
 
 
 def test_without_articles_there_is_no_shelf(tmp_path: Path) -> None:

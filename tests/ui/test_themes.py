@@ -8,10 +8,14 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from rich.color import Color, ColorSystem
 
+from reader.config import Config
 from reader.render.contrast import READABLE, contrast
+from reader.render.few_colours import ON_DARK, ON_LIGHT, in_few_colours
 from reader.render.palette import palette
 from reader.render.theming import SPEAKERS, ReaderTheme, Themes, home, load_themes
+from reader.ui.startup_state import read_startup_state
 from reader.ui.widgets.textual_theme import textual_theme
 
 THEMES = load_themes()
@@ -215,6 +219,52 @@ def test_the_words_of_speakers_stay_readable_in_their_softer_colour(theme: Reade
     for style in (ink.figure, ink.hit, ink.this_hit, ink.selected):
         assert style.color is not None and style.bgcolor is not None
         assert contrast(style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex) >= READABLE
+
+
+@each
+def test_direct_speech_has_a_faint_ground_on_light_themes(theme: ReaderTheme) -> None:
+    for style in palette(theme).words:
+        assert (style.bgcolor is None) is theme.dark
+        if style.color is not None and style.bgcolor is not None:
+            ground = style.bgcolor.get_truecolor().hex
+            assert contrast(style.color.get_truecolor().hex, ground) >= READABLE
+            assert 1.03 < contrast(ground, theme.background) < 1.35
+    assert all(style.bgcolor is None for style in palette(theme._replace(plain=True)).words)
+
+
+@each
+def test_sixteen_colours_are_told_apart(theme: ReaderTheme) -> None:
+    few = in_few_colours(theme)
+    ink = palette(few)
+    number = {
+        name: Color.parse(getattr(few, name)).downgrade(ColorSystem.STANDARD).number for name in ON_DARK
+    }
+    assert number == (ON_DARK if theme.dark else ON_LIGHT)
+    for styles in (ink.speakers, ink.words):
+        seen = {style.color and style.color.downgrade(ColorSystem.STANDARD).number for style in styles}
+        assert len(seen) == SPEAKERS and not seen & {0, 7, 8, 15, None}
+    assert {number["cursor"], number["figure_bg"]}.isdisjoint({number["background"], number["text"]})
+
+
+@pytest.mark.parametrize(
+    ("environ", "few"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_themes_have_sixteen_colours_where_the_terminal_has(environ: dict[str, str], few: bool) -> None:
+    startup = read_startup_state(Config(), environ).on_terminal(environ)
+    assert startup.theme.few is few
+    assert {theme.few for theme in startup.themes.by_name.values()} == {few}
+
+
+def test_without_colours_the_lit_row_is_in_reverse_and_the_line_that_is_read_is_not() -> None:
+    ink = palette(load_themes(plain=True).by_name["paper"])
+    assert ink.lit.reverse and not ink.cursor.reverse
 
 
 def test_without_colours_every_mark_has_a_shape() -> None:

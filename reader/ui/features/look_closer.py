@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader import wording
 from reader.model.span import Span
+from reader.render.gutter import WIDTH as GUTTER
 from reader.render.palette import Palette
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
@@ -81,7 +82,9 @@ class LookCloser:
         if surface.palette is not None:
             row = surface.body.region.y + surface.body.row
             own = surface.keymap.scoped_keys
-            card = EvidenceScreen(found, surface.palette, surface.speaker_marks, row, own)
+            left, width = surface.body.column_cells()
+            column = (surface.body.region.x + max(0, left - GUTTER), width + GUTTER)
+            card = EvidenceScreen(found, surface.palette, surface.speaker_marks, row, own, column)
             surface.lay_over(card, lambda place: None if place is None else self._movement.go(place))
 
     def _first_mention(self) -> None:

@@ -47,6 +47,7 @@ class PageLayout:
             )
             return
         surface.view_state = replace(surface.view_state, width=width)
+        self._status.show_header()
         short = f"; the screen has room for {room}" if width > room else ""
         self._status.say(f"Column {width} cells wide{short}.")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from textual.geometry import Size
+
 from reader import wording
 from reader.model.speaker_marks import BEYOND
 from reader.text.sanitise import one_line
@@ -13,7 +15,16 @@ from reader.ui.navigation import thread
 from reader.ui.widgets.footer_hints import HintContext, beside, hints
 from reader.ui.widgets.footer_legend import legend_entries
 from reader.ui.widgets.footer_row import FooterContent
-from reader.ui.widgets.header_row import HeaderContent, byline, source, title, whereabouts, words_of
+from reader.ui.widgets.header_row import (
+    LEFT,
+    HeaderContent,
+    byline,
+    over_text,
+    source,
+    title,
+    whereabouts,
+    words_of,
+)
 
 
 class StatusSurface(ClassSurface, Protocol):
@@ -22,6 +33,10 @@ class StatusSurface(ClassSurface, Protocol):
     heading: HeaderContent
     foot: FooterContent
     pace: Pace
+
+    @property
+    def size(self) -> Size:
+        """Of the screen, in cells."""
 
     @property
     def in_text(self) -> bool:
@@ -85,6 +100,7 @@ class StatusLine:
         surface.heading = HeaderContent(
             head[0], source(article, self._words, self._left()), under, where, self._busy,
             lit=view_state.thread is not None, shorter=head[1:],
+            left=over_text(surface.size.width, column) if (column := body.column_cells()[0]) else LEFT,
         )  # fmt: skip
 
     def _left(self) -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
-from textual.theme import Theme
 
 from reader.ui.keys.key_table import is_sequence, written
 
@@ -69,32 +65,3 @@ def printed(key: str) -> str:
         return NAMES.get(key, key)
     character = key_to_character(key)
     return character if character and character.isprintable() and character != " " else written(key)
-
-
-class CommandPaletteProvider(Provider):
-    """All commands in the palette by their plain names, with their keys; and every theme."""
-
-    async def discover(self) -> Hits:
-        """All commands, before anything is typed."""
-        for says, keys, run in self._all():
-            yield DiscoveryHit(Content(says), run, says, keys)
-
-    async def search(self, query: str) -> Hits:
-        """Those that match what was typed."""
-        matcher = self.matcher(query)
-        for says, keys, run in self._all():
-            score = matcher.match(says)
-            if score > 0:
-                yield Hit(score, matcher.highlight(says), run, says, keys)
-
-    def _all(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
-        for entry in entries(self.screen):
-            yield entry.says, entry.shown, partial(self.app.run_action, entry.action, entry.node)
-        for name in sorted(self.app.available_themes):
-            if is_reader_theme(self.app.available_themes[name]):
-                yield f"Theme: {name}", "colours", partial(setattr, self.app, "theme", name)
-
-
-def is_reader_theme(theme: Theme) -> bool:
-    """Whether the theme is one of this program's files, not one of Textual's."""
-    return "reader-rule" in theme.variables

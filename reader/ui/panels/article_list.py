@@ -27,7 +27,8 @@ _LETTERS = 6  # characters of a word, for articles of which only the words are k
 class ArticleSummary:
     """One open article as it stands in the list. `article` is None until it was opened, or where it
     cannot be read: `problem` says why. `share` is how far the reader got, 0-1. `part` is its number in a file
-    of many articles, of which `stated` is what the file says of it; `said` counts quotes and speakers."""
+    of many articles, of which `stated` is what the file says of it; `said` counts quotes and speakers, and
+    `changed` says that it is not what was read last."""
 
     number: int
     name: str
@@ -38,6 +39,7 @@ class ArticleSummary:
     part: int | None = None
     stated: StatedFacts = NOTHING_STATED
     said: str = ""
+    changed: str = ""
 
 
 def summaries(
@@ -59,9 +61,22 @@ def summaries(
         part = document.part if document.stated else held
         stated = document.stated or NOTHING_STATED
         said = _said(session.annotations.analysis) if session else ""
-        here = i == number
-        found.append(ArticleSummary(i, document.name, article, share, here, problem, part, stated, said))
+        changed = _changed(session) if session else ""
+        found.append(
+            ArticleSummary(
+                i, document.name, article, share, i == number, problem, part, stated, said, changed
+            )
+        )
     return tuple(found)
+
+
+def _changed(session: ReadingSession) -> str:
+    """Whether the file is another one by now, or the article another one than when it was read last."""
+    if session.is_stale:
+        return "changed on disk"
+    if session.since is not None and session.since.changes:
+        return wording.counted(len(session.since.changes), "change")
+    return "changed" if session.since is None and session.earlier is not None else ""
 
 
 def _said(analysis: Analysis) -> str:
@@ -138,7 +153,8 @@ class ArticleList(Panel[ArticleSummary]):
 
     def draw(self, item: ArticleSummary, width: int, ink: Palette) -> list[RowLine]:
         place = "here" if item.here else f"{item.share:.0%} read" if item.share else ""
-        title = RowLine(width, place, ink.accent if item.here else ink.dim)
+        beside = " · ".join(words for words in (item.changed, place) if words)
+        title = RowLine(width, beside, ink.accent if item.here or item.changed else ink.dim)
         title.add(" ").add(_title(item), ink.heading if item.here else ink.text)
         known = _facts(item)
         day = wording.day(known.published) if known.published else ""

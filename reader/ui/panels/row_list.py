@@ -37,6 +37,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $background;
     }
     RowList:focus { scrollbar-color: $scrollbar; }
+    RowList:nocolor { scrollbar-size-vertical: 0; }
     """
     BINDING_GROUP_TITLE = "Lists"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -131,7 +132,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if position >= len(self.view.shown):
             return Strip.blank(width, self._ground)
         lit = position == self.cursor and line < self._height - self.view.panel.gap
-        ground = self._ground + self._ink.cursor if lit else self._ground
+        shape = self._ink.lit if self.has_focus else self._ink.cursor
+        ground = self._ground + shape if lit else self._ground
         strip = self._row(position, ground)[line]
         mark = self._ink.accent if self.has_focus else self._ink.dim
         sign = RowLine(1).add("▎" if lit else " ", mark).strip(ground)

@@ -25,8 +25,9 @@ from reader.ui.screens.overlay import OverlayScreen
 
 LABEL = 18
 """Cells of the label column; more where a longer label is on the card."""
-CARD, EDGE, SIDE = 76, 3, 2
-"""Width of the card, and margins to the edges of the screen where there is room, in cells."""
+CARD, LEAST, EDGE, SLIVER = 76, 56, 2, 5
+"""Width of the card where the text's is not known, its least width, its margin to the foot of the screen
+where there is room, and the cells beside it that are too few to be left; in cells."""
 MOST = 2
 """Explanations on one card: more annotations than these rarely overlap."""
 
@@ -118,8 +119,8 @@ class EvidenceScreen(OverlayScreen[Span | None]):
     key without a binding here closes the card too, and is passed to the screen below."""
 
     DEFAULT_CSS = """
-    EvidenceScreen { background: transparent; align: center bottom; }
-    EvidenceScreen.-top { align: center top; }
+    EvidenceScreen { background: transparent; align: left bottom; }
+    EvidenceScreen.-top { align: left top; }
     EvidenceScreen > EvidenceCard { width: 76; max-width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -136,9 +137,10 @@ class EvidenceScreen(OverlayScreen[Span | None]):
         speaker_marks: Mapping[str, SpeakerMark],
         row: int,
         own: Mapping[str, str] = NO_KEYS,
+        column: tuple[int, int] = (0, CARD),
     ) -> None:
-        """`row` of the screen is explained: the card goes above or below it, where there is more room.
-        `own` are the user's keys, by id."""
+        """`row` of the screen is explained: the card goes above or below it, where there is more room, and
+        over the text's `column`, which is its first cell and its width. `own` are the user's keys, by id."""
         super().__init__()
         rebind((self,), own)
         hints = (
@@ -147,6 +149,7 @@ class EvidenceScreen(OverlayScreen[Span | None]):
             (key_of((self,), "why.close"), "close"),
         )
         self._card, self._row = EvidenceCard(shown, palette, speaker_marks, hints), row
+        self._column = column
 
     def compose(self) -> ComposeResult:
         """The card alone."""
@@ -157,9 +160,14 @@ class EvidenceScreen(OverlayScreen[Span | None]):
         width, height = event.size
         above = self._row > height // 2
         room = max(3, self._row if above else height - self._row - 1)
-        taken = self._card.fit(room, max(1, min(CARD, width - 2 * SIDE)))
+        left, cells = self._column
+        cells = max(1, min(max(cells, LEAST), width))
+        cells = width if width - cells <= SLIVER else cells
+        left = max(0, min(left, width - cells))
+        taken = self._card.fit(room, cells)
         edge = max(0, min(EDGE, room - taken))
-        self._card.styles.margin = (edge, SIDE, 0, SIDE) if above else (0, SIDE, edge, SIDE)
+        self._card.styles.width = cells
+        self._card.styles.margin = (edge, 0, 0, left) if above else (0, 0, edge, left)
         self.set_class(above, "-top")
 
     def on_key(self, event: events.Key) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.style import Style
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -29,8 +31,10 @@ from reader.ui.widgets.picture_view import PictureView
 
 MOST = 640, 480
 """Pixels asked for: more than half blocks show on the largest screens."""
-MOST_LINES = 8
-"""Of caption and credit."""
+MOST_LINES, SHARE = 8, 4
+"""Of the words: at most this many lines, and this part of the screen."""
+SMALL = 16
+"""Lines of a screen below which the keys give way to the picture."""
 _NAME = 60
 
 
@@ -49,18 +53,18 @@ class PictureWords(Widget):
         self._pieces = pieces
         self.refresh(layout=True)
 
-    def _lines(self, width: int) -> list[Strip]:
+    def _lines(self, width: int, most: int) -> list[Strip]:
         rows = [(line, style) for words, style in self._pieces for line in wrapped(words, max(1, width - 2))]
-        kept = rows if len(rows) <= MOST_LINES else [*rows[: MOST_LINES - 1], rows[-1]]
+        kept = rows if len(rows) <= most else [*rows[: most - 1], rows[-1]]
         return [RowLine(width).add(" ").add(line, style).strip(self._ink.page) for line, style in kept]
 
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines."""
-        return len(self._lines(width))
+        return len(self._lines(width, max(2, min(MOST_LINES, viewport.height // SHARE))))
 
     def render_line(self, y: int) -> Strip:
         """One line of the words."""
-        lines = self._lines(self.size.width)
+        lines = self._lines(*self.size)
         return lines[y] if y < len(lines) else Strip.blank(self.size.width, self._ink.page)
 
 
@@ -70,6 +74,8 @@ class PictureScreen(OverlayScreen[int | None]):
     DEFAULT_CSS = """
     PictureScreen { background: $background; padding: 1 2 0 2; }
     PictureScreen > Hints { height: 3; }
+    PictureScreen.-small { padding: 0 1; }
+    PictureScreen.-small > Hints { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "leave", "Back to the text", id="picture.close", show=False),
@@ -100,7 +106,7 @@ class PictureScreen(OverlayScreen[int | None]):
         super().__init__()
         rebind((self,), own)
         self._article, self._path, self._index, self._ink = article, path, index, palette
-        self._opener = opener
+        self._opener, self._busy = opener, False
         self._view, self._words = PictureView(palette, plain=plain), PictureWords(palette)
 
     def compose(self) -> ComposeResult:
@@ -113,6 +119,10 @@ class PictureScreen(OverlayScreen[int | None]):
         """Begin with the picture that was asked for."""
         self.query_one(Hints).paint_with(self._ink, self._ink.page)
         self._begin()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """On a small screen the picture and its words stay."""
+        self.set_class(event.size.height < SMALL, "-small")
 
     def action_leave(self) -> None:
         """Back to the text, where this picture stands."""
@@ -135,9 +145,14 @@ class PictureScreen(OverlayScreen[int | None]):
         if many > 1:
             keys.insert(0, (keys_of((self,), "picture.next", "picture.previous"), "next, previous"))
         self.query_one(Hints).say(f"picture {index + 1} of {many}", [key for key in keys if key[0]])
+        if not self._busy:  # of pictures that are passed quickly only the last one is unpacked
+            self._busy = True
+            self._start(index, image)
+
+    def _start(self, index: int, image: Image) -> None:
         part = self._article.source.part
         work = partial(self._unpack, index, image.src, part.id if part else "", self._ground())
-        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
+        self.run_worker(work, thread=True, exit_on_error=False)
 
     def _ground(self) -> tuple[int, int, int]:
         """The colour of the page, which is seen through a picture that is transparent."""
@@ -159,7 +174,9 @@ class PictureScreen(OverlayScreen[int | None]):
         """Show it, unless another one is wanted by now."""
         event.stop()
         if event.index != self._index:
+            self._start(self._index, self._article.images[self._index])
             return
+        self._busy = False
         image, pixels = self._article.images[event.index], event.pixels
         on_the_web = image.src[:8].lower().startswith(("http:", "https:", "//"))
         hint = f" {self._opener} in the text opens it outside." if self._opener and on_the_web else ""

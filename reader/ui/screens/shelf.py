@@ -79,7 +79,7 @@ class ShelfScreen(Screen[None]):
         self._view, self._listing, self._look = RowOrder(ShelfList(listing)), listing, look
         self._ink, self._own, self._first = palette, own, row
         self._wanted = (listing.typed, listing.collection)
-        self._looking = False
+        self._looking = self._filled = False
         self.chosen: ShelfChoice | None = None
 
     @property
@@ -100,10 +100,18 @@ class ShelfScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        for part in (self.query_one(RowList), self.query_one(Hints)):
-            part.paint_with(self._ink, self._ink.page)
+        self._filled = True
+        self.paint_with(self._ink)
         self._show(self._listing)
         self.query_one(RowList).stand_on(self._first)
+
+    def paint_with(self, ink: Palette) -> None:
+        """Draw in these styles from now on."""
+        self._ink = ink
+        if self._filled:  # the terminal may answer before
+            for part in (self.query_one(RowList), self.query_one(Hints)):
+                part.paint_with(ink, ink.page)
+            self._show_heading()
 
     # --- what is listed -------------------------------------------------------------------------------
 

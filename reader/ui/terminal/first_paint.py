@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.render.few_colours import colours_of
 from reader.ui.reading_session import ReadingSession
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.first_screen import frame
@@ -43,14 +44,3 @@ def written(row: Sequence[Segment], colours: ColorSystem, *, plain: bool) -> str
     return "".join(
         (style.without_color if plain else style).render(text, color_system=colours) for style, text in parts
     )
-
-
-def colours_of(environ: Mapping[str, str]) -> ColorSystem:
-    """The colours of the terminal by its environment variables, as Rich decides for the toolkit."""
-    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return ColorSystem.TRUECOLOR
-    name = environ.get("TERM", "").strip().lower()
-    if name in ("dumb", "unknown"):
-        return ColorSystem.TRUECOLOR
-    many = name.rpartition("-")[2] in ("kitty", "256color")
-    return ColorSystem.EIGHT_BIT if many else ColorSystem.STANDARD

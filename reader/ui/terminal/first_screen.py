@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from reader.model.span import Span
+from reader.render import gutter
 from reader.render.column import TextColumn, lay_out_column
 from reader.render.minimap import is_here, map_row, minimap_cells
 from reader.render.paint import Painter
@@ -18,7 +19,15 @@ from reader.render.palette import Palette, palette
 from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS
 from reader.render.view_state import ViewState
-from reader.render.viewport import ABOVE, FIRST, clamped_top, column_width, in_sight, scrolled_to
+from reader.render.viewport import (
+    ABOVE,
+    FIRST,
+    clamped_top,
+    column_left,
+    column_width,
+    in_sight,
+    scrolled_to,
+)
 from reader.ui.reading_session import ReadingSession
 from reader.ui.startup_state import StartupState
 from reader.ui.widgets.arrangement import Arrangement, arrange
@@ -30,6 +39,7 @@ from reader.ui.widgets.header_row import (
     HeaderContent,
     byline,
     heading_row,
+    over_text,
     source,
     title,
     whereabouts,
@@ -54,7 +64,9 @@ def frame(
     """The `height` rows of a screen of `width` cells: the first of `articles`, where it was left."""
     ink, parts = palette(startup.theme), arrange(width, height, startup.memory.panel)
     visible = _lay_out(session, startup.view_state, parts)
-    head = _header(session, visible, articles)
+    column = visible.column.layout.width
+    begins = column_left(parts.text, column, cuts=startup.view_state.cuts) + gutter.WIDTH
+    head = _header(session, visible, articles)._replace(left=over_text(width, begins))
     foot = FooterContent(
         legend_entries(startup.keys, startup.view_state),
         hints=hints(

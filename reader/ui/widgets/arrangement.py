@@ -11,7 +11,7 @@ NARROW, SLIM, TINY = 100, 70, 40
 ROOMY = 160
 """From this width on the panel is wider; the text still has its full column."""
 HEADER, TINY_HEADER, FOOTER = 3, 2, 2
-DIVIDER, MAP = 1, 3
+DIVIDER, MAP = 1, 4
 PANEL, ROOMY_PANEL = 38, 48
 
 

@@ -15,6 +15,7 @@ from reader.model.article import Article
 from reader.render.palette import Palette
 from reader.text.month_names import MONTHS
 from reader.text.reading_time import reading_minutes
+from reader.ui.widgets.arrangement import ROOMY
 from reader.ui.widgets.footer_row import shortened
 
 LARGE = 400_000
@@ -27,9 +28,13 @@ MARGINS = 5
 """Cells at the edges of the header, and between its parts at least."""
 
 
+LEFT = 2
+"""Cells before the title, where it does not stand over the text."""
+
+
 class HeaderContent(NamedTuple):
     """The words of the header: two lines, each with a left and a right part. `shorter` may stand in the
-    place of the title where there is little room, the longest first."""
+    place of the title where there is little room, the longest first. `left`: cells before the title."""
 
     title: str = ""
     source: str = ""
@@ -38,6 +43,7 @@ class HeaderContent(NamedTuple):
     busy: str = ""
     lit: bool = False
     shorter: tuple[str, ...] = ()
+    left: int = LEFT
 
 
 def byline(article: Article) -> str:
@@ -97,6 +103,7 @@ def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette
     page = palette.page
     if y == height - 1:
         return [Segment("─" * width, page + palette.rule)]
+    width -= heading.left - LEFT
     bold = palette.accent + Style(bold=True) if heading.lit else palette.heading
     if height == 2:
         (left, right), style = _low_line(heading, width), bold
@@ -106,10 +113,16 @@ def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette
     left = shortened(left, max(0, width - cell_len(right) - MARGINS))
     gap = max(1, width - 3 - cell_len(left) - cell_len(right))
     return [
-        Segment("  " + left, page + style),
+        Segment(" " * heading.left + left, page + style),
         Segment(" " * gap, page),
         Segment(right + " ", page + palette.dim),
     ]
+
+
+def over_text(width: int, column: int) -> int:
+    """The cells before the title on a screen of `width` cells: on a roomy one it stands over the text, whose
+    column begins at the cell `column`."""
+    return max(LEFT, column) if width >= ROOMY else LEFT
 
 
 class _Line(NamedTuple):

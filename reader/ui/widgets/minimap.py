@@ -21,7 +21,7 @@ from reader.render.view_state import ViewState
 
 
 class Minimap(Widget):
-    """Three cells wide: a bar and a letter for the speaker, a tick for figures or hits."""
+    """Four cells wide: a bar and a letter for the speaker, and behind a space a tick for figures or hits."""
 
     annotations: reactive[AnnotationIndex] = reactive(NOTHING, always_update=True, init=False)
     speaker_marks: reactive[Mapping[str, SpeakerMark]] = reactive({}, always_update=True, init=False)

@@ -8,7 +8,7 @@ MIN_TEXT = 50
 """Cells that the text, its gutter, the divider and the map keep."""
 MIN_TABLE = 96
 """A table with less than this beside the text covers the text instead."""
-AROUND_COLUMN = 12
+AROUND_COLUMN = 13
 """Cells that a column of text has around it: gutter, air, divider and map."""
 
 

@@ -1,0 +1,116 @@
+"""The command palette: a row for each command with its keys at the right, those chosen last first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from rich.cells import cell_len
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.theme import Theme
+
+from reader.ui.keys.live_commands import entries
+
+WIDEST, AROUND = 84, 5
+"""Cells of the palette at most, as in the style sheet, and those of them around a row."""
+INSIDE = 4
+"""Letters from which on what is typed may stand inside a word; fewer must begin one."""
+REMEMBERED = 5
+"""So many commands that were chosen last stand first."""
+_chosen: WeakKeyDictionary[App[Any], list[str]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteRow:
+    """What a row says, its keys, and what it does."""
+
+    says: str
+    keys: str
+    run: Callable[[], Any]
+
+
+class CommandPaletteProvider(Provider):
+    """All commands in the palette by their plain names, with their keys; and every theme."""
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed: those chosen last first."""
+        last = _chosen.get(self.app, [])
+        rows = sorted(self._rows(), key=lambda r: last.index(r.says) if r.says in last else len(last))
+        for row in rows:
+            yield DiscoveryHit(self._shown(row, ()), partial(self._choose, row), row.says)
+
+    async def search(self, query: str) -> Hits:
+        """Those in which every typed word is found, and those with the typed key."""
+        for row in self._rows():
+            score, places = match(query, row.says, row.keys)
+            if score > 0:
+                yield Hit(score, self._shown(row, places), partial(self._choose, row), row.says)
+
+    def _shown(self, row: PaletteRow, places: tuple[tuple[int, int], ...]) -> Content:
+        """One line: the words at the left, the typed ones underlined, the keys at the right."""
+        room = min(WIDEST, self.app.size.width) - AROUND
+        keys = row.keys
+        while keys and cell_len(row.says) + cell_len(keys) + 2 > room:  # the first keys are the common ones
+            keys = keys.rpartition("  ")[0]
+        words = row.says if cell_len(row.says) <= room else row.says[: room - 1] + "…"
+        gap = " " * max(0, room - cell_len(words) - cell_len(keys))
+        content = Content(words + gap + keys)
+        for start, end in places:
+            content = content.stylize(self.match_style or "underline", start, min(end, len(words)))
+        return content.stylize("$text-muted", len(words + gap))
+
+    def _choose(self, row: PaletteRow) -> Any:
+        last = _chosen.setdefault(self.app, [])
+        _chosen[self.app] = [row.says, *(says for says in last if says != row.says)][:REMEMBERED]
+        return row.run()
+
+    def _rows(self) -> Iterator[PaletteRow]:
+        for entry in entries(self.screen):
+            run = partial(self.app.run_action, entry.action, entry.node)
+            yield PaletteRow(entry.says, entry.shown, run)
+        for name in sorted(self.app.available_themes):
+            if is_reader_theme(self.app.available_themes[name]):
+                here = "now" if name == self.app.theme else ""
+                yield PaletteRow(f"Theme: {name}", here, partial(setattr, self.app, "theme", name))
+
+
+def match(query: str, says: str, keys: str = "") -> tuple[float, tuple[tuple[int, int], ...]]:
+    """How well a command fits what was typed, from 0 to 1, and which of its characters were typed.
+
+    Every typed word begins a word of the command, or is found inside one where it is long enough; letters
+    here and there are no match. What was typed may also be one of its keys.
+    """
+    if query in keys.split("  "):
+        return 1.0, ()
+    folded = says.lower()
+    if len(folded) != len(says):  # letters that change their number would shift the places
+        folded = says
+    score, places = 0.0, []
+    words = query.lower().split()
+    for word in words:
+        at = _beginning(folded, word)
+        if at is None and len(word) >= INSIDE and word in folded:
+            at, score = folded.index(word), score - 0.5
+        if at is None:
+            return 0.0, ()
+        score += 0.9 - 0.1 * at / len(folded)
+        places.append((at, at + len(word)))
+    return score / max(1, len(words)), tuple(places)
+
+
+def _beginning(text: str, word: str) -> int | None:
+    """Where a word of `text` begins with `word`."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at if at >= 0 else None
+
+
+def is_reader_theme(theme: Theme) -> bool:
+    """Whether the theme is one of this program's files, not one of Textual's."""
+    return "reader-rule" in theme.variables
