@@ -27,6 +27,7 @@ from reader.text.person_names import (
     is_job,
     is_organisation,
     is_person_like,
+    is_role,
     names_in,
     people_first,
 )
@@ -150,7 +151,9 @@ def _authors(
 def _is_no_author(name: str, title: str) -> bool:
     """Whether nobody wrote under this name: a job alone ('Staff Reporter'), or whom the title mourns."""
     words = name.split()
-    return all(map(is_job, words)) or (len(words) > 1 and name in title and bool(_MOURNED.search(title)))
+    return all(is_job(word) or is_role(word) for word in words) or (
+        len(words) > 1 and name in title and bool(_MOURNED.search(title))
+    )
 
 
 def _is_signed(block: PageBlock, authors: Sequence[str]) -> bool:
