@@ -34,6 +34,7 @@ ALIKE = [
     ("we will build the dam next year and the farmers will have their water back", "reworded"),
     ("we shall build the dam this year and farmers will have their water back", "reworded"),
     ("we will build the road this summer and the shops will have their customers back", ""),
+    ("we will sell the mill this year and the miners will have their lamps back", ""),
     ("we will not comment on this", ""),
     ("the farmers and the dam", ""),
 ]

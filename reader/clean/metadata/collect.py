@@ -14,6 +14,7 @@ from reader.clean.metadata.house import house_of
 from reader.clean.metadata.publication_day import StatedDates, choose_day
 from reader.clean.metadata.shown_dates import ShownDate, date_lines, shown_days
 from reader.clean.metadata.statements import descriptions, from_meta, from_microdata, jsonld_parts, kind_of
+from reader.clean.metadata.updated_at import updated_at
 from reader.clean.metadata.visible_byline import (
     VisibleByline,
     blocks_near_headline,
@@ -91,12 +92,14 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     )
     published = choose_day(found.stated_days, found.shown)
     modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
+    if modified is None or modified == published:
+        modified = updated_at((b.text for b in blocks_near_headline(page, kept, headline)), published)
     metadata = stated._replace(
         title=title,
         subtitle=None if repeats(stated.subtitle, title) else stated.subtitle,
         authors=authors,
         published=published,
-        modified=modified if modified != published else None,
+        modified=modified,
     )
     signed = frozenset(b.number for b in blocks_near_headline(page, kept, headline) if _is_signed(b, authors))
     visible = replace(visible, bylines=visible.bylines | signed, datelines=date_lines(found.shown))
