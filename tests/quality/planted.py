@@ -23,7 +23,7 @@ _PATTERNS = (
     "it is plain that {name} will {verb} our {noun} while {more} and nobody can {verb} the {noun}",
     "if {more}, then {name} must {verb} the {noun}, because the {noun} in {place} cannot wait for the spring",
     "I told {name} that the {noun} would {verb} the {noun} of {place} by the winter unless {more}",
-    "our friends have seen the {noun} of {place}, yet {name} never wanted to {verb} the {noun} although {more}",
+    "they have seen the {noun} of {place}, yet {name} never tried to {verb} the {noun} although {more}",
 )
 _CLAUSES = ("no {noun} comes to {place}", "the {noun} and the {noun} disagree", "they {verb} every {noun}")
 _NAMES = "Ada Ines Tomas Mara Eva Bo Ruth Omar Lena Karl".split()  # noqa: SIM905
