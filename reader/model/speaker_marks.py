@@ -107,7 +107,8 @@ def _coloured(
     said_at: Mapping[str, Sequence[int]],
 ) -> tuple[int, ...]:
     """The colours given and those of who is new: who says most chooses first, and when all are taken, the
-    next shares with those who speak far away, and of these with those who say least."""
+    next shares with those who speak far away, of these with those who say least; where nobody is far, with
+    those who are farthest."""
     said = [given.count(colour) for colour in range(COLOURS)]
     places: list[list[int]] = [[] for _ in range(COLOURS)]
     for number, speaker in known:
@@ -116,18 +117,19 @@ def _coloured(
     chosen: dict[str, int] = {}
     for speaker in sorted(new, key=lambda s: -s.words):
         own = said_at[speaker.id]
-        far = [colour for colour in range(COLOURS) if not _is_near(own, sorted(places[colour]))]
-        colour = min(far or range(COLOURS), key=said.__getitem__)
+        away = [_distance(own, sorted(taken)) for taken in places]
+        colour = max(range(COLOURS), key=lambda c: (away[c], -said[c]))
         said[colour] += 1 + speaker.words
         places[colour] += own
         chosen[speaker.id] = colour
     return (*given, *(chosen[speaker.id] for speaker in new))
 
 
-def _is_near(some: Sequence[int], others: Sequence[int]) -> bool:
-    """Whether one of `some` places is less than NEAR from one of the `others`, which are sorted."""
+def _distance(some: Sequence[int], others: Sequence[int]) -> int:
+    """Code points between the nearest of `some` places and of the sorted `others`; NEAR at most."""
+    least = NEAR
     for place in some:
-        at = bisect_left(others, place - NEAR)
-        if at < len(others) and others[at] < place + NEAR:
-            return True
-    return False
+        at = bisect_left(others, place)
+        for other in others[max(0, at - 1) : at + 1]:
+            least = min(least, abs(other - place))
+    return least

@@ -60,9 +60,7 @@ def test_nobody_of_whom_no_quote_is_shown_has_a_letter() -> None:
 
 def test_with_more_speakers_than_colours_those_who_say_most_have_theirs_alone() -> None:
     quiet = [(f"q{n}", f"Guest {n}", (100 * n,)) for n in range(1, 10)]
-    found = speaker_marks(
-        analysis_of(*quiet, ("s1", "Lindt", (2000, 2010, 2020)), ("s2", "Areva", (2100, 2110)))
-    )
+    found = speaker_marks(analysis_of(*quiet, ("s1", "Lindt", (105, 505, 905)), ("s2", "Areva", (305, 705))))
     shared = [id for id, mark in found.items() if [v.colour for v in found.values()].count(mark.colour) > 1]
     assert {mark.colour for mark in found.values()} == set(range(COLOURS))
     assert "s1" not in shared and "s2" not in shared
@@ -75,6 +73,13 @@ def test_a_colour_is_shared_with_somebody_far_away() -> None:
     )
     near = next(mark for id, mark in found.items() if id == "q7")
     assert found["late"].colour not in (near.colour, found["s1"].colour)
+
+
+def test_where_all_colours_are_near_one_is_shared_with_whoever_is_farthest() -> None:
+    guests = [(f"q{n}", f"Guest {n}", (n * 140, n * 140 + 5)) for n in range(COLOURS)]
+    for place, farthest in ((40, "q7"), (1000, "q0")):
+        found = speaker_marks(analysis_of(*guests, ("late", "Areva", (place,))))
+        assert found["late"].colour == found[farthest].colour
 
 
 def test_who_has_a_colour_keeps_it_and_who_comes_late_shares_with_who_says_least() -> None:

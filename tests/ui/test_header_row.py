@@ -47,7 +47,7 @@ def test_a_long_title_goes_on_in_the_second_line(width: int) -> None:
     rows = ["".join(s.text for s in heading_row(WHOLE, y, width, 3, INK)) for y in (0, 1)]
     assert [len(row) for row in rows] == [width, width]
     assert " ".join(" ".join(rows).split()) == f"{TITLE} ¶ 1{' of 22 · 0%' if width > 45 else ''}"
-    styles = [heading_row(WHOLE, y, width, 3, INK)[0].style for y in (0, 1)]
+    styles = [heading_row(WHOLE, y, width, 3, INK)[1].style for y in (0, 1)]
     assert styles[0] == styles[1]
 
 

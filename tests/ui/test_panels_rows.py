@@ -94,9 +94,9 @@ class TestRows:
     def test_speakers_by_share_with_role_quotes_and_first_paragraph(self) -> None:
         assert lines(view("Speakers"), 34)[:4] == [
             "A Mara Lindt 3 quotes 33%",
-            "━━━━━━━━ chief surveyor ¶ 2",
+            "━━━━ chief surveyor ¶ 2",
             "B Jonas Areva 4 quotes 30%",
-            "━━━━━━━ speaks for the f… ¶ 4",
+            "━━━╸ speaks for the fishi… ¶ 4",
         ]
 
     @pytest.mark.parametrize("width", [76, 90, 120])

@@ -49,8 +49,8 @@ PANELS: tuple[type[Panel[Any]], ...] = (
     Cuts,
     ChecksPanel,
 )
-LOW = 22
-"""Below this height in lines, the key hints get one line less."""
+LOW, LOWEST = 22, 17
+"""Below these heights in lines, the key hints get one line less."""
 MOST_ASKED = 300_000
 """Code points of an article up to which questions about it are looked for while somebody waits."""
 SHARE = 10
@@ -66,6 +66,7 @@ class PanelStack(Vertical):
     DEFAULT_CSS = """
     PanelStack { width: 100%; height: 100%; background: $background; }
     PanelStack.-low Hints { height: 4; }
+    PanelStack.-lowest Hints { height: 3; }
     """
     BINDING_GROUP_TITLE = "Lists"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -121,6 +122,7 @@ class PanelStack(Vertical):
     def on_resize(self) -> None:
         """On a low screen, leave more lines to the list."""
         self.set_class(self.size.height < LOW, "-low")
+        self.set_class(self.size.height < LOWEST, "-lowest")
 
     def show(self, name: str) -> None:
         """Open the panel of this name (`Speakers`, `Quotes`, ...); an unknown one changes nothing."""

@@ -27,6 +27,8 @@ KINDS = {
 }
 WIDE = 76
 """From this width in cells on a speaker takes one line."""
+ROOM = 42
+"""Cells of a row from which on its bar on two lines is whole; half of it in less."""
 BAR, LOW_BAR, SHARE, MANY = 12, 8, 6, 8
 """Cells of the bar on that line and on two lines, of the share of words and of the number of quotes."""
 
@@ -131,7 +133,8 @@ class Speakers(Panel[Speaker]):
         counted = f"{wording.counted(len(item.quotes), 'quote')} {share:>4}"
         first_line = RowLine(width, counted, ink.dim).add(letter, colour).add(item.name, words)
         second = RowLine(width, place, ink.dim).add("   ")
-        second.add(bar(item.words / self._most, LOW_BAR), colour, LOW_BAR).add("  ").add(what, ink.dim)
+        cells = LOW_BAR if width >= ROOM else LOW_BAR // 2  # where there is little room, the role has it
+        second.add(bar(item.words / self._most, cells), colour, cells).add("  ").add(what, ink.dim)
         return [first_line, second]
 
     def head(self, width: int, ink: Palette) -> RowLine | None:

@@ -145,11 +145,16 @@ class Hints(Widget):
             return Strip.blank(width, self._ground)
         line = RowLine(width).add(" ")
         if y == 1:
-            return line.add(self._summary, self._ink.dim).strip(self._ground)
+            return line.add(self._shortest(width - 2), self._ink.dim).strip(self._ground)
         rows = self._rows(width - 2)
         for number, (key, does) in enumerate(rows[y - 2] if y - 2 < len(rows) else ()):
             line.add("   " if number else "").add(key, self._ink.accent).add(f" {does}", self._ink.dim)
         return line.strip(self._ground)
+
+    def _shortest(self, width: int) -> str:
+        """The summary; where it is too long, without the total before its parts, which add up to it."""
+        total, _, parts = self._summary.partition(" · ")
+        return self._summary if cell_len(self._summary) <= width else parts or total
 
     def _rows(self, width: int) -> list[list[Key]]:
         """The keys in lines of at most `width` cells."""

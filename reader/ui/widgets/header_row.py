@@ -113,7 +113,8 @@ def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette
     left = shortened(left, max(0, width - cell_len(right) - MARGINS))
     gap = max(1, width - 3 - cell_len(left) - cell_len(right))
     return [
-        Segment(" " * heading.left + left, page + style),
+        Segment(" " * heading.left, page),
+        Segment(left, page + style),
         Segment(" " * gap, page),
         Segment(right + " ", page + palette.dim),
     ]
