@@ -102,9 +102,9 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
 
 
 def _notebook(pipeline: Pipeline, article: Article) -> tuple[NotebookState, str | None]:
-    """What the person did with an article, and in words why that could not be read."""
+    """What the person did with an article, and in words what is wrong with their notebook."""
     try:
-        return pipeline.notebook_of(article), None
+        return pipeline.notebook_of(article)
     except NotebookError as e:
         return NO_NOTEBOOK, str(e)
 

@@ -136,6 +136,9 @@ def _watch(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> None:
     from reader.cli.watching import changes
 
     for changed in changes([origin.path for origin in origins if not origin.records]):
+        if not changed:  # what was saved during the first run, after its file was looked for
+            _run(index_path, tuple(one for one in origins if not one.records), way, told=False)
+            continue
         here = tuple(one for one in origins if one.records or _touches(one.path, changed))
         _run(index_path, here, _Way(way.settings, 1))
 
@@ -174,8 +177,9 @@ def _whole(path: str) -> str:
     return os.path.abspath(path)  # noqa: PTH100 - a link stays a link
 
 
-def _run(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> int:
-    """Add everything, and say what became of it. What is kept so far stays kept when this is interrupted."""
+def _run(index_path: Path, origins: tuple[Origin, ...], way: _Way, *, told: bool = True) -> int:
+    """Add everything, and say what became of it; without `told` only where something was added. What is kept
+    so far stays kept when this is interrupted."""
     summary = _Summary()
     index = open_writer(index_path, way.settings.pipeline)
     try:
@@ -192,7 +196,7 @@ def _run(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> int:
         raise
     finally:
         index.close()
-    for line in summary.lines():
+    for line in summary.lines() if told or summary.added else ():
         report(line)
     if not summary.failed:
         return Exit.OK

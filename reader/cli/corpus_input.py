@@ -62,7 +62,13 @@ def report_input(
         )
         kept = found if count_copies else _without_copies(reader, found)
         if len(kept) < len(found):
-            report(f"{len(found) - len(kept):,} near-copies of other articles count once (--count-copies)")
+            left = len(found) - len(kept)
+            copies = (
+                "1 near-copy of another article counts"
+                if left == 1
+                else f"{left:,} near-copies of other articles count"
+            )
+            report(f"{copies} once (--count-copies)")
         yield ReportInput(reader, kept, len(found) - len(kept))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from reader.errors import NotebookError
 from reader.load.file_bytes import read_path
 from reader.model.article import Article
 from reader.text.sanitise import file_name, one_line
+
+if TYPE_CHECKING:
+    from reader.store.notebook.notebook import Notebook
 
 
 @click.command("notes", short_help="Print your notebook of an article, or take in another's.")
@@ -47,10 +51,12 @@ def command(path: str | None, source: str | None, demo: bool, no_clean: bool, co
 def _list() -> int:
     from reader.store.notebook.file import own_notebook
 
+    notebook = own_notebook()
     lines: Sequence[str] = [
         " · ".join(one_line(part) for part in (card.title or card.identity, *card[2:]) if part)
-        for card in own_notebook().articles()
+        for card in notebook.articles()
     ]
+    _report_damage(notebook)
     output.write("".join(f"{line}\n" for line in lines) or "Your notebook is empty.\n")
     return Exit.OK
 
@@ -61,7 +67,9 @@ def _print(article: Article) -> int:
     from reader.store.notebook.article_notebook import ArticleNotebook
     from reader.store.notebook.file import own_notebook
 
-    state = ArticleNotebook(own_notebook(), article).state
+    notebook = own_notebook()
+    state = ArticleNotebook(notebook, article).state
+    _report_damage(notebook)
     output.write(dump(w3c_annotations(article, state), lines=True))
     return Exit.OK
 
@@ -87,6 +95,11 @@ def _take_in(article: Article, source: Path) -> int:
     if taken.passed_over:
         parts.append(f"{taken.passed_over:,} hold nothing for a notebook")
     report(f"{shown}, by {authors}: {'; '.join(parts)}")
+    _report_damage(notebook)
+    return Exit.OK
+
+
+def _report_damage(notebook: Notebook) -> None:
+    """It is told by whoever meets it first: the file is whole again afterwards."""
     if notebook.problem:
         report(notebook.problem)
-    return Exit.OK

@@ -88,7 +88,8 @@ def _map(context: click.Context, option: click.Parameter, value: str | None) -> 
     fields = [name for name in known_names() if name != "lists"]
     for field, _, name in pairs:
         if field.strip() not in fields or not name.strip():
-            raise click.BadParameter(f"{field.strip()}={name.strip()}: the fields are {', '.join(fields)}")
+            known = f"{', '.join(fields[:-1])} or {fields[-1]}"
+            raise click.BadParameter(f"should be FIELD=NAME, such as text=maintext; a FIELD is {known}")
     use_field_map({field.strip(): name.strip() for field, _, name in pairs})
 
 

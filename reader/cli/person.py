@@ -52,6 +52,8 @@ def command(
 
     Several persons may have the name: each has a section, which says how the articles were found to mean one.
     """
+    if not name.strip():
+        raise click.UsageError("the name of a person is empty")
     with report_input(paths, into, count_copies=count_copies, since=since, until=until) as articles:
         people = dossiers(articles.speech(), name)
     if not people:

@@ -156,10 +156,13 @@ def _analysis(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> Analy
     if options.as_found:
         return analysis
     try:
-        return corrected(opened.article, analysis, pipeline.notebook_of(opened.article))
+        notebook, problem = pipeline.notebook_of(opened.article)
     except ReaderError as e:
         report(str(e))
         return analysis
+    if problem is not None:
+        report(problem)
+    return corrected(opened.article, analysis, notebook)
 
 
 def _found(opened: Opened, pipeline: Pipeline) -> Analysis:

@@ -26,6 +26,8 @@ def _problem(error: click.ClickException, words: Sequence[str]) -> str:
         case click.BadOptionUsage():
             takes = "needs a value" if "require" in error.message else "takes no value"
             return f"{error.option_name} {takes}"
+        case click.MissingParameter() if error.param is not None:
+            return f"{(error.param.metavar or error.param.name or '').rstrip('.').upper()} is missing"
         case click.BadParameter() if error.param is not None:
             return f"{max(error.param.opts, key=len)} {_expected_value(error)}"
     return error.format_message()

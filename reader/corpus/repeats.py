@@ -14,13 +14,14 @@ from zlib import crc32
 
 from reader.corpus.audit import ArticleSpeech
 from reader.corpus.groups import Groups
-from reader.corpus.words import words
+from reader.corpus.words import content, words
 from reader.store.index.rows import FoundQuote, IndexedArticle
 
 FEWEST = 5  # words of a quotation that is compared
 _STRETCH, _STEP = 10, 3  # words
 _PERMUTATIONS, _BANDS = 60, (20, 3)
 _MARKED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]?")
+_ABOUT = 0.75  # of the words that say what a sentence is about stay when it is reworded
 SAME, SHORTENED, REWORDED = "the same", "shortened", "reworded"
 
 
@@ -81,7 +82,7 @@ def find_repeats(spoken: Sequence[SpokenWords]) -> tuple[Repeat, ...]:
         a, b = spoken[one], spoken[other]
         if a.article.id != b.article.id and not groups.same(one, other) and likeness(a.words, b.words):
             groups.join(one, other)
-    found = [_repeat([spoken[number] for number in group]) for group in groups.all()]
+    found = [_repeat(one) for group in groups.all() for one in _stars([spoken[number] for number in group])]
     return tuple(sorted(found, key=lambda one: (-len(one.places), one.places[0].spoken.article.day)))
 
 
@@ -116,12 +117,18 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> str:
         return SAME
     blocks = [op for op in LCSseq.opcodes(short, long) if op.tag == "equal"]
     lengths = [op.src_end - op.src_start for op in blocks]
+    # sentences of one pattern share small words: of those that say what it is about most have to stay
+    about, also = content(" ".join(short)), content(" ".join(long))
+    kept = len(about & also)
+    if kept < _ABOUT * len(about):
+        return ""
     solid = sum(length for length in lengths if length >= 3)
     pieces = sum(length >= 3 for length in lengths)
     if solid >= max(FEWEST, 0.85 * len(short)) and pieces <= 3 and len(short) < 0.9 * len(long):
         return SHORTENED  # the words of a part lie close together in the whole, but for a cut or two
     close = sum(length for length in lengths if length >= 2)
-    return REWORDED if close >= FEWEST and close >= 0.75 * len(long) else ""
+    meant = close >= FEWEST and close >= 0.75 * len(long) and kept >= _ABOUT * len(also)
+    return REWORDED if meant else ""
 
 
 def difference(full: Sequence[str], part: Sequence[str]) -> str:
@@ -155,8 +162,23 @@ def _stretches(found: tuple[str, ...]) -> Iterator[list[bytes]]:
         yield [one.encode() for one in (*here, *pairs)]
 
 
+def _stars(spoken: list[SpokenWords]) -> Iterator[list[SpokenWords]]:
+    """The fullest version with those that are like it, then the same of those left over: likeness to a
+    neighbour alone would lead from one sentence to another in small steps."""
+    while len(spoken) > 1:
+        fullest = _fullest(spoken)
+        alike = [one for one in spoken if one is fullest or likeness(fullest.words, one.words)]
+        if len({one.article.id for one in alike}) > 1:
+            yield alike
+        spoken = [one for one in spoken if one not in alike]
+
+
+def _fullest(spoken: list[SpokenWords]) -> SpokenWords:
+    return max(spoken, key=lambda one: (len(one.words), -one.article.id))
+
+
 def _repeat(spoken: list[SpokenWords]) -> Repeat:
-    fullest = max(spoken, key=lambda one: (len(one.words), -one.article.id))
+    fullest = _fullest(spoken)
     others = sorted(
         (one for one in spoken if one is not fullest), key=lambda one: (one.article.day, one.article.id)
     )

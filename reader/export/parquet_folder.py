@@ -39,7 +39,11 @@ class ParquetFolder:
             self._files.makedirs(f"{self._root}/{COMMITS}", exist_ok=True)
             commits = sorted(self._files.glob(f"{self._root}/{COMMITS}/*.json"))
             self.done = frozenset(name for commit in commits for name in self._inputs(commit))
-        except (OSError, ValueError, ImportError) as e:
+        except (FileExistsError, NotADirectoryError) as e:
+            raise ExportError(f"{target}: is no folder, and Parquet files are written to one") from e
+        except OSError as e:
+            raise ExportError(f"{target}: {e.strerror or e}") from e
+        except (ValueError, ImportError) as e:
             raise ExportError(f"{target}: {e}") from e
         self._number = 1 + max((int(commit[-10:-5]) for commit in commits), default=-1)
         self._rows: dict[str, list[Row]] = {id: [] for id in kinds}

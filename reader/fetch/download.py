@@ -5,6 +5,7 @@ Each connection goes to the machine whose number was checked, so that a name can
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ SECONDS = 20.0
 MAX_BYTES = 20 << 20
 MAX_REDIRECTIONS = 10
 _TRIED = 3  # machines of one name
+_ERROR_NUMBER = re.compile(r"\[Errno -?\d+\] ")
 _FIELDS = {
     "User-Agent": "newsreader",
     "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
@@ -80,7 +82,7 @@ def _explained(target: Target, seconds: float) -> Iterator[None]:
     except httpx.TimeoutException as e:
         raise _too_slow(target, seconds) from e
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as e:
-        reason = " ".join(str(e).split())[:150] or type(e).__name__
+        reason = _ERROR_NUMBER.sub("", " ".join(str(e).split()))[:150] or type(e).__name__
         raise FetchError(f"{target.host}: the page could not be fetched ({reason})") from e
 
 

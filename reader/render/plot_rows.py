@@ -19,6 +19,10 @@ COMPARED = frozenset(
 """Kinds of figures that have a size; a vote or a ratio has two."""
 
 
+LARGEST = 1e300
+"""Figures beyond it have no differences that a computer's numbers hold."""
+
+
 class FigureBar(NamedTuple):
     """A figure as a bar: from `low` to `high`, which are the same but for a range."""
 
@@ -84,6 +88,8 @@ def figure_groups(article: Article, analysis: Analysis) -> list[FigureGroup]:
                     float, figure.value if isinstance(figure.value, tuple) else [figure.value] * 2
                 )
             except OverflowError:  # a number of hundreds of digits
+                continue
+            if max(abs(low), abs(high)) > LARGEST:
                 continue
             words = f"{figure.qualifier} {figure.text}" if figure.qualifier else figure.text
             label = f"{wording.one_line(words)} {numbers.label(figure.start)}".strip()

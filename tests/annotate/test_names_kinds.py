@@ -41,6 +41,9 @@ PERSON, ORG, GPE = EntityKind.PERSON, EntityKind.ORG, EntityKind.GPE
         ("VELLAPUR: Nine people were hurt on Monday.", "VELLAPUR", GPE),
         # what the words of a name state
         ("Storm Nerys will cross the coast on Monday.", "Storm Nerys", EntityKind.EVENT),
+        ("The Orchard Vale School District said it would close.", "Orchard Vale School District", ORG),
+        ("Lenya Genomics said it would cut 40 jobs.", "Lenya Genomics", ORG),
+        ("She joined Hadley Brewers in May.", "Hadley Brewers", ORG),
         ("The Hedgerow Protection Act came in last year.", "Hedgerow Protection Act", EntityKind.LAW),
     ],
 )

@@ -165,6 +165,11 @@ FIGURES = [
     ("Peter Vogel said Clara Mensah told him 12 boats were lost.", "12", ["Clara Mensah", "Peter Vogel"]),
     ("The union said 200 workers would “walk out at 3 sites”.", "200", ["the union"]),
     ("The river rose 3 metres on Monday.", "3 metres", []),
+    # an age or a number in the words that name the speaker
+    ("A volunteer, 67, said that the well was dry.", "67", []),
+    ("Clara Mensah, 66, said that the choir would go on.", "66", []),
+    ("A mother with a 6-month-old said the shop had shut.", "6-month-old", []),
+    ("Clara Mensah, who is blind, said a man of 50 was lost.", "50", ["Clara Mensah"]),
 ]
 
 

@@ -57,6 +57,11 @@ def test_the_day_that_is_said_to_be_that_of_publication(
     assert article.published == published
 
 
+def test_the_time_of_a_change_beside_the_day_of_publication() -> None:
+    article = clean_lines(_TITLE, "By Ada Morland", "Published 4 April 2023, 09:15", "Updated 11:02", *STORY)
+    assert (article.published, article.modified) == ("2023-04-04", "2023-04-04T11:02")
+
+
 def test_the_days_of_publication_and_change_on_one_line() -> None:
     line = "PUBLISHED: April 4, 2023 at 5:12 p.m. | UPDATED: April 6, 2023 at 8:40 a.m."
     article = clean_lines(_TITLE, "By Ada Morland and Joss Whitby | Capitol Bureau", line, *STORY)

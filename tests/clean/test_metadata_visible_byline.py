@@ -47,6 +47,21 @@ def test_authors(markup: str, authors: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "byline", "authors"),
+    [
+        ("Ada Morland obituary", "<p>Ada Morland, 1932–2023</p>", ()),
+        ("Ada Morland, who drew bridges, dies at 91", "<p>By Jane Doring</p>", ("Jane Doring",)),
+        ("Ada Morland: why I write", "<p>By Ada Morland</p>", ("Ada Morland",)),
+        ("Ferry stays in port", "<p class='byline'>By Staff Reporter</p>", ()),
+    ],
+)
+def test_nobody_wrote_under_a_job_or_of_their_own_death(
+    title: str, byline: str, authors: tuple[str, ...]
+) -> None:
+    assert _collect(f"<h1>{title}</h1>{byline}").authors == authors
+
+
+@pytest.mark.parametrize(
     ("markup", "published", "modified"),
     [
         ("<p>12 March 2024</p>", "2024-03-12", None),
@@ -54,6 +69,10 @@ def test_authors(markup: str, authors: tuple[str, ...]) -> None:
         ("<p>Posted on</p><p>03/04/2024</p>", "2024-03-04", None),
         ("<p><time datetime='2024-03-12T08:00'>three days ago</time></p>", "2024-03-12", None),
         ("<p>Updated 14 March 2024</p>", "2024-03-14", None),
+        ("<p>Published 12 March 2024, 09:15</p><p>Updated 11:02</p>", "2024-03-12", "2024-03-12T11:02"),
+        ("<p>12 March 2024 | Updated: 4:05 p.m.</p>", "2024-03-12", "2024-03-12T16:05"),
+        ("<p>12 March 2024</p><p>Updated 11.02 per cent</p>", "2024-03-12", None),
+        ("<p>Updated 11:02</p>", None, None),
         ("<p>Register before 14 March 2024</p>", None, None),
         ("<p>No date here</p>", None, None),
     ],

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import pytest
 
+from reader.cli.main import run
 from reader.cli.notes import command
 from reader.errors import ReaderError
 from reader.model.notebook import ReaderNote, anchor
@@ -40,6 +41,27 @@ def newsreader(
         return printed.out.decode(), printed.err.decode()
 
     return run
+
+
+@pytest.mark.parametrize("command_of", ["notes", "notes of it", "show", "export"])
+def test_whoever_meets_a_damaged_notebook_first_tells_of_it(
+    command_of: str,
+    story: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    (tmp_path / "newsreader").mkdir()
+    (tmp_path / "newsreader" / "notebook.db").write_bytes(b"no database " * 99)
+    of_it = [] if command_of == "notes" else [str(story)]
+    colour = ["--color", "always"] if command_of == "show" else []
+    for _ in range(2):
+        monkeypatch.setattr("sys.argv", ["newsreader", command_of.split()[0], *of_it, *colour])
+        with pytest.raises(SystemExit):
+            run()
+    said = capsys.readouterr().err
+    assert said.count("The notebook was damaged and is kept as notebook.db.damaged-") == 1
 
 
 def note(path: Path, words: str) -> None:

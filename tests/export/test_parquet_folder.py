@@ -98,3 +98,10 @@ def test_a_damaged_commit_is_named(tmp_path: Path) -> None:
     (tmp_path / "_shards" / "00000.json").write_text("{")
     with pytest.raises(ExportError, match="is damaged"):
         ParquetFolder(str(tmp_path), ARTICLES)
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tables").write_text("mine")
+    with pytest.raises(ExportError, match=r"tables: is no folder, and Parquet files are written to one$"):
+        ParquetFolder(str(tmp_path / "tables"), {})
+    assert (tmp_path / "tables").read_text() == "mine"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -135,6 +136,13 @@ def test_a_page_that_cannot_be_fetched_is_one_line(server: str, path: str, words
         fetch(
             f"{server}{path}", allow_local=True, seconds=0.5 if path == "/silent" else 20, max_bytes=200_000
         )
+
+
+def test_where_nobody_answers_that_is_said_in_words() -> None:
+    with socket.socket() as taken:  # bound, and not listening
+        taken.bind(("127.0.0.1", 0))
+        with pytest.raises(FetchError, match=r"could not be fetched \([^\[\]]*[Rr]efused\)$"):
+            fetch(f"http://127.0.0.1:{taken.getsockname()[1]}/", allow_local=True)
 
 
 def test_a_machine_of_this_network_is_not_asked_unless_allowed(server: str) -> None:

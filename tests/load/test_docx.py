@@ -139,6 +139,15 @@ def test_a_document_that_cannot_be_read_is_refused_with_a_word(data: bytes, word
     assert words in found.words
 
 
+def test_a_document_of_its_text_alone_is_read() -> None:
+    """As small programs write them: no styles, no relations of the text."""
+    small = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(SENTENCE))) as whole, zipfile.ZipFile(small, "w") as archive:
+        for name in ("[Content_Types].xml", "_rels/.rels", "word/document.xml"):
+            archive.writestr(name, whole.read(name))
+    assert article(small.getvalue()).text == "The council of Vann met on Tuesday."
+
+
 def test_what_lies_outside_the_archive_is_not_fetched() -> None:
     outside = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     targets = (

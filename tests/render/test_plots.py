@@ -69,6 +69,7 @@ def test_only_figures_of_one_unit_stand_side_by_side() -> None:
         figure("-5 degrees", FigureKind.TEMPERATURE, -5, "°C"),
         figure("15 degrees", FigureKind.TEMPERATURE, 15, "°C"),
         figure("a googol and more", FigureKind.MONEY, 10**400, "$"),
+        figure("nearly as much", FigureKind.MONEY, -1e308, "$"),
     )
     found = figure_groups(ARTICLE, Analysis(figures=figures))
     assert [(group.unit, len(group.rows)) for group in found] == [("$", 2), ("°C", 2)]

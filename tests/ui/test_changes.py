@@ -70,6 +70,22 @@ def test_a_changed_figure_is_told_marked_and_listed() -> None:
     travel(journey, documents=(_document(),))
 
 
+def test_until_the_versions_are_compared_nothing_is_said_of_changes() -> None:
+    _read_before()
+
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await _compared(screen, pilot)
+        screen.session.since = None
+        for keys in ("D", "] d"):
+            await press(pilot, keys)
+            assert (
+                screen.status.message
+                == "Names and speakers arrive in a moment; then it is told what changed."
+            )
+
+    travel(journey, documents=(_document(),))
+
+
 def test_without_the_old_analysis_paragraphs_and_figures_are_compared() -> None:
     _read_before()
 

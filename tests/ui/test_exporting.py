@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from reader.model.article import SourcePart
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
 from tests.ui.journeys import document, press, travel, until
+from tests.ui.sample import ARTICLE
 
 
 async def told(screen: ReadingScreen, pilot: Pilot[int], words: str) -> None:
@@ -35,6 +38,21 @@ def test_a_file_is_written_beside_the_article_and_over_no_other(tmp_path: Path) 
     assert (tmp_path / "vann.xlsx").read_bytes()[:2] == b"PK"
     assert len(json.loads((tmp_path / "vann.json").read_text("utf-8"))["quotes"]) == 11
     assert len([*tmp_path.iterdir()]) == 8
+
+
+@pytest.mark.parametrize(("count", "name"), [(1, "vann.json"), (7, "vann-part-3.json")])
+def test_only_an_article_among_others_has_its_number_in_the_name(
+    count: int, name: str, tmp_path: Path
+) -> None:
+    source = replace(ARTICLE.source, part=SourcePart(number=3, count=count))
+    shown = document(replace(ARTICLE, source=source), tmp_path / "vann.mbox")
+    shown = shown._replace(part=3, siblings=lambda: iter((shown,)))
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "X j")
+        await told(screen, pilot, f"Wrote {tmp_path / name}.")
+
+    travel(journey, documents=(shown,))
 
 
 def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:

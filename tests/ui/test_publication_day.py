@@ -8,7 +8,9 @@ from textual.pilot import Pilot
 
 from reader.batch.tasks import FileTask
 from reader.cli.reader_documents import document_of
+from reader.model.analysis import Analysis
 from reader.pipeline import Pipeline
+from reader.store.cache import default_cache
 from reader.store.publication_days import publication_days
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
@@ -29,7 +31,8 @@ def days(screen: ReadingScreen) -> list[str | None]:
 def opened(path: Path) -> tuple[Document, ...]:
     path.write_text(TEXT, "utf-8")
     kept = publication_days(None, remembered=True, kept=True)
-    return (document_of(FileTask(path, path.name), Pipeline(days=kept)),)
+    pipeline = Pipeline(days=kept, cache=default_cache())
+    return (document_of(FileTask(path, path.name), pipeline),)
 
 
 def test_a_day_that_is_given_dates_the_article_and_is_remembered(tmp_path: Path) -> None:
@@ -69,5 +72,7 @@ def test_an_article_that_states_no_day_may_be_given_one(tmp_path: Path) -> None:
     article = document.open().article
     assert not document.states_day(article)
     document.give_day(article, "2022-02-03")
+    document.keep(article, Analysis(complete=True))  # of the text without a day: it would come back
+    assert document.open().analysis is None
     dated = document.open().article
     assert dated.published == "2022-02-03" and not document.states_day(dated)

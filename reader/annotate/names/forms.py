@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.people import parse_person
 from reader.annotate.names.span_table import NameSpan
-from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.names.tables import BODY_ENDINGS, is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -128,7 +128,7 @@ def may_be_person(tokens: Tokens, form: NameForm) -> bool:
 def _by_word(form: NameForm) -> EntityKind | None:
     """The kind that a name's last word implies, or its first: 'Sydney Morning Herald', 'Bank of England'."""
     words = tables().last_words
-    if form.tokens[-1].strip(".").lower() in ENDINGS:
+    if form.tokens[-1].strip(".").lower() in ENDINGS or tuple(form.tokens[-2:]) in BODY_ENDINGS:
         return EntityKind.ORG
     of = next((i for i, t in enumerate(form.tokens) if i and t in ("of", "for", "on", "in")), None)
     head = form.tokens[of - 1] if of is not None else form.tokens[-1]

@@ -15,7 +15,7 @@ import numpy as np
 
 from reader.annotate.names.kind_features import Features, Spellings, is_town
 from reader.annotate.names.span_table import NameSpan, NameSpans
-from reader.annotate.names.tables import tables
+from reader.annotate.names.tables import BODY_ENDINGS, tables
 from reader.model.analysis import EntityKind
 from reader.numerics.types import Floats
 from reader.text.data_files import data_path
@@ -90,10 +90,13 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
 
 
 def kind_by_form(key: tuple[str, ...], ruled: EntityKind) -> EntityKind | None:
-    """The kind that the words of a name state: of an Act, a Cup, a storm with a name; None for others."""
+    """The kind that the words of a name state: of an Act, a Cup, a storm with a name, a school district; None
+    for others."""
     if len(key) < 2:
         return None
     if len(key) == 2 and key[0] in STORMS and key[1].istitle():
         return EntityKind.EVENT
+    if key[-2:] in BODY_ENDINGS:
+        return EntityKind.ORG
     last = tables().last_words.get(key[-1])
     return ruled if last is ruled and ruled in FORMED else None

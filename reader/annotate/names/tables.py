@@ -18,6 +18,12 @@ class Gender(StrEnum):
     MALE = "male"
 
 
+BODY_ENDINGS = frozenset(
+    {("School", "District"), ("Health", "District"), ("Fire", "District"), ("Geological", "Survey")}
+)
+"""The last two words of bodies whose last word alone is that of a place or a work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nouns:
     """Common nouns for people, organisations, places and documents, in the singular, lower case."""

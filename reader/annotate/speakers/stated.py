@@ -10,7 +10,7 @@ from reader.annotate.records import Referent
 from reader.annotate.speakers.assign import ids_of_entities, new_speaker
 from reader.annotate.speakers.referent_index import ReferentIndex, ReferentLink
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
-from reader.model.analysis import Entity, EntityKind, Figure, Speaker
+from reader.model.analysis import Entity, EntityKind, Figure, FigureKind, Speaker
 from reader.model.span import Span
 from reader.text.data_files import data_lines
 
@@ -19,6 +19,7 @@ STATING = frozenset({EntityKind.PERSON, EntityKind.ORG, EntityKind.GPE, EntityKi
 PUT = frozenset({"put", "give"})  # 'put the toll at 45', but not 'gave 45 pounds'
 TELLS = 0.5  # probability from which on a verb reports the clause below it
 AT = frozenset({"at", "of"})
+_BEHIND = 2  # characters between a name and an age: a comma and a space
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
 """What parts a figure from the verb that states it: it stands in a clause of its own."""
 
@@ -73,16 +74,24 @@ def _tellers(index: ReferentIndex, figure: Figure) -> list[ReferentLink]:
         reported = tokens.dep[i] == "ccomp"
         if tokens.head[i] == i or (tokens.dep[i] in CLAUSES and not reported):
             break
-        i = tokens.head[i]
+        below, i = i, tokens.head[i]
         if not tokens.tag[i].startswith("VB"):
             continue
         lemma = tokens.lemma[i].lower()
+        if int(tokens.arrays.subject[i]) == below:
+            clause = True  # 'a man of 50 said': it describes the speaker, who does not say it
+            continue
         stated = not clause and lemma in stating() and (at or lemma not in PUT)
         if stated if not reported else cue[i] >= TELLS:
             link = _speaking(index, i, first)
-            found += [link] if link is not None else []
+            found += [link] if link is not None and not _is_age_of(link, figure) else []
         clause = True
     return found
+
+
+def _is_age_of(link: ReferentLink, figure: Figure) -> bool:
+    """Whether a figure is the age right behind a name: 'Ada Morland, 67, said'."""
+    return figure.kind is FigureKind.AGE and 0 <= figure.start - link.mention.span.end <= _BEHIND
 
 
 def _speaking(index: ReferentIndex, verb: int, before: int) -> ReferentLink | None:

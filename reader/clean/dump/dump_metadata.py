@@ -19,6 +19,7 @@ from reader.clean.dump.line_selection import is_page
 from reader.clean.dump.plain_edges import edge_reasons, subjects, title_above
 from reader.clean.dump.publisher_lines import copyright_notice, find_publisher
 from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.updated_at import updated_at
 from reader.clean.models.byline_lines import people_of
 from reader.clean.models.line_picker import PickedField, day_of, days_in, pick, pick_byline
 from reader.clean.models.text_lines import TextLine
@@ -86,7 +87,7 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
         authors=authors,
         contributors=_contributors(lines),
         published=published,
-        modified=modified if modified != published else None,
+        modified=modified,
         publisher=publisher,
         dateline=place[1].strip() if place else None,
         copyright=notice.text,
@@ -151,8 +152,9 @@ def _dates(
     if at is None or found is None:
         return None, None
     near = [day for line in lines[max(0, at - _NEAR) : at + _NEAR + 1] for day in days_in(line.text)]
-    modified = next((day for day, changed in near if changed), None)
-    return found[0], modified
+    modified = next((day for day, changed in near if changed and day != found[0]), None)
+    lines_near = (line.text for line in lines[max(0, at - _NEAR) : at + _NEAR + 1])
+    return found[0], modified or updated_at(lines_near, found[0])
 
 
 def _said_to_be(

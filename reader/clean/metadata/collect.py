@@ -14,6 +14,7 @@ from reader.clean.metadata.house import house_of
 from reader.clean.metadata.publication_day import StatedDates, choose_day
 from reader.clean.metadata.shown_dates import ShownDate, date_lines, shown_days
 from reader.clean.metadata.statements import descriptions, from_meta, from_microdata, jsonld_parts, kind_of
+from reader.clean.metadata.updated_at import updated_at
 from reader.clean.metadata.visible_byline import (
     VisibleByline,
     blocks_near_headline,
@@ -21,13 +22,22 @@ from reader.clean.metadata.visible_byline import (
     find_byline_by_model,
 )
 from reader.clean.structure.page_model import Page, PageBlock
-from reader.text.person_names import is_given_name, is_organisation, is_person_like, names_in, people_first
+from reader.text.person_names import (
+    is_given_name,
+    is_job,
+    is_organisation,
+    is_person_like,
+    is_role,
+    names_in,
+    people_first,
+)
 from reader.text.written_dates import stated_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MAX_SIGNED = 120  # characters
+_MOURNED = re.compile(r"\b(?:obituary|dies|died|is dead|dead at|\d{4} ?[-–] ?\d{4})\b", re.I)
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
 
 
@@ -89,14 +99,17 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
         if found.titles
         else None
     )
+    authors = tuple(name for name in authors if not _is_no_author(name, title or ""))
     published = choose_day(found.stated_days, found.shown)
     modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
+    if modified is None or modified == published:
+        modified = updated_at((b.text for b in blocks_near_headline(page, kept, headline)), published)
     metadata = stated._replace(
         title=title,
         subtitle=None if repeats(stated.subtitle, title) else stated.subtitle,
         authors=authors,
         published=published,
-        modified=modified if modified != published else None,
+        modified=modified,
     )
     signed = frozenset(b.number for b in blocks_near_headline(page, kept, headline) if _is_signed(b, authors))
     visible = replace(visible, bylines=visible.bylines | signed, datelines=date_lines(found.shown))
@@ -133,6 +146,14 @@ def _authors(
     if stated and any(is_person_like(name) for name in stated):
         return stated
     return visible.authors or stated
+
+
+def _is_no_author(name: str, title: str) -> bool:
+    """Whether nobody wrote under this name: a job alone ('Staff Reporter'), or whom the title mourns."""
+    words = name.split()
+    return all(is_job(word) or is_role(word) for word in words) or (
+        len(words) > 1 and name in title and bool(_MOURNED.search(title))
+    )
 
 
 def _is_signed(block: PageBlock, authors: Sequence[str]) -> bool:

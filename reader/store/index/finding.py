@@ -11,7 +11,7 @@ from reader.errors import QueryError
 from reader.store.index.query import IndexQuery
 from reader.store.index.reading import IndexReader, sentence_span
 from reader.store.index.rows import IndexedArticle
-from reader.store.index.selecting import articles_of, newest_articles, newest_quotes, quotes_of
+from reader.store.index.selecting import articles_of, count_found, newest_articles, newest_quotes, quotes_of
 from reader.store.index.writing import SHIFT
 
 AROUND = 120
@@ -96,9 +96,7 @@ def count_articles(reader: IndexReader, query: IndexQuery, *, collection: str | 
     """How many articles a query finds. Raises IndexFailure."""
     query = _spoken(query) if said else query
     number = reader.collection(collection)
-    spoken = query.said or query.speaker
-    source, values = quotes_of(query, number) if spoken else articles_of(query, number)
-    return int(next(reader.rows(f"SELECT count(DISTINCT articles.id) {source}", values))[0])
+    return int(next(reader.rows(*count_found(query, number)))[0])
 
 
 def _spoken(query: IndexQuery) -> IndexQuery:

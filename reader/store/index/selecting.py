@@ -9,7 +9,10 @@ from reader.store.index.query import IndexQuery
 from reader.store.index.reading import IndexReader
 
 COMMON = 20_000
-"""From so many articles or quotations on a word counts as common."""
+"""From so many articles or quotations on a word counts as common: single articles are asked whether they have
+it. Below, all that have it are listed first."""
+FEW = 2_000
+"""Up to so many articles or quotations are sorted by date; more are looked for among the newest."""
 
 
 def articles_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
@@ -85,13 +88,10 @@ def newest_articles(reader: IndexReader, query: IndexQuery, collection: int | No
     newest = "ORDER BY articles.published DESC, articles.id DESC"
     source, values = articles_of(query, collection)
     found = f"SELECT articles.id {source} {newest}"
-    if _walks(query.text) and _is_common(reader, "text_index", query.text):
+    if query.text and (has := _having("text_index", "articles.id", query.text, reader)):
         conditions, values = _conditions(query, collection)
-        found = (
-            f"SELECT articles.id FROM articles INDEXED BY {_way(query)} WHERE {conditions} AND EXISTS"
-            " (SELECT 1 FROM text_index WHERE text_index MATCH ? AND text_index.rowid = articles.id)"
-            f" {newest}"
-        )
+        among = f"articles INDEXED BY {_way(query)} WHERE {conditions} AND {has}"
+        found = f"SELECT articles.id FROM {among} {newest}"
         values = (*values, query.text)
     return (int(row[0]) for row in reader.rows(found, values))
 
@@ -103,33 +103,50 @@ def newest_quotes(
     newest = "ORDER BY articles.published DESC, articles.id DESC, quotes.start"
     source, values = quotes_of(query, collection)
     found = f"SELECT quotes.id, quotes.start, quotes.until {source} {newest}"
-    if _walks(query.said) and not query.speaker and _is_common(reader, "said_index", query.said):
+    has = "" if query.speaker or not query.said else _having("said_index", "quotes.id", query.said, reader)
+    if has:
         conditions, values = _conditions(query, collection)
         if query.text:
             conditions += " AND articles.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)"
         found = (
             f"SELECT quotes.id, quotes.start, quotes.until FROM articles INDEXED BY {_way(query)}"
             " CROSS JOIN quotes ON quotes.id BETWEEN articles.id << 20 AND (articles.id << 20) + 1048575"
-            f" WHERE {conditions} AND EXISTS"
-            " (SELECT 1 FROM said_index WHERE said_index MATCH ? AND said_index.rowid = quotes.id)"
-            " ORDER BY articles.published DESC, articles.id DESC"
+            f" WHERE {conditions} AND {has} ORDER BY articles.published DESC, articles.id DESC"
         )
         values = (*values, *([query.text] if query.text else []), query.said)
     return ((row[0], row[1], row[2]) for row in reader.rows(found, values))
 
 
-def _walks(expression: str) -> bool:
-    """Whether single articles can be asked for: a prefix would be looked up anew for each."""
-    return bool(expression) and "*" not in expression
+def count_found(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
+    """The statement that counts the articles, without a look at each where the words alone decide."""
+    conditions, values = _conditions(query, collection)
+    if query.said or query.speaker:
+        if query.said and not (query.speaker or query.text or values):
+            counted = "SELECT count(DISTINCT rowid >> 20) FROM said_index WHERE said_index MATCH ?"
+            return counted, (query.said,)
+        source, values = quotes_of(query, collection)
+        return f"SELECT count(DISTINCT articles.id) {source}", values
+    if query.text and not values:
+        return "SELECT count(*) FROM text_index WHERE text_index MATCH ?", (query.text,)
+    if query.text and (query.outlet or query.since or query.until):  # few articles, whatever their words
+        among = "+articles.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)"
+        return f"SELECT count(*) FROM articles WHERE {conditions} AND {among}", (*values, query.text)
+    source, values = articles_of(query, collection)
+    return f"SELECT count(*) {source}", values
+
+
+def _having(table: str, id: str, expression: str, reader: IndexReader) -> str:
+    """The condition that a row of many has the words, '' where few have them. A prefix is never asked for
+    row by row: it would be looked up anew for each."""
+    rows = reader.rows(
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)", (expression, COMMON)
+    )
+    found = int(next(rows)[0])
+    if found >= COMMON and "*" not in expression:
+        return f"EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH ? AND {table}.rowid = {id})"
+    return f"+{id} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)" if found > FEW else ""
 
 
 def _way(query: IndexQuery) -> str:
     """The database's index of articles that leads to the fewest."""
     return "articles_outlet" if query.outlet else "articles_published"
-
-
-def _is_common(reader: IndexReader, table: str, expression: str) -> bool:
-    rows = reader.rows(
-        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)", (expression, COMMON)
-    )
-    return int(next(rows)[0]) == COMMON

@@ -15,11 +15,13 @@ from reader.store.notebook.notebook import Notebook, card_of
 from reader.store.notebook.own_name import own_author, own_machine
 
 
-def read_state(path: Path, article: Article) -> NotebookState:
-    """What stands in the notebook at `path` about an article. Raises NotebookError."""
+def read_state(path: Path, article: Article) -> tuple[NotebookState, str | None]:
+    """What stands in the notebook at `path` about an article; and where it was damaged and had to be set
+    aside, that in words. Raises NotebookError."""
     notebook = Notebook(path, own_author(), own_machine())
     try:
-        return ArticleNotebook(notebook, article).state
+        state = ArticleNotebook(notebook, article).state
+        return state, notebook.problem
     finally:
         notebook.close()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.model.changes import Comparison
 
 NONE = "Nothing is known to have changed since you last read this."
+WAITING = "Names and speakers arrive in a moment; then it is told what changed."
 
 
 class ChangesSurface(ReadingSurface, Protocol):
@@ -100,7 +101,7 @@ class Changes:
 
         session, palette = self._surface.session, self._surface.palette
         if session.since is None or not session.since.changes or session.earlier is None:
-            self._status.say(NONE)
+            self._status.say(self._nothing())
         elif palette is not None:
             rows = change_rows(session.earlier.article, session.article, session.since)
             own = self._surface.keymap.scoped_keys
@@ -110,12 +111,17 @@ class Changes:
         if place is not None:
             self._movement.go(Span(place, place), target=False)
 
+    def _nothing(self) -> str:
+        """Why there is no change to show: none is known, or the comparison is still to come."""
+        session = self._surface.session
+        return WAITING if session.earlier is not None and session.since is None else NONE
+
     def _go_on(self, by: int) -> None:
         """To the next or previous change, in the order of the text."""
         since = self._surface.session.since
         places = sorted({c.new for c in since.changes if c.new is not None}) if since else []
         if not places:
-            self._status.say(NONE)
+            self._status.say(self._nothing())
             return
         origin = self._surface.body.line_span
         if by > 0:

@@ -48,7 +48,8 @@ class Exporting:
             self._status.say("The article is still being opened; try again in a moment.", wrong=True)
             return
         path = document.path or Path("article.txt")
-        stem = path.stem if document.siblings is None else f"{path.stem}-part-{document.part}"
+        of_many = session.article.source.part is not None and session.article.source.part.count != 1
+        stem = f"{path.stem}-part-{document.part}" if of_many else path.stem
         item = ExportItem(session.article, found.analysis, {"file": document.name})
         if found.notebook is not None:
             item = ExportItem(item.article, item.analysis, item.origin, found.notebook)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from reader.ui.features.corrections import Corrections
@@ -18,7 +18,7 @@ from reader.ui.features.publication_day import DaySurface, PublicationDay
 from reader.ui.features.reading_aloud import ReadingAloud
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Feature
+from reader.ui.features.surface import Feature, Handler, Handlers
 
 
 class FurtherSurface(OutwardSurface, DaySurface, PacedSurface, Protocol):
@@ -47,3 +47,14 @@ def further_features(
         paragraphs,
         ReadingAloud(surface, status, paragraphs.back),
     )
+
+
+def handlers_of(features: Sequence[Feature]) -> Handlers:
+    """What each command does; while some features are on, they stand in for others, the last one first."""
+    handlers: dict[str, Handler] = {}
+    for feature in features:
+        handlers.update(feature.commands())
+    for feature in features:
+        if isinstance(feature, ParagraphReading | ReadingAloud):
+            handlers.update(feature.meanwhile())
+    return handlers

@@ -51,11 +51,15 @@ class ParagraphReading:
         self._before = movement.commands()
 
     def commands(self) -> Handlers:
-        """The mode, and the keys that mean something else in it."""
+        """The mode."""
+        return {"paragraph.mode": self._toggle}
+
+    def meanwhile(self) -> Handlers:
+        """What other commands do while one paragraph is lit; otherwise what they always do."""
         steps: dict[str, Handler] = {
             id: partial(self._step, by, self._before[id]) for id, by in (("page.down", 1), ("page.up", -1))
         }
-        return {"paragraph.mode": self._toggle, "back": self.back, **steps}
+        return {"back": self.back, **steps}
 
     def _toggle(self) -> None:
         surface = self._surface

@@ -29,7 +29,11 @@ class ReadingAloud:
 
     def commands(self) -> Handlers:
         """Begin, and stop."""
-        return {"aloud": self._toggle, "back": self._back}
+        return {"aloud": self._toggle}
+
+    def meanwhile(self) -> Handlers:
+        """What Esc does while something is spoken; otherwise what it always does."""
+        return {"back": self._back}
 
     def _toggle(self) -> None:
         surface = self._surface

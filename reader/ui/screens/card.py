@@ -63,6 +63,8 @@ class CardScreen(OverlayScreen[bool]):
 
     def on_mount(self) -> None:
         """Say which keys work here."""
+        if not self.query(ScrolledLines):
+            return  # the reader is being left, and nothing more is made
         self.query_one(Vertical).styles.background = (
             self._ground.bgcolor.name if self._ground.bgcolor else None
         )
@@ -75,6 +77,8 @@ class CardScreen(OverlayScreen[bool]):
 
     def on_resize(self) -> None:
         """Lay the lines out again."""
+        if not self.query(ScrolledLines):
+            return
         width = max(10, self.size.width - 4)
         strips = [RowLine(width).strip(self._ground)]
         for line in self._lines(width - 1):

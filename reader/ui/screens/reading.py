@@ -22,7 +22,7 @@ from reader.ui.features.copying import Copying
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.elsewhere import Elsewhere
 from reader.ui.features.exporting import Exporting
-from reader.ui.features.further import further_features
+from reader.ui.features.further import further_features, handlers_of
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
@@ -91,18 +91,15 @@ class ReadingScreen(ReadingBase):
             self.page_layout, self.panel_width, self.panel_visit, self.articles,
             Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
-            Layers(self, self.status), Exporting(self, self.status),
-            self.keeping, self.changes, self.elsewhere,
-            Copying(self, self.status, self.selection, self._to_clipboard),
+            Layers(self, self.status), Exporting(self, self.status), self.keeping, self.changes,
+            self.elsewhere, Copying(self, self.status, self.selection, self._to_clipboard),
             LookCloser(self, self.status, self.movement),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
             *further_features(self, self.status, self.key_input, self.selection, self.keeping,
                               self.movement, self._back),
         )  # fmt: skip
-        self.handlers: dict[str, Handler] = dict(self.commands())
-        for feature in self.features:
-            self.handlers.update(feature.commands())
+        self.handlers: dict[str, Handler] = {**self.commands(), **handlers_of(self.features)}
         self.arrival: Arrival | None = None
         self.status.show_header()
         self.status.show_footer()
@@ -112,12 +109,11 @@ class ReadingScreen(ReadingBase):
     def commands(self) -> Handlers:
         """The commands that concern the whole screen."""
         return {
-            "back": self._back,
-            "help": self._help,
+            "back": self._back, "help": self._help,
             "palette": partial(self.run_action, "app.command_palette"),
             "articles": partial(self.run_action, "app.articles"),
             "quit": partial(self.run_action, "app.quit"),
-        }
+        }  # fmt: skip
 
     async def run_command(self, id: str) -> None:
         """Run the command with this id in the key table."""

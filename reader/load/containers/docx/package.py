@@ -47,10 +47,12 @@ def open_package(data: bytes) -> Package:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as copy:
         for member in ("[Content_Types].xml", "_rels/.rels", relations, main):
-            copy.writestr(member, _xml(zipped, member))
+            if xml := _xml(zipped, member):  # relations may be missing, and mammoth refuses an empty piece
+                copy.writestr(member, xml)
         for kind in _KEPT:
             for member in targets.get(kind, ())[:1]:
-                copy.writestr(member, _xml(zipped, member))
+                if xml := _xml(zipped, member):
+                    copy.writestr(member, xml)
     out.seek(0)
     comments = next(iter(targets.get("comments", ())), "")
     pages = (*targets.get("header", ()), *targets.get("footer", ()))
