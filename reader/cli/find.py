@@ -16,6 +16,7 @@ from reader.export.rows.table import Row
 from reader.store.index.finding import COUNTED_BY, FoundPlace, count_articles, count_by, find_places
 from reader.store.index.query import IndexQuery, parse_query
 from reader.store.index.reading import IndexReader
+from reader.text.sanitise import file_name
 
 LINES = 100  # places printed for people where no number is given
 _COLUMNS = tuple(
@@ -209,7 +210,7 @@ def _last_cells(text: str, cells: int) -> str:
 
 def _end(place: FoundPlace, figures: bool) -> str:
     article = place.article
-    parts: list[str] = [article.day or "no date", article.outlet or Path(article.path).name]
+    parts: list[str] = [article.day or "no date", article.outlet or file_name(Path(article.path).name)]
     parts += [place.speaker] if place.speaker else []
     parts += ["title"] if place.in_title else []
     parts += [" · ".join(place.figures)] if figures else []

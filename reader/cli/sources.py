@@ -14,6 +14,7 @@ from reader.cli.tables import TableColumn, form_option, print_table
 from reader.corpus.audit import SUMS, AuditedSource, SourceSum, audit, expected_unnamed, sum_sources
 from reader.corpus.gender import read_genders
 from reader.export.rows.table import Row
+from reader.wording import counted
 
 _ROWS = (
     TableColumn("source", folds=True), TableColumn("role", folds=True), TableColumn("kind", text=False),
@@ -103,9 +104,9 @@ def _genders(path: str | None) -> dict[str, str]:
 def _summary(sources: tuple[AuditedSource, ...], unnamed: str, articles: int) -> str:
     alone = len({one.article.id for one in sources if one.place == "only"})
     return (
-        f"{len(sources):,} sources in {articles:,} articles; "
+        f"{counted(len(sources), 'source')} in {counted(articles, 'article')}; "
         f"{sum(not one.named for one in sources):,} without a name, with {unnamed} quotations; "
-        f"{alone:,} articles with one source"
+        f"{counted(alone, 'article')} with one source"
     )
 
 

@@ -60,6 +60,16 @@ def test_a_folder_is_added_and_found_and_built_again_from_its_files(command: Com
     assert "heron" in command("find", "heron", "--into", "birds").stdout
 
 
+def test_a_file_name_is_made_safe_where_it_stands_for_the_outlet(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\u202e\nb.txt").write_text(
+        "The board met on Monday and chose a heron for its arms.\n"
+    )
+    command("add", str(tmp_path))
+    found = command("find", "heron").stdout
+    assert "a␛[31m�␊b.txt" in found
+    assert not set("\x1b\u202e") & set(found)
+
+
 def test_places_stand_one_below_the_other(shelved: Command) -> None:
     lines = shelved("find", "strike").stdout.splitlines()
     assert len(lines) == 2
