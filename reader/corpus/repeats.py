@@ -21,7 +21,7 @@ FEWEST = 5  # words of a quotation that is compared
 _STRETCH, _STEP = 10, 3  # words
 _PERMUTATIONS, _BANDS = 60, (20, 3)
 _MARKED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]?")
-_ABOUT = 0.7  # of the words that say what a sentence is about stay when it is reworded
+_ABOUT = 0.75  # of the words that say what a sentence is about stay when it is reworded
 SAME, SHORTENED, REWORDED = "the same", "shortened", "reworded"
 
 
@@ -82,7 +82,7 @@ def find_repeats(spoken: Sequence[SpokenWords]) -> tuple[Repeat, ...]:
         a, b = spoken[one], spoken[other]
         if a.article.id != b.article.id and not groups.same(one, other) and likeness(a.words, b.words):
             groups.join(one, other)
-    found = [_repeat([spoken[number] for number in group]) for group in groups.all()]
+    found = [_repeat(one) for group in groups.all() for one in _stars([spoken[number] for number in group])]
     return tuple(sorted(found, key=lambda one: (-len(one.places), one.places[0].spoken.article.day)))
 
 
@@ -162,8 +162,23 @@ def _stretches(found: tuple[str, ...]) -> Iterator[list[bytes]]:
         yield [one.encode() for one in (*here, *pairs)]
 
 
+def _stars(spoken: list[SpokenWords]) -> Iterator[list[SpokenWords]]:
+    """The fullest version with those that are like it, then the same of those left over: likeness to a
+    neighbour alone would lead from one sentence to another in small steps."""
+    while len(spoken) > 1:
+        fullest = _fullest(spoken)
+        alike = [one for one in spoken if one is fullest or likeness(fullest.words, one.words)]
+        if len({one.article.id for one in alike}) > 1:
+            yield alike
+        spoken = [one for one in spoken if one not in alike]
+
+
+def _fullest(spoken: list[SpokenWords]) -> SpokenWords:
+    return max(spoken, key=lambda one: (len(one.words), -one.article.id))
+
+
 def _repeat(spoken: list[SpokenWords]) -> Repeat:
-    fullest = max(spoken, key=lambda one: (len(one.words), -one.article.id))
+    fullest = _fullest(spoken)
     others = sorted(
         (one for one in spoken if one is not fullest), key=lambda one: (one.article.day, one.article.id)
     )

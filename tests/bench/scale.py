@@ -10,6 +10,7 @@ process. The last line compares the memory of a run on a hundred times as many r
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import os
@@ -155,12 +156,16 @@ class _Table:
 
 def main() -> None:
     """Make the inputs, run, print the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    words.add_argument("articles", nargs="?", type=int, default=300)
+    words.add_argument("file", nargs="?", help="an archive with so many articles")
+    asked = words.parse_args()
+    count: int = asked.articles
     with TemporaryDirectory() as name:
         folder = Path(name)
         table = _Table(folder)
-        if len(sys.argv) > 2:
-            table.row("FILE, cleaned", count, None, "export", sys.argv[2], "--no-analysis", "--no-cache")
+        if asked.file is not None:
+            table.row("FILE, cleaned", count, None, "export", asked.file, "--no-analysis", "--no-cache")
             return
         one = write_records(folder / "one.jsonl", 1)
         some = write_records(folder / "some.jsonl", count)

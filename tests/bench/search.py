@@ -9,8 +9,8 @@ all articles, as `find` prints them.
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import time
 from bisect import bisect_left
 from collections.abc import Callable
@@ -127,7 +127,9 @@ def kinds(language: Language) -> dict[str, Callable[[], str]]:
 
 def main() -> None:
     """Make the index, ask, print the table."""
-    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    words.add_argument("articles", nargs="?", type=int, default=100_000)
+    articles: int = words.parse_args().articles
     language = Language()
     with TemporaryDirectory() as folder:
         path = Path(folder) / "index.db"

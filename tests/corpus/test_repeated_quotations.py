@@ -14,7 +14,7 @@ from reader.corpus.timeline import DatedArticle, timeline
 from reader.store.index.reading import IndexReader
 from reader.store.index.rows import FoundDate, FoundFigure
 from tests.quality.measure_repeats import found_copies, found_quotations, rates
-from tests.quality.planted import planted_articles, planted_quotations
+from tests.quality.planted import patterned_quotations, planted_articles, planted_quotations
 from tests.shelf import Counted, Said, Story, shelve
 
 Shelve = Callable[..., IndexReader]
@@ -70,6 +70,12 @@ def test_who_is_named_for_a_quotation_each_time(shelved: Shelve) -> None:
 
 def test_planted_quotations_are_found() -> None:
     planted = planted_quotations(40, 60)
+    recall, precision = rates(found_quotations(planted), planted)
+    assert (recall >= 0.95, precision >= 0.98) == (True, True)
+
+
+def test_sentences_of_one_pattern_are_no_repeats() -> None:
+    planted = patterned_quotations(40, 100, seed=11)
     recall, precision = rates(found_quotations(planted), planted)
     assert (recall >= 0.95, precision >= 0.98) == (True, True)
 

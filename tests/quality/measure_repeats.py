@@ -11,7 +11,7 @@ from reader.corpus.copies import copy_groups
 from reader.corpus.repeats import SpokenWords, find_repeats
 from reader.corpus.words import words
 from reader.store.index.rows import FoundQuote, IndexedArticle
-from tests.quality.planted import Planted, planted_articles, planted_quotations
+from tests.quality.planted import Planted, patterned_quotations, planted_articles, planted_quotations
 
 
 def found_quotations(planted: Planted) -> set[tuple[int, int]]:
@@ -47,6 +47,12 @@ def main() -> None:
         print(
             "quotations {:2}           {:8.3f}{:11.3f}".format(
                 seed, *rates(found_quotations(quotations), quotations)
+            )
+        )
+        patterned = patterned_quotations(200, 1500, seed)
+        print(
+            "of five patterns {:2}     {:8.3f}{:11.3f}".format(
+                seed, *rates(found_quotations(patterned), patterned)
             )
         )
         articles = planted_articles(100, 2000, seed)

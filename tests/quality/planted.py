@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 
 _LISTS = (
@@ -17,6 +18,17 @@ _LISTS = (
     "the a this that every no some our their your its another each of in on for with by at to from",
 )
 _SUBJECTS, _NOUNS, _VERBS, _LINKS, _SMALL = (words.split() for words in _LISTS)
+_PATTERNS = (
+    "we will {verb} the {noun} in {place} before the vote, and {name} can {verb} the {noun} when {more}",
+    "it is plain that {name} will {verb} our {noun} while {more} and nobody can {verb} the {noun}",
+    "if {more}, then {name} must {verb} the {noun}, because the {noun} in {place} cannot wait for the spring",
+    "I told {name} that the {noun} would {verb} the {noun} of {place} by the winter unless {more}",
+    "they have seen the {noun} of {place}, yet {name} never tried to {verb} the {noun} although {more}",
+)
+_CLAUSES = ("no {noun} comes to {place}", "the {noun} and the {noun} disagree", "they {verb} every {noun}")
+_NAMES = "Ada Ines Tomas Mara Eva Bo Ruth Omar Lena Karl".split()  # noqa: SIM905
+_PLACES = "Vann Leddow Harrow Ellis Marsk Dunmore Tarbet Holm".split()  # noqa: SIM905
+_OTHER_WORDS = {"will": "shall", "must": "has to", "before": "ahead of", "because": "since", "while": "as"}
 _STOCK = (
     "we will not comment on this matter while the inquiry goes on",
     "our thoughts are with the families of all those who were hurt",
@@ -52,6 +64,30 @@ def planted_quotations(count: int, others: int, seed: int = 7) -> Planted:
             plain = " ".join(texts[number % (2 * count)].split()[:4]) + " " + plain
         texts.append(plain)
     return Planted(tuple(texts), frozenset(pairs))
+
+
+def patterned_quotations(count: int, others: int, seed: int = 7) -> Planted:
+    """`count` quotations planted twice (word for word, reworded, without their end or their beginning) among
+    `others`, all of them made on five patterns, so that any two share many small words in the same order."""
+    dice = random.Random(seed)
+    texts: list[str] = []
+    pairs: set[tuple[int, int]] = set()
+    for number in range(count):
+        first = _patterned(dice)
+        found = first.split()
+        reworded = " ".join(_OTHER_WORDS.get(word, word) for word in found)
+        kept = max(8, len(found) * 2 // 3)
+        second = (first.upper(), reworded, " ".join(found[:kept]), " ".join(found[-kept:]))[number % 4]
+        pairs.add((len(texts), len(texts) + 1))
+        texts += [first, second]
+    texts += [_patterned(dice) for _ in range(others)]
+    return Planted(tuple(texts), frozenset(pairs))
+
+
+def _patterned(dice: random.Random) -> str:
+    lists = {"verb": _VERBS, "noun": _NOUNS, "name": _NAMES, "place": _PLACES}
+    found = dice.choice(_PATTERNS).replace("{more}", dice.choice(_CLAUSES))
+    return re.sub(r"\{(\w+)\}", lambda slot: dice.choice(lists[slot[1]]), found)
 
 
 def planted_articles(count: int, others: int, seed: int = 7) -> Planted:

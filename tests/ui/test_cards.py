@@ -109,6 +109,13 @@ class TestWhy:
     def test_every_line_has_the_width_of_the_card(self, width: int) -> None:
         assert {len(line) for line in self.card("310", width)} == {width}
 
+    def test_without_colours_a_rule_parts_the_card_from_the_text(self) -> None:
+        shown = explain(ARTICLE, ANALYSIS, at("310").start)
+        for plain in (False, True):
+            ink = palette(load_themes(plain=plain).by_name["paper"])
+            top = EvidenceCard(shown, ink, speaker_marks(ANALYSIS), HINTS).lines(40)[0].text
+            assert top == ("─" if plain else " ") * 40
+
     def test_evidence_is_shown_in_the_text(self) -> None:
         async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
             reading = app.reading

@@ -15,6 +15,7 @@ from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.panel_stack import PANELS
 from reader.ui.panels.row_list import RowList
+from reader.ui.panels.strips import Hints
 from tests.ui.bench import Bench, run, settle, until
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
@@ -247,6 +248,9 @@ def test_an_empty_panel_has_a_sentence(name: str, sentence: str) -> None:
         await pilot.pause()
         assert sentence in app.screen_text()
         app.stack.enter()
+        await pilot.pause()
+        offered = [does for _, does in app.screen.query_one(Hints).offered]
+        assert offered == ["lists", "back"]  # nothing that leads nowhere
         await pilot.press("j", "k", "G", "g", "space", "s", "enter", "slash")
         assert app.messages[-1] == Say("There is nothing to filter.", wrong=True)
 

@@ -274,12 +274,13 @@ class PanelStack(Vertical):
             offered.append(("restore", "put back"))
         if len(view.panel.orders) > 1 and view.count > 1:
             offered.append(("sort", f"sort: {view.order.name}"))
-        offered.append(("leave", "all again" if view.wanted else "back"))
-        offered.append(("wide", "narrow" if self.widened else "wide"))
         nodes = (rows, self)
         keys = [(key_of(nodes, LISTS + name), does) for name, does in offered]
         turn = " ".join(key_of(nodes, LISTS + way) for way in ("previous", "next")).strip()
-        keys.insert(len(keys) - 2, (turn, "lists"))
+        keys.append((turn, "lists"))
+        keys.append((key_of(nodes, f"{LISTS}leave"), "all again" if view.wanted else "back"))
+        if view.count or self.widened:
+            keys.append((key_of(nodes, f"{LISTS}wide"), "narrow" if self.widened else "wide"))
         return [(key, does) for key, does in keys if key]
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:

@@ -71,7 +71,8 @@ class EvidenceCard(Widget):
         return strips if len(strips) <= self._room else [*strips[1 : self._room], strips[-1]]
 
     def _every(self, width: int) -> list[Strip]:
-        strips = [RowLine(width).strip(self._ground)]
+        edge = "─" * width if self._ink.lit.reverse else ""  # a card without a ground of its own
+        strips = [RowLine(width).add(edge, self._ink.rule).strip(self._ground)]
         place = 0
         for number, explanation in enumerate(self._shown):
             if number:
