@@ -27,6 +27,7 @@ from reader.store.index.writing import IndexWriter
 FEW = 8  # articles for which no further process is started
 MOST_JOBS = 4  # processes, where nobody says how many: each needs a quarter of a gigabyte
 SHOWN = 20  # failures in the summary
+LONGEST_NAME = 100  # code points of a collection: it stands in tables, messages and on the shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,8 @@ def _origins(paths: tuple[str, ...], records_path: str | None, into: str | None)
         )
     if into is not None and not into.strip():
         raise click.UsageError("the name of the collection is empty")
+    if into is not None and len(into) > LONGEST_NAME:
+        raise click.UsageError(f"the name of the collection is longer than {LONGEST_NAME} characters")
     collection = " ".join(into.split()) if into else None
     found = [Origin(_whole(path), collection) for path in paths]
     if records_path is not None:

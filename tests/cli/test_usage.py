@@ -82,6 +82,7 @@ def _bare() -> list[str]:
         ("get", "ADDRESS is missing. Try 'newsreader get --help'."),
         ("export --map text a.jsonl", "--map should be FIELD=NAME, such as text=maintext; a FIELD is text, "),
         ("completion", "SHELL is missing. Try 'newsreader completion --help'."),
+        (f"add story.txt --into {'x' * 101}", "the name of the collection is longer than 100 characters."),
         ("read", "name a file or a folder, or give --demo. Try 'newsreader read --help'."),
         ("show", "name a file or a folder, or give --demo. Try 'newsreader show --help'."),
         ("serve", "name a file or a folder, or give --demo. Try 'newsreader serve --help'."),
