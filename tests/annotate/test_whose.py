@@ -126,6 +126,21 @@ DESCRIBED = [
     ),
     ("Anita Varga has left the Cup with a sore knee. “I shut my eyes,” the 24-year-old said.", "Anita Varga"),
     ("Anita Varga was sent to jail. “I shut my eyes,” the judge said.", "the judge"),
+    ("Anita Varga, 81, came on Thursdays. “I shut my eyes,” the old lady said.", "Anita Varga"),
+    (
+        "Police arrested Anita Varga on Monday. The shop belongs to Paul Orr.\n\n"
+        "Inspector Clara Mensah arrived at noon. “I shut my eyes,” the accused told the court.",
+        "Anita Varga",
+    ),
+    (
+        "Anita Varga, 28, denies theft. Paul Orr gave evidence. “I shut my eyes,” the defendant said.",
+        "Anita Varga",
+    ),
+    ("Anita Varga met Paul Orr. “I shut my eyes,” the suspect said.", "the suspect"),
+    (
+        "Rabbi Anita Varga came first. The prayer leader, Paul Orr, sang. “I shut my eyes,” the rabbi said.",
+        "Anita Varga",
+    ),
     ("Anita Varga lost in Riverton. “I shut my eyes,” the Hungarian said.", "Anita Varga"),
     ("Anita Varga lost in Riverton. “I shut my eyes,” the Hungarians said.", "Hungarians"),
     (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.annotate.names.charged import NOUNS as ON_TRIAL
+from reader.annotate.names.charged import whom_charged
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import has_clause
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
@@ -20,23 +22,8 @@ from reader.text.data_files import data_lines
 Found = tuple[EntityDraft, float, str]
 AGED = re.compile(r"(?i)the \d{1,3}[-‑ ]years?[-‑ ]olds?")
 MOST_HOLDERS = 12  # people of one role who are distinguished
-PLAIN = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "boy",
-        "girl",
-        "child",
-        "official",
-        "source",
-        "spokesperson",
-        "witness",
-        "member",
-        "reporter",
-        "someone",
-        "aide",
-    ]
+PLAIN = frozenset({"man", "woman", "person", "boy", "girl", "child", "someone"}) | frozenset(
+    {"official", "source", "spokesperson", "witness", "member", "reporter", "aide"}
 )
 BODY_KINDS = {
     NounClass.ORGANISATION: frozenset({EntityKind.ORG}),
@@ -116,12 +103,22 @@ class NounPhraseResolver:
     def _person(self, phrase: NounPhrase) -> Found | None:
         if not phrase.definite:
             return self._new(phrase)
-        held = self._holder(phrase)
-        if held is not None:
-            return held
         return (
-            self._same_noun(phrase) or self._variation(phrase) or self._described(phrase) or self._new(phrase)
+            self._holder(phrase)
+            or self._same_noun(phrase)
+            or self._on_trial(phrase)
+            or self._variation(phrase)
+            or self._described(phrase)
+            or self._new(phrase)
         )
+
+    def _on_trial(self, phrase: NounPhrase) -> Found | None:
+        draft = None if phrase.plural else self._accused(phrase.head)
+        return (draft, 0.7, "role") if draft is not None else None
+
+    def _accused(self, i: int) -> EntityDraft | None:
+        on_trial = self.tokens.text[i].lower() in ON_TRIAL  # 'accused' may be parsed as a verb
+        return whom_charged(self.tokens, self.recent, i) if on_trial else None
 
     def _described(self, phrase: NounPhrase) -> Found | None:
         """'The striker', after somebody whose role is not told: whoever was last named as a subject."""
@@ -252,6 +249,9 @@ class NounPhraseResolver:
             aged = self.salient(i, None)
             if aged is not None:
                 return aged
+        accused = self._accused(i) if first is not None else None
+        if accused is not None:
+            return accused
         counted = is_share(self.tokens, i)
         noun = share(self.tokens, i) if counted else fold(self.tokens.lemma[i])
         plural = counted or self.tokens.tag[i] in ("NNS", "NNPS")

@@ -104,7 +104,7 @@ def tables() -> Tables:
     nouns = Nouns(
         male=male,
         female=female,
-        person=male | female | frozenset(roles["person_any"]),
+        person=male | female | frozenset(roles["person_any"]) | frozenset(_lines("describing.txt")),
         groups=frozenset(roles["groups"]),
         organisations=frozenset(roles["organisations"]),
         places=frozenset(roles["places"]),
