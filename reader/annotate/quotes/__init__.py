@@ -22,25 +22,17 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
 
     By the tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import (
-        according_to,
-        by_rules,
-        layout,
-        reported_speech,
-        slogans,
-        stated_clauses,
-    )
+    from reader.annotate.quotes import according_to, by_rules, directions, layout, reported_speech, slogans
 
     if not len(parsed.doc):
         return ()
     arrays = parsed.tokens.arrays
     if tagger is not None and tagger.fits(parsed.doc):
         found = according_to.with_according_to(arrays, tagger.find(parsed))
-        found = stated_clauses.with_clauses(parsed.tokens, found)
     else:
         found = by_rules.find(arrays)
     found = reported_speech.with_share_said(arrays, found, reported_speech.load())
-    found = stated_clauses.with_directions(parsed.tokens, found)
+    found = directions.with_directions(parsed.tokens, found)
     found = slogans.with_slogans(parsed.article.text, found)
     return tuple(layout.complete(parsed, arrays, found))
 

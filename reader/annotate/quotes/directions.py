@@ -1,20 +1,19 @@
-"""Reports that grammar tells where the tagger found nothing: 'said that', 'urged them to', 'put it at'."""
+"""Reports whose content is no sentence: what somebody is told to do, promises or demands ('urged them to
+leave'), and a number that somebody gives ('put the toll at 40')."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from reader.annotate.quotes.clauses import Syntax
-from reader.annotate.quotes.reported_speech import SAID, verb_classes
+from reader.annotate.quotes.reported_speech import SAID
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.model.analysis import QuoteKind
 from reader.numerics.types import Flags
 
-TOLD = 0.55  # confidence of a clause with a verb of speech
-URGED = 0.6  # of what somebody was told to do, and of a number that somebody gives
+URGED = 0.6  # confidence
 LEAST = 3  # tokens of a content
-SPEECH = frozenset({"say", "claim", "write", "ask"})  # classes of verbs whose clauses are speech
 DIRECTING = frozenset(
     {"urge", "advise", "beg", "warn", "implore", "remind", "appeal", "tell", "ask", "plead"}
 )
@@ -25,31 +24,6 @@ ASKING = DIRECTING | PROMISING | DEMANDING | {"put"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 FILLERS = frozenset({"it", "there", "this", "that", "which", "what", "who"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-def with_clauses(tokens: Tokens, found: list[Attribution]) -> list[Attribution]:
-    """The attributions, and the clauses of plain verbs of speech that none of them touches.
-
-    Whether each is speech is for `reported_speech` to weigh.
-    """
-    arrays, classes = tokens.arrays, verb_classes()
-    taken = _taken(tokens, found)
-    added: list[Attribution] = []
-    for clause in Syntax(arrays).clauses():
-        cue = clause.cue[0]
-        first, past = clause.content
-        plain = classes.get(tokens.lemma[cue].lower()) in SPEECH and (
-            tokens.tag[cue] == "VBG" or _happened(tokens, cue)
-        )
-        if not plain or clause.source is None or past - first < LEAST or taken[first:past].any():
-            continue
-        if not _has_subject(tokens, first, past) or not _names(tokens, clause.source):
-            continue
-        if not (clause.source[1] <= first or clause.source[0] >= past):
-            continue
-        taken[first:past] = True
-        added.append(_report(tokens, clause.content, clause.source, cue, TOLD))
-    return _merged(found, added)
 
 
 def with_directions(tokens: Tokens, found: list[Attribution]) -> list[Attribution]:
@@ -75,7 +49,7 @@ def with_directions(tokens: Tokens, found: list[Attribution]) -> list[Attributio
         if not (source[1] <= content[0] or source[0] >= content[1]):
             continue
         taken[slice(*content)] = True
-        added.append(_report(tokens, content, source, verb, URGED))
+        added.append(_report(tokens, content, source, verb))
     spans = [a.content for a in added]
     kept = [a for a in found if a.said >= SAID or not any(a.content.overlaps(s) for s in spans)]
     return _merged(kept, added)
@@ -151,10 +125,6 @@ def _end(tokens: Tokens, i: int) -> int:
     return past
 
 
-def _has_subject(tokens: Tokens, first: int, past: int) -> bool:
-    return any(tokens.dep[i] in SUBJECTS or tokens.dep[i] == "expl" for i in range(first, past))
-
-
 def _names(tokens: Tokens, source: tuple[int, int]) -> bool:
     """Whether the source can speak: no 'it' without a body, no 'which'."""
     words = [tokens.text[i].lower() for i in range(*source)]
@@ -171,12 +141,10 @@ def _taken(tokens: Tokens, found: list[Attribution]) -> Flags:
     return taken
 
 
-def _report(
-    tokens: Tokens, content: tuple[int, int], source: tuple[int, int], cue: int, confidence: float
-) -> Attribution:
+def _report(tokens: Tokens, content: tuple[int, int], source: tuple[int, int], cue: int) -> Attribution:
     return Attribution(
         QuoteKind.INDIRECT, tokens.span(*content), tokens.span(*source), tokens.span(cue, cue + 1),
-        False, confidence, "subject of the cue verb",
+        False, URGED, "subject of the cue verb",
     )  # fmt: skip
 
 
