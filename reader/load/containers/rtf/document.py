@@ -8,7 +8,7 @@ from html import escape
 
 from reader.errors import NotAnArticle
 from reader.load.containers.rtf.reading import RtfDocument, RtfParagraph, RtfRun, read
-from reader.load.source import Part, PartFields
+from reader.load.source import CUT_OFF, Part, PartFields
 from reader.model.article import SourceFormat
 
 _LARGE = 1.2  # times the usual size: a heading
@@ -107,6 +107,8 @@ def _whole_pairs(text: str) -> str:
 
 
 def _notes(document: RtfDocument) -> Iterator[str]:
+    if document.cut_off:
+        yield CUT_OFF
     for author, text, words in document.comments:
         words = " ".join(words.split())
         if len(words) > _LONGEST_QUOTED:
