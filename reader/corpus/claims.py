@@ -87,8 +87,8 @@ def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
             stated = _Stated(ClaimedNumber(one.article, figure), context)
             things[context.thing, figure.kind, figure.unit].append(stated)
     rows = []
-    for thing, stated in ((key[0], found) for key, found in things.items()):
-        for group in _grouped(stated, related):
+    for (thing, _, _), statements in things.items():
+        for group in _grouped(statements, related):
             row = ClaimRow(_label(group, thing), tuple(group))
             if len({(c.article.id, c.by) for c in row.claims}) > 1:
                 rows.append(row)

@@ -116,8 +116,8 @@ def _article(data: bytes, *, short: bool = False) -> Part | str:
         kind = None if b"</" in text else SourceFormat.TEXT
     if kind is SourceFormat.TEXT and head.get_param("format", "") == "flowed":
         text = _unflowed(text)
-    notes = (CUT_OFF,) if short or is_cut_off(data, body.part) else ()
-    notes += _notes(body.attached)
+    cut_off = (CUT_OFF,) if short or is_cut_off(data, body.part) else ()
+    notes = (*cut_off, *_notes(body.attached))
     return Part(text, kind, encoding, fields.pop("id", ""), _stated(fields, notes))
 
 
