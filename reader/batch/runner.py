@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.annotate.nlp import on_one_thread
+from reader.batch.since_earlier import since_earlier
 from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task
 from reader.errors import LoadError, NotAnArticle, NotebookError, ReaderError, wrap_internal_errors
 from reader.export.formats import resolve_format
 from reader.export.item import ExportItem
+from reader.export.rows.changes import CHANGES
 from reader.model.article import Article, SourcePart
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.part_lengths import length_of
@@ -88,9 +90,14 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
     if settings.analyse and export_format.analysed:
         analysis, problem = pipeline.analyse(opened)
     notebook, fault = _notebook(pipeline, opened.article)
+    changes = None
+    if export_format.compares and fault is None:
+        changes = since_earlier(pipeline, opened.article, analysis)
+        if changes is None and settings.rows == CHANGES.id:
+            fault = f"{task.shown}: your notebook holds no other version of this article"
     if analysis is not None and not settings.as_found:
         analysis = corrected(opened.article, analysis, notebook)
-    item = ExportItem(opened.article, analysis, origin, notebook)
+    item = ExportItem(opened.article, analysis, origin, notebook, changes)
     part = opened.article.source.part
     return Outcome(
         (settings.write or export_format.write)(item),

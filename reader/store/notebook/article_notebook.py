@@ -11,7 +11,7 @@ from reader.model.article import Article
 from reader.model.notebook import Entry, NotebookEvent, Redo, Undo
 from reader.model.notebook_state import Kept, NotebookState
 from reader.notebook.replay import replay
-from reader.store.notebook.notebook import Notebook, card_of
+from reader.store.notebook.notebook import Notebook, card_of, version_digest
 from reader.store.notebook.own_name import own_author, own_machine
 
 
@@ -22,6 +22,18 @@ def read_state(path: Path, article: Article) -> tuple[NotebookState, str | None]
     try:
         state = ArticleNotebook(notebook, article).state
         return state, notebook.problem
+    finally:
+        notebook.close()
+
+
+def read_earlier(path: Path, article: Article) -> Article | None:
+    """The last version of an article that was opened and is another one than this, as the notebook at `path`
+    keeps it; None where it keeps none. Raises NotebookError."""
+    notebook = Notebook(path, own_author(), own_machine())
+    try:
+        identity, here = card_of(article).identity, version_digest(article)
+        others = [one for one in notebook.versions(identity) if one.sha256 != here]
+        return notebook.version(identity, others[-1].sha256) if others else None
     finally:
         notebook.close()
 
