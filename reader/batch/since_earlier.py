@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.changes import Comparison
 from reader.pipeline import Pipeline, quick_pass
 
 
-def since_earlier(pipeline: Pipeline, article: Article, analysis: Analysis | None) -> Comparison | None:
+def since_earlier(
+    pipeline: Pipeline, article: Article, analysis: Analysis | None, file: Path | None = None
+) -> Comparison | None:
     """The comparison with the last other version in the notebook, None where there is none. `analysis` is the
-    article's without corrections: these are no change. Raises NotebookError.
+    article's without corrections: these are no change. `file` is where it was read. Raises NotebookError.
 
     Speakers are compared with speakers: where the analysis of either is not there, both have none.
     """
@@ -18,7 +22,7 @@ def since_earlier(pipeline: Pipeline, article: Article, analysis: Analysis | Non
         return None
     from reader.store.notebook.article_notebook import read_earlier
 
-    earlier = read_earlier(pipeline.notebook, article)
+    earlier = read_earlier(pipeline.notebook, article, file)
     if earlier is None:
         return None
     from reader.compare.compare import compare

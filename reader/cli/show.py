@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from reader.batch.file_articles import each_article
-from reader.batch.tasks import FailedTask, FileTask, PartTask, Task
+from reader.batch.tasks import FailedTask, FileTask, PartTask, Task, path_of
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
@@ -123,7 +124,7 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
             article = opened.article
             summaries.add(task.shown, article.source.part, length_of(article.text))
             _report_notes(article, article.notes)
-            told = _told(opened, pipeline, options)
+            told = _told(opened, pipeline, options, path_of(task))
             if number:
                 rule = f"{'═' * (options.width or output.page_width())}\n\n"
                 output.write(rule if options.quote_number is None and not options.linear else "\n")
@@ -157,7 +158,7 @@ class _Told(NamedTuple):
     notebook: NotebookState = NO_NOTEBOOK
 
 
-def _told(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> _Told:
+def _told(opened: Opened, pipeline: Pipeline, options: ShowOptions, file: Path | None) -> _Told:
     """All there is to find, as the person corrected it; without a language model, what needs none; nothing
     where nothing of it is printed."""
     if not options.needs_analysis:
@@ -166,7 +167,7 @@ def _told(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> _Told:
     if options.as_found:
         return _Told(analysis)
     try:
-        notebook, problem = pipeline.notebook_of(opened.article)
+        notebook, problem = pipeline.notebook_of(opened.article, file)
     except ReaderError as e:
         report(str(e))
         return _Told(analysis)
