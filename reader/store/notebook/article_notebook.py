@@ -9,6 +9,7 @@ from reader.errors import NotebookError
 from reader.model.article import Article
 from reader.model.notebook import Entry, NotebookEvent, Redo, Undo
 from reader.model.notebook_state import Kept, NotebookState
+from reader.notebook.document_comments import comment_events
 from reader.notebook.replay import replay
 from reader.store.notebook.known_again import known_article
 from reader.store.notebook.notebook import Notebook, card_of, version_digest
@@ -75,6 +76,22 @@ class ArticleNotebook:
             return str(e)
         self._unwritten.clear()
         return None
+
+    def take_in_comments(self, *, kept: bool) -> None:
+        """Add the comments of the document as notes of those who wrote them, unless they are there; `kept`
+        says whether they are written to the file too; what cannot be is written with the next entry."""
+        if not self._article.comments:
+            return
+        known = {event.id for event in self._events}
+        made = self._notebook.now()
+        new = [event for event in comment_events(self._article, made) if event.id not in known]
+        self._events += new
+        self._state = None
+        if new and kept:
+            try:
+                self._notebook.write(self.card, new)
+            except NotebookError:
+                self._unwritten += new
 
     def undo(self) -> tuple[Entry | None, str | None]:
         """Take the last entry back. Returns it, None where there is none, and what `add` returns."""

@@ -112,10 +112,13 @@ class Notebook:
         row = self._run(lambda db: db.execute(query, (value,)).fetchone())
         return None if row is None else str(row[0])
 
+    def now(self) -> str:
+        """The time as entries have it, in UTC."""
+        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
     def event(self, entry: Entry) -> NotebookEvent:
         """A new event of this notebook's author, which is not written yet."""
-        made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return NotebookEvent(_uuid(), made, self.author, self.machine, entry)
+        return NotebookEvent(_uuid(), self.now(), self.author, self.machine, entry)
 
     def write(self, card: ArticleCard, events: Iterable[NotebookEvent]) -> int:
         """Write events of an article, all or none; those that are there already stay as they are. Returns how

@@ -81,8 +81,9 @@ class NotebookKeeping:
         """Say how much of what the person wrote has lost its words, or its whole text."""
         lost = sum(1 for _ in notebook.state.orphans())
         if notebook.replaced:
-            many = "1 entry" if notebook.replaced == 1 else f"{notebook.replaced:,} entries"
-            self._status.say(f"This file held another text before; {many} of yours stay in the notebook.")
+            one = notebook.replaced == 1
+            many = "1 entry of yours stays" if one else f"{notebook.replaced:,} entries of yours stay"
+            self._status.say(f"This file held another text before; {many} in the notebook.")
         elif lost:
             one = lost == 1
             many = "One of your entries has" if one else f"{lost:,} of your entries have"
@@ -114,6 +115,7 @@ class NotebookKeeping:
         notebook, problem, file = None, None, self._notebook()
         try:
             notebook = ArticleNotebook(file, session.article, session.document.path)
+            notebook.take_in_comments(kept=self.keeps_versions)
             problem = file.problem
             notebook.state  # noqa: B018 - found here, and not where the screen waits for it
             if self.keeps_versions:
