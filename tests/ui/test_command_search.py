@@ -10,7 +10,7 @@ from reader.render.palette import palette
 from reader.render.theming import load_themes
 from reader.ui.app import ReaderApp
 from reader.ui.keys.command_search import match
-from tests.ui.test_cards import run, seen, until
+from tests.ui.cards import run, seen, until
 
 
 def test_a_command_runs_by_its_plain_name() -> None:
