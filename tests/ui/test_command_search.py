@@ -59,6 +59,26 @@ def test_what_is_typed_begins_words_or_is_a_key(
     assert [says[start:end] for start, end in places] == (found or [])
 
 
+def test_what_was_chosen_last_is_first_in_the_next_run_too() -> None:
+    first: list[str] = []
+
+    async def choose(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("colon", *"plain text")
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.reading)
+        await pilot.press("q")
+
+    async def look(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("colon")
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count > 20)
+        first.append(str(app.screen.query_one(CommandList).options[0].prompt).split("  ")[0])
+
+    run(choose)
+    run(look)
+    assert first == ["Plain text, and back"]
+
+
 def test_a_command_has_one_line_and_the_last_one_is_first() -> None:
     async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
         await pilot.press("colon", *"plain text")
