@@ -126,7 +126,7 @@ def _bounds(group: FigureGroup) -> tuple[float, float]:
     return min(0.0, *(row.low for row in group.rows)), max(0.0, *(row.high for row in group.rows))
 
 
-def voice_title(ranked: Sequence[tuple[Speaker, float]]) -> str:
+def shares_title(ranked: Sequence[tuple[Speaker, float]]) -> str:
     """What the shares of voice are shares of."""
     every = sum(speaker.words for speaker, _ in ranked)
     return f"Share of voice: of {wording.counted(every, 'word')} that somebody is quoted with"

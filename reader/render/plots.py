@@ -28,9 +28,9 @@ from reader.plot_rows import (
     figure_groups,
     figure_title,
     shares,
+    shares_title,
     span_of,
     speech_by_stretch,
-    voice_title,
 )
 
 Piece = tuple[str, Style]
@@ -88,7 +88,7 @@ def _quoted_words(analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine
         )
         for speaker, share in ranked
     ]
-    return [*_head(voice_title(ranked), width, ink), *_bars(rows, width, ink)]
+    return [*_head(shares_title(ranked), width, ink), *_bars(rows, width, ink)]
 
 
 def _side_by_side(group: FigureGroup, width: int, ink: PlotInk) -> list[PlotLine]:

@@ -22,9 +22,9 @@ from reader.plot_rows import (
     figure_groups,
     figure_title,
     shares,
+    shares_title,
     span_of,
     speech_by_stretch,
-    voice_title,
 )
 
 _STRETCHES = 60
@@ -45,7 +45,7 @@ class PagePlots:
     def lines(self) -> Iterator[str]:
         """The HTML of all plots under one heading."""
         found = [
-            *self._voices(),
+            *self._shares(),
             *self._speech(),
             *(line for group in self._groups() for line in self._side_by_side(group)),
             *self._days(),
@@ -58,7 +58,7 @@ class PagePlots:
     def _groups(self) -> Sequence[FigureGroup]:
         return figure_groups(self._view.article, self._view.analysis)[:MOST_GROUPS]
 
-    def _voices(self) -> Iterator[str]:
+    def _shares(self) -> Iterator[str]:
         ranked = shares(self._view.analysis)
         if not ranked:
             return
@@ -70,7 +70,7 @@ class PagePlots:
                 label = f'<a href="{self._view.speaker_link(speaker)}"><b>{mark.letter}</b> {name}</a>'
             drawn = _drawing(_bar(0, share / ranked[0][1]))
             rows.append(_row(label, drawn, f"{share:.0%}", self._view.colour(speaker)))
-        yield from _plot(voice_title(ranked), rows)
+        yield from _plot(shares_title(ranked), rows)
 
     def _side_by_side(self, group: FigureGroup) -> Iterator[str]:
         places = {figure.start: number for number, figure in enumerate(self._view.analysis.figures)}
