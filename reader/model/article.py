@@ -205,6 +205,11 @@ class Article:
         return self.pages[self.block_index(offset)] if self.pages else None
 
     @property
+    def has_cuts(self) -> bool:
+        """Whether cleaning removed any words."""
+        return any(cut.text.strip() for cut in self.cut)
+
+    @property
     def words(self) -> int:
         """The number of words in the body, parted by white space."""
         return len(self.text.split())
