@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reader.store.notebook.notebook import Notebook
 
 
+SHORT = len("text:") + 8
+"""Characters of an identity that are enough to name an article."""
+
+
 class NotebookSurface(ReadingSurface, Protocol):
     """A surface that shows what the person did."""
 
@@ -80,10 +84,10 @@ class NotebookKeeping:
     def _tell_of_orphans(self, notebook: ArticleNotebook) -> None:
         """Say how much of what the person wrote has lost its words, or its whole text."""
         lost = sum(1 for _ in notebook.state.orphans())
-        if notebook.replaced:
-            one = notebook.replaced == 1
-            many = "1 entry of yours stays" if one else f"{notebook.replaced:,} entries of yours stay"
-            self._status.say(f"This file held another text before; {many} in the notebook.")
+        if notebook.replaced and notebook.other is not None:
+            many = "1 entry" if notebook.replaced == 1 else f"{notebook.replaced:,} entries"
+            command = f"newsreader notes --of {notebook.other[:SHORT]}"
+            self._status.say(f"Another text was in this file; {many} on it: {command}")
         elif lost:
             one = lost == 1
             many = "One of your entries has" if one else f"{lost:,} of your entries have"
