@@ -33,7 +33,7 @@ MAX_RATIO = 200  # of what comes out to what went in, from FREE on
 FREE = 256 << 20  # bytes that may come out of any archive
 _TAR = slice(257, 262)
 _COMPRESSED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "Zstandard"}
-_PEEKING = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
+_PEEKING = (gzip.GzipFile, bz2.BZ2File, lzma.LZMAFile)
 _END_OF_ZIP = b"PK\5\6"
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "Index/Document.iwa")
 _DAMAGED = (
@@ -162,9 +162,7 @@ def _tar(stream: IO[bytes], path: str, budget: _Budget, depth: int) -> Iterator[
 
 def _compressed(stream: BinaryIO, kind: str, path: str, budget: _Budget, depth: int) -> Iterator[Part]:
     with _opened(stream, kind) as plain:
-        head = (
-            plain.peek(512)[:512] if isinstance(plain, gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile) else b""
-        )
+        head = plain.peek(512)[:512] if isinstance(plain, _PEEKING) else b""
         if head[_TAR] == b"ustar":
             yield from _tar(plain, path, budget, depth)
             return
