@@ -14,6 +14,7 @@ from reader.cli.tables import TableColumn, print_table
 from reader.corpus.dossier import Dossier, DossierLine, dossiers
 from reader.export.rows.table import Row
 from reader.text.sanitise import one_line
+from reader.wording import counted
 
 _COLUMNS = tuple(
     TableColumn(name, number=name in ("paragraph", "confidence"))
@@ -91,8 +92,8 @@ def _where(line: DossierLine) -> str:
 def _about(person: Dossier) -> str:
     roles = f"{'; '.join(person.roles)}. " if person.roles else ""
     articles = len({line.article.id for line in person.lines})
-    quotations = f"{len(person.lines):,} quotation{'s' if len(person.lines) != 1 else ''}"
-    return f"{roles}{quotations} in {articles:,} article{'s' if articles != 1 else ''} ({person.decided})."
+    quotations = counted(len(person.lines), "quotation")
+    return f"{roles}{quotations} in {counted(articles, 'article')} ({person.decided})."
 
 
 def _html(people: Iterable[Dossier]) -> Iterator[str]:
