@@ -1,7 +1,9 @@
 """The lines of an RTF export of a news database, in one linear pass over its control words.
 
-What its layout is told by stays: bookmarks, page breaks, bold and centred lines, and the cells of tables within
-their row. Documents that people write are read by `rtf/`, which drops these. By the RTF 1.9.1 specification: groups in braces, `\\*` for what may be ignored, `\\'hh` in the font's code page.
+What its layout is told by stays: bookmarks, page breaks, bold and centred lines, and the cells of a table
+within their row. Documents that people write are read by `rtf/`, which drops these.
+
+RTF 1.9.1 specification: groups in braces, `\\*` for what may be ignored, `\\'hh` in the font's code page.
 """
 
 from __future__ import annotations
