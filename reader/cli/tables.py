@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import click
 
 from reader.cli import output
+from reader.cli.options import Decorated
 from reader.export.rows.table import Cell
 
-Decorated = Callable[..., Any]
 PIPED = 120  # cells of a line where there is no terminal
 FORMS = ("text", "csv", "jsonl")
 
