@@ -223,6 +223,7 @@ def _member(
 ) -> Iterator[Part]:
     """The articles of one member: none, one, or those of a container. `alone`: it is all there is, so that
     it need not be called as an article is."""
+    # the table of formats names this reader: what a member is can only be asked when one is read
     from reader.load.article_files import is_article_file
     from reader.load.formats import container_of, refusal
 
