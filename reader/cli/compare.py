@@ -32,7 +32,7 @@ FORMATS = ("text", "json", "html", "csv", "tsv")
 )
 @click.option("-o", "--output", "target", metavar="OUT", help="Write to the file OUT, whole or not at all.")
 @click.option("--no-analysis", is_flag=True, help="No speakers; no language model is loaded.")
-@click.option("--width", type=click.IntRange(20, 1000), help="Width of the text in cells.")
+@click.option("--width", metavar="CELLS", type=click.IntRange(20, 1000), help="Width of the text in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @clean_option
 @model_option

@@ -39,7 +39,9 @@ _COLUMNS = tuple(
 @period_options
 @click.option("--count", "label", type=click.Choice(COUNTED_BY), help="Count articles instead.")
 @click.option("--queries", metavar="FILE", help="Queries from a file, one a line.")
-@click.option("-n", "--most", type=click.IntRange(1), help=f"Print at most so many places [text: {LINES}].")
+@click.option(
+    "-n", "--most", metavar="N", type=click.IntRange(1), help=f"Print at most so many places [text: {LINES}]."
+)
 @form_option()
 def command(
     words: tuple[str, ...],

@@ -73,7 +73,7 @@ class ShowOptions(NamedTuple):
 @click.option("--plot", is_flag=True, help="Draw shares of speech, figures of one unit, and dates.")
 @click.option("--say", is_flag=True, help="Read it aloud, through the system's program that speaks.")
 @click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
-@click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
+@click.option("--width", metavar="CELLS", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @part_option
 @local_option

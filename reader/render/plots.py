@@ -35,8 +35,10 @@ LEAST_TRACK = 8
 MOST_ROWS = 12
 """Rows of one plot; how many more there are is said below."""
 MOST_GROUPS = 4
-SPEECH_HEIGHT = 9
-"""Lines of the plot of speech over the article, with its axis."""
+SPEECH_HEIGHT = 7
+"""Lines of the columns of speech over the article, without their axis."""
+SCALE = ("100%", "50%", "0%")
+EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
 class PlotInk(NamedTuple):
@@ -191,29 +193,32 @@ def _days(row: DaySpan, first: int, reach: int, track: int) -> str:
 
 
 def _speech(article: Article, analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine]:
-    """How much of each stretch is speech, drawn by plotext, which takes a tenth of a second to load."""
-    room = width - 8  # the frame, and the numbers at its left
+    """How much of each stretch is speech: columns of eighths of a cell, between 0% and 100%."""
+    room = width - len(SCALE[0]) - 2  # the numbers at its left, and the line beside them
     if room < LEAST_TRACK or not any(q.is_shown for q in analysis.quotes):
         return []
-    import plotext
-
     parts = speech_by_stretch(article, analysis, min(room, 60))
-    many = len(parts)
-    numbers = Paragraphs(article)
-    ticks = [0, many // 2, many - 1]
-    plotext.clear_figure()
-    plotext.theme("clear")
-    plotext.limit_size(False, False)
-    plotext.plot_size(width, SPEECH_HEIGHT)
-    plotext.bar(range(many), [100 * part for part in parts], width=1, marker="█")
-    plotext.ylim(0, 100)
-    plotext.xlim(-0.5, many - 0.5)
-    plotext.yticks([0, 50, 100], ["0%", "50%", "100%"])
-    labels = [numbers.label(at * len(article.text) // many) or "start" for at in ticks]
-    plotext.xticks(ticks, labels if width >= 40 else ["", "", ""])
-    drawn = plotext.uncolorize(plotext.build()).rstrip("\n").split("\n")
+    eighths = [round(part * SPEECH_HEIGHT * 8) for part in parts]
+    lines: list[PlotLine] = []
+    for row in range(SPEECH_HEIGHT - 1, -1, -1):
+        number = SCALE[0] if row == SPEECH_HEIGHT - 1 else SCALE[1] if row == SPEECH_HEIGHT // 2 else ""
+        cells = "".join(EIGHTHS[min(8, max(0, filled - 8 * row))] for filled in eighths)
+        lines.append(((f"{number:>{len(SCALE[0])}} │", ink.dim), (cells.rstrip(), ink.bar)))
+    lines.append(((f"{SCALE[2]:>{len(SCALE[0])}} └{'─' * len(parts)}", ink.dim),))
+    if width >= 40:
+        lines.append(((f"{'':{len(SCALE[0]) + 2}}{_places(article, len(parts))}", ink.dim),))
     head = _head("Speech over the article: how much of each stretch, direct and reported", width, ink)
-    return [*head, *(((line.rstrip(), ink.bar),) for line in drawn if line.strip())]
+    return [*head, *lines]
+
+
+def _places(article: Article, width: int) -> str:
+    """The paragraphs at the beginning, the middle and the end, below their stretches."""
+    numbers = Paragraphs(article)
+    first, middle, last = (
+        numbers.label(at * len(article.text) // width) or "start" for at in (0, width // 2, width - 1)
+    )
+    half = f"{first:<{max(len(first) + 1, width // 2)}}{middle}"
+    return f"{half}{last:>{max(len(last) + 1, width - len(half))}}"
 
 
 def _head(words: str, width: int, ink: PlotInk) -> list[PlotLine]:
