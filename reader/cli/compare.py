@@ -83,10 +83,10 @@ def _text(old: Version, new: Version, format_id: str, width: int | None, color: 
     if format_id in ("csv", "tsv"):
         from reader.export.delimited import COMMAS, TABS
         from reader.export.item import ExportItem
-        from reader.export.rows.changes import changes_kind
+        from reader.export.rows.changes import CHANGES
 
-        form, kind = COMMAS if format_id == "csv" else TABS, changes_kind(found)
-        return form.header(kind) + form.text(ExportItem(new.article), kind)
+        form = COMMAS if format_id == "csv" else TABS
+        return form.header(CHANGES) + form.text(ExportItem(new.article, changes=found), CHANGES)
     from reader.cli.styled_changes import changes_text
 
     return changes_text(old.article, new.article, found, width, color)

@@ -45,7 +45,7 @@ def command(path: str | None, source: str | None, demo: bool, no_clean: bool, co
     if more:
         raise click.UsageError("name one article; a notebook is about one")
     article = pipeline.for_screens().open_for_screen(task.path).article
-    return _print(article) if source is None else _take_in(article, Path(source))
+    return _print(article, task.path) if source is None else _take_in(article, task.path, Path(source))
 
 
 def _list() -> int:
@@ -61,23 +61,23 @@ def _list() -> int:
     return Exit.OK
 
 
-def _print(article: Article) -> int:
+def _print(article: Article, path: Path) -> int:
     from reader.export.json import dump
     from reader.export.w3c import w3c_annotations
     from reader.store.notebook.article_notebook import ArticleNotebook
     from reader.store.notebook.file import own_notebook
 
     notebook = own_notebook()
-    state = ArticleNotebook(notebook, article).state
+    state = ArticleNotebook(notebook, article, path).state
     _report_damage(notebook)
     output.write(dump(w3c_annotations(article, state), lines=True))
     return Exit.OK
 
 
-def _take_in(article: Article, source: Path) -> int:
+def _take_in(article: Article, path: Path, source: Path) -> int:
     from reader.notebook.w3c import events_from_w3c
     from reader.store.notebook.file import own_notebook
-    from reader.store.notebook.notebook import card_of
+    from reader.store.notebook.known_again import known_article
 
     shown = file_name(str(source))
     try:
@@ -87,7 +87,7 @@ def _take_in(article: Article, source: Path) -> int:
     except (ValueError, RecursionError) as e:
         raise NotebookError(f"{shown}: this is no file of Web Annotations (JSON-LD)") from e
     notebook = own_notebook()
-    new = notebook.write(card_of(article), taken.events)
+    new = notebook.write(known_article(notebook, article, path).card, taken.events)
     authors = ", ".join(sorted({event.author for event in taken.events})) or "nobody"
     parts = ["1 new entry" if new == 1 else f"{new:,} new entries"]
     if len(taken.events) > new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model.article import SourceFormat, SourceInfo
+from reader.model.article import DocumentComment, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
     from reader.load.encodings import Encoding
@@ -37,7 +37,8 @@ class PartFields:
     None and () say nothing. Dates are ISO 8601 at the precision that is known. `page` and `edition` are as
     the container writes them, `words` is the length that it announces. `notes` are sentences for the person
     who reads, about what the container's reader could not do. `set_aside` is what stands around the article
-    and is neither a field nor its text; it goes to what was cut. Nothing need be sanitised already.
+    and is neither a field nor its text; it goes to what was cut. `comments` are those of a document.
+    Nothing need be sanitised already.
     """
 
     title: str | None = None
@@ -56,6 +57,7 @@ class PartFields:
     words: int | None = None
     notes: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    comments: tuple[DocumentComment, ...] = ()
 
 
 NO_FIELDS = PartFields()

@@ -17,12 +17,18 @@ from reader import wording
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
-from reader.render.plot_rows import (
+from reader.plot_rows import (
+    MOST_GROUPS,
+    MOST_ROWS,
+    SPEECH_TITLE,
     DaySpan,
     FigureGroup,
     day_rows,
+    figure_bars,
     figure_groups,
+    figure_title,
     shares,
+    shares_title,
     span_of,
     speech_by_stretch,
 )
@@ -32,9 +38,6 @@ PlotLine = tuple[Piece, ...]
 NO_STYLE = Style()
 LEAST_TRACK = 8
 """Cells that a bar has at least; labels are cut for that."""
-MOST_ROWS = 12
-"""Rows of one plot; how many more there are is said below."""
-MOST_GROUPS = 4
 SPEECH_HEIGHT = 7
 """Lines of the columns of speech over the article, without their axis."""
 SCALE = ("100%", "50%", "0%")
@@ -85,29 +88,13 @@ def _quoted_words(analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine
         )
         for speaker, share in ranked
     ]
-    every = sum(speaker.words for speaker, _ in ranked)
-    head = f"Share of voice: of {wording.counted(every, 'word')} that somebody is quoted with"
-    return [*_head(head, width, ink),
-            *_bars(rows, width, ink)]  # fmt: skip
+    return [*_head(shares_title(ranked), width, ink), *_bars(rows, width, ink)]
 
 
 def _side_by_side(group: FigureGroup, width: int, ink: PlotInk) -> list[PlotLine]:
-    below = min(0.0, *(row.low for row in group.rows))
-    above = max(0.0, *(row.high for row in group.rows))
-    reach = above - below or 1.0
-    rows = [
-        _Row(
-            row.label,
-            (min(row.low, row.high, 0.0 if row.low == row.high else row.low) - below) / reach,
-            (max(row.low, row.high, 0.0 if row.low == row.high else row.high) - below) / reach,
-            "", ink.bar,
-        )
-        for row in group.rows
-    ]  # fmt: skip
-    ranged = any(row.low != row.high for row in group.rows)
-    zero = "bars begin at zero" if not below else f"from {wording.number(below)} to {wording.number(above)}"
-    zero += ", ranges at their lower end" if ranged else ""
-    return [*_head(f"Figures side by side, {group.unit}: {zero}", width, ink), *_bars(rows, width, ink)]
+    ends = figure_bars(group)
+    rows = [_Row(row.label, *end, "", ink.bar) for row, end in zip(group.rows, ends, strict=True)]
+    return [*_head(figure_title(group), width, ink), *_bars(rows, width, ink)]
 
 
 class _Row(NamedTuple):
@@ -207,7 +194,7 @@ def _speech(article: Article, analysis: Analysis, width: int, ink: PlotInk) -> l
     lines.append(((f"{SCALE[2]:>{len(SCALE[0])}} └{'─' * len(parts)}", ink.dim),))
     if width >= 40:
         lines.append(((f"{'':{len(SCALE[0]) + 2}}{_places(article, len(parts))}", ink.dim),))
-    head = _head("Speech over the article: how much of each stretch, direct and reported", width, ink)
+    head = _head(SPEECH_TITLE, width, ink)
     return [*head, *lines]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.model.changes import Change, ChangeKind, Comparison
 from reader.model.notebook import (
     Anchor,
     Check,
@@ -33,3 +34,4 @@ EVENTS = (
     NotebookEvent("b1", "2024-05-08T09:00:00Z", "Ben", "home", ReaderNote(anchor(TEXT, *HOMES), "Agreed.")),
 )
 STATE = replay(EVENTS, TEXT, "ada")
+SINCE = Comparison((Change(ChangeKind.FIGURE, "290", "310", at("310"), at("310"), "same source"),))

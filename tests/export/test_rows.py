@@ -10,10 +10,10 @@ from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
 from reader.export.rows.kinds import KINDS
 from reader.export.rows.table import Cell
-from tests.export.notebook_sample import STATE
+from tests.export.notebook_sample import SINCE, STATE
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
-FOUND = FoundItem(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}, STATE))
+FOUND = FoundItem(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}, STATE, SINCE))
 
 
 def rows(kind: str) -> list[dict[str, Cell]]:
@@ -53,6 +53,7 @@ def rows(kind: str) -> list[dict[str, Cell]]:
         ("checks", "310", {"kind": "question", "note": "310 or 290 leaks?", "by": "newsreader"}),
         ("checks", "a pier of gold",
          {"start": None, "note": "Where did this go?\nthese words stand in the text no longer"}),
+        ("changes", "310", {"paragraph": 2, "kind": "figure", "before": "290", "note": "same source"}),
         ("dates", "autumn", {"from": None, "until": None, "kind": "not known", "in words": None}),
         ("dates", "2019", {"speaker": "the families’ union", "confidence": 0.77, "kind": "as written"}),
     ],

@@ -10,7 +10,7 @@ from reader.clean.clean import clean
 from reader.errors import NotAnArticle
 from reader.load.loading import load
 from reader.load.source import File
-from reader.model.article import Article, BlockKind
+from reader.model.article import Article, BlockKind, DocumentComment
 
 HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil Arial;}{\f1\fcharset204 Arial Cyr;}"
 HEAD += rb"{\f2\fcharset128 Gothic;}}{\stylesheet{\ql Normal;}{\s1\b heading 1;}{\s2 heading 2;}}"
@@ -78,6 +78,7 @@ def test_footnotes_comments_and_running_heads_leave_the_line() -> None:
     found = article(body)
     assert found.text == "The council met on Tuesday in Vann.\n\nAs of Friday."
     assert found.notes == ("Comment by Ned Holt on “Tuesday”: Was it not Monday?",)
+    assert found.comments == (DocumentComment("Ned Holt", "Was it not Monday?", "Tuesday"),)
     assert [(cut.text, cut.reason) for cut in found.cut] == [
         ("Draft 3", "running head"),
         ("[1]", "note mark"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,9 +40,9 @@ class Exporting:
         path = document.path or Path("article.txt")
         of_many = session.article.source.part is not None and session.article.source.part.count != 1
         stem = f"{path.stem}-part-{document.part}" if of_many else path.stem
-        item = ExportItem(session.article, found.analysis, {"file": document.name})
+        item = ExportItem(session.article, found.analysis, {"file": document.name}, changes=session.since)
         if found.notebook is not None:
-            item = ExportItem(item.article, item.analysis, item.origin, found.notebook)
+            item = replace(item, notebook=found.notebook)
         surface.run_worker(
             lambda: self._write(format_id, item, path.with_name(stem)), thread=True, exit_on_error=False
         )

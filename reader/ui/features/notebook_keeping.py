@@ -56,17 +56,21 @@ class NotebookKeeping:
             session.notebook = notebook
             self._show(session)
             if session is self._surface.session and not problem:
-                self._tell_of_orphans(notebook.state)
+                self._tell_of_orphans(notebook)
 
     def close(self) -> None:
         """Close the file; what was written is there already."""
         if self._file is not None:
             self._file.close()
 
-    def _tell_of_orphans(self, state: NotebookState) -> None:
-        """Say how much of what the person wrote has lost its words."""
-        lost = sum(1 for _ in state.orphans())
-        if lost:
+    def _tell_of_orphans(self, notebook: ArticleNotebook) -> None:
+        """Say how much of what the person wrote has lost its words, or its whole text."""
+        lost = sum(1 for _ in notebook.state.orphans())
+        if notebook.replaced:
+            one = notebook.replaced == 1
+            many = "1 entry of yours stays" if one else f"{notebook.replaced:,} entries of yours stay"
+            self._status.say(f"This file held another text before; {many} in the notebook.")
+        elif lost:
             one = lost == 1
             many = "One of your entries has" if one else f"{lost:,} of your entries have"
             self._status.say(f"{many} lost {'its' if one else 'their'} words; the list Checks tells which.")
@@ -85,9 +89,9 @@ class NotebookKeeping:
         session = self._surface.session
         if session.notebook is None:
             try:
-                session.notebook = ArticleNotebook(self._notebook(), session.article)
+                session.notebook = ArticleNotebook(self._notebook(), session.article, session.document.path)
             except NotebookError:
-                session.notebook = ArticleNotebook(self._notebook(), session.article, ())
+                session.notebook = ArticleNotebook(self._notebook(), session.article, asked=False)
         return session.notebook
 
     def _read(self, session: ReadingSession, key: str) -> None:
@@ -96,7 +100,8 @@ class NotebookKeeping:
 
         notebook, problem, file = None, None, self._notebook()
         try:
-            notebook = ArticleNotebook(file, session.article)
+            notebook = ArticleNotebook(file, session.article, session.document.path)
+            notebook.take_in_comments(kept=self.keeps_versions)
             problem = file.problem
             notebook.state  # noqa: B018 - found here, and not where the screen waits for it
             if self.keeps_versions:
