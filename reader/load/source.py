@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from reader.load.encodings import Encoding
 
 
+CUT_OFF = "The end of this article is missing: its file was cut off."
+"""The note of an article whose file ends before its form says that it does."""
+
+
 class File(NamedTuple):
     """The bytes of a file, not decoded yet.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import FindingSurface, Handlers
 from reader.ui.reading_session import ReadingSession
 
 if TYPE_CHECKING:
@@ -22,26 +21,13 @@ SHORT = len("text:") + 8
 """Characters of an identity that are enough to name an article."""
 
 
-class NotebookSurface(ReadingSurface, Protocol):
-    """A surface that shows what the person did."""
-
-    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
-        """Do some work beside the screen."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back from the screen's own thread."""
-
-    def show_annotations(self, session: ReadingSession) -> None:
-        """Show what was found in a session, and what the person did with it."""
-
-
 class NotebookKeeping:
     """Opens the notebook, adds to it, takes back and makes again. What cannot be saved is said.
 
     `keeps_versions`: the text of every version that is opened is kept too.
     """
 
-    def __init__(self, surface: NotebookSurface, status: StatusLine) -> None:
+    def __init__(self, surface: FindingSurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
         self._file: Notebook | None = None
         self.keeps_versions = False

@@ -9,7 +9,7 @@ from html import escape
 from reader.errors import NotAnArticle
 from reader.load.containers.comment_notes import comment_note
 from reader.load.containers.rtf.reading import RtfDocument, RtfParagraph, RtfRun, read
-from reader.load.source import Part, PartFields
+from reader.load.source import CUT_OFF, Part, PartFields
 from reader.model.article import DocumentComment, SourceFormat
 
 _LARGE = 1.2  # times the usual size: a heading
@@ -114,6 +114,8 @@ def _comments(document: RtfDocument) -> Iterator[DocumentComment]:
 
 
 def _notes(document: RtfDocument, comments: Sequence[DocumentComment]) -> Iterator[str]:
+    if document.cut_off:
+        yield CUT_OFF
     yield from map(comment_note, comments)
     if document.insertions or document.deletions:
         yield "Tracked changes are shown as if accepted."
