@@ -17,6 +17,7 @@ from reader.store.index.finding import COUNTED_BY, FoundPlace, count_articles, c
 from reader.store.index.query import IndexQuery, parse_query
 from reader.store.index.reading import IndexReader
 from reader.text.sanitise import file_name
+from reader.wording import counted
 
 LINES = 100  # places printed for people where no number is given
 _COLUMNS = tuple(
@@ -90,8 +91,7 @@ def command(
         return Exit.FAILED
     print_context([place for _, place in found], figures=figures)
     shown = len({place.article.id for _, place in found})
-    places_found = "1 place" if len(found) == 1 else f"{len(found):,} places"
-    report(f"{places_found} in {shown:,} of {total:,} article{'s' if total != 1 else ''}")
+    report(f"{counted(len(found), 'place')} in {shown:,} of {counted(total, 'article')}")
     return Exit.OK
 
 

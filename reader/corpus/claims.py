@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -150,6 +151,7 @@ def _range(figure: FoundFigure) -> tuple[float, float]:
     return low, high
 
 
+@cache
 def _bounds() -> dict[str, str]:
     lists = named_lists("reader.corpus", "bounds.txt")
     return {words_.replace("_", " "): kind for kind, found in lists.items() for words_ in found}

@@ -152,6 +152,13 @@ def test_a_day_is_a_dot_and_days_are_a_line(resolved: str | None, drawn: str | N
     assert page.count("<svg") == (drawn is not None) and (drawn or "") in page
 
 
+def test_a_month_among_centuries_is_seen() -> None:
+    days = ("1650-02-01", "1800-05", "2024-12")
+    dates = tuple(replace(ANALYSIS.dates[0], resolved=day, until=None) for day in days)
+    page = article_page(ExportItem(ARTICLE, Analysis(dates=dates)))
+    assert re.findall("M([0-9.]+) 5H([0-9.]+)", page) == [("400.7", "408.7"), ("992.0", "1000.0")]
+
+
 def test_many_rows_are_counted_and_long_names_are_no_markup() -> None:
     first = ANALYSIS.speakers[0]
     speakers = tuple(replace(first, id=f"s{n}", name="<i>" * 9, words=5) for n in range(15))

@@ -33,6 +33,8 @@ _WIDTH = 1000
 """Units of a drawing from edge to edge; it is stretched to whatever room there is."""
 _LEAST = 20
 """Units of a line that goes on beyond what is drawn."""
+_SHORTEST = 8
+"""Units of a few days among many years, which would not be seen."""
 
 
 class PagePlots:
@@ -162,6 +164,8 @@ def _stroke(row: DaySpan, first: int, reach: int) -> str:
         look = "days"
         if low == high:
             return f'<path class="day" d="M{low:.1f} 5h0"/>'
+        low = min(low, _WIDTH - _SHORTEST)
+        high = max(high, low + _SHORTEST)
     else:  # an open end is seen even where the line begins or ends there
         look, low, high = "open", min(low, _WIDTH - _LEAST), max(high, _LEAST)
     return f'<path class="{look}" d="M{low:.1f} 5H{high:.1f}"/>'

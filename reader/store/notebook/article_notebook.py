@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import NotebookError
-from reader.model.article import Article
+from reader.model.article import Article, SourceFormat, SourceInfo
 from reader.model.notebook import Entry, NotebookEvent, Redo, Undo
 from reader.model.notebook_state import Kept, NotebookState
 from reader.notebook.document_comments import comment_events
 from reader.notebook.replay import replay
-from reader.store.notebook.known_again import known_article
-from reader.store.notebook.notebook import Notebook, card_of, version_digest
+from reader.store.notebook.known_again import KnownArticle, known_article
+from reader.store.notebook.notebook import ArticleCard, Notebook, card_of, version_digest
 from reader.store.notebook.own_name import own_author, own_machine
 
 
@@ -25,6 +25,17 @@ def read_state(path: Path, article: Article, file: Path | None = None) -> tuple[
         return state, notebook.problem
     finally:
         notebook.close()
+
+
+def state_of(notebook: Notebook, card: ArticleCard) -> tuple[Article, NotebookState]:
+    """What stands about an article of the notebook whose file is not at hand, in its last version that was
+    kept; in none, where none was. Raises NotebookError."""
+    versions = notebook.versions(card.identity)
+    article = notebook.version(card.identity, versions[-1].sha256) if versions else None
+    if article is None:
+        nothing = SourceInfo(card.title or card.identity, SourceFormat.TEXT, "utf-8", 0, "")
+        article = Article(nothing, "", (), title=card.title, url=card.url)
+    return article, replay(notebook.events(card.identity), article.text, notebook.author)
 
 
 def read_earlier(path: Path, article: Article, file: Path | None = None) -> Article | None:
@@ -48,12 +59,15 @@ class ArticleNotebook:
     def __init__(
         self, notebook: Notebook, article: Article, file: Path | None = None, *, asked: bool = True
     ) -> None:
-        """`file` is where the article was read. Unless `asked`, nothing is read of the notebook. `replaced`
-        counts what the person did with another text that the file held before."""
+        """`file` is where the article was read. Unless `asked`, nothing is read of the notebook. `other` is
+        the identity of another text that the file held before, `replaced` counts what was done with that."""
         self._notebook, self._article = notebook, article
-        self.card, other = known_article(notebook, article, file) if asked else (card_of(article), None)
+        self.card, self.other = (
+            known_article(notebook, article, file) if asked else KnownArticle(card_of(article))
+        )
         self._events: list[NotebookEvent] = [*notebook.events(self.card.identity)] if asked else []
-        self.replaced = sum(event.kind != "place" for event in notebook.events(other)) if other else 0
+        before = notebook.events(self.other) if self.other else ()
+        self.replaced = sum(event.kind != "place" for event in before)
         self._unwritten: list[NotebookEvent] = []
         self._known: dict[str, Kept[Any]] = {}
         self._state: NotebookState | None = None

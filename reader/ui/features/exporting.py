@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import Handlers, WorkSurface
 from reader.ui.keys.key_table import COMMANDS
 
 if TYPE_CHECKING:
@@ -19,20 +18,10 @@ PREFIX = "export."
 """Of the ids of commands; behind it stands a format."""
 
 
-class ExportSurface(ReadingSurface, Protocol):
-    """A surface beside which files can be written."""
-
-    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
-        """Do some work beside the screen."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back from the screen's own thread."""
-
-
 class Exporting:
     """Writes a file in one of the formats, and says where. No file is written over."""
 
-    def __init__(self, surface: ExportSurface, status: StatusLine) -> None:
+    def __init__(self, surface: WorkSurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
 
     def commands(self) -> Handlers:
