@@ -39,6 +39,8 @@ def counted(figure: FoundFigure) -> str:
     found = [stem(word) for word in words(figure.of)]
     if not found:
         return _happens(figure) if figure.kind == "number" and not figure.unit else ""
+    if re.search(rf"\b{re.escape(figure.text)}\s+{re.escape(figure.of)}['’]", figure.sentence):
+        return ""  # `10 women’s seeds` counts no women
     if found[-2:] == ["death", "toll"]:
         return "dead"
     irregular = {

@@ -1,4 +1,4 @@
-"""Which numbers of two articles are the same claim: 28 planted pairs, and 28 that only look alike."""
+"""Which numbers of two articles are the same claim: 28 planted pairs, and 29 that only look alike."""
 
 from __future__ import annotations
 
@@ -81,6 +81,7 @@ ALIKE = [
     ("In the Vann final the judges gave 73 [Ada Morland].",
      "In the Vann final the judges gave 64 [Ada Morland]."),
     ("The flood in Vann killed 17[] men’s hopes.", "The flood in Vann left 19[] dead."),
+    ("The flood in Vann hit 17 [women]’s shops.", "In Vann the flood has hit 19 [women]."),
     ("The flood in Vann killed 17 [cows].", "The flood in Vann left 19[] dead."),
 ]  # fmt: skip
 
