@@ -43,10 +43,7 @@ def counted(figure: FoundFigure) -> str:
         return ""  # `10 women’s seeds` counts no women
     if found[-2:] == ["death", "toll"]:
         return "dead"
-    irregular = {
-        one: name for name, forms in named_lists("reader.corpus", "plurals.txt").items() for one in forms
-    }
-    last = irregular.get(found[-1], found[-1])
+    last = _singulars().get(found[-1], found[-1])
     return _happened().get(base(last), last)
 
 
@@ -67,6 +64,12 @@ def _happens(figure: FoundFigure) -> str:
     if last and _ALONE.match(figure.sentence, at.end()):
         return _happened().get(base(last[1].casefold()), "")
     return ""
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    lists = named_lists("reader.corpus", "plurals.txt")
+    return {plural: name for name, plurals in lists.items() for plural in plurals}
 
 
 @cache

@@ -11,6 +11,7 @@ from reader.model.notebook import (
     Correction,
     CorrectionKind,
     Entry,
+    Highlight,
     Label,
     NotebookEvent,
     ReaderNote,
@@ -28,6 +29,7 @@ OWN: tuple[Entry, ...] = (
     ReaderNote(anchor(TEXT, *UNION), "Which \x1b[31munion?"),
     ReaderNote(Anchor("a pier of gold", "built ", " there", 9, 23), "Where did this go?"),
     Label("water"),
+    Highlight(anchor(TEXT, *at("Monday"))),
 )
 EVENTS = (
     *(NotebookEvent(f"e{n}", f"2024-05-07T08:0{n}:00Z", "ada", "desk", one) for n, one in enumerate(OWN)),
