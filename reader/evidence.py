@@ -19,7 +19,7 @@ from reader.model.analysis import (
     SpeakerKind,
 )
 from reader.model.article import Article
-from reader.model.notebook_state import NotebookState
+from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
 
@@ -90,8 +90,15 @@ def explain_quote(article: Article, analysis: Analysis, quote: Quote) -> Explana
     return _EvidenceBuilder(article, analysis).quote(quote)
 
 
-def explain_number(article: Article, analysis: Analysis, number: int) -> str:
-    """The evidence for the article's quote `number`, from 1, as lines of text.
+def explain_number(
+    article: Article,
+    analysis: Analysis,
+    number: int,
+    found: Analysis | None = None,
+    notebook: NotebookState = NO_NOTEBOOK,
+) -> str:
+    """The evidence for the article's quote `number`, from 1, as lines of text. With `found`, the analysis
+    without the corrections of the `notebook`, what the person said of the quote stands in it too.
 
     Raises ExportError when there is no quote of that number.
     """
@@ -101,6 +108,8 @@ def explain_number(article: Article, analysis: Analysis, number: int) -> str:
     quote = analysis.quotes[number - 1]
     shown = Fact("text", wording.quoted(article.text[quote.start : quote.end]))
     explanation = explain_quote(article, analysis, quote)
+    if found is not None:
+        (explanation,) = with_own_words((explanation,), article, analysis, found, notebook)
     return str(
         Explanation(explanation.span, f"Quote {number}: {explanation.title}", (shown, *explanation.facts))
     )

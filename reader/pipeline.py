@@ -175,16 +175,16 @@ class Pipeline:
         if self.days is not None:
             self.days.choose(article.source.sha256, day)
 
-    def notebook_of(self, article: Article) -> tuple[NotebookState, str | None]:
-        """What the person did with an article, and in words where their notebook was damaged. Raises
-        NotebookError where it cannot be read."""
+    def notebook_of(self, article: Article, file: Path | None = None) -> tuple[NotebookState, str | None]:
+        """What the person did with an article in `file`, and in words where their notebook was damaged.
+        Raises NotebookError where it cannot be read."""
         from reader.model.notebook_state import NO_NOTEBOOK
 
         if self.notebook is None or not self.notebook.exists():
             return NO_NOTEBOOK, None
         from reader.store.notebook.article_notebook import read_state
 
-        return read_state(self.notebook, article)
+        return read_state(self.notebook, article, file)
 
     def _open(self, source: Source) -> Opened:
         kept = self._kept(source.info)

@@ -176,7 +176,7 @@ def confidence_in_words(confidence: float) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` with every run of white space as one space."""
+    """Words of an article, which are sanitised already, with every run of white space as one space."""
     return " ".join(text.split())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -23,6 +24,7 @@ from reader.extras import require
 if TYPE_CHECKING:
     from distributed import Client, Future
 
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?|ucx)://)?(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+):(\d{1,5})/?")
 LOCAL = "local"
 """The address that stands for a cluster of this machine's processors."""
 FIRST, LARGEST = 4, 200
@@ -36,9 +38,15 @@ TIMEOUT = "20s"
 
 class DaskCluster:
     """The executor that works on a cluster. `address` is that of its scheduler (`tcp://host:8786`), or
-    `local`; `jobs` is how many processes a local one has."""
+    `local`; `jobs` is how many processes a local one has. Raises ExportError for what is no address."""
 
     def __init__(self, address: str, jobs: int) -> None:
+        # a client that was never made whole fails once more when it is thrown away, long after
+        found = _ADDRESS.fullmatch(address)
+        if address != LOCAL and (found is None or not 0 < int(found[1]) < 65536):
+            raise ExportError(
+                f"{address}: is no address of a Dask scheduler; one looks like tcp://host:8786, or is 'local'"
+            )
         require("dask", "a Dask cluster", "dask", "distributed")
         self._address, self._jobs = address, jobs
 

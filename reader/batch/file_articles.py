@@ -10,6 +10,7 @@ from reader.batch.tasks import FailedTask, FileTask, PartTask, Task
 from reader.errors import ReaderError, wrap_internal_errors
 from reader.load.source import File
 from reader.pipeline import STDIN, read_file
+from reader.wording import counted
 
 
 class _Kind(Enum):
@@ -58,8 +59,8 @@ def _articles(task: FileTask, *, again: bool) -> Iterator[Task]:
         if number == task.part:
             return
     if task.part is not None:
-        many = f"{number:,} article{'s' if number != 1 else ''}"
-        yield FailedTask(f"{task.shown}: there is no part {task.part}; it holds {many}", task.shown)
+        holds = f"it holds {counted(number, 'article')}"
+        yield FailedTask(f"{task.shown}: there is no part {task.part}; {holds}", task.shown)
 
 
 def _kind(path: Path) -> _Kind:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from reader.annotate.nlp import on_one_thread
-from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task
+from reader.batch.since_earlier import since_earlier
+from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task, path_of
 from reader.errors import LoadError, NotAnArticle, NotebookError, ReaderError, wrap_internal_errors
 from reader.export.formats import resolve_format
 from reader.export.item import ExportItem
+from reader.export.rows.changes import CHANGES
 from reader.model.article import Article, SourcePart
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.part_lengths import length_of
@@ -84,13 +87,19 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
         opened = _opened(task, pipeline)
         origin = {"file": file_name(task.shown, _NAME_KEPT)}
     export_format = resolve_format(settings.format, settings.rows)
+    file = path_of(task)
     analysis, problem = None, None
     if settings.analyse and export_format.analysed:
         analysis, problem = pipeline.analyse(opened)
-    notebook, fault = _notebook(pipeline, opened.article)
+    notebook, fault = _notebook(pipeline, opened.article, file)
+    changes = None
+    if export_format.compares and fault is None:
+        changes = since_earlier(pipeline, opened.article, analysis, file)
+        if changes is None and settings.rows == CHANGES.id:
+            fault = f"{task.shown}: your notebook holds no other version of this article"
     if analysis is not None and not settings.as_found:
         analysis = corrected(opened.article, analysis, notebook)
-    item = ExportItem(opened.article, analysis, origin, notebook)
+    item = ExportItem(opened.article, analysis, origin, notebook, changes)
     part = opened.article.source.part
     return Outcome(
         (settings.write or export_format.write)(item),
@@ -101,10 +110,10 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
     )
 
 
-def _notebook(pipeline: Pipeline, article: Article) -> tuple[NotebookState, str | None]:
+def _notebook(pipeline: Pipeline, article: Article, file: Path | None) -> tuple[NotebookState, str | None]:
     """What the person did with an article, and in words what is wrong with their notebook."""
     try:
-        return pipeline.notebook_of(article)
+        return pipeline.notebook_of(article, file)
     except NotebookError as e:
         return NO_NOTEBOOK, str(e)
 

@@ -41,3 +41,14 @@ class RecordTask(NamedTuple):
 
 
 Task = FileTask | PartTask | FailedTask | RecordTask
+
+
+def path_of(task: Task) -> Path | None:
+    """The file of a task's article, where there is one."""
+    match task:
+        case FileTask(path=path):
+            return path
+        case PartTask(file=File(path=str(path))):
+            return Path(path)
+        case _:
+            return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
 from dataclasses import fields as fields_of
-from dataclasses import replace
 from typing import Any
 
 from reader.load.source import NO_FIELDS, PartFields
-from reader.model.article import Article, Cut
+from reader.model.article import Article, Cut, DocumentComment
 from reader.model.part_lengths import disagreement, length_of
 from reader.text.person_names import in_small_letters
 from reader.text.sanitise import one_line, sanitise
@@ -15,7 +15,7 @@ from reader.text.sanitise import one_line, sanitise
 SET_ASIDE = "a field of the archive"
 REPLACED = "another title; that of the archive is shown"
 _OF_PART = frozenset(
-    ("edition", "page", "words", "notes", "set_aside")
+    ("edition", "page", "words", "notes", "set_aside", "comments")
 )  # these are in the article's source, or added
 
 
@@ -41,7 +41,8 @@ def with_fields(article: Article, stated: PartFields) -> Article:
     notes = tuple(filter(None, map(one_line, (*stated.notes, wrong or ""))))
     end = len(article.text)
     cut = (*cut, *(Cut(text, SET_ASIDE, end) for piece in stated.set_aside if (text := sanitise(piece))))
-    return replace(article, **known, cut=cut, notes=(*notes, *article.notes))
+    comments = tuple(DocumentComment(*map(one_line, astuple(one))) for one in stated.comments)
+    return replace(article, **known, cut=cut, notes=(*notes, *article.notes), comments=comments)
 
 
 def _sanitised(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:

@@ -84,7 +84,9 @@ class _Summary:
     help="Texts from JSON lines (id, text, published, title); - is standard input.",
 )
 @click.option("--into", metavar="NAME", help="Into the collection NAME as well, which is made at need.")
-@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use, at most one a processor.")
+@click.option(
+    "-j", "--jobs", metavar="N", type=click.IntRange(1), help="Processes to use, at most one a processor."
+)
 @click.option(
     "--dask",
     "dask_address",

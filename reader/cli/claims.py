@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli import output
-from reader.cli.corpus_input import copies_option, report_input
+from reader.cli.corpus_input import ReportScope, report_input, scope_options
 from reader.cli.diagnostics import Exit, report
-from reader.cli.index_access import into_option, period_options
 from reader.cli.tables import PIPED, TableColumn, form_option, print_table
 from reader.corpus.claims import ArticleFigures, ClaimedNumber, ClaimRow, claim_matrix
 from reader.export.rows.table import Row
@@ -27,25 +26,18 @@ _COLUMNS = tuple(
 
 
 @click.command("claims", short_help="The same thing counted in several articles, and where they disagree.")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
-@into_option
+@scope_options
 @click.option("--disputed", is_flag=True, help="Only what they disagree on.")
-@copies_option
-@period_options
 @form_option()
 def command(
-    paths: tuple[str, ...],
-    into: str | None,
+    scope: ReportScope,
     disputed: bool,
-    count_copies: bool,
-    since: str,
-    until: str,
     form: str,
 ) -> int:
     """Print the claim matrix: what several articles or sources count, a column for each outlet, with who says
     so. Numbers that cannot all be right are lit; `more than 17` and `19` can be.
     """
-    with report_input(paths, into, count_copies=count_copies, since=since, until=until) as articles:
+    with report_input(scope) as articles:
         reader = articles.reader
         rows = claim_matrix(
             ArticleFigures(

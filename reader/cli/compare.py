@@ -32,7 +32,7 @@ FORMATS = ("text", "json", "html", "csv", "tsv")
 )
 @click.option("-o", "--output", "target", metavar="OUT", help="Write to the file OUT, whole or not at all.")
 @click.option("--no-analysis", is_flag=True, help="No speakers; no language model is loaded.")
-@click.option("--width", type=click.IntRange(20, 1000), help="Width of the text in cells.")
+@click.option("--width", metavar="CELLS", type=click.IntRange(20, 1000), help="Width of the text in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @clean_option
 @model_option
@@ -83,10 +83,10 @@ def _text(old: Version, new: Version, format_id: str, width: int | None, color: 
     if format_id in ("csv", "tsv"):
         from reader.export.delimited import COMMAS, TABS
         from reader.export.item import ExportItem
-        from reader.export.rows.changes import changes_kind
+        from reader.export.rows.changes import CHANGES
 
-        form, kind = COMMAS if format_id == "csv" else TABS, changes_kind(found)
-        return form.header(kind) + form.text(ExportItem(new.article), kind)
+        form = COMMAS if format_id == "csv" else TABS
+        return form.header(CHANGES) + form.text(ExportItem(new.article, changes=found), CHANGES)
     from reader.cli.styled_changes import changes_text
 
     return changes_text(old.article, new.article, found, width, color)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
 from reader.cli.adding_progress import with_progress
 from reader.cli.diagnostics import report
-from reader.cli.index_access import Decorated, reading_index
+from reader.cli.index_access import into_option, period_options, reading_index
+from reader.cli.options import Decorated
 from reader.corpus.audit import ArticleSpeech
 from reader.extras import require
 from reader.store.index.reading import IndexReader
@@ -22,16 +25,32 @@ MOST_JOBS = 4  # processes for files that are read for a report
 
 
 @dataclass(frozen=True, slots=True)
+class ReportScope:
+    """Which articles a report is about, as the command line says it; `since` and `until` are days of
+    publication."""
+
+    paths: tuple[str, ...]
+    into: str | None
+    count_copies: bool
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportInput:
-    """The articles of a report, and how many near-copies of these were left out."""
+    """The articles of a report, and the index that holds what was found in them."""
 
     reader: IndexReader
     articles: tuple[IndexedArticle, ...]
-    copies: int = 0
 
     def speech(self) -> Iterator[ArticleSpeech]:
         """The articles with what is said in them."""
         return (ArticleSpeech(one, self.reader.quotes(one.id)) for one in self.articles)
+
+
+def paths_argument(command: Decorated) -> Decorated:
+    """`[PATH]...`: files and folders that a report is about, instead of the index."""
+    return click.argument("paths", metavar="[PATH]...", nargs=-1)(command)
 
 
 def copies_option(command: Decorated) -> Decorated:
@@ -41,35 +60,44 @@ def copies_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def scope_options(command: Decorated) -> Decorated:
+    """The files, and the options that limit a report; the command is given a `scope` of them."""
+
+    @wraps(command)
+    def scoped(
+        *, paths: tuple[str, ...], into: str | None, count_copies: bool, since: str, until: str, **own: Any
+    ) -> Any:
+        return command(scope=ReportScope(paths, into, count_copies, since, until), **own)
+
+    return paths_argument(into_option(copies_option(period_options(scoped))))
+
+
 @contextmanager
-def report_input(
-    paths: tuple[str, ...], into: str | None, *, count_copies: bool = True, since: str = "", until: str = ""
-) -> Iterator[ReportInput]:
+def report_input(scope: ReportScope) -> Iterator[ReportInput]:
     """The articles of files that are named, else of a collection or the whole index, by day.
 
     Raises IndexFailure, LoadError, click.UsageError.
     """
     from reader.store.index.query import checked_day
 
-    checked_day(since), checked_day(until)
-    if paths and into is not None:
+    since, until = checked_day(scope.since), checked_day(scope.until)
+    if scope.paths and scope.into is not None:
         raise click.UsageError("name files or give --into, not both")
-    with _files(paths) if paths else reading_index() as reader:
+    with _files(scope.paths) if scope.paths else reading_index() as reader:
         found = tuple(
             one
-            for one in reader.articles(into)
+            for one in reader.articles(scope.into)
             if one.published >= since and (not until or one.published < until + "\uffff")
         )
-        kept = found if count_copies else _without_copies(reader, found)
-        if len(kept) < len(found):
-            left = len(found) - len(kept)
+        kept = found if scope.count_copies else _without_copies(reader, found)
+        if left := len(found) - len(kept):
             copies = (
                 "1 near-copy of another article counts"
                 if left == 1
                 else f"{left:,} near-copies of other articles count"
             )
             report(f"{copies} once (--count-copies)")
-        yield ReportInput(reader, kept, len(found) - len(kept))
+        yield ReportInput(reader, kept)
 
 
 def _without_copies(reader: IndexReader, found: tuple[IndexedArticle, ...]) -> tuple[IndexedArticle, ...]:

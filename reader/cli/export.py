@@ -70,6 +70,7 @@ FEW = 5  # files up to which no progress bar is shown
 @click.option(
     "-j",
     "--jobs",
+    metavar="N",
     type=click.IntRange(1),
     default=1,
     show_default=True,
@@ -155,7 +156,7 @@ def _chosen_format(id: str | None, rows: str | None, target: str | None, *, anal
     two disagree, and where there would be no rows."""
     named = format_of_name(target or "")
     if id is not None and named is not None and named.id != id:
-        raise click.UsageError(f"{target} is the name of a {named.id} file, and --format asks for {id}")
+        raise click.UsageError(f"{target} is named as {named.id}, and --format asks for {id}")
     try:
         export_format = resolve_format(id or (named.id if named else "json"), rows)
     except ExportError as e:

@@ -17,6 +17,7 @@ from reader.store.index.finding import COUNTED_BY, FoundPlace, count_articles, c
 from reader.store.index.query import IndexQuery, parse_query
 from reader.store.index.reading import IndexReader
 from reader.text.sanitise import file_name
+from reader.wording import counted
 
 LINES = 100  # places printed for people where no number is given
 _COLUMNS = tuple(
@@ -38,7 +39,9 @@ _COLUMNS = tuple(
 @period_options
 @click.option("--count", "label", type=click.Choice(COUNTED_BY), help="Count articles instead.")
 @click.option("--queries", metavar="FILE", help="Queries from a file, one a line.")
-@click.option("-n", "--most", type=click.IntRange(1), help=f"Print at most so many places [text: {LINES}].")
+@click.option(
+    "-n", "--most", metavar="N", type=click.IntRange(1), help=f"Print at most so many places [text: {LINES}]."
+)
 @form_option()
 def command(
     words: tuple[str, ...],
@@ -88,8 +91,7 @@ def command(
         return Exit.FAILED
     print_context([place for _, place in found], figures=figures)
     shown = len({place.article.id for _, place in found})
-    places_found = "1 place" if len(found) == 1 else f"{len(found):,} places"
-    report(f"{places_found} in {shown:,} of {total:,} article{'s' if total != 1 else ''}")
+    report(f"{counted(len(found), 'place')} in {shown:,} of {counted(total, 'article')}")
     return Exit.OK
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import click
 
+from reader.cli.options import Decorated
 from reader.store.index.database import DamagedIndex, index_file, set_aside
 from reader.store.index.reading import IndexReader
-
-Decorated = Callable[..., Any]
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from reader.load.file_bytes import read_lines, stdin_lines
 from reader.load.format_record import suffix_of
 from reader.load.formats import opened_suffixes, what_opens
 from reader.pipeline import STDIN
+from reader.wording import counted
 
 ADDRESSES = ("http://", "https://")
 DEMO = Path(__file__).parents[1] / "data" / "demo.txt"
@@ -111,7 +112,7 @@ def _folder(folder: Path) -> list[FileTask]:
     if not inside:
         raise MissingFile(f"{folder}: there are no articles in this folder ({what_opens()})")
     if others := len(names) - len(inside):
-        report(f"{folder}: {others:,} file{'s' if others > 1 else ''} passed over, which are no articles")
+        report(f"{folder}: {counted(others, 'file')} passed over, which are no articles")
     return [FileTask(p, name) for name, p in inside]
 
 

@@ -23,7 +23,7 @@ COMMANDS = (
 
 
 class LazyGroup(click.Group):
-    """LazyGroup that are imported when they are called; without a command's name, `read` is meant."""
+    """Commands that are imported when they are called; without a command's name, `read` is meant."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the help."""

@@ -19,7 +19,7 @@ from reader.model.article import Article
 from reader.text.sanitise import file_name, one_line
 
 if TYPE_CHECKING:
-    from reader.store.notebook.notebook import Notebook
+    from reader.store.notebook.notebook import ArticleCard, Notebook
 
 
 @click.command("notes", short_help="Print your notebook of an article, or take in another's.")
@@ -27,15 +27,33 @@ if TYPE_CHECKING:
 @click.option(
     "--from", "source", metavar="OTHER", help="Take in what the file OTHER holds; none of yours is lost."
 )
+@click.option(
+    "--of",
+    "words",
+    metavar="WORDS",
+    help="Print that of the article with these words in its title.",
+)
 @demo_option
 @clean_option
 @config_option
-def command(path: str | None, source: str | None, demo: bool, no_clean: bool, config_path: str | None) -> int:
+def command(
+    path: str | None,
+    source: str | None,
+    words: str | None,
+    demo: bool,
+    no_clean: bool,
+    config_path: str | None,
+) -> int:
     """Print the checks, notes and corrections of the article in FILE as a W3C Web Annotation collection
-    (JSON-LD), which other programs read; without FILE, the articles that there are any of.
+    (JSON-LD), which other programs read; without FILE, the articles that there are any of, or with --of
+    those of one that is in no file any more.
 
     With --from, what OTHER holds is added to your notebook, each entry under the name of whoever made it.
     """
+    if words is not None:
+        if path is not None or demo or source is not None:
+            raise click.UsageError("--of names an article without its file")
+        return _print_of(words)
     if path is None and not demo:
         if source is not None:
             raise click.UsageError("name the article that the annotations are about")
@@ -45,7 +63,7 @@ def command(path: str | None, source: str | None, demo: bool, no_clean: bool, co
     if more:
         raise click.UsageError("name one article; a notebook is about one")
     article = pipeline.for_screens().open_for_screen(task.path).article
-    return _print(article) if source is None else _take_in(article, Path(source))
+    return _print(article, task.path) if source is None else _take_in(article, task.path, Path(source))
 
 
 def _list() -> int:
@@ -61,23 +79,48 @@ def _list() -> int:
     return Exit.OK
 
 
-def _print(article: Article) -> int:
+def _print(article: Article, path: Path) -> int:
     from reader.export.json import dump
     from reader.export.w3c import w3c_annotations
     from reader.store.notebook.article_notebook import ArticleNotebook
     from reader.store.notebook.file import own_notebook
 
     notebook = own_notebook()
-    state = ArticleNotebook(notebook, article).state
+    state = ArticleNotebook(notebook, article, path).state
     _report_damage(notebook)
     output.write(dump(w3c_annotations(article, state), lines=True))
     return Exit.OK
 
 
-def _take_in(article: Article, source: Path) -> int:
+def _print_of(words: str) -> int:
+    """Print the notebook of the article whose title holds the words, or whose identity begins with them."""
+    from reader.export.json import dump
+    from reader.export.w3c import w3c_annotations
+    from reader.store.notebook.article_notebook import state_of
+    from reader.store.notebook.file import own_notebook
+
+    notebook, shown = own_notebook(), one_line(words)
+    named = [card for card in notebook.articles() if _is_named(card, words)]
+    _report_damage(notebook)
+    if not named:
+        raise NotebookError(f"no article “{shown}” is in your notebook: newsreader notes lists them")
+    if len(named) > 1:
+        raise NotebookError(f"“{shown}” are {len(named):,} articles of your notebook: give more of the title")
+    article, state = state_of(notebook, named[0])
+    output.write(dump(w3c_annotations(article, state, identity=named[0].identity), lines=True))
+    return Exit.OK
+
+
+def _is_named(card: ArticleCard, words: str) -> bool:
+    asked = words.casefold().strip()
+    title = (card.title or "").casefold()
+    return bool(asked) and (asked in title or asked == card.url or card.identity.startswith(asked))
+
+
+def _take_in(article: Article, path: Path, source: Path) -> int:
     from reader.notebook.w3c import events_from_w3c
     from reader.store.notebook.file import own_notebook
-    from reader.store.notebook.notebook import card_of
+    from reader.store.notebook.known_again import known_article
 
     shown = file_name(str(source))
     try:
@@ -87,7 +130,7 @@ def _take_in(article: Article, source: Path) -> int:
     except (ValueError, RecursionError) as e:
         raise NotebookError(f"{shown}: this is no file of Web Annotations (JSON-LD)") from e
     notebook = own_notebook()
-    new = notebook.write(card_of(article), taken.events)
+    new = notebook.write(known_article(notebook, article, path).card, taken.events)
     authors = ", ".join(sorted({event.author for event in taken.events})) or "nobody"
     parts = ["1 new entry" if new == 1 else f"{new:,} new entries"]
     if len(taken.events) > new:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 import click
 
 from reader.cli import output
-from reader.cli.corpus_input import copies_option, report_input
+from reader.cli.corpus_input import ReportScope, report_input, scope_options
 from reader.cli.diagnostics import Exit, report
-from reader.cli.index_access import into_option, period_options
 from reader.cli.tables import TableColumn, print_table
 from reader.corpus.dossier import Dossier, DossierLine, dossiers
 from reader.export.rows.table import Row
 from reader.text.sanitise import one_line
+from reader.wording import counted
 
 _COLUMNS = tuple(
     TableColumn(name, number=name in ("paragraph", "confidence"))
@@ -27,8 +27,7 @@ _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 
 @click.command("person", short_help="All that somebody said, in order, with where.")
 @click.argument("name")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
-@into_option
+@scope_options
 @click.option(
     "--format",
     "form",
@@ -37,16 +36,10 @@ _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
     show_default=True,
     help="How the page is printed.",
 )
-@copies_option
-@period_options
 def command(
     name: str,
-    paths: tuple[str, ...],
-    into: str | None,
+    scope: ReportScope,
     form: str,
-    count_copies: bool,
-    since: str,
-    until: str,
 ) -> int:
     """Print a page of all that NAME said, by day, with the article and the paragraph.
 
@@ -54,7 +47,7 @@ def command(
     """
     if not name.strip():
         raise click.UsageError("the name of a person is empty")
-    with report_input(paths, into, count_copies=count_copies, since=since, until=until) as articles:
+    with report_input(scope) as articles:
         people = dossiers(articles.speech(), name)
     if not people:
         report(f"nobody called {one_line(name)} says anything in these articles")
@@ -91,8 +84,8 @@ def _where(line: DossierLine) -> str:
 def _about(person: Dossier) -> str:
     roles = f"{'; '.join(person.roles)}. " if person.roles else ""
     articles = len({line.article.id for line in person.lines})
-    quotations = f"{len(person.lines):,} quotation{'s' if len(person.lines) != 1 else ''}"
-    return f"{roles}{quotations} in {articles:,} article{'s' if articles != 1 else ''} ({person.decided})."
+    quotations = counted(len(person.lines), "quotation")
+    return f"{roles}{quotations} in {counted(articles, 'article')} ({person.decided})."
 
 
 def _html(people: Iterable[Dossier]) -> Iterator[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from reader.cli import output
-from reader.cli.corpus_input import copies_option, report_input
+from reader.cli.corpus_input import ReportScope, report_input, scope_options
 from reader.cli.diagnostics import Exit, report
-from reader.cli.index_access import into_option, period_options
 from reader.cli.tables import PIPED, TableColumn, form_option, print_table
 from reader.corpus.repeats import Repeat, find_repeats, spoken_words
 from reader.export.rows.table import Row
@@ -22,19 +21,12 @@ _COLUMNS = (
 
 
 @click.command("repeats", short_help="The same quotation in several articles, and who is named each time.")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
-@into_option
+@scope_options
 @click.option("--disputed", is_flag=True, help="Only where the articles name different people.")
-@copies_option
-@period_options
 @form_option()
 def command(
-    paths: tuple[str, ...],
-    into: str | None,
+    scope: ReportScope,
     disputed: bool,
-    count_copies: bool,
-    since: str,
-    until: str,
     form: str,
 ) -> int:
     """Print quotations that stand in several articles: word for word, shortened, or reworded by a few words.
@@ -43,7 +35,7 @@ def command(
     Near-copies of an article count once.
     """
     require("corpus", "finding repeats", "datasketch", "rapidfuzz")
-    with report_input(paths, into, count_copies=count_copies, since=since, until=until) as articles:
+    with report_input(scope) as articles:
         found = find_repeats(list(spoken_words(articles.speech())))
     found = tuple(one for one in found if one.disputed or not disputed)
     if not found:

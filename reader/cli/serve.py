@@ -23,7 +23,7 @@ HOST = "127.0.0.1"  # never another: who can open the page can read the user's f
 
 @click.command("serve", short_help="Show the reader in a web browser of this machine only.")
 @click.argument("paths", metavar="FILE...", nargs=-1)
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--port", metavar="N", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @demo_option
 def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
     """Show the reader in a web browser of this machine, and of no other.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from reader.batch.file_articles import each_article
-from reader.batch.tasks import FailedTask, FileTask, PartTask, Task
+from reader.batch.tasks import FailedTask, FileTask, PartTask, Task, path_of
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
@@ -30,6 +31,7 @@ from reader.config import Config
 from reader.errors import ReaderError, wrap_internal_errors
 from reader.model.analysis import Analysis
 from reader.model.article import Article
+from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.part_lengths import length_of
 from reader.pipeline import Opened, Pipeline, corrected, quick_pass
 
@@ -73,7 +75,7 @@ class ShowOptions(NamedTuple):
 @click.option("--plot", is_flag=True, help="Draw shares of speech, figures of one unit, and dates.")
 @click.option("--say", is_flag=True, help="Read it aloud, through the system's program that speaks.")
 @click.option("--no-analysis", is_flag=True, help="No names and speakers; no language model is loaded.")
-@click.option("--width", type=click.IntRange(20, 1000), help="Width of the page in cells.")
+@click.option("--width", metavar="CELLS", type=click.IntRange(20, 1000), help="Width of the page in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @part_option
 @local_option
@@ -122,12 +124,12 @@ def show(tasks: Sequence[FileTask], config: Config, pipeline: Pipeline, options:
             article = opened.article
             summaries.add(task.shown, article.source.part, length_of(article.text))
             _report_notes(article, article.notes)
-            analysis = _analysis(opened, pipeline, options)
+            told = _told(opened, pipeline, options, path_of(task))
             if number:
                 rule = f"{'═' * (options.width or output.page_width())}\n\n"
                 output.write(rule if options.quote_number is None and not options.linear else "\n")
             with wrap_internal_errors(article.source.name):
-                _print(article, analysis, options)
+                _print(article, told, options)
         except ReaderError as e:
             report(str(e))
             failed += 1
@@ -147,22 +149,31 @@ def _opened(task: Task, pipeline: Pipeline) -> Opened:
             raise ReaderError(task.error if isinstance(task, FailedTask) else f"{task.shown}: is a record")
 
 
-def _analysis(opened: Opened, pipeline: Pipeline, options: ShowOptions) -> Analysis:
+class _Told(NamedTuple):
+    """What is told of an article: the `analysis` as the person corrected it in their `notebook`, and as it
+    was `found`; None where nothing of theirs was looked for."""
+
+    analysis: Analysis
+    found: Analysis | None = None
+    notebook: NotebookState = NO_NOTEBOOK
+
+
+def _told(opened: Opened, pipeline: Pipeline, options: ShowOptions, file: Path | None) -> _Told:
     """All there is to find, as the person corrected it; without a language model, what needs none; nothing
     where nothing of it is printed."""
     if not options.needs_analysis:
-        return quick_pass(opened.article) if options.plot else Analysis()
+        return _Told(quick_pass(opened.article) if options.plot else Analysis())
     analysis = _found(opened, pipeline)
     if options.as_found:
-        return analysis
+        return _Told(analysis)
     try:
-        notebook, problem = pipeline.notebook_of(opened.article)
+        notebook, problem = pipeline.notebook_of(opened.article, file)
     except ReaderError as e:
         report(str(e))
-        return analysis
+        return _Told(analysis)
     if problem is not None:
         report(problem)
-    return corrected(opened.article, analysis, notebook)
+    return _Told(corrected(opened.article, analysis, notebook), analysis, notebook)
 
 
 def _found(opened: Opened, pipeline: Pipeline) -> Analysis:
@@ -182,11 +193,13 @@ def _report_notes(article: Article, notes: Iterable[str]) -> None:
         report(f"{article.source.name}: {note[:1].lower()}{note[1:]}")
 
 
-def _print(article: Article, analysis: Analysis, options: ShowOptions) -> None:
+def _print(article: Article, told: _Told, options: ShowOptions) -> None:
+    analysis = told.analysis
     if options.quote_number is not None:
         from reader.evidence import explain_number
 
-        output.write(explain_number(article, analysis, options.quote_number) + "\n")
+        why = explain_number(article, analysis, options.quote_number, told.found, told.notebook)
+        output.write(why + "\n")
     elif options.questions:
         from reader.cli.questions import questions_text
 

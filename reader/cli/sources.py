@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from reader.cli import output
-from reader.cli.corpus_input import copies_option, report_input
+from reader.cli.corpus_input import ReportScope, report_input, scope_options
 from reader.cli.diagnostics import Exit, report
-from reader.cli.index_access import into_option, period_options
 from reader.cli.tables import TableColumn, form_option, print_table
 from reader.corpus.audit import SUMS, AuditedSource, SourceSum, audit, expected_unnamed, sum_sources
 from reader.corpus.gender import read_genders
@@ -34,25 +33,18 @@ _DECIDED = TableColumn("decided", folds=True)
 
 
 @click.command("sources", short_help="Who speaks in articles, how much, with which verbs, how often unnamed.")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
-@into_option
+@scope_options
 @click.option("--by", type=click.Choice(SUMS), help="Sums instead of a row for each source and article.")
 @click.option("--verbs", is_flag=True, help="Which verbs report whom: who says, who claims, who admits.")
 @click.option("--gender", is_flag=True, help="With gender, from the words of the articles alone.")
 @click.option("--gender-file", metavar="FILE", help="Genders that you know: lines of name,gender.")
-@copies_option
-@period_options
 @form_option(("text", "csv", "jsonl", "html"))
 def command(
-    paths: tuple[str, ...],
-    into: str | None,
+    scope: ReportScope,
     by: str | None,
     verbs: bool,
     gender: bool,
     gender_file: str | None,
-    count_copies: bool,
-    since: str,
-    until: str,
     form: str,
 ) -> int:
     """Print the source audit of articles: a row for each source and article, or sums of these.
@@ -64,7 +56,7 @@ def command(
     if by == "gender" and not gender:
         raise click.UsageError("--by gender needs --gender")
     genders = _genders(gender_file)
-    with report_input(paths, into, count_copies=count_copies, since=since, until=until) as articles:
+    with report_input(scope) as articles:
         speech = list(articles.speech())
     sources = audit(speech, genders)
     if not sources:

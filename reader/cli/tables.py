@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import click
 
 from reader.cli import output
+from reader.cli.options import Decorated
 from reader.export.rows.table import Cell
 
-Decorated = Callable[..., Any]
 PIPED = 120  # cells of a line where there is no terminal
 FORMS = ("text", "csv", "jsonl")
 
@@ -39,9 +38,7 @@ def form_option(forms: Sequence[str] = FORMS) -> Callable[[Decorated], Decorated
     )
 
 
-def print_table(
-    columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]], form: str, *, title: str = ""
-) -> None:
+def print_table(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]], form: str) -> None:
     """Print rows in one of FORMS; in CSV and JSON lines they are printed as they come.
 
     Raises ExportError on a full disk.
@@ -58,23 +55,17 @@ def print_table(
         for row in rows:
             output.write(dump({one.name: cell for one, cell in zip(columns, row, strict=True)}))
     else:
-        _print_text(columns, rows, title)
+        _print_text(columns, rows)
 
 
-def _print_text(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]], title: str) -> None:
+def _print_text(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]]) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     from reader.text.sanitise import one_line
 
-    table = Table(
-        title=Text(title, "bold") if title else None,
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        header_style="bold",
-    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     shown = [column for column in columns if column.text]
     for column in shown:
         table.add_column(

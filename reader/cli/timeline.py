@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reader.cli import output
-from reader.cli.corpus_input import copies_option, report_input
+from reader.cli.corpus_input import ReportScope, copies_option, paths_argument, report_input
 from reader.cli.diagnostics import Exit, report
 from reader.cli.index_access import into_option
 from reader.cli.tables import TableColumn, form_option, print_table
@@ -23,7 +23,7 @@ _COLUMNS = (
 
 
 @click.command("timeline", short_help="All dated events of articles, by date.")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@paths_argument
 @into_option
 @click.option("--since", metavar="DAY", default="", help="Events on DAY, a month or a year, or after.")
 @click.option("--until", metavar="DAY", default="", help="Events on DAY, a month or a year, or before.")
@@ -34,7 +34,7 @@ def command(
 ) -> int:
     """Print every sentence with a date that can be told, by date, and how many articles have it."""
     checked_day(since), checked_day(until)
-    with report_input(paths, into, count_copies=count_copies) as articles:
+    with report_input(ReportScope(paths, into, count_copies)) as articles:
         dated = (DatedArticle(one, articles.reader.dates(one.id)) for one in articles.articles)
         events = timeline(dated, since, until)
     if not events:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
-from reader.corpus.groups import Groups
-from reader.corpus.same_count import count_context, counted, same_count
+from reader.corpus.counted_thing import counted
+from reader.corpus.same_count import CountContext, count_context, same_count
 from reader.corpus.words import words
 from reader.store.index.rows import FoundFigure, IndexedArticle
 from reader.text.data_files import named_lists
@@ -20,6 +22,8 @@ NAMES = 2
 """Names that two articles must share to be about one event."""
 USUAL = 0.3
 """A name in more than this share of many articles says nothing of what one of them is about."""
+FARTHEST = 20
+"""Times one count of a thing may be another before they count different things."""
 _NO_COUNTS = ("ratio", "age")  # a score is another in each match, an age in each year
 _MANY = 12  # articles
 _ROUND = 0.1  # how far a number may be off that is said to be about so much
@@ -47,6 +51,11 @@ class ClaimedNumber:
         return self.figure.name
 
 
+class _Stated(NamedTuple):
+    claim: ClaimedNumber
+    context: CountContext
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One thing counted, with every statement of how many, by day. `agree`: all of them can be true."""
@@ -68,28 +77,55 @@ def claim_matrix(articles: Iterable[ArticleFigures]) -> tuple[ClaimRow, ...]:
     """
     every = list(articles)
     related = _related(every)
-    names = {one.article.id: one.names for one in every}
-    things: dict[tuple[str, str, str], list[ClaimedNumber]] = defaultdict(list)
+    things: dict[tuple[str, str, str], list[_Stated]] = defaultdict(list)
     for one in every:
+        persons = {" ".join(name) for name in map(words, one.names) if len(name) > 1}
         for figure in one.figures:
-            if figure.kind not in _NO_COUNTS and (noun := counted(figure)):
-                things[noun, figure.kind, figure.unit].append(ClaimedNumber(one.article, figure))
+            # a score behind a name counts nobody
+            if figure.kind in _NO_COUNTS or not counted(figure) or " ".join(words(figure.of)) in persons:
+                continue
+            context = count_context(figure, one.names)
+            stated = _Stated(ClaimedNumber(one.article, figure), context)
+            things[context.thing, figure.kind, figure.unit].append(stated)
     rows = []
-    for claims in things.values():
-        about = [count_context(claim.figure, names[claim.article.id]) for claim in claims]
-        groups = Groups[int]()
-        here: dict[int, list[int]] = defaultdict(list)
-        for b, claim in enumerate(claims):
-            for article in related[claim.article.id] & here.keys():
-                for a in here[article]:
-                    if _apart(claims[a], claim) and same_count(about[a], about[b]):
-                        groups.join(a, b)
-            here[claim.article.id].append(b)
-        for group in groups.all():
-            row = ClaimRow(_label([claims[n] for n in group]), tuple(claims[n] for n in sorted(group)))
+    for (thing, _, _), statements in things.items():
+        for group in _grouped(statements, related):
+            row = ClaimRow(_label(group, thing), tuple(group))
             if len({(c.article.id, c.by) for c in row.claims}) > 1:
                 rows.append(row)
     return tuple(sorted(rows, key=lambda row: (row.agree, -len(row.claims), row.counted)))
+
+
+def _grouped(stated: Sequence[_Stated], related: Mapping[int, set[int]]) -> list[list[ClaimedNumber]]:
+    """The statements about one thing, in the order of their articles. Those that agree come first; where
+    an article that gives two numbers would come together with itself, the two are two things."""
+    pairs: list[tuple[bool, int, int, int]] = []
+    here: dict[int, list[int]] = defaultdict(list)
+    for b, new in enumerate(stated):
+        for article in related[new.claim.article.id] & here.keys():
+            for a in here[article]:
+                old = stated[a]
+                if _apart(old.claim, new.claim) and _may_be_one(old, new):
+                    shared = len(old.context.about & new.context.about)
+                    pairs.append((not can_agree(old.claim.figure, new.claim.figure), -shared, a, b))
+        here[new.claim.article.id].append(b)
+    groups: dict[int, list[int]] = {}
+    for _, _, a, b in sorted(pairs):
+        one, other = groups.setdefault(a, [a]), groups.setdefault(b, [b])
+        if one is not other and not any(_clash(stated[x].claim, stated[y].claim) for x in one for y in other):
+            one += other
+            groups.update(dict.fromkeys(other, one))
+    whole = {id(group): group for group in groups.values() if len(group) > 1}
+    return [[stated[n].claim for n in sorted(group)] for group in whole.values()]
+
+
+def _may_be_one(one: _Stated, other: _Stated) -> bool:
+    low, high = sorted((abs(one.claim.figure.low), abs(other.claim.figure.low)))
+    return high <= FARTHEST * low and same_count(one.context, other.context)
+
+
+def _clash(one: ClaimedNumber, other: ClaimedNumber) -> bool:
+    return not _apart(one, other) and not can_agree(one.figure, other.figure)
 
 
 def _apart(one: ClaimedNumber, other: ClaimedNumber) -> bool:
@@ -115,14 +151,15 @@ def _range(figure: FoundFigure) -> tuple[float, float]:
     return low, high
 
 
+@cache
 def _bounds() -> dict[str, str]:
     lists = named_lists("reader.corpus", "bounds.txt")
     return {words_.replace("_", " "): kind for kind, found in lists.items() for words_ in found}
 
 
-def _label(claims: Sequence[ClaimedNumber]) -> str:
-    figure, _ = Counter(claim.figure.of for claim in claims).most_common(1)[0]
-    return figure
+def _label(claims: Sequence[ClaimedNumber], thing: str) -> str:
+    named = Counter(claim.figure.of for claim in claims if claim.figure.of)
+    return named.most_common(1)[0][0] if named else thing
 
 
 def _related(articles: Sequence[ArticleFigures]) -> dict[int, set[int]]:

@@ -94,7 +94,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _stretches(piece: str) -> Iterator[str]:
-    """Short stretches of words, as the index takes them; those that overlap least, and the last one."""
+    """Every fifth stretch of five words, and the last: what the index is asked for."""
     found = _WORD.findall(piece)
     last = max(0, len(found) - _STRETCH)
     for at in sorted({*range(0, last + 1, _STRETCH), last})[:12]:

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from reader.corpus.words import content, stem, words
+from reader.corpus.counted_thing import base, counted, events
+from reader.corpus.words import content, fold, stem, words
 from reader.store.index.rows import FoundFigure
-from reader.text.data_files import named_lists
+from reader.text.data_files import named_lists, word_lists
 
 WORDS = 2
 """Words that two sentences must share, beside the thing counted, to be about the same."""
@@ -39,6 +40,9 @@ _WHOLE = re.compile(
     r"(?:^|\d|\w(?:ne|wo|ree|our|ive|ix|ven|ght|ine|en)\s)\W*(?:out )?of (?:(?:the|its|some) )?$",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"\b[A-Z][^\W_]+")
+_HAPPENED = frozenset(word_lists("reader.text", "happened.txt"))
+_OF_TOLL = frozenset(("death", "confirm"))
 _PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all)\b", re.IGNORECASE)
 
 
@@ -46,7 +50,8 @@ _PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all)\b", re.IGN
 class CountContext:
     """What the words around a figure say of what it counts."""
 
-    noun: str
+    thing: str
+    general: bool
     modifiers: frozenset[str]
     event: str
     causes: frozenset[str]
@@ -58,15 +63,6 @@ class CountContext:
     about: frozenset[str]
 
 
-def counted(figure: FoundFigure) -> str:
-    """The head of what is counted as a stem: `women`, `Muslim women elected` and `woman` differ only here."""
-    found = [stem(word) for word in words(figure.of)]
-    irregular = {
-        one: name for name, forms in named_lists("reader.corpus", "plurals.txt").items() for one in forms
-    }
-    return irregular.get(found[-1], found[-1]) if found else ""
-
-
 def count_context(figure: FoundFigure, names: frozenset[str]) -> CountContext:
     """The words around a figure, read once. `names` are those in its article."""
     sentence = _ASIDE.sub(" ", figure.sentence)
@@ -74,40 +70,34 @@ def count_context(figure: FoundFigure, names: frozenset[str]) -> CountContext:
     start, end = at.span() if at else (0, 0)
     clause = _clause(sentence, start, end)
     noun = counted(figure)
-    said_by = set(words(figure.name))
-    here = f" {' '.join(words(sentence))} "
-    known = (words(name) for name in names)
-    named = frozenset(
-        word
-        for name in known
-        if f" {' '.join(name)} " in here and said_by.isdisjoint(name)
-        for word in name
-        if len(word) > 2
-    )
-    stems = frozenset(map(_base, words(sentence)))
-    near = frozenset(map(_base, words(clause)))
+    event = _event(sentence, clause, start, end) or events().get(base(noun), "")
+    people = noun == "person"
+    thing = event if people and event in _HAPPENED else noun
+    stems = frozenset(map(base, words(sentence)))
+    near = frozenset(map(base, words(clause)))
     places = sorted(
         (abs(found.start() - end), found[1].casefold())
         for found in _PLACE.finditer(sentence)
         if not _TIMES.match(found[1])
     )
     return CountContext(
-        noun,
-        frozenset(map(_base, words(figure.of)[:-1])),
-        _event(sentence, clause, start, end) or _events().get(_base(noun), ""),
+        thing,
+        people or base(noun) in _list("general"),
+        frozenset(map(base, words(figure.of)[:-1])) - _OF_TOLL,
+        event,
         stems & _list("causes"),
-        named,
+        _named(sentence, figure.name, names),
         tuple(place for _, place in places),
         (near & _list("period")) | frozenset(_YEAR.findall(sentence)) | frozenset(_WEEKDAY.findall(sentence)),
         not near.isdisjoint(_list("planned")),
         bool(at and (_PART.match(sentence, end) or _WHOLE.search(sentence[:start]))),
-        content(f"{figure.sentence} {figure.of}") - {noun, *map(stem, words(figure.of)[-1:])},
+        _about(figure) - {noun, thing, *map(stem, words(figure.of)[-1:])},
     )
 
 
 def same_count(one: CountContext, other: CountContext) -> bool:
-    """Whether two figures with one noun and one unit count the same."""
-    more, general = _list("more"), _base(one.noun) in _list("general")
+    """Whether two figures of one thing and one unit count the same."""
+    more, general = _list("more"), one.general or other.general
     if one.part or other.part or one.planned != other.planned:
         return False
     if one.modifiers & more != other.modifiers & more:
@@ -125,6 +115,27 @@ def same_count(one: CountContext, other: CountContext) -> bool:
     if not _one_place(one.places, other.places) or not _one_period(one.periods, other.periods):
         return False
     return len(one.about & other.about) >= max(WORDS, SHARE * min(len(one.about), len(other.about)))
+
+
+def _named(sentence: str, by: str, names: frozenset[str]) -> frozenset[str]:
+    """The words of the names in a sentence, whole or by their last word, without who says it."""
+    plain = re.sub(r"['’]s\b", "", sentence)
+    here = f" {' '.join(words(plain))} "
+    capitals = {fold(word) for word in _CAPITAL.findall(plain)}
+    said_by = set(words(by))
+    return frozenset(
+        word
+        for name in map(words, names)
+        if name and (f" {' '.join(name)} " in here or (len(name) > 1 and name[-1] in capitals))
+        if said_by.isdisjoint(name)
+        for word in name
+        if len(word) > 2
+    )
+
+
+def _about(figure: FoundFigure) -> frozenset[str]:
+    """The stems of what a sentence is about; what happens to people by its one name."""
+    return frozenset(events().get(base(word), word) for word in content(f"{figure.sentence} {figure.of}"))
 
 
 def _one_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -163,26 +174,14 @@ def _event(sentence: str, clause: str, start: int, end: int) -> str:
 
 
 def _found(sentence: str, start: int, end: int) -> list[tuple[int, str]]:
-    events = _events()
+    known = events()
     return [
-        (word.start(), events[form])
+        (word.start(), known[form])
         for word in re.compile(r"[^\W\d_]+").finditer(sentence, start, end)
-        if (form := _base(word[0].casefold())) in events
+        if (form := base(word[0].casefold())) in known
     ]
 
 
 @cache
-def _events() -> dict[str, str]:
-    """The names of what happens, by the stems of their words."""
-    lists = named_lists("reader.corpus", "events.txt")
-    return {_base(form): name for name, forms in lists.items() for form in forms}
-
-
-@cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(_base(word) for word in named_lists("reader.corpus", "claim_words.txt")[name])
-
-
-def _base(word: str) -> str:
-    """A stem without its last e: `seize` and `seized` are one."""
-    return stem(word).removesuffix("e")
+    return frozenset(base(word) for word in named_lists("reader.corpus", "claim_words.txt")[name])

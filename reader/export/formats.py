@@ -33,7 +33,8 @@ class ExportFormat:
     empty without one. `of_rows`, where its rows can be of several kinds, makes the same format with rows of
     another kind. `binder`, where an output is no text, makes it of the texts of articles, which then are no
     output of their own; `further` takes from the text of each later article what may stand in an output
-    once. `folder`: an output is a folder of tables, which is filled shard by shard."""
+    once. `folder`: an output is a folder of tables, which is filled shard by shard. `compares`: it
+    tells what changed since another version."""
 
     id: str
     label: str
@@ -48,6 +49,7 @@ class ExportFormat:
     binder: Callable[[IO[bytes]], Binder] | None = None
     further: Callable[[str], str] = str
     folder: bool = False
+    compares: bool = False
 
     def text_binder(self, write: Callable[[str], object]) -> Binder:
         """What writes the texts of articles one after the other."""
@@ -110,6 +112,7 @@ def _delimited(
         carries_text=False,
         needs_analysis=kind.analysed,
         of_rows=partial(_delimited, id, label, suffixes, form),
+        compares=kind.compares,
     )
 
 
@@ -133,6 +136,7 @@ def _workbook(kinds: Mapping[str, RowKind]) -> ExportFormat:
         needs_analysis=all(kind.analysed for kind in kinds.values()),
         of_rows=lambda kind: _workbook({kind.id: kind}),
         binder=binder,
+        compares=any(kind.compares for kind in kinds.values()),
     )
 
 
@@ -151,6 +155,7 @@ def _parquet(kinds: Mapping[str, RowKind]) -> ExportFormat:
         needs_analysis=all(kind.analysed for kind in kinds.values()),
         of_rows=lambda kind: _parquet({kind.id: kind}),
         folder=True,
+        compares=any(kind.compares for kind in kinds.values()),
     )
 
 

@@ -37,10 +37,13 @@ PROGRAM = {"type": "Software", "name": "newsreader"}
 Item = dict[str, Any]
 
 
-def w3c_annotations(article: Article, state: NotebookState, analysis: Analysis | None = None) -> Item:
+def w3c_annotations(
+    article: Article, state: NotebookState, analysis: Analysis | None = None, identity: str | None = None
+) -> Item:
     """The collection: what persons did first, in the order in which they did it, then what the program found
-    in `analysis`, by place. Words that are gone from the text stand without an offset."""
-    source = _source(article)
+    in `analysis`, by place. Words that are gone from the text stand without an offset. `identity` is that
+    of the article in the notebook, where its text tells another."""
+    source = _source(article, identity or article_identity(article))
     items = [*_kept(state, source), *(_found(article, analysis, source) if analysis is not None else ())]
     title = one_line(article.title or article.source.name)
     return {
@@ -52,12 +55,10 @@ def w3c_annotations(article: Article, state: NotebookState, analysis: Analysis |
     }
 
 
-def _source(article: Article) -> Item:
+def _source(article: Article, identity: str) -> Item:
     """What is annotated, by its address or a name that all copies of its words share."""
     url = one_line(article.url or "")
-    address = (
-        url if url.startswith(("http://", "https://")) else f"urn:newsreader:{article_identity(article)}"
-    )
+    address = url if url.startswith(("http://", "https://")) else f"urn:newsreader:{identity}"
     return {"id": address, "type": "Text", "label": one_line(article.title or article.source.name)}
 
 

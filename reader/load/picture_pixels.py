@@ -111,10 +111,9 @@ def scaled(pixels: PicturePixels, size: _Size) -> bytes:
     return whole.resize(size, Image.Resampling.BOX).tobytes()
 
 
-def fitted_size(pixels: PicturePixels, room: _Size, aspect: float = 1.0) -> _Size:
-    """The largest size with the picture's proportions within `room`, in units that are `aspect` times as high
-    as wide; at least 1 by 1."""
-    width, height = pixels.full_width, pixels.full_height / aspect
+def fitted_size(pixels: PicturePixels, room: _Size) -> _Size:
+    """The largest size with the picture's proportions within `room`; at least 1 by 1."""
+    width, height = pixels.full_width, pixels.full_height
     factor = min(room[0] / width, room[1] / height)
     return max(1, min(room[0], round(width * factor))), max(1, min(room[1], round(height * factor)))
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model.article import SourceFormat, SourceInfo
+from reader.model.article import DocumentComment, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
     from reader.load.encodings import Encoding
+
+
+CUT_OFF = "The end of this article is missing: its file was cut off."
+"""The note of an article whose file ends before its form says that it does."""
 
 
 class File(NamedTuple):
@@ -37,7 +41,8 @@ class PartFields:
     None and () say nothing. Dates are ISO 8601 at the precision that is known. `page` and `edition` are as
     the container writes them, `words` is the length that it announces. `notes` are sentences for the person
     who reads, about what the container's reader could not do. `set_aside` is what stands around the article
-    and is neither a field nor its text; it goes to what was cut. Nothing need be sanitised already.
+    and is neither a field nor its text; it goes to what was cut. `comments` are those of a document.
+    Nothing need be sanitised already.
     """
 
     title: str | None = None
@@ -56,6 +61,7 @@ class PartFields:
     words: int | None = None
     notes: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    comments: tuple[DocumentComment, ...] = ()
 
 
 NO_FIELDS = PartFields()

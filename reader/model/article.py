@@ -150,6 +150,17 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentComment:
+    """What somebody wrote beside a document: on `words` of it, '' for none. `before` are the words that stand
+    before these, as far as they are known. White space is a single space everywhere."""
+
+    author: str
+    text: str
+    words: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article. Dates are ISO 8601 at the precision that is known.
 
@@ -158,6 +169,7 @@ class Article:
     for each table block whose cells are known; `rules` are the indices of blocks with a line drawn above;
     `notes` are sentences for the reader about what could not be done. `pages` are the numbers of the pages on
     which the blocks begin, one for each block, counted from 1; empty where the source has no pages.
+    `comments` are those of a document, in the order of their places; each is in `notes` too, as a sentence.
     """
 
     source: SourceInfo
@@ -182,6 +194,7 @@ class Article:
     rules: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    comments: tuple[DocumentComment, ...] = ()
 
     def block_index(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 if none is)."""
@@ -190,6 +203,11 @@ class Article:
     def page_at(self, offset: int) -> int | None:
         """The number of the page on which the block at `offset` begins; None where there are no pages."""
         return self.pages[self.block_index(offset)] if self.pages else None
+
+    @property
+    def has_cuts(self) -> bool:
+        """Whether cleaning removed any words."""
+        return any(cut.text.strip() for cut in self.cut)
 
     @property
     def words(self) -> int:

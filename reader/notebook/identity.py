@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fnmatch import fnmatchcase
 
-from reader.model.article import Article
+from reader.model.article import Article, Block, BlockKind
 from reader.text.data_files import data_lines
 from reader.text.digest import sha256
 
+BY_TEXT = "text:"
+"""Begins the identity of an article that is known by its text alone."""
 _PORTS = {"http": ":80", "https": ":443"}
 
 
 def article_identity(article: Article) -> str:
     """`url:` and the canonical address; else `title:` and a digest of title and publisher; else `text:` and
-    a digest of the text."""
+    a digest of the text. The store knows such a text again in its file too
+    (`reader.store.notebook.known_again`)."""
     address = canonical_url(article.url or "")
     if address:
         return f"url:{address}"
@@ -22,7 +26,20 @@ def article_identity(article: Article) -> str:
     )
     if title and publisher:
         return "title:" + _digest(f"{publisher}\n{title}")
-    return "text:" + _digest(article.text)
+    return BY_TEXT + _digest(article.text)
+
+
+def is_version_of(article: Article, earlier: Article) -> bool:
+    """Whether at least half of the paragraphs, of whichever text has more, are the same in both but for
+    white space. Says so of two texts that were in one file; of any two it would be no proof."""
+    mine, theirs = _paragraphs(article), _paragraphs(earlier)
+    same = (mine & theirs).total()
+    return same > 0 and 2 * same >= max(mine.total(), theirs.total())
+
+
+def _paragraphs(article: Article) -> Counter[str]:
+    blocks = article.blocks or (Block(BlockKind.PARAGRAPH, 0, len(article.text)),)
+    return Counter(" ".join(article.text[block.start : block.end].split()) for block in blocks)
 
 
 def _digest(words: str) -> str:

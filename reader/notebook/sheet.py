@@ -94,7 +94,7 @@ def _found(analysis: Analysis, text: str) -> Iterator[SheetItem]:
             yield SheetItem(first, CheckSubject.NAME, SheetGroup.NAME)
 
 
-@lru_cache(4)
+@lru_cache(1)  # of the article that is read: no text is kept alive beside it
 def _claims(text: str) -> tuple[SheetItem, ...]:
     """What claims a first place, and what compares."""
     found = ((Span(*one.span()), one["superlative"]) for one in _pattern().finditer(text))

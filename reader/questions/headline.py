@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reader.annotate.figures.find import find
 from reader.model.analysis import Analysis, Figure, FigureKind
@@ -75,7 +76,13 @@ def _other(figure: Figure, said: float, title: str, article: Article, analysis: 
 def _meanings(text: str) -> frozenset[str]:
     """The first words of a clause, each by what it means: words of one list mean the same."""
     clause = re.split(r"[.,;:!?\n]", text, maxsplit=1)[0]
-    lists = word_lists("reader.questions", "same_thing.txt")
-    same = {word: name for name, words in lists.items() for word in words}
+    same = _same_things()
     words = (word.casefold() for word in _WORD.findall(clause)[:NOUNS])
     return frozenset(same[word] for word in words if word in same)
+
+
+@cache
+def _same_things() -> dict[str, str]:
+    """What a word counts, by the word."""
+    lists = word_lists("reader.text", "happened.txt") | word_lists("reader.questions", "same_thing.txt")
+    return {word: name for name, words in lists.items() for word in words}

@@ -37,8 +37,8 @@ class AnnotationIndex(NamedTuple):
     """An analysis by place. `quotes` are those that report speech; scare quotes are left out.
     `mentions` are all mentions of entities, `names` those by name, `introduced` the first of each entity by
     name. `notebook` is what the person did, where that is known by now; the analysis holds their
-    corrections. `changed` are words that are new since they read the article last,
-    `elsewhere` quotations that other articles have too."""
+    corrections. `highlighted` are words that they marked, `changed` those that are new since they read the
+    article last, `elsewhere` quotations that other articles have too."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]
@@ -49,6 +49,7 @@ class AnnotationIndex(NamedTuple):
     speakers: dict[str, Speaker]
     introduced: SpanIndex[EntityMention]
     notebook: NotebookState | None = None
+    highlighted: SpanIndex[Span] = NO_SPANS
     changed: SpanIndex[Span] = NO_SPANS
     elsewhere: SpanIndex[SharedQuote] = NOT_SHARED
 

@@ -18,6 +18,10 @@ SIXTEEN = (
     "#555555", "#ff5555", "#55ff55", "#ffff55", "#5555ff", "#ff55ff", "#55ffff", "#ffffff",
 )  # fmt: skip
 """The colours by their numbers: these shades are the ones that the toolkit takes for them."""
+TOLD = {
+    "standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR,
+}  # fmt: skip
+"""What the toolkit's variable may say."""
 ON_DARK = {
     "background": 0, "surface": 0, "cursor": 8, "rule": 8, "text": 15, "dim": 7, "accent": 14, "heading": 15,
     "names": 14, "date": 11, "warn": 9, "figure_fg": 15, "figure_bg": 8, "search_fg": 15, "search_bg": 4,
@@ -41,7 +45,11 @@ def in_few_colours(theme: ReaderTheme) -> ReaderTheme:
 
 
 def colours_of(environ: Mapping[str, str]) -> ColorSystem:
-    """The colours of the terminal by its environment variables, as Rich decides for the toolkit."""
+    """The colours of the terminal by its environment variables, as the toolkit decides: what it is told by a
+    variable of its own, as a page in a browser tells it, else what Rich reads of the terminal."""
+    told = TOLD.get(environ.get("TEXTUAL_COLOR_SYSTEM", ""))
+    if told is not None:
+        return told
     if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return ColorSystem.TRUECOLOR
     name = environ.get("TERM", "").strip().lower()

@@ -255,11 +255,14 @@ class Painter:
         return self.palette.dim + Style(bold=True, italic=below > 1)
 
     def _overlays(self, start: int, end: int, here: Style) -> list[Stretch]:
-        """The styles over the text, lowest first: quotes, changes, links, dates, names, figures, hits."""
+        """The styles over the text, lowest first: quotes, changes, highlights, links, dates, names, figures,
+        hits."""
         found = self._spoken(start, end, here)
         if self.view_state.layers:
             changed = self.annotations.changed.overlapping(start, end)
             found += [(c.start, c.end, self.palette.changed) for c in changed]
+            marked = self.annotations.highlighted.overlapping(start, end)
+            found += [(m.start, m.end, self.palette.highlighted) for m in marked]
         if self.view_state.thread is None:
             found += self._named(start, end)
         found += [(a, b, self.palette.hit) for a, b in self.hits.within(start, end)]

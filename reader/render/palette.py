@@ -19,7 +19,7 @@ LINK = 0.75
 """The same for links and the accent colour."""
 
 TINT = 0.25
-"""How much of the accent colour lies behind words that changed."""
+"""How much of the accent colour lies behind words that changed, and of the warnings’ behind highlights."""
 
 
 class Palette(NamedTuple):
@@ -48,6 +48,7 @@ class Palette(NamedTuple):
     words: tuple[Style, ...]
     text: Style
     changed: Style
+    highlighted: Style
 
     @property
     def unlit(self) -> Style:
@@ -96,6 +97,9 @@ def _colours(theme: ReaderTheme) -> Palette:
             if theme.few
             else _mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)
         ),
+        highlighted=Style(bgcolor=theme.cursor, bold=True)
+        if theme.few
+        else Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.warn), TINT)),
         speakers=tuple(Style(color=c) for c in theme.speakers),
         words=tuple(_said(theme, text, Color.parse(colour)) for colour in theme.speakers),
     )
@@ -132,4 +136,5 @@ def _shapes(ink: Palette) -> Palette:
         warn=Style(bold=True),
         words=tuple(Style(color=words.color) for words in ink.words),
         changed=Style(bold=True, underline=True),
+        highlighted=Style(bold=True, italic=True),
     )

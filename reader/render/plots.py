@@ -17,12 +17,18 @@ from reader import wording
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
-from reader.render.plot_rows import (
+from reader.plot_rows import (
+    MOST_GROUPS,
+    MOST_ROWS,
+    SPEECH_TITLE,
     DaySpan,
     FigureGroup,
     day_rows,
+    figure_bars,
     figure_groups,
+    figure_title,
     shares,
+    shares_title,
     span_of,
     speech_by_stretch,
 )
@@ -32,11 +38,10 @@ PlotLine = tuple[Piece, ...]
 NO_STYLE = Style()
 LEAST_TRACK = 8
 """Cells that a bar has at least; labels are cut for that."""
-MOST_ROWS = 12
-"""Rows of one plot; how many more there are is said below."""
-MOST_GROUPS = 4
-SPEECH_HEIGHT = 9
-"""Lines of the plot of speech over the article, with its axis."""
+SPEECH_HEIGHT = 7
+"""Lines of the columns of speech over the article, without their axis."""
+SCALE = ("100%", "50%", "0%")
+EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
 class PlotInk(NamedTuple):
@@ -83,29 +88,13 @@ def _quoted_words(analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine
         )
         for speaker, share in ranked
     ]
-    every = sum(speaker.words for speaker, _ in ranked)
-    head = f"Share of voice: of {wording.counted(every, 'word')} that somebody is quoted with"
-    return [*_head(head, width, ink),
-            *_bars(rows, width, ink)]  # fmt: skip
+    return [*_head(shares_title(ranked), width, ink), *_bars(rows, width, ink)]
 
 
 def _side_by_side(group: FigureGroup, width: int, ink: PlotInk) -> list[PlotLine]:
-    below = min(0.0, *(row.low for row in group.rows))
-    above = max(0.0, *(row.high for row in group.rows))
-    reach = above - below or 1.0
-    rows = [
-        _Row(
-            row.label,
-            (min(row.low, row.high, 0.0 if row.low == row.high else row.low) - below) / reach,
-            (max(row.low, row.high, 0.0 if row.low == row.high else row.high) - below) / reach,
-            "", ink.bar,
-        )
-        for row in group.rows
-    ]  # fmt: skip
-    ranged = any(row.low != row.high for row in group.rows)
-    zero = "bars begin at zero" if not below else f"from {wording.number(below)} to {wording.number(above)}"
-    zero += ", ranges at their lower end" if ranged else ""
-    return [*_head(f"Figures side by side, {group.unit}: {zero}", width, ink), *_bars(rows, width, ink)]
+    ends = figure_bars(group)
+    rows = [_Row(row.label, *end, "", ink.bar) for row, end in zip(group.rows, ends, strict=True)]
+    return [*_head(figure_title(group), width, ink), *_bars(rows, width, ink)]
 
 
 class _Row(NamedTuple):
@@ -191,29 +180,32 @@ def _days(row: DaySpan, first: int, reach: int, track: int) -> str:
 
 
 def _speech(article: Article, analysis: Analysis, width: int, ink: PlotInk) -> list[PlotLine]:
-    """How much of each stretch is speech, drawn by plotext, which takes a tenth of a second to load."""
-    room = width - 8  # the frame, and the numbers at its left
+    """How much of each stretch is speech: columns of eighths of a cell, between 0% and 100%."""
+    room = width - len(SCALE[0]) - 2  # the numbers at its left, and the line beside them
     if room < LEAST_TRACK or not any(q.is_shown for q in analysis.quotes):
         return []
-    import plotext
-
     parts = speech_by_stretch(article, analysis, min(room, 60))
-    many = len(parts)
+    eighths = [round(part * SPEECH_HEIGHT * 8) for part in parts]
+    lines: list[PlotLine] = []
+    for row in range(SPEECH_HEIGHT - 1, -1, -1):
+        number = SCALE[0] if row == SPEECH_HEIGHT - 1 else SCALE[1] if row == SPEECH_HEIGHT // 2 else ""
+        cells = "".join(EIGHTHS[min(8, max(0, filled - 8 * row))] for filled in eighths)
+        lines.append(((f"{number:>{len(SCALE[0])}} │", ink.dim), (cells.rstrip(), ink.bar)))
+    lines.append(((f"{SCALE[2]:>{len(SCALE[0])}} └{'─' * len(parts)}", ink.dim),))
+    if width >= 40:
+        lines.append(((f"{'':{len(SCALE[0]) + 2}}{_places(article, len(parts))}", ink.dim),))
+    head = _head(SPEECH_TITLE, width, ink)
+    return [*head, *lines]
+
+
+def _places(article: Article, width: int) -> str:
+    """The paragraphs at the beginning, the middle and the end, below their stretches."""
     numbers = Paragraphs(article)
-    ticks = [0, many // 2, many - 1]
-    plotext.clear_figure()
-    plotext.theme("clear")
-    plotext.limit_size(False, False)
-    plotext.plot_size(width, SPEECH_HEIGHT)
-    plotext.bar(range(many), [100 * part for part in parts], width=1, marker="█")
-    plotext.ylim(0, 100)
-    plotext.xlim(-0.5, many - 0.5)
-    plotext.yticks([0, 50, 100], ["0%", "50%", "100%"])
-    labels = [numbers.label(at * len(article.text) // many) or "start" for at in ticks]
-    plotext.xticks(ticks, labels if width >= 40 else ["", "", ""])
-    drawn = plotext.uncolorize(plotext.build()).rstrip("\n").split("\n")
-    head = _head("Speech over the article: how much of each stretch, direct and reported", width, ink)
-    return [*head, *(((line.rstrip(), ink.bar),) for line in drawn if line.strip())]
+    first, middle, last = (
+        numbers.label(at * len(article.text) // width) or "start" for at in (0, width // 2, width - 1)
+    )
+    half = f"{first:<{max(len(first) + 1, width // 2)}}{middle}"
+    return f"{half}{last:>{max(len(last) + 1, width - len(half))}}"
 
 
 def _head(words: str, width: int, ink: PlotInk) -> list[PlotLine]:

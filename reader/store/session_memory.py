@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +20,8 @@ LAYERS = range(1, 7)
 """The numbers of the highlight layers."""
 PACES = 30, 2000
 """Words a minute that anybody reads."""
+MAX_COMMANDS, MAX_NAME = 5, 100
+"""Commands that are kept as chosen last, and the letters of a name at most."""
 TIMEOUT = 0.5
 """Seconds to wait for another reader that is left at the same time."""
 
@@ -29,7 +31,8 @@ class SessionMemory(NamedTuple):
     `published` are the days given for articles that state none, and `marks` offsets by letter. The column's
     `width`, the `theme`, the highlight `layers` (by number) and the `panel`'s width are None until the user
     changes them. `light`: whether the terminal last reported a light background, None if it never did;
-    `pace`: how fast the user reads, in words a minute, None if that was never measured."""
+    `pace`: how fast the user reads, in words a minute, None if that was never measured; `commands`: the
+    names of those that were chosen from the palette, the last one first."""
 
     places: Mapping[str, int] = {}
     width: int | None = None
@@ -40,6 +43,11 @@ class SessionMemory(NamedTuple):
     published: Mapping[str, str] = {}
     marks: Mapping[str, Mapping[str, int]] = {}
     pace: int | None = None
+    commands: tuple[str, ...] = ()
+
+    def with_commands(self, chosen: Iterable[str]) -> SessionMemory:
+        """The same with commands that were chosen since, the last one first."""
+        return self._replace(commands=tuple(dict.fromkeys((*chosen, *self.commands)))[:MAX_COMMANDS])
 
     def with_marks(self, marks: Mapping[str, Mapping[str, int]]) -> SessionMemory:
         """The same with newer marks; an article without any is forgotten."""
@@ -107,7 +115,13 @@ def load(path: Path) -> SessionMemory:
         published,
         marks,
         _within(raw.get("pace"), *PACES),
+        _names(raw.get("commands")),
     )
+
+
+def _names(raw: Any) -> tuple[str, ...]:
+    every = raw if isinstance(raw, list) else []
+    return tuple(name for name in every if isinstance(name, str) and len(name) <= MAX_NAME)[:MAX_COMMANDS]
 
 
 def _day(raw: Any) -> str:
@@ -147,6 +161,7 @@ def _save(path: Path, memory: SessionMemory) -> str | None:
         "light": memory.light,
         "places": dict(memory.places),
         "pace": memory.pace,
+        "commands": list(memory.commands),
         "published": dict(memory.published),
         "marks": {key: dict(places) for key, places in memory.marks.items()},
     }

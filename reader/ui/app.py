@@ -96,6 +96,7 @@ class ReaderApp(SequentialKeys):
         first.marks = startup.marks_of(first.article)
         sessions = [first, *[None] * (len(self.documents) - 1)]
         memory, theme = startup.memory, self.reader_theme
+        self.recent_commands = memory.commands
         self.reading = ReadingScreen(
             sessions, startup.keys, startup.view_state, theme, memory.panel, memory.pace
         )
@@ -304,7 +305,9 @@ class ReaderApp(SequentialKeys):
             return
         theme = self.reader_theme.name
         chosen = theme if theme != self._theme_at_start else None
-        self.unsaved = remember_sessions(self.reading, self.startup, chosen, light=self._light)
+        self.unsaved = remember_sessions(
+            self.reading, self.startup, chosen, light=self._light, commands=self.recent_commands
+        )
 
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program, and no open notebook."""

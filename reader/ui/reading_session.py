@@ -12,6 +12,7 @@ from reader.model.paragraphs import Paragraphs
 from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.pipeline import Opened, corrected
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
+from reader.render.span_index import SpanIndex
 from reader.store.place_excerpts import LEAST, PlaceExcerpt
 from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
@@ -103,6 +104,9 @@ class ReadingSession:
                 notebook=state, changed=changed, elsewhere=shared
             )
             self.given_marks = self.given_marks.updated(analysis)
+        marked = () if state is None else state.highlights
+        highlighted = SpanIndex(kept.span for kept in marked if kept.span is not None)
+        self.annotations = self.annotations._replace(highlighted=highlighted)
         self.checked = None
         if state is not None and state.checks and analysis.complete:
             from reader.notebook.sheet import progress

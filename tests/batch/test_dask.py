@@ -58,6 +58,21 @@ def test_a_cluster_that_does_not_answer_is_one_line(monkeypatch: pytest.MonkeyPa
         list(DaskCluster("tcp://127.0.0.1:1", 1).run(_records(1), SETTINGS))
 
 
+@pytest.mark.parametrize(
+    "address", ["", "cluster", "tcp://cluster", "http://cluster:8786", "tcp://cluster:99999", "two words:1"]
+)
+def test_what_is_no_address_is_one_line_at_once(address: str) -> None:
+    with pytest.raises(
+        ExportError, match="is no address of a Dask scheduler; one looks like tcp://host:8786"
+    ):
+        DaskCluster(address, 1)
+
+
+@pytest.mark.parametrize("address", ["local", "cluster:8786", "tcp://10.0.0.1:8786", "tls://[::1]:8786"])
+def test_addresses_are_taken(address: str) -> None:
+    DaskCluster(address, 1)
+
+
 def test_a_missing_extra_is_named() -> None:
     with pytest.raises(
         Exception, match=r"A cluster needs more packages: pip install 'newsreader-tui\[dask\]'"

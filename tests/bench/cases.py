@@ -32,7 +32,8 @@ Hello().run()
 WITHOUT_FIRST_PAINT = """
 from contextlib import nullcontext
 from reader.cli import main, read
-read._painted = lambda *_: nullcontext()
+assert read.painted
+read.painted = lambda *_: nullcontext()
 main.run()
 """
 READABILITY = "import sys; from readability import Document; Document(open(sys.argv[1]).read()).summary()"

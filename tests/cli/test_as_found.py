@@ -57,6 +57,20 @@ def test_what_is_told(
     assert f"[QUOTE {speaker}] {QUOTE}" in capsysbinary.readouterr().out.decode()
 
 
+@pytest.mark.parametrize(("as_found", "told"), [(False, True), (True, False)])
+def test_the_evidence_tells_who_corrected_a_quote_and_what_had_been_found(
+    as_found: bool,
+    told: bool,
+    story: FileTask,
+    pipeline: Pipeline,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert show([story], Config(), pipeline, ShowOptions(quote_number=1, as_found=as_found)) == 0
+    why = capsysbinary.readouterr().out.decode()
+    assert ("ada said so, " in why) == told
+    assert ("the program had found: Ada Morland says this" in why) == told
+
+
 def test_a_notebook_that_cannot_be_read_stops_nothing(
     story: FileTask, pipeline: Pipeline, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

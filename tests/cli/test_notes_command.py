@@ -13,6 +13,7 @@ from reader.cli.main import run
 from reader.cli.notes import command
 from reader.errors import ReaderError
 from reader.model.notebook import ReaderNote, anchor
+from reader.notebook.identity import article_identity
 from reader.pipeline import read
 from reader.store.notebook.file import own_notebook
 from reader.store.notebook.notebook import card_of
@@ -93,6 +94,23 @@ def test_the_articles_that_there_are_notes_on(newsreader: Any, story: Path) -> N
     assert newsreader("ada")[0] == "Your notebook is empty.\n"
     note(story, "Called.")
     assert len(newsreader("ada")[0].splitlines()) == 1
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_notes_on_a_text_that_is_in_no_file_any_more(kept: bool, newsreader: Any, story: Path) -> None:
+    newsreader("ada", story)
+    note(story, "Called.")
+    known = article_identity(article := read(story))
+    if kept:
+        own_notebook().keep_version(card_of(article), article)
+    story.write_text("Something else.\n", "utf-8")
+    assert json.loads(newsreader("ada", story)[0])["total"] == 0
+    printed = json.loads(newsreader("ada", "--of", known[:12])[0])["first"]["items"]
+    assert [(item["body"][0]["value"], item["target"]["source"]["id"]) for item in printed] == [
+        ("Called.", f"urn:newsreader:{known}")
+    ]
+    with pytest.raises(ReaderError, match="no article “pear” is in your notebook"):
+        newsreader("ada", "--of", "pear")
 
 
 @pytest.mark.parametrize(

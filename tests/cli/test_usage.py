@@ -71,7 +71,7 @@ def _bare() -> list[str]:
         ("export -j 0", "--jobs should be a whole number, 1 or more. Try 'newsreader export --help'."),
         ("show --color blue", "--color should be auto, always or never. Try 'newsreader show --help'."),
         ("export --format yaml", f"--format should be {FORMATS_OFFERED}. Try 'newsreader export --help'."),
-        ("export --demo --format tsv -o a.csv", "a.csv is the name of a csv file, and --format asks for"),
+        ("export --demo --format tsv -o a.csv", "a.csv is named as csv, and --format asks for"),
         ("export --demo --rows names -o a.json", "--rows goes with csv, tsv, xlsx, parquet; json holds"),
         ("export --demo -o a.csv --no-analysis", "--no-analysis leaves nothing for these rows; --rows art"),
         ("shwo story.txt", "there is no command and no file shwo; did you mean show? Try 'newsreader "),

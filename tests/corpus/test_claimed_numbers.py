@@ -1,4 +1,4 @@
-"""Which numbers of two articles are the same claim: 20 planted pairs, and 20 that only look alike."""
+"""Which numbers of two articles are the same claim: 28 planted pairs, and 29 that only look alike."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ SAME = [
     ("The crash near Leddow killed 4 [officers].", "Near Leddow 5 [officers] died in the crash.", False),
     ("The court in Vann charged 6 [men] with the theft.",
      "For the theft 6 [men] were charged in the Vann court.", True),
+    # the dead by their many words, and those whom a bare number counts
+    ("The flood in Vann killed 17 [people].", "The flood in Vann left 19[] dead.", False),
+    ("The flood in Vann killed 17[].", "The death toll of the flood in Vann rose to 19[].", False),
+    ("After the flood 17[] were killed in Vann.", "The flood in Vann caused 19 [deaths].", False),
+    ("At least 17[] died in the flood in Vann.", "The flood in Vann killed 19 [people].", True),
+    ("The quake in Vann left 200 [people] homeless.", "The quake in Vann displaced 230[].", False),
+    ("The blast in Vann wounded 40 [people].", "The blast in Vann left 44[] injured.", False),
+    ("At the rally in Vann police arrested 12[].", "Police made 14 [arrests] at the rally in Vann.", False),
+    # an article that gives two numbers does not disagree with itself
+    ("In Leddow 5 [boats] of the Vann mill were sold and 73 [boats] of the Vann mill in spring.",
+     "In Leddow 73 [boats] of the Vann mill were sold in spring.", True),
 ]  # fmt: skip
 ALIKE = [
     ("The flood in Vann killed 17 [people].", "The flood in Vann injured 40 [people]."),
@@ -60,6 +71,18 @@ ALIKE = [
     ("The fever made 75 [patients] sick in the clinic.", "The fever killed 6 [patients] in the clinic."),
     ("The quake killed 31 [people] and injured 200.", "The quake injured 29 [people] and killed 31."),
     ("The ferry carried 230 [passengers].", "Boats rescued 90 [passengers] from the ferry."),
+    ("The flood in Vann left 17[] dead.", "The flood in Vann left 40[] injured."),
+    ("The flood in Vann killed 17 [women].", "The flood in Vann left 19[] dead."),
+    ("The flood in Vann killed 3 [people].", "The flood in Vann killed 90 [people]."),
+    ("A blast killed 17 [people] in Vann on Monday.",
+     "In a two-year war blasts in Vann killed 90 [people]."),
+    ("Morland served 4 [faults] in the ninth game of the match.",
+     "Lindt’s 13 [faults] in the ninth game lost the match."),
+    ("In the Vann final the judges gave 73 [Ada Morland].",
+     "In the Vann final the judges gave 64 [Ada Morland]."),
+    ("The flood in Vann killed 17[] men’s hopes.", "The flood in Vann left 19[] dead."),
+    ("The flood in Vann hit 17 [women]’s shops.", "In Vann the flood has hit 19 [women]."),
+    ("The flood in Vann killed 17 [cows].", "The flood in Vann left 19[] dead."),
 ]  # fmt: skip
 
 
@@ -86,7 +109,7 @@ def _article(number: int, outlet: str, marked: str) -> ArticleFigures:
             re.finditer(r"(At least|About|More than|Some)? ?(\d+)[^\d[]*\[(.*?)\]", marked)
         )
     )
-    return ArticleFigures(article, figures, frozenset(("Vann", "Leddow", "Ada Morland")))
+    return ArticleFigures(article, figures, frozenset(("Vann", "Leddow", "Ada Morland", "Bo Lindt")))
 
 
 def _agreements(one: str, other: str) -> list[bool]:

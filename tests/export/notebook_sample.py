@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.model.changes import Change, ChangeKind, Comparison
 from reader.model.notebook import (
     Anchor,
     Check,
@@ -10,6 +11,7 @@ from reader.model.notebook import (
     Correction,
     CorrectionKind,
     Entry,
+    Highlight,
     Label,
     NotebookEvent,
     ReaderNote,
@@ -27,9 +29,11 @@ OWN: tuple[Entry, ...] = (
     ReaderNote(anchor(TEXT, *UNION), "Which \x1b[31munion?"),
     ReaderNote(Anchor("a pier of gold", "built ", " there", 9, 23), "Where did this go?"),
     Label("water"),
+    Highlight(anchor(TEXT, *at("Monday"))),
 )
 EVENTS = (
     *(NotebookEvent(f"e{n}", f"2024-05-07T08:0{n}:00Z", "ada", "desk", one) for n, one in enumerate(OWN)),
     NotebookEvent("b1", "2024-05-08T09:00:00Z", "Ben", "home", ReaderNote(anchor(TEXT, *HOMES), "Agreed.")),
 )
 STATE = replay(EVENTS, TEXT, "ada")
+SINCE = Comparison((Change(ChangeKind.FIGURE, "290", "310", at("310"), at("310"), "same source"),))

@@ -14,9 +14,10 @@ from reader.export.delimited import COMMAS, TABS, Delimited, harmless
 from reader.export.formats import FORMATS, format_of_name, resolve_format
 from reader.export.item import ExportItem
 from reader.export.rows.kinds import KINDS
+from tests.export.notebook_sample import SINCE
 from tests.ui.sample import ANALYSIS, ARTICLE
 
-ITEM = ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"})
+ITEM = ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}, changes=SINCE)
 
 
 def test_commas_are_rfc_4180_with_a_byte_order_mark() -> None:

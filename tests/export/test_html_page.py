@@ -17,6 +17,7 @@ from reader.export.formats import FORMATS
 from reader.export.html.layers import Element, layered, marked_up
 from reader.export.html.page import article_page, without_head
 from reader.export.item import ExportItem
+from reader.model.analysis import Analysis
 from reader.model.article import Hyperlink
 from reader.model.span import Span
 from tests.export.notebook_sample import STATE
@@ -98,6 +99,13 @@ def test_every_highlight_is_reached_by_the_keyboard() -> None:
         "Which ␛[31munion?",
         "<li><b>a pier of gold</b> Where did this go?",
         "310 or 290 leaks?",
+        "Share of voice: of 61 words that somebody is quoted with</h3>",
+        'class="plot c1"><span><a href="#a000000-sareva"><b>B</b> Jonas Areva</a></span>',
+        '<rect class="bar" x="0.0" width="900.0" height="10"/></svg><span class="share">30%</span>',
+        'aria-label="In the first third 28% is speech, in the second 55%, in the last 32%"',
+        "Figures side by side, leaks: bars begin at zero</h3>",
+        '<a href="#a000000-d5">2019</a></span>',
+        "<span>1 January 2019</span><span>31 August 2024</span>",
         "The upper dam at Vann in April. <span class=\"credit\">Piet Ohm/Courier Pictures</span>",
     ],
 )  # fmt: skip
@@ -126,6 +134,36 @@ def test_words_of_an_article_are_no_markup() -> None:
     assert "script" not in {tag for tag, _ in outline.elements}
     assert not [href for href in outline.attribute("href") if href.startswith("javascript")]
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", page)
+
+
+@pytest.mark.parametrize(
+    ("resolved", "drawn"),
+    [
+        ("2015", '<path class="days" d="M0.0 5H1000.0"/>'),
+        ("2015-03-01", '<path class="day" d="M0.0 5h0"/>'),
+        ("2015-03-01/", '<path class="open" d="M0.0 5H1000.0"/>'),
+        ("/2015-03-01", '<path class="open" d="M0.0 5H20.0"/>'),
+        (None, None),
+    ],
+)
+def test_a_day_is_a_dot_and_days_are_a_line(resolved: str | None, drawn: str | None) -> None:
+    mention = replace(ANALYSIS.dates[0], resolved=resolved, until=None)
+    page = article_page(ExportItem(ARTICLE, Analysis(dates=(mention,))))
+    assert page.count("<svg") == (drawn is not None) and (drawn or "") in page
+
+
+def test_a_month_among_centuries_is_seen() -> None:
+    days = ("1650-02-01", "1800-05", "2024-12")
+    dates = tuple(replace(ANALYSIS.dates[0], resolved=day, until=None) for day in days)
+    page = article_page(ExportItem(ARTICLE, Analysis(dates=dates)))
+    assert re.findall("M([0-9.]+) 5H([0-9.]+)", page) == [("400.7", "408.7"), ("992.0", "1000.0")]
+
+
+def test_many_rows_are_counted_and_long_names_are_no_markup() -> None:
+    first = ANALYSIS.speakers[0]
+    speakers = tuple(replace(first, id=f"s{n}", name="<i>" * 9, words=5) for n in range(15))
+    page = article_page(ExportItem(ARTICLE, Analysis(speakers=speakers)))
+    assert page.count("<svg") == 12 and "and 3 more" in page and "<i>" not in page
 
 
 def test_several_articles_share_one_head() -> None:

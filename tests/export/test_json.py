@@ -75,4 +75,6 @@ def test_what_a_person_noted_stands_with_its_words_and_whose_it_is() -> None:
     assert notes[2] == ("ada", "a pier of gold", None, "Where did this go?")
     assert notes[3][0] == "Ben"
     assert [(one["kind"], one["value"]) for one in value["corrected"]] == [("speaker", "Mara Lindt")]
+    assert [one["text"] for one in value["highlights"]] == ["Monday"]
+    assert [(one["tag"], one["text"], one["start"]) for one in value["tags"]] == [("water", None, None)]
     assert "wrong" in dump(value)

@@ -10,10 +10,10 @@ from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
 from reader.export.rows.kinds import KINDS
 from reader.export.rows.table import Cell
-from tests.export.notebook_sample import STATE
+from tests.export.notebook_sample import SINCE, STATE
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
-FOUND = FoundItem(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}, STATE))
+FOUND = FoundItem(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"}, STATE, SINCE))
 
 
 def rows(kind: str) -> list[dict[str, Cell]]:
@@ -53,11 +53,14 @@ def rows(kind: str) -> list[dict[str, Cell]]:
         ("checks", "310", {"kind": "question", "note": "310 or 290 leaks?", "by": "newsreader"}),
         ("checks", "a pier of gold",
          {"start": None, "note": "Where did this go?\nthese words stand in the text no longer"}),
+        ("changes", "310", {"paragraph": 2, "kind": "figure", "before": "290", "note": "same source"}),
+        ("checks", "Monday", {"kind": "highlight", "check": None, "note": None, "by": "ada"}),
+        ("checks", None, {"kind": "tag", "note": "water", "start": None, "paragraph": None}),
         ("dates", "autumn", {"from": None, "until": None, "kind": "not known", "in words": None}),
         ("dates", "2019", {"speaker": "the families’ union", "confidence": 0.77, "kind": "as written"}),
     ],
 )  # fmt: skip
-def test_a_row_says_whose_words_stand_where(kind: str, text: str, cells: dict[str, Cell]) -> None:
+def test_a_row_says_whose_words_stand_where(kind: str, text: str | None, cells: dict[str, Cell]) -> None:
     row = next(row for row in rows(kind) if row["text"] == text)
     assert {name: row[name] for name in cells} == cells
     assert row["title"] == ARTICLE.title and row["file"] == "vann.txt" and row["published"] == "2024-05-06"
@@ -72,7 +75,8 @@ def test_the_offsets_of_a_row_are_those_of_its_words(kind: str) -> None:
 
 def test_checks_stand_in_the_order_of_the_text_and_each_once() -> None:
     texts = [row["text"] for row in rows("checks")]
-    assert texts == ["310", "“It cannot wait.”", "2,000", "The families’ union", "a pier of gold"]
+    found = ["Monday", "310", "“It cannot wait.”", "2,000", "The families’ union"]
+    assert texts == [*found, "a pier of gold", None]
 
 
 def test_an_article_is_one_row_of_counts() -> None:

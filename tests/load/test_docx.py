@@ -12,7 +12,7 @@ from reader.load.containers.docx.reading import read_document
 from reader.load.containers.isolation import DocumentRefused, DocumentText
 from reader.load.loading import load
 from reader.load.source import File, PartFields, Source
-from reader.model.article import Article, BlockKind, SourceFormat, SourceInfo
+from reader.model.article import Article, BlockKind, DocumentComment, SourceFormat, SourceInfo
 from tests.load.docx_files import docx, paragraph, run
 
 TITLE = paragraph("Northern quay closes", style="Title")
@@ -23,7 +23,7 @@ def article(data: bytes) -> Article:
     found = read_document(data)
     assert isinstance(found, DocumentText), found
     info = SourceInfo("a.docx", SourceFormat.DOCUMENT, "utf-8", 1, "")
-    return clean(Source(info, found.html, fields=PartFields(notes=found.notes)))
+    return clean(Source(info, found.html, fields=PartFields(notes=found.notes, comments=found.comments)))
 
 
 def blocks(found: Article) -> list[tuple[BlockKind, str]]:
@@ -84,6 +84,9 @@ def test_a_comment_is_a_note_that_quotes_its_words() -> None:
     found = article(docx(body, parts={"comments": comment}))
     assert found.text == "The council met on Tuesday."
     assert found.notes == ("Comment by Ned Holt on “Tuesday”: Was it not Monday?",)
+    assert found.comments == (
+        DocumentComment("Ned Holt", "Was it not Monday?", "Tuesday", "The council met on"),
+    )
 
 
 def test_tracked_changes_are_read_as_if_accepted() -> None:

@@ -11,7 +11,7 @@ from reader.clean.clean import clean
 from reader.errors import LoadError
 from reader.load.formats import container_of
 from reader.load.loading import load, load_all
-from reader.load.source import File
+from reader.load.source import CUT_OFF, File
 from reader.model.article import SourceFormat
 
 HEAD = (
@@ -100,6 +100,29 @@ def test_a_message_of_apple_mail_ends_where_its_length_says() -> None:
 
 def box(*messages: bytes) -> bytes:
     return b"".join(b"From ada@vann.example Tue Mar  5 23:30:00 2024\n" + one + b"\n\n" for one in messages)
+
+
+WHOLE = (
+    mail(PLAIN, HTML),
+    mail(HTML),
+    mail(part("text/plain; charset=utf-8", base64.encodebytes(PROSE.encode()), "base64")),
+    b"%d\n" % len(mail(PLAIN)) + mail(PLAIN),
+)
+
+
+@pytest.mark.parametrize("whole", WHOLE, ids=["parts", "quoted-printable", "base64", "emlx"])
+def test_a_mail_that_was_cut_off_says_so(whole: bytes) -> None:
+    assert clean(load(File(whole, "a.eml"))).notes == ()
+    ends = {0: whole.find(b"--B--"), 1: whole.find(b"=E2=80=9C") + 2, 2: len(whole) - 6, 3: len(whole) - 10}
+    short = clean(load(File(whole[: ends[WHOLE.index(whole)]], "a.eml")))
+    assert short.text.startswith("The council of Vann met on Tuesday")
+    assert short.notes == (CUT_OFF,)
+
+
+def test_of_a_box_the_last_mail_alone_is_cut_off() -> None:
+    data = box(mail(PLAIN, HTML), mail(PLAIN, HTML))
+    notes = [clean(one).notes for one in load_all(File(data[: data.rindex(b"--B--")], "sent.mbox"))]
+    assert notes == [(), (CUT_OFF,)]
 
 
 def test_a_box_holds_an_article_for_each_mail() -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reader.clean.clean import clean
 from reader.errors import NotAnArticle
 from reader.load.loading import load
-from reader.load.source import File
-from reader.model.article import Article, BlockKind
+from reader.load.source import CUT_OFF, File
+from reader.model.article import Article, BlockKind, DocumentComment
 
 HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil Arial;}{\f1\fcharset204 Arial Cyr;}"
 HEAD += rb"{\f2\fcharset128 Gothic;}}{\stylesheet{\ql Normal;}{\s1\b heading 1;}{\s2 heading 2;}}"
@@ -78,6 +78,7 @@ def test_footnotes_comments_and_running_heads_leave_the_line() -> None:
     found = article(body)
     assert found.text == "The council met on Tuesday in Vann.\n\nAs of Friday."
     assert found.notes == ("Comment by Ned Holt on “Tuesday”: Was it not Monday?",)
+    assert found.comments == (DocumentComment("Ned Holt", "Was it not Monday?", "Tuesday"),)
     assert [(cut.text, cut.reason) for cut in found.cut] == [
         ("Draft 3", "running head"),
         ("[1]", "note mark"),
@@ -88,6 +89,15 @@ def test_tracked_changes_are_read_as_if_accepted() -> None:
     found = article(rb"The council met{\deleted  on Monday}{\revised  on Tuesday}.")
     assert found.text == "The council met on Tuesday."
     assert found.notes == ("Tracked changes are shown as if accepted.",)
+
+
+def test_a_file_that_was_cut_off_says_so_first() -> None:
+    whole = HEAD + rb"The council met {\b on Tuesday} in Vann.\par It will meet again.\par}"
+    assert clean(load(File(whole, "a.rtf"))).notes == ()
+    for size in (len(whole) - 1, whole.index(b"again"), whole.index(b"Tuesday")):
+        found = clean(load(File(whole[:size], "a.rtf")))
+        assert found.text.startswith("The council met on")
+        assert found.notes == (CUT_OFF,)
 
 
 @pytest.mark.parametrize(

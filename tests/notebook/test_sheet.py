@@ -9,7 +9,6 @@ import pytest
 from reader.model.analysis import Analysis
 from reader.model.notebook import Check, CheckStatus, CheckSubject, anchor
 from reader.model.notebook_state import NO_NOTEBOOK, Kept, NotebookState
-from reader.model.span import Span
 from reader.notebook.sheet import SheetGroup, check_sheet, open_items
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
@@ -72,4 +71,3 @@ def test_what_is_open_is_in_the_order_of_the_text() -> None:
     sheet = check_sheet(ARTICLE, ANALYSIS, state)
     left = [item.span for item in open_items(sheet, state)]
     assert len(left) == len(sheet) - 1 and left == sorted(left) and at("310") not in left
-    assert all(isinstance(span, Span) for span in left)

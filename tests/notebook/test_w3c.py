@@ -88,7 +88,7 @@ def test_what_is_written_is_taken_back(entries: list[Entry], author: str) -> Non
 
 def test_a_collection_says_whose_it_is_and_where_it_stands() -> None:
     value = w3c_annotations(ARTICLE, STATE)
-    assert (value["type"], value["label"], value["total"]) == ("AnnotationCollection", ARTICLE.title, 8)
+    assert (value["type"], value["label"], value["total"]) == ("AnnotationCollection", ARTICLE.title, 9)
     first = value["first"]["items"][0]
     assert first["creator"] == {"type": "Person", "name": "ada"}
     assert [body["value"] for body in first["body"]] == ["wrong", "figure"]

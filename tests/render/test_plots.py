@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from reader.cli.plotted import print_plots
 from reader.model.analysis import Analysis, DateMention, Figure, FigureKind, Quote, QuoteKind
 from reader.model.article import Article, SourceFormat, SourceInfo
-from reader.render.plot_rows import day_rows, figure_groups, speech_by_stretch
+from reader.plot_rows import day_rows, figure_groups, speech_by_stretch
 from reader.render.plots import plots
 from reader.ui.app import ReaderApp
 from reader.ui.screens.card import CardScreen

@@ -35,6 +35,16 @@ def test_places_are_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     assert "5" not in again.places and len(again.places) == session_memory.MAX_PLACES
 
 
+def test_commands_are_kept_each_once_the_last_one_first(tmp_path: Path) -> None:
+    file = tmp_path / "reading.json"
+    for chosen in (("a", "b"), (), ("c", "a"), ("d", "e", "f")):
+        newer = session_memory.load(file).with_commands(chosen)
+        session_memory.update(file, partial(lambda memory, _: memory, newer))
+    assert session_memory.load(file).commands == ("d", "e", "f", "c", "a")
+    file.write_text('{"commands": ["x", 5, "' + "y" * 101 + '"], "pace": 200}')
+    assert session_memory.load(file).commands == ("x",)
+
+
 def test_every_layer_can_be_kept() -> None:
     assert set(session_memory.LAYERS) == set(Layer)
 

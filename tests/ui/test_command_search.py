@@ -10,7 +10,7 @@ from reader.render.palette import palette
 from reader.render.theming import load_themes
 from reader.ui.app import ReaderApp
 from reader.ui.keys.command_search import match
-from tests.ui.test_cards import run, seen, until
+from tests.ui.cards import run, seen, until
 
 
 def test_a_command_runs_by_its_plain_name() -> None:
@@ -57,6 +57,26 @@ def test_what_is_typed_begins_words_or_is_a_key(
     score, places = match(typed, says, keys)
     assert 0 <= score <= 1 and (score > 0) is (found is not None)
     assert [says[start:end] for start, end in places] == (found or [])
+
+
+def test_what_was_chosen_last_is_first_in_the_next_run_too() -> None:
+    first: list[str] = []
+
+    async def choose(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("colon", *"plain text")
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.reading)
+        await pilot.press("q")
+
+    async def look(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("colon")
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count > 20)
+        first.append(str(app.screen.query_one(CommandList).options[0].prompt).split("  ")[0])
+
+    run(choose)
+    run(look)
+    assert first == ["Plain text, and back"]
 
 
 def test_a_command_has_one_line_and_the_last_one_is_first() -> None:

@@ -183,6 +183,9 @@ def test_no_screen_is_too_small(size: tuple[int, int]) -> None:
         ({"TERM": "xterm-256color"}, ColorSystem.EIGHT_BIT),
         ({"TERM": "xterm-kitty"}, ColorSystem.EIGHT_BIT),
         ({"TERM": "linux"}, ColorSystem.STANDARD),
+        ({"TERM": "linux", "TEXTUAL_COLOR_SYSTEM": "truecolor"}, ColorSystem.TRUECOLOR),
+        ({"COLORTERM": "truecolor", "TEXTUAL_COLOR_SYSTEM": "standard"}, ColorSystem.STANDARD),
+        ({"TERM": "linux", "TEXTUAL_COLOR_SYSTEM": "auto"}, ColorSystem.STANDARD),
         ({}, ColorSystem.STANDARD),
     ],
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
+from reader.model.article import Article, Cut
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
-from tests.ui.journeys import listed, press, travel
+from tests.ui.journeys import document, listed, press, travel
+from tests.ui.sample import ARTICLE
 
 WIDTHS = [60, 72, 90, 120, 200]
 
@@ -48,6 +52,17 @@ def test_a_new_reader_is_told_of_the_search(width: int) -> None:
         assert "/ search   ]f figure" in offered(app)
 
     travel(journey, size=(width, 24))
+
+
+@pytest.mark.parametrize(
+    ("article", "named"), [(ARTICLE, True), (replace(ARTICLE, cut=(Cut(" \n", "space", 0),)), False)]
+)
+def test_what_was_cut_is_offered_only_where_something_was(article: Article, named: bool) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        assert ("c cut" in offered(app)) is named
+
+    travel(journey, size=(200, 24), documents=(document(article),))
 
 
 @pytest.mark.parametrize(

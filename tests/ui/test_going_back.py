@@ -11,9 +11,9 @@ from reader.ui.app import ReaderApp
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.reading import ReadingScreen
+from tests.ui.cards import seen
 from tests.ui.journeys import document, opened, press, travel, until, words_at
 from tests.ui.sample import TEXT, at
-from tests.ui.test_cards import seen
 
 
 def test_two_quote_marks_go_back_and_forth() -> None:

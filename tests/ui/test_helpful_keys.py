@@ -9,7 +9,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.help import fitting_keys
 from reader.ui.widgets.scrolled_lines import ScrolledLines
-from tests.ui.test_cards import run, seen
+from tests.ui.cards import run, seen
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from reader.model.analysis import Analysis
+from reader.model.article import Block, BlockKind
 from reader.model.notebook import ReaderNote, anchor
+from reader.pipeline import Opened
+from reader.store.notebook.article_notebook import ArticleNotebook
 from reader.store.notebook.file import notebook_file, own_notebook
 from reader.store.notebook.notebook import Notebook, card_of
 from reader.ui.app import ReaderApp
+from reader.ui.documents import Document
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.note_editor import NoteEditor
@@ -106,3 +112,30 @@ def test_the_version_that_is_opened_is_kept_where_anything_is(kept: bool) -> Non
     assert [mine.version(card.identity, one.sha256) for one in mine.versions(card.identity)] == (
         [replace(ARTICLE, cut=())] if kept else []
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (TEXT + " Nobody came.", ""),
+        ("Something else.", "Another text was in this file; 1 entry on it: newsreader notes --of "),
+    ],
+)
+def test_a_file_that_was_edited_keeps_its_notes_or_says_that_it_is_another_text(
+    words: str, said: str, tmp_path: Path
+) -> None:
+    known = replace(ARTICLE, url=None, publisher=None)
+    path = tmp_path / "vann.txt"
+    mine, first = own_notebook(), ArticleNotebook(own_notebook(), known, path)
+    assert first.add(ReaderNote(anchor(TEXT, *at("Monday")), "mine")) is None
+    mine.keep_version(first.card, known)
+    blocks = known.blocks if said == "" else (Block(BlockKind.PARAGRAPH, 0, len(words)),)
+    edited = replace(known, text=words, blocks=blocks)
+
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: screen.session.notebook)
+        await until(pilot, lambda: screen.status.message.partition("text:")[0] == said)
+        assert [note.author for note in screen.keeping.state.notes] == ([] if said else [mine.author])
+
+    offered = Document(path, "vann.txt", lambda: Opened(edited, Analysis()))
+    travel(journey, documents=(offered,))

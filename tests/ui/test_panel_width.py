@@ -11,6 +11,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.width_limits import MIN_TEXT, clamped
+from tests.ui.cards import run, seen, until
 from tests.ui.journeys import listed, press, travel
 
 
@@ -145,3 +146,25 @@ def test_a_panel_that_was_never_touched_is_not_kept() -> None:
 
     travel(leave, config=Config())
     assert session_memory.load(session_memory.memory_file()).panel is None
+
+
+def test_z_gives_a_list_the_screen_and_reading_on_takes_it_back() -> None:
+    async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("tab", "right", "right", "right")
+        assert "who says so" not in seen(app)
+        await pilot.press("z")
+        await until(pilot, lambda: "who says so" in seen(app))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "who says so" not in seen(app))
+        assert app.focused is app.reading.body
+
+    run(steps)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+def test_z_works_at_every_size(size: tuple[int, int]) -> None:
+    async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("tab", "right", "z")
+        await until(pilot, lambda: app.query_one("#side").size.width >= min(60, size[0]))
+
+    run(steps, size)

@@ -20,8 +20,8 @@ from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.startup_state import read_startup_state
 from tests.load.lines import READ, lines_are_articles
+from tests.ui.cards import seen
 from tests.ui.journeys import until
-from tests.ui.test_cards import seen
 
 Steps = Callable[[ReaderApp, Pilot[int]], Awaitable[None]]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from reader.cli.main import cli
 from reader.cli.shelf import first_listing, open_choice, place_in
@@ -27,6 +28,7 @@ from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.reading_session import ReadingSession
+from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.shelf import ShelfChoice
 from reader.ui.shelf_app import ShelfApp
 from reader.ui.startup_state import read_startup_state
@@ -92,6 +94,10 @@ def rows(app: ShelfApp) -> list[str]:
 def hints(app: ShelfApp) -> str:
     shown = app.shelf.query_one(Hints)
     return " ".join(shown.render_line(y).text.strip() for y in range(shown.size.height)).strip()
+
+
+def heading(app: ShelfApp) -> str:
+    return str(app.shelf.query_one("#shelf-heading", Static).content)
 
 
 async def settled(app: ShelfApp, pilot: Pilot[int]) -> None:
@@ -166,6 +172,10 @@ def test_a_half_typed_query_leaves_the_list_as_it_was(shelf: Path) -> None:
         await settled(app, pilot)
         assert rows(app)[5:] == before[5:]
         assert "bracket" in hints(app)
+        assert "bracket" in heading(app)
+        await press(pilot, "backspace c r")
+        await settled(app, pilot)
+        assert heading(app) == "The shelf   30 articles"  # a word that is only begun is no fault
 
     browse(journey)
 
@@ -202,6 +212,26 @@ def test_enter_chooses_the_place_and_the_letter_quits(shelf: Path) -> None:
         await press(pilot, "q")
 
     assert browse(leave).end.choice is None
+
+
+def test_the_help_lists_the_keys_of_the_shelf(shelf: Path) -> None:
+    async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
+        assert ("?", "every key") in app.shelf.query_one(Hints).offered
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        said = " ".join(strip.text for strip in app.screen.strips(76))
+        for words in (
+            "Search in all articles",
+            "Read it; of a collection, list it alone",
+            "Next row",
+            "Quit",
+        ):
+            assert words in said
+        assert "cut piece" not in said
+        await press(pilot, "escape")
+        assert app.screen is app.shelf
+
+    browse(journey)
 
 
 def chosen(typed: str) -> ShelfChoice:

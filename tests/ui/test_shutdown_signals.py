@@ -26,7 +26,7 @@ main()
 """
 MOMENTS = (
     # the first screen, and what is loaded behind it
-    ("colours_of", signal.SIGTERM),
+    ("_header", signal.SIGTERM),
     ("hand_over", signal.SIGHUP),
     # the analysis process
     ("_close_pipe_fds", signal.SIGTERM),

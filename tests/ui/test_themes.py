@@ -222,6 +222,16 @@ def test_the_words_of_speakers_stay_readable_in_their_softer_colour(theme: Reade
 
 
 @each
+def test_what_was_highlighted_or_changed_stays_readable(theme: ReaderTheme) -> None:
+    ink = palette(theme)
+    for ground in (ink.highlighted.bgcolor, ink.changed.bgcolor):
+        assert ground is not None
+        for style in (ink.text, *ink.words, ink.link, ink.heading):
+            assert style.color is not None
+            assert contrast(style.color.get_truecolor().hex, ground.get_truecolor().hex) >= READABLE
+
+
+@each
 def test_direct_speech_has_a_faint_ground_on_light_themes(theme: ReaderTheme) -> None:
     for style in palette(theme).words:
         assert (style.bgcolor is None) is theme.dark

@@ -20,7 +20,6 @@ from reader.annotate.figures.cardinals import small
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.text.month_names import MONTH_NUMBERS
 
-_HYPHENS = ("-", "–", "/", ".")
 _MARKS = ("“", "”", '"', "‘", "’", "'")
 
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
-_ORDINAL = ("st", "nd", "rd", "th")
 
 
 def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool:

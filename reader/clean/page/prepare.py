@@ -25,7 +25,6 @@ _UNLIKELY = re.compile(
     "pagination|pager|popup|tweet|twitter",
     re.I,
 )
-_PROSE = ("p", "li", "blockquote", "td", "dd")
 
 
 def paragraph_words(root: HtmlElement) -> dict[HtmlElement, int]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from reader.export.html.body import PageBody
 from reader.export.html.lists import PageLists
+from reader.export.html.plots import PagePlots
 from reader.export.html.view import PageView, words_of
 from reader.export.item import ExportItem
 from reader.text.data_files import data_text
@@ -28,6 +29,7 @@ def article_page(item: ExportItem) -> str:
         "</header>",
         *PageBody(view).lines(),
         "<footer>",
+        *PagePlots(view).lines(),
         *lists.tail(),
         "</footer>\n</article>\n",
     )

@@ -1,4 +1,5 @@
-"""A row for everything that a person checked or wrote a note on, and for every question of the program."""
+"""A row for everything that a person checked, noted, highlighted or tagged, and for every question of the
+program."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 
 from reader.export.rows.found_item import FoundItem
 from reader.export.rows.table import SENTENCE, SOURCE, Cell, Column, Row, RowKind
-from reader.model.notebook import Anchor, Check, CheckStatus, ReaderNote
+from reader.model.notebook import Anchor, Check, CheckStatus, Highlight, Label, ReaderNote
 from reader.model.notebook_state import Kept
 from reader.model.span import Span
 from reader.text.sanitise import one_line
@@ -16,7 +17,7 @@ LOST = "these words stand in the text no longer"
 
 def _found(item: FoundItem) -> Iterator[Row]:
     """Those with a place in its order, then those whose words are gone."""
-    rows = [*_checks(item), *_lone_notes(item), *_questions(item)]
+    rows = [*_checks(item), *_lone_notes(item), *_marked(item), *_questions(item)]
     return iter(sorted(rows, key=lambda row: (row[1] is None, row[1] or 0)))
 
 
@@ -36,16 +37,30 @@ def _lone_notes(item: FoundItem) -> Iterator[Row]:
             yield _row(item, note, "note", None, item.signed(note))
 
 
-def _row(item: FoundItem, kept: Kept[Check] | Kept[ReaderNote], kind: str, check: Cell, note: str) -> Row:
-    place, source = _place(item, kept.span, kept.entry.anchor)
-    lost = LOST if kept.span is None else None
+def _marked(item: FoundItem) -> Iterator[Row]:
+    for highlight in item.state.highlights:
+        yield _row(item, highlight, "highlight", None, "")
+    for label in item.state.labels:
+        yield _row(item, label, "tag", None, one_line(label.entry.word))
+
+
+def _row(
+    item: FoundItem,
+    kept: Kept[Check | ReaderNote | Highlight | Label],
+    kind: str,
+    check: Cell,
+    note: str,
+) -> Row:
+    anchor = kept.entry.anchor
+    place, source = _place(item, kept.span, anchor)
+    lost = LOST if kept.span is None and anchor is not None else None
     words = "\n".join(part for part in (note, lost) if part) or None
     return (*place, *source, kind, check, words, one_line(kept.author) or None, kept.made or None)
 
 
-def _place(item: FoundItem, span: Span | None, anchor: Anchor) -> tuple[Row, Row]:
+def _place(item: FoundItem, span: Span | None, anchor: Anchor | None) -> tuple[Row, Row]:
     if span is None:
-        return (None, None, None, anchor.exact), (None, None)
+        return (None, None, None, anchor.exact if anchor is not None else None), (None, None)
     return item.place(*span), item.source(item.quote_around(span))
 
 
@@ -59,7 +74,7 @@ def _questions(item: FoundItem) -> Iterator[Row]:
 
 CHECKS = RowKind(
     "checks",
-    "what a person checked or noted, and what the program asks",
+    "what a person checked, noted or marked, and what the program asks",
     (
         *SENTENCE, *SOURCE, Column("kind", 10), Column("check", 10), Column("note", 48, wrapped=True),
         Column("by", 14),

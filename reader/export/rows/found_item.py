@@ -25,6 +25,7 @@ class FoundItem:
         self.analysed = item.analysis is not None
         self.analysis = item.analysis or Analysis()
         self.state = item.notebook
+        self.changes = item.changes
         self.name = file_name(
             str(item.origin.get("file", item.origin.get("id", item.article.source.name))), _NAME_KEPT
         )

@@ -28,13 +28,15 @@ class Column:
 class RowKind:
     """A kind of row. `id` is its name on the command line, `label` what a row is, in a sentence; `found`
     makes the cells of its own columns, `columns`, which stand behind those that say which article it is.
-    `analysed` says whether it has no rows without an analysis."""
+    `analysed` says whether it has no rows without an analysis, `compares` whether they tell of two
+    versions."""
 
     id: str
     label: str
     columns: tuple[Column, ...]
     found: Callable[[FoundItem], Iterator[Row]]
     analysed: bool = True
+    compares: bool = False
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

@@ -33,7 +33,7 @@ MAX_RATIO = 200  # of what comes out to what went in, from FREE on
 FREE = 256 << 20  # bytes that may come out of any archive
 _TAR = slice(257, 262)
 _COMPRESSED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "Zstandard"}
-_PEEKING = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
+_PEEKING = (gzip.GzipFile, bz2.BZ2File, lzma.LZMAFile)
 _END_OF_ZIP = b"PK\5\6"
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "Index/Document.iwa")
 _DAMAGED = (
@@ -162,9 +162,7 @@ def _tar(stream: IO[bytes], path: str, budget: _Budget, depth: int) -> Iterator[
 
 def _compressed(stream: BinaryIO, kind: str, path: str, budget: _Budget, depth: int) -> Iterator[Part]:
     with _opened(stream, kind) as plain:
-        head = (
-            plain.peek(512)[:512] if isinstance(plain, gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile) else b""
-        )
+        head = plain.peek(512)[:512] if isinstance(plain, _PEEKING) else b""
         if head[_TAR] == b"ustar":
             yield from _tar(plain, path, budget, depth)
             return
@@ -225,6 +223,7 @@ def _member(
 ) -> Iterator[Part]:
     """The articles of one member: none, one, or those of a container. `alone`: it is all there is, so that
     it need not be called as an article is."""
+    # the table of formats names this reader: what a member is can only be asked when one is read
     from reader.load.article_files import is_article_file
     from reader.load.formats import container_of, refusal
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.errors import NotAnArticle, TooLarge
 from reader.load.source import Part, PartFields
-from reader.model.article import SourceFormat
+from reader.model.article import DocumentComment, SourceFormat
 from reader.process.parent import ask_once
 from reader.process.wire import Wire
 
@@ -16,13 +16,14 @@ _CHILD = "reader.load.containers.isolation_child"
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A document as HTML, and notes on what could not be read.
+    """A document as HTML, notes on what could not be read, and the comments of those who worked on it.
 
     `data-cut` and `data-page` in the markup are as in `reader.clean.document.cleaner`.
     """
 
     html: str
     notes: tuple[str, ...] = ()
+    comments: tuple[DocumentComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,5 @@ def read_isolated(kind: str, data: bytes, name: str) -> Part:
         raise TooLarge(f"{name}: takes too much time or memory to read; print it to a PDF and open that")
     if isinstance(answer, DocumentRefused):
         raise NotAnArticle(f"{name}: is {answer.words}")
-    return Part(answer.html, SourceFormat.DOCUMENT, fields=PartFields(notes=answer.notes))
+    fields = PartFields(notes=answer.notes, comments=answer.comments)
+    return Part(answer.html, SourceFormat.DOCUMENT, fields=fields)

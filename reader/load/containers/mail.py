@@ -18,12 +18,13 @@ from reader.load.containers.mime_parts import (
     MAX_FIELD,
     MimePart,
     decoded_body,
+    is_cut_off,
     mime_parts,
     start_of,
     unfolded,
 )
 from reader.load.encodings import by_label
-from reader.load.source import Part, PartFields
+from reader.load.source import CUT_OFF, Part, PartFields
 from reader.model.article import SourceFormat
 from reader.text.person_names import is_organisation, is_person_like
 
@@ -67,9 +68,11 @@ def is_mailbox(data: bytes) -> bool:
 
 def read_mail(data: bytes, name: str) -> Iterator[Part]:
     """The article of one message. Raises NotAnArticle where there is none in it."""
+    short = False
     if found := _EMLX.match(data[:200]):
+        short = len(data) - found.end() < int(found[1])
         data = data[found.end() : found.end() + int(found[1])]
-    part = _article(data)
+    part = _article(data, short=short)
     if isinstance(part, str):
         raise NotAnArticle(f"{name}: is {part}")
     yield part
@@ -96,8 +99,9 @@ def _next_message(data: bytes, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _article(data: bytes) -> Part | str:
-    """The article of a message; where there is none, what the message is."""
+def _article(data: bytes, *, short: bool = False) -> Part | str:
+    """The article of a message; where there is none, what the message is. `short`: its end is
+    known to be missing."""
     fields = _fields(data)
     body = _body(data)
     if body.part is None:
@@ -112,7 +116,8 @@ def _article(data: bytes) -> Part | str:
         kind = None if b"</" in text else SourceFormat.TEXT
     if kind is SourceFormat.TEXT and head.get_param("format", "") == "flowed":
         text = _unflowed(text)
-    notes = _notes(body.attached)
+    cut_off = (CUT_OFF,) if short or is_cut_off(data, body.part) else ()
+    notes = (*cut_off, *_notes(body.attached))
     return Part(text, kind, encoding, fields.pop("id", ""), _stated(fields, notes))
 
 

@@ -26,6 +26,7 @@ _FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _COMMENT = re.compile(r"(\"[^\"]*\")|\([^()]*+\)")  # a boundary in quotation marks may hold brackets
+_HALF_BYTE = re.compile(rb"=[0-9A-Fa-f]?\Z")
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 
 
@@ -73,6 +74,20 @@ def decoded_body(data: bytes, part: MimePart) -> bytes:
     head.set_payload(body)
     found = head.get_payload(decode=True)
     return found if isinstance(found, bytes) else b""
+
+
+def is_cut_off(data: bytes, read: MimePart) -> bool:
+    """Whether a message ends before it should: its outermost boundary is not closed, or the part that is
+    read stops within an encoded byte."""
+    boundary = _head(data, 0)[0].get_boundary()
+    if boundary and b"\n--" + boundary.encode("latin-1", "replace") + b"--" not in data:
+        return True
+    body = data[read.body]
+    encoding = read.head.get("content-transfer-encoding", "").lower()
+    if encoding == "base64":
+        signs = _NO_BASE64.sub("", body.decode("latin-1").replace("=", "A"))  # padding counts
+        return len(signs) % 4 != 0
+    return encoding == "quoted-printable" and _HALF_BYTE.search(body) is not None
 
 
 def unfolded(head: bytes) -> str:

@@ -1,17 +1,19 @@
-"""The paragraphs of an RTF file, in one linear pass over its control words.
+"""The lines of an RTF export of a news database, in one linear pass over its control words.
 
-Bookmarks, bold type and table cells are needed of it, which libraries that give plain text leave out. By
-the RTF 1.9.1 specification: groups in braces, `\\*` for what may be ignored, `\\'hh` in the font's code page.
+What its layout is told by stays: bookmarks, page breaks, bold and centred lines, and the cells of a table
+within their row. Documents that people write are read by `rtf/`, which drops these.
+
+RTF 1.9.1 specification: groups in braces, `\\*` for what may be ignored, `\\'hh` in the font's code page.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reader.load.containers.nexis_lines import NexisLine
+from reader.load.containers.rtf.tokens import CHARACTERS, codec_of_page, page_of_charset
 
 CELL = "\t"
 """What ends a cell of a table row in the text of a line."""
@@ -29,18 +31,8 @@ _NO_TEXT = (
 )
 _UNREAD = frozenset(_NO_TEXT.split())
 """The words that begin a group without text of the document."""
-_TEXT = {
-    "tab": " ", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "bullet": "•", "lquote": "‘",
-    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "line": "\n", "cell": CELL, "nestcell": CELL,
-}  # fmt: skip
+_TEXT = {**CHARACTERS, "line": "\n", "cell": CELL, "nestcell": CELL}
 _ENDS = frozenset(("par", "row", "nestrow", "sect", "page"))
-_SYMBOLS = {"~": "\xa0", "-": "", "_": "-", "\\": "\\", "{": "{", "}": "}"}
-_CHARSETS = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
-    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
-    238: "cp1250",
-}  # fmt: skip
-_WIDE = frozenset(("cp932", "cp949", "gbk", "big5", "cp936", "cp950"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,7 @@ class _Reader:
         self._fonts: dict[str, str] = {}
         self._state = _Group()
         self._stack: list[_Group] = []
-        self._bytes = b""
+        self._bytes = bytearray()
         self._skip = 0  # characters that stand in for the last `\u`
         self._paragraph = _Paragraph()
 
@@ -128,11 +120,12 @@ class _Reader:
         elif word == "bkmkstart":
             self._state = replace(state, unread=True, bookmark=True)
         elif word == "ansicpg" and number:
-            self._page = _known_codec(f"cp{number}") or self._page
+            self._page = codec_of_page(int(number))
         elif word == "f":
             self._state = replace(state, font=number or "")
         elif word == "fcharset" and state.fonts and number:
-            self._fonts[state.font] = _CHARSETS.get(int(number), self._page)
+            page = page_of_charset(int(number))
+            self._fonts[state.font] = self._page if page is None else codec_of_page(page)
         elif word == "uc" and number:
             self._state = replace(state, skip=max(0, min(int(number), 16)))
         elif word == "u" and number:
@@ -160,14 +153,14 @@ class _Reader:
     def _symbol(self, symbol: str) -> None:
         if symbol == "*":
             self._state = replace(self._state, unread=True)
-        elif symbol in _SYMBOLS:
-            self._put(_SYMBOLS[symbol])
+        elif symbol in CHARACTERS:
+            self._put(CHARACTERS[symbol])
 
     def _code(self, code: int) -> None:
         if self._skip:
             self._skip -= 1
         elif not self._state.unread:
-            self._bytes += bytes((code,))
+            self._bytes.append(code)
 
     def _plain(self, plain: str) -> None:
         if self._state.bookmark:
@@ -183,7 +176,7 @@ class _Reader:
         if not self._bytes:
             return
         codec = self._fonts.get(self._state.font, self._page)
-        held, self._bytes = self._bytes, b""
+        held, self._bytes = self._bytes, bytearray()
         self._put(held.decode(codec, "replace"))
 
     def _put(self, text: str) -> None:
@@ -201,12 +194,3 @@ class _Reader:
             )
         paragraph.pieces.append(text)
         paragraph.length += len(text)
-
-
-def _known_codec(name: str) -> str | None:
-    if name == "cp65001":
-        return "utf-8"
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return None

@@ -13,14 +13,15 @@ from reader.model.article import SourceFormat
 
 MAIN = "WebMainResource"
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
+_HEAD = 64 * 1024  # bytes in which a written-out list names its main resource
 _DAMAGED = "is a Safari web archive that is damaged or cut off; save the page again"
 
 
-def is_webarchive(data: bytes, head: int = 64 * 1024) -> bool:
+def is_webarchive(data: bytes) -> bool:
     """Whether `data` is a property list with the main resource of a page."""
     if data.startswith(b"bplist"):
         return MAIN.encode("ascii") in data
-    return b"<plist" in data[:1024] and MAIN.encode("ascii") in data[:head]
+    return b"<plist" in data[:1024] and MAIN.encode("ascii") in data[:_HEAD]
 
 
 def read_parts(data: bytes, name: str) -> Iterator[Part]:

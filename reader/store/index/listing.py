@@ -25,7 +25,7 @@ class ShelfListing:
     """What stands on the shelf for the query `typed` in `collection` (None: all of it).
 
     `total` counts the articles that fit, `size` those there are; `problem` says why the query cannot be
-    followed, and then nothing is found.
+    followed, and then nothing is found: it is `odd` where its signs are at fault.
     """
 
     typed: str = ""
@@ -36,6 +36,7 @@ class ShelfListing:
     articles: tuple[IndexedArticle, ...] = ()
     places: tuple[FoundPlace, ...] = ()
     problem: str = ""
+    odd: bool = False
 
 
 def list_shelf(path: Path, typed: str = "", collection: str | None = None, most: int = MOST) -> ShelfListing:
@@ -74,7 +75,7 @@ def _found(reader: IndexReader, empty: ShelfListing, most: int) -> ShelfListing:
     try:
         query = narrowing_query(typed)
     except QueryError as e:
-        return ShelfListing(typed, collection, size, problem=str(e))
+        return ShelfListing(typed, collection, size, problem=str(e), odd=True)
     places = tuple(find_places(reader, query, collection=collection, most=most))
     if not places and (word := _SHORT.search(typed)):
         problem = f"There is no word “{word[0]}”: go on, three letters find what begins with them."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,8 @@ from reader.errors import IndexFailure
 from reader.store.index.database import connect, faults
 from reader.store.index.rows import CollectionRow, FoundDate, FoundFigure, FoundQuote, IndexedArticle
 from reader.store.index.writing import SHIFT
+from reader.text.sentences import sentences
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£$€])|\n")
 _SPAN = 400  # characters around a place in which its sentence is looked for
 
 _ARTICLE = (
@@ -221,13 +220,17 @@ def sentence_at(text: str, start: int, end: int) -> str:
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around code points `[start, end)` begins and ends; told by punctuation alone."""
-    low = max(0, start - _SPAN)
-    begin = low
-    for match in _SENTENCE_END.finditer(text, low, start):
-        begin = match.end()
-    stop = _SENTENCE_END.search(text, end, end + _SPAN)
-    return begin, stop.start() + 1 if stop else min(len(text), end + _SPAN)
+    """Where the sentence around code points `[start, end)` begins and ends, on its line; told by punctuation
+    alone."""
+    begin = max(0, start - _SPAN, text.rfind("\n", 0, start) + 1)
+    line_end = text.find("\n", end, end + _SPAN)
+    stop = min(len(text), end + _SPAN) if line_end < 0 else line_end
+    for first, last in sentences(text, begin, stop):
+        if first <= start:
+            begin = first
+        if last >= end:
+            return begin, last
+    return begin, stop
 
 
 def _range(article: int) -> tuple[int, int]:

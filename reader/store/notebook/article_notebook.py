@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from reader.errors import NotebookError
-from reader.model.article import Article
+from reader.model.article import Article, SourceFormat, SourceInfo
 from reader.model.notebook import Entry, NotebookEvent, Redo, Undo
 from reader.model.notebook_state import Kept, NotebookState
+from reader.notebook.document_comments import comment_events
 from reader.notebook.replay import replay
-from reader.store.notebook.notebook import Notebook, card_of
+from reader.store.notebook.known_again import KnownArticle, known_article
+from reader.store.notebook.notebook import ArticleCard, Notebook, card_of, version_digest
 from reader.store.notebook.own_name import own_author, own_machine
 
 
-def read_state(path: Path, article: Article) -> tuple[NotebookState, str | None]:
-    """What stands in the notebook at `path` about an article; and where it was damaged and had to be set
-    aside, that in words. Raises NotebookError."""
+def read_state(path: Path, article: Article, file: Path | None = None) -> tuple[NotebookState, str | None]:
+    """What stands in the notebook at `path` about an article in `file`; and where it was damaged and had
+    to be set aside, that in words. Raises NotebookError."""
     notebook = Notebook(path, own_author(), own_machine())
     try:
-        state = ArticleNotebook(notebook, article).state
+        state = ArticleNotebook(notebook, article, file).state
         return state, notebook.problem
+    finally:
+        notebook.close()
+
+
+def state_of(notebook: Notebook, card: ArticleCard) -> tuple[Article, NotebookState]:
+    """What stands about an article of the notebook whose file is not at hand, in its last version that was
+    kept; in none, where none was. Raises NotebookError."""
+    versions = notebook.versions(card.identity)
+    article = notebook.version(card.identity, versions[-1].sha256) if versions else None
+    if article is None:
+        nothing = SourceInfo(card.title or card.identity, SourceFormat.TEXT, "utf-8", 0, "")
+        article = Article(nothing, "", (), title=card.title, url=card.url)
+    return article, replay(notebook.events(card.identity), article.text, notebook.author)
+
+
+def read_earlier(path: Path, article: Article, file: Path | None = None) -> Article | None:
+    """The last version of an article that was opened and is another one than this, as the notebook at `path`
+    keeps it; None where it keeps none. Raises NotebookError."""
+    notebook = Notebook(path, own_author(), own_machine())
+    try:
+        identity, here = known_article(notebook, article, file).card.identity, version_digest(article)
+        others = [one for one in notebook.versions(identity) if one.sha256 != here]
+        return notebook.version(identity, others[-1].sha256) if others else None
     finally:
         notebook.close()
 
@@ -33,13 +57,17 @@ class ArticleNotebook:
     """
 
     def __init__(
-        self, notebook: Notebook, article: Article, events: Iterable[NotebookEvent] | None = None
+        self, notebook: Notebook, article: Article, file: Path | None = None, *, asked: bool = True
     ) -> None:
-        """With `events` the notebook is not asked for them."""
+        """`file` is where the article was read. Unless `asked`, nothing is read of the notebook. `other` is
+        the identity of another text that the file held before, `replaced` counts what was done with that."""
         self._notebook, self._article = notebook, article
-        self.card = card_of(article)
-        known = notebook.events(self.card.identity) if events is None else events
-        self._events: list[NotebookEvent] = list(known)
+        self.card, self.other = (
+            known_article(notebook, article, file) if asked else KnownArticle(card_of(article))
+        )
+        self._events: list[NotebookEvent] = [*notebook.events(self.card.identity)] if asked else []
+        before = notebook.events(self.other) if self.other else ()
+        self.replaced = sum(event.kind != "place" for event in before)
         self._unwritten: list[NotebookEvent] = []
         self._known: dict[str, Kept[Any]] = {}
         self._state: NotebookState | None = None
@@ -62,6 +90,22 @@ class ArticleNotebook:
             return str(e)
         self._unwritten.clear()
         return None
+
+    def take_in_comments(self, *, kept: bool) -> None:
+        """Add the comments of the document as notes of those who wrote them, unless they are there; `kept`
+        says whether they are written to the file too; what cannot be is written with the next entry."""
+        if not self._article.comments:
+            return
+        known = {event.id for event in self._events}
+        made = self._notebook.now()
+        new = [event for event in comment_events(self._article, made) if event.id not in known]
+        self._events += new
+        self._state = None
+        if new and kept:
+            try:
+                self._notebook.write(self.card, new)
+            except NotebookError:
+                self._unwritten += new
 
     def undo(self) -> tuple[Entry | None, str | None]:
         """Take the last entry back. Returns it, None where there is none, and what `add` returns."""

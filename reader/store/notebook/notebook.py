@@ -32,13 +32,15 @@ MAX_VERSION = 2_000_000
 
 
 class ArticleCard(NamedTuple):
-    """By what an article is known, and what a list of articles shows of it."""
+    """By what an article is known, and what a list of articles shows of it. `file` is a digest of the path of
+    its file, where the next version of it is known again there alone."""
 
     identity: str
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    file: str | None = None
 
 
 class ArticleVersion(NamedTuple):
@@ -95,10 +97,28 @@ class Notebook:
         )
         return tuple(ArticleCard(*row) for row in rows)
 
+    def identity_of_text(self, sha256: str) -> str | None:
+        """The identity of the article of which this text is a version that was kept; of several the first."""
+        return self._identity("versions v ON v.article = a.number WHERE v.sha256 = ?", sha256)
+
+    def identity_in_file(self, file: str) -> str | None:
+        """The identity of the article that was in this file last."""
+        return self._identity("files f ON f.article = a.number WHERE f.path = ?", file)
+
+    def _identity(self, joined: str, value: str) -> str | None:
+        if not self._exists():
+            return None
+        query = f"SELECT identity FROM articles a JOIN {joined} ORDER BY a.number"
+        row = self._run(lambda db: db.execute(query, (value,)).fetchone())
+        return None if row is None else str(row[0])
+
+    def now(self) -> str:
+        """The time as entries have it, in UTC."""
+        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
     def event(self, entry: Entry) -> NotebookEvent:
         """A new event of this notebook's author, which is not written yet."""
-        made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return NotebookEvent(_uuid(), made, self.author, self.machine, entry)
+        return NotebookEvent(_uuid(), self.now(), self.author, self.machine, entry)
 
     def write(self, card: ArticleCard, events: Iterable[NotebookEvent]) -> int:
         """Write events of an article, all or none; those that are there already stay as they are. Returns how
@@ -248,9 +268,11 @@ def _number(db: Connection, card: ArticleCard) -> int:
     """The number of an article in the file, which is new there if need be."""
     db.execute(
         "INSERT OR IGNORE INTO articles (identity, title, publisher, published, url) VALUES (?, ?, ?, ?, ?)",
-        card,
+        card[:5],
     )
     (number,) = db.execute("SELECT number FROM articles WHERE identity = ?", card[:1]).fetchone()
+    if card.file is not None:
+        db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (card.file, number))
     return int(number)
 
 

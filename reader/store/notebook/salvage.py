@@ -15,6 +15,7 @@ _ROWS = (
     ("articles", "number, identity, title, publisher, published, url"),
     ("events", "id, article, made, author, machine, kind, entry"),
     ("versions", "article, sha256, turn, opened, body"),
+    ("files", "path, article"),
 )
 
 

@@ -45,11 +45,19 @@ MIGRATIONS = (
         PRIMARY KEY (article, sha256)
     );
     """,
+    """
+    CREATE INDEX versions_of_text ON versions (sha256);
+    CREATE TABLE files (
+        path TEXT PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES articles
+    );
+    """,
 )
 """What makes each version of the schema from the one before; the first begins with an empty file.
 
 `events` is append-only, in the order of `number`: no clock decides what came first. `entry` and `body` are
-JSON (`reader.model.codec`), `body` compressed; `turn` grows with every opening of an article.
+JSON (`reader.model.codec`), `body` compressed; `turn` grows with every opening of an article. `files` says
+which article that is known by its text alone was in a file last; `path` is a digest.
 """
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from reader import wording
 from reader.model.span import Span
-from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import Handlers, ListedFindsSurface
 from reader.ui.reading_session import EarlierVersion, ReadingSession
 
 if TYPE_CHECKING:
@@ -24,31 +20,11 @@ NONE = "Nothing is known to have changed since you last read this."
 WAITING = "Names and speakers arrive in a moment; then it is told what changed."
 
 
-class ChangesSurface(ReadingSurface, Protocol):
-    """A surface beside which a comparison is made, and over which its list is laid."""
-
-    @property
-    def palette(self) -> Palette | None:
-        """The styles that the screen is painted in."""
-
-    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
-        """Show `screen`, and hand its result to `then`."""
-
-    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
-        """Do some work beside the screen."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back from the screen's own thread."""
-
-    def show_annotations(self, session: ReadingSession) -> None:
-        """Show what was found in a session."""
-
-
 class Changes:
     """Compares with the version that was read last, once the whole analysis is there; `D` lists the changes,
     `]d` goes from one to the next."""
 
-    def __init__(self, surface: ChangesSurface, status: StatusLine, movement: Movement) -> None:
+    def __init__(self, surface: ListedFindsSurface, status: StatusLine, movement: Movement) -> None:
         self._surface, self._status, self._movement = surface, status, movement
         self._compared: str | None = None
 

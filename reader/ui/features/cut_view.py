@@ -30,7 +30,7 @@ class CutView:
     def toggle(self) -> None:
         """Show what cleaning cut, in its place, and hide it again."""
         surface, article = self._surface, self._surface.session.article
-        if not surface.view_state.cuts and not any(cut.text.strip() for cut in article.cut):
+        if not surface.view_state.cuts and not article.has_cuts:
             self._status.say("Nothing was cut from this article.")
             return
         in_first_block = not article.block_index(surface.place)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from reader import wording
 from reader.errors import ReaderError
 from reader.model.span import Span
 from reader.render.annotation_index import SharedQuote
 from reader.render.margin_signs import ELSEWHERE
-from reader.render.palette import Palette
 from reader.render.span_index import SpanIndex
 from reader.text.sanitise import file_name
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import Handlers, ListedFindsSurface
 from reader.ui.messages import OtherWanted
 from reader.ui.reading_session import ReadingSession
 
@@ -28,30 +24,10 @@ if TYPE_CHECKING:
     from reader.ui.documents import Document
 
 
-class ElsewhereSurface(ReadingSurface, Protocol):
-    """A surface beside which the index is read, and over which a list is laid."""
-
-    @property
-    def palette(self) -> Palette | None:
-        """The styles that the screen is painted in."""
-
-    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
-        """Show `screen`, and hand its result to `then`."""
-
-    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
-        """Do some work beside the screen."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back from the screen's own thread."""
-
-    def show_annotations(self, session: ReadingSession) -> None:
-        """Show what was found in a session."""
-
-
 class Elsewhere:
     """Looks in the index once the whole analysis is there; `A` lists who else has the quotation here."""
 
-    def __init__(self, surface: ElsewhereSurface, status: StatusLine, movement: Movement) -> None:
+    def __init__(self, surface: ListedFindsSurface, status: StatusLine, movement: Movement) -> None:
         self._surface, self._status, self._movement = surface, status, movement
         self._looked: set[str] = set()
         self._wanted: tuple[Document, OtherPlace] | None = None
@@ -95,10 +71,8 @@ class Elsewhere:
             if session is self._surface.session and not self._status.message:
                 many = wording.counted(len(found), "quotation")
                 stands = "stands" if len(found) == 1 else "stand"
-                key = self._surface.keymap.of("elsewhere")
-                self._status.say(
-                    f"{many} here {stands} in other articles too, marked {ELSEWHERE}; {key} lists them."
-                )
+                lists = f"{self._surface.keymap.of('elsewhere')} lists them."
+                self._status.say(f"{many} here {stands} in other articles too, marked {ELSEWHERE}; {lists}")
 
     def _list(self) -> None:
         """Show the articles that have the quotation here, or on this line."""
@@ -112,14 +86,10 @@ class Elsewhere:
             if one.start < max(here.end, here.start + 1) and here.start < one.end
         ]
         if not found:
-            only = (
-                ""
-                if session.elsewhere
-                else " Nor has any other quotation of this one."
-                if session.found.complete
-                else ""
-            )
-            self._status.say(f"No other article on the shelf is known to have this quotation.{only}")
+            nothing = "No other article on the shelf is known to have this quotation."
+            if session.found.complete and not session.elsewhere:
+                nothing += " Nor has any other quotation of this one."
+            self._status.say(nothing)
         elif palette is not None:
             others = max(found, key=lambda one: one.start <= here.start and here.end <= one.end).others
             screen = PlacesScreen(OtherArticles(others), palette, self._surface.keymap.scoped_keys)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import Handlers, WorkSurface
 from reader.ui.keys.key_table import COMMANDS
 
 if TYPE_CHECKING:
@@ -18,20 +18,10 @@ PREFIX = "export."
 """Of the ids of commands; behind it stands a format."""
 
 
-class ExportSurface(ReadingSurface, Protocol):
-    """A surface beside which files can be written."""
-
-    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
-        """Do some work beside the screen."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back from the screen's own thread."""
-
-
 class Exporting:
     """Writes a file in one of the formats, and says where. No file is written over."""
 
-    def __init__(self, surface: ExportSurface, status: StatusLine) -> None:
+    def __init__(self, surface: WorkSurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
 
     def commands(self) -> Handlers:
@@ -50,9 +40,9 @@ class Exporting:
         path = document.path or Path("article.txt")
         of_many = session.article.source.part is not None and session.article.source.part.count != 1
         stem = f"{path.stem}-part-{document.part}" if of_many else path.stem
-        item = ExportItem(session.article, found.analysis, {"file": document.name})
+        item = ExportItem(session.article, found.analysis, {"file": document.name}, changes=session.since)
         if found.notebook is not None:
-            item = ExportItem(item.article, item.analysis, item.origin, found.notebook)
+            item = replace(item, notebook=found.notebook)
         surface.run_worker(
             lambda: self._write(format_id, item, path.with_name(stem)), thread=True, exit_on_error=False
         )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from reader.ui.features.corrections import Corrections
+from reader.ui.features.filing import Filing
+from reader.ui.features.highlighting import Highlighting
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.movement import Movement
 from reader.ui.features.notebook_keeping import NotebookKeeping
@@ -34,12 +36,15 @@ def further_features(
     movement: Movement,
     leave: Callable[[], None],
 ) -> tuple[Feature, ...]:
-    """Mending, dating, opening elsewhere, piping, plots, paragraph by paragraph, reading aloud. What is asked
-    in words is asked in one line; `leave` is what Esc does where none of these is to be left."""
+    """Mending, highlighting, filing, dating, opening elsewhere, piping, plots, paragraph by paragraph,
+    reading aloud. What is asked in words is asked in one line; `leave` is what Esc does where none of these
+    is to be left."""
     paragraphs = ParagraphReading(surface, status, movement, leave)
     prompting = Prompting(surface)
     return (
         Corrections(surface, status, keys, selection, keeping, prompting),
+        Highlighting(surface, status, selection, keeping),
+        Filing(surface, status, selection, keeping, prompting),
         PublicationDay(surface, status, prompting),
         Opening(surface, status),
         Piping(surface, status, prompting),

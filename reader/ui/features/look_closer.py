@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader import wording
 from reader.model.span import Span
 from reader.render.gutter import WIDTH as GUTTER
-from reader.render.palette import Palette
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import Handlers, OverlaySurface
 from reader.ui.navigation import motions
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from reader.evidence import Explanation
 
 T = TypeVar("T")
@@ -25,19 +21,10 @@ BEFORE = 40
 """Code points shown of a sentence before the name that it introduces."""
 
 
-class EvidenceSurface(ReadingSurface, Protocol):
-    """A surface over which a card can be laid, in the colours of `palette`."""
-
-    palette: Palette | None
-
-    def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
-        """Show `screen` above this one, and hand its result to `then`."""
-
-
 class LookCloser:
     """Says what is known of what the reader is at, or shows the card that does."""
 
-    def __init__(self, surface: EvidenceSurface, status: StatusLine, movement: Movement) -> None:
+    def __init__(self, surface: OverlaySurface, status: StatusLine, movement: Movement) -> None:
         self._surface, self._status, self._movement = surface, status, movement
 
     def commands(self) -> Handlers:

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
-from textual.screen import Screen
-
 from reader.model.span import Span
-from reader.render.palette import Palette
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
-
-
-class MarksSurface(ReadingSurface, Protocol):
-    """A surface over which a list can be laid."""
-
-    @property
-    def palette(self) -> Palette | None:
-        """The styles that the screen is painted in."""
-
-    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
-        """Show `screen`, and hand its result to `then`."""
+from reader.ui.features.surface import Handlers, OverlaySurface
 
 
 class Marks:
     """Sets them, goes to them, and lists them."""
 
-    def __init__(self, surface: MarksSurface, status: StatusLine, keys: KeyInput, movement: Movement) -> None:
+    def __init__(
+        self, surface: OverlaySurface, status: StatusLine, keys: KeyInput, movement: Movement
+    ) -> None:
         self._surface, self._status, self._keys, self._movement = surface, status, keys, movement
 
     def commands(self) -> Handlers:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import FindingSurface, Handlers
 from reader.ui.reading_session import ReadingSession
 
 if TYPE_CHECKING:
@@ -18,17 +17,8 @@ if TYPE_CHECKING:
     from reader.store.notebook.notebook import Notebook
 
 
-class NotebookSurface(ReadingSurface, Protocol):
-    """A surface that shows what the person did."""
-
-    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
-        """Do some work beside the screen."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back from the screen's own thread."""
-
-    def show_annotations(self, session: ReadingSession) -> None:
-        """Show what was found in a session, and what the person did with it."""
+SHORT = len("text:") + 8
+"""Characters of an identity that are enough to name an article."""
 
 
 class NotebookKeeping:
@@ -37,7 +27,7 @@ class NotebookKeeping:
     `keeps_versions`: the text of every version that is opened is kept too.
     """
 
-    def __init__(self, surface: NotebookSurface, status: StatusLine) -> None:
+    def __init__(self, surface: FindingSurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
         self._file: Notebook | None = None
         self.keeps_versions = False
@@ -70,17 +60,21 @@ class NotebookKeeping:
             session.notebook = notebook
             self._show(session)
             if session is self._surface.session and not problem:
-                self._tell_of_orphans(notebook.state)
+                self._tell_of_orphans(notebook)
 
     def close(self) -> None:
         """Close the file; what was written is there already."""
         if self._file is not None:
             self._file.close()
 
-    def _tell_of_orphans(self, state: NotebookState) -> None:
-        """Say how much of what the person wrote has lost its words."""
-        lost = sum(1 for _ in state.orphans())
-        if lost:
+    def _tell_of_orphans(self, notebook: ArticleNotebook) -> None:
+        """Say how much of what the person wrote has lost its words, or its whole text."""
+        lost = sum(1 for _ in notebook.state.orphans())
+        if notebook.replaced and notebook.other is not None:
+            many = "1 entry" if notebook.replaced == 1 else f"{notebook.replaced:,} entries"
+            command = f"newsreader notes --of {notebook.other[:SHORT]}"
+            self._status.say(f"Another text was in this file; {many} on it: {command}")
+        elif lost:
             one = lost == 1
             many = "One of your entries has" if one else f"{lost:,} of your entries have"
             self._status.say(f"{many} lost {'its' if one else 'their'} words; the list Checks tells which.")
@@ -99,9 +93,9 @@ class NotebookKeeping:
         session = self._surface.session
         if session.notebook is None:
             try:
-                session.notebook = ArticleNotebook(self._notebook(), session.article)
+                session.notebook = ArticleNotebook(self._notebook(), session.article, session.document.path)
             except NotebookError:
-                session.notebook = ArticleNotebook(self._notebook(), session.article, ())
+                session.notebook = ArticleNotebook(self._notebook(), session.article, asked=False)
         return session.notebook
 
     def _read(self, session: ReadingSession, key: str) -> None:
@@ -110,7 +104,8 @@ class NotebookKeeping:
 
         notebook, problem, file = None, None, self._notebook()
         try:
-            notebook = ArticleNotebook(file, session.article)
+            notebook = ArticleNotebook(file, session.article, session.document.path)
+            notebook.take_in_comments(kept=self.keeps_versions)
             problem = file.problem
             notebook.state  # noqa: B018 - found here, and not where the screen waits for it
             if self.keeps_versions:

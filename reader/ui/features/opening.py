@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.ui.features.addresses import Address, checked_address
-from reader.ui.features.look_closer import EvidenceSurface
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers
+from reader.ui.features.surface import Handlers, OverlaySurface, WorkSurface
 from reader.ui.navigation import motions
 
 if TYPE_CHECKING:
@@ -26,18 +25,12 @@ SECONDS = 10.0
 """Time in which an opener that fails has said so."""
 
 
-class OutwardSurface(EvidenceSurface, Protocol):
+class OutwardSurface(OverlaySurface, WorkSurface, Protocol):
     """A surface of a program that may start others."""
 
     @property
     def app(self) -> App[Any]:
         """The program."""
-
-    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
-        """Do some work beside the screen."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back from the screen's own thread."""
 
 
 def refused_in_browser(surface: OutwardSurface, status: StatusLine) -> bool:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from reader.render.palette import Palette
 from reader.render.pictures import picture_of_block
 from reader.ui.features.movement import Movement
-from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.features.surface import Handlers, OverlaySurface
 from reader.ui.features.thread_reading import ThreadReading
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    pass
 
 
-class PictureSurface(ReadingSurface, Protocol):
+class PictureSurface(OverlaySurface, Protocol):
     """A surface over which a picture can be laid, in the colours of `palette`."""
-
-    palette: Palette | None
 
     @property
     def is_plain(self) -> bool:
         """Whether the terminal has no colours."""
-
-    def lay_over(self, screen: Screen[int | None], then: Callable[[int | None], None]) -> None:
-        """Show `screen`, and hand its result to `then`."""
 
 
 class PictureViewing:

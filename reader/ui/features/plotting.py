@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from reader.ui.features.look_closer import EvidenceSurface
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers
+from reader.ui.features.surface import Handlers, OverlaySurface
 
 
 class Plotting:
     """`#` draws who speaks how much and where, figures of one unit, and dates."""
 
-    def __init__(self, surface: EvidenceSurface, status: StatusLine) -> None:
+    def __init__(self, surface: OverlaySurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
 
     def commands(self) -> Handlers:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
 
-from reader.ui.features.surface import ReadingSurface
+from reader.ui.features.surface import WorkSurface
 from reader.ui.messages import QuickPassDone
 from reader.ui.reading_session import ReadingSession, run_quick_pass
 
 DELAY = 0.03
 """Seconds after the first paint until the pass begins."""
-
-
-class WorkSurface(ReadingSurface, Protocol):
-    """A surface with threads."""
-
-    def run_worker(
-        self, work: Callable[[], None], *, thread: bool = False, exit_on_error: bool = True
-    ) -> Any:
-        """Call `work`, in a thread if that is said."""
 
 
 class QuickPass:

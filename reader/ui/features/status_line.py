@@ -138,7 +138,12 @@ class StatusLine:
         sign = "" if mark is None else mark.letter if mark.letter != BEYOND else "them"
         several = len(surface.sessions) > 1
         return HintContext(
-            surface.body.cut_here() is not None, sign, surface.last_jump_kind, several, self._on_picture
+            surface.body.cut_here() is not None,
+            sign,
+            surface.last_jump_kind,
+            several,
+            self._on_picture,
+            surface.session.article.has_cuts,
         )
 
     def moved(self) -> None:

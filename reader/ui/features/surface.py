@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.message import Message
 
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import AnnotationIndex
+from reader.render.palette import Palette
 from reader.render.text_search import SearchHits
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap
@@ -17,7 +18,11 @@ from reader.ui.reading_session import ReadingSession
 from reader.ui.widgets.body_view import BodyView
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from reader.ui.panels.base import LitRow
+
+T = TypeVar("T")
 
 Handler = Callable[[], Awaitable[None] | None]
 """What a command does."""
@@ -95,6 +100,36 @@ class ClassSurface(ReadingSurface, Protocol):
 
     def set_class(self, add: bool, *names: str) -> object:
         """Set or clear these."""
+
+
+class OverlaySurface(ReadingSurface, Protocol):
+    """A surface over which another screen can be laid, in the colours of `palette`."""
+
+    palette: Palette | None
+
+    def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
+        """Show `screen` above this one, and hand its result to `then`."""
+
+
+class WorkSurface(ReadingSurface, Protocol):
+    """A surface beside which work is done in threads."""
+
+    def run_worker(self, work: Callable[[], object], *, thread: bool, exit_on_error: bool) -> Any:
+        """Do some work beside the screen."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back from the screen's own thread."""
+
+
+class FindingSurface(WorkSurface, Protocol):
+    """A surface that shows what was found beside it."""
+
+    def show_annotations(self, session: ReadingSession) -> None:
+        """Show what was found in a session, and what the person did with it."""
+
+
+class ListedFindsSurface(OverlaySurface, FindingSurface, Protocol):
+    """A surface that shows what was found beside it, and a list of it above."""
 
 
 def paragraph_here(surface: ReadingSurface) -> int:

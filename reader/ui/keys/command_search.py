@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
-from weakref import WeakKeyDictionary
+from typing import Any, Protocol, runtime_checkable
 
 from rich.cells import cell_len
-from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import Theme
 
+from reader.store.session_memory import MAX_COMMANDS
 from reader.ui.keys.live_commands import entries
 
 WIDEST, AROUND = 84, 5
 """Cells of the palette at most, as in the style sheet, and those of them around a row."""
 INSIDE = 4
 """Letters from which on what is typed may stand inside a word; fewer must begin one."""
-REMEMBERED = 5
-"""So many commands that were chosen last stand first."""
-_chosen: WeakKeyDictionary[App[Any], list[str]] = WeakKeyDictionary()
+
+
+@runtime_checkable
+class RecentCommands(Protocol):
+    """A program that knows which commands were chosen last: their names, the last one first."""
+
+    recent_commands: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class CommandPaletteProvider(Provider):
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed: those chosen last first."""
-        last = _chosen.get(self.app, [])
+        app: object = self.app
+        last = app.recent_commands if isinstance(app, RecentCommands) else ()
         rows = sorted(self._rows(), key=lambda r: last.index(r.says) if r.says in last else len(last))
         for row in rows:
             yield DiscoveryHit(self._shown(row, ()), partial(self._choose, row), row.says)
@@ -65,8 +69,10 @@ class CommandPaletteProvider(Provider):
         return content.stylize("$text-muted", len(words + gap))
 
     def _choose(self, row: PaletteRow) -> Any:
-        last = _chosen.setdefault(self.app, [])
-        _chosen[self.app] = [row.says, *(says for says in last if says != row.says)][:REMEMBERED]
+        app: object = self.app
+        if isinstance(app, RecentCommands):
+            last = (says for says in app.recent_commands if says != row.says)
+            app.recent_commands = (row.says, *last)[:MAX_COMMANDS]
         return row.run()
 
     def _rows(self) -> Iterator[PaletteRow]:

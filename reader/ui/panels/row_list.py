@@ -56,6 +56,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     class Changed(Message):
         """Rows, order or focus have changed."""
 
+    class BarShown(Message):
+        """The scroll bar came into sight or went: it is seen with the focus alone."""
+
+        def __init__(self, shown: bool) -> None:
+            super().__init__()
+            self.shown = shown
+
     class Unfilter(Message):
         """Esc in a filtered list: the filter goes first."""
 
@@ -190,6 +197,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self._soon.stop()
         self.refresh()
         self.post_message(self.Changed())
+        self.watch_show_vertical_scrollbar()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Say whether a bar is seen."""
+        bar = self.show_vertical_scrollbar and self.styles.scrollbar_size_vertical > 0
+        self.post_message(self.BarShown(self.has_focus and bar))
 
     # Moving
 

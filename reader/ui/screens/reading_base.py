@@ -29,6 +29,7 @@ from reader.ui.features.paragraph_reading import lit_at
 from reader.ui.keys.key_table import Keymap
 from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
+from reader.ui.panels.row_list import RowList
 from reader.ui.reading_session import ReadingSession
 from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM, TINY
 from reader.ui.widgets.body_view import BodyView
@@ -71,6 +72,7 @@ class ReadingBase(Screen[None]):
     heading: var[HeaderContent] = var(HeaderContent(), init=False)
     foot: var[FooterContent] = var(FooterContent(), init=False)
     widened: var[bool] = var(False, init=False)
+    bar_shown: var[bool] = var(False, init=False)
 
     def __init__(
         self,
@@ -134,6 +136,7 @@ class ReadingBase(Screen[None]):
                 ReadingBase.palette,
                 ReadingBase.length,
                 ReadingBase.seen,
+                ReadingBase.bar_shown,
             )
         yield Footer(id="footer").data_bind(ReadingBase.foot, ReadingBase.palette)
 
@@ -146,6 +149,10 @@ class ReadingBase(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Adapt to the new width."""
         self.fit(event.size.width)
+
+    def on_row_list_bar_shown(self, event: RowList.BarShown) -> None:
+        """A list has a scroll bar now, or has it no more."""
+        self.bar_shown = event.shown
 
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -30,6 +30,12 @@ from reader.ui.panels.row_order import RowOrder
 from reader.ui.panels.shelf_rows import ShelfList
 from reader.ui.panels.strips import Hints
 
+_HERE = {
+    "list.enter": "Read it; of a collection, list it alone",
+    "list.leave": "Without the query, then out of the collection",
+    "filter.clear": "Without the query",
+}
+_NOT_HERE = ("list.sort", "list.restore")
 ASKS = "words in all articles: port strike, strik*, speaker:morland"
 
 
@@ -62,6 +68,7 @@ class ShelfScreen(Screen[None]):
     BINDING_GROUP_TITLE = "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search in all articles", id="shelf.search", show=False),
+        Binding("question_mark", "help", "Every key", id="shelf.help", show=False),
         Binding("q", "app.quit", "Quit", id="shelf.quit", show=False),
     ]
     AUTO_FOCUS = "RowList"
@@ -144,7 +151,8 @@ class ShelfScreen(Screen[None]):
         return not self._looking and self._wanted == (self._listing.typed, self._listing.collection)
 
     def _show(self, listing: ShelfListing) -> None:
-        """A query that cannot be followed, such as one with an open bracket, leaves the list as it was."""
+        """A query that cannot be followed, such as one with an open bracket, leaves the list as it was, and
+        the heading says so."""
         keeps = bool(listing.problem) and bool(self._view.count)
         self._listing = listing
         if not keeps:
@@ -163,7 +171,10 @@ class ShelfScreen(Screen[None]):
         where = f"  ›  {one_line(listing.collection)}" if listing.collection is not None else ""
         heading = Text("The shelf", ink.heading, no_wrap=True, overflow="ellipsis")
         heading.append(where, ink.accent)
-        heading.append(f"   {wording.counted(listing.size, 'article')}", ink.dim)
+        if listing.odd:
+            heading.append(f"   {one_line(listing.problem)}", ink.warn)
+        else:
+            heading.append(f"   {wording.counted(listing.size, 'article')}", ink.dim)
         self.query_one("#shelf-heading", Static).update(heading)
 
     def _count(self) -> str:
@@ -187,7 +198,7 @@ class ShelfScreen(Screen[None]):
         offered = {"list.enter": "read it", "shelf.search": "search"}
         if self._listing.typed or self._listing.collection is not None:
             offered["list.leave"] = "the whole shelf"
-        offered["shelf.quit"] = "quit"
+        offered |= {"shelf.help": "every key", "shelf.quit": "quit"}
         keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
         self.query_one(Hints).say(one_line(message) or self._count(), keys)
 
@@ -205,6 +216,16 @@ class ShelfScreen(Screen[None]):
     def action_search(self) -> None:
         """Type in the search line."""
         self.query_one(FilterLine).focus()
+
+    def action_help(self) -> None:
+        """Show every key that works here, in words for the shelf."""
+        from reader.ui.keys.live_commands import entries
+        from reader.ui.screens.help import HelpScreen
+
+        shown = [
+            replace(one, says=_HERE.get(one.id, one.says)) for one in entries(self) if one.id not in _NOT_HERE
+        ]
+        self.app.push_screen(HelpScreen(shown, self._ink, self._own))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as it is typed."""

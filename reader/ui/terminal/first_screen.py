@@ -75,7 +75,7 @@ def frame(
             "",
             False,
             session.annotations,
-            HintContext(several=articles > 1),
+            HintContext(several=articles > 1, has_cuts=session.article.has_cuts),
         ),
     )
     return [

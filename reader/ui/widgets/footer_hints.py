@@ -45,19 +45,21 @@ QUOTE = ("quote.next", "quote")
 FIGURE = ("figure.next", "figure")
 SEARCH = ("search", "search")
 ARTICLES = ("articles", "articles")
-READING = (("panel", "panel"), ("modes", "highlights"), ("cut.show", "cut"))
+READING = (("panel", "panel"), ("modes", "highlights"))
+REMOVED = ("cut.show", "cut")
 
 
 class HintContext(NamedTuple):
     """Where the reader stands: `on_cut`, on a cut piece; `on_picture`, on a picture's words; `speaker`, the
     sign of who speaks there; `jump`, the kind of thing that was jumped to last; `several`, with more than one
-    article open."""
+    article open; `has_cuts`, in an article from which words were cut."""
 
     on_cut: bool = False
     speaker: str = ""
     jump: str = ""
     several: bool = False
     on_picture: bool = False
+    has_cuts: bool = False
 
 
 NOWHERE = HintContext()
@@ -118,6 +120,8 @@ def _wanted(
         if spot.several:
             yield ARTICLES
         yield from READING
+        if spot.has_cuts:
+            yield REMOVED
 
 
 def _closer(keys: Keymap, spot: HintContext) -> Iterator[Hint]:

@@ -21,7 +21,8 @@ from reader.render.view_state import ViewState
 
 
 class Minimap(Widget):
-    """Four cells wide: a bar and a letter for the speaker, and behind a space a tick for figures or hits."""
+    """Four cells wide: a bar and a letter for the speaker, and behind a space a tick for figures or hits.
+    Empty while `bar_shown`: beside a list's scroll bar it would be one upright line too many."""
 
     annotations: reactive[AnnotationIndex] = reactive(NOTHING, always_update=True, init=False)
     speaker_marks: reactive[Mapping[str, SpeakerMark]] = reactive({}, always_update=True, init=False)
@@ -30,6 +31,7 @@ class Minimap(Widget):
     palette: reactive[Palette | None] = reactive(None, init=False)
     length: reactive[int] = reactive(0, init=False)
     seen: reactive[Span] = reactive(Span(0, 0), init=False)
+    bar_shown: reactive[bool] = reactive(False, init=False)
 
     class Picked(Message):
         """The minimap was clicked at this share (0-1) of the article."""
@@ -63,6 +65,8 @@ class Minimap(Widget):
         width, height, palette = self.size.width, self.size.height, self.palette
         if palette is None:
             return Strip.blank(width, self.rich_style)
+        if self.bar_shown:
+            return Strip.blank(width, palette.page)
         if self._slices is None:
             self._slices = minimap_cells(self.annotations, self.hits, self.length, height)
         if y >= len(self._slices):

@@ -7,6 +7,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from reader.errors import LoadError
+from reader.load.containers.comment_notes import comment_note
 from reader.load.containers.docx.package import Package, is_deep, open_package, tree
 from reader.load.containers.docx.remarks import changes_note, comments_of, text_of
 from reader.load.containers.isolation import DocumentRefused, DocumentText
@@ -51,12 +52,13 @@ def read_document(data: bytes) -> DocumentText | DocumentRefused:
         return DocumentRefused(_DAMAGED)
     if not _TAG.sub("", markup).strip():
         return DocumentRefused("a Word document without text")
-    notes = [comment.note for comment in comments_of(document, tree(package.comments))]
+    comments = comments_of(document, tree(package.comments))
+    notes = [*map(comment_note, comments)]
     if changes := changes_note(document):
         notes.append(changes)
     title, author = _stated(tree(package.core))
     html = _page(markup, title, author, _running_heads(package))
-    return DocumentText(html, tuple(notes))
+    return DocumentText(html, tuple(notes), tuple(comments))
 
 
 def _markup(package: Package) -> str | None:

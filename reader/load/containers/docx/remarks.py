@@ -5,64 +5,63 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.load.containers.docx.package import W
+from reader.model.article import DocumentComment
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_LONGEST = 120  # characters of the words that a note quotes
 _MOST = 500  # comments
+_BEFORE = 60  # characters of the text before a comment's words
 _PARTS = {f"{W}tab": " ", f"{W}br": " ", f"{W}noBreakHyphen": "-"}
 
 
-class Comment(NamedTuple):
-    """A comment: who wrote it, what it says, and the words on which it stands ('' where on none)."""
-
-    author: str
-    text: str
-    words: str
-
-    @property
-    def note(self) -> str:
-        """The comment as a sentence for the reader."""
-        words = self.words
-        if len(words) > _LONGEST:
-            words = f"{words[: _LONGEST // 2].rstrip()} … {words[-_LONGEST // 2 :].lstrip()}"
-        by = f" by {self.author}" if self.author else ""
-        on = f" on “{words}”" if words else ""
-        return f"Comment{by}{on}: {self.text}"
-
-
-def comments_of(document: etree._Element, comments: etree._Element | None) -> list[Comment]:
+def comments_of(document: etree._Element, comments: etree._Element | None) -> list[DocumentComment]:
     """The comments in the order of the places that they stand on."""
     if comments is None:
         return []
     written = {c.get(f"{W}id"): c for c in comments.iter(f"{W}comment")}
-    found: list[Comment] = []
-    for number, words in _anchored(document).items():
+    found: list[DocumentComment] = []
+    for number, place in _anchored(document).items():
         comment = written.get(number)
         if comment is None or len(found) == _MOST:
             continue
         text = " ".join(text_of(comment).split())
         if text:
-            found.append(Comment(" ".join((comment.get(f"{W}author") or "").split()), text, words))
+            author = " ".join((comment.get(f"{W}author") or "").split())
+            found.append(DocumentComment(author, text, *place))
     return found
 
 
-def _anchored(document: etree._Element) -> dict[str | None, str]:
+class _Place(NamedTuple):
+    """The words on which a comment stands, and those before them."""
+
+    words: str = ""
+    before: str = ""
+
+
+def _anchored(document: etree._Element) -> dict[str | None, _Place]:
     """The words between the marks of each comment, by its number."""
-    words: dict[str | None, str] = {}
-    open_ones: dict[str | None, list[str]] = {}
+    places: dict[str | None, _Place] = {}
+    open_ones: dict[str | None, tuple[list[str], str]] = {}
+    passed = ""
     for element in document.iter():
+        number = element.get(f"{W}id")
         if element.tag == f"{W}commentRangeStart":
-            open_ones[element.get(f"{W}id")] = []
-        elif element.tag == f"{W}commentRangeEnd" and (pieces := open_ones.pop(element.get(f"{W}id"), None)):
-            words[element.get(f"{W}id")] = " ".join("".join(pieces).split())
+            open_ones[number] = ([], _one_line(passed))
+        elif element.tag == f"{W}commentRangeEnd" and number in open_ones:
+            pieces, before = open_ones.pop(number)
+            places[number] = _Place(_one_line("".join(pieces)), before)
         elif element.tag == f"{W}commentReference":
-            words.setdefault(element.get(f"{W}id"), "")
-        elif open_ones and (piece := _piece(element)):
-            for pieces in open_ones.values():
+            places.setdefault(number, _Place())
+        elif piece := _piece(element):
+            passed = (passed + piece)[-_BEFORE:]
+            for pieces, _ in open_ones.values():
                 pieces.append(piece)
-    return words
+    return places
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _piece(element: etree._Element) -> str:

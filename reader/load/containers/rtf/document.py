@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from reader.errors import NotAnArticle
+from reader.load.containers.comment_notes import comment_note
 from reader.load.containers.rtf.reading import RtfDocument, RtfParagraph, RtfRun, read
-from reader.load.source import Part, PartFields
-from reader.model.article import SourceFormat
+from reader.load.source import CUT_OFF, Part, PartFields
+from reader.model.article import DocumentComment, SourceFormat
 
 _LARGE = 1.2  # times the usual size: a heading
 _LONGEST = 20  # words of a heading
 _NO_HEADING = (".", ",", ";", ":")
-_LONGEST_QUOTED = 120  # characters
 
 
 def read_parts(data: bytes, name: str) -> Iterator[Part]:
@@ -22,7 +22,9 @@ def read_parts(data: bytes, name: str) -> Iterator[Part]:
     document = read(data.decode("latin-1"))
     if not any(piece.text.strip() for one in document.paragraphs for piece in one.pieces):
         raise NotAnArticle(f"{name}: is a rich-text file (RTF) without text")
-    yield Part(as_html(document), SourceFormat.DOCUMENT, fields=PartFields(notes=tuple(_notes(document))))
+    comments = tuple(_comments(document))
+    fields = PartFields(notes=tuple(_notes(document, comments)), comments=comments)
+    yield Part(as_html(document), SourceFormat.DOCUMENT, fields=fields)
 
 
 def as_html(document: RtfDocument) -> str:
@@ -106,13 +108,14 @@ def _whole_pairs(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _notes(document: RtfDocument) -> Iterator[str]:
-    for author, text, words in document.comments:
-        words = " ".join(words.split())
-        if len(words) > _LONGEST_QUOTED:
-            words = f"{words[: _LONGEST_QUOTED // 2]} … {words[-_LONGEST_QUOTED // 2 :]}"
-        by = f" by {author}" if author else ""
-        on = f" on “{words}”" if words else ""
-        yield _whole_pairs(f"Comment{by}{on}: {' '.join(text.split())}")
+def _comments(document: RtfDocument) -> Iterator[DocumentComment]:
+    for comment in document.comments:
+        yield DocumentComment(*(_whole_pairs(" ".join(words.split())) for words in comment))
+
+
+def _notes(document: RtfDocument, comments: Sequence[DocumentComment]) -> Iterator[str]:
+    if document.cut_off:
+        yield CUT_OFF
+    yield from map(comment_note, comments)
     if document.insertions or document.deletions:
         yield "Tracked changes are shown as if accepted."

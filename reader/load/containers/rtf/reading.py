@@ -54,7 +54,8 @@ class RtfParagraph:
 
 @dataclass(slots=True)
 class RtfDocument:
-    """All that was found in a file. `comments` are author, text, and the words they stand on."""
+    """All that was found in a file. `comments` are author, text, and the words they stand on; `cut_off`: it
+    ends within a group."""
 
     paragraphs: list[RtfParagraph] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -64,6 +65,7 @@ class RtfDocument:
     author: str = ""
     deletions: int = 0
     insertions: int = 0
+    cut_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def read(source: str) -> RtfDocument:
         reader.take(token)
     reader.flush()
     reader.end_paragraph()
+    reader.document.cut_off = bool(reader.stack)
     return reader.document
 
 

@@ -12,6 +12,7 @@ from reader.errors import NotAnArticle
 GZIP, ZSTD, DICTIONARY = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"
 _MAX_DICTIONARY = 16 << 20
 _BUFFER = 1 << 18
+_FIRST = 16  # bytes by which an archive is known
 
 
 class _Gunzipped(io.RawIOBase):
@@ -41,19 +42,19 @@ def unpacked(stream: BinaryIO, name: str) -> io.BufferedReader:
     return io.BufferedReader(cast(io.RawIOBase, stream), _BUFFER)
 
 
-def beginning(data: bytes, length: int = 16) -> bytes:
+def beginning(data: bytes) -> bytes:
     """The first bytes of an archive of which `data` is the beginning, unpacked; b'' where that fails."""
     if data.startswith(GZIP):
         try:
-            return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data[:4096], length)
+            return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data[:4096], _FIRST)
         except zlib.error:
             return b""
     if data.startswith((ZSTD, DICTIONARY)):
         try:
-            return _zstd(io.BytesIO(data), "").read(length)
+            return _zstd(io.BytesIO(data), "").read(_FIRST)
         except Exception:  # cut off, no library, or no such archive
             return b""
-    return data[:length]
+    return data[:_FIRST]
 
 
 def _zstd(stream: BinaryIO, name: str) -> io.BufferedReader:
@@ -69,7 +70,7 @@ def _zstd(stream: BinaryIO, name: str) -> io.BufferedReader:
         length = int.from_bytes(stream.read(4), "little")
         if length > _MAX_DICTIONARY:
             raise NotAnArticle(f"{name}: is packed with a dictionary larger than {_MAX_DICTIONARY >> 20} MB")
-        packed = stream.read(length)
+        packed = stream.read(_FIRST)
         if packed.startswith(ZSTD):
             try:
                 packed = zstandard.ZstdDecompressor().decompress(packed, max_output_size=_MAX_DICTIONARY)

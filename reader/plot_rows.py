@@ -19,8 +19,13 @@ COMPARED = frozenset(
 """Kinds of figures that have a size; a vote or a ratio has two."""
 
 
+MOST_ROWS = 12
+"""Rows of one plot; how many more there are is said below."""
+MOST_GROUPS = 4
+"""Units of which figures are drawn side by side."""
 LARGEST = 1e300
 """Figures beyond it have no differences that a computer's numbers hold."""
+SPEECH_TITLE = "Speech over the article: how much of each stretch, direct and reported"
 
 
 class FigureBar(NamedTuple):
@@ -96,6 +101,35 @@ def figure_groups(article: Article, analysis: Analysis) -> list[FigureGroup]:
             groups.setdefault(unit, []).append(FigureBar(label, low, high, figure.start))
     found = [FigureGroup(unit, tuple(rows)) for unit, rows in groups.items() if len(rows) > 1]
     return sorted(found, key=lambda group: -len(group.rows))
+
+
+def figure_bars(group: FigureGroup) -> list[tuple[float, float]]:
+    """Where the bar of each figure begins and ends, as shares (0-1) of one scale on which zero lies too."""
+    below, above = _bounds(group)
+    reach = above - below or 1.0
+    ends = ((row, 0.0 if row.low == row.high else row.low) for row in group.rows)
+    return [
+        ((min(row.low, row.high, other) - below) / reach, (max(row.low, row.high, other) - below) / reach)
+        for row, other in ends
+    ]
+
+
+def figure_title(group: FigureGroup) -> str:
+    """What the bars of a group are and where they begin."""
+    below, above = _bounds(group)
+    scale = "bars begin at zero" if not below else f"from {wording.number(below)} to {wording.number(above)}"
+    ranged = any(row.low != row.high for row in group.rows)
+    return f"Figures side by side, {group.unit}: {scale}{', ranges at their lower end' if ranged else ''}"
+
+
+def _bounds(group: FigureGroup) -> tuple[float, float]:
+    return min(0.0, *(row.low for row in group.rows)), max(0.0, *(row.high for row in group.rows))
+
+
+def shares_title(ranked: Sequence[tuple[Speaker, float]]) -> str:
+    """What the shares of voice are shares of."""
+    every = sum(speaker.words for speaker, _ in ranked)
+    return f"Share of voice: of {wording.counted(every, 'word')} that somebody is quoted with"
 
 
 def _unit(figure: Figure) -> str:
