@@ -112,7 +112,8 @@ def _folder(folder: Path) -> list[FileTask]:
     if not inside:
         raise MissingFile(f"{folder}: there are no articles in this folder ({what_opens()})")
     if others := len(names) - len(inside):
-        report(f"{folder}: {counted(others, 'file')} passed over, which are no articles")
+        are = "is no article" if others == 1 else "are no articles"
+        report(f"{folder}: {counted(others, 'file')} passed over, which {are}")
     return [FileTask(p, name) for name, p in inside]
 
 
