@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from unicodedata import normalize
 
-from reader.model.analysis import Analysis, Entity, EntityKind, SpeakerKind
+from reader.model.analysis import Analysis, Entity, EntityKind, QuoteKind, SpeakerKind
 from reader.model.article import Article
 from reader.model.questions import Question, QuestionKind
 from reader.text.data_files import word_lists
@@ -67,7 +67,10 @@ def first_mentions(article: Article, analysis: Analysis) -> Iterator[Question]:
     nothing says who Okafor is."""
     known = frozenset(word_lists("reader.questions", "one_name.txt")["people"])
     people = {one.id: one for one in analysis.entities}
+    in_marks = {quote.speaker for quote in analysis.quotes if quote.kind is QuoteKind.DIRECT}
     for speaker in analysis.speakers:
+        if speaker.id not in in_marks:
+            continue  # a poll or a paper may be taken for a person who reports; hardly for one who is quoted
         entity = people.get(speaker.entity or "")
         if speaker.kind is not SpeakerKind.PERSON or speaker.role or not speaker.quotes or entity is None:
             continue

@@ -21,6 +21,7 @@ _CLAIM = re.compile(
     rf"(?:first[- ]ever|(?:the )?(?:world|country|nation|planet|continent)[’']s (?:\w+ )?{_MADE}|"
     rf"the {_MADE}(?: [\w’'-]+){{0,4}}? {_WHERE})\b"
 )
+_MARKS = re.compile('[“”"«»]')
 _SOURCED = re.compile(
     r"\b(?:according to|said|says|records?|data|figures|study|studies|survey|report(?:s|ed)?|research|"
     r"Guinness|believed|thought|considered|regarded|known|called|dubbed|billed|voted|ranked|named|estimated|"
@@ -38,6 +39,8 @@ def superlatives(article: Article, analysis: Analysis) -> Iterator[Question]:
         if block.kind is not BlockKind.PARAGRAPH or any(one.overlaps(span) for one in said):
             continue
         sentence = sentence_at(article, span.start)
+        if _MARKS.search(sentence.of(article.text)):
+            continue  # somebody's words, whoever they are
         if any(one.overlaps(sentence) for one in said) or _SOURCED.search(sentence.of(article.text)):
             continue
         words = " ".join(found[0].split())

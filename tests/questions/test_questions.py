@@ -50,6 +50,8 @@ NOT_ASKED = [
         "“Peter Lindqvist lied to this council,” said Ada Morland. Lindqvist denied it on Friday.",
     ),
     (K.SUPERLATIVE, "“It is the longest wooden bridge in the world,” said Ada Morland, an engineer."),
+    (K.SUPERLATIVE, "“A gift to the longest bridge in the world.” ― Ada Morland, by letter"),
+    (K.FIRST_MENTION, "Okafor said that the river had risen by two metres in an hour."),
     (K.SUPERLATIVE, "According to the builders, it is the longest wooden bridge in the world."),
 ]
 
