@@ -89,6 +89,7 @@ def _rounding(figure: Figure) -> float:
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
+_WHOLE = re.compile(r"\bof (?:the|its|their|all|those|these) $")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PLACE = re.compile(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
 _WINDOW = 110  # characters on each side in which figures share what they speak of
@@ -144,6 +145,8 @@ def _stem(phrase: str) -> str:
 def _clash(one: Figure, two: Figure, text: str) -> bool:
     if _is_planned(one, text) != _is_planned(two, text):
         return False
+    if any(_WHOLE.search(text, max(0, figure.start - 20), figure.start) for figure in (one, two)):
+        return False  # 'ten of the 18 clerks': of the others another number may be told
     if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
