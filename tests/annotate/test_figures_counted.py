@@ -138,7 +138,7 @@ def test_what_is_asked_about(text: str, asked: Callable[[str], list[str]]) -> No
         "Officials moved nearly 5,000 troops into Arland and will mass 30,000 troops near Arland.",
         "Arland has moved nearly 5,000 troops.\n\nArland intends to mass more than 30,000 troops.",
         "Leeds has 12 parks.\n\nHull has 30 parks.",
-        "Ten of the 18 clerks in the Ellis customs office were ill.\n\nAt night six clerks ran the Ellis office.",
+        "Ten of the 18 clerks in the Ellis office were ill.\n\nAt night six clerks ran the Ellis office.",
         "He scored 12 points for Leeds and 15 points for Hull.",
     ],
 )
