@@ -70,7 +70,7 @@ def _zstd(stream: BinaryIO, name: str) -> io.BufferedReader:
         length = int.from_bytes(stream.read(4), "little")
         if length > _MAX_DICTIONARY:
             raise NotAnArticle(f"{name}: is packed with a dictionary larger than {_MAX_DICTIONARY >> 20} MB")
-        packed = stream.read(_FIRST)
+        packed = stream.read(length)
         if packed.startswith(ZSTD):
             try:
                 packed = zstandard.ZstdDecompressor().decompress(packed, max_output_size=_MAX_DICTIONARY)
