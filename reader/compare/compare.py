@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.compare.alignment import align, paragraphs_of
-from reader.compare.explain import explain, stretches_of
+from reader.compare.explain import difference_of, explain
 from reader.compare.version import Version
 from reader.compare.words import same_words
 from reader.model.changes import Change, ChangeKind, Comparison
@@ -22,12 +22,13 @@ def compare(old: Version, new: Version) -> Comparison:
     marks: list[Span] = []
     removed: list[tuple[int, str]] = []
     for group in align(paragraphs_of(old.article), paragraphs_of(new.article)):
-        changes += explain(group, old, new)
+        found = difference_of(group)
+        changes += explain(group, found, old, new)
         if not group.new:
             span = Span(group.old[0].span.start, group.old[-1].span.end)
             removed.append((group.at, old.words(span)))
             continue
-        for stretch in stretches_of(group):
+        for stretch in found.stretches:
             if stretch.new_words:
                 marks.append(stretch.new)
             if stretch.old_words:

@@ -23,16 +23,20 @@ WHOLE = 0.8
 """Share of a quotation's words from which it is a new one, or gone."""
 
 
-def explain(group: Group, old: Version, new: Version) -> Iterator[Change]:
-    """The changes of one group, in order of the text."""
+def difference_of(group: Group) -> Difference:
+    """Where the words of a group differ: all of them, where one side is empty."""
+    return difference(_words(group.old), _words(group.new))
+
+
+def explain(group: Group, found: Difference, old: Version, new: Version) -> Iterator[Change]:
+    """The changes of one group, whose words differ as `found` says, in order of the text."""
     if not group.new:
         yield _lost(group, old)
         return
     if not group.old:
         yield _came(group, new)
         return
-    first, second = _words(group.old), _words(group.new)
-    found = difference(first, second)
+    words = _words(group.old), _words(group.new)
     if group.moved:
         yield Change(
             ChangeKind.MOVED, old.words(_extent(group.old)), new.words(_extent(group.new)),
@@ -40,15 +44,10 @@ def explain(group: Group, old: Version, new: Version) -> Iterator[Change]:
         )  # fmt: skip
     told: set[ChangeKind | str] = set()
     for stretch in found.stretches:
-        for change, once in _of_stretch(stretch, found, (first, second), old, new):
+        for change, once in _of_stretch(stretch, found, words, old, new):
             if once not in told:
                 told.add(once)
                 yield change
-
-
-def stretches_of(group: Group) -> Sequence[WordChange]:
-    """Where the words of a group differ: all of them, where one side is empty."""
-    return difference(_words(group.old), _words(group.new)).stretches
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> list[Word]:
