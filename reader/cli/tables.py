@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 import click
 
 from reader.cli import output
 from reader.cli.options import Decorated
 from reader.export.rows.table import Cell
+from reader.frozen import frozen
 
 PIPED = 120  # cells of a line where there is no terminal
 FORMS = ("text", "csv", "jsonl")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableColumn:
     """A column: its heading, whether it holds numbers, whether people see it too (`text`), and whether its
     cells may be folded over lines."""

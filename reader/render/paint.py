@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.frozen import frozen
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
@@ -34,7 +34,7 @@ LOOK_BACK = 1500
 NO_LINKS: SpanIndex[Hyperlink] = SpanIndex(())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Painter:
     """Everything that decides how a line looks: painting the same line twice gives the same segments."""
 
