@@ -306,7 +306,9 @@ def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
         near = {t.lower_ for t in doc[max(0, first.i - 2) : span.end + 2] if t.ent_type_ == label}
         if near & MONTH_NUMBERS.keys():
             return True
-        many = draft.value < _LATE_YEAR and counts(row, draft.last)  # '1560 people'
+        many = (
+            isinstance(draft.value, int) and draft.value < _LATE_YEAR and counts(row, draft.last)
+        )  # 1560 seats
         return token.kind == TokenKind.NUMBER and len(token.text) == 4 and not many
     inside = first.ent_iob_ == "I" and label in _NAMED_LABELS
     return inside and token.kind == TokenKind.NUMBER and draft.last == draft.first + 1
