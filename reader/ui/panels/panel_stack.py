@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,34 +21,17 @@ from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import LISTS
 from reader.ui.keys.rebinding import key_of, rebind
 from reader.ui.messages import Say, Widen
-from reader.ui.panels.base import WAITING, Contents, LitRow, Panel
-from reader.ui.panels.checks import ChecksPanel
-from reader.ui.panels.cuts import Cuts
-from reader.ui.panels.figures import Figures
+from reader.ui.panels.base import WAITING, Contents, LitRow
 from reader.ui.panels.filter_line import FilterLine
-from reader.ui.panels.names import Names
-from reader.ui.panels.outline import Outline
-from reader.ui.panels.quotes import Quotes
+from reader.ui.panels.panel_table import CHECKS, CUTS, PANELS
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
-from reader.ui.panels.speakers import Speakers
 from reader.ui.panels.strips import Hints, Key, Tabs
-from reader.ui.panels.timeline import Timeline
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
     from reader.model.questions import Question
 
-PANELS: tuple[type[Panel[Any]], ...] = (
-    Speakers,
-    Quotes,
-    Names,
-    Figures,
-    Timeline,
-    Outline,
-    Cuts,
-    ChecksPanel,
-)
 LOW, LOWEST = 22, 17
 """Below these heights in lines, the key hints get one line less."""
 MOST_ASKED = 300_000
@@ -93,7 +76,7 @@ class PanelStack(Vertical):
         super().__init__(id=id)
         self._into = into
         self._own = keys or {}
-        self._names = tuple(panel.name for panel in PANELS)
+        self._names = tuple(PANELS)
         self._open = self._names[0]
         self._views: dict[str, RowOrder] = {}
         self._restored: frozenset[int] = frozenset()
@@ -179,7 +162,7 @@ class PanelStack(Vertical):
 
     def watch_notebook(self) -> None:
         """The person did something."""
-        if self._open == ChecksPanel.name:
+        if self._open == CHECKS:
             self.watch_analysis()
 
     def watch_view_state(self, view_state: ViewState) -> None:
@@ -214,7 +197,7 @@ class PanelStack(Vertical):
         if self.article is None or not self._ready:
             return
         began = perf_counter()
-        kind = PANELS[self._names.index(self._open)]
+        kind = PANELS[self._open]()
         old = self._views.get(self._open)
         contents = Contents(
             self.article, self.analysis, self.speaker_marks, self._restored, self.notebook, self._questions
@@ -270,7 +253,7 @@ class PanelStack(Vertical):
         offered: list[Key] = []
         if view.count:
             offered += [("enter", view.panel.enters), ("filter", "filter")]
-        if view.panel.name == Cuts.name and view.count:
+        if view.panel.name == CUTS and view.count:
             offered.append(("restore", "put back"))
         if len(view.panel.orders) > 1 and view.count > 1:
             offered.append(("sort", f"sort: {view.order.name}"))
