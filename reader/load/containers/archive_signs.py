@@ -1,4 +1,4 @@
-"""What archives begin like. Asked of every file, so that their readers are imported only where one is read."""
+"""What archives begin like. Asked of every file, so their readers are imported only where one is read."""
 
 from __future__ import annotations
 
