@@ -84,11 +84,11 @@ class PanelStack(Vertical):
         self._cost = 0.0
         self._later: Timer | None = None
         self._asked: tuple[Analysis, tuple[Question, ...]] | None = None
+        self._line: FilterLine | None = None
 
     def compose(self) -> ComposeResult:
-        """Tabs, filter line, list and key hints."""
+        """Tabs, list and key hints; the filter line comes when it is first asked for."""
         yield Tabs(self._names)
-        yield FilterLine()
         yield RowList()
         yield Hints()
 
@@ -98,7 +98,6 @@ class PanelStack(Vertical):
             return  # the reader is being left, and nothing more is made
         self._ready = True
         rebind((self.query_one(RowList), self), self._own)
-        rebind((self.query_one(FilterLine),), self._own)
         self.watch_palette()
         self._renew()
 
@@ -214,7 +213,7 @@ class PanelStack(Vertical):
 
     def _sentence(self, view: RowOrder) -> str:
         if view.wanted:
-            clear = key_of((self.query_one(FilterLine),), "filter.clear")
+            clear = key_of((self._line,), "filter.clear") if self._line else ""
             return f"Nothing here matches “{view.wanted}”. {clear} shows all again."
         if view.panel.needs_analysis and not self.analysis.complete:
             return WAITING
@@ -223,7 +222,9 @@ class PanelStack(Vertical):
         return view.panel.empty
 
     def _show_filter(self, wanted: str, *, typing: bool = False) -> None:
-        line = self.query_one(FilterLine)
+        line = self._line
+        if line is None:
+            return
         with line.prevent(Input.Changed):
             line.value = wanted
         line.display = typing or bool(wanted)
@@ -244,10 +245,9 @@ class PanelStack(Vertical):
         self.query_one(Hints).say(summary, self._keys(rows, view))
 
     def _keys(self, rows: RowList, view: RowOrder) -> list[Key]:
-        if self.query_one(FilterLine).has_focus:
-            line = (self.query_one(FilterLine),)
+        if self._line is not None and self._line.has_focus:
             typing = {"filter.done": "to the list", "filter.clear": "all again"}
-            return [(key_of(line, id), does) for id, does in typing.items()]
+            return [(key_of((self._line,), id), does) for id, does in typing.items()]
         if not rows.has_focus:
             return [(self._into, "into the list")] if self._into else []
         offered: list[Key] = []
@@ -283,16 +283,20 @@ class PanelStack(Vertical):
 
     # The filter
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Open the filter line."""
         rows = self.query_one(RowList)
         if rows.view is None or not rows.view.panel.items:
             self.post_message(Say("There is nothing to filter.", wrong=True))
             return
         rows.view.prepare()
+        if self._line is None:
+            self._line = FilterLine()
+            await self.mount(self._line, before=rows)
+            rebind((self._line,), self._own)
         rows.refilter("", self._sentence)
         self._show_filter("", typing=True)
-        self.query_one(FilterLine).focus()
+        self._line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter as it is typed."""
