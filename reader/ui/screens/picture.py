@@ -19,7 +19,7 @@ from textual.widget import Widget
 from reader import wording
 from reader.errors import PictureError
 from reader.load.picture_pixels import PicturePixels, isolated_pixels
-from reader.load.pictures import picture_bytes
+from reader.load.picture_file import picture_bytes
 from reader.model.article import EMBEDDED, Article, Image
 from reader.render.palette import Palette
 from reader.text.sanitise import file_name
