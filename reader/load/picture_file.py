@@ -25,6 +25,7 @@ from reader.model.article import EMBEDDED
 
 MAX_BYTES = 20 << 20
 """Of one picture as it is kept, packed."""
+_HEAD = 256 * 1024
 _IN_PAGE = re.compile(
     rb"""=\s*+(?:(["'])\s*+(data:image/[^"'<>]+)\1|(data:image/[^\s"'<>]+))""", re.IGNORECASE
 )
@@ -47,8 +48,15 @@ class PictureFile:
 
     def read(self, src: str) -> bytes:
         """The bytes of a picture. Raises PictureError: words that go on from 'The picture '."""
+        return self._read(src, MAX_BYTES)
+
+    def head(self, src: str) -> bytes:
+        """The first bytes, in which its size is stated, or all of them. Raises PictureError."""
+        return self._read(src, _HEAD)
+
+    def _read(self, src: str, most: int) -> bytes:
         try:
-            found = self._found(src.strip())
+            found = self._found(src.strip(), most)
         except PictureError:
             raise
         except LoadError as e:
@@ -59,7 +67,7 @@ class PictureFile:
             raise PictureError("is empty")
         return found
 
-    def _found(self, src: str) -> bytes:
+    def _found(self, src: str, most: int) -> bytes:
         if src[:5].lower() == "data:":
             return _decoded(src)
         if self._path is None:
@@ -74,7 +82,7 @@ class PictureFile:
             return self._in_message(src)
         if _is_web(src):
             raise PictureError(_ONLY_ADDRESS)
-        return _beside(self._path, src)
+        return _beside(self._path, src, most)
 
     @cached_property
     def _place(self) -> Path:
@@ -195,7 +203,7 @@ def _address(found: bytes) -> str:
     return unescape(found.decode("utf-8", "replace")).strip()
 
 
-def _beside(path: Path, src: str) -> bytes:
+def _beside(path: Path, src: str, most: int) -> bytes:
     """A file in the folder of the page or below it: no path that climbs, no link that leads out."""
     try:
         name = unquote(urlsplit(src).path)
@@ -214,7 +222,7 @@ def _beside(path: Path, src: str) -> bytes:
     if not file.is_relative_to(folder):
         raise PictureError("lies outside the page’s folder, where nothing is opened")
     try:
-        found, _ = read_head(file, MAX_BYTES + 1)
+        found, _ = read_head(file, most + 1)
     except (LoadError, ValueError) as e:
         raise PictureError(_NO_FILE) from e
     return found

@@ -43,6 +43,11 @@ class PicturePixels:
     format: str
     moves: bool = False
 
+    @property
+    def data(self) -> bytes:
+        """The pixels, three bytes each."""
+        return b64decode(self.rgb)
+
 
 @dataclass(frozen=True, slots=True)
 class PictureRefused:
@@ -105,7 +110,7 @@ def scaled(pixels: PicturePixels, size: _Size) -> bytes:
     """The picture in exactly this many pixels, three bytes each; for the screen."""
     from PIL import Image
 
-    whole = Image.frombytes("RGB", (pixels.width, pixels.height), b64decode(pixels.rgb))
+    whole = Image.frombytes("RGB", (pixels.width, pixels.height), pixels.data)
     return whole.resize(size, Image.Resampling.BOX).tobytes()
 
 

@@ -20,6 +20,7 @@ from reader.render.layout import Layout, LayoutLine
 from reader.render.line_part import LinePart, Tone
 from reader.render.margin_signs import line_margin, line_sign
 from reader.render.palette import Palette
+from reader.render.picture_boxes import PictureBox
 from reader.render.span_index import SpanIndex
 from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
@@ -41,7 +42,7 @@ Drawing = Sequence[Sequence[Segment]]
 @dataclass(frozen=True, slots=True)
 class Painter:
     """Everything that decides how a line looks: painting the same line twice gives the same segments.
-    `drawings` are the pictures that are there to be shown, by their indices."""
+    `drawings` are the pictures that are there to be shown, by their boxes."""
 
     article: Article
     layout: Layout
@@ -53,7 +54,7 @@ class Painter:
     cut_of: Mapping[int, int]
     hits: SearchHits = NO_HITS
     links: SpanIndex[Hyperlink] = NO_LINKS
-    drawings: Mapping[int, Drawing] = field(default_factory=dict)
+    drawings: Mapping[PictureBox, Drawing] = field(default_factory=dict)
 
     @property
     def left(self) -> int:
@@ -191,7 +192,7 @@ class Painter:
         """What is drawn on a line without words: a picture, a rule, the bar of a quote that goes on below."""
         layout, rule = self.layout, here + self.palette.rule
         if (boxed := layout.box_at(y)) is not None:
-            drawing = self.drawings.get(boxed[0].picture, ())
+            drawing = self.drawings.get(boxed[0], ())
             return list(drawing[boxed[1]]) if boxed[1] < len(drawing) else []
         if y in layout.rules:
             return [Segment((_RULE * (layout.width // 3)).center(layout.width), rule)]

@@ -43,11 +43,11 @@ def captions_of(article: Article) -> dict[int, int]:
     blocks, text = article.blocks, article.text
     by_words: dict[str, int] = {}
     by_block: dict[int, int] = {}
-    for number, image in enumerate(article.images):
+    for count, image in enumerate(article.images):
         for words in (_plain(image.caption), _plain(image.credit)):
-            by_words.setdefault(words, number)
+            by_words.setdefault(words, count)
         if image.block is not None:
-            by_block.setdefault(image.block, number)
+            by_block.setdefault(image.block, count)
     found: dict[int, int] = {}
     seen: set[int] = set()
     for index, block in enumerate(blocks):
@@ -55,7 +55,7 @@ def captions_of(article: Article) -> dict[int, int]:
             continue
         words = _plain(text[block.start : block.end])
         near = (by_block.get(index + step) for step in (0, -1, 1, -2))
-        number = by_words.get(words) if words else None
+        number: int | None = by_words.get(words) if words else None
         if number is None:
             number = next((one for one in near if one is not None), None)
         if number is not None and number not in seen:

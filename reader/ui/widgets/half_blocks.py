@@ -10,6 +10,14 @@ SHADES = " ░▒▓█"
 """For terminals without colours, from dark to bright."""
 
 
+def ground(page: Style) -> tuple[int, int, int]:
+    """The colour of the page, which is seen through a picture that is transparent."""
+    if page.bgcolor is None or page.bgcolor.is_default:
+        return 0, 0, 0
+    red, green, blue = page.bgcolor.get_truecolor()
+    return red, green, blue
+
+
 def half_blocks(rgb: bytes, width: int, page: Style, *, plain: bool = False) -> list[list[Segment]]:
     """Rows of cells for pixels of three bytes, `width` in a row; under an odd last row is the `page`.
     `plain`: in shades, without colours."""
