@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import struct
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import PictureError
+from reader.frozen import frozen
 from reader.load.picture_sizes import ORIENTATION, TURNED
 from reader.process.parent import ask_once
 from reader.process.wire import Wire
@@ -27,7 +27,7 @@ _Size = tuple[int, int]
 _Rgb = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturePixels:
     """A picture made small: `rgb` is three bytes a pixel in base64, row by row, `width` by `height`.
 
@@ -49,7 +49,7 @@ class PicturePixels:
         return b64decode(self.rgb)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureRefused:
     """Why there are no pixels: words that go on from 'The picture '."""
 

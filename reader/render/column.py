@@ -6,8 +6,7 @@ widgets, use the same one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.render.layout import Layout, lay_out
@@ -19,7 +18,7 @@ from reader.render.view_state import ViewState
 from reader.render.wrap import CellWidths
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextColumn:
     """The visible pieces of an article, and their layout; `is_whole` unless only the first were laid out."""
 

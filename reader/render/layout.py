@@ -9,10 +9,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rich.cells import cell_len
 
+from reader.frozen import frozen
 from reader.model.article import Block, BlockKind, Table
 from reader.render.indentation import BULLET, DASHES, HangingIndents, gap, indent
 from reader.render.line_part import LinePart
@@ -26,7 +27,7 @@ RULE = 3
 """Lines between two blocks with a rule in their middle."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LayoutLine:
     """One line on the column: `[start, end)` of its piece's text; empty between two pieces.
 
@@ -45,7 +46,7 @@ class LayoutLine:
         return self.number < 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """An article on a column of `width` cells.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.frozen import frozen
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
@@ -39,7 +40,7 @@ Drawing = Sequence[Sequence[Segment]]
 """The rows of a picture in the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Painter:
     """Everything that decides how a line looks: painting the same line twice gives the same segments.
     `drawings` are the pictures that are there to be shown, by their boxes."""

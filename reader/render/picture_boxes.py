@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import field
 
+from reader.frozen import frozen
 from reader.model.article import Article, Block, BlockKind
 from reader.render.pictures import is_of_picture
 
@@ -18,20 +19,22 @@ LEAST = 40
 """Pixels of either side below which a picture is a sign or a spacer."""
 
 
-class PictureBox(NamedTuple):
+@frozen
+class PictureBox:
     """The cells of one picture, by its index among the article's."""
 
-    picture: int
-    columns: int
-    rows: int
+    picture: int = 0
+    columns: int = 0
+    rows: int = 0
 
 
-class PicturePlan(NamedTuple):
+@frozen
+class PicturePlan:
     """What can stand in the text: `sizes` are width and height in pixels by index of the picture, `captions`
     the pictures whose words are blocks of the article, by the code point where the first of these starts."""
 
-    sizes: Mapping[int, tuple[int, int]] = {}
-    captions: Mapping[int, int] = {}
+    sizes: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    captions: Mapping[int, int] = field(default_factory=dict)
 
 
 NO_PICTURES = PicturePlan()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from rich.color import ColorSystem
 
+from reader.frozen import frozen
 from reader.render.few_colours import colours_of
 
 
@@ -19,7 +19,8 @@ class PictureProtocol(StrEnum):
     SIXEL = "sixel"
 
 
-class PictureChoice(NamedTuple):
+@frozen
+class PictureChoice:
     """How pictures are drawn now; `inline`: they stand in the text; `asks`: the terminal may know a better
     protocol, and can be asked."""
 

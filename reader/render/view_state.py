@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from reader.frozen import frozen
 from reader.model.span import Span
 from reader.render.picture_choice import NO_CHOICE, PictureChoice
 
@@ -58,7 +59,7 @@ class Furniture(IntEnum):
     NONE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewState:
     """How the text is shown.
 

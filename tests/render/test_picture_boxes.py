@@ -75,7 +75,7 @@ def test_a_box_has_the_proportions_of_its_picture(
     size: tuple[int, int], width: int, rows: int, cells: tuple[int, int] | None
 ) -> None:
     boxes = laid_out(PicturePlan({0: size}, PLAN.captions), width, rows).layout.boxes
-    assert [box[1:] for box in boxes.values()] == ([cells] if cells else [])
+    assert [(box.columns, box.rows) for box in boxes.values()] == ([cells] if cells else [])
 
 
 @pytest.mark.parametrize(("height", "rows"), [(5, 4), (15, 7), (24, 12), (60, 12)])

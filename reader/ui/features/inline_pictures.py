@@ -68,7 +68,7 @@ class InlinePictures:
         surface = self._surface
         state = surface.view_state
         inline = not state.pictures.inline
-        surface.view_state = replace(state, pictures=state.pictures._replace(inline=inline))
+        surface.view_state = replace(state, pictures=replace(state.pictures, inline=inline))
         key = surface.keymap.of("go")
         self._status.say(
             "Pictures stand in the text where the file has them."
