@@ -13,6 +13,7 @@ from reader.store.notebook.notebook import card_of
 from reader.ui.app import ReaderApp
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
+from tests.ui.cards import seen
 from tests.ui.journeys import line, listed, press, travel, until, words_at
 from tests.ui.sample import ARTICLE, at
 
@@ -41,6 +42,16 @@ def test_a_figure_goes_round_all_statuses() -> None:
         await press(pilot, "x")
         assert status(screen, "$12 million") is CheckStatus.OPEN
         assert "?" not in line(screen) and "of 26" not in screen.heading.place
+
+    travel(journey)
+
+
+def test_the_list_and_the_head_count_the_same_things() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "] f x } } o h i enter tab left")
+        await until(pilot, lambda: "26 things to check · 1 done" in seen(app))
+        assert screen.heading.place.startswith("✓ 1 of 26 · ")
 
     travel(journey)
 
