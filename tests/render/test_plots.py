@@ -15,9 +15,11 @@ from reader.model.article import Article, SourceFormat, SourceInfo
 from reader.plot_rows import day_rows, figure_groups, speech_by_stretch
 from reader.render.plots import plots
 from reader.ui.app import ReaderApp
+from reader.ui.panels.strips import Hints
 from reader.ui.screens.card import CardScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
+from tests.ui.cards import seen
 from tests.ui.journeys import press, travel, until
 from tests.ui.sample import ANALYSIS, ARTICLE
 

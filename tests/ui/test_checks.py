@@ -50,7 +50,9 @@ def test_the_list_and_the_head_count_the_same_things() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)
         await press(pilot, "] f x } } o h i enter tab left")
-        await until(pilot, lambda: "26 things to check · 1 done" in seen(app))
+        await until(pilot, lambda: "1 done, 1 question" in seen(app))
+        view = screen.query_one("#panel RowList", RowList).view
+        assert view is not None and (view.panel.total(), len(view.panel.items)) == (26, 27)
         assert screen.heading.place.startswith("✓ 1 of 26 · ")
 
     travel(journey)
