@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
@@ -12,6 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import Theme
 
+from reader.frozen import frozen
 from reader.store.session_memory import MAX_COMMANDS
 from reader.ui.keys.live_commands import entries
 from reader.ui.widgets.footer_row import shortened
@@ -29,7 +29,7 @@ class RecentCommands(Protocol):
     recent_commands: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaletteRow:
     """What a row says, its keys, and what it does."""
 

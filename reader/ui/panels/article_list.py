@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.message import Message
 
 from reader import wording
+from reader.frozen import frozen
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import Article
 from reader.model.part_lengths import LengthTally, length_of
@@ -24,7 +24,7 @@ from reader.ui.widgets.footer_row import whole_parts
 _LETTERS = 6  # characters of a word, for articles of which only the words are known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSummary:
     """One open article as it stands in the list. `article` is None until it was opened, or where it
     cannot be read: `problem` says why. `share` is how far the reader got, 0-1. `part` is its number in a file

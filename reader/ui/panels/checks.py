@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reader import wording
+from reader.frozen import frozen
 from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.span import Span
@@ -27,7 +28,7 @@ ORPHANS = "Whose words are no longer there"
 """The heading of what cannot be placed in this version of the article."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRow:
     """A thing to check, or words with a note; without a `span`, what is anchored to words that are gone: then
     `words` tells it. `rank` is the place of its group, `what` the sort of thing, and whose."""

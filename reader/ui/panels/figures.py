@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from rich.cells import cell_len
 
 from reader import wording
+from reader.frozen import frozen
 from reader.model.analysis import Figure
 from reader.model.article import Image
 from reader.model.span import Span
@@ -25,7 +25,7 @@ ROOMY = 100
 """Cells of a row from which on the values have a quarter of it, and a fifth in less."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureRow:
     """A line of the ledger: a figure with its index, or an image."""
 

@@ -33,7 +33,8 @@ class CardScreen(OverlayScreen[bool]):
 
     DEFAULT_CSS = """
     CardScreen { background: transparent; align: center bottom; }
-    CardScreen > Vertical { height: auto; max-height: 100%; width: 100%; background: $surface; padding: 0 2 0 1; }
+    CardScreen > Vertical { height: auto; max-height: 100%; width: 100%; background: $surface; }
+    CardScreen > Vertical { padding: 0 2 0 1; }
     CardScreen ScrolledLines { height: auto; margin-left: 1; }
     CardScreen Hints { height: 3; }
     """

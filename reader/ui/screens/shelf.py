@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from reader import wording
 from reader.errors import ReaderError
+from reader.frozen import frozen
 from reader.render.palette import Palette
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import ShelfListing
@@ -42,7 +43,7 @@ AROUND = 6
 """Cells beside those words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelfChoice:
     """What is to be read: the article of the index, and the place in it where one was found. `row` is the
     number of its row."""
