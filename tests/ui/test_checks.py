@@ -121,7 +121,7 @@ def test_the_list_of_checks_begins_with_what_a_desk_checks_first() -> None:
         rows = screen.panel.query_one(RowList)
         lines = [rows.render_line(y).text.strip() for y in range(8)]
         assert lines[1].startswith("What does not fit, as questions") and "310 or 290 leaks?" in lines[2]
-        assert lines[5].startswith("Figures, and quotes with a name") and "✗ seven to four" in lines[6]
+        assert lines[5].startswith("Figures, and sourced quotes") and "✗ seven to four" in lines[6]
         await press(pilot, "j j j x")
         assert status(screen, "“We measured 310 leaks in the dam last winter,”") is CheckStatus.CHECKED
         await press(pilot, "slash w r o n g space f i g enter")
