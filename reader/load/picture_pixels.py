@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import PictureError
 from reader.frozen import frozen
+from reader.load.picture_sizes import ORIENTATION, TURNED
 from reader.process.parent import ask_once
 from reader.process.wire import Wire
 
@@ -22,9 +23,6 @@ _CHILD = "reader.load.picture_child"
 _READ = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")
 """The formats that pages show; Pillow's other readers are never run."""
 _DAMAGED = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError)
-_ORIENTATION = 0x0112
-_TURNED = range(5, 9)
-"""The orientations (Exif 2.3) that lie on a side."""
 _Size = tuple[int, int]
 _Rgb = tuple[int, int, int]
 
@@ -44,6 +42,11 @@ class PicturePixels:
     full_height: int
     format: str
     moves: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The pixels, three bytes each."""
+        return b64decode(self.rgb)
 
 
 @frozen
@@ -88,7 +91,7 @@ def read_pixels(data: bytes, most: _Size, ground: _Rgb) -> PixelAnswer:
                 return PictureRefused(f"is {width:,} × {height:,} pixels large, too large to draw")
             moves = bool(getattr(image, "is_animated", False))
             image.seek(0)
-            if image.getexif().get(_ORIENTATION, 1) in _TURNED:
+            if image.getexif().get(ORIENTATION, 1) in TURNED:
                 width, height = height, width
             small = _flat(image, most, ground)
             packed = b64encode(small.tobytes()).decode("ascii")
@@ -107,7 +110,7 @@ def scaled(pixels: PicturePixels, size: _Size) -> bytes:
     """The picture in exactly this many pixels, three bytes each; for the screen."""
     from PIL import Image
 
-    whole = Image.frombytes("RGB", (pixels.width, pixels.height), b64decode(pixels.rgb))
+    whole = Image.frombytes("RGB", (pixels.width, pixels.height), pixels.data)
     return whole.resize(size, Image.Resampling.BOX).tobytes()
 
 
