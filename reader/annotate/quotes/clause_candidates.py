@@ -36,7 +36,6 @@ class ClausePlace(StrEnum):
     ACL = "acl"
     ADVCL = "advcl"
     CUT = "cut"  # such a clause as far as the next one
-    OBJECT = "object"  # "the plan shows three exits"
     PLACED = "placed"  # "put the toll at 480"
     BEFORE = "before"  # the sentence before the cue
     AROUND = "around"  # both halves of a sentence
@@ -63,14 +62,15 @@ class CandidateFinder:
         self.verb: Flags = arrays.pos == np.uint64(strings["VERB"])
         self.noun: Flags = arrays.pos == np.uint64(strings["NOUN"])
         by_class: dict[str, list[str]] = defaultdict(list)
-        for lemma, name in verb_classes().items():
-            by_class[name].append(lemma)
+        for word, name in verb_classes().items():
+            by_class[name].append(word)
         nouns = hashes(strings, tuple(by_class["noun"]))
         verbs = hashes(strings, tuple(w for name, of in by_class.items() if name != "plan" for w in of))
-        telling = hashes(strings, tuple(w for name in ("say", "claim", "write") for w in by_class[name]))
+        telling = hashes(strings, tuple(w for name in ("say", "claim") for w in by_class[name]))
         lemma, likely = arrays.lemma, arrays.cue
         self.telling: Flags = np.isin(lemma, telling)
         self.placing: Flags = np.isin(lemma, hashes(strings, _PLACING))
+        self.number: Flags = arrays.pos == np.uint64(strings["NUM"])
         named = self.verb & (np.isin(lemma, verbs) | (likely >= SURE_CUE))
         named |= self.noun & (np.isin(lemma, nouns) | (likely >= CUE))
         self.cues = np.flatnonzero(named & (arrays.quote < 0)).tolist()
@@ -143,7 +143,8 @@ class CandidateFinder:
             if dep == "ccomp" and child > cue and end - last > 2:
                 yield ClausePlace.REST, ((first, end),)
         if not noun:
-            yield from self._objects(cue)
+            if self.placing[cue]:
+                yield from self._placed(cue)
             yield from self._around(cue, follows)
 
     def _cut(self, head: int, first: int, last: int) -> int | None:
@@ -153,21 +154,17 @@ class CandidateFinder:
         ends += [first + 3 + int(stops[0])] if len(stops) else []
         if not ends or min(ends) <= first + 2:
             return None
-        cut = min(ends)
+        cut: int = min(ends)
         while cut > first and self.joining[cut - 1]:
             cut -= 1
         return cut
 
-    def _objects(self, cue: int) -> Iterator[tuple[ClausePlace, tuple[Range, ...]]]:
+    def _placed(self, cue: int) -> Iterator[tuple[ClausePlace, tuple[Range, ...]]]:
         for child in self.objects.get(cue, ()):
-            if child < cue:
-                continue
-            first, last = self.left[child], self.right[child] + 1
-            yield ClausePlace.OBJECT, ((first, last),)
-            leads = [at for of in (cue, child) for at in self.leads.get(of, ()) if at > child]
-            if self.placing[cue] and leads:
-                at = max(leads)
-                yield ClausePlace.PLACED, ((first, max(last, self.right[at] + 1)),)
+            leads = [at for of in (cue, child) for at in self.leads.get(of, ()) if at > child > cue]
+            if leads and self.number[self.left[leads[-1]] : self.right[leads[-1]] + 1].any():
+                at = leads[-1]
+                yield ClausePlace.PLACED, ((self.left[child], max(self.right[child], self.right[at]) + 1),)
                 yield ClausePlace.PLACED, ((self.left[at] + 1, self.right[at] + 1),)
 
     def _around(self, cue: int, follows: bool) -> Iterator[tuple[ClausePlace, tuple[Range, ...]]]:

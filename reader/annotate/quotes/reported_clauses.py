@@ -2,8 +2,8 @@
 
 The tagger learnt what is attributed, attitudes, wishes and deeds as well, and finds neither every clause nor
 always its ends. Here every clause beside a verb of speech is weighed anew by a logistic function of how cue
-and clause are built (`ClauseShapes`) and of how likely the tagger holds the words for content, cue and source.
-`training/quotes/fit_clauses.py` fits it on the own corpus, by taggers that have not seen the article.
+and clause are built (`ClauseShapes`) and of how likely the words are content, cue and source to the tagger.
+`training/quotes/fit_clauses.py` fits it on articles that the tagger has not seen.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ LIKE = 0.3  # share of words from which on a candidate has source and confidence
 UNTAGGED = 0.3  # confidence of a clause that the tagger did not find, before it is weighed
 SAME = 0.35  # share of words from which on two candidates are one clause
 SURE_WIDTH = 4
+WHOLE = 0.1  # probability that two halves may lack of one
 _FAR = 20  # tokens
 
 
@@ -95,9 +96,9 @@ def with_reported_clauses(
         taken |= evidence.words[i]
     for i, candidate in enumerate(evidence.candidates):
         one = evidence.attributions[i]
-        if candidate.place is ClausePlace.TAGGED and one.confidence >= LEAST_SURE and i not in chosen:
-            if not taken & evidence.words[i]:
-                result.append(replace(one, said=round(min(float(likely[i]), SAID - 0.001), 3)))
+        attitude = candidate.place is ClausePlace.TAGGED and one.confidence >= LEAST_SURE
+        if attitude and not taken & evidence.words[i]:
+            result.append(replace(one, said=round(min(float(likely[i]), SAID - 0.001), 3)))
     return sorted(result, key=lambda a: (a.content, a.kind))
 
 
@@ -128,7 +129,9 @@ def gather(arrays: TokenArrays, tagging: Tagging, found: list[Attribution]) -> C
     of_tagger = words[len(words) - len(tagged) :]
     likes, shares = [], []
     for mine in words:
-        share, at = max(((len(mine & w) / len(mine | w), -k) for k, w in enumerate(of_tagger)), default=(0.0, 1))
+        share, at = max(
+            ((len(mine & w) / len(mine | w), -k) for k, w in enumerate(of_tagger)), default=(0.0, 1)
+        )
         likes.append(-at if share >= LIKE else -1)
         shares.append(share)
     attributions = [
@@ -152,11 +155,13 @@ def _attribution(
     spans = tuple(arrays.span(p) for p in candidate.pieces)
     content = Span(spans[0].start, spans[-1].end)
     more = spans if len(spans) > 1 else ()
-    if tagged is not None and (tagged.cue is not None or candidate.cue < 0):
-        return replace(tagged, content=content, spans=more)
     cue = candidate.cue
+    if tagged is not None and (
+        cue < 0 or (tagged.cue is not None and arrays.span((cue, cue + 1)).overlaps(tagged.cue))
+    ):
+        return replace(tagged, content=content, spans=more)
     source = syntax.mention(syntax.source_of(cue)) if cue >= 0 else None
-    if tagged is not None:
+    if tagged is not None and tagged.cue is None:
         return replace(tagged, content=content, spans=more, cue=arrays.span(syntax.cue_words(cue)))
     words = arrays.span(syntax.cue_words(cue))
     said = " ".join(arrays.strings[int(h)] for h in arrays.lower[slice(*syntax.cue_words(cue))])
@@ -182,7 +187,9 @@ class _Rows:
     def row(self, candidate: ClauseCandidate, a: Attribution, share: float, tagged: bool) -> Floats:
         """`WIDTH` numbers about one candidate. `share`: of its words with what the tagger found."""
         pieces = candidate.pieces
-        inside: Ints = np.concatenate([np.arange(*p) for p in pieces]) if len(pieces) > 1 else np.arange(*pieces[0])
+        inside: Ints = (
+            np.concatenate([np.arange(*p) for p in pieces]) if len(pieces) > 1 else np.arange(*pieces[0])
+        )
         return np.concatenate([
             self.shapes.features(a),
             [float(candidate.place is place) for place in ClausePlace],
@@ -230,16 +237,19 @@ class _Rows:
 
 def choose(evidence: ClauseEvidence, likely: Floats) -> list[int]:
     """The candidates that somebody said, the likeliest first: one for a cue, and one within another only
-    where its cue stands there too ("He said that she had told him so")."""
+    where its cue stands there too ("He said that she had told him so"). Both halves around a cue go before
+    one of them that is a little likelier."""
     chosen: list[int] = []
-    for i in np.argsort(-likely, kind="stable").tolist():
+    split = np.array([len(c.pieces) > 1 for c in evidence.candidates])
+    for i in np.argsort(-(likely + WHOLE * split), kind="stable").tolist():
         if likely[i] < SAID:
-            break
+            continue
         if all(_apart(evidence, i, j) for j in chosen) and evidence.rows[i, _IN_MARKED] < 0.5:
             chosen.append(i)
     return chosen
 
 
+_NEVER_WITHIN = (ClausePlace.PLACED, ClausePlace.REST)
 _IN_MARKED = FEATURES.index("in marked content")
 
 
@@ -252,7 +262,8 @@ def _apart(evidence: ClauseEvidence, i: int, j: int) -> bool:
     cues = evidence.candidates[i].cue, evidence.candidates[j].cue
     if cues[0] == cues[1] or both < min(len(one), len(other)) or both >= SAME * len(one | other):
         return False
-    return cues[0] in other or cues[1] in one
+    inner = i if len(one) < len(other) else j
+    return evidence.candidates[inner].place not in _NEVER_WITHIN and (cues[0] in other or cues[1] in one)
 
 
 def sure_row(model: ClauseModel, row: Floats, one: Attribution) -> Floats:
