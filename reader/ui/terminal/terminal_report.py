@@ -42,7 +42,7 @@ class ReportFilter:
         if not self._asked or self.report is not None:
             return data
         data, self._held = self._held + data, ""
-        if (named := _NAME.search(data)) is not None:
+        while (named := _NAME.search(data)) is not None:
             self._name = named[1]
             data = data[: named.start()] + data[named.end() :]
         if (able := _ABILITIES.search(data)) is not None:
