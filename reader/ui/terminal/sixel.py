@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.load.picture_pixels import with_few_colours
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -19,12 +21,10 @@ _EMPTY = 63
 def sixel(rgb: bytes, size: tuple[int, int]) -> str:
     """The escape sequence that draws `size` pixels of three bytes at the cursor."""
     import numpy as np
-    from PIL import Image
 
     width, height = size
-    image = Image.frombytes("RGB", size, rgb).quantize(COLOURS)
-    table = image.getpalette() or []
-    pixels = np.frombuffer(image.tobytes(), np.uint8).reshape(height, width)
+    numbers, table = with_few_colours(rgb, size, COLOURS)
+    pixels = np.frombuffer(numbers, np.uint8).reshape(height, width)
     used = [int(colour) for colour in np.unique(pixels)]
     colours = "".join(
         f"#{colour};2;" + ";".join(str(round(part / 2.55)) for part in table[3 * colour : 3 * colour + 3])
