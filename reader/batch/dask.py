@@ -46,6 +46,9 @@ OF_THIS_MACHINE = {
     "distributed.admin.system-monitor.gil.enabled": False,
     "distributed.admin.system-monitor.interval": "10s",
     "distributed.admin.tick.interval": "1s",
+    # a worker that died with results is asked for them this long, and a task that killed two kills more
+    "distributed.comm.timeouts.connect": "5s",
+    "distributed.scheduler.allowed-failures": 1,
 }
 """The settings of Dask for a cluster that is started here; that of an address has its own."""
 

@@ -107,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("layer.figures", "zf", "Figures on or off", LOOK, "figures"),
     Command("layer.dates", "zd", "Dates on or off", LOOK, "dates"),
     Command("layer.none", "0", "Plain text, and back", LOOK),
+    Command("pictures", "I", "Pictures in the text, or their words alone", LOOK),
     Command("furniture", "v", "Less around the text, and all of it again", LOOK),
     Command("wider", "+,=", "A wider column", LOOK),
     Command("narrower", "-", "A narrower column", LOOK),

@@ -120,9 +120,10 @@ class PanelStack(Vertical):
         self._renew()
 
     def on_resize(self) -> None:
-        """On a low screen, leave more lines to the list."""
+        """On a low screen, leave more lines to the list; the keys may be other ones."""
         self.set_class(self.size.height < LOW, "-low")
         self.set_class(self.size.height < LOWEST, "-lowest")
+        self.on_row_list_changed()
 
     def show(self, name: str) -> None:
         """Open the panel of this name (`Speakers`, `Quotes`, ...); an unknown one changes nothing."""
@@ -247,9 +248,9 @@ class PanelStack(Vertical):
 
     def on_row_list_changed(self) -> None:
         """Update the summary and the key hints."""
-        rows = self.query_one(RowList)
-        view = rows.view
-        if view is None:
+        rows = self.query_one(RowList) if self._ready else None
+        view = rows.view if rows else None
+        if rows is None or view is None:
             return
         one, many = view.panel.thing
         listed, total = len(view.panel.items), view.panel.total()
@@ -279,7 +280,7 @@ class PanelStack(Vertical):
         turn = " ".join(key_of(nodes, LISTS + way) for way in ("previous", "next")).strip()
         keys.append((turn, "lists"))
         keys.append((key_of(nodes, f"{LISTS}leave"), "all again" if view.wanted else "back"))
-        if view.count or self.widened:
+        if self.widened or (view.count and self.size.width < self.screen.size.width):
             keys.append((key_of(nodes, f"{LISTS}wide"), "narrow" if self.widened else "wide"))
         return [(key, does) for key, does in keys if key]
 

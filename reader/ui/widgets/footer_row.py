@@ -89,5 +89,13 @@ def shortened(words: str, room: int) -> str:
     return words if cell_len(words) <= room else set_cell_size(words, max(0, room - 1)).rstrip() + "…"
 
 
+def whole_parts(words: str, room: int) -> str:
+    """As many of the parts of `words`, between ` · `, as fit into `room` cells, the first ones; where not
+    even the first does, its beginning."""
+    while cell_len(words) > room and " · " in words:
+        words = words.rpartition(" · ")[0]
+    return shortened(words, room)
+
+
 def _cells(row: list[Segment]) -> int:
     return sum(segment.cell_length for segment in row)
