@@ -54,7 +54,7 @@ class PicturedSurface(OutwardSurface, Protocol):
         """Call `then` after so many seconds."""
 
 
-class _Wish(NamedTuple):
+class _Request(NamedTuple):
     """A picture to unpack: for this box, in these colours, by pixels of a cell or in half blocks."""
 
     article: Article
@@ -199,9 +199,9 @@ class InlinePictures:
             kept = set(near)
             self._keep({one: cells for one, cells in self._cells.items() if one in kept})
         self._busy = True
-        wish = _Wish(self._article, self._file, box, surface.palette, self._cell())
+        request = _Request(self._article, self._file, box, surface.palette, self._cell())
         surface.run_worker(
-            partial(self._unpack, wish, plain=surface.is_plain), thread=True, exit_on_error=False
+            partial(self._unpack, request, plain=surface.is_plain), thread=True, exit_on_error=False
         )
 
     def _cell(self) -> tuple[int, int] | None:
@@ -212,24 +212,24 @@ class InlinePictures:
         width, height = sender.cell_size() or USUAL_CELL
         return min(width, LARGEST_CELL[0]), min(height, LARGEST_CELL[1])
 
-    def _unpack(self, wish: _Wish, *, plain: bool) -> None:
+    def _unpack(self, request: _Request, *, plain: bool) -> None:
         """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
-        box = wish.box
+        box = request.box
         try:
-            data = wish.file.read(wish.article.images[box.picture].src)
-            cells = unpacked_cells(data, (box.columns, box.rows), wish.ink, wish.cell, plain=plain)
+            data = request.file.read(request.article.images[box.picture].src)
+            cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)
         except PictureError as e:
-            cells = _said(f"The picture {e}.", box, wish.ink)
-        self._surface.call_later(self._drawn, wish, cells)
+            cells = _said(f"The picture {e}.", box, request.ink)
+        self._surface.call_later(self._drawn, request, cells)
 
-    def _drawn(self, wish: _Wish, cells: PictureCells) -> None:
+    def _drawn(self, request: _Request, cells: PictureCells) -> None:
         """Show it, unless another article is read by now, in other colours or by another protocol."""
         self._busy = False
-        if wish.article is self._article and wish[3:] == (self._surface.palette, self._cell()):
+        if request.article is self._article and request[3:] == (self._surface.palette, self._cell()):
             sender = picture_sender(self._surface.app)
             if sender is not None and cells.data:
                 sender.send_picture(cells.number, cells.data)
-            self._keep({**self._cells, wish.box: cells})
+            self._keep({**self._cells, request.box: cells})
         self._look()
 
 
