@@ -46,10 +46,10 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
     else:
         if foot.typed:
             left.append(Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)))
-        elif foot.way:
-            left.append(Segment(f"{foot.way}  ", page + palette.dim))
         else:
             signs = [part for sign in legend(foot.layers, width, palette) for part in sign]
+            if foot.way:
+                signs = [Segment(f"{foot.way}  ", page + palette.dim)]
             room = width - 1 - _cells(left) - sum(_room(hint) - GAP for hint in foot.hints[-1:])
             left += signs if _cells(signs) <= room else []  # the way to the help comes first
         right = fitting(foot.hints, width - _cells(left) - 1, palette)
