@@ -100,9 +100,8 @@ def figure_groups(article: Article, analysis: Analysis) -> list[FigureGroup]:
             words = f"{figure.qualifier} {figure.text}" if figure.qualifier else figure.text
             label = f"{wording.one_line(words)} {numbers.label(figure.start)}".strip()
             groups.setdefault(unit, []).append(FigureBar(label, low, high, figure.start))
-            names[unit] = max(
-                names.get(unit, unit), wording.unit_as_given(figure), key=len
-            )  # hours, not hour
+            given = wording.unit_as_given(figure)  # the longest form is the plural
+            names[unit] = max(names.get(unit, unit), given, key=len)
     found = [FigureGroup(names[unit], tuple(rows)) for unit, rows in groups.items() if len(rows) > 1]
     return sorted(found, key=lambda group: -len(group.rows))
 

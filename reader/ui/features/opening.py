@@ -95,10 +95,8 @@ class Opening:
                 if not beside:
                     found.append(((name, ink.dim),))
                 for at in range(0, len(words), room):
-                    head = "" if at else name
-                    found.append(
-                        ((head.ljust(beside) if beside else "", ink.dim), (words[at : at + room], ink.text))
-                    )
+                    head = ("" if at else name).ljust(beside) if beside else ""
+                    found.append(((head, ink.dim), (words[at : at + room], ink.text)))
             return found
 
         card = CardScreen(

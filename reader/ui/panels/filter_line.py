@@ -15,7 +15,7 @@ class FilterLine(Input):
     DEFAULT_CSS = """
     FilterLine, FilterLine:focus {
         height: 1; border: none; margin-bottom: 1;
-        background: $reader-cursor; color: $foreground;
+        background: $boost; color: $foreground;
     }
     FilterLine.-textual-compact, FilterLine.-textual-compact:focus { padding: 0 1; }
     FilterLine > .input--placeholder { color: $text-muted; }

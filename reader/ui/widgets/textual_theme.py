@@ -7,7 +7,6 @@ from textual.theme import Theme
 from reader.render.contrast import between
 from reader.render.theming import ReaderTheme
 
-
 BAR = 0.7
 """How much of the dim colour a scroll bar takes, and of the rules’ the rest: it is told from the page."""
 
@@ -37,6 +36,7 @@ def _variables(theme: ReaderTheme) -> dict[str, str]:
     own = {f"reader-{name.replace('_', '-')}": getattr(theme, name) for name in theme._fields[3:-3]}
     return own | {
         "text": theme.text,
+        "boost": theme.cursor,
         "foreground-muted": theme.dim,
         "text-muted": theme.dim,
         "border": theme.rule,
