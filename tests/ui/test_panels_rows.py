@@ -17,14 +17,14 @@ from reader.model.speaker_marks import speaker_marks
 from reader.render.palette import Palette, palette
 from reader.render.theming import load_themes
 from reader.ui.panels.base import Contents, Panel
-from reader.ui.panels.panel_stack import PANELS
+from reader.ui.panels.panel_table import PANELS
 from reader.ui.panels.row_line import RowLine, bar, fit, in_one_colour, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 CONTENTS = Contents(ARTICLE, ANALYSIS, speaker_marks(ANALYSIS))
 INK: Palette = palette(load_themes().by_name["graphite"])
-BY_NAME = {panel.name: panel for panel in PANELS}
+BY_NAME = {name: panel() for name, panel in PANELS.items()}
 
 
 def view(name: str, order: str | None = None, wanted: str = "") -> RowOrder:
@@ -237,7 +237,10 @@ class TestRows:
         contents = Contents(ARTICLE, ANALYSIS, {}, frozenset({1}))
         assert "newsletter, back in the text" in lines(RowOrder(BY_NAME["Cut"](contents)), 80)[1]
 
-    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    def test_a_panel_stands_in_the_table_by_the_name_on_its_tab(self) -> None:
+        assert {name: panel.name for name, panel in BY_NAME.items()} == {name: name for name in BY_NAME}
+
+    @pytest.mark.parametrize("panel", BY_NAME.values(), ids=list(BY_NAME))
     @pytest.mark.parametrize("width", [24, 28, 40, 51, 52, 63, 64, 100, 200])
     def test_every_row_has_its_lines_at_its_width(self, panel: type[Panel[Any]], width: int) -> None:
         made = panel(CONTENTS)
@@ -248,14 +251,14 @@ class TestRows:
             assert len(drawn) <= made.height(width)
             assert {line.strip(Style()).cell_length for line in drawn} == {width}
 
-    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    @pytest.mark.parametrize("panel", BY_NAME.values(), ids=list(BY_NAME))
     def test_every_row_has_a_place_in_the_text_or_none(self, panel: type[Panel[Any]]) -> None:
         made = panel(CONTENTS)
         for item in made.items:
             span = made.span(item)
             assert span is None or 0 <= span.start <= span.end <= len(ARTICLE.text)
 
-    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    @pytest.mark.parametrize("panel", BY_NAME.values(), ids=list(BY_NAME))
     def test_no_panel_minds_an_empty_analysis(self, panel: type[Panel[Any]]) -> None:
         made = panel(Contents(ARTICLE, Analysis(), {}))
         assert made.empty.endswith(".")

@@ -66,6 +66,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("name.previous", "[e", "Previous name", MOVE, "name"),
     Command("figure.next", "]f", "Next figure", MOVE, "figure"),
     Command("figure.previous", "[f", "Previous figure", MOVE, "figure"),
+    Command("date.next", "]t", "Next date", MOVE, "date"),
+    Command("date.previous", "[t", "Previous date", MOVE, "date"),
     Command("heading.next", "]h", "Next heading", MOVE, "heading"),
     Command("heading.previous", "[h", "Previous heading", MOVE, "heading"),
     Command("image.next", "]i", "Next image", MOVE, "image"),
