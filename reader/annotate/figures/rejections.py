@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
+_HOURS = 12  # that a clock names: 'You get up at three?'
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
 
 
@@ -105,7 +106,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return row.low(last + 1) not in ("percent",)
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
-    return bare and row.low(last) in ("thirty", "fifteen", "forty") and row.low(i - 1) == "at"
+    at_hour = bare and row.low(i - 1) == "at" and found.value <= _HOURS
+    return at_hour and (row.low(last) in ("thirty", "fifteen", "forty") or row[last].text in (*".,;?!", ""))
 
 
 def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
@@ -152,6 +154,8 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         and not before.gap
         and row[i - 2].kind == TokenKind.WORD
     ):
+        if row.low(i - 2) == "under" and row.low(last) in words("age_groups"):
+            return True  # a team: 'the Under-21 squad'
         return row.low(i - 2) not in (
             "magnitude",
             "under",
