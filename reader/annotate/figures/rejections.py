@@ -107,7 +107,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
     at_hour = bare and row.low(i - 1) == "at" and found.value <= _HOURS
-    return at_hour and (row.low(last) in ("thirty", "fifteen", "forty") or row[last].text in (*".,;?!", ""))
+    begun = row.low(i - 2) in words("hour_leads") and row[last].text in (*".,;?!", "")
+    return at_hour and (row.low(last) in ("thirty", "fifteen", "forty") or begun)
 
 
 def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
