@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.lexer import TokenKind, TokenRow, value_of
+from reader.frozen import frozen
 
 GREATEST = 1e36  # larger values are noise, and exports must stay finite
 
@@ -14,7 +14,7 @@ GREATEST = 1e36  # larger values are noise, and exports must stay finite
 _LONGEST = 24  # tokens in one number: longer rows of number words are noise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A number and the index of the token after it.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.lexer import TokenRow, tokenise
 from reader.annotate.figures.lexicon import Unit
+from reader.frozen import frozen
 from reader.model.analysis import Figure, FigureKind
 from reader.model.article import Article, Table
 
@@ -20,7 +21,7 @@ _LONGEST = 60  # characters of a head: longer ones are sentences
 _KINDS = {"percent": FigureKind.PERCENT, "money": FigureKind.MONEY, "temperature": FigureKind.TEMPERATURE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """The words that name a column, and the unit and scale that they give its numbers."""
 

@@ -91,7 +91,7 @@ class Opening:
             for name, words in address.facts:
                 for at in range(0, len(words), room):
                     head = "" if at else name
-                    found.append(((head.ljust(label), ink.dim), (words[at : at + room], ink.page)))
+                    found.append(((head.ljust(label), ink.dim), (words[at : at + room], ink.text)))
             return found
 
         card = CardScreen(

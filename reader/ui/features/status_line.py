@@ -51,7 +51,7 @@ class StatusLine:
 
     def __init__(self, surface: StatusSurface) -> None:
         self._surface = surface
-        self._busy = self._message = ""
+        self._busy = self._message = self._answer = ""
         self._wrong = self._on_picture = False
         self._words = 0
         self.digits = self.prefix = ""
@@ -125,9 +125,11 @@ class StatusLine:
             self._message,
             self._wrong,
             self.typed,
+            self._answer,
         )
         # only where there is no footer: another class costs as much as two lines down
-        surface.set_class(surface.has_class("-none") and bool(self._message or self.typed), "-speaking")
+        speaking = bool(self._message or self._answer or self.typed)
+        surface.set_class(surface.has_class("-none") and speaking, "-speaking")
 
     def _context(self) -> HintContext:
         """Where the reader stands, as far as the footer asks."""
@@ -154,12 +156,18 @@ class StatusLine:
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""
-        self._message, self._wrong = one_line(text), wrong
+        self._message, self._wrong, self._answer = one_line(text), wrong, ""
+        self.show_footer()
+
+    def answer(self, text: str) -> None:
+        """What is known of the thing that was jumped to, until the next key: in the place of the legend, with
+        the hints beside it."""
+        self._message, self._answer = "", one_line(text)
         self.show_footer()
 
     def unsay(self) -> None:
         """Take the last message away."""
-        if self._message:
+        if self._message or self._answer:
             self.say("")
 
     def busy(self, words: str) -> None:

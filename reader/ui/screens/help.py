@@ -32,7 +32,8 @@ class HelpScreen(OverlayScreen[None]):
     """The commands of the screen below: keys scroll as in the text, `/` searches, Esc closes."""
 
     DEFAULT_CSS = """
-    HelpScreen { background: $background; padding: 1 2 0 2; }
+    HelpScreen { background: $background; padding: 1 2 0 1; }
+    HelpScreen > ScrolledLines { margin-left: 1; }
     HelpScreen > FilterLine { margin-bottom: 1; }
     HelpScreen > Hints { height: 3; }
     """

@@ -18,8 +18,8 @@ from textual.widget import Widget
 
 from reader import wording
 from reader.errors import PictureError
+from reader.load.picture_file import picture_bytes
 from reader.load.picture_pixels import PicturePixels, isolated_pixels
-from reader.load.pictures import picture_bytes
 from reader.model.article import EMBEDDED, Article, Image
 from reader.render.palette import Palette
 from reader.text.sanitise import file_name
@@ -27,6 +27,7 @@ from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
 from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.widgets.half_blocks import ground
 from reader.ui.widgets.picture_view import PictureView
 
 MOST = 640, 480
@@ -151,16 +152,8 @@ class PictureScreen(OverlayScreen[int | None]):
 
     def _start(self, index: int, image: Image) -> None:
         part = self._article.source.part
-        work = partial(self._unpack, index, image.src, part.id if part else "", self._ground())
+        work = partial(self._unpack, index, image.src, part.id if part else "", ground(self._ink.page))
         self.run_worker(work, thread=True, exit_on_error=False)
-
-    def _ground(self) -> tuple[int, int, int]:
-        """The colour of the page, which is seen through a picture that is transparent."""
-        ground = self._ink.page.bgcolor
-        if ground is None or ground.is_default:
-            return 0, 0, 0
-        red, green, blue = ground.get_truecolor()
-        return red, green, blue
 
     def _unpack(self, index: int, src: str, part_id: str, ground: tuple[int, int, int]) -> None:
         """In a thread: find the bytes, and have them unpacked in a child process."""

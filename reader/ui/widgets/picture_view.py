@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from rich.color import Color
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -12,9 +10,7 @@ from textual.widget import Widget
 from reader.load.picture_pixels import PicturePixels, fitted_size, scaled
 from reader.render.palette import Palette
 from reader.ui.panels.row_line import RowLine, wrapped
-
-SHADES = " ░▒▓█"
-"""For terminals without colours, from dark to bright."""
+from reader.ui.widgets.half_blocks import half_blocks
 
 
 class PictureView(Widget):
@@ -63,15 +59,7 @@ class PictureView(Widget):
         left, above = (width - columns) // 2, (height - rows // 2) // 2
         edges = " " * left, " " * (width - left - columns)
         strips = [RowLine(width).strip(self._ink.page)] * above
-        for y in range(0, rows, 2):
-            upper, lower = (data[3 * columns * line : 3 * columns * (line + 1)] for line in (y, y + 1))
-            cells = [self._cell(upper[x : x + 3], lower[x : x + 3]) for x in range(0, 3 * columns, 3)]
+        for cells in half_blocks(data, columns, self._ink.page, plain=self._plain):
             around = [Segment(edge, self._ink.page) for edge in edges]
             strips.append(Strip([around[0], *cells, around[1]], width).simplify())
         return strips
-
-    def _cell(self, upper: bytes, lower: bytes) -> Segment:
-        if self._plain:
-            return Segment(SHADES[sum(upper + lower) * len(SHADES) // (6 * 255 + 1)], self._ink.page)
-        over, under = Color.from_rgb(*upper), Color.from_rgb(*lower)
-        return Segment("▀", Style(color=over, bgcolor=under))
