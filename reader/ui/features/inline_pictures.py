@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from reader.errors import PictureError
-from reader.load.picture_file import PictureFile
-from reader.load.picture_pixels import MAX_PIXELS, isolated_pixels
-from reader.load.picture_sizes import picture_size
 from reader.model.article import Article
 from reader.render.paint import Drawing
 from reader.render.palette import Palette
@@ -21,7 +18,9 @@ from reader.render.pictures import placed_pictures
 from reader.render.view_state import ViewState
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, WorkSurface
-from reader.ui.widgets.half_blocks import ground, half_blocks
+
+if TYPE_CHECKING:
+    from reader.load.picture_file import PictureFile
 
 MOST_MEASURED = 400
 """Pictures of one article that are looked at; the others have their words alone."""
@@ -108,12 +107,17 @@ class InlinePictures:
         path = surface.session.document.path
         if not article.images or path is None or not surface.view_state.pictures.inline:
             return
+        from reader.load.picture_file import PictureFile
+
         part = article.source.part
         file = PictureFile(path, part.id if part else "")
         surface.run_worker(partial(self._measure, article, file), thread=True, exit_on_error=False)
 
     def _measure(self, article: Article, file: PictureFile) -> None:
         """In a thread: which pictures the file has, and how large they are."""
+        from reader.load.picture_pixels import MAX_PIXELS
+        from reader.load.picture_sizes import picture_size
+
         captions = captions_of(article)
         wanted = {*captions.values(), *(index for _, index, _ in placed_pictures(article))}
         sizes: dict[int, tuple[int, int]] = {}
@@ -154,6 +158,9 @@ class InlinePictures:
         self, article: Article, file: PictureFile, box: PictureBox, ink: Palette, *, plain: bool
     ) -> None:
         """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
+        from reader.load.picture_pixels import isolated_pixels
+        from reader.ui.widgets.half_blocks import ground, half_blocks
+
         try:
             data = file.read(article.images[box.picture].src)
             pixels = isolated_pixels(data, (box.columns, 2 * box.rows), ground(ink.page))
