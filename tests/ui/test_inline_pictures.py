@@ -107,7 +107,6 @@ def test_what_cannot_be_shown_is_one_dim_line_or_its_words_alone(
     [
         ("auto", {}, (PictureProtocol.BLOCKS, True, True)),
         ("auto", {"TERM": "xterm-ghostty"}, (PictureProtocol.KITTY, True, False)),
-        ("auto", {"TERM_PROGRAM": "ghostty"}, (PictureProtocol.KITTY, True, False)),
         ("auto", {"TERM": "tmux-256color", "TMUX": "/tmp/x,1,0"}, (PictureProtocol.BLOCKS, True, False)),
         (
             "auto",
