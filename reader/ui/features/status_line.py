@@ -42,6 +42,10 @@ class StatusSurface(ClassSurface, Protocol):
     def in_text(self) -> bool:
         """Whether the text has the focus or nothing has it; false in a list, or in a line to type in."""
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys write words."""
+
 
 class StatusLine:
     """Header and footer, made anew whenever something that they tell has changed.
@@ -121,7 +125,7 @@ class StatusLine:
         surface.foot = FooterContent(
             legend_entries(keymap, view_state),
             "one speaker" if view_state.thread is not None else "",
-            offered if surface.in_text else beside(keymap),
+            offered if surface.in_text else () if surface.is_typing else beside(keymap),
             self._message,
             self._wrong,
             self.typed,

@@ -238,7 +238,7 @@ class PanelStack(Vertical):
         one, many = view.panel.thing
         listed, total = len(view.panel.items), view.panel.total()
         count = f"{view.count:,} of {listed:,}" if view.wanted else f"{total:,}"
-        parts = [f"{count} {one if total == 1 else many}", view.panel.summary()]
+        parts = [f"{count} {one if total == 1 else many}", "" if view.wanted else view.panel.summary()]
         if not self.analysis.complete and view.panel.needs_analysis:
             parts = [WAITING]
         summary = " · ".join(part for part in parts if part) if listed else ""

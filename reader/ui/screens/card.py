@@ -34,8 +34,8 @@ class CardScreen(OverlayScreen[bool]):
     DEFAULT_CSS = """
     CardScreen { background: transparent; align: center bottom; }
     CardScreen > Vertical { height: auto; max-height: 100%; width: 100%; background: $surface; }
-    CardScreen > Vertical { padding: 0 2 0 1; }
-    CardScreen ScrolledLines { height: auto; margin-left: 1; }
+    CardScreen > Vertical { padding: 0 2; }
+    CardScreen ScrolledLines { height: auto; }
     CardScreen Hints { height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,7 +63,7 @@ class CardScreen(OverlayScreen[bool]):
         rebind((self, sheet), self._own)
         with Vertical():
             yield sheet
-            yield Hints()
+            yield Hints(edge=0)
 
     def on_mount(self) -> None:
         """Take the colours."""
@@ -73,6 +73,7 @@ class CardScreen(OverlayScreen[bool]):
             self._ground.bgcolor.name if self._ground.bgcolor else None
         )
         self.query_one(Hints).paint_with(self._ink, self._ground)
+        self.query_one(ScrolledLines).stand_on(self._ground)
 
     def _say(self, *, scrolls: bool) -> None:
         """Name the keys; those that scroll where there is more than is seen."""
@@ -88,7 +89,8 @@ class CardScreen(OverlayScreen[bool]):
         if not self.query(ScrolledLines):
             return
         width = max(10, self.size.width - 4)
-        strips = [RowLine(width).strip(self._ground)]
+        edge = "─" * width if self._ink.lit.reverse else ""  # a card without a ground of its own
+        strips = [RowLine(width).add(edge, self._ink.rule).strip(self._ground)]
         for line in self._lines(width - 1):
             strips += _broken(line, width - 1, self._ground)
         sheet = self.query_one(ScrolledLines)
