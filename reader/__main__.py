@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()  # until a command begins: imports make many objects, and hardly any is garbage
     try:
         from reader.cli.main import run
 

@@ -4,6 +4,7 @@ theme = "paper"          # a theme's name
 width = 72               # of the text column, in cells
 model = "en_core_web_md" # a spaCy model's name or path
 cache = true             # keep analyses for the next opening
+pictures = "auto"        # in the text: auto, kitty, sixel, blocks or off
 
 [keys]                   # bindings by id; the help (?) shows the ids of what is looked for in it
 "quote.next" = "n,down"
@@ -23,7 +24,11 @@ MIN_WIDTH, MAX_WIDTH = 40, 120
 MIN_PANEL, MAX_PANEL = 26, 120
 """Cells that the panel beside it may have."""
 _MAX_BYTES = 1 << 20
-_KINDS: dict[str, type] = {"theme": str, "width": int, "model": str, "cache": bool, "keys": dict}
+PICTURES = ("auto", "kitty", "sixel", "blocks", "off")
+"""What pictures are drawn with, or that they stand in the text nowhere."""
+_KINDS: dict[str, type] = {
+    "theme": str, "width": int, "model": str, "cache": bool, "keys": dict, "pictures": str,
+}  # fmt: skip
 _WORDS: dict[type, str] = {str: "a string", int: "a whole number", bool: "true or false", dict: "a table"}
 
 
@@ -41,6 +46,7 @@ class Config(NamedTuple):
     keys: tuple[tuple[str, str], ...] = ()
     given: frozenset[str] = frozenset()
     problems: tuple[str, ...] = ()
+    pictures: str = "auto"
 
 
 def config_file() -> Path:
@@ -111,6 +117,9 @@ def _from_table(table: dict[str, Any], path: Path) -> Config:
     if not MIN_WIDTH <= good.get("width", MIN_WIDTH) <= MAX_WIDTH:
         problems.append(f"{path.name}: “width” should be {MIN_WIDTH} to {MAX_WIDTH} cells")
         del good["width"]
+    if good.get("pictures", PICTURES[0]) not in PICTURES:
+        problems.append(f"{path.name}: “pictures” should be one of {', '.join(PICTURES)}")
+        del good["pictures"]
     keys = good.pop("keys", {})
     given = frozenset(good)
     wrong = [k for k, v in keys.items() if not isinstance(v, str)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from reader import wording
 from reader.errors import ExportError
+from reader.frozen import frozen
 from reader.model.analysis import (
     Analysis,
     DateMention,
@@ -27,7 +28,7 @@ MAX_CONTEXT = 160
 """Characters of the text that one fact shows at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One piece of evidence: what it is, in words, and where it stands in the text (if it does)."""
 
@@ -36,7 +37,7 @@ class Fact:
     at: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """The evidence for the highlight on `span`: a sentence, and the facts. `speaker` is an id."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.errors import wrap_internal_errors
+from reader.frozen import frozen
 from reader.model.article import Article, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _load_models(name: str | None) -> Models:
     return load_models(name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pipeline:
     """How articles are opened and analysed.
 

@@ -12,6 +12,8 @@ from reader.model.article import Article
 from reader.text.data_files import data_toml
 from reader.text.month_names import MONTHS
 
+REPORTED = " (reported)"
+"""What follows the name of somebody who gives a figure, but not in their own words."""
 QUOTE_KINDS = {
     QuoteKind.DIRECT: "direct",
     QuoteKind.MIXED: "partly quoted",
@@ -40,7 +42,7 @@ def value(figure: Figure) -> str:
     """The figure as a table shows it: sign, value, unit: `≥ $84 million`, `9 to 2`, `31 hours`."""
     signs = _signs()
     sign = signs["qualifiers"].get((figure.qualifier or "").casefold().strip(), "")
-    unit = _unit(figure)
+    unit = unit_as_given(figure)
     symbol = signs["currencies"].get(unit.casefold(), unit)
     if isinstance(figure.value, tuple):
         low, high = (number(v) for v in figure.value)
@@ -56,7 +58,7 @@ def value(figure: Figure) -> str:
     return f"{sign} {body}" if sign else body
 
 
-def _unit(figure: Figure) -> str:
+def unit_as_given(figure: Figure) -> str:
     """The unit in the form that the article gives it (`hours`), or else as it is kept (`hour`)."""
     unit = figure.unit or ""
     if not unit.replace(" ", "").isalpha():
@@ -212,8 +214,8 @@ def source(quote: Quote | None, speaker: Speaker | None) -> str:
     A speaker without a quote gives it in words of the article's own: 'the brigade put it at 45'.
     """
     if quote is None and speaker is not None:
-        return f"{one_line(speaker.name)} (reported)"
+        return one_line(speaker.name) + REPORTED
     if quote is None or quote.kind is QuoteKind.SCARE:
         return "the article"
     name = one_line(speaker.name) if speaker else "somebody not named"
-    return name if quote.kind is QuoteKind.DIRECT else f"{name} (reported)"
+    return name if quote.kind is QuoteKind.DIRECT else name + REPORTED

@@ -33,6 +33,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
         ("width = '80'", "“width” should be a whole number"),
         ("width = true", "“width” should be a whole number"),
         ("width = 3", "“width” should be 40 to 120 cells"),
+        ("pictures = 'ascii'", "“pictures” should be one of auto, kitty, sixel, blocks, off"),
         ("cache = 1", "“cache” should be true or false"),
         ("[keys]\nquit = 1", "the keys of “quit” should be a string"),
         ("theme = ", "config.toml: this is no valid TOML: invalid value (at end of document)"),

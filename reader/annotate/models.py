@@ -5,9 +5,10 @@ Both are passed in. Another tagger is any object that is a `QuoteTagger`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
+
+from reader.frozen import frozen
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +28,7 @@ class QuoteTagger(Protocol):
         """Every attribution, in the order of its content."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Models:
     """The language model, and the tagger of quotations; without one, rules attribute them."""
 

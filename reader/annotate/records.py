@@ -6,13 +6,12 @@ parse. Nothing here is assembled into an Analysis: `annotators.py` alone does th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reader.frozen import frozen
 from reader.model.analysis import EntityKind, QuoteKind
 from reader.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One quotation within one paragraph: its span with the marks included.
 
@@ -29,7 +28,7 @@ class Mark:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """One piece of attributed content, before its source is identified.
 
@@ -52,7 +51,7 @@ class Attribution:
     said: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """Words that refer to a referent. `certainty` is the probability that the link is right."""
 
@@ -61,7 +60,7 @@ class Mention:
     certainty: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Referent:
     """One person, organisation or thing, with every mention of it in the text, in order.
 

@@ -6,7 +6,7 @@ import json
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from reader import __version__
@@ -16,6 +16,7 @@ from reader.batch.file_articles import each_article
 from reader.batch.runner import BatchSettings
 from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task
 from reader.export.item import ExportItem
+from reader.frozen import frozen
 from reader.load.file_bytes import read_path
 from reader.load.source import FilePart
 from reader.model.analysis import Analysis
@@ -27,7 +28,7 @@ from reader.store.index.writing import FileState, IndexWriter
 from reader.text.digest import sha256
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddedArticle:
     """What became of one input: added, or why not. `problem` is about results that could not be cached."""
 
@@ -36,7 +37,7 @@ class AddedArticle:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddingPlan:
     """What a run has to do: the files that are new or changed, and those that are as they were, with what was
     wrong with some of these."""
@@ -46,7 +47,7 @@ class AddingPlan:
     known_problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _FileEnd:
     """All articles of a file are under way or done: which parts it has, and what the file was like."""
 
@@ -55,7 +56,7 @@ class _FileEnd:
     parts: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pending:
     """A task under way: the file and part it fills, and the hash of that part; `alone`: it is all of its
     file."""

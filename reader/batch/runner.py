@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from reader.errors import LoadError, NotAnArticle, NotebookError, ReaderError, w
 from reader.export.formats import resolve_format
 from reader.export.item import ExportItem
 from reader.export.rows.changes import CHANGES
+from reader.frozen import frozen
 from reader.model.article import Article, SourcePart
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.part_lengths import length_of
@@ -24,7 +24,7 @@ from reader.text.sanitise import file_name
 _NAME_KEPT = 4096  # characters of a path in the output
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchSettings:
     """How every article of a run is treated. `format` is the id of an export format, `rows` of a kind
     of row where it has several; `as_found` is without the person's corrections. `write`, where it
@@ -38,7 +38,7 @@ class BatchSettings:
     write: Callable[[ExportItem], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """The output for one task, or the one line that explains its absence.
 

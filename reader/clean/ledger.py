@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from reader.frozen import frozen
 from reader.model.article import Block, BlockKind, Cut, Hyperlink, Row, Table
 from reader.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """The cells of a table, with offsets into the text of its block; as `reader.model.article.Table`."""
 

@@ -19,6 +19,7 @@ from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import list_files, read_records
 from reader.cli.options import cache_option, config_option, model_option, resolve_options
 from reader.errors import MissingFile
+from reader.frozen import frozen
 from reader.pipeline import STDIN
 from reader.store.index.database import DamagedIndex, index_file, set_aside
 from reader.store.index.origins import Origin, read_origins, remember_origins
@@ -30,7 +31,7 @@ SHOWN = 20  # failures in the summary
 LONGEST_NAME = 100  # code points of a collection: it stands in tables, messages and on the shelf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Way:
     """How articles are treated, and where: in how many processes, None for what suits; or on a cluster."""
 

@@ -68,6 +68,7 @@ def _settings(config: Config, theme: str, width: int) -> Iterator[Setting]:
     )
     yield Setting("model", config.model or "the best one installed", _origin(config, "model"))
     yield Setting("cache", "true" if config.cache else "false", _origin(config, "cache"))
+    yield Setting("pictures", config.pictures, _origin(config, "pictures"))
     for command_id, keys in config.keys:
         yield Setting(one_line(command_id), one_line(keys), "config file")
     if not config.keys:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,13 +17,14 @@ from reader.cli.index_access import into_option, period_options, reading_index
 from reader.cli.options import Decorated
 from reader.corpus.audit import ArticleSpeech
 from reader.extras import require
+from reader.frozen import frozen
 from reader.store.index.reading import IndexReader
 from reader.store.index.rows import IndexedArticle
 
 MOST_JOBS = 4  # processes for files that are read for a report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportScope:
     """Which articles a report is about, as the command line says it; `since` and `until` are days of
     publication."""
@@ -36,7 +36,7 @@ class ReportScope:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportInput:
     """The articles of a report, and the index that holds what was found in them."""
 

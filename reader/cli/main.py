@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,8 @@ def cli(ctx: click.Context) -> int | None:
     and each command below has a --help of its own. A file whose name is that of a command is opened with
     ./NAME.
     """
+    gc.freeze()  # what was imported is there to stay
+    gc.enable()
     if ctx.invoked_subcommand is not None:
         return None
     if sys.stdout is not None and sys.stdout.isatty():

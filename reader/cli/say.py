@@ -18,11 +18,11 @@ def say(article: Article) -> None:
     for words in utterances(article):
         output.write(words + "\n")
         try:
-            code = Speaking(program, words).wait()
+            fault = Speaking(program, words).wait()
         except OSError as e:
             raise ReaderError(f"{program.command[0]} does not start: {output.reason(e)}") from e
-        if code:
-            raise ReaderError(f"{program.command[0]} ended with {code}; nothing more is read aloud")
+        if fault:
+            raise ReaderError(f"{program.command[0]} {fault}; nothing more is read aloud")
 
 
 def utterances(article: Article) -> Iterator[str]:

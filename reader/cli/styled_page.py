@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
+from reader.frozen import frozen
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Cut
 from reader.render.annotation_index import is_name
@@ -26,14 +26,14 @@ def page(article: Article, analysis: Analysis, *, with_cut: bool = False) -> Ren
     return _Page(article, SpanIndex(_highlights(analysis, article.text)), with_cut)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     start: int
     end: int
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Page:
     article: Article
     marks: SpanIndex[_Mark]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 import click
 
 from reader.cli import output
 from reader.cli.options import Decorated
 from reader.export.rows.table import Cell
+from reader.frozen import frozen
 
 PIPED = 120  # cells of a line where there is no terminal
 FORMS = ("text", "csv", "jsonl")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableColumn:
     """A column: its heading, whether it holds numbers, whether people see it too (`text`), and whether its
     cells may be folded over lines."""
@@ -39,7 +39,8 @@ def form_option(forms: Sequence[str] = FORMS) -> Callable[[Decorated], Decorated
 
 
 def print_table(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]], form: str) -> None:
-    """Print rows in one of FORMS; in CSV and JSON lines they are printed as they come.
+    """Print rows in one of FORMS; in CSV and JSON lines they are printed as they come. As text, a column that
+    is empty in every row is left out.
 
     Raises ExportError on a full disk.
     """
@@ -65,19 +66,24 @@ def _print_text(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]]) 
 
     from reader.text.sanitise import one_line
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    shown = [column for column in columns if column.text]
-    for column in shown:
+    written = [[one_line(_written(cell)) for cell in row] for row in rows]
+    # A column that is empty in every row takes room from the others, and says nothing.
+    shown = [
+        i
+        for i, column in enumerate(columns)
+        if column.text and (not written or any(row[i] for row in written))
+    ]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, header_style="bold")
+    for column in (columns[i] for i in shown):
         table.add_column(
             column.name,
             justify="right" if column.number else "left",
             overflow="fold" if column.folds else "ellipsis",
             no_wrap=not column.folds,
         )
-    for row in rows:
-        pairs = zip(columns, row, strict=True)
-        table.add_row(*(Text(one_line(_written(cell))) for column, cell in pairs if column.text))
-    width = output.page_width(most=160) if output.is_terminal() else PIPED
+    for row in written:
+        table.add_row(*(Text(row[i]) for i in shown))
+    width = output.page_width(most=200) if output.is_terminal() else PIPED
     output.print_renderable(table, width=width, color="auto")
 
 

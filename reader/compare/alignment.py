@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reader.compare.words import Word, words_of
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.span import Span
 
@@ -39,7 +39,7 @@ class Paragraph(NamedTuple):
         return " ".join(word.key for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Paragraphs of the old text and those of the new one that they became. One side may be empty.
     `moved`: they stand in another order now. `at` is where in the new text a group without new paragraphs

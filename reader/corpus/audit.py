@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 from reader.corpus.gender import gender_of
 from reader.corpus.identity import IdentifiedSource, Mentioned, identify
 from reader.corpus.verbs import cue_verb
+from reader.frozen import frozen
 from reader.store.index.rows import FoundQuote, IndexedArticle
 
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]?")
 SUMS = ("person", "role", "outlet", "month", "kind", "named", "gender")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSpeech:
     """An article with its speech, as the index has it."""
 
@@ -25,7 +25,7 @@ class ArticleSpeech:
     quotes: tuple[FoundQuote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditedSource:
     """A source of an article. `quoted` and `reported` count its words; `share` is of all attributed words of
     the article; `place` is `only`, `first` or ''. `verbs` are the cue verbs with how often. `right` is how
@@ -47,7 +47,7 @@ class AuditedSource:
     gender: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceSum:
     """Sources that have something in common. `decided`: for a person, how they were found to be one."""
 
@@ -62,7 +62,7 @@ class SourceSum:
     decided: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """How many of `total` there are, with the standard error of that number."""
 

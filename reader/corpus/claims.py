@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from reader.corpus.counted_thing import counted
 from reader.corpus.same_count import CountContext, count_context, same_count
 from reader.corpus.words import words
+from reader.frozen import frozen
 from reader.store.index.rows import FoundFigure, IndexedArticle
 from reader.text.data_files import named_lists
 
@@ -24,12 +24,12 @@ USUAL = 0.3
 """A name in more than this share of many articles says nothing of what one of them is about."""
 FARTHEST = 20
 """Times one count of a thing may be another before they count different things."""
-_NO_COUNTS = ("ratio", "age")  # a score is another in each match, an age in each year
+_NO_COUNTS = ("ratio", "age", "ordinal")  # a score is another in each match, an age or a rank in each year
 _MANY = 12  # articles
 _ROUND = 0.1  # how far a number may be off that is said to be about so much
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleFigures:
     """An article with its figures and the names in it, as the index has them."""
 
@@ -38,7 +38,7 @@ class ArticleFigures:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimedNumber:
     """One statement: a figure of an article; `by` is who says so, '' for the article itself."""
 
@@ -56,7 +56,7 @@ class _Stated(NamedTuple):
     context: CountContext
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimRow:
     """One thing counted, with every statement of how many, by day. `agree`: all of them can be true."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.corpus.audit import ArticleSpeech, AuditedSource, audit
 from reader.corpus.words import words
+from reader.frozen import frozen
 from reader.store.index.rows import FoundQuote, IndexedArticle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DossierLine:
     """Something that was said, and the paragraph in which."""
 
@@ -20,7 +20,7 @@ class DossierLine:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """A person, the roles that articles give them, how the articles were found to mean one person, and all
     that they said, by day."""

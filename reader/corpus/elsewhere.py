@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.corpus.repeats import FEWEST, SAME, SHORTENED, likeness
 from reader.corpus.words import words
+from reader.frozen import frozen
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import Article
 from reader.store.index.reading import IndexReader
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherPlace:
     """Another article that has a quotation, `how` alike, and who says it there. `words` are those there."""
 
@@ -31,7 +31,7 @@ class OtherPlace:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteElsewhere:
     """A quotation at code points `[start, end)`, and the other articles that have it, the oldest first."""
 

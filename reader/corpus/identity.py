@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from reader.corpus.words import content, fold, words
+from reader.frozen import frozen
 from reader.text.data_files import data_lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mentioned:
     """A speaker of one article; `key` is whatever tells speakers of articles apart."""
 
@@ -22,7 +22,7 @@ class Mentioned:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IdentifiedSource:
     """Somebody across articles. `number` is the same for the same one; `decided` says why."""
 

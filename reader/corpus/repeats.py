@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from zlib import crc32
 
 from reader.corpus.audit import ArticleSpeech
 from reader.corpus.groups import Groups
 from reader.corpus.words import content, words
+from reader.frozen import frozen
 from reader.store.index.rows import FoundQuote, IndexedArticle
 
 FEWEST = 5  # words of a quotation that is compared
@@ -25,7 +25,7 @@ _ABOUT = 0.75  # of the words that say what a sentence is about stay when it is 
 SAME, SHORTENED, REWORDED = "the same", "shortened", "reworded"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpokenWords:
     """Words in quotation marks, and whose they are."""
 
@@ -35,7 +35,7 @@ class SpokenWords:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepeatedWords:
     """One of the places of a repeat. `how` it relates to the fullest version: `differs` says in which words,
     `- left out + put in`."""
@@ -45,7 +45,7 @@ class RepeatedWords:
     differs: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat:
     """A quotation in several articles, the fullest version first, then by day. `names`: who is named, with
     how often; `disputed`: not everywhere the same."""

@@ -8,11 +8,11 @@ other leaves open, they are taken for two: a disagreement that is none costs mor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from reader.corpus.counted_thing import base, counted, events
 from reader.corpus.words import content, fold, stem, words
+from reader.frozen import frozen
 from reader.store.index.rows import FoundFigure
 from reader.text.data_files import named_lists, word_lists
 
@@ -46,7 +46,7 @@ _OF_TOLL = frozenset(("death", "confirm"))
 _PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountContext:
     """What the words around a figure say of what it counts."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.corpus.words import content
+from reader.frozen import frozen
 from reader.store.index.rows import FoundDate, IndexedArticle
 
 ALIKE = 0.6
 """The share of the words of two sentences about one date that makes them one event."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedArticle:
     """An article with the dates in it, as the index has them."""
 
@@ -21,7 +21,7 @@ class DatedArticle:
     dates: tuple[FoundDate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineEvent:
     """What happened `first` (a day, a month, a year or an interval; `beyond` exclusive), in the words of the
     first article that tells it; `articles` are all that do."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import StringIO
 
 from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
 from reader.export.rows.table import Cell, RowKind
+from reader.frozen import frozen
 from reader.text.sanitise import in_place
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -17,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _WHITE = ("\t", "\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delimited:
     """A form of delimited text: RFC 4180 with its line ends and, so that Excel reads it as UTF-8, a byte
     order mark; or tab-separated values, in which a row is a line and tabs stand between cells alone."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader import wording
 from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
+from reader.frozen import frozen
 from reader.model.analysis import Figure, Quote, QuoteKind
 from reader.model.notebook import CheckStatus
 from reader.model.span import Span
 from reader.text.sanitise import one_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footnote:
     """A footnote behind the code point before `end`. Its `label` begins with digits of the file's own, since
     several articles can stand in one document; `words` are plain text, a line each."""

@@ -6,7 +6,6 @@ To add one: its own file beside this one, and a row here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import IO, Protocol
 
@@ -16,6 +15,7 @@ from reader.export.delimited import COMMAS, TABS, Delimited
 from reader.export.item import ExportItem
 from reader.export.rows.kinds import KINDS
 from reader.export.rows.table import RowKind
+from reader.frozen import frozen
 
 
 class Writer(Protocol):
@@ -24,7 +24,7 @@ class Writer(Protocol):
     def __call__(self, item: ExportItem, /) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportFormat:
     """One format. `id` is its name on the command line and `label` its name in a sentence; `suffixes` are
     those of its files; `header`, with its line break, stands once at the top of an output, before the first

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from reader.errors import FetchError
 from reader.fetch.addresses import Target, target_of
+from reader.frozen import frozen
 
 if TYPE_CHECKING:
     import httpx
@@ -32,7 +32,7 @@ _FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebResponse:
     """What a server answered: `head` is its status line and fields, `body` the bytes as they came."""
 
@@ -44,7 +44,7 @@ class WebResponse:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FetchedPage:
     """A page and the redirections that led to it."""
 

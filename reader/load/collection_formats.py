@@ -34,7 +34,7 @@ def _feed_reader() -> PartReader:
 
 
 def _archive(data: bytes, suffix: str) -> Match:
-    from reader.load.containers.archive import kind_of
+    from reader.load.containers.archive_signs import kind_of
 
     return Match.CERTAIN if kind_of(data) else Match.NONE
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import BinaryIO, Protocol
 
+from reader.frozen import frozen
 from reader.load.source import Part
 from reader.model.article import SourceFormat
 
@@ -43,7 +43,7 @@ class StreamReader(Protocol):
         """As `PartReader`, from a binary file in which it may move about. Memory stays flat."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One kind of file.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import struct
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import PictureError
+from reader.frozen import frozen
+from reader.load.picture_sizes import ORIENTATION, TURNED
 from reader.process.parent import ask_once
 from reader.process.wire import Wire
 
@@ -22,14 +23,11 @@ _CHILD = "reader.load.picture_child"
 _READ = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")
 """The formats that pages show; Pillow's other readers are never run."""
 _DAMAGED = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError)
-_ORIENTATION = 0x0112
-_TURNED = range(5, 9)
-"""The orientations (Exif 2.3) that lie on a side."""
 _Size = tuple[int, int]
 _Rgb = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturePixels:
     """A picture made small: `rgb` is three bytes a pixel in base64, row by row, `width` by `height`.
 
@@ -45,8 +43,13 @@ class PicturePixels:
     format: str
     moves: bool = False
 
+    @property
+    def data(self) -> bytes:
+        """The pixels, three bytes each."""
+        return b64decode(self.rgb)
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class PictureRefused:
     """Why there are no pixels: words that go on from 'The picture '."""
 
@@ -88,7 +91,7 @@ def read_pixels(data: bytes, most: _Size, ground: _Rgb) -> PixelAnswer:
                 return PictureRefused(f"is {width:,} × {height:,} pixels large, too large to draw")
             moves = bool(getattr(image, "is_animated", False))
             image.seek(0)
-            if image.getexif().get(_ORIENTATION, 1) in _TURNED:
+            if image.getexif().get(ORIENTATION, 1) in TURNED:
                 width, height = height, width
             small = _flat(image, most, ground)
             packed = b64encode(small.tobytes()).decode("ascii")
@@ -107,8 +110,17 @@ def scaled(pixels: PicturePixels, size: _Size) -> bytes:
     """The picture in exactly this many pixels, three bytes each; for the screen."""
     from PIL import Image
 
-    whole = Image.frombytes("RGB", (pixels.width, pixels.height), b64decode(pixels.rgb))
+    whole = Image.frombytes("RGB", (pixels.width, pixels.height), pixels.data)
     return whole.resize(size, Image.Resampling.BOX).tobytes()
+
+
+def with_few_colours(rgb: bytes, size: _Size, most: int) -> tuple[bytes, list[int]]:
+    """The picture in at most so many colours: the number of each pixel's colour, and the parts of all colours
+    one after the other, 0 to 255."""
+    from PIL import Image
+
+    image = Image.frombytes("RGB", size, rgb).quantize(most)
+    return image.tobytes(), image.getpalette() or []
 
 
 def fitted_size(pixels: PicturePixels, room: _Size) -> _Size:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.frozen import frozen
 from reader.model.article import DocumentComment, SourceFormat, SourceInfo
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class File(NamedTuple):
         return len(self.data) if self.size is None else self.size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartFields:
     """What a container states of an article in fields of its own; it wins over what cleaning finds.
 

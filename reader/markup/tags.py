@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from reader.frozen import frozen
 from reader.text.data_files import data_toml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tags:
     """Names of elements by their behaviour; those not in `rank` have rank 0."""
 

@@ -5,9 +5,9 @@ All offsets are code points into `Article.text`, end exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.frozen import frozen
 from reader.model.span import Offset, Span
 
 SHOWN = 0.35
@@ -60,9 +60,10 @@ class FigureKind(StrEnum):
     TEMPERATURE = "temperature"
     RATIO = "ratio"
     RANGE = "range"
+    ORDINAL = "ordinal"  # 'fifth straight', 'second-highest'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A stretch of attributed content, its quotation marks included.
 
@@ -96,7 +97,7 @@ class Quote:
         return not 0 < self.confidence < SHOWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Somebody who is quoted. `quotes` are ids in order; `words` counts the words quoted or reported.
 
@@ -115,7 +116,7 @@ class Speaker:
     entity: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """A named thing. `mentions` are all of them, in order: names, role nouns and pronouns."""
 
@@ -127,7 +128,7 @@ class Entity:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number in the text. `of` is the thing counted; `quote` and `speaker` are ids: who says so.
     `chain` are the ids of all who hand it on, from the nearest, which is `speaker`, to the first.
@@ -149,7 +150,7 @@ class Figure:
     chain: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A date in the text, resolved to ISO 8601; `until` is exclusive. `inferred`: a part was worked out.
 
@@ -164,7 +165,7 @@ class DateMention:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """Figures (indices into `Analysis.figures`) that may not agree, and the question to ask."""
 
@@ -172,7 +173,7 @@ class Conflict:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """Everything found in one article. `notes` are sentences for the reader (what was not looked for).
 

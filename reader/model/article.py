@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.frozen import frozen
 from reader.model.span import Span
 
 ATTRIBUTION = "—"
@@ -47,7 +47,7 @@ class BlockKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcePart:
     """Which of the articles in a file an article is.
 
@@ -64,7 +64,7 @@ class SourcePart:
     words: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceInfo:
     """Where an article came from. `name` is safe to print; `bytes` counts the file's bytes.
 
@@ -104,7 +104,7 @@ class Block(NamedTuple):
         return self.kind is BlockKind.BLOCKQUOTE and self.mark == ATTRIBUTION
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hyperlink:
     """A hyperlink over code points `[start, end)` of the text."""
 
@@ -113,7 +113,7 @@ class Hyperlink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A picture. `block` is the index of the block after which it stands, or None where unknown."""
 
@@ -127,7 +127,7 @@ class Image:
 Row = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The cells of block number `block`, row by row, each row as long as the others.
 
@@ -140,7 +140,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """Text that cleaning removed, the reason, and the offset in the text before which it stood."""
 
@@ -149,7 +149,7 @@ class Cut:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentComment:
     """What somebody wrote beside a document: on `words` of it, '' for none. `before` are the words that stand
     before these, as far as they are known. White space is a single space everywhere."""
@@ -160,7 +160,7 @@ class DocumentComment:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A cleaned article. Dates are ISO 8601 at the precision that is known.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.frozen import frozen
 from reader.model.span import Span
 
 
@@ -27,7 +27,7 @@ class ChangeKind(StrEnum):
     MOVED = "paragraph moved"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One change. `before` and `after` are its words ('' where there are none), `old` and `new` where they
     stand in the texts of the two versions; both are None for the headline. An `old` or `new` without a length
@@ -41,7 +41,7 @@ class Change:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """All changes, in the order of the new text, those of the headline first. `marks` are the words of the
     new text that are new or different; `removed` are words that are gone, each with

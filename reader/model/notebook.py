@@ -7,10 +7,10 @@ The notebook is a log: each `NotebookEvent` holds one of the records below, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from reader.frozen import frozen
 from reader.model.codec import from_plain, to_sparse
 from reader.model.span import Span
 
@@ -18,7 +18,7 @@ CONTEXT = 32
 """Characters of the text on both sides that an anchor keeps."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Words of an article: `exact` at code points `[start, end)` of the version they were taken from, with
     up to CONTEXT characters before and after (TextQuoteSelector and TextPositionSelector of the W3C Web
@@ -83,7 +83,7 @@ class CorrectionKind(StrEnum):
     NO_FIGURE = "no_figure"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """What was found out about the words at `anchor`. A later check of the same words takes its place."""
 
@@ -92,7 +92,7 @@ class Check:
     subject: CheckSubject = CheckSubject.CLAIM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReaderNote:
     """Words of a person about the words at `anchor`. `replaces` is the id of the note's event that this is a
     new wording of; with an empty `text` that note is taken away."""
@@ -102,14 +102,14 @@ class ReaderNote:
     replaces: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlight:
     """Words that a person marked."""
 
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What a person mends in the analysis. By `kind`, `anchor` and `value` are:
 
@@ -126,7 +126,7 @@ class Correction:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A word that a person filed something under; without an anchor, the article."""
 
@@ -134,7 +134,7 @@ class Label:
     anchor: Anchor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """A place with a letter. A later one with the same letter takes its place."""
 
@@ -142,28 +142,28 @@ class Bookmark:
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedDay:
     """The day of publication that a person gave, ISO 8601."""
 
     day: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingPlace:
     """Where the article was left."""
 
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undo:
     """The event `target` counts no longer."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redo:
     """The event `target`, which was undone, counts again."""
 
@@ -191,7 +191,7 @@ ENTRY_KINDS: Mapping[str, type[Any]] = {
 _NAMES = {kind: name for name, kind in ENTRY_KINDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotebookEvent:
     """One thing that a person did. `id` is unique everywhere (a UUID in lower case); `made` is the time in
     UTC, `2024-05-06T07:08:09Z`; `author` and `machine` say whose it is."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from reader.frozen import frozen
 from reader.model.notebook import (
     Bookmark,
     Check,
@@ -24,7 +25,7 @@ from reader.model.span import Span
 E = TypeVar("E", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept(Generic[E]):
     """An entry that counts. `id`, `made`, `author` and `machine` are those of its event. `span` is where its
     words stand in the text; None for what has no words, and for an orphan, whose words stand there no longer

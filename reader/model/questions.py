@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.frozen import frozen
 from reader.model.span import Span
 
 
@@ -22,7 +22,7 @@ class QuestionKind(StrEnum):
     SUPERLATIVE = "superlative"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question in a sentence, and the words of the text that it is about, in order: at least one."""
 

@@ -36,7 +36,7 @@ class SheetGroup(IntEnum):
 
 
 _LABELS = {
-    SheetGroup.SOURCED: "Figures, and quotes with a named source",
+    SheetGroup.SOURCED: "Figures, and sourced quotes",
     SheetGroup.DATE: "Dates",
     SheetGroup.NAME: "Names where they are first met",
     SheetGroup.SUPERLATIVE: "The first, the most",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from reader.frozen import frozen
 from reader.numerics.types import Flags, Floats, Ints
 
 _NEVER = np.float32(-1e4)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagChain:
     """The weights of a chain: `step[a, b]` scores tag b after tag a, `begin` a sequence's first tag.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from reader.frozen import frozen
 from reader.numerics.sigmoid import sigmoid_in_place
 from reader.numerics.types import Floats, Ints
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LstmLayer:
     """One bidirectional LSTM layer: inputs to gates (both directions side by side), and state to gates.
 

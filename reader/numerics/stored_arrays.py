@@ -9,8 +9,9 @@ import json
 import struct
 import sys
 import zipfile
-from dataclasses import dataclass
 from io import BytesIO
+
+from reader.frozen import frozen
 
 _MANY = 250  # rows
 _MAGIC = b"\x93NUMPY\x01\x00"
@@ -21,7 +22,7 @@ def repays_numpy(rows: int) -> bool:
     return rows > _MANY or "numpy" in sys.modules
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matrix:
     """Numbers in rows of `width`; a vector has one row."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from reader.frozen import frozen
 from reader.numerics.sigmoid import sigmoid, sigmoids
 from reader.numerics.stored_arrays import Matrix, read_arrays
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trees:
     """Trees whose nodes are stored one after the other, a node's left child right after it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ PROGRAMS = (
     SpeechProgram(("espeak", "--stdin"), on_stdin=True),
 )
 """Speech Dispatcher, macOS, and eSpeak."""
+FASTEST = 15  # words a second: three times as fast as anybody speaks
 
 
 def speech_program() -> SpeechProgram:
@@ -42,20 +44,31 @@ class Speaking:
         """Begin to speak. Raises OSError where the program does not start."""
         nothing = subprocess.DEVNULL
         self._input = words.encode("utf-8", "replace") if program.on_stdin else None
+        self._soonest = time.monotonic() + len(words.split()) / FASTEST
         self._process = subprocess.Popen(
             [*program.command, *([] if program.on_stdin else [words])],
-            stdin=subprocess.PIPE if program.on_stdin else nothing, stdout=nothing, stderr=nothing,
+            stdin=subprocess.PIPE if program.on_stdin else nothing, stdout=nothing, stderr=subprocess.PIPE,
         )  # fmt: skip
 
-    def wait(self) -> int:
-        """Wait until all is said; the exit code, negative where it was cut short."""
+    def wait(self) -> str:
+        """Wait until all is said, or cut short; what went wrong, in words that follow the program's name.
+
+        A program without a sound device complains, ends at once, and calls that a success (eSpeak does): so
+        one that complains and is done sooner than anybody speaks has not been heard.
+        """
+        complaints = b""
         try:
             with suppress(BrokenPipeError):
-                self._process.communicate(self._input)
-            return self._process.wait()
+                complaints = self._process.communicate(self._input)[1]
+            code = self._process.wait()
         except BaseException:
             self.stop()
             raise
+        if code:
+            return f"ended with {code}"
+        if complaints.strip() and time.monotonic() < self._soonest:
+            return "finds no way to be heard (a sound device may be missing)"
+        return ""
 
     def stop(self) -> None:
         """Be quiet."""

@@ -6,11 +6,11 @@ widgets, use the same one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.render.layout import Layout, lay_out
+from reader.render.picture_boxes import NO_PICTURES, PicturePlan, picture_boxes
 from reader.render.pictures import is_of_picture
 from reader.render.pieces import Insertion, VisiblePieces, choose_pieces
 from reader.render.text_search import SearchHits
@@ -18,7 +18,7 @@ from reader.render.view_state import ViewState
 from reader.render.wrap import CellWidths
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextColumn:
     """The visible pieces of an article, and their layout; `is_whole` unless only the first were laid out."""
 
@@ -77,6 +77,8 @@ class TextColumn:
         last = self.height - 1
         while 0 < line < last and self.layout.line(line).is_gap:
             line += 1 if step > 0 else -1
+        while line < last and self.layout.line(line).is_gap:  # a picture stands above the first line
+            line += 1
         return line
 
 
@@ -88,10 +90,13 @@ def lay_out_column(
     *,
     widths: CellWidths | None = None,
     first: int | None = None,
+    plan: PicturePlan = NO_PICTURES,
+    rows: int = 0,
 ) -> TextColumn:
     """What `view_state` shows of an article, on `width` cells; only the `first` pieces if that is given.
 
-    `widths` are those of the article's text, from whoever lays it out again.
+    `widths` are those of the article's text, from whoever lays it out again. `plan` are the pictures that
+    stand in the text, each at most `rows` lines high.
     """
     visible = choose_pieces(article, view_state, hits)
     pieces = visible.pieces if first is None else visible.pieces[:first]
@@ -104,5 +109,6 @@ def lay_out_column(
         visible.ruled,
         visible.reason_widths(article, view_state.restored),
         widths=widths,
+        boxes=picture_boxes(plan, pieces, visible.picture_of, width, rows) if plan.sizes else None,
     )
     return TextColumn(visible, layout, len(pieces) == len(visible.pieces))

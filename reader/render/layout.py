@@ -9,13 +9,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rich.cells import cell_len
 
+from reader.frozen import frozen
 from reader.model.article import Block, BlockKind, Table
 from reader.render.indentation import BULLET, DASHES, HangingIndents, gap, indent
 from reader.render.line_part import LinePart
+from reader.render.picture_boxes import PictureBox
 from reader.render.pictures import is_of_picture
 from reader.render.table_layout import TableLayout, lay_out_table
 from reader.render.wrap import CellWidths, keep_lines, uneven, wrap_even, wrap_uneven
@@ -25,7 +27,7 @@ RULE = 3
 """Lines between two blocks with a rule in their middle."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LayoutLine:
     """One line on the column: `[start, end)` of its piece's text; empty between two pieces.
 
@@ -44,7 +46,7 @@ class LayoutLine:
         return self.number < 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """An article on a column of `width` cells.
 
@@ -53,7 +55,7 @@ class Layout:
     written line starts, `first` the index into it of each piece's first line (one more at the end), `tops`
     the number of the line on the column where each piece starts. `insets` are the cells by which pieces are
     indented where `indent` does not say it, `grids` the tables by index of the piece, `rules` the lines on
-    which a rule is drawn, `top` the level of the main headings.
+    which a rule is drawn, `top` the level of the main headings, `boxes` the cells kept free above pieces.
     """
 
     width: int
@@ -68,6 +70,7 @@ class Layout:
     grids: Mapping[int, TableLayout] = field(default_factory=dict)
     rules: frozenset[int] = frozenset()
     top: int = 2
+    boxes: Mapping[int, PictureBox] = field(default_factory=dict)
 
     def line(self, y: int) -> LayoutLine:
         """The line `y` of the column, 0 <= y < height."""
@@ -83,6 +86,15 @@ class Layout:
             return self._line_of_table(piece, number)
         end = self.starts[at + 1] if at + 1 < after else self._end(piece)
         return LayoutLine(piece, number, self.starts[at], end)
+
+    def box_at(self, y: int) -> tuple[PictureBox, int] | None:
+        """The box that line `y` is a row of, and which one, from 0."""
+        if not self.boxes:
+            return None
+        below = bisect_right(self.tops, y)
+        box = self.boxes.get(below)
+        row = y - (self.tops[below] - box.rows) if box is not None and below < len(self.tops) else -1
+        return (box, row) if box is not None and row >= 0 else None
 
     def line_of(self, offset: int) -> int:
         """The line of the column on which the code point `offset` of the article stands."""
@@ -155,13 +167,15 @@ def lay_out(
     ends: Mapping[int, int] | None = None,
     *,
     widths: CellWidths | None = None,
+    boxes: Mapping[int, PictureBox] | None = None,
 ) -> Layout:
     """Wrap every piece greedily at spaces to `width` cells (at least 8), in time linear in the text.
 
     `tables` are by the offset at which their block starts; `ruled` are the offsets of blocks that a rule
     stands above. `ends` are, by index, the cells that cut pieces need behind their last line: those that are
-    one line with it stand without a gap between them, as in the menu that they were cut from. A caller that
-    lays out `text` again passes the same `widths`.
+    one line with it stand without a gap between them, as in the menu that they were cut from. `boxes` are
+    kept free above the pieces with their indices. A caller that lays out `text` again passes the same
+    `widths`.
     """
     width = max(8, width)
     close = _close(cuts or {}, ends or {}, width)
@@ -184,6 +198,8 @@ def lay_out(
             elif i not in close:
                 top += 1 if kind is paragraph else gap(before, block, main)
         before = block
+        if boxes and i in boxes:
+            top += boxes[i].rows
         at = len(starts)
         first.append(at)
         tops.append(top)
@@ -208,8 +224,9 @@ def lay_out(
         top += len(starts) - at
     first.append(len(starts))
     return Layout(
-        width, text, pieces, starts, first, tops, top, cuts, indents.own, grids, frozenset(rules), main
-    )
+        width, text, pieces, starts, first, tops, top, cuts, indents.own, grids, frozenset(rules), main,
+        boxes or {},
+    )  # fmt: skip
 
 
 def _close(cuts: Mapping[int, str], ends: Mapping[int, int], width: int) -> frozenset[int]:

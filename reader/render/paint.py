@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.frozen import frozen
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
@@ -20,6 +21,7 @@ from reader.render.layout import Layout, LayoutLine
 from reader.render.line_part import LinePart, Tone
 from reader.render.margin_signs import line_margin, line_sign
 from reader.render.palette import Palette
+from reader.render.picture_boxes import PictureBox
 from reader.render.span_index import SpanIndex
 from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
@@ -34,9 +36,14 @@ LOOK_BACK = 1500
 NO_LINKS: SpanIndex[Hyperlink] = SpanIndex(())
 
 
-@dataclass(frozen=True, slots=True)
+Drawing = Sequence[Sequence[Segment]]
+"""The rows of a picture in the text."""
+
+
+@frozen
 class Painter:
-    """Everything that decides how a line looks: painting the same line twice gives the same segments."""
+    """Everything that decides how a line looks: painting the same line twice gives the same segments.
+    `drawings` are the pictures that are there to be shown, by their boxes."""
 
     article: Article
     layout: Layout
@@ -48,6 +55,7 @@ class Painter:
     cut_of: Mapping[int, int]
     hits: SearchHits = NO_HITS
     links: SpanIndex[Hyperlink] = NO_LINKS
+    drawings: Mapping[PictureBox, Drawing] = field(default_factory=dict)
 
     @property
     def left(self) -> int:
@@ -135,7 +143,8 @@ class Painter:
         reason = self._reason(line.piece)
         if self._fits(reason) or self._reason_within(last, y - 1):
             return ""
-        return f"↑ {reason}"[: self.layout.width]
+        words, room = f"↑ {reason}", self.layout.width
+        return words if cell_len(words) <= room else set_cell_size(words, max(0, room - 1)) + "…"
 
     def _attribution(self, line: LayoutLine) -> gutter.LineAttribution | None:
         if Layer.SPEAKERS not in self.view_state.layers or line.end <= line.start:
@@ -182,8 +191,11 @@ class Painter:
         return Segment(sign, here + style)
 
     def _between(self, line: LayoutLine, y: int, here: Style) -> list[Segment]:
-        """What is drawn on a line without words: a rule, or the bar of a quote that goes on below."""
+        """What is drawn on a line without words: a picture, a rule, the bar of a quote that goes on below."""
         layout, rule = self.layout, here + self.palette.rule
+        if (boxed := layout.box_at(y)) is not None:
+            drawing = self.drawings.get(boxed[0], ())
+            return list(drawing[boxed[1]]) if boxed[1] < len(drawing) else []
         if y in layout.rules:
             return [Segment((_RULE * (layout.width // 3)).center(layout.width), rule)]
         grid = layout.grids.get(line.piece)

@@ -4,11 +4,12 @@ blocks, or the cut pieces as well."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from reader.frozen import frozen
 from reader.model.article import Article, Block, BlockKind, Table
 from reader.render import pictures
 from reader.render.text_search import SearchHits, matching
@@ -31,7 +32,7 @@ class Insertion(NamedTuple):
     note: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisiblePieces:
     """The pieces in order. `texts` are those of cut pieces, pictures and notes, which are not in the text;
     `cut_of` are the indices of cut pieces into `Article.cut`, `picture_of` those of pictures into

@@ -8,11 +8,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.cells import cell_len
 
+from reader.frozen import frozen
 from reader.model.article import Table
 from reader.model.span import Span
 from reader.model.tables import numeric_columns
@@ -31,7 +31,7 @@ LABEL = 24
 _NAME = 12  # words of a column's name that are looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableLayout:
     """A table on a column. `lines` are the parts of each line, from left to right; an empty one is a gap,
     and the line `rule` (-1: none) is drawn below the names of the columns, `width` cells wide.

@@ -6,13 +6,14 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from time import monotonic
 from typing import Any
 
+from reader.frozen import frozen
 from reader.model.article import Block
 from reader.model.span import Span
 from reader.render.folded_text import FoldedText, fold
@@ -31,7 +32,7 @@ class BadPattern(ValueError):
     """A pattern that cannot be searched for, with the reason in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchHits:
     """What a search found: `[starts[i], ends[i])`, in order, none overlapping another."""
 

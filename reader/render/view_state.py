@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from reader.frozen import frozen
 from reader.model.span import Span
+from reader.render.picture_choice import NO_CHOICE, PictureChoice
 
 if TYPE_CHECKING:
     from reader.render.inline_notes import InlineNote
@@ -57,7 +59,7 @@ class Furniture(IntEnum):
     NONE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewState:
     """How the text is shown.
 
@@ -65,7 +67,7 @@ class ViewState:
     words alone are read (the rest is dim). `cuts` shows what cleaning cut; `restored` are the indices of
     cut pieces that the user put back. `matching` shows only the paragraphs with a search hit.
     `target` is what a jump found, `selected` what the user selected, `notes` what they wrote. `lit` is the
-    paragraph or sentence that alone is at full strength.
+    paragraph or sentence that alone is at full strength, `pictures` says how they are drawn.
     """
 
     width: int = 72
@@ -80,6 +82,7 @@ class ViewState:
     selected: Span | None = None
     notes: tuple[InlineNote, ...] = ()
     lit: Span | None = None
+    pictures: PictureChoice = NO_CHOICE
 
     def in_mode(self, mode: Mode, speaker: str | None = None) -> ViewState:
         """The same in another way of highlighting; `speaker` is the one of `Mode.SPEAKER`."""

@@ -10,9 +10,9 @@ import json
 import os
 import re
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from reader.frozen import frozen
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.codec import from_plain, to_sparse
@@ -29,7 +29,7 @@ _OWN = re.compile(r"[0-9a-f]{64}\.(?:json|lock)|\.[0-9a-f]{16}\.part")
 _SUM = 64  # characters of the checksum that an entry begins with
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cache:
     """The entries in `folder`, which need not be there; together they stay under `max_bytes`."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.codec import from_plain, to_sparse
 from reader.store.safe_files import read_private, write_private
@@ -22,7 +22,7 @@ MOST = 12
 MAX_BYTES = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceExcerpt:
     """A stretch of an article as an `article` of its own. `start` is where it begins in the whole, `place`
     where the reader was, both code points of a text of `length`; `paragraph` is the number there, of

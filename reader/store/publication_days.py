@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from reader.frozen import frozen
 from reader.store import session_memory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicationDays:
     """`given`: the day for the articles of this run; `known`: those given earlier, by the SHA-256 of the
     file. `path` is where they are remembered, None for nowhere. `chosen` fills while the reader is open."""

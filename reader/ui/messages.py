@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.ui.reading_session import ReadingSession
 
 
-@dataclass
+@dataclass(repr=False)
 class GoTo(Message):
     """The text should move to code points `[start, end)`.
 
@@ -30,45 +30,45 @@ class GoTo(Message):
     picture: int | None = None
 
 
-@dataclass
+@dataclass(repr=False)
 class GoBack(Message):
     """The user leaves a list with Esc: the text returns to where it was before the list moved it."""
 
 
-@dataclass
+@dataclass(repr=False)
 class ReadThread(Message):
     """Read only what the speaker with this id says."""
 
     speaker: str
 
 
-@dataclass
+@dataclass(repr=False)
 class RestoreCut(Message):
     """Put the cut piece with this index into `Article.cut` back into the text, for this reading."""
 
     index: int
 
 
-@dataclass
+@dataclass(repr=False)
 class Widen(Message):
     """The list wants most of the screen, or its own place again: a switch."""
 
 
-@dataclass
+@dataclass(repr=False)
 class PlaceChanged(Message):
     """The reader is at code point `offset` now (the cursor line's first character)."""
 
     offset: int
 
 
-@dataclass
+@dataclass(repr=False)
 class PlaceChosen(Message):
     """The user wants to go to this place, a code point, or stay where they are."""
 
     place: int | None
 
 
-@dataclass
+@dataclass(repr=False)
 class Say(Message):
     """One plain line for the footer, gone with the next key. `wrong` marks what did not work."""
 
@@ -76,7 +76,7 @@ class Say(Message):
     wrong: bool = False
 
 
-@dataclass
+@dataclass(repr=False)
 class ArticleOpened(Message):
     """An article is on the screen, or another version of it: it may be analysed from `near` outward."""
 
@@ -84,21 +84,21 @@ class ArticleOpened(Message):
     near: int
 
 
-@dataclass
+@dataclass(repr=False)
 class ArticleWanted(Message):
     """The article with this number should be read."""
 
     number: int
 
 
-@dataclass
+@dataclass(repr=False)
 class ArticleLoaded(Message):
     """An article that was asked for was opened."""
 
     session: ReadingSession
 
 
-@dataclass
+@dataclass(repr=False)
 class DocumentsFound(Message):
     """More articles of a file that is open: they stand in the list behind `beside`, or before it."""
 
@@ -107,14 +107,14 @@ class DocumentsFound(Message):
     before: bool = False
 
 
-@dataclass
+@dataclass(repr=False)
 class OtherWanted(Message):
     """The user wants to read another article, which need not be in the list yet."""
 
     document: Document
 
 
-@dataclass
+@dataclass(repr=False)
 class ArticlePrefetched(Message):
     """An article that nobody asked for was opened, or could not be: `problem` says why."""
 
@@ -123,12 +123,12 @@ class ArticlePrefetched(Message):
     problem: str = ""
 
 
-@dataclass
+@dataclass(repr=False)
 class ReloadWanted(Message):
     """The file of the article on the screen should be read again."""
 
 
-@dataclass
+@dataclass(repr=False)
 class ArticleReloaded(Message):
     """The file of this session was read again."""
 
@@ -136,14 +136,14 @@ class ArticleReloaded(Message):
     opened: Opened
 
 
-@dataclass
+@dataclass(repr=False)
 class LoadFailed(Message):
     """An article could not be opened; `problem` is a sentence."""
 
     problem: str
 
 
-@dataclass
+@dataclass(repr=False)
 class QuickPassDone(Message):
     """What needs no language model was looked for in the first `end` code points of the version `key`."""
 
@@ -153,7 +153,7 @@ class QuickPassDone(Message):
     end: int
 
 
-@dataclass
+@dataclass(repr=False)
 class AnalysisFound(Message):
     """The analysis of the version `key`, so far; `notes` are sentences about a whole one."""
 
@@ -163,6 +163,6 @@ class AnalysisFound(Message):
     notes: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(repr=False)
 class AnalysisEnded(Message):
     """The analysis of an article is whole, or has failed."""

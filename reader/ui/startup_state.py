@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.render.picture_choice import choose_pictures
 from reader.render.theming import ReaderTheme, Themes, load_themes
 from reader.render.view_state import Layer, ViewState
 from reader.store import session_memory
@@ -65,6 +66,7 @@ def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupSta
     asked = config.width != Config().width  # what the user asks for now wins over what was
     width = config.width if asked else remembered.width or config.width
     layers = None if remembered.layers is None else frozenset(map(Layer, remembered.layers))
+    drawn = choose_pictures(config.pictures, environ, plain=plain)
     problems = (*config.problems, *themes.problems, *keys.problems, problem)
     return StartupState(
         config,
@@ -74,6 +76,6 @@ def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupSta
         theme,
         follows=not (config.theme or known or plain),
         plain=plain,
-        view_state=ViewState(width=width).showing(layers),
+        view_state=ViewState(width=width, pictures=drawn).showing(layers),
         problems=tuple(p for p in problems if p),
     )

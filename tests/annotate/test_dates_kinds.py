@@ -43,6 +43,13 @@ if TYPE_CHECKING:
         ("2024-03-14", "He left the Friday before last.", [("Friday before last", "2024-03-01")]),
         ("2024-03-14", "We vote Friday week.", [("Friday week", "2024-03-22")]),
         ("2024-03-14", "The financial year 2022/23 was bad.", [("year 2022/23", "2022-01-01/2024-01-01")]),
+        # years before things in the plural, and numbers of things
+        ("2024-03-14", "Turnout fell in 2019 elections.", [("2019", "2019")]),
+        ("2024-03-14", "Prices are lower than 1990 levels.", [("1990", "1990")]),
+        ("2024-03-14", "He won the 2015 and 2019 finals.", [("2015", "2015"), ("2019", "2019")]),
+        ("2024-03-14", "It will cost more than 1516 seats.", []),
+        ("2024-03-14", "They met, and 1560 people came.", []),
+        ("2024-03-14", "The town burned, and 1850 houses fell.", []),
         # no dates
         ("2024-03-14", "It ended a 1-1/2 year row.", []),
         ("2024-03-14", "She sang “1989.”", []),

@@ -40,6 +40,7 @@ def test_without_a_file_all_is_default(
         ('theme = "paper"', "theme", ["theme", "paper", "config", "file"]),
         ("width = 60", "width", ["width", "60", "config", "file"]),
         ("cache = false", "cache", ["cache", "false", "config", "file"]),
+        ("pictures = 'off'", "pictures", ["pictures", "off", "config", "file"]),
         ('model = "en_core_web_md"', "model", ["model", "en_core_web_md", "config", "file"]),
         ('[keys]\n"quote.next" = "n"', "quote.next", ["quote.next", "n", "config", "file"]),
     ],

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reader.cli.main import cli
+from reader.cli.tables import TableColumn, print_table
 from reader.store.index.database import index_file
 from tests.shelf import Counted, Said, Story, shelve
 
@@ -77,6 +78,15 @@ def test_reports(words: tuple[str, ...], shown: str, command: Command) -> None:
     done = command(*words, "--count-copies")
     assert (done.exception, done.return_value) == (None, 0)
     assert shown in done.stdout
+
+
+@pytest.mark.parametrize(("form", "heading"), [("text", ["source"]), ("csv", ["\ufeffsource,role"])])
+def test_a_column_without_a_word_in_it_is_left_out_for_people(
+    form: str, heading: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    print_table((TableColumn("source"), TableColumn("role")), [("Ada Morland", ""), ("a clerk", None)], form)
+    lines = capfdbinary.readouterr().out.decode().split("\n")
+    assert next(line.split() for line in lines if line.strip()) == heading
 
 
 def test_the_matrix_for_programs(command: Command) -> None:

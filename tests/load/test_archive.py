@@ -15,7 +15,8 @@ import pytest
 from reader.errors import LoadError, NotAnArticle, TooLarge
 from reader.load.article_files import is_article_file
 from reader.load.containers import archive
-from reader.load.containers.archive import kind_of, read_stream
+from reader.load.containers.archive import read_stream
+from reader.load.containers.archive_signs import kind_of
 from reader.load.containers.kept_ways import chosen
 from reader.load.loading import load_all
 from reader.load.source import File, Part

@@ -11,7 +11,8 @@ import pytest
 from reader.clean.clean import clean
 from reader.errors import PictureError
 from reader.load.loading import load, read_file
-from reader.load.pictures import MAX_BYTES, embedded_digest, name_embedded, picture_bytes
+from reader.load.picture_file import MAX_BYTES, picture_bytes
+from reader.load.pictures import embedded_digest, name_embedded
 from reader.model.article import EMBEDDED, Article
 from tests.load.picture_files import noise, png
 from tests.load.test_epub import LONG, epub

@@ -15,9 +15,11 @@ from reader.model.article import Article, SourceFormat, SourceInfo
 from reader.plot_rows import day_rows, figure_groups, speech_by_stretch
 from reader.render.plots import plots
 from reader.ui.app import ReaderApp
+from reader.ui.panels.strips import Hints
 from reader.ui.screens.card import CardScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
+from tests.ui.cards import seen
 from tests.ui.journeys import press, travel, until
 from tests.ui.sample import ANALYSIS, ARTICLE
 
@@ -143,6 +145,8 @@ def test_a_key_shows_them_on_a_card_that_scrolls() -> None:
         sheet = app.screen.query_one(ScrolledLines)
         await until(pilot, lambda: sheet.virtual_size.height > 20)
         assert "Share of voice" in sheet.render_line(1).text
+        assert seen(app).splitlines()[2].startswith("───")  # the head of the page stays in sight
+        assert app.screen.query_one(Hints).offered[-1][1] == "scroll"
         assert max(sheet.render_line(y).cell_length for y in range(sheet.size.height)) <= 60
         await press(pilot, "G")
         assert "2024-08-31" in "".join(sheet.render_line(y).text for y in range(sheet.size.height))

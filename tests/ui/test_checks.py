@@ -13,6 +13,7 @@ from reader.store.notebook.notebook import card_of
 from reader.ui.app import ReaderApp
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
+from tests.ui.cards import seen
 from tests.ui.journeys import line, listed, press, travel, until, words_at
 from tests.ui.sample import ARTICLE, at
 
@@ -41,6 +42,18 @@ def test_a_figure_goes_round_all_statuses() -> None:
         await press(pilot, "x")
         assert status(screen, "$12 million") is CheckStatus.OPEN
         assert "?" not in line(screen) and "of 26" not in screen.heading.place
+
+    travel(journey)
+
+
+def test_the_list_and_the_head_count_the_same_things() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "] f x } } o h i enter tab left")
+        await until(pilot, lambda: "1 done, 1 question" in seen(app))
+        view = screen.query_one("#panel RowList", RowList).view
+        assert view is not None and (view.panel.total(), len(view.panel.items)) == (26, 27)
+        assert screen.heading.place.startswith("✓ 1 of 26 · ")
 
     travel(journey)
 
@@ -108,7 +121,7 @@ def test_the_list_of_checks_begins_with_what_a_desk_checks_first() -> None:
         rows = screen.panel.query_one(RowList)
         lines = [rows.render_line(y).text.strip() for y in range(8)]
         assert lines[1].startswith("What does not fit, as questions") and "310 or 290 leaks?" in lines[2]
-        assert lines[5].startswith("Figures, and quotes with a name") and "✗ seven to four" in lines[6]
+        assert lines[5].startswith("Figures, and sourced quotes") and "✗ seven to four" in lines[6]
         await press(pilot, "j j j x")
         assert status(screen, "“We measured 310 leaks in the dam last winter,”") is CheckStatus.CHECKED
         await press(pilot, "slash w r o n g space f i g enter")

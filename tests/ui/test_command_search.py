@@ -39,6 +39,14 @@ def test_every_theme_is_in_the_palette_and_none_of_the_toolkit() -> None:
     run(steps)
 
 
+def test_on_a_narrow_screen_every_row_keeps_a_key() -> None:
+    async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+        await pilot.press("colon")
+        await until(pilot, lambda: "paragraph whose n…  G\n" in seen(app))
+
+    run(steps, (48, 20))
+
+
 @pytest.mark.parametrize(
     ("typed", "says", "keys", "found"),
     [

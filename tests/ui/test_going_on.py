@@ -12,6 +12,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.features.addresses import Address, checked_address
 from reader.ui.features.piped import piped
 from reader.ui.features.source_lines import editor_command, source_line
+from reader.ui.panels.strips import Hints
 from reader.ui.screens.card import CardScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
@@ -131,6 +132,9 @@ def test_a_link_is_shown_whole_and_opened_when_that_is_agreed(
         assert screen.status.message == "No link or picture here; ]l goes to the next link."
         await press(pilot, "] l ] l O .")
         assert card(app) == ["", "address  https://waters.example/rules?id=7", "host     waters.example"]
+        assert app.screen.query_one(Hints).offered == (("Enter", "open it"), ("Esc", "close"))
+        shown = [piece for strip in app.screen.query_one(ScrolledLines)._strips for piece in strip]
+        assert len({piece.style.bgcolor for piece in shown if piece.style}) == 1  # one ground
         await press(pilot, "escape")
         assert not (tmp_path / "opened").exists()
         await press(pilot, "O . enter")

@@ -71,6 +71,20 @@ def test_in_one_line_the_place_gives_way_to_words_of_the_title(width: int, row: 
 
 
 @pytest.mark.parametrize(
+    ("width", "says"),
+    [
+        (80, "Ada Morland · 12 March 2024 · PORT ELLIS"),
+        (60, "Ada Morland · 12 March 2024"),
+        (40, "Ada Morland"),
+    ],
+)
+def test_parts_of_the_byline_go_whole(width: int, says: str) -> None:
+    head = HeaderContent("Dredging", "", "Ada Morland · 12 March 2024 · PORT ELLIS", "✓ 3 of 85 · ¶ 3 of 22")
+    row = "".join(segment.text for segment in heading_row(head, 1, width, 3, INK))
+    assert row.split("  ✓")[0].strip() == says
+
+
+@pytest.mark.parametrize(
     ("modified", "says"),
     [
         ("2024-05-06T18:00", "Elin Sorel · 6 May 2024"),

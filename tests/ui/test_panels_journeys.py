@@ -13,11 +13,13 @@ from reader.model.speaker_marks import speaker_marks
 from reader.render.view_state import ViewState
 from reader.ui.messages import GoBack, GoTo, ReadThread, RestoreCut, Say
 from reader.ui.panels.filter_line import FilterLine
-from reader.ui.panels.panel_stack import PANELS
+from reader.ui.panels.panel_table import PANELS
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
 from tests.ui.bench import Bench, run, settle, until
 from tests.ui.sample import ANALYSIS, ARTICLE, at
+
+NAMES = list(PANELS)
 
 
 def test_enter_on_a_speaker_reads_what_they_say() -> None:
@@ -183,10 +185,10 @@ def test_sorting_keeps_the_row_under_the_cursor() -> None:
 @pytest.mark.parametrize(
     ("keys", "name"),
     [
-        ((), PANELS[0].name),
-        (("right",), PANELS[1].name),
-        (("left",), PANELS[-1].name),
-        (("right",) * len(PANELS), PANELS[0].name),
+        ((), NAMES[0]),
+        (("right",), NAMES[1]),
+        (("left",), NAMES[-1]),
+        (("right",) * len(NAMES), NAMES[0]),
     ],
 )
 def test_arrows_turn_the_pages(keys: tuple[str, ...], name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -16,14 +17,14 @@ from reader.model.speaker_marks import speaker_marks
 from reader.render.palette import Palette, palette
 from reader.render.theming import load_themes
 from reader.ui.panels.base import Contents, Panel
-from reader.ui.panels.panel_stack import PANELS
-from reader.ui.panels.row_line import RowLine, bar, fit, wrapped
+from reader.ui.panels.panel_table import PANELS
+from reader.ui.panels.row_line import RowLine, bar, fit, in_one_colour, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 CONTENTS = Contents(ARTICLE, ANALYSIS, speaker_marks(ANALYSIS))
 INK: Palette = palette(load_themes().by_name["graphite"])
-BY_NAME = {panel.name: panel for panel in PANELS}
+BY_NAME = {name: panel() for name, panel in PANELS.items()}
 
 
 def view(name: str, order: str | None = None, wanted: str = "") -> RowOrder:
@@ -160,7 +161,7 @@ class TestRows:
         (row,) = panel.draw(panel.items[0], 100, INK)
         assert row.strip(Style()).text.startswith("       7 to 4  vote ")
 
-    @pytest.mark.parametrize("name", ["Speakers", "Quotes", "Names", "Figures", "Timeline", "Cut"])
+    @pytest.mark.parametrize("name", ["Speakers", "Quotes", "Names", "Figures", "Timeline", "Cut", "Checks"])
     def test_every_wide_table_has_heads(self, name: str) -> None:
         assert view(name).panel.head(100, INK) is not None and view(name).panel.head(36, INK) is None
 
@@ -189,7 +190,7 @@ class TestRows:
             "7 to 4 vote the article 1 seven to four",
             "≥ $12 million cost of the st… the article 1 at least $12…",
             "310 leaks in the d… Mara Lindt 2 310 ! 290 in ¶ 4",
-            "> 2,000 homes below th… Mara Lindt (re… 3 more than 2,0…",
+            "> 2,000 homes below th… Mara Lindt 3 more than 2,0…",
             "290 leaks Jonas Areva 4 290 ! 310 in ¶ 2",
             "45% the catch the families’… 8 45 percent",
             "[Pictures 2]",
@@ -236,7 +237,10 @@ class TestRows:
         contents = Contents(ARTICLE, ANALYSIS, {}, frozenset({1}))
         assert "newsletter, back in the text" in lines(RowOrder(BY_NAME["Cut"](contents)), 80)[1]
 
-    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    def test_a_panel_stands_in_the_table_by_the_name_on_its_tab(self) -> None:
+        assert {name: panel.name for name, panel in BY_NAME.items()} == {name: name for name in BY_NAME}
+
+    @pytest.mark.parametrize("panel", BY_NAME.values(), ids=list(BY_NAME))
     @pytest.mark.parametrize("width", [24, 28, 40, 51, 52, 63, 64, 100, 200])
     def test_every_row_has_its_lines_at_its_width(self, panel: type[Panel[Any]], width: int) -> None:
         made = panel(CONTENTS)
@@ -247,14 +251,14 @@ class TestRows:
             assert len(drawn) <= made.height(width)
             assert {line.strip(Style()).cell_length for line in drawn} == {width}
 
-    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    @pytest.mark.parametrize("panel", BY_NAME.values(), ids=list(BY_NAME))
     def test_every_row_has_a_place_in_the_text_or_none(self, panel: type[Panel[Any]]) -> None:
         made = panel(CONTENTS)
         for item in made.items:
             span = made.span(item)
             assert span is None or 0 <= span.start <= span.end <= len(ARTICLE.text)
 
-    @pytest.mark.parametrize("panel", PANELS, ids=lambda p: p.name)
+    @pytest.mark.parametrize("panel", BY_NAME.values(), ids=list(BY_NAME))
     def test_no_panel_minds_an_empty_analysis(self, panel: type[Panel[Any]]) -> None:
         made = panel(Contents(ARTICLE, Analysis(), {}))
         assert made.empty.endswith(".")
@@ -366,3 +370,19 @@ class TestPlace:
     def test_a_row_that_is_filtered_away_hands_over_to_the_one_before(self) -> None:
         made = view("Quotes", wanted="lindt")
         assert made.item(made.at(at("We will be")[0]) or 0).id == "q3"
+
+
+def test_a_reversed_row_has_one_colour_and_keeps_its_shapes() -> None:
+    ground = Style(color="white", bgcolor="black", reverse=True)
+    drawn = RowLine(12).add("9 to 2", Style(color="red", bold=True)).strip(ground)
+    strip = in_one_colour(drawn, ground)
+    assert (strip.text, strip.cell_length) == (drawn.text, 12)
+    styles = [style for _, style, _ in strip if style is not None]
+    assert {(s.color, s.bgcolor, s.reverse) for s in styles} == {(ground.color, ground.bgcolor, True)}
+    assert styles[0].bold
+
+
+@pytest.mark.parametrize(("width", "shown"), [(20, "Mara Lindt 20%"), (34, "Mara Lindt 3 quotes 20%")])
+def test_a_name_goes_before_the_number_of_quotes(width: int, shown: str) -> None:
+    line = next(one for one in lines(view("Speakers"), width) if "Mara" in one)
+    assert re.sub(r"\d+", "#", line.split(" ", 1)[1]) == re.sub(r"\d+", "#", shown)

@@ -73,3 +73,15 @@ def test_the_command_says_title_authors_and_all_sentences(
     with pytest.raises(ReaderError, match="spd-say ended with 3; nothing more is read aloud"):
         say(replace(ARTICLE, blocks=ARTICLE.blocks[-1:]))
     assert capfdbinary.readouterr().out.decode().splitlines() == program.read_text("utf-8").splitlines()
+
+
+def test_a_program_without_a_sound_device_is_not_taken_for_one_that_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "spd-say"
+    file.write_text("#!/bin/sh\necho 'cannot find card 0' >&2\n", "utf-8")
+    file.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    long = "A sentence of so many words that no voice is done with it soon. " * 40
+    with pytest.raises(ReaderError, match=r"spd-say finds no way to be heard .*; nothing more is read aloud"):
+        say(replace(ARTICLE, title=long))

@@ -257,7 +257,7 @@ WORDS = (
     ("' ?", "Nothing is marked in this article: m and a letter mark a place."),
     ("full_stop", "There is nothing to repeat yet, such as ]q."),
     ("] h *", "There is no name here to search for; ]e goes to the next one."),
-    ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, h, i, l, u, c, o, d, a."),
+    ("] z", "]z means nothing. After ] comes one of q, s, S, e, f, t, h, i, l, u, c, o, d, a."),
     ("slash ( ctrl+r enter", "Nothing holds “(”."),
 )
 

@@ -221,23 +221,29 @@ def _is_title(row: TokenRow, k: int) -> bool:
 
 def _is_year(row: TokenRow, k: int, number: int) -> bool:
     after, before = row[k + 1], row.low(k - 1)
-    if (number >= 1500 and before in words("before_years")) or before in ("in", "since"):
+    word = after.kind == TokenKind.WORD
+    several = word and after.gap and after.low in ("people", "men", "women")
+    plural = word and len(after.low) > 3 and after.low.endswith("s") and after.text.islower()
+    if before in ("in", "since") or (number >= 1500 and before in words("before_years")):
+        if (several or plural) and not _dates_several(row, k, number):
+            return False
         return match(row, k + 1, figure_lexicon.units()) is None
     if not 1700 <= number < 2100:
         return False
-    if (
-        after.kind == TokenKind.WORD
-        and after.gap
-        and (match(row, k + 1, figure_lexicon.units()) or after.low in ("people", "men", "women"))
-    ):
+    if several or (word and after.gap and match(row, k + 1, figure_lexicon.units())):
         return False
-    plural = (
-        after.kind == TokenKind.WORD
-        and len(after.low) > 3
-        and after.low.endswith("s")
-        and after.text.islower()
-    )
     return not plural or before in ("the", "its", "their", "a")
+
+
+def _dates_several(row: TokenRow, k: int, number: int) -> bool:
+    """Whether a number before things in the plural is their year: 'in 2019 elections', 'below 1990 levels',
+    'the 2015 and 2019 finals', but not 'more than 1560 seats' or 'and 1850 houses'."""
+    before = row.low(k - 1)
+    if before == "and":
+        return written_year(row, k - 2) is not None
+    if before == "than":
+        return number >= 1900 and row.low(k - 2) not in words("more_than")
+    return number >= 1900 or before in ("in", "since")
 
 
 def numeric(context: DateContext, i: int) -> DateHit | None:

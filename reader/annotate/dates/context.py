@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.annotate.dates.lexicon import words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.frozen import frozen
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +19,7 @@ _WINDOW = 14
 Tense = Callable[[int], bool | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateHit:
     """A date over tokens `[first, last)`. `period` is None where it cannot be known.
 
@@ -37,7 +38,7 @@ class DateHit:
         return replace(self, first=first, last=last)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateContext:
     """Tokens, publication day (None: unknown), whether numeric dates put the day first, and the tense."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reader.annotate.dates.lexicon import numbers
+from reader.frozen import frozen
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # outside these a number in news is no year
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The days `[start, end)`. `written` is the ISO form at the precision that is known, where it has one;
     `hours_until` the exclusive end where the period is one of hours.

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.annotate.figures.cardinals import Numeral
 from reader.annotate.figures.lexer import HYPHENS, Token, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, Wordings
+from reader.frozen import frozen
 
 Value = int | float | tuple[int | float, int | float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A figure before it is finished: a value over tokens `[first, last)`.
 
@@ -30,7 +29,7 @@ class Draft:
 _LONGEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number with its unit, over tokens `[first, last)`. `marked`: the unit is a currency before it."""
 

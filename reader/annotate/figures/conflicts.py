@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from reader.annotate.figures.lexicon import words
+from reader.frozen import frozen
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
@@ -28,7 +28,7 @@ _CHANGED = re.compile(
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrongPercentage:
     """Two numbers and a percentage (indices into the figures), and what the percentage would be.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from reader.annotate.figures.lexer import tokenise
+from reader.frozen import frozen
 from reader.text.data_files import data_lines, named_lists
 
 
@@ -17,7 +17,7 @@ class Unit(NamedTuple):
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wordings:
     """Wordings of units. `exact` are matched with their case, `folded` in lower case."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.frozen import frozen
 
 _LONGEST = 6
 _AFTER = {
@@ -43,7 +42,7 @@ _PLAIN = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Qualified:
     """A qualifier in plain words, and the tokens that the words before and after the number take up."""
 

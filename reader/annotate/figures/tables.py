@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.lexer import TokenRow, tokenise
 from reader.annotate.figures.lexicon import Unit
+from reader.frozen import frozen
 from reader.model.analysis import Figure, FigureKind
 from reader.model.article import Article, Table
 
@@ -20,7 +21,7 @@ _LONGEST = 60  # characters of a head: longer ones are sentences
 _KINDS = {"percent": FigureKind.PERCENT, "money": FigureKind.MONEY, "temperature": FigureKind.TEMPERATURE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """The words that name a column, and the unit and scale that they give its numbers."""
 
@@ -55,7 +56,13 @@ def _heads(text: str, table: Table) -> list[_Head]:
     rows = table.rows[: table.header]
     width = len(table.rows[0]) if table.rows else 0
     columns = (" ".join(row[k].of(text).strip() for row in rows if k < len(row)) for k in range(width))
-    return [_head(" ".join(words.split())) for words in columns]
+    heads = [_head(" ".join(words.split())) for words in columns]
+    corner = heads[0] if heads else _Head("")
+    # a unit over the column of names, as in 'Port ($m)', is that of every column without its own
+    return [
+        replace(head, unit=corner.unit, scale=corner.scale) if head.unit is None and head.scale == 1 else head
+        for head in heads
+    ]
 
 
 def _head(words: str) -> _Head:

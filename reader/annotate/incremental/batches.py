@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from reader.annotate.incremental.shift import shifted
 from reader.annotate.nlp import join, parse_pieces, pieces
 from reader.annotate.prose import prose
 from reader.annotate.quick_pass import extent, quick_pass
+from reader.frozen import frozen
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
@@ -39,7 +40,7 @@ _LONGEST = 16  # characters, white space too, that spaCy reads in the time of on
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What one batch brought: the share parsed (0-1), and what was found where a new analysis is due.
 

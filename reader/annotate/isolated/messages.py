@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reader.frozen import frozen
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.process.wire import Wire
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """Analyse `article`, outward from the code point `near`. `key` comes back with every answer."""
 
@@ -19,7 +18,7 @@ class Request:
     near: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """The share (0-1) of the article that is parsed."""
 
@@ -27,7 +26,7 @@ class Progress:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partial:
     """What was found in a stretch around the reader's place, or, at first sight, in the whole text (None);
     more is coming."""
@@ -37,7 +36,7 @@ class Partial:
     stretch: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """The analysis, of the whole text or, of a very long one, of a stretch; no more is coming."""
 
@@ -46,7 +45,7 @@ class Done:
     stretch: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """No more will come for this article; `message` is a line for the user."""
 

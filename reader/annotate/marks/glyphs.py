@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from reader.frozen import frozen
 from reader.text.data_files import data_lines
 
 
@@ -28,7 +28,7 @@ class Role(Enum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyph:
     """One sign: where it stands, its family and role.
 

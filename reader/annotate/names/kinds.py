@@ -7,7 +7,6 @@ multinomial logistic function weighs the features of `kind_features`; `training/
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import numpy as np
 from reader.annotate.names.kind_features import Features, Spellings, is_town
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import BODY_ENDINGS, tables
+from reader.frozen import frozen
 from reader.model.analysis import EntityKind
 from reader.numerics.types import Floats
 from reader.text.data_files import data_path
@@ -31,7 +31,7 @@ LEAST_NONE = 0.8  # probability from which on a spelling is no name
 MARGIN = 0.4  # by which another kind must be likelier than the one by rules
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindModel:
     """A row of weights of each of `KINDS` for every hashed feature, and their biases."""
 

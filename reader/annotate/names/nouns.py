@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.tables import Nouns, tables
 from reader.annotate.tokens.tokens import Tokens
+from reader.frozen import frozen
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LEFT_TAGS = NOUN_TAGS | frozenset({"JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "VBN", "RBS"})
@@ -58,7 +58,7 @@ class NounClass(StrEnum):
     FACILITY = "facility"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NounPhrase:
     """A noun phrase at the tokens `[first, past)`; `noun` is its folded head, lower case, singular.
 

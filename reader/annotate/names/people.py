@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.given_pairs import is_second_syllable
 from reader.annotate.names.tables import Gender, given_name_gender, tables
+from reader.frozen import frozen
 
 PARTICLES = frozenset(
     [
@@ -38,7 +38,7 @@ PARTICLES = frozenset(
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonName:
     """Given names and surname, lower case, without full stops; `given` is empty for a surname alone."""
 

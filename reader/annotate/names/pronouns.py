@@ -6,7 +6,6 @@ GAP baselines (Webster et al. 2018). Its weights are in data/pronouns.toml.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from math import exp, log1p
@@ -15,6 +14,7 @@ from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import Gender
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import frozen
 from reader.text.data_files import data_toml
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -29,7 +29,7 @@ MOST_SINCE = 3  # sentences since somebody spoke who still speaks
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PronounCandidate:
     """A candidate antecedent: the draft, its last mention, and how often and how it was mentioned so far.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.annotate.names.tables import tables
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import frozen
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -15,7 +14,7 @@ FROM = frozenset({"of", "from", "at", "in"})
 SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttributedTokens:
     """One attribution in tokens: the head word of its source (None without one), its content and source."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.annotate.tokens.tokens import Tokens
+from reader.frozen import frozen
 from reader.model.analysis import EntityKind
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 HYPHENS = frozenset({"-", "–", "‑", "—"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameSpan:
     """A name at the tokens `[first, past)`. `sure`: the recogniser or a table knows it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from reader.frozen import frozen
 from reader.model.analysis import EntityKind
 from reader.text.data_files import data_lines, data_toml
 
@@ -24,7 +24,7 @@ BODY_ENDINGS = frozenset(
 """The last two words of bodies whose last word alone is that of a place or a work."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nouns:
     """Common nouns for people, organisations, places and documents, in the singular, lower case."""
 
@@ -51,7 +51,7 @@ class Nouns:
         return Gender.FEMALE if noun in self.female else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place by one of its names: `name` is the one to show, `adjective` says it is a demonym."""
 
@@ -60,7 +60,7 @@ class Place:
     adjective: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """Everything looked up by word. Titles, honorifics, nicknames and suffixes are in lower case, `ranks`
     in capitals.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,13 +17,14 @@ from reader.annotate.quotes.tagger.model import QuoteModel
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import frozen
 from reader.numerics.types import Floats
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LearnedTagger:
     """The tagger that comes with the program: tags every token, then links content to source and cue."""
 

@@ -5,18 +5,17 @@ The fallback where the learned part has no weights, and its second opinion on so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import frozen
 
 SURE = 0.3  # a cue less likely than this opens no clause by itself
 LONGEST = 20  # tokens of a mention
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """Token ranges, ends exclusive: what is attributed, the cue, and the words that name the source."""
 

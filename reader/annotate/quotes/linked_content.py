@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.annotate.quotes.tagger.linker import SourceCandidate
 from reader.annotate.quotes.tagger.tagged_spans import Range
+from reader.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedContent:
     """A piece of content with its source and cue, token ranges, and how sure the whole is."""
 

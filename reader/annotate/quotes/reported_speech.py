@@ -8,13 +8,14 @@ the clause is built tells the two apart; `training/quotes/fit_reported.py` fits 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays, hashes
+from reader.frozen import frozen
 from reader.model.analysis import QuoteKind
 from reader.numerics.sigmoid import sigmoids
 from reader.numerics.types import Flags, Floats
@@ -35,7 +36,7 @@ _PLAIN = frozenset({"say", "claim", "write"})  # classes whose clauses may stand
 _UNREAL = ("MD",)  # "would say", "could not say": nobody has said it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportedSpeechModel:
     """Weights of `FEATURES`, and their bias."""
 

@@ -7,7 +7,6 @@ tagger.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from reader.annotate.quotes.tagger.model import SpeechModel
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import frozen
 from reader.numerics.sigmoid import sigmoids
 from reader.numerics.types import Flags, Floats, Ints
 
@@ -38,7 +38,7 @@ NAMES = (
 WIDTH = len(NAMES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeechScores:
     """The outer quotations of an article, how likely each is speech, and `SpeechModel.sure`."""
 
@@ -55,7 +55,7 @@ class SpeechScores:
         return float(_share(evidence @ self.sure)[0])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _TagProbabilities:
     """Probabilities of every token: content, source, cue."""
 

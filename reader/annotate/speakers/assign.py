@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.annotate.names.joint import JOINT
 from reader.annotate.names.nouns import NounClass, phrase_at
@@ -12,6 +12,7 @@ from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution, Referent
 from reader.annotate.speakers.inference import SpeakerInference
 from reader.annotate.speakers.referent_index import NAMED_HOW, ReferentIndex, ReferentLink, bearers_of_names
+from reader.frozen import frozen
 from reader.model.analysis import Entity, EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
 
@@ -54,7 +55,7 @@ def find(
     return tuple(replace(q, speaker=by_quote.get(q.id)) for q in said), speakers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeakerEvidence:
     """Who speaks in one attribution: the link, the words that name them, and how that was found.
 

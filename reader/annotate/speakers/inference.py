@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import frozen
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 
@@ -24,7 +24,7 @@ LEAST_AFTER = 8  # tokens of a quotation that goes on behind a paragraph of othe
 MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InferredSpeaker:
     """The attribution whose source speaks here too, why, and how surely."""
 

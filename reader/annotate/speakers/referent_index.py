@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from reader.annotate.names.joint import JOINT
 from reader.annotate.names.sources import head_of
 from reader.annotate.names.tables import tables
 from reader.annotate.records import Mention, Referent
 from reader.annotate.tokens.tokens import Tokens
+from reader.frozen import frozen
 from reader.model.analysis import EntityKind
 from reader.model.span import Span
 
@@ -19,7 +19,7 @@ DANGLING = frozenset({"POS", "HYPH", "PRP", "IN", "DT", "CC", "TO", ",", ":", "`
 OPENING_TAGS = frozenset({"DT", "PDT", "PRP$", "CD", "IN", "RB", "JJR"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferentLink:
     """The referent that a source means (an index into the referents), and by which mention."""
 

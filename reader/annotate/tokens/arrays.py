@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reader.annotate.records import Mark
 from reader.annotate.tokens import cues
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.numerics.types import Flags, Floats, Hashes, Ints
@@ -24,7 +24,7 @@ _SHARING = ("conj", "xcomp", "advcl", "pcomp")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TokenArrays:
     """Arrays over the tokens of one article; indices into them, -1 where there is none.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.frozen import frozen
 from reader.text.data_files import data_lines
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CueLexicon:
     """Counts of the lexicon: `seen[key]` occurrences, `cues[key]` of them attribute.
 

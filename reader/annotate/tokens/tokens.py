@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from reader.annotate.records import Mark
 from reader.annotate.tokens.arrays import TokenArrays, token_arrays
 from reader.annotate.tokens.cues import CueLexicon
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.span import Span
 
@@ -21,7 +21,7 @@ OUTSIDE = -1
 MOST_CHILDREN_AWAY = 60  # tokens to each side of a head in which its children are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The tokens of an article, column by column; index i is the i-th token.
 

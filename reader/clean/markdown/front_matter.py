@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from reader.clean.metadata.fields import Metadata
+from reader.frozen import frozen
 from reader.text.data_files import data_toml
 from reader.text.person_names import names_in, one_name
 from reader.text.sanitise import one_line
@@ -31,7 +31,7 @@ _TOML_QUOTED = re.compile(  # strings and comments: dots in them are not of keys
 _TOML_KEY_ENDS = re.compile(r"[\n=,\]]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """Front matter as it stands (`raw`, without fences), its metadata, and where the text begins.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from reader.clean.ledger import Cells
 from reader.clean.markdown.markdown_inline import Inline, captioned, read_inline, signed_inline
 from reader.clean.structure.quote_signatures import is_attribution
 from reader.clean.structure.table_cells import even_cells
+from reader.frozen import frozen
 from reader.model.article import (
     ATTRIBUTION,
     BULLET,
@@ -42,7 +43,7 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkdownBlock:
     """A block of a Markdown text, or (with a `reason`) text outside the body.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.inline_text import InlineText
 from reader.clean.structure.picture_captions import split_credit
 from reader.clean.structure.quote_signatures import is_attribution
 from reader.clean.structure.raised_text import raised
+from reader.frozen import frozen
 from reader.model.article import Hyperlink, Image
 from reader.text.sanitise import one_line, sanitise
 
@@ -22,7 +23,7 @@ _RAISED_TAG = re.compile(r"<(/?)(sup|sub)\b", re.I)
 _BREAK = re.compile(r"<br\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inline:
     """Text with its links (offsets into it) and its pictures."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.extras import find_extras, find_standfirst, is_long, named_contributors
@@ -22,6 +22,8 @@ from reader.clean.metadata.visible_byline import (
     find_byline_by_model,
 )
 from reader.clean.structure.page_model import Page, PageBlock
+from reader.frozen import frozen
+from reader.text.no_persons import is_agency
 from reader.text.person_names import (
     is_given_name,
     is_job,
@@ -41,7 +43,7 @@ _MOURNED = re.compile(r"\b(?:obituary|dies|died|is dead|dead at|\d{4} ?[-–] ?\
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collected:
     """The metadata, and the blocks of the page that show them, which are not body text."""
 
@@ -50,7 +52,7 @@ class Collected:
     visible: VisibleByline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gathered:
     """What the page states, in words and as dates, and what it shows: its headline and dates."""
 
@@ -149,8 +151,11 @@ def _authors(
 
 
 def _is_no_author(name: str, title: str) -> bool:
-    """Whether nobody wrote under this name: a job alone ('Staff Reporter'), or whom the title mourns."""
+    """Whether nobody wrote under this name: an agency, a desk, a job alone ('Staff Reporter'), or whom the
+    title mourns."""
     words = name.split()
+    if is_agency(name) or words[-1].casefold() in ("desk", "newsroom"):
+        return True
     return all(is_job(word) or is_role(word) for word in words) or (
         len(words) > 1 and name in title and bool(_MOURNED.search(title))
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -11,6 +10,7 @@ from math import log1p
 
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.shown_dates import ShownDate, Zone
+from reader.frozen import frozen
 from reader.numerics.candidate_network import CandidateNetwork, likeliest
 from reader.text.data_files import data_json
 
@@ -20,7 +20,7 @@ _MANY = 4  # dates at the top of a page that make it a list of other articles, o
 _LIST = 2  # dates after the story that make it a list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatedDates:
     """What the page states for machines: about its article and itself in JSON-LD, in meta tags, in microdata,
     and in its address (a day); `kind` is its og:type."""
@@ -45,7 +45,7 @@ class StatedDates:
         return frozenset((*self.published(), *self.modified(), *((self.address,) if self.address else ())))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayCandidate:
     """A date with its features."""
 

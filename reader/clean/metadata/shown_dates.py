@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.visible_byline import blocks_after_story, blocks_near_headline
 from reader.clean.structure.page_model import Page, PageBlock
+from reader.frozen import frozen
 from reader.text.data_files import word_lists
 from reader.text.written_dates import stated_date, written_dates
 
@@ -37,7 +37,7 @@ class Zone(StrEnum):
     AFTER = "after the story"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownDate:
     """A date that the page shows.
 
@@ -55,7 +55,7 @@ class ShownDate:
     line: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Labels:
     published: tuple[str, ...]
     modified: tuple[str, ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.page_model import Page, PageBlock
+from reader.frozen import frozen
 from reader.model.article import BlockKind
 from reader.text.person_names import (
     has_lead,
@@ -43,7 +43,7 @@ _AUTHOR_ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisibleByline:
     """What the page shows: authors, and the numbers of its bylines, date lines and standfirst."""
 

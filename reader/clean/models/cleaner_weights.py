@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from reader.frozen import frozen
 from reader.numerics.stored_arrays import Matrix, read_arrays
 from reader.numerics.trees import Trees, read_trees
 from reader.text.data_files import data_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CleanerWeights:
     """A trained cleaner. `columns` names the features in order."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.clean.models.cleaner_weights import CleanerWeights
 from reader.clean.models.line_features import Columns
+from reader.frozen import frozen
 from reader.numerics.stored_arrays import repays_numpy
 
 _LEAST, _MOST = 0.2, 0.8  # bounds of the threshold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineChoice:
     """The probability that a line is of the story, and whether to keep it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from math import log1p
@@ -14,6 +13,7 @@ from reader.clean.models.byline_features import HITS, INNER_BY
 from reader.clean.models.byline_lines import BylineCandidate, byline_candidates, people_of
 from reader.clean.models.caption_lines import is_caption, picture_line
 from reader.clean.models.text_lines import TextLine
+from reader.frozen import frozen
 from reader.numerics.candidate_network import CandidateNetwork, likeliest
 from reader.text.data_files import data_json
 from reader.text.person_names import has_lead, is_lead, is_person_like
@@ -37,7 +37,7 @@ class PickedField(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineCandidate:
     """A line that could be the field, with its features."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reader.clean.models.cleaner_weights import CleanerWeights, load_trees, load_weights
@@ -11,6 +10,7 @@ from reader.clean.models.decode import LineChoice, choose, decode, expected_f1
 from reader.clean.models.hashed_lexicon import buckets, score
 from reader.clean.models.line_features import Columns, features
 from reader.clean.models.text_lines import TextLine, read_line
+from reader.frozen import frozen
 from reader.text.language_detection import page_language
 
 _LIKELY = 0.3
@@ -18,7 +18,7 @@ _SURE = 0.97  # expected F1 from which the trees improve nothing
 _MOST_BLOCKS = 15_000  # of longer pages all prose is kept, to bound the time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptBlock:
     """A block of a page: its element and text, its probability of belonging to the story, the choice."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from reader.frozen import frozen
 
 # The weights were learned with these sets: they do not follow `reader.clean.structure.element_kinds`.
 SKIPPED = frozenset((
@@ -24,7 +25,7 @@ BLOCKS = SPACED | frozenset((
 _CELLS = frozenset(("td", "th"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBlock:
     """Text of a page on lines of its own.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.embeds import POST
+from reader.frozen import frozen
 from reader.model.article import BlockKind
 from reader.text.data_files import data_toml
 
@@ -26,7 +26,7 @@ BREAK = "section break"
 _KEY = 1  # characters by which a phrase is looked up
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedPart:
     """Words of class names, their reason, and the largest share of the story at which it holds."""
 
@@ -35,7 +35,7 @@ class NamedPart:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     """The first words of a block, their reason, and whether it holds wherever the block stands."""
 
@@ -44,7 +44,7 @@ class _Phrase:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """Reasons by tag, by word of a class name, and by phrase."""
 

@@ -6,9 +6,8 @@ and no library can be interrupted. Usual pages never come here: starting a proce
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.errors import CleanError
+from reader.frozen import frozen
 from reader.load.source import Source
 from reader.markup.guard import HardenedMarkup
 from reader.model.article import Article, SourceInfo
@@ -27,7 +26,7 @@ TIMEOUT = 40.0  # seconds of the clock, on a machine that does much else
 _CHILD = "reader.clean.page.isolated_child"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageRequest:
     """Clean the page `text` within so many `seconds` of processor time."""
 
@@ -36,14 +35,14 @@ class PageRequest:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageCleaned:
     """The article that the page holds."""
 
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageRefused:
     """Why the page holds no article, in a line for the user."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.clean.ledger import Cells
+from reader.frozen import frozen
 from reader.model.article import BlockKind, Hyperlink
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBlock:
     """A block of visible text. All blocks together are the whole page.
 
@@ -47,7 +47,7 @@ class PageBlock:
         return sum(link.end - link.start for link in self.links) / max(1, len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageImage:
     """A picture before block number `before`; `figure` is the element it shares with its caption."""
 
@@ -58,7 +58,7 @@ class PageImage:
     figure: HtmlElement | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """All blocks and pictures of a page, in the order of the source."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
+from reader.frozen import frozen
 from reader.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """An element over `span`. `attributes` are written whole, with a space before them, on every piece of the
     element; `first` on its first piece alone, such as an id; `tail` stands behind its last piece."""

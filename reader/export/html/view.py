@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
 from reader import wording
 from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
+from reader.frozen import frozen
 from reader.model.analysis import Quote, QuoteKind, Speaker
 from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import Kept
@@ -20,7 +20,7 @@ UNSURE = 0.7
 """With less confidence a page says how sure it is who speaks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarginNote:
     """What a person found out about the words at `span`, with its `number` on the page."""
 

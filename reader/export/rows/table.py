@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from reader.export.rows.found_item import FoundItem
+from reader.frozen import frozen
 
 Cell = str | int | float | None
 """A number stays a number; None is an empty cell."""
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column by its heading; `width` in characters, for formats that have widths. `link`: its cells are
     addresses of pages; `share`: parts of one; `wrapped`: sentences, which may need several lines."""
@@ -24,7 +24,7 @@ class Column:
     wrapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowKind:
     """A kind of row. `id` is its name on the command line, `label` what a row is, in a sentence; `found`
     makes the cells of its own columns, `columns`, which stand behind those that say which article it is.

@@ -20,6 +20,7 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from reader.errors import LoadError, NotAnArticle, TooLarge
+from reader.load.containers.archive_signs import COMPRESSED, TAR, kind_of
 from reader.load.containers.json_articles import is_json, read_lines
 from reader.load.containers.kept_ways import chosen
 from reader.load.file_bytes import MAX_BYTES
@@ -31,30 +32,11 @@ MAX_MEMBERS = 100_000
 MAX_DEPTH = 3  # archives within archives
 MAX_RATIO = 200  # of what comes out to what went in, from FREE on
 FREE = 256 << 20  # bytes that may come out of any archive
-_TAR = slice(257, 262)
-_COMPRESSED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "Zstandard"}
 _PEEKING = (gzip.GzipFile, bz2.BZ2File, lzma.LZMAFile)
-_END_OF_ZIP = b"PK\5\6"
-_OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "Index/Document.iwa")
 _DAMAGED = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
     RuntimeError, NotImplementedError, KeyError, IndexError, OverflowError,
 )  # fmt: skip
-
-
-def kind_of(data: bytes) -> str | None:
-    """Which archive `data` begins like; None for a document of an office, which is a ZIP archive too."""
-    if data.startswith(b"PK\3\4"):
-        return None if any(name.encode() in data[:200] for name in _OFFICE) or _is_office(data) else "ZIP"
-    if data[_TAR] == b"ustar":
-        return "tar"
-    if (
-        data[:200].lstrip()[:1] == b"<"
-        and _END_OF_ZIP in data[-(1 << 16) :]
-        and zipfile.is_zipfile(BytesIO(data))
-    ):
-        return "ZIP"  # a page that unpacks itself
-    return next((kind for start, kind in _COMPRESSED.items() if data.startswith(start)), None)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Part]:
@@ -115,7 +97,7 @@ def _parts(stream: BinaryIO, path: str, budget: _Budget, depth: int) -> Iterator
         raise TooLarge(f"{budget.name}: holds archives within archives, more than {MAX_DEPTH} deep")
     head = stream.read(1 << 16)
     stream.seek(0)
-    kind = "ZIP" if zipfile.is_zipfile(stream) and not head.startswith(tuple(_COMPRESSED)) else kind_of(head)
+    kind = "ZIP" if zipfile.is_zipfile(stream) and not head.startswith(tuple(COMPRESSED)) else kind_of(head)
     stream.seek(0)
     try:
         if kind == "ZIP":
@@ -163,7 +145,7 @@ def _tar(stream: IO[bytes], path: str, budget: _Budget, depth: int) -> Iterator[
 def _compressed(stream: BinaryIO, kind: str, path: str, budget: _Budget, depth: int) -> Iterator[Part]:
     with _opened(stream, kind) as plain:
         head = plain.peek(512)[:512] if isinstance(plain, _PEEKING) else b""
-        if head[_TAR] == b"ustar":
+        if head[TAR] == b"ustar":
             yield from _tar(plain, path, budget, depth)
             return
         try:
@@ -177,7 +159,7 @@ def _compressed(stream: BinaryIO, kind: str, path: str, budget: _Budget, depth: 
             plain.seek(0)
             yield from read_lines(plain, path or budget.name)
             return
-    if data[_TAR] == b"ustar":
+    if data[TAR] == b"ustar":
         yield from _tar(BytesIO(data), path, budget, depth)
         return
     name = path or budget.name
@@ -252,12 +234,3 @@ def _contained(container: Format, data: bytes, shown: str) -> Iterator[Part]:
         found = container.reader()(data, shown)
     for part in found:
         yield part._replace(id=f"{shown}#{part.id}" if part.id else shown)
-
-
-def _is_office(data: bytes) -> bool:
-    """Whether a whole ZIP archive holds what only office documents and books do."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return any(name in _OFFICE for name in archive.namelist()[:20_000])
-    except _DAMAGED:
-        return False

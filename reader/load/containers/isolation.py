@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.errors import NotAnArticle, TooLarge
+from reader.frozen import frozen
 from reader.load.source import Part, PartFields
 from reader.model.article import DocumentComment, SourceFormat
 from reader.process.parent import ask_once
@@ -14,7 +13,7 @@ TIMEOUT = 90.0  # seconds of the clock
 _CHILD = "reader.load.containers.isolation_child"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentText:
     """A document as HTML, notes on what could not be read, and the comments of those who worked on it.
 
@@ -26,7 +25,7 @@ class DocumentText:
     comments: tuple[DocumentComment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentRefused:
     """Why there is no text: words that go on from 'NAME: is '."""
 

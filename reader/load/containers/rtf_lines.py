@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from reader.frozen import frozen
 from reader.load.containers.nexis_lines import NexisLine
 from reader.load.containers.rtf.tokens import CHARACTERS, codec_of_page, page_of_charset
 
@@ -35,7 +36,7 @@ _TEXT = {**CHARACTERS, "line": "\n", "cell": CELL, "nestcell": CELL}
 _ENDS = frozenset(("par", "row", "nestrow", "sect", "page"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """The state that a group inherits, and that its closing brace ends."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reader.frozen import frozen
 from reader.model.analysis import Analysis, Quote, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import is_counted
@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Madame|Monsieur)\b\
 _BEFORE = 12  # characters before a name in which a form of address may stand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexedSpeaker:
     """Somebody who is quoted. `address`: how the article speaks of them, as `Ms 1, she 4`."""
 
@@ -29,7 +29,7 @@ class IndexedSpeaker:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexedQuote:
     """Speech at code points `[start, end)`; `speaker` is an index into the entry's speakers."""
 
@@ -42,7 +42,7 @@ class IndexedQuote:
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexedName:
     """A named thing and how often the article mentions it."""
 
@@ -51,7 +51,7 @@ class IndexedName:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexedFigure:
     """A number; `high` is given for a range, a score or a ratio."""
 
@@ -66,7 +66,7 @@ class IndexedFigure:
     speaker: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexedDate:
     """A resolved date, `beyond` exclusive."""
 
@@ -76,7 +76,7 @@ class IndexedDate:
     beyond: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexEntry:
     """One article as the index keeps it. `paragraphs` are the offsets at which ¶ 1, ¶ 2 ... begin."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from reader.errors import QueryError
+from reader.frozen import frozen
 from reader.store.index.query import IndexQuery
 from reader.store.index.reading import IndexReader, sentence_span
 from reader.store.index.rows import IndexedArticle
@@ -26,7 +27,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundPlace:
     """A place that a query found. Offsets are into the article's text; in the title, `in_title` is set.
 
@@ -43,7 +44,7 @@ class FoundPlace:
     speaker: str = ""
     role: str = ""
     in_title: bool = False
-    figures: tuple[str, ...] = field(default=())
+    figures: tuple[str, ...] = ()
 
 
 def find_places(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from reader.errors import QueryError
+from reader.frozen import frozen
 from reader.store.index.finding import FoundPlace, count_articles, find_places
 from reader.store.index.query import IndexQuery, parse_query
 from reader.store.index.reading import IndexReader
@@ -20,7 +20,7 @@ _BEGUN = re.compile(r"\w{3,}$")  # fewer letters begin too many words to be look
 _SHORT = re.compile(r"(?<!\w)\w{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelfListing:
     """What stands on the shelf for the query `typed` in `collection` (None: all of it).
 

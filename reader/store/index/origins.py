@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import IndexFailure
+from reader.frozen import frozen
 from reader.store.locks import entry_lock
 from reader.store.safe_files import read_private, write_private
 
 _MAX_BYTES = 8 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """A path that was added: a file or a folder, or a file of `records`; into which collection."""
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.errors import QueryError
+from reader.frozen import frozen
 from reader.text.sanitise import one_line
 
 FIELDS = ("speaker", "outlet", "said", "date")
@@ -38,7 +39,7 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LETTERS = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexQuery:
     """What is looked for: `text` in the article, `said` within quotations (both FTS5 expressions), by whom,
     where, and when (`since` and `until` are days, months or years, both inclusive)."""
@@ -95,7 +96,7 @@ def checked_day(day: str) -> str:
     return day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     kind: str
     text: str

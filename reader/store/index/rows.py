@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from reader.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexedArticle:
     """An article of the index. `part` is '' for a file that is one article; `gone`: its file is not there
     any more; `paragraphs` are the offsets at which ¶ 1, ¶ 2 ... begin."""
@@ -33,7 +34,7 @@ class IndexedArticle:
         return bisect_right(self.paragraphs, offset)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundQuote:
     """Speech in an article, with who says it. `words` is the text from `start` to `end`."""
 
@@ -54,7 +55,7 @@ class FoundQuote:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundFigure:
     """A number in an article. `sentence` is the one it stands in, `name` who says so."""
 
@@ -73,7 +74,7 @@ class FoundFigure:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDate:
     """A date in an article, from `first` to before `beyond`, with the sentence it stands in."""
 
@@ -86,7 +87,7 @@ class FoundDate:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CollectionRow:
     """A collection, with how many files and articles it has."""
 

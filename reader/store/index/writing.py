@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import IndexFailure
+from reader.frozen import frozen
 from reader.store.index.database import connect, faults
 from reader.store.index.entry import IndexEntry
 
@@ -21,7 +21,7 @@ _MOST = (1 << SHIFT) - 1
 _ROWS = ("quotes", "figures", "dates")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileState:
     """What tells whether a file is as it was: its size in bytes, when it changed (nanoseconds), its hash."""
 
@@ -30,7 +30,7 @@ class FileState:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownFile:
     """A file of the index. `state` is None until all of it is kept; `problem`: why it could not be read."""
 

@@ -6,10 +6,10 @@ Imported before the first paint, so the messages, which need the toolkit, are im
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
+from reader.frozen import frozen
 from reader.ui.reading_session import ReadingSession
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Post = Callable[[Message], bool]  # takes a message from any thread; false once nobody listens
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Request:
     """An article that is being analysed; `article` is the version of it."""
 

@@ -8,10 +8,11 @@ from typing import Protocol
 from reader.ui.features.corrections import Corrections
 from reader.ui.features.filing import Filing
 from reader.ui.features.highlighting import Highlighting
+from reader.ui.features.inline_pictures import InlinePictures, PicturedSurface
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.movement import Movement
 from reader.ui.features.notebook_keeping import NotebookKeeping
-from reader.ui.features.opening import Opening, OutwardSurface
+from reader.ui.features.opening import Opening
 from reader.ui.features.paragraph_reading import PacedSurface, ParagraphReading
 from reader.ui.features.piping import Piping
 from reader.ui.features.plotting import Plotting
@@ -23,7 +24,7 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Feature, Handler, Handlers
 
 
-class FurtherSurface(OutwardSurface, DaySurface, PacedSurface, Protocol):
+class FurtherSurface(PicturedSurface, DaySurface, PacedSurface, Protocol):
     """All that these features need of the screen."""
 
 
@@ -37,8 +38,8 @@ def further_features(
     leave: Callable[[], None],
 ) -> tuple[Feature, ...]:
     """Mending, highlighting, filing, dating, opening elsewhere, piping, plots, paragraph by paragraph,
-    reading aloud. What is asked in words is asked in one line; `leave` is what Esc does where none of these
-    is to be left."""
+    pictures in the text, reading aloud. What is asked in words is asked in one line; `leave` is what Esc does
+    where none of these is to be left."""
     paragraphs = ParagraphReading(surface, status, movement, leave)
     prompting = Prompting(surface)
     return (
@@ -50,6 +51,7 @@ def further_features(
         Piping(surface, status, prompting),
         Plotting(surface, status),
         paragraphs,
+        InlinePictures(surface, status),
         ReadingAloud(surface, status, paragraphs.back),
     )
 

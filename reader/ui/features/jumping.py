@@ -10,8 +10,9 @@ from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface, speaker_here
 from reader.ui.navigation import motions
+from reader.ui.navigation.answers import answer
 
-KINDS = ("quote", "same", "other", "name", "figure", "heading", "image", "link", "unsourced", "cut")
+KINDS = ("quote", "same", "other", "name", "figure", "date", "heading", "image", "link", "unsourced", "cut")
 """What can be jumped to; the commands are called `quote.next`, `quote.previous` and so on."""
 
 
@@ -54,6 +55,9 @@ class Jumping:
             context = context._replace(origin=found.span.start)
             if found.says:
                 self._status.say(found.says)
+            else:
+                article = surface.session.article
+                self._status.answer(answer(found.span, article, surface.annotations))
         surface.last_jump_kind = kind
 
     def _context(self, by: int) -> motions.JumpContext:

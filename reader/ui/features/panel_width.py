@@ -65,6 +65,14 @@ class PanelWidth:
             self._surface.widened = on
             self.fit()
 
+    def turn_table(self) -> None:
+        """The list as a wide table, or a list again; over the text it is as wide as it can be."""
+        surface = self._surface
+        if surface.has_class("-narrow") and not surface.widened:
+            self._status.say("The list has the whole screen already.")
+        else:
+            self.as_table(not surface.widened)
+
     def drag(self, by: int) -> int | None:
         """The panel's new width, `by` cells more; None where it stays as it is."""
         surface = self._surface

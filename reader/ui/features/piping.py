@@ -80,7 +80,7 @@ class Piping:
             return
 
         def lines(_: int) -> list[CardLine]:
-            return [((line.expandtabs(8), ink.page),) for line in output.lines]
+            return [((line.expandtabs(8), ink.text),) for line in output.lines]
 
         title = f"{command}: {output.wrong}" if output.wrong else command
         surface.lay_over(CardScreen(title, lines, ink, surface.keymap.scoped_keys), lambda _: None)

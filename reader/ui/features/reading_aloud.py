@@ -100,12 +100,12 @@ class ReadingAloud:
             lambda: surface.call_later(self._said, spoken, spoken.wait()), thread=True, exit_on_error=False
         )
 
-    def _said(self, spoken: Speaking, code: int) -> None:
+    def _said(self, spoken: Speaking, fault: str) -> None:
         """A sentence is over: the next one, unless this was cut short."""
         if spoken is not self._spoken:
             return
-        if code and self._program is not None:
-            self._stop(f"{self._program.command[0]} ended with {code}.")
+        if fault and self._program is not None:
+            self._stop(f"{self._program.command[0]} {fault}.")
         else:
             self._go_on()
 

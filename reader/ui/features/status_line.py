@@ -42,6 +42,10 @@ class StatusSurface(ClassSurface, Protocol):
     def in_text(self) -> bool:
         """Whether the text has the focus or nothing has it; false in a list, or in a line to type in."""
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys write words."""
+
 
 class StatusLine:
     """Header and footer, made anew whenever something that they tell has changed.
@@ -51,7 +55,7 @@ class StatusLine:
 
     def __init__(self, surface: StatusSurface) -> None:
         self._surface = surface
-        self._busy = self._message = ""
+        self._busy = self._message = self._answer = ""
         self._wrong = self._on_picture = False
         self._words = 0
         self.digits = self.prefix = ""
@@ -121,13 +125,15 @@ class StatusLine:
         surface.foot = FooterContent(
             legend_entries(keymap, view_state),
             "one speaker" if view_state.thread is not None else "",
-            offered if surface.in_text else beside(keymap),
+            offered if surface.in_text else () if surface.is_typing else beside(keymap),
             self._message,
             self._wrong,
             self.typed,
+            self._answer,
         )
         # only where there is no footer: another class costs as much as two lines down
-        surface.set_class(surface.has_class("-none") and bool(self._message or self.typed), "-speaking")
+        speaking = bool(self._message or self._answer or self.typed)
+        surface.set_class(surface.has_class("-none") and speaking, "-speaking")
 
     def _context(self) -> HintContext:
         """Where the reader stands, as far as the footer asks."""
@@ -154,12 +160,18 @@ class StatusLine:
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""
-        self._message, self._wrong = one_line(text), wrong
+        self._message, self._wrong, self._answer = one_line(text), wrong, ""
+        self.show_footer()
+
+    def answer(self, text: str) -> None:
+        """What is known of the thing that was jumped to, until the next key: in the place of the legend, with
+        the hints beside it."""
+        self._message, self._answer = "", one_line(text)
         self.show_footer()
 
     def unsay(self) -> None:
         """Take the last message away."""
-        if self._message:
+        if self._message or self._answer:
             self.say("")
 
     def busy(self, words: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
@@ -12,8 +11,10 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import Theme
 
+from reader.frozen import frozen
 from reader.store.session_memory import MAX_COMMANDS
 from reader.ui.keys.live_commands import entries
+from reader.ui.widgets.footer_row import shortened
 
 WIDEST, AROUND = 84, 5
 """Cells of the palette at most, as in the style sheet, and those of them around a row."""
@@ -28,7 +29,7 @@ class RecentCommands(Protocol):
     recent_commands: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaletteRow:
     """What a row says, its keys, and what it does."""
 
@@ -59,9 +60,9 @@ class CommandPaletteProvider(Provider):
         """One line: the words at the left, the typed ones underlined, the keys at the right."""
         room = min(WIDEST, self.app.size.width) - AROUND
         keys = row.keys
-        while keys and cell_len(row.says) + cell_len(keys) + 2 > room:  # the first keys are the common ones
-            keys = keys.rpartition("  ")[0]
-        words = row.says if cell_len(row.says) <= room else row.says[: room - 1] + "…"
+        while "  " in keys and cell_len(row.says) + cell_len(keys) + 2 > room:
+            keys = keys.rpartition("  ")[0]  # the first keys are the common ones, and one is always named
+        words = shortened(row.says, room - (cell_len(keys) + 2 if keys else 0))
         gap = " " * max(0, room - cell_len(words) - cell_len(keys))
         content = Content(words + gap + keys)
         for start, end in places:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
 
+from reader.frozen import frozen
 from reader.ui.keys.key_table import is_sequence, written
 
 OWN_GROUP = "This screen"
@@ -18,7 +18,7 @@ NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveCommand:
     """A command: its keys as they are printed, what it does, its group, and how to run it on its node."""
 

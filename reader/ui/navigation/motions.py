@@ -43,11 +43,14 @@ NAMES = {
     "other": "quote of another speaker",
     "name": "name",
     "figure": "figure",
+    "date": "date",
     "heading": "heading",
     "image": "image",
     "link": "link",
     "unsourced": "paragraph without a named source",
 }
+
+_ANNOTATED = ("quote", "same", "other", "name", "figure", "date")
 
 
 def jump(kind: str, context: JumpContext, step: int) -> JumpTarget:
@@ -61,6 +64,8 @@ def jump(kind: str, context: JumpContext, step: int) -> JumpTarget:
     if found is not None:
         return found
     anywhere = _SEARCHES[kind](JumpContext(context.article, context.annotations, -1, context.speaker), 1)
+    if anywhere is None and kind in _ANNOTATED and not context.annotations.analysis.complete:
+        return JumpTarget(None, f"There is no {NAMES[kind]} yet: the article is still being read.")
     where = ("below" if step > 0 else "above") if anywhere is not None else "in this article"
     return JumpTarget(None, f"There is no {NAMES[kind]} {where}.")
 
@@ -89,6 +94,10 @@ def _other(context: JumpContext, step: int) -> JumpTarget | None:
 
 def _name(context: JumpContext, step: int) -> JumpTarget | None:
     return _nearest(context.annotations.names, context.origin, step)
+
+
+def _date(context: JumpContext, step: int) -> JumpTarget | None:
+    return _nearest(context.annotations.dates, context.origin, step)
 
 
 def _figure(context: JumpContext, step: int) -> JumpTarget | None:
@@ -200,6 +209,7 @@ _SEARCHES: dict[str, Callable[[JumpContext, int], JumpTarget | None]] = {
     "other": _other,
     "name": _name,
     "figure": _figure,
+    "date": _date,
     "heading": _heading,
     "image": _image,
     "link": _link,

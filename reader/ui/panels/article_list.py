@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.message import Message
 
 from reader import wording
+from reader.frozen import frozen
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import Article
 from reader.model.part_lengths import LengthTally, length_of
@@ -19,11 +19,12 @@ from reader.ui.documents import NOTHING_STATED, Document, StatedFacts
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.row_line import RowLine
 from reader.ui.reading_session import ReadingSession
+from reader.ui.widgets.footer_row import whole_parts
 
 _LETTERS = 6  # characters of a word, for articles of which only the words are known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSummary:
     """One open article as it stands in the list. `article` is None until it was opened, or where it
     cannot be read: `problem` says why. `share` is how far the reader got, 0-1. `part` is its number in a file
@@ -172,7 +173,8 @@ class ArticleList(Panel[ArticleSummary]):
             [item.name] if _title(item) != item.name and (item.part is None or self._several_files) else []
         )
         listed = " · ".join(f for f in (*facts, _place(item), *named) if f)
-        return [title, RowLine(width, item.said, ink.dim).add("   ").add(listed, ink.dim)]
+        below = RowLine(width, item.said, ink.dim).add("   ")
+        return [title, below.add(whole_parts(listed, below.room), ink.dim)]
 
 
 def _facts(item: ArticleSummary) -> StatedFacts:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from textual.message import Message
 
 from reader import wording
+from reader.frozen import frozen
 from reader.model.analysis import Analysis, Figure, Quote, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
@@ -82,7 +83,7 @@ class Contents:
         return speaker_mark.letter if speaker_mark else " "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LitRow:
     """The row that keys act on: where its thing stands, what is copied of it (None: what stands there), who
     speaks in it (an id), where the one whom it is about is first mentioned, and the index of its picture.
@@ -96,7 +97,7 @@ class LitRow:
     is_speaker: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One way to sort a panel. `grouped`: rows that belong together stand under a heading."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.message import Message
 
 from reader.compare.inline import Piece, PieceKind, pieces_of
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.changes import ChangeKind, Comparison
 from reader.model.paragraphs import Paragraphs
@@ -26,7 +26,7 @@ _ARROW = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """One change: where it stands in the new text (None: in the headline), its paragraph, what it is, and its
     words in pieces."""

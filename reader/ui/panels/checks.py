@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from reader import wording
+from reader.frozen import frozen
 from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.span import Span
@@ -18,13 +20,15 @@ from reader.ui.panels.base import Contents, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
 WIDE = 64
+NOTE = "note"
+"""What a row is of words with a note alone."""
 QUESTIONS = "What does not fit, as questions"
 """The heading of what the program itself would ask."""
 ORPHANS = "Whose words are no longer there"
 """The heading of what cannot be placed in this version of the article."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRow:
     """A thing to check, or words with a note; without a `span`, what is anchored to words that are gone: then
     `words` tells it. `rank` is the place of its group, `what` the sort of thing, and whose."""
@@ -36,6 +40,11 @@ class CheckRow:
     status: CheckStatus
     words: str = ""
     note: str = ""
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is on the sheet: no question, no words with a note alone, and in this version."""
+        return self.rank >= 0 and self.span is not None and self.what != NOTE
 
 
 class ChecksPanel(Panel[CheckRow]):
@@ -63,7 +72,7 @@ class ChecksPanel(Panel[CheckRow]):
             rows.append(self._row(item.span, item.group, what))
         known = {item.span for item in sheet}
         noted = {kept.span for kept in state.notes if kept.span is not None} - known
-        rows += [self._row(span, SheetGroup.OWN, "note") for span in sorted(noted)]
+        rows += [self._row(span, SheetGroup.OWN, NOTE) for span in sorted(noted)]
         rows += [self._asked(question.spans[0], question.text) for question in contents.questions()]
         return [*sorted(rows, key=lambda row: row.span or Span(0, 0)), *self._orphans()]
 
@@ -110,20 +119,38 @@ class ChecksPanel(Panel[CheckRow]):
         done = ink.dim if item.status is CheckStatus.CHECKED else ink.text
         words = self._words(item)
         if width >= WIDE:
-            column = max(20, width // 3)
-            return [line.add(words, done, max(8, width - column - 12)).add("  ").add(under, ink.dim, column)]
+            column, rest = self._columns(width)
+            return [line.add(words, done, column).add("  ").add(under, ink.dim, rest)]
         return [line.add(words, done), RowLine(width).add("   ").add(under, ink.dim)]
 
+    def head(self, width: int, ink: Palette) -> RowLine | None:
+        if width < WIDE:
+            return None
+        words, under = self._columns(width)
+        line = RowLine(width, "¶", ink.dim).add("   ").add("to check", ink.dim, words).add("  ")
+        return line.add("what, and whose", ink.dim, under)
+
+    def _columns(self, width: int) -> tuple[int, int]:
+        """Cells of the words, and of what they are."""
+        under = max(20, width // 3)
+        return max(8, width - under - 12), under
+
+    def total(self) -> int:
+        """The things on the sheet, which the head of the page counts too."""
+        return sum(row.is_thing for row in self.items)
+
     def summary(self) -> str:
-        many = Counter(row.status for row in self.items)
+        many = Counter(row.status for row in self.items if row.is_thing)
+        asked = sum(row.rank < 0 for row in self.items)
         gone = sum(row.span is None for row in self.items)
         parts = (
-            (len(self.items) - many[CheckStatus.OPEN], "done"),
+            (many.total() - many[CheckStatus.OPEN], "done"),
             (many[CheckStatus.WRONG], "wrong"),
             (many[CheckStatus.QUERY], "to ask"),
             (gone, "without their words"),
         )
-        return ", ".join(f"{number} {word}" for number, word in parts if number)
+        counts = [f"{number} {word}" for number, word in parts if number]
+        return ", ".join([*counts, wording.counted(asked, "question")] if asked else counts)
 
     def _words(self, item: CheckRow) -> str:
         return item.words or (self.contents.words(*item.span) if item.span else "")

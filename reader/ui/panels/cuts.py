@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader import wording
+from reader.frozen import frozen
 from reader.model.article import Cut
 from reader.model.span import Span
 from reader.render.palette import Palette
@@ -16,7 +16,7 @@ from reader.ui.panels.row_line import RowLine
 WIDE = 52
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CutRow:
     """A cut with its index into `Article.cut`."""
 

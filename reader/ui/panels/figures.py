@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from rich.cells import cell_len
 
 from reader import wording
+from reader.frozen import frozen
 from reader.model.analysis import Figure
 from reader.model.article import Image
 from reader.model.span import Span
@@ -17,13 +17,15 @@ from reader.render import pictures
 from reader.render.palette import Palette
 from reader.ui.features.citation import Passage
 from reader.ui.panels.base import Contents, LitRow, Order, Panel, says
-from reader.ui.panels.columns import fitted, rjust
+from reader.ui.panels.columns import LOOKED_AT, fitted, rjust
 from reader.ui.panels.row_line import RowLine, fit
 
 WIDE = 64
+ROOMY = 100
+"""Cells of a row from which on the values have a quarter of it, and a fifth in less."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureRow:
     """A line of the ledger: a figure with its index, or an image."""
 
@@ -128,6 +130,8 @@ class Figures(Panel[FigureRow]):
         value, what, whose, number, differs, words = self._columns(width)
         shown = fit(wording.value(f), value)
         line = RowLine(width).add(rjust("", value - cell_len(shown))).add(shown, ink.figure).add("  ")
+        if cell_len(who) > whose:
+            who = who.removesuffix(wording.REPORTED)
         line.add(wording.one_line(f.of or ""), ink.text, what).add("  ").add(who, ink.dim, whose).add("  ")
         line.add(rjust(place[2:], number), ink.dim).add("  ").add(self._in_text(f), ink.text, words)
         return [line.add("  ").add(conflict, ink.warn, differs) if differs else line]
@@ -140,23 +144,26 @@ class Figures(Panel[FigureRow]):
     def _columns(self, width: int) -> tuple[int, int, int, int, int, int]:
         """The widths of the columns value, what, who says so, paragraph, what another paragraph says, and
         the words, which take the rest."""
-        value, what, who, differs, words = self._measured
+        value, what, who, names, differs, words = self._measured
         number, differs = max(1, self.contents.place_cells - 2), min(differs, width // 5)
-        value = min(value, width // 4)
+        value = min(value, width // (4 if width >= ROOMY else 5))
         rest = width - value - number - differs - 8 - 2 * bool(differs)
         room = rest - min(words, rest // 3)
-        who = min(who, max(room // 2, room - what))
+        most = max(room // 2, room - what)
+        who = who if who <= most else min(names, most)
         what = min(what, room - who)
         return value, what, who, number, differs, max(0, rest - what - who)
 
     @cached_property
-    def _measured(self) -> tuple[int, int, int, int, int]:
+    def _measured(self) -> tuple[int, int, int, int, int, int]:
         figures = self.contents.analysis.figures
+        who = [says(self.contents, f) for f in figures[:LOOKED_AT]]
         conflicts = [self._conflict(i) for i in sorted(self._conflicts)]
         return (
             fitted("value", map(wording.value, figures), 26),
             fitted("what", (wording.one_line(f.of or "") for f in figures), 44),
-            fitted("who says so", (says(self.contents, f) for f in figures), 40),
+            fitted("who says so", who, 40),
+            fitted("who says so", (one.removesuffix(wording.REPORTED) for one in who), 40),
             fitted("but", conflicts, 40) if conflicts else 0,
             fitted("in the text", map(self._in_text, figures), 60),
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.message import Message
 
+from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
@@ -19,7 +19,7 @@ WORDS = 300
 """Characters of the text at a mark that a row may show."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkRow:
     """One mark: its letter, its place as a code point, the paragraph, and the words from there on."""
 

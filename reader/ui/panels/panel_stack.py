@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,34 +21,17 @@ from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import LISTS
 from reader.ui.keys.rebinding import key_of, rebind
 from reader.ui.messages import Say, Widen
-from reader.ui.panels.base import WAITING, Contents, LitRow, Panel
-from reader.ui.panels.checks import ChecksPanel
-from reader.ui.panels.cuts import Cuts
-from reader.ui.panels.figures import Figures
+from reader.ui.panels.base import WAITING, Contents, LitRow
 from reader.ui.panels.filter_line import FilterLine
-from reader.ui.panels.names import Names
-from reader.ui.panels.outline import Outline
-from reader.ui.panels.quotes import Quotes
+from reader.ui.panels.panel_table import CHECKS, CUTS, PANELS
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
-from reader.ui.panels.speakers import Speakers
 from reader.ui.panels.strips import Hints, Key, Tabs
-from reader.ui.panels.timeline import Timeline
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
     from reader.model.questions import Question
 
-PANELS: tuple[type[Panel[Any]], ...] = (
-    Speakers,
-    Quotes,
-    Names,
-    Figures,
-    Timeline,
-    Outline,
-    Cuts,
-    ChecksPanel,
-)
 LOW, LOWEST = 22, 17
 """Below these heights in lines, the key hints get one line less."""
 MOST_ASKED = 300_000
@@ -93,7 +76,7 @@ class PanelStack(Vertical):
         super().__init__(id=id)
         self._into = into
         self._own = keys or {}
-        self._names = tuple(panel.name for panel in PANELS)
+        self._names = tuple(PANELS)
         self._open = self._names[0]
         self._views: dict[str, RowOrder] = {}
         self._restored: frozenset[int] = frozenset()
@@ -101,11 +84,11 @@ class PanelStack(Vertical):
         self._cost = 0.0
         self._later: Timer | None = None
         self._asked: tuple[Analysis, tuple[Question, ...]] | None = None
+        self._line: FilterLine | None = None
 
     def compose(self) -> ComposeResult:
-        """Tabs, filter line, list and key hints."""
+        """Tabs, list and key hints; the filter line comes when it is first asked for."""
         yield Tabs(self._names)
-        yield FilterLine()
         yield RowList()
         yield Hints()
 
@@ -115,14 +98,14 @@ class PanelStack(Vertical):
             return  # the reader is being left, and nothing more is made
         self._ready = True
         rebind((self.query_one(RowList), self), self._own)
-        rebind((self.query_one(FilterLine),), self._own)
         self.watch_palette()
         self._renew()
 
     def on_resize(self) -> None:
-        """On a low screen, leave more lines to the list."""
+        """On a low screen, leave more lines to the list; the keys may be other ones."""
         self.set_class(self.size.height < LOW, "-low")
         self.set_class(self.size.height < LOWEST, "-lowest")
+        self.on_row_list_changed()
 
     def show(self, name: str) -> None:
         """Open the panel of this name (`Speakers`, `Quotes`, ...); an unknown one changes nothing."""
@@ -179,7 +162,7 @@ class PanelStack(Vertical):
 
     def watch_notebook(self) -> None:
         """The person did something."""
-        if self._open == ChecksPanel.name:
+        if self._open == CHECKS:
             self.watch_analysis()
 
     def watch_view_state(self, view_state: ViewState) -> None:
@@ -214,7 +197,7 @@ class PanelStack(Vertical):
         if self.article is None or not self._ready:
             return
         began = perf_counter()
-        kind = PANELS[self._names.index(self._open)]
+        kind = PANELS[self._open]()
         old = self._views.get(self._open)
         contents = Contents(
             self.article, self.analysis, self.speaker_marks, self._restored, self.notebook, self._questions
@@ -231,7 +214,7 @@ class PanelStack(Vertical):
 
     def _sentence(self, view: RowOrder) -> str:
         if view.wanted:
-            clear = key_of((self.query_one(FilterLine),), "filter.clear")
+            clear = key_of((self._line,), "filter.clear") if self._line else ""
             return f"Nothing here matches “{view.wanted}”. {clear} shows all again."
         if view.panel.needs_analysis and not self.analysis.complete:
             return WAITING
@@ -240,37 +223,38 @@ class PanelStack(Vertical):
         return view.panel.empty
 
     def _show_filter(self, wanted: str, *, typing: bool = False) -> None:
-        line = self.query_one(FilterLine)
+        line = self._line
+        if line is None:
+            return
         with line.prevent(Input.Changed):
             line.value = wanted
         line.display = typing or bool(wanted)
 
     def on_row_list_changed(self) -> None:
         """Update the summary and the key hints."""
-        rows = self.query_one(RowList)
-        view = rows.view
-        if view is None:
+        rows = self.query_one(RowList) if self._ready else None
+        view = rows.view if rows else None
+        if rows is None or view is None:
             return
         one, many = view.panel.thing
         listed, total = len(view.panel.items), view.panel.total()
         count = f"{view.count:,} of {listed:,}" if view.wanted else f"{total:,}"
-        parts = [f"{count} {one if total == 1 else many}", view.panel.summary()]
+        parts = [f"{count} {one if total == 1 else many}", "" if view.wanted else view.panel.summary()]
         if not self.analysis.complete and view.panel.needs_analysis:
             parts = [WAITING]
         summary = " · ".join(part for part in parts if part) if listed else ""
         self.query_one(Hints).say(summary, self._keys(rows, view))
 
     def _keys(self, rows: RowList, view: RowOrder) -> list[Key]:
-        if self.query_one(FilterLine).has_focus:
-            line = (self.query_one(FilterLine),)
+        if self._line is not None and self._line.has_focus:
             typing = {"filter.done": "to the list", "filter.clear": "all again"}
-            return [(key_of(line, id), does) for id, does in typing.items()]
+            return [(key_of((self._line,), id), does) for id, does in typing.items()]
         if not rows.has_focus:
             return [(self._into, "into the list")] if self._into else []
         offered: list[Key] = []
         if view.count:
             offered += [("enter", view.panel.enters), ("filter", "filter")]
-        if view.panel.name == Cuts.name and view.count:
+        if view.panel.name == CUTS and view.count:
             offered.append(("restore", "put back"))
         if len(view.panel.orders) > 1 and view.count > 1:
             offered.append(("sort", f"sort: {view.order.name}"))
@@ -279,7 +263,7 @@ class PanelStack(Vertical):
         turn = " ".join(key_of(nodes, LISTS + way) for way in ("previous", "next")).strip()
         keys.append((turn, "lists"))
         keys.append((key_of(nodes, f"{LISTS}leave"), "all again" if view.wanted else "back"))
-        if view.count or self.widened:
+        if self.widened or (view.count and self.size.width < self.screen.size.width):
             keys.append((key_of(nodes, f"{LISTS}wide"), "narrow" if self.widened else "wide"))
         return [(key, does) for key, does in keys if key]
 
@@ -300,16 +284,20 @@ class PanelStack(Vertical):
 
     # The filter
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Open the filter line."""
         rows = self.query_one(RowList)
         if rows.view is None or not rows.view.panel.items:
             self.post_message(Say("There is nothing to filter.", wrong=True))
             return
         rows.view.prepare()
+        if self._line is None:
+            self._line = FilterLine()
+            await self.mount(self._line, before=rows)
+            rebind((self._line,), self._own)
         rows.refilter("", self._sentence)
         self._show_filter("", typing=True)
-        self.query_one(FilterLine).focus()
+        self._line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter as it is typed."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from reader.frozen import frozen
 from reader.ui.panels.base import Order, Panel
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupHeading:
     """A line between rows: the name of a group and how many rows it has."""
 

@@ -15,7 +15,7 @@ from reader.render.palette import Palette
 from reader.ui.features.citation import Passage
 from reader.ui.messages import ReadThread
 from reader.ui.panels.base import Contents, LitRow, Order, Panel
-from reader.ui.panels.columns import fitted, rjust
+from reader.ui.panels.columns import LOOKED_AT, fitted, rjust
 from reader.ui.panels.row_line import RowLine, bar
 
 KINDS = {
@@ -27,6 +27,8 @@ KINDS = {
 }
 WIDE = 76
 """From this width in cells on a speaker takes one line."""
+LEAST = 28
+"""Cells of a row from which on their quotes are counted beside the name."""
 ROOM = 42
 """Cells of a row from which on its bar on two lines is whole; half of it in less."""
 BAR, LOW_BAR, SHARE, MANY = 12, 8, 6, 8
@@ -126,11 +128,13 @@ class Speakers(Panel[Speaker]):
         if width >= WIDE:
             name, role = self._columns(width)
             line = RowLine(width).add(letter, colour).add(item.name, words, name).add("  ")
-            line.add(what, ink.dim, role).add("  ").add(bar(item.words / self._most, BAR), colour, BAR)
+            if role:
+                line.add(what, ink.dim, role).add("  ")
+            line.add(bar(item.words / self._most, BAR), colour, BAR)
             for text, cells in ((share, SHARE), (many, MANY), (place, self.contents.place_cells + 2)):
                 line.add(rjust(text, cells), ink.dim)
             return [line]
-        counted = f"{wording.counted(len(item.quotes), 'quote')} {share:>4}"
+        counted = f"{wording.counted(len(item.quotes), 'quote')} {share:>4}" if width >= LEAST else share
         first_line = RowLine(width, counted, ink.dim).add(letter, colour).add(item.name, words)
         second = RowLine(width, place, ink.dim).add("   ")
         cells = LOW_BAR if width >= ROOM else LOW_BAR // 2  # where there is little room, the role has it
@@ -141,14 +145,19 @@ class Speakers(Panel[Speaker]):
         if width < WIDE:
             return None
         name, role = self._columns(width)
-        line = RowLine(width).add("   ").add("name", ink.dim, name).add("  ").add("role", ink.dim, role)
-        line.add("  ").add(rjust("words", BAR + SHARE), ink.dim).add(rjust("quotes", MANY), ink.dim)
+        line = RowLine(width).add("   ").add("name", ink.dim, name).add("  ")
+        if role:
+            line.add("role", ink.dim, role).add("  ")
+        line.add(rjust("words", BAR + SHARE), ink.dim).add(rjust("quotes", MANY), ink.dim)
         return line.add(rjust("¶", self.contents.place_cells + 2), ink.dim)
 
     def _columns(self, width: int) -> tuple[int, int]:
-        """Cells of name and role: as wide as they are, if there is room for both."""
+        """Cells of name and role: as wide as they are, if there is room for both; no role where none is
+        known."""
         room = max(0, width - 3 - BAR - SHARE - MANY - self.contents.place_cells - 6)
         name, role = self._measured
+        if not any(map(self._what, self.items[:LOOKED_AT])):
+            return room + 2, 0
         name = min(name, max(room // 2, room - role))
         return name, max(0, room - name)
 

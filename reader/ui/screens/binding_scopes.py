@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 
+from reader.frozen import frozen
 from reader.ui.keys.rebinding import rebound
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.panel_stack import PanelStack
@@ -23,7 +23,7 @@ from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BindingScope:
     """Widgets whose bindings are active together; `typed`: text is typed there."""
 

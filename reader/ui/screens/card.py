@@ -18,11 +18,14 @@ from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
 from reader.ui.panels.row_line import Piece, RowLine
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.widgets.arrangement import HEADER
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 
 CardLine = tuple[Piece, ...]
-AROUND = 5
-"""Lines of a card that are not its content: a blank one, title and blank, a blank one and the keys."""
+AROUND = 3
+"""Lines of a card that are not its content: a blank one, the title, and the keys."""
+LOW = 14
+"""Height of a screen from which on a card leaves the head of the page in sight."""
 
 
 class CardScreen(OverlayScreen[bool]):
@@ -30,7 +33,8 @@ class CardScreen(OverlayScreen[bool]):
 
     DEFAULT_CSS = """
     CardScreen { background: transparent; align: center bottom; }
-    CardScreen > Vertical { height: auto; max-height: 100%; width: 100%; background: $surface; padding: 0 2; }
+    CardScreen > Vertical { height: auto; max-height: 100%; width: 100%; background: $surface; }
+    CardScreen > Vertical { padding: 0 2; }
     CardScreen ScrolledLines { height: auto; }
     CardScreen Hints { height: 3; }
     """
@@ -59,32 +63,40 @@ class CardScreen(OverlayScreen[bool]):
         rebind((self, sheet), self._own)
         with Vertical():
             yield sheet
-            yield Hints()
+            yield Hints(edge=0)
 
     def on_mount(self) -> None:
-        """Say which keys work here."""
+        """Take the colours."""
         if not self.query(ScrolledLines):
             return  # the reader is being left, and nothing more is made
         self.query_one(Vertical).styles.background = (
             self._ground.bgcolor.name if self._ground.bgcolor else None
         )
-        sheet, hints = self.query_one(ScrolledLines), self.query_one(Hints)
-        hints.paint_with(self._ink, self._ground)
+        self.query_one(Hints).paint_with(self._ink, self._ground)
+        self.query_one(ScrolledLines).stand_on(self._ground)
+
+    def _say(self, *, scrolls: bool) -> None:
+        """Name the keys; those that scroll where there is more than is seen."""
         keys = [(key_of((self,), "card.take"), self._take)] if self._take else []
         keys.append((key_of((self,), "card.close"), "close"))
-        keys.append((keys_of((sheet,), "help.leaf.down", "help.leaf.up"), "scroll"))
-        hints.say(self._title, [(key, does) for key, does in keys if key])
+        if scrolls:
+            sheet = self.query_one(ScrolledLines)
+            keys.append((keys_of((sheet,), "help.leaf.down", "help.leaf.up"), "scroll"))
+        self.query_one(Hints).say(self._title, [(key, does) for key, does in keys if key])
 
     def on_resize(self) -> None:
         """Lay the lines out again."""
         if not self.query(ScrolledLines):
             return
         width = max(10, self.size.width - 4)
-        strips = [RowLine(width).strip(self._ground)]
+        edge = "─" * width if self._ink.lit.reverse else ""  # a card without a ground of its own
+        strips = [RowLine(width).add(edge, self._ink.rule).strip(self._ground)]
         for line in self._lines(width - 1):
             strips += _broken(line, width - 1, self._ground)
         sheet = self.query_one(ScrolledLines)
-        sheet.styles.height = max(1, min(len(strips), self.size.height - AROUND + 1))
+        head = HEADER if self.size.height >= LOW else 0
+        sheet.styles.height = seen = max(1, min(len(strips), self.size.height - AROUND - head))
+        self._say(scrolls=len(strips) > seen)
         self.call_after_refresh(sheet.lay, strips, self._ground)
 
     def action_take(self) -> None:

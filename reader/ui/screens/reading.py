@@ -320,7 +320,7 @@ class ReadingScreen(ReadingBase):
     def on_widen(self, event: messages.Widen) -> None:
         """A list becomes a wide table, or a list again."""
         event.stop()
-        self.panel_width.as_table(not self.widened)
+        self.panel_width.turn_table()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The text that gets the focus gets its room back."""

@@ -14,6 +14,7 @@ from textual.containers import Container, Horizontal
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -178,6 +179,11 @@ class ReadingBase(Screen[None]):
     def in_text(self) -> bool:
         """Whether the text has the focus, or nothing has it."""
         return self.focused is None or self.focused is self.body
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys write words, in a filter or a note."""
+        return isinstance(self.focused, Input) or self.has_class("-writing")
 
     @property
     def lit_row(self) -> LitRow | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from reader import wording
 from reader.errors import ReaderError
+from reader.frozen import frozen
 from reader.render.palette import Palette
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import ShelfListing
@@ -36,10 +37,13 @@ _HERE = {
     "filter.clear": "Without the query",
 }
 _NOT_HERE = ("list.sort", "list.restore")
-ASKS = "words in all articles: port strike, strik*, speaker:morland"
+ASKS, ASKS_LITTLE = "words in all articles: port strike, strik*, speaker:morland", "words in all articles"
+"""What the search line says while it is empty; the second on narrow screens."""
+AROUND = 6
+"""Cells beside those words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelfChoice:
     """What is to be read: the article of the index, and the place in it where one was found. `row` is the
     number of its row."""
@@ -62,7 +66,7 @@ class ShelfScreen(Screen[None]):
 
     DEFAULT_CSS = """
     ShelfScreen { background: $background; color: $foreground; padding: 1 2 0 2; }
-    ShelfScreen #shelf-heading { height: 2; }
+    ShelfScreen #shelf-heading { height: 2; padding-left: 1; }
     ShelfScreen Hints { height: 4; }
     """
     BINDING_GROUP_TITLE = "Shelf"
@@ -104,6 +108,11 @@ class ShelfScreen(Screen[None]):
         yield line
         yield rows
         yield Hints()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The search line says as much as there is room for."""
+        whole = event.size.width >= len(ASKS) + AROUND
+        self.query_one(FilterLine).placeholder = ASKS if whole else ASKS_LITTLE
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -164,7 +173,7 @@ class ShelfScreen(Screen[None]):
             rows.show(self._view, sentence)
             rows.scroll_home(animate=False, immediate=True)
         self._show_heading()
-        self._say(listing.problem)
+        self._say("")
 
     def _show_heading(self) -> None:
         listing, ink = self._listing, self._ink
@@ -178,11 +187,17 @@ class ShelfScreen(Screen[None]):
         self.query_one("#shelf-heading", Static).update(heading)
 
     def _count(self) -> str:
+        """How much is listed, or why not, unless the heading or the list itself says so."""
         listing = self._listing
+        if listing.problem:
+            return listing.problem if self._view.count and not listing.odd else ""
         total = wording.counted(listing.total, "article")
         if not listing.typed.strip():
             shown = len(listing.articles)
-            return total if shown == listing.total else f"the newest {shown:,} of {total}"
+            whole = total if listing.collection is not None else ""
+            return whole if shown == listing.total else f"the newest {shown:,} of {total}"
+        if not listing.places:
+            return ""
         places = wording.counted(len(listing.places), "place")
         shown = len({place.article.id for place in listing.places})
         return (
@@ -195,7 +210,7 @@ class ShelfScreen(Screen[None]):
         """Show the count, or this message in its place, and the key hints."""
         rows = self.query_one(RowList)
         nodes = (rows, self)
-        offered = {"list.enter": "read it", "shelf.search": "search"}
+        offered = ({"list.enter": "read it"} if self._view.count else {}) | {"shelf.search": "search"}
         if self._listing.typed or self._listing.collection is not None:
             offered["list.leave"] = "the whole shelf"
         offered |= {"shelf.help": "every key", "shelf.quit": "quit"}
@@ -204,7 +219,7 @@ class ShelfScreen(Screen[None]):
 
     def on_row_list_changed(self) -> None:
         """Say what is listed."""
-        self._say(self._listing.problem)
+        self._say("")
 
     def on_say(self, event: Say) -> None:
         """Show the message below the list."""
@@ -272,4 +287,4 @@ class ShelfScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """The last message goes with the next key."""
         if not event.is_printable:
-            self._say(self._listing.problem)
+            self._say("")

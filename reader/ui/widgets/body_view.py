@@ -16,8 +16,9 @@ from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.column import lay_out_column
-from reader.render.paint import Painter
+from reader.render.paint import Drawing, Painter
 from reader.render.palette import Palette
+from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, most_rows
 from reader.render.pieces import lines_differ
 from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS, SearchHits
@@ -59,6 +60,8 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._links: SpanIndex[Hyperlink] | None = None
         self._pointer = TextPointer()
+        self._plan, self._rows = NO_PICTURES, 0
+        self._drawings: dict[PictureBox, Drawing] = {}
 
     # --- what changes the picture -------------------------------------------------------------------
 
@@ -66,6 +69,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """Another article, or another version of it: begin at its top; the screen sends us to our place."""
         self._cursor = 0
         self._links = self._widths = None
+        self._plan, self._drawings = NO_PICTURES, {}
         self._lay_out(keep=False)
 
     def watch_view_state(self, old: ViewState, new: ViewState) -> None:
@@ -96,6 +100,31 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
 
     watch_speaker_marks = watch_palette = watch_annotations
 
+    def plan_pictures(self, plan: PicturePlan) -> None:
+        """Keep room for these pictures; the reader stays where they are."""
+        if plan != self._plan:
+            at_top = round(self.scroll_y) == 0
+            self._plan = plan
+            self.draw({})
+            self._lay_out(keep=True)
+            if at_top:  # a picture above the first line is seen
+                self._scroll(0)
+                self._scroll_into_view()
+
+    def draw(self, drawings: dict[PictureBox, Drawing]) -> None:
+        """Paint these pictures where their boxes are, and no others."""
+        changed = {
+            box for box in (*drawings, *self._drawings) if drawings.get(box) is not self._drawings.get(box)
+        }
+        self._drawings, self._painter = drawings, None
+        layout = self._column.layout if self._column else None
+        for piece, box in layout.boxes.items() if layout else ():
+            if layout is not None and box in changed and piece < len(layout.tops):
+                top = layout.tops[piece] - box.rows
+                for line in range(top, top + box.rows):
+                    self._strips.pop((line, False), None)
+                self.refresh_lines(top + ABOVE, box.rows)
+
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor's line at its height on the screen while the column is laid out anew."""
         self._fit()
@@ -108,7 +137,9 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """Lay out for the width that the view has now: it is painted before the resize event arrives."""
         if self._column is None:
             self._lay_out(keep=False, first=FIRST)
-        elif self._column.layout.width != self._column_width():
+        elif self._column.layout.width != self._column_width() or (
+            self._plan.sizes and self._rows != most_rows(self.size.height)
+        ):
             self._lay_out(keep=True)
 
     def _column_width(self) -> int:
@@ -121,6 +152,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         place, row = self.place, self.row
         insertion = self._column.insertion_at(self._cursor) if keep and self._column else None
         self._widths = self._widths or CellWidths(self.article.text)
+        self._rows = most_rows(self.size.height)
         self._column = column = lay_out_column(
             self.article,
             self.view_state,
@@ -128,6 +160,8 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             self._column_width(),
             widths=self._widths,
             first=None if self.begin_at else first,
+            plan=self._plan,
+            rows=self._rows,
         )
         if not column.is_whole:
             self.call_after_refresh(self._lay_out, keep=True)
@@ -172,6 +206,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
                 self._column.visible.cut_of,
                 self.hits,
                 self._links,
+                self._drawings,
             )
         return self._painter
 

@@ -6,8 +6,9 @@ from textual.scroll_view import ScrollView
 
 from reader.model.span import Span
 from reader.render.column import TextColumn
+from reader.render.picture_boxes import PictureBox
 from reader.render.pieces import Insertion
-from reader.render.viewport import ABOVE, in_sight, scrolled_to
+from reader.render.viewport import ABOVE, MARGIN, in_sight, scrolled_to
 from reader.ui.messages import PlaceChanged
 
 
@@ -38,6 +39,17 @@ class ColumnView(ScrollView, inherit_bindings=False):
     def row(self) -> int:
         """The row of the view that the cursor is on."""
         return self._cursor + ABOVE - round(self.scroll_y)
+
+    @property
+    def row_below(self) -> int:
+        """The row of the view under the paragraph of the cursor's line."""
+        line, column = self._cursor, self._column
+        while column is not None and line + 1 < column.height:
+            following = column.layout.line(line + 1)
+            if following.is_gap or following.piece != column.layout.line(line).piece:
+                break
+            line += 1
+        return self.row + 1 + line - self._cursor
 
     @property
     def height(self) -> int:
@@ -101,6 +113,7 @@ class ColumnView(ScrollView, inherit_bindings=False):
         line = max(0, min(line, self._column.height - 1))
         self._set_cursor(self._column.written_line(line, step))
         self._scroll_into_view()
+        self._scroll_picture_into_view()
 
     def to_picture(self, index: int) -> bool:
         """Put the cursor on the words of this picture of the article; whether they are shown."""
@@ -134,6 +147,31 @@ class ColumnView(ScrollView, inherit_bindings=False):
         wanted = scrolled_to(self._cursor + ABOVE, top, self.size.height)
         if wanted != top:
             self._scroll(wanted)
+
+    def _scroll_picture_into_view(self) -> None:
+        """Where the cursor is on the words under a picture, the picture is seen too, if there is room."""
+        boxed = self._column.layout.box_at(self._cursor - 1) if self._column else None
+        rows = boxed[0].rows if boxed is not None else 0
+        row = self._cursor + ABOVE
+        if rows and row - rows < round(self.scroll_y) and rows + MARGIN < self.size.height:
+            self._scroll(row - rows)
+
+    def boxes_near(self, screens: float) -> list[PictureBox]:
+        """The boxes of pictures on the screen, and above and below it as many `screens` away; those that are
+        to be seen first come first."""
+        if self._column is None or not self._column.layout.boxes:
+            return []
+        layout, height = self._column.layout, self.size.height
+        top = round(self.scroll_y) - ABOVE
+        near: list[tuple[int, int, PictureBox]] = []
+        for piece, box in layout.boxes.items():
+            if piece >= len(layout.tops):
+                continue
+            end = layout.tops[piece]
+            away = max(top - end, end - box.rows - (top + height), 0)
+            if away <= screens * height:
+                near.append((away, piece, box))
+        return [box for _, _, box in sorted(near)]
 
     def _scroll(self, top: int) -> None:
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)

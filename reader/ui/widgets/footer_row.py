@@ -23,7 +23,8 @@ class FooterContent(NamedTuple):
     """What the footer says. `layers` are those of the legend, `way` the way of reading in their place,
     `hints` (key, what it does) pairs.
 
-    `message` takes the place of all; `typed` is the beginning of a command.
+    `message` takes the place of all; `typed` is the beginning of a command; `answer` stands in the place of
+    the legend, and the hints beside it.
     """
 
     layers: tuple[LegendEntry, ...] = ()
@@ -32,6 +33,7 @@ class FooterContent(NamedTuple):
     message: str = ""
     wrong: bool = False
     typed: str = ""
+    answer: str = ""
 
 
 def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
@@ -46,10 +48,13 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
     else:
         if foot.typed:
             left.append(Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)))
-        elif foot.way:
-            left.append(Segment(f"{foot.way}  ", page + palette.dim))
+        elif foot.answer:
+            room = width - 1 - _cells(left) - sum(map(_room, foot.hints[-1:]))
+            left.append(Segment(shortened(foot.answer, room) + " " * GAP, page + palette.text))
         else:
             signs = [part for sign in legend(foot.layers, width, palette) for part in sign]
+            if foot.way:
+                signs = [Segment(f"{foot.way}  ", page + palette.dim)]
             room = width - 1 - _cells(left) - sum(_room(hint) - GAP for hint in foot.hints[-1:])
             left += signs if _cells(signs) <= room else []  # the way to the help comes first
         right = fitting(foot.hints, width - _cells(left) - 1, palette)
@@ -87,6 +92,14 @@ def _room(hint: tuple[str, str]) -> int:
 def shortened(words: str, room: int) -> str:
     """The words, with an ellipsis where they do not fit into `room` cells."""
     return words if cell_len(words) <= room else set_cell_size(words, max(0, room - 1)).rstrip() + "…"
+
+
+def whole_parts(words: str, room: int) -> str:
+    """As many of the parts of `words`, between ` · `, as fit into `room` cells, the first ones; where not
+    even the first does, its beginning."""
+    while cell_len(words) > room and " · " in words:
+        words = words.rpartition(" · ")[0]
+    return shortened(words, room)
 
 
 def _cells(row: list[Segment]) -> int:

@@ -16,7 +16,7 @@ from reader.render.palette import Palette
 from reader.text.month_names import MONTHS
 from reader.text.reading_time import reading_minutes
 from reader.ui.widgets.arrangement import ROOMY
-from reader.ui.widgets.footer_row import shortened
+from reader.ui.widgets.footer_row import shortened, whole_parts
 
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
@@ -110,7 +110,8 @@ def heading_row(heading: HeaderContent, y: int, width: int, height: int, palette
     else:
         line = _lines(heading, width)[y]
         (left, right), style = line[:2], bold if line.is_title else palette.dim
-    left = shortened(left, max(0, width - cell_len(right) - MARGINS))
+    cut = whole_parts if style is palette.dim else shortened
+    left = cut(left, max(0, width - cell_len(right) - MARGINS))
     gap = max(1, width - 3 - cell_len(left) - cell_len(right))
     return [
         Segment(" " * heading.left, page),

@@ -6,12 +6,12 @@ Used alike in training and in the program.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
+from reader.frozen import frozen
 from reader.numerics.types import Flags, Floats, Hashes, Ints
 
 BUCKETS = (0.0, 0.05, 0.15, 0.35, 0.65)
@@ -22,7 +22,7 @@ _OBJECTS = ("ccomp", "parataxis", "pobj", "dobj", "xcomp", "acl", "advcl", "prep
 Categories = NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """Sorted hashes of the strings that have a vector of their own; 0 stands for all others."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate
 
@@ -12,6 +11,7 @@ import numpy as np
 from reader.annotate.quotes.tagger.tagged_spans import Range, TaggedSpans, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
+from reader.frozen import frozen
 from reader.numerics.types import Flags, Floats
 
 WIDTH = 38
@@ -31,7 +31,7 @@ class SourceKind(IntEnum):
     WEAK = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceCandidate:
     """Words that may name the source of a content; an empty range for nobody."""
 
@@ -39,7 +39,7 @@ class SourceCandidate:
     words: Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """What is the same for all candidates of one content.
 
@@ -54,7 +54,7 @@ class _Frame:
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """What holds of a candidate's words, whichever content they are a candidate for.
 
@@ -69,7 +69,7 @@ class _Name:
     nouns: tuple[bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkerWeights:
     """The weights of the choice: a layer of ReLU, and a score."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from reader.annotate.quotes.tagger.network import TaggerWeights, emit
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import allowed
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import frozen
 from reader.numerics.crf import TagChain
 from reader.numerics.types import Floats
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 20_000  # tokens tagged together: memory grows with them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfidenceModel:
     """A logistic function of a piece's features: the probability that content and source are right.
 
@@ -34,7 +34,7 @@ class ConfidenceModel:
     calibration: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeechModel:
     """A logistic function of a quotation's features: the probability that it is speech.
 
@@ -47,7 +47,7 @@ class SpeechModel:
     sure: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteModel:
     """Everything that was learnt: the tagger's network, the linker, and the two probabilities."""
 

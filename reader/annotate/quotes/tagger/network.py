@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from reader.annotate.quotes.tagger.features import Categories
+from reader.frozen import frozen
 from reader.numerics.lstm import LstmLayer, run_layers
 from reader.numerics.types import Floats
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaggerWeights:
     """Everything that the forward pass needs; `step[a, b]` scores tag b after tag a."""
 

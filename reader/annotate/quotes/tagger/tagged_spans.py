@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import frozen
 from reader.numerics.types import Flags, Floats, Ints
 
 Range = tuple[int, int]
 _COVERED = 0.5  # a quotation with this share of its tokens in content is content whole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tagging:
     """The best tag of every token, and the probability of every tag there."""
 
@@ -22,7 +21,7 @@ class Tagging:
     marginals: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaggedSpans:
     """Token ranges, ends exclusive, in order."""
 

@@ -9,8 +9,9 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from reader.frozen import frozen
 
 RAISED, LOWERED = "\x0e", "\x0f"
 """Stand around raised characters in the text of a fragment."""
@@ -44,7 +45,7 @@ class Fragment(NamedTuple):
     sideways: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageText:
     """A page by its number from 1, its size in points, and whether pictures stand on it."""
 

@@ -6,6 +6,7 @@ import re
 from codecs import getincrementaldecoder
 from dataclasses import dataclass, field, replace
 
+from reader.frozen import frozen
 from reader.load.containers.rtf.tokens import (
     BREAKS,
     CHARACTERS,
@@ -68,7 +69,7 @@ class RtfDocument:
     cut_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _State:
     """What holds within a group. `into` is what its text belongs to: '' for the body, None for nothing."""
 

@@ -1,0 +1,239 @@
+"""Pictures in the text: their boxes are kept free once sizes are known, and filled as they come near."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+
+from reader.errors import PictureError
+from reader.load.picture_file import PictureFile
+from reader.load.picture_pixels import MAX_PIXELS
+from reader.load.picture_sizes import picture_size
+from reader.model.article import Article
+from reader.render.palette import Palette
+from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, captions_of
+from reader.render.picture_choice import PictureProtocol, learned
+from reader.render.pictures import placed_pictures
+from reader.render.view_state import ViewState
+from reader.ui.features.opening import OutwardSurface
+from reader.ui.features.status_line import StatusLine
+from reader.ui.features.surface import Handlers
+from reader.ui.terminal.picture_sending import LARGEST_CELL, USUAL_CELL, picture_sender
+from reader.ui.widgets.picture_cells import PictureCells, unpacked_cells
+
+if TYPE_CHECKING:
+    from reader.ui.terminal.terminal_report import TerminalReport
+
+MOST_MEASURED = 400
+"""Pictures of one article that are looked at; the others have their words alone."""
+MOST_DRAWN = 24
+"""Pictures that are kept drawn."""
+SCREENS = 1.0
+"""How near a picture has to be to be unpacked: this many screens away."""
+PATIENCE = 0.3
+"""Seconds for which the first picture waits until the terminal says what it knows."""
+
+
+class PicturedSurface(OutwardSurface, Protocol):
+    """A surface on which pictures stand, in the colours of `palette`."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the terminal has no colours."""
+
+    def watch(self, obj: Any, attribute_name: str, callback: Any, init: bool = True) -> None:
+        """Call back whenever this attribute changes."""
+
+    def start_timer(self, seconds: float, then: Callable[[], object]) -> object:
+        """Call `then` after so many seconds."""
+
+
+class _Request(NamedTuple):
+    """A picture to unpack: for this box, in these colours, by pixels of a cell or in half blocks."""
+
+    article: Article
+    file: PictureFile
+    box: PictureBox
+    ink: Palette
+    cell: tuple[int, int] | None
+
+
+class InlinePictures:
+    """Shows pictures above their words. Nothing waits for them, and one at a time is unpacked."""
+
+    def __init__(self, surface: PicturedSurface, status: StatusLine) -> None:
+        self._surface, self._status = surface, status
+        self._article: Article | None = None
+        self._file: PictureFile | None = None
+        self._plan = NO_PICTURES
+        self._cells: dict[PictureBox, PictureCells] = {}
+        self._busy = self._waits = False
+        for name, callback in (
+            ("seen", self._look), ("article", self._look), ("view_state", self._restyle),
+            ("palette", self._repaint),
+        ):  # fmt: skip
+            surface.watch(surface, name, callback, init=False)
+
+    def commands(self) -> Handlers:
+        """The switch."""
+        return {"pictures": self._toggle}
+
+    def _toggle(self) -> None:
+        surface = self._surface
+        state = surface.view_state
+        inline = not state.pictures.inline
+        surface.view_state = replace(state, pictures=replace(state.pictures, inline=inline))
+        key = surface.keymap.of("go")
+        self._status.say(
+            "Pictures stand in the text where the file has them."
+            if inline
+            else f"Pictures are not shown in the text; {key} on their words shows them large."
+        )
+
+    # --- what changes -----------------------------------------------------------------------------------
+
+    def _restyle(self, old: ViewState, new: ViewState) -> None:
+        """Pictures are wanted or not wanted now, are drawn otherwise, or the lines are others."""
+        if old.pictures.inline != new.pictures.inline:
+            self._article = None
+        elif old.pictures.protocol is not new.pictures.protocol:
+            self._keep({})
+        elif old.width == new.width:
+            return
+        self._surface.call_later(self._look)
+
+    def _repaint(self) -> None:
+        """In other colours something else is seen through pictures."""
+        self._keep({})
+        self._surface.call_later(self._look)
+
+    def _keep(self, cells: dict[PictureBox, PictureCells]) -> None:
+        """Show these pictures and no others; the terminal forgets those."""
+        sender = picture_sender(self._surface.app)
+        for box, old in self._cells.items():
+            if old.number and sender is not None and cells.get(box) is not old:
+                sender.forget_picture(old.number)
+        self._cells = cells
+        self._surface.body.draw({box: one.rows for box, one in cells.items()})
+
+    def _look(self) -> None:
+        """Measure the pictures of an article that is new here; unpack the next one that is near."""
+        article = self._surface.session.article
+        if article is not self._article:
+            self._begin(article)
+        elif self._plan.sizes and not self._busy and not self._waits:
+            self._next()
+
+    # --- their sizes ------------------------------------------------------------------------------------
+
+    def _begin(self, article: Article) -> None:
+        surface = self._surface
+        self._article, self._plan, self._file = article, NO_PICTURES, None
+        self._keep({})
+        surface.body.plan_pictures(NO_PICTURES)
+        path = surface.session.document.path
+        if not article.images or path is None or not surface.view_state.pictures.inline:
+            return
+        part = article.source.part
+        file = PictureFile(path, part.id if part else "")
+        surface.run_worker(partial(self._measure, article, file), thread=True, exit_on_error=False)
+
+    def _measure(self, article: Article, file: PictureFile) -> None:
+        """In a thread: which pictures the file has, and how large they are."""
+        captions = captions_of(article)
+        wanted = {*captions.values(), *(index for _, index, _ in placed_pictures(article))}
+        sizes: dict[int, tuple[int, int]] = {}
+        for index in sorted(wanted)[:MOST_MEASURED]:
+            try:
+                size = picture_size(file.head(article.images[index].src))
+            except PictureError:  # its words say so when it is asked for
+                continue
+            if size is not None and size[0] * size[1] <= MAX_PIXELS:
+                sizes[index] = size
+        if sizes:
+            self._surface.call_later(self._measured, article, file, PicturePlan(sizes, captions))
+
+    def _measured(self, article: Article, file: PictureFile, plan: PicturePlan) -> None:
+        """Keep room for them, unless another article is read by now."""
+        if article is self._article:
+            self._file, self._plan = file, plan
+            self._surface.body.plan_pictures(plan)
+            self._ask()
+            self._look()
+
+    # --- what the terminal knows ------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        """Ask the terminal, once; pictures wait for its answer for a moment."""
+        surface, sender = self._surface, picture_sender(self._surface.app)
+        if sender is not None and surface.view_state.pictures.asks:
+            self._waits = sender.ask_terminal(lambda report: surface.call_later(self._answered, report))
+            if self._waits:
+                surface.start_timer(PATIENCE, self._answered)
+
+    def _answered(self, report: TerminalReport | None = None) -> None:
+        """Draw as the terminal knows best, whenever it says so; without an answer as any terminal can."""
+        self._waits = False
+        if report is not None:
+            state = self._surface.view_state
+            known = learned(state.pictures, report.name, sixel=report.sixel, environ=os.environ)
+            self._surface.view_state = replace(state, pictures=known)
+        self._look()
+
+    # --- their pixels -----------------------------------------------------------------------------------
+
+    def _next(self) -> None:
+        """Have the nearest picture unpacked that is not there yet; forget those that are far away."""
+        surface = self._surface
+        near = surface.body.boxes_near(SCREENS)
+        box = next((box for box in near if box not in self._cells), None)
+        if box is None or self._file is None or self._article is None or surface.palette is None:
+            return
+        if len(self._cells) >= MOST_DRAWN:
+            kept = set(near)
+            self._keep({one: cells for one, cells in self._cells.items() if one in kept})
+        self._busy = True
+        request = _Request(self._article, self._file, box, surface.palette, self._cell())
+        surface.run_worker(
+            partial(self._unpack, request, plain=surface.is_plain), thread=True, exit_on_error=False
+        )
+
+    def _cell(self) -> tuple[int, int] | None:
+        """The pixels of a cell, where the terminal draws pictures in cells."""
+        sender = picture_sender(self._surface.app)
+        if sender is None or self._surface.view_state.pictures.protocol is not PictureProtocol.KITTY:
+            return None
+        width, height = sender.cell_size() or USUAL_CELL
+        return min(width, LARGEST_CELL[0]), min(height, LARGEST_CELL[1])
+
+    def _unpack(self, request: _Request, *, plain: bool) -> None:
+        """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
+        box = request.box
+        try:
+            data = request.file.read(request.article.images[box.picture].src)
+            cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)
+        except PictureError as e:
+            cells = _said(f"The picture {e}.", box, request.ink)
+        self._surface.call_later(self._drawn, request, cells)
+
+    def _drawn(self, request: _Request, cells: PictureCells) -> None:
+        """Show it, unless another article is read by now, in other colours or by another protocol."""
+        self._busy = False
+        if request.article is self._article and request[3:] == (self._surface.palette, self._cell()):
+            sender = picture_sender(self._surface.app)
+            if sender is not None and cells.data:
+                sender.send_picture(cells.number, cells.data)
+            self._keep({**self._cells, request.box: cells})
+        self._look()
+
+
+def _said(words: str, box: PictureBox, ink: Palette) -> PictureCells:
+    """Words in place of a picture, right above its own."""
+    line = set_cell_size(words, max(box.columns, min(len(words), 40)))
+    return PictureCells([*([[]] * (box.rows - 1)), [Segment(line, ink.page + ink.dim)]])
