@@ -12,9 +12,6 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from reader.errors import PictureError
-from reader.load.picture_file import PictureFile
-from reader.load.picture_pixels import MAX_PIXELS
-from reader.load.picture_sizes import picture_size
 from reader.model.article import Article
 from reader.render.palette import Palette
 from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, captions_of
@@ -25,10 +22,11 @@ from reader.ui.features.opening import OutwardSurface
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers
 from reader.ui.terminal.picture_sending import LARGEST_CELL, USUAL_CELL, picture_sender
-from reader.ui.widgets.picture_cells import PictureCells, unpacked_cells
 
 if TYPE_CHECKING:
+    from reader.load.picture_file import PictureFile
     from reader.ui.terminal.terminal_report import TerminalReport
+    from reader.ui.widgets.picture_cells import PictureCells
 
 MOST_MEASURED = 400
 """Pictures of one article that are looked at; the others have their words alone."""
@@ -140,12 +138,17 @@ class InlinePictures:
         path = surface.session.document.path
         if not article.images or path is None or not surface.view_state.pictures.inline:
             return
+        from reader.load.picture_file import PictureFile
+
         part = article.source.part
         file = PictureFile(path, part.id if part else "")
         surface.run_worker(partial(self._measure, article, file), thread=True, exit_on_error=False)
 
     def _measure(self, article: Article, file: PictureFile) -> None:
         """In a thread: which pictures the file has, and how large they are."""
+        from reader.load.picture_pixels import MAX_PIXELS
+        from reader.load.picture_sizes import picture_size
+
         captions = captions_of(article)
         wanted = {*captions.values(), *(index for _, index, _ in placed_pictures(article))}
         sizes: dict[int, tuple[int, int]] = {}
@@ -215,6 +218,8 @@ class InlinePictures:
     def _unpack(self, request: _Request, *, plain: bool) -> None:
         """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
         box = request.box
+        from reader.ui.widgets.picture_cells import unpacked_cells
+
         try:
             data = request.file.read(request.article.images[box.picture].src)
             cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)
@@ -235,5 +240,7 @@ class InlinePictures:
 
 def _said(words: str, box: PictureBox, ink: Palette) -> PictureCells:
     """Words in place of a picture, right above its own."""
+    from reader.ui.widgets.picture_cells import PictureCells
+
     line = set_cell_size(words, max(box.columns, min(len(words), 40)))
     return PictureCells([*([[]] * (box.rows - 1)), [Segment(line, ink.page + ink.dim)]])

@@ -190,8 +190,9 @@ class ReadingBase(Screen[None]):
         """The row of the list in use; None while keys go to the text."""
         return None if self.in_text else self.panel.lit_row
 
-    def enter_panel(self) -> None:
+    async def enter_panel(self) -> None:
         """Give the open list the focus."""
+        await self.panel.fill()
         self.panel.enter()
 
     def is_bound(self, key: str) -> bool:
