@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
@@ -143,7 +143,8 @@ class Painter:
         reason = self._reason(line.piece)
         if self._fits(reason) or self._reason_within(last, y - 1):
             return ""
-        return f"↑ {reason}"[: self.layout.width]
+        words, room = f"↑ {reason}", self.layout.width
+        return words if cell_len(words) <= room else set_cell_size(words, max(0, room - 1)) + "…"
 
     def _attribution(self, line: LayoutLine) -> gutter.LineAttribution | None:
         if Layer.SPEAKERS not in self.view_state.layers or line.end <= line.start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from reader.render.palette import Palette, palette
 from reader.render.theming import load_themes
 from reader.ui.panels.base import Contents, Panel
 from reader.ui.panels.panel_table import PANELS
-from reader.ui.panels.row_line import RowLine, bar, fit, wrapped
+from reader.ui.panels.row_line import RowLine, bar, fit, in_one_colour, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
@@ -369,3 +370,19 @@ class TestPlace:
     def test_a_row_that_is_filtered_away_hands_over_to_the_one_before(self) -> None:
         made = view("Quotes", wanted="lindt")
         assert made.item(made.at(at("We will be")[0]) or 0).id == "q3"
+
+
+def test_a_reversed_row_has_one_colour_and_keeps_its_shapes() -> None:
+    ground = Style(color="white", bgcolor="black", reverse=True)
+    drawn = RowLine(12).add("9 to 2", Style(color="red", bold=True)).strip(ground)
+    strip = in_one_colour(drawn, ground)
+    assert (strip.text, strip.cell_length) == (drawn.text, 12)
+    styles = [style for _, style, _ in strip if style is not None]
+    assert {(s.color, s.bgcolor, s.reverse) for s in styles} == {(ground.color, ground.bgcolor, True)}
+    assert styles[0].bold
+
+
+@pytest.mark.parametrize(("width", "shown"), [(20, "Mara Lindt 20%"), (34, "Mara Lindt 3 quotes 20%")])
+def test_a_name_goes_before_the_number_of_quotes(width: int, shown: str) -> None:
+    line = next(one for one in lines(view("Speakers"), width) if "Mara" in one)
+    assert re.sub(r"\d+", "#", line.split(" ", 1)[1]) == re.sub(r"\d+", "#", shown)

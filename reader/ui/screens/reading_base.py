@@ -14,6 +14,7 @@ from textual.containers import Container, Horizontal
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -182,12 +183,18 @@ class ReadingBase(Screen[None]):
         return self.focused is None or self.focused is self.body
 
     @property
+    def is_typing(self) -> bool:
+        """Whether keys write words, in a filter or a note."""
+        return isinstance(self.focused, Input) or self.has_class("-writing")
+
+    @property
     def lit_row(self) -> LitRow | None:
         """The row of the list in use; None while keys go to the text."""
         return None if self.in_text else self.panel.lit_row
 
-    def enter_panel(self) -> None:
+    async def enter_panel(self) -> None:
         """Give the open list the focus."""
+        await self.panel.fill()
         self.panel.enter()
 
     def is_bound(self, key: str) -> bool:
