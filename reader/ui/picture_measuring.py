@@ -41,7 +41,7 @@ def measured_pictures(article: Article, file: PictureFile) -> PicturePlan:
 def pictures_near(article: Article, path: Path | None, place: int, length: int) -> PicturePlan:
     """Those that may stand on a screen at `place`, which shows at most `length` code points: few, and none
     of a large file, since a first paint waits for them."""
-    if not article.images or path is None:
+    if not 0 < len(article.images) <= MOST_MEASURED or path is None:
         return NO_PICTURES
     with suppress(OSError):
         if path.stat().st_size <= LARGEST_FILE:
