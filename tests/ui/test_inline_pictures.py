@@ -9,11 +9,14 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.model.article import Image
+from reader.render.picture_boxes import NO_PICTURES
 from reader.render.picture_choice import PictureChoice, PictureProtocol, choose_pictures
+from reader.render.pictures import placed_pictures
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.picture_measuring import LARGEST_FILE, pictures_near
 from reader.ui.screens.reading import ReadingScreen
-from tests.load.picture_files import encoded, gradient, png_that_states
+from tests.load.picture_files import encoded, gradient, png, png_that_states
 from tests.ui.journeys import document, press, travel, until
 from tests.ui.sample import ARTICLE
 
@@ -130,3 +133,17 @@ def test_the_setting_and_the_environment_choose(
 def test_without_colours_pictures_stand_in_the_text_only_when_asked_for() -> None:
     assert not choose_pictures("auto", LOCAL, plain=True).inline
     assert choose_pictures("kitty", LOCAL, plain=True) == PictureChoice(PictureProtocol.BLOCKS, True)
+
+
+def test_before_the_first_paint_only_pictures_near_the_place_are_looked_at(tmp_path: Path) -> None:
+    (document,) = page(tmp_path, boats=png(300, 200))
+    article, end = document.open().article, len(ARTICLE.text)
+    assert document.path is not None
+    (dam, *_), (boats, *_) = placed_pictures(article)
+    assert set(pictures_near(article, document.path, 0, dam - 1).sizes) == set()
+    assert set(pictures_near(article, document.path, 0, boats - 1).sizes) == {0}
+    assert set(pictures_near(article, document.path, 0, end).sizes) == {0, 1}
+    assert pictures_near(article, document.path, end + 5_000, 100) == NO_PICTURES
+    assert pictures_near(article, None, 0, end) == NO_PICTURES
+    document.path.write_bytes(bytes(LARGEST_FILE + 1))
+    assert pictures_near(article, document.path, 0, end) == NO_PICTURES

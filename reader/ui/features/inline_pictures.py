@@ -14,9 +14,8 @@ from rich.segment import Segment
 from reader.errors import PictureError
 from reader.model.article import Article
 from reader.render.palette import Palette
-from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, captions_of
+from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan
 from reader.render.picture_choice import PictureProtocol, learned
-from reader.render.pictures import placed_pictures
 from reader.render.view_state import ViewState
 from reader.ui.features.opening import OutwardSurface
 from reader.ui.features.status_line import StatusLine
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from reader.ui.terminal.terminal_report import TerminalReport
     from reader.ui.widgets.picture_cells import PictureCells
 
-MOST_MEASURED = 400
-"""Pictures of one article that are looked at; the others have their words alone."""
 MOST_DRAWN = 24
 """Pictures that are kept drawn."""
 SCREENS = 1.0
@@ -134,41 +131,30 @@ class InlinePictures:
         surface = self._surface
         self._article, self._plan, self._file = article, NO_PICTURES, None
         self._keep({})
-        surface.body.plan_pictures(NO_PICTURES)
         path = surface.session.document.path
         if not article.images or path is None or not surface.view_state.pictures.inline:
+            surface.body.plan_pictures(NO_PICTURES)
             return
-        from reader.load.picture_file import PictureFile
+        from reader.ui.picture_measuring import picture_file
 
-        part = article.source.part
-        file = PictureFile(path, part.id if part else "")
-        surface.run_worker(partial(self._measure, article, file), thread=True, exit_on_error=False)
+        work = partial(self._measure, article, picture_file(article, path))
+        surface.run_worker(work, thread=True, exit_on_error=False)
 
     def _measure(self, article: Article, file: PictureFile) -> None:
         """In a thread: which pictures the file has, and how large they are."""
-        from reader.load.picture_pixels import MAX_PIXELS
-        from reader.load.picture_sizes import picture_size
+        from reader.ui.picture_measuring import measured_pictures
 
-        captions = captions_of(article)
-        wanted = {*captions.values(), *(index for _, index, _ in placed_pictures(article))}
-        sizes: dict[int, tuple[int, int]] = {}
-        for index in sorted(wanted)[:MOST_MEASURED]:
-            try:
-                size = picture_size(file.head(article.images[index].src))
-            except PictureError:  # its words say so when it is asked for
-                continue
-            if size is not None and size[0] * size[1] <= MAX_PIXELS:
-                sizes[index] = size
-        if sizes:
-            self._surface.call_later(self._measured, article, file, PicturePlan(sizes, captions))
+        self._surface.call_later(self._measured, article, file, measured_pictures(article, file))
 
     def _measured(self, article: Article, file: PictureFile, plan: PicturePlan) -> None:
         """Keep room for them, unless another article is read by now."""
         if article is self._article:
             self._file, self._plan = file, plan
+            self._surface.session.pictures = plan
             self._surface.body.plan_pictures(plan)
-            self._ask()
-            self._look()
+            if plan.sizes:
+                self._ask()
+                self._look()
 
     # --- what the terminal knows ------------------------------------------------------------------------
 
@@ -217,9 +203,9 @@ class InlinePictures:
 
     def _unpack(self, request: _Request, *, plain: bool) -> None:
         """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
-        box = request.box
         from reader.ui.widgets.picture_cells import unpacked_cells
 
+        box = request.box
         try:
             data = request.file.read(request.article.images[box.picture].src)
             cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)

@@ -54,7 +54,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(id="body")
-        self.begin_at = 0
+        self.begin_at, self.known_pictures = 0, NO_PICTURES
         self._widths: CellWidths | None = None
         self._painter: Painter | None = None
         self._strips: dict[tuple[int, bool], Strip] = {}
@@ -69,7 +69,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """Another article, or another version of it: begin at its top; the screen sends us to our place."""
         self._cursor = 0
         self._links = self._widths = None
-        self._plan, self._drawings = NO_PICTURES, {}
+        self._plan, self._drawings = self.known_pictures, {}
         self._lay_out(keep=False)
 
     def watch_view_state(self, old: ViewState, new: ViewState) -> None:
@@ -180,8 +180,10 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             self._cursor, self.begin_at = column.layout.line_of(self.begin_at), 0
             self._scroll_into_view()
             self.post_message(PlaceChanged(self.place))
-        elif first is None:
-            self._scroll(0)
+        else:
+            self._cursor = column.written_line(0, 1)
+            if first is None:
+                self._scroll(0)
 
     def _repaint(self) -> None:
         self._strips.clear()
