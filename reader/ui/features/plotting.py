@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, OverlaySurface
 
-
 WIDEST = 100
 """Cells of a plot at most: a bar longer than that is far from its name and its number."""
 
