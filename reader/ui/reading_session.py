@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
 from reader.pipeline import Opened, corrected
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
 from reader.render.picture_boxes import NO_PICTURES, PicturePlan
-from reader.render.span_index import SpanIndex
 from reader.store.place_excerpts import LEAST, PlaceExcerpt
 from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList

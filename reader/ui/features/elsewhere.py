@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reader import wording
 from reader.errors import ReaderError
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
 from reader.render.annotation_index import SharedQuote
 from reader.render.margin_signs import ELSEWHERE
-from reader.render.span_index import SpanIndex
 from reader.text.sanitise import file_name
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
 from reader.render import gutter
 from reader.render.column import TextColumn, lay_out_column
 from reader.render.minimap import is_here, map_row, minimap_cells
 from reader.render.paint import Painter
 from reader.render.palette import Palette, palette
 from reader.render.picture_boxes import most_rows
-from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS
 from reader.render.view_state import ViewState
 from reader.render.viewport import (
