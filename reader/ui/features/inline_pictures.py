@@ -206,12 +206,14 @@ class InlinePictures:
         from reader.ui.widgets.picture_cells import unpacked_cells
 
         box = request.box
+        cells = _said("The picture could not be drawn.", box, request.ink)
         try:
             data = request.file.read(request.article.images[box.picture].src)
             cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)
         except PictureError as e:
             cells = _said(f"The picture {e}.", box, request.ink)
-        self._surface.call_later(self._drawn, request, cells)
+        finally:  # whatever went wrong: the next one is waiting
+            self._surface.call_later(self._drawn, request, cells)
 
     def _drawn(self, request: _Request, cells: PictureCells) -> None:
         """Show it, unless another article is read by now, in other colours or by another protocol."""
