@@ -248,9 +248,7 @@ def test_an_e_book_is_looked_at_page_after_page(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "book.epub"
     text = book_page(f'<h1>One</h1><p>{LONG}</p><p><img src="../pictures/a.png" alt="The quay"/></p>')
     path.write_bytes(epub({"text/one.xhtml": text}, more={"OEBPS/pictures/a.png": PICTURE}))
-    monkeypatch.setattr(
-        bounded_zip, "MAX_TOTAL", 3 * len(PICTURE)
-    )  # of one reading
+    monkeypatch.setattr(bounded_zip, "MAX_TOTAL", 3 * len(PICTURE))  # of one reading
     pictures = PictureFile(path, "OEBPS/text/one.xhtml")
     assert {pictures.read("../pictures/a.png") for _ in range(9)} == {PICTURE}
     assert pictures.head("../pictures/a.png") == PICTURE
