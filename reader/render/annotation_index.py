@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
 from reader.model.span import Span
-from reader.render.span_index import SpanIndex
+from reader.model.span_index import SpanIndex
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState

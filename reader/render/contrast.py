@@ -21,6 +21,12 @@ class ColourPair(NamedTuple):
         return contrast(self.text, self.ground)
 
 
+def between(one: str, other: str, share: float) -> str:
+    """The `#rrggbb` colour that has `share` (0-1) of the other and the rest of the one."""
+    channels = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in channels)
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two `#rrggbb` colours, from 1 (the same) to 21 (black on white)."""
     dark, light = sorted((luminance(one), luminance(other)))

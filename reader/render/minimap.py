@@ -91,7 +91,8 @@ def map_row(
         tick = Segment("•", ground + palette.warn)
     elif one.figure and Layer.FIGURES in view_state.layers:
         tick = Segment("╴", ground + palette.dim)
-    return [bar, letter, Segment(" ", ground), tick]
+    sign_here = "│" if here and palette.lit.reverse else " "  # where no ground shows the visible part
+    return [bar, letter, Segment(sign_here, ground + palette.dim), tick]
 
 
 def is_here(y: int, height: int, length: int, seen: Span) -> bool:

@@ -46,7 +46,7 @@ def _without_or_with_hyphen(above: str, below: str, words: frozenset[str]) -> st
     lists = _lists()
     if other in lists["joining"]:
         return above + " "
-    if one + other in words:
+    if one + other in words or one + other in lists["whole"]:
         return above[:-1]
     compound = f"{one}-{other}" in words or "-" in one or not one.isalpha()
     listed = one in lists["firsts"] or other in lists["seconds"]

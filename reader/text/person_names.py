@@ -17,6 +17,8 @@ _ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
 _MAIL = re.compile(r"(?:\s|^)[^\s@]{1,64}@[^\s@]{1,120}(?=\s|$)")
 # a bracket after a name; one within it ('Paramita (Guha) Ghosh') belongs to it
 _BRACKET = re.compile(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
+_PLACE = re.compile(r"\sin(?:\s[A-Z][\w'’.-]*){1,3}(?=\s(?:and|&)\s|,|;|$)")
+_AND = re.compile(r"\s(?:and|&)\s")
 _VOWELS = re.compile("[AEIOUY]")
 _PART_OF_NAME = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"\s+")
@@ -129,7 +131,7 @@ def names_in(byline: str) -> tuple[str, ...]:
         byline = _MAIL.sub("", byline).strip()
     if "(" in byline:
         byline = _BRACKET.sub("", byline) or byline
-    byline = _without_tail(without_lead(byline))
+    byline = _without_tail(_without_places(without_lead(byline)))
     found: list[str] = []
     for part in _PARTS.split(byline):
         for piece in _pieces(part):
@@ -142,6 +144,20 @@ def names_in(byline: str) -> tuple[str, ...]:
                 found.append(name)
     people = [name for name in found if not is_agency(name)]
     return tuple((people if any(map(is_person_like, people)) else found)[:_MAX_NAMES])
+
+
+def _without_places(byline: str) -> str:
+    """A byline of several people without where each is: 'Ana Ruiz in Lund and Tom Ott in Oslo'."""
+    people = _PLACE.split(byline) if byline.count(" in ") else []
+    if len(people) < 3 and not (len(people) == 2 and _is_person_behind(people[1])):
+        return byline
+    return "".join(people if _is_person_behind(people[-1]) else people[:-1]).rstrip(_SEPARATORS)
+
+
+def _is_person_behind(text: str) -> bool:
+    """Whether ' and' and somebody with a given name follow."""
+    words = _AND.sub("", text).split()
+    return _AND.match(text) is not None and len(words) > 1 and is_given_name(words[0])
 
 
 def _pieces(part: str) -> Iterable[str]:

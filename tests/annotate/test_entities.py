@@ -75,6 +75,12 @@ def _found(nlp: Language, text: str) -> dict[str, Entity]:
             ["Linda Hart-Greenway", "Hart-Greenway"],
         ),
         (
+            "Pieter van Houten bought the yard. Van Houten said that the price was fair.",
+            "Pieter van Houten",
+            "PERSON",
+            ["Pieter van Houten", "Van Houten"],
+        ),
+        (
             "Antony Bell flew home ahead of the Bell-Petrov talks. Sergei Petrov stayed in Geneva.",
             "Antony Bell",
             "PERSON",

@@ -58,6 +58,16 @@ def values(text: str) -> list[Any]:
         # scores
         ("Ito won 6-7 (4-7) 7-6 (12-10) 6-4.", [(6, 7), (4, 7), (7, 6), (12, 10), (6, 4)]),
         ("Ito lost 6-7 (5), 2-6.", [(6, 7), 5, (2, 6)]),
+        # what is rough, what two numbers share, and what says one
+        ("They owe three hundred and fifty million.", [350_000_000]),
+        ("Two hundred and one clerks met five hundred.", [201, 500]),
+        ("Forty-odd thousand sang for thirty-odd days.", [40_000, 30]),
+        ("They serve two- to three-year terms.", [(2, 3)]),
+        ("She got a one-game ban after one in-person talk.", [1, 1]),
+        ("It shook a one-off deal, and one last month.", []),
+        ("He walked from one hall to the other; you get up at three?", []),
+        ("22.41 ‘It rained,’ she wrote.", []),
+        ("The Under-21 squad lost.", []),
         # prices in a currency of one letter
         ("It sweeps floors for R180 a day.", [180]),
         ("The pie costs R95 at the gate.", [95]),
@@ -112,12 +122,35 @@ def test_qualifiers(text: str, qualifiers: list[str | None]) -> None:
         ("She wrote 11 well-regarded plays.", ["well-regarded plays"]),
         ("We met four national security and diplomatic envoys.", ["national security and diplomatic envoys"]),
         ("They beat Rovers 3-1.", [None]),
+        ("Its population is 18,400.", ["population"]),
+        ("Attendance was 22,150.", ["Attendance"]),
+        ("The number of cases reached 1,284.", ["cases"]),
+        ("Doctors put the number of dead at 45.", ["dead"]),
+        ("The answer was 42.", [None]),
+        ("The thirty-odd pupils heard a 90-strong choir of men.", ["pupils", "choir"]),
+        ("He had to pay $900 in costs.", ["costs"]),
+        ("The state set aside $15 million for repairs.", ["repairs"]),
+        ("He lost $90 in March.", ["loss"]),
+        ("The index lost 88 points to 9,210.", ["index", "index"]),
         ("The court's 6-3 ruling stands.", ["ruling"]),
     ],
 )
 def test_what_is_counted(text: str, things: list[str | None], nlp: Language) -> None:
     article = open_record(text, "test")
     assert [f.of for f in figures.find(article, parse(article, nlp))] == things
+
+
+def test_the_unit_over_the_names_is_that_of_every_column(tmp_path: Path) -> None:
+    page = (
+        "<html><body><article><p>The board gave its numbers for both towns on Tuesday in a long table.</p>"
+        "<table><tr><th>Town ($m)</th><th>2022</th><th>Share (%)</th></tr>"
+        "<tr><td>Arden</td><td>12.5</td><td>40</td></tr></table>"
+        "<p>Both towns were pleased with what they read, their mayors said in a letter.</p>"
+        "</article></body></html>"
+    )
+    (tmp_path / "towns.html").write_text(page, encoding="utf-8")
+    found = [(f.value, f.unit, f.of) for f in figures.find(read(tmp_path / "towns.html"))]
+    assert found == [(12_500_000, "$", "2022, Arden"), (40, "percent", "Share, Arden")]
 
 
 def test_cells_take_heads_and_units(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ from reader.annotate import spacy_import
 from reader.annotate.nlp import load_model
 spacy_import.TAKEN = sys.argv[1]
 assert load_model()("Ada spoke.")[1].lemma_ == "speak"
-print(*sorted({"requests", "typer"} & set(sys.modules)))
+print(*sorted({"requests", "torch", "typer"} & set(sys.modules)))
 import spacy.cli
 assert callable(spacy.cli.info)
 """

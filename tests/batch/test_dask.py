@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.batch.dask import DaskCluster
-from reader.batch.runner import BatchSettings, InProcess
+from reader.batch.dask import FIRST, LARGEST, Batch, DaskCluster
+from reader.batch.runner import BatchSettings, InProcess, Outcome
 from reader.batch.tasks import FileTask, RecordTask, Task
 from reader.errors import ExportError
 from reader.extras import require
@@ -50,6 +50,21 @@ def test_outcomes_are_those_of_one_process_a_dead_worker_and_a_bad_line_cost_no_
     del work[20]
     assert outcomes == list(InProcess().run(work, SETTINGS))
     assert outcomes[7].error == "line 7: this line is no JSON object"
+
+
+@pytest.mark.parametrize(
+    ("size", "seconds", "wanted"),
+    [
+        (FIRST, 0.001, 2 * FIRST),  # quick ones: the scheduler is asked half as often
+        (LARGEST, 0.001, LARGEST),
+        (10, 1.0, 10),
+        (20, 4.0, 5),  # slow ones: nobody is to wait long for the last batch
+        (FIRST, 60.0, FIRST),
+        (FIRST, 0.0, 2 * FIRST),
+    ],
+)
+def test_a_batch_grows_until_it_takes_about_a_second(size: int, seconds: float, wanted: int) -> None:
+    assert Batch([Outcome()] * size, seconds).next_size(size) == wanted
 
 
 def test_a_cluster_that_does_not_answer_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,6 +138,7 @@ def test_the_address_is_the_last_source_of_a_date() -> None:
             "Nine boats | What the quay of the port is worth now",
         ),
         ("<h1>Opinion | Nine to two</h1>", "", "Opinion | Nine to two"),
+        ("<h1>EXCLUSIVE | Nine to two</h1>", "", "Nine to two"),
         ("", "", None),
     ],
 )

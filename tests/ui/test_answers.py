@@ -60,6 +60,15 @@ def test_what_is_answered(words: str, answered: str) -> None:
     assert answer(at(words), ARTICLE, FOUND) == answered
 
 
+def test_a_day_without_a_day_to_count_from() -> None:
+    loose = replace(ANALYSIS, dates=tuple(replace(d, resolved=None, until=None) for d in ANALYSIS.dates))
+    article = replace(ARTICLE, published=None)
+    assert answer(at("Monday"), article, index(loose, TEXT)) == (
+        "Counted from the day of publication, which the article does not give"
+    )
+    assert answer(at("Monday"), ARTICLE, index(loose, TEXT)) == "A date that could not be pinned down"
+
+
 @pytest.mark.parametrize(
     ("kind", "says"),
     [

@@ -9,6 +9,7 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.stated_counts import stated_count
 from reader.annotate.figures.sums import sum_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 6
 _LINE = re.compile("[|\t\n\r\v\f\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
+_ROUGHLY = ("odd", "plus", "strong")  # behind a number and a hyphen
 _INSIDE = ("compound", "amod", "nmod", "poss")
 
 
@@ -31,6 +33,8 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
     measured = draft.unit is not None and not (hyphen or compound)
     owned = _owned(row, draft)
     if hyphen or owned:
+        i += 1
+    if row.low(i) in _ROUGHLY and row[i].kind == TokenKind.WORD and (hyphen or row.low(i) == "odd"):
         i += 1
     if row.low(i) == "of":
         i += 1
@@ -186,6 +190,8 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
         return _subject(root)
     if unit == "" and root.i in inside and (moved := _moved(root, draft, first)) is not None:
         return moved
+    if unit == "" and root.i in inside and (noun := stated_count(root)) is not None:
+        return noun
     node = root
     steps = 0
     while steps < 5 and (node.i in inside or node.pos_ in ("NUM", "SYM", "ADV", "ADP", "ADJ", "PUNCT")):
@@ -232,6 +238,8 @@ def _subject(root: Token) -> Token | None:
     for roles in (("dobj",) if moved else (), ("nsubj", "nsubjpass")):
         for child in node.children:
             if child.dep_ in roles and child.pos_ in ("NOUN", "PROPN") and child.i < root.i:
+                if roles == ("dobj",) and any(inner.dep_ == "nummod" for inner in child.children):
+                    continue  # an amount itself: 'lost 88 points to 9,210'
                 return child
     return None
 

@@ -12,11 +12,24 @@ _HYPHENS = ("-", "‑", "‐", "–", "—")
 def is_pronoun(row: TokenRow, i: int, last: int) -> bool:
     """Whether 'one' at `i` counts nothing: 'this one', 'one of the', 'one day'."""
     before, after = row.low(i - 1), row[last]
+    compound = row[last + 1].text in _HYPHENS and not row[last + 1].gap
+    if compound and after.kind == TokenKind.WORD and before not in words("not_one"):
+        return False  # 'one in-person meeting'
+    if after.text in _HYPHENS and not after.gap and row.low(last + 1) in words("one_hyphened"):
+        return False  # 'a one-goal lead'
+    if before == "from" and _to_another(row, last):
+        return True
     if before in words("not_one") or after.kind != TokenKind.WORD or after.low in words("one_pronoun"):
         return row.low(last) not in ("killed", "dead", "injured", "missing", "wounded")
     if row.low(last) in words("not_counted"):
         return True
     return (row[i].text == "One" and row[i - 1].kind == TokenKind.WORD) or after.text[:1].isupper()
+
+
+def _to_another(row: TokenRow, last: int) -> bool:
+    """Whether 'to the other' or 'to another' follows soon: 'from one room to the next'."""
+    ends = ("to the other", "to the next")
+    return any(row.words(k, 3) in ends or row.words(k, 2) == "to another" for k in range(last, last + 5))
 
 
 def is_title(row: TokenRow, i: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_OPENING = ("“", "‘", '"', "'", "«")
 _REPORTS_WITHIN = 4  # tokens between 'one' and the verb of speech of which it is the subject
 
 
@@ -51,6 +52,7 @@ def _the_two(row: TokenRow, i: int) -> bool:
 
 
 def _opening_time(row: TokenRow, i: int, last: int) -> bool:
-    """A clock time before the first sentence of an entry: '14.02 The doors are open'."""
-    starts = row[i - 1].kind == TokenKind.STOP and row[last].gap and row[last].text[:1].isupper()
+    """A clock time before the first sentence of an entry: '14.02 The doors are open', '14.02 “Now”'."""
+    first = row[last + 1] if row[last].text in _OPENING else row[last]
+    starts = row[i - 1].kind == TokenKind.STOP and row[last].gap and first.text[:1].isupper()
     return starts and last == i + 1 and _CLOCK.fullmatch(row[i].text) is not None

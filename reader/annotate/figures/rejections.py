@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
+_HOURS = 12  # that a clock names: 'You get up at three?'
 _LATE_YEAR = 1900  # the parse takes smaller numbers for years even before what they count
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
 
@@ -106,7 +107,9 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return row.low(last + 1) not in ("percent",)
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
-    return bare and row.low(last) in ("thirty", "fifteen", "forty") and row.low(i - 1) == "at"
+    at_hour = bare and row.low(i - 1) == "at" and found.value <= _HOURS
+    begun = row.low(i - 2) in words("hour_leads") and row[last].text in (*".,;?!", "")
+    return at_hour and (row.low(last) in ("thirty", "fifteen", "forty") or begun)
 
 
 def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
@@ -153,6 +156,8 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         and not before.gap
         and row[i - 2].kind == TokenKind.WORD
     ):
+        if row.low(i - 2) == "under" and row.low(last) in words("age_groups"):
+            return True  # a team: 'the Under-21 squad'
         return row.low(i - 2) not in (
             "magnitude",
             "under",

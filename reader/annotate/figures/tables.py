@@ -56,7 +56,13 @@ def _heads(text: str, table: Table) -> list[_Head]:
     rows = table.rows[: table.header]
     width = len(table.rows[0]) if table.rows else 0
     columns = (" ".join(row[k].of(text).strip() for row in rows if k < len(row)) for k in range(width))
-    return [_head(" ".join(words.split())) for words in columns]
+    heads = [_head(" ".join(words.split())) for words in columns]
+    corner = heads[0] if heads else _Head("")
+    # a unit over the column of names, as in 'Port ($m)', is that of every column without its own
+    return [
+        replace(head, unit=corner.unit, scale=corner.scale) if head.unit is None and head.scale == 1 else head
+        for head in heads
+    ]
 
 
 def _head(words: str) -> _Head:

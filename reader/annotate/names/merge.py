@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 
 from reader.annotate.names.bodies import gather_bodies
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import NameForm, is_person, mention_of, take, title_before
-from reader.annotate.names.people import PersonName, may_be_one, parse_person
+from reader.annotate.names.people import PARTICLES, PersonName, may_be_one, parse_person
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import Gender, is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
@@ -75,7 +76,7 @@ def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     drafts: list[EntityDraft] = []
     single: list[tuple[NameForm, PersonName]] = []
     for form in sorted(forms, key=lambda f: -len(f.tokens)):
-        person = parse_person(form.tokens)
+        person = _as_surname(parse_person(form.tokens), by_surname)
         if not person.given:
             single.append((form, person))
             continue
@@ -113,6 +114,15 @@ def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     for draft in drafts:
         _gender_by_title(tokens, draft)
     return drafts
+
+
+def _as_surname(person: PersonName, known: Container[str]) -> PersonName:
+    """The name as a surname alone where it is that of somebody named in full: 'Van Houten', at the beginning
+    of a sentence, of 'Pieter van Houten'."""
+    whole = " ".join((*person.given, person.surname))
+    if PARTICLES.issuperset(person.given) and whole in known:
+        return PersonName((), whole)
+    return person
 
 
 def _namesake(tokens: Tokens, bearer: EntityDraft, form: NameForm) -> EntityDraft | None:

@@ -24,7 +24,7 @@ def answer(span: Span, article: Article, annotations: AnnotationIndex) -> str:
             return _how_many(figure, article, annotations)
     for date in annotations.dates.overlapping(span.start, end):
         if (date.start, date.end) == span:
-            return _when(date)
+            return _when(date, article)
     for name in annotations.names.overlapping(span.start, end):
         if (name.start, name.end) == span:
             return _what(name.entity)
@@ -68,8 +68,11 @@ def _otherwise(figure: Figure, article: Article, annotations: AnnotationIndex) -
     return ""
 
 
-def _when(date: DateMention) -> str:
-    return wording.date(date) or "A date that could not be pinned down"
+def _when(date: DateMention, article: Article) -> str:
+    meaning = wording.date(date)
+    if meaning or article.published:
+        return meaning or "A date that could not be pinned down"
+    return "Counted from the day of publication, which the article does not give"
 
 
 def _what(entity: Entity) -> str:

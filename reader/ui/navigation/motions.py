@@ -10,9 +10,9 @@ from reader.model.analysis import NOT_ENGLISH
 from reader.model.article import Article, Block, BlockKind, Hyperlink
 from reader.model.paragraphs import Paragraphs, is_counted
 from reader.model.span import Span
+from reader.model.span_index import Placed, SpanIndex
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.pictures import is_of_picture
-from reader.render.span_index import Placed, SpanIndex
 
 T = TypeVar("T", bound=Placed)
 
