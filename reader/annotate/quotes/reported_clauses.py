@@ -20,7 +20,7 @@ from reader.annotate.quotes.reported_speech import LEAST_SURE, SAID, ClauseShape
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.records import Attribution
-from reader.annotate.tokens.arrays import TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays, hashes
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 from reader.numerics.sigmoid import sigmoids
@@ -183,6 +183,9 @@ class _Rows:
         self.source: Floats = shares[:, Tag.B_SOURCE] + shares[:, Tag.I_SOURCE]
         self.shapes = ClauseShapes(arrays)
         self.asks: Flags = arrays.lower == np.uint64(arrays.strings["?"])
+        first = np.flatnonzero((arrays.paragraph == 0) & ~arrays.space)
+        stops = hashes(arrays.strings, (".", "!", "?", "”", '"', "’"))
+        self.titled = bool(len(first)) and arrays.lower[first[-1]] not in stops
 
     def row(self, candidate: ClauseCandidate, a: Attribution, share: float, tagged: bool) -> Floats:
         """`WIDTH` numbers about one candidate. `share`: of its words with what the tagger found."""
@@ -229,7 +232,7 @@ class _Rows:
         arrays, first, last = self.arrays, pieces[0][0], pieces[-1][1] - 1
         return (
             float((arrays.quote[inside] >= 0).mean()), float(self.marked[inside].mean()),
-            float(arrays.paragraph[first] == 0), float(len(pieces)),
+            float(self.titled and arrays.paragraph[first] == 0), float(len(pieces)),
             float(self.asks[min(last + 1, len(arrays) - 1)]),
             float(first == self.finder.begins[first]), float(last + 2 >= self.finder.ends[last]),
         )  # fmt: skip
