@@ -46,7 +46,8 @@ def pictures_near(article: Article, path: Path | None, place: int, length: int) 
     with suppress(OSError):
         if path.stat().st_size <= LARGEST_FILE:
             candidates = _Candidates(article)
-            near = sorted(one for one in candidates.places if place - BEFORE <= one[0] <= place + length)
+            near = [one for one in candidates.places if place - BEFORE <= one[0] <= place + length]
+            near.sort(key=lambda one: abs(one[0] - place))
             wanted = [index for _, index in near[:MOST_NEAR]]
             return candidates.plan(_sizes(article, picture_file(article, path), wanted))
     return NO_PICTURES

@@ -69,7 +69,7 @@ class Elsewhere:
             session.annotations = session.annotations._replace(elsewhere=shared)
             self._surface.show_annotations(session)
             if session is self._surface.session and not self._status.message:
-                many = wording.counted(len(found), "quotation")
+                many = wording.counted(len(found), "quote")
                 stands = "stands" if len(found) == 1 else "stand"
                 lists = f"{self._surface.keymap.of('elsewhere')} lists them."
                 self._status.say(f"{many} here {stands} in other articles too, marked {ELSEWHERE}; {lists}")
@@ -86,9 +86,9 @@ class Elsewhere:
             if one.start < max(here.end, here.start + 1) and here.start < one.end
         ]
         if not found:
-            nothing = "No other article on the shelf is known to have this quotation."
+            nothing = "No other article on the shelf is known to have this quote."
             if session.found.complete and not session.elsewhere:
-                nothing += " Nor has any other quotation of this one."
+                nothing += " Nor has any other quote of this one."
             self._status.say(nothing)
         elif palette is not None:
             others = max(found, key=lambda one: one.start <= here.start and here.end <= one.end).others

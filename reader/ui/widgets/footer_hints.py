@@ -45,7 +45,7 @@ QUOTE = ("quote.next", "quote")
 FIGURE = ("figure.next", "figure")
 SEARCH = ("search", "search")
 ARTICLES = ("articles", "articles")
-READING = (("panel", "panel"), ("modes", "highlights"))
+READING = (("panel", "lists"), ("modes", "highlights"))
 REMOVED = ("cut.show", "cut")
 
 
