@@ -6,20 +6,20 @@ Pure: the widget and the first paint, which comes before there are widgets, pain
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.text.month_names import MONTHS
 from reader.text.reading_time import reading_minutes
 from reader.ui.widgets.arrangement import ROOMY
 from reader.ui.widgets.footer_row import shortened, whole_parts
 
-_DAY_BEHIND = re.compile(rf",? *(?:{'|'.join(month[:3] for month in MONTHS)})\w*\.? +\d.*$")
+_DAY_BEHIND = rf",? *(?:{'|'.join(month[:3] for month in MONTHS)})\w*\.? +\d.*$"
 """The day in a dateline such as 'BEIRUT, March 14 2013'."""
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
@@ -54,8 +54,8 @@ def byline(article: Article) -> str:
     day, later = written_date(article.published), written_date(article.modified)
     updated = f"updated {later}" if later and later != day else ""
     where = article.dateline or ""
-    if day:
-        where = _DAY_BEHIND.sub("", where)
+    if day and where:
+        where = re.sub(_DAY_BEHIND, "", where)
     parts = (", ".join(article.authors), day, updated, where)
     return " · ".join(part for part in parts if part)
 
