@@ -66,7 +66,8 @@ def names_it(row: TokenRow, i: int) -> bool:
         k -= 1
     always, capital = lexicon.numbered()
     word = row[k].low.rstrip(".")
-    if word in always or (word.endswith("s") and word[:-1] in always and row[k].text[0].isupper()):
+    several = word.endswith("s") and (word[:-1] in always or word[:-1] in capital)
+    if word in always or (several and row[k].text[0].isupper()):
         return not (
             word in ("no", "v", "p", "op", "order", "part", "case", "act")
             and row[k].text == word

@@ -207,7 +207,7 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if found.marked or found.number.fraction or found.signed:
         return False
     token, before, after = row[i], row[i - 1], row[last]
-    if len(token.text) >= _LONG and token.text.isdecimal() and not counts(row, last):
+    if len(token.text) >= _LONG and token.text.isdecimal() and last < len(row) and not counts(row, last):
         return True
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
