@@ -6,17 +6,18 @@ The widgets paint the same rows a moment later, with the same functions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
+from reader.named_tuple import NamedTuple
 from reader.render import gutter
 from reader.render.column import TextColumn, lay_out_column
 from reader.render.minimap import is_here, map_row, minimap_cells
 from reader.render.paint import Painter
 from reader.render.palette import Palette, palette
-from reader.render.span_index import SpanIndex
+from reader.render.picture_boxes import most_rows
 from reader.render.text_search import NO_HITS
 from reader.render.view_state import ViewState
 from reader.render.viewport import (
@@ -88,8 +89,11 @@ def frame(
 def _lay_out(session: ReadingSession, view_state: ViewState, parts: Arrangement) -> _VisibleColumn:
     width = column_width(view_state.width, parts.text)
     first = None if session.place else FIRST
-    column = lay_out_column(session.article, view_state, NO_HITS, width, first=first)
-    cursor = column.layout.line_of(session.place) if session.place else 0
+    rows = most_rows(parts.middle)
+    column = lay_out_column(
+        session.article, view_state, NO_HITS, width, first=first, plan=session.pictures, rows=rows
+    )
+    cursor = column.layout.line_of(session.place) if session.place else column.written_line(0, 1)
     far = session.excerpt is not None and session.excerpt.start > 0  # far from the top, as in the whole
     wanted = cursor + ABOVE - parts.middle // 3 if far else scrolled_to(cursor + ABOVE, 0, parts.middle)
     top = clamped_top(wanted, column.height, parts.middle)
