@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 
 from reader.errors import PictureError
@@ -13,10 +12,12 @@ from reader.load.picture_pixels import MAX_PIXELS
 from reader.load.picture_sizes import picture_size
 from reader.model.article import Article
 from reader.render.picture_boxes import NO_PICTURES, PicturePlan, captions_of
-from reader.render.pictures import placed_pictures
+from reader.render.pictures import placed_pictures, wordless_pictures
 
 MOST_MEASURED = 400
 """Pictures of one article that are looked at; the others have their words alone."""
+LEAST_WORDLESS = 120
+"""Pixels of either side below which a picture of which nothing is said is a sign or a face beside a name."""
 MOST_NEAR = 4
 """Pictures that are looked at before a first paint."""
 LARGEST_FILE = 4 << 20
@@ -32,25 +33,42 @@ def picture_file(article: Article, path: Path) -> PictureFile:
 
 def measured_pictures(article: Article, file: PictureFile) -> PicturePlan:
     """All that can stand in the text; their heads are read."""
-    captions = captions_of(article)
-    wanted = {*captions.values(), *(index for _, index, _ in placed_pictures(article))}
-    return PicturePlan(_sizes(article, file, sorted(wanted)[:MOST_MEASURED]), captions)
+    candidates = _Candidates(article)
+    wanted = sorted({index for _, index in candidates.places})[:MOST_MEASURED]
+    return candidates.plan(_sizes(article, file, wanted))
 
 
 def pictures_near(article: Article, path: Path | None, place: int, length: int) -> PicturePlan:
     """Those that may stand on a screen at `place`, which shows at most `length` code points: few, and none
     of a large file, since a first paint waits for them."""
-    if not article.images or path is None:
+    if not 0 < len(article.images) <= MOST_MEASURED or path is None:
         return NO_PICTURES
     with suppress(OSError):
         if path.stat().st_size <= LARGEST_FILE:
-            captions = captions_of(article)
-            places = [*((at, index) for at, index, _ in placed_pictures(article)), *captions.items()]
-            near = sorted(one for one in places if place - BEFORE <= one[0] <= place + length)
-            wanted = islice((index for _, index in near), MOST_NEAR)
-            sizes = _sizes(article, picture_file(article, path), wanted)
-            return PicturePlan(sizes, captions) if sizes else NO_PICTURES
+            candidates = _Candidates(article)
+            near = [one for one in candidates.places if place - BEFORE <= one[0] <= place + length]
+            near.sort(key=lambda one: abs(one[0] - place))
+            wanted = [index for _, index in near[:MOST_NEAR]]
+            return candidates.plan(_sizes(article, picture_file(article, path), wanted))
     return NO_PICTURES
+
+
+class _Candidates:
+    """The pictures that could stand in the text, each with its place."""
+
+    def __init__(self, article: Article) -> None:
+        self._captions = captions_of(article)
+        belonging = set(self._captions.values())
+        self._wordless = [one for one in wordless_pictures(article) if one[1] not in belonging]
+        worded = ((at, index) for at, index, _ in placed_pictures(article))
+        self.places = [*worded, *self._captions.items(), *self._wordless]
+
+    def plan(self, sizes: Mapping[int, tuple[int, int]]) -> PicturePlan:
+        """What has room, when these sizes are known."""
+        if not sizes:
+            return NO_PICTURES
+        seen = tuple(one for one in self._wordless if min(sizes.get(one[1], (0, 0))) >= LEAST_WORDLESS)
+        return PicturePlan(sizes, self._captions, seen)
 
 
 def _sizes(article: Article, file: PictureFile, wanted: Iterable[int]) -> dict[int, tuple[int, int]]:

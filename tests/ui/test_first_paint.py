@@ -115,18 +115,25 @@ def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int], analy
     assert not differing(without_panel(rows, size), without_panel(theirs, size))
 
 
-@pytest.mark.parametrize("size", [(120, 40), (60, 15)])
-def test_room_for_pictures_is_kept_from_the_first_paint_on(size: tuple[int, int], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("size", "place"), [((120, 40), 0), ((60, 15), 0), ((100, 20), at("Doubts on the shore").start)]
+)
+def test_room_for_pictures_is_kept_from_the_first_paint_on(
+    size: tuple[int, int], place: int, tmp_path: Path
+) -> None:
     startup = read_startup_state(Config(pictures="blocks"), {"COLORTERM": "truecolor"})
     (tmp_path / "dam.jpg").write_bytes(png(480, 320))
     (tmp_path / "page.html").write_bytes(b"")
     document = Document(tmp_path / "page.html", "page.html", lambda: Opened(ARTICLE, ANALYSIS))
+    startup = startup._replace(memory=startup.memory.with_places({ARTICLE.source.sha256: place}))
     session = ReadingSession(document, document.open())
-    session.pictures = pictures_near(ARTICLE, document.path, 0, size[0] * size[1])
+    session.place = place
+    session.pictures = pictures_near(ARTICLE, document.path, place, size[0] * size[1])
     assert list(session.pictures.sizes.values()) == [(480, 320)]
     session.quick_pass(2000)
-    ours = [cells(row) for row in frame(session, startup, 1, *size)]
-    theirs = painted_by_widgets(startup, document, size, session.pictures)
+    end = size[1] - arrange(*size).footer  # where an article was left, the foot says so
+    ours = [cells(row) for row in frame(session, startup, 1, *size)][:end]
+    theirs = painted_by_widgets(startup, document, size, session.pictures)[:end]
     filled = {y for y, row in enumerate(theirs) if any(cell[0] == "▀" for cell in row)}
     differ = {y for y, _ in differing(without_panel(ours, size), without_panel(theirs, size))}
     assert differ <= filled

@@ -217,10 +217,15 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
         owner = root.head
         if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):
-            return owner.head
+            return None if _links(owner.head) else owner.head
     if unit in ("points", "volume") and root.i in inside and root.pos_ == "NOUN":
         return root
     return None
+
+
+def _links(noun: Token) -> bool:
+    """Whether a noun before 'of' is part of a preposition and counted by nobody: 'in front of 18,000'."""
+    return noun.head.lower_ in ("in", "on", "by") and noun.tag_ == "NN" and not any(noun.lefts)
 
 
 def _hyphened(node: Token, last: int) -> bool:

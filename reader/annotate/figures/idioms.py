@@ -21,6 +21,8 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
         return _one(row, i, last)
     if row.low(i) == "two" and last == i + 1:
         return _the_two(row, i)
+    if _last_so_many(row, i, last):
+        return True
     if row.low(i) in words("emergency_numbers") and after in words("emergency_calls"):
         return True
     return _opening_time(row, i, last)
@@ -49,6 +51,13 @@ def _the_two(row: TokenRow, i: int) -> bool:
         return False
     after = row.low(i + 1)
     return after not in words("two_counted") and not after.endswith("est") and k == i - 1
+
+
+def _last_so_many(row: TokenRow, i: int, last: int) -> bool:
+    """A round of a cup: 'face City in the last four on Sunday', but not 'the last four were lost'."""
+    if last != i + 1 or row.low(i) not in words("rounds") or row.words(i - 2, 2) != "the last":
+        return False
+    return row[last].kind == TokenKind.STOP or row.low(last) in words("after_rounds")
 
 
 def _opening_time(row: TokenRow, i: int, last: int) -> bool:

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from reader.errors import PictureError
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan
 from reader.render.picture_choice import PictureProtocol, learned
@@ -206,12 +207,14 @@ class InlinePictures:
         from reader.ui.widgets.picture_cells import unpacked_cells
 
         box = request.box
+        cells = _said("The picture could not be drawn.", box, request.ink)
         try:
             data = request.file.read(request.article.images[box.picture].src)
             cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)
         except PictureError as e:
             cells = _said(f"The picture {e}.", box, request.ink)
-        self._surface.call_later(self._drawn, request, cells)
+        finally:  # whatever went wrong: the next one is waiting
+            self._surface.call_later(self._drawn, request, cells)
 
     def _drawn(self, request: _Request, cells: PictureCells) -> None:
         """Show it, unless another article is read by now, in other colours or by another protocol."""

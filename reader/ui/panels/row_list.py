@@ -334,7 +334,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if isinstance(item, CutRow):
             self.post_message(RestoreCut(item.index))
         else:
-            self.post_message(Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True))
+            self.post_message(Say("Only what was cut can be put back: the list Cut has it.", wrong=True))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one does what Enter does."""

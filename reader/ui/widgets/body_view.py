@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from reader.model.article import Article, Hyperlink
+from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import NOTHING, AnnotationIndex
@@ -20,7 +21,6 @@ from reader.render.paint import Drawing, Painter
 from reader.render.palette import Palette
 from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, most_rows
 from reader.render.pieces import lines_differ
-from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import ViewState
 from reader.render.viewport import ABOVE, BELOW, FIRST, column_width

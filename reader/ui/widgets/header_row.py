@@ -5,13 +5,12 @@ Pure: the widget and the first paint, which comes before there are widgets, pain
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.text.month_names import MONTHS
 from reader.text.reading_time import reading_minutes
