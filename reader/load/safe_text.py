@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.load.decode import Decoded
+from reader.named_tuple import NamedTuple
 from reader.text.mojibake import mend_mojibake
 from reader.text.sanitise import sanitise
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.color import Color, blend_rgb
 from rich.style import Style
 
+from reader.named_tuple import NamedTuple
 from reader.render.theming import ReaderTheme
 
 SOFT = 0.42

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from reader.frozen import frozen
 from reader.model.article import Article, Block, BlockKind, Table
+from reader.named_tuple import NamedTuple
 from reader.render import pictures
 from reader.render.text_search import SearchHits, matching
 from reader.render.view_state import ViewState

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import InitVar, dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
+from reader.named_tuple import NamedTuple
 from reader.pipeline import Opened, corrected
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
 from reader.render.picture_boxes import NO_PICTURES, PicturePlan

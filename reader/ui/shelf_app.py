@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import NamedTuple
 
+from reader.named_tuple import NamedTuple
 from reader.render.palette import palette
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
 from reader.store.index.listing import ShelfListing

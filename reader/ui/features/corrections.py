@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.notebook_keeping import NotebookKeeping
 from reader.ui.features.prompting import Prompting

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from reader.errors import PictureError
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan
 from reader.render.picture_choice import PictureProtocol, learned

@@ -6,12 +6,12 @@ The widgets paint the same rows a moment later, with the same functions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from reader.model.span import Span
 from reader.model.span_index import SpanIndex
+from reader.named_tuple import NamedTuple
 from reader.render import gutter
 from reader.render.column import TextColumn, lay_out_column
 from reader.render.minimap import is_here, map_row, minimap_cells

@@ -6,12 +6,12 @@ Pure: the widget and the first paint, which comes before there are widgets, pain
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.ui.widgets.footer_legend import PRESS, LegendEntry, legend
 
