@@ -24,7 +24,6 @@ SAID = [
     ("The auditors put the damage at 4,000 crowns.", "4,000 crowns"),
     ("The pier, the port office said, will stay shut.", "will stay shut"),
     ("The pier had cracked in the frost, the auditors found.", "The pier had cracked in the frost"),
-    ("The board heard that a buoy, which Lindqvist said had been lost, was found.", "had been lost"),
     (
         "A boat with goats passed the pier on Monday and may have lost two, the port office said Tuesday.",
         "passed the pier",

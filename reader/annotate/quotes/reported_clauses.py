@@ -41,8 +41,9 @@ WIDTH = len(FEATURES)
 LIKE = 0.3  # share of words from which on a candidate has source and confidence of what the tagger found
 UNTAGGED = 0.3  # confidence of a clause that the tagger did not find, before it is weighed
 SAME = 0.35  # share of words from which on two candidates are one clause
+COVERED = 0.5  # share of an attitude's words from which on it is the speech that was chosen
 SURE_WIDTH = 4
-WHOLE = 0.1  # probability that two halves may lack of one
+AHEAD = 0.1  # probability that a candidate with the better ends may lack of another
 _FAR = 20  # tokens
 
 
@@ -97,7 +98,7 @@ def with_reported_clauses(
     for i, candidate in enumerate(evidence.candidates):
         one = evidence.attributions[i]
         attitude = candidate.place is ClausePlace.TAGGED and one.confidence >= LEAST_SURE
-        if attitude and not taken & evidence.words[i]:
+        if attitude and len(taken & evidence.words[i]) < COVERED * len(evidence.words[i]):
             result.append(replace(one, said=round(min(float(likely[i]), SAID - 0.001), 3)))
     return sorted(result, key=lambda a: (a.content, a.kind))
 
@@ -241,10 +242,10 @@ class _Rows:
 def choose(evidence: ClauseEvidence, likely: Floats) -> list[int]:
     """The candidates that somebody said, the likeliest first: one for a cue, and one within another only
     where its cue stands there too ("He said that she had told him so"). Both halves around a cue go before
-    one of them that is a little likelier."""
+    one of them that is a little likelier, and so does what the tagger found: its ends are the best."""
     chosen: list[int] = []
-    split = np.array([len(c.pieces) > 1 for c in evidence.candidates])
-    for i in np.argsort(-(likely + WHOLE * split), kind="stable").tolist():
+    first = np.array([len(c.pieces) > 1 or c.place is ClausePlace.TAGGED for c in evidence.candidates])
+    for i in np.argsort(-(likely + AHEAD * first), kind="stable").tolist():
         if likely[i] < SAID:
             continue
         if all(_apart(evidence, i, j) for j in chosen) and evidence.rows[i, _IN_MARKED] < 0.5:

@@ -52,6 +52,7 @@ LEAST_SPREAD = 0.05  # of a feature, where weights are scaled by it
 SHOWN = 0.52  # probability from which on a clause is shown: the best F1, cross-validated by beats
 RIGHT, WRONG = 0.5, 0.2  # share of characters from which on a candidate is right, below which it is wrong
 PARTS = 4
+TIMES = 3  # what the articles of the large corpus weigh: there are fewer of them, and they are real
 _SAYING = tuple(FEATURES.index(name) for name in ("say", "claim", "write", "according"))
 
 Labels = NDArray[np.bool_]
@@ -204,7 +205,7 @@ def main() -> None:
         raise SystemExit("the program has no tagger: make one with reader.training.quotes.train")
     unseen = read(options.large, options.cache, lambda name: fold_of(name, HELD_OUT) == 0)
     own = own_clauses(articles(held_out=False), LearnedTagger(model_file.read(options.base)))
-    found = [*own, *large_clauses(unseen, tagger)]
+    found = [*own, *TIMES * [*large_clauses(unseen, tagger)]]
     save(ClauseModel(*fit(found), fit_sure(found)), options.out)
 
 
