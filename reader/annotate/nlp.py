@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader.annotate.attribute_rules import tabulate_attributes
+from reader.annotate.entity_moves import decode_by_numpy
 from reader.annotate.spacy_import import import_spacy
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
@@ -80,6 +81,7 @@ def load_model(configured: str | None = None) -> Language:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
     _multiply_by_numpy(nlp)
     tabulate_attributes(nlp)
+    decode_by_numpy(nlp)
     _share_nouns(nlp)
     return nlp
 
