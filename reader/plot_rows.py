@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from reader import wording
 from reader.model.analysis import Analysis, DateMention, Figure, FigureKind, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.named_tuple import NamedTuple
 
 COMPARED = frozenset(
     {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.QUANTITY, FigureKind.AGE,
@@ -85,6 +85,7 @@ def figure_groups(article: Article, analysis: Analysis) -> list[FigureGroup]:
     """The groups of two figures and more that have the same unit, or count the same thing; largest first."""
     numbers = Paragraphs(article)
     groups: dict[str, list[FigureBar]] = {}
+    names: dict[str, str] = {}
     for figure in analysis.figures:
         unit = _unit(figure)
         if unit and figure.kind in COMPARED:
@@ -99,7 +100,9 @@ def figure_groups(article: Article, analysis: Analysis) -> list[FigureGroup]:
             words = f"{figure.qualifier} {figure.text}" if figure.qualifier else figure.text
             label = f"{wording.one_line(words)} {numbers.label(figure.start)}".strip()
             groups.setdefault(unit, []).append(FigureBar(label, low, high, figure.start))
-    found = [FigureGroup(unit, tuple(rows)) for unit, rows in groups.items() if len(rows) > 1]
+            given = wording.unit_as_given(figure)  # the longest form is the plural
+            names[unit] = max(names.get(unit, unit), given, key=len)
+    found = [FigureGroup(names[unit], tuple(rows)) for unit, rows in groups.items() if len(rows) > 1]
     return sorted(found, key=lambda group: -len(group.rows))
 
 

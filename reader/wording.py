@@ -42,7 +42,7 @@ def value(figure: Figure) -> str:
     """The figure as a table shows it: sign, value, unit: `≥ $84 million`, `9 to 2`, `31 hours`."""
     signs = _signs()
     sign = signs["qualifiers"].get((figure.qualifier or "").casefold().strip(), "")
-    unit = _unit(figure)
+    unit = unit_as_given(figure)
     symbol = signs["currencies"].get(unit.casefold(), unit)
     if isinstance(figure.value, tuple):
         low, high = (number(v) for v in figure.value)
@@ -58,7 +58,7 @@ def value(figure: Figure) -> str:
     return f"{sign} {body}" if sign else body
 
 
-def _unit(figure: Figure) -> str:
+def unit_as_given(figure: Figure) -> str:
     """The unit in the form that the article gives it (`hours`), or else as it is kept (`hour`)."""
     unit = figure.unit or ""
     if not unit.replace(" ", "").isalpha():

@@ -14,13 +14,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.annotate.nlp import on_one_thread
 from reader.batch.runner import BatchSettings, Outcome, run_one
 from reader.batch.tasks import Task
 from reader.errors import ExportError
 from reader.extras import require
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from reader.corpus.counted_thing import counted
 from reader.corpus.same_count import CountContext, count_context, same_count
 from reader.corpus.words import words
 from reader.frozen import frozen
+from reader.named_tuple import NamedTuple
 from reader.store.index.rows import FoundFigure, IndexedArticle
 from reader.text.data_files import named_lists
 
@@ -24,7 +24,7 @@ USUAL = 0.3
 """A name in more than this share of many articles says nothing of what one of them is about."""
 FARTHEST = 20
 """Times one count of a thing may be another before they count different things."""
-_NO_COUNTS = ("ratio", "age")  # a score is another in each match, an age in each year
+_NO_COUNTS = ("ratio", "age", "ordinal")  # a score is another in each match, an age or a rank in each year
 _MANY = 12  # articles
 _ROUND = 0.1  # how far a number may be off that is said to be about so much
 

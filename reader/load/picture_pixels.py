@@ -114,6 +114,15 @@ def scaled(pixels: PicturePixels, size: _Size) -> bytes:
     return whole.resize(size, Image.Resampling.BOX).tobytes()
 
 
+def with_few_colours(rgb: bytes, size: _Size, most: int) -> tuple[bytes, list[int]]:
+    """The picture in at most so many colours: the number of each pixel's colour, and the parts of all colours
+    one after the other, 0 to 255."""
+    from PIL import Image
+
+    image = Image.frombytes("RGB", size, rgb).quantize(most)
+    return image.tobytes(), image.getpalette() or []
+
+
 def fitted_size(pixels: PicturePixels, room: _Size) -> _Size:
     """The largest size with the picture's proportions within `room`; at least 1 by 1."""
     width, height = pixels.full_width, pixels.full_height

@@ -60,6 +60,7 @@ class FigureKind(StrEnum):
     TEMPERATURE = "temperature"
     RATIO = "ratio"
     RANGE = "range"
+    ORDINAL = "ordinal"  # 'fifth straight', 'second-highest'
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.named_tuple import NamedTuple
 
 READABLE = 4.5
 """The least ratio at which text of ordinary size counts as readable."""
@@ -19,6 +19,12 @@ class ColourPair(NamedTuple):
     def ratio(self) -> float:
         """The contrast ratio, 1-21."""
         return contrast(self.text, self.ground)
+
+
+def between(one: str, other: str, share: float) -> str:
+    """The `#rrggbb` colour that has `share` (0-1) of the other and the rest of the one."""
+    channels = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in channels)
 
 
 def contrast(one: str, other: str) -> float:

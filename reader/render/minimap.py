@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
+from reader.named_tuple import NamedTuple
 from reader.render.annotation_index import AnnotationIndex
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
@@ -91,7 +91,8 @@ def map_row(
         tick = Segment("•", ground + palette.warn)
     elif one.figure and Layer.FIGURES in view_state.layers:
         tick = Segment("╴", ground + palette.dim)
-    return [bar, letter, Segment(" ", ground), tick]
+    sign_here = "│" if here and palette.lit.reverse else " "  # where no ground shows the visible part
+    return [bar, letter, Segment(sign_here, ground + palette.dim), tick]
 
 
 def is_here(y: int, height: int, length: int, seen: Span) -> bool:

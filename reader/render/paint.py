@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
@@ -13,6 +13,7 @@ from reader.frozen import frozen
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import AnnotationIndex
@@ -22,7 +23,6 @@ from reader.render.line_part import LinePart, Tone
 from reader.render.margin_signs import line_margin, line_sign
 from reader.render.palette import Palette
 from reader.render.picture_boxes import PictureBox
-from reader.render.span_index import SpanIndex
 from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, Mode, ViewState
@@ -143,7 +143,8 @@ class Painter:
         reason = self._reason(line.piece)
         if self._fits(reason) or self._reason_within(last, y - 1):
             return ""
-        return f"↑ {reason}"[: self.layout.width]
+        words, room = f"↑ {reason}", self.layout.width
+        return words if cell_len(words) <= room else set_cell_size(words, max(0, room - 1)) + "…"
 
     def _attribution(self, line: LayoutLine) -> gutter.LineAttribution | None:
         if Layer.SPEAKERS not in self.view_state.layers or line.end <= line.start:

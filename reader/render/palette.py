@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.color import Color, blend_rgb
 from rich.style import Style
 
+from reader.named_tuple import NamedTuple
 from reader.render.theming import ReaderTheme
 
 SOFT = 0.42
@@ -24,7 +23,8 @@ TINT = 0.25
 
 class Palette(NamedTuple):
     """Rich styles for everything that is painted by hand; all lie over `page`. `cursor` lies under the line
-    that is read, `lit` under the row of a list that keys act on."""
+    that is read, `lit` under the row of a list that keys act on: among sixteen colours no ground suits all
+    words, so that the line has a sign only and the row is reversed."""
 
     page: Style
     cursor: Style
@@ -74,8 +74,8 @@ def _colours(theme: ReaderTheme) -> Palette:
     text = Color.parse(theme.text)
     return Palette(
         page=Style(color=theme.text, bgcolor=theme.background),
-        cursor=Style(bgcolor=theme.cursor),
-        lit=Style(bgcolor=theme.cursor),
+        cursor=Style(bgcolor=theme.background if theme.few else theme.cursor),
+        lit=Style(reverse=True) if theme.few else Style(bgcolor=theme.cursor),
         text=Style(color=theme.text),
         dim=Style(color=theme.dim),
         rule=Style(color=theme.rule),
@@ -92,12 +92,10 @@ def _colours(theme: ReaderTheme) -> Palette:
         cut=Style(color=theme.dim, strike=True),
         link=Style(color=_mix(text, Color.parse(theme.accent), 1 if theme.few else LINK), underline=True),
         warn=Style(color=theme.warn),
-        changed=Style(
-            bgcolor=theme.cursor
-            if theme.few
-            else _mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)
-        ),
-        highlighted=Style(bgcolor=theme.cursor, bold=True)
+        changed=Style(bold=True, underline=True)
+        if theme.few
+        else Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)),
+        highlighted=Style(color=theme.text, bgcolor=theme.cursor, italic=True)
         if theme.few
         else Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.warn), TINT)),
         speakers=tuple(Style(color=c) for c in theme.speakers),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from rich.color import ColorSystem
@@ -30,8 +32,10 @@ class PictureChoice:
 
 
 NO_CHOICE = PictureChoice()
-_KITTY_NAMES = ("xterm-ghostty", "ghostty")
-"""Values of TERM and TERM_PROGRAM for terminals that have always drawn pictures as cells."""
+_GHOSTTY = "xterm-ghostty"
+"""The value of TERM for a terminal that has always drawn pictures as cells."""
+_KITTY = re.compile(r"kitty\((\d{1,4})\.(\d{1,4})")
+_FIRST_WITH_CELLS = 0, 28
 
 
 def choose_pictures(setting: str, environ: Mapping[str, str], *, plain: bool) -> PictureChoice:
@@ -53,8 +57,16 @@ def choose_pictures(setting: str, environ: Mapping[str, str], *, plain: bool) ->
     term = environ.get("TERM", "")
     if environ.get("TMUX") or environ.get("STY") or term.startswith(("screen", "tmux")):
         return PictureChoice(PictureProtocol.BLOCKS, True)
-    if colours is not ColorSystem.TRUECOLOR:  # the number of a picture is told by a colour
-        return PictureChoice(PictureProtocol.BLOCKS, True, True)
-    if term in _KITTY_NAMES or environ.get("TERM_PROGRAM") in _KITTY_NAMES:
+    if colours is ColorSystem.TRUECOLOR and term == _GHOSTTY:
         return PictureChoice(PictureProtocol.KITTY, True)
     return PictureChoice(PictureProtocol.BLOCKS, True, True)
+
+
+def learned(choice: PictureChoice, name: str, *, sixel: bool, environ: Mapping[str, str]) -> PictureChoice:
+    """The choice once a terminal has told its `name` and version, and whether it knows Sixel."""
+    kitty = _KITTY.match(name)
+    cells = kitty is not None and (int(kitty[1]), int(kitty[2])) >= _FIRST_WITH_CELLS
+    exact = colours_of(environ) is ColorSystem.TRUECOLOR  # the number of a picture is told by a colour
+    if exact and (cells or name.lower().startswith("ghostty")):
+        return replace(choice, protocol=PictureProtocol.KITTY, asks=False)
+    return replace(choice, protocol=PictureProtocol.SIXEL if sixel else choice.protocol, asks=False)

@@ -7,9 +7,10 @@ import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.errors import ConfigError
+from reader.named_tuple import NamedTuple
 from reader.render.contrast import READABLE, ColourPair
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

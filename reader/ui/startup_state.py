@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.picture_choice import choose_pictures
 from reader.render.theming import ReaderTheme, Themes, load_themes
 from reader.render.view_state import Layer, ViewState

@@ -140,7 +140,7 @@ def test_one_figure(text: str, words: str, value: Any, unit: str | None, qualifi
     [
         "Article 5 was invoked.", "Flight 370 took off.", "The Boeing 737 landed.", "He watches Channel 4.",
         "The Formula 1 season began.", "The G7 and the G20 met.", "COVID-19 and COP26 made news.",
-        "The first lady came second.", "It opened in 1998.", "The 1990s were loud.", "It was the '80s.",
+        "The first lady came back.", "It opened in 1998.", "The 1990s were loud.", "It was the '80s.",
         "Come at 6:30 p.m. or 8pm.", "On 12 September 2001 it rained.", "On Feb. 3 it rained.",
         "It fell on 03/02/2022.", "From 2014-2018 it rained.", "He lives at 10 Downing Street.",
         "Call 555-1234 or 0800 123 4567.", "Write to 212-555-0187.", "The F-16 and the MiG-29 flew.",

@@ -31,6 +31,11 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("“It will help us all for years to come, and more.” -Commissioner Ada Starling", "Ada Starling"),
         ("The minister for Women and Equalities Anna Moran said it was a farce.", "Anna Moran"),
         ("Chef Chantelle de Villiers says it is late.", "Chantelle de Villiers"),
+        ("They thanked Ottoline \"Otty\" Marsh for the tea.", 'Ottoline "Otty" Marsh'),
+        ("St Columba's Hospice was told of the gift.", "St Columba's Hospice"),
+        ("He will be heard at King's Lynn Magistrates' Court.", "King's Lynn Magistrates' Court"),
+        ("The University of the West of Scotland paid it back.", "University of the West of Scotland"),
+        ("Beatriz Salgado is a cellist. She lives in Porto.", "Beatriz Salgado"),
         ("CFO Parvati Iyengar guided for margins of a quarter.", "Parvati Iyengar"),
     ],
 )  # fmt: skip

@@ -44,6 +44,13 @@ PERSON, ORG, GPE = EntityKind.PERSON, EntityKind.ORG, EntityKind.GPE
         ("The Orchard Vale School District said it would close.", "Orchard Vale School District", ORG),
         ("Lenya Genomics said it would cut 40 jobs.", "Lenya Genomics", ORG),
         ("She joined Hadley Brewers in May.", "Hadley Brewers", ORG),
+        # a name between commas is of the kind that its description is
+        ("Their maker, Elmfield, said it was sending a team.", "Elmfield", ORG),
+        ("The group that speaks for the tenants, Warm Rooms, was there.", "Warm Rooms", ORG),
+        ("A surgeon at the hospital, Mirwan Hotali, was there.", "Mirwan Hotali", PERSON),
+        ("Law firm Stokes Abbott acted for the heirs.", "Stokes Abbott", ORG),
+        # the last word of a firm that is called after somebody
+        ("He sold Walter Hale Newspapers in May.", "Walter Hale Newspapers", ORG),
         ("The Hedgerow Protection Act came in last year.", "Hedgerow Protection Act", EntityKind.LAW),
     ],
 )

@@ -120,6 +120,10 @@ _TALK = (
     "Peter Ashworth: You retired early. Why?\n\nInes Calder: I was cold. My coach said: “Then don’t be.”\n\n"
     "PA: Do you miss it?\n\nIC: I miss the boat.\n\nPA: What now?\n\nIC: I am going to study law."
 )
+_LETTERS = (
+    "Kwame Asante runs a seed bank. He spoke to Rachel Lowe.\n\nRL: Why seeds?\n\nKA: Because they wait.\n\n"
+    "RL: What was lost?\n\nKA: Forty kinds of millet."
+)
 _QUESTIONS = (
     "Hetty Vance, 58, has looked after the gates for years.\n\nQ: What do you do?\n\nA: Mostly I listen.\n\n"
     "Q: Has it changed?\n\nA: It has. My father called it “the long wet.”\n\nQ: What now?\n\nA: Nothing."
@@ -140,6 +144,7 @@ _HALL = (
     [
         (_HALL, ["the Chair", *["Hetty Vance", "Boris Wynne"] * 2, "members", "the Chair"]),
         (_TALK, ["Peter Ashworth", "Ines Calder"] * 3),
+        (_LETTERS, ["Rachel Lowe", "Kwame Asante"] * 2),
         (_QUESTIONS, ["Q", "Hetty Vance"] * 3),
         (_MET, ["Boris Wynne", "Hetty Vance"] * 3),
     ],

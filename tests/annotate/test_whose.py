@@ -119,6 +119,28 @@ def test_who_is_near_and_can_speak(analysed: Analysed, text: str, words: str, sp
     assert speaker_of(analysed(text), words) == speaker
 
 
+BEHIND = [
+    "The operator of the night buses, Redline Mobility, denies that drivers skip stops.\n\n“{}” they said.",
+    "Kestrel Air has a new jet. Its maker, Redline Mobility, was proud of it. “{}” it said.",
+    "Kestrel Air has a new jet.\n\nThe group that speaks for the crew, Redline Mobility, told them: “{}”",
+]
+
+
+@pytest.mark.parametrize("text", BEHIND)
+def test_the_name_behind_a_description_speaks(analysed: Analysed, text: str) -> None:
+    words = "Every bus has a tracker and every tracker is read,"
+    assert speaker_of(analysed(text.format(words)), words) == "Redline Mobility"
+
+
+def test_a_paragraph_of_speech_goes_on_behind_one_that_tells(analysed: Analysed) -> None:
+    text = (
+        "“It hurts,” captain Bongani Zulu said. “We had them for eighty minutes.”\n\n"
+        "Rovers had led through Pieter Nel, who crossed twice before the break.\n\n"
+        "“You switch off once and they punish you. That is this league.”"
+    )
+    assert speaker_of(analysed(text), "switch off") == "Bongani Zulu"
+
+
 DESCRIBED = [
     (
         "Anita Varga scored twice for Rovers. “I shut my eyes,” the striker said.",

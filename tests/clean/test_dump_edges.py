@@ -55,6 +55,7 @@ def test_the_title_is_the_headline(head: str, title: str, authors: tuple[str, ..
         ("Stay informed! Follow The Quay on WhatsApp for news as it happens.", "newsletter"),
         ("Follow The Quay on Facebook, Instagram and YouTube.", "about the publisher"),
         ("Join The Quay's Channel", "newsletter"),
+        ("Tags: quay, crane, board", "tags"),
         ("This article has been adapted from its original source.", "update note"),
         ("Do you need a lamp? Click here for details WhatsApp: +100000", "advertisement"),
     ],

@@ -37,6 +37,7 @@ def test_it_reads_as_it_is_meant(markup: str, read: str) -> None:
         ("1,120<a href='#n2'><sup>2</sup></a> tons", "1,120 tons"),
         ("1,120<sup>[2]</sup> tons", "1,120 tons"),
         ("1,120<sup>b</sup> tons", "1,120 tons"),
+        ("1,120<sup>3</sup> tons", "1,120 tons"),
         ("1,120 <sup>2</sup> tons", "1,120 tons"),
         ("1,120<sup>2,3</sup> tons", "1,120 tons"),
         ("the quay<sup>4</sup> was shut", "the quay was shut"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
+import struct
 import subprocess
 import sys
 import termios
@@ -35,23 +37,27 @@ def reading(
     tmp_path: Path,
     *,
     story: bytes = STORY.encode(),
+    name: str = "story.txt",
     stderr: int | None = None,
     command: Sequence[str] = ("-m", "reader"),
     job: bool = False,
     size: tuple[int, int] = (0, 0),
+    pixels: tuple[int, int] = (0, 0),
     **environ: str,
 ) -> Iterator[Reading]:
-    """The program with a story, on a terminal that is not its controlling one: nobody sends it SIGHUP.
+    """The program with a story, in a file of this name, on a terminal that is not its controlling one: nobody
+    sends it SIGHUP.
 
     Its folders are in `tmp_path`; what the environment says of colours is taken away, `environ` is put in.
     `stderr` is where its errors go if not to the terminal, `command` what Python is told to run,
-    `size` the columns and rows that the terminal tells; (0, 0): it does not know, so the environment does.
+    `size` the columns and rows that the terminal tells; (0, 0): it does not know, so the environment does;
+    `pixels` are those of the whole screen.
     `job`: as a shell starts it that can stop and continue it, and not in a session of its own.
     """
-    path = tmp_path / "story.txt"
+    path = tmp_path / name
     path.write_bytes(story)
     ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (size[1], size[0]))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], *pixels))
     around = {key: value for key, value in os.environ.items() if key not in UNWANTED}
     around |= {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in FOLDERS}
     around |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": "100", "LINES": "30", **environ}

@@ -8,13 +8,18 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.model.article import Article, Cut
+from reader.render.palette import palette
+from reader.render.theming import load_themes
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
+from reader.ui.widgets.footer_row import FooterContent, foot_row
 from tests.ui.journeys import document, listed, press, travel
 from tests.ui.sample import ARTICLE
 
 WIDTHS = [60, 72, 90, 120, 200]
+
+THEME = load_themes().by_name["paper"]
 
 
 def offered(app: ReaderApp) -> str:
@@ -98,5 +103,23 @@ def test_both_keys_of_a_pair_can_be_clicked() -> None:
         await pilot.click(Footer, offset=(at, 1))
         await pilot.click(Footer, offset=(at + 2, 1))
         assert screen.place == second
+
+    travel(journey)
+
+
+@pytest.mark.parametrize("width", range(14, 34))
+def test_no_hint_is_cut_off_by_the_way_of_reading(width: int) -> None:
+    foot = FooterContent(way="one speaker", hints=(("j k", "quotes"), ("?", "help")))
+    row = "".join(segment.text for segment in foot_row(foot, 1, width, 2, palette(THEME)))
+    assert row.rstrip().endswith("? help") and len(row) == width
+
+
+def test_while_words_are_typed_no_key_of_a_list_is_offered() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "tab")
+        assert ("Tab", "text") in screen.foot.hints
+        await press(pilot, "slash m")
+        assert screen.foot.hints == ()
 
     travel(journey)

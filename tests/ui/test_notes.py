@@ -139,3 +139,14 @@ def test_a_file_that_was_edited_keeps_its_notes_or_says_that_it_is_another_text(
 
     offered = Document(path, "vann.txt", lambda: Opened(edited, Analysis()))
     travel(journey, documents=(offered,))
+
+
+def test_a_note_is_written_where_it_will_stand_and_hides_nothing_of_its_paragraph() -> None:
+    async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        before = painted(screen)
+        await press(pilot, "] q o")
+        await until(pilot, lambda: screen.query_one(NoteEditor).region.y)
+        row = screen.query_one(NoteEditor).region.y - screen.body.region.y
+        assert before[row] == "" and before[row - 1].endswith("“It cannot wait.”")
+
+    travel(journey)

@@ -19,6 +19,8 @@ from reader.ui.startup_state import read_startup_state
 from reader.ui.widgets.textual_theme import textual_theme
 
 THEMES = load_themes()
+MARKER = 3
+"""The least contrast of what is no text, by WCAG 2.2, 1.4.11."""
 each = pytest.mark.parametrize("theme", THEMES.by_name.values(), ids=list(THEMES.by_name))
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0: linear RGB as people see it who lack one cone.
@@ -107,6 +109,8 @@ def test_the_marks_can_be_told_from_the_page(theme: ReaderTheme) -> None:
         assert contrast(ground, theme.background) > 1.1
     assert difference(linear(theme.search_bg), linear(theme.hit_bg)) > 0.1
     assert contrast(theme.rule, theme.background) > 1.4
+    assert contrast(textual_theme(theme).variables["scrollbar"], theme.background) >= MARKER
+    assert contrast(textual_theme(theme).variables["boost"], theme.background) > 1.1
 
 
 @pytest.mark.parametrize("eye", SIMULATED)
@@ -254,6 +258,7 @@ def test_sixteen_colours_are_told_apart(theme: ReaderTheme) -> None:
         seen = {style.color and style.color.downgrade(ColorSystem.STANDARD).number for style in styles}
         assert len(seen) == SPEAKERS and not seen & {0, 7, 8, 15, None}
     assert {number["cursor"], number["figure_bg"]}.isdisjoint({number["background"], number["text"]})
+    assert ink.lit.reverse and ink.cursor.bgcolor == ink.page.bgcolor  # no ground suits all of them
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,13 @@ def scale_at(
         glued = not row[j].gap
         if glued or len(word) > 1 or row[j].text in ("M", "k"):
             size = 1e3 if comma and word == "mil" else lexicon.table("short_scales.txt").get(word)
-        if size and glued and word in ("b", "m") and (hyphen(row, j + 1) or row[j + 1].text == "/"):
+        goes_on = row.low(j + 2) in ("plus", "odd", "a", "an", "per")  # '£2m-plus', '£2m-a-year'
+        if (
+            size
+            and glued
+            and word in ("b", "m")
+            and ((hyphen(row, j + 1) and not goes_on) or row[j + 1].text == "/")
+        ):
             size = None
     return (size, j + 1) if size else None
 
@@ -130,15 +136,13 @@ def cardinal(row: TokenRow, i: int, comma: bool, spaced: bool, depth: int = 0) -
             break
         elif j > start and hundreds and row.low(j) == "and" and depth < 3:
             rest = cardinal(row, j + 1, comma, spaced, depth + 1) if _joins(row, j, True) else None
-            if rest is None or (rest.scaled and rest.value < 1000) or rest.value >= 1e5:
+            if rest is None or part_of(row, skip_hyphen(row, rest.end), True):
                 break
-            if part_of(row, skip_hyphen(row, rest.end), True):
-                break
+            tens = small(row, j + 1)
             if rest.value < 100:
                 current, j, hundreds = (current or 0) + rest.value, rest.end, False
-            elif rest.scaled and words and rest.value % 1000 == 0 and current is not None:
-                current, j = current * 1000 + rest.value, rest.end
-                break
+            elif words and tens is not None and _is_scaled(row, tens[1]):
+                current, j, hundreds = (current or 0) + tens[0], tens[1], False
             else:
                 break
         elif size := scale_at(
@@ -181,6 +185,12 @@ def cardinal(row: TokenRow, i: int, comma: bool, spaced: bool, depth: int = 0) -
     if row[i].kind == TokenKind.NUMBER:
         value, j = _power(row, j, value)
     return Numeral(value, j, words, scaled)
+
+
+def _is_scaled(row: TokenRow, j: int) -> bool:
+    """Whether a scale beyond a hundred stands at `j`, as in 'three hundred and fifty million'."""
+    size = scale_at(row, j, False, True)
+    return size is not None and size[0] >= 1000
 
 
 def _more(row: TokenRow, j: int) -> bool:

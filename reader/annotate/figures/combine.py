@@ -15,6 +15,7 @@ from reader.annotate.figures.lexer import Token, TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
+from reader.annotate.figures.ranks import rank_at
 from reader.annotate.figures.rejections import rejects
 from reader.annotate.figures.scores import is_score
 from reader.annotate.figures.shared_units import with_shared_unit
@@ -30,6 +31,10 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
     i = 0
     while i < len(row):
         token = row[i]
+        if rank := rank_at(row, i):
+            yield rank
+            i = rank.last
+            continue
         if not _may_start(token):
             i += 1
             continue
@@ -239,6 +244,8 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
         dashed, k = True, i + 1
         if row.low(k) == "to" and row[k + 1].text in _HYPHENS:
             k += 2
+        elif row.low(k) in ("to", "or") and row[k].gap:
+            k += 1  # 'two- to three-year terms'
         elif (link.text == "—" and link.gap) or (link.gap and found.number.words):
             return None
     elif link.low in ("to", "or", "through") or (link.low == "and" and between):

@@ -14,6 +14,7 @@ from reader.annotate.figures.counted import counted, guess, plainly_next
 from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow, decimal_comma
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.qualify import Qualified
+from reader.annotate.figures.ranks import ORDINAL
 from reader.annotate.figures.rejections import parsed_away
 from reader.annotate.figures.tables import with_heads
 from reader.annotate.language import is_english
@@ -49,7 +50,13 @@ def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None)
             figure = _figure(text, row, draft, said, bound, doc)
             if foreign:
                 figure = replace(figure, of=_capital(row, draft))
-            elif figure.of is None and draft.unit is None and _elliptic(row, draft) and found:
+            elif (
+                figure.of is None
+                and draft.unit is None
+                and draft.shape != ORDINAL
+                and _elliptic(row, draft)
+                and found
+            ):
                 figure = replace(figure, of=_same_noun(found[-1], figure, text))
             elif figure.of is None and found and _compared(row, draft, said):
                 figure = replace(figure, of=_same_sum(found[-1], figure, text))
@@ -147,6 +154,6 @@ def _same_sum(before: Figure, figure: Figure, text: str) -> str | None:
 def _kind(draft: Draft) -> FigureKind:
     if draft.unit is not None:
         return _KINDS.get(draft.unit.dimension, FigureKind.QUANTITY)
-    if draft.shape in ("range", "ratio"):
+    if draft.shape in ("range", "ratio", ORDINAL):
         return FigureKind(draft.shape)
     return FigureKind.NUMBER

@@ -7,7 +7,7 @@ from functools import cache
 from math import isfinite
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.cardinals import GREATEST, Numeral, cardinal, scale_at, whole
+from reader.annotate.figures.cardinals import GREATEST, Numeral, cardinal, scale_at, skip_hyphen, whole
 from reader.annotate.figures.fractions import half, part, with_fraction
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 
@@ -28,9 +28,22 @@ def numeral(row: TokenRow, i: int, comma: bool = False, spaced: bool = True) -> 
         or part(row, i)
         or with_fraction(row, i, cardinal(row, i, comma, spaced))
     )
-    if found is None or not isfinite(found.value) or abs(found.value) >= GREATEST:
+    if found is None:
+        return None
+    found = _and_odd(row, found)
+    if not isfinite(found.value) or abs(found.value) >= GREATEST:
         return None
     return replace(found, value=whole(found.value))
+
+
+def _and_odd(row: TokenRow, found: Numeral) -> Numeral:
+    """The numeral with the scale behind an '-odd' that makes it rough: 'forty-odd thousand'."""
+    k = skip_hyphen(row, found.end)
+    if row.low(k) != "odd" or found.scaled or found.fraction or found.qualifier:
+        return found
+    dozen = (12.0, k + 2) if row.low(k + 1) == "dozen" else None
+    size = scale_at(row, k + 1, False, True) or dozen
+    return Numeral(found.value * size[0], size[1], found.words, True, qualifier="about") if size else found
 
 
 @cache

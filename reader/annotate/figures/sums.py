@@ -18,6 +18,13 @@ _STEPS = 4  # heads between a sum and the verb or noun that it belongs to
 
 def sum_of(span: Span) -> Token | str | None:
     """The noun of which the sum over `span` is, or the plain word for it ('loss' of 'lost $9m')."""
+    if (named := _named_behind(span, "in")) is not None:
+        return named
+    return _of_place(span) or _named_behind(span, "for")
+
+
+def _of_place(span: Span) -> Token | str | None:
+    """What a sum is of by its place in the parse: object, complement, behind a preposition."""
     node = span.root
     for _ in range(_STEPS):
         if node.head.i == node.i:
@@ -41,6 +48,19 @@ def sum_of(span: Span) -> Token | str | None:
     return None
 
 
+def _named_behind(span: Span, link: str) -> Token | None:
+    """The plain noun behind a sum and 'in' or 'for': '$900 in costs', '$15m for repairs'."""
+    doc, i = span.doc, span.end
+    if i + 1 >= len(doc) or doc[i].lower_ != link:
+        return None
+    while i + 2 < len(doc) and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].pos_ == "NOUN":
+        i += 1
+    noun = doc[i + 1]
+    if noun.pos_ != "NOUN" or _is_date(noun) or (noun.tag_ == "NN" and noun.lower_ not in words("sums_in")):
+        return None
+    return noun
+
+
 def _behind(link: Token, span: Span) -> Token | str | None:
     """What the preposition before a sum belongs to: a noun ('a fine of'), or what a verb moved."""
     while link.head.pos_ == "ADP" and link.head.i != link.i and link.dep_ in ("prep", "pcomp"):
@@ -55,6 +75,8 @@ def _behind(link: Token, span: Span) -> Token | str | None:
     if link.lower_ == "for" and owner.lemma_ not in _TRADED:
         return None
     moved = _child(owner, ("dobj",), span) if link.lower_ != "of" else None
+    if moved is not None and any(child.dep_ == "nummod" for child in moved.children):
+        moved = None  # an amount itself: 'lost 88 points to $9,210'
     moved = moved or _child(owner, _SUBJECTS, span)
     if owner.lemma_ in _TRADED:
         return moved if moved is not None and not _is_person(moved) else "price"

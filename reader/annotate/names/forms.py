@@ -17,6 +17,7 @@ ENDINGS = frozenset(
 )
 DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
+MOST_DESCRIPTION = 20  # tokens of a description before a name, and steps up its parse
 TABLE_VOTES = 6  # votes for each occurrence, for a kind that a table states
 UNLIKELY_WITH_DIGITS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC, EntityKind.PERSON})
 
@@ -57,8 +58,17 @@ def is_person(tokens: Tokens, form: NameForm, surnames: set[str]) -> bool:
         return False
     if len(form.tokens) > 1 and form.tokens[-1] in known.last_words and not is_given_name(form.tokens[0]):
         return False
+    if len(form.tokens) > 2 and ends_as_body(form.tokens[-1]):
+        return False  # 'Walter Hearn Newspapers', 'Christian Social Union'
     befriended = is_given_name(form.tokens[0]) and any(_is_somebodys(tokens, name) for name in form.names)
     return form.kind is EntityKind.PERSON or _reads_as_person(form) or befriended
+
+
+def ends_as_body(word: str) -> bool:
+    """Whether the last word of a name says that it is a body's: 'Union', 'Newspapers'."""
+    known, lower = tables(), word.lower()
+    plural = lower.endswith("s") and word[:1].isupper() and lower[:-1] in known.nouns.organisations
+    return known.last_words.get(word) is EntityKind.ORG or plural
 
 
 def _is_somebodys(tokens: Tokens, name: NameSpan) -> bool:
@@ -92,6 +102,8 @@ def called_a_body(tokens: Tokens, name: NameSpan) -> bool:
     'the insurer Calder' is a body though some people are called Calder.
     """
     i = name.first - 1
+    if i > 1 and tokens.text[i] == ",":
+        return _is_described(tokens, name)
     if i < 0 or not tokens.text[i].islower() or tokens.tag[i] not in ("NN", "JJ"):
         return False
     noun, nouns = tokens.text[i], tables().nouns
@@ -99,8 +111,41 @@ def called_a_body(tokens: Tokens, name: NameSpan) -> bool:
         return False
     if not is_given_name(tokens.text[name.first]):
         return True
-    alone = name.past - name.first == 1 and noun not in nouns.person
-    return alone and not has_clause(tokens, i)
+    full = name.past - name.first > 1 and noun not in ("firm", "agency")  # 'the law firm Stokes Abbott'
+    return not full and noun not in nouns.person and not has_clause(tokens, i)
+
+
+def _is_described(tokens: Tokens, name: NameSpan) -> bool:
+    """Whether a name between commas is that of a body: 'The group that speaks for them, Dry Rooms,'."""
+    comma, past = name.first - 1, name.past
+    closed = past >= len(tokens) or tokens.text[past] in (",", ".", ";", ")")
+    noun = described_by(tokens, comma) if closed else None
+    if noun is None or tokens.tag[noun] != "NN" or tokens.text[noun] not in tables().nouns.organisations:
+        return False
+    nouns = tables().nouns
+    if any(
+        text in nouns.person and text not in nouns.organisations
+        for text in tokens.text[max(0, comma - 8) : comma]
+    ):
+        return False  # 'a surgeon at the hospital, Ana Lund'
+    given = is_given_name(tokens.text[name.first])
+    return not given or (past - name.first == 1 and tokens.text[noun] not in nouns.person)
+
+
+def described_by(tokens: Tokens, comma: int) -> int | None:
+    """The noun of the description that ends at a comma: 'firm' in 'the firm that runs the fair,'."""
+    low = max(tokens.sentences[tokens.sentence[comma]][0], comma - MOST_DESCRIPTION)
+    low = next((i + 1 for i in range(comma - 1, low - 1, -1) if tokens.text[i] == ","), low)
+    i, noun = comma - 1, None
+    for _ in range(MOST_DESCRIPTION):
+        if tokens.tag[i] in ("NN", "NNS"):
+            noun = i
+        above = tokens.head[i]
+        verb = tokens.tag[above][:2] in ("VB", "MD")
+        if above == i or not low <= above < comma or (verb and tokens.dep[above] not in ("relcl", "acl")):
+            break
+        i = above
+    return noun
 
 
 def has_clause(tokens: Tokens, i: int) -> bool:
@@ -134,8 +179,10 @@ def _by_word(form: NameForm) -> EntityKind | None:
     head = form.tokens[of - 1] if of is not None else form.tokens[-1]
     if of is not None and head in ("Center", "Centre", "House", "Church"):
         return EntityKind.ORG
-    return words.get(head) or (
-        words.get(form.tokens[0]) if form.tokens[0] in ("Mount", "Lake", "Team") else None
+    return (
+        words.get(head)
+        or (EntityKind.ORG if ends_as_body(head) else None)
+        or (words.get(form.tokens[0]) if form.tokens[0] in ("Mount", "Lake", "Team") else None)
     )
 
 

@@ -28,9 +28,13 @@ def label_names(name_spans: NameSpans) -> None:
     The recogniser, which was taught on running text, takes such words for bodies or for nothing.
     """
     tokens = name_spans.tokens
+    initials = {_initials(name_spans.key(name)) for name in name_spans.ordered()}
     for first in _starts(tokens):
         past = _end(tokens, first)
         if past is None:
+            continue
+        if past - first == 1 and tokens.text[first] in initials:  # 'IC:', which is nobody's name
+            _remove(name_spans, first, past)
             continue
         begin = _after_titles(tokens, first, past)
         called = past - begin > 1 and is_given_name(tokens.text[begin])
@@ -39,6 +43,11 @@ def label_names(name_spans: NameSpans) -> None:
         elif begin < past and past - begin <= MOST_NAME and (begin > first or called):
             _remove(name_spans, first, begin)
             name_spans.add(NameSpan(begin, past, EntityKind.PERSON))
+
+
+def _initials(key: tuple[str, ...]) -> str:
+    """The initials of a name of several words."""
+    return "".join(word[0] for word in key) if 2 <= len(key) <= 3 else ""
 
 
 def signature_names(name_spans: NameSpans) -> None:

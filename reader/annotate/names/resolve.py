@@ -253,12 +253,13 @@ class MentionResolver:
             fits = many if plural else draft.kind in ACTING
             if not fits or apart > (3 if speaks else 1) or excluded(tokens, i, one):
                 continue
-            if role_of(tokens, mention.head) == "subject" or (
+            reported = speaks and self.source_index.by_clause.get(mention.head, i) != i  # told of by another
+            if (role_of(tokens, mention.head) == "subject" and not reported) or (
                 speaks and draft.number == self.recent.speaking
             ):
                 self._link(draft, DraftMention(i, i + 1, i, "pronoun", 0.6 if speaks else 0.5))
                 return
-            spare = spare or (draft if draft.kind in (EntityKind.ORG, None) else None)
+            spare = spare or (draft if draft.kind in (EntityKind.ORG, None) or reported else None)
         if speaks and spare is not None:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
 

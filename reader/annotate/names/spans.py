@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.annotate.names import bounds, given_pairs, whole_people
+from reader.annotate.names import bounds, given_pairs, whole_bodies, whole_people
 from reader.annotate.names.datelines import add_datelines
 from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names, signature_names
@@ -52,6 +52,7 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
         else:
             dated.update(range(ent.start, ent.end))
     whole_people.part_at_nicknames(name_spans)
+    whole_people.join_nicknames(name_spans)
     bounds.part(name_spans)
     whole_people.part_from_offices(name_spans)
     _repair(name_spans)
@@ -62,6 +63,7 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     _institutions(name_spans)
     _joint_bodies(name_spans)
     bounds.complete(name_spans)
+    whole_bodies.join(name_spans)
     whole_people.join_firms(name_spans)
     label_names(name_spans)
     reject(name_spans)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.annotate.names.bounds import CLOSING
+from reader.annotate.names.bounds import CLOSING, OPENING
+from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.span_table import NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.model.analysis import EntityKind
@@ -26,21 +27,49 @@ def part_at_nicknames(name_spans: NameSpans) -> None:
                 name_spans.add(NameSpan(given.first, name.past, PERSON))
 
 
+def join_nicknames(name_spans: NameSpans) -> None:
+    """'Darnell “Hurricane” Upshaw' is one person, whatever stands in the marks."""
+    tokens, known = name_spans.tokens, tables()
+    for i in range(1, len(tokens) - 3):
+        if tokens.text[i] not in OPENING or tokens.text[i] == "(" or tokens.tag[i - 1] not in NAME_TAGS:
+            continue
+        close = next(
+            (j for j in (i + 2, i + 3) if tokens.text[j : j + 1] and tokens.text[j] in CLOSING), None
+        )
+        if close is None or not tokens.has(close + 1) or tokens.text[close] == ")":
+            continue
+        last = close + 1
+        named = tokens.is_name_like(i - 1) and tokens.tag[last] in NAME_TAGS and tokens.is_name_like(last)
+        named = named and all(tokens.is_name_like(j) for j in range(i + 1, close)) and not tokens.glued(last)
+        given, surname = tokens.text[i - 1], name_spans.at(last)
+        person = (
+            is_given_name(given) or is_given_name(tokens.text[i + 1]) or tokens.text[i + 1][:2] == given[:2]
+        )
+        person = person or (surname is not None and surname.kind is PERSON)
+        body = given in known.places or given in known.known or tokens.text[last] in known.last_words
+        if named and person and not body and tokens.sentence[i - 1] == tokens.sentence[last]:
+            name_spans.add(NameSpan(i - 1, last + 1, PERSON))
+
+
 def join_halves(name_spans: NameSpans) -> None:
     """'Ana' and 'Costa' side by side are one person, and 'Gwen' before 'Tamm Lemmer' belongs to her."""
     tokens, known = name_spans.tokens, tables()
     for name in name_spans.ordered():
         body = name.kind is EntityKind.ORG and name.past - name.first == 2
         body = body and not any(tokens.text[i] in known.last_words for i in range(name.first, name.past))
-        if name_spans.names.get(name.first) is not name or not (name.kind is PERSON or body):
+        surname = name.kind is EntityKind.GPE and name.past - name.first == 1
+        surname = surname and tokens.text[name.first] not in known.places
+        if name_spans.names.get(name.first) is not name or not (name.kind is PERSON or body or surname):
             continue
         first, past = name.first, name.past
         if first and not tokens.glued(first) and tokens.sentence[first - 1] == tokens.sentence[first]:
             before, other = tokens.text[first - 1], name_spans.at(first - 1)
             free = other is None and before.istitle() and before not in known.places
+            if surname:  # 'Beatriz Salgado', who is called like a town
+                free = free and tokens.tag[first - 1] in NAME_TAGS and not is_town(before)
             if free and is_given_name(before) and before.lower() not in known.titles:
                 first -= 1
-        if past - first == 1 and is_given_name(tokens.text[first]):
+        if past - first == 1 and not surname and is_given_name(tokens.text[first]):
             after = name_spans.at(past)
             single = after is not None and after.kind is PERSON and after.past == past + 1
             if single and not tokens.glued(past):
@@ -100,5 +129,5 @@ def bodies_of_people(name_spans: NameSpans) -> None:
             continue
         owner = name_spans.at(name.first - 2) if name.first > 1 else None
         led = owner is not None and owner.kind is PERSON and owner.past - owner.first > 1
-        if led and tokens.text[name.first - 1] == "of" and not is_given_name(tokens.text[name.first]):
+        if led and tokens.text[name.first - 1] == "of":
             name_spans.add(NameSpan(name.first, name.past, EntityKind.ORG, name.sure))

@@ -20,6 +20,7 @@ SIGNATURE = re.compile(
 MOST_NEAR = 60  # tokens to each side of a quotation in which a subject is looked for
 WEAK = 0.65  # confidence of a report under which its source is no speaker who goes on
 MOST_BETWEEN = 2  # paragraphs from a quotation to the one that it goes on from
+LEAST_AFTER = 8  # tokens of a quotation that goes on behind a paragraph of other words
 MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
 
 
@@ -127,16 +128,16 @@ class SpeakerInference:
         """A paragraph that is a quotation and no more goes on from a paragraph that ends with one."""
         if not self._spoken(i) or not self._bare(i):
             return None
-        passed = False  # a report between the two, which is too weak to name who goes on
         for j in range(i - 1, max(-1, i - MOST_BACK), -1):
             weak = self.all[j].kind is QuoteKind.INDIRECT and self.all[j].confidence < WEAK
-            passed = passed or weak
             if self.all[j].kind is QuoteKind.SCARE or weak:
                 continue
             speaking = self._speaking(j)
-            if speaking is None or self._block(i) - self._block(j) > (MOST_BETWEEN if passed else 1):
+            if speaking is None or self._block(i) - self._block(j) > MOST_BETWEEN:
                 return None
             if self._block(i) - self._block(j) > 1:
+                if self.ranges[i][1] - self.ranges[i][0] < LEAST_AFTER:
+                    return None  # somebody else may answer
                 return InferredSpeaker(speaking, "the last speaker before it goes on", 0.55)
             return InferredSpeaker(speaking, "a quotation that goes on without naming a new speaker", 0.7)
         return None

@@ -15,7 +15,7 @@ _DATELINE = re.compile(
 MOST_BEFORE = 16  # tokens before a verb in which its subject is looked for
 MOST_LEFT = 6  # tokens from an article to its noun
 NOMINAL = frozenset({"NN", "DT", "JJ", "CD"})
-_DAYS = frozenset(
+DAYS = frozenset(
     [
         "today",
         "yesterday",
@@ -43,7 +43,7 @@ def trimmed(tokens: Tokens, one: Attribution) -> Attribution:
     if one.cue is None or one.cue.of(tokens.source) != ":":
         first = _without_dateline(tokens, first, past)
     while past > first + 1 and (
-        tokens.text[past - 1].lower() in _DAYS and tokens.dep[past - 1] not in ("pobj", "poss", "nsubj")
+        tokens.text[past - 1].lower() in DAYS and tokens.dep[past - 1] not in ("pobj", "poss", "nsubj")
     ):
         past -= 1
     while (

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
+from reader.annotate.speakers.described import named_behind
 from reader.annotate.speakers.negation import is_denied
 from reader.annotate.speakers.source_words import before_verb, trimmed
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
@@ -25,6 +26,7 @@ MOST_UP = 12  # steps up the parse
 OBJECTS = frozenset({"dobj", "dative", "punct", "det", "poss", "compound", "mark", "advmod"})
 FURTHER = frozenset({"pobj", "prep"})  # of a verb whose words stand behind a colon or comma
 RELATIVE = frozenset({"relcl", "acl"})
+RELATIVES = frozenset({"WP", "WDT", "EX", "DT"})  # tags of subjects that name nobody
 FILLERS = frozenset({"it", "there", "this", "that", "which", "what"})
 
 
@@ -58,8 +60,8 @@ class SentenceSources:
         if told is not None and is_denied(self.tokens, told):
             return _of_nobody(one)
         if told is None:
-            told = self._by_subject(one)
-        return trimmed(self.tokens, told or one)
+            told = self._by_subject(one) or self._by_verb_above(one)
+        return trimmed(self.tokens, named_behind(self.tokens, told or one))
 
     def _only_shows(self, one: Attribution) -> bool:
         """Whether nothing that could speak 'shows' a clause: 'experience shows that targets work'."""
@@ -154,16 +156,30 @@ class SentenceSources:
         if subject < 0 or self.cue[verb] < CUES or tokens.quote[subject] != OUTSIDE:
             return None
         low, past = tokens.range_of(one.source)
-        if (
-            low <= subject < past
-            or tokens.tag[low] in ("WP", "WDT")
-            or tokens.tag[subject] in ("WP", "WDT", "EX", "DT")
-        ):
+        if low <= subject < past or tokens.tag[low] in ("WP", "WDT") or tokens.tag[subject] in RELATIVES:
             return None
         inside = one.content.start <= tokens.start[subject] < one.content.end
         if inside or tokens.text[subject].lower() in FILLERS:
             return None
         if tokens.quote[low] == OUTSIDE and not self._strays(low, past, subject):
+            return None
+        return self._by(one, subject, verb, "subject of the cue verb")
+
+    def _by_verb_above(self, one: Attribution) -> Attribution | None:
+        """The subject of the verb that reports a clause, where no source was found in its sentence."""
+        tokens = self.tokens
+        first = tokens.range_of(one.content)[0]
+        if one.source is not None or one.kind is not QuoteKind.INDIRECT or first >= len(tokens):
+            return None
+        verb = int(tokens.arrays.above[first])
+        while verb >= 0 and one.content.start <= tokens.start[verb] < one.content.end:
+            verb = int(tokens.arrays.above[verb])
+        if verb < 0 or self.cue[verb] < TELLS or tokens.sentence[verb] != tokens.sentence[first]:
+            return None
+        subject = self.subject[verb]
+        if subject < 0 or tokens.quote[subject] != OUTSIDE or tokens.text[subject].lower() in FILLERS:
+            return None
+        if one.content.start <= tokens.start[subject] < one.content.end or tokens.tag[subject] in RELATIVES:
             return None
         return self._by(one, subject, verb, "subject of the cue verb")
 

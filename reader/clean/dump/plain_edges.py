@@ -39,6 +39,7 @@ _NETWORKS = frozenset(
     )
 )
 _INVITING = frozenset(("follow", "join", "like", "find", "subscribe", "connect"))
+_TAGS = ("Tags:", "Topics:", "Keywords:", "Filed under", "Categories:", "More on:", "Related topics:")
 _INVITATION = 3  # words
 _CHANNELS = frozenset(("channel", "channels", "newsletter", "newsletters", "community"))
 
@@ -161,6 +162,8 @@ def _copies(lines: Sequence[TextLine]) -> Iterator[int]:
 
 def _of_site(line: TextLine) -> str | None:
     """The reason why a line at the end is furniture."""
+    if line.text.startswith(_TAGS) and line.size <= _LAST and not line.ends:
+        return "tags"
     reason = edge_reason(line.words, line.text) or _invitation(line)
     return (explain(line.words, line.text) or reason) if reason else None
 

@@ -23,6 +23,7 @@ from reader.clean.metadata.visible_byline import (
 )
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen
+from reader.text.no_persons import is_agency
 from reader.text.person_names import (
     is_given_name,
     is_job,
@@ -150,8 +151,13 @@ def _authors(
 
 
 def _is_no_author(name: str, title: str) -> bool:
-    """Whether nobody wrote under this name: a job alone ('Staff Reporter'), or whom the title mourns."""
+    """Whether nobody wrote under this name: an agency, a desk, a job alone ('Staff Reporter'), or whom the
+    title mourns."""
     words = name.split()
+    if is_agency(name) or words[-1].casefold() in ("desk", "newsroom"):
+        return True
+    if is_job(name) and not is_given_name(words[0]):
+        return True
     return all(is_job(word) or is_role(word) for word in words) or (
         len(words) > 1 and name in title and bool(_MOURNED.search(title))
     )

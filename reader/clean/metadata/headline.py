@@ -15,6 +15,7 @@ _LIKE_STATED = 0.5
 _SAME_AS_STATED = 0.8
 _LEAST = 2  # words of a title
 _MOST_NAMES = 4  # words of the name of a section or a site
+_LABELS = frozenset(("exclusive", "breaking", "live", "watch", "video", "updated"))
 _SITE = re.compile(r"\s+[|»·•—–-]\s+")
 
 
@@ -45,7 +46,10 @@ def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageB
 
 
 def without_section(title: str) -> str:
-    """A title without the names of sections and sites after a vertical bar: 'Harbour vote | District'."""
+    """A title without a label ('EXCLUSIVE | ...') and the names of sections and sites after a bar."""
+    label, bar, story = title.partition(" | ")
+    if bar and label.isupper() and label.casefold() in _LABELS:
+        title = story
     story, *rest = title.split(" | ")
     words = len(story.split())
     names = all(len(part.split()) <= _MOST_NAMES for part in rest)

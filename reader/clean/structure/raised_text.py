@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"[+\-−]?\d{1,4}")
 _NOTES = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
 _NOTE = 2  # digits of the mark of a note
 _LARGE = re.compile(r"\d[\d.,]*\d\d$")  # a number that has no ordinal of one letter
+_COUNT = re.compile(r"\d(?:[,.’]\d{3})+$")  # a number in groups, which nobody raises to a power
 _MARK = re.compile(r"\[[^\[\]]{1,40}\](?:\s?\[[^\[\]]{1,40}\])*|[*†‡§¶]{1,3}|\(\d{1,2}\)")
 _SUM = re.compile(r"[$£€¥]\s?\d[\d,]*$")
 _SYMBOL = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")  # a unit or a variable, no word
@@ -125,6 +126,8 @@ def raised(before: str, text: str, tag: str, after: str = "", *, linked: bool = 
         return words.translate(_LOWERED) if last.isdigit() else words
     if len(words) == 2 and words.isdigit() and _SUM.search(before):
         return f".{words}"
+    if words.isdigit() and len(words) <= _NOTE and _COUNT.search(before):
+        return None
     if last.isdigit() or last == ")" or _SYMBOL.search(before):
         return words.translate(_RAISED)
     return None if last.isalpha() or last in _AFTER_SENTENCE else words

@@ -12,7 +12,7 @@ from reader.ui.features.inline_pictures import InlinePictures, PicturedSurface
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.movement import Movement
 from reader.ui.features.notebook_keeping import NotebookKeeping
-from reader.ui.features.opening import Opening, OutwardSurface
+from reader.ui.features.opening import Opening
 from reader.ui.features.paragraph_reading import PacedSurface, ParagraphReading
 from reader.ui.features.piping import Piping
 from reader.ui.features.plotting import Plotting
@@ -24,7 +24,7 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Feature, Handler, Handlers
 
 
-class FurtherSurface(OutwardSurface, DaySurface, PacedSurface, PicturedSurface, Protocol):
+class FurtherSurface(PicturedSurface, DaySurface, PacedSurface, Protocol):
     """All that these features need of the screen."""
 
 

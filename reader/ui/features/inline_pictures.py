@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from reader.errors import PictureError
-from reader.load.picture_file import PictureFile
-from reader.load.picture_pixels import MAX_PIXELS, isolated_pixels
-from reader.load.picture_sizes import picture_size
 from reader.model.article import Article
-from reader.render.paint import Drawing
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
-from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, captions_of
-from reader.render.pictures import placed_pictures
+from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan
+from reader.render.picture_choice import PictureProtocol, learned
 from reader.render.view_state import ViewState
+from reader.ui.features.opening import OutwardSurface
 from reader.ui.features.status_line import StatusLine
-from reader.ui.features.surface import Handlers, WorkSurface
-from reader.ui.widgets.half_blocks import ground, half_blocks
+from reader.ui.features.surface import Handlers
+from reader.ui.terminal.picture_sending import LARGEST_CELL, USUAL_CELL, picture_sender
 
-MOST_MEASURED = 400
-"""Pictures of one article that are looked at; the others have their words alone."""
+if TYPE_CHECKING:
+    from reader.load.picture_file import PictureFile
+    from reader.ui.terminal.terminal_report import TerminalReport
+    from reader.ui.widgets.picture_cells import PictureCells
+
 MOST_DRAWN = 24
 """Pictures that are kept drawn."""
 SCREENS = 1.0
 """How near a picture has to be to be unpacked: this many screens away."""
+PATIENCE = 0.3
+"""Seconds for which the first picture waits until the terminal says what it knows."""
 
 
-class PicturedSurface(WorkSurface, Protocol):
+class PicturedSurface(OutwardSurface, Protocol):
     """A surface on which pictures stand, in the colours of `palette`."""
-
-    palette: Palette | None
 
     @property
     def is_plain(self) -> bool:
@@ -42,6 +45,19 @@ class PicturedSurface(WorkSurface, Protocol):
 
     def watch(self, obj: Any, attribute_name: str, callback: Any, init: bool = True) -> None:
         """Call back whenever this attribute changes."""
+
+    def start_timer(self, seconds: float, then: Callable[[], object]) -> object:
+        """Call `then` after so many seconds."""
+
+
+class _Request(NamedTuple):
+    """A picture to unpack: for this box, in these colours, by pixels of a cell or in half blocks."""
+
+    article: Article
+    file: PictureFile
+    box: PictureBox
+    ink: Palette
+    cell: tuple[int, int] | None
 
 
 class InlinePictures:
@@ -52,8 +68,8 @@ class InlinePictures:
         self._article: Article | None = None
         self._file: PictureFile | None = None
         self._plan = NO_PICTURES
-        self._drawings: dict[PictureBox, Drawing] = {}
-        self._busy = False
+        self._cells: dict[PictureBox, PictureCells] = {}
+        self._busy = self._waits = False
         for name, callback in (
             ("seen", self._look), ("article", self._look), ("view_state", self._restyle),
             ("palette", self._repaint),
@@ -79,60 +95,86 @@ class InlinePictures:
     # --- what changes -----------------------------------------------------------------------------------
 
     def _restyle(self, old: ViewState, new: ViewState) -> None:
-        """Pictures are wanted or not wanted now, or the lines are others."""
-        if old.pictures != new.pictures:
+        """Pictures are wanted or not wanted now, are drawn otherwise, or the lines are others."""
+        if old.pictures.inline != new.pictures.inline:
             self._article = None
-        if old.pictures != new.pictures or old.width != new.width:
-            self._surface.call_later(self._look)
+        elif old.pictures.protocol is not new.pictures.protocol:
+            self._keep({})
+        elif old.width == new.width:
+            return
+        self._surface.call_later(self._look)
 
     def _repaint(self) -> None:
         """In other colours something else is seen through pictures."""
-        self._drawings = {}
-        self._surface.body.draw({})
+        self._keep({})
         self._surface.call_later(self._look)
+
+    def _keep(self, cells: dict[PictureBox, PictureCells]) -> None:
+        """Show these pictures and no others; the terminal forgets those."""
+        sender = picture_sender(self._surface.app)
+        for box, old in self._cells.items():
+            if old.number and sender is not None and cells.get(box) is not old:
+                sender.forget_picture(old.number)
+        self._cells = cells
+        self._surface.body.draw({box: one.rows for box, one in cells.items()})
 
     def _look(self) -> None:
         """Measure the pictures of an article that is new here; unpack the next one that is near."""
-        session = self._surface.session
-        if session.article is not self._article:
-            self._begin(session.article)
-        elif self._plan.sizes and not self._busy:
+        article = self._surface.session.article
+        if article is not self._article:
+            self._begin(article)
+        elif self._plan.sizes and not self._busy and not self._waits:
             self._next()
 
     # --- their sizes ------------------------------------------------------------------------------------
 
     def _begin(self, article: Article) -> None:
         surface = self._surface
-        self._article, self._plan, self._drawings, self._file = article, NO_PICTURES, {}, None
-        surface.body.plan_pictures(NO_PICTURES)
+        self._article, self._plan, self._file = article, NO_PICTURES, None
+        self._keep({})
         path = surface.session.document.path
         if not article.images or path is None or not surface.view_state.pictures.inline:
+            surface.body.plan_pictures(NO_PICTURES)
             return
-        part = article.source.part
-        file = PictureFile(path, part.id if part else "")
-        surface.run_worker(partial(self._measure, article, file), thread=True, exit_on_error=False)
+        from reader.ui.picture_measuring import picture_file
+
+        work = partial(self._measure, article, picture_file(article, path))
+        surface.run_worker(work, thread=True, exit_on_error=False)
 
     def _measure(self, article: Article, file: PictureFile) -> None:
         """In a thread: which pictures the file has, and how large they are."""
-        captions = captions_of(article)
-        wanted = {*captions.values(), *(index for _, index, _ in placed_pictures(article))}
-        sizes: dict[int, tuple[int, int]] = {}
-        for index in sorted(wanted)[:MOST_MEASURED]:
-            try:
-                size = picture_size(file.head(article.images[index].src))
-            except PictureError:  # its words say so when it is asked for
-                continue
-            if size is not None and size[0] * size[1] <= MAX_PIXELS:
-                sizes[index] = size
-        if sizes:
-            self._surface.call_later(self._measured, article, file, PicturePlan(sizes, captions))
+        from reader.ui.picture_measuring import measured_pictures
+
+        self._surface.call_later(self._measured, article, file, measured_pictures(article, file))
 
     def _measured(self, article: Article, file: PictureFile, plan: PicturePlan) -> None:
         """Keep room for them, unless another article is read by now."""
         if article is self._article:
             self._file, self._plan = file, plan
+            self._surface.session.pictures = plan
             self._surface.body.plan_pictures(plan)
-            self._look()
+            if plan.sizes:
+                self._ask()
+                self._look()
+
+    # --- what the terminal knows ------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        """Ask the terminal, once; pictures wait for its answer for a moment."""
+        surface, sender = self._surface, picture_sender(self._surface.app)
+        if sender is not None and surface.view_state.pictures.asks:
+            self._waits = sender.ask_terminal(lambda report: surface.call_later(self._answered, report))
+            if self._waits:
+                surface.start_timer(PATIENCE, self._answered)
+
+    def _answered(self, report: TerminalReport | None = None) -> None:
+        """Draw as the terminal knows best, whenever it says so; without an answer as any terminal can."""
+        self._waits = False
+        if report is not None:
+            state = self._surface.view_state
+            known = learned(state.pictures, report.name, sixel=report.sixel, environ=os.environ)
+            self._surface.view_state = replace(state, pictures=known)
+        self._look()
 
     # --- their pixels -----------------------------------------------------------------------------------
 
@@ -140,38 +182,54 @@ class InlinePictures:
         """Have the nearest picture unpacked that is not there yet; forget those that are far away."""
         surface = self._surface
         near = surface.body.boxes_near(SCREENS)
-        box = next((box for box in near if box not in self._drawings), None)
+        box = next((box for box in near if box not in self._cells), None)
         if box is None or self._file is None or self._article is None or surface.palette is None:
             return
-        if len(self._drawings) >= MOST_DRAWN:
+        if len(self._cells) >= MOST_DRAWN:
             kept = set(near)
-            self._drawings = {one: rows for one, rows in self._drawings.items() if one in kept}
+            self._keep({one: cells for one, cells in self._cells.items() if one in kept})
         self._busy = True
-        work = partial(self._unpack, self._article, self._file, box, surface.palette, plain=surface.is_plain)
-        surface.run_worker(work, thread=True, exit_on_error=False)
+        request = _Request(self._article, self._file, box, surface.palette, self._cell())
+        surface.run_worker(
+            partial(self._unpack, request, plain=surface.is_plain), thread=True, exit_on_error=False
+        )
 
-    def _unpack(
-        self, article: Article, file: PictureFile, box: PictureBox, ink: Palette, *, plain: bool
-    ) -> None:
+    def _cell(self) -> tuple[int, int] | None:
+        """The pixels of a cell, where the terminal draws pictures in cells."""
+        sender = picture_sender(self._surface.app)
+        if sender is None or self._surface.view_state.pictures.protocol is not PictureProtocol.KITTY:
+            return None
+        width, height = sender.cell_size() or USUAL_CELL
+        return min(width, LARGEST_CELL[0]), min(height, LARGEST_CELL[1])
+
+    def _unpack(self, request: _Request, *, plain: bool) -> None:
         """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
-        try:
-            data = file.read(article.images[box.picture].src)
-            pixels = isolated_pixels(data, (box.columns, 2 * box.rows), ground(ink.page))
-            drawing: Drawing = half_blocks(pixels.data, pixels.width, ink.page, plain=plain)
-        except PictureError as e:
-            drawing = _said(f"The picture {e}.", box, ink)
-        self._surface.call_later(self._drawn, article, box, drawing, ink)
+        from reader.ui.widgets.picture_cells import unpacked_cells
 
-    def _drawn(self, article: Article, box: PictureBox, drawing: Drawing, ink: Palette) -> None:
-        """Show it, unless another article is read by now, or in other colours."""
+        box = request.box
+        cells = _said("The picture could not be drawn.", box, request.ink)
+        try:
+            data = request.file.read(request.article.images[box.picture].src)
+            cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)
+        except PictureError as e:
+            cells = _said(f"The picture {e}.", box, request.ink)
+        finally:  # whatever went wrong: the next one is waiting
+            self._surface.call_later(self._drawn, request, cells)
+
+    def _drawn(self, request: _Request, cells: PictureCells) -> None:
+        """Show it, unless another article is read by now, in other colours or by another protocol."""
         self._busy = False
-        if article is self._article and ink is self._surface.palette:
-            self._drawings = {**self._drawings, box: drawing}
-            self._surface.body.draw(self._drawings)
+        if request.article is self._article and request[3:] == (self._surface.palette, self._cell()):
+            sender = picture_sender(self._surface.app)
+            if sender is not None and cells.data:
+                sender.send_picture(cells.number, cells.data)
+            self._keep({**self._cells, request.box: cells})
         self._look()
 
 
-def _said(words: str, box: PictureBox, ink: Palette) -> Drawing:
+def _said(words: str, box: PictureBox, ink: Palette) -> PictureCells:
     """Words in place of a picture, right above its own."""
+    from reader.ui.widgets.picture_cells import PictureCells
+
     line = set_cell_size(words, max(box.columns, min(len(words), 40)))
-    return [*([[]] * (box.rows - 1)), [Segment(line, ink.page + ink.dim)]]
+    return PictureCells([*([[]] * (box.rows - 1)), [Segment(line, ink.page + ink.dim)]])

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 1_000_000
 """Characters of a note."""
+LEAST_ROOM = 3
+"""Lines that a note has at least, while it is written."""
 
 
 class NoteSurface(ClassSurface, Protocol):
@@ -45,7 +47,8 @@ class Notes:
         return {"note": self._write}
 
     async def _write(self) -> None:
-        """Open the lines to write in, right under the line where the reader is."""
+        """Open the lines to write in where the note will stand: under the paragraph, or where that ends out
+        of sight, under the line where the reader is."""
         from reader.ui.widgets.note_editor import NoteEditor
 
         surface = self._surface
@@ -63,8 +66,10 @@ class Notes:
             self._editor = editor
         body = surface.body
         left, width = body.column_cells()
-        above = body.region.height - body.row - 2 < 3
-        y = body.region.y + (max(0, body.row - 3) if above else body.row + 1)
+        low = body.region.height - 1 - LEAST_ROOM
+        below = body.row_below if body.row_below <= low else body.row + 1
+        above = below > low
+        y = body.region.y + (max(0, body.row - LEAST_ROOM) if above else below)
         surface.set_class(True, "-writing")
 
         def kept(text: str) -> None:
@@ -72,7 +77,7 @@ class Notes:
             body.focus()
             self._keep(span, old, text)
 
-        room = 3 if above else body.region.height - body.row - 2
+        room = LEAST_ROOM if above else body.region.height - below - 1
         self._editor.begin(old.entry.text if old else "", body.region.x + left, y, width, room, kept)
         self._status.say("Enter keeps the note, Ctrl+j begins another line.")
 

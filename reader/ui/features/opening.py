@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 OPENERS = {"darwin": (("open",),), "win32": (("explorer.exe",),)}
 OTHERWISE = (("xdg-open",), ("gio", "open"), ("wslview",))
 """The programs that open an address in whatever the person has chosen for it."""
+NARROW = 40
+"""Cells below which what an address is stands above it, and not beside it."""
 SECONDS = 10.0
 """Time in which an opener that fails has said so."""
 
@@ -87,11 +89,14 @@ class Opening:
 
         def lines(width: int) -> list[CardLine]:
             found: list[CardLine] = []
-            room = max(1, width - label)
+            beside = label if width >= NARROW else 0
+            room = max(1, width - beside)
             for name, words in address.facts:
+                if not beside:
+                    found.append(((name, ink.dim),))
                 for at in range(0, len(words), room):
-                    head = "" if at else name
-                    found.append(((head.ljust(label), ink.dim), (words[at : at + room], ink.text)))
+                    head = ("" if at else name).ljust(beside) if beside else ""
+                    found.append(((head, ink.dim), (words[at : at + room], ink.text)))
             return found
 
         card = CardScreen(
@@ -134,11 +139,11 @@ class Opening:
         from textual.app import SuspendNotSupported
 
         surface, say = self._surface, self._status.say
+        if refused_in_browser(surface, self._status):
+            return
         command = self._editor()
         if isinstance(command, str):
             say(command, wrong=True)
-            return
-        if refused_in_browser(surface, self._status):
             return
         try:
             with surface.app.suspend(), _foreground_left() as settle:

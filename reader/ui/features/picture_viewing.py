@@ -58,6 +58,7 @@ class PictureViewing:
         screen = PictureScreen(
             session.article, session.document.path, index, surface.palette, surface.keymap.scoped_keys,
             plain=surface.is_plain, opener=surface.keymap.of("open"),
+            protocol=surface.view_state.pictures.protocol,
         )  # fmt: skip
         surface.lay_over(screen, lambda seen: self._return(index, seen))
 

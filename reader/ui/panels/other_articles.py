@@ -14,6 +14,8 @@ from reader.ui.messages import PlaceChosen
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.row_line import RowLine
 
+DAY_FROM = 32
+"""Cells of a row from which on the day is named."""
 INDENT = 12
 """Cells before what stands behind the day."""
 
@@ -24,7 +26,7 @@ class OtherArticles(Panel[OtherPlace]):
 
     name = "Elsewhere"
     thing = ("other article", "other articles")
-    empty = "No other article on the shelf has this quotation."
+    empty = "No other article on the shelf has this quote."
     enters = "read it"
     orders = (Order("place"),)
     needs_analysis = False
@@ -50,10 +52,11 @@ class OtherArticles(Panel[OtherPlace]):
 
     def draw(self, item: OtherPlace, width: int, ink: Palette) -> list[RowLine]:
         article, quote = item.article, item.quote
+        indent = INDENT if width >= DAY_FROM else 1
         title = RowLine(width, "gone" if article.gone else "", ink.warn)
-        title.add(one_line(article.day) or "no date", ink.dim, INDENT)
+        title.add((one_line(article.day) or "no date") if indent == INDENT else "", ink.dim, indent)
         title.add(" · ".join(filter(None, map(one_line, (article.outlet, article.title)))), ink.heading)
-        who = RowLine(width, item.how, ink.dim).add("", width=INDENT)
+        who = RowLine(width, item.how, ink.dim).add("", width=indent)
         who.add(one_line(", ".join(filter(None, (quote.name, quote.role)))) or "nobody is named", ink.text)
-        said = RowLine(width).add("", width=INDENT).add(one_line(quote.words), ink.dim)
+        said = RowLine(width).add("", width=indent).add(one_line(quote.words), ink.dim)
         return [title, who, said]

@@ -78,6 +78,19 @@ def _fit_spaced(text: str, room: int) -> str:
     return (before + body + after)[: len(before) + len(body) + max(0, room - len(before) - cell_len(body))]
 
 
+def in_one_colour(strip: Strip, ground: Style) -> Strip:
+    """The line in the colours of `ground` alone: pieces of other colours would be blocks where it is
+    reversed."""
+    shapes = ("bold", "italic", "underline", "strike")
+    return Strip(
+        [
+            Segment(text, ground + Style(**{shape: getattr(style, shape) for shape in shapes}))
+            for text, style, _ in strip
+        ],
+        strip.cell_length,
+    )
+
+
 def bar(share: float, width: int) -> str:
     """A thin bar of `share` (0-1) of `width` cells, exact to half a cell; something is always seen."""
     halves = max(1, round(share * width * 2)) if share > 0 else 0

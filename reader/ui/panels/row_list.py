@@ -19,7 +19,7 @@ from reader.ui.keys.key_table import written
 from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
 from reader.ui.panels.base import LitRow
 from reader.ui.panels.cuts import CutRow
-from reader.ui.panels.row_line import RowLine, wrapped
+from reader.ui.panels.row_line import RowLine, in_one_colour, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
 
 BLINK = 0.12
@@ -143,7 +143,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         ground = self._ground + shape if lit else self._ground
         strip = self._row(position, ground)[line]
         mark = self._ink.accent if self.has_focus else self._ink.dim
-        sign = RowLine(1).add("▎" if lit else " ", mark).strip(ground)
+        sign = RowLine(1).add("▎" if lit and not ground.reverse else " ", mark).strip(ground)
         return Strip.join((sign, strip, RowLine(1).strip(ground))).adjust_cell_length(width, ground)
 
     def _row(self, position: int, ground: Style) -> list[Strip]:
@@ -151,9 +151,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if drawn is None:
             if len(self._drawn) > KEPT:
                 self._drawn.clear()
-            drawn = self._drawn[position, self.row_width, ground] = [
-                line.strip(ground) for line in self._lines(position)
-            ]
+            drawn = [line.strip(ground) for line in self._lines(position)]
+            if ground.reverse:
+                drawn = [in_one_colour(strip, ground) for strip in drawn]
+            self._drawn[position, self.row_width, ground] = drawn
         return drawn
 
     def _lines(self, position: int) -> list[RowLine]:
@@ -333,7 +334,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if isinstance(item, CutRow):
             self.post_message(RestoreCut(item.index))
         else:
-            self.post_message(Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True))
+            self.post_message(Say("Only what was cut can be put back: the list Cut has it.", wrong=True))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one does what Enter does."""

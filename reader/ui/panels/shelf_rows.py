@@ -20,8 +20,8 @@ from reader.ui.panels.row_line import RowLine, fit
 
 DAY = 12
 """Cells of the day and the gap behind it."""
-OUTLET_FROM, SPEAKER_FROM = 90, 70
-"""Cells of a row from which on publisher and speaker have columns of their own."""
+OUTLET_FROM, SPEAKER_FROM, LENGTH_FROM, DAY_FROM = 90, 70, 44, 32
+"""Cells of a row from which on publisher, speaker, length and day have columns of their own."""
 WIDEST = 24
 """Cells of the column of a publisher or a speaker at most."""
 BEFORE = 0.42
@@ -79,13 +79,15 @@ class ShelfList(Panel[ShelfRow]):
         if isinstance(item, FoundPlace):
             return [self._place(item, width, ink)]
         length = "gone" if item.gone else wording.counted(item.words, "word")
-        line = RowLine(width, length, ink.warn if item.gone else ink.dim)
+        shown = length if width >= LENGTH_FROM or item.gone else ""
+        line = RowLine(width, shown, ink.warn if item.gone else ink.dim)
         self._begin(line, item, width, ink)
         return [line.add(one_line(item.title), ink.text)]
 
     def _begin(self, line: RowLine, article: IndexedArticle, width: int, ink: Palette) -> None:
-        """Day, and publisher where there is room."""
-        line.add(one_line(article.day) or "no date", ink.dim, DAY)
+        """Day and publisher, where there is room."""
+        if width >= DAY_FROM:
+            line.add(one_line(article.day) or "no date", ink.dim, DAY)
         if self._outlet and width >= OUTLET_FROM:
             line.add(one_line(article.outlet), ink.dim, self._outlet).add("  ")
 

@@ -27,6 +27,8 @@ KINDS = {
 }
 WIDE = 76
 """From this width in cells on a speaker takes one line."""
+LEAST = 28
+"""Cells of a row from which on their quotes are counted beside the name."""
 ROOM = 42
 """Cells of a row from which on its bar on two lines is whole; half of it in less."""
 BAR, LOW_BAR, SHARE, MANY = 12, 8, 6, 8
@@ -132,7 +134,7 @@ class Speakers(Panel[Speaker]):
             for text, cells in ((share, SHARE), (many, MANY), (place, self.contents.place_cells + 2)):
                 line.add(rjust(text, cells), ink.dim)
             return [line]
-        counted = f"{wording.counted(len(item.quotes), 'quote')} {share:>4}"
+        counted = f"{wording.counted(len(item.quotes), 'quote')} {share:>4}" if width >= LEAST else share
         first_line = RowLine(width, counted, ink.dim).add(letter, colour).add(item.name, words)
         second = RowLine(width, place, ink.dim).add("   ")
         cells = LOW_BAR if width >= ROOM else LOW_BAR // 2  # where there is little room, the role has it

@@ -115,8 +115,10 @@ class Hints(Widget):
 
     DEFAULT_CSS = "Hints { height: 5; }"
 
-    def __init__(self) -> None:
+    def __init__(self, edge: int = 1) -> None:
+        """`edge` cells stay free at the left, as in the rows above."""
         super().__init__()
+        self._edge = edge
         self._ink: Palette | None = None
         self._ground = Style()
         self._summary = ""
@@ -143,7 +145,7 @@ class Hints(Widget):
         width = self.size.width
         if self._ink is None or not y:
             return Strip.blank(width, self._ground)
-        line = RowLine(width).add(" ")
+        line = RowLine(width).add(" " * self._edge)
         if y == 1:
             return line.add(self._shortest(width - 2), self._ink.dim).strip(self._ground)
         rows = self._rows(width - 2)

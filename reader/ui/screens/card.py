@@ -24,6 +24,8 @@ from reader.ui.widgets.scrolled_lines import ScrolledLines
 CardLine = tuple[Piece, ...]
 AROUND = 3
 """Lines of a card that are not its content: a blank one, the title, and the keys."""
+SLIVER = 3
+"""Lines of the page that are not left in sight above a card: so few tell nothing."""
 LOW = 14
 """Height of a screen from which on a card leaves the head of the page in sight."""
 
@@ -34,8 +36,8 @@ class CardScreen(OverlayScreen[bool]):
     DEFAULT_CSS = """
     CardScreen { background: transparent; align: center bottom; }
     CardScreen > Vertical { height: auto; max-height: 100%; width: 100%; background: $surface; }
-    CardScreen > Vertical { padding: 0 2 0 1; }
-    CardScreen ScrolledLines { height: auto; margin-left: 1; }
+    CardScreen > Vertical { padding: 0 2; }
+    CardScreen ScrolledLines { height: auto; }
     CardScreen Hints { height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,7 +65,7 @@ class CardScreen(OverlayScreen[bool]):
         rebind((self, sheet), self._own)
         with Vertical():
             yield sheet
-            yield Hints()
+            yield Hints(edge=0)
 
     def on_mount(self) -> None:
         """Take the colours."""
@@ -73,6 +75,7 @@ class CardScreen(OverlayScreen[bool]):
             self._ground.bgcolor.name if self._ground.bgcolor else None
         )
         self.query_one(Hints).paint_with(self._ink, self._ground)
+        self.query_one(ScrolledLines).stand_on(self._ground)
 
     def _say(self, *, scrolls: bool) -> None:
         """Name the keys; those that scroll where there is more than is seen."""
@@ -93,7 +96,10 @@ class CardScreen(OverlayScreen[bool]):
             strips += _broken(line, width - 1, self._ground)
         sheet = self.query_one(ScrolledLines)
         head = HEADER if self.size.height >= LOW else 0
-        sheet.styles.height = seen = max(1, min(len(strips), self.size.height - AROUND - head))
+        room = max(1, self.size.height - AROUND - head)
+        sheet.styles.height = seen = room if len(strips) > room - SLIVER else len(strips)
+        if seen < room and self._ink.lit.reverse:  # a card without a ground of its own, below the text
+            strips[0] = RowLine(width).add("─" * width, self._ink.rule).strip(self._ground)
         self._say(scrolls=len(strips) > seen)
         self.call_after_refresh(sheet.lay, strips, self._ground)
 

@@ -87,9 +87,12 @@ class EvidenceCard(Widget):
                 strips += self._fact(fact, width, lit)
                 place += fact.at is not None
         keys = RowLine(width).add("  ")
-        for key, does in self._hints if self.places else self._hints[-1:]:
-            if key:
-                keys.add(key, self._ink.accent).add(f" {does}   ", self._ink.dim)
+        left = width - 2 - _cells(self._hints[-1])  # the way out is always named
+        for number, (key, does) in enumerate(self._hints if self.places else self._hints[-1:], 1):
+            is_last = number == len(self._hints) or not self.places
+            if key and (is_last or _cells((key, does)) <= left):
+                left -= _cells((key, does))
+                keys.add(key, self._ink.accent).add(f" {does}", self._ink.dim).add("   ")
         return [*strips, RowLine(width).strip(self._ground), keys.strip(self._ground)]
 
     def _fact(self, fact: Fact, width: int, lit: bool) -> list[Strip]:
@@ -113,6 +116,11 @@ class EvidenceCard(Widget):
         """One line of the card."""
         lines = self.lines(self.size.width)
         return lines[y] if y < len(lines) else RowLine(self.size.width).strip(self._ground)
+
+
+def _cells(hint: tuple[str, str]) -> int:
+    """Cells of a key, what it does, and the gap behind it."""
+    return cell_len(hint[0]) + cell_len(hint[1]) + 4
 
 
 class EvidenceScreen(OverlayScreen[Span | None]):

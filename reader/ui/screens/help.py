@@ -22,7 +22,10 @@ from reader.ui.panels.strips import Hints
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 
-KEYS = 18
+KEYS, FEW_KEYS = 18, 12
+"""Cells of the keys, and in a narrow column."""
+NARROW = 60
+"""Cells of a column below which it is narrow."""
 COLUMN = 52
 Row = tuple[str, str]
 GAP = 4
@@ -32,8 +35,7 @@ class HelpScreen(OverlayScreen[None]):
     """The commands of the screen below: keys scroll as in the text, `/` searches, Esc closes."""
 
     DEFAULT_CSS = """
-    HelpScreen { background: $background; padding: 1 2 0 1; }
-    HelpScreen > ScrolledLines { margin-left: 1; }
+    HelpScreen { background: $background; padding: 1 2 0 2; }
     HelpScreen > FilterLine { margin-bottom: 1; }
     HelpScreen > Hints { height: 3; }
     """
@@ -58,7 +60,7 @@ class HelpScreen(OverlayScreen[None]):
         rebind((self, sheet), self._own)
         yield line
         yield sheet
-        yield Hints()
+        yield Hints(edge=0)
 
     def on_mount(self) -> None:
         """Say which keys work here."""
@@ -152,24 +154,24 @@ class HelpScreen(OverlayScreen[None]):
 
     def _block(self, name: str, found: Sequence[Row], width: int) -> list[Strip]:
         lines = [RowLine(width).add(name, self._ink.heading)]
+        room = KEYS if width >= NARROW else FEW_KEYS
         if width < KEYS * 2:  # no room for two columns
             for keys, what in found:
                 lines.append(RowLine(width).add(fitting_keys(keys), self._ink.accent))
                 lines += [RowLine(width).add("  ").add(part) for part in wrapped(what, max(1, width - 2))]
             found = ()
         for keys, what in found:
-            says = wrapped(what, width - KEYS - 2)
-            lines.append(
-                RowLine(width).add(fitting_keys(keys), self._ink.accent, KEYS).add("  ").add(says[0])
-            )
-            lines += [RowLine(width).add("", width=KEYS + 2).add(more) for more in says[1:]]
+            says = wrapped(what, width - room - 2)
+            first = RowLine(width).add(fitting_keys(keys, room), self._ink.accent, room)
+            lines.append(first.add("  ").add(says[0]))
+            lines += [RowLine(width).add("", width=room + 2).add(more) for more in says[1:]]
         return [line.strip(self._ink.page) for line in (*lines, RowLine(width))]
 
 
-def fitting_keys(keys: str) -> str:
+def fitting_keys(keys: str, room: int = KEYS) -> str:
     """As many of a command's keys as fit, none of them truncated."""
-    while cell_len(keys) > KEYS and " " in keys:
-        keys = keys.rpartition(" ")[0].rstrip()
+    while cell_len(keys) > room and " " in keys:
+        keys = keys.rpartition(" ")[0].rstrip(" ·")
     return keys
 
 

@@ -22,11 +22,14 @@ from reader.load.picture_file import picture_bytes
 from reader.load.picture_pixels import PicturePixels, isolated_pixels
 from reader.model.article import EMBEDDED, Article, Image
 from reader.render.palette import Palette
+from reader.render.picture_choice import PictureProtocol
 from reader.text.sanitise import file_name
 from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
 from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.terminal.picture_sending import USUAL_CELL, picture_sender
+from reader.ui.widgets.exact_picture import ExactPicture, exact_picture, pixels_wanted
 from reader.ui.widgets.half_blocks import ground
 from reader.ui.widgets.picture_view import PictureView
 
@@ -87,9 +90,11 @@ class PictureScreen(OverlayScreen[int | None]):
     class Drawn(Message):
         """The picture with this index is unpacked, or `words` say why it is not."""
 
-        def __init__(self, index: int, pixels: PicturePixels | None, words: str) -> None:
+        def __init__(
+            self, index: int, pixels: PicturePixels | None, words: str, exact: ExactPicture | None = None
+        ) -> None:
             super().__init__()
-            self.index, self.pixels, self.words = index, pixels, words
+            self.index, self.pixels, self.words, self.exact = index, pixels, words, exact
 
     def __init__(
         self,
@@ -101,13 +106,15 @@ class PictureScreen(OverlayScreen[int | None]):
         *,
         plain: bool = False,
         opener: str = "",
+        protocol: PictureProtocol = PictureProtocol.BLOCKS,
     ) -> None:
         """`path` is the file of the article; `own` are the user's keys, by id; `plain`: the terminal has no
-        colours; `opener` is the key that opens an address outside, if there is one."""
+        colours; `opener` is the key that opens an address outside, if there is one; by `protocol` the
+        terminal draws pictures."""
         super().__init__()
         rebind((self,), own)
         self._article, self._path, self._index, self._ink = article, path, index, palette
-        self._opener, self._busy = opener, False
+        self._opener, self._busy, self._protocol = opener, False, protocol
         self._view, self._words = PictureView(palette, plain=plain), PictureWords(palette)
 
     def compose(self) -> ComposeResult:
@@ -122,8 +129,10 @@ class PictureScreen(OverlayScreen[int | None]):
         self._begin()
 
     def on_resize(self, event: events.Resize) -> None:
-        """On a small screen the picture and its words stay."""
+        """On a small screen the picture and its words stay. Sixel is drawn for one size."""
         self.set_class(event.size.height < SMALL, "-small")
+        if self._protocol is PictureProtocol.SIXEL:
+            self.call_after_refresh(self._begin)
 
     def action_leave(self) -> None:
         """Back to the text, where this picture stands."""
@@ -152,28 +161,42 @@ class PictureScreen(OverlayScreen[int | None]):
 
     def _start(self, index: int, image: Image) -> None:
         part = self._article.source.part
-        work = partial(self._unpack, index, image.src, part.id if part else "", ground(self._ink.page))
+        view = self._view.size if self._view.size.area else self.app.size
+        work = partial(self._unpack, index, image.src, part.id if part else "", view, self._cell())
         self.run_worker(work, thread=True, exit_on_error=False)
 
-    def _unpack(self, index: int, src: str, part_id: str, ground: tuple[int, int, int]) -> None:
-        """In a thread: find the bytes, and have them unpacked in a child process."""
+    def _cell(self) -> tuple[int, int] | None:
+        """The pixels of a cell; None where the picture is in half blocks."""
+        sender = picture_sender(self.app)
+        if sender is None or self._protocol is PictureProtocol.BLOCKS:
+            return None
+        guess = USUAL_CELL if self._protocol is PictureProtocol.KITTY else None
+        return sender.cell_size() or guess
+
+    def _unpack(self, index: int, src: str, part_id: str, view: Size, cell: tuple[int, int] | None) -> None:
+        """In a thread: find the bytes, and have them unpacked in a child process for a `view` of so many
+        columns and rows."""
         try:
             data = picture_bytes(self._path, part_id, src)
-            self.post_message(self.Drawn(index, isolated_pixels(data, MOST, ground), ""))
+            most = MOST if cell is None else pixels_wanted(self._protocol, view, cell)
+            pixels = isolated_pixels(data, most, ground(self._ink.page))
+            exact = None if cell is None else exact_picture(pixels, self._protocol, view, cell)
+            self.post_message(self.Drawn(index, pixels, "", exact))
         except PictureError as e:
             self.post_message(self.Drawn(index, None, f"The picture {e}."))
 
     def on_picture_screen_drawn(self, event: Drawn) -> None:
         """Show it, unless another one is wanted by now."""
         event.stop()
-        if event.index != self._index:
+        outgrown = event.exact is not None and not event.exact.fits(self._view.size)
+        if event.index != self._index or outgrown:
             self._start(self._index, self._article.images[self._index])
             return
         self._busy = False
         image, pixels = self._article.images[event.index], event.pixels
         on_the_web = image.src[:8].lower().startswith(("http:", "https:", "//"))
         hint = f" {self._opener} in the text opens it outside." if self._opener and on_the_web else ""
-        self._view.show(pixels, event.words + hint if pixels is None else "")
+        self._view.show(pixels, event.words + hint if pixels is None else "", event.exact)
         facts = ""
         if pixels is not None:
             moves = ", the first of several" if pixels.moves else ""

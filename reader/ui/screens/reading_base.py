@@ -14,6 +14,7 @@ from textual.containers import Container, Horizontal
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
@@ -21,6 +22,7 @@ from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.palette import Palette, palette
+from reader.render.picture_boxes import NO_PICTURES
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
@@ -101,7 +103,7 @@ class ReadingBase(Screen[None]):
         self.set_reactive(ReadingBase.palette, ink)
         for name, value in _shown(first).items():
             self.set_reactive(getattr(ReadingBase, name), value)
-        self.body.begin_at = first.place
+        self.body.begin_at, self.body.known_pictures = first.place, first.pictures
 
     def compose(self) -> ComposeResult:
         """Header, text, divider, panel, map, footer."""
@@ -156,6 +158,7 @@ class ReadingBase(Screen[None]):
 
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""
+        self.body.known_pictures = session.pictures if self.view_state.pictures.inline else NO_PICTURES
         for name, value in _shown(session).items():
             setattr(self, name, value)
 
@@ -180,12 +183,18 @@ class ReadingBase(Screen[None]):
         return self.focused is None or self.focused is self.body
 
     @property
+    def is_typing(self) -> bool:
+        """Whether keys write words, in a filter or a note."""
+        return isinstance(self.focused, Input) or self.has_class("-writing")
+
+    @property
     def lit_row(self) -> LitRow | None:
         """The row of the list in use; None while keys go to the text."""
         return None if self.in_text else self.panel.lit_row
 
-    def enter_panel(self) -> None:
+    async def enter_panel(self) -> None:
         """Give the open list the focus."""
+        await self.panel.fill()
         self.panel.enter()
 
     def is_bound(self, key: str) -> bool:

@@ -20,7 +20,7 @@ def driver_class(
     if usual.__module__ != "textual.drivers.linux_driver":
         return usual
     try:
-        from reader.ui.terminal.querying_driver import driver_for
+        from reader.ui.terminal.picture_driver import driver_for
     except ImportError:  # it rests on the toolkit's inside, which may change
         from reader.ui.terminal.driver import resumable_driver_for
 

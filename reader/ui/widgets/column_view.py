@@ -41,6 +41,17 @@ class ColumnView(ScrollView, inherit_bindings=False):
         return self._cursor + ABOVE - round(self.scroll_y)
 
     @property
+    def row_below(self) -> int:
+        """The row of the view under the paragraph of the cursor's line."""
+        line, column = self._cursor, self._column
+        while column is not None and line + 1 < column.height:
+            following = column.layout.line(line + 1)
+            if following.is_gap or following.piece != column.layout.line(line).piece:
+                break
+            line += 1
+        return self.row + 1 + line - self._cursor
+
+    @property
     def height(self) -> int:
         """How many lines the column has."""
         return self._column.height if self._column else 0

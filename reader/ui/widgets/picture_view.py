@@ -1,4 +1,4 @@
-"""A picture drawn with half blocks: each cell shows two pixels, one above the other, in any terminal."""
+"""A picture as large as there is room for: in half blocks, or by a protocol of the terminal."""
 
 from __future__ import annotations
 
@@ -9,8 +9,14 @@ from textual.widget import Widget
 
 from reader.load.picture_pixels import PicturePixels, fitted_size, scaled
 from reader.render.palette import Palette
+from reader.render.picture_choice import PictureProtocol
 from reader.ui.panels.row_line import RowLine, wrapped
+from reader.ui.terminal.kitty_graphics import new_number, placeholder_rows, transmission
+from reader.ui.terminal.picture_sending import picture_sender
+from reader.ui.widgets.exact_picture import ExactPicture
 from reader.ui.widgets.half_blocks import half_blocks
+
+Cells = list[list[Segment]]
 
 
 class PictureView(Widget):
@@ -23,25 +29,53 @@ class PictureView(Widget):
         super().__init__()
         self._ink, self._plain = palette, plain
         self._pixels: PicturePixels | None = None
+        self._exact: ExactPicture | None = None
         self._words = ""
         self._drawn: tuple[Size, list[Strip]] | None = None
+        self._number = 0
+        self._overlay, self._due = "", False
 
     @property
     def words(self) -> str:
         """What is said in place of a picture; empty while there is one."""
         return self._words
 
-    def show(self, pixels: PicturePixels | None, words: str = "") -> None:
-        """Show this picture, or these words where there is none."""
-        self._pixels, self._words, self._drawn = pixels, words, None
+    def show(self, pixels: PicturePixels | None, words: str = "", exact: ExactPicture | None = None) -> None:
+        """Show this picture, as `exact` as the terminal can, or these words where there is none."""
+        self._pixels, self._words, self._exact, self._drawn = pixels, words, exact, None
+        self._overlay = ""
+        self._forget()
         self.refresh()
+
+    def on_unmount(self) -> None:
+        """The terminal forgets the picture."""
+        self._overlay = ""
+        self._forget()
+
+    def _forget(self) -> None:
+        sender = picture_sender(self.app)
+        if self._number and sender is not None:
+            sender.forget_picture(self._number)
+        self._number = 0
 
     def render_line(self, y: int) -> Strip:
         """One line of the picture, or of the words."""
         if self._drawn is None or self._drawn[0] != self.size:
+            self._overlay = ""
+            self._forget()
             self._drawn = self.size, self._lines(self.size)
+        if self._overlay and not self._due:  # cells that are painted again cover it
+            self._due = True
+            self.call_after_refresh(self._lay_over)
         lines = self._drawn[1]
         return lines[y] if y < len(lines) else Strip.blank(self.size.width, self._ink.page)
+
+    def _lay_over(self) -> None:
+        """Draw what is no cell over the cells that were painted."""
+        self._due = False
+        sender = picture_sender(self.app)
+        if self._overlay and sender is not None and self.screen.is_current:
+            sender.write_whole(self._overlay)
 
     def _lines(self, size: Size) -> list[Strip]:
         width, height = size
@@ -55,11 +89,37 @@ class PictureView(Widget):
         if not columns:
             return []
         rows += rows % 2
-        data = scaled(self._pixels, (columns, rows))
-        left, above = (width - columns) // 2, (height - rows // 2) // 2
-        edges = " " * left, " " * (width - left - columns)
+        cells = self._exact_cells(self._pixels, size) if self._exact else None
+        if cells is None:
+            data = scaled(self._pixels, (columns, rows))
+            cells = half_blocks(data, columns, self._ink.page, plain=self._plain)
+        across = sum(cell.cell_length for cell in cells[0])
+        left, above = (width - across) // 2, (height - len(cells)) // 2
+        edges = " " * left, " " * (width - left - across)
         strips = [RowLine(width).strip(self._ink.page)] * above
-        for cells in half_blocks(data, columns, self._ink.page, plain=self._plain):
+        for row in cells:
             around = [Segment(edge, self._ink.page) for edge in edges]
-            strips.append(Strip([around[0], *cells, around[1]], width).simplify())
+            strips.append(Strip([around[0], *row, around[1]], width).simplify())
         return strips
+
+    def _exact_cells(self, pixels: PicturePixels, size: Size) -> Cells | None:
+        """The cells that the terminal draws the picture in, or that it is laid over; None where it cannot."""
+        sender, exact = picture_sender(self.app), self._exact
+        if sender is None or exact is None:
+            return None
+        across, down = fitted_size(pixels, (size.width * exact.cell[0], size.height * exact.cell[1]))
+        if exact.protocol is PictureProtocol.SIXEL:
+            across, down = exact.size
+        columns, rows = -(-across // exact.cell[0]), -(-down // exact.cell[1])
+        if columns > size.width or rows > size.height or not exact.fits(size):
+            return None
+        if exact.protocol is PictureProtocol.KITTY:
+            self._number = new_number()
+            sender.send_picture(
+                self._number, transmission(self._number, exact.data, exact.size, (columns, rows))
+            )
+            return placeholder_rows(self._number, columns, rows, self._ink.page)
+        left = self.content_region.x + (size.width - columns) // 2
+        top = self.content_region.y + (size.height - rows) // 2
+        self._overlay = f"\x1b7\x1b[{top + 1};{left + 1}H{exact.data}\x1b8"
+        return [[Segment(" " * columns, self._ink.page)]] * rows

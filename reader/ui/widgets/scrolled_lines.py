@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,6 +17,7 @@ class ScrolledLines(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     ScrolledLines { height: 1fr; background: transparent; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    ScrolledLines:nocolor { scrollbar-size-vertical: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", id="help.line.down", show=False),
@@ -36,6 +38,13 @@ class ScrolledLines(ScrollView, can_focus=True):
         self._strips, self._ground = strips, ground
         self.virtual_size = Size(self.scrollable_content_region.width, len(strips))
         self.refresh()
+
+    def stand_on(self, ground: Style) -> None:
+        """The groove of the scroll bar has the ground of what it stands on."""
+        if ground.bgcolor is not None:
+            groove = Color.from_rich_color(ground.bgcolor)
+            self.styles.scrollbar_background = groove
+            self.styles.scrollbar_background_hover = self.styles.scrollbar_background_active = groove
 
     def render_line(self, y: int) -> Strip:
         """The line `y` of the visible part."""

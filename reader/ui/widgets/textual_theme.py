@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from reader.render.contrast import between
 from reader.render.theming import ReaderTheme
+
+BAR = 0.7
+"""How much of the dim colour a scroll bar takes, and of the rules’ the rest: it is told from the page."""
 
 
 def textual_theme(theme: ReaderTheme) -> Theme:
@@ -21,7 +25,6 @@ def textual_theme(theme: ReaderTheme) -> Theme:
         background=theme.background,
         surface=theme.surface,
         panel=theme.surface,
-        boost=theme.cursor,
         dark=theme.dark,
         text_alpha=1.0,
         variables=_variables(theme),
@@ -33,6 +36,7 @@ def _variables(theme: ReaderTheme) -> dict[str, str]:
     own = {f"reader-{name.replace('_', '-')}": getattr(theme, name) for name in theme._fields[3:-3]}
     return own | {
         "text": theme.text,
+        "boost": theme.cursor,
         "foreground-muted": theme.dim,
         "text-muted": theme.dim,
         "border": theme.rule,
@@ -50,7 +54,7 @@ def _variables(theme: ReaderTheme) -> dict[str, str]:
         "input-selection-foreground": theme.search_fg,
         "screen-selection-background": theme.search_bg,
         "screen-selection-foreground": theme.search_fg,
-        "scrollbar": theme.rule,
+        "scrollbar": between(theme.rule, theme.dim, BAR),
         "scrollbar-hover": theme.dim,
         "scrollbar-active": theme.accent,
         "scrollbar-background": theme.background,

@@ -1,0 +1,50 @@
+"""Ordinals that say how many or how far down a list; most only point and are no figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate import figures
+from reader.model.analysis import FigureKind
+from reader.pipeline import open_record
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # a run
+        ("It was the fifth straight win.", [("fifth", 5)]),
+        ("Rates fell for the 14th consecutive month.", [("14th", 14)]),
+        ("They met for the third day in a row.", [("third", 3)]),
+        ("Talks failed for a third day.", [("third", 3)]),
+        ("The koru gained for the sixth trading day.", [("sixth", 6)]),
+        ("This was the fourth time that it burned.", [("fourth", 4)]),
+        # a place in a list
+        ("It is the second-highest sum and the third most common.", [("second-highest", 2), ("third", 3)]),
+        ("Ruiz, ranked 211th, is fifth in the league.", [("211th", 211), ("fifth", 5)]),
+        ("She finished twenty-second, in third place.", [("twenty-second", 22), ("third", 3)]),
+        ("She moved up to eleventh overall.", [("eleventh", 11)]),
+        ("Ott became the 14th man to row home.", [("14th", 14)]),
+        # somebody's own
+        ("It was her 12th title in his 17th year.", [("12th", 12), ("17th", 17)]),
+        ("She is the queen’s third child.", [("third", 3)]),
+        ("Davis scored in the Lakes' fifth game.", [("fifth", 5)]),
+        ("twenty-fifth", [("twenty-fifth", 25)]),
+        # those that point
+        ("The first lady came second.", [("second", 2)]),
+        ("The first man came second to none; a second man left on the third floor.", []),
+        ("He scored in the third quarter and in the second half of his second set.", []),
+        ("On 4th July and on the 30th they met in 42nd Street, near Fifth Avenue.", []),
+        ("Her second-hand coat, a third-party claim and the 19th-century mill.", []),
+        ("The Second Amendment, the Third World and the eighth grade.", []),
+        ("They bought seed a second time; it was the second-best-kept secret.", [("second-best", 2)]),
+        ("A third of them left, a fifth less than before.", [("A third", 1 / 3), ("a fifth", 1 / 5)]),
+    ],
+)
+def test_an_ordinal_is_a_figure_where_it_counts(text: str, shown: list[tuple[str, float]]) -> None:
+    assert [(f.text, f.value) for f in figures.find(open_record(text, "test"))] == shown
+
+
+def test_its_kind_and_what_it_counts() -> None:
+    (found,) = figures.find(open_record("It was the fifth straight win.", "test"))
+    assert (found.kind, found.unit, found.of) == (FigureKind.ORDINAL, None, "straight win")
