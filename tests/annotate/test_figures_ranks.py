@@ -23,6 +23,7 @@ from reader.pipeline import open_record
         ("It is the second-highest sum and the third most common.", [("second-highest", 2), ("third", 3)]),
         ("Ruiz, ranked 211th, is fifth in the league.", [("211th", 211), ("fifth", 5)]),
         ("She finished twenty-second, in third place.", [("twenty-second", 22), ("third", 3)]),
+        ("She moved up to eleventh overall.", [("eleventh", 11)]),
         ("Ott became the 14th man to row home.", [("14th", 14)]),
         # somebody's own
         ("It was her 12th title in his 17th year.", [("12th", 12), ("17th", 17)]),

@@ -63,5 +63,11 @@ def _last_so_many(row: TokenRow, i: int, last: int) -> bool:
 def _opening_time(row: TokenRow, i: int, last: int) -> bool:
     """A clock time before the first sentence of an entry: '14.02 The doors are open', '14.02 “Now”'."""
     first = row[last + 1] if row[last].text in _OPENING else row[last]
+    if last == i + 1 and _CLOCK.fullmatch(row[i].text):
+        at = row.low(i - 1) == "at" and row.low(i - 2) in words("hour_leads")
+        if at or (
+            row.low(i - 1) == "the" and row.low(last) in ("to", "from", "for", "service", "train", "bus")
+        ):
+            return True  # 'closes at 22.30', 'the 7.42 to Rugby'
     starts = row[i - 1].kind == TokenKind.STOP and row[last].gap and first.text[:1].isupper()
     return starts and last == i + 1 and _CLOCK.fullmatch(row[i].text) is not None

@@ -29,6 +29,7 @@ _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 _HOURS = 12  # that a clock names: 'You get up at three?'
 _LATE_YEAR = 1900  # the parse takes smaller numbers for years even before what they count
+_LONG = 10  # digits in one piece: the number of a device, a parcel, an account
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
 
 
@@ -71,6 +72,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         and not row[last].gap
         and row.low(last + 1) in words("hyphened_names")
     ):
+        return True
+    if bare and row.low(i) == "zero" and row.low(last) in words("zero_names"):
         return True
     if bare and row.low(i) in ("a", "an") and last == i + 1:
         return True
@@ -156,7 +159,9 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         and not before.gap
         and row[i - 2].kind == TokenKind.WORD
     ):
-        if row.low(i - 2) == "under" and row.low(last) in words("age_groups"):
+        if row.low(i - 2) == "under" and row.low(last).replace("’", "'").removesuffix("'s") in words(
+            "age_groups"
+        ):
             return True  # a team: 'the Under-21 squad'
         return row.low(i - 2) not in (
             "magnitude",
@@ -202,6 +207,8 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if found.marked or found.number.fraction or found.signed:
         return False
     token, before, after = row[i], row[i - 1], row[last]
+    if len(token.text) >= _LONG and token.text.isdecimal() and last < len(row) and not counts(row, last):
+        return True
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
     if names_it(row, i):
