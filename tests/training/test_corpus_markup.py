@@ -197,8 +197,9 @@ def test_words_after_a_colon_or_a_dash_are_direct(before: str, words: str, kind:
 
 
 def test_a_clause_after_a_colon_with_its_source_behind_it_is_reported() -> None:
-    body = f'{NAMED} is out: {quoted("he fell", "indirect")}, <s q="1"><m id="guard">a guard</m></s> <c q="1">says</c>.'
-    found = article(body.replace('by="bo"', 'by="guard"'), BO + GUARD)
+    told = '<s q="1"><m id="guard">a guard</m></s> <c q="1">says</c>'
+    fell = quoted("he fell", "indirect", by=' by="guard"')
+    found = article(f"{NAMED} is out: {fell}, {told}.", BO + GUARD)
     assert convert.gold(found)["attributions"][0]["kind"] == "indirect"
 
 

@@ -126,7 +126,7 @@ def _attribution(article: Annotated, quote: TaggedQuote) -> Row:
 def _verbatim(article: Annotated, quote: TaggedQuote) -> bool:
     """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks.
 
-    After the colon of a dateline, or of an explanation, the source comes later: 'He is out: he fell, she says.'
+    Where the source comes later, the colon is that of a dateline or explains: 'He is out: he fell, she says.'
     """
     first = quote.spans[0]
     before = article.text[: first.start].rstrip(" ")
