@@ -168,7 +168,8 @@ def _low_line(heading: HeaderContent, width: int) -> tuple[str, str]:
         for right in (place, *shorter):
             if cell_len(left) + cell_len(right) + MARGINS <= width:
                 return left, right
-    return titles[-1], place if cell_len(place) + TITLE + MARGINS <= width else shorter[-1]
+    room = width - TITLE - MARGINS
+    return titles[-1], next((right for right in (place, *shorter) if cell_len(right) <= room), shorter[-1])
 
 
 def _shorter(place: str) -> tuple[str, str, str]:
