@@ -127,13 +127,13 @@ def attribution(article: Annotated, quote: TaggedQuote) -> Row:
 def _verbatim(article: Annotated, quote: TaggedQuote) -> bool:
     """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks.
 
-    A report that is named behind its words has a dateline there ("ACCRA: The port is shut, the mayor said").
+    Where the source comes later, the colon is that of a dateline or explains: 'He is out: he fell, she says.'
     """
-    start = quote.spans[0].start
-    before = article.text[:start].rstrip(" ")
-    if quote.kind != "indirect" or (quote.sources and quote.sources[0].start > start):
-        return False
-    return before.endswith(":") or article.text[start] in "–—"
+    first = quote.spans[0]
+    before = article.text[: first.start].rstrip(" ")
+    told_later = any(span.start >= first.end for span in (*quote.cues, *quote.sources))
+    after_colon = before.endswith(":") and not told_later
+    return quote.kind == "indirect" and (after_colon or article.text[first.start] in "–—")
 
 
 def _mention(article: Annotated, quote: TaggedQuote) -> tuple[str | None, str]:
