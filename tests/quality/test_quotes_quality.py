@@ -172,5 +172,4 @@ def test_articles_of_our_own() -> None:
 def test_articles_of_the_corpus() -> None:
     corpus = Path(os.environ["NEWSREADER_CORPORA"]) / "quotes" / "dev.jsonl"
     got = shares(measure(corpus, SAMPLE))
-    # its attitudes and deeds are attributions too; what is shown as speech is chosen by a narrower rule
-    check("quotes, PolNeAR", got, {"all": 0.68, "direct": 0.92, "source": 0.97, "alone": 0.62})
+    check("quotes, PolNeAR", got, {"all": 0.685, "direct": 0.92, "source": 0.97, "alone": 0.62})

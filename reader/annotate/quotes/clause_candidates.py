@@ -66,9 +66,9 @@ class CandidateFinder:
             by_class[name].append(word)
         nouns = hashes(strings, tuple(by_class["noun"]))
         verbs = hashes(strings, tuple(w for name, of in by_class.items() if name != "plan" for w in of))
-        telling = hashes(strings, tuple(w for name in ("say", "claim") for w in by_class[name]))
+        saying = hashes(strings, tuple(w for name in ("say", "claim") for w in by_class[name]))
         lemma, likely = arrays.lemma, arrays.cue
-        self.telling: Flags = np.isin(lemma, telling)
+        self.saying: Flags = np.isin(lemma, saying)
         self.placing: Flags = np.isin(lemma, hashes(strings, _PLACING))
         self.number: Flags = arrays.pos == np.uint64(strings["NUM"])
         named = self.verb & (np.isin(lemma, verbs) | (likely >= SURE_CUE))
@@ -179,7 +179,7 @@ class CandidateFinder:
             near = np.flatnonzero((self.comma | self.dash)[last : min(last + _AHEAD, end)])
             if len(near) and end - (last + int(near[0])) > LEAST:
                 yield ClausePlace.AROUND, ((begin, first), (last + int(near[0]) + 1, end))
-        if end - last >= LEAST and first <= cue and self.telling[cue] and not follows:
+        if end - last >= LEAST and first <= cue and self.saying[cue] and not follows:
             yield ClausePlace.REST, ((cue + 1, end),)
 
     def _according(self, cue: int) -> Iterator[tuple[ClausePlace, tuple[Range, ...]]]:
