@@ -38,7 +38,8 @@ def rank_at(row: TokenRow, i: int) -> Draft | None:
         return Draft(i, last, value, None, ORDINAL)
     if hyphen(row, last) and not row[last].gap:
         return Draft(i, last + 2, value, None, ORDINAL) if _is_superlative(row, last + 1) else None
-    if value < 2 or _only_points(row, i, last) or not _counts(row, i, last):
+    run = any(row.words(last + k, 3) in _IN_A_ROW for k in range(1, _NEAR))
+    if value < 2 or not (run or (_counts(row, i, last) and not _only_points(row, i, last))):
         return None
     return Draft(i, last, value, None, ORDINAL)
 
@@ -95,7 +96,7 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
     led = before == "the" or (before == "a" and row.low(i - 2) == "for")
     if not led:
         return False
-    if after == "time" or any(row.words(last + k, 3) in _IN_A_ROW for k in range(1, _NEAR)):
+    if after == "time":
         return True
     if row.low(i - 2) == "for" and after in words("repeated_times"):
         return True
