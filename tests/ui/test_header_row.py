@@ -71,6 +71,14 @@ def test_in_one_line_the_place_gives_way_to_words_of_the_title(width: int, row: 
 
 
 @pytest.mark.parametrize(
+    ("dateline", "says"),
+    [("VANN, May 6 2024", "Elin Sorel · 6 May 2024 · VANN"), ("VANN", "Elin Sorel · 6 May 2024 · VANN")],
+)
+def test_a_day_in_the_dateline_is_not_said_again(dateline: str, says: str) -> None:
+    assert byline(replace(ARTICLE, published="2024-05-06", dateline=dateline)) == says
+
+
+@pytest.mark.parametrize(
     ("width", "says"),
     [
         (80, "Ada Morland · 12 March 2024 · PORT ELLIS"),

@@ -124,10 +124,15 @@ def _attribution(article: Annotated, quote: TaggedQuote) -> Row:
 
 
 def _verbatim(article: Annotated, quote: TaggedQuote) -> bool:
-    """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks."""
-    start = quote.spans[0].start
-    before = article.text[:start].rstrip(" ")
-    return quote.kind == "indirect" and (before.endswith(":") or article.text[start] in "–—")
+    """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks.
+
+    Where the source comes later, the colon is that of a dateline or explains: 'He is out: he fell, she says.'
+    """
+    first = quote.spans[0]
+    before = article.text[: first.start].rstrip(" ")
+    told_later = any(span.start >= first.end for span in (*quote.cues, *quote.sources))
+    after_colon = before.endswith(":") and not told_later
+    return quote.kind == "indirect" and (after_colon or article.text[first.start] in "–—")
 
 
 def _mention(article: Annotated, quote: TaggedQuote) -> tuple[str | None, str]:

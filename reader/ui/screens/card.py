@@ -91,14 +91,15 @@ class CardScreen(OverlayScreen[bool]):
         if not self.query(ScrolledLines):
             return
         width = max(10, self.size.width - 4)
-        edge = "─" * width if self._ink.lit.reverse else ""  # a card without a ground of its own
-        strips = [RowLine(width).add(edge, self._ink.rule).strip(self._ground)]
+        strips = [RowLine(width).strip(self._ground)]
         for line in self._lines(width - 1):
             strips += _broken(line, width - 1, self._ground)
         sheet = self.query_one(ScrolledLines)
         head = HEADER if self.size.height >= LOW else 0
         room = max(1, self.size.height - AROUND - head)
         sheet.styles.height = seen = room if len(strips) > room - SLIVER else len(strips)
+        if seen < room and self._ink.lit.reverse:  # a card without a ground of its own, below the text
+            strips[0] = RowLine(width).add("─" * width, self._ink.rule).strip(self._ground)
         self._say(scrolls=len(strips) > seen)
         self.call_after_refresh(sheet.lay, strips, self._ground)
 

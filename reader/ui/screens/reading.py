@@ -168,7 +168,7 @@ class ReadingScreen(ReadingBase):
     # --- coming and going -----------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """After the first frame, fill the panel, start the quick pass and ask for the analysis."""
+        """After the first frame, ask for the analysis; a moment later see to what no key needs."""
         self.call_after_refresh(self.set_timer, DELAY, self._settle_in)
         self.call_after_refresh(self._announce)
         if self.arrival is not None:
@@ -181,12 +181,12 @@ class ReadingScreen(ReadingBase):
     async def _settle_in(self) -> None:
         """What comes behind the keys that were typed at once."""
         self.quick_pass.start()
+        self.keeping.open(self.session)
         await self.panel.fill()
 
     def _announce(self) -> None:
         """The article is on the screen and may be analysed."""
         self.post_message(messages.ArticleOpened(self.session, self.place))
-        self.keeping.open(self.session)
 
     def on_quick_pass_done(self, event: messages.QuickPassDone) -> None:
         """Show the quick pass, unless the file was read again or more is known by now."""

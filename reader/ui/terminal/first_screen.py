@@ -1,4 +1,4 @@
-"""The reading screen before any key is pressed, row by row, without the lists of the panel. Pure.
+"""The reading screen before any key is pressed, row by row, without the lists of the panel.
 
 The widgets paint the same rows a moment later, with the same functions.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 
+from reader.model.article import Article
 from reader.model.span import Span
 from reader.model.span_index import SpanIndex
 from reader.named_tuple import NamedTuple
@@ -62,9 +63,12 @@ class _VisibleColumn(NamedTuple):
 def frame(
     session: ReadingSession, startup: StartupState, articles: int, width: int, height: int
 ) -> list[Row]:
-    """The `height` rows of a screen of `width` cells: the first of `articles`, where it was left."""
+    """The `height` rows of a screen of `width` cells: the first of `articles`, where it was left. At the
+    beginning of an article the quick pass looks through what is visible, and no further."""
     ink, parts = palette(startup.theme), arrange(width, height, startup.memory.panel)
     visible = _lay_out(session, startup.view_state, parts)
+    if not session.place:
+        session.quick_pass(_whole_blocks(session.article, visible.seen.end))
     column = visible.column.layout.width
     begins = column_left(parts.text, column, cuts=startup.view_state.cuts) + gutter.WIDTH
     head = _header(session, visible, articles)._replace(left=over_text(width, begins))
@@ -84,6 +88,12 @@ def frame(
         *_middle(session, startup.view_state, parts, visible, ink),
         *(foot_row(foot, y, width, parts.footer, ink) for y in range(parts.footer)),
     ]
+
+
+def _whole_blocks(article: Article, end: int) -> int:
+    """The code point behind the block that holds `end`."""
+    behind = article.block_index(end) + 1
+    return article.blocks[behind].start if behind < len(article.blocks) else len(article.text)
 
 
 def _lay_out(session: ReadingSession, view_state: ViewState, parts: Arrangement) -> _VisibleColumn:

@@ -5,6 +5,8 @@ Pure: the widget and the first paint, which comes before there are widgets, pain
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +19,8 @@ from reader.text.reading_time import reading_minutes
 from reader.ui.widgets.arrangement import ROOMY
 from reader.ui.widgets.footer_row import shortened, whole_parts
 
+_DAY_BEHIND = rf",? *(?:{'|'.join(month[:3] for month in MONTHS)})\w*\.? +\d.*$"
+"""The day in a dateline such as 'BEIRUT, March 14 2013'."""
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
 WORKING = "· analysing"
@@ -49,7 +53,10 @@ def byline(article: Article) -> str:
     """Authors, date, when it was updated if that was on another day, and from where; as far as known."""
     day, later = written_date(article.published), written_date(article.modified)
     updated = f"updated {later}" if later and later != day else ""
-    parts = (", ".join(article.authors), day, updated, article.dateline or "")
+    where = article.dateline or ""
+    if day and where:
+        where = re.sub(_DAY_BEHIND, "", where)
+    parts = (", ".join(article.authors), day, updated, where)
     return " · ".join(part for part in parts if part)
 
 
