@@ -28,7 +28,7 @@ def rank_at(row: TokenRow, i: int) -> Draft | None:
             return None
         if len(token.text) > 4 or row.glued(i):
             return None
-    elif token.kind != TokenKind.WORD or token.low not in _starts() or token.text.isupper():
+    elif token.kind != TokenKind.WORD or token.low not in ordinal_starts() or token.text.isupper():
         return None
     found = _ordinal(row, i)
     if found is None:
@@ -45,7 +45,7 @@ def rank_at(row: TokenRow, i: int) -> Draft | None:
 
 
 @cache
-def _starts() -> frozenset[str]:
+def ordinal_starts() -> frozenset[str]:
     """Words with which an ordinal can start."""
     tens = (word for word, value in table("small.txt").items() if value >= 20)
     return frozenset((*table("parts.txt"), "first", "second", *tens)) - {"half", "halve", "quarter"}
