@@ -154,7 +154,7 @@ def _lines(heading: HeaderContent, width: int) -> tuple[_Line, _Line]:
     if heading.shorter:
         return _Line(titles[-1], brief, True), _Line(heading.byline, place, False)
     first, rest = _parted(heading.title, width - MARGINS)
-    places = (place, heading.place, heading.place.partition(" of ")[0])
+    places = (place, *_shorter(heading.place))
     right = next((p for p in places if cell_len(rest) + cell_len(p) + MARGINS <= width), places[-1])
     return _Line(first, "", True), _Line(rest, right, True)
 
@@ -163,12 +163,19 @@ def _low_line(heading: HeaderContent, width: int) -> tuple[str, str]:
     """The only line: the place gives way before the last words of the title do."""
     titles = (heading.title, *heading.shorter)
     place = _busy(heading, heading.place)
-    brief = heading.place.partition(" of ")[0]
+    shorter = _shorter(heading.place)
     for left in titles:
-        for right in (place, heading.place, brief):
+        for right in (place, *shorter):
             if cell_len(left) + cell_len(right) + MARGINS <= width:
                 return left, right
-    return titles[-1], place if cell_len(place) + TITLE + MARGINS <= width else brief
+    room = width - TITLE - MARGINS
+    return titles[-1], next((right for right in (place, *shorter) if cell_len(right) <= room), shorter[-1])
+
+
+def _shorter(place: str) -> tuple[str, str, str]:
+    """The place, without what stands before the paragraph, and the paragraph alone."""
+    here = place[max(0, place.find("¶")) :]
+    return place, here, here.partition(" of ")[0]
 
 
 def _parted(words: str, width: int) -> tuple[str, str]:
