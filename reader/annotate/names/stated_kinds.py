@@ -164,6 +164,8 @@ def _joined_score(tokens: Tokens, first: int) -> str:
 
 
 def _is_town(name_spans: NameSpans, name: NameSpan) -> bool:
+    if name_spans.tokens.text[name.past - 1] in tables().last_words:
+        return False  # 'Cornwall Police'
     part = _is_part_of_town(name_spans.tokens, name)
     return part or _is_in_address(name_spans, name) or _is_beside_town(name_spans, name)
 
