@@ -13,14 +13,13 @@ from reader.annotate.dates.lexicon import (
     written_year,
     year_after,
 )
+from reader.annotate.dates.named_years import names_something
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.amounts import match
 from reader.annotate.figures.cardinals import small
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.text.month_names import MONTH_NUMBERS
-
-_MARKS = ("“", "”", '"', "‘", "’", "'")
 
 
 def place(
@@ -206,17 +205,9 @@ def year(context: DateContext, i: int) -> DateHit | None:
         row[k - 1].text in ("$", "£", "€", "#") or after.text in ("%", "°") or not _is_year(row, k, number)
     ):
         return None
-    if (not after.gap and after.low == "s") or _is_title(row, k):
+    if (not after.gap and after.low == "s") or names_something(context, k, number):
         return None
     return DateHit(i, k + 1, periods.years(number), "year", True)
-
-
-def _is_title(row: TokenRow, k: int) -> bool:
-    """Whether the year stands alone in quotation marks, as the name of a work: '“1989.”'."""
-    if row[k - 1].text not in _MARKS or row[k].gap or row[k - 1].text == "'":
-        return False
-    last = k + 2 if row[k + 1].text in (".", ",", "!", "?") else k + 1
-    return row[last].text in _MARKS and not row[last].gap
 
 
 def _is_year(row: TokenRow, k: int, number: int) -> bool:

@@ -296,7 +296,8 @@ def counted(context: DateContext, i: int) -> DateHit | None:
     clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
     if (unit is None and not clock) or number > 2000:
         return None
-    steps, unit, k = (0, 1, k + 1) if clock else (number, unit or 1, k + 1)
+    hours = row.low(k) in ("hour", "hours")
+    steps, unit, k = (number // 24 if hours else 0, 1, k + 1) if clock else (number, unit or 1, k + 1)
     small = not clock
     word = row.low(k)
     if inside:
