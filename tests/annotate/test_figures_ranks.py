@@ -16,6 +16,7 @@ from reader.pipeline import open_record
         ("It was the fifth straight win.", [("fifth", 5)]),
         ("Rates fell for the 14th consecutive month.", [("14th", 14)]),
         ("They met for the third day in a row.", [("third", 3)]),
+        ("Output shrank for a third quarter in a row.", [("third", 3)]),
         ("Talks failed for a third day.", [("third", 3)]),
         ("The koru gained for the sixth trading day.", [("sixth", 6)]),
         ("This was the fourth time that it burned.", [("fourth", 4)]),

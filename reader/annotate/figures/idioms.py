@@ -63,11 +63,16 @@ def _last_so_many(row: TokenRow, i: int, last: int) -> bool:
 def _opening_time(row: TokenRow, i: int, last: int) -> bool:
     """A clock time before the first sentence of an entry: '14.02 The doors are open', '14.02 “Now”'."""
     first = row[last + 1] if row[last].text in _OPENING else row[last]
-    if last == i + 1 and _CLOCK.fullmatch(row[i].text):
-        at = row.low(i - 1) == "at" and row.low(i - 2) in words("hour_leads")
-        if at or (
-            row.low(i - 1) == "the" and row.low(last) in ("to", "from", "for", "service", "train", "bus")
-        ):
-            return True  # 'closes at 22.30', 'the 7.42 to Rugby'
+    if last == i + 1 and _CLOCK.fullmatch(row[i].text) and _is_hour(row, i):
+        return True
     starts = row[i - 1].kind == TokenKind.STOP and row[last].gap and first.text[:1].isupper()
     return starts and last == i + 1 and _CLOCK.fullmatch(row[i].text) is not None
+
+
+def _is_hour(row: TokenRow, i: int) -> bool:
+    """'closes at 22.30', 'leave at 6.05 and 7.35', 'the 7.42 to Rugby'."""
+    while row.low(i - 1) in ("and", "or", ",") and _CLOCK.fullmatch(row[i - 2].text):
+        i -= 2
+    if row.low(i - 1) == "at":
+        return row.low(i - 2) in words("hour_leads")
+    return row.low(i - 1) == "the" and row.low(i + 1) in words("hour_trains")

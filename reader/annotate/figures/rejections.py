@@ -110,6 +110,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return row.low(last + 1) not in ("percent",)
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
+    if bare and row.low(i - 1) == "since" and found.value <= _HOURS and not counts(row, last):
+        return True  # 'up since three'
     at_hour = bare and row.low(i - 1) == "at" and found.value <= _HOURS
     begun = row.low(i - 2) in words("hour_leads") and row[last].text in (*".,;?!", "")
     return at_hour and (row.low(last) in ("thirty", "fifteen", "forty") or begun)
@@ -301,6 +303,8 @@ def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     return not counts(row, last) or before in ("the", "a", "an", "that", "its", "his", "her", "their")
 
 
+_NEAR = 14  # tokens before 'one' in which another number may stand, of which it is a part
+_NUMBER_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
 
 
@@ -313,6 +317,10 @@ def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
     if span is None or not len(span):
         return False
     first = span[0]
+    if token.low == "one" and first.dep_ == "nsubj" and first.head.tag_ in ("VBD", "VBZ", "VBP"):
+        before = (row[k] for k in range(draft.first - _NEAR, draft.first))
+        alone = not any(t.kind == TokenKind.NUMBER or t.low in _NUMBER_WORDS for t in before)
+        return alone and first.head.lower_ not in words("left_out")  # 'one called her a friend'
     label = first.ent_type_
     if label in ("DATE", "TIME"):
         near = {t.lower_ for t in doc[max(0, first.i - 2) : span.end + 2] if t.ent_type_ == label}

@@ -27,7 +27,7 @@ def stated_count(root: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX") or verb.i >= root.i:
         return None
     if verb.lower_ in words("put_at") and link.lower_ == "at":
-        noun = _child(verb, ("dobj",), root)
+        noun = _child(verb, ("dobj", "nsubjpass"), root)
         return None if noun is None else _measure(noun) or (None if _is_tally(noun) else noun)
     noun = _child(verb, _SUBJECTS, root)
     if noun is None:

@@ -50,7 +50,7 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
             left.append(Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)))
         elif foot.answer:
             room = width - 1 - _cells(left) - sum(map(_room, foot.hints[-1:]))
-            left.append(Segment(shortened(foot.answer, room) + " " * GAP, page + palette.text))
+            left.append(Segment(whole_parts(foot.answer, room) + " " * GAP, page + palette.text))
         else:
             signs = [part for sign in legend(foot.layers, width, palette) for part in sign]
             if foot.way:
