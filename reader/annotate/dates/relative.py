@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.absolute import day_date, month_date, numeric
+from reader.annotate.dates.absolute import day_date, month_date
 from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.digits import numeric
 from reader.annotate.dates.holidays import holiday_at
 from reader.annotate.dates.lexicon import (
     bare,
