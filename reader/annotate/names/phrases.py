@@ -200,6 +200,8 @@ class NounPhraseResolver:
 
     def _body(self, phrase: NounPhrase) -> Found | None:
         """'The company', 'the country': the last organisation or country that the noun fits."""
+        if any(self.tokens.tag[i] == "POS" for i in range(phrase.first, phrase.head)):
+            return self._unnamed_body(phrase)  # 'the gardeners' union'
         kinds = BODY_KINDS[phrase.sort]
         word = phrase.noun.capitalize()
         others = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution
 from reader.model.analysis import QuoteKind
-from reader.model.article import Block
+from reader.model.article import Article, Block
 from reader.model.span import Span
 
 HEADED = 0.75  # confidence
@@ -37,7 +37,17 @@ def headed(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribution]
             name = None
     if not names:
         return found
-    return [_named(one, names.get(article.block_index(one.content.start))) for one in found]
+    return [_of_line(article, one, names) for one in found]
+
+
+def _of_line(article: Article, one: Attribution, names: dict[int, Span]) -> Attribution:
+    """The attribution with the name of the line above; short words that are a whole paragraph are speech."""
+    index = article.block_index(one.content.start)
+    name, block = names.get(index), article.blocks[index]
+    whole = one.content == Span(block.start, _end(article.text, block))
+    if name is not None and whole and one.kind is QuoteKind.SCARE:
+        one = replace(one, kind=QuoteKind.DIRECT)
+    return _named(one, name)
 
 
 def _name(text: str, block: Block) -> Span | None:

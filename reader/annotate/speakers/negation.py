@@ -10,6 +10,7 @@ SAYING = frozenset(
 )
 MOST_APART = 4  # tokens between "not" and the verb that it denies
 NOT = frozenset({"not", "n't", "n’t", "never"})
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
 NOT_ALONE = frozenset({"only", "just", "merely", "simply", "even"})
 """After 'not', these say that it was said, and more."""
 
@@ -23,6 +24,8 @@ def is_denied(tokens: Tokens, one: Attribution) -> bool:
     if not verbs:
         return False
     verb = verbs[-1]
+    if one.source is not None and tokens.text[tokens.range_of(one.source)[0]].lower() in NOBODY:
+        return not _is_of_future(tokens, verb)
     before = range(max(0, verb - MOST_APART), verb)
     denied = [
         i
