@@ -41,6 +41,8 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("Judge Owain ap Rhys said the choice was easy.", "Owain ap Rhys"),
         ("Guide Tenzin Sherpa found the pair on Sunday.", "Tenzin Sherpa"),
         ("Ilse Vandamme opened her second shop. Vandamme will hire.", "Ilse Vandamme"),
+        ("Former minister of state for Care Rosalind Teague said it was late.", "Rosalind Teague"),
+        ("Ferryman Hamo Dedic bought a second boat.", "Hamo Dedic"),
         ("A neighbour, Jo Park, was there.", "Jo Park"),
         ("CFO Parvati Iyengar guided for margins of a quarter.", "Parvati Iyengar"),
     ],

@@ -125,6 +125,8 @@ def _is_described(tokens: Tokens, name: NameSpan) -> bool:
     at = tokens.head[noun] if noun is not None else 0
     if tokens.text[at].lower() in PLACE_WORDS and tokens.dep[at] == "prep":
         return False  # 'At the hospital, Ana Lund said'
+    if noun is not None and tokens.text[noun] not in tables().nouns.organisations:
+        noun = comma - 1  # 'a plan by the operator, Telvia,'
     if noun is None or tokens.tag[noun] != "NN" or tokens.text[noun] not in tables().nouns.organisations:
         return False
     nouns = tables().nouns

@@ -75,12 +75,12 @@ class NounPhraseResolver:
             ","
         ]:
             return None
-        if phrase.sort not in (NounClass.PERSON, NounClass.ORGANISATION):
+        if phrase.sort not in (NounClass.PERSON, NounClass.ORGANISATION, NounClass.GROUP):
             return None
         fits = EntityKind.PERSON if phrase.sort is NounClass.PERSON else EntityKind.ORG
         bearer = self.named.get(i + 1)
         if (
-            fits is EntityKind.ORG
+            phrase.sort is NounClass.ORGANISATION
             and bearer is not None
             and bearer.kind is fits
             and not has_clause(tokens, i)

@@ -135,7 +135,8 @@ def part_from_offices(name_spans: NameSpans) -> None:
             continue
         if tokens.text[name.first - 1] not in AFTER_OFFICE:
             continue
-        office, given = tokens.text[name.first - 2].lower(), name.past - 2
+        state = tokens.text[name.first - 3 : name.first - 1] in (["of", "State"], ["of", "state"])
+        office, given = tokens.text[name.first - (4 if state else 2)].lower(), name.past - 2
         holds = office in known.titles or office in known.nouns.person
         named = all(tokens.tag[i] in NAME_TAGS and tokens.text[i].istitle() for i in (given, given + 1))
         if (

@@ -47,7 +47,8 @@ def _of_line(article: Article, one: Attribution, names: dict[int, Span]) -> Attr
     whole = one.content == Span(block.start, _end(article.text, block))
     if name is not None and whole and one.kind is QuoteKind.SCARE:
         one = replace(one, kind=QuoteKind.DIRECT)
-    return _named(one, name)
+    inside = one.source is not None and block.start <= one.source.start < block.end
+    return _named(one, name, sure=inside and not one.carried)
 
 
 def _name(text: str, block: Block) -> Span | None:
@@ -66,8 +67,7 @@ def _is_quotation(text: str, block: Block) -> bool:
     return text.startswith(_OPENING, block.start)
 
 
-def _named(one: Attribution, name: Span | None) -> Attribution:
-    sure = one.source is not None and not one.carried
+def _named(one: Attribution, name: Span | None, *, sure: bool) -> Attribution:
     if name is None or sure or one.kind is not QuoteKind.DIRECT:
         return one
     return replace(one, source=name, cue=None, carried=False, confidence=HEADED, rule=RULE)

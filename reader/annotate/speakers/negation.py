@@ -20,12 +20,13 @@ def is_denied(tokens: Tokens, one: Attribution) -> bool:
     if one.cue is None:
         return False
     first, past = tokens.range_of(one.cue)
+    said = [i for i in range(first, past) if tokens.tag[i][:2] == "VB"]
+    if said and one.source is not None and tokens.text[tokens.range_of(one.source)[0]].lower() in NOBODY:
+        return not _is_of_future(tokens, said[-1])
     verbs = [i for i in range(first, past) if tokens.lemma[i].lower() in SAYING and tokens.tag[i][:2] == "VB"]
     if not verbs:
         return False
     verb = verbs[-1]
-    if one.source is not None and tokens.text[tokens.range_of(one.source)[0]].lower() in NOBODY:
-        return not _is_of_future(tokens, verb)
     before = range(max(0, verb - MOST_APART), verb)
     denied = [
         i
