@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.errors import ConfigError
+from reader.named_tuple import NamedTuple
 from reader.user_folders import config_folder
 
 MIN_WIDTH, MAX_WIDTH = 40, 120

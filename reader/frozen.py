@@ -117,7 +117,11 @@ class _Late:
     def __get__(self, _: object, owner: type) -> object:
         if self._name not in self._written.__dict__:
             dataclass(frozen=True, init=False, repr=False, eq=False)(self._written)
-        return self._written.__dict__[self._name]
+        found = self._written.__dict__[self._name]
+        for one in owner.__mro__:
+            if one.__dict__.get(self._name) is self:
+                setattr(one, self._name, found)
+        return found
 
 
 def _no_values(_: object) -> tuple[()]:

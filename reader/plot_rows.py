@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from reader import wording
 from reader.model.analysis import Analysis, DateMention, Figure, FigureKind, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.named_tuple import NamedTuple
 
 COMPARED = frozenset(
     {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.QUANTITY, FigureKind.AGE,

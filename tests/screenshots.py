@@ -18,6 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "screenshots"
+CELL, ADVANCE = 12.2, 0.602
+"""Width of a cell in the pictures, and of a letter of the first font for a size of 1: with letters as wide as
+cells, words stand in their place too where `textLength` is not heeded, as in rsvg-convert."""
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 
 
@@ -87,6 +90,7 @@ def own(svg: str) -> str:
     svg = re.sub(r"@font-face \{[^}]*\}", "", svg)
     svg = re.sub(r"terminal-\d+", "terminal", svg)
     svg = re.sub(r"font-family: (Fira Code|arial)[^;]*;", f"font-family: {FONTS};", svg)
+    svg = svg.replace("font-size: 20px", f"font-size: {CELL / ADVANCE:.2f}px")
     svg = svg.replace("<text ", '<text xml:space="preserve" ')
     return re.sub(r"\n\s*\n+", "\n", svg)
 

@@ -14,7 +14,12 @@ import reader
 ROOT = Path(reader.__file__).parent
 # A library that is slow to import, and the modules that may import it while the program runs.
 SLOW = {
-    "spacy": ("annotate/attribute_rules.py", "annotate/nlp.py", "annotate/spacy_import.py"),
+    "spacy": (
+        "annotate/attribute_rules.py",
+        "annotate/entity_moves.py",
+        "annotate/nlp.py",
+        "annotate/spacy_import.py",
+    ),
     "lxml": (
         "markup/html.py",
         "clean/page/extractors.py",

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader.annotate.attribute_rules import tabulate_attributes
+from reader.annotate.entity_moves import decode_by_numpy
 from reader.annotate.spacy_import import import_spacy
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
@@ -80,16 +81,22 @@ def load_model(configured: str | None = None) -> Language:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
     _multiply_by_numpy(nlp)
     tabulate_attributes(nlp)
+    decode_by_numpy(nlp)
     _share_nouns(nlp)
     return nlp
 
 
 def _share_nouns(nlp: Language) -> None:
-    """Hand the lemmatizer's list of nouns to every Doc, as a table of its vocabulary."""
+    """Hand the lemmatizer's list of nouns to every Doc, as a table of its vocabulary.
+
+    Its lists become sets: it looks for every new form in them, from the first of ten thousand words on.
+    """
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     if lookups is not None and lookups.has_table("lemma_index"):
-        nouns = frozenset(lookups.get_table("lemma_index").get("noun", ()))
-        nlp.vocab.lookups.add_table(NOUNS, {"nouns": nouns})
+        index = lookups.get_table("lemma_index")
+        for kind in list(index):
+            index[kind] = frozenset(index[kind])
+        nlp.vocab.lookups.add_table(NOUNS, {"nouns": index.get("noun", frozenset())})
 
 
 def is_noun(doc: Doc, word: str) -> bool:

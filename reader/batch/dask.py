@@ -14,13 +14,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.annotate.nlp import on_one_thread
-from reader.batch.runner import BatchSettings, Outcome, run_one
+from reader.batch.runner import BatchSettings, Outcome, prepare_process, run_one
 from reader.batch.tasks import Task
 from reader.errors import ExportError
 from reader.extras import require
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -155,6 +156,6 @@ def _collect(
 
 
 def _run_batch(batch: list[Task], settings: BatchSettings) -> Batch:
-    on_one_thread()
+    prepare_process()
     begun = time.perf_counter()
     return Batch([run_one(task, settings) for task in batch], time.perf_counter() - begun)

@@ -14,12 +14,12 @@ from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
 from threading import Thread
 
-from reader.annotate.nlp import on_one_thread
-from reader.batch.runner import BatchSettings, Outcome, run_one
+from reader.batch.runner import BatchSettings, Outcome, prepare_process, run_one
 from reader.batch.tasks import Task
 
 _START = get_context("spawn")
-SHARE = 8  # tasks in one message: it costs less than an article, and waits stay short
+SHARE = 8  # tasks in one message, where nothing is analysed: it costs as much as such an article
+AHEAD = 32  # tasks under way for each process, so that none waits for another's long article
 
 
 class ProcessPool:
@@ -31,15 +31,17 @@ class ProcessPool:
     def run(self, tasks: Iterable[Task], settings: BatchSettings) -> Iterator[Outcome]:
         """Work through the tasks; outcomes come in the tasks' order.
 
-        At most four shares a process are under way, so that a million files need no more memory than ten.
+        At most AHEAD a process are under way, so that a million files need no more memory than ten. An
+        article that is analysed goes alone: in the end no process has more to do than one.
         """
         source = iter(tasks)
-        shares = iter(lambda: list(islice(source, SHARE)), [])
+        size = 1 if settings.analyse else SHARE
+        shares = iter(lambda: list(islice(source, size)), [])
         with _WorkerPool(settings, self._jobs) as workers:
             under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
             for share in shares:
                 under_way.append((share, workers.submit(share)))
-                if len(under_way) >= 4 * self._jobs:
+                if len(under_way) * size >= AHEAD * self._jobs:
                     yield from workers.collect(*under_way.popleft())
             while under_way:
                 yield from workers.collect(*under_way.popleft())
@@ -116,7 +118,7 @@ def _start_worker(pipe: Connection) -> None:
     """Make a worker end when the other end of `pipe` is closed. Ctrl+C, which a terminal sends to every
     process, is left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    on_one_thread()  # there are as many processes as processors to be used
+    prepare_process()
 
     def wait() -> None:
         pipe.poll(None)  # nothing is ever sent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from reader.pipeline import Opened, Pipeline, corrected, open_record
 from reader.text.sanitise import file_name
 
 _NAME_KEPT = 4096  # characters of a path in the output
+_OBJECTS = 50_000  # more than before by so many: then the new ones are looked through
 
 
 @frozen
@@ -59,8 +61,15 @@ class InProcess:
 
     def run(self, tasks: Iterable[Task], settings: BatchSettings) -> Iterator[Outcome]:
         """Work through the tasks in order. One bad input does not stop the others."""
-        on_one_thread()
+        prepare_process()
         return (run_one(task, settings) for task in tasks)
+
+
+def prepare_process() -> None:
+    """Make this process one that works through articles: numerics on one thread, since there are as many
+    processes as processors to be used, and cycles looked for seldom, since every article leaves few."""
+    on_one_thread()
+    gc.set_threshold(_OBJECTS, 20, 20)
 
 
 def run_one(task: Task, settings: BatchSettings) -> Outcome:

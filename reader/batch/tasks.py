@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.load.source import File, FilePart
+from reader.named_tuple import NamedTuple
 
 
 class FileTask(NamedTuple):

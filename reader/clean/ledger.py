@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from reader.frozen import frozen
 from reader.model.article import Block, BlockKind, Cut, Hyperlink, Row, Table
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 
 @frozen

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from reader.cli.diagnostics import Exit
 from reader.cli.options import config_option
 from reader.config import Config, config_file, load_config
+from reader.named_tuple import NamedTuple
 from reader.text.sanitise import file_name, one_line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -33,6 +33,7 @@ from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.part_lengths import length_of
+from reader.named_tuple import NamedTuple
 from reader.pipeline import Opened, Pipeline, corrected, quick_pass
 
 

@@ -10,11 +10,11 @@ from rich.text import Text
 from reader.frozen import frozen
 from reader.model.analysis import Analysis, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Cut
+from reader.model.span_index import SpanIndex
 from reader.render.annotation_index import is_name
 from reader.render.line_part import Tone
 from reader.render.page_lines import PageLine, PageLines
 from reader.render.plain_page import cut_line, cuts_before_blocks, head
-from reader.render.span_index import SpanIndex
 
 # One shape for each kind beside its colour, so that a page without colours still tells them apart.
 STYLES = {"direct": "cyan", "reported": "blue", "name": "underline", "figure": "bold", "date": "italic"}

@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from reader.compare.words import Word, words_of
 from reader.frozen import frozen
 from reader.model.article import Article
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 NEAR = 0.5
 """Share of common words from which two paragraphs at the same place are one, reworded."""

@@ -11,11 +11,12 @@ from itertools import chain
 
 from reader.compare.alignment import Group, Paragraph
 from reader.compare.stretches import Difference, WordChange, difference
-from reader.compare.version import Version, mention_of, touches
+from reader.compare.version import Version, mention_of
 from reader.compare.words import Word
 from reader.model.analysis import DateMention, Figure, Quote
 from reader.model.changes import Change, ChangeKind
 from reader.model.span import Span
+from reader.model.span_index import touches
 
 SPARE = 4
 """Words beside a changed figure or name ('at least', 'a senior') that belong to its change."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from re import finditer
-from typing import NamedTuple
 
 from reader.compare.stretches import difference
 from reader.compare.words import words_of
 from reader.model.changes import Change, ChangeKind
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 CONTEXT = 6
 """Words that are left on either side of a change when the text is shortened."""

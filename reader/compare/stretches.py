@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from reader.compare.words import Word
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 LARGE = 4_000_000
 """Pairs of words above which popular words are left out of the search for equal runs."""

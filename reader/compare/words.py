@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import normalize
 
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 _WORD = re.compile(r"\w+(?:[.,:/'’ʼ‑-]\w+)*|[%‰$€£¥]")
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "­": None})

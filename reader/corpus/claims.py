@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from reader.corpus.counted_thing import counted
 from reader.corpus.same_count import CountContext, count_context, same_count
 from reader.corpus.words import words
 from reader.frozen import frozen
+from reader.named_tuple import NamedTuple
 from reader.store.index.rows import FoundFigure, IndexedArticle
 from reader.text.data_files import named_lists
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.errors import FetchError
+from reader.named_tuple import NamedTuple
 
 LONGEST = 2_000  # characters
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.errors import NotAnArticle
 from reader.load.decode import decode
-from reader.load.format_record import suffix_of
+from reader.load.format_record import Format, suffix_of
 from reader.load.formats import FORMATS, SNIFFED, container_of, format_of, opened_suffixes, refusal
-from reader.load.loading import safe_text
+from reader.load.safe_text import safe_text
 from reader.model.article import SourceFormat
 from reader.text.data_files import data_lines
 
@@ -39,6 +40,14 @@ def is_article_file(data: bytes, name: str) -> bool:
         return False
     text = safe_text(decoded).text
     return bool(text.strip()) and format_of(text, "").text is SourceFormat.HTML
+
+
+def member_format(data: bytes, name: str, *, alone: bool) -> Format | None:
+    """The container that a file in an archive is; None for text. `alone`: it is all there is, so that it need
+    not be called as an article is. Raises NotAnArticle."""
+    if not data or (refusal(data) if alone else not is_article_file(data, name)):
+        raise NotAnArticle(f"{name}: is no article")
+    return container_of(data, name)
 
 
 def _holds_articles(head: bytes) -> bool:

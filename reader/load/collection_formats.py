@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.load.format_record import Format, Match, PartReader, StreamReader
+from functools import partial
+
+from reader.load.format_record import Format, Match, MemberFormat, PartReader, StreamReader
 
 
 def _json(data: bytes, suffix: str) -> Match:
@@ -13,7 +15,7 @@ def _json(data: bytes, suffix: str) -> Match:
     return Match.CERTAIN if is_json(data) else Match.NONE
 
 
-def _json_reader() -> StreamReader:
+def _json_reader(_: MemberFormat) -> StreamReader:
     from reader.load.containers.json_articles import read_stream
 
     return read_stream
@@ -39,10 +41,10 @@ def _archive(data: bytes, suffix: str) -> Match:
     return Match.CERTAIN if kind_of(data) else Match.NONE
 
 
-def _archive_reader() -> StreamReader:
+def _archive_reader(member_format: MemberFormat) -> StreamReader:
     from reader.load.containers.archive import read_stream
 
-    return read_stream
+    return partial(read_stream, member_format=member_format)
 
 
 _JSON = (".json", ".jsonl", ".ndjson")

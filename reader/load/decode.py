@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from reader.load.encodings import UTF_8, Encoding, declared
+from reader.named_tuple import NamedTuple
 
 _SAMPLE = 64 * 1024  # characters
 

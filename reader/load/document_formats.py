@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.load.format_record import HEAD, Format, Match, PartReader, StreamReader
+from reader.load.format_record import HEAD, Format, Match, MemberFormat, PartReader, StreamReader
 from reader.load.source import Part
 
 # the first line of a mail, behind its length where Apple's program wrote it
@@ -114,7 +114,7 @@ def _warc(data: bytes, suffix: str) -> Match:
     return Match.CERTAIN if beginning(data).startswith(b"WARC/") else Match.NONE
 
 
-def _warc_reader() -> StreamReader:
+def _warc_reader(_: MemberFormat) -> StreamReader:
     from reader.load.containers.warc.pages import read_warc
 
     return read_warc
@@ -127,7 +127,7 @@ def _wacz(data: bytes, suffix: str) -> Match:
     return Match.POSSIBLE if signs else Match.NONE
 
 
-def _wacz_reader() -> StreamReader:
+def _wacz_reader(_: MemberFormat) -> StreamReader:
     from reader.load.containers.warc.pages import read_wacz
 
     return read_wacz

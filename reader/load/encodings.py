@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from reader.named_tuple import NamedTuple
 from reader.text.data_files import data_toml
 
 PRESCAN = 4096  # bytes searched for a declaration; the standard asks for 1,024

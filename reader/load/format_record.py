@@ -43,16 +43,23 @@ class StreamReader(Protocol):
         """As `PartReader`, from a binary file in which it may move about. Memory stays flat."""
 
 
+class MemberFormat(Protocol):
+    """Says what a file in an archive is, by the table of formats, in which archives are a row."""
+
+    def __call__(self, data: bytes, name: str, *, alone: bool) -> Format | None:
+        """Its container; None for text. `alone`: it is all that is in the archive. Raises NotAnArticle."""
+
+
 @frozen
 class Format:
     """One kind of file.
 
     A container is recognised by its bytes (`in_bytes`; of a large file by its beginning) and read by
-    `reader`, or by `stream` where its files may be larger than any article. `single`: it never holds more
-    than one article. Text is recognised once it is decoded (`in_text`), and cleaned as `text` says. Tests are
-    given the suffix of the file's name too. `suffixes` are looked for in folders, the commonest first; there
-    is none where the files are called as those of other formats are. `hints` are suffixes of other formats
-    under which this one is found as well.
+    `reader`, or by `stream` where its files may be larger than any article. `stream` is told who knows what
+    the files in an archive are. `single`: it never holds more than one article. Text is recognised once it is
+    decoded (`in_text`), and cleaned as `text` says. Tests are given the suffix of the file's name too.
+    `suffixes` are looked for in folders, the commonest first; there is none where the files are called as
+    those of other formats are. `hints` are suffixes of other formats under which this one is found as well.
     """
 
     id: str
@@ -62,7 +69,7 @@ class Format:
     in_bytes: Callable[[bytes, str], Match] | None = None
     in_text: Callable[[str, str], Match] | None = None
     reader: Callable[[], PartReader] | None = None
-    stream: Callable[[], StreamReader] | None = None
+    stream: Callable[[MemberFormat], StreamReader] | None = None
     single: bool = False
     text: SourceFormat | None = None
 

@@ -6,30 +6,22 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from reader.errors import LoadError, MissingFile, NotAnArticle, TooLarge
 from reader.load.decode import Decoded, decode
 from reader.load.file_bytes import read_head, read_path, read_stdin
 from reader.load.format_record import HEAD
 from reader.load.formats import container_of, format_of, refusal
+from reader.load.safe_text import safe_text
 from reader.load.source import File, FilePart, Part, Source
 from reader.model.article import SourceFormat, SourceInfo, SourcePart
 from reader.text.digest import sha256
-from reader.text.mojibake import mend_mojibake
-from reader.text.sanitise import file_name, one_line, sanitise
+from reader.text.sanitise import file_name, one_line
 
 STDIN_NAME = "standard input"
-MENDED = "mojibake mended: an earlier program had decoded some of this text wrongly"
 _NAME_KEPT = 255
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
-
-
-class SafeText(NamedTuple):
-    """Text that is fit for a screen, and what was mended in it."""
-
-    text: str
-    notes: tuple[str, ...] = ()
 
 
 def read_file(path: Path) -> File:
@@ -55,11 +47,6 @@ def load(file: File) -> Source:
     return load_part(file, next(parts_of(file)))
 
 
-def load_all(file: File) -> Iterator[Source]:
-    """The articles of a file, decoded and sanitised, one after the other: at least one. Raises LoadError."""
-    return (load_part(file, part) for part in parts_of(file))
-
-
 def parts_of(file: File) -> Iterator[FilePart]:
     """The articles of a file, not decoded yet, one after the other: at least one. Raises LoadError.
 
@@ -72,8 +59,10 @@ def parts_of(file: File) -> Iterator[FilePart]:
             raise NotAnArticle(f"{shown}: is {words}")
         yield FilePart(Part(file.data))
     elif container.stream is not None:
+        from reader.load.article_files import member_format
+
         with _stream(file, shown) as stream:
-            yield from _numbered(iter(container.stream()(stream, shown)), shown)
+            yield from _numbered(iter(container.stream(member_format)(stream, shown)), shown)
     elif container.reader is not None:
         yield from _numbered(iter(container.reader()(file.data, shown)), shown)
 
@@ -150,14 +139,6 @@ def load_text(text: str, name: str) -> Source:
     info = SourceInfo(file_name(name, _NAME_KEPT), SourceFormat.TEXT, "utf-8", len(data), digest)
     safe = safe_text(Decoded(text, "utf-8", data))
     return Source(info, safe.text, None if safe.text is text else text, safe.notes)
-
-
-def safe_text(decoded: Decoded) -> SafeText:
-    """Decoded text with its mojibake mended, and without what acts on a terminal."""
-    mended = mend_mojibake(decoded.text)
-    if mended is decoded.text:
-        return SafeText(sanitise(mended, decoded.utf_8))
-    return SafeText(sanitise(mended), (MENDED,))
 
 
 def _identity(part: Part) -> str:

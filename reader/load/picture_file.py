@@ -98,8 +98,9 @@ class PictureFile:
     def _data(self) -> bytes:
         return read_path(self._place)
 
-    @cached_property
+    @property
     def _zipped(self) -> BoundedZip:
+        # anew for each picture: it lets through so many bytes in all, as for one reading of an archive
         return BoundedZip(self._data, self._place.name, "an archive")
 
     @cached_property
@@ -176,9 +177,10 @@ class PictureFile:
         except ValueError:
             name = ""
         member = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), name)).lstrip("/")
-        if member not in self._zipped:
+        zipped = self._zipped
+        if member not in zipped:
             raise PictureError(_NOT_HELD)
-        return self._zipped.read(member)
+        return zipped.read(member)
 
 
 def _is_web(src: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.load.decode import decode
 from reader.load.encodings import UTF_8
 from reader.load.formats import PLAIN, SNIFFED, container_of, format_of, refusal
-from reader.load.loading import safe_text
+from reader.load.safe_text import safe_text
 from reader.load.source import File, Source
 from reader.model.article import SourceFormat, SourceInfo
 from reader.text.sanitise import file_name

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.frozen import frozen
 from reader.model.article import DocumentComment, SourceFormat, SourceInfo
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from reader.load.encodings import Encoding

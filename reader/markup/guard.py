@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from reader.markup.tags import tags
+from reader.named_tuple import NamedTuple
 
 MAX_DEPTH = 180
 MAX_ATTRIBUTES = 200

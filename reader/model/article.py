@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
 
 from reader.frozen import frozen
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 ATTRIBUTION = "—"
 """The mark of the block that names who a block quote is by."""

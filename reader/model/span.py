@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
+
+from reader.named_tuple import NamedTuple
 
 Offset = Annotated[int, "offset"]
 """A code-point offset into a text, told apart from other numbers by whoever moves annotations."""

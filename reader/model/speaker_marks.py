@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
-from typing import NamedTuple
 
 from reader.model.analysis import Analysis, Speaker
+from reader.named_tuple import NamedTuple
 
 LETTERS = ascii_uppercase + ascii_lowercase
 BEYOND = "·"

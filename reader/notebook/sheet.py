@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from reader.model.analysis import Analysis, EntityKind, QuoteKind
 from reader.model.article import Article
 from reader.model.notebook import CheckStatus, CheckSubject
 from reader.model.notebook_state import NotebookState
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 from reader.text.data_files import word_lists
 
 _NAMED = frozenset(EntityKind) - {EntityKind.NORP, EntityKind.LOC}

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from reader.errors import NotebookError
@@ -29,6 +29,7 @@ from reader.model.notebook import (
     PublishedDay,
     ReaderNote,
 )
+from reader.named_tuple import NamedTuple
 from reader.text.sanitise import one_line, sanitise
 
 MAX_ANNOTATIONS = 100_000

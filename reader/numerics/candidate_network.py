@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, tanh
 from operator import mul
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 
 class CandidateNetwork(NamedTuple):

@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import time
 from contextlib import suppress
-from typing import NamedTuple
 
 from reader.errors import ReaderError
+from reader.named_tuple import NamedTuple
 
 
 class SpeechProgram(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model.analysis import Analysis, DateMention, Entity, Figure, Quote, QuoteKind, Speaker
 from reader.model.span import Span
-from reader.render.span_index import SpanIndex
+from reader.model.span_index import SpanIndex
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState

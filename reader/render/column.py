@@ -98,7 +98,7 @@ def lay_out_column(
     `widths` are those of the article's text, from whoever lays it out again. `plan` are the pictures that
     stand in the text, each at most `rows` lines high.
     """
-    visible = choose_pieces(article, view_state, hits)
+    visible = choose_pieces(article, view_state, hits, plan.wordless)
     pieces = visible.pieces if first is None else visible.pieces[:first]
     layout = lay_out(
         article.text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.named_tuple import NamedTuple
 
 READABLE = 4.5
 """The least ratio at which text of ordinary size counts as readable."""

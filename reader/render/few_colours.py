@@ -1,7 +1,9 @@
-"""Themes for terminals of sixteen colours: each colour is one of those, none the nearest of something else.
+"""Themes for terminals of sixteen or 256 colours: each colour is one of those, none the nearest of something
+else.
 
-The colours of a theme differ by too little there: most speakers would become the same grey. A terminal shows
-the sixteen in its user's own shades; what is written here is what they are called by.
+The colours of a theme differ by too little among sixteen: most speakers would become the same grey. A
+terminal shows those in its user's own shades; what is written here is what they are called by. Among 256,
+what counts as the nearest is far from it to the eye: they are named in `data/colours_256.toml`.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from typing import Any
 from rich.color import ColorSystem
 
 from reader.render.theming import ReaderTheme
+from reader.text.data_files import data_toml
 
 SIXTEEN = (
     "#000000", "#aa0000", "#00aa00", "#aa5500", "#0000aa", "#aa00aa", "#00aaaa", "#aaaaaa",
@@ -41,7 +44,21 @@ def in_few_colours(theme: ReaderTheme) -> ReaderTheme:
     numbers = ON_DARK if theme.dark else ON_LIGHT
     speakers = SPEAKERS_ON_DARK if theme.dark else SPEAKERS_ON_LIGHT
     own: dict[str, Any] = {name: SIXTEEN[number] for name, number in numbers.items()}
-    return theme._replace(**own, speakers=tuple(SIXTEEN[number] for number in speakers), few=True)
+    return theme._replace(**own, speakers=tuple(SIXTEEN[number] for number in speakers), few=True, fixed=True)
+
+
+def in_256_colours(themes: Mapping[str, ReaderTheme]) -> dict[str, ReaderTheme]:
+    """The themes in the colours of such terminals, as far as their own are named in the data file: a theme
+    that the user changed stays as it is."""
+    named = data_toml("reader.render", "colours_256.toml")
+    return {name: _named(theme, named.get(name, {})) for name, theme in themes.items()}
+
+
+def _named(theme: ReaderTheme, named: Mapping[str, Any]) -> ReaderTheme:
+    if named.get("of") != [theme.background, theme.text, theme.accent]:
+        return theme
+    own = {key: value for key, value in named.items() if key != "of"}
+    return theme._replace(**own | {"speakers": tuple(own["speakers"])}, fixed=True)
 
 
 def colours_of(environ: Mapping[str, str]) -> ColorSystem:

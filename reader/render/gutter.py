@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model.analysis import Quote, QuoteKind
+from reader.named_tuple import NamedTuple
 
 WIDTH = 5
 """Cells of the gutter: the cursor's mark, a letter, a space, a bar, a space."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.model.article import Article
 from reader.model.notebook_state import NotebookState
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 SIGN = "✎ "
 LONGEST = 1_500

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
+from reader.named_tuple import NamedTuple
 from reader.render.annotation_index import AnnotationIndex
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.model.article import Article, Block, BlockKind
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 from reader.render.indentation import (
     BAR,
     BULLET,

@@ -13,6 +13,7 @@ from reader.frozen import frozen
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.article import TERM, Article, Block, BlockKind, Hyperlink
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import AnnotationIndex
@@ -22,7 +23,6 @@ from reader.render.line_part import LinePart, Tone
 from reader.render.margin_signs import line_margin, line_sign
 from reader.render.palette import Palette
 from reader.render.picture_boxes import PictureBox
-from reader.render.span_index import SpanIndex
 from reader.render.stretches import Stretch, merged
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import Layer, Mode, ViewState

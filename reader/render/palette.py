@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.color import Color, blend_rgb
 from rich.style import Style
 
+from reader.named_tuple import NamedTuple
 from reader.render.theming import ReaderTheme
 
 SOFT = 0.42
@@ -91,13 +90,13 @@ def _colours(theme: ReaderTheme) -> Palette:
         target=Style(reverse=True),
         selected=Style(color=theme.search_fg, bgcolor=theme.search_bg),
         cut=Style(color=theme.dim, strike=True),
-        link=Style(color=_mix(text, Color.parse(theme.accent), 1 if theme.few else LINK), underline=True),
+        link=Style(color=_mix(text, Color.parse(theme.accent), 1 if theme.fixed else LINK), underline=True),
         warn=Style(color=theme.warn),
         changed=Style(bold=True, underline=True)
-        if theme.few
+        if theme.fixed
         else Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.accent), TINT)),
-        highlighted=Style(color=theme.text, bgcolor=theme.cursor, italic=True)
-        if theme.few
+        highlighted=Style(color=theme.text, bgcolor=theme.figure_bg, italic=True)
+        if theme.fixed
         else Style(bgcolor=_mix(Color.parse(theme.background), Color.parse(theme.warn), TINT)),
         speakers=tuple(Style(color=c) for c in theme.speakers),
         words=tuple(_said(theme, text, Color.parse(colour)) for colour in theme.speakers),
@@ -107,7 +106,7 @@ def _colours(theme: ReaderTheme) -> Palette:
 def _said(theme: ReaderTheme, text: Color, colour: Color) -> Style:
     """The style of a speaker's words: on a light ground, where dark colours are hardly told from the text,
     with a faint tint behind them."""
-    if theme.few:
+    if theme.fixed:
         return Style(color=colour)
     if theme.dark:
         return Style(color=_mix(text, colour))

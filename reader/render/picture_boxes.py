@@ -31,10 +31,12 @@ class PictureBox:
 @frozen
 class PicturePlan:
     """What can stand in the text: `sizes` are width and height in pixels by index of the picture, `captions`
-    the pictures whose words are blocks of the article, by the code point where the first of these starts."""
+    the pictures whose words are blocks of the article, by the code point where the first of these starts.
+    `wordless` are those that nothing is said of: the code point before which each stands, and its index."""
 
     sizes: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     captions: Mapping[int, int] = field(default_factory=dict)
+    wordless: tuple[tuple[int, int], ...] = ()
 
 
 NO_PICTURES = PicturePlan()

@@ -9,6 +9,9 @@ from reader.model.article import Article, Block, BlockKind, Image
 LEAST_WORDS = 3
 """A description of fewer words, with no caption, is a file's name or a label, and says nothing."""
 
+UNSAID = "Picture"
+"""The words of a picture that nothing is said of."""
+
 
 def words(image: Image) -> str:
     """`Picture: the caption · the credit`; empty where nothing worth reading is said of the picture."""
@@ -46,6 +49,20 @@ def placed_pictures(article: Article) -> list[tuple[int, int, str]]:
             continue
         found.append((blocks[after].start if after < len(blocks) else len(text), index, says))
     return sorted(found)
+
+
+def wordless_pictures(article: Article) -> list[tuple[int, int]]:
+    """The pictures of which nothing worth reading is said: (code point before which it stands, index),
+    each once, where its place is known. They have no line of their own unless they are seen."""
+    blocks, found = article.blocks, list[tuple[int, int]]()
+    seen = {image.src for image in article.images if words(image)}
+    for index, image in enumerate(article.images):
+        if image.block is None or not _has_place(article, image) or words(image) or image.src in seen:
+            continue
+        seen.add(image.src)
+        after = image.block + 1
+        found.append((blocks[after].start if after < len(blocks) else len(article.text), index))
+    return found
 
 
 def _has_place(article: Article, image: Image) -> bool:

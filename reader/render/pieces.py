@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from reader.frozen import frozen
 from reader.model.article import Article, Block, BlockKind, Table
+from reader.named_tuple import NamedTuple
 from reader.render import pictures
 from reader.render.text_search import SearchHits, matching
 from reader.render.view_state import ViewState
@@ -70,10 +70,15 @@ def lines_differ(old: ViewState, new: ViewState) -> bool:
     return any(getattr(old, key) != getattr(new, key) for key in keys)
 
 
-def choose_pieces(article: Article, view_state: ViewState, hits: SearchHits) -> VisiblePieces:
+def choose_pieces(
+    article: Article,
+    view_state: ViewState,
+    hits: SearchHits,
+    wordless: Sequence[tuple[int, int]] = (),
+) -> VisiblePieces:
     """The pieces to show. Cut ones stand where they were cut, also outside the cut view once they were
     put back; pictures stand after the block that they follow on the page, notes after the block that they are
-    about."""
+    about. `wordless` are pictures that are seen though nothing is said of them: place and index."""
     visible = VisiblePieces(
         article.blocks,
         tables={article.blocks[table.block].start: table for table in article.tables},
@@ -83,6 +88,7 @@ def choose_pieces(article: Article, view_state: ViewState, hits: SearchHits) -> 
         return replace(visible, pieces=matching(hits, article.blocks), ruled=frozenset())
     placed = pictures.placed_pictures(article) if article.images else []
     insertions = [(at, 0, i, words) for at, i, words in placed]
+    insertions += [(at, 0, i, pictures.UNSAID) for at, i in wordless]
     if view_state.cuts or view_state.restored:
         insertions += [
             (cut.at, 1, i, cut.text)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from textwrap import wrap
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
@@ -17,6 +16,7 @@ from reader import wording
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.named_tuple import NamedTuple
 from reader.plot_rows import (
     MOST_GROUPS,
     MOST_ROWS,

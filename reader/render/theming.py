@@ -7,9 +7,10 @@ import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.errors import ConfigError
+from reader.named_tuple import NamedTuple
 from reader.render.contrast import READABLE, ColourPair
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -26,7 +27,8 @@ class ReaderTheme(NamedTuple):
     `surface` lies under panels and cards, `cursor` under the line or row of the reading place.
     `names` are people, places and organisations, `figure_*` numbers, `search_*` hits and `hit_*` the
     present hit. `speakers` colour words, letters and bars alike. `plain`: the user wants no colours at
-    all (NO_COLOR), and shapes alone must do. `few`: the terminal has sixteen colours, which are not mixed.
+    all (NO_COLOR), and shapes alone must do. `few`: the terminal has sixteen colours. `fixed`: it has those,
+    or 256, and none of them is mixed.
     """
 
     name: str
@@ -52,6 +54,7 @@ class ReaderTheme(NamedTuple):
     speakers: tuple[str, ...]
     plain: bool = False
     few: bool = False
+    fixed: bool = False
 
     def speaker(self, index: int) -> str:
         """The colour of `SpeakerMark.colour` number `index`."""
@@ -148,7 +151,7 @@ def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:
     title, dark = raw.get("title", name), raw.get("dark")
     if not isinstance(title, str) or not isinstance(dark, bool) or not isinstance(colours, dict):
         raise ConfigError('it needs title = "...", dark = true or false, and a table [colours]')
-    wanted = ReaderTheme._fields[3:-2]
+    wanted = ReaderTheme._fields[3:-3]
     for unknown in colours.keys() - set(wanted):
         raise ConfigError(f"there is no colour called {unknown!r}")
     for key in wanted:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.config import MAX_PANEL, MAX_WIDTH, MIN_PANEL, MIN_WIDTH
+from reader.named_tuple import NamedTuple
 from reader.store.locks import entry_lock
 from reader.store.safe_files import read_private, write_private
 from reader.user_folders import data_folder

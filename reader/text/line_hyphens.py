@@ -33,8 +33,17 @@ def join_lines(lines: Sequence[str], words: frozenset[str] = frozenset()) -> str
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text in lower case, compounds whole, to compare broken words with."""
-    return frozenset(word.lower() for word in re.findall(_WORD, text))
+    """The words of a text in lower case, compounds whole and without the parts of broken ones, to compare
+    broken words with."""
+    found = re.finditer(_WORD, text)
+    return frozenset(m[0].lower() for m in found if not _is_part(text, m.start(), m.end()))
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a word is what a line break left of one."""
+    return (text[end : end + 1] in _DASHES and text[end + 1 : end + 2] == "\n") or (
+        text[start - 1 : start] == "\n" and text[start - 2 : start - 1] in _DASHES
+    )
 
 
 def _without_or_with_hyphen(above: str, below: str, words: frozenset[str]) -> str:

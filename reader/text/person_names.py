@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from functools import cache
 
 from reader.text.data_files import data_text, holds_line, word_lists
-from reader.text.no_persons import is_agency, is_no_name, without_agency
+from reader.text.no_persons import is_agency, is_no_name, is_section, without_agency
 from reader.text.written_dates import english_months
 
 _PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
 _MAIL = re.compile(r"(?:\s|^)[^\s@]{1,64}@[^\s@]{1,120}(?=\s|$)")
+_HANDLE = re.compile(r"\s@\w{1,30}")
 # a bracket after a name; one within it ('Paramita (Guha) Ghosh') belongs to it
 _BRACKET = re.compile(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
 _PLACE = re.compile(r"\sin(?:\s[A-Z][\w'’.-]*){1,3}(?=\s(?:and|&)\s|,|;|$)")
@@ -128,7 +129,7 @@ def names_in(byline: str) -> tuple[str, ...]:
     if _ADDRESS.search(byline.split(" ", 1)[0]) and " " not in byline:
         return ()
     if "@" in byline:
-        byline = _MAIL.sub("", byline).strip()
+        byline = _HANDLE.sub("", _MAIL.sub("", byline)).strip()
     if "(" in byline:
         byline = _BRACKET.sub("", byline) or byline
     byline = _without_tail(_without_places(without_lead(byline)))
@@ -178,7 +179,7 @@ def one_name(text: str) -> str | None:
     words = text.split()
     while len(words) > 1 and is_degree(words[-1].strip("().,")):
         words.pop()
-    words = without_agency(words)
+    words = _without_job(without_agency(words))
     text = " ".join(words).strip(" ,.")
     folded = text.casefold()
     if (
@@ -196,6 +197,14 @@ def one_name(text: str) -> str | None:
     ):
         return None
     return text
+
+
+def _without_job(words: list[str]) -> list[str]:
+    """A name of two words without the job behind it: 'Ana Ruiz' of 'Ana Ruiz Health Correspondent'."""
+    if len(words) < 4 or not is_job(words[-1]) or not is_given_name(words[0]):
+        return words
+    beat = " ".join(words[2:-1])
+    return words[:2] if is_section(beat) or is_role(beat) else words
 
 
 def account_in(byline: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
+from reader.named_tuple import NamedTuple
 from reader.text.data_files import word_lists
 
 _EARLIEST, _LATEST = 1900, 2100

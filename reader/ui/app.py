@@ -8,10 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
-from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.driver import Driver
 
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
 from reader.ui import messages
@@ -20,17 +17,14 @@ from reader.ui.features.article_loading import ArticleLoading
 from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.features.part_listing import PartListing
 from reader.ui.features.remembering import remember_sessions
-from reader.ui.keys.key_queue import SequentialKeys
-from reader.ui.keys.rebinding import rebind
 from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.background import Background
 from reader.ui.terminal.daemon_executor import DaemonExecutor
-from reader.ui.terminal.driver_choice import driver_class
+from reader.ui.themed_app import ThemedApp
 from reader.ui.widgets.header_row import WORKING
-from reader.ui.widgets.textual_theme import textual_theme
 
 if TYPE_CHECKING:
     from reader.ui.features.article_prefetch import ArticlePrefetch
@@ -52,15 +46,12 @@ WATCH = 2.0
 """Seconds between looks at the file on disk."""
 
 
-class ReaderApp(SequentialKeys):
+class ReaderApp(ThemedApp):
     """Reads `documents`; the first one is open already."""
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDING_GROUP_TITLE = "Program"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "suspend_process", "To the shell, until fg", id="program.stop", show=False)
-    ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {commands}
 
     def __init__(
@@ -74,19 +65,13 @@ class ReaderApp(SequentialKeys):
         shutdown_signals: ShutdownSignals | None = None,
         arrival: Arrival | None = None,
     ) -> None:
-        self.startup, self._held = startup, held  # the toolkit asks for the driver at once
-        super().__init__(ansi_color=True if startup.plain else None)  # then the toolkit takes colours away
+        super().__init__(startup, held)
         self.documents = list(documents)
         self._shutdown_signals = shutdown_signals
         self.themes = startup.themes
         self.reader_theme = startup.theme
         self._theme_at_start = startup.theme.name
         self._light = startup.memory.light
-        for theme in self.themes.by_name.values():
-            self.register_theme(textual_theme(theme))
-        self.set_reactive(App.theme, self.reader_theme.name)  # no style sheet has been read yet
-        self.stylesheet.set_variables(self.get_css_variables())
-        rebind((self,), startup.keys.scoped_keys)
         self.analysis = analysis
         self._loading = ArticleLoading(startup.place_of, self.post_message)
         self._prefetch: ArticlePrefetch | None = None
@@ -103,10 +88,6 @@ class ReaderApp(SequentialKeys):
         self.reading.keeping.keeps_versions = startup.keeps_versions
         self.reading.arrival = arrival
         self._parts = PartListing(self.post_message, self.reading.post_message)
-
-    def get_driver_class(self) -> type[Driver]:
-        """The driver for this terminal, with its first screen."""
-        return driver_class(super().get_driver_class(), self.startup, self._held)
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the ground of the program."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.pipeline import Opened
 
 

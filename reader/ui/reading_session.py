@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import InitVar, dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark, SpeakerMarks
+from reader.named_tuple import NamedTuple
 from reader.pipeline import Opened, corrected
 from reader.render.annotation_index import NOTHING, AnnotationIndex, index
-from reader.render.span_index import SpanIndex
+from reader.render.picture_boxes import NO_PICTURES, PicturePlan
 from reader.store.place_excerpts import LEAST, PlaceExcerpt
 from reader.ui.documents import Document
 from reader.ui.navigation.jump_list import JumpList
@@ -48,7 +50,8 @@ class ReadingSession:
     `found` is the analysis as the program made it; `annotations` have the corrections of the `notebook`.
     `checked` are how many of all things on the check sheet are done, where any is. `earlier` is the version
     that was read last, where it was another one, and `since` what changed since then. `elsewhere` are the
-    quotations that stand in other articles of the index.
+    quotations that stand in other articles of the index, `pictures` those that are known to have room in the
+    text.
     """
 
     document: Document
@@ -71,6 +74,7 @@ class ReadingSession:
     earlier: EarlierVersion | None = None
     since: Comparison | None = None
     elsewhere: tuple[QuoteElsewhere, ...] = ()
+    pictures: PicturePlan = NO_PICTURES
     article: Article = field(init=False)
     paragraphs: Paragraphs = field(init=False)
 
@@ -181,7 +185,7 @@ class ReadingSession:
         self.restored = frozenset()
         self.jumps = JumpList()
         self.annotations, self.given_marks, self.quick_passed = NOTHING, SpeakerMarks(), 0
-        self.found, self.notebook = Analysis(), None
+        self.found, self.notebook, self.pictures = Analysis(), None, NO_PICTURES
         self.__post_init__(opened)
 
     def give_day(self, day: str) -> None:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
 
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.driver import Driver
-
+from reader.named_tuple import NamedTuple
 from reader.render.palette import palette
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
 from reader.store.index.listing import ShelfListing
-from reader.ui.keys.key_queue import SequentialKeys
-from reader.ui.keys.rebinding import rebind
 from reader.ui.screens.shelf import ShelfChoice, ShelfScreen
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.background import Background
 from reader.ui.terminal.daemon_executor import DaemonExecutor
-from reader.ui.terminal.driver_choice import driver_class
 from reader.ui.terminal.shutdown_signals import ShutdownSignals
-from reader.ui.widgets.textual_theme import textual_theme
+from reader.ui.themed_app import ThemedApp
 
 Look = Callable[[str, str | None], ShelfListing]
 
@@ -34,13 +27,10 @@ class ShelfEnd(NamedTuple):
     code: int = 0
 
 
-class ShelfApp(SequentialKeys):
+class ShelfApp(ThemedApp):
     """Shows the shelf, first of all `listing` with the cursor on `row`; `look` lists something else."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "suspend_process", "To the shell, until fg", id="program.stop", show=False)
-    ]
 
     def __init__(
         self,
@@ -51,21 +41,9 @@ class ShelfApp(SequentialKeys):
         row: int = 0,
         shutdown_signals: ShutdownSignals | None = None,
     ) -> None:
-        self.startup = startup  # the toolkit asks for the driver at once
-        super().__init__(ansi_color=True if startup.plain else None)
-        theme = startup.theme
-        for one in startup.themes.by_name.values():
-            self.register_theme(textual_theme(one))
-        self.set_reactive(App.theme, theme.name)  # no style sheet has been read yet
-        self.stylesheet.set_variables(self.get_css_variables())
+        super().__init__(startup)
         self._shutdown_signals = shutdown_signals
-        own = startup.keys.scoped_keys
-        rebind((self,), own)
-        self.shelf = ShelfScreen(listing, look, palette(theme), own, row)
-
-    def get_driver_class(self) -> type[Driver]:
-        """The driver of the reader."""
-        return driver_class(super().get_driver_class(), self.startup)
+        self.shelf = ShelfScreen(listing, look, palette(startup.theme), startup.keys.scoped_keys, row)
 
     def get_default_screen(self) -> ShelfScreen:
         """The shelf is the ground of this program."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reader.config import Config
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.picture_choice import choose_pictures
 from reader.render.theming import ReaderTheme, Themes, load_themes
 from reader.render.view_state import Layer, ViewState
@@ -34,15 +34,19 @@ class StartupState(NamedTuple):
     keeps_versions: bool = False
 
     def on_terminal(self, environ: Mapping[str, str]) -> StartupState:
-        """The same with every theme in sixteen colours, where the terminal has no more."""
+        """The same with every theme in sixteen or in 256 colours, where the terminal has no more."""
         from rich.color import ColorSystem
 
-        from reader.render.few_colours import colours_of, in_few_colours
+        from reader.render.few_colours import colours_of, in_256_colours, in_few_colours
 
-        if self.plain or colours_of(environ) is not ColorSystem.STANDARD:
+        colours, themes = colours_of(environ), self.themes.by_name
+        if self.plain or colours not in (ColorSystem.STANDARD, ColorSystem.EIGHT_BIT):
             return self
-        themes = {name: in_few_colours(theme) for name, theme in self.themes.by_name.items()}
-        return self._replace(themes=self.themes._replace(by_name=themes), theme=in_few_colours(self.theme))
+        if colours is ColorSystem.EIGHT_BIT:
+            themes = in_256_colours(themes)
+        else:
+            themes = {name: in_few_colours(theme) for name, theme in themes.items()}
+        return self._replace(themes=self.themes._replace(by_name=themes), theme=themes[self.theme.name])
 
     def place_of(self, article: Article) -> int:
         """Where the article was left in an earlier run; 0 if that is no longer a place in it."""

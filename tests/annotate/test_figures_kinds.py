@@ -68,6 +68,18 @@ def values(text: str) -> list[Any]:
         ("He walked from one hall to the other; you get up at three?", []),
         ("22.41 ‘It rained,’ she wrote.", []),
         ("The Under-21 squad lost.", []),
+        # numbers of a list of named things, hours, devices, ratings
+        ("Sections 4, 5 and 6 of Rule 21 apply; see Tables 3 to 5. Paras 12-14 say so.", []),
+        ("Between 2 and 5 people sat in Rooms 4 and 5.", [(2, 5)]),
+        ("It closes at 22.30; trains leave at 6.05 and 7.35; the 7.42 to Arden came.", []),
+        ("The index closed 22.30 up; she had been up since three.", [22.3]),
+        ("The phone 356938035643809 was found.", []),
+        ("Zero tolerance was shown in a five-star hotel by twenty-somethings.", []),
+        ("They signed a £2m-a-year deal of $3m-plus.", [2_000_000, 3_000_000]),
+        ("They meet City in the last four on Sunday.", []),
+        ("They are in the last 16. Vale pulled one back.", []),
+        ("The last four were lost.", [4]),
+        ("She won the last four of her races.", [4]),
         # prices in a currency of one letter
         ("It sweeps floors for R180 a day.", [180]),
         ("The pie costs R95 at the gate.", [95]),
@@ -124,9 +136,16 @@ def test_qualifiers(text: str, qualifiers: list[str | None]) -> None:
         ("They beat Rovers 3-1.", [None]),
         ("Its population is 18,400.", ["population"]),
         ("Attendance was 22,150.", ["Attendance"]),
+        ("They sang in front of 18,412 at Mill Lane.", [None]),
+        ("He lives in a town of 4,000.", ["town"]),
         ("The number of cases reached 1,284.", ["cases"]),
+        ("The crowd was put at 3,500.", ["crowd"]),
         ("Doctors put the number of dead at 45.", ["dead"]),
         ("The answer was 42.", [None]),
+        ("The number of clerks rose to 74, and the toll passed 1,100.", ["clerks", "toll"]),
+        ("They sold 3,417 new cars, up 4 percent.", ["new cars", "new cars"]),
+        ("Two-thirds of the state’s voters stayed home.", ["state’s voters"]),
+        ("The bowl fetched £300.", ["bowl"]),
         ("The thirty-odd pupils heard a 90-strong choir of men.", ["pupils", "choir"]),
         ("He had to pay $900 in costs.", ["costs"]),
         ("The state set aside $15 million for repairs.", ["repairs"]),
@@ -140,17 +159,22 @@ def test_what_is_counted(text: str, things: list[str | None], nlp: Language) -> 
     assert [f.of for f in figures.find(article, parse(article, nlp))] == things
 
 
-def test_the_unit_over_the_names_is_that_of_every_column(tmp_path: Path) -> None:
+def test_a_unit_beside_names_counts_for_their_rows_and_columns(tmp_path: Path) -> None:
     page = (
         "<html><body><article><p>The board gave its numbers for both towns on Tuesday in a long table.</p>"
         "<table><tr><th>Town ($m)</th><th>2022</th><th>Share (%)</th></tr>"
         "<tr><td>Arden</td><td>12.5</td><td>40</td></tr></table>"
+        "<table><tr><th></th><th>2021</th></tr><tr><td>Staff (thousands)</td><td>3.2</td></tr></table>"
         "<p>Both towns were pleased with what they read, their mayors said in a letter.</p>"
         "</article></body></html>"
     )
     (tmp_path / "towns.html").write_text(page, encoding="utf-8")
     found = [(f.value, f.unit, f.of) for f in figures.find(read(tmp_path / "towns.html"))]
-    assert found == [(12_500_000, "$", "2022, Arden"), (40, "percent", "Share, Arden")]
+    assert found == [
+        (12_500_000, "$", "2022, Arden"),
+        (40, "percent", "Share, Arden"),
+        (3200, None, "2021, Staff"),
+    ]
 
 
 def test_cells_take_heads_and_units(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from reader.pipeline import open_record
         ("It was the fifth straight win.", [("fifth", 5)]),
         ("Rates fell for the 14th consecutive month.", [("14th", 14)]),
         ("They met for the third day in a row.", [("third", 3)]),
+        ("Output shrank for a third quarter in a row.", [("third", 3)]),
         ("Talks failed for a third day.", [("third", 3)]),
         ("The koru gained for the sixth trading day.", [("sixth", 6)]),
         ("This was the fourth time that it burned.", [("fourth", 4)]),
@@ -23,6 +24,7 @@ from reader.pipeline import open_record
         ("It is the second-highest sum and the third most common.", [("second-highest", 2), ("third", 3)]),
         ("Ruiz, ranked 211th, is fifth in the league.", [("211th", 211), ("fifth", 5)]),
         ("She finished twenty-second, in third place.", [("twenty-second", 22), ("third", 3)]),
+        ("She moved up to eleventh overall.", [("eleventh", 11)]),
         ("Ott became the 14th man to row home.", [("14th", 14)]),
         # somebody's own
         ("It was her 12th title in his 17th year.", [("12th", 12), ("17th", 17)]),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
+
+from PIL import Image
+
+from tests.load.picture_files import encoded
 
 HEADLINE = "Harbour board weighs the quay again"
 _SENTENCES = (
@@ -38,11 +43,28 @@ def page(size: int) -> str:
     )
 
 
+def illustrated() -> tuple[str, str]:
+    """A page of 40 paragraphs, each with a picture of 300 by 200 pixels in it; and the same without their
+    bytes, with their captions."""
+    head, byline, *paragraphs = story(18_000).strip().split("\n\n")
+    start = f"<!DOCTYPE html><html><head><title>{head}</title></head><body><article><h1>{head}</h1>"
+    start += f"<p class=byline>{byline}</p>"
+    pages = [start, start]
+    for n, words in enumerate(paragraphs[:40]):
+        packed = b64encode(encoded(Image.effect_noise((300, 200), 60 + n), "JPEG")).decode()
+        caption = f"<figcaption>The quay of Port Ellis, as seen on day {n}.</figcaption></figure>"
+        pages[0] += f"<p>{words}</p><figure><img alt='' src='data:image/jpeg;base64,{packed}'>{caption}"
+        pages[1] += f"<p>{words}</p><figure><img alt='' src='quay-{n}.jpg'>{caption}"
+    return pages[0] + "</article></body></html>", pages[1] + "</article></body></html>"
+
+
 def write(folder: Path) -> dict[str, Path]:
     """Write the benchmark's files; their paths by name."""
     made = {"6K": (story(6_000), "txt"), "1M": (story(10**6), "txt"), "10M": (story(10**7), "txt")}
     made["10K"] = (story(10_000), "txt")
     made["page"] = (page(150_000), "html")
+    with_pictures, without = illustrated()
+    made["40 pictures"], made["no picture"] = (with_pictures, "html"), (without, "html")
     paths = {}
     for name, (text, suffix) in made.items():
         paths[name] = folder / f"{name}.{suffix}"

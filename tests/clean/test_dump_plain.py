@@ -169,6 +169,8 @@ def test_short_lines_that_are_no_prose_stay_lines(lines: str) -> None:
         ("harbour-|master; a harbour-master", "harbour-master; a harbour-master"),
         ("the 2019-|20 season", "the 2019-20 season"),
         ("gone -|they", "gone - they"),
+        ("on Thurs-|day", "on Thursday"),
+        ("a mater-|nity ward", "a maternity ward"),
     ],
 )
 def test_a_hyphen_of_the_line_goes_and_one_of_the_word_stays(lines: str, joined: str) -> None:

@@ -44,7 +44,9 @@ def test_who_helps_is_no_author() -> None:
     assert article.contributors == ("Mia Berg",)
 
 
-@pytest.mark.parametrize("shown", ["WATCH LIVE", "Monday", "Politics", "Agence France-Presse", "Web Desk"])
+@pytest.mark.parametrize(
+    "shown", ["WATCH LIVE", "Monday", "Politics", "Agence France-Presse", "Web Desk", "Gazette Reporter"]
+)
 def test_what_is_no_person_is_no_author(shown: str) -> None:
     assert _clean(f"<div class=byline><span class=author>{shown}</span></div>").authors == ()
 

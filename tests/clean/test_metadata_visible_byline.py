@@ -68,6 +68,8 @@ def test_nobody_wrote_under_a_job_or_of_their_own_death(
         ("<p>Published 12 March 2024, updated 14 March 2024</p>", "2024-03-12", "2024-03-14"),
         ("<p>Posted on</p><p>03/04/2024</p>", "2024-03-04", None),
         ("<p><time datetime='2024-03-12T08:00'>three days ago</time></p>", "2024-03-12", None),
+        ("<p>12 March 2024, 07:10 | Updated: 14 March 2024, 21:44</p>", "2024-03-12", "2024-03-14"),
+        ("<p>12 March 2024 (updated 14 March 2024)</p>", "2024-03-12", "2024-03-14"),
         ("<p>Updated 14 March 2024</p>", "2024-03-14", None),
         ("<p>Published 12 March 2024, 09:15</p><p>Updated 11:02</p>", "2024-03-12", "2024-03-12T11:02"),
         ("<p>12 March 2024 | Updated: 4:05 p.m.</p>", "2024-03-12", "2024-03-12T16:05"),

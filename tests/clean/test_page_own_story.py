@@ -7,6 +7,9 @@ import json
 import pytest
 
 from reader.clean.page.stated_body import NOTE
+from reader.clean.page.teaser_streams import teaser_streams
+from reader.clean.structure.block_walk import walk
+from reader.markup.html import parse
 from reader.model.article import BlockKind
 from tests.clean.pages import HEADLINE, added, cleaned, has_story, page, reasons
 from tests.clean.story import STORY
@@ -30,6 +33,35 @@ def test_a_stream_of_teasers_is_not_the_story() -> None:
     article = cleaned(page(after=f"<div id='stream'><ul>{_STREAM}</ul></div>"))
     assert has_story(article)
     assert "changes course" not in article.text
+
+
+_CARDS = "".join(
+    f"<li class='card'><a href='{{host}}/n/{n}'>Zoo number {n} changes course</a>"
+    "<p>A zoo has said that it will change its plans.</p></li>"
+    for n in range(16)
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "after", "cut"),
+    [
+        ("", "", True),
+        ("https://quay.example", "", True),
+        ("https://shop.example", "", False),  # what a story lists, each in a shop
+        ("", f"<p>{STORY[0]} And so it stayed, all that winter and the next.</p>", False),
+    ],
+    ids=["relative", "own host", "shops", "the story goes on"],
+)
+def test_cards_of_other_stories_are_cut_where_they_end_the_page(host: str, after: str, cut: bool) -> None:
+    body = "".join(f"<p>{text}</p>" for text in STORY) + f"<ul>{_CARDS.format(host=host)}</ul>{after}"
+    root = parse(
+        f"<html><head><link rel='canonical' href='https://quay.example/1'></head>"
+        f"<body><div><h1>{HEADLINE}</h1>{body}</div></body></html>"
+    )
+    found = walk(root.find("body"))
+    headline = found.blocks[0]
+    streams = teaser_streams(found, [True] * len(found.blocks), headline, "https://quay.example/1")
+    assert len(streams) == (32 if cut else 0)
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,11 @@ def test_links_have_offsets_into_their_block(markup: str, links: list[tuple[str,
         ("<p>a</p><img src='b.jpg' alt=' A  boat '>", [(1, "b.jpg", "A boat")]),
         ("<img src='data:image/gif;base64,x' data-src='b.jpg'><p>a</p>", [(0, "b.jpg", "")]),
         ("<img srcset='b.jpg 1x, c.jpg 2x'>", [(0, "b.jpg", "")]),
+        # a source that nobody closes swallows the picture in the parser's tree
+        (
+            "<picture><source srcset='c.webp'><source srcset='d.webp'><img src='b.jpg'></picture>",
+            [(0, "b.jpg", "")],
+        ),
         ("<img src='pixel.gif'><img src='site-logo.png'><img width=1 height=1 src='t.jpg'>", []),
     ],
 )

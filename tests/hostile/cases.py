@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import socket
-import tarfile
-import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-STORY = "The harbour board of Port Ellis voted on Monday for the new quay, nine to two, after a long debate."
-QUOTE = "“We counted 4,200 containers on the quay,” said Ines Okafor, the port's chief engineer."
-NEEDLE = "votedonmonday"  # of the story, without its spaces and in small letters
-
-
-class Case(NamedTuple):
-    """A file to be. `opens`: whether it is an article; then the words of the story must be printed."""
-
-    name: str
-    group: str
-    make: Callable[[Path], object]
-    opens: bool = True
-    keeps: bool = True
-    file: str = "story.txt"
+from tests.hostile.case import QUOTE, STORY, Case, raw, text
+from tests.hostile.packed_cases import packed
 
 
 def cases() -> Iterator[Case]:
@@ -40,15 +22,7 @@ def cases() -> Iterator[Case]:
     yield from _sizes()
     yield from _slow_patterns()
     yield from _no_articles()
-    yield from _collections()
-
-
-def _text(words: str, encoding: str = "utf-8") -> Callable[[Path], object]:
-    return lambda path: path.write_bytes(words.encode(encoding, "surrogatepass"))
-
-
-def _bytes(data: bytes) -> Callable[[Path], object]:
-    return lambda path: path.write_bytes(data)
+    yield from packed()
 
 
 def _page(body: str, title: str = "Harbour works", head: str = "") -> str:
@@ -80,20 +54,20 @@ def _controls() -> Iterator[Case]:
         percent = signal.encode("latin-1", "replace").hex("%")
         written = signal.encode("unicode_escape").decode()
         yield Case(
-            f"{name} in text", "control characters", _text(f"{signal}Quay\n\n{STORY}\n\n{signal}{QUOTE}\n")
+            f"{name} in text", "control characters", text(f"{signal}Quay\n\n{STORY}\n\n{signal}{QUOTE}\n")
         )
         yield Case(
             f"{name} in a page",
             "control characters",
-            _text(_page(f"<p>{signal} {STORY}</p>", f"Quay {signal}")),
+            text(_page(f"<p>{signal} {STORY}</p>", f"Quay {signal}")),
         )
         yield Case(
-            f"{name} as entities", "control characters", _text(_page(f"<p>{entity} x</p>", f"Quay {entity}"))
+            f"{name} as entities", "control characters", text(_page(f"<p>{entity} x</p>", f"Quay {entity}"))
         )
         yield Case(
             f"{name} in names",
             "control characters",
-            _text(
+            text(
                 _page(
                     f"<p><a href='http://x.example/%{percent}' title='{entity}'>here</a></p>",
                     head=f"<meta name=author content='Ann {entity} Ba'>",
@@ -103,7 +77,7 @@ def _controls() -> Iterator[Case]:
         yield Case(
             f"{name} in front matter",
             "control characters",
-            _text(f'---\ntitle: "Quay {written}"\nauthor: Ann {signal}\n---\n\n{STORY}\n\n{QUOTE}\n'),
+            text(f'---\ntitle: "Quay {written}"\nauthor: Ann {signal}\n---\n\n{STORY}\n\n{QUOTE}\n'),
             file="story.md",
         )
     for name, signal in (
@@ -113,7 +87,7 @@ def _controls() -> Iterator[Case]:
         ("eight-bit", "\x9b"),
     ):
         yield Case(
-            f"{name} in the file's name", "file names", _text(f"Quay\n\n{STORY}\n"), file=f"{signal}.txt"
+            f"{name} in the file's name", "file names", text(f"Quay\n\n{STORY}\n"), file=f"{signal}.txt"
         )
         yield Case(
             f"{name} in the name of no file",
@@ -123,7 +97,7 @@ def _controls() -> Iterator[Case]:
             file=f"{signal}.txt",
         )
     yield Case(
-        "no letters but marks", "file names", _text(f"Quay\n\n{STORY}\n"), file="--help [x] $(id) ;.txt"
+        "no letters but marks", "file names", text(f"Quay\n\n{STORY}\n"), file="--help [x] $(id) ;.txt"
     )
 
 
@@ -140,28 +114,28 @@ def _spoofing() -> Iterator[Case]:
         "line separators": "a\u2028b\u2029c\x85d",
         "fillers": "\u3164\u115f\u00ad",
     }.items():
-        yield Case(f"{name} in text", "spoofing", _text(f"Quay {signs}\n\n{STORY}\n\n{signs} {QUOTE}\n"))
-        yield Case(f"{name} in a page", "spoofing", _text(_page(f"<p>{signs} {STORY}</p>", f"Quay {signs}")))
+        yield Case(f"{name} in text", "spoofing", text(f"Quay {signs}\n\n{STORY}\n\n{signs} {QUOTE}\n"))
+        yield Case(f"{name} in a page", "spoofing", text(_page(f"<p>{signs} {STORY}</p>", f"Quay {signs}")))
 
 
 def _encodings() -> Iterator[Case]:
     words = f"Quay\n\n{STORY}\n\n{QUOTE}\n"
     for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252"):
-        yield Case(encoding, "encodings", _text(words, encoding))
+        yield Case(encoding, "encodings", text(words, encoding))
     yield Case(
-        "a page that lies about itself", "encodings", _bytes(_page("").replace("utf-8", "utf-16").encode())
+        "a page that lies about itself", "encodings", raw(_page("").replace("utf-8", "utf-16").encode())
     )
     yield Case(
-        "bytes that are none", "encodings", _bytes(words.encode() + b"\xff\xfe\xc3(\xf0\x9f" + words.encode())
+        "bytes that are none", "encodings", raw(words.encode() + b"\xff\xfe\xc3(\xf0\x9f" + words.encode())
     )
-    yield Case("half a character at the end", "encodings", _bytes(words.encode() + "“".encode()[:2]))
-    yield Case("lone surrogates", "encodings", _text(words + "\ud800 \udfff", "utf-8"))
+    yield Case("half a character at the end", "encodings", raw(words.encode() + "“".encode()[:2]))
+    yield Case("lone surrogates", "encodings", text(words + "\ud800 \udfff", "utf-8"))
     yield Case(
         "two declarations",
         "encodings",
-        _bytes(b"<?xml version='1.0' encoding='koi8-r'?>" + _page("").encode()),
+        raw(b"<?xml version='1.0' encoding='koi8-r'?>" + _page("").encode()),
     )
-    yield Case("an encoding of no name", "encodings", _bytes(_page("").replace("utf-8", "x-none").encode()))
+    yield Case("an encoding of no name", "encodings", raw(_page("").replace("utf-8", "x-none").encode()))
 
 
 def _pages() -> Iterator[Case]:
@@ -185,33 +159,33 @@ def _pages() -> Iterator[Case]:
         "data": "<img src='data:image/png;base64,AAAA'>",
     }.items():
         yield Case(
-            name, "pages", _text(_page(body)), keeps=name not in {"a comment without end"}, file="story.html"
+            name, "pages", text(_page(body)), keeps=name not in {"a comment without end"}, file="story.html"
         )
     yield Case(
         "entities of entities",
         "pages",
-        _text(f"<?xml version='1.0'?><!DOCTYPE html [{bomb}]>{_page('<p>&e11;</p>')}"),
+        text(f"<?xml version='1.0'?><!DOCTYPE html [{bomb}]>{_page('<p>&e11;</p>')}"),
         file="story.html",
     )
     yield Case(
         "a file as an entity",
         "pages",
-        _text("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + _page("<p>&x;</p>")),
+        text("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + _page("<p>&x;</p>")),
         file="story.html",
     )
     yield Case(
         "numbers of no character",
         "pages",
-        _text(_page("<p>&#0; &#xD800; &#x110000; &#99999999999; &#x80;</p>")),
+        text(_page("<p>&#0; &#xD800; &#x110000; &#99999999999; &#x80;</p>")),
         file="story.html",
     )
     yield Case(
         "metadata of 2 MB",
         "pages",
-        _text(_page("", head=f"<script type='application/ld+json'>{'[' * 1_000_000}</script>")),
+        text(_page("", head=f"<script type='application/ld+json'>{'[' * 1_000_000}</script>")),
         file="story.html",
     )
-    yield Case("a page cut short", "pages", _bytes(_page("").encode()[:-60]), file="story.html")
+    yield Case("a page cut short", "pages", raw(_page("").encode()[:-60]), file="story.html")
 
 
 def _markdown() -> Iterator[Case]:
@@ -225,7 +199,7 @@ def _markdown() -> Iterator[Case]:
         "a table of one row": "|x" * 50_000 + "|\n" + "|-" * 50_000 + "|",
         "html in it": "<div>" * 10_000 + "<script>alert(1)</script>",
     }.items():
-        yield Case(name, "Markdown", _text(f"# Quay\n\n{STORY}\n\n{QUOTE}\n\n{words}\n"), file="story.md")
+        yield Case(name, "Markdown", text(f"# Quay\n\n{STORY}\n\n{QUOTE}\n\n{words}\n"), file="story.md")
     yaml = "a: &a [x]\n" + "".join(
         f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join([f'*{chr(97 + i)}'] * 10)}]\n" for i in range(12)
     )
@@ -241,22 +215,22 @@ def _markdown() -> Iterator[Case]:
         yield Case(
             f"front matter: {name}",
             "Markdown",
-            _text(f"---\n{front}\n{end}\n{STORY}\n\n{QUOTE}\n"),
+            text(f"---\n{front}\n{end}\n{STORY}\n\n{QUOTE}\n"),
             file="story.md",
         )
 
 
 def _sizes() -> Iterator[Case]:
     start = f"Quay\n\n{STORY}\n\n"
-    yield Case("one line of 5 MB", "sizes", _text(start + "word " * 1_000_000))
-    yield Case("one word of 5 MB", "sizes", _text(start + "x" * 5_000_000))
-    yield Case("200,000 paragraphs", "sizes", _text(start + "A short one.\n\n" * 200_000))
-    yield Case("20,000 quotes", "sizes", _text(start + "“No,” said Ann Ba.\n\n" * 20_000))
-    yield Case("50,000 figures", "sizes", _text(start + "12,000 of 31 percent " * 25_000))
-    yield Case("a million line ends", "sizes", _text(start + "\n" * 1_000_000 + QUOTE))
-    yield Case("nothing but spaces", "sizes", _text(" \n" * 10_000), opens=False)
-    yield Case("an empty file", "sizes", _text(""), opens=False)
-    yield Case("one letter", "sizes", _text("x"), keeps=False)
+    yield Case("one line of 5 MB", "sizes", text(start + "word " * 1_000_000))
+    yield Case("one word of 5 MB", "sizes", text(start + "x" * 5_000_000))
+    yield Case("200,000 paragraphs", "sizes", text(start + "A short one.\n\n" * 200_000))
+    yield Case("20,000 quotes", "sizes", text(start + "“No,” said Ann Ba.\n\n" * 20_000))
+    yield Case("50,000 figures", "sizes", text(start + "12,000 of 31 percent " * 25_000))
+    yield Case("a million line ends", "sizes", text(start + "\n" * 1_000_000 + QUOTE))
+    yield Case("nothing but spaces", "sizes", text(" \n" * 10_000), opens=False)
+    yield Case("an empty file", "sizes", text(""), opens=False)
+    yield Case("one letter", "sizes", text("x"), keeps=False)
     yield Case(
         "larger than any article",
         "sizes",
@@ -288,7 +262,7 @@ def _slow_patterns() -> Iterator[Case]:
         "slashes": "1/",
         "colons": "a: ",
     }.items():
-        yield Case(f"30,000 times {name}", "slow patterns", _text(f"Quay\n\n{STORY}\n\nx{piece * 30_000}\n"))
+        yield Case(f"30,000 times {name}", "slow patterns", text(f"Quay\n\n{STORY}\n\nx{piece * 30_000}\n"))
 
 
 def _no_articles() -> Iterator[Case]:
@@ -303,67 +277,13 @@ def _no_articles() -> Iterator[Case]:
         "a database": b"SQLite format 3\0" + bytes(100),
         "a picture named text": png + STORY.encode(),
     }.items():
-        yield Case(name, "no articles", _bytes(data), opens=False)
+        yield Case(name, "no articles", raw(data), opens=False)
     yield Case("a folder", "no articles", Path.mkdir, opens=False)
     yield Case("a pipe that nobody writes to", "no articles", os.mkfifo, opens=False)
     yield Case("a socket", "no articles", _socket, opens=False)
     yield Case("a link to a device", "no articles", lambda path: path.symlink_to("/dev/zero"), opens=False)
     yield Case("a link to itself", "no articles", lambda path: path.symlink_to(path), opens=False)
     yield Case("a file that is not there", "no articles", lambda path: None, opens=False)
-
-
-def _collections() -> Iterator[Case]:
-    entry = f"<item><title>Quay</title><description>{STORY}</description></item>"
-    feed = f"<rss><channel>{entry}"
-    entities = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 9}'>" for n in range(1, 12))
-    row = json.dumps({"id": 1, "text": STORY})
-    for name, data, opens in (
-        ("packed", gzip.compress(STORY.encode()), True),
-        ("packed and cut off", gzip.compress(STORY.encode())[:30], False),
-        ("packed zeros", gzip.compress(bytes(200 << 20)), False),
-        ("a zip that leads out of its folder", _zip({"../../../story.txt": STORY.encode()}), True),
-        ("zips in zips", _nested_zip(9), False),
-        ("a tar with links", _tar_of_links(), False),
-        ("JSON 100,000 deep", b'{"text":' * 100_000, False),
-        ("JSON of nothing but lists", b"[{}," + b"[]," * 5_000_000 + b"0]", False),
-        ("100,000 articles in JSON lines", (row + "\n").encode() * 1_000 + b"\n" * 100_000, True),
-        (
-            "a feed with entities of entities",
-            f"<!DOCTYPE rss [{entities}]>{feed}&e11;</channel></rss>".encode(),
-            True,
-        ),
-        (
-            "a feed that never ends an entry",
-            feed.encode() + b"</channel></rss><item>" * 9 + b"<b>" * 99_999,
-            True,
-        ),
-    ):
-        yield Case(name, "collections", _bytes(data), opens, file="story.bin")
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, data in members.items():
-            made.writestr(name, data)
-    return out.getvalue()
-
-
-def _nested_zip(times: int) -> bytes:
-    data = STORY.encode()
-    for number in range(times):
-        data = _zip({f"{number}.zip" if number else "story.txt": data})
-    return data
-
-
-def _tar_of_links() -> bytes:
-    out = BytesIO()
-    with tarfile.open(fileobj=out, mode="w") as made:
-        for name, target in (("a.txt", "/etc/passwd"), ("b.txt", "../../b.txt"), ("c.txt", "c.txt")):
-            info = tarfile.TarInfo(name)
-            info.type, info.linkname = tarfile.SYMTYPE, target
-            made.addfile(info)
-    return out.getvalue()
 
 
 def _socket(path: Path) -> None:

@@ -26,7 +26,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # started as a script, the path begins at its folder
-from tests.hostile.cases import NEEDLE, Case, cases
+from tests.hostile.case import NEEDLE, Case
+from tests.hostile.cases import cases
 from tests.hostile.screens import on_a_terminal
 
 ROOT = Path(__file__).resolve().parents[2]

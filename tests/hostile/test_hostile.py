@@ -9,7 +9,8 @@ import pytest
 
 from reader import pipeline
 from reader.errors import InternalError, ReaderError
-from tests.hostile.cases import NEEDLE, Case, cases
+from tests.hostile.case import NEEDLE, Case
+from tests.hostile.cases import cases
 
 QUICK = ("control characters", "file names", "spoofing", "encodings", "no articles")
 OBEYED = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -13,13 +13,13 @@ from io import BytesIO
 import pytest
 
 from reader.errors import LoadError, NotAnArticle, TooLarge
-from reader.load.article_files import is_article_file
+from reader.load.article_files import is_article_file, member_format
 from reader.load.containers import archive
 from reader.load.containers.archive import read_stream
 from reader.load.containers.archive_signs import kind_of
 from reader.load.containers.kept_ways import chosen
-from reader.load.loading import load_all
 from reader.load.source import File, Part
+from tests.load.loaded import load_all
 
 STORY = b"The harbour board met on Monday.\n"
 PAGE = b"<!DOCTYPE html><html><body><h1>Quay</h1><p>Nine voted for the new quay.</p></body></html>"
@@ -50,7 +50,7 @@ def tarred(*infos: tuple[str, bytes, bytes]) -> bytes:
 
 
 def parts(data: bytes, name: str = "week.zip") -> list[Part]:
-    return list(read_stream(BytesIO(data), name))
+    return list(read_stream(BytesIO(data), name, member_format=member_format))
 
 
 def ids(data: bytes, name: str = "week.zip") -> list[str]:
@@ -153,7 +153,9 @@ def test_a_bomb_is_left_where_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_too_many_files_are_read_as_far_as_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_MEMBERS", 2)
-    found = read_stream(BytesIO(zipped(a_txt=STORY, b_txt=STORY, c_txt=STORY)), "week.zip")
+    found = read_stream(
+        BytesIO(zipped(a_txt=STORY, b_txt=STORY, c_txt=STORY)), "week.zip", member_format=member_format
+    )
     assert [next(found).id, next(found).id] == ["a.txt", "b.txt"]
     with pytest.raises(TooLarge, match="more than 2 files"):
         next(found)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from reader.clean.clean import clean
-from reader.load.loading import load_all
 from reader.load.source import File
 from reader.model.article import Article
 from tests.load.database_files import (
@@ -36,6 +35,7 @@ from tests.load.database_services import (
     proquest_page,
     proquest_text,
 )
+from tests.load.loaded import load_all
 
 Writer = Callable[[list[Story], Screen], bytes]
 

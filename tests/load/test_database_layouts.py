@@ -10,7 +10,6 @@ from reader.load.containers.database_fields import byline_names, date_line, sect
 from reader.load.containers.database_labels import announced_words, document_number, field_of
 from reader.load.containers.database_text import joined, rewrapped
 from reader.load.containers.databases import reader_of
-from reader.load.loading import load_all
 from reader.load.source import File
 from reader.model.article import Article
 from reader.model.part_lengths import disagreement, length_of
@@ -22,6 +21,7 @@ from tests.load.database_services import (
     nexis_rtf,
     proquest_text,
 )
+from tests.load.loaded import load_all
 
 
 def articles(data: bytes) -> list[Article]:

@@ -10,9 +10,10 @@ import pytest
 
 from reader.clean.clean import clean
 from reader.errors import LoadError
-from reader.load.loading import load, load_all
+from reader.load.loading import load
 from reader.load.source import File
 from reader.model.article import Article
+from tests.load.loaded import load_all
 
 LONG = "The council of Vann met on Tuesday to close the northern quay. " * 3
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reader.clean.clean import clean
 from reader.errors import LoadError, NotAnArticle
 from reader.load.containers.feed import is_feed, read_parts
-from reader.load.loading import load_all
 from reader.load.source import File
+from tests.load.loaded import load_all
 
 ENTRY = """<item><title>New quay &amp;amp; old ropes</title><link>https://vann.example/quay</link>
 <guid>vann-7</guid><pubDate>Mon, 06 May 2024 07:00:00 GMT</pubDate><dc:creator>Ada Morland</dc:creator>

@@ -16,8 +16,8 @@ from reader.export.json import article_object, dump
 from reader.load.containers.field_map import use_field_map
 from reader.load.containers.json_articles import read_stream
 from reader.load.containers.stated_values import day_of, line_of, names_of, number_of
-from reader.load.loading import load_all
 from reader.load.source import File, Part
+from tests.load.loaded import load_all
 
 BODY = "The harbour board met on Monday.\n\nNine voted for the new quay."
 MARKUP = "<p>The harbour board met on <b>Monday</b>.</p><p>Nine voted for the new quay.</p>"

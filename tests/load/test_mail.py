@@ -10,9 +10,10 @@ import pytest
 from reader.clean.clean import clean
 from reader.errors import LoadError
 from reader.load.formats import container_of
-from reader.load.loading import load, load_all
+from reader.load.loading import load
 from reader.load.source import CUT_OFF, File
 from reader.model.article import SourceFormat
+from tests.load.loaded import load_all
 
 HEAD = (
     "Message-ID: <1@vann.example>\nDate: Tue, 5 Mar 2024 23:30:00 -0800\n"

@@ -7,12 +7,13 @@ import pytest
 from reader.clean.clean import clean, keep
 from reader.errors import LoadError, NotAnArticle
 from reader.load import part_cursor
-from reader.load.loading import load, load_all, load_part
+from reader.load.loading import load, load_part
 from reader.load.part_cursor import PartCursor
 from reader.load.source import File, FilePart, Part, PartFields, Source
 from reader.model.article import SourceFormat, SourceInfo, SourcePart
 from reader.model.part_lengths import LengthTally, disagreement, length_of
 from tests.load.lines import READ, lines_are_articles
+from tests.load.loaded import load_all
 
 FIELDS = PartFields(
     title="Harbour \x1b[2Jopens", authors=("ADA MORLAND",), published="2024-05-06",

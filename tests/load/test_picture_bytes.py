@@ -10,8 +10,9 @@ import pytest
 
 from reader.clean.clean import clean
 from reader.errors import PictureError
+from reader.load.containers import bounded_zip
 from reader.load.loading import load, read_file
-from reader.load.picture_file import MAX_BYTES, picture_bytes
+from reader.load.picture_file import MAX_BYTES, PictureFile, picture_bytes
 from reader.load.pictures import embedded_digest, name_embedded
 from reader.model.article import EMBEDDED, Article
 from tests.load.picture_files import noise, png
@@ -241,3 +242,13 @@ def test_an_e_book_holds_its_pictures(tmp_path: Path) -> None:
     assert bytes_of(path) == PICTURE
     with pytest.raises(PictureError, match="not in the archive"):
         picture_bytes(path, "OEBPS/text/one.xhtml", "../../../../etc/hostname")
+
+
+def test_an_e_book_is_looked_at_page_after_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "book.epub"
+    text = book_page(f'<h1>One</h1><p>{LONG}</p><p><img src="../pictures/a.png" alt="The quay"/></p>')
+    path.write_bytes(epub({"text/one.xhtml": text}, more={"OEBPS/pictures/a.png": PICTURE}))
+    monkeypatch.setattr(bounded_zip, "MAX_TOTAL", 3 * len(PICTURE))  # of one reading
+    pictures = PictureFile(path, "OEBPS/text/one.xhtml")
+    assert {pictures.read("../pictures/a.png") for _ in range(9)} == {PICTURE}
+    assert pictures.head("../pictures/a.png") == PICTURE

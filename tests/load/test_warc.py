@@ -12,9 +12,10 @@ import pytest
 
 from reader.clean.clean import clean
 from reader.errors import NotAnArticle
-from reader.load.loading import load, load_all
+from reader.load.loading import load
 from reader.load.source import File, Source
 from reader.model.article import SourceFormat
+from tests.load.loaded import load_all
 
 PAGE = b"<html><body><p>The council of Vann met on Tuesday.</p></body></html>"
 

@@ -14,6 +14,7 @@ from rich.style import Style
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind, Hyperlink
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import speaker_marks
 from reader.render import gutter, pieces
 from reader.render.annotation_index import NOTHING, index
@@ -21,7 +22,6 @@ from reader.render.layout import lay_out
 from reader.render.minimap import map_row, minimap_cells
 from reader.render.paint import Painter, character_at
 from reader.render.palette import palette
-from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS, SearchHits, find
 from reader.render.theming import load_themes
 from reader.render.view_state import Layer, Mode, ViewState

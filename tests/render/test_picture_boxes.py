@@ -15,6 +15,7 @@ from reader.render.column import TextColumn, lay_out_column
 from reader.render.paint import Painter
 from reader.render.palette import palette
 from reader.render.picture_boxes import PictureBox, PicturePlan, captions_of, most_rows
+from reader.render.pictures import wordless_pictures
 from reader.render.text_search import NO_HITS
 from reader.render.theming import load_themes
 from reader.render.view_state import ViewState
@@ -123,3 +124,14 @@ def test_a_picture_is_painted_in_its_box_and_the_words_below_stay() -> None:
     rows = ["".join(segment.text for segment in painter.line(y)) for y in range(column.height)]
     assert [y for y, row in enumerate(rows) if "▀" in row] == list(range(caption - 12, caption))
     assert rows[caption].strip() == "The upper dam." and all(len(row) == 80 for row in rows)
+
+
+def test_a_picture_of_which_nothing_is_said_is_seen_where_it_stands() -> None:
+    page = article(Image(0, "a.jpg", "x"), Image(0, "a.jpg"), Image(None, "b.jpg"), DAM)
+    assert wordless_pictures(page) == [(page.blocks[1].start, 0)]  # once, and where its place is known
+    plan = PicturePlan({0: (1200, 800)}, {}, tuple(wordless_pictures(page)))
+    column = laid_out(plan, page=page)
+    line = column.layout.line_of(page.blocks[1].start) - 2
+    assert column.inserted_text(line) == "Picture"
+    assert column.layout.box_at(line - 1) == (PictureBox(0, 36, 12), 11)
+    assert laid_out(PicturePlan(), page=page).height + 12 + 2 == column.height

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.load.loading import MENDED, load
+from reader.load.loading import load
+from reader.load.safe_text import MENDED
 from reader.load.source import File
 from reader.pipeline import Pipeline
 from reader.text.mojibake import mend_mojibake

@@ -196,6 +196,13 @@ def test_words_after_a_colon_or_a_dash_are_direct(before: str, words: str, kind:
     assert convert.gold(found)["attributions"][0]["kind"] == kind
 
 
+def test_a_clause_after_a_colon_with_its_source_behind_it_is_reported() -> None:
+    told = '<s q="1"><m id="guard">a guard</m></s> <c q="1">says</c>'
+    fell = quoted("he fell", "indirect", by=' by="guard"')
+    found = article(f"{NAMED} is out: {fell}, {told}.", BO + GUARD)
+    assert convert.gold(found)["attributions"][0]["kind"] == "indirect"
+
+
 def test_a_broken_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "01-bridge.txt"
     path.write_text(f'{HEAD}{BO}---\n{NAMED} <m id="bo">he\n', encoding="utf-8")

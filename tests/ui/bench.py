@@ -84,6 +84,7 @@ def run(
     async def play() -> None:
         app = Bench(article, analysis)
         async with app.run_test(size=size) as pilot:
+            await app.stack.fill()
             await pilot.pause()
             await steps(app, pilot)
 

@@ -42,7 +42,7 @@ def run(
         async with app.run_test(size=size) as pilot:
             for _ in range(100):
                 await pilot.pause(0.01)
-                if app.query("#panel"):
+                if app.query("#panel RowList"):
                     break
             await steps(app, pilot)
 

@@ -47,6 +47,7 @@ def travel(
     async def go() -> None:
         app = opened(documents or (document(),), config=config)
         async with app.run_test(size=size) as pilot:
+            await app.reading.panel.fill()  # else a moment later
             await pilot.pause()
             app.reading.key_input.timeout = 5  # a busy machine may take long over the next key
             await journey(app, app.reading, pilot)

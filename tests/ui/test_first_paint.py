@@ -22,16 +22,19 @@ from reader.config import Config
 from reader.model.article import Article, Block, BlockKind
 from reader.pipeline import Opened
 from reader.render.few_colours import colours_of
+from reader.render.picture_boxes import NO_PICTURES, PicturePlan
 from reader.store.place_excerpts import LEAST
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.picture_measuring import pictures_near
 from reader.ui.reading_session import ReadingSession
 from reader.ui.startup_state import StartupState, read_startup_state
 from reader.ui.terminal.first_paint import written
 from reader.ui.terminal.first_screen import frame
 from reader.ui.terminal.held_terminal import MOST
 from reader.ui.widgets.arrangement import arrange
+from tests.load.picture_files import png
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 from tests.ui.terminals import STORY, read_until, reading
 
@@ -60,13 +63,16 @@ def open_session(
     return document, session
 
 
-def painted_by_widgets(startup: StartupState, document: Document, size: tuple[int, int]) -> list[list[Cell]]:
+def painted_by_widgets(
+    startup: StartupState, document: Document, size: tuple[int, int], pictures: PicturePlan = NO_PICTURES
+) -> list[list[Cell]]:
     """The screen of the running program before its panel is there."""
 
     async def run() -> list[list[Cell]]:
         session = ReadingSession(document, document.open())
         session.place = startup.place_of(session.article)
         session.quick_pass(size[0] * size[1])
+        session.pictures = pictures
         app = ReaderApp((document,), session, startup, BackgroundAnalysis(None))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -107,6 +113,30 @@ def test_the_first_screen_is_what_the_widgets_paint(size: tuple[int, int], analy
     assert [len(row) for row in rows] == [size[0]] * size[1]
     theirs = painted_by_widgets(startup, document, size)
     assert not differing(without_panel(rows, size), without_panel(theirs, size))
+
+
+@pytest.mark.parametrize(
+    ("size", "place"), [((120, 40), 0), ((60, 15), 0), ((100, 20), at("Doubts on the shore").start)]
+)
+def test_room_for_pictures_is_kept_from_the_first_paint_on(
+    size: tuple[int, int], place: int, tmp_path: Path
+) -> None:
+    startup = read_startup_state(Config(pictures="blocks"), {"COLORTERM": "truecolor"})
+    (tmp_path / "dam.jpg").write_bytes(png(480, 320))
+    (tmp_path / "page.html").write_bytes(b"")
+    document = Document(tmp_path / "page.html", "page.html", lambda: Opened(ARTICLE, ANALYSIS))
+    startup = startup._replace(memory=startup.memory.with_places({ARTICLE.source.sha256: place}))
+    session = ReadingSession(document, document.open())
+    session.place = place
+    session.pictures = pictures_near(ARTICLE, document.path, place, size[0] * size[1])
+    assert list(session.pictures.sizes.values()) == [(480, 320)]
+    session.quick_pass(2000)
+    end = size[1] - arrange(*size).footer  # where an article was left, the foot says so
+    ours = [cells(row) for row in frame(session, startup, 1, *size)][:end]
+    theirs = painted_by_widgets(startup, document, size, session.pictures)[:end]
+    filled = {y for y, row in enumerate(theirs) if any(cell[0] == "▀" for cell in row)}
+    differ = {y for y, _ in differing(without_panel(ours, size), without_panel(theirs, size))}
+    assert differ <= filled
 
 
 @pytest.mark.parametrize("place", [at("Doubts on the shore").start, len(TEXT) - 1])

@@ -123,3 +123,17 @@ def test_while_words_are_typed_no_key_of_a_list_is_offered() -> None:
         assert screen.foot.hints == ()
 
     travel(journey)
+
+
+@pytest.mark.parametrize(
+    ("width", "says"),
+    [
+        (80, "Ines Okafor · quoted word for word · engineer"),
+        (52, "Ines Okafor · quoted word for word"),
+        (28, "Ines Okafor"),
+    ],
+)
+def test_parts_of_an_answer_go_whole(width: int, says: str) -> None:
+    foot = FooterContent(answer="Ines Okafor · quoted word for word · engineer", hints=(("?", "help"),))
+    row = "".join(segment.text for segment in foot_row(foot, 1, width, 2, palette(THEME)))
+    assert row.split("?")[0].strip() == says

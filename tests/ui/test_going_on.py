@@ -170,7 +170,8 @@ def test_the_quote_the_selection_or_the_article_is_piped() -> None:
 
 def test_from_a_browser_no_program_is_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(ReaderApp, "is_web", True)
-    monkeypatch.setenv("EDITOR", "ed")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
     story = tmp_path / "vann.txt"
     story.write_text(TEXT, "utf-8")
 

@@ -70,6 +70,23 @@ def test_in_one_line_the_place_gives_way_to_words_of_the_title(width: int, row: 
     assert first_line(WHOLE, width, 2).endswith(row)
 
 
+@pytest.mark.parametrize(("width", "says"), [(60, "¶ 1 of 22 · 0%"), (40, "¶ 1"), (20, "¶ 1")])
+@pytest.mark.parametrize("before", ["article 12 of 14", "✓ 3 of 85", "page 3"])
+def test_of_the_place_the_paragraph_stays_longest(width: int, says: str, before: str) -> None:
+    head = WHOLE._replace(place=f"{before} · ¶ 1 of 22 · 0%", title=f"{TITLE} at the quays")
+    for y, height in ((1, 3), (0, 2)):
+        row = "".join(segment.text for segment in heading_row(head, y, width, height, INK))
+        assert row.rstrip().endswith(says) and (width == 60 or before[:3] not in row)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "says"),
+    [("VANN, May 6 2024", "Elin Sorel · 6 May 2024 · VANN"), ("VANN", "Elin Sorel · 6 May 2024 · VANN")],
+)
+def test_a_day_in_the_dateline_is_not_said_again(dateline: str, says: str) -> None:
+    assert byline(replace(ARTICLE, published="2024-05-06", dateline=dateline)) == says
+
+
 @pytest.mark.parametrize(
     ("width", "says"),
     [

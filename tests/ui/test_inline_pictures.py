@@ -9,11 +9,14 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.model.article import Image
+from reader.render.picture_boxes import NO_PICTURES
 from reader.render.picture_choice import PictureChoice, PictureProtocol, choose_pictures
+from reader.render.pictures import placed_pictures
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.picture_measuring import LARGEST_FILE, measured_pictures, picture_file, pictures_near
 from reader.ui.screens.reading import ReadingScreen
-from tests.load.picture_files import encoded, gradient, png_that_states
+from tests.load.picture_files import png, png_that_states
 from tests.ui.journeys import document, press, travel, until
 from tests.ui.sample import ARTICLE
 
@@ -31,7 +34,7 @@ def local(monkeypatch: pytest.MonkeyPatch) -> None:
 def page(folder: Path, *more: Image, boats: bytes = b"") -> tuple[Document, ...]:
     """The sample with its pictures beside it."""
     (folder / "page.html").write_text("<p>The page.", "utf-8")
-    (folder / "dam.jpg").write_bytes(encoded(gradient(480, 320), "PNG"))
+    (folder / "dam.jpg").write_bytes(png(480, 320))
     if boats:
         (folder / "boats.jpg").write_bytes(boats)
     return (document(replace(ARTICLE, images=(*ARTICLE.images, *more)), folder / "page.html"),)
@@ -78,28 +81,31 @@ def test_on_a_narrow_and_low_screen_the_picture_fits(tmp_path: Path) -> None:
     travel(journey, documents=page(tmp_path))
 
 
-@pytest.mark.parametrize(
-    ("boats", "says"),
-    [
-        pytest.param(encoded(gradient(480, 320), "PNG")[:200], "damaged or cut off", id="truncated"),
-        pytest.param(png_that_states(5000, 4000), "damaged or cut off", id="nothing behind its head"),
-        pytest.param(png_that_states(50_000, 50_000), "", id="too large to have a box"),
-        pytest.param(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "", id="a drawing"),
-        pytest.param(b"<!doctype html><title>404", "", id="a page"),
-        pytest.param(b"", "", id="not there"),
-    ],
-)
-def test_what_cannot_be_shown_is_one_dim_line_or_its_words_alone(
-    tmp_path: Path, boats: bytes, says: str
-) -> None:
+def test_one_that_is_cut_off_is_a_dim_line_in_its_room(tmp_path: Path) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await until(pilot, lambda: blocks(screen))
         await press(pilot, "] i ] i")
-        if says:
-            await until(pilot, lambda: any(says in row for row in shown(screen)))
-        assert len(shown(screen)) == screen.body.size.height and app.screen is screen
+        await until(pilot, lambda: any("The picture is damaged or cut off." in row for row in shown(screen)))
+        assert {len(row) for row in shown(screen)} == {screen.body.size.width}
 
-    travel(journey, documents=page(tmp_path, boats=boats))
+    travel(journey, documents=page(tmp_path, boats=png(480, 320)[:200]))
+
+
+@pytest.mark.parametrize(
+    "boats",
+    [
+        pytest.param(png_that_states(50_000, 50_000), id="too large"),
+        pytest.param(b"<svg xmlns='http://www.w3.org/2000/svg'/>", id="a drawing"),
+        pytest.param(b"<!doctype html><title>404", id="a page"),
+        pytest.param(b"\xff\xd8 no more", id="a head alone"),
+        pytest.param(b"", id="not there"),
+    ],
+)
+def test_no_room_is_kept_for_what_is_never_drawn(tmp_path: Path, boats: bytes) -> None:
+    (document,) = page(tmp_path, boats=boats)
+    article = document.open().article
+    assert document.path is not None
+    assert measured_pictures(article, picture_file(article, document.path)).sizes == {0: (480, 320)}
 
 
 @pytest.mark.parametrize(
@@ -130,3 +136,17 @@ def test_the_setting_and_the_environment_choose(
 def test_without_colours_pictures_stand_in_the_text_only_when_asked_for() -> None:
     assert not choose_pictures("auto", LOCAL, plain=True).inline
     assert choose_pictures("kitty", LOCAL, plain=True) == PictureChoice(PictureProtocol.BLOCKS, True)
+
+
+def test_before_the_first_paint_only_pictures_near_the_place_are_looked_at(tmp_path: Path) -> None:
+    (document,) = page(tmp_path, boats=png(300, 200))
+    article, end = document.open().article, len(ARTICLE.text)
+    assert document.path is not None
+    (dam, *_), (boats, *_) = placed_pictures(article)
+    assert set(pictures_near(article, document.path, 0, dam - 1).sizes) == set()
+    assert set(pictures_near(article, document.path, 0, boats - 1).sizes) == {0}
+    assert set(pictures_near(article, document.path, 0, end).sizes) == {0, 1}
+    assert pictures_near(article, document.path, end + 5_000, 100) == NO_PICTURES
+    assert pictures_near(article, None, 0, end) == NO_PICTURES
+    document.path.write_bytes(bytes(LARGEST_FILE + 1))
+    assert pictures_near(article, document.path, 0, end) == NO_PICTURES

@@ -22,9 +22,9 @@ def speaker_of(analysis: Analysis, start: int) -> str | None:
 def test_a_quote_is_given_to_the_speaker_with_a_letter() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "] q e")
-        assert screen.status.message.startswith(
-            "quote: n a name, - nobody, 0 no speech, r reported, d direct, A"
-        )
+        offered = dict(screen.foot.hints)
+        assert (screen.foot.typed, list(offered)[:7]) == ("quote", ["n", "-", "0", "r", "d", "A", "B"])
+        assert (offered["0"], offered["A"], offered["Esc"]) == ("no speech", "Mara Lindt", "stop")
         await press(pilot, "B")
         assert screen.status.message == (
             "Jonas Areva says “We measured 310 leaks in the dam last w…”. U takes it back."

@@ -36,14 +36,14 @@ def test_the_text_keeps_its_room(asked: int, screen: int, given: int) -> None:
 @pytest.mark.parametrize(
     ("keys", "width", "says"),
     [
-        ("<", 42, "Panel 42 cells wide."),
-        ("> >", 30, "Panel 30 cells wide."),
-        ("3 <", 50, "Panel 50 cells wide."),
-        ("9 9 < <", 120 - MIN_TEXT, "The panel goes no wider here."),
-        ("9 9 > >", MIN_PANEL, "The panel goes no narrower here."),
-        ("tab <", 42, "Panel 42 cells wide."),
-        ("p <", 0, "The panel is not shown; p shows it."),
-        ("v <", 0, "The panel is not shown; p shows it."),
+        ("<", 42, "Lists 42 cells wide."),
+        ("> >", 30, "Lists 30 cells wide."),
+        ("3 <", 50, "Lists 50 cells wide."),
+        ("9 9 < <", 120 - MIN_TEXT, "The lists go no wider here."),
+        ("9 9 > >", MIN_PANEL, "The lists go no narrower here."),
+        ("tab <", 42, "Lists 42 cells wide."),
+        ("p <", 0, "The lists are not shown; p shows them."),
+        ("v <", 0, "The lists are not shown; p shows them."),
     ],
 )
 def test_keys_move_the_divider(keys: str, width: int, says: str) -> None:
@@ -178,3 +178,15 @@ def test_z_works_at_every_size(size: tuple[int, int]) -> None:
         await until(pilot, lambda: app.query_one("#side").size.width >= min(60, size[0]))
 
     run(steps, size)
+
+
+def test_one_blank_line_parts_the_names_of_the_lists_from_the_first_heading() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "tab left")
+        await until(pilot, lambda: "What does not fit" in seen(app))
+        lines = [line[76:].strip("│ ╴▌") for line in seen(app).splitlines()]
+        names = next(number for number, line in enumerate(lines) if line.endswith("Checks"))
+        assert lines[names + 1] == "" and lines[names + 2].startswith("What does not fit")
+
+    travel(journey)

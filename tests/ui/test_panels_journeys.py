@@ -205,7 +205,7 @@ def test_r_puts_a_cut_piece_back_and_only_there() -> None:
     async def steps(app: Bench, pilot: Pilot[int]) -> None:
         app.stack.enter()
         await pilot.press("r")
-        assert app.messages == [Say("Only what was cut can be put back: the panel Cut lists it.", wrong=True)]
+        assert app.messages == [Say("Only what was cut can be put back: the list Cut has it.", wrong=True)]
         app.stack.show("Cut")
         await pilot.press("j", "r")
         assert RestoreCut(1) in app.messages

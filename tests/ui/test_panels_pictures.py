@@ -26,6 +26,7 @@ def test_panel(
     app = Bench(theme=theme)
 
     async def open_panel(pilot: Pilot[int]) -> None:
+        await app.stack.fill()
         app.stack.show(name)
         app.stack.read = at("It cannot wait").start
         if keys:

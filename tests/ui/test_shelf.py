@@ -340,3 +340,11 @@ def test_on_a_terminal_an_empty_shelf_says_how_articles_get_there(
     said = capsys.readouterr().out
     assert "newsreader story.txt" in said
     assert said.rstrip().endswith("The shelf is empty: 'newsreader add PATH...' puts articles there.")
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("", "Crane 3"), ("crane", "crane")])
+def test_on_twenty_columns_titles_and_what_was_found_are_seen(shelf: Path, typed: str, shown: str) -> None:
+    async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
+        assert any(shown in row for row in rows(app))
+
+    browse(journey, size=(20, 14), typed=typed)

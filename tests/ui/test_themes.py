@@ -12,7 +12,7 @@ from rich.color import Color, ColorSystem
 
 from reader.config import Config
 from reader.render.contrast import READABLE, contrast
-from reader.render.few_colours import ON_DARK, ON_LIGHT, in_few_colours
+from reader.render.few_colours import ON_DARK, ON_LIGHT, in_256_colours, in_few_colours
 from reader.render.palette import palette
 from reader.render.theming import SPEAKERS, ReaderTheme, Themes, home, load_themes
 from reader.ui.startup_state import read_startup_state
@@ -259,6 +259,38 @@ def test_sixteen_colours_are_told_apart(theme: ReaderTheme) -> None:
         assert len(seen) == SPEAKERS and not seen & {0, 7, 8, 15, None}
     assert {number["cursor"], number["figure_bg"]}.isdisjoint({number["background"], number["text"]})
     assert ink.lit.reverse and ink.cursor.bgcolor == ink.page.bgcolor  # no ground suits all of them
+
+
+def as_shown(colour: str) -> str:
+    """What a terminal of 256 colours shows of a colour."""
+    return Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+
+
+@each
+def test_among_256_colours_all_can_be_read_and_told_apart(theme: ReaderTheme) -> None:
+    made = in_256_colours({theme.name: theme})[theme.name]
+    assert made.fixed and not made.few
+    hard = [
+        f"{pair.what}: {contrast(as_shown(pair.text), as_shown(pair.ground)):.2f}"
+        for pair in made.pairs()
+        if contrast(as_shown(pair.text), as_shown(pair.ground)) < READABLE
+    ]
+    assert not hard
+    speakers = [linear(as_shown(colour)) for colour in made.speakers]
+    assert min(difference(one, other) for one, other in combinations(speakers, 2)) > 0.07
+    for ground in (made.figure_bg, made.search_bg, made.hit_bg, made.cursor):
+        assert contrast(as_shown(ground), as_shown(made.background)) > 1.1
+    # no ground but those of figures and hits has a hue of its own
+    assert all(difference(linear(as_shown(c)), linear(c)) < 0.03 for c in (made.background, made.cursor))
+    grey = oklab(linear(as_shown(made.background)))
+    assert math.hypot(grey[1], grey[2]) < 0.01
+    words = palette(made).words
+    assert [style.color and style.color.get_truecolor().hex for style in words] == list(made.speakers)
+
+
+def test_a_theme_that_the_user_changed_stays_as_it_is_among_256_colours() -> None:
+    own = THEMES.by_name["paper"]._replace(background="#ffffff")
+    assert in_256_colours({"paper": own, "mine": own}) == {"paper": own, "mine": own}
 
 
 @pytest.mark.parametrize(

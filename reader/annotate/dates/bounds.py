@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import NamedTuple
 
 from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.named_tuple import NamedTuple
 
 _PARTS = {
     "morning": ("06:00", "12:00"), "am": ("00:00", "12:00"), "afternoon": ("12:00", "18:00"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import day_date, month_date, numeric
@@ -29,6 +28,7 @@ from reader.annotate.dates.periods import (
 )
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words as figure_words
+from reader.named_tuple import NamedTuple
 
 
 def weekday(context: DateContext, i: int) -> DateHit | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.lexicon import century_of, numbers, ordinal, words, written_year, year_after
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.named_tuple import NamedTuple
 
 
 def decade(context: DateContext, i: int) -> DateHit | None:

@@ -22,7 +22,7 @@ def aged(row: TokenRow, draft: Draft) -> Draft:
     i, unit = draft.last, draft.unit
     if unit and unit.dimension == "time" and unit.name in ("year", "month", "week", "day"):
         k = i + 1 if row[i].text in _HYPHENS and not row[i].gap else i
-        if row.low(k) in ("old", "olds"):
+        if row.low(k) in ("old", "olds", "old's", "old’s"):
             return replace(draft, last=k + 1, unit=Unit(unit.name, "age"))
         if row.low(i) == "of" and row.low(i + 1) == "age":
             return replace(draft, last=i + 2, unit=Unit(unit.name, "age"))

@@ -83,7 +83,13 @@ def scale_at(
         glued = not row[j].gap
         if glued or len(word) > 1 or row[j].text in ("M", "k"):
             size = 1e3 if comma and word == "mil" else lexicon.table("short_scales.txt").get(word)
-        if size and glued and word in ("b", "m") and (hyphen(row, j + 1) or row[j + 1].text == "/"):
+        goes_on = row.low(j + 2) in ("plus", "odd", "a", "an", "per")  # '£2m-plus', '£2m-a-year'
+        if (
+            size
+            and glued
+            and word in ("b", "m")
+            and ((hyphen(row, j + 1) and not goes_on) or row[j + 1].text == "/")
+        ):
             size = None
     return (size, j + 1) if size else None
 

@@ -15,7 +15,7 @@ from reader.annotate.figures.lexer import Token, TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
-from reader.annotate.figures.ranks import rank_at
+from reader.annotate.figures.ranks import ordinal_starts, rank_at
 from reader.annotate.figures.rejections import rejects
 from reader.annotate.figures.scores import is_score
 from reader.annotate.figures.shared_units import with_shared_unit
@@ -28,10 +28,12 @@ _DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one
 
 def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
     """The figures among the tokens, in order."""
+    ordinals = ordinal_starts()
     i = 0
     while i < len(row):
         token = row[i]
-        if rank := rank_at(row, i):
+        ordinal = token.kind == TokenKind.NUMBER or token.low in ordinals
+        if ordinal and (rank := rank_at(row, i)):
             yield rank
             i = rank.last
             continue

@@ -9,7 +9,7 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.stated_counts import stated_count
+from reader.annotate.figures.stated_counts import of_tally, stated_count
 from reader.annotate.figures.sums import sum_of
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _owned(row: TokenRow, draft: Draft) -> bool:
 def _plural(word: str) -> bool:
     low = word.lower()
     return low in lexicon.plurals() or (
-        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
     )
 
 
@@ -217,10 +217,15 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
         owner = root.head
         if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):
-            return owner.head
+            return None if _links(owner.head) else owner.head
     if unit in ("points", "volume") and root.i in inside and root.pos_ == "NOUN":
         return root
     return None
+
+
+def _links(noun: Token) -> bool:
+    """Whether a noun before 'of' is part of a preposition and counted by nobody: 'in front of 18,000'."""
+    return noun.head.lower_ in ("in", "on", "by") and noun.tag_ == "NN" and not any(noun.lefts)
 
 
 def _hyphened(node: Token, last: int) -> bool:
@@ -234,13 +239,17 @@ def _subject(root: Token) -> Token | None:
         if node.pos_ in ("VERB", "AUX"):
             break
         node = node.head
+    if node.lower_ not in words("change") and node.lemma_ != "be":
+        for child in node.children:  # 'they sold 303,417 cars, up 4 percent': the cars are more
+            if child.dep_ == "dobj" and child.i < root.i and any(c.dep_ == "nummod" for c in child.children):
+                return child
     moved = root.dep_ == "pobj" and root.head.lower_ in ("by", "to")
     for roles in (("dobj",) if moved else (), ("nsubj", "nsubjpass")):
         for child in node.children:
             if child.dep_ in roles and child.pos_ in ("NOUN", "PROPN") and child.i < root.i:
                 if roles == ("dobj",) and any(inner.dep_ == "nummod" for inner in child.children):
                     continue  # an amount itself: 'lost 88 points to 9,210'
-                return child
+                return of_tally(child) or child
     return None
 
 

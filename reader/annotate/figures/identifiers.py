@@ -44,8 +44,21 @@ def is_title(row: TokenRow, i: int, last: int) -> bool:
     return not headline
 
 
+_LISTED = ("and", "or", "to", "&", ",", *_HYPHENS)
+_MOST_LISTED = 8
+
+
 def names_it(row: TokenRow, i: int) -> bool:
-    """Whether the word before takes a number as its name: 'Flight 370', 'Category 4', 'No. 7'."""
+    """Whether the word before takes a number as its name: 'Flight 370', 'Category 4', 'No. 7', and in a list
+    of such numbers: the 5 of 'sections 4 and 5'."""
+    for _ in range(_MOST_LISTED):
+        if row.low(i - 1) not in _LISTED or row[i - 2].kind != TokenKind.NUMBER:
+            break
+        if not (row[i].text.isdecimal() and row[i - 2].text.isdecimal()):
+            break
+        if not row[i - 3].low.endswith("s") and row.low(i - 3) not in _LISTED:
+            break
+        i -= 2
     k = i - 1
     if row[k].text in (".", "#", "(") or (row[k].text in _HYPHENS and not row[i].gap and not row[k].gap):
         if row[k].text == "#":
@@ -53,7 +66,8 @@ def names_it(row: TokenRow, i: int) -> bool:
         k -= 1
     always, capital = lexicon.numbered()
     word = row[k].low.rstrip(".")
-    if word in always or (word.endswith("s") and word[:-1] in always and row[k].text[0].isupper()):
+    several = word.endswith("s") and (word[:-1] in always or word[:-1] in capital)
+    if word in always or (several and row[k].text[0].isupper()):
         return not (
             word in ("no", "v", "p", "op", "order", "part", "case", "act")
             and row[k].text == word

@@ -21,6 +21,8 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
         return _one(row, i, last)
     if row.low(i) == "two" and last == i + 1:
         return _the_two(row, i)
+    if _last_so_many(row, i, last):
+        return True
     if row.low(i) in words("emergency_numbers") and after in words("emergency_calls"):
         return True
     return _opening_time(row, i, last)
@@ -51,8 +53,26 @@ def _the_two(row: TokenRow, i: int) -> bool:
     return after not in words("two_counted") and not after.endswith("est") and k == i - 1
 
 
+def _last_so_many(row: TokenRow, i: int, last: int) -> bool:
+    """A round of a cup: 'face City in the last four on Sunday', but not 'the last four were lost'."""
+    if last != i + 1 or row.low(i) not in words("rounds") or row.words(i - 2, 2) != "the last":
+        return False
+    return row[last].kind == TokenKind.STOP or row.low(last) in words("after_rounds")
+
+
 def _opening_time(row: TokenRow, i: int, last: int) -> bool:
     """A clock time before the first sentence of an entry: '14.02 The doors are open', '14.02 “Now”'."""
     first = row[last + 1] if row[last].text in _OPENING else row[last]
+    if last == i + 1 and _CLOCK.fullmatch(row[i].text) and _is_hour(row, i):
+        return True
     starts = row[i - 1].kind == TokenKind.STOP and row[last].gap and first.text[:1].isupper()
     return starts and last == i + 1 and _CLOCK.fullmatch(row[i].text) is not None
+
+
+def _is_hour(row: TokenRow, i: int) -> bool:
+    """'closes at 22.30', 'leave at 6.05 and 7.35', 'the 7.42 to Rugby'."""
+    while row.low(i - 1) in ("and", "or", ",") and _CLOCK.fullmatch(row[i - 2].text):
+        i -= 2
+    if row.low(i - 1) == "at":
+        return row.low(i - 2) in words("hour_leads")
+    return row.low(i - 1) == "the" and row.low(i + 1) in words("hour_trains")

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
+from reader.named_tuple import NamedTuple
 from reader.text.data_files import data_lines
 
 MOST_DIGITS = 30  # longer runs of digits are identifiers or noise, and no float holds them

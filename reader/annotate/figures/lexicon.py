@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from reader.annotate.figures.lexer import tokenise
 from reader.frozen import frozen
+from reader.named_tuple import NamedTuple
 from reader.text.data_files import data_lines, named_lists
 
 

@@ -28,7 +28,7 @@ def rank_at(row: TokenRow, i: int) -> Draft | None:
             return None
         if len(token.text) > 4 or row.glued(i):
             return None
-    elif token.kind != TokenKind.WORD or token.low not in _starts() or token.text.isupper():
+    elif token.kind != TokenKind.WORD or token.low not in ordinal_starts() or token.text.isupper():
         return None
     found = _ordinal(row, i)
     if found is None:
@@ -38,13 +38,14 @@ def rank_at(row: TokenRow, i: int) -> Draft | None:
         return Draft(i, last, value, None, ORDINAL)
     if hyphen(row, last) and not row[last].gap:
         return Draft(i, last + 2, value, None, ORDINAL) if _is_superlative(row, last + 1) else None
-    if value < 2 or _only_points(row, i, last) or not _counts(row, i, last):
+    run = any(row.words(last + k, 3) in _IN_A_ROW for k in range(1, _NEAR))
+    if value < 2 or not (run or (_counts(row, i, last) and not _only_points(row, i, last))):
         return None
     return Draft(i, last, value, None, ORDINAL)
 
 
 @cache
-def _starts() -> frozenset[str]:
+def ordinal_starts() -> frozenset[str]:
     """Words with which an ordinal can start."""
     tens = (word for word, value in table("small.txt").items() if value >= 20)
     return frozenset((*table("parts.txt"), "first", "second", *tens)) - {"half", "halve", "quarter"}
@@ -84,7 +85,7 @@ def _only_points(row: TokenRow, i: int, last: int) -> bool:
 
 def _counts(row: TokenRow, i: int, last: int) -> bool:
     before, after = row.low(i - 1), row.low(last)
-    if after in _RUNS or _is_superlative(row, last):
+    if after in _RUNS or after in words("ranked_words") or _is_superlative(row, last):
         return True
     if (before in words("ranking") and after != "to") or (
         before in ("is", "was", "are", "were", "in") and _is_place(row, last)
@@ -95,7 +96,7 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
     led = before == "the" or (before == "a" and row.low(i - 2) == "for")
     if not led:
         return False
-    if after == "time" or any(row.words(last + k, 3) in _IN_A_ROW for k in range(1, _NEAR)):
+    if after == "time":
         return True
     if row.low(i - 2) == "for" and after in words("repeated_times"):
         return True

@@ -29,6 +29,7 @@ _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 _HOURS = 12  # that a clock names: 'You get up at three?'
 _LATE_YEAR = 1900  # the parse takes smaller numbers for years even before what they count
+_LONG = 10  # digits in one piece: the number of a device, a parcel, an account
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
 
 
@@ -72,6 +73,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         and row.low(last + 1) in words("hyphened_names")
     ):
         return True
+    if bare and row.low(i) == "zero" and row.low(last) in words("zero_names"):
+        return True
     if bare and row.low(i) in ("a", "an") and last == i + 1:
         return True
     if row.low(i) == "half" and before.text in _HYPHENS and not token.gap:
@@ -107,6 +110,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return row.low(last + 1) not in ("percent",)
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
+    if bare and row.low(i - 1) == "since" and found.value <= _HOURS and not counts(row, last):
+        return True  # 'up since three'
     at_hour = bare and row.low(i - 1) == "at" and found.value <= _HOURS
     begun = row.low(i - 2) in words("hour_leads") and row[last].text in (*".,;?!", "")
     return at_hour and (row.low(last) in ("thirty", "fifteen", "forty") or begun)
@@ -156,7 +161,9 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         and not before.gap
         and row[i - 2].kind == TokenKind.WORD
     ):
-        if row.low(i - 2) == "under" and row.low(last) in words("age_groups"):
+        if row.low(i - 2) == "under" and row.low(last).replace("’", "'").removesuffix("'s") in words(
+            "age_groups"
+        ):
             return True  # a team: 'the Under-21 squad'
         return row.low(i - 2) not in (
             "magnitude",
@@ -202,6 +209,8 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if found.marked or found.number.fraction or found.signed:
         return False
     token, before, after = row[i], row[i - 1], row[last]
+    if len(token.text) >= _LONG and token.text.isdecimal() and last < len(row) and not counts(row, last):
+        return True
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
     if names_it(row, i):
@@ -294,6 +303,8 @@ def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     return not counts(row, last) or before in ("the", "a", "an", "that", "its", "his", "her", "their")
 
 
+_NEAR = 14  # tokens before 'one' in which another number may stand, of which it is a part
+_NUMBER_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
 _NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
 
 
@@ -306,6 +317,10 @@ def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
     if span is None or not len(span):
         return False
     first = span[0]
+    if token.low == "one" and first.dep_ == "nsubj" and first.head.tag_ in ("VBD", "VBZ", "VBP"):
+        before = (row[k] for k in range(draft.first - _NEAR, draft.first))
+        alone = not any(t.kind == TokenKind.NUMBER or t.low in _NUMBER_WORDS for t in before)
+        return alone and first.head.lower_ not in words("left_out")  # 'one called her a friend'
     label = first.ent_type_
     if label in ("DATE", "TIME"):
         near = {t.lower_ for t in doc[max(0, first.i - 2) : span.end + 2] if t.ent_type_ == label}

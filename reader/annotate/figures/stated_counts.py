@@ -27,7 +27,7 @@ def stated_count(root: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX") or verb.i >= root.i:
         return None
     if verb.lower_ in words("put_at") and link.lower_ == "at":
-        noun = _child(verb, ("dobj",), root)
+        noun = _child(verb, ("dobj", "nsubjpass"), root)
         return None if noun is None else _measure(noun) or (None if _is_tally(noun) else noun)
     noun = _child(verb, _SUBJECTS, root)
     if noun is None:
@@ -45,12 +45,17 @@ def _child(verb: Token, roles: tuple[str, ...], root: Token) -> Token | None:
 
 def _measure(noun: Token) -> Token | None:
     """The noun where it is a number of something by itself ('turnout'), or what 'the number of' counts."""
+    return of_tally(noun) or (noun if noun.lower_ in words("measure_nouns") else None)
+
+
+def of_tally(noun: Token) -> Token | None:
+    """What a number of things counts: 'cases' of 'the number of cases'."""
     if _is_tally(noun):
         for link in noun.children:
             if link.dep_ == "prep" and link.lower_ == "of":
                 inner = (c for c in link.children if c.dep_ in ("pobj", "pcomp"))
                 return next((c for c in inner if c.pos_ != "PRON"), None)
-    return noun if noun.lower_ in words("measure_nouns") else None
+    return None
 
 
 def _is_tally(noun: Token) -> bool:

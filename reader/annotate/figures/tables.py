@@ -41,12 +41,16 @@ def with_heads(article: Article, figures: list[Figure]) -> list[Figure]:
             while at < len(found) and starts[at] < cell.end:
                 found[at], at = None, at + 1
         for row in table.rows[table.header :]:
-            name = row[0].of(article.text).strip() if row else ""
+            named = _head(row[0].of(article.text).strip() if row else "")
+            if row and (named.unit is not None or named.scale != 1):
+                at = bisect_left(starts, row[0].start)
+                while at < len(found) and starts[at] < row[0].end:
+                    found[at], at = None, at + 1  # 'thousands' in a name of a row is the unit of its cells
             for head, cell in list(zip(heads, row, strict=False))[1:]:
                 at = bisect_left(starts, cell.start)
                 while at < len(found) and starts[at] < cell.end:
                     figure = found[at]
-                    found[at] = _in_cell(figure, head, name) if figure else None
+                    found[at] = _in_cell(figure, _with_unit(head, named), named.words) if figure else None
                     at += 1
     return [figure for figure in found if figure is not None]
 
@@ -57,12 +61,14 @@ def _heads(text: str, table: Table) -> list[_Head]:
     width = len(table.rows[0]) if table.rows else 0
     columns = (" ".join(row[k].of(text).strip() for row in rows if k < len(row)) for k in range(width))
     heads = [_head(" ".join(words.split())) for words in columns]
-    corner = heads[0] if heads else _Head("")
     # a unit over the column of names, as in 'Port ($m)', is that of every column without its own
-    return [
-        replace(head, unit=corner.unit, scale=corner.scale) if head.unit is None and head.scale == 1 else head
-        for head in heads
-    ]
+    return [_with_unit(head, heads[0]) for head in heads]
+
+
+def _with_unit(head: _Head, other: _Head) -> _Head:
+    """A head with the unit of another, unless it has its own."""
+    bare = head.unit is None and head.scale == 1
+    return replace(head, unit=other.unit, scale=other.scale) if bare else head
 
 
 def _head(words: str) -> _Head:
@@ -78,7 +84,8 @@ def _unit(words: str) -> tuple[Unit | None, int | float]:
     """The unit and the scale that `words` give a number: '£m', '%', 'millions', '000s'."""
     if _THOUSANDS.fullmatch(words):
         return None, 1000
-    for written in (f"1 {words}", f"1{words}", f"{words[:1]}1{words[1:]}", f"{words} 1"):
+    code, _, scale = words.partition(" ")
+    for written in (f"{code} 1{scale}", f"1 {words}", f"1{words}", f"{words[:1]}1{words[1:]}", f"{words} 1"):
         row = TokenRow(list(tokenise(written, 0, len(written))))
         (draft, *more) = (*drafts(row), None)
         whole_row = draft is not None and more == [None] and draft.last - draft.first == len(row)

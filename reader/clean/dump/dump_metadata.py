@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from reader.clean.dump.context_lines import (
     is_signature,
@@ -23,6 +22,7 @@ from reader.clean.metadata.updated_at import updated_at
 from reader.clean.models.byline_lines import people_of
 from reader.clean.models.line_picker import PickedField, day_of, days_in, pick, pick_byline
 from reader.clean.models.text_lines import TextLine
+from reader.named_tuple import NamedTuple
 from reader.text.person_names import has_lead, is_person_like, names_in, without_lead
 
 _TITLE_MOST = 20  # words

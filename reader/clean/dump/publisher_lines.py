@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.clean.models.furniture_phrases import explain
 from reader.clean.models.text_lines import TextLine
+from reader.named_tuple import NamedTuple
 from reader.text.person_names import (
     is_capitalised,
     is_degree,

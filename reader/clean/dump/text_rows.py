@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.clean.dump.quoted_mail import is_quoted_mail, unquoted
 from reader.clean.models.text_lines import ENDS
+from reader.named_tuple import NamedTuple
 from reader.text.line_hyphens import is_broken_word, join_lines, words_of
 
 #: How a row that is an item of a list begins.

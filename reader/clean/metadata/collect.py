@@ -156,6 +156,8 @@ def _is_no_author(name: str, title: str) -> bool:
     words = name.split()
     if is_agency(name) or words[-1].casefold() in ("desk", "newsroom"):
         return True
+    if words[-1].casefold() in ("reporter", "correspondent") and not is_given_name(words[0]):
+        return True
     return all(is_job(word) or is_role(word) for word in words) or (
         len(words) > 1 and name in title and bool(_MOURNED.search(title))
     )

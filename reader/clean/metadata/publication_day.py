@@ -57,7 +57,12 @@ def choose_day(stated: StatedDates, shown: Sequence[ShownDate]) -> str | None:
     """The day of the article, None if no date is likely enough."""
     found = day_candidates(stated, shown)
     index = likeliest(_network(), [c.features for c in found], LEAST_CHANCE)
-    return found[index].iso if index is not None else None
+    if index is None:
+        return None
+    iso, begun = found[index].iso, stated.article.published
+    # the day of the last change alone is not that of an article that states its first, and shows no other
+    changed = not any(s.iso == iso for s in shown) and iso not in {*stated.published(), stated.address}
+    return begun if changed and begun is not None and not shown else iso
 
 
 def day_candidates(stated: StatedDates, shown: Sequence[ShownDate]) -> list[DayCandidate]:

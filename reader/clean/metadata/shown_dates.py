@@ -149,8 +149,10 @@ def _written(text: str, month_first: bool | None) -> list[Labelled]:
     """The dates of a text, each with the label before it."""
     found: list[Labelled] = []
     last = 0
-    for one in written_dates(text, month_first=month_first):
-        label = _label(text[last : one.start]) or (_label(text[one.end :]) if not found else None)
+    dates = list(written_dates(text, month_first=month_first))
+    for one in dates:
+        # between two dates stands what is said of the second: '5 March 2024 | Updated 6 March 2024'
+        label = _label(text[last : one.start]) or (_label(text[one.end :]) if len(dates) == 1 else None)
         found.append((one.iso, label))
         last = one.end
     return found

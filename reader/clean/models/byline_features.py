@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log1p
-from typing import NamedTuple
 
 from reader.clean.models.text_lines import TextLine
+from reader.named_tuple import NamedTuple
 from reader.text.person_names import has_lead, is_given_name, is_lead, is_person_like, is_role
 from reader.text.written_dates import written_dates
 

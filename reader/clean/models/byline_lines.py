@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.clean.models.byline_features import (
     ABOUT,
@@ -17,6 +16,7 @@ from reader.clean.models.byline_features import (
     byline_features,
 )
 from reader.clean.models.text_lines import TextLine
+from reader.named_tuple import NamedTuple
 from reader.text.person_names import (
     has_lead,
     is_given_name,

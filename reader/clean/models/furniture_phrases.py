@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from reader.named_tuple import NamedTuple
 from reader.text.data_files import data_text
 
 UNCLEAR = "unclear"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reader.clean.models.furniture_phrases import PhraseHit, find_phrase, fold
+from reader.named_tuple import NamedTuple
 
 ENDS = tuple(".!?…。！？।؟")
 _CLOSERS = "\"'”’»」』)]"

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4

@@ -13,6 +13,7 @@ from reader.clean.page.own_story import lost_story
 from reader.clean.page.prepare import concealed, paragraph_words, unshown_parts
 from reader.clean.page.stated_body import FEW, NOTE, add_stated_body, is_inside
 from reader.clean.page.story_selection import select_blocks
+from reader.clean.page.teaser_streams import teaser_streams
 from reader.clean.page.text_fallback import clean_as_text
 from reader.clean.page.tidy import tidy
 from reader.clean.structure.block_walk import walk
@@ -54,6 +55,9 @@ def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
     collected = collect(root, page, kept)
     if (own := lost_story(page, kept, collected.headline)) is not None:
         kept, collected = own, collect(root, page, own)
+    if streams := teaser_streams(page, kept, collected.headline, collected.metadata.url):
+        kept = [keep and n not in streams for n, keep in enumerate(kept)]
+        collected = collect(root, page, kept)
     mended, known_reasons = tidy(page, kept, collected)
     page, heads = with_entry_headings(page, mended)
     mended = keep_attached(page, [keep or n in heads for n, keep in enumerate(mended)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import (
     CAPTION_WORDS,
@@ -32,6 +32,7 @@ from reader.clean.structure.walk_frames import (
 )
 from reader.model.article import ATTRIBUTION, BlockKind, Hyperlink
 from reader.model.tables import CELL_MARK
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.clean.structure.element_kinds import (
     CAPTION_WORDS,
@@ -20,6 +20,7 @@ from reader.clean.structure.page_pictures import is_picture
 from reader.clean.structure.quote_signatures import ends_quote
 from reader.clean.structure.table_cells import is_data_table
 from reader.model.article import BlockKind
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,24 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reader import wording
+from reader import plot_rows, wording
 from reader.export.html.view import PageView, words_of
 from reader.model.paragraphs import Paragraphs
-from reader.plot_rows import (
-    MOST_GROUPS,
-    MOST_ROWS,
-    SPEECH_TITLE,
-    DaySpan,
-    FigureGroup,
-    day_rows,
-    figure_bars,
-    figure_groups,
-    figure_title,
-    shares,
-    shares_title,
-    span_of,
-    speech_by_stretch,
-)
+from reader.plot_rows import DaySpan, FigureGroup
 
 _STRETCHES = 60
 """Columns of the plot of speech."""
@@ -58,10 +44,10 @@ class PagePlots:
             yield "</section>"
 
     def _groups(self) -> Sequence[FigureGroup]:
-        return figure_groups(self._view.article, self._view.analysis)[:MOST_GROUPS]
+        return plot_rows.figure_groups(self._view.article, self._view.analysis)[: plot_rows.MOST_GROUPS]
 
     def _shares(self) -> Iterator[str]:
-        ranked = shares(self._view.analysis)
+        ranked = plot_rows.shares(self._view.analysis)
         if not ranked:
             return
         rows = []
@@ -72,25 +58,25 @@ class PagePlots:
                 label = f'<a href="{self._view.speaker_link(speaker)}"><b>{mark.letter}</b> {name}</a>'
             drawn = _drawing(_bar(0, share / ranked[0][1]))
             rows.append(_row(label, drawn, f"{share:.0%}", self._view.colour(speaker)))
-        yield from _plot(shares_title(ranked), rows)
+        yield from _plot(plot_rows.shares_title(ranked), rows)
 
     def _side_by_side(self, group: FigureGroup) -> Iterator[str]:
         places = {figure.start: number for number, figure in enumerate(self._view.analysis.figures)}
         rows = (
             _row(self._link("f", places[row.start], row.label), _drawing(_bar(*ends)))
-            for row, ends in zip(group.rows, figure_bars(group), strict=True)
+            for row, ends in zip(group.rows, plot_rows.figure_bars(group), strict=True)
         )
-        yield from _plot(figure_title(group), [*rows])
+        yield from _plot(plot_rows.figure_title(group), [*rows])
 
     def _link(self, kind: str, number: int, label: str) -> str:
         return f'<a href="#{self._view.id(kind, number)}">{words_of(label)}</a>'
 
     def _days(self) -> Iterator[str]:
-        rows = day_rows(self._view.analysis)
+        rows = plot_rows.day_rows(self._view.analysis)
         if not rows:
             return
         places = {mention.start: number for number, mention in enumerate(self._view.analysis.dates)}
-        first, last = span_of(rows)
+        first, last = plot_rows.span_of(rows)
         lines = [
             _row(
                 self._link("d", places[row.start], ("~ " if row.inferred else "") + row.label),
@@ -106,7 +92,7 @@ class PagePlots:
         article = self._view.article
         if not any(quote.is_shown for quote in self._view.spoken):
             return
-        parts = speech_by_stretch(article, self._view.analysis, _STRETCHES)
+        parts = plot_rows.speech_by_stretch(article, self._view.analysis, _STRETCHES)
         many = len(parts)
         columns = "".join(
             f"M{at * _WIDTH / many:.1f} 100V{100 - 100 * part:.1f}H{(at + 1) * _WIDTH / many:.1f}V100z"
@@ -114,7 +100,7 @@ class PagePlots:
             if part
         )
         ticks = (self._paragraphs.label(at * len(article.text) // many) for at in (0, many // 2, many - 1))
-        yield f"<h3>{SPEECH_TITLE}</h3>"
+        yield f"<h3>{plot_rows.SPEECH_TITLE}</h3>"
         yield (
             f'<div class="speech"><p class="share"><span>100%</span><span>50%</span><span>0%</span></p>'
             f'<svg viewBox="0 0 {_WIDTH} 100" preserveAspectRatio="none" role="img" '
@@ -134,9 +120,9 @@ def _speech_in_words(parts: Sequence[float]) -> str:
 def _plot(title: str, rows: Sequence[str]) -> Iterator[str]:
     yield f"<h3>{words_of(title)}</h3>"
     yield "<ul>"
-    yield from rows[:MOST_ROWS]
-    if len(rows) > MOST_ROWS:
-        yield f'<li class="role">and {len(rows) - MOST_ROWS:,} more</li>'
+    yield from rows[: plot_rows.MOST_ROWS]
+    if len(rows) > plot_rows.MOST_ROWS:
+        yield f'<li class="role">and {len(rows) - plot_rows.MOST_ROWS:,} more</li>'
     yield "</ul>"
 
 

@@ -24,7 +24,7 @@ from reader.load.containers.archive_signs import COMPRESSED, TAR, kind_of
 from reader.load.containers.json_articles import is_json, read_lines
 from reader.load.containers.kept_ways import chosen
 from reader.load.file_bytes import MAX_BYTES
-from reader.load.format_record import Format
+from reader.load.format_record import Format, MemberFormat
 from reader.load.source import Part
 from reader.text.sanitise import file_name
 
@@ -39,10 +39,10 @@ _DAMAGED = (
 )  # fmt: skip
 
 
-def read_stream(stream: BinaryIO, name: str) -> Iterator[Part]:
+def read_stream(stream: BinaryIO, name: str, *, member_format: MemberFormat) -> Iterator[Part]:
     """The articles in an archive, and in archives in it. Raises LoadError."""
     stream.seek(0, 2)
-    budget = _Budget(stream.tell(), name)
+    budget = _Budget(stream.tell(), name, member_format)
     stream.seek(0)
     waiting: Part | None = None
     wrong: LoadError | None = None
@@ -63,10 +63,12 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Part]:
 
 @dataclass(slots=True)
 class _Budget:
-    """What may still come out of an archive of `size` bytes, and how much was no article."""
+    """What may still come out of an archive of `size` bytes, and how much was no article; and who says what
+    is one."""
 
     size: int
     name: str
+    member_format: MemberFormat
     out: int = 0
     members: int = 0
     others: int = 0
@@ -205,15 +207,12 @@ def _member(
 ) -> Iterator[Part]:
     """The articles of one member: none, one, or those of a container. `alone`: it is all there is, so that
     it need not be called as an article is."""
-    # the table of formats names this reader: what a member is can only be asked when one is read
-    from reader.load.article_files import is_article_file
-    from reader.load.formats import container_of, refusal
-
     shown = file_name(f"{path}/{member}" if path else member)
-    if not data or (refusal(data) if alone else not is_article_file(data, member)):
+    try:
+        container = budget.member_format(data, member, alone=alone)
+    except NotAnArticle:
         budget.others += 1
         return
-    container = container_of(data, member)
     if container is None:
         yield Part(data, id=shown)
         return
@@ -221,15 +220,15 @@ def _member(
         yield from _parts(BytesIO(data), shown, budget, depth + 1)
         return
     try:
-        yield from _contained(container, data, shown)
+        yield from _contained(container, data, shown, budget.member_format)
     except LoadError:
         budget.others += 1
 
 
-def _contained(container: Format, data: bytes, shown: str) -> Iterator[Part]:
+def _contained(container: Format, data: bytes, shown: str, member_format: MemberFormat) -> Iterator[Part]:
     found: Iterable[Part] = ()
     if container.stream is not None:
-        found = container.stream()(BytesIO(data), shown)
+        found = container.stream(member_format)(BytesIO(data), shown)
     elif container.reader is not None:
         found = container.reader()(data, shown)
     for part in found:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import NamedTuple
 
 from reader.errors import NotAnArticle
 from reader.load.containers.mime_parts import (
@@ -26,6 +25,7 @@ from reader.load.containers.mime_parts import (
 from reader.load.encodings import by_label
 from reader.load.source import CUT_OFF, Part, PartFields
 from reader.model.article import SourceFormat
+from reader.named_tuple import NamedTuple
 from reader.text.person_names import is_organisation, is_person_like
 
 _SURE = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.errors import NotAnArticle
 from reader.load.containers.mime_parts import HTML, MimePart, decoded_body, mime_parts, start_of
 from reader.load.encodings import Encoding, by_label
 from reader.load.source import Part
 from reader.model.article import SourceFormat
+from reader.named_tuple import NamedTuple
 
 _ARCHIVE = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email.message import Message
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 MAX_PARTS = 10_000
 MAX_HEAD = 64 * 1024  # bytes of one head

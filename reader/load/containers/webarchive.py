@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import plistlib
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.errors import NotAnArticle
 from reader.load.encodings import by_label
 from reader.load.source import Part, PartFields
 from reader.model.article import SourceFormat
+from reader.named_tuple import NamedTuple
 
 MAIN = "WebMainResource"
 _HTML = frozenset(("text/html", "application/xhtml+xml"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.notebook.identity import BY_TEXT, is_version_of
 from reader.store.notebook.notebook import ArticleCard, Notebook, card_of, version_digest
 from reader.text.digest import sha256

@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import NotebookError
 from reader.model.article import Article
 from reader.model.codec import from_plain, to_sparse
 from reader.model.notebook import Entry, NotebookEvent, entry_from_plain, entry_to_plain
+from reader.named_tuple import NamedTuple
 from reader.notebook.identity import article_identity
 from reader.store.notebook import connecting
 from reader.store.notebook.safe_entries import safe_event

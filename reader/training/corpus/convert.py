@@ -54,7 +54,7 @@ def text(article: Annotated) -> Row:
 
 def gold(article: Annotated) -> Row:
     """The record of `gold.jsonl`."""
-    rows = [_attribution(article, q) for q in article.quotes if not _partly_marked(article, q)]
+    rows = [attribution(article, q) for q in article.quotes if not _partly_marked(article, q)]
     return {
         "id": name(article),
         "beat": article.beat,
@@ -93,7 +93,8 @@ def _partly_marked(article: Annotated, quote: TaggedQuote) -> bool:
     return any(_holds(quote, inner) for inner in article.quotes)
 
 
-def _attribution(article: Annotated, quote: TaggedQuote) -> Row:
+def attribution(article: Annotated, quote: TaggedQuote) -> Row:
+    """Who says a stretch of content: the record of `gold.jsonl`, with all names of theirs that are right."""
     speakers = [article.identities[key] for key in quote.by if key != NOBODY]
     mention, how = _mention(article, quote)
     accepted = {f for s in speakers for f in _forms(article, s)}
@@ -124,10 +125,15 @@ def _attribution(article: Annotated, quote: TaggedQuote) -> Row:
 
 
 def _verbatim(article: Annotated, quote: TaggedQuote) -> bool:
-    """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks."""
-    start = quote.spans[0].start
-    before = article.text[:start].rstrip(" ")
-    return quote.kind == "indirect" and (before.endswith(":") or article.text[start] in "–—")
+    """Whether the words stand after a colon or a dash, as in a transcript: whole, though without marks.
+
+    Where the source comes later, the colon is that of a dateline or explains: 'He is out: he fell, she says.'
+    """
+    first = quote.spans[0]
+    before = article.text[: first.start].rstrip(" ")
+    told_later = any(span.start >= first.end for span in (*quote.cues, *quote.sources))
+    after_colon = before.endswith(":") and not told_later
+    return quote.kind == "indirect" and (after_colon or article.text[first.start] in "–—")
 
 
 def _mention(article: Annotated, quote: TaggedQuote) -> tuple[str | None, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit
 
+from reader.named_tuple import NamedTuple
 from reader.text.sanitise import one_line
 
 MOST = 4000

@@ -12,6 +12,9 @@ from reader.ui.documents import Document
 from reader.ui.messages import ArticleLoaded, ArticleReloaded, LoadFailed
 from reader.ui.reading_session import ReadingSession, open_session
 
+AHEAD = 10_000
+"""Code points that a screen may show."""
+
 
 class ArticleLoading:
     """Posts `ArticleLoaded`, `ArticleReloaded` or `LoadFailed`. `place_of` says where an article was left."""
@@ -23,6 +26,10 @@ class ArticleLoading:
         """Open an article."""
         try:
             session = open_session(document, self._place_of)
+            if session.article.images:
+                from reader.ui.picture_measuring import pictures_near
+
+                session.pictures = pictures_near(session.article, document.path, session.place, AHEAD)
         except ReaderError as e:
             self._post(LoadFailed(str(e)))
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader import wording
 from reader.model.span import Span
-from reader.render.span_index import SpanIndex
+from reader.model.span_index import SpanIndex
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ListedFindsSurface

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from reader.model.analysis import Quote, QuoteKind, Speaker
 from reader.model.article import Article
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 from reader.render.annotation_index import AnnotationIndex
 from reader.render.gutter import UNSURE
 from reader.ui.widgets.header_row import written_date

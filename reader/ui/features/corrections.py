@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.notebook_keeping import NotebookKeeping
 from reader.ui.features.prompting import Prompting
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface
+from reader.ui.keys.key_table import written
 
 if TYPE_CHECKING:
     from reader.model.notebook import CheckSubject, CorrectionKind
@@ -78,9 +80,9 @@ class Corrections:
 
     def _ask_key(self, what: str, choices: Mapping[str, Choice]) -> None:
         """Ask for the key that says what is wrong. A speaker's letter counts where no choice has it."""
-        offered = ", ".join(f"{key} {choice.does}" for key, choice in choices.items())
         self._keys.ask(partial(self._chosen, choices))
-        self._status.say(f"{what}: {offered}")
+        offered = tuple((key, choice.does) for key, choice in choices.items())
+        self._status.ask(what, (*offered, (written("escape"), "stop")))
 
     async def _chosen(self, choices: Mapping[str, Choice], key: str) -> None:
         choice = choices.get(key)

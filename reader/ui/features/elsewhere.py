@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reader import wording
 from reader.errors import ReaderError
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
 from reader.render.annotation_index import SharedQuote
 from reader.render.margin_signs import ELSEWHERE
-from reader.render.span_index import SpanIndex
 from reader.text.sanitise import file_name
 from reader.ui.features.movement import Movement
 from reader.ui.features.status_line import StatusLine
@@ -69,7 +69,7 @@ class Elsewhere:
             session.annotations = session.annotations._replace(elsewhere=shared)
             self._surface.show_annotations(session)
             if session is self._surface.session and not self._status.message:
-                many = wording.counted(len(found), "quotation")
+                many = wording.counted(len(found), "quote")
                 stands = "stands" if len(found) == 1 else "stand"
                 lists = f"{self._surface.keymap.of('elsewhere')} lists them."
                 self._status.say(f"{many} here {stands} in other articles too, marked {ELSEWHERE}; {lists}")
@@ -86,9 +86,9 @@ class Elsewhere:
             if one.start < max(here.end, here.start + 1) and here.start < one.end
         ]
         if not found:
-            nothing = "No other article on the shelf is known to have this quotation."
+            nothing = "No other article on the shelf is known to have this quote."
             if session.found.complete and not session.elsewhere:
-                nothing += " Nor has any other quotation of this one."
+                nothing += " Nor has any other quote of this one."
             self._status.say(nothing)
         elif palette is not None:
             others = max(found, key=lambda one: one.start <= here.start and here.end <= one.end).others

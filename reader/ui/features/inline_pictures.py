@@ -6,32 +6,28 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from reader.errors import PictureError
-from reader.load.picture_file import PictureFile
-from reader.load.picture_pixels import MAX_PIXELS
-from reader.load.picture_sizes import picture_size
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
-from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, captions_of
+from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan
 from reader.render.picture_choice import PictureProtocol, learned
-from reader.render.pictures import placed_pictures
 from reader.render.view_state import ViewState
 from reader.ui.features.opening import OutwardSurface
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers
 from reader.ui.terminal.picture_sending import LARGEST_CELL, USUAL_CELL, picture_sender
-from reader.ui.widgets.picture_cells import PictureCells, unpacked_cells
 
 if TYPE_CHECKING:
+    from reader.load.picture_file import PictureFile
     from reader.ui.terminal.terminal_report import TerminalReport
+    from reader.ui.widgets.picture_cells import PictureCells
 
-MOST_MEASURED = 400
-"""Pictures of one article that are looked at; the others have their words alone."""
 MOST_DRAWN = 24
 """Pictures that are kept drawn."""
 SCREENS = 1.0
@@ -136,36 +132,30 @@ class InlinePictures:
         surface = self._surface
         self._article, self._plan, self._file = article, NO_PICTURES, None
         self._keep({})
-        surface.body.plan_pictures(NO_PICTURES)
         path = surface.session.document.path
         if not article.images or path is None or not surface.view_state.pictures.inline:
+            surface.body.plan_pictures(NO_PICTURES)
             return
-        part = article.source.part
-        file = PictureFile(path, part.id if part else "")
-        surface.run_worker(partial(self._measure, article, file), thread=True, exit_on_error=False)
+        from reader.ui.picture_measuring import picture_file
+
+        work = partial(self._measure, article, picture_file(article, path))
+        surface.run_worker(work, thread=True, exit_on_error=False)
 
     def _measure(self, article: Article, file: PictureFile) -> None:
         """In a thread: which pictures the file has, and how large they are."""
-        captions = captions_of(article)
-        wanted = {*captions.values(), *(index for _, index, _ in placed_pictures(article))}
-        sizes: dict[int, tuple[int, int]] = {}
-        for index in sorted(wanted)[:MOST_MEASURED]:
-            try:
-                size = picture_size(file.head(article.images[index].src))
-            except PictureError:  # its words say so when it is asked for
-                continue
-            if size is not None and size[0] * size[1] <= MAX_PIXELS:
-                sizes[index] = size
-        if sizes:
-            self._surface.call_later(self._measured, article, file, PicturePlan(sizes, captions))
+        from reader.ui.picture_measuring import measured_pictures
+
+        self._surface.call_later(self._measured, article, file, measured_pictures(article, file))
 
     def _measured(self, article: Article, file: PictureFile, plan: PicturePlan) -> None:
         """Keep room for them, unless another article is read by now."""
         if article is self._article:
             self._file, self._plan = file, plan
+            self._surface.session.pictures = plan
             self._surface.body.plan_pictures(plan)
-            self._ask()
-            self._look()
+            if plan.sizes:
+                self._ask()
+                self._look()
 
     # --- what the terminal knows ------------------------------------------------------------------------
 
@@ -214,13 +204,17 @@ class InlinePictures:
 
     def _unpack(self, request: _Request, *, plain: bool) -> None:
         """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
+        from reader.ui.widgets.picture_cells import unpacked_cells
+
         box = request.box
+        cells = _said("The picture could not be drawn.", box, request.ink)
         try:
             data = request.file.read(request.article.images[box.picture].src)
             cells = unpacked_cells(data, (box.columns, box.rows), request.ink, request.cell, plain=plain)
         except PictureError as e:
             cells = _said(f"The picture {e}.", box, request.ink)
-        self._surface.call_later(self._drawn, request, cells)
+        finally:  # whatever went wrong: the next one is waiting
+            self._surface.call_later(self._drawn, request, cells)
 
     def _drawn(self, request: _Request, cells: PictureCells) -> None:
         """Show it, unless another article is read by now, in other colours or by another protocol."""
@@ -235,5 +229,7 @@ class InlinePictures:
 
 def _said(words: str, box: PictureBox, ink: Palette) -> PictureCells:
     """Words in place of a picture, right above its own."""
+    from reader.ui.widgets.picture_cells import PictureCells
+
     line = set_cell_size(words, max(box.columns, min(len(words), 40)))
     return PictureCells([*([[]] * (box.rows - 1)), [Segment(line, ink.page + ink.dim)]])

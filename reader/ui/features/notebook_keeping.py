@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article
     from reader.model.notebook import Entry
     from reader.model.notebook_state import NotebookState
+    from reader.render.inline_notes import InlineNote
     from reader.store.notebook.article_notebook import ArticleNotebook
     from reader.store.notebook.notebook import Notebook
 
@@ -161,15 +162,17 @@ class NotebookKeeping:
 
     def show_notes(self, session: ReadingSession) -> None:
         """Let the notes of an article stand in its text."""
-        from reader.render.inline_notes import inline_notes
-
         surface = self._surface
         state = None if session.notebook is None else session.notebook.state
         written = () if state is None else state.notes
         if written == self._noted and session.article is self._noted_in:
             return
         self._noted, self._noted_in = written, session.article
-        notes = inline_notes(session.article, state) if state is not None and written else ()
+        notes: tuple[InlineNote, ...] = ()
+        if state is not None and written:
+            from reader.render.inline_notes import inline_notes
+
+            notes = inline_notes(session.article, state)
         if notes != surface.view_state.notes:
             surface.view_state = replace(surface.view_state, notes=notes)
 

@@ -139,11 +139,11 @@ class Opening:
         from textual.app import SuspendNotSupported
 
         surface, say = self._surface, self._status.say
+        if refused_in_browser(surface, self._status):
+            return
         command = self._editor()
         if isinstance(command, str):
             say(command, wrong=True)
-            return
-        if refused_in_browser(surface, self._status):
             return
         try:
             with surface.app.suspend(), _foreground_left() as settle:

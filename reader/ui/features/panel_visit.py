@@ -28,7 +28,7 @@ class VisitSurface(PanelSurface, Protocol):
     def in_text(self) -> bool:
         """Whether the text has the focus, or nothing has it."""
 
-    def enter_panel(self) -> None:
+    async def enter_panel(self) -> None:
         """Give the open list the focus."""
 
 
@@ -47,7 +47,7 @@ class PanelVisit:
         """To the panel and back; the panel on and off."""
         return {"panel": self._toggle, "panel.hide": self._toggle_shown}
 
-    def _toggle(self) -> None:
+    async def _toggle(self) -> None:
         """To the panel and back; where there is no room beside the text it lies over it."""
         surface = self._surface
         if not surface.in_text:
@@ -57,13 +57,13 @@ class PanelVisit:
         self._layout.all_furniture()
         surface.set_class(True, "-panel")
         self._place_before = None
-        surface.enter_panel()
+        await surface.enter_panel()
 
-    def _toggle_shown(self) -> None:
+    async def _toggle_shown(self) -> None:
         """The panel beside the text on or off."""
         surface = self._surface
         if surface.has_class("-narrow"):
-            self._toggle()
+            await self._toggle()
             return
         surface.set_class(not surface.has_class("-no-panel"), "-no-panel")
         surface.body.focus()

@@ -87,11 +87,11 @@ class PanelWidth:
     def _widen(self, by: int) -> None:
         surface, status = self._surface, self._status
         if surface.has_class("-narrow"):
-            status.say("There is no room for a panel beside the text; it lies over it.")
+            status.say("There is no room for the lists beside the text; they lie over it.")
             return
         if any(surface.has_class(name) for name in ("-no-panel", "-less", "-none")):
             key = surface.keymap.of("panel.hide")
-            status.say(f"The panel is not shown; {key} shows it.", wrong=True)
+            status.say(f"The lists are not shown; {key} shows them.", wrong=True)
             return
         if surface.widened:
             key = surface.keymap.scoped_keys.get("list.wide", "z")
@@ -99,6 +99,6 @@ class PanelWidth:
             return
         width = self.drag(by * self._keys.count())
         if width is None:
-            status.say(f"The panel goes no {'wider' if by > 0 else 'narrower'} here.")
+            status.say(f"The lists go no {'wider' if by > 0 else 'narrower'} here.")
         else:
-            status.say(f"Panel {width} cells wide.")
+            status.say(f"Lists {width} cells wide.")

@@ -8,8 +8,9 @@ import signal
 import subprocess
 from contextlib import suppress
 from threading import Thread, Timer
-from typing import IO, NamedTuple
+from typing import IO
 
+from reader.named_tuple import NamedTuple
 from reader.text.sanitise import one_line, sanitise
 
 MOST = 64_000

@@ -5,6 +5,9 @@ from __future__ import annotations
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, OverlaySurface
 
+WIDEST = 100
+"""Cells of a plot at most: a bar longer than that is far from its name and its number."""
+
 
 class Plotting:
     """`#` draws who speaks how much and where, figures of one unit, and dates."""
@@ -30,7 +33,7 @@ class Plotting:
             styles = PlotInk(ink.heading, ink.dim, ink.accent, speakers)
 
             def lines(width: int) -> list[PlotLine]:
-                return plots(article, analysis, width, styles)
+                return plots(article, analysis, min(width, WIDEST), styles)
 
             card = CardScreen("The article in plots", lines, ink, surface.keymap.scoped_keys)
             surface.lay_over(card, lambda _: None)

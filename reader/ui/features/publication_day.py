@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from reader import wording
 from reader.text.sanitise import one_line
 from reader.ui.features.prompting import Prompting, PromptSurface
 from reader.ui.features.status_line import StatusLine
@@ -33,7 +34,9 @@ class PublicationDay:
         session = self._surface.session
         stated = session.article.published or ""
         if session.document.states_day(session.article):
-            self._status.say(f"The article says itself that it was published on {stated[:10]}.", wrong=True)
+            self._status.say(
+                f"The article says itself that it was published on {wording.day(stated[:10])}.", wrong=True
+            )
             return
 
         def answer(typed: str | None) -> None:

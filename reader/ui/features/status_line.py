@@ -26,6 +26,9 @@ from reader.ui.widgets.header_row import (
     words_of,
 )
 
+NOTHING: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+"""No keys are asked for."""
+
 
 class StatusSurface(ClassSurface, Protocol):
     """A surface with a header and a footer. `heading` and `foot` are what they say."""
@@ -57,6 +60,7 @@ class StatusLine:
         self._surface = surface
         self._busy = self._message = self._answer = ""
         self._wrong = self._on_picture = False
+        self._asked = NOTHING
         self._words = 0
         self.digits = self.prefix = ""
 
@@ -122,17 +126,18 @@ class StatusLine:
         offered = hints(
             keymap, view_state, self.typed, bool(len(surface.hits)), surface.annotations, self._context()
         )
+        what, choices = self._asked
         surface.foot = FooterContent(
             legend_entries(keymap, view_state),
             "one speaker" if view_state.thread is not None else "",
-            offered if surface.in_text else () if surface.is_typing else beside(keymap),
+            choices or (offered if surface.in_text else () if surface.is_typing else beside(keymap)),
             self._message,
             self._wrong,
-            self.typed,
+            what or self.typed,
             self._answer,
         )
         # only where there is no footer: another class costs as much as two lines down
-        speaking = bool(self._message or self._answer or self.typed)
+        speaking = bool(self._message or self._answer or choices or self.typed)
         surface.set_class(surface.has_class("-none") and speaking, "-speaking")
 
     def _context(self) -> HintContext:
@@ -161,17 +166,23 @@ class StatusLine:
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line in the footer, until the next key."""
         self._message, self._wrong, self._answer = one_line(text), wrong, ""
+        self._asked = NOTHING
+        self.show_footer()
+
+    def ask(self, what: str, choices: tuple[tuple[str, str], ...]) -> None:
+        """Offer keys, and what each does, until the next key; `what` they are about stands before them."""
+        self._message, self._answer, self._asked = "", "", (one_line(what), choices)
         self.show_footer()
 
     def answer(self, text: str) -> None:
         """What is known of the thing that was jumped to, until the next key: in the place of the legend, with
         the hints beside it."""
-        self._message, self._answer = "", one_line(text)
+        self._message, self._answer, self._asked = "", one_line(text), NOTHING
         self.show_footer()
 
     def unsay(self) -> None:
         """Take the last message away."""
-        if self._message or self._answer:
+        if self._message or self._answer or self._asked is not NOTHING:
             self.say("")
 
     def busy(self, words: str) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.model.notebook import CheckSubject
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 from reader.ui.features.surface import ReadingSurface
 
 

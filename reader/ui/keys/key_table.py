@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -121,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", "w", "Why this is highlighted", ACT),
     Command("first", "K", "How this name was introduced; on a link, where it leads", ACT),
     Command("changes", "D", "What changed since you last read this", ACT),
-    Command("elsewhere", "A", "Which other articles have this quotation too", ACT),
+    Command("elsewhere", "A", "Which other articles have this quote too", ACT),
     Command("check", "x", "Checked, wrong, to ask, open again: the quote, figure, date or name here", ACT),
     Command("note", "o", "A note on what is here, under its paragraph", ACT),
     Command("highlight", "H", "Highlight the selection or what is here; a highlight that is here goes", ACT),
@@ -141,13 +143,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("export.html", "Xh", "Export as a page, beside the article", PROGRAM, "page"),
     Command("export.md", "Xm", "Export as Markdown with footnotes", PROGRAM, "Markdown"),
     Command("export.xlsx", "Xx", "Export as an Excel workbook", PROGRAM, "workbook"),
-    Command("export.csv", "Xc", "Export the quotations as CSV", PROGRAM, "CSV"),
+    Command("export.csv", "Xc", "Export the quotes as CSV", PROGRAM, "CSV"),
     Command("export.json", "Xj", "Export everything as JSON", PROGRAM, "JSON"),
     Command("export.w3c", "Xw", "Export as Web Annotations for other tools", PROGRAM, "annotations"),
-    Command("panel", "tab", "To the panel and back", PROGRAM),
-    Command("panel.hide", "p", "Panel on or off", PROGRAM),
-    Command("panel.wider", "<", "A wider panel", PROGRAM),
-    Command("panel.narrower", ">", "A narrower panel", PROGRAM),
+    Command("panel", "tab", "To the lists and back", PROGRAM),
+    Command("panel.hide", "p", "Lists on or off", PROGRAM),
+    Command("panel.wider", "<", "Wider lists", PROGRAM),
+    Command("panel.narrower", ">", "Narrower lists", PROGRAM),
     Command("articles", "a", "The articles that are open", PROGRAM),
     Command("back", "escape", "Out of what was entered last", PROGRAM),
     Command("help", "?", "Help", PROGRAM),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.model.span import Span
+from reader.named_tuple import NamedTuple
 
 
 class Arrival(NamedTuple):

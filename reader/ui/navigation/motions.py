@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reader.model.analysis import NOT_ENGLISH
 from reader.model.article import Article, Block, BlockKind, Hyperlink
 from reader.model.paragraphs import Paragraphs, is_counted
 from reader.model.span import Span
+from reader.model.span_index import Placed, SpanIndex
+from reader.named_tuple import NamedTuple
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.pictures import is_of_picture
-from reader.render.span_index import Placed, SpanIndex
 
 T = TypeVar("T", bound=Placed)
 

@@ -26,7 +26,7 @@ class OtherArticles(Panel[OtherPlace]):
 
     name = "Elsewhere"
     thing = ("other article", "other articles")
-    empty = "No other article on the shelf has this quotation."
+    empty = "No other article on the shelf has this quote."
     enters = "read it"
     orders = (Order("place"),)
     needs_analysis = False

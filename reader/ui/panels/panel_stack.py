@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.timer import Timer
+from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from reader.model.analysis import NOT_ENGLISH, Analysis
@@ -43,7 +43,7 @@ SHARE = 10
 class PanelStack(Vertical):
     """The panels. All state comes by `data_bind`; messages go up (`GoTo`, `GoBack`, `ReadThread`,
     `RestoreCut`, `Say`). `read` is the code point of what is read, `widened` whether the list is a
-    wide table.
+    wide table. It is empty until it is filled.
     """
 
     DEFAULT_CSS = """
@@ -85,16 +85,15 @@ class PanelStack(Vertical):
         self._later: Timer | None = None
         self._asked: tuple[Analysis, tuple[Question, ...]] | None = None
         self._line: FilterLine | None = None
+        self._filling: AwaitMount | None = None
 
-    def compose(self) -> ComposeResult:
-        """Tabs, list and key hints; the filter line comes when it is first asked for."""
-        yield Tabs(self._names)
-        yield RowList()
-        yield Hints()
-
-    def on_mount(self) -> None:
-        """Show the state that was bound before the widgets were mounted."""
-        if not self.query(RowList):
+    async def fill(self) -> None:
+        """Make tabs, list and key hints, unless they are there; the filter line comes when it is first asked
+        for. Then show the state that was bound before."""
+        if self._filling is None:
+            self._filling = self.mount_all((Tabs(self._names), RowList(), Hints()))
+        await self._filling
+        if self._ready or not self.query(RowList):
             return  # the reader is being left, and nothing more is made
         self._ready = True
         rebind((self.query_one(RowList), self), self._own)
@@ -236,6 +235,7 @@ class PanelStack(Vertical):
         view = rows.view if rows else None
         if rows is None or view is None:
             return
+        self.query_one(Tabs).set_class(rows.begins_blank, "-close")
         one, many = view.panel.thing
         listed, total = len(view.panel.items), view.panel.total()
         count = f"{view.count:,} of {listed:,}" if view.wanted else f"{total:,}"

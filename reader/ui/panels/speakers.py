@@ -31,8 +31,10 @@ LEAST = 28
 """Cells of a row from which on their quotes are counted beside the name."""
 ROOM = 42
 """Cells of a row from which on its bar on two lines is whole; half of it in less."""
-BAR, LOW_BAR, SHARE, MANY = 12, 8, 6, 8
-"""Cells of the bar on that line and on two lines, of the share of words and of the number of quotes."""
+ROOMY, BAR, LESS_BAR = 100, 12, 6
+"""Cells of a row from which on its bar on that line is whole; and that bar, whole and in less room."""
+LOW_BAR, SHARE, MANY = 8, 6, 8
+"""Cells of the bar on two lines, of the share of words and of the number of quotes."""
 
 
 class Speakers(Panel[Speaker]):
@@ -130,7 +132,8 @@ class Speakers(Panel[Speaker]):
             line = RowLine(width).add(letter, colour).add(item.name, words, name).add("  ")
             if role:
                 line.add(what, ink.dim, role).add("  ")
-            line.add(bar(item.words / self._most, BAR), colour, BAR)
+            cells = _bar(width)
+            line.add(bar(item.words / self._most, cells), colour, cells)
             for text, cells in ((share, SHARE), (many, MANY), (place, self.contents.place_cells + 2)):
                 line.add(rjust(text, cells), ink.dim)
             return [line]
@@ -148,13 +151,13 @@ class Speakers(Panel[Speaker]):
         line = RowLine(width).add("   ").add("name", ink.dim, name).add("  ")
         if role:
             line.add("role", ink.dim, role).add("  ")
-        line.add(rjust("words", BAR + SHARE), ink.dim).add(rjust("quotes", MANY), ink.dim)
+        line.add(rjust("words", _bar(width) + SHARE), ink.dim).add(rjust("quotes", MANY), ink.dim)
         return line.add(rjust("¶", self.contents.place_cells + 2), ink.dim)
 
     def _columns(self, width: int) -> tuple[int, int]:
         """Cells of name and role: as wide as they are, if there is room for both; no role where none is
         known."""
-        room = max(0, width - 3 - BAR - SHARE - MANY - self.contents.place_cells - 6)
+        room = max(0, width - 3 - _bar(width) - SHARE - MANY - self.contents.place_cells - 6)
         name, role = self._measured
         if not any(map(self._what, self.items[:LOOKED_AT])):
             return room + 2, 0
@@ -176,6 +179,11 @@ class Speakers(Panel[Speaker]):
         unsure = sum(self._is_unsure(s) for s in self.items)
         counts = ((unnamed, "unnamed"), (unsure, "unsure"))
         return " · ".join(f"{count} {what}" for count, what in counts if count)
+
+
+def _bar(width: int) -> int:
+    """Cells of the bar of a row of one line: where there is little room, name and role have it."""
+    return BAR if width >= ROOMY else LESS_BAR
 
 
 def _unnamed(item: Speaker) -> str:

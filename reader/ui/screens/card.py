@@ -24,6 +24,8 @@ from reader.ui.widgets.scrolled_lines import ScrolledLines
 CardLine = tuple[Piece, ...]
 AROUND = 3
 """Lines of a card that are not its content: a blank one, the title, and the keys."""
+SLIVER = 3
+"""Lines of the page that are not left in sight above a card: so few tell nothing."""
 LOW = 14
 """Height of a screen from which on a card leaves the head of the page in sight."""
 
@@ -89,13 +91,15 @@ class CardScreen(OverlayScreen[bool]):
         if not self.query(ScrolledLines):
             return
         width = max(10, self.size.width - 4)
-        edge = "─" * width if self._ink.lit.reverse else ""  # a card without a ground of its own
-        strips = [RowLine(width).add(edge, self._ink.rule).strip(self._ground)]
+        strips = [RowLine(width).strip(self._ground)]
         for line in self._lines(width - 1):
             strips += _broken(line, width - 1, self._ground)
         sheet = self.query_one(ScrolledLines)
         head = HEADER if self.size.height >= LOW else 0
-        sheet.styles.height = seen = max(1, min(len(strips), self.size.height - AROUND - head))
+        room = max(1, self.size.height - AROUND - head)
+        sheet.styles.height = seen = room if len(strips) > room - SLIVER else len(strips)
+        if seen < room and self._ink.lit.reverse:  # a card without a ground of its own, below the text
+            strips[0] = RowLine(width).add("─" * width, self._ink.rule).strip(self._ground)
         self._say(scrolls=len(strips) > seen)
         self.call_after_refresh(sheet.lay, strips, self._ground)
 

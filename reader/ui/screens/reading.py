@@ -26,6 +26,7 @@ from reader.ui.features.further import further_features, handlers_of
 from reader.ui.features.jumping import Jumping
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.layers import Layers
+from reader.ui.features.leaving import Leaving
 from reader.ui.features.look_closer import LookCloser
 from reader.ui.features.marks import Marks
 from reader.ui.features.movement import Movement
@@ -86,10 +87,15 @@ class ReadingScreen(ReadingBase):
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
         self.elsewhere = Elsewhere(self, self.status, self.movement)
+        leaving = Leaving(
+            self, self.status, self.panel_visit, self.search, self.selection, self.thread, self.cut_view,
+            self.movement, self.page_layout,
+        )  # fmt: skip
+        self.arrival: Arrival | None = None
         self.features: tuple[Feature, ...] = (
             self.key_input, self.selection, self.movement, self.thread, pictures, self.search, self.cut_view,
             self.page_layout, self.panel_width, self.panel_visit, self.articles,
-            Jumping(self, self.status, self.key_input, self.movement),
+            leaving, Jumping(self, self.status, self.key_input, self.movement),
             Marks(self, self.status, self.key_input, self.movement),
             Layers(self, self.status), Exporting(self, self.status), self.keeping, self.changes,
             self.elsewhere, Copying(self, self.status, self.selection, self._to_clipboard),
@@ -97,10 +103,9 @@ class ReadingScreen(ReadingBase):
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
             *further_features(self, self.status, self.key_input, self.selection, self.keeping,
-                              self.movement, self._back),
+                              self.movement, leaving.back),
         )  # fmt: skip
         self.handlers: dict[str, Handler] = {**self.commands(), **handlers_of(self.features)}
-        self.arrival: Arrival | None = None
         self.status.show_header()
         self.status.show_footer()
 
@@ -109,7 +114,7 @@ class ReadingScreen(ReadingBase):
     def commands(self) -> Handlers:
         """The commands that concern the whole screen."""
         return {
-            "back": self._back, "help": self._help,
+            "help": self._help,
             "palette": partial(self.run_action, "app.command_palette"),
             "articles": partial(self.run_action, "app.articles"),
             "quit": partial(self.run_action, "app.quit"),
@@ -141,29 +146,9 @@ class ReadingScreen(ReadingBase):
         if command is not None:
             await self.run_command(command.id)
 
-    def _back(self) -> None:
-        """Esc: out of whatever was entered last."""
-        view_state = self.view_state
-        if not self.text_focused:
-            self.panel_visit.to_text()
-        elif (bar := self.search.open_bar) is not None:
-            bar.end(kept=False)
-        elif view_state.selected is not None:
-            self.selection.clear()
-        elif view_state.thread is not None:
-            self.thread.leave()
-        elif view_state.matching or len(self.hits):
-            self.search.clear()
-        elif view_state.cuts:
-            self.cut_view.toggle()
-        elif view_state.target is not None and self.arrival is None:
-            self.movement.untarget()
-        elif self.page_layout.is_reduced:
-            self.page_layout.next_furniture()
-        elif self.arrival is not None:
-            self.app.call_later(self.run_action, "app.shelf")
-        else:
-            self.status.say(f"Nothing to leave. {self.keymap.of('quit')} quits.")
+    def to_shelf(self) -> None:
+        """Back to the shelf, once this key has been handled."""
+        self.app.call_later(self.run_action, "app.shelf")
 
     def _help(self) -> None:
         """Show every command that works now."""
@@ -183,8 +168,8 @@ class ReadingScreen(ReadingBase):
     # --- coming and going -----------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """After the first frame, start the quick pass and ask for the analysis."""
-        self.call_after_refresh(self.set_timer, DELAY, self.quick_pass.start)
+        """After the first frame, ask for the analysis; a moment later see to what no key needs."""
+        self.call_after_refresh(self.set_timer, DELAY, self._settle_in)
         self.call_after_refresh(self._announce)
         if self.arrival is not None:
             self.status.say(self.arrival.says)
@@ -193,10 +178,15 @@ class ReadingScreen(ReadingBase):
             key = self.keymap.of("to.top")
             self.status.say(f"This is where you left, ¶ {number}. {key} goes to the beginning.")
 
+    async def _settle_in(self) -> None:
+        """What comes behind the keys that were typed at once."""
+        self.quick_pass.start()
+        self.keeping.open(self.session)
+        await self.panel.fill()
+
     def _announce(self) -> None:
         """The article is on the screen and may be analysed."""
         self.post_message(messages.ArticleOpened(self.session, self.place))
-        self.keeping.open(self.session)
 
     def on_quick_pass_done(self, event: messages.QuickPassDone) -> None:
         """Show the quick pass, unless the file was read again or more is known by now."""

@@ -22,6 +22,7 @@ from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import NOTHING, AnnotationIndex
 from reader.render.palette import Palette, palette
+from reader.render.picture_boxes import NO_PICTURES
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.theming import ReaderTheme
 from reader.render.view_state import ViewState
@@ -102,7 +103,7 @@ class ReadingBase(Screen[None]):
         self.set_reactive(ReadingBase.palette, ink)
         for name, value in _shown(first).items():
             self.set_reactive(getattr(ReadingBase, name), value)
-        self.body.begin_at = first.place
+        self.body.begin_at, self.body.known_pictures = first.place, first.pictures
 
     def compose(self) -> ComposeResult:
         """Header, text, divider, panel, map, footer."""
@@ -157,6 +158,7 @@ class ReadingBase(Screen[None]):
 
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""
+        self.body.known_pictures = session.pictures if self.view_state.pictures.inline else NO_PICTURES
         for name, value in _shown(session).items():
             setattr(self, name, value)
 
@@ -190,8 +192,9 @@ class ReadingBase(Screen[None]):
         """The row of the list in use; None while keys go to the text."""
         return None if self.in_text else self.panel.lit_row
 
-    def enter_panel(self) -> None:
+    async def enter_panel(self) -> None:
         """Give the open list the focus."""
+        await self.panel.fill()
         self.panel.enter()
 
     def is_bound(self, key: str) -> bool:

@@ -30,8 +30,11 @@ def first_paint(
         return
     with hold_terminal(screen.fileno(), keys.fileno()) as terminal:
         width, height = screen_size()
-        if not session.place:
-            session.quick_pass(startup.view_state.width * height)  # no screen shows more
+        if startup.view_state.pictures.inline and session.article.images:
+            from reader.ui.picture_measuring import pictures_near
+
+            path = session.document.path
+            session.pictures = pictures_near(session.article, path, session.place, width * height)
         rows = frame(session, startup, articles, width, height)
         colours = colours_of(os.environ)
         terminal.paint([written(row, colours, plain=startup.plain) for row in rows])

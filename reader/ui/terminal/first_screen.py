@@ -1,4 +1,4 @@
-"""The reading screen before any key is pressed, row by row, without the lists of the panel. Pure.
+"""The reading screen before any key is pressed, row by row, without the lists of the panel.
 
 The widgets paint the same rows a moment later, with the same functions.
 """
@@ -6,17 +6,19 @@ The widgets paint the same rows a moment later, with the same functions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 
+from reader.model.article import Article
 from reader.model.span import Span
+from reader.model.span_index import SpanIndex
+from reader.named_tuple import NamedTuple
 from reader.render import gutter
 from reader.render.column import TextColumn, lay_out_column
 from reader.render.minimap import is_here, map_row, minimap_cells
 from reader.render.paint import Painter
 from reader.render.palette import Palette, palette
-from reader.render.span_index import SpanIndex
+from reader.render.picture_boxes import most_rows
 from reader.render.text_search import NO_HITS
 from reader.render.view_state import ViewState
 from reader.render.viewport import (
@@ -61,9 +63,12 @@ class _VisibleColumn(NamedTuple):
 def frame(
     session: ReadingSession, startup: StartupState, articles: int, width: int, height: int
 ) -> list[Row]:
-    """The `height` rows of a screen of `width` cells: the first of `articles`, where it was left."""
+    """The `height` rows of a screen of `width` cells: the first of `articles`, where it was left. At the
+    beginning of an article the quick pass looks through what is visible, and no further."""
     ink, parts = palette(startup.theme), arrange(width, height, startup.memory.panel)
     visible = _lay_out(session, startup.view_state, parts)
+    if not session.place:
+        session.quick_pass(_whole_blocks(session.article, visible.seen.end))
     column = visible.column.layout.width
     begins = column_left(parts.text, column, cuts=startup.view_state.cuts) + gutter.WIDTH
     head = _header(session, visible, articles)._replace(left=over_text(width, begins))
@@ -85,11 +90,20 @@ def frame(
     ]
 
 
+def _whole_blocks(article: Article, end: int) -> int:
+    """The code point behind the block that holds `end`."""
+    behind = article.block_index(end) + 1
+    return article.blocks[behind].start if behind < len(article.blocks) else len(article.text)
+
+
 def _lay_out(session: ReadingSession, view_state: ViewState, parts: Arrangement) -> _VisibleColumn:
     width = column_width(view_state.width, parts.text)
     first = None if session.place else FIRST
-    column = lay_out_column(session.article, view_state, NO_HITS, width, first=first)
-    cursor = column.layout.line_of(session.place) if session.place else 0
+    rows = most_rows(parts.middle)
+    column = lay_out_column(
+        session.article, view_state, NO_HITS, width, first=first, plan=session.pictures, rows=rows
+    )
+    cursor = column.layout.line_of(session.place) if session.place else column.written_line(0, 1)
     far = session.excerpt is not None and session.excerpt.start > 0  # far from the top, as in the whole
     wanted = cursor + ABOVE - parts.middle // 3 if far else scrolled_to(cursor + ABOVE, 0, parts.middle)
     top = clamped_top(wanted, column.height, parts.middle)

@@ -8,7 +8,6 @@ import termios
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from reader.ui.terminal.kitty_graphics import deletion
 from reader.ui.terminal.querying_driver import QueryingDriver
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ class PictureDriver(QueryingDriver):
     def forget_picture(self, number: int) -> None:
         """Make the terminal forget a picture, if it was sent."""
         if self._pictures.pop(number, None) is not None:
+            from reader.ui.terminal.kitty_graphics import deletion
+
             self.write_whole(deletion(number))
 
     def write_whole(self, data: str) -> None:
@@ -55,8 +56,10 @@ class PictureDriver(QueryingDriver):
 
     def stop_application_mode(self) -> None:
         """Take the pictures away, and leave the screen."""
-        for number in self._pictures:
-            self.write_whole(deletion(number))
+        if self._pictures:
+            from reader.ui.terminal.kitty_graphics import deletion
+
+            self.write_whole("".join(map(deletion, self._pictures)))
         super().stop_application_mode()
 
 

@@ -7,7 +7,8 @@ the terminal can do, the answer is `CSI ? n ; n … c`, where 4 is Sixel. Nearly
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 QUESTION = "\x1b[>q\x1b[c"
 _NAME = re.compile(r"\x1bP>\|([^\x00-\x1f\x7f]{0,200})(?:\x1b\\|\x07)")

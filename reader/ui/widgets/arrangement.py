@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from reader.named_tuple import NamedTuple
 from reader.ui.widgets.width_limits import clamped
 
 NARROW, SLIM, TINY = 100, 70, 40

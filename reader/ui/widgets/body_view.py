@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from reader.model.article import Article, Hyperlink
+from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark
 from reader.render import gutter
 from reader.render.annotation_index import NOTHING, AnnotationIndex
@@ -20,7 +21,6 @@ from reader.render.paint import Drawing, Painter
 from reader.render.palette import Palette
 from reader.render.picture_boxes import NO_PICTURES, PictureBox, PicturePlan, most_rows
 from reader.render.pieces import lines_differ
-from reader.render.span_index import SpanIndex
 from reader.render.text_search import NO_HITS, SearchHits
 from reader.render.view_state import ViewState
 from reader.render.viewport import ABOVE, BELOW, FIRST, column_width
@@ -54,7 +54,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(id="body")
-        self.begin_at = 0
+        self.begin_at, self.known_pictures = 0, NO_PICTURES
         self._widths: CellWidths | None = None
         self._painter: Painter | None = None
         self._strips: dict[tuple[int, bool], Strip] = {}
@@ -69,7 +69,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """Another article, or another version of it: begin at its top; the screen sends us to our place."""
         self._cursor = 0
         self._links = self._widths = None
-        self._plan, self._drawings = NO_PICTURES, {}
+        self._plan, self._drawings = self.known_pictures, {}
         self._lay_out(keep=False)
 
     def watch_view_state(self, old: ViewState, new: ViewState) -> None:
@@ -180,8 +180,10 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             self._cursor, self.begin_at = column.layout.line_of(self.begin_at), 0
             self._scroll_into_view()
             self.post_message(PlaceChanged(self.place))
-        elif first is None:
-            self._scroll(0)
+        else:
+            self._cursor = column.written_line(0, 1)
+            if first is None:
+                self._scroll(0)
 
     def _repaint(self) -> None:
         self._strips.clear()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.load.picture_pixels import PicturePixels, fitted_size, scaled
+from reader.named_tuple import NamedTuple
 from reader.render.picture_choice import PictureProtocol
 
 LARGEST = {PictureProtocol.KITTY: (1600, 1000), PictureProtocol.SIXEL: (1000, 1000)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from reader.named_tuple import NamedTuple
 from reader.render.annotation_index import AnnotationIndex
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap, written
@@ -45,7 +45,7 @@ QUOTE = ("quote.next", "quote")
 FIGURE = ("figure.next", "figure")
 SEARCH = ("search", "search")
 ARTICLES = ("articles", "articles")
-READING = (("panel", "panel"), ("modes", "highlights"))
+READING = (("panel", "lists"), ("modes", "highlights"))
 REMOVED = ("cut.show", "cut")
 
 

@@ -7,11 +7,11 @@ one that the user gave another key has that before its name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.render.view_state import Layer, ViewState
 from reader.ui.keys.key_table import Keymap, is_sequence

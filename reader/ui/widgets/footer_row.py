@@ -6,12 +6,12 @@ Pure: the widget and the first paint, which comes before there are widgets, pain
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.ui.widgets.footer_legend import PRESS, LegendEntry, legend
 
@@ -50,7 +50,7 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
             left.append(Segment(foot.typed + "  ", page + palette.accent + Style(bold=True)))
         elif foot.answer:
             room = width - 1 - _cells(left) - sum(map(_room, foot.hints[-1:]))
-            left.append(Segment(shortened(foot.answer, room) + " " * GAP, page + palette.text))
+            left.append(Segment(whole_parts(foot.answer, room) + " " * GAP, page + palette.text))
         else:
             signs = [part for sign in legend(foot.layers, width, palette) for part in sign]
             if foot.way:

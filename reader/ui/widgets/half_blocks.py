@@ -37,4 +37,6 @@ def _cell(upper: bytes, lower: bytes, page: Style, *, plain: bool) -> Segment:
         both = upper + (lower or upper)
         return Segment(SHADES[sum(both) * len(SHADES) // (6 * 255 + 1)], page)
     over = Color.from_rgb(*upper)
+    if upper == lower:  # no seam between the halves, whatever the font
+        return Segment(" ", Style(bgcolor=over))
     return Segment("▀", Style(color=over, bgcolor=Color.from_rgb(*lower) if lower else page.bgcolor))

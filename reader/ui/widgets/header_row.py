@@ -5,19 +5,22 @@ Pure: the widget and the first paint, which comes before there are widgets, pain
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.model.article import Article
+from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.text.month_names import MONTHS
 from reader.text.reading_time import reading_minutes
 from reader.ui.widgets.arrangement import ROOMY
 from reader.ui.widgets.footer_row import shortened, whole_parts
 
+_DAY_BEHIND = rf",? *(?:{'|'.join(month[:3] for month in MONTHS)})\w*\.? +\d.*$"
+"""The day in a dateline such as 'BEIRUT, March 14 2013'."""
 LARGE = 400_000
 """Code points above which words are estimated, not counted."""
 WORKING = "· analysing"
@@ -50,7 +53,10 @@ def byline(article: Article) -> str:
     """Authors, date, when it was updated if that was on another day, and from where; as far as known."""
     day, later = written_date(article.published), written_date(article.modified)
     updated = f"updated {later}" if later and later != day else ""
-    parts = (", ".join(article.authors), day, updated, article.dateline or "")
+    where = article.dateline or ""
+    if day and where:
+        where = re.sub(_DAY_BEHIND, "", where)
+    parts = (", ".join(article.authors), day, updated, where)
     return " · ".join(part for part in parts if part)
 
 
@@ -148,7 +154,7 @@ def _lines(heading: HeaderContent, width: int) -> tuple[_Line, _Line]:
     if heading.shorter:
         return _Line(titles[-1], brief, True), _Line(heading.byline, place, False)
     first, rest = _parted(heading.title, width - MARGINS)
-    places = (place, heading.place, heading.place.partition(" of ")[0])
+    places = (place, *_shorter(heading.place))
     right = next((p for p in places if cell_len(rest) + cell_len(p) + MARGINS <= width), places[-1])
     return _Line(first, "", True), _Line(rest, right, True)
 
@@ -157,12 +163,19 @@ def _low_line(heading: HeaderContent, width: int) -> tuple[str, str]:
     """The only line: the place gives way before the last words of the title do."""
     titles = (heading.title, *heading.shorter)
     place = _busy(heading, heading.place)
-    brief = heading.place.partition(" of ")[0]
+    shorter = _shorter(heading.place)
     for left in titles:
-        for right in (place, heading.place, brief):
+        for right in (place, *shorter):
             if cell_len(left) + cell_len(right) + MARGINS <= width:
                 return left, right
-    return titles[-1], place if cell_len(place) + TITLE + MARGINS <= width else brief
+    room = width - TITLE - MARGINS
+    return titles[-1], next((right for right in (place, *shorter) if cell_len(right) <= room), shorter[-1])
+
+
+def _shorter(place: str) -> tuple[str, str, str]:
+    """The place, without what stands before the paragraph, and the paragraph alone."""
+    here = place[max(0, place.find("¶")) :]
+    return place, here, here.partition(" of ")[0]
 
 
 def _parted(words: str, width: int) -> tuple[str, str]:

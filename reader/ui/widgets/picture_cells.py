@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.load.picture_pixels import isolated_pixels
+from reader.named_tuple import NamedTuple
 from reader.render.paint import Drawing
 from reader.render.palette import Palette
 from reader.ui.terminal.kitty_graphics import new_number, packed_pixels, placeholder_rows, transmission

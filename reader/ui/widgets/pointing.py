@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.named_tuple import NamedTuple
 
 WHEEL_LINES = 3
 """Lines that one notch of the wheel moves."""

@@ -33,7 +33,7 @@ def textual_theme(theme: ReaderTheme) -> Theme:
 
 def _variables(theme: ReaderTheme) -> dict[str, str]:
     """CSS variables: every colour as `$reader-…`, and Textual's own that would clash with them."""
-    own = {f"reader-{name.replace('_', '-')}": getattr(theme, name) for name in theme._fields[3:-3]}
+    own = {f"reader-{name.replace('_', '-')}": getattr(theme, name) for name in theme._fields[3:-4]}
     return own | {
         "text": theme.text,
         "boost": theme.cursor,

@@ -9,10 +9,11 @@ import io
 import posixpath
 import re
 import zipfile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import NotAnArticle
 from reader.load.containers.bounded_zip import BoundedZip
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from lxml import etree

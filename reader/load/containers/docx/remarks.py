@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.load.containers.docx.package import W
 from reader.model.article import DocumentComment
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from lxml import etree

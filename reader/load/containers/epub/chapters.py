@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.errors import NotAnArticle
 from reader.load.containers.bounded_zip import BoundedZip
@@ -12,6 +11,7 @@ from reader.load.containers.epub.package import KIND, Book, book_of
 from reader.load.decode import decode
 from reader.load.source import Part, PartFields
 from reader.model.article import SourceFormat
+from reader.named_tuple import NamedTuple
 from reader.text.person_names import is_person_like
 
 _EMPTY = re.compile(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader.errors import NotAnArticle
 from reader.load.containers.bounded_zip import BoundedZip
+from reader.named_tuple import NamedTuple
 from reader.text.written_dates import stated_date
 
 if TYPE_CHECKING:

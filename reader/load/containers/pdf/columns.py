@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from reader.load.containers.pdf.page_text import LOWERED, RAISED, SPACE, Fragment, is_raised
+from reader.named_tuple import NamedTuple
 
 _LEAST_LINES = 4  # of a column
 _LEAST_CHARS = 10  # of a column's usual line: shorter ones are cells of a table

@@ -9,9 +9,10 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.frozen import frozen
+from reader.named_tuple import NamedTuple
 
 RAISED, LOWERED = "\x0e", "\x0f"
 """Stand around raised characters in the text of a fragment."""

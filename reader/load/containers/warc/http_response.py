@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zlib
 from email.message import Message
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 MAX_BODY = 32 << 20  # bytes
 _MAX_HEAD = 256 * 1024

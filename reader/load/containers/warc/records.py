@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 MAX_BLOCK = 32 << 20  # bytes of a page with its heads
 _MAX_LINE = 16 * 1024

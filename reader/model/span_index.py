@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import Generic, Protocol, TypeVar
 
+from reader.model.span import Span
+
 
 class Placed(Protocol):
     """Anything with code-point offsets."""
@@ -20,6 +22,13 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+
+
+def touches(first: Span, second: Span) -> bool:
+    """Whether two stretches share a character, or an empty one stands within or at the other."""
+    if first.start == first.end or second.start == second.end:
+        return first.start <= second.end and second.start <= first.end
+    return first.overlaps(second)
 
 
 class SpanIndex(Generic[T]):
@@ -46,6 +55,13 @@ class SpanIndex(Generic[T]):
         low = bisect_right(self._reach, start)
         high = bisect_left(self.starts, end)
         return [item for item in self.items[low:high] if item.end > start]
+
+    def touching(self, span: Span) -> list[T]:
+        """All spans that share a character with `span`; where one of the two is empty, also those that it
+        stands at an end of."""
+        low = bisect_left(self._reach, span.start)
+        high = bisect_right(self.starts, span.end)
+        return [item for item in self.items[low:high] if touches(Span(item.start, item.end), span)]
 
     def after(self, offset: int) -> int:
         """The index of the first span that starts behind `offset`; `len` when there is none."""
