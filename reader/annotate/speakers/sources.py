@@ -21,7 +21,7 @@ CUES = 0.3  # probability from which on a verb attributes
 TELLS = 0.5  # from which on it opens words within a testimony
 PLAINLY = frozenset({"say", "tell", "ask", "reply", "shout", "write"})
 MUTE_NOUNS = frozenset({"experience", "history", "life", "time", "logic", "practice", "nature"})
-HEARING = frozenset({"hear", "overhear", "recall", "remember", "quote", "film", "record", "catch"})
+WITNESSING = frozenset({"hear", "overhear", "recall", "remember", "quote", "film", "record", "catch"})
 """Verbs whose object may say something: 'she heard a man shouting'."""
 TEACHES = frozenset({"show", "suggest", "teach", "indicate", "mean", "prove", "imply", "demonstrate"})
 """Verbs by which experience or evidence says nothing."""
@@ -63,7 +63,7 @@ class SentenceSources:
             one = replace(one, source=None, cue=None, carried=False, rule="no source is named")
         told = None
         if one.kind is not QuoteKind.INDIRECT:
-            told = self._overheard(one) or self._told(one) or self._behind(one)
+            told = self._witnessed(one) or self._told(one) or self._behind(one)
         if told is not None and is_denied(self.tokens, told):
             return _of_nobody(one)
         if told is None:
@@ -111,7 +111,7 @@ class SentenceSources:
             return None
         return self._by(one, subject, verb, "the verb before the words")
 
-    def _overheard(self, one: Attribution) -> Attribution | None:
+    def _witnessed(self, one: Attribution) -> Attribution | None:
         """Whom somebody heard saying the words: 'He recalled the guard, Ada Holt, saying: “...”'."""
         tokens = self.tokens
         if one.cue is None:
@@ -129,11 +129,11 @@ class SentenceSources:
         above = tokens.head[verb] if verb is not None else -1
         if verb is not None and tokens.text[above] == "as":
             above = tokens.head[above]
-        if verb is None or not 0 <= above < verb or tokens.lemma[above].lower() not in HEARING:
+        if verb is None or not 0 <= above < verb or tokens.lemma[above].lower() not in WITNESSING:
             return None
-        heard = [i for i in tokens.children(above, "dobj") if above < i < verb]
+        objects = [i for i in tokens.children(above, "dobj") if above < i < verb]
         inner = self.subject[verb]
-        inner = inner if above < inner < verb else heard[0] if heard else -1
+        inner = inner if above < inner < verb else objects[0] if objects else -1
         if inner < 0 or (tokens.tag[inner] == "PRP" and tokens.text[inner].lower() in FILLERS):
             return None
         found = self._by(one, inner, verb, "who is heard to say it")
@@ -167,7 +167,7 @@ class SentenceSources:
                 return None
             if tokens.tag[i].startswith("VB"):
                 tells = self.cue[i] >= TELLS and tokens.lemma[i] not in SHOWS
-                shouts = tokens.tag[i] != "VB" or tokens.lemma[tokens.head[i]].lower() in HEARING
+                shouts = tokens.tag[i] != "VB" or tokens.lemma[tokens.head[i]].lower() in WITNESSING
                 return i if tells and shouts else None
             own = i == first - 1 and tokens.tag[i] == "PRP"  # of a verb in the words: 'said it “regrets ...”'
             if tokens.dep[i] not in OBJECTS and not own and not (apart and tokens.dep[i] in FURTHER):
