@@ -210,12 +210,16 @@ def _middle(places: list[FoundPlace]) -> int:
 
 
 def _last_cells(text: str, cells: int) -> str:
-    """The end of a text that fits into so many cells."""
+    """The end of a text that fits into so many cells, with an ellipsis for a word that is cut."""
     from rich.cells import cell_len
 
-    while cell_len(text) > cells:
-        text = text[max(1, (cell_len(text) - cells) // 2) :]
-    return text
+    end = text
+    while cell_len(end) > cells:
+        end = end[max(1, (cell_len(end) - cells) // 2) :]
+    cut = len(text) - len(end)
+    if cut and not text[cut - 1].isspace() and not end[:1].isspace():
+        return "…" + end[end.find(" ") :] if " " in end.rstrip() else end
+    return end
 
 
 def _end(place: FoundPlace, figures: bool) -> str:

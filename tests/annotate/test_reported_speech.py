@@ -21,6 +21,9 @@ SAID = [
     ("She claimed the lights had never worked.", "the lights had never worked"),
     ("The tide was too low, she added.", "The tide was too low"),
     ("The ministry announced that fares would rise by a tenth.", "fares would rise"),
+    ("The auditors put the damage at 4,000 crowns.", "4,000 crowns"),
+    ("The pier, the port office said, will stay shut.", "will stay shut"),
+    ("The pier had cracked in the frost, the auditors found.", "The pier had cracked in the frost"),
     (
         "A boat with goats passed the pier on Monday and may have lost two, the port office said Tuesday.",
         "passed the pier",
@@ -41,6 +44,9 @@ NOT_SAID = [
     ("Lindqvist would ask the crew to sail before noon.", "to sail before noon"),
     ("Lindqvist ordered the crew to sail before noon.", "to sail before noon"),
     ("Lindqvist put the boat at the long pier.", "the boat at the long pier"),
+    ("Lindqvist put the children in the first two rows.", "the children in the first two rows"),
+    ("The strike put the ferry six hours behind the timetable.", "the ferry six hours behind"),
+    ("The office added a boat to carry the goats.", "to carry the goats"),
 ]
 
 

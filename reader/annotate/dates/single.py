@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.absolute import day_date, month_date, numeric, year
+from reader.annotate.dates.absolute import day_date, month_date, year
 from reader.annotate.dates.bounds import closes
 from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.digits import numeric
 from reader.annotate.dates.holidays import holiday_at
 from reader.annotate.dates.lexicon import count, named_month, numbers, ordinal, spoken_year, words
 from reader.annotate.dates.next_but_one import next_but_one

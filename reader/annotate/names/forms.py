@@ -50,6 +50,8 @@ def is_person(tokens: Tokens, form: NameForm, surnames: set[str]) -> bool:
         return True
     if any(called_a_body(tokens, name) for name in form.names):
         return False
+    if any(name.stated for name in form.names):
+        return form.kind is EntityKind.PERSON
     person = parse_person(form.tokens)
     if not person.given and person.surname in surnames:
         placed = sum(tokens.text[n.first - 1].lower() in PLACE_WORDS for n in form.names if n.first > 0)
@@ -111,7 +113,11 @@ def called_a_body(tokens: Tokens, name: NameSpan) -> bool:
         return False
     if not is_given_name(tokens.text[name.first]):
         return True
-    full = name.past - name.first > 1 and noun not in ("firm", "agency")  # 'the law firm Stokes Abbott'
+    full = name.past - name.first > 1 and noun not in (
+        "firm",
+        "agency",
+        "utility",
+    )  # 'the law firm Stokes Abbott'
     return not full and noun not in nouns.person and not has_clause(tokens, i)
 
 
@@ -187,11 +193,14 @@ def _by_word(form: NameForm) -> EntityKind | None:
 
 
 def kind_of(tokens: Tokens, members: list[NameForm]) -> EntityKind:
-    """The kind of an entity with these spellings: tables first, then key words, then the majority."""
+    """The kind of an entity with these spellings: tables, words beside it, key words, the majority."""
     known = tables()
     for form in members:
         if form.text in known.places:
             return known.places[form.text].kind
+    stated = Counter(name.kind for form in members for name in form.names if name.stated)
+    if stated:
+        return stated.most_common(1)[0][0]
     votes: Counter[EntityKind] = Counter()
     for form in members:
         votes.update(form.kinds)

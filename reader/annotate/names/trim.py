@@ -11,10 +11,11 @@ from reader.model.analysis import EntityKind
 
 
 def trimmed(tokens: Tokens, first: int, past: int, kind: EntityKind) -> list[NameSpan]:
-    """A recogniser's span without what is no name, cut at line breaks."""
+    """A recogniser's span without what is no name, cut at line breaks and where words are quoted."""
     pieces, begin = [], first
     for i in range(first, past + 1):
-        if i == past or "\n" in tokens.text[i]:
+        quotes = i < past and tokens.text[i] in ('"', "“") and i > first and tokens.text[i - 1][-1:] == "."
+        if i == past or "\n" in tokens.text[i] or quotes:
             pieces.append((begin, i))
             begin = i + 1
     return [name for piece in pieces if (name := _trim(tokens, *piece, kind)) is not None]
@@ -102,7 +103,8 @@ def _of_somewhere(tokens: Tokens, first: int, past: int) -> int | None:
     person = any(is_given_name(tokens.text[i]) for i in before) and all(
         tokens.is_name_like(i) for i in before
     )
-    return of if person and not any(tokens.text[i].lower() in bodies for i in before) else None
+    body = any(tokens.text[i].lower() in bodies or tokens.text[i] in known.last_words for i in before)
+    return of if person and not body else None
 
 
 def _cut(tokens: Tokens, first: int, past: int) -> int:

@@ -22,16 +22,15 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
 
     By the tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import according_to, by_rules, layout, reported_speech, slogans
+    from reader.annotate.quotes import by_rules, layout, reported_speech, slogans
 
     if not len(parsed.doc):
         return ()
     arrays = parsed.tokens.arrays
     if tagger is not None and tagger.fits(parsed.doc):
-        found = according_to.with_according_to(arrays, tagger.find(parsed))
+        found = tagger.find(parsed)
     else:
-        found = by_rules.find(arrays)
-    found = reported_speech.with_share_said(arrays, found, reported_speech.load())
+        found = reported_speech.with_share_said(arrays, by_rules.find(arrays), reported_speech.load())
     found = slogans.with_slogans(parsed.article.text, found)
     return tuple(layout.complete(parsed, arrays, found))
 

@@ -1,4 +1,5 @@
-"""Attributions by the learned tagger: tag, snap to quotation marks, link, estimate the confidence."""
+"""Attributions by the learned tagger: tag, snap to quotation marks, link, estimate the confidence, choose the
+clauses that somebody said."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.annotate.parsed_article import ParsedArticle
-from reader.annotate.quotes import speech_classifier
+from reader.annotate.quotes import reported_clauses, speech_classifier
 from reader.annotate.quotes.assemble import assemble, quotations
 from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.quotes.speech_classifier import SpeechScores
@@ -36,12 +37,19 @@ class LearnedTagger:
 
     def find(self, parsed: ParsedArticle) -> list[Attribution]:
         """Every attribution, in the order of its content."""
+        tagging, found = self.tagged(parsed)
+        arrays = parsed.tokens.arrays
+        return reported_clauses.with_reported_clauses(arrays, tagging, found, reported_clauses.load())
+
+    def tagged(self, parsed: ParsedArticle) -> tuple[Tagging, list[Attribution]]:
+        """The tags, and what they say is attributed: attitudes, wishes and deeds as well as speech."""
         arrays, model = parsed.tokens.arrays, self.model
         tagging = model.tag(arrays, np.asarray(parsed.doc.tensor, np.float32))
         linked, outer = link(arrays, tagging, model), quotations(parsed, arrays)
         rows = speech_classifier.features(arrays, tagging, outer, linked)
         speech = speech_classifier.probability(model.speech, rows)
-        return assemble(parsed, arrays, tagging, linked, SpeechScores(outer, speech, model.speech.sure))
+        scores = SpeechScores(outer, speech, model.speech.sure)
+        return tagging, assemble(parsed, arrays, tagging, linked, scores)
 
 
 def load_tagger() -> LearnedTagger | None:

@@ -83,7 +83,7 @@ class Syntax:
                 (int(self.left[head]), int(self.left[cue])),
                 (int(self.right[cue]) + 1, int(self.right[head]) + 1),
             ]
-        return [p for p in (self._trim(*f) for f in found) if p[1] - p[0] >= 2]
+        return [p for p in (self.trim(*f) for f in found) if p[1] - p[0] >= 2]
 
     def _without(self, span: Range, cue: int) -> list[Range]:
         """A clause without the cue and its subject, where they stand within it."""
@@ -100,10 +100,10 @@ class Syntax:
         sentences = self.arrays.sentence
         first = int(np.searchsorted(sentences, sentences[cue], "left"))
         last = int(np.searchsorted(sentences, sentences[cue], "right"))
-        parts = self._trim(first, int(self.left[cue])), self._trim(int(self.right[cue]) + 1, last)
+        parts = self.trim(first, int(self.left[cue])), self.trim(int(self.right[cue]) + 1, last)
         return [p for p in parts if p[1] - p[0] >= 3]
 
-    def _trim(self, first: int, last: int) -> Range:
+    def trim(self, first: int, last: int) -> Range:
         """Without space and punctuation at the ends; the marks of a quotation stay."""
         arrays = self.arrays
         while first < last and arrays.quote[first] < 0 and (self.punct[first] or arrays.space[first]):

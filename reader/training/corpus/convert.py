@@ -54,7 +54,7 @@ def text(article: Annotated) -> Row:
 
 def gold(article: Annotated) -> Row:
     """The record of `gold.jsonl`."""
-    rows = [_attribution(article, q) for q in article.quotes if not _partly_marked(article, q)]
+    rows = [attribution(article, q) for q in article.quotes if not _partly_marked(article, q)]
     return {
         "id": name(article),
         "beat": article.beat,
@@ -93,7 +93,8 @@ def _partly_marked(article: Annotated, quote: TaggedQuote) -> bool:
     return any(_holds(quote, inner) for inner in article.quotes)
 
 
-def _attribution(article: Annotated, quote: TaggedQuote) -> Row:
+def attribution(article: Annotated, quote: TaggedQuote) -> Row:
+    """Who says a stretch of content: the record of `gold.jsonl`, with all names of theirs that are right."""
     speakers = [article.identities[key] for key in quote.by if key != NOBODY]
     mention, how = _mention(article, quote)
     accepted = {f for s in speakers for f in _forms(article, s)}

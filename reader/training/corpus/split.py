@@ -16,3 +16,9 @@ def articles(*, held_out: bool) -> Iterator[Annotated]:
     for path in sorted(ARTICLES.glob("*/*.txt")):
         if (path.parent.name in HELD_OUT) is held_out:
             yield read(path)
+
+
+def part_of_beat(beat: str, parts: int) -> int:
+    """Which part of the beats that are not held out this one is in, where each part is left out in turn."""
+    beats = sorted({path.name for path in ARTICLES.iterdir() if path.is_dir()} - set(HELD_OUT))
+    return beats.index(beat) % parts

@@ -59,12 +59,18 @@ def fit(
 ) -> tuple[TaggerNetwork, Floats, Floats]:
     """Train a tagger; returns it with the mean and spread of the context vectors."""
     torch.manual_seed(plan.seed)
-    rng = random.Random(plan.seed)
     mean, spread = scale(articles)
+    return fit_on(TaggerNetwork(sizes, shape), articles, plan, mean, spread), mean, spread
+
+
+def fit_on(
+    model: TaggerNetwork, articles: list[PreparedArticle], plan: TrainingPlan, mean: Floats, spread: Floats
+) -> TaggerNetwork:
+    """Train a network that may have learnt before."""
+    rng = random.Random(plan.seed)
     parts = [
         (i, a, b) for i, s in enumerate(articles) for a, b in zip([0, *s.cuts[:-1]], s.cuts, strict=True)
     ]
-    model = TaggerNetwork(sizes, shape)
     chain = [model.step, model.begin]
     rest = [p for n, p in model.named_parameters() if n not in ("step", "begin")]
     optimiser = torch.optim.AdamW(
@@ -94,7 +100,9 @@ def fit(
                     for slow, fast in zip(mean_model.parameters(), model.parameters(), strict=True):
                         slow.lerp_(fast, 1 - plan.average)
         log.info("epoch %d: loss %.4f", epoch + 1, sum(losses) / len(losses))
-    return (mean_model if plan.average else model).eval(), mean, spread
+    kept = mean_model if plan.average else model
+    kept.eval()
+    return kept
 
 
 def _batches(

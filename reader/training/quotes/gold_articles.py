@@ -7,7 +7,7 @@ A corpus file is JSON lines of `{"id", "text", "attributions": [{"source": [[s, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +41,13 @@ class GoldArticle:
     gold: tuple[GoldQuote, ...]
 
 
-def read(path: Path, cache: Path) -> Iterator[GoldArticle]:
-    """The articles of a corpus file; their parses are kept in the folder `cache`."""
+def every(_: str) -> bool:
+    """Whether an article of this name is wanted: always."""
+    return True
+
+
+def read(path: Path, cache: Path, wanted: Callable[[str], bool] = every) -> Iterator[GoldArticle]:
+    """The articles of a corpus file whose names are wanted; their parses are kept in the folder `cache`."""
     nlp = load_model()
     cache.mkdir(parents=True, exist_ok=True)
     kept = cache / f"{path.stem}.docs"
@@ -52,6 +57,9 @@ def read(path: Path, cache: Path) -> Iterator[GoldArticle]:
         for line in lines:
             row = json.loads(line)
             size = int.from_bytes(docs.read(8), "little")
+            if not wanted(row["id"]):
+                docs.seek(size, 1)
+                continue
             doc = Doc(nlp.vocab).from_bytes(docs.read(size))
             article = pipeline.open_record(row["text"], row["id"])
             yield GoldArticle(

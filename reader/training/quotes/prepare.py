@@ -68,4 +68,9 @@ def prepare_article(example: GoldArticle, arrays: TokenArrays, known: Vocabulary
 
 def fold(example: GoldArticle, folds: int) -> int:
     """Which part of a corpus an article belongs to: by its name, so that it never changes."""
-    return zlib.crc32(example.name.encode()) % folds
+    return fold_of(example.name, folds)
+
+
+def fold_of(name: str, folds: int) -> int:
+    """The same of an article of this name."""
+    return zlib.crc32(name.encode()) % folds

@@ -125,6 +125,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(4, self.scrollable_content_region.width - 2)
 
     @property
+    def begins_blank(self) -> bool:
+        """Whether its first line is the blank one above a heading."""
+        return self._height > 1 and self.view is not None and bool(self.view.shown) and self.view.first > 0
+
+    @property
     def _height(self) -> int:
         return self.view.panel.height(self.row_width) if self.view else 1
 
