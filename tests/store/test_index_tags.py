@@ -51,8 +51,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _article(text: str, url: str | None = None, **known: str) -> Article:
-    return replace(open_record(text, "article"), url=url, **known)
+def _article(
+    text: str, url: str | None = None, title: str | None = None, publisher: str | None = None
+) -> Article:
+    return replace(open_record(text, "article"), url=url, title=title, publisher=publisher)
 
 
 def _file(notebook: Notebook, article: Article, *words: str, path: Path | None = None) -> None:
