@@ -38,7 +38,7 @@ def _of_place(span: Span) -> Token | str | None:
         if dep == "pobj" or (dep == "pcomp" and above.pos_ == "ADP"):
             return _behind(above, span)
         if above.pos_ in ("VERB", "AUX"):
-            return _of_verb(above, dep, span)
+            return _of_verb(above, span)
         if dep in ("appos", "conj", "dep", "npadvmod"):
             node = above
             if node.pos_ == "ADP":
@@ -84,7 +84,7 @@ def _behind(link: Token, span: Span) -> Token | str | None:
     return moved if moved is not None and not _is_person(moved) else sum_nouns().get(owner.lower_)
 
 
-def _of_verb(verb: Token, dep: str, span: Span) -> Token | str | None:
+def _of_verb(verb: Token, span: Span) -> Token | str | None:
     """What a sum is as the object or the complement of a verb."""
     subject = _child(verb, _SUBJECTS, span)
     if verb.lemma_ == "be" or verb.lower_ in words("sum_links"):
