@@ -26,7 +26,7 @@ MIN_PANEL, MAX_PANEL = 26, 120
 """Cells that the panel beside it may have."""
 _MAX_BYTES = 1 << 20
 PICTURES = ("auto", "kitty", "sixel", "blocks", "off")
-"""What pictures are drawn with, or that they stand in the text nowhere."""
+"""What pictures in the text are drawn with; `off`: their words stand there alone."""
 _KINDS: dict[str, type] = {
     "theme": str, "width": int, "model": str, "cache": bool, "keys": dict, "pictures": str,
 }  # fmt: skip

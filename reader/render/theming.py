@@ -76,6 +76,11 @@ class ReaderTheme(NamedTuple):
         yield ColourPair("the present search hit", self.hit_fg, self.hit_bg)
 
 
+_NO_COLOURS = ("name", "title", "dark", "speakers", "plain", "few", "fixed")
+COLOURS = tuple(field for field in ReaderTheme._fields if field not in _NO_COLOURS)
+"""The fields that are one colour each."""
+
+
 class Themes(NamedTuple):
     """All themes that could be loaded, by name, and a sentence about each file with a problem."""
 
@@ -151,7 +156,7 @@ def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:
     title, dark = raw.get("title", name), raw.get("dark")
     if not isinstance(title, str) or not isinstance(dark, bool) or not isinstance(colours, dict):
         raise ConfigError('it needs title = "...", dark = true or false, and a table [colours]')
-    wanted = ReaderTheme._fields[3:-3]
+    wanted = (*COLOURS, "speakers")
     for unknown in colours.keys() - set(wanted):
         raise ConfigError(f"there is no colour called {unknown!r}")
     for key in wanted:
@@ -160,7 +165,7 @@ def build(name: str, raw: Mapping[str, Any]) -> ReaderTheme:
     speakers = colours["speakers"]
     if not isinstance(speakers, list) or len(speakers) < SPEAKERS:
         raise ConfigError(f"speakers must be a list of at least {SPEAKERS} colours")
-    plain: dict[str, Any] = {key: _colour(key, colours[key]) for key in wanted if key != "speakers"}
+    plain: dict[str, Any] = {key: _colour(key, colours[key]) for key in COLOURS}
     return ReaderTheme(name, title, dark, speakers=tuple(_colour("speakers", c) for c in speakers), **plain)
 
 

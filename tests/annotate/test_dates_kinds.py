@@ -36,6 +36,10 @@ if TYPE_CHECKING:
             "It sank May 2017 to July 2018.",
             [("May 2017 to July 2018", "2017-05-01/2018-08-01")],
         ),
+        # what is foreseen, and hours that are days
+        ("2024-03-14", "Rain is forecast for Saturday.", [("Saturday", "2024-03-16")]),
+        ("2024-03-14", "He left 48 hours ago.", [("48 hours ago", "2024-03-12")]),
+        ("2024-03-14", "He left two hours ago.", [("two hours ago", "2024-03-14")]),
         # two steps
         ("2024-03-14", "We meet the week after next.", [("week after next", "2024-03-25/2024-04-01")]),
         ("2024-03-14", "He sailed the week before last.", [("week before last", "2024-02-26/2024-03-04")]),
@@ -53,6 +57,10 @@ if TYPE_CHECKING:
         # no dates
         ("2024-03-14", "It ended a 1-1/2 year row.", []),
         ("2024-03-14", "She sang “1989.”", []),
+        ("2024-03-14", "The war film 1917 was shown in room 2012.", []),
+        ("2024-03-14", "They watched Blade Runner 2049.", []),
+        ("2024-03-14", "It is planned for Expo 2030.", [("2030", "2030")]),
+        ("2024-03-14", "The 2000-strong crowd left the 2019-era hall.", [("2019", "2019")]),
         ("2024-03-14", "It was the first profit in five quarters.", []),
     ],
 )

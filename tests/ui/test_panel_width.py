@@ -178,3 +178,15 @@ def test_z_works_at_every_size(size: tuple[int, int]) -> None:
         await until(pilot, lambda: app.query_one("#side").size.width >= min(60, size[0]))
 
     run(steps, size)
+
+
+def test_one_blank_line_parts_the_names_of_the_lists_from_the_first_heading() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, "tab left")
+        await until(pilot, lambda: "What does not fit" in seen(app))
+        lines = [line[76:].strip("│ ╴▌") for line in seen(app).splitlines()]
+        names = next(number for number, line in enumerate(lines) if line.endswith("Checks"))
+        assert lines[names + 1] == "" and lines[names + 2].startswith("What does not fit")
+
+    travel(journey)

@@ -94,6 +94,21 @@ def test_of_pictures_that_are_passed_quickly_the_last_is_unpacked(
     travel(journey, documents=page(tmp_path, WEB))
 
 
+def test_a_fault_while_one_is_drawn_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        with monkeypatch.context() as faulty:
+            faulty.setattr("reader.ui.screens.picture.isolated_pixels", fail)
+            await press(pilot, "] i enter")
+            await drawn(app, pilot, "The picture could not be drawn.")
+        await press(pilot, "right")
+        await drawn(app, pilot, "more than 40 million pixels")
+
+    travel(journey, documents=page(tmp_path))
+
+
 def test_enter_on_a_picture_in_the_list_shows_it_and_leads_to_its_place(tmp_path: Path) -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await listed(pilot)

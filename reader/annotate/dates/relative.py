@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.absolute import day_date, month_date, numeric
+from reader.annotate.dates.absolute import day_date, month_date
 from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.digits import numeric
 from reader.annotate.dates.holidays import holiday_at
 from reader.annotate.dates.lexicon import (
     bare,
@@ -296,7 +297,8 @@ def counted(context: DateContext, i: int) -> DateHit | None:
     clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
     if (unit is None and not clock) or number > 2000:
         return None
-    steps, unit, k = (0, 1, k + 1) if clock else (number, unit or 1, k + 1)
+    hours = row.low(k) in ("hour", "hours")
+    steps, unit, k = (number // 24 if hours else 0, 1, k + 1) if clock else (number, unit or 1, k + 1)
     small = not clock
     word = row.low(k)
     if inside:

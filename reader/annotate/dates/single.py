@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reader.annotate.dates import periods
-from reader.annotate.dates.absolute import day_date, month_date, numeric, year
+from reader.annotate.dates.absolute import day_date, month_date, year
 from reader.annotate.dates.bounds import closes
 from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.digits import numeric
 from reader.annotate.dates.holidays import holiday_at
 from reader.annotate.dates.lexicon import count, named_month, numbers, ordinal, spoken_year, words
 from reader.annotate.dates.next_but_one import next_but_one
@@ -38,7 +39,7 @@ def lead(row: TokenRow, i: int) -> tuple[int, int] | None:
     return (which, k) if word == "end" and named_month(row, k) is None and row.low(k) == "month" else None
 
 
-def parted(context: DateContext, i: int, at: int, which: int, base: DateHit) -> DateHit:
+def parted(context: DateContext, i: int, which: int, base: DateHit) -> DateHit:
     """The part of a period that its lead names; for 'later this week' the rest of the current one."""
     if base.period is None:
         return DateHit(i, base.last, None, "part")
@@ -196,7 +197,7 @@ def _part(context: DateContext, i: int) -> DateHit | None:
         base = _this_unit(context, at)
     if base is None or (base.shape == "day" and row.low(i) in ("early", "late", "mid")):
         return None
-    return parted(context, i, at, which, base)
+    return parted(context, i, which, base)
 
 
 def _numbered(context: DateContext, i: int) -> DateHit | None:

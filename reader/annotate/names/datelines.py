@@ -14,7 +14,7 @@ FIRST_BLOCKS = 4  # of an article, in which a dateline may stand
 LEAST = 4  # letters of a place that stands before a colon
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?: [A-ZÀ-Þ’'.-]+){0,3})(?:, (?P<land>[A-Z][\w. ]{1,24}?))?"
-    r"(?: ?\([\w ./]{2,24}\))?(?: ?(?P<dash>—|–|--)| - |(?P<colon>:)) ?(?=[\w“\"'‘(])"
+    r"(?P<agency> ?\([\w ./]{2,24}\))?(?: ?(?P<dash>—|–|--)| - |(?P<colon>:)) ?(?=[\w“\"'‘(])"
 )
 
 
@@ -31,7 +31,7 @@ def add_datelines(name_spans: NameSpans) -> None:
     first, past = tokens.range_of(Span(*one.span("place")))
     words = [word.strip(".'’").lower() for word in place.split()]
     notice = any(word in tables().titles or word in notices() for word in (*words, place.lower()))
-    named = is_given_name(place.split()[0].title()) and len(words) > 1
+    named = is_given_name(place.split()[0].title()) and len(words) > 1 and not one["agency"]
     if notice or named or (one["colon"] and len(place) < LEAST) or first >= past:
         return
     name_spans.add(NameSpan(first, past, EntityKind.GPE))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 KINDS: tuple[EntityKind | None, ...] = (None, *EntityKind)
 FORMED = frozenset({EntityKind.LAW, EntityKind.EVENT})
 STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
+TROPICAL = frozenset({"Tropical", "Super", "Winter"})
 MOST = 2.0  # value of one feature
 LEAST_NONE = 0.8  # probability from which on a spelling is no name
 MARGIN = 0.4  # by which another kind must be likelier than the one by rules
@@ -94,6 +95,8 @@ def kind_by_form(key: tuple[str, ...], ruled: EntityKind) -> EntityKind | None:
     for others."""
     if len(key) < 2:
         return None
+    if len(key) == 3 and key[0] in TROPICAL:
+        key = key[1:]
     if len(key) == 2 and key[0] in STORMS and key[1].istitle():
         return EntityKind.EVENT
     if key[-2:] in BODY_ENDINGS:

@@ -12,12 +12,15 @@ HYPHENS = frozenset({"-", "–", "‑", "—"})
 
 @frozen
 class NameSpan:
-    """A name at the tokens `[first, past)`. `sure`: the recogniser or a table knows it."""
+    """A name at the tokens `[first, past)`. `sure`: the recogniser or a table knows it; `stated`: words
+    beside it say of what kind it is.
+    """
 
     first: int
     past: int
     kind: EntityKind
     sure: bool = True
+    stated: bool = False
 
 
 class NameSpans:

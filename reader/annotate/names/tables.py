@@ -20,6 +20,7 @@ class Gender(StrEnum):
 
 BODY_ENDINGS = frozenset(
     {("School", "District"), ("Health", "District"), ("Fire", "District"), ("Geological", "Survey")}
+    | {("Hurricane", "Center"), ("Research", "Center"), ("Research", "Centre"), ("Law", "Center")}
 )
 """The last two words of bodies whose last word alone is that of a place or a work."""
 

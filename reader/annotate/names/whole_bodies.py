@@ -12,7 +12,10 @@ from reader.model.analysis import EntityKind
 MOST_BEHIND = 3  # tokens from a possessive to the word that says what body it is
 MOST_BEFORE = 4  # tokens of its town
 SAINT = frozenset({"St", "St.", "Saint"})
-OPEN_ENDS = frozenset({"West", "East", "North", "South", "District", "Republic", "University", "College"})
+OPEN_ENDS = frozenset(
+    {"West", "East", "North", "South", "District", "Republic", "University", "College", "Guild", "Union"}
+    | {"Society", "Board", "Council", "Ministry", "Academy", "Institute", "School", "Department"}
+)
 
 
 def join(name_spans: NameSpans) -> None:
@@ -27,7 +30,7 @@ def _join_owned(name_spans: NameSpans) -> None:
     for i in range(1, len(tokens) - 1):
         if tokens.text[i] not in POSSESSIVES or not tokens.glued(i):
             continue
-        if tokens.text[i - 1][:1].isupper() and is_town(tokens.raw_text_of(i - 1, i + 2)):
+        if tokens.text[i - 1][:1].isupper() and _is_town(tokens.raw_text_of(i - 1, i + 2)):
             name_spans.add(NameSpan(i - 1, i + 2, EntityKind.GPE))
             continue
         past, first = _institution(tokens, i), _owner(tokens, i)
@@ -36,7 +39,7 @@ def _join_owned(name_spans: NameSpans) -> None:
 
 
 def _complete_parts(name_spans: NameSpans) -> None:
-    """'University of the West' before 'of Scotland', 'Eastern District' before 'of Lowland'."""
+    """'University of the West' before 'of Scotland', 'Guild' before 'of Nurses'."""
     tokens = name_spans.tokens
     for name in name_spans.ordered():
         past = name.past
@@ -44,10 +47,16 @@ def _complete_parts(name_spans: NameSpans) -> None:
         if not of or tokens.text[past - 1] not in OPEN_ENDS or name_spans.names.get(name.first) is not name:
             continue
         end = past + 1
-        while tokens.has(end) and tokens.tag[end] in NAME_TAGS and tokens.is_name_like(end):
+        while tokens.has(end) and tokens.tag[end] in (*NAME_TAGS, "NNS") and tokens.is_name_like(end):
             end += 1
         if end > past + 1:
             name_spans.add(NameSpan(name.first, end, EntityKind.ORG))
+
+
+def _is_town(name: str) -> bool:
+    """Whether a town is so called, with or without its apostrophe."""
+    plain = name.replace("’", "'")
+    return is_town(plain) or is_town(plain.replace("'", ""))
 
 
 def _institution(tokens: Tokens, possessive: int) -> int | None:

@@ -30,7 +30,8 @@ def unquoted(line: str) -> tuple[int, str]:
 
 
 def signature_start(lines: Sequence[TextLine]) -> int:
-    """The line of two dashes below which nothing but a signature stands; the number of lines without one."""
+    """The line at which a signature starts: two dashes with nothing else below them, or the last line where a
+    program wrote that ('Sent from my phone'); the number of lines without one."""
     if len(lines) > 1 and lines[-1].size <= _SHORT and lines[-1].text.startswith(_SENT_FROM):
         lines = lines[:-1]
     last = range(max(1, len(lines) - 1 - _LAST), len(lines) - 1)

@@ -219,7 +219,8 @@ class InlinePictures:
     def _drawn(self, request: _Request, cells: PictureCells) -> None:
         """Show it, unless another article is read by now, in other colours or by another protocol."""
         self._busy = False
-        if request.article is self._article and request[3:] == (self._surface.palette, self._cell()):
+        wanted = (self._surface.palette, self._cell())
+        if request.article is self._article and (request.ink, request.cell) == wanted:
             sender = picture_sender(self._surface.app)
             if sender is not None and cells.data:
                 sender.send_picture(cells.number, cells.data)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from reader.render.pictures import picture_of_block
 from reader.ui.features.movement import Movement
 from reader.ui.features.surface import Handlers, OverlaySurface
 from reader.ui.features.thread_reading import ThreadReading
-
-if TYPE_CHECKING:
-    pass
 
 
 class PictureSurface(OverlaySurface, Protocol):

@@ -235,6 +235,7 @@ class PanelStack(Vertical):
         view = rows.view if rows else None
         if rows is None or view is None:
             return
+        self.query_one(Tabs).set_class(rows.begins_blank, "-close")
         one, many = view.panel.thing
         listed, total = len(view.panel.items), view.panel.total()
         count = f"{view.count:,} of {listed:,}" if view.wanted else f"{total:,}"

@@ -60,7 +60,6 @@ def _checks() -> PanelClass:
 
 
 CUTS, CHECKS = "Cut", "Checks"
-#: The name on the tab, which is the `name` of the class, and what imports the class.
 PANELS: dict[str, Callable[[], PanelClass]] = {
     "Speakers": _speakers,
     "Quotes": _quotes,
@@ -71,3 +70,4 @@ PANELS: dict[str, Callable[[], PanelClass]] = {
     CUTS: _cuts,
     CHECKS: _checks,
 }
+"""By the name on the tab, which is the `name` of the class: what imports the class."""

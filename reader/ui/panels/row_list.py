@@ -18,7 +18,6 @@ from reader.render.palette import Palette
 from reader.ui.keys.key_table import written
 from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
 from reader.ui.panels.base import LitRow
-from reader.ui.panels.cuts import CutRow
 from reader.ui.panels.row_line import RowLine, in_one_colour, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
 
@@ -123,6 +122,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def row_width(self) -> int:
         """Cells for a row: the first holds the mark of the lit one, the last stays free."""
         return max(4, self.scrollable_content_region.width - 2)
+
+    @property
+    def begins_blank(self) -> bool:
+        """Whether its first line is the blank one above a heading."""
+        return self._height > 1 and self.view is not None and bool(self.view.shown) and self.view.first > 0
 
     @property
     def _height(self) -> int:
@@ -330,11 +334,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_restore(self) -> None:
         """Ask the screen to put the cut piece under the cursor back."""
+        from reader.ui.panels.cuts import CutRow
+
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
-        if isinstance(item, CutRow):
-            self.post_message(RestoreCut(item.index))
-        else:
-            self.post_message(Say("Only what was cut can be put back: the list Cut has it.", wrong=True))
+        refused = Say("Only what was cut can be put back: the list Cut has it.", wrong=True)
+        self.post_message(RestoreCut(item.index) if isinstance(item, CutRow) else refused)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one does what Enter does."""

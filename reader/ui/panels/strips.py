@@ -24,7 +24,7 @@ Key = tuple[str, str]
 class Tabs(Widget):
     """The names of the panels, the open one marked; a click opens another."""
 
-    DEFAULT_CSS = "Tabs { height: 2; } Tabs.-table { height: 3; }"
+    DEFAULT_CSS = "Tabs { height: 2; } Tabs.-table { height: 3; } Tabs.-close { height: 1; }"
 
     class Chosen(Message):
         """The user clicked the tab of this panel."""

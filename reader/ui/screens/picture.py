@@ -88,7 +88,7 @@ class PictureScreen(OverlayScreen[int | None]):
     ]
 
     class Drawn(Message):
-        """The picture with this index is unpacked, or `words` say why it is not."""
+        """The picture with this index is unpacked; `words` say why, where there are no `pixels`."""
 
         def __init__(
             self, index: int, pixels: PicturePixels | None, words: str, exact: ExactPicture | None = None
@@ -176,14 +176,16 @@ class PictureScreen(OverlayScreen[int | None]):
     def _unpack(self, index: int, src: str, part_id: str, view: Size, cell: tuple[int, int] | None) -> None:
         """In a thread: find the bytes, and have them unpacked in a child process for a `view` of so many
         columns and rows."""
+        pixels, exact, words = None, None, "The picture could not be drawn."
         try:
             data = picture_bytes(self._path, part_id, src)
             most = MOST if cell is None else pixels_wanted(self._protocol, view, cell)
             pixels = isolated_pixels(data, most, ground(self._ink.page))
             exact = None if cell is None else exact_picture(pixels, self._protocol, view, cell)
-            self.post_message(self.Drawn(index, pixels, "", exact))
         except PictureError as e:
-            self.post_message(self.Drawn(index, None, f"The picture {e}."))
+            words = f"The picture {e}."
+        finally:  # whatever went wrong: the next one may be waiting
+            self.post_message(self.Drawn(index, pixels, words, exact))
 
     def on_picture_screen_drawn(self, event: Drawn) -> None:
         """Show it, unless another one is wanted by now."""

@@ -11,6 +11,7 @@ import re
 from textual.message import Message
 
 from reader.render.contrast import luminance
+from reader.ui.terminal.answer_start import AnswerStart
 
 QUESTION = "\x1b]11;?\x1b\\"
 LIGHT = 0.18
@@ -21,8 +22,8 @@ SILENT = frozenset({"", "dumb", "linux"})
 _CHANNEL = "([0-9a-fA-F]{1,4})"
 _ANSWER = re.compile(rf"\x1b\]11;rgba?:{_CHANNEL}/{_CHANNEL}/{_CHANNEL}(?:/{_CHANNEL})?(?:\x07|\x1b\\)")
 _BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[rgba:/0-9a-fA-F]{0,30}\x1b?)?)?)?)?\Z")
-_CERTAIN = len("\x1b]11;")
-"""Characters after which a partial answer can no longer be a key."""
+_LONGEST = 40
+"""Characters of what `_BEGUN` finds at most."""
 
 
 class Background(Message):
@@ -38,26 +39,20 @@ class AnswerFilter:
 
     def __init__(self) -> None:
         self.light: bool | None = None
-        self._held = ""
+        self._start = AnswerStart(_BEGUN, longest=_LONGEST, certain=len("\x1b]11;"))
 
     def sift(self, data: str) -> str:
         """The keys in `data`. The beginning of an answer is held back until the rest is there."""
-        data, self._held = self._held + data, ""
+        data = self._start.with_held(data)
         found = _ANSWER.search(data)
         if found is not None:
             self.light = is_light(*found.groups()[:3])
             data = data[: found.start()] + data[found.end() :]
-        begun = _BEGUN.search(data, max(0, len(data) - 40))
-        if begun is not None:
-            data, self._held = data[: begun.start()], begun.group()
-        return data
+        return self._start.hold(data)
 
     def waited(self) -> str:
-        """After a pause, what is held back counts as keys: a lone Esc begins like an answer."""
-        if len(self._held) >= _CERTAIN:
-            return ""
-        keys, self._held = self._held, ""
-        return keys
+        """After a pause, what is held back counts as keys."""
+        return self._start.waited()
 
 
 def is_light(red: str, green: str, blue: str) -> bool:

@@ -8,7 +8,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual._parser import ParseError
 
@@ -17,9 +17,6 @@ from reader.ui.terminal.driver import ResumableDriver
 from reader.ui.terminal.key_parser import EscapeAwareParser
 from reader.ui.terminal.terminal_report import QUESTION as REPORT_QUESTION
 from reader.ui.terminal.terminal_report import ReportFilter, TerminalReport
-
-if TYPE_CHECKING:
-    pass
 
 REPLY_TIME = 1.0
 """Seconds after the question in which a lone Esc may be the beginning of the answer, cut in two: until then

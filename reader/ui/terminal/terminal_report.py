@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from reader.named_tuple import NamedTuple
+from reader.ui.terminal.answer_start import AnswerStart
 
 QUESTION = "\x1b[>q\x1b[c"
 _NAME = re.compile(r"\x1bP>\|([^\x00-\x1f\x7f]{0,200})(?:\x1b\\|\x07)")
 _ABILITIES = re.compile(r"\x1b\[\?([0-9;]{1,100})c")
 _BEGUN = re.compile(r"\x1b(?:P(?:>(?:\|[^\x00-\x1f\x7f]{0,200}\x1b?)?)?|\[(?:\?[0-9;]{0,100})?)?\Z")
-_CERTAIN = len("\x1bP>")
-"""Characters after which a partial answer can no longer be a key."""
+_LONGEST = 210
+"""Characters of what `_BEGUN` finds at most."""
 _SIXEL = "4"
 
 
@@ -32,7 +33,8 @@ class ReportFilter:
 
     def __init__(self) -> None:
         self.report: TerminalReport | None = None
-        self._asked, self._name, self._held = False, "", ""
+        self._asked, self._name = False, ""
+        self._start = AnswerStart(_BEGUN, longest=_LONGEST, certain=len("\x1bP>"))
 
     def ask(self) -> None:
         """From now on answers may come."""
@@ -42,21 +44,15 @@ class ReportFilter:
         """The keys in `data`. The beginning of an answer is held back until the rest is there."""
         if not self._asked or self.report is not None:
             return data
-        data, self._held = self._held + data, ""
+        data = self._start.with_held(data)
         while (named := _NAME.search(data)) is not None:
             self._name = named[1]
             data = data[: named.start()] + data[named.end() :]
         if (able := _ABILITIES.search(data)) is not None:
             self.report = TerminalReport(self._name, _SIXEL in able[1].split(";"))
             return data[: able.start()] + data[able.end() :]
-        begun = _BEGUN.search(data, max(0, len(data) - 210))
-        if begun is not None:
-            data, self._held = data[: begun.start()], begun.group()
-        return data
+        return self._start.hold(data)
 
     def waited(self) -> str:
-        """After a pause, what is held back counts as keys: a lone Esc begins like an answer."""
-        if len(self._held) >= _CERTAIN:
-            return ""
-        keys, self._held = self._held, ""
-        return keys
+        """After a pause, what is held back counts as keys."""
+        return self._start.waited()

@@ -117,9 +117,11 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             box for box in (*drawings, *self._drawings) if drawings.get(box) is not self._drawings.get(box)
         }
         self._drawings, self._painter = drawings, None
-        layout = self._column.layout if self._column else None
-        for piece, box in layout.boxes.items() if layout else ():
-            if layout is not None and box in changed and piece < len(layout.tops):
+        if self._column is None:
+            return
+        layout = self._column.layout
+        for piece, box in layout.boxes.items():
+            if box in changed and piece < len(layout.tops):
                 top = layout.tops[piece] - box.rows
                 for line in range(top, top + box.rows):
                     self._strips.pop((line, False), None)

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.load.picture_pixels import PicturePixels, fitted_size, scaled
+from reader.render.paint import Drawing
 from reader.render.palette import Palette
 from reader.render.picture_choice import PictureProtocol
 from reader.ui.panels.row_line import RowLine, wrapped
@@ -15,8 +16,6 @@ from reader.ui.terminal.kitty_graphics import new_number, placeholder_rows, tran
 from reader.ui.terminal.picture_sending import picture_sender
 from reader.ui.widgets.exact_picture import ExactPicture
 from reader.ui.widgets.half_blocks import half_blocks
-
-Cells = list[list[Segment]]
 
 
 class PictureView(Widget):
@@ -102,7 +101,7 @@ class PictureView(Widget):
             strips.append(Strip([around[0], *row, around[1]], width).simplify())
         return strips
 
-    def _exact_cells(self, pixels: PicturePixels, size: Size) -> Cells | None:
+    def _exact_cells(self, pixels: PicturePixels, size: Size) -> Drawing | None:
         """The cells that the terminal draws the picture in, or that it is laid over; None where it cannot."""
         sender, exact = picture_sender(self.app), self._exact
         if sender is None or exact is None:

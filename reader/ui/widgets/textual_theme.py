@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.theme import Theme
 
 from reader.render.contrast import between
-from reader.render.theming import ReaderTheme
+from reader.render.theming import COLOURS, ReaderTheme
 
 BAR = 0.7
 """How much of the dim colour a scroll bar takes, and of the rules’ the rest: it is told from the page."""
@@ -33,7 +33,7 @@ def textual_theme(theme: ReaderTheme) -> Theme:
 
 def _variables(theme: ReaderTheme) -> dict[str, str]:
     """CSS variables: every colour as `$reader-…`, and Textual's own that would clash with them."""
-    own = {f"reader-{name.replace('_', '-')}": getattr(theme, name) for name in theme._fields[3:-4]}
+    own = {f"reader-{name.replace('_', '-')}": getattr(theme, name) for name in COLOURS}
     return own | {
         "text": theme.text,
         "boost": theme.cursor,
