@@ -63,6 +63,8 @@ def values(text: str) -> list[Any]:
         ("Two hundred and one clerks met five hundred.", [201, 500]),
         ("Forty-odd thousand sang for thirty-odd days.", [40_000, 30]),
         ("They serve two- to three-year terms.", [(2, 3)]),
+        ("He signed a three-and-a-half-year deal.", [3.5]),
+        ("Subs: Kane (for Duffy, 64). Stage 8 is shut.", []),
         ("She got a one-game ban after one in-person talk.", [1, 1]),
         ("It shook a one-off deal, and one last month.", []),
         ("He walked from one hall to the other; you get up at three?", []),
