@@ -63,6 +63,7 @@ def values(text: str) -> list[Any]:
         ("Two hundred and one clerks met five hundred.", [201, 500]),
         ("Forty-odd thousand sang for thirty-odd days.", [40_000, 30]),
         ("They serve two- to three-year terms.", [(2, 3)]),
+        ("Sales were a third down.", [1 / 3]),
         ("He signed a three-and-a-half-year deal.", [3.5]),
         ("Subs: Kane (for Duffy, 64). Stage 8 is shut.", []),
         ("She got a one-game ban after one in-person talk.", [1, 1]),
@@ -72,9 +73,13 @@ def values(text: str) -> list[Any]:
         ("The Under-21 squad lost.", []),
         # numbers of a list of named things, hours, devices, ratings
         ("Sections 4, 5 and 6 of Rule 21 apply; see Tables 3 to 5. Paras 12-14 say so.", []),
-        ("It is shut from kilometre 14 on.", []),
+        ("It is shut from kilometre 14 on, for grades 9 to 12; see item 6.", []),
         ("Between 2 and 5 people sat in Rooms 4 and 5.", [(2, 5)]),
-        ("It closes at 22.30; trains leave at 6.05 and 7.35; the 7.42 to Arden came.", []),
+        (
+            "It closes at 22.30; they start lessons at 8.45, leave at 6.05 and 7.35; the 7.42 to Arden came.",
+            [],
+        ),
+        ("The euro closed at 1.08, up 2.10 at 14.20.", [1.08, 2.1, 14.2]),
         ("The index closed 22.30 up; she had been up since three.", [22.3]),
         ("The phone 356938035643809 was found.", []),
         ("Zero tolerance was shown in a five-star hotel by twenty-somethings.", []),
