@@ -10,6 +10,7 @@ SAYING = frozenset(
 )
 MOST_APART = 4  # tokens between "not" and the verb that it denies
 NOT = frozenset({"not", "n't", "n’t", "never"})
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
 NOT_ALONE = frozenset({"only", "just", "merely", "simply", "even"})
 """After 'not', these say that it was said, and more."""
 
@@ -19,6 +20,9 @@ def is_denied(tokens: Tokens, one: Attribution) -> bool:
     if one.cue is None:
         return False
     first, past = tokens.range_of(one.cue)
+    said = [i for i in range(first, past) if tokens.tag[i][:2] == "VB"]
+    if said and one.source is not None and tokens.text[tokens.range_of(one.source)[0]].lower() in NOBODY:
+        return not _is_of_future(tokens, said[-1])
     verbs = [i for i in range(first, past) if tokens.lemma[i].lower() in SAYING and tokens.tag[i][:2] == "VB"]
     if not verbs:
         return False
