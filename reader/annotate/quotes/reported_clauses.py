@@ -211,8 +211,11 @@ class _Rows:
         self.titled = int(first[-1]) + 1 if len(first) and arrays.lower[first[-1]] not in stops else 0
 
     def is_likely(self, candidate: ClauseCandidate) -> bool:
-        """Whether the tagger holds any word of it for content, however unlikely: else it is never chosen."""
-        return any(max(self.content[a:b]) >= LEAST_CONTENT for a, b in candidate.pieces)
+        """Whether the tagger holds any word of it for content, however unlikely: else it is never chosen.
+        It has not learnt "put the toll at 480"."""
+        return candidate.place is ClausePlace.PLACED or any(
+            max(self.content[a:b]) >= LEAST_CONTENT for a, b in candidate.pieces
+        )
 
     def row(self, candidate: ClauseCandidate, a: Attribution, share: float, tagged: bool) -> list[float]:
         """`WIDTH` numbers about one candidate. `share`: of its words with what the tagger found."""
