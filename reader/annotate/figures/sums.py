@@ -53,7 +53,8 @@ def _named_behind(span: Span, link: str) -> Token | None:
     doc, i = span.doc, span.end
     if i + 1 >= len(doc) or doc[i].lower_ != link:
         return None
-    while i + 2 < len(doc) and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].pos_ == "NOUN":
+    most = min(len(doc) - 2, i + _STEPS)
+    while i < most and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].pos_ == "NOUN":
         i += 1
     noun = doc[i + 1]
     if noun.pos_ != "NOUN" or _is_date(noun) or (noun.tag_ == "NN" and noun.lower_ not in words("sums_in")):
