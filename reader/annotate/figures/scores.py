@@ -9,6 +9,12 @@ _DASHES = ("-", "‑", "‐", "–")
 _HIGHEST = 200
 
 
+def is_tiebreak(row: TokenRow, i: int, last: int) -> bool:
+    """Whether a number stands in brackets behind the score of a set: '7-6 (9)'."""
+    bracketed = row[i - 1].text == "(" and row[last].text == ")"
+    return bracketed and row[i - 2].kind == TokenKind.NUMBER and row[i - 3].text in _DASHES
+
+
 def is_score(row: TokenRow, first: int, last: int) -> bool:
     """Whether two plain numbers with a dash between them, over tokens `[first, last)`, are a score."""
     if last != first + 3 or row[first + 1].text not in _DASHES or row[first + 1].gap:
@@ -17,6 +23,10 @@ def is_score(row: TokenRow, first: int, last: int) -> bool:
     if not all(n.isdecimal() and len(n) <= len(str(_HIGHEST)) and int(n) <= _HIGHEST for n in numbers):
         return False
     before = row[first - 1]
+    if row[last].text == "," and row[last + 2].text in _DASHES and row[last + 1].kind == TokenKind.NUMBER:
+        return row[last + 3].kind == TokenKind.NUMBER and not row[last + 2].gap  # the first of several sets
+    if row.low(last) == "from" and row.low(last + 2) == "overs":
+        return True
     if before.low in words("score_words"):
         return True
     k = first - 2 if before.text in (",", "(", "and", ")") else first - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.annotate.names.agents import ANYBODY, is_agent
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.tables import tables
-from reader.annotate.tokens.tokens import Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 MOST_NOUN = 8  # tokens of such a role
 BE = frozenset({"be", "become", "remain"})
@@ -44,6 +44,8 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
         words = tokens.text[mention.first : mention.past]
         if mention.how != "role" or len(words) < 2 or words[0].lower() != "the":
             continue
+        if tokens.quote[mention.first] != OUTSIDE or "JJS" in tokens.tag[mention.first : mention.past]:
+            continue  # 'the best dancer never to win it'
         if _is_work(tokens, mention.past - 1) and not any("old" in word for word in words):
             return " ".join(words[1:])
     return ""

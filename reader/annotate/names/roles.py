@@ -117,7 +117,7 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             break
         pieces.append((begin, past))
         if _ends_as_role(tokens, past - 1, direct=past == first):
-            begin = _after_time(tokens, begin, past)
+            begin = _without_verb(tokens, _after_time(tokens, begin, past), past)
             return _without_work(tokens, begin, past, first)
         link = begin - 1
         if link > low and tokens.text[link].lower() in ("the", "a"):
@@ -139,6 +139,12 @@ def _after_time(tokens: Tokens, begin: int, past: int) -> int:
         if led and tokens.text[i].lower() in PERIODS:
             return i + 1
     return begin
+
+
+def _without_verb(tokens: Tokens, begin: int, past: int) -> int:
+    """'model' without the 'dating' before it."""
+    verb = tokens.tag[begin] == "VBG" and tokens.dep[begin] not in ("amod", "compound", "nmod")
+    return begin + 1 if verb and past - begin > 1 and tokens.left[begin] < begin else begin
 
 
 def _without_work(tokens: Tokens, begin: int, past: int, first: int) -> tuple[int, int]:
@@ -179,7 +185,8 @@ def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
     if direct and tokens.text[i] in known.ranks:
         return True
     if lower in known.titles or lower in known.nouns.person or tokens.lemma[i].lower() in known.nouns.person:
-        return tokens.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
+        noun = tokens.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
+        return noun or (direct and tokens.tag[i] == "JJ" and tokens.dep[i] == "compound")
     if direct and (is_agent(tokens, i) or _is_position(tokens, i)):
         return True
     if lower == "chief" and tokens.text[i - 1 : i] == ["-"]:

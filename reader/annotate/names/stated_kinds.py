@@ -147,10 +147,18 @@ def _plays(name_spans: NameSpans, name: NameSpan) -> bool:
     tokens = name_spans.tokens
     if not SCORE.fullmatch(_joined_score(tokens, name.past)) or _before(tokens, name) not in words("playing"):
         return False
+    sets = any(tokens.text[i] == "," and tokens.tag[i + 1] == "CD" for i in _near(tokens, name.past))
+    if sets:
+        return False  # of a match between two people
     begin = tokens.sentences[tokens.sentence[name.first]][0]
     others = (name_spans.at(i) for i in range(name.first - 1, begin - 1, -1))
     other = next((one for one in others if one is not None), None)
     return other is not None and other.kind is ORG
+
+
+def _near(tokens: Tokens, first: int) -> range:
+    """The next few tokens, each with one behind it."""
+    return range(first, min(first + 4, len(tokens) - 1))
 
 
 def _joined_score(tokens: Tokens, first: int) -> str:
