@@ -21,12 +21,12 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("No officer said that the dog had been fed.", []),
         # 'they' who are one
         (
-            "One Labour backbencher told Sky News the party had “got away with it”. “We are finished,” they said.",
-            ["one Labour backbencher", "one Labour backbencher"],
+            "One Labour member told Sky News it had “got away with it”. “We are finished,” they said.",
+            ["one Labour member", "one Labour member"],
         ),
         # somebody of a people
         (
-            "Rovers boss Paulo Teixeira was furious with Karen Whitby.\n“It was a clear foul,” the Portuguese said.",
+            "Rovers boss Paulo Teixeira was furious.\n“It was a clear foul,” the Portuguese said.",
             ["Paulo Teixeira"],
         ),
     ],

@@ -112,5 +112,5 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
 def _spelled_after_name(row: TokenRow, draft: Draft, at: int) -> bool:
     """'Joshua, eight, and Mia, five, died': a child's age in words, between commas."""
     named = row[at].text[:1].isupper() and row[at].low not in words("weekdays") | MONTH_NUMBERS.keys()
-    one = draft.last == draft.first + 1 and 0 < float(draft.value) <= _CHILD
+    one = draft.last == draft.first + 1 and isinstance(draft.value, int) and 0 < draft.value <= _CHILD
     return named and one and row[draft.first - 1].text == "," and row[draft.last].text in (",", ".", ";")
