@@ -37,6 +37,11 @@ OPENING = 3
 """The first blocks, among which the text may repeat its subtitle."""
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
+_MEASURED = re.compile(
+    r"[^\w]*\d[\d.,]*[ \u00a0-]?(?:(?:hundred|thousand|million|billion|m|bn|k) )?([A-Za-z]+)"
+)
+"""One number with a unit of one word: `40 km`, `1,900 tonnes`, `5m tonnes`."""
+
 
 def value(figure: Figure) -> str:
     """The figure as a table shows it: sign, value, unit: `≥ $84 million`, `9 to 2`, `31 hours`."""
@@ -68,7 +73,8 @@ def unit_as_given(figure: Figure) -> str:
         given = words[i : i + len(wanted)]
         if all(_american(word).startswith(part) for word, part in zip(given, wanted, strict=True)):
             return " ".join(given)
-    return unit
+    short = _MEASURED.fullmatch(figure.text) if figure.kind is FigureKind.QUANTITY else None
+    return short[1] if short else unit
 
 
 def _american(words: str) -> str:

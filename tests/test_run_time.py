@@ -34,3 +34,17 @@ def test_the_command_line_loads_neither_textual_nor_spacy(arguments: list[str], 
     loaded = done.stderr.split()
     assert "reader" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+
+
+# What the reader reads, keeps or writes later on: imported in the functions that do.
+LATER = (
+    "csv", "email", "html", "sqlite3", "tarfile", "xml", "zipfile", "reader.export", "reader.load.containers",
+    "reader.load.picture_file", "reader.load.picture_pixels", "reader.notebook", "reader.questions",
+    "reader.store.index",
+)  # fmt: skip
+
+
+def test_the_screen_starts_without_what_no_first_key_needs() -> None:
+    script = "import sys, reader.ui.app, reader.ui.terminal.first_paint; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert [name for name in LATER if name in loaded.stdout.split()] == []

@@ -168,3 +168,20 @@ def test_who_says_a_figure(kind: str | None, named: bool, text: str) -> None:
     quote = Quote("q", QuoteKind(kind), 0, 1) if kind else None
     speaker = Speaker("s", "Mara\nLindt", SpeakerKind.PERSON) if named else None
     assert wording.source(quote, speaker) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "shown"),
+    [
+        ("600 km", 600, "kilometer", "600 km"),
+        ("10km", 10, "kilometer", "10 km"),
+        ("1,900 tonnes", 1900, "metric ton", "1,900 tonnes"),
+        ("5m tonnes", 5_000_000, "metric ton", "5 million tonnes"),
+        ("11 kilos", 11, "kilogram", "11 kilos"),
+        ("40-mph", 40, "mile per hour", "40 mph"),
+        ("6ft 2in", 74, "inch", "74 inch"),
+        ("eleven kilos", 11, "kilogram", "11 kilogram"),
+    ],
+)
+def test_a_measure_keeps_the_unit_of_the_article(text: str, value: float, unit: str, shown: str) -> None:
+    assert wording.value(Figure(0, 1, text, FigureKind.QUANTITY, value, unit)) == shown

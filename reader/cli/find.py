@@ -16,6 +16,8 @@ from reader.export.rows.table import Row
 from reader.store.index.finding import COUNTED_BY, FoundPlace, count_articles, count_by, find_places
 from reader.store.index.query import IndexQuery, parse_query
 from reader.store.index.reading import IndexReader
+from reader.store.index.tags import lay_tags
+from reader.store.notebook.file import notebook_file
 from reader.text.sanitise import file_name
 from reader.wording import counted
 
@@ -36,6 +38,7 @@ _COLUMNS = tuple(
 @click.option("--by", metavar="NAME", default="", help="In what NAME says alone; without a QUERY all of it.")
 @click.option("--figures", is_flag=True, help="Only where a number stands in the same sentence.")
 @click.option("--outlet", metavar="NAME", default="", help="In articles of this publisher alone.")
+@click.option("--tag", metavar="WORD", default="", help="In articles that you filed under WORD alone.")
 @period_options
 @click.option("--count", "label", type=click.Choice(COUNTED_BY), help="Count articles instead.")
 @click.option("--queries", metavar="FILE", help="Queries from a file, one a line.")
@@ -50,6 +53,7 @@ def command(
     by: str,
     figures: bool,
     outlet: str,
+    tag: str,
     since: str,
     until: str,
     label: str | None,
@@ -64,14 +68,18 @@ def command(
     port AND (strike OR walkout) NOT film
     NEAR(port strike, 8)      with at most 8 words between
     speaker:morland  outlet:gazette  said:strike  date:2022-02  date:2022-01..2022-03
+    tag:strikes               in articles that you filed under a word with T
 
     Accents and capitals make no difference. The exit code is 1 where nothing is found.
     """
-    asked = _queries(words, queries, by)
+    asked = _queries(words, queries, by or tag)
     limited = [
-        (text, query.limited(speaker=by, outlet=outlet, since=since, until=until)) for text, query in asked
+        (text, query.limited(speaker=by, outlet=outlet, since=since, until=until, tag=tag))
+        for text, query in asked
     ]
     with reading_index() as reader:
+        if any(query.tag for _, query in limited):
+            lay_tags(reader, notebook_file())
         if label is not None:
             return _counts(reader, limited, label, into, said, form)
         places = (
@@ -99,13 +107,13 @@ def _most(form: str) -> int | None:
     return LINES if form == "text" else None
 
 
-def _queries(words: tuple[str, ...], path: str | None, by: str) -> list[tuple[str, IndexQuery]]:
+def _queries(words: tuple[str, ...], path: str | None, limits: str) -> list[tuple[str, IndexQuery]]:
     """What is asked, as typed and as it is meant. Raises QueryError, LoadError, click.UsageError."""
     asked = [" ".join(words)] if words else []
     if path is not None:
         asked += _lines(path)
-    if not asked and not by:
-        raise click.UsageError("give words to look for, --by NAME, or --queries FILE")
+    if not asked and not limits:
+        raise click.UsageError("give words to look for, --by NAME, --tag WORD, or --queries FILE")
     if not asked:
         return [("", IndexQuery())]
     found = []
@@ -202,12 +210,16 @@ def _middle(places: list[FoundPlace]) -> int:
 
 
 def _last_cells(text: str, cells: int) -> str:
-    """The end of a text that fits into so many cells."""
+    """The end of a text that fits into so many cells, with an ellipsis for a word that is cut."""
     from rich.cells import cell_len
 
-    while cell_len(text) > cells:
-        text = text[max(1, (cell_len(text) - cells) // 2) :]
-    return text
+    end = text
+    while cell_len(end) > cells:
+        end = end[max(1, (cell_len(end) - cells) // 2) :]
+    cut = len(text) - len(end)
+    if cut and not text[cut - 1].isspace() and not end[:1].isspace():
+        return "…" + end[end.find(" ") :] if " " in end.rstrip() else end
+    return end
 
 
 def _end(place: FoundPlace, figures: bool) -> str:

@@ -90,8 +90,9 @@ def cli(ctx: click.Context) -> int | None:
     and each command below has a --help of its own. A file whose name is that of a command is opened with
     ./NAME.
     """
-    gc.freeze()  # what was imported is there to stay
-    gc.enable()
+    if not gc.isenabled():  # what was imported is there to stay
+        gc.freeze()
+        gc.enable()
     if ctx.invoked_subcommand is not None:
         return None
     if sys.stdout is not None and sys.stdout.isatty():

@@ -21,6 +21,7 @@ from reader.store.index.finding import FoundPlace
 from reader.store.index.kept_article import kept_article
 from reader.store.index.listing import ShelfListing, list_shelf
 from reader.store.index.rows import IndexedArticle
+from reader.store.notebook.file import notebook_file
 from reader.text.sanitise import file_name
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def first_listing() -> ShelfListing | None:
     if not index_file().exists():
         return None
     try:
-        listing = list_shelf(index_file())
+        listing = list_shelf(index_file(), notebook=notebook_file())
     except ReaderError as e:
         report(f"{e}; 'newsreader add' builds it again from what was added")
         return None
@@ -66,7 +67,7 @@ def open_shelf(listing: ShelfListing) -> int:
 
             end = show_shelf(
                 listing,
-                partial(list_shelf, index_file()),
+                partial(list_shelf, index_file(), notebook=notebook_file()),
                 startup,
                 row=row,
                 shutdown_signals=shutdown_signals,
@@ -83,7 +84,7 @@ def open_shelf(listing: ShelfListing) -> int:
 def _again(listing: ShelfListing) -> ShelfListing:
     """The same listing as it is now; as it was where the index cannot be read any more."""
     try:
-        return list_shelf(index_file(), listing.typed, listing.collection)
+        return list_shelf(index_file(), listing.typed, listing.collection, notebook=notebook_file())
     except ReaderError:
         return listing
 

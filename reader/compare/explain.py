@@ -81,7 +81,7 @@ def _of_stretch(
     stretch: WordChange, found: Difference, words: tuple[list[Word], list[Word]], old: Version, new: Version
 ) -> Iterator[tuple[Change, str]]:
     """The change that a stretch is, each with a key under which it is told once."""
-    numbers = list(_values(stretch, words, old, new))
+    numbers = list(_values(stretch, old, new))
     yield from ((change, f"{change.kind} {change.old}") for change in numbers)
     if numbers and _spare(stretch, numbers, words) <= SPARE:
         return
@@ -92,9 +92,7 @@ def _of_stretch(
     yield _said_or_told(stretch, words, old, new)
 
 
-def _values(
-    stretch: WordChange, words: tuple[list[Word], list[Word]], old: Version, new: Version
-) -> Iterator[Change]:
+def _values(stretch: WordChange, old: Version, new: Version) -> Iterator[Change]:
     """Figures and dates that have another value now."""
     if not (stretch.old_words and stretch.new_words):
         return

@@ -18,15 +18,17 @@ def article_identity(article: Article) -> str:
     """`url:` and the canonical address; else `title:` and a digest of title and publisher; else `text:` and
     a digest of the text. The store knows such a text again in its file too
     (`reader.store.notebook.known_again`)."""
-    address = canonical_url(article.url or "")
+    stated = stated_identity(article.url, article.title, article.publisher)
+    return stated or BY_TEXT + _digest(article.text)
+
+
+def stated_identity(url: str | None, title: str | None, publisher: str | None) -> str:
+    """The identity of an article by what it states of itself, '' where that is too little."""
+    address = canonical_url(url or "")
     if address:
         return f"url:{address}"
-    title, publisher = (
-        " ".join((words or "").casefold().split()) for words in (article.title, article.publisher)
-    )
-    if title and publisher:
-        return "title:" + _digest(f"{publisher}\n{title}")
-    return BY_TEXT + _digest(article.text)
+    title, publisher = (" ".join((words or "").casefold().split()) for words in (title, publisher))
+    return "title:" + _digest(f"{publisher}\n{title}") if title and publisher else ""
 
 
 def is_version_of(article: Article, earlier: Article) -> bool:

@@ -70,6 +70,7 @@ def values(text: str) -> list[Any]:
         ("The Under-21 squad lost.", []),
         # numbers of a list of named things, hours, devices, ratings
         ("Sections 4, 5 and 6 of Rule 21 apply; see Tables 3 to 5. Paras 12-14 say so.", []),
+        ("It is shut from kilometre 14 on.", []),
         ("Between 2 and 5 people sat in Rooms 4 and 5.", [(2, 5)]),
         ("It closes at 22.30; trains leave at 6.05 and 7.35; the 7.42 to Arden came.", []),
         ("The index closed 22.30 up; she had been up since three.", [22.3]),

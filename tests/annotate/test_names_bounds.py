@@ -36,6 +36,14 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("He will be heard at King's Lynn Magistrates' Court.", "King's Lynn Magistrates' Court"),
         ("The University of the West of Scotland paid it back.", "University of the West of Scotland"),
         ("Beatriz Salgado is a cellist. She lives in Porto.", "Beatriz Salgado"),
+        ("Ana-Lucía de la Fuente promised trams.", "Ana-Lucía de la Fuente"),
+        ("Analyst Francois van der Merwe thinks it is cheap.", "Francois van der Merwe"),
+        ("Judge Owain ap Rhys said the choice was easy.", "Owain ap Rhys"),
+        ("Guide Tenzin Sherpa found the pair on Sunday.", "Tenzin Sherpa"),
+        ("Ilse Vandamme opened her second shop. Vandamme will hire.", "Ilse Vandamme"),
+        ("Former minister of state for Care Rosalind Teague said it was late.", "Rosalind Teague"),
+        ("Ferryman Hamo Dedic bought a second boat.", "Hamo Dedic"),
+        ("A neighbour, Jo Park, was there.", "Jo Park"),
         ("CFO Parvati Iyengar guided for margins of a quarter.", "Parvati Iyengar"),
     ],
 )  # fmt: skip
@@ -94,6 +102,22 @@ def test_one(text: str, forms: set[str], analysed: Analysed) -> None:
         ("Maria Lund is the chairwoman of the Port Trust.", "Maria Lund", "chairwoman of the Port Trust"),
         ("Maria Lund was not a banker.", "Maria Lund", None),
         ("Maria Lund lost. “I shut my eyes,” the striker said.", "Maria Lund", "striker"),
+        (
+            "The president of the Elm Workers’ Union, Shaik Imran, disagreed.",
+            "Shaik Imran",
+            "president of the Elm Workers’ Union",
+        ),
+        (
+            "Ely’s chief electoral officer, Smt. Hema Iyer, told us.",
+            "Hema Iyer",
+            "Ely’s chief electoral officer",
+        ),
+        ("Director of housing Fergal Staunton spoke.", "Fergal Staunton", "Director of housing"),
+        ("Barry Duggan, a devotee who sang, was there.", "Barry Duggan", "devotee"),
+        ("Walter Ford, a year later, was dead.", "Walter Ford", None),
+        ("At the hospital, Mirwan Hotali, a surgeon, was there.", "Mirwan Hotali", "surgeon"),
+        ("Flanker Maro Adeleke wrote that he would stay.", "Maro Adeleke", "Flanker"),
+        ("At five o’clock the groundsman, Gwilym Fenn, drew the covers.", "Gwilym Fenn", "groundsman"),
     ],
 )
 def test_roles(text: str, name: str, role: str | None, analysed: Analysed) -> None:

@@ -121,8 +121,8 @@ _TALK = (
     "PA: Do you miss it?\n\nIC: I miss the boat.\n\nPA: What now?\n\nIC: I am going to study law."
 )
 _LETTERS = (
-    "Kwame Asante runs a seed bank. He spoke to Rachel Lowe.\n\nRL: Why seeds?\n\nKA: Because they wait.\n\n"
-    "RL: What was lost?\n\nKA: Forty kinds of millet."
+    "Amara Diallo runs a seed bank. She spoke to Rachel Lowe.\n\nRL: Why seeds?\n\nAD: Because they wait.\n\n"
+    "RL: What was lost?\n\nAD: Forty kinds of millet."
 )
 _QUESTIONS = (
     "Hetty Vance, 58, has looked after the gates for years.\n\nQ: What do you do?\n\nA: Mostly I listen.\n\n"
@@ -144,7 +144,7 @@ _HALL = (
     [
         (_HALL, ["the Chair", *["Hetty Vance", "Boris Wynne"] * 2, "members", "the Chair"]),
         (_TALK, ["Peter Ashworth", "Ines Calder"] * 3),
-        (_LETTERS, ["Rachel Lowe", "Kwame Asante"] * 2),
+        (_LETTERS, ["Rachel Lowe", "Amara Diallo"] * 2),
         (_QUESTIONS, ["Q", "Hetty Vance"] * 3),
         (_MET, ["Boris Wynne", "Hetty Vance"] * 3),
     ],

@@ -30,6 +30,17 @@ WITHIN = [
     ("Ada Quist said her brother shook his head and told her, “Nobody is coming.”", "Nobody", "her brother"),
     ("The bank said it “regrets the delay.” It would “pay at once,” director Lena Fisk told the Courier.",
      "regrets", "the bank"),
+    ("“I counted the drips,” said the youngest of them, Sipho Ndlovu, 22.", "counted", "Sipho Ndlovu"),
+    ("He recalled the landlord, Ivo Brandt, saying: “Nobody sleeps here!”", "Nobody sleeps", "Ivo Brandt"),
+    ("She remembered hearing a man shout: “Nobody sleeps here!”", "Nobody sleeps", "a man"),
+    ("The Post quoted one aide as saying that “nobody sleeps here”.", "nobody sleeps", "one aide"),
+    ("“Good morning,” said Mr Sato. Mrs Okada nodded. “Is it?” Mrs Okada replied.", "Is it", "Okada"),
+    ("The firm that bought it from Captain Nils Aasen said it would be scrapped.", "scrapped", "the firm"),
+    ("“Quiet, you two,” snapped old Mrs Teixeira.", "Quiet", "Teixeira"),
+    ("The bridge “will stand,” engineer Lars Holm told the paper.", "will stand", "Lars Holm"),
+    ("Ana de la Fuente smiled. “It moves,” De la Fuente said.", "It moves", "Ana de la Fuente"),
+    ("Gull Weekly was there. After the toast, the gardeners’ union said jobs would go.", "jobs would go",
+     "the gardeners’ union"),
     ("The letter, which was seen by Harbour Weekly, claimed that both had “agreed on a fair price.”",
      "agreed on", "the letter"),
 ]  # fmt: skip
@@ -112,6 +123,9 @@ def test_who_spoke_before_in_the_paragraph_goes_on(
             "its sales would",
             "Nordhall",
         ),
+        ("Evidence suggests that wages have stopped rising.", "wages have stopped", None),
+        ("None of the players claimed that the bank was safe.", "the bank was safe", None),
+        ("Nobody in the room said that the bank was safe.", "the bank was safe", None),
         ("Long experience shows that binding targets do two things at once.", "binding targets", None),
     ],
 )
@@ -183,11 +197,12 @@ def test_a_description_is_whoever_was_named_last(analysed: Analysed, text: str, 
     [
         ("And from Chairwoman Okoye:", "Okoye"),
         ("Statement of Senator Marta Dahl:", "Marta Dahl"),
+        ("Rabbi Marta Dahl, chair of the port:", "Marta Dahl"),
         ("From the desk of Marta Dahl, senior analyst at Elm Bank:", "Marta Dahl"),
     ],
 )
 def test_a_line_above_names_who_speaks(analysed: Analysed, line: str, speaker: str) -> None:
-    text = f"The port named a new chief on Friday.\n\n{line}\n\n“It will serve the whole coast well.”"
+    text = f"The port named a new chief on Friday.\n\n{line}\n\n“It serves the whole coast.”"
     assert speaker_of(analysed(text), "whole coast") == speaker
 
 

@@ -15,7 +15,7 @@ _STORY = "The board heard four hours of evidence on Monday before it voted, nine
 def _extras(under: str = "", first: str = _STORY, after: str = "") -> Metadata:
     page = walk(parse(f"<body><h1>Vote</h1>{under}<p>{first}</p><p>{_STORY}</p>{after}</body>"))
     kept = [block.text in (first, _STORY) for block in page.blocks]
-    return find_extras(page, kept, page.blocks[0])
+    return find_extras(page, kept)
 
 
 @pytest.mark.parametrize(

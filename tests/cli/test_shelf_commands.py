@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,13 @@ from click.testing import CliRunner, Result
 
 from reader.cli.adding_progress import progress_line
 from reader.cli.main import cli
+from reader.model.notebook import Label
+from reader.pipeline import open_record
 from reader.store.index.database import index_file
 from reader.store.index.origins import Origin, read_origins, remember_origins
+from reader.store.notebook.article_notebook import ArticleNotebook
+from reader.store.notebook.file import notebook_file
+from reader.store.notebook.notebook import Notebook
 from tests.shelf import Said, Story, shelve
 
 STRIKE = Story(
@@ -148,3 +154,13 @@ def test_what_is_wrong_is_told(words: tuple[str, ...], told: str, command: Comma
 )
 def test_progress_is_one_line(done: int, total: int | None, seconds: float, line: str) -> None:
     assert progress_line(done, total, seconds, "story-17.html") == line
+
+
+def test_a_tag_is_an_option_too(shelved: Command) -> None:
+    notebook = Notebook(notebook_file(), "Ada", "desk")
+    article = replace(open_record("Port.", "port"), title=STRIKE.title, publisher=STRIKE.outlet)
+    ArticleNotebook(notebook, article).add(Label("to call"))
+    notebook.close()
+    assert "1 place in 1 of 1 article" in shelved("find", "until May", "--tag", "To call").stderr
+    assert STRIKE.title in shelved("find", "--tag", "to call", "--format", "csv").stdout
+    assert shelved("find", "--tag", "whales").return_value == 1

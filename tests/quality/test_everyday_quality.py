@@ -31,8 +31,8 @@ FLOORS = {
     "names kind": (0.856, 0.916),
     "names whole": (0.929, 0.934),
     "roles": (0.558, 0.762),
-    "figures right": (0.93, 0.909),
-    "figures are figures": (0.925, 0.944),
+    "figures right": (0.935, 0.963),
+    "figures are figures": (0.93, 0.952),
     "figures, claimed by": (0.758, 0.78),
     "figures, the article's": (0.95, 0.947),
 }

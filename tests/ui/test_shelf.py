@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,12 +17,16 @@ from textual.widgets import Static
 from reader.cli.main import cli
 from reader.cli.shelf import first_listing, open_choice, place_in
 from reader.config import Config
+from reader.model.notebook import Label
 from reader.model.span import Span
-from reader.pipeline import Pipeline
+from reader.pipeline import Pipeline, open_record
 from reader.render.theming import DEFAULT_LIGHT
 from reader.store.index.database import index_file
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import list_shelf
+from reader.store.notebook.article_notebook import ArticleNotebook
+from reader.store.notebook.file import notebook_file
+from reader.store.notebook.notebook import Notebook
 from reader.ui.app import TO_SHELF, ReaderApp
 from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.panels.filter_line import FilterLine
@@ -75,7 +80,8 @@ Journey = Callable[[ShelfApp, Pilot[int]], Awaitable[None]]
 
 def browse(journey: Journey, size: tuple[int, int] = (80, 24), typed: str = "") -> ShelfApp:
     startup = read_startup_state(Config(), os.environ)
-    app = ShelfApp(list_shelf(index_file(), typed), partial(list_shelf, index_file()), startup)
+    look = partial(list_shelf, index_file(), notebook=notebook_file())
+    app = ShelfApp(look(typed), look, startup)
 
     async def go() -> None:
         async with app.run_test(size=size) as pilot:
@@ -124,6 +130,28 @@ def test_a_collection_is_entered_and_left(shelf: Path) -> None:
         await press(pilot, "escape")
         await settled(app, pilot)
         assert app.shelf.listing.collection is None
+
+    browse(journey)
+
+
+def test_a_tag_lists_the_articles_that_have_it(shelf: Path) -> None:
+    notebook = Notebook(notebook_file(), "Ada", "desk")
+    for title in ("Crane 3 stands", "Crane 5 stands"):
+        article = replace(open_record("Cranes.", "crane"), title=title, publisher="Ellis Gazette")
+        ArticleNotebook(notebook, article).add(Label("To call"))
+    notebook.close()
+
+    async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
+        listed = [" ".join(row.strip("▎ ").split()) for row in rows(app)[:5]]
+        assert listed == ["Collections 1", "spring 10 articles", "", "Tags 1", "To call 2 articles"]
+        await press(pilot, "j enter")
+        await settled(app, pilot)
+        assert app.shelf.listing.typed == 'tag:"to call"'
+        titles = [place.article.title for place in app.shelf.listing.places]
+        assert titles == ["Crane 5 stands", "Crane 3 stands"]
+        await press(pilot, "escape")
+        await settled(app, pilot)
+        assert len(app.shelf.listing.articles) == 30
 
     browse(journey)
 
@@ -221,7 +249,7 @@ def test_the_help_lists_the_keys_of_the_shelf(shelf: Path) -> None:
         said = " ".join(strip.text for strip in app.screen.strips(76))
         for words in (
             "Search in all articles",
-            "Read it; of a collection, list it alone",
+            "Read it; of a collection or a tag, list it alone",
             "Next row",
             "Quit",
         ):
@@ -277,6 +305,7 @@ def test_a_file_that_changed_is_opened_where_the_words_stand_now_or_says_that_th
 ) -> None:
     choice = chosen("single box")
     path = Path(choice.article.path)
+    before = path.read_text("utf-8")
     path.write_text("Crane 30\n\nA new sentence stands here.\n\n" + QUAY.format(n=30), "utf-8")
     _, opened, arrival = open_choice(choice.article, choice.place, Pipeline(model=None))
     assert arrival.span is not None
@@ -284,6 +313,7 @@ def test_a_file_that_changed_is_opened_where_the_words_stand_now_or_says_that_th
     path.write_text("Crane 30\n\nAll of it was taken back by the paper on Monday.\n", "utf-8")
     _, _, arrival = open_choice(choice.article, choice.place, Pipeline(model=None))
     assert arrival.span is None
+    path.write_text(before, "utf-8")
     assert arrival.says.startswith("The file has changed: these words are no more in it.")
 
 

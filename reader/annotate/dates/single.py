@@ -39,7 +39,7 @@ def lead(row: TokenRow, i: int) -> tuple[int, int] | None:
     return (which, k) if word == "end" and named_month(row, k) is None and row.low(k) == "month" else None
 
 
-def parted(context: DateContext, i: int, at: int, which: int, base: DateHit) -> DateHit:
+def parted(context: DateContext, i: int, which: int, base: DateHit) -> DateHit:
     """The part of a period that its lead names; for 'later this week' the rest of the current one."""
     if base.period is None:
         return DateHit(i, base.last, None, "part")
@@ -197,7 +197,7 @@ def _part(context: DateContext, i: int) -> DateHit | None:
         base = _this_unit(context, at)
     if base is None or (base.shape == "day" and row.low(i) in ("early", "late", "mid")):
         return None
-    return parted(context, i, at, which, base)
+    return parted(context, i, which, base)
 
 
 def _numbered(context: DateContext, i: int) -> DateHit | None:

@@ -8,6 +8,7 @@ from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_MOST_HOURS = 8  # in a list of them
 _OPENING = ("“", "‘", '"', "'", "«")
 _REPORTS_WITHIN = 4  # tokens between 'one' and the verb of speech of which it is the subject
 
@@ -73,7 +74,9 @@ def _opening_time(row: TokenRow, i: int, last: int) -> bool:
 
 def _is_hour(row: TokenRow, i: int) -> bool:
     """'closes at 22.30', 'leave at 6.05 and 7.35', 'the 7.42 to Rugby'."""
-    while row.low(i - 1) in ("and", "or", ",") and _CLOCK.fullmatch(row[i - 2].text):
+    for _ in range(_MOST_HOURS):
+        if row.low(i - 1) not in ("and", "or", ",") or _CLOCK.fullmatch(row[i - 2].text) is None:
+            break
         i -= 2
     if row.low(i - 1) == "at":
         return row.low(i - 2) in words("hour_leads")

@@ -38,7 +38,7 @@ def _of_place(span: Span) -> Token | str | None:
         if dep == "pobj" or (dep == "pcomp" and above.pos_ == "ADP"):
             return _behind(above, span)
         if above.pos_ in ("VERB", "AUX"):
-            return _of_verb(above, dep, span)
+            return _of_verb(above, span)
         if dep in ("appos", "conj", "dep", "npadvmod"):
             node = above
             if node.pos_ == "ADP":
@@ -53,7 +53,8 @@ def _named_behind(span: Span, link: str) -> Token | None:
     doc, i = span.doc, span.end
     if i + 1 >= len(doc) or doc[i].lower_ != link:
         return None
-    while i + 2 < len(doc) and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].pos_ == "NOUN":
+    most = min(len(doc) - 2, i + _STEPS)
+    while i < most and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].pos_ == "NOUN":
         i += 1
     noun = doc[i + 1]
     if noun.pos_ != "NOUN" or _is_date(noun) or (noun.tag_ == "NN" and noun.lower_ not in words("sums_in")):
@@ -83,7 +84,7 @@ def _behind(link: Token, span: Span) -> Token | str | None:
     return moved if moved is not None and not _is_person(moved) else sum_nouns().get(owner.lower_)
 
 
-def _of_verb(verb: Token, dep: str, span: Span) -> Token | str | None:
+def _of_verb(verb: Token, span: Span) -> Token | str | None:
     """What a sum is as the object or the complement of a verb."""
     subject = _child(verb, _SUBJECTS, span)
     if verb.lemma_ == "be" or verb.lower_ in words("sum_links"):

@@ -47,7 +47,7 @@ def _key(form: NameForm) -> str:
         tokens.pop()
     while len(tokens) > 1 and tokens[0].casefold() == "the":
         tokens.pop(0)
-    if len(tokens) == 1 and form.text.isupper() and form.text.title() in known.places:
+    if form.text.isupper() and form.text.title() in known.places:
         return known.places[form.text.title()].name  # 'LONDON' of a dateline
     if len(tokens) == 1 and form.text.isupper() and len(form.text) >= LEAST_CAPITALS and form.is_place:
         return form.text.title()  # 'HOLLIS'

@@ -187,7 +187,7 @@ def _extend_person(name_spans: NameSpans, name: NameSpan) -> None:
         end += 1
     led = past > first and tokens.text[past - 1] in words("Gaelic") | words("particles")
     follows = tokens.has(end) and tokens.is_name_like(end) and tokens.tag[end] in NAME_TAGS
-    if (end > past or led) and follows and tokens.sentence[end] == tokens.sentence[first]:
+    if (end > past or led) and follows and tokens.block[end] == tokens.block[first]:
         past = end + 1 if _may_take(name_spans, end) else past
     begin = first
     while begin > 0 and first - begin < MOST_PARTICLES and tokens.text[begin - 1] in words("particles"):

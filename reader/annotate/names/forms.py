@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.people import parse_person
 from reader.annotate.names.span_table import NameSpan
@@ -17,7 +18,6 @@ ENDINGS = frozenset(
 )
 DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
-MOST_DESCRIPTION = 20  # tokens of a description before a name, and steps up its parse
 TABLE_VOTES = 6  # votes for each occurrence, for a kind that a table states
 UNLIKELY_WITH_DIGITS = frozenset({EntityKind.GPE, EntityKind.NORP, EntityKind.LOC, EntityKind.PERSON})
 
@@ -50,6 +50,8 @@ def is_person(tokens: Tokens, form: NameForm, surnames: set[str]) -> bool:
         return True
     if any(called_a_body(tokens, name) for name in form.names):
         return False
+    if 2 <= len(form.tokens) <= 3 and any(_is_somebody(tokens, name) for name in form.names):
+        return True
     if any(name.stated for name in form.names):
         return form.kind is EntityKind.PERSON
     person = parse_person(form.tokens)
@@ -126,6 +128,11 @@ def _is_described(tokens: Tokens, name: NameSpan) -> bool:
     comma, past = name.first - 1, name.past
     closed = past >= len(tokens) or tokens.text[past] in (",", ".", ";", ")")
     noun = described_by(tokens, comma) if closed else None
+    at = tokens.head[noun] if noun is not None else 0
+    if tokens.text[at].lower() in PLACE_WORDS and tokens.dep[at] == "prep":
+        return False  # 'At the hospital, Ana Lund said'
+    if noun is not None and tokens.text[noun] not in tables().nouns.organisations:
+        noun = comma - 1  # 'a plan by the operator, Telvia,'
     if noun is None or tokens.tag[noun] != "NN" or tokens.text[noun] not in tables().nouns.organisations:
         return False
     nouns = tables().nouns
@@ -138,20 +145,14 @@ def _is_described(tokens: Tokens, name: NameSpan) -> bool:
     return not given or (past - name.first == 1 and tokens.text[noun] not in nouns.person)
 
 
-def described_by(tokens: Tokens, comma: int) -> int | None:
-    """The noun of the description that ends at a comma: 'firm' in 'the firm that runs the fair,'."""
-    low = max(tokens.sentences[tokens.sentence[comma]][0], comma - MOST_DESCRIPTION)
-    low = next((i + 1 for i in range(comma - 1, low - 1, -1) if tokens.text[i] == ","), low)
-    i, noun = comma - 1, None
-    for _ in range(MOST_DESCRIPTION):
-        if tokens.tag[i] in ("NN", "NNS"):
-            noun = i
-        above = tokens.head[i]
-        verb = tokens.tag[above][:2] in ("VB", "MD")
-        if above == i or not low <= above < comma or (verb and tokens.dep[above] not in ("relcl", "acl")):
-            break
-        i = above
-    return noun
+def _is_somebody(tokens: Tokens, name: NameSpan) -> bool:
+    """Whether a name between commas is that of a person by the noun before it: 'the coach, Jo Park,'."""
+    noun, past, nouns = name.first - 2, name.past, tables().nouns
+    if noun < 1 or tokens.text[noun + 1] != "," or tokens.tag[noun] != "NN" or past >= len(tokens):
+        return False
+    person = tokens.text[noun] in nouns.person and tokens.text[noun] not in nouns.organisations
+    named = all(text.istitle() and text.isalpha() for text in tokens.text[name.first : past])
+    return person and named and tokens.text[past] == "," and not ends_as_body(tokens.text[past - 1])
 
 
 def has_clause(tokens: Tokens, i: int) -> bool:

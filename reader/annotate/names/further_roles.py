@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from reader.annotate.names.agents import ANYBODY, is_agent
+from reader.annotate.names.bounds import words
+from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.nouns import left_end
 from reader.annotate.names.tables import tables
+from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
+MOST_BEHIND = 12  # tokens from the noun of a description to its comma
+CLAUSE = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN"})
 MOST_NOUN = 8  # tokens of such a role
 BE = frozenset({"be", "become", "remain"})
 
@@ -36,6 +42,39 @@ def before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
     opens = tokens.tag[begins] in ("DT", "PRP$") and tokens.text[begins].lower() not in ("this", "that")
     plain = all(tokens.tag[j][:2] in ("NN", "JJ", "DT", "PR", "PO") for j in range(begins, noun))
     return (begins, noun + 1) if opens and plain else None
+
+
+def between_commas(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
+    """The description before a name between commas: 'The president of the Elm Union, Ada Holt, said'."""
+    comma = mention.first - 1
+    while comma > 0 and tokens.text[comma].strip(".").lower() in _before_names() | {""}:
+        comma -= 1
+    behind = tokens.text[mention.past] if tokens.has(mention.past) else "."
+    if comma < 1 or tokens.text[comma] != "," or behind not in (",", ".", ";", ")"):
+        return None
+    noun = described_by(tokens, comma)
+    if noun is None or tokens.tag[noun] != "NN" or not _is_work(tokens, noun) or comma - noun > MOST_BEHIND:
+        return None
+    first = left_end(tokens, noun)
+    opens = tokens.tag[first] in ("DT", "PRP$") or any(tokens.tag[i] == "POS" for i in range(first, noun))
+    past = next((i for i in range(noun + 1, comma) if tokens.tag[i] in CLAUSE), comma)
+    return (first, past) if opens else None
+
+
+def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
+    """', a devotee who sang' behind a name: any noun that is no word for a thing, a body or a time."""
+    if not tokens.has(past + 2) or tokens.text[past] != "," or tokens.text[past + 1] not in ("a", "an"):
+        return None
+    end = past + 2
+    while tokens.has(end) and end - past <= MOST_NOUN and tokens.tag[end][:2] in ("JJ", "NN", "HY", "VB"):
+        end += 1
+    noun, nouns = end - 1, tables().nouns
+    text = tokens.text[noun]
+    thing = text in nouns.places | nouns.facilities | nouns.events | nouns.works | nouns.products
+    thing = thing or text in nouns.organisations | nouns.documents | words("times") or is_inanimate(text)
+    named = tokens.tag[noun] in ("NN", "NNP") and text.islower() and text.isalpha() and not thing
+    ends = tokens.has(end) and (tokens.text[end] in ("who", ",", ".") or tokens.tag[end] in ("IN", "VBN"))
+    return (past + 1, end) if named and ends and end > past + 2 else None
 
 
 def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:

@@ -74,6 +74,7 @@ def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     known = tables()
     by_surname: dict[str, list[tuple[PersonName, EntityDraft]]] = {}
     by_given: dict[str, list[EntityDraft]] = {}
+    by_tail: dict[str, list[EntityDraft]] = {}
     drafts: list[EntityDraft] = []
     single: list[tuple[NameForm, PersonName]] = []
     for form in sorted(forms, key=lambda f: -len(f.tokens)):
@@ -91,10 +92,13 @@ def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
             drafts.append(same)
             by_given.setdefault(known.nicknames.get(person.given[0], person.given[0]), []).append(same)
         namesakes.append((person, same))
+        if (tail := person.surname.rpartition(" ")[2]) != person.surname:
+            by_tail.setdefault(tail, []).append(same)  # 'Fuente' of 'Ana de la Fuente'
         same.gender = same.gender or person.gender
         take(tokens, same, form, "full name")
     for form, person in single:
         bearers = _distinct([t for _, t in by_surname.get(person.surname, ())])
+        bearers = bearers or _distinct(by_tail.get(person.surname, []))
         how = "surname"
         if not bearers:
             given = known.nicknames.get(person.surname, person.surname)

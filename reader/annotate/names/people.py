@@ -33,8 +33,10 @@ PARTICLES = frozenset(
         "ben",
         "mac",
         "st",
+        "ap",
     ]
 )
+LEADING = frozenset({"de", "von", "du", "di", "der", "ap"})  # of a surname, and never given names
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -66,6 +68,8 @@ def parse_person(tokens: Sequence[str]) -> PersonName:
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
+    if first == 1 and (words[0] in LEADING or (len(words) > 2 and words[0] == "van")):
+        first = 0  # 'De la Fuente' at the beginning of a sentence
     return PersonName(tuple(words[:first]), " ".join(words[first:]))
 
 

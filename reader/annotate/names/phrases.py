@@ -75,12 +75,12 @@ class NounPhraseResolver:
             ","
         ]:
             return None
-        if phrase.sort not in (NounClass.PERSON, NounClass.ORGANISATION):
+        if phrase.sort not in (NounClass.PERSON, NounClass.ORGANISATION, NounClass.GROUP):
             return None
         fits = EntityKind.PERSON if phrase.sort is NounClass.PERSON else EntityKind.ORG
         bearer = self.named.get(i + 1)
         if (
-            fits is EntityKind.ORG
+            phrase.sort is NounClass.ORGANISATION
             and bearer is not None
             and bearer.kind is fits
             and not has_clause(tokens, i)
@@ -209,6 +209,8 @@ class NounPhraseResolver:
 
     def _body(self, phrase: NounPhrase) -> Found | None:
         """'The company', 'the country': the last organisation or country that the noun fits."""
+        if any(self.tokens.tag[i] == "POS" for i in range(phrase.first, phrase.head)):
+            return self._unnamed_body(phrase)  # 'the gardeners' union'
         kinds = BODY_KINDS[phrase.sort]
         word = phrase.noun.capitalize()
         others = []

@@ -155,6 +155,8 @@ class MentionResolver:
     # ---- noun phrases
 
     def _phrase(self, phrase: NounPhrase) -> None:
+        if phrase.head in self.source_index.by_head and whose_label(self.tokens, self.drafts, phrase.head):
+            return  # 'AD:', who is Amara Diallo
         owner = self.recent.at.get(phrase.first) if phrase.noun in SPOUSES else None
         spouse = self.married.get(owner.number) if owner is not None else None
         found = (spouse, 0.8, "role") if spouse is not None else self.phrase_resolver.resolve(phrase)

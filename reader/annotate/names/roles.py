@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from reader.annotate.names import further_roles
-from reader.annotate.names.agents import ANYBODY, is_agent
+from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
 from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
-from reader.annotate.names.tables import tables
+from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -98,6 +99,12 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
     stated = further_roles.said_to_be(tokens, mention)
     if stated is not None:
         found.append((*stated, 0))
+    stated = further_roles.between_commas(tokens, mention)
+    if stated is not None:
+        found.append((*stated, 1))
+    stated = further_roles.with_article(tokens, mention.past)
+    if stated is not None:
+        found.append((*stated, 0))
     leads = _leading(tokens, mention.past)
     if leads is not None:
         found.append((*leads, -MOST_AFTER))
@@ -126,7 +133,13 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             tokens.is_name_like(j) or tokens.tag[j] in ("POS", "HYPH", "CC") for j in range(begin, past)
         )
         capital = capital or (tokens.text[past - 1] in tables().nouns.places and tokens.is_name_like(begin))
-        if link <= low or tokens.text[link].lower() not in JOINING or not capital or len(pieces) > 2:
+        duty = past == first and past - begin <= 2 and tokens.tag[past - 1] in ("NN", "NNS")  # 'of housing'
+        if (
+            link <= low
+            or tokens.text[link].lower() not in JOINING
+            or not (capital or (duty and tokens.text[link].lower() in ("of", "for")))
+            or len(pieces) > 2
+        ):
             break
         past = link
     return None
@@ -185,9 +198,9 @@ def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
     if direct and tokens.text[i] in known.ranks:
         return True
     if lower in known.titles or lower in known.nouns.person or tokens.lemma[i].lower() in known.nouns.person:
-        noun = tokens.tag[i] not in ("VBG", "VBN", "JJ") or lower in known.titles
-        return noun or (direct and tokens.tag[i] == "JJ" and tokens.dep[i] == "compound")
-    if direct and (is_agent(tokens, i) or _is_position(tokens, i)):
+        plain = tokens.tag[i] not in ("VBG", "VBN") and (direct or tokens.tag[i] != "JJ")
+        return plain or lower in known.titles
+    if direct and (is_agent(tokens, i) or _is_position(tokens, i) or _opens_as_work(tokens, i)):
         return True
     if lower == "chief" and tokens.text[i - 1 : i] == ["-"]:
         return True
@@ -200,6 +213,14 @@ def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
         and lower not in known.nouns.organisations
         and tokens.dep[i] in ("compound", "nmod", "amod")
     )
+
+
+def _opens_as_work(tokens: Tokens, i: int) -> bool:
+    """'Flanker' of 'Flanker Maro Holt scored': work that a sentence begins with, and no name."""
+    text = tokens.text[i]
+    begins = tokens.sentences[tokens.sentence[i]][0] == i and tokens.tag[i] in ("NNP", "NN", "JJ")
+    agent = text.isalpha() and len(text) >= LEAST_AGENT and text.lower().endswith(AGENTS)
+    return begins and agent and not is_given_name(text) and not is_town(text)
 
 
 def _is_position(tokens: Tokens, i: int) -> bool:

@@ -11,6 +11,9 @@ from reader.model.span import Span
 
 MOST_NAME = 12  # tokens of a name that follows a source
 FROM = frozenset({"of", "from", "at", "in"})
+CLAUSE = frozenset(
+    {"WDT", "VBD", "VBZ", "VBP", "MD"}
+)  # tags of what tells about a source: 'the firm that bought'
 SKIPPED = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by"})
 
 
@@ -130,7 +133,7 @@ def _bearer(tokens: Tokens, first: int, past: int, people: frozenset[int]) -> in
             owns = end < len(tokens) and tokens.tag[end] == "POS"
             return None if owns else end - 1
         lower = tokens.text[i].lower()
-        if lower in ("who", "whose", "with", "by", "and"):
+        if lower in ("who", "whose", "with", "by", "and") or tokens.tag[i] in CLAUSE:
             return None
         noun = noun or lower in tables().nouns.person or lower.strip(".") in tables().titles
     return None

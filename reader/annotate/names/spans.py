@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.annotate.names import bounds, given_pairs, whole_bodies, whole_people
 from reader.annotate.names.datelines import add_datelines
 from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names, signature_names
+from reader.annotate.names.missed import add_missed
 from reader.annotate.names.rejected import reject
 from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
-from reader.annotate.names.trim import is_led_by_work, is_office, trimmed, without_titles
+from reader.annotate.names.trim import trimmed, without_titles
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -36,7 +36,7 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
             name_spans.add(bare)
     signature_names(name_spans)
     add_datelines(name_spans)
-    whole_people.join_halves(name_spans)
+    whole_people.join_halves(doc, name_spans)
     whole_people.bodies_of_people(name_spans)
     return name_spans
 
@@ -59,7 +59,7 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     _places(name_spans)
     _hyphens(name_spans)
     given_pairs.join(name_spans)
-    _missed(name_spans, dated)
+    add_missed(name_spans, dated)
     _institutions(name_spans)
     _joint_bodies(name_spans)
     bounds.complete(name_spans)
@@ -224,68 +224,6 @@ def _join_hyphen(name_spans: NameSpans, i: int, before: NameSpan | None, after: 
         name_spans.add(NameSpan(first, past, EntityKind.PERSON))
     elif before is not after and before is not None and after is not None and before.kind is after.kind:
         name_spans.add(NameSpan(first, past, before.kind))
-
-
-def _missed(name_spans: NameSpans, dated: set[int]) -> None:
-    """Runs of proper nouns that the recogniser left out, and given names left off a name's front."""
-    tokens = name_spans.tokens
-    i = 0
-    while i < len(tokens):
-        if not _is_missed(name_spans, i, dated):
-            i += 1
-            continue
-        past = i + 1
-        while past < len(tokens) and (
-            _is_missed(name_spans, past, dated) or _is_bridge(name_spans, past, dated)
-        ):
-            past += 1
-        _add_missed(name_spans, i, past)
-        i = past
-
-
-def _is_missed(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
-    tokens = name_spans.tokens
-    return (
-        name_spans.owner[i] < 0
-        and i not in dated
-        and tokens.tag[i] in NAME_TAGS
-        and tokens.is_name_like(i)
-        and tokens.text[i][:1].isalpha()
-    )
-
-
-def _is_bridge(name_spans: NameSpans, i: int, dated: set[int]) -> bool:
-    """'of' and '&' between two missed parts of one name."""
-    text = name_spans.tokens.text
-    return text[i] in ("of", "&") and i + 1 < len(text) and _is_missed(name_spans, i + 1, dated)
-
-
-def _add_missed(name_spans: NameSpans, first: int, past: int) -> None:
-    tokens, known = name_spans.tokens, tables()
-    while first < past and tokens.text[first].strip(".").lower() in known.titles:
-        first += 1
-    if is_led_by_work(tokens, first, past):
-        name_spans.add(NameSpan(first + 1, past, EntityKind.PERSON))
-        return
-    if first >= past or tokens.text[first] in ("of", "&") or is_office(tokens, first, past):
-        return
-    after = name_spans.at(past) if past < len(tokens) else None
-    if after is not None and after.kind is EntityKind.PERSON and is_given_name(tokens.text[first]):
-        name_spans.add(replace(after, first=first))
-        return
-    text = tokens.text_of(first, past)
-    if len(text.strip(".")) < 2:
-        return
-    last = tokens.text[past - 1]
-    titled = first > 0 and tokens.text[first - 1].strip(".").lower() in known.titles
-    if titled or (past - first > 1 and is_given_name(tokens.text[first])):
-        kind = EntityKind.PERSON
-    else:
-        kind = known.last_words.get(last, EntityKind.ORG)
-    starts = tokens.sentences[tokens.sentence[first]][0] == first
-    if starts and past - first == 1 and not titled:
-        return
-    name_spans.add(NameSpan(first, past, kind, sure=False))
 
 
 def _carry(name_spans: NameSpans, dated: set[int]) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.annotate.names.agents import LEAST_AGENT
+from reader.annotate.names.bounds import words
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
+
+MEN = ("man", "woman", "keeper", "smith", "wright")  # ends of nouns for those who do something
 
 
 def trimmed(tokens: Tokens, first: int, past: int, kind: EntityKind) -> list[NameSpan]:
@@ -41,6 +45,8 @@ def _trim(tokens: Tokens, first: int, past: int, kind: EntityKind) -> NameSpan |
         kind is not EntityKind.PERSON or not is_given_name(tokens.text[first])
     ):
         return None
+    while past > first + 1 and kind is EntityKind.PERSON and tokens.text[past - 1] in words("particles"):
+        past -= 1  # of 'Willem van | den Heuvel'
     if first < past and kind is EntityKind.PERSON and not tokens.is_name_like(past - 1):
         return None
     has_letter = any(tokens.is_name_like(i) or tokens.text[i][:1].isdigit() for i in range(first, past))
@@ -70,10 +76,18 @@ def without_titles(tokens: Tokens, name: NameSpan) -> NameSpan:
 
 def is_led_by_work(tokens: Tokens, first: int, past: int) -> bool:
     """'Engineer Ines Okafor': somebody's work, capital as a sentence's first word, and a name."""
-    if not 3 <= past - first <= 4 or tokens.text[first].lower() not in tables().nouns.person:
+    lower = tokens.text[first].lower() if first < past else ""
+    work = lower in tables().nouns.person or (len(lower) > LEAST_AGENT and lower.endswith(MEN))
+    if not 3 <= past - first <= 4 or not work:
         return False
-    named = is_given_name(tokens.text[first + 1]) and not is_given_name(tokens.text[first])
-    return named and all(tokens.is_name_like(i) and tokens.text[i].isalpha() for i in range(first, past))
+    starts = tokens.sentences[tokens.sentence[first]][0] == first and tokens.dep[past - 1] == "nsubj"
+    body = tokens.text[past - 1] in tables().last_words or lower in tables().nouns.organisations
+    named = is_given_name(tokens.text[first + 1]) or (starts and past - first == 3 and not body)
+    return (
+        named
+        and not is_given_name(tokens.text[first])
+        and all(tokens.is_name_like(i) and tokens.text[i].isalpha() for i in range(first, past))
+    )
 
 
 def is_office(tokens: Tokens, first: int, past: int) -> bool:

@@ -30,7 +30,7 @@ def _join_owned(name_spans: NameSpans) -> None:
     for i in range(1, len(tokens) - 1):
         if tokens.text[i] not in POSSESSIVES or not tokens.glued(i):
             continue
-        if tokens.text[i - 1][:1].isupper() and is_town(tokens.raw_text_of(i - 1, i + 2)):
+        if tokens.text[i - 1][:1].isupper() and _is_town(tokens.raw_text_of(i - 1, i + 2)):
             name_spans.add(NameSpan(i - 1, i + 2, EntityKind.GPE))
             continue
         past, first = _institution(tokens, i), _owner(tokens, i)
@@ -51,6 +51,12 @@ def _complete_parts(name_spans: NameSpans) -> None:
             end += 1
         if end > past + 1:
             name_spans.add(NameSpan(name.first, end, EntityKind.ORG))
+
+
+def _is_town(name: str) -> bool:
+    """Whether a town is so called, with or without its apostrophe."""
+    plain = name.replace("’", "'")
+    return is_town(plain) or is_town(plain.replace("'", ""))
 
 
 def _institution(tokens: Tokens, possessive: int) -> int | None:

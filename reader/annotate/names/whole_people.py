@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from reader.annotate.names.agents import AGENTS
 from reader.annotate.names.bounds import CLOSING, OPENING
 from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.span_table import NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.nlp import is_noun
 from reader.model.analysis import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 PERSON = EntityKind.PERSON
 AFTER_OFFICE = frozenset({"for", "of"})
@@ -51,7 +58,7 @@ def join_nicknames(name_spans: NameSpans) -> None:
             name_spans.add(NameSpan(i - 1, last + 1, PERSON))
 
 
-def join_halves(name_spans: NameSpans) -> None:
+def join_halves(doc: Doc, name_spans: NameSpans) -> None:
     """'Ana' and 'Costa' side by side are one person, and 'Gwen' before 'Tamm Lemmer' belongs to her."""
     tokens, known = name_spans.tokens, tables()
     for name in name_spans.ordered():
@@ -67,7 +74,9 @@ def join_halves(name_spans: NameSpans) -> None:
             free = other is None and before.istitle() and before not in known.places
             if surname:  # 'Beatriz Salgado', who is called like a town
                 free = free and tokens.tag[first - 1] in NAME_TAGS and not is_town(before)
-            if free and is_given_name(before) and before.lower() not in known.titles:
+            led = other is not None and _is_unknown_given(name_spans, other, name)
+            given = is_given_name(before) or (name.kind is PERSON and _is_rare(doc, name_spans, name))
+            if led or (free and given and before.lower() not in known.titles):
                 first -= 1
         if past - first == 1 and not surname and is_given_name(tokens.text[first]):
             after = name_spans.at(past)
@@ -76,6 +85,27 @@ def join_halves(name_spans: NameSpans) -> None:
                 past += 1
         if (first, past) != (name.first, name.past):
             name_spans.add(NameSpan(first, past, PERSON))
+
+
+def _is_rare(doc: Doc, name_spans: NameSpans, name: NameSpan) -> bool:
+    """Whether a sentence's first word before a surname is no word of English, so that it is a given name."""
+    tokens, i, known = name_spans.tokens, name.first - 1, tables()
+    word, lower = tokens.text[i], tokens.text[i].lower()
+    begins = tokens.sentences[tokens.sentence[i]][0] == i and tokens.tag[i] == "NNP" and word.isalpha()
+    compound = tokens.dep[i] == "compound" and tokens.head[i] == name.first == name.past - 1
+    work = lower in known.nouns.person or lower.endswith(AGENTS) or lower in known.ranks
+    plain = not is_noun(doc, lower) and lower not in tokens.text and not lower.endswith(("ing", "ed", "day"))
+    return begins and compound and plain and not work and not is_town(word)
+
+
+def _is_unknown_given(name_spans: NameSpans, other: NameSpan, name: NameSpan) -> bool:
+    """Whether a word before a surname that is taken for a body is a given name: it stands nowhere else."""
+    tokens, known, word = name_spans.tokens, tables(), name_spans.tokens.text[other.first]
+    single = other.past - other.first == 1 and name.past - name.first == 1 and name.kind is PERSON
+    compound = tokens.dep[other.first] == "compound" and tokens.head[other.first] == name.first
+    named = word in known.places or word in known.known or word in known.aliases or word in known.last_words
+    plain = word.istitle() and word.isalpha() and word.lower() not in known.titles
+    return single and compound and plain and not named and not is_town(word) and tokens.text.count(word) == 1
 
 
 def join_firms(name_spans: NameSpans) -> None:
@@ -105,7 +135,8 @@ def part_from_offices(name_spans: NameSpans) -> None:
             continue
         if tokens.text[name.first - 1] not in AFTER_OFFICE:
             continue
-        office, given = tokens.text[name.first - 2].lower(), name.past - 2
+        state = tokens.text[name.first - 3 : name.first - 1] in (["of", "State"], ["of", "state"])
+        office, given = tokens.text[name.first - (4 if state else 2)].lower(), name.past - 2
         holds = office in known.titles or office in known.nouns.person
         named = all(tokens.tag[i] in NAME_TAGS and tokens.text[i].istitle() for i in (given, given + 1))
         if (

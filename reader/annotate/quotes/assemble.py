@@ -100,11 +100,11 @@ def assemble(
 
 
 def _is_name_for(arrays: TokenArrays, piece: LinkedContent) -> bool:
-    """Whether the cue is "so-called", which introduces a term and reports nobody."""
+    """Whether the cue is "so-called" or "known as", which introduces a term and reports nobody."""
     if piece.cue is None:
         return False
     words = [arrays.strings[int(h)] for h in arrays.lower[slice(*piece.cue)]]
-    return words in (["so", "-", "called"], ["so-called"])
+    return words in (["so", "-", "called"], ["so-called"], ["known", "as"])
 
 
 def _whole(one: Attribution, other: Attribution) -> Attribution:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -17,6 +16,7 @@ import numpy as np
 from reader.annotate.quotes.clauses import Range, Syntax
 from reader.annotate.quotes.reported_speech import verb_classes
 from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
+from reader.frozen import frozen
 from reader.numerics.types import Flags
 
 SURE_CUE = 0.25  # a verb that no list names is a cue from this probability on
@@ -44,7 +44,7 @@ class ClausePlace(StrEnum):
     TAGGED = "tagged"  # what the tagger found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseCandidate:
     """Token ranges in order, and the head of the cue, or -1 without one."""
 

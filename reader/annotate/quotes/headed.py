@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution
 from reader.model.analysis import QuoteKind
-from reader.model.article import Block
+from reader.model.article import Article, Block
 from reader.model.span import Span
 
 HEADED = 0.75  # confidence
@@ -37,7 +37,18 @@ def headed(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribution]
             name = None
     if not names:
         return found
-    return [_named(one, names.get(article.block_index(one.content.start))) for one in found]
+    return [_of_line(article, one, names) for one in found]
+
+
+def _of_line(article: Article, one: Attribution, names: dict[int, Span]) -> Attribution:
+    """The attribution with the name of the line above; short words that are a whole paragraph are speech."""
+    index = article.block_index(one.content.start)
+    name, block = names.get(index), article.blocks[index]
+    whole = one.content == Span(block.start, _end(article.text, block))
+    if name is not None and whole and one.kind is QuoteKind.SCARE:
+        one = replace(one, kind=QuoteKind.DIRECT)
+    inside = one.source is not None and block.start <= one.source.start < block.end
+    return _named(one, name, sure=inside and not one.carried)
 
 
 def _name(text: str, block: Block) -> Span | None:
@@ -56,8 +67,7 @@ def _is_quotation(text: str, block: Block) -> bool:
     return text.startswith(_OPENING, block.start)
 
 
-def _named(one: Attribution, name: Span | None) -> Attribution:
-    sure = one.source is not None and not one.carried
+def _named(one: Attribution, name: Span | None, *, sure: bool) -> Attribution:
     if name is None or sure or one.kind is not QuoteKind.DIRECT:
         return one
     return replace(one, source=name, cue=None, carried=False, confidence=HEADED, rule=RULE)

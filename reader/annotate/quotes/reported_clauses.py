@@ -8,7 +8,7 @@ and clause are built (`ClauseShapes`) and of how likely the words are content, c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -21,6 +21,7 @@ from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays, hashes
+from reader.frozen import frozen
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 from reader.numerics.sigmoid import sigmoids
@@ -47,7 +48,7 @@ AHEAD = 0.1  # probability that a candidate with the better ends may lack of ano
 _FAR = 20  # tokens
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseModel:
     """Weights of `FEATURES` and their bias; `sure` makes the confidence of a chosen clause: a constant, the
     weight of its log-odds, that of the tagger's, and what is added where the tagger did not find it."""
@@ -61,7 +62,7 @@ class ClauseModel:
         return sigmoids(rows @ self.weights + self.bias)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseEvidence:
     """The candidates of an article with their features, `FEATURES` a row.
 

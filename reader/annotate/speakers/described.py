@@ -21,6 +21,9 @@ def named_behind(tokens: Tokens, one: Attribution) -> Attribution:
     the description before the first comma, or the clause of that description."""
     if one.cue is None or one.source is None or one.carried:
         return one
+    behind = _behind(tokens, one)
+    if behind is not None:
+        return replace(one, source=tokens.span(*behind), rule=RULE)
     verb = next((i for i in range(*tokens.range_of(one.cue)) if tokens.tag[i].startswith("VB")), None)
     name = name_before(tokens, verb) if verb is not None else None
     if verb is None or name is None:
@@ -35,6 +38,30 @@ def named_behind(tokens: Tokens, one: Attribution) -> Attribution:
     if any(first <= i < past for i in range(*source)):
         return one
     return replace(one, source=tokens.span(first, past), rule=RULE)
+
+
+def _behind(tokens: Tokens, one: Attribution) -> tuple[int, int] | None:
+    """The name behind a comma: 'said the youngest of them, Ada Holt, 22.'"""
+    if one.cue is None or one.source is None or one.cue.end > one.source.start:
+        return None
+    low, end = tokens.range_of(one.source)
+    comma = next((i for i in range(low, end) if tokens.text[i] == ","), end)
+    described = tokens.tag[low] in ("DT", "PRP$") and not any(
+        tokens.tag[i] == "NNP" for i in range(low, comma)
+    )
+    if not described or not tokens.has(comma + 1) or tokens.text[comma] != ",":
+        return None
+    past = comma + 1
+    while (
+        tokens.has(past)
+        and past - comma <= MOST_NAME
+        and tokens.tag[past] == "NNP"
+        and tokens.is_name_like(past)
+    ):
+        past += 1
+    text = tokens.text_of(comma + 1, past)
+    named = past > comma + 1 and tokens.has(past) and tokens.text[past] in (",", ".")
+    return (comma + 1, past) if named and text not in tables().places and text.lower() not in DAYS else None
 
 
 def name_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ SAYING = frozenset(
 )
 MOST_APART = 4  # tokens between "not" and the verb that it denies
 NOT = frozenset({"not", "n't", "n’t", "never"})
-NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
 NOT_ALONE = frozenset({"only", "just", "merely", "simply", "even"})
 """After 'not', these say that it was said, and more."""
 
@@ -19,9 +19,10 @@ def is_denied(tokens: Tokens, one: Attribution) -> bool:
     """Whether the verb that attributes is one of saying, in the past or present, and denied."""
     if one.cue is None:
         return False
-    if one.source is not None and _is_nobody(tokens, tokens.range_of(one.source)[0]):
-        return True
     first, past = tokens.range_of(one.cue)
+    said = [i for i in range(first, past) if tokens.tag[i][:2] == "VB"]
+    if said and one.source is not None and tokens.text[tokens.range_of(one.source)[0]].lower() in NOBODY:
+        return not _is_of_future(tokens, said[-1])
     verbs = [i for i in range(first, past) if tokens.lemma[i].lower() in SAYING and tokens.tag[i][:2] == "VB"]
     if not verbs:
         return False
@@ -36,12 +37,6 @@ def is_denied(tokens: Tokens, one: Attribution) -> bool:
         return False
     near = [tokens.text[i].lower() for i in range(denied[0] + 1, min(verb + 2, len(tokens)))]
     return NOT_ALONE.isdisjoint(near) and not _is_of_future(tokens, verb)
-
-
-def _is_nobody(tokens: Tokens, first: int) -> bool:
-    """'Nobody', 'No one at the meeting', 'None of the members': who says nothing."""
-    word, behind = tokens.text[first].lower(), tokens.text[first + 1 : first + 2]
-    return word in NOBODY or (word == "no" and tokens.tag[first] == "DT" and behind != ["."])
 
 
 def _is_of_future(tokens: Tokens, verb: int) -> bool:

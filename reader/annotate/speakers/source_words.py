@@ -55,8 +55,26 @@ def trimmed(tokens: Tokens, one: Attribution) -> Attribution:
     relative = len(words) == 1 and tokens.tag[first] in ("WP", "WDT")
     if (not words or MUTE.issuperset(words)) and not relative:
         return replace(one, source=None, carried=False)
+    if past - first <= 2 and _is_dateline(tokens, first, past) and one.cue is not None:
+        subject = _subject(tokens, one.cue)
+        if subject is not None and subject > past:
+            first, past = max(tokens.left[subject], past + 1), subject + 1
     source = tokens.span(first, past)
     return one if source == one.source else replace(one, source=source)
+
+
+def _is_dateline(tokens: Tokens, first: int, past: int) -> bool:
+    """Whether a source is the place before the colon or dash that a paragraph begins with."""
+    opens = first == 0 or tokens.block[first - 1] != tokens.block[first] or tokens.text[first - 1].isspace()
+    capitals = all(tokens.text[i].isupper() for i in range(first, past))
+    return opens and capitals and tokens.has(past) and tokens.text[past] in (":", "-", "–", "—")
+
+
+def _subject(tokens: Tokens, cue: Span) -> int | None:
+    """The subject of a cue that is a verb."""
+    verbs = (i for i in range(*tokens.range_of(cue)) if tokens.tag[i].startswith("VB"))
+    found = [int(tokens.arrays.subject[i]) for i in verbs]
+    return next((i for i in found if i >= 0 and tokens.quote[i] == OUTSIDE), None)
 
 
 def _has_clause(tokens: Tokens, first: int, past: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
 from reader.annotate.speakers.described import named_behind
@@ -20,6 +21,10 @@ CUES = 0.3  # probability from which on a verb attributes
 TELLS = 0.5  # from which on it opens words within a testimony
 PLAINLY = frozenset({"say", "tell", "ask", "reply", "shout", "write"})
 MUTE_NOUNS = frozenset({"experience", "history", "life", "time", "logic", "practice", "nature"})
+WITNESSING = frozenset({"hear", "overhear", "recall", "remember", "quote", "film", "record", "catch"})
+"""Verbs whose object may say something: 'she heard a man shouting'."""
+TEACHES = frozenset({"show", "suggest", "teach", "indicate", "mean", "prove", "imply", "demonstrate"})
+"""Verbs by which experience or evidence says nothing."""
 SHOWS = frozenset({"show"})  # what shows says nothing
 MOST_BEFORE = 5  # tokens between a verb of speech and the quotation that it opens
 MOST_UP = 12  # steps up the parse
@@ -56,7 +61,9 @@ class SentenceSources:
             return None if one.kind is QuoteKind.INDIRECT else _of_nobody(one)
         if self._floats(one):
             one = replace(one, source=None, cue=None, carried=False, rule="no source is named")
-        told = self._told(one) if one.kind is not QuoteKind.INDIRECT else None
+        told = None
+        if one.kind is not QuoteKind.INDIRECT:
+            told = self._witnessed(one) or self._told(one) or self._behind(one)
         if told is not None and is_denied(self.tokens, told):
             return _of_nobody(one)
         if told is None:
@@ -68,7 +75,8 @@ class SentenceSources:
         if one.source is None or one.cue is None:
             return False
         last, cue = self.tokens.range_of(one.source)[1] - 1, self.tokens.range_of(one.cue)[0]
-        return self.tokens.lemma[last].lower() in MUTE_NOUNS and self.tokens.lemma[cue] in SHOWS
+        noun = self.tokens.lemma[last].lower()
+        return (noun in MUTE_NOUNS or is_inanimate(noun)) and self.tokens.lemma[cue].lower() in TEACHES
 
     def _floats(self, one: Attribution) -> bool:
         """Whether a paragraph of speech got the subject of another paragraph, who says nothing there."""
@@ -103,6 +111,53 @@ class SentenceSources:
             return None
         return self._by(one, subject, verb, "the verb before the words")
 
+    def _witnessed(self, one: Attribution) -> Attribution | None:
+        """Whom somebody heard saying the words: 'He recalled the guard, Ada Holt, saying: “...”'."""
+        tokens = self.tokens
+        if one.cue is None:
+            return None
+        cues = range(*tokens.range_of(one.cue))
+        quoted = [i for i in cues if tokens.lemma[i].lower() == "quote" for i in tokens.children(i, "prep")]
+        verb = next(
+            (
+                i
+                for i in (*cues, *(j for i in quoted for j in tokens.children(i, "pcomp")))
+                if tokens.tag[i] == "VBG"
+            ),
+            None,
+        )
+        above = tokens.head[verb] if verb is not None else -1
+        if verb is not None and tokens.text[above] == "as":
+            above = tokens.head[above]
+        if verb is None or not 0 <= above < verb or tokens.lemma[above].lower() not in WITNESSING:
+            return None
+        objects = [i for i in tokens.children(above, "dobj") if above < i < verb]
+        inner = self.subject[verb]
+        inner = inner if above < inner < verb else objects[0] if objects else -1
+        if inner < 0 or (tokens.tag[inner] == "PRP" and tokens.text[inner].lower() in FILLERS):
+            return None
+        found = self._by(one, inner, verb, "who is heard to say it")
+        return named_behind(tokens, found) if found is not None else None
+
+    def _behind(self, one: Attribution) -> Attribution | None:
+        """'she replied' right behind the words, where they are linked to a clause before them."""
+        tokens = self.tokens
+        first, past = tokens.range_of(one.content)
+        if one.cue is not None and one.cue.end > one.content.start:
+            return None
+        if not first < past < len(tokens) - 1 or tokens.text[past - 2] not in (",", "!", "?"):
+            return None
+        verb = past + 1
+        while verb < past + MOST_BEFORE and tokens.has(verb) and tokens.tag[verb].startswith("NNP"):
+            verb += 1
+        if not tokens.has(verb) or tokens.tag[verb] not in ("VBD", "VBZ") or self.cue[verb] < TELLS:
+            return None
+        subject = self.subject[verb]
+        if not past <= subject < verb or tokens.text[subject].lower() in FILLERS:
+            return None
+        ends = not tokens.has(verb + 1) or tokens.text[verb + 1] in (".", ",")
+        return self._by(one, subject, verb, "the clause right behind the words") if ends else None
+
     def _opening(self, first: int) -> int | None:
         """The verb of speech that opens the quotation at token `first`: 'said: “', 'told me, “'."""
         tokens = self.tokens
@@ -112,7 +167,8 @@ class SentenceSources:
                 return None
             if tokens.tag[i].startswith("VB"):
                 tells = self.cue[i] >= TELLS and tokens.lemma[i] not in SHOWS
-                return i if tells and tokens.tag[i] != "VB" else None
+                shouts = tokens.tag[i] != "VB" or tokens.lemma[tokens.head[i]].lower() in WITNESSING
+                return i if tells and shouts else None
             own = i == first - 1 and tokens.tag[i] == "PRP"  # of a verb in the words: 'said it “regrets ...”'
             if tokens.dep[i] not in OBJECTS and not own and not (apart and tokens.dep[i] in FURTHER):
                 return None

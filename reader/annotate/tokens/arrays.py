@@ -104,7 +104,7 @@ def token_arrays(
     blocks = np.array([b.start for b in article.blocks] or [0])
     paragraph = np.maximum(np.searchsorted(blocks, starts, "right") - 1, 0)
     sentence = np.cumsum(table[:, 10].astype(np.int64) == 1)
-    outer, quote, nested = _quotes(marks, starts, ends)
+    outer, quote, nested = _quotes(marks, starts)
     cue = _cue(lemma, pos, strings, lexicon or cues.load())
     cue[quote >= 0] = 0
     above, link = _above(cue >= CUE, head)
@@ -115,7 +115,7 @@ def token_arrays(
     )  # fmt: skip
 
 
-def _quotes(marks: tuple[Mark, ...], starts: Ints, ends: Ints) -> tuple[tuple[Mark, ...], Ints, Flags]:
+def _quotes(marks: tuple[Mark, ...], starts: Ints) -> tuple[tuple[Mark, ...], Ints, Flags]:
     outer = tuple(m for m in marks if m.depth == 0)
     quote = np.full(len(starts), -1)
     nested = np.zeros(len(starts), bool)

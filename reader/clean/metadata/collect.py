@@ -122,7 +122,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     metadata = metadata.or_else(Metadata(subtitle=_subtitle(page, kept, standfirst)))
     helped = (names for n in sorted(visible.bylines) if (names := named_contributors(page.blocks[n].text)))
     metadata = metadata.or_else(Metadata(contributors=next(helped, ())))
-    return Collected(metadata.or_else(find_extras(page, kept, headline)), headline, visible)
+    return Collected(metadata.or_else(find_extras(page, kept)), headline, visible)
 
 
 def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) -> str | None:

@@ -33,7 +33,7 @@ _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s).{3,}", re.I)
 _MAX_LINE = 40  # words
 
 
-def find_extras(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> Metadata:
+def find_extras(page: Page, kept: Sequence[bool]) -> Metadata:
     """The dateline, contributors and copyright that the page shows, by their wording."""
     numbers = [n for n, keep in enumerate(kept) if keep]
     if not numbers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from reader.clean.structure.page_model import Page, PageBlock
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+    _Siblings = dict[HtmlElement, Counter[tuple[str, str | None]]]
 
 _LEAST = 12  # cards that are a stream; fewer may be the things that a story lists
 _LEVELS = 4  # elements between a line and its card
@@ -54,8 +57,9 @@ def _has_links(page: Page, kept: Sequence[bool], headline: PageBlock) -> bool:
 def _cards(page: Page, headline: PageBlock) -> dict[HtmlElement, list[list[int]]]:
     """The blocks of each card, by the element that holds the cards, where these are a stream."""
     homes: dict[HtmlElement, dict[HtmlElement, None]] = {}
+    siblings: _Siblings = {}
     for block in page.blocks[headline.number + 1 :]:
-        if block.link_share > _ALL and (card := _card(block.element)) is not None:
+        if block.link_share > _ALL and (card := _card(block.element, siblings)) is not None:
             homes.setdefault(card.getparent(), {})[card] = None
     blocks: dict[HtmlElement, list[int]] = {}
     wanted = {card for cards in homes.values() if len(cards) >= _LEAST for card in cards}
@@ -83,14 +87,16 @@ def _leads_home(page: Page, card: Sequence[int], host: str) -> bool:
     return len(places) == 1 and places[0] in ("", host)
 
 
-def _card(element: HtmlElement) -> HtmlElement | None:
+def _card(element: HtmlElement, siblings: _Siblings) -> HtmlElement | None:
     """The element around a line that has many siblings of its own tag and class."""
     place = element
     for _ in range(_LEVELS):
         home = place.getparent()
         if home is None or place.tag in ("p", "tr", "td", "body"):
             return None
-        if sum(1 for e in home if e.tag == place.tag and e.get("class") == place.get("class")) >= _LEAST:
+        if home not in siblings:  # counted once: there may be thousands of links in one element
+            siblings[home] = Counter((e.tag, e.get("class")) for e in home.iterchildren("*"))
+        if siblings[home][place.tag, place.get("class")] >= _LEAST:
             return place
         place = home
     return None

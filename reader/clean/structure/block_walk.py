@@ -121,7 +121,7 @@ class _Walker:
             self._set_aside(element, reason)
         self._embed(element, frame)
         inner = inner_frame(element, frame._replace(reason=reason), block)
-        if tag == "figcaption" and is_of_quote(element, frame.figure, self.blocks):
+        if tag == "figcaption" and is_of_quote(frame.figure, self.blocks):
             level = self.blocks[-1].level
             inner = inner._replace(kind=BlockKind.BLOCKQUOTE, quotes=level, signing=True)
         return inner, block

@@ -55,8 +55,8 @@ def signed(blocks: Sequence[PageBlock], quote: HtmlElement) -> bool:
     )
 
 
-def is_of_quote(caption: HtmlElement, figure: HtmlElement | None, blocks: Sequence[PageBlock]) -> bool:
-    """Whether a `figcaption` stands below a block quote of its figure."""
+def is_of_quote(figure: HtmlElement | None, blocks: Sequence[PageBlock]) -> bool:
+    """Whether a `figcaption` behind these blocks stands below a block quote of its figure."""
     if figure is None or not blocks or blocks[-1].kind is not BlockKind.BLOCKQUOTE:
         return False
     return _inside(blocks[-1].element, figure)

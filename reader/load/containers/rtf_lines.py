@@ -81,7 +81,7 @@ class _Reader:
             at = match.end()
             word, number, code, symbol, brace, plain = match.groups()
             if code is None:
-                self._flush(plain)
+                self._flush()
             if word:
                 if word == "bin" and number:
                     at += max(0, int(number))
@@ -99,7 +99,7 @@ class _Reader:
                 self._plain(plain)
             if self._paragraph.length > MAX_LINE:
                 yield from self._end("par")
-        self._flush(None)
+        self._flush()
         yield from self._end("par")
 
     def _end(self, word: str) -> Iterator[NexisLine]:
@@ -172,7 +172,7 @@ class _Reader:
             plain, self._skip = plain[self._skip :], max(0, self._skip - len(plain))
         self._put(plain)
 
-    def _flush(self, plain: str | None) -> None:
+    def _flush(self) -> None:
         """Decode the bytes that were written as codes."""
         if not self._bytes:
             return

@@ -110,6 +110,7 @@ def _spoken(query: IndexQuery) -> IndexQuery:
         outlet=query.outlet,
         since=query.since,
         until=query.until,
+        tag=query.tag,
     )
 
 

@@ -5,6 +5,7 @@
     port AND (strike OR walkout) NOT film
     NEAR(port strike, 8)      both with at most 8 words between
     speaker:morland  outlet:"the gazette"  said:"port strike"  date:2022-02  date:2022-01..2022-03
+    tag:strikes               in articles that the person filed under the word
 
 Nothing of it reaches SQL but as a parameter, and each word reaches FTS5 in quotation marks.
 """
@@ -19,7 +20,7 @@ from reader.errors import QueryError
 from reader.frozen import frozen
 from reader.text.sanitise import one_line
 
-FIELDS = ("speaker", "outlet", "said", "date")
+FIELDS = ("speaker", "outlet", "said", "date", "tag")
 MOST = 1000  # characters of a query
 MOST_TERMS = 50  # words or phrases that are combined: FTS5 has a bound on nesting
 NEAR = 10  # words between the words of NEAR(...) where no number is given
@@ -37,12 +38,14 @@ _TOKEN = re.compile(
 )
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LETTERS = re.compile(r"\w")
+_MARKS = re.compile(r"[\"“”„«»*]")
 
 
 @frozen
 class IndexQuery:
     """What is looked for: `text` in the article, `said` within quotations (both FTS5 expressions), by whom,
-    where, and when (`since` and `until` are days, months or years, both inclusive)."""
+    where, and when (`since` and `until` are days, months or years, both inclusive). `tag` is as `tag_key` has
+    it; with a star at its end it is the beginning of one."""
 
     text: str = ""
     said: str = ""
@@ -50,10 +53,13 @@ class IndexQuery:
     outlet: str = ""
     since: str = ""
     until: str = ""
+    tag: str = ""
 
-    def limited(self, *, speaker: str = "", outlet: str = "", since: str = "", until: str = "") -> IndexQuery:
+    def limited(
+        self, *, speaker: str = "", outlet: str = "", since: str = "", until: str = "", tag: str = ""
+    ) -> IndexQuery:
         """The same, limited by options of the command line as well. Raises QueryError."""
-        both = [(self.speaker, speaker, "speaker"), (self.outlet, outlet, "outlet")]
+        both = [(self.speaker, speaker, "speaker"), (self.outlet, outlet, "outlet"), (self.tag, tag, "tag")]
         for inside, given, name in both:
             if inside and given:
                 raise QueryError(f"the query and an option both name a {name}: give it once")
@@ -63,6 +69,7 @@ class IndexQuery:
             outlet=self.outlet or words_of_name(outlet),
             since=max(self.since, checked_day(since)),
             until=min(filter(None, (self.until, checked_day(until))), default=""),
+            tag=self.tag or tag_key(tag),
         )
 
 
@@ -87,6 +94,11 @@ def words_of_name(name: str) -> str:
     if not words:
         raise QueryError(f"there is no word in “{name}”")
     return " AND ".join(f'"{word}"' for word in words)
+
+
+def tag_key(word: str) -> str:
+    """A tag as it is compared: capitals, quotation marks and stars make no difference."""
+    return " ".join(_MARKS.sub(" ", one_line(word)).casefold().split())
 
 
 def checked_day(day: str) -> str:
@@ -139,6 +151,7 @@ class _Parser:
             words_of_name(self._fields.get("outlet", "")),
             since,
             until,
+            self._fields.get("tag", ""),
         )
         if query == IndexQuery():
             raise QueryError("the query is empty")
@@ -169,7 +182,7 @@ class _Parser:
             value = tokens.pop(0) if tokens and tokens[0].kind in ("word", "phrase") else None
             if value is None:
                 raise QueryError(f"{name}: needs a word behind it")
-            self._fields[name] = _phrase([value]) if name == "said" else value.text.strip('"“”„«»')
+            self._fields[name] = _value(name, value)
             if rest and _operator(rest[-1]) == "AND":
                 rest.pop()
             elif not rest and tokens and _operator(tokens[0]) == "AND":
@@ -234,6 +247,18 @@ class _Parser:
         if not self._tokens or self._tokens[0].kind != "close":
             raise QueryError("a bracket of the query is not closed")
         self._tokens.pop(0)
+
+
+def _value(name: str, token: _Token) -> str:
+    """What a field is to be, as `IndexQuery` has it or as it was typed."""
+    if name == "said":
+        return _phrase([token])
+    if name != "tag":
+        return token.text.strip('"“”„«»')
+    key = tag_key(token.text)
+    if not key:
+        raise QueryError(f"there is no word in “{token.text}”")
+    return key + "*" * (token.star or token.text.endswith("*"))
 
 
 def _operator(token: _Token) -> str:

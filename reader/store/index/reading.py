@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,18 @@ class IndexReader:
         with faults(self._path):
             for row in self._db.execute(query, values):  # noqa: UP028 - `yield from` would close the cursor late
                 yield row
+
+    def lay_tags(self, rows: Iterable[tuple[str, int]]) -> None:
+        """Lay tags over the index for as long as it is open: rows of a word, and an article that has it. They
+        are kept in memory."""
+        with faults(self._path):
+            self._db.execute("PRAGMA temp_store = MEMORY")
+            self._db.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS tagged"
+                " (word TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (word, article)) WITHOUT ROWID"
+            )
+            self._db.execute("DELETE FROM tagged")
+            self._db.executemany("INSERT OR IGNORE INTO tagged VALUES (?, ?)", rows)
 
     def collections(self) -> tuple[CollectionRow, ...]:
         """All collections, by name."""

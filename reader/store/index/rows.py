@@ -88,6 +88,14 @@ class FoundDate:
 
 
 @frozen
+class TagRow:
+    """A word that the person filed articles under, with how many of them are in the index."""
+
+    word: str
+    articles: int
+
+
+@frozen
 class CollectionRow:
     """A collection, with how many files and articles it has."""
 

@@ -67,6 +67,10 @@ def _conditions(query: IndexQuery, collection: int | None) -> tuple[str, tuple[A
     if collection is not None:
         where.append("EXISTS (SELECT 1 FROM members WHERE collection = ? AND members.file = articles.file)")
         values.append(collection)
+    if query.tag:
+        bare = query.tag.removesuffix("*")
+        where.append("articles.id IN (SELECT article FROM tagged WHERE word BETWEEN ? AND ?)")
+        values += (bare, query.tag if bare == query.tag else bare + "\U0010ffff")
     if query.outlet:
         where.append("articles.outlet IN (SELECT rowid FROM outlets_index WHERE outlets_index MATCH ?)")
         values.append(query.outlet)

@@ -98,6 +98,21 @@ class Notebook:
         )
         return tuple(ArticleCard(*row) for row in rows)
 
+    def with_entries(self, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The articles with entries of a kind: their identities, each with the digests of the files that it
+        was in last."""
+        if not self._exists():
+            return ()
+        rows = self._run(
+            lambda db: db.execute(
+                "SELECT identity, group_concat(path, ' ') FROM articles a"
+                " LEFT JOIN files f ON f.article = a.number"
+                " WHERE a.number IN (SELECT article FROM events WHERE kind = ?) GROUP BY a.number",
+                (kind,),
+            ).fetchall()
+        )
+        return tuple((str(identity), tuple((paths or "").split())) for identity, paths in rows)
+
     def identity_of_text(self, sha256: str) -> str | None:
         """The identity of the article of which this text is a version that was kept; of several the first."""
         return self._identity("versions v ON v.article = a.number WHERE v.sha256 = ?", sha256)

@@ -22,13 +22,13 @@ from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
 from reader.ui.messages import GoTo
 from reader.ui.panels.row_line import RowLine
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
     from reader.model.questions import Question
+    from reader.ui.features.citation import Passage
 
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."

@@ -18,7 +18,6 @@ from reader.render.palette import Palette
 from reader.ui.keys.key_table import written
 from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
 from reader.ui.panels.base import LitRow
-from reader.ui.panels.cuts import CutRow
 from reader.ui.panels.row_line import RowLine, in_one_colour, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
 
@@ -335,11 +334,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_restore(self) -> None:
         """Ask the screen to put the cut piece under the cursor back."""
+        from reader.ui.panels.cuts import CutRow
+
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
-        if isinstance(item, CutRow):
-            self.post_message(RestoreCut(item.index))
-        else:
-            self.post_message(Say("Only what was cut can be put back: the list Cut has it.", wrong=True))
+        refused = Say("Only what was cut can be put back: the list Cut has it.", wrong=True)
+        self.post_message(RestoreCut(item.index) if isinstance(item, CutRow) else refused)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one does what Enter does."""

@@ -1,4 +1,4 @@
-"""The rows of the shelf: collections, recent articles, and the places of a query with their words around."""
+"""The rows of the shelf: collections, tags, recent articles, and the places of a query in context."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.model.span import Span
 from reader.render.palette import Palette
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import ShelfListing
-from reader.store.index.rows import CollectionRow, IndexedArticle
+from reader.store.index.rows import CollectionRow, IndexedArticle, TagRow
 from reader.text.sanitise import one_line
 from reader.ui.panels.base import Order, Panel
 from reader.ui.panels.columns import fitted
@@ -26,11 +26,11 @@ WIDEST = 24
 """Cells of the column of a publisher or a speaker at most."""
 BEFORE = 0.42
 """The share of the context that stands before what was found."""
-ShelfRow = CollectionRow | IndexedArticle | FoundPlace
+ShelfRow = CollectionRow | TagRow | IndexedArticle | FoundPlace
 
 
 class ShelfList(Panel[ShelfRow]):
-    """One line for each: a collection with its articles, an article with its day, a place in its context."""
+    """One line for each: a collection or tag and its articles, an article and its day, a place in context."""
 
     name = "Shelf"
     thing = ("article", "articles")
@@ -41,7 +41,7 @@ class ShelfList(Panel[ShelfRow]):
     needs_analysis = False
 
     class Chosen(Message):
-        """The user wants this row: a collection is listed alone, an article is read."""
+        """The user wants this row: a collection or a tag is listed alone, an article is read."""
 
         def __init__(self, row: ShelfRow) -> None:
             super().__init__()
@@ -49,7 +49,7 @@ class ShelfList(Panel[ShelfRow]):
 
     def __init__(self, listing: ShelfListing) -> None:
         self.listing = listing
-        rows: Sequence[ShelfRow] = (*listing.collections, *listing.articles, *listing.places)
+        rows: Sequence[ShelfRow] = (*listing.collections, *listing.tags, *listing.articles, *listing.places)
         self.items = rows
         articles = [*listing.articles, *(place.article for place in listing.places)]
         self._outlet = fitted("", (one_line(one.outlet) for one in articles), WIDEST)
@@ -62,20 +62,22 @@ class ShelfList(Panel[ShelfRow]):
         return None
 
     def words(self, item: ShelfRow) -> str:
-        return item.name if isinstance(item, CollectionRow) else ""
+        return name_of(item) if isinstance(item, CollectionRow | TagRow) else ""
 
     def group(self, item: ShelfRow) -> str:
         if isinstance(item, CollectionRow):
             return "Collections"
+        if isinstance(item, TagRow):
+            return "Tags"
         return "Articles, the newest first" if isinstance(item, IndexedArticle) else ""
 
     def enter(self, item: ShelfRow) -> Message:
         return self.Chosen(item)
 
     def draw(self, item: ShelfRow, width: int, ink: Palette) -> list[RowLine]:
-        if isinstance(item, CollectionRow):
+        if isinstance(item, CollectionRow | TagRow):
             line = RowLine(width, wording.counted(item.articles, "article"), ink.dim)
-            return [line.add(one_line(item.name), ink.text)]
+            return [line.add(one_line(name_of(item)), ink.text)]
         if isinstance(item, FoundPlace):
             return [self._place(item, width, ink)]
         length = "gone" if item.gone else wording.counted(item.words, "word")
@@ -106,6 +108,11 @@ class ShelfList(Panel[ShelfRow]):
         line.add(fit(one_line(place.match), max(8, line.room - 4)), ink.this_hit)
         after = (" " if place.right[:1].isspace() else "") + one_line(place.right)
         return line.add(after, ink.text)
+
+
+def name_of(row: CollectionRow | TagRow) -> str:
+    """The name of a collection, or the word of a tag."""
+    return row.name if isinstance(row, CollectionRow) else row.word
 
 
 def ending(text: str, cells: int) -> str:

@@ -21,7 +21,8 @@ from reader.frozen import frozen
 from reader.render.palette import Palette
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import ShelfListing
-from reader.store.index.rows import CollectionRow, IndexedArticle
+from reader.store.index.query import tag_key
+from reader.store.index.rows import CollectionRow, IndexedArticle, TagRow
 from reader.text.sanitise import one_line
 from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
 from reader.ui.messages import Say
@@ -32,7 +33,7 @@ from reader.ui.panels.shelf_rows import ShelfList
 from reader.ui.panels.strips import Hints
 
 _HERE = {
-    "list.enter": "Read it; of a collection, list it alone",
+    "list.enter": "Read it; of a collection or a tag, list it alone",
     "list.leave": "Without the query, then out of the collection",
     "filter.clear": "Without the query",
 }
@@ -272,10 +273,13 @@ class ShelfScreen(Screen[None]):
             self._say(f"Nothing to leave. {quits} quits." if quits else "")
 
     def on_shelf_list_chosen(self, event: ShelfList.Chosen) -> None:
-        """Enter: a collection alone, or an article in the reader."""
+        """Enter: a collection or a tag alone, or an article in the reader."""
         row = event.row
         if isinstance(row, CollectionRow):
             self._ask(self._wanted[0], row.name)
+            return
+        if isinstance(row, TagRow):
+            self.query_one(FilterLine).value = f'tag:"{tag_key(row.word)}"'
             return
         cursor = self.query_one(RowList).cursor
         number = (None if cursor is None else self._view.row(cursor)) or 0
