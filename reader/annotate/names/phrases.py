@@ -128,10 +128,8 @@ class NounPhraseResolver:
         return (draft, 0.6, "role") if draft is not None else None
 
     def salient(self, i: int, gender: Gender | None, *, main: bool = False) -> EntityDraft | None:
-        """The person whom a description at token i means: the last one who was a subject nearby.
-
-        `main`: a subject of a sentence before one of a clause within it.
-        """
+        """The person whom a description at token i means: the last one who was a subject nearby; `main`: of a
+        sentence rather than of a clause within it."""
         found = [
             one
             for one in self.recent.latest()[:8]
