@@ -35,6 +35,17 @@ def test_other_numerics_leave_the_parse_as_it_is(nlp: Language) -> None:
         assert np.allclose(ours.tensor, theirs.tensor, atol=1e-4)
 
 
+def test_the_tokenizer_has_the_rules_of_the_model(nlp: Language) -> None:
+    import spacy
+
+    plain = spacy.load(find_model(), exclude=["tok2vec", "tagger", "parser", "ner", "lemmatizer"])
+    odd = "They'd've gone (a.m.), U.S.-led; 10km/h http://a.example/b?c=d “so…” :-) don't—can't. 3m."
+    plain.tokenizer.add_special_case("m.", [{"ORTH": "m"}, {"ORTH": "."}])  # type: ignore[union-attr]
+    plain.tokenizer.add_special_case("g.", [{"ORTH": "g"}, {"ORTH": "."}])  # type: ignore[union-attr]
+    assert nlp.tokenizer.to_bytes(exclude=["vocab"]) == plain.tokenizer.to_bytes(exclude=["vocab"])  # type: ignore[union-attr]
+    assert [token.text for token in nlp.make_doc(odd)] == [token.text for token in plain.make_doc(odd)]
+
+
 def test_no_matrix_is_left_to_blis(nlp: Language) -> None:
     from thinc.api import Model, NumpyOps
 
