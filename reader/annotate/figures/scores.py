@@ -11,7 +11,7 @@ _HIGHEST = 200
 
 def is_tiebreak(row: TokenRow, i: int, last: int) -> bool:
     """Whether a number stands in brackets behind the score of a set: '7-6 (9)'."""
-    bracketed = row[i - 1].text == "(" and row[last].text == ")"
+    bracketed = last == i + 1 and row[i - 1].text == "(" and row[last].text == ")"
     return bracketed and row[i - 2].kind == TokenKind.NUMBER and row[i - 3].text in _DASHES
 
 
