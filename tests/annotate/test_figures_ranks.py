@@ -28,6 +28,8 @@ from reader.pipeline import open_record
         ("Ott became the 14th man to row home.", [("14th", 14)]),
         # somebody's own
         ("It was her 12th title in his 17th year.", [("12th", 12), ("17th", 17)]),
+        ("It was his 12th Test and Sola’s third Tour stage.", [("12th", 12), ("third", 3)]),
+        ("Vale sit sixth; its 42nd Street shop is shut.", [("sixth", 6)]),
         ("She is the queen’s third child.", [("third", 3)]),
         ("Davis scored in the Lakes' fifth game.", [("fifth", 5)]),
         ("twenty-fifth", [("twenty-fifth", 25)]),

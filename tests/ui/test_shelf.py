@@ -1,113 +1,38 @@
-"""The shelf: what it lists, how the search narrows it, and how an article is entered and left again."""
+"""The shelf: what it lists, and how the search narrows it."""
 
 from __future__ import annotations
 
-import asyncio
-import os
-import shutil
-from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
 
-from reader.cli.main import cli
-from reader.cli.shelf import first_listing, open_choice, place_in
-from reader.config import Config
 from reader.model.notebook import Label
-from reader.model.span import Span
-from reader.pipeline import Pipeline, open_record
+from reader.pipeline import open_record
 from reader.render.theming import DEFAULT_LIGHT
-from reader.store.index.database import index_file
-from reader.store.index.finding import FoundPlace
-from reader.store.index.listing import list_shelf
 from reader.store.notebook.article_notebook import ArticleNotebook
 from reader.store.notebook.file import notebook_file
 from reader.store.notebook.notebook import Notebook
-from reader.ui.app import TO_SHELF, ReaderApp
-from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
-from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.shelf import ShelfChoice
 from reader.ui.shelf_app import ShelfApp
-from reader.ui.startup_state import read_startup_state
 from reader.ui.terminal.background import Background
-from tests.shelf import Said, Story, shelve
 from tests.ui.journeys import press, until
-
-QUAY = (
-    "The {n}th crane at the quay stands still.\n\n“We will not move a single box before {n} May,” "
-    "said Ada Morland, who leads the crane drivers."
-)
-
-
-def _stories(folder: Path) -> Iterator[Story]:
-    for n in range(1, 31):
-        text = QUAY.format(n=n)
-        said = (Said(text[text.index("“") : text.index("”") + 1], "Ada Morland"),)
-        path = folder / f"{n}.txt"
-        path.write_text(f"Crane {n} stands\n\n{text}\n", "utf-8")
-        outlet = "Ellis Gazette" if n % 2 else "Harbour\x1b[31m Post"
-        yield Story(text, said, outlet, f"2024-03-{n:02}", f"Crane {n} stands", path=str(path))
+from tests.ui.shelf_journeys import browse, heading, hints, make_shelf, put_index, rows, settled
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with thirty articles, and an index of them; the first ten are in a collection."""
-    folder = tmp_path_factory.mktemp("shelf")
-    stories = list(_stories(folder))
-    shelve(folder / "index.db", stories[:10], into="spring").close()
-    shelve(folder / "index.db", stories[10:]).close()
-    return folder
+    return make_shelf(tmp_path_factory.mktemp("shelf"))
 
 
 @pytest.fixture
 def shelf(made: Path) -> Path:
-    """The index in the place where it is looked for; the files are there."""
-    index_file().parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(made / "index.db", index_file())
-    return made
-
-
-Journey = Callable[[ShelfApp, Pilot[int]], Awaitable[None]]
-
-
-def browse(journey: Journey, size: tuple[int, int] = (80, 24), typed: str = "") -> ShelfApp:
-    startup = read_startup_state(Config(), os.environ)
-    look = partial(list_shelf, index_file(), notebook=notebook_file())
-    app = ShelfApp(look(typed), look, startup)
-
-    async def go() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await journey(app, pilot)
-
-    asyncio.run(go())
-    return app
-
-
-def rows(app: ShelfApp) -> list[str]:
-    shown = app.shelf.query_one(RowList)
-    return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
-
-
-def hints(app: ShelfApp) -> str:
-    shown = app.shelf.query_one(Hints)
-    return " ".join(shown.render_line(y).text.strip() for y in range(shown.size.height)).strip()
-
-
-def heading(app: ShelfApp) -> str:
-    return str(app.shelf.query_one("#shelf-heading", Static).content)
-
-
-async def settled(app: ShelfApp, pilot: Pilot[int]) -> None:
-    await until(pilot, lambda: app.shelf.settled)
+    """The folder of the articles; their index is in the place where it is looked for."""
+    return put_index(made)
 
 
 def test_the_newest_articles_stand_below_the_collections(shelf: Path) -> None:
@@ -261,62 +186,6 @@ def test_the_help_lists_the_keys_of_the_shelf(shelf: Path) -> None:
     browse(journey)
 
 
-def chosen(typed: str) -> ShelfChoice:
-    place = list_shelf(index_file(), typed).places[0]
-    return ShelfChoice(place.article, place)
-
-
-def test_an_article_opens_at_the_place_and_esc_goes_back_to_the_shelf(shelf: Path) -> None:
-    choice = chosen("single box")
-    document, opened, arrival = open_choice(choice.article, choice.place, Pipeline(model=None))
-    assert arrival.span is not None
-    assert opened.article.text[slice(*arrival.span)] == "single box"
-    session = ReadingSession(document, opened, place=arrival.span.start)
-    startup = read_startup_state(Config(), os.environ)
-    app = ReaderApp((document,), session, startup, BackgroundAnalysis(None), arrival=arrival)
-
-    async def go() -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            assert "single box" in app.reading.body.line_span.of(opened.article.text)
-            assert app.reading.status.message.startswith("Esc goes back")
-            await press(pilot, "slash c r a n e enter escape .")
-            assert app.return_code is None  # the search goes first
-            await press(pilot, "escape .")
-
-    asyncio.run(go())
-    assert app.return_code == TO_SHELF
-
-
-def test_where_the_file_is_gone_the_kept_text_is_read(shelf: Path) -> None:
-    choice = chosen("single box")
-    Path(choice.article.path).rename(shelf / "elsewhere.txt")
-    document, opened, arrival = open_choice(choice.article, choice.place, Pipeline(model=None))
-    assert arrival.says.startswith("30.txt is gone: this is the text that the index kept.")
-    assert (opened.article.title, opened.article.text) == ("Crane 30 stands", QUAY.format(n=30))
-    assert arrival.span is not None
-    assert opened.article.text[slice(*arrival.span)] == "single box"
-    assert document.path is None
-    (shelf / "elsewhere.txt").rename(choice.article.path)
-
-
-def test_a_file_that_changed_is_opened_where_the_words_stand_now_or_says_that_they_do_not(
-    shelf: Path,
-) -> None:
-    choice = chosen("single box")
-    path = Path(choice.article.path)
-    before = path.read_text("utf-8")
-    path.write_text("Crane 30\n\nA new sentence stands here.\n\n" + QUAY.format(n=30), "utf-8")
-    _, opened, arrival = open_choice(choice.article, choice.place, Pipeline(model=None))
-    assert arrival.span is not None
-    assert opened.article.text[slice(*arrival.span)] == "single box"
-    path.write_text("Crane 30\n\nAll of it was taken back by the paper on Monday.\n", "utf-8")
-    _, _, arrival = open_choice(choice.article, choice.place, Pipeline(model=None))
-    assert arrival.span is None
-    path.write_text(before, "utf-8")
-    assert arrival.says.startswith("The file has changed: these words are no more in it.")
-
-
 def test_a_light_terminal_gets_a_light_shelf(shelf: Path) -> None:
     async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
         before = app.shelf.query_one(RowList).render_line(0)
@@ -329,47 +198,11 @@ def test_a_light_terminal_gets_a_light_shelf(shelf: Path) -> None:
     browse(journey)
 
 
-def test_without_articles_there_is_no_shelf(tmp_path: Path) -> None:
-    assert first_listing() is None
-    shelve(index_file(), []).close()
-    assert first_listing() is None
-
-
-def test_a_damaged_index_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    index_file().parent.mkdir(parents=True, exist_ok=True)
-    index_file().write_bytes(b"no database at all, and long enough to be looked at" * 40)
-    assert first_listing() is None
-    assert "builds it again" in capsys.readouterr().err
-
-
 def test_the_search_line_keeps_what_was_typed(shelf: Path) -> None:
     async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:
         assert app.shelf.query_one(FilterLine).value == "crane"
 
     browse(journey, typed="crane")
-
-
-PLACES = [
-    ("one crane stood", "crane", Span(4, 9)),
-    ("there was one crane once", "crane", Span(14, 19)),
-    ("nothing of it", "crane", None),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "span"), PLACES)
-def test_words_are_found_again(text: str, words: str, span: Span | None, shelf: Path) -> None:
-    article = list_shelf(index_file()).articles[0]
-    assert place_in(text, FoundPlace(article, 4, 9, "one ", words, " st", 1)) == span
-
-
-def test_on_a_terminal_an_empty_shelf_says_how_articles_get_there(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    cli.main([], standalone_mode=False)
-    said = capsys.readouterr().out
-    assert "newsreader story.txt" in said
-    assert said.rstrip().endswith("The shelf is empty: 'newsreader add PATH...' puts articles there.")
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("", "Crane 3"), ("crane", "crane")])

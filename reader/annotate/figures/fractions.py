@@ -52,7 +52,8 @@ def _and_part(row: TokenRow, j: int, base: Numeral) -> Numeral | None:
     else:
         return None
     named = part_of(row, k, plural=count != 1)
-    if named is None or _period(row, j, named[1], named[0]):
+    measured = named is not None and row.low(named[1] + 1) == "year"  # 'three-and-a-half-year', no half-year
+    if named is None or (_period(row, j, named[1], named[0]) and not measured):
         return None
     share, end = count / named[0], named[1]
     own = scale_at(row, end, False, True)

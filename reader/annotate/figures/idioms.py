@@ -9,6 +9,7 @@ from reader.annotate.figures.lexicon import words
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _MOST_HOURS = 8  # in a list of them
+_BEGUN = 5  # tokens from the verb to the hour: 'start lessons at 8.45'
 _OPENING = ("“", "‘", '"', "'", "«")
 _REPORTS_WITHIN = 4  # tokens between 'one' and the verb of speech of which it is the subject
 
@@ -79,5 +80,5 @@ def _is_hour(row: TokenRow, i: int) -> bool:
             break
         i -= 2
     if row.low(i - 1) == "at":
-        return row.low(i - 2) in words("hour_leads")
+        return any(row.low(k) in words("hour_verbs") for k in range(i - _BEGUN, i - 1))
     return row.low(i - 1) == "the" and row.low(i + 1) in words("hour_trains")

@@ -78,8 +78,9 @@ def _is_superlative(row: TokenRow, i: int) -> bool:
 def _only_points(row: TokenRow, i: int, last: int) -> bool:
     """Whether the ordinal names a part, a place or a day: 'the third quarter', 'Fifth Avenue', '4th July'."""
     after = row[last]
-    if after.kind == TokenKind.WORD and after.text[:1].isupper():
-        return True
+    street = {row.low(last), row.low(last + 1)} & words("streets")
+    if after.kind == TokenKind.WORD and after.text[:1].isupper() and (street or not _is_owned(row, i)):
+        return True  # but 'his 12th Test'
     return after.low in words("pointed_at") or row.low(i - 1) == "of"
 
 

@@ -214,6 +214,8 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     token, before, after = row[i], row[i - 1], row[last]
     if len(token.text) >= _LONG and token.text.isdecimal() and last < len(row) and not counts(row, last):
         return True
+    if before.text == "," and row.low(i - 3) == "for" and row[i - 4].text == "(" and after.text in (")", ","):
+        return True  # the minute of a change: '(for Duffy, 64)'
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
     if names_it(row, i):

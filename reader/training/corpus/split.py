@@ -1,4 +1,4 @@
-"""Which beats of the corpus are kept out of all training, to measure on: a third of them."""
+"""Which beats of the corpus are kept out of all training, to measure on: a third of the first 25."""
 
 from __future__ import annotations
 
