@@ -24,6 +24,8 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
             "One Labour member told Sky News it had “got away with it”. “We are finished,” they said.",
             ["one Labour member", "one Labour member"],
         ),
+        # two offices of one person
+        ("“We tried,” said co-founder and chief executive Anneke Prins.", ["Anneke Prins"]),
         # somebody of a people
         (
             "Rovers boss Paulo Teixeira was furious.\n“It was a clear foul,” the Portuguese said.",
@@ -50,6 +52,8 @@ def test_a_relative_and_a_mister_are_one(analysed: Analysed) -> None:
     [
         ("It cut the odds on comedian Mickey Flood to nothing.", "Mickey Flood", "comedian"),
         ("Jamie Orton, who is now dating model Kiki Laine, left.", "Kiki Laine", "model"),
+        ("Northmoor director of rugby Gavin Maddock left.", "Gavin Maddock", "Northmoor director of rugby"),
+        ("It was for fly-half Liam Corrigan.", "Liam Corrigan", "fly-half"),
         ("Bruno Castell called Lola Vance “the best dancer never to win it”.", "Lola Vance", None),
     ],
 )
