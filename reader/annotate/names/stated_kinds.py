@@ -115,7 +115,14 @@ def _behind(tokens: Tokens, name: NameSpan, ahead: int = 0) -> str:
 
 
 def _has_staff(tokens: Tokens, name: NameSpan) -> bool:
-    """'an economist at Tarn Vale'."""
+    """'an economist at Tarn Vale', 'at broker Tarn Vale'."""
+    first = name.first - 1
+    if (
+        _before(tokens, name, 2) == "at"
+        and tokens.tag[first] == "NN"
+        and tokens.text[first] in words("firms")
+    ):
+        return True
     if _before(tokens, name) != "at" or name.first < 2 or name.kind not in (PERSON, ORG):
         return False
     noun = tokens.lemma[tokens.head[name.first - 1]].lower()
