@@ -18,7 +18,6 @@ from reader.annotate.figures.identifiers import (
 from reader.annotate.figures.idioms import idiom
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
-from reader.annotate.figures.scores import is_tiebreak
 from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
@@ -39,8 +38,6 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
 
     `pair`: it is the first of two, as in a score, which may stand right after a name.
     """
-    if is_tiebreak(row, found.first, last):
-        return True
     bare = found.unit is None or found.unit.name in ("point", "times", "night")
     if bare and not found.marked and not found.number.scaled and idiom(row, found.first, last):
         return True

@@ -9,12 +9,6 @@ _DASHES = ("-", "‑", "‐", "–")
 _HIGHEST = 200
 
 
-def is_tiebreak(row: TokenRow, i: int, last: int) -> bool:
-    """Whether a number stands in brackets behind the score of a set: '7-6 (9)'."""
-    bracketed = last == i + 1 and row[i - 1].text == "(" and row[last].text == ")"
-    return bracketed and row[i - 2].kind == TokenKind.NUMBER and row[i - 3].text in _DASHES
-
-
 def is_score(row: TokenRow, first: int, last: int) -> bool:
     """Whether two plain numbers with a dash between them, over tokens `[first, last)`, are a score."""
     if last != first + 3 or row[first + 1].text not in _DASHES or row[first + 1].gap:

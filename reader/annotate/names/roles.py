@@ -124,7 +124,7 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             break
         pieces.append((begin, past))
         if _ends_as_role(tokens, past - 1, direct=past == first):
-            begin = _without_verb(tokens, _after_time(tokens, begin, past), past)
+            begin = further_roles.begins(tokens, _after_time(tokens, begin, past), past, low)
             return _without_work(tokens, begin, past, first)
         link = begin - 1
         if link > low and tokens.text[link].lower() in ("the", "a"):
@@ -152,12 +152,6 @@ def _after_time(tokens: Tokens, begin: int, past: int) -> int:
         if led and tokens.text[i].lower() in PERIODS:
             return i + 1
     return begin
-
-
-def _without_verb(tokens: Tokens, begin: int, past: int) -> int:
-    """'model' without the 'dating' before it."""
-    verb = tokens.tag[begin] == "VBG" and tokens.dep[begin] not in ("amod", "compound", "nmod")
-    return begin + 1 if verb and past - begin > 1 and tokens.left[begin] < begin else begin
 
 
 def _without_work(tokens: Tokens, begin: int, past: int, first: int) -> tuple[int, int]:
