@@ -115,6 +115,7 @@ def test_one(text: str, forms: set[str], analysed: Analysed) -> None:
         ("Director of housing Fergal Staunton spoke.", "Fergal Staunton", "Director of housing"),
         ("Barry Duggan, a devotee who sang, was there.", "Barry Duggan", "devotee"),
         ("Walter Ford, a year later, was dead.", "Walter Ford", None),
+        ("Walter Ford, a 12-point jump behind, lost.", "Walter Ford", None),
         ("At the hospital, Mirwan Hotali, a surgeon, was there.", "Mirwan Hotali", "surgeon"),
         ("Flanker Maro Adeleke wrote that he would stay.", "Maro Adeleke", "Flanker"),
         ("At five o’clock the groundsman, Gwilym Fenn, drew the covers.", "Gwilym Fenn", "groundsman"),

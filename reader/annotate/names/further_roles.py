@@ -71,9 +71,10 @@ def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
     noun, nouns = end - 1, tables().nouns
     text = tokens.text[noun]
     thing = text in nouns.places | nouns.facilities | nouns.events | nouns.works | nouns.products
+    thing = thing or text in nouns.shares or any(tokens.tag[i] == "CD" for i in range(past, noun))
     thing = thing or text in nouns.organisations | nouns.documents | words("times") or is_inanimate(text)
     named = tokens.tag[noun] in ("NN", "NNP") and text.islower() and text.isalpha() and not thing
-    ends = tokens.has(end) and (tokens.text[end] in ("who", ",", ".") or tokens.tag[end] in ("IN", "VBN"))
+    ends = tokens.has(end) and tokens.text[end] in ("who", ",", ".", "in", "at", "with", "by")
     return (past + 1, end) if named and ends and end > past + 2 else None
 
 
