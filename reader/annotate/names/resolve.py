@@ -101,7 +101,7 @@ class MentionResolver:
         """'The Hungarian said' means the person last named, and no people."""
         if self.recent.at[i].kind is not EntityKind.NORP or not self.phrase_resolver.is_of_one(i):
             return
-        meant = self.phrase_resolver.salient(i, None)
+        meant = self.phrase_resolver.salient(i, None, main=True)
         if meant is not None:
             self._link(meant, DraftMention(i, i + 1, i, "role", 0.6))
 
@@ -174,7 +174,11 @@ class MentionResolver:
         elif pronoun in IT:
             self._body(i, plural=False)
         elif pronoun in THEY:
-            self._body(i, plural=True)
+            unnamed = self._unnamed_speaker(i) if pronoun == "they" else None
+            if unnamed is not None:  # 'one member told ...': 'they said'
+                self._link(unnamed, DraftMention(i, i + 1, i, "pronoun", 0.7))
+            else:
+                self._body(i, plural=True)
 
     def _unnamed_speaker(self, i: int) -> EntityDraft | None:
         """Who spoke in the sentence before 'he added', where the paragraph names nobody."""
