@@ -20,6 +20,7 @@ from reader.frozen import frozen
 from reader.numerics.types import Flags
 
 SURE_CUE = 0.25  # a verb that no list names is a cue from this probability on
+LONGEST = 150  # tokens of a clause: a sentence of thousands of cues would cost their square
 LEAST = 3  # tokens of a part of a sentence before or behind a cue
 _AHEAD = 14  # tokens behind "she said" within which the sentence goes on after a comma
 _COMPLEMENTS = ("ccomp", "xcomp", "parataxis", "acl", "advcl")
@@ -123,6 +124,8 @@ class CandidateFinder:
     def _candidate(
         self, place: ClausePlace, pieces: tuple[Range, ...], cue: int
     ) -> Iterator[ClauseCandidate]:
+        if sum(last - first for first, last in pieces) > LONGEST:
+            return
         kept = tuple(p for p in (self.syntax.trim(*p) for p in pieces) if p[0] < p[1])
         if sum(b - a for a, b in kept) >= 2 and any((self.arrays.quote[a:b] < 0).any() for a, b in kept):
             yield ClauseCandidate(kept, cue, place)
