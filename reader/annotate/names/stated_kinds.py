@@ -48,7 +48,7 @@ def state_kinds(name_spans: NameSpans) -> None:
         text, single = " ".join(key), key[0] if len(key) == 1 else ""
         if text in known.places or text in known.known or text in known.aliases:
             continue
-        if single in surnames and not any(one[-1] == single for one in bodies):
+        if single in surnames and any(one[-1] == single and one not in bodies for one in people):
             continue
         kinds = Counter(kind for name in names for kind in _stated(name_spans, name))
         if single in given and names[0].kind in (ORG, WORK, EntityKind.PRODUCT):
@@ -86,7 +86,9 @@ def _stated(name_spans: NameSpans, name: NameSpan) -> Iterator[EntityKind]:
     tokens = name_spans.tokens
     guessed = name.kind in (PERSON, ORG, EntityKind.FAC, WORK)
     full = is_given_name(tokens.text[name.first]) and name.past - name.first > 1
-    if guessed and (_has_staff(tokens, name) or _is_traded(tokens, name) or _is_many(tokens, name)):
+    if guessed and (_has_staff(tokens, name) or _is_many(tokens, name)):
+        yield ORG
+    if guessed and not full and _is_traded(tokens, name):
         yield ORG
     if name.kind is PERSON and _is_called_body(tokens, name, full):
         yield ORG
