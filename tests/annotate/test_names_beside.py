@@ -35,6 +35,7 @@ WORK, EVENT = EntityKind.WORK, EntityKind.EVENT
         ("He rides for the Alder-Nordvik team.", "Alder-Nordvik", ORG),
         ("Existing backers Balderton and the British Business Bank took part.", "Balderton", ORG),
         ("Imran Qureshi KC told jurors the case was weak.", "Imran Qureshi", PERSON),
+        ("Coty took a stake in Kylie Jenner's company. Jenner smiled.", "Kylie Jenner", PERSON),
         ("Engineers from SSEN were working through the night.", "SSEN", ORG),
         ("Northmoor Sharks lost. Rhys Penry left. The Sharks lost again.", "Northmoor Sharks", ORG),
         ("“It was for my dad,” Tavita told TNT Sports.", "Tavita", PERSON),
