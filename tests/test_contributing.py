@@ -20,6 +20,14 @@ SCRIPTS = {script.name for script in entry_points(group="console_scripts")}
 LINTERS = {"ruff"}  # installed as a program without an entry point
 
 
+def test_no_file_is_longer_than_the_page_says() -> None:
+    found = re.search(r"at most (\d+) lines", PAGE)
+    assert found is not None
+    files = (path for folder in ("reader", "tests") for path in (ROOT / folder).rglob("*.py"))
+    lengths = {path.relative_to(ROOT).as_posix(): len(path.read_bytes().splitlines()) for path in files}
+    assert {name: many for name, many in lengths.items() if many > int(found[1])} == {}
+
+
 def test_the_page_has_commands() -> None:
     assert len(COMMANDS) > 10
 

@@ -182,6 +182,8 @@ def one_name(text: str) -> str | None:
     words = _without_job(without_agency(words))
     text = " ".join(words).strip(" ,.")
     folded = text.casefold()
+    if folded.startswith("our "):
+        return None  # 'By Our Arts Correspondent'
     if (
         len(words) > _MAX_NAME_WORDS
         or folded in _never()

@@ -1,5 +1,6 @@
 """What widgets and features tell the screen, and the screen the program. Events go up; state comes down by
-`data_bind`."""
+`data_bind`. They are printed as the toolkit prints messages: another `repr` would be compiled at every start.
+"""
 
 from __future__ import annotations
 

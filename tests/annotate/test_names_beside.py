@@ -28,12 +28,28 @@ WORK, EVENT = EntityKind.WORK, EntityKind.EVENT
         ("Power was out, according to the utility Luz del Sur.", "Luz del Sur", ORG),
         ("Her union, the Royal Guild of Nurses, wants an inquiry.", "Royal Guild of Nurses", ORG),
         ("The U.S. National Hurricane Center said it had weakened.", "U.S. National Hurricane Center", ORG),
+        ("Analyst Craig Whitelaw at broker Stanhope Gill said no.", "Stanhope Gill", ORG),
+        ("US rival Fairlane Industrial bought it for £640m.", "Fairlane Industrial", ORG),
+        ("Former Olympian Jack Tully suffered a defeat.", "Jack Tully", PERSON),
+        ("Kelby Rovers beat Aston Vale 3-2. Then Vale pulled one back.", "Aston Vale", ORG),
+        ("He rides for the Alder-Nordvik team.", "Alder-Nordvik", ORG),
+        ("Existing backers Balderton and the British Business Bank took part.", "Balderton", ORG),
+        ("Imran Qureshi KC told jurors the case was weak.", "Imran Qureshi", PERSON),
+        ("Engineers from SSEN were working through the night.", "SSEN", ORG),
+        ("Northmoor Sharks lost. Rhys Penry left. The Sharks lost again.", "Northmoor Sharks", ORG),
+        ("“It was for my dad,” Tavita told TNT Sports.", "Tavita", PERSON),
         # what is a part of a town, stands in an address or beside a town is a place
         ("Ada Holt has lived in the Eastgate neighborhood for years.", "Eastgate", GPE),
         ("Gareth Lumley, of Tannery Road, Eastbeck, was jailed.", "Eastbeck", GPE),
         ("The road between Santiago and Puerto Viejo was cut.", "Puerto Viejo", GPE),
         ("SANTA LUZ (Reuters) - Nine people died on Friday.", "SANTA LUZ", GPE),
+        (
+            "CALDER FALLS, Ohio — A jury convicted former Calder Falls Mayor Ronald Pickett.",
+            "Calder Falls",
+            GPE,
+        ),
         # works, and storms
+        ("Salt Road, a drama about two sisters, won the prize on Saturday.", "Salt Road", WORK),
         ("Her new single Run To Me is out on Friday.", "Run To Me", WORK),
         (
             "Tropical Storm Odile dumped rain on the coast. Odile then weakened.",

@@ -17,6 +17,10 @@ from tests.ui.panel_views import BY_NAME, CONTENTS, INK, first, lines, view
 from tests.ui.sample import ANALYSIS, ARTICLE
 
 
+def test_a_panel_has_the_name_on_its_tab() -> None:
+    assert {name: panel.name for name, panel in BY_NAME.items()} == {name: name for name in BY_NAME}
+
+
 class TestRows:
     def test_speakers_by_share_with_role_quotes_and_first_paragraph(self) -> None:
         assert lines(view("Speakers"), 34)[:4] == [

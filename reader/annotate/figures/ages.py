@@ -8,12 +8,14 @@ from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.names.tables import tables
 from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 
 
 _ASIDE = 8  # tokens of what stands in brackets between a name and an age
+_CHILD = 12  # years that are spelled
 _YEAR = Unit("year", "age")
 
 
@@ -84,22 +86,31 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
     if row[at].text == ")":  # 'Ronald Platt (no relation), 68,'
         at = next((k - 1 for k in range(at - 1, at - _ASIDE, -1) if row[k].text == "("), at)
     before = row[at]
-    if (
-        before.kind != TokenKind.WORD
-        or isinstance(draft.value, tuple)
-        or row[draft.first].kind != TokenKind.NUMBER
-    ):
+    if before.kind != TokenKind.WORD or isinstance(draft.value, tuple):
         return False
+    if row[draft.first].kind != TokenKind.NUMBER:
+        return _spelled_after_name(row, draft, at)
     if before.low in MONTH_NUMBERS or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
         return False
     if opening.text == ",":
         ends = closing.text in ",.;)" or closing.kind == TokenKind.STOP or closing.low in words("age_after")
         if closing.text == "," and row[draft.last + 1].kind == TokenKind.NUMBER:
             return False
-        person = before.text[:1].isupper() or row.low(draft.first - 3) in words("before_aged_person")
+        person = (
+            before.text[:1].isupper()
+            or before.low in tables().nouns.person
+            or row.low(draft.first - 3) in words("before_aged_person")
+        )
         return bool((ends and person and closing.text != "") or (ends and person))
     if opening.text == "(" and closing.text == ")":
         return (
             before.text[:1].isupper() and row[draft.first - 3].text[:1].isupper() and float(draft.value) > 14
         )
     return False
+
+
+def _spelled_after_name(row: TokenRow, draft: Draft, at: int) -> bool:
+    """'Joshua, eight, and Mia, five, died': a child's age in words, between commas."""
+    named = row[at].text[:1].isupper() and row[at].low not in words("weekdays") | MONTH_NUMBERS.keys()
+    one = draft.last == draft.first + 1 and isinstance(draft.value, int) and 0 < draft.value <= _CHILD
+    return named and one and row[draft.first - 1].text == "," and row[draft.last].text in (",", ".", ";")

@@ -27,6 +27,8 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
         return True
     if row.low(i) in words("emergency_numbers") and after in words("emergency_calls"):
         return True
+    if row.low(i) in words("emergency_numbers") and row.low(i - 1) in words("dialling"):
+        return True
     return _opening_time(row, i, last)
 
 

@@ -17,6 +17,10 @@ def is_score(row: TokenRow, first: int, last: int) -> bool:
     if not all(n.isdecimal() and len(n) <= len(str(_HIGHEST)) and int(n) <= _HIGHEST for n in numbers):
         return False
     before = row[first - 1]
+    if row[last].text == "," and row[last + 2].text in _DASHES and row[last + 1].kind == TokenKind.NUMBER:
+        return row[last + 3].kind == TokenKind.NUMBER and not row[last + 2].gap  # the first of several sets
+    if row.low(last) == "from" and row.low(last + 2) == "overs":
+        return True
     if before.low in words("score_words"):
         return True
     k = first - 2 if before.text in (",", "(", "and", ")") else first - 1

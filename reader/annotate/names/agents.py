@@ -17,7 +17,7 @@ AGENTS = (
     "wright",
 )  # ends of nouns for those who do
 LEAST_AGENT = 5  # letters of such a noun
-ANYBODY = frozenset({"person", "people", "man", "woman", "source", "one", "human"})
+ANYBODY = frozenset({"person", "people", "man", "woman", "lady", "gentleman", "source", "one", "human"})
 
 
 def is_agent(tokens: Tokens, i: int) -> bool:

@@ -59,7 +59,7 @@ def _parts_at(tokens: Tokens, name: NameSpan, i: int) -> bool:
     """Whether token i parts two names."""
     text = tokens.text[i]
     if name.kind in TITLED:
-        return False
+        return text == "told" and tokens.tag[i] == "VBD" and i + 1 < name.past
     if text == ",":
         follows = tokens.text[i + 1].strip(".").lower() if tokens.has(i + 1) else ""
         return (

@@ -31,10 +31,10 @@ def add_datelines(name_spans: NameSpans) -> None:
     first, past = tokens.range_of(Span(*one.span("place")))
     words = [word.strip(".'’").lower() for word in place.split()]
     notice = any(word in tables().titles or word in notices() for word in (*words, place.lower()))
-    named = is_given_name(place.split()[0].title()) and len(words) > 1 and not one["agency"]
+    named = is_given_name(place.split()[0].title()) and len(words) > 1 and not (one["agency"] or one["land"])
     if notice or named or (one["colon"] and len(place) < LEAST) or first >= past:
         return
-    name_spans.add(NameSpan(first, past, EntityKind.GPE))
+    name_spans.add(NameSpan(first, past, EntityKind.GPE, stated=True))
     for name in name_spans.ordered():
         if tokens.text_of(name.first, name.past) == place.title() and name.kind is not EntityKind.GPE:
-            name_spans.add(NameSpan(name.first, name.past, EntityKind.GPE))
+            name_spans.add(NameSpan(name.first, name.past, EntityKind.GPE, stated=True))

@@ -9,7 +9,7 @@ from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.nouns import left_end
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
-from reader.annotate.tokens.tokens import Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 MOST_BEHIND = 12  # tokens from the noun of a description to its comma
 CLAUSE = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN"})
@@ -84,6 +84,8 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
         words = tokens.text[mention.first : mention.past]
         if mention.how != "role" or len(words) < 2 or words[0].lower() != "the":
             continue
+        if tokens.quote[mention.first] != OUTSIDE or "JJS" in tokens.tag[mention.first : mention.past]:
+            continue  # 'the best dancer never to win it'
         if _is_work(tokens, mention.past - 1) and not any("old" in word for word in words):
             return " ".join(words[1:])
     return ""
@@ -110,3 +112,22 @@ def _end(tokens: Tokens, noun: int) -> int:
         while tokens.tag[end - 1][:2] != "NN":
             end -= 1
     return end
+
+
+def begins(tokens: Tokens, begin: int, past: int, low: int) -> int:
+    """Where a role before a name begins: 'model' without the verb 'dating', 'co-founder' and 'director of
+    rugby' whole; not before token `low`.
+    """
+    verb = tokens.tag[begin] == "VBG" and tokens.dep[begin] not in ("amod", "compound", "nmod")
+    if verb and past - begin > 1 and tokens.left[begin] < begin:
+        return begin + 1
+    if tokens.text[begin] == "-" and begin - 1 >= low and tokens.glued(begin):
+        begin -= 1  # of 'fly-half', whose first word looks like a verb
+    elif begin - 2 >= low and tokens.text[begin - 1] == "-" and tokens.glued(begin):
+        begin -= 2
+    of, noun = begin - 1, begin - 2
+    if noun >= low and tokens.text[of] == "of" and tokens.text[past - 1].islower() and _is_work(tokens, noun):
+        begin = noun
+        while begin > low and tokens.tag[begin - 1] in ("NN", "NNP", "JJ") and not tokens.glued(begin):
+            begin -= 1
+    return begin

@@ -10,10 +10,11 @@ from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import NameForm, is_person, mention_of, take, title_before
 from reader.annotate.names.people import PARTICLES, PersonName, may_be_one, parse_person
 from reader.annotate.names.span_table import NameSpan
-from reader.annotate.names.tables import Gender, is_given_name, tables
+from reader.annotate.names.tables import Gender, given_name_gender, is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
+KIN = frozenset({"father", "mother", "wife", "husband", "son", "daughter", "brother", "sister", "partner"})
 MOST_NAMESAKES = 12  # people of one surname who are distinguished
 
 
@@ -115,9 +116,40 @@ def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
             _share(tokens, [bearers[0], *([other] if other else [])], form, how)
         else:
             _share(tokens, bearers, form, how)
+    _join_kin(tokens, drafts)
     for draft in drafts:
         _gender_by_title(tokens, draft)
     return drafts
+
+
+def _join_kin(tokens: Tokens, drafts: list[EntityDraft]) -> None:
+    """'Mr Reed' of the father in 'Ann Reed left. Her father, Mark, ...': one person of one gender."""
+    titled = [t for t in drafts if t.gender is not None and _is_titled_only(tokens, t)]
+    called = [t for t in drafts if t.mentions and _is_called_kin(tokens, t)]
+    for draft in titled:
+        fit = [t for t in called if given_name_gender(t.name) is draft.gender]
+        rivals = [t for t in titled if t.gender is draft.gender]
+        if len(fit) == len(rivals) == 1:
+            for name, times in draft.names.items():
+                fit[0].names[name] += times
+            fit[0].mentions += draft.mentions
+            fit[0].gender = draft.gender
+            draft.mentions = []
+
+
+def _is_titled_only(tokens: Tokens, draft: EntityDraft) -> bool:
+    """Whether somebody is never named but by title and surname."""
+    titles = [tokens.text[m.first - 1].strip(".") for m in draft.mentions if m.first]
+    single = all(m.past - m.first == 1 for m in draft.mentions)
+    return bool(titles) and single and all(title in ("Mr", "Mrs", "Ms", "Miss") for title in titles)
+
+
+def _is_called_kin(tokens: Tokens, draft: EntityDraft) -> bool:
+    """Whether somebody is named by a given name alone, as a relative: 'Her father, Mark,'."""
+    name = draft.mentions[0]
+    noun = name.first - 1 - (name.first > 1 and tokens.text[name.first - 1] == ",")
+    owned = noun > 0 and (tokens.tag[noun - 1] in ("PRP$", "POS"))
+    return owned and name.past - name.first == 1 and tokens.text[noun].lower() in KIN
 
 
 def _as_surname(person: PersonName, known: Container[str]) -> PersonName:

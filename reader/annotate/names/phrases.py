@@ -127,8 +127,9 @@ class NounPhraseResolver:
         draft = self.salient(phrase.head, tables().nouns.gender(self.tokens.text[phrase.head].lower()))
         return (draft, 0.6, "role") if draft is not None else None
 
-    def salient(self, i: int, gender: Gender | None) -> EntityDraft | None:
-        """The person whom a description at token i means: the last one who was a subject nearby."""
+    def salient(self, i: int, gender: Gender | None, *, main: bool = False) -> EntityDraft | None:
+        """The person whom a description at token i means: the last one who was a subject nearby; `main`: of a
+        sentence rather than of a clause within it."""
         found = [
             one
             for one in self.recent.latest()[:8]
@@ -138,14 +139,20 @@ class NounPhraseResolver:
             and self.tokens.quote[one.mention.head] == OUTSIDE
         ]
         acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= 3]
+        if main:
+            above = [self.tokens.head[one.mention.head] for one in acted]
+            first = [one for one, j in zip(acted, above, strict=True) if self.tokens.dep[j] == "ROOT"]
+            acted = first or acted
         return (acted or found)[0].draft if found else None
 
     def is_of_one(self, i: int) -> bool:
         """Whether a word for a people means one of them: 'the Hungarian', but not 'the Hungarians'."""
         tokens, word = self.tokens, self.tokens.text[i]
         known = tables().places.get(word)
-        if known is None or not known.adjective or word.endswith(("s", "sh", "ch", "ese")):
+        if known is None or not known.adjective or word.endswith(("s", "sh", "ch")):
             return False
+        if word.endswith("ese") and any(draft.name == known.name for draft in self.drafts):
+            return False  # where the land is named the people may be meant
         return i > 0 and tokens.text[i - 1].lower() == "the" and tokens.dep[i] in ("nsubj", "nsubjpass")
 
     def _holder(self, phrase: NounPhrase) -> Found | None:

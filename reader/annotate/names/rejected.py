@@ -56,8 +56,17 @@ def loud_blocks(tokens: Tokens) -> frozenset[int]:
 
 def _title_blocks(tokens: Tokens) -> frozenset[int]:
     long = Counter(block for text, block in zip(tokens.text, tokens.block, strict=True) if text[:1].isalpha())
-    ended = {tokens.block[past - 1] for _, past in tokens.sentences if tokens.text[past - 1] in (".", ":")}
+    lasts = (_last(tokens, *sentence) for sentence in tokens.sentences)
+    ended = {tokens.block[i] for i in lasts if tokens.text[i] in (".", ":")}
     return frozenset(b for b in titled_blocks(tokens) if long[b] >= LEAST_WORDS and b not in ended)
+
+
+def _last(tokens: Tokens, first: int, past: int) -> int:
+    """The last token of a sentence that is no line break."""
+    last = past - 1
+    while last > first and not tokens.text[last].strip():
+        last -= 1
+    return last
 
 
 def _is_known(key: tuple[str, ...], outside: set[tuple[str, ...]], running: Counter[str]) -> bool:

@@ -124,7 +124,7 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             break
         pieces.append((begin, past))
         if _ends_as_role(tokens, past - 1, direct=past == first):
-            begin = _after_time(tokens, begin, past)
+            begin = further_roles.begins(tokens, _after_time(tokens, begin, past), past, low)
             return _without_work(tokens, begin, past, first)
         link = begin - 1
         if link > low and tokens.text[link].lower() in ("the", "a"):

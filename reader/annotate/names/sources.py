@@ -105,6 +105,14 @@ def _in_apposition(tokens: Tokens, first: int, past: int, head: int) -> int | No
     return past - 2 if named and clause else None
 
 
+def _is_of_one(tokens: Tokens, link: int, people: frozenset[int]) -> bool:
+    """Whether 'and' joins two roles of one person: 'founder and chief executive Jane Doe'."""
+    past = next((j for j in range(link + 1, min(link + 6, len(tokens))) if j in people), link + 1)
+    between = range(link + 1, past)
+    plain = all(tokens.text[j].islower() and tokens.tag[j] in ("NN", "JJ", "HYPH") for j in between)
+    return past > link + 1 and plain and tokens.tag[link - 1] == "NN"
+
+
 def _with_name(tokens: Tokens, past: int, people: frozenset[int]) -> int:
     """The end of the name that follows a source at once, or after a comma; else the source's own end."""
     start = past + 1 if past < len(tokens) and tokens.text[past] == "," else past
@@ -133,6 +141,8 @@ def _bearer(tokens: Tokens, first: int, past: int, people: frozenset[int]) -> in
             owns = end < len(tokens) and tokens.tag[end] == "POS"
             return None if owns else end - 1
         lower = tokens.text[i].lower()
+        if lower == "and" and noun and _is_of_one(tokens, i, people):
+            continue
         if lower in ("who", "whose", "with", "by", "and") or tokens.tag[i] in CLAUSE:
             return None
         noun = noun or lower in tables().nouns.person or lower.strip(".") in tables().titles

@@ -22,36 +22,53 @@ PERSON, ORG, GPE, WORK = EntityKind.PERSON, EntityKind.ORG, EntityKind.GPE, Enti
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 AGE = re.compile(r"\d{2}")
 MOST_PHRASE = 6  # tokens of 'a small port' behind a name
+MOST_LETTERS = 5  # of an acronym
 MANY = frozenset({"are", "were", "have"})
 ARTICLES = frozenset({"a", "an", "the"})
 AFTER_NOUN = frozenset(
-    {",", ".", ";", ")", "of", "in", "on", "that", "which", "based", "with", "for", "near", "by"}
+    {",", ".", ";", ")", "of", "in", "on", "that", "which", "based", "with", "for", "near", "by", "about"}
 )
 
 
 def state_kinds(name_spans: NameSpans) -> None:
     """Give each spelling the kind that the words beside one of its places state."""
     _whole_storms(name_spans)
+    tokens = name_spans.tokens
     places: dict[tuple[str, ...], list[NameSpan]] = {}
     for name in name_spans.ordered():
         places.setdefault(name_spans.key(name), []).append(name)
-    people = [key for key, names in places.items() if len(key) > 1 and names[0].kind is PERSON]
+    known = tables()
+    full = (key for key, names in places.items() if len(key) > 1 and names[0].kind is PERSON)
+    people = [key for key in full if key[-1] not in known.last_words]
+    ends = {key[-1] for key in places if len(key) > 1}
     surnames, given = {key[-1] for key in people}, {key[0] for key in people}
     storms = {key[-1] for key in places if len(key) > 1 and key[-2] in STORMS}
-    known = tables()
-    for key, names in places.items():
+    bodies = set[tuple[str, ...]]()
+    for key, names in sorted(places.items(), key=lambda item: -len(item[0])):
         text, single = " ".join(key), key[0] if len(key) == 1 else ""
-        if text in known.places or text in known.known or text in known.aliases or single in surnames:
+        if text in known.places or text in known.known or text in known.aliases:
+            continue
+        if single in surnames and not any(one[-1] == single for one in bodies):
             continue
         kinds = Counter(kind for name in names for kind in _stated(name_spans, name))
         if single in given and names[0].kind in (ORG, WORK, EntityKind.PRODUCT):
             kinds[PERSON] += 1  # 'Kostya' of 'Kostya Belov'
+        if any(len(one) > 1 and one[-1] == single for one in bodies) and names[0].kind is PERSON:
+            kinds[ORG] += len(names)  # 'Vale' of 'Aston Vale'
+        if single in ends and single.endswith("s") and any(_is_led(tokens, name) for name in names):
+            kinds[ORG] += 1  # 'the Sharks' of 'Northmoor Sharks'
         if single in storms:
             kinds[EntityKind.EVENT] += len(names)
         if kinds:
             kind = kinds.most_common(1)[0][0]
+            if kind is ORG:
+                bodies.add(key)
             for name in names:
                 name_spans.add(NameSpan(name.first, name.past, kind, name.sure, stated=True))
+
+
+def _is_led(tokens: Tokens, name: NameSpan) -> bool:
+    return name.kind is PERSON and _before(tokens, name) == "the"
 
 
 def _whole_storms(name_spans: NameSpans) -> None:
@@ -71,16 +88,27 @@ def _stated(name_spans: NameSpans, name: NameSpan) -> Iterator[EntityKind]:
     full = is_given_name(tokens.text[name.first]) and name.past - name.first > 1
     if guessed and (_has_staff(tokens, name) or _is_traded(tokens, name) or _is_many(tokens, name)):
         yield ORG
+    if name.kind is PERSON and _is_called_body(tokens, name, full):
+        yield ORG
     if guessed and (_before(tokens, name) == "journal" or (not full and _is_the(tokens, name))):
         yield ORG
     if name.kind in (PERSON, ORG, GPE, EntityKind.FAC) and _plays(name_spans, name):
         yield ORG
     if name.kind in (PERSON, ORG) and not full and _is_town(name_spans, name):
         yield GPE
+    if name.kind in (PERSON, GPE) and _is_acronym(tokens, name):
+        yield ORG
     if name.kind is not EntityKind.NORP and (kind := _described(tokens, name, full)) is not None:
         yield kind
     if name.kind in (ORG, EntityKind.FAC, EntityKind.PRODUCT) and _is_work(tokens, name):
         yield WORK
+
+
+def _is_acronym(tokens: Tokens, name: NameSpan) -> bool:
+    """'engineers from SSEN', 'TSMC said': capitals within a sentence that no table knows as a place."""
+    text, inside = tokens.text[name.first], _before(tokens, name) not in ("", '"', "“")
+    short = name.past - name.first == 1 and MOST_LETTERS >= len(text) > 2
+    return short and inside and text.isupper() and text.isalpha()
 
 
 def _before(tokens: Tokens, name: NameSpan, back: int = 1) -> str:
@@ -96,12 +124,26 @@ def _behind(tokens: Tokens, name: NameSpan, ahead: int = 0) -> str:
 
 
 def _has_staff(tokens: Tokens, name: NameSpan) -> bool:
-    """'an economist at Tarn Vale'."""
+    """'an economist at Tarn Vale', 'at broker Tarn Vale'."""
+    first = name.first - 1
+    if (
+        _before(tokens, name, 2) == "at"
+        and tokens.tag[first] == "NN"
+        and tokens.text[first] in words("firms")
+    ):
+        return True
     if _before(tokens, name) != "at" or name.first < 2 or name.kind not in (PERSON, ORG):
         return False
     noun = tokens.lemma[tokens.head[name.first - 1]].lower()
     beside = tokens.lemma[name.first - 2].lower()
     return noun in tables().nouns.person or beside in tables().nouns.person
+
+
+def _is_called_body(tokens: Tokens, name: NameSpan, full: bool) -> bool:
+    """'the Alder-Nord team', 'backers Balder and Co'."""
+    before = _before(tokens, name)
+    behind = before == "the" and _behind(tokens, name) in words("bodies behind")
+    return behind or (not full and before in words("bodies before"))
 
 
 def _is_traded(tokens: Tokens, name: NameSpan) -> bool:
@@ -147,10 +189,18 @@ def _plays(name_spans: NameSpans, name: NameSpan) -> bool:
     tokens = name_spans.tokens
     if not SCORE.fullmatch(_joined_score(tokens, name.past)) or _before(tokens, name) not in words("playing"):
         return False
+    sets = any(tokens.text[i] == "," and tokens.tag[i + 1] == "CD" for i in _near(tokens, name.past))
+    if sets:
+        return False  # of a match between two people
     begin = tokens.sentences[tokens.sentence[name.first]][0]
     others = (name_spans.at(i) for i in range(name.first - 1, begin - 1, -1))
     other = next((one for one in others if one is not None), None)
     return other is not None and other.kind is ORG
+
+
+def _near(tokens: Tokens, first: int) -> range:
+    """The next few tokens, each with one behind it."""
+    return range(first, min(first + 4, len(tokens) - 1))
 
 
 def _joined_score(tokens: Tokens, first: int) -> str:
@@ -226,7 +276,7 @@ def _of_noun(tokens: Tokens, name: NameSpan, i: int, full: bool) -> EntityKind |
         return PERSON if not body and name.kind is ORG and not _is_body(tokens, name) else None
     if full or (tokens.tag[i] == "NNS" and text != "series") or text in nouns.products | nouns.events:
         return None
-    if text in nouns.works - nouns.documents:
+    if text in (nouns.works | words("titled works")) - nouns.documents:
         return WORK
     if text in nouns.places and text != "state":
         return GPE

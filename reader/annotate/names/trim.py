@@ -71,7 +71,9 @@ def without_titles(tokens: Tokens, name: NameSpan) -> NameSpan:
     work = tokens.text[first].lower() in known.nouns.person and not is_given_name(tokens.text[first])
     if work and past - first > 1 and is_given_name(tokens.text[first + 1]):
         first += 1
-    return name if first == name.first else replace(name, first=first)
+    while past - first > 2 and tokens.text[past - 1] in words("behind people"):
+        past -= 1  # 'Imran Qureshi KC'
+    return name if (first, past) == (name.first, name.past) else replace(name, first=first, past=past)
 
 
 def is_led_by_work(tokens: Tokens, first: int, past: int) -> bool:

@@ -23,6 +23,7 @@ from reader.model.span import Span
 
 DIRECT_SHARE = 0.9  # words of a direct quotation that stand between marks
 LEAST_INDIRECT = 0.1  # reported clauses less sure than this are dropped
+LEAST_UNSOURCED = 0.35  # and of those for which nobody is named, these
 LEAST_MIXED = 0.37  # below it the quotation stays and the clause around it is dropped
 SPEECH = 0.3  # mean probability of content from which on an untagged whole sentence is speech
 UNTAGGED = 0.3  # the confidence of such a sentence at most
@@ -164,7 +165,8 @@ def _records(
         return []
     spoken = speech(speech_scores, numbers, piece)
     if not spoken:
-        if not mixed or piece.confidence < LEAST_INDIRECT:
+        unsourced = piece.source.kind is SourceKind.NONE
+        if not mixed or piece.confidence < (LEAST_UNSOURCED if unsourced else LEAST_INDIRECT):
             return []
         return [_record(arrays, piece, QuoteKind.INDIRECT, whole)]
     kind = QuoteKind.MIXED if mixed else QuoteKind.DIRECT

@@ -15,7 +15,7 @@ import numpy as np
 
 from reader.annotate.quotes.clauses import Range, Syntax
 from reader.annotate.quotes.reported_speech import verb_classes
-from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
+from reader.annotate.tokens.arrays import CUE, TokenArrays, among, hashes
 from reader.frozen import frozen
 from reader.numerics.types import Flags
 
@@ -68,16 +68,16 @@ class CandidateFinder:
         verbs = hashes(strings, tuple(w for name, of in by_class.items() if name != "plan" for w in of))
         saying = hashes(strings, tuple(w for name in ("say", "claim") for w in by_class[name]))
         lemma, likely = arrays.lemma, arrays.cue
-        self.saying: Flags = np.isin(lemma, saying)
-        self.placing: Flags = np.isin(lemma, hashes(strings, _PLACING))
+        self.saying: Flags = among(lemma, saying)
+        self.placing: Flags = among(lemma, hashes(strings, _PLACING))
         self.number: Flags = arrays.pos == np.uint64(strings["NUM"])
         named = self.verb & (np.isin(lemma, verbs) | (likely >= SURE_CUE))
-        named |= self.noun & (np.isin(lemma, nouns) | (likely >= CUE))
+        named |= self.noun & (among(lemma, nouns) | (likely >= CUE))
         self.cues = np.flatnonzero(named & (arrays.quote < 0)).tolist()
         self.comma: Flags = arrays.lower == hashes(strings, (",",))[0]
-        self.dash: Flags = np.isin(arrays.lower, hashes(strings, ("—", "–")))
-        self.stop: Flags = self.dash | np.isin(arrays.lower, hashes(strings, (";", ":")))
-        self.joining: Flags = np.isin(arrays.pos, hashes(strings, ("CCONJ", "PUNCT")))
+        self.dash: Flags = among(arrays.lower, hashes(strings, ("—", "–")))
+        self.stop: Flags = self.dash | among(arrays.lower, hashes(strings, (";", ":")))
+        self.joining: Flags = among(arrays.pos, hashes(strings, ("CCONJ", "PUNCT")))
         self.left, self.right = arrays.left.tolist(), arrays.right.tolist()
         self._read_children()
         sentence = arrays.sentence
@@ -94,7 +94,7 @@ class CandidateFinder:
         deps = arrays.is_dep(*_COMPLEMENTS)
         self.clauses = self._by_head(deps & under[arrays.head])
         self.objects = self._by_head(arrays.is_dep("dobj") & under[arrays.head])
-        lead = np.isin(arrays.lower, hashes(arrays.strings, ("at", "as"))) & arrays.is_dep("prep")
+        lead = among(arrays.lower, hashes(arrays.strings, ("at", "as"))) & arrays.is_dep("prep")
         self.leads = self._by_head(lead)
         self.joined = self._by_head(arrays.is_dep("conj") & with_subject)
 
@@ -192,7 +192,7 @@ class CandidateFinder:
             return
         yield ClausePlace.ACCORDING, ((begin, cue),)
         relative = hashes(self.arrays.strings, ("which", "who", "that"))
-        openings = np.flatnonzero(np.isin(self.arrays.lower[begin + 1 : cue], relative))
+        openings = np.flatnonzero(among(self.arrays.lower[begin + 1 : cue], relative))
         if len(openings):
             yield ClausePlace.ACCORDING, ((begin + 2 + int(openings[-1]), cue),)
         before = np.flatnonzero(self.comma[begin + 2 : cue - LEAST])

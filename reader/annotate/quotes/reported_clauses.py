@@ -8,6 +8,9 @@ and clause are built (`ClauseShapes`) and of how likely the words are content, c
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -25,7 +28,7 @@ from reader.frozen import frozen
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 from reader.numerics.sigmoid import sigmoids
-from reader.numerics.types import Flags, Floats, Ints
+from reader.numerics.types import Flags, Floats
 from reader.text.data_files import data_json
 
 FEATURES = (
@@ -36,12 +39,15 @@ FEATURES = (
     "like the tagger's", "the tagger's", "sure",
     "has cue", "cue tagged", "cue known", "cue is noun", "source tagged", "source tagged somewhere",
     "distance", "behind cue", "before cue", "one sentence",
-    "in marks", "in marked content", "title", "pieces", "asks", "opens sentence", "ends sentence",
+    "in marks", "in marked content", "title", "halves", "asks", "opens sentence", "ends sentence",
 )  # fmt: skip
 WIDTH = len(FEATURES)
 LIKE = 0.3  # share of words from which on a candidate has source and confidence of what the tagger found
 UNTAGGED = 0.3  # confidence of a clause that the tagger did not find, before it is weighed
+NEARLY = 0.8  # share of words from which on a candidate is what the tagger found, whose ends are better
 SAME = 0.35  # share of words from which on two candidates are one clause
+LEAST_CONTENT = 0.3  # probability of content of one word at least
+MARKED = 0.5  # share of words in marked speech from which on a clause is that speech
 COVERED = 0.5  # share of an attitude's words from which on it is the speech that was chosen
 SURE_WIDTH = 4
 AHEAD = 0.1  # probability that a candidate with the better ends may lack of another
@@ -64,15 +70,11 @@ class ClauseModel:
 
 @frozen
 class ClauseEvidence:
-    """The candidates of an article with their features, `FEATURES` a row.
-
-    `like` is the number of the reported clause of the tagger that each is most like, or -1.
-    """
+    """The candidates of an article, the tokens of each, and their features, `FEATURES` a row."""
 
     candidates: list[ClauseCandidate]
     attributions: list[Attribution]
     words: list[frozenset[int]]
-    like: list[int]
     rows: Floats
 
 
@@ -104,50 +106,64 @@ def with_reported_clauses(
     return sorted(result, key=lambda a: (a.content, a.kind))
 
 
-def gather(arrays: TokenArrays, tagging: Tagging, found: list[Attribution]) -> ClauseEvidence:
-    """Every candidate of an article with what tells whether somebody said it."""
+def gather(
+    arrays: TokenArrays, tagging: Tagging, found: list[Attribution], *, every: bool = False
+) -> ClauseEvidence:
+    """The candidates of an article with what tells whether somebody said them; to learn from, with `every`
+    also those that are never chosen: what the tagger found with other ends, and what it holds for none."""
     syntax = Syntax(arrays)
     finder = CandidateFinder(arrays, syntax)
-    candidates = finder.find()
-    edges = arrays.edges[:-1]
+    starts: list[int] = arrays.edges[:-1].tolist()
 
     def tokens(span: Span) -> Range:
-        first, last = np.searchsorted(edges, (span.start, span.end)).tolist()
-        return first, max(last, first + 1)
+        first = bisect_left(starts, span.start)
+        return first, max(bisect_left(starts, span.end), first + 1)
 
-    tagged = [(a, tuple(map(tokens, a.spans or (a.content,)))) for a in found if a.kind is QuoteKind.INDIRECT]
+    tagged: list[ClauseCandidate] = []
+    of_tagger = [a for a in found if a.kind is QuoteKind.INDIRECT]
+    owner = np.full(len(arrays), -1)
     in_marked = np.zeros(len(arrays), bool)
     for a in found:
-        if a.kind in (QuoteKind.DIRECT, QuoteKind.MIXED):
-            for span in a.spans or (a.content,):
-                in_marked[slice(*tokens(span))] = True
-    for a, pieces in tagged:
-        cue = -1
-        if a.cue is not None:
-            first, last = tokens(a.cue)
-            cue = first + int(arrays.cue[first:last].argmax())
-        candidates.append(ClauseCandidate(pieces, cue, ClausePlace.TAGGED))
-    words = [frozenset(t for a, b in c.pieces for t in range(a, b)) for c in candidates]
-    of_tagger = words[len(words) - len(tagged) :]
-    likes, shares = [], []
-    for mine in words:
-        share, at = max(
-            ((len(mine & w) / len(mine | w), -k) for k, w in enumerate(of_tagger)), default=(0.0, 1)
-        )
-        likes.append(-at if share >= LIKE else -1)
-        shares.append(share)
-    attributions = [
-        _attribution(arrays, syntax, c, tagged[k][0] if k >= 0 else None)
-        for c, k in zip(candidates, likes, strict=True)
-    ]
+        pieces = tuple(map(tokens, a.spans or (a.content,)))
+        if a.kind is QuoteKind.INDIRECT:
+            for piece in pieces:
+                owner[slice(*piece)] = len(tagged)
+            tagged.append(ClauseCandidate(pieces, _cue(arrays, tokens, a), ClausePlace.TAGGED))
+        elif a.kind is not QuoteKind.SCARE:
+            for piece in pieces:
+                in_marked[slice(*piece)] = True
     rows = _Rows(arrays, tagging, finder, in_marked)
-    table = [
-        rows.row(c, a, share, k >= 0)
-        for c, a, share, k in zip(candidates, attributions, shares, likes, strict=True)
-    ]
-    return ClauseEvidence(
-        candidates, attributions, words, likes, np.stack(table) if table else np.zeros((0, WIDTH), np.float32)
-    )
+    of_tokens: list[int] = owner.tolist()
+    words_of_tagger = [_words(c) for c in tagged]
+    evidence = ClauseEvidence([], [], [], np.zeros((0, WIDTH), np.float32))
+    table: list[list[float]] = []
+    for candidate in (*finder.find(), *tagged):
+        mine = _words(candidate)
+        near = {of_tokens[t] for t in mine} - {-1}
+        shares = ((len(mine & words_of_tagger[k]) / len(mine | words_of_tagger[k]), k) for k in near)
+        share, like = max(shares, default=(0.0, -1))
+        known = every or candidate.place is ClausePlace.TAGGED
+        if not known and (share >= NEARLY or not rows.is_likely(candidate)):
+            continue
+        like = like if share >= LIKE else -1
+        one = _attribution(arrays, syntax, candidate, of_tagger[like] if like >= 0 else None)
+        evidence.candidates.append(candidate)
+        evidence.attributions.append(one)
+        evidence.words.append(mine)
+        table.append(rows.row(candidate, one, share, like >= 0))
+    return replace(evidence, rows=np.array(table, np.float32)) if table else evidence
+
+
+def _words(candidate: ClauseCandidate) -> frozenset[int]:
+    return frozenset(t for a, b in candidate.pieces for t in range(a, b))
+
+
+def _cue(arrays: TokenArrays, tokens: Callable[[Span], Range], a: Attribution) -> int:
+    """The head of the tagger's cue: its likeliest word."""
+    if a.cue is None:
+        return -1
+    first, last = tokens(a.cue)
+    return first + int(arrays.cue[first:last].argmax())
 
 
 def _attribution(
@@ -174,69 +190,79 @@ def _attribution(
 
 
 class _Rows:
-    """Makes the features of candidates; what is asked of every token is worked out once."""
+    """Makes the features of candidates; what is asked of every token is worked out once.
+
+    Candidates are short and many: lists are faster than arrays here.
+    """
 
     def __init__(self, arrays: TokenArrays, tagging: Tagging, finder: CandidateFinder, marked: Flags) -> None:
-        self.arrays, self.finder, self.marked = arrays, finder, marked
+        self.finder, self.shapes = finder, ClauseShapes(arrays)
         shares = tagging.marginals
-        self.begin: Floats = shares[:, Tag.B_CONTENT]
-        self.content: Floats = self.begin + shares[:, Tag.I_CONTENT]
-        self.cue: Floats = shares[:, Tag.B_CUE] + shares[:, Tag.I_CUE]
-        self.source: Floats = shares[:, Tag.B_SOURCE] + shares[:, Tag.I_SOURCE]
-        self.shapes = ClauseShapes(arrays)
-        self.asks: Flags = arrays.lower == np.uint64(arrays.strings["?"])
+        self.begin: list[float] = shares[:, Tag.B_CONTENT].tolist()
+        self.content: list[float] = (shares[:, Tag.B_CONTENT] + shares[:, Tag.I_CONTENT]).tolist()
+        self.cue: list[float] = (shares[:, Tag.B_CUE] + shares[:, Tag.I_CUE]).tolist()
+        self.source: list[float] = (shares[:, Tag.B_SOURCE] + shares[:, Tag.I_SOURCE]).tolist()
+        self.known: list[float] = arrays.cue.tolist()
+        self.marked: list[bool] = marked.tolist()
+        self.quoted: list[bool] = (arrays.quote >= 0).tolist()
+        self.asks: list[bool] = (arrays.lower == np.uint64(arrays.strings["?"])).tolist()
         first = np.flatnonzero((arrays.paragraph == 0) & ~arrays.space)
         stops = hashes(arrays.strings, (".", "!", "?", "”", '"', "’"))
-        self.titled = bool(len(first)) and arrays.lower[first[-1]] not in stops
+        self.titled = int(first[-1]) + 1 if len(first) and arrays.lower[first[-1]] not in stops else 0
 
-    def row(self, candidate: ClauseCandidate, a: Attribution, share: float, tagged: bool) -> Floats:
+    def is_likely(self, candidate: ClauseCandidate) -> bool:
+        """Whether the tagger holds any word of it for content, however unlikely: else it is never chosen.
+        It has not learnt "put the toll at 480"."""
+        return candidate.place is ClausePlace.PLACED or any(
+            max(self.content[a:b]) >= LEAST_CONTENT for a, b in candidate.pieces
+        )
+
+    def row(self, candidate: ClauseCandidate, a: Attribution, share: float, tagged: bool) -> list[float]:
         """`WIDTH` numbers about one candidate. `share`: of its words with what the tagger found."""
         pieces = candidate.pieces
-        inside: Ints = (
-            np.concatenate([np.arange(*p) for p in pieces]) if len(pieces) > 1 else np.arange(*pieces[0])
-        )
-        return np.concatenate([
-            self.shapes.features(a),
-            [float(candidate.place is place) for place in ClausePlace],
-            self._tagged(inside, pieces[0][0], pieces[-1][1] - 1),
-            (share, float(tagged), a.confidence if tagged else 0.0),
-            self._cue(candidate.cue, pieces[0][0], pieces[-1][1] - 1),
-            self._place(inside, pieces),
-        ], dtype=np.float32)  # fmt: skip
+        first, last = pieces[0][0], pieces[-1][1] - 1
+        inside = [t for a, b in pieces for t in range(a, b)]
+        return [
+            *self.shapes.values(a),
+            *(float(candidate.place is place) for place in ClausePlace),
+            *self._tagged(inside, first, last),
+            share, float(tagged), a.confidence if tagged else 0.0,
+            *self._cue(candidate.cue, first, last),
+            *self._place(inside, first, last),
+        ]  # fmt: skip
 
-    def _tagged(self, inside: Ints, first: int, last: int) -> tuple[float, ...]:
+    def _tagged(self, inside: list[int], first: int, last: int) -> tuple[float, ...]:
         """How likely the tagger holds the words for content, and those beside them."""
-        content, begin = self.content[inside], self.begin
+        begin, every = self.begin, self.content
+        content = sorted(every[t] for t in inside)
+        many = len(content)
         return (
-            float(content.mean()), float(content.min()), float(np.median(content)),
-            float(begin[max(first - 1, 0) : first + 2].max()), float(begin[first]),
-            float(self.content[first - 1]) if first else 0.0,
-            float(self.content[last + 1]) if last + 1 < len(begin) else 0.0,
-            float(content[0]), float(content[-1]),
-            float(begin[inside[1:]].max()) if len(inside) > 1 else 0.0,
+            sum(content) / many, content[0], (content[(many - 1) // 2] + content[many // 2]) / 2,
+            max(begin[max(first - 1, 0) : first + 2]), begin[first],
+            every[first - 1] if first else 0.0, every[last + 1] if last + 1 < len(every) else 0.0,
+            every[first], every[last], max((begin[t] for t in inside[1:]), default=0.0),
         )  # fmt: skip
 
     def _cue(self, cue: int, first: int, last: int) -> tuple[float, ...]:
         """What the tagger and the parse say of the cue and its subject."""
         if cue < 0:
             return (0.0,) * 10
-        arrays = self.arrays
-        source = self.finder.syntax.mention(self.finder.syntax.source_of(cue))
-        named = self.source[slice(*source)] if source is not None else np.zeros(1, np.float32)
+        finder = self.finder
+        source = finder.syntax.mention(finder.syntax.source_of(cue))
+        named = self.source[slice(*source)] if source is not None else [0.0]
         return (
-            1.0, float(self.cue[max(cue - 1, 0) : cue + 2].max()), float(arrays.cue[cue]),
-            float(self.finder.noun[cue]), float(named.mean()), float(named.max()),
-            min(abs(first - cue), _FAR) / _FAR, float(first > cue), float(last < cue),
-            float(arrays.sentence[first] == arrays.sentence[cue]),
+            1.0, max(self.cue[max(cue - 1, 0) : cue + 2]), self.known[cue], float(finder.noun[cue]),
+            sum(named) / len(named), max(named), min(abs(first - cue), _FAR) / _FAR,
+            float(first > cue), float(last < cue), float(finder.begins[first] == finder.begins[cue]),
         )  # fmt: skip
 
-    def _place(self, inside: Ints, pieces: tuple[Range, ...]) -> tuple[float, ...]:
-        arrays, first, last = self.arrays, pieces[0][0], pieces[-1][1] - 1
+    def _place(self, inside: list[int], first: int, last: int) -> tuple[float, ...]:
+        many, finder = len(inside), self.finder
         return (
-            float((arrays.quote[inside] >= 0).mean()), float(self.marked[inside].mean()),
-            float(self.titled and arrays.paragraph[first] == 0), float(len(pieces)),
-            float(self.asks[min(last + 1, len(arrays) - 1)]),
-            float(first == self.finder.begins[first]), float(last + 2 >= self.finder.ends[last]),
+            sum(self.quoted[t] for t in inside) / many, sum(self.marked[t] for t in inside) / many,
+            float(first < self.titled), float(last - first + 1 > many),
+            float(self.asks[min(last + 1, len(self.asks) - 1)]),
+            float(first == finder.begins[first]), float(last + 2 >= finder.ends[last]),
         )  # fmt: skip
 
 
@@ -245,12 +271,16 @@ def choose(evidence: ClauseEvidence, likely: Floats) -> list[int]:
     where its cue stands there too ("He said that she had told him so"). Both halves around a cue go before
     one of them that is a little likelier, and so does what the tagger found: its ends are the best."""
     chosen: list[int] = []
+    taken: dict[int, set[int]] = defaultdict(set)
     first = np.array([len(c.pieces) > 1 or c.place is ClausePlace.TAGGED for c in evidence.candidates])
     for i in np.argsort(-(likely + AHEAD * first), kind="stable").tolist():
-        if likely[i] < SAID:
+        if likely[i] < SAID or evidence.rows[i, _IN_MARKED] >= MARKED:
             continue
-        if all(_apart(evidence, i, j) for j in chosen) and evidence.rows[i, _IN_MARKED] < 0.5:
+        near = set().union(*(taken[t] for t in evidence.words[i] if t in taken))
+        if all(_apart(evidence, i, j) for j in near):
             chosen.append(i)
+            for token in evidence.words[i]:
+                taken[token].add(i)
     return chosen
 
 
@@ -259,11 +289,9 @@ _IN_MARKED = FEATURES.index("in marked content")
 
 
 def _apart(evidence: ClauseEvidence, i: int, j: int) -> bool:
-    """Whether two candidates can both have been said."""
+    """Whether two candidates that share words can both have been said."""
     one, other = evidence.words[i], evidence.words[j]
     both = len(one & other)
-    if not both:
-        return True
     cues = evidence.candidates[i].cue, evidence.candidates[j].cue
     if cues[0] == cues[1] or both < min(len(one), len(other)) or both >= SAME * len(one | other):
         return False

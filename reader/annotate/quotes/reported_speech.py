@@ -8,17 +8,19 @@ the clause is built tells the two apart; `training/quotes/fit_reported.py` fits 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
+from math import log, log1p
 
 import numpy as np
 
 from reader.annotate.records import Attribution
-from reader.annotate.tokens.arrays import TokenArrays, hashes
+from reader.annotate.tokens.arrays import TokenArrays, among, hashes
 from reader.frozen import frozen
 from reader.model.analysis import QuoteKind
 from reader.numerics.sigmoid import sigmoids
-from reader.numerics.types import Flags, Floats
+from reader.numerics.types import Floats
 from reader.text.data_files import data_json, word_lists
 
 CLASSES = ("say", "claim", "write", "ask", "believe", "plan", "noun")
@@ -65,38 +67,46 @@ class ClauseShapes:
     def __init__(self, view: TokenArrays) -> None:
         self.view = view
         tag, strings = view.tag, view.strings
-        finite = np.isin(tag, hashes(strings, ("VBD", "VBZ", "VBP", "MD")))
+        finite = among(tag, hashes(strings, ("VBD", "VBZ", "VBP", "MD")))
         helper = finite & view.is_dep("aux", "auxpass")
         heads = np.zeros(len(view), bool)
         heads[view.head[helper]] = True
-        self.finite: Flags = (finite & np.isin(view.pos, hashes(strings, ("VERB", "AUX")))) | heads
+        verb = among(view.pos, hashes(strings, ("VERB", "AUX")))
+        finite = (finite & verb) | heads
         with_subject = np.zeros(len(view), bool)
         with_subject[view.head[view.is_dep("nsubj", "nsubjpass", "expl", "csubj")]] = True
-        self.clause: Flags = self.finite & with_subject & ~view.is_dep("relcl", "acl", "advcl")
+        # lists: clauses are short and many
+        self.clause: list[bool] = (finite & with_subject & ~view.is_dep("relcl", "acl", "advcl")).tolist()
         to = tag == np.uint64(strings["TO"])
-        self.infinitive = np.zeros(len(view), bool)
-        self.infinitive[view.head[to]] = True
-        self.verb = np.isin(view.pos, hashes(strings, ("VERB", "AUX")))
+        infinitive = np.zeros(len(view), bool)
+        infinitive[view.head[to]] = True
+        self.infinitive: list[bool] = infinitive.tolist()
+        self.verb: list[bool] = verb.tolist()
         self.negated = np.zeros(len(view), bool)
         self.negated[view.head[view.is_dep("neg")]] = True
-        self.unreal = self.infinitive.copy()
-        self.unreal[view.head[np.isin(tag, hashes(strings, _UNREAL))]] = True
+        self.unreal = infinitive.copy()
+        self.unreal[view.head[among(tag, hashes(strings, _UNREAL))]] = True
         self.passive = np.zeros(len(view), bool)
         self.passive[view.head[view.is_dep("nsubjpass", "auxpass")]] = True
         self.pronoun = view.pos == np.uint64(strings["PRON"])
+        self.head: list[int] = view.head.tolist()
+        self._starts: list[int] = view.edges[:-1].tolist()
 
     def features(self, a: Attribution) -> Floats:
         """`WIDTH` numbers about one reported clause."""
+        return np.array(self.values(a), np.float32)
+
+    def values(self, a: Attribution) -> list[float]:
+        """The same as a list."""
         view = self.view
         first, last = self._range(a.content.start, a.content.end)
         at: dict[str, float] = {}
         words = [view.strings[int(h)] for h in view.lower[first : min(first + 2, last)] if int(h)]
-        inside = np.arange(first, last)
-        head = view.head[first:last]
-        roots = inside[(head < first) | (head >= last) | (head == inside)]
-        finite = bool(self.clause[roots].any())
-        clause = bool(self.clause[first:last].any())
-        infinitive = bool(self.infinitive[roots].any())
+        heads = enumerate(self.head[first:last], first)
+        roots = [i for i, head in heads if not first <= head < last or head == i]
+        finite = any(self.clause[i] for i in roots)
+        clause = any(self.clause[first:last])
+        infinitive = any(self.infinitive[i] for i in roots)
         shape = "finite" if finite else "infinitive" if infinitive else "clause" if clause else "phrase"
         name = self._cue(a, at)
         if shape != "finite" and name in _PLAIN and self._stands_first(a, first, last):
@@ -107,24 +117,24 @@ class ClauseShapes:
         at["that"] = float("that" in (lead, before))
         at["whether"] = float(lead in ("whether", "if"))
         at["how"] = float(lead in ("how", "what", "why", "who", "where", "when", "which"))
-        at["length"] = float(np.log1p(last - first)) / 4
-        at["share of verbs"] = float(self.verb[first:last].mean()) if last > first else 0.0
+        at["length"] = log1p(last - first) / 4
+        at["share of verbs"] = sum(self.verb[first:last]) / max(last - first, 1)
         odds = min(max(a.confidence, 0.02), 0.98)
-        at["tagger"] = float(np.log(odds / (1 - odds))) / 4
+        at["tagger"] = log(odds / (1 - odds)) / 4
         if a.source is None:
             at["no source"] = 1.0
         else:
             one, end = self._range(a.source.start, a.source.end)
             at["pronoun"] = float(end - one == 1 and bool(self.pronoun[one]))
             at["source before"] = float(a.source.end <= a.content.start)
-        return np.array([at.get(name, 0.0) for name in FEATURES], np.float32)
+        return [at.get(name, 0.0) for name in FEATURES]
 
     def _stands_first(self, a: Attribution, first: int, last: int) -> bool:
         """Whether a sentence stands before who says it ('The pier is shut, the port said'), however parsed:
         its subject is often taken for that of the verb of speech."""
         if a.source is None or a.cue is None or min(a.source.start, a.cue.start) < a.content.end:
             return False
-        return bool(self.verb[first:last].any())
+        return any(self.verb[first:last])
 
     def _cue(self, a: Attribution, at: dict[str, float]) -> str:
         """The class of the cue; what else it tells goes into `at`."""
@@ -147,8 +157,8 @@ class ClauseShapes:
         return name
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        first, last = (int(i) for i in np.searchsorted(self.view.edges[:-1], (start, end)))
-        return first, max(last, first + 1)
+        first = bisect_left(self._starts, start)
+        return first, max(bisect_left(self._starts, end), first + 1)
 
 
 def with_share_said(

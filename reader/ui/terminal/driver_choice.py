@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def driver_class(
     usual: type[Driver], startup: StartupState, held: HeldTerminal | None = None
 ) -> type[Driver]:
-    """Textual's choice, but for a terminal the driver that bears being stopped and continued, asks for the
-    background, and tells Esc from Alt."""
+    """Textual's choice, but for a terminal the driver that bears being stopped and continued, asks what
+    the terminal is and what background it has, sends pictures, and tells Esc from Alt."""
     if usual.__module__ != "textual.drivers.linux_driver":
         return usual
     try:

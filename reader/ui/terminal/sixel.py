@@ -42,6 +42,6 @@ def _band(pixels: npt.NDArray[np.uint8]) -> str:
     lines = []
     for colour in np.unique(pixels):
         bits = ((pixels == colour) * weights).sum(axis=0, dtype=np.uint8) + _EMPTY
-        packed = _RUN.sub(lambda run: b"!%d%c" % (len(run[0]), run[0][0]), bits.astype(np.uint8).tobytes())
+        packed = _RUN.sub(lambda run: b"!%d%c" % (len(run[0]), run[0][0]), bits.tobytes())
         lines.append(f"#{int(colour)}{packed.decode('ascii')}")
     return "$".join(lines)
