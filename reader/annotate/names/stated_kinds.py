@@ -110,7 +110,8 @@ def _is_acronym(tokens: Tokens, name: NameSpan) -> bool:
     """'engineers from SSEN', 'TSMC said': capitals within a sentence that no table knows as a place."""
     text, inside = tokens.text[name.first], _before(tokens, name) not in ("", '"', "“")
     short = name.past - name.first == 1 and MOST_LETTERS >= len(text) > 2
-    return short and inside and text.isupper() and text.isalpha()
+    label = _behind(tokens, name) == ":"  # 'DR SINGH: I doubt it.'
+    return short and inside and not label and text.isupper() and text.isalpha()
 
 
 def _before(tokens: Tokens, name: NameSpan, back: int = 1) -> str:
