@@ -24,6 +24,8 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
             "One Labour member told Sky News it had “got away with it”. “We are finished,” they said.",
             ["one Labour member", "one Labour member"],
         ),
+        # what is read out
+        ("Mr Qureshi of the NHS read a statement outside. “It was hell,” it said.", ["a statement"]),
         # two offices of one person
         ("“We tried,” said co-founder and chief executive Anneke Prins.", ["Anneke Prins"]),
         # somebody of a people

@@ -43,6 +43,8 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("Ilse Vandamme opened her second shop. Vandamme will hire.", "Ilse Vandamme"),
         ("Former minister of state for Care Rosalind Teague said it was late.", "Rosalind Teague"),
         ("Ferryman Hamo Dedic bought a second boat.", "Hamo Dedic"),
+        ("Critic Joost van der Veen said the hall was cold.", "Joost van der Veen"),
+        ("Publisher Tshering Wangmo said he had slept.", "Tshering Wangmo"),
         ("A neighbour, Jo Park, was there.", "Jo Park"),
         ("CFO Parvati Iyengar guided for margins of a quarter.", "Parvati Iyengar"),
     ],

@@ -32,6 +32,8 @@ WITHIN = [
      "regrets", "the bank"),
     ("“I counted the drips,” said the youngest of them, Sipho Ndlovu, 22.", "counted", "Sipho Ndlovu"),
     ("He recalled the landlord, Ivo Brandt, saying: “Nobody sleeps here!”", "Nobody sleeps", "Ivo Brandt"),
+    ("She remembered his friend, Ivo Brandt, laughing and saying: “Nobody sleeps here!”", "Nobody sleeps",
+     "Ivo Brandt"),
     ("She remembered hearing a man shout: “Nobody sleeps here!”", "Nobody sleeps", "a man"),
     ("The Post quoted one aide as saying that “nobody sleeps here”.", "nobody sleeps", "one aide"),
     ("“Good morning,” said Mr Sato. Mrs Okada nodded. “Is it?” Mrs Okada replied.", "Is it", "Okada"),

@@ -195,9 +195,15 @@ def _extend_person(name_spans: NameSpans, name: NameSpan) -> None:
     if begin < first and begin > 0 and tokens.text[begin] not in ("e", "y", "do", "la"):
         before = name_spans.at(begin - 1)
         single = before is None or before.past - before.first == 1
-        if before is not None and before.kind is EntityKind.PERSON and before.past == begin:
+        work = before is not None and before.past - before.first == 2  # 'Critic Joost' before 'van der Veen'
+        work = work and tokens.text[begin - 2].lower() in tables().nouns.person
+        if before is not None and not work and before.kind is EntityKind.PERSON and before.past == begin:
             first = before.first
-        elif single and tokens.tag[begin - 1] == "NNP" and tokens.text[begin - 1] not in tables().places:
+        elif (
+            (single or work)
+            and tokens.tag[begin - 1] == "NNP"
+            and tokens.text[begin - 1] not in tables().places
+        ):
             first = begin - 1
     if (first, past) != (name.first, name.past):
         name_spans.add(NameSpan(first, past, EntityKind.PERSON))

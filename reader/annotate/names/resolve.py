@@ -24,6 +24,7 @@ from reader.annotate.names.pronouns import (
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.span_table import NameSpans
+from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import WEAK, is_inanimate
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
@@ -34,6 +35,7 @@ SUREST = 0.97  # no pronoun is surer than that
 LEAST = 0.2  # probability under which a pronoun stays open
 MOST_FOLLOWING = 25  # tokens that a pronoun may stand before its name
 BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
+READ = frozenset({"read", "issue", "release", "publish", "post", "send"})
 SPOUSES = frozenset({"wife", "husband", "spouse"})
 PLACES = frozenset({EntityKind.GPE, EntityKind.LOC, EntityKind.FAC})
 ACTING = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.PRODUCT, EntityKind.WORK})
@@ -247,6 +249,8 @@ class MentionResolver:
     def _body(self, i: int, *, plural: bool) -> None:
         """'it' and 'they': the nearest organisation, country or group that was a subject."""
         tokens = self.tokens
+        if not plural and i in self.source_index.by_head and self._document(i):
+            return
         owns, speaks = tokens.tag[i] == "PRP$", i in self.source_index.by_head
         here = role_of(tokens, i)
         if not (speaks or owns or here == "subject"):
@@ -268,6 +272,25 @@ class MentionResolver:
             spare = spare or (draft if draft.kind in (EntityKind.ORG, None) or reported else None)
         if speaks and spare is not None:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
+
+    def _document(self, i: int) -> bool:
+        """'He read a statement.' 'it said': what was read in the sentence before is meant."""
+        tokens = self.tokens
+        here = tokens.sentence[i]
+        first = next((j for j in range(i, -1, -1) if tokens.sentence[j] < here - 1), -1) + 1
+        read = (
+            j
+            for j in range(first, i)
+            if tokens.dep[j] == "dobj" and tokens.lemma[tokens.head[j]] in READ and j not in self.recent.at
+        )
+        documents = tables().nouns.documents
+        noun = next((j for j in read if tokens.text[j] in documents), None)
+        if noun is None or tokens.block[noun] != tokens.block[i]:
+            return False
+        draft = self.phrase_resolver.unnamed_source(noun)
+        self._link(draft, DraftMention(max(first, noun - 1), noun + 1, noun, "description", 0.7))
+        self._link(draft, DraftMention(i, i + 1, i, "pronoun", 0.7))
+        return True
 
     def _selves(self) -> None:
         """Link 'I' within a quotation to its speaker."""

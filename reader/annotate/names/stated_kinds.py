@@ -43,19 +43,26 @@ def state_kinds(name_spans: NameSpans) -> None:
     ends = {key[-1] for key in places if len(key) > 1}
     surnames, given = {key[-1] for key in people}, {key[0] for key in people}
     storms = {key[-1] for key in places if len(key) > 1 and key[-2] in STORMS}
-    for key, names in places.items():
+    bodies = set[tuple[str, ...]]()
+    for key, names in sorted(places.items(), key=lambda item: -len(item[0])):
         text, single = " ".join(key), key[0] if len(key) == 1 else ""
-        if text in known.places or text in known.known or text in known.aliases or single in surnames:
+        if text in known.places or text in known.known or text in known.aliases:
+            continue
+        if single in surnames and any(one[-1] == single and one not in bodies for one in people):
             continue
         kinds = Counter(kind for name in names for kind in _stated(name_spans, name))
         if single in given and names[0].kind in (ORG, WORK, EntityKind.PRODUCT):
             kinds[PERSON] += 1  # 'Kostya' of 'Kostya Belov'
+        if any(len(one) > 1 and one[-1] == single for one in bodies) and names[0].kind is PERSON:
+            kinds[ORG] += len(names)  # 'Vale' of 'Aston Vale'
         if single in ends and single.endswith("s") and any(_is_led(tokens, name) for name in names):
             kinds[ORG] += 1  # 'the Sharks' of 'Northmoor Sharks'
         if single in storms:
             kinds[EntityKind.EVENT] += len(names)
         if kinds:
             kind = kinds.most_common(1)[0][0]
+            if kind is ORG:
+                bodies.add(key)
             for name in names:
                 name_spans.add(NameSpan(name.first, name.past, kind, name.sure, stated=True))
 
@@ -79,7 +86,11 @@ def _stated(name_spans: NameSpans, name: NameSpan) -> Iterator[EntityKind]:
     tokens = name_spans.tokens
     guessed = name.kind in (PERSON, ORG, EntityKind.FAC, WORK)
     full = is_given_name(tokens.text[name.first]) and name.past - name.first > 1
-    if guessed and (_has_staff(tokens, name) or _is_traded(tokens, name) or _is_many(tokens, name)):
+    if guessed and (_has_staff(tokens, name) or _is_many(tokens, name)):
+        yield ORG
+    if guessed and not full and _is_traded(tokens, name):
+        yield ORG
+    if name.kind is PERSON and _is_called_body(tokens, name, full):
         yield ORG
     if guessed and (_before(tokens, name) == "journal" or (not full and _is_the(tokens, name))):
         yield ORG
@@ -99,7 +110,8 @@ def _is_acronym(tokens: Tokens, name: NameSpan) -> bool:
     """'engineers from SSEN', 'TSMC said': capitals within a sentence that no table knows as a place."""
     text, inside = tokens.text[name.first], _before(tokens, name) not in ("", '"', "“")
     short = name.past - name.first == 1 and MOST_LETTERS >= len(text) > 2
-    return short and inside and text.isupper() and text.isalpha()
+    label = _behind(tokens, name) == ":"  # 'DR SINGH: I doubt it.'
+    return short and inside and not label and text.isupper() and text.isalpha()
 
 
 def _before(tokens: Tokens, name: NameSpan, back: int = 1) -> str:
@@ -128,6 +140,13 @@ def _has_staff(tokens: Tokens, name: NameSpan) -> bool:
     noun = tokens.lemma[tokens.head[name.first - 1]].lower()
     beside = tokens.lemma[name.first - 2].lower()
     return noun in tables().nouns.person or beside in tables().nouns.person
+
+
+def _is_called_body(tokens: Tokens, name: NameSpan, full: bool) -> bool:
+    """'the Alder-Nord team', 'backers Balder and Co'."""
+    before = _before(tokens, name)
+    behind = before == "the" and _behind(tokens, name) in words("bodies behind")
+    return behind or (not full and before in words("bodies before"))
 
 
 def _is_traded(tokens: Tokens, name: NameSpan) -> bool:

@@ -71,7 +71,9 @@ def without_titles(tokens: Tokens, name: NameSpan) -> NameSpan:
     work = tokens.text[first].lower() in known.nouns.person and not is_given_name(tokens.text[first])
     if work and past - first > 1 and is_given_name(tokens.text[first + 1]):
         first += 1
-    return name if first == name.first else replace(name, first=first)
+    while past - first > 2 and tokens.text[past - 1] in words("behind people"):
+        past -= 1  # 'Imran Qureshi KC'
+    return name if (first, past) == (name.first, name.past) else replace(name, first=first, past=past)
 
 
 def is_led_by_work(tokens: Tokens, first: int, past: int) -> bool:
@@ -81,7 +83,9 @@ def is_led_by_work(tokens: Tokens, first: int, past: int) -> bool:
     if not 3 <= past - first <= 4 or not work:
         return False
     starts = tokens.sentences[tokens.sentence[first]][0] == first and tokens.dep[past - 1] == "nsubj"
-    body = tokens.text[past - 1] in tables().last_words or lower in tables().nouns.organisations
+    nouns = tables().nouns
+    body = tokens.text[past - 1] in tables().last_words
+    body = body or (lower in nouns.organisations and lower not in nouns.person)
     named = is_given_name(tokens.text[first + 1]) or (starts and past - first == 3 and not body)
     return (
         named

@@ -161,4 +161,4 @@ def bodies_of_people(name_spans: NameSpans) -> None:
         owner = name_spans.at(name.first - 2) if name.first > 1 else None
         led = owner is not None and owner.kind is PERSON and owner.past - owner.first > 1
         if led and tokens.text[name.first - 1] == "of":
-            name_spans.add(NameSpan(name.first, name.past, EntityKind.ORG, name.sure))
+            name_spans.add(NameSpan(name.first, name.past, EntityKind.ORG, name.sure, stated=True))

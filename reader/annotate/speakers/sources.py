@@ -127,6 +127,8 @@ class SentenceSources:
             None,
         )
         above = tokens.head[verb] if verb is not None else -1
+        if verb is not None and tokens.dep[verb] == "conj":
+            above = tokens.head[above]  # 'laughing and saying'
         if verb is not None and tokens.text[above] == "as":
             above = tokens.head[above]
         if verb is None or not 0 <= above < verb or tokens.lemma[above].lower() not in WITNESSING:
