@@ -8,7 +8,6 @@ from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
-from reader.annotate.names.tables import tables
 from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
@@ -98,7 +97,7 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
             return False
         person = (
             before.text[:1].isupper()
-            or before.low in tables().nouns.person
+            or before.low in words("aged_nouns")
             or row.low(draft.first - 3) in words("before_aged_person")
         )
         return bool((ends and person and closing.text != "") or (ends and person))
