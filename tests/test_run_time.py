@@ -51,7 +51,7 @@ def test_the_screen_starts_without_what_no_first_key_needs() -> None:
 
 
 def test_the_quick_pass_needs_neither_numbers_in_arrays_nor_names() -> None:
-    """It runs beside the screen, where the model of names and what it needs would cost a third of the start."""
+    """It runs beside the screen, where the model of names would cost a third of the start."""
     script = "import sys, reader.ui.features.quick_pass, reader.annotate.incremental.excerpt, " + (
         "reader.annotate.figures, reader.annotate.dates, reader.annotate.marks; print(*sys.modules)"
     )
