@@ -45,10 +45,14 @@ def test_who_helps_is_no_author() -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", ["WATCH LIVE", "Monday", "Politics", "Agence France-Presse", "Web Desk", "Gazette Reporter"]
+    "shown", ["WATCH LIVE", "Monday", "Politics", "Agence France-Presse", "Gazette Reporter"]
 )
 def test_what_is_no_person_is_no_author(shown: str) -> None:
     assert _clean(f"<div class=byline><span class=author>{shown}</span></div>").authors == ()
+
+
+def test_a_desk_is_the_author_where_a_page_names_nobody_else() -> None:
+    assert _clean("<div class=byline><span class=author>News Desk</span></div>").authors == ("News Desk",)
 
 
 def test_a_subtitle_that_repeats_the_title_gives_way_to_the_standfirst() -> None:

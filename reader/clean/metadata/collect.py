@@ -151,10 +151,10 @@ def _authors(
 
 
 def _is_no_author(name: str, title: str) -> bool:
-    """Whether nobody wrote under this name: an agency, a desk, a job alone ('Staff Reporter'), or whom the
-    title mourns."""
+    """Whether nobody wrote under this name: an agency, a job alone ('Staff Reporter'), or whom the title
+    mourns. A desk that a page names as its author stays."""
     words = name.split()
-    if is_agency(name) or words[-1].casefold() in ("desk", "newsroom"):
+    if is_agency(name):
         return True
     if words[-1].casefold() in ("reporter", "correspondent") and not is_given_name(words[0]):
         return True
