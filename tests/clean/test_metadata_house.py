@@ -52,7 +52,7 @@ def test_what_is_no_person_is_no_author(shown: str) -> None:
 
 
 def test_a_desk_is_the_author_where_a_page_names_nobody_else() -> None:
-    assert _clean("<div class=byline><span class=author>News Desk</span></div>").authors == ("News Desk",)
+    assert _clean("", '<meta name=author content="News Desk">').authors == ("News Desk",)
 
 
 def test_a_subtitle_that_repeats_the_title_gives_way_to_the_standfirst() -> None:
