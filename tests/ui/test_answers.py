@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from reader.model.paragraphs import Paragraphs
 from reader.render.annotation_index import index
 from reader.ui.app import ReaderApp
 from reader.ui.navigation.answers import answer
@@ -15,7 +16,7 @@ from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import press, travel
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
-FOUND = index(ANALYSIS, TEXT)
+FOUND, PARAGRAPHS = index(ANALYSIS, TEXT), Paragraphs(ARTICLE)
 
 
 @pytest.mark.parametrize(
@@ -57,16 +58,19 @@ def test_two_keys_answer(keys: str, answered: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_answered(words: str, answered: str) -> None:
-    assert answer(at(words), ARTICLE, FOUND) == answered
+    assert answer(at(words), ARTICLE, PARAGRAPHS, FOUND) == answered
 
 
 def test_a_day_without_a_day_to_count_from() -> None:
     loose = replace(ANALYSIS, dates=tuple(replace(d, resolved=None, until=None) for d in ANALYSIS.dates))
     article = replace(ARTICLE, published=None)
-    assert answer(at("Monday"), article, index(loose, TEXT)) == (
+    assert answer(at("Monday"), article, PARAGRAPHS, index(loose, TEXT)) == (
         "Counted from the day of publication, which the article does not give"
     )
-    assert answer(at("Monday"), ARTICLE, index(loose, TEXT)) == "A date that could not be pinned down"
+    assert (
+        answer(at("Monday"), ARTICLE, PARAGRAPHS, index(loose, TEXT))
+        == "A date that could not be pinned down"
+    )
 
 
 @pytest.mark.parametrize(

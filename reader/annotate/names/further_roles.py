@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reader.annotate.names.agents import ANYBODY, is_agent
 from reader.annotate.names.bounds import words
 from reader.annotate.names.described import described_by
@@ -91,6 +93,7 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
     return ""
 
 
+@cache
 def _before_names() -> frozenset[str]:
     return frozenset(tables().titles) | {"the"}
 

@@ -56,8 +56,9 @@ class Jumping:
             if found.says:
                 self._status.say(found.says)
             else:
-                article = surface.session.article
-                self._status.answer(answer(found.span, article, surface.annotations))
+                session = surface.session
+                known = answer(found.span, session.article, session.paragraphs, surface.annotations)
+                self._status.answer(known)
         surface.last_jump_kind = kind
 
     def _context(self, by: int) -> motions.JumpContext:

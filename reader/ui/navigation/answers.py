@@ -12,7 +12,7 @@ from reader.render.annotation_index import AnnotationIndex
 BETWEEN = " · "
 
 
-def answer(span: Span, article: Article, annotations: AnnotationIndex) -> str:
+def answer(span: Span, article: Article, paragraphs: Paragraphs, annotations: AnnotationIndex) -> str:
     """The answer, in one line, to what a reader asks of just the quote, figure, date or name at `span`; empty
     where there is nothing, or where nobody knows it yet."""
     end = max(span.end, span.start + 1)
@@ -21,7 +21,7 @@ def answer(span: Span, article: Article, annotations: AnnotationIndex) -> str:
             return _who(quote, annotations)
     for figure in annotations.figures.overlapping(span.start, end):
         if (figure.start, figure.end) == span:
-            return _how_many(figure, article, annotations)
+            return _how_many(figure, paragraphs, annotations)
     for date in annotations.dates.overlapping(span.start, end):
         if (date.start, date.end) == span:
             return _when(date, article)
@@ -43,7 +43,7 @@ def _who(quote: Quote, annotations: AnnotationIndex) -> str:
     )
 
 
-def _how_many(figure: Figure, article: Article, annotations: AnnotationIndex) -> str:
+def _how_many(figure: Figure, paragraphs: Paragraphs, annotations: AnnotationIndex) -> str:
     analysis = annotations.analysis
     quote = next((q for q in analysis.quotes if q.id == figure.quote), None)
     known = figure.speaker is not None or analysis.sought
@@ -51,17 +51,16 @@ def _how_many(figure: Figure, article: Article, annotations: AnnotationIndex) ->
     return _joined(
         f"{wording.value(figure)} {wording.one_line(figure.of or '')}".rstrip(),
         f"according to {said}" if said else "",
-        _otherwise(figure, article, annotations),
+        _otherwise(figure, paragraphs, annotations),
     )
 
 
-def _otherwise(figure: Figure, article: Article, annotations: AnnotationIndex) -> str:
+def _otherwise(figure: Figure, paragraphs: Paragraphs, annotations: AnnotationIndex) -> str:
     """What another paragraph says instead."""
     figures = annotations.analysis.figures
     for conflict in annotations.analysis.conflicts:
         if any(figures[i] is figure for i in conflict.figures):
             others = [figures[i] for i in conflict.figures if figures[i] is not figure]
-            paragraphs = Paragraphs(article)
             return ", ".join(
                 f"{paragraphs.label(other.start)} says {wording.value(other)}" for other in others[:2]
             )
