@@ -18,9 +18,9 @@ from reader.model.notebook import (
     Correction,
     Entry,
     Highlight,
-    Label,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
     anchor,
 )
 from reader.model.notebook_state import Kept, NotebookState
@@ -65,7 +65,7 @@ def _source(article: Article, identity: str) -> Item:
 def _kept(state: NotebookState, source: Item) -> Iterator[Item]:
     days = (state.published,) if state.published is not None else ()
     groups: tuple[tuple[Kept[Any], ...], ...] = (
-        state.checks, state.notes, state.highlights, state.corrections, state.labels, state.bookmarks, days,
+        state.checks, state.notes, state.highlights, state.corrections, state.tags, state.bookmarks, days,
     )  # fmt: skip
     for kept in sorted((kept for group in groups for kept in group), key=lambda one: (one.made, one.id)):
         motivation, bodies, extra = _said(kept.entry)
@@ -94,7 +94,7 @@ def _said(entry: Entry) -> tuple[str, list[Item], Item]:
             return "highlighting", [], {}
         case Correction(kind=kind, value=value):
             return "editing", [_body(kind, "classifying"), _body(one_line(value), "editing")], {}
-        case Label(word=word):
+        case ReaderTag(word=word):
             return "tagging", [_body(one_line(word), "tagging")], {}
         case Bookmark(letter=letter):
             return "bookmarking", [_body(one_line(letter), "bookmarking")], {}

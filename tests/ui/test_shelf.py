@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.model.notebook import Label
+from reader.model.notebook import ReaderTag
 from reader.pipeline import open_record
 from reader.render.theming import DEFAULT_LIGHT
 from reader.store.notebook.article_notebook import ArticleNotebook
@@ -63,7 +63,7 @@ def test_a_tag_lists_the_articles_that_have_it(shelf: Path) -> None:
     notebook = Notebook(notebook_file(), "Ada", "desk")
     for title in ("Crane 3 stands", "Crane 5 stands"):
         article = replace(open_record("Cranes.", "crane"), title=title, publisher="Ellis Gazette")
-        ArticleNotebook(notebook, article).add(Label("To call"))
+        ArticleNotebook(notebook, article).add(ReaderTag("To call"))
     notebook.close()
 
     async def journey(app: ShelfApp, pilot: Pilot[int]) -> None:

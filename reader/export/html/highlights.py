@@ -1,4 +1,4 @@
-"""The elements over the text of a page: quotations, figures, dates, links, and what a person marked."""
+"""The elements over the text of a page: quotes, figures, dates, links, and what a person marked."""
 
 from __future__ import annotations
 

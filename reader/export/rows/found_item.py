@@ -77,7 +77,7 @@ class FoundItem:
         return wording.one_line(quote.speaker_name), role_of(speaker)
 
     def quote_around(self, span: Span) -> Quote | None:
-        """The innermost quotation, scare quotes apart, that `span` stands in."""
+        """The innermost quote, scare quotes apart, that `span` stands in."""
         best: Quote | None = None
         at = bisect_right(self._spoken, span.start, key=lambda quote: quote.start) - 1
         while at >= 0 and self._furthest[at] >= span.end:  # none that begins earlier reaches so far
