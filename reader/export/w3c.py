@@ -123,15 +123,13 @@ def _target(source: Item, words: Anchor | None) -> Item:
 
 def _found(article: Article, analysis: Analysis, source: Item) -> Iterator[Item]:
     """What the program found, each with what it is, and who says it or what it means."""
-    speakers = {speaker.id: speaker for speaker in analysis.speakers}
-    quotes = {quote.id: quote for quote in analysis.quotes}
+    sources = wording.FigureSources(analysis)
     found: list[tuple[int, int, str, str, str]] = []
     for quote in analysis.quotes:
         name = (quote.speaker_name or "") if quote.is_shown else ""
         found.append((quote.start, quote.end, "quote", wording.QUOTE_KINDS[quote.kind], name))
     for figure in analysis.figures:
-        said_by = wording.source(quotes.get(figure.quote or ""), speakers.get(figure.speaker or ""))
-        means = "; ".join(part for part in (wording.value(figure), figure.of or "", said_by) if part)
+        means = "; ".join(filter(None, (wording.value(figure), figure.of, sources.of(figure))))
         found.append((figure.start, figure.end, "figure", figure.kind.value, means))
     for mention in analysis.dates:
         found.append((mention.start, mention.end, "date", mention.resolved or "", wording.date(mention)))

@@ -21,18 +21,7 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.shelf_app import ShelfApp
 from reader.ui.terminal.background import Background
 from tests.ui.journeys import press, until
-from tests.ui.shelf_journeys import browse, heading, hints, make_shelf, put_index, rows, settled
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_shelf(tmp_path_factory.mktemp("shelf"))
-
-
-@pytest.fixture
-def shelf(made: Path) -> Path:
-    """The folder of the articles; their index is in the place where it is looked for."""
-    return put_index(made)
+from tests.ui.shelf_journeys import browse, heading, hints, rows, settled
 
 
 def test_the_newest_articles_stand_below_the_collections(shelf: Path) -> None:

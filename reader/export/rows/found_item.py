@@ -34,6 +34,7 @@ class FoundItem:
         spoken = (quote for quote in self.analysis.quotes if quote.kind is not QuoteKind.SCARE)
         self._spoken = sorted(spoken, key=lambda quote: quote.start)
         self._furthest = [*accumulate((quote.end for quote in self._spoken), max)]
+        self.figure_sources = wording.FigureSources(self.analysis)
         self._quotes = {quote.id: quote for quote in self.analysis.quotes}
 
     @property
