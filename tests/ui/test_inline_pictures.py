@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.load.picture_file import picture_file
 from reader.model.article import Image
 from reader.render.picture_boxes import NO_PICTURES
 from reader.render.picture_choice import PictureChoice, PictureProtocol, choose_pictures
 from reader.render.pictures import placed_pictures
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
-from reader.ui.picture_measuring import LARGEST_FILE, measured_pictures, picture_file, pictures_near
+from reader.ui.picture_measuring import LARGEST_FILE, measured_pictures, pictures_near
 from reader.ui.screens.reading import ReadingScreen
 from tests.load.picture_files import png, png_that_states
 from tests.ui.journeys import document, press, travel, until
