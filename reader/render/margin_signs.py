@@ -1,4 +1,4 @@
-"""The sign of a line in the last cell of the gutter, and the words beside it in the margin."""
+"""The sign of a line in the first cell of the gutter, and the words beside it in the margin."""
 
 from __future__ import annotations
 

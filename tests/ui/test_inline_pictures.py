@@ -75,8 +75,8 @@ def test_on_a_narrow_and_low_screen_the_picture_fits(tmp_path: Path) -> None:
         await until(pilot, lambda: blocks(screen))
         await pilot.resize_terminal(30, 20)
         await press(pilot, "g ] i")
-        await until(pilot, lambda: {row.count("▀") for row in shown(screen)} == {0, 23})
-        assert blocks(screen) == 23 * 8
+        await until(pilot, lambda: {row.count("▀") for row in shown(screen)} == {0, 21})
+        assert blocks(screen) == 21 * 7
         assert all(len(row) == screen.body.size.width for row in shown(screen))
 
     travel(journey, documents=page(tmp_path))
