@@ -135,6 +135,11 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         self._scroll_into_view()
         self.post_message(PlaceChanged(self.place))  # more or less of the text is visible
 
+    def lay_out(self) -> None:
+        """Lay out the whole column, unless that was begun."""
+        if self._column is None:
+            self._lay_out(keep=False)
+
     def _fit(self) -> None:
         """Lay out for the width that the view has now: it is painted before the resize event arrives."""
         if self._column is None:
