@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from textual import events
 from textual.geometry import Size
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from reader.frozen import replace
 from reader.model.article import Article, Hyperlink
 from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark
