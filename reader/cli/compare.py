@@ -51,7 +51,7 @@ def command(
     no_cache: bool,
     config_path: str | None,
 ) -> int:
-    """Print what changed from OLD to NEW: the headline, quotations and their speakers, figures, dates,
+    """Print what changed from OLD to NEW: the headline, quotes and their speakers, figures, dates,
     paragraphs. White space, punctuation and the furniture of a site are no change."""
     config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
     for problem in config.problems:

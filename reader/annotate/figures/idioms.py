@@ -24,7 +24,7 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
     if row[last].text in HYPHENS and not row[last].gap and row.low(last + 1) in words("sports_names"):
         return True
     if row.low(i) == "one":
-        return _one(row, i, last)
+        return _one(row, i)
     if row.low(i) == "two" and last == i + 1:
         return _the_two(row, i)
     if _last_so_many(row, i, last):
@@ -36,7 +36,7 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
     return _opening_time(row, i, last)
 
 
-def _one(row: TokenRow, i: int, last: int) -> bool:
+def _one(row: TokenRow, i: int) -> bool:
     """'at one point', 'one after the other', 'one customer complained', 'one night'."""
     if row.low(i - 1) == "at" and row.low(i + 1) == "point":
         return True
