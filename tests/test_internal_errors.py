@@ -121,6 +121,14 @@ def test_the_reader_says_it_and_goes_on(bad: Path) -> None:
     travel(journey, documents=(document(), Document(None, "bad.txt", opening)))
 
 
+def test_the_reader_says_what_fails_beside_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        screen.run_worker(never_thought_of, thread=True, exit_on_error=False)
+        await until(pilot, lambda: screen.foot.message.endswith(LINE.partition("failed")[2]))
+
+    travel(journey)
+
+
 def test_show_tells_it_when_the_page_cannot_be_made(
     good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

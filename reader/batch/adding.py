@@ -165,14 +165,15 @@ def add_files(
         one = pending.popleft()
         assert isinstance(one, _Pending)  # every file's end was taken out above
         digest = one.digest or ""
-        if outcome.output is not None:
-            entry = _entry(outcome.output)
-            digest = one.digest or entry.sha256
-            index.put(one.path, one.part, replace(entry, sha256=digest), collection)
-        elif outcome.error is not None:
-            problems.setdefault(one.path, outcome.error)
-        if one.alone is not None:
-            finish(one.alone, digest)
+        with index.together():
+            if outcome.output is not None:
+                entry = _entry(outcome.output)
+                digest = one.digest or entry.sha256
+                index.put(one.path, one.part, replace(entry, sha256=digest), collection)
+            elif outcome.error is not None:
+                problems.setdefault(one.path, outcome.error)
+            if one.alone is not None:
+                finish(one.alone, digest)
         yield AddedArticle(one.shown, outcome.error, outcome.problem)
     finish_files()
 

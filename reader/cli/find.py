@@ -158,7 +158,7 @@ def _counts(
         TableColumn("query", text=len({row[0] for row in rows}) > 1),
         TableColumn(label),
         TableColumn("articles", number=True),
-        TableColumn("quotations", number=True, text=spoken),
+        TableColumn("quotes", number=True, text=spoken),
     )
     print_table(columns, rows, form)
     return Exit.OK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import click
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
-from reader.cli.options import clean_option, config_option, demo_option, resolve_options
+from reader.cli.options import PipelineOptions, clean_option, config_option, demo_option, pipeline_options
 from reader.errors import NotebookError
 from reader.load.file_bytes import read_path
 from reader.model.article import Article
@@ -34,15 +35,13 @@ if TYPE_CHECKING:
     help="Print that of the article with these words in its title.",
 )
 @demo_option
-@clean_option
-@config_option
+@pipeline_options(clean_option, config_option)
 def command(
     path: str | None,
     source: str | None,
     words: str | None,
     demo: bool,
-    no_clean: bool,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
     """Print the checks, notes and corrections of the article in FILE as a W3C Web Annotation collection
     (JSON-LD), which other programs read; without FILE, the articles that there are any of, or with --of
@@ -58,7 +57,7 @@ def command(
         if source is not None:
             raise click.UsageError("name the article that the annotations are about")
         return _list()
-    _, pipeline = resolve_options(config_path, no_clean=no_clean, model=None, no_cache=True)
+    _, pipeline = replace(options, no_cache=True).resolve()
     task, *more = resolve_inputs((path,) if path else (), demo=demo)
     if more:
         raise click.UsageError("name one article; a notebook is about one")

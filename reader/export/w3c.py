@@ -18,9 +18,9 @@ from reader.model.notebook import (
     Correction,
     Entry,
     Highlight,
-    Label,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
     anchor,
 )
 from reader.model.notebook_state import Kept, NotebookState
@@ -65,7 +65,7 @@ def _source(article: Article, identity: str) -> Item:
 def _kept(state: NotebookState, source: Item) -> Iterator[Item]:
     days = (state.published,) if state.published is not None else ()
     groups: tuple[tuple[Kept[Any], ...], ...] = (
-        state.checks, state.notes, state.highlights, state.corrections, state.labels, state.bookmarks, days,
+        state.checks, state.notes, state.highlights, state.corrections, state.tags, state.bookmarks, days,
     )  # fmt: skip
     for kept in sorted((kept for group in groups for kept in group), key=lambda one: (one.made, one.id)):
         motivation, bodies, extra = _said(kept.entry)
@@ -94,7 +94,7 @@ def _said(entry: Entry) -> tuple[str, list[Item], Item]:
             return "highlighting", [], {}
         case Correction(kind=kind, value=value):
             return "editing", [_body(kind, "classifying"), _body(one_line(value), "editing")], {}
-        case Label(word=word):
+        case ReaderTag(word=word):
             return "tagging", [_body(one_line(word), "tagging")], {}
         case Bookmark(letter=letter):
             return "bookmarking", [_body(one_line(letter), "bookmarking")], {}
@@ -123,15 +123,13 @@ def _target(source: Item, words: Anchor | None) -> Item:
 
 def _found(article: Article, analysis: Analysis, source: Item) -> Iterator[Item]:
     """What the program found, each with what it is, and who says it or what it means."""
-    speakers = {speaker.id: speaker for speaker in analysis.speakers}
-    quotes = {quote.id: quote for quote in analysis.quotes}
+    sources = wording.FigureSources(analysis)
     found: list[tuple[int, int, str, str, str]] = []
     for quote in analysis.quotes:
         name = (quote.speaker_name or "") if quote.is_shown else ""
         found.append((quote.start, quote.end, "quote", wording.QUOTE_KINDS[quote.kind], name))
     for figure in analysis.figures:
-        said_by = wording.source(quotes.get(figure.quote or ""), speakers.get(figure.speaker or ""))
-        means = "; ".join(part for part in (wording.value(figure), figure.of or "", said_by) if part)
+        means = "; ".join(filter(None, (wording.value(figure), figure.of, sources.of(figure))))
         found.append((figure.start, figure.end, "figure", figure.kind.value, means))
     for mention in analysis.dates:
         found.append((mention.start, mention.end, "date", mention.resolved or "", wording.date(mention)))

@@ -24,10 +24,10 @@ from reader.model.notebook import (
     CorrectionKind,
     Entry,
     Highlight,
-    Label,
     NotebookEvent,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
 )
 from reader.named_tuple import NamedTuple
 from reader.text.sanitise import one_line, sanitise
@@ -100,7 +100,7 @@ def _entries(annotation: dict[str, Any], text: str) -> Iterator[Entry]:
     if words is None:
         if "describing" in motives and _DAY.fullmatch(day := said.get("describing", "")):
             yield PublishedDay(day)
-        yield from (Label(tag) for tag in _tags(annotation))
+        yield from (ReaderTag(tag) for tag in _tags(annotation))
         return
     kind = said.get("classifying", "")
     if "editing" in motives and kind in [*CorrectionKind]:
@@ -119,7 +119,7 @@ def _remarks(annotation: dict[str, Any], words: Anchor, motives: list[Any]) -> I
     comments = [value for purpose, value in _bodies(annotation) if purpose not in ("tagging", "classifying")]
     if comments:
         yield ReaderNote(words, "\n".join(comments), _replaced(annotation))
-    yield from (Label(tag, words) for tag in _tags(annotation))
+    yield from (ReaderTag(tag, words) for tag in _tags(annotation))
     if "highlighting" in motives and not comments:
         yield Highlight(words)
 

@@ -12,9 +12,9 @@ from reader.model.notebook import (
     CorrectionKind,
     Entry,
     Highlight,
-    Label,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
 )
 
 STATUS_WORDS = {
@@ -44,7 +44,7 @@ def told(entry: Entry) -> str:
             return f"{shown(anchor.exact)} is highlighted."
         case Correction():
             return correction(entry) + "."
-        case Label(word):
+        case ReaderTag(word):
             return f"filed under {word}."
         case Bookmark(letter):
             return f"marked as {letter}."

@@ -51,7 +51,7 @@ class ReadingSession:
     `found` is the analysis as the program made it; `annotations` have the corrections of the `notebook`.
     `checked` are how many of all things on the check sheet are done, where any is. `earlier` is the version
     that was read last, where it was another one, and `since` what changed since then. `elsewhere` are the
-    quotations that stand in other articles of the index, `pictures` those that are known to have room in the
+    quotes that stand in other articles of the index, `pictures` those that are known to have room in the
     text.
     """
 

@@ -56,7 +56,7 @@ def test_the_audit(command: Command) -> None:
         ("Eva Holt", "", "only", "unknown"),
         ("a clerk", "", "only", "unknown"),
     ]
-    assert "3 sources in 3 articles; 1 without a name, with 1 ± 0 of 3 quotations" in done.stderr
+    assert "3 sources in 3 articles; 1 without a name, with 1 ± 0 of 3 quotes" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_markdown_of_what_somebody_said_means_the_words_alone(command: Command) 
         (("person", "Nobody"), "nobody called Nobody says anything"),
         (("timeline",), "no dates are found"),
         (("sources", "--since", "2030"), "nobody speaks in these articles"),
-        (("repeats", "--until", "2010"), "no quotation stands in several articles"),
+        (("repeats", "--until", "2010"), "no quote stands in several articles"),
         (("claims", "--until", "2010"), "nothing is counted by several"),
         (("sources", "--by", "gender"), "--by gender needs --gender"),
         (("sources", "a.txt", "--into", "dam"), "name files or give --into, not both"),

@@ -33,7 +33,7 @@ def rows(kind: str) -> list[dict[str, Cell]]:
         ("quotes", "“quiet shore”", {"kind": "no speech", "speaker": None, "role": None}),
         ("speakers", "Jonas Areva",
          {"paragraph": 4, "role": "speaks for the fishing families", "kind": "person", "words": 18,
-          "also called": "Areva", "quotations": 4, "share of words": 0.295}),
+          "also called": "Areva", "quotes": 4, "share of words": 0.295}),
         ("speakers", "A council member", {"speaker": "a council member", "kind": "not named"}),
         ("names", "She", {"name": "Mara Lindt", "kind": "person", "mention": 2, "paragraph": 3}),
         ("names", "Ministry of Waters", {"kind": "organisation", "role": None, "mention": 1}),
@@ -81,7 +81,7 @@ def test_checks_stand_in_the_order_of_the_text_and_each_once() -> None:
 
 def test_an_article_is_one_row_of_counts() -> None:
     (row,) = rows("articles")
-    counts = ("paragraphs", "quotations", "speakers", "not named", "names", "figures", "dates", "cut pieces")
+    counts = ("paragraphs", "quotes", "speakers", "not named", "names", "figures", "dates", "cut pieces")
     assert [row[name] for name in counts] == [8, 11, 5, 1, 4, 6, 6, 3]
     assert row["words"] == ARTICLE.words and row["authors"] == "Elin Sorel"
 

@@ -70,11 +70,10 @@ def _of_people(row: TokenRow, draft: Draft) -> bool:
         and (ends or row.low(draft.last) in ("when", "but"))
     ):
         return row[draft.last].text not in ("-", "%", "°")
-    if before in ("turned", "turns", "turning") and ends:
-        return (
-            row[k - 1].low in ("he", "she", "who", "they", "just", "i", "and")
-            or row[k - 1].text[:1].isupper()
-        )
+    if before in ("turn", "turned", "turns", "turning") and (
+        ends or row.low(draft.last) in words("turned_when")
+    ):
+        return row.low(k - 1) in words("turned_who") or row[k - 1].text[:1].isupper()
     return False
 
 

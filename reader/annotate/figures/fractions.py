@@ -129,8 +129,10 @@ def half(row: TokenRow, i: int) -> Numeral | None:
     if row.low(j) == "of" and row.low(j + 1) in ("a", "one"):
         j += 1
     j = j + 1 if row.low(j) in ("a", "one") else skip_hyphen(row, j)
-    if row.low(j) in ("dozen", "century"):
-        return Numeral(share * 12, j + 1, True, True) if row.low(j) == "dozen" else Numeral(share, j, True)
+    if row.low(j) == "dozen":
+        return Numeral(share * 12, j + 1, True, True)
+    if row.low(j) == "century":
+        return Numeral(share, i + 1 if hyphen(row, i + 1) else j, True)
     size = scale_at(row, j, False, True)
     if size:
         return Numeral(share * size[0], size[1], True, True)

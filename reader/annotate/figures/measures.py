@@ -36,6 +36,8 @@ def _sign(row: TokenRow, i: int) -> tuple[int, int]:
     token, after = row[i], row[i + 1]
     if token.low in ("minus", "negative") and token.kind == TokenKind.WORD and row.low(i - 1) != "or":
         return i + 1, -1
+    if after.kind == TokenKind.WORD and after.low in lexicon.table("small.txt"):
+        return i, 1  # '- One survey': the dash of an entry
     if token.text in ("-", "−", "–") and (token.gap or row[i - 1].kind in (TokenKind.STOP, TokenKind.SIGN)):
         opens = row[i - 1].kind == TokenKind.STOP or row[i - 1].text in "(<>=,"
         if not after.gap and (opens or row[i - 1].kind == TokenKind.WORD):

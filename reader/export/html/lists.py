@@ -70,7 +70,7 @@ class PageLists:
     def _counts(self) -> Iterator[str]:
         analysis, state = self._view.analysis, self._view.found.state
         for number, noun in (
-            (len(self._view.spoken), "quotation"),
+            (len(self._view.spoken), "quote"),
             (len(analysis.speakers), "speaker"),
             (len(analysis.figures), "figure"),
             (len(analysis.dates), "date"),

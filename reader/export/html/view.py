@@ -69,7 +69,7 @@ class PageView:
 
     @cached_property
     def spoken(self) -> list[Quote]:
-        """The quotations: what stands in marks and is no speech is none."""
+        """The quotes: what stands in marks and is no speech is none."""
         return [quote for quote in self.analysis.quotes if quote.kind is not QuoteKind.SCARE]
 
     @cached_property

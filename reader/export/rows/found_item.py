@@ -34,6 +34,7 @@ class FoundItem:
         spoken = (quote for quote in self.analysis.quotes if quote.kind is not QuoteKind.SCARE)
         self._spoken = sorted(spoken, key=lambda quote: quote.start)
         self._furthest = [*accumulate((quote.end for quote in self._spoken), max)]
+        self.figure_sources = wording.FigureSources(self.analysis)
         self._quotes = {quote.id: quote for quote in self.analysis.quotes}
 
     @property
@@ -77,7 +78,7 @@ class FoundItem:
         return wording.one_line(quote.speaker_name), role_of(speaker)
 
     def quote_around(self, span: Span) -> Quote | None:
-        """The innermost quotation, scare quotes apart, that `span` stands in."""
+        """The innermost quote, scare quotes apart, that `span` stands in."""
         best: Quote | None = None
         at = bisect_right(self._spoken, span.start, key=lambda quote: quote.start) - 1
         while at >= 0 and self._furthest[at] >= span.end:  # none that begins earlier reaches so far

@@ -1,4 +1,4 @@
-"""Corrections of quotations: who says them, and whether they are speech at all."""
+"""Corrections of quotes: who says them, and whether they are speech at all."""
 
 from __future__ import annotations
 

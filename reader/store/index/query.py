@@ -42,7 +42,7 @@ _MARKS = re.compile(r"[\"“”„«»*]")
 
 @frozen
 class IndexQuery:
-    """What is looked for: `text` in the article, `said` within quotations (both FTS5 expressions), by whom,
+    """What is looked for: `text` in the article, `said` within quotes (both FTS5 expressions), by whom,
     where, and when (`since` and `until` are days, months or years, both inclusive). `tag` is as `tag_key` has
     it; with a star at its end it is the beginning of one."""
 

@@ -136,7 +136,7 @@ class InlinePictures:
         if not article.images or path is None or not surface.view_state.pictures.inline:
             surface.body.plan_pictures(NO_PICTURES)
             return
-        from reader.ui.picture_measuring import picture_file
+        from reader.load.picture_file import picture_file
 
         work = partial(self._measure, article, picture_file(article, path))
         surface.run_worker(work, thread=True, exit_on_error=False)

@@ -98,6 +98,11 @@ def key_of(nodes: Sequence[DOMNode], id: str) -> str:
     return printed(min(keys, key=lambda key: key.endswith("tab"))) if keys else ""
 
 
+def offered_keys(nodes: Sequence[DOMNode], offered: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The keys of these commands and what they do, for a line of hints; those without a key are left out."""
+    return [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
+
+
 def keys_of(nodes: Sequence[DOMNode], *ids: str) -> str:
     """The first keys of these commands, for a hint that names several."""
     return " ".join(key for key in (key_of(nodes, id) for id in ids) if key)

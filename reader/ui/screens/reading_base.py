@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
 from reader.frozen import replace
 from reader.model.analysis import Analysis
@@ -45,6 +46,7 @@ from reader.ui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
+    from reader.ui.features.status_line import StatusLine
 
 T = TypeVar("T")
 
@@ -59,6 +61,7 @@ class ReadingBase(StandingScreen[None]):
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
     AUTO_FOCUS = "#body"
 
+    status: StatusLine
     article: var[Article | None] = var(None, always_update=True, init=False)
     analysis: var[Analysis] = var(Analysis(), always_update=True, init=False)
     annotations: var[AnnotationIndex] = var(NOTHING, always_update=True, init=False)
@@ -160,6 +163,12 @@ class ReadingBase(StandingScreen[None]):
     def on_row_list_bar_shown(self, event: RowList.BarShown) -> None:
         """A list has a scroll bar now, or has it no more."""
         self.bar_shown = event.shown
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What is done beside the screen failed in a way that nobody foresaw: say so, and go on."""
+        if event.state is WorkerState.ERROR:
+            kind = type(event.worker.error).__name__
+            self.status.say(f"The program failed on this article ({kind}), a fault of its own", wrong=True)
 
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""
