@@ -6,7 +6,7 @@ import json
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from reader import __version__
@@ -16,7 +16,7 @@ from reader.batch.file_articles import each_article
 from reader.batch.runner import BatchSettings, Outcome
 from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task
 from reader.export.item import ExportItem
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.load.file_bytes import read_path
 from reader.load.source import FilePart
 from reader.model.analysis import Analysis

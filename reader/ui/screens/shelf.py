@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -17,7 +16,7 @@ from textual.widgets import Input, Static
 
 from reader import wording
 from reader.errors import ReaderError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.render.palette import Palette
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import ShelfListing
