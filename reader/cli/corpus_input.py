@@ -14,7 +14,7 @@ import click
 from reader.cli.adding_progress import with_progress
 from reader.cli.diagnostics import report
 from reader.cli.index_access import into_option, period_options, reading_index
-from reader.cli.options import Decorated
+from reader.cli.options import Decorated, PipelineOptions
 from reader.corpus.audit import ArticleSpeech
 from reader.errors import MissingExtra
 from reader.extras import require
@@ -125,9 +125,8 @@ def _files(paths: tuple[str, ...]) -> Iterator[IndexReader]:
     from reader.batch.local import ProcessPool
     from reader.batch.runner import BatchSettings, InProcess
     from reader.cli.inputs import list_files
-    from reader.cli.options import resolve_options
 
-    _, pipeline = resolve_options(None, no_clean=False, model=None, no_cache=False)
+    _, pipeline = PipelineOptions().resolve()
     tasks = list_files(paths)
     with TemporaryDirectory(prefix="newsreader-") as folder:
         path = Path(folder) / "index.db"

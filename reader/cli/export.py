@@ -21,16 +21,19 @@ from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import read_records, resolve_inputs
 from reader.cli.options import (
+    PipelineOptions,
     as_found_option,
     cache_option,
     clean_option,
     config_option,
+    dask_option,
     demo_option,
     map_option,
     model_option,
     part_option,
+    pipeline_options,
     published_option,
-    resolve_options,
+    records_option,
 )
 from reader.cli.output_file import resolve_target, save
 from reader.cli.part_summaries import summarised
@@ -48,12 +51,7 @@ FEW = 5  # files up to which no progress bar is shown
 
 @click.command("export", short_help="Print what was found: JSON, tables, Markdown.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
-@click.option(
-    "--records",
-    "records_path",
-    metavar="FILE",
-    help="Texts from JSON lines (id, text, published, title); - is standard input.",
-)
+@records_option
 @click.option(
     "--format",
     "format_id",
@@ -77,21 +75,12 @@ FEW = 5  # files up to which no progress bar is shown
     show_default=True,
     help="Processes to use, at most one a processor.",
 )
-@click.option(
-    "--dask",
-    "dask_address",
-    metavar="ADDRESS",
-    help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
-)
+@dask_option
 @part_option
 @map_option
 @as_found_option
-@published_option
 @demo_option
-@clean_option
-@model_option
-@cache_option
-@config_option
+@pipeline_options(published_option, clean_option, model_option, cache_option, config_option)
 def command(
     paths: tuple[str, ...],
     records_path: str | None,
@@ -103,12 +92,8 @@ def command(
     dask_address: str | None,
     as_found: bool,
     demo: bool,
-    no_clean: bool,
-    model: str | None,
-    no_cache: bool,
-    published: str | None,
     part: int | None,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
     """Print everything found in articles: as JSON, as rows of a table, or the cleaned articles as Markdown.
 
@@ -118,9 +103,7 @@ def command(
     """
     _handle_termination()
     export_format = _chosen_format(format_id, rows, target, analysed=not no_analysis)
-    config, pipeline = resolve_options(
-        config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
-    )
+    config, pipeline = options.resolve()
     for problem in config.problems:
         report(problem)
     settings = BatchSettings(pipeline, not no_analysis, export_format.id, rows, as_found)

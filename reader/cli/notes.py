@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
-from reader.cli.options import clean_option, config_option, demo_option, resolve_options
+from reader.cli.options import PipelineOptions, clean_option, config_option, demo_option, pipeline_options
 from reader.errors import NotebookError
 from reader.model.article import Article
 from reader.text.sanitise import one_line
@@ -33,16 +34,14 @@ if TYPE_CHECKING:
 )
 @click.option("--all", "whole", is_flag=True, help="Print those of all articles, as one file.")
 @demo_option
-@clean_option
-@config_option
+@pipeline_options(clean_option, config_option)
 def command(
     path: str | None,
     source: str | None,
     words: str | None,
     whole: bool,
     demo: bool,
-    no_clean: bool,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
     """Print the checks, notes and corrections of the article in FILE as a W3C Web Annotation collection
     (JSON-LD), which other programs read; without FILE, the articles that there are any of, or with --of
@@ -61,7 +60,7 @@ def command(
         return _print_all()
     if path is None and not demo:
         return _list() if source is None else _take_in(Path(source))
-    _, pipeline = resolve_options(config_path, no_clean=no_clean, model=None, no_cache=True)
+    _, pipeline = replace(options, no_cache=True).resolve()
     task, *more = resolve_inputs((path,) if path else (), demo=demo)
     if more:
         raise click.UsageError("name one article; a notebook is about one")
