@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # exit code after Ctrl+C: 128 and the number of SIGINT
 
 
 def main() -> None:
