@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from reader import wording
 from reader.errors import ExportError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.analysis import (
     Analysis,
     DateMention,

@@ -34,7 +34,7 @@ T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Contents:
     """All that panels read: an article, what was found in it, and each speaker's mark.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from textual import events
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.render.palette import palette
 from reader.render.theming import ReaderTheme
