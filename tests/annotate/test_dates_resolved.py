@@ -64,6 +64,8 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
         ("It fell over the past month.", "past month", "2022-01-01/2022-02-01"),
         ("Over the past week 40 boats landed.", "past week", "2022-01-25/2022-02-01"),
         ("The past decade was kind to them.", "past decade", "2012-02-01/2022-02-01"),
+        ("It doubled in the last decade.", "last decade", "2012-02-01/2022-02-01"),
+        ("It doubles over the next decade.", "next decade", "2022-02-02/2032-02-02"),
         ("It fell in the past quarter.", "past quarter", "2021-10-01/2022-01-01"),
         ("He was born on 9 may 1980.", "9 may 1980", "1980-05-09"),
         ("It grew for the past three years.", "past three years", "2019-02-01/2022-02-01"),
@@ -133,7 +135,8 @@ def test_one_date(text: str, words: str, value: str) -> None:
         "The group of 12 may not be put out.", "Article 9 may also apply.", "This may last for days.",
         "The trial is expected to last two weeks.", "It may last three more days.",
         "Jan Morris wrote it.", "She told the Today programme so.", "USA Today had the story.",
-        "They did it in two second-half raids.",
+        "They did it in two second-half raids.", "Build a better tomorrow.",
+        "She said: “Thank you, and may it last.”", "He dined at Mar-a-Lago.",
         "The price of 10 may not hold.", "It may 5 years later be mended.", "Some 20 may lose their jobs.",
     ],
 )  # fmt: skip
@@ -178,6 +181,17 @@ def test_the_order_of_numeric_dates(text: str, value: str) -> None:
         ("A hearing scheduled for Thursday could change that.", "2022-02-03"),
         ("That compares with growth of 5% in the year to July.", "2021-07"),
         ("Profit grows in the three months ended June 30.", "2021-06-30"),
+        # the date of a thing is not the verb's, unless the thing is one that is announced
+        ("With a plunge in its shares on Thursday, the pressure is only growing.", "2022-01-27"),
+        ("Her victories in Kent and Surrey on Thursday will speed it up.", "2022-01-27"),
+        ("Cole is raising doubts about his microphone during Monday's debate.", "2022-01-31"),
+        ("If you want to understand the meaning of Thursday night's debate, ask.", "2022-01-27"),
+        ("Thursday's vote will decide who leads.", "2022-02-03"),
+        ("The plan faces a hearing on Friday.", "2022-02-04"),
+        ("She did not attack him on Friday but argued that she would win.", "2022-01-28"),
+        ("The aides warned that it would not arrive before September.", "/2022-09-01"),
+        ("It frees her to shift focus toward the November election.", "2022-11"),
+        ("They sent it to voters and dropped it ahead of the Feb. 9 primary.", "2022-02-09"),
     ],
 )
 def test_the_tense_of_the_verb(text: str, value: str, nlp: Language) -> None:

@@ -16,7 +16,7 @@ from reader.annotate.dates.periods import Period
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.amounts import match
 from reader.annotate.figures.cardinals import small
-from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 
 
 def place(
@@ -45,13 +45,16 @@ def place(
     return upcoming[0] if tense_hint else past[-1]
 
 
-_LONG_AHEAD, _JUST_PAST = 300, 65  # days: nobody writes a day so far ahead without its year
+_LONG_AHEAD, _JUST_PAST = 300, 65  # days: nobody writes a day so far away without its year
 
 
 def _hint(context: DateContext, i: int, upcoming: Period, past: Period) -> bool | None:
     """The tense for a date without its year; a day just past, or before a thing, is not the verb's."""
     today, row = context.today, context.row
     hint = context.tense_hint(i)
+    if hint is False and today and (past.end - past.start).days == 1:
+        soon = (upcoming.start - today).days < _JUST_PAST
+        return None if soon and (today - past.end).days > _LONG_AHEAD else hint
     if not hint or today is None:
         return hint
     if (past.end - past.start).days > 1:
@@ -119,7 +122,13 @@ def _is_month(row: TokenRow, i: int, after: int) -> bool:
     low, before = row.low(i).removesuffix("'s").removesuffix("’s"), row.low(i - 1)
     if before == "-" and row.low(i - 2) in ("mid", "early", "late"):
         return True
+    if row[after].text in HYPHENS and not row[after].gap and len(row[i].text) < 5:
+        named = row[after + 1].kind == TokenKind.WORD and not row[after + 1].gap
+        if named and named_month(row, after + 1) is None:
+            return False  # 'Mar-a-Lago'
     if row[i].text.islower():
+        if low in ("may", "march", "mar", "sun") and before in words("no_lead_of_may"):
+            return named_month(row, i - 2) is not None
         return (
             before in words("before_months") or row[i - 1].kind == TokenKind.STOP or low in ("june", "july")
         )

@@ -139,6 +139,8 @@ def named_day(context: DateContext, i: int) -> DateHit | None:
     if low == "now" and row.low(i - 1) in ("from", "between"):
         return _day(context, i, i + 1, 0) if row.low(i + 1) in ("to", "and", "until", "till") else None
     if (days := numbers("named_days").get(bare(low))) is not None:
+        if row.low(i - 1) in words("no_named_day"):
+            return None  # 'a better tomorrow'
         if row[i].text.istitle() and row[i - 1].kind == TokenKind.WORD and row[i].gap:
             return None  # the name of a paper or programme: 'USA Today', 'the Today programme'
         return _day(context, i, i + 1, days)
@@ -259,6 +261,10 @@ def _unit(context: DateContext, relation: _Relation, unit: str) -> DateHit | Non
         return None
     period = unit_of(today, unit, relation.direction, word) if today else None
     last = relation.at + 1
+    row, first = context.row, relation.first
+    led = row.low(first - 1) == "the" and row.low(first - 2) in words("lasted_over")
+    if unit == "decade" and today and led and relation.direction:  # none of the calendar
+        period = periods.ten_years(today, relation.direction)
     if unit == "week" and (day := day_of_week(context.row, last)) is not None:
         period = periods.day(period.start + timedelta(days=day[0])) if period else None
         return DateHit(relation.first, day[1], period, "day")

@@ -34,6 +34,6 @@ def multiple_at(row: TokenRow, i: int) -> Draft | None:
         if not (verb or noun) or row[i + 1].text in HYPHENS:
             return None
     hyphened = row[i - 1].text in HYPHENS and not row[i].gap
-    if hyphened or row.low(i + 1) == "down":
+    if hyphened or row.low(i + 1 + (row[i + 1].text in HYPHENS)) == "down":
         return None  # 'triple-doubles', 'doubled down on'
     return Draft(i, i + 1, value, _TIMES)

@@ -78,6 +78,8 @@ def _is_superlative(row: TokenRow, i: int) -> bool:
 def _only_points(row: TokenRow, i: int, last: int) -> bool:
     """Whether the ordinal names a part, a place or a day: 'the third quarter', 'Fifth Avenue', '4th July'."""
     after = row[last]
+    if {row.low(last), row.low(last + 1)} & words("numbered_districts"):
+        return True
     street = {row.low(last), row.low(last + 1)} & words("streets")
     if after.kind == TokenKind.WORD and after.text[:1].isupper() and (street or not _is_owned(row, i)):
         return True  # but 'his 12th Test'

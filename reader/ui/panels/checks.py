@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reader import wording
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.span import Span

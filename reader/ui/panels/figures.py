@@ -16,7 +16,7 @@ from reader.model.span import Span
 from reader.render import pictures
 from reader.render.palette import Palette
 from reader.ui.features.citation import Passage
-from reader.ui.panels.base import Contents, LitRow, Order, Panel, says
+from reader.ui.panels.base import Contents, LitRow, Order, Panel
 from reader.ui.panels.columns import LOOKED_AT, fitted, rjust
 from reader.ui.panels.row_line import RowLine, fit
 
@@ -78,7 +78,7 @@ class Figures(Panel[FigureRow]):
     def words(self, item: FigureRow) -> str:
         if item.figure:
             f = item.figure
-            parts = (f.qualifier, f.text, wording.value(f), f.of, says(self.contents, f), f.kind.value)
+            parts = (f.qualifier, f.text, wording.value(f), f.of, self._who(f), f.kind.value)
             return " ".join(
                 (*(part for part in parts if part), "conflict" if item.index in self._conflicts else "")
             )
@@ -93,7 +93,7 @@ class Figures(Panel[FigureRow]):
             size = f.value[1] if isinstance(f.value, tuple) else f.value
             return (0, f.kind.value, -size)
         if order == "speaker":
-            return (0, says(self.contents, f).casefold(), f.start)
+            return (0, self._who(f).casefold(), f.start)
         return (0, "", f.start)
 
     def group(self, item: FigureRow) -> str:
@@ -120,7 +120,7 @@ class Figures(Panel[FigureRow]):
         f = item.figure
         if f is None:
             return []
-        who, conflict = says(self.contents, f), self._conflict(item.index)
+        who, conflict = self._who(f), self._conflict(item.index)
         place = self.contents.paragraph(f.start)
         if width < WIDE:
             first = RowLine(width, place, ink.dim).add(" ").add(wording.value(f), ink.figure)
@@ -135,6 +135,9 @@ class Figures(Panel[FigureRow]):
         line.add(wording.one_line(f.of or ""), ink.text, what).add("  ").add(who, ink.dim, whose).add("  ")
         line.add(rjust(place[2:], number), ink.dim).add("  ").add(self._in_text(f), ink.text, words)
         return [line.add("  ").add(conflict, ink.warn, differs) if differs else line]
+
+    def _who(self, figure: Figure) -> str:
+        return self.contents.figure_sources.of(figure)
 
     def _in_text(self, figure: Figure) -> str:
         said, words = figure.qualifier or "", self.contents.words(figure.start, figure.end)
@@ -157,7 +160,7 @@ class Figures(Panel[FigureRow]):
     @cached_property
     def _measured(self) -> tuple[int, int, int, int, int, int]:
         figures = self.contents.analysis.figures
-        who = [says(self.contents, f) for f in figures[:LOOKED_AT]]
+        who = [self._who(f) for f in figures[:LOOKED_AT]]
         conflicts = [self._conflict(i) for i in sorted(self._conflicts)]
         return (
             fitted("value", map(wording.value, figures), 26),

@@ -1,4 +1,4 @@
-"""The other articles that have a quotation as rows: day, outlet, who says it there, the words."""
+"""The other articles that have a quote as rows: day, outlet, who says it there, the words."""
 
 from __future__ import annotations
 

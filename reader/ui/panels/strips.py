@@ -122,7 +122,7 @@ class Hints(Widget):
         self._ink: Palette | None = None
         self._ground = Style()
         self._summary = ""
-        self._keys: tuple[Key, ...] = ()
+        self.offered: tuple[Key, ...] = ()
 
     def paint_with(self, ink: Palette, ground: Style) -> None:
         """Draw in these styles from now on."""
@@ -131,14 +131,9 @@ class Hints(Widget):
 
     def say(self, summary: str, keys: Sequence[Key]) -> None:
         """Show these words and keys."""
-        if (summary, tuple(keys)) != (self._summary, self._keys):
-            self._summary, self._keys = summary, tuple(keys)
+        if (summary, tuple(keys)) != (self._summary, self.offered):
+            self._summary, self.offered = summary, tuple(keys)
             self.refresh()
-
-    @property
-    def offered(self) -> tuple[Key, ...]:
-        """The keys that are shown, and what they do."""
-        return self._keys
 
     def render_line(self, y: int) -> Strip:
         """A blank line, the summary, and lines of keys."""
@@ -162,7 +157,7 @@ class Hints(Widget):
         """The keys in lines of at most `width` cells."""
         rows: list[list[Key]] = [[]]
         used = 0
-        for key, does in self._keys:
+        for key, does in self.offered:
             size = cell_len(key) + 1 + cell_len(does)
             if used and used + 3 + size > width:
                 rows.append([])

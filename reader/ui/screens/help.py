@@ -15,7 +15,7 @@ from textual.widgets import Input
 from reader.render.palette import Palette
 from reader.ui.keys.key_table import written
 from reader.ui.keys.live_commands import LiveCommand
-from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
+from reader.ui.keys.rebinding import NO_KEYS, key_of, offered_keys, rebind
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.panels.strips import Hints
@@ -70,8 +70,7 @@ class HelpScreen(OverlayScreen[None]):
     def _say(self, message: str) -> None:
         nodes = (self.query_one(ScrolledLines), self)
         offered = {"help.filter": "search", "help.leaf.down": "next page", "help.close": "close"}
-        keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
-        self.query_one(Hints).say(message, keys)
+        self.query_one(Hints).say(message, offered_keys(nodes, offered))
 
     def on_key(self, event: events.Key) -> None:
         """A key without a meaning here says so."""

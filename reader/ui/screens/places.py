@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from reader.render.palette import Palette
-from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
+from reader.ui.keys.rebinding import NO_KEYS, offered_keys, rebind
 from reader.ui.messages import PlaceChosen, Say
 from reader.ui.panels.base import Panel
 from reader.ui.panels.row_list import RowList
@@ -55,10 +55,9 @@ class PlacesScreen(OverlayScreen[int | None]):
         nodes = (self.query_one(RowList), self)
         offered = {"list.enter": "go there", "list.sort": f"sort: {self._view.order.name}"}
         offered["places.close"] = "back"
-        keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
         panel = self._view.panel
         count = f"{len(panel.items):,} {panel.thing[len(panel.items) != 1]}"
-        self.query_one(Hints).say(message or count, keys)
+        self.query_one(Hints).say(message or count, offered_keys(nodes, offered))
 
     def on_row_list_changed(self) -> None:
         """Say what is listed."""
