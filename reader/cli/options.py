@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import click
 
 from reader.config import Config, load_config
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.pipeline import Pipeline
 from reader.store.notebook.file import notebook_file
 from reader.store.publication_days import publication_days

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from reader.cli.options import PipelineOptions
 from reader.cli.read import painted, reopen_keyboard
 from reader.cli.reader_documents import document_of
 from reader.errors import ReaderError
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.pipeline import Opened, Pipeline
 from reader.store.index.database import index_file

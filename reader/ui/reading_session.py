@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import InitVar, dataclass, field, replace
+from dataclasses import InitVar, dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
@@ -39,7 +40,7 @@ class EarlierVersion(NamedTuple):
     opened: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)  # more methods would be compiled at every start
 class ReadingSession:
     """The state of one article. `read_at` is the file's modification time when it was read, in ns, and
     `stamp` the last one that was noticed.

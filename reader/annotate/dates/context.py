@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.lexer import TokenKind, TokenRow
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from reader.annotate.dates.single import single
 from reader.annotate.dates.told_before import from_those_before
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
+from reader.frozen import replace
 from reader.model.analysis import DateMention
 from reader.model.article import Article
 from reader.text.month_names import MONTH_NUMBERS

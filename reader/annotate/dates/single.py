@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from reader.annotate.dates import periods
@@ -18,6 +17,7 @@ from reader.annotate.dates.periods import Period, unit_of
 from reader.annotate.dates.relative import named_day, related, weekday
 from reader.annotate.dates.spans import century, decade, quarter, season, the_weekend, whole
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.frozen import replace
 
 
 def lead(row: TokenRow, i: int) -> tuple[int, int] | None:

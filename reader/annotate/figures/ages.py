@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
+from reader.frozen import replace
 from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")

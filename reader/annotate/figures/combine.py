@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from reader.annotate.figures import lexicon
@@ -20,6 +19,7 @@ from reader.annotate.figures.rejections import rejects
 from reader.annotate.figures.scores import is_score
 from reader.annotate.figures.shared_units import with_shared_unit
 from reader.annotate.figures.years import could_be_year, one_is_year
+from reader.frozen import replace
 from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")

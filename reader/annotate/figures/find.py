@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from reader.annotate.figures.ranks import ORDINAL
 from reader.annotate.figures.rejections import parsed_away
 from reader.annotate.figures.tables import with_heads
 from reader.annotate.language import is_english
+from reader.frozen import replace
 from reader.model.analysis import Figure, FigureKind
 from reader.model.article import Article
 

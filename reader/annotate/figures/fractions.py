@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.cardinals import Numeral, hyphen, part_of, scale_at, skip_hyphen, small
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
+from reader.frozen import replace
 
 
 def with_fraction(row: TokenRow, i: int, base: Numeral | None) -> Numeral | None:

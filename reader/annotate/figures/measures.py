@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import Numeral, whole
@@ -12,6 +10,7 @@ from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.numbers import numeral
+from reader.frozen import replace
 
 _GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
 _LETTERS = {"R": Unit("ZAR", "money"), "N": Unit("NGN", "money")}

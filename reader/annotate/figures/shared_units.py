@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures.amounts import Amount
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.measures import amount
+from reader.frozen import replace
 
 _MEASURED = ("mass", "volume", "length", "percent", "temperature", "power", "energy", "area", "speed")
 _MOST = 4  # numbers before the one with the unit

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
 from reader.model.span import Span

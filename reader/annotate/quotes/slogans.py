@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from reader.annotate.records import Attribution
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 
 LEAST_TIMES = 3

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 
 from reader.clean.dump.cleaner import clean_dump
 from reader.errors import CleanError
+from reader.frozen import replace
 from reader.load.source import Source
 from reader.markup.guard import texts
 from reader.markup.tags import tags

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from reader.errors import QueryError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.store.index.query import IndexQuery
 from reader.store.index.reading import IndexReader, sentence_span
 from reader.store.index.rows import IndexedArticle

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.errors import QueryError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.text.sanitise import one_line
 
 FIELDS = ("speaker", "outlet", "said", "date", "tag")

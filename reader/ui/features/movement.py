@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.selection import Selection

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
+from reader.frozen import replace
 from reader.ui.keys.key_table import is_sequence, known, split, unknown_key, written
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})

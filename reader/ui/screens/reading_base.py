@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -17,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
+from reader.frozen import replace
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
@@ -34,6 +34,7 @@ from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
 from reader.ui.reading_session import ReadingSession
+from reader.ui.screens.standing_screen import StandingScreen
 from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM, TINY
 from reader.ui.widgets.body_view import BodyView
 from reader.ui.widgets.divider import Divider
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class ReadingBase(Screen[None]):
+class ReadingBase(StandingScreen[None]):
     """What is read and how it is shown. State goes down to the widgets by `data_bind`.
 
     `last_jump_kind` is the kind of thing that was jumped to last, `read` the code point whose row the lists
@@ -151,6 +152,10 @@ class ReadingBase(Screen[None]):
         classes = {name: width < limit for name, limit in limits.items()}
         self.update_classes(classes | {"-roomy": width >= ROOMY})
 
+    def prepare(self) -> None:
+        """Lay the whole text out: a key may lead to its end."""
+        self.body.lay_out()
+
     def on_resize(self, event: events.Resize) -> None:
         """Adapt to the new width."""
         self.fit(event.size.width)
@@ -218,6 +223,13 @@ class ReadingBase(Screen[None]):
     def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
         """Show `screen` above this one, and hand its result to `then`."""
         self.app.push_screen(screen, then)
+
+    def to_clipboard(self, text: str) -> None:
+        """Put `text` on the terminal's clipboard and the system's."""
+        from reader.ui.features import clipboard
+
+        self.app.copy_to_clipboard(text)
+        self.run_worker(lambda: clipboard.copy(text), thread=True, exit_on_error=False)
 
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""

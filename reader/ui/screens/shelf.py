@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -17,7 +16,7 @@ from textual.widgets import Input, Static
 
 from reader import wording
 from reader.errors import ReaderError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.render.palette import Palette
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import ShelfListing
@@ -167,7 +166,7 @@ class ShelfScreen(Screen[None]):
         self._listing = listing
         if not keeps:
             self._view = RowOrder(ShelfList(listing))
-            sentence = listing.problem or (
+            sentence = ("" if listing.odd else listing.problem) or (
                 f"Nothing on the shelf has “{one_line(listing.typed)}”." if listing.typed else ShelfList.empty
             )
             rows = self.query_one(RowList)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from textual import events
 from textual.geometry import Size
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from reader.frozen import replace
 from reader.model.article import Article, Hyperlink
 from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark
@@ -143,6 +143,11 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             self._repaint()
         self._scroll_into_view()
         self.post_message(PlaceChanged(self.place))  # more or less of the text is visible
+
+    def lay_out(self) -> None:
+        """Lay out the whole column, unless that was begun."""
+        if self._column is None:
+            self._lay_out(keep=False)
 
     def _fit(self) -> None:
         """Lay out for the width that the view has now: it is painted before the resize event arrives."""
