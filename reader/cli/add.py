@@ -134,7 +134,9 @@ def _watch(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> None:
     from reader.cli.watching import changes
 
     for changed in changes([origin.path for origin in origins if not origin.records]):
-        if not changed:  # what was saved during the first run, after its file was looked for
+        if not changed:
+            report("watching for what is new or changed, until Ctrl+C")
+            # what was saved during the first run, after its file was looked for
             _run(index_path, tuple(one for one in origins if not one.records), way, told=False)
             continue
         here = tuple(one for one in origins if one.records or _touches(one.path, changed))

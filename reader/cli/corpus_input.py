@@ -16,6 +16,7 @@ from reader.cli.diagnostics import report
 from reader.cli.index_access import into_option, period_options, reading_index
 from reader.cli.options import Decorated, PipelineOptions
 from reader.corpus.audit import ArticleSpeech
+from reader.errors import MissingExtra
 from reader.extras import require
 from reader.frozen import frozen
 from reader.store.index.reading import IndexReader
@@ -105,7 +106,11 @@ def _without_copies(reader: IndexReader, found: tuple[IndexedArticle, ...]) -> t
 
     if len(found) < 2:
         return found
-    require("corpus", "telling copies apart, which --count-copies does not,", "datasketch")
+    try:
+        require("corpus", "telling near-copies of an article apart", "datasketch")
+    except MissingExtra as e:
+        report(f"all articles count, copies of one another too: {e}")
+        return found
     groups = copy_groups((one.id, reader.text(one.id)) for one in found)
     others = {number for group in groups for number in group[1:]}
     return tuple(one for one in found if one.id not in others)

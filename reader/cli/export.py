@@ -41,6 +41,7 @@ from reader.errors import ExportError
 from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
 from reader.export.rows.kinds import KINDS
+from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
     from reader.export.parquet_folder import ParquetFolder
@@ -136,8 +137,13 @@ def command(
 
 def _chosen_format(id: str | None, rows: str | None, target: str | None, *, analysed: bool) -> ExportFormat:
     """The format that was asked for, or that the target's name says. Raises click.UsageError where the
-    two disagree, and where there would be no rows."""
+    two disagree, where the name says one that there is not, and where there would be no rows."""
     named = format_of_name(target or "")
+    if id is None and named is None and (suffix := Path(target or "").suffix):
+        known = ", ".join(one for format in FORMATS.values() for one in format.suffixes[:1])
+        raise click.UsageError(
+            f"no format is written as {one_line(suffix)}: give --format, or a name that ends in {known}"
+        )
     if id is not None and named is not None and named.id != id:
         raise click.UsageError(f"{target} is named as {named.id}, and --format asks for {id}")
     try:

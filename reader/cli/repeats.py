@@ -67,7 +67,9 @@ def _print_text(found: tuple[Repeat, ...]) -> None:
             article, name = place.spoken.article, place.spoken.quote.name
             who = Text(one_line(name) or "nobody named", "bold red" if repeat.disputed else "")
             how = Text(place.how).append(f"  {place.differs}" if place.differs else "", "italic")
-            places.add_row(article.day or "no date", Text(one_line(article.outlet)), who, how)
+            places.add_row(
+                article.day or "no date", Text(one_line(article.outlet or article.title)), who, how
+            )
         parts += [Padding(words, 0), Padding(places, (0, 0, 1, 4))]
     width = output.page_width(most=120) if output.is_terminal() else PIPED
     output.print_renderable(Group(*parts), width=width, color="auto")

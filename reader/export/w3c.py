@@ -5,7 +5,7 @@ Web Annotation Data Model, W3C Recommendation of 23 February 2017. `reader.noteb
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader import wording
@@ -25,6 +25,7 @@ from reader.model.notebook import (
 )
 from reader.model.notebook_state import Kept, NotebookState
 from reader.notebook.identity import article_identity
+from reader.notebook.w3c_sources import OWN
 from reader.text.sanitise import one_line, sanitise
 
 CONTEXT = [
@@ -45,11 +46,19 @@ def w3c_annotations(
     of the article in the notebook, where its text tells another."""
     source = _source(article, identity or article_identity(article))
     items = [*_kept(state, source), *(_found(article, analysis, source) if analysis is not None else ())]
-    title = one_line(article.title or article.source.name)
+    return _collection(one_line(article.shown_title), items)
+
+
+def joined(label: str, collections: Iterable[Item]) -> Item:
+    """Several collections as one: each annotation says which article it is about."""
+    return _collection(label, [item for one in collections for item in one["first"]["items"]])
+
+
+def _collection(label: str, items: list[Item]) -> Item:
     return {
         "@context": CONTEXT,
         "type": "AnnotationCollection",
-        "label": title,
+        "label": label,
         "total": len(items),
         "first": {"type": "AnnotationPage", "startIndex": 0, "items": items},
     }
@@ -57,9 +66,9 @@ def w3c_annotations(
 
 def _source(article: Article, identity: str) -> Item:
     """What is annotated, by its address or a name that all copies of its words share."""
-    url = one_line(article.url or "")
-    address = url if url.startswith(("http://", "https://")) else f"urn:newsreader:{identity}"
-    return {"id": address, "type": "Text", "label": one_line(article.title or article.source.name)}
+    url = one_line(article.url or "") if identity.startswith("url:") else ""
+    address = url if url.startswith(("http://", "https://")) else f"{OWN}{identity}"
+    return {"id": address, "type": "Text", "label": one_line(article.shown_title)}
 
 
 def _kept(state: NotebookState, source: Item) -> Iterator[Item]:

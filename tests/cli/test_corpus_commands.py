@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from reader import extras
 from reader.cli.main import cli
 from reader.cli.tables import TableColumn, print_table
 from reader.store.index.database import index_file
@@ -43,6 +44,20 @@ def command() -> Command:
     index_file().parent.mkdir(parents=True)
     shelve(index_file(), STORIES, into="dam").close()
     return lambda *words: CliRunner().invoke(cli, words, standalone_mode=False)
+
+
+def test_where_copies_cannot_be_told_apart_reports_count_them_and_say_so(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda module: None)
+    done = command("claims")
+    assert (done.return_value, "17 2022-02-01" in done.stdout) == (0, True)
+    assert "copies of one another too: telling near-copies of an article apart needs" in done.stderr
+
+
+def test_a_place_is_one_line_of_a_table(command: Command) -> None:
+    done = command("find", "water", "--format", "csv")
+    assert len(done.stdout.splitlines()) == 1 + len(rows(done)) > 1
 
 
 def rows(done: Result) -> list[dict[str, str]]:

@@ -27,6 +27,7 @@ LOST, ADA = anchor(TEXT, 0, 23), anchor(TEXT, 29, 40)
     ("entry", "words"),
     [
         (Check(LOST, CheckStatus.WRONG), "“Forty boats are lost,” is wrong."),
+        (Check(LOST, CheckStatus.QUERY), "“Forty boats are lost,” is to be asked."),
         (ReaderNote(LOST, "Ask."), "a note on “Forty boats are lost,”."),
         (ReaderNote(LOST, "", "1"), "no note on “Forty boats are lost,”."),
         (Highlight(ADA), "“Ada Morland” is highlighted."),

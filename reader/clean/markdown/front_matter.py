@@ -72,7 +72,7 @@ def _read(raw: str, values_of: Callable[[str], Mapping[str, Any] | None]) -> Met
         return None if values is None else _metadata(values)
     except MemoryError:
         raise
-    except Exception:
+    except Exception:  # YAML fails in every way there is on what somebody wrote by hand
         return None
 
 

@@ -10,6 +10,7 @@ from reader.export.rows.table import SENTENCE, SOURCE, Cell, Column, Row, RowKin
 from reader.model.notebook import Anchor, Check, CheckStatus, Highlight, ReaderNote, ReaderTag
 from reader.model.notebook_state import Kept
 from reader.model.span import Span
+from reader.notebook.words import STATUS_WORDS
 from reader.text.sanitise import one_line
 
 LOST = "these words stand in the text no longer"
@@ -26,7 +27,7 @@ def _checks(item: FoundItem) -> Iterator[Row]:
         if kept.entry.status is not CheckStatus.OPEN:
             notes = item.state.notes_of(*kept.span) if kept.span is not None else ()
             words = "\n".join(map(item.signed, notes))
-            yield _row(item, kept, kept.entry.subject.value, kept.entry.status.value, words)
+            yield _row(item, kept, kept.entry.subject.value, STATUS_WORDS[kept.entry.status], words)
 
 
 def _lone_notes(item: FoundItem) -> Iterator[Row]:

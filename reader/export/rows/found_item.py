@@ -12,6 +12,7 @@ from reader.model.notebook import ReaderNote
 from reader.model.notebook_state import Kept
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
+from reader.notebook.words import STATUS_WORDS
 from reader.text.sanitise import file_name, one_line, sanitise
 
 _NAME_KEPT = 4096  # characters of a path in the output
@@ -52,7 +53,7 @@ class FoundItem:
         check = self.state.check_entry(start, end)
         mended = (kept.entry.kind.value.replace("_", " ") for kept in self.state.corrections_of(start, end))
         return (
-            check.entry.status.value if check is not None else None,
+            STATUS_WORDS[check.entry.status] if check is not None else None,
             "\n".join(self.signed(note) for note in self.state.notes_of(start, end)) or None,
             ", ".join(dict.fromkeys(mended)) or None,
         )

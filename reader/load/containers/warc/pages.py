@@ -38,19 +38,25 @@ def read_wacz(stream: BinaryIO, name: str) -> Iterator[Part]:
             names = archive.namelist()
             listed = _listed(archive, names)
             packed = sorted(n for n in names if n.startswith("archive/") and ".warc" in n)
-            found = 0
             for chosen in (listed, None) if listed else (None,):
-                for member in packed:
-                    with archive.open(member) as inner:
-                        for part in _pages(cast(BinaryIO, inner), name, chosen):
-                            found += 1
-                            yield part
+                found = False
+                for part in _packed_pages(archive, packed, name, chosen):
+                    found = True
+                    yield part
                 if found:
                     return
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as e:
         raise NotAnArticle(
             f"{name}: is a web archive (WACZ) that is damaged or cut off; fetch it again"
         ) from e
+
+
+def _packed_pages(
+    archive: zipfile.ZipFile, packed: list[str], name: str, listed: frozenset[str] | None
+) -> Iterator[Part]:
+    for member in packed:
+        with archive.open(member) as inner:
+            yield from _pages(cast(BinaryIO, inner), name, listed)
 
 
 def _pages(stream: BinaryIO, name: str, listed: frozenset[str] | None) -> Iterator[Part]:
