@@ -29,12 +29,11 @@ class ExportFormat:
     """One format. `id` is its name on the command line and `label` its name in a sentence; `suffixes` are
     those of its files; `header`, with its line break, stands once at the top of an output, before the first
     article; `separator` stands between two articles. `analysed` says whether it shows anything that the
-    analysis finds, `carries_text` whether it holds the article's text, `needs_analysis` whether it is
-    empty without one. `of_rows`, where its rows can be of several kinds, makes the same format with rows of
-    another kind. `binder`, where an output is no text, makes it of the texts of articles, which then are no
-    output of their own; `further` takes from the text of each later article what may stand in an output
-    once. `folder`: an output is a folder of tables, which is filled shard by shard. `compares`: it
-    tells what changed since another version."""
+    analysis finds, `needs_analysis` whether it is empty without one. `of_rows`, where its rows can be of
+    several kinds, makes the same format with rows of another kind. `binder`, where an output is no text,
+    makes it of the texts of articles, which then are no output of their own; `further` takes from the text
+    of each later article what may stand in an output once. `folder`: an output is a folder of tables, which
+    is filled shard by shard. `compares`: it tells what changed since another version."""
 
     id: str
     label: str
@@ -43,7 +42,6 @@ class ExportFormat:
     header: str = ""
     separator: str = ""
     analysed: bool = True
-    carries_text: bool = True
     needs_analysis: bool = False
     of_rows: Callable[[RowKind], ExportFormat] | None = None
     binder: Callable[[IO[bytes]], Binder] | None = None
@@ -109,7 +107,6 @@ def _delimited(
         suffixes,
         partial(form.text, kind=kind),
         form.header(kind),
-        carries_text=False,
         needs_analysis=kind.analysed,
         of_rows=partial(_delimited, id, label, suffixes, form),
         compares=kind.compares,
@@ -132,7 +129,6 @@ def _workbook(kinds: Mapping[str, RowKind]) -> ExportFormat:
         "an Excel workbook, a sheet for each kind of row",
         (".xlsx",),
         write,
-        carries_text=False,
         needs_analysis=all(kind.analysed for kind in kinds.values()),
         of_rows=lambda kind: _workbook({kind.id: kind}),
         binder=binder,
@@ -151,7 +147,6 @@ def _parquet(kinds: Mapping[str, RowKind]) -> ExportFormat:
         "a folder of Parquet tables, for thousands of articles",
         (),
         write,
-        carries_text=False,
         needs_analysis=all(kind.analysed for kind in kinds.values()),
         of_rows=lambda kind: _parquet({kind.id: kind}),
         folder=True,
@@ -177,9 +172,7 @@ FORMATS: Mapping[str, ExportFormat] = {
         _delimited("csv", "comma-separated rows of one kind", (".csv",), COMMAS, KINDS["quotes"]),
         _delimited("tsv", "tab-separated rows of one kind", (".tsv", ".tab"), TABS, KINDS["quotes"]),
         _workbook(KINDS),
-        ExportFormat(
-            "w3c", "Web Annotations (JSON-LD) for other tools", (".jsonld",), _w3c, carries_text=False
-        ),
+        ExportFormat("w3c", "Web Annotations (JSON-LD) for other tools", (".jsonld",), _w3c),
         _parquet(KINDS),
     )
 }

@@ -87,6 +87,7 @@ class ReaderApp(ThemedApp):
         )
         self.reading.keeping.keeps_versions = startup.keeps_versions
         self.reading.arrival = arrival
+        self.reading.stands = held is not None
         self._parts = PartListing(self.post_message, self.reading.post_message)
 
     def get_default_screen(self) -> ReadingScreen:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import PictureError
-from reader.load.picture_file import PictureFile
+from reader.load.picture_file import PictureFile, picture_file
 from reader.load.picture_pixels import MAX_PIXELS
 from reader.load.picture_sizes import picture_size
 from reader.model.article import Article
@@ -24,11 +24,6 @@ LARGEST_FILE = 4 << 20
 """Bytes of a file that is looked through for them then."""
 BEFORE = 2_000
 """Code points before the place in which a picture may be on the screen with it."""
-
-
-def picture_file(article: Article, path: Path) -> PictureFile:
-    """What the pictures of an article are read from."""
-    return PictureFile(path, article.source.part.id if article.source.part else "")
 
 
 def measured_pictures(article: Article, file: PictureFile) -> PicturePlan:

@@ -73,10 +73,7 @@ def test_the_formats_are_asked_for_by_the_first_key() -> None:
     travel(journey)
 
 
-def test_on_a_speakers_row_all_that_they_say_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    copied: list[str] = []
-    monkeypatch.setattr(ReadingScreen, "_to_clipboard", lambda self, text: copied.append(text))
-
+def test_on_a_speakers_row_all_that_they_say_is_copied() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "tab")
         for _ in range(9):
@@ -85,7 +82,8 @@ def test_on_a_speakers_row_all_that_they_say_is_copied(monkeypatch: pytest.Monke
             await press(pilot, "right")
         await press(pilot, "Y")
         assert "Copied all of Mara Lindt: 3 quotes, Markdown." in screen.status.message
+        assert app.clipboard.startswith("**Mara Lindt**, chief surveyor\n\n- “We measured 310 leaks")
+        last = "- that more than 2,000 homes stood below the basin (reported), ¶ 3\n\n— “Council"
+        assert last in app.clipboard
 
     travel(journey)
-    assert copied[0].startswith("**Mara Lindt**, chief surveyor\n\n- “We measured 310 leaks")
-    assert "- that more than 2,000 homes stood below the basin (reported), ¶ 3\n\n— “Council" in copied[0]

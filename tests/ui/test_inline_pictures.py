@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.load.picture_file import picture_file
 from reader.model.article import Image
 from reader.render.picture_boxes import NO_PICTURES
 from reader.render.picture_choice import PictureChoice, PictureProtocol, choose_pictures
 from reader.render.pictures import placed_pictures
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
-from reader.ui.picture_measuring import LARGEST_FILE, measured_pictures, picture_file, pictures_near
+from reader.ui.picture_measuring import LARGEST_FILE, measured_pictures, pictures_near
 from reader.ui.screens.reading import ReadingScreen
 from tests.load.picture_files import png, png_that_states
 from tests.ui.journeys import document, press, travel, until
@@ -74,8 +75,8 @@ def test_on_a_narrow_and_low_screen_the_picture_fits(tmp_path: Path) -> None:
         await until(pilot, lambda: blocks(screen))
         await pilot.resize_terminal(30, 20)
         await press(pilot, "g ] i")
-        await until(pilot, lambda: {row.count("▀") for row in shown(screen)} == {0, 23})
-        assert blocks(screen) == 23 * 8
+        await until(pilot, lambda: {row.count("▀") for row in shown(screen)} == {0, 21})
+        assert blocks(screen) == 21 * 7
         assert all(len(row) == screen.body.size.width for row in shown(screen))
 
     travel(journey, documents=page(tmp_path))

@@ -25,7 +25,7 @@ _CHANGED = re.compile(
     r"lost|rise|fall|drop|increase|decrease|growth|shrank|plunged|slumped)\b[^.;!?\d]{0,40}$",
     re.IGNORECASE,
 )
-_REACH = 60
+_REACH = 60  # code points before a figure
 
 
 @frozen
@@ -89,6 +89,8 @@ def _rounding(figure: Figure) -> float:
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
+_OTHERS = re.compile(r"\b(?:remaining|other|another|additional|first|last|final|next|extra|further)\s+$")
+_PART = re.compile(r"\s+(?:out )?of (?:the|its|their|his|her|those|these)\b")
 _WHOLE = re.compile(r"\bof (?:the|its|their|all|those|these) $")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PLACE = re.compile(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
@@ -147,6 +149,10 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         return False
     if any(_WHOLE.search(text, max(0, figure.start - 20), figure.start) for figure in (one, two)):
         return False  # 'ten of the 18 clerks': of the others another number may be told
+    if any(
+        _PART.match(text, f.end) or _OTHERS.search(text, max(0, f.start - 20), f.start) for f in (one, two)
+    ):
+        return False  # 'two of the three', 'the remaining two': of the same things more may be told
     if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
@@ -155,9 +161,7 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         left, right = _sentence_of(one, text), _sentence_of(two, text)
     if _state(left) != _state(right) and _state(left) and _state(right):
         return False
-    if _YEAR.findall(left) != _YEAR.findall(right) or re.search(
-        r"^\s+(?:out )?of the\b", text[one.end : one.end + 12]
-    ):
+    if _YEAR.findall(left) != _YEAR.findall(right):
         return False
     if one.end < two.start < one.end + 40 and re.search(
         r"\b(?:to|from|of|and another|plus)\b", text[one.end : two.start]
@@ -179,6 +183,12 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         names = set()
     verbs = shared & {_short(w) for w in words("happenings")}
     return bool(names and (len(shared) > 1 or not general)) or bool(verbs and len(shared) > 1)
+
+
+def _is_some(figure: Figure, text: str) -> bool:
+    """Whether more of the same things may be told elsewhere: 'two of the three', 'the remaining two'."""
+    before = max(0, figure.start - 20)
+    return bool(_PART.match(text, figure.end) or _OTHERS.search(text, before, figure.start))
 
 
 def _is_planned(figure: Figure, text: str) -> bool:

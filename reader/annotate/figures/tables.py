@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.combine import drafts
 from reader.annotate.figures.lexer import TokenRow, tokenise
 from reader.annotate.figures.lexicon import Unit
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.analysis import Figure, FigureKind
 from reader.model.article import Article, Table
 
