@@ -26,7 +26,7 @@ from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import WEAK, is_inanimate
-from reader.annotate.names.who_goes_on import OF_HIMSELF, spoken_of, subject_before
+from reader.annotate.names.who_goes_on import against, subject_before
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -221,17 +221,18 @@ class MentionResolver:
             self._link(unnamed, DraftMention(i, i + 1, i, "pronoun", 0.8))
             return
         scored = [(score(found), one) for one, found in self.candidates(i)]
-        of = spoken_of(self.tokens, i, self.source_index, self.names)
-        scored = [(points - OF_HIMSELF * (one.draft.number in of), one) for points, one in scored]
+        less = against(self.tokens, i, self.source_index, self.names)
+        scored = [(points - less.get(one.draft.number, 0.0), one) for points, one in scored]
         best = rank(scored)
         if best is None or (best[1] < LEAST and i not in self.source_index.by_head):
             return
         draft, certainty = best[0].draft, min(best[1], SUREST)
+        gender = gender_of(self.tokens.text[i].lower())
         if i in self.source_index.by_head:
             subject = subject_before(self.tokens, i, best[0], self.source_index, self.recent.at)
-            if any(one.draft is subject and not one.draft.maybe for _, one in scored):
+            known = draft.gender is gender and subject is not None and subject.gender is not gender
+            if not known and any(one.draft is subject and not one.draft.maybe for _, one in scored):
                 draft = subject or draft
-        gender = gender_of(self.tokens.text[i].lower())
         if draft.gender is None and certainty > SURE_OF_GENDER:
             draft.gender = gender
         if draft.maybe and certainty > SURE_OF_KIND:

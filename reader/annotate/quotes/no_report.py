@@ -79,7 +79,7 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
         or _is_adjunct(tokens, roots, lemmas)
         or _is_deed(tokens, cue, behind, first, lemmas)
         or _is_shown(tokens, one, roots[0])
-        or _is_time(tokens, first, roots)
+        or _is_time(tokens, cue, behind, first, roots)
         or _is_asked(tokens, first)
         or _is_credited(tokens, cue, behind, roots)
         or _leads_in(tokens, first, past, roots)
@@ -138,10 +138,11 @@ def _is_shown(tokens: Tokens, one: Attribution, root: int) -> bool:
     return one.source.of(tokens.source).lower() in THINGS
 
 
-def _is_time(tokens: Tokens, first: int, roots: list[int]) -> bool:
+def _is_time(tokens: Tokens, cue: int, behind: int, first: int, roots: list[int]) -> bool:
     """Whether it only says when something was said: 'before the votes were counted, she said ...'."""
     opening = {tokens.text[i].lower() for i in (first - 1, first) if i >= 0}
-    return all(tokens.dep[i] == "advcl" for i in roots) and not opening.isdisjoint(TIMES)
+    said = any(j >= behind for i in range(cue, behind) for j in tokens.children(i, "ccomp"))
+    return said and all(tokens.dep[i] == "advcl" for i in roots) and not opening.isdisjoint(TIMES)
 
 
 def _is_asked(tokens: Tokens, first: int) -> bool:

@@ -17,6 +17,7 @@ from reader.model.span import Span
 SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORG})
 GROUP_KINDS = frozenset({EntityKind.NORP})
 LEAST_REPORT = 0.15  # confidence under which nine of ten reported clauses and their speakers are wrong
+PLACING = frozenset({"put", "place", "give", "set", "rate"})
 LEAST_NOBODYS = 0.5  # the same, where nobody is named
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 
@@ -41,7 +42,7 @@ def find(
         if one.kind is not QuoteKind.SCARE:
             evidence = _evidence(index, inference, attributions, links, i)
             spoken = quote if evidence is None else _spoken(quote, index, evidence)
-            if one.kind is QuoteKind.INDIRECT and _is_noise(index, evidence, spoken.confidence):
+            if one.kind is QuoteKind.INDIRECT and _is_noise(index, one, evidence, spoken.confidence):
                 continue
             if evidence is not None:
                 name = index.name(evidence.link, evidence.source)
@@ -126,7 +127,9 @@ def _evidence(
     return None
 
 
-def _is_noise(index: ReferentIndex, evidence: SpeakerEvidence | None, confidence: float) -> bool:
+def _is_noise(
+    index: ReferentIndex, one: Attribution, evidence: SpeakerEvidence | None, confidence: float
+) -> bool:
     """Whether a reported clause is too unsure to be listed, or told by a thing: 'the care, which recalls'."""
     if evidence is None:
         return confidence < LEAST_NOBODYS
@@ -135,7 +138,9 @@ def _is_noise(index: ReferentIndex, evidence: SpeakerEvidence | None, confidence
     referent = evidence.link.referent
     if tokens.tag[first] == "WDT" and index.referents[referent].kind is None:
         return phrase_at(tokens, index.head(referent)) is None
-    return 0 < confidence < LEAST_REPORT
+    cue = range(*tokens.range_of(one.cue)) if one.cue is not None else ()
+    placed = any(tokens.lemma[i] in PLACING for i in cue)  # no tagger learnt 'put the toll at 480'
+    return not placed and 0 < confidence < LEAST_REPORT
 
 
 def _spoken(quote: Quote, index: ReferentIndex, evidence: SpeakerEvidence) -> Quote:
