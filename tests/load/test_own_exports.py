@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,11 @@ from tests.ui.sample import ANALYSIS, ARTICLE
 
 
 def export(format: str, into: Path) -> None:
-    into.write_text(FORMATS[format].write(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"})), "utf-8")
+    out = BytesIO()
+    binder = FORMATS[format].bind(out)
+    binder.add(FORMATS[format].write(ExportItem(ARTICLE, ANALYSIS, {"file": "vann.txt"})))
+    binder.close()
+    into.write_bytes(out.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -21,6 +26,7 @@ def export(format: str, into: Path) -> None:
     [
         ("html", "vann.html", "vann.txt", ["vann.txt"]),
         ("md", "vann.md", "vann.txt", ["vann.txt"]),
+        ("docx", "vann.docx", "vann.txt", ["vann.txt"]),
         ("json", "vann.json", "vann.txt", ["vann.txt"]),
         ("jsonl", "all.jsonl", "vann.txt", ["vann.txt"]),
         ("json", "vann.json", "other.txt", ["other.txt", "vann.json"]),
