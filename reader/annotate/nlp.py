@@ -30,6 +30,7 @@ _UNREAD = ("senter",)
 """Their components that nothing here reads."""
 _EMPTY = "newsreader.empty_tokenizer"
 _UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
+_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Supt.", "Insp.", "Cllr.", "Cpl.", "Cmdr.")
 _RUN = re.compile(r"\S{400}")  # far longer than any word
 NOUNS = "newsreader nouns"
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
@@ -84,6 +85,8 @@ def load_model(configured: str | None = None) -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         for unit in _UNITS:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
+        for title in _TITLES:  # whose stop ends no sentence
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     _multiply_by_numpy(nlp)
     tabulate_attributes(nlp)
     decode_by_numpy(nlp)

@@ -283,6 +283,9 @@ _WRITTEN = {
     "shift+tab": "Shift+Tab",
 }
 
+KEY_NAMES = {shown: key for key, shown in _WRITTEN.items()}
+"""The keys that are written otherwise than they are called, by how they are written."""
+
 
 def written(key: str) -> str:
     """A key as it is printed in hints: `ctrl+d` is Ctrl+d."""
