@@ -15,8 +15,8 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The markers of JPEG that state a size."""
 _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 """Those with nothing behind them."""
-_APP1 = 0xE1
-_MOST_MARKERS = 400
+_APP1 = 0xE1  # the marker of Exif in a JPEG
+_MOST_MARKERS = 400  # of one picture that are read
 _TIFF = (b"II*\0", b"MM\0*")
 _WIDTH, _HEIGHT, ORIENTATION = 0x0100, 0x0101, 0x0112
 """The fields of a TIFF directory, which Exif has too."""
@@ -25,7 +25,7 @@ _SIZES_OF = {3: "H", 4: "I"}
 TURNED = range(5, 9)
 """The orientations (Exif 2.3) that lie on a side."""
 _AVIF = re.compile(rb"....ftypavi[fs]", re.DOTALL)
-_AVIF_HEAD = 8_192
+_AVIF_HEAD = 8_192  # bytes
 
 
 def picture_size(data: bytes) -> _Size | None:

@@ -38,6 +38,10 @@ def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | No
         head = found
     if head is None or _is_time(head, span.end) or _parted(text, head, start, end, draft):
         return None
+    if money and any(token.like_num for token in doc[span.end : max(span.end, head.i)]):
+        return None  # 'owed £48m to 620 creditors'
+    if head.lower_ == "percent" and draft.unit is not None:
+        return None
     if draft.unit is None and head.pos_ == "PROPN" and head.i < span.start:
         return None  # '42 votes for Cole, 18 for Reed'
     if draft.shape == ORDINAL and head.tag_ in ("JJS", "RBS"):
