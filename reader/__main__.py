@@ -6,7 +6,7 @@ import gc
 
 from reader.quick_import import install
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # exit code after Ctrl+C: 128 and the number of SIGINT
 
 
 def main() -> None:

@@ -204,7 +204,9 @@ def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
             binder.add(outcome.output)
             good += 1
         if outcome.error is not None:
-            report(outcome.error)
+            if outcome.error not in reported:  # a language model that is missing is missing for all
+                report(outcome.error)
+                reported.add(outcome.error)
             bad += 1
         if outcome.problem is not None and outcome.problem not in reported:  # the same for every file
             report(outcome.problem)

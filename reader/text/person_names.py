@@ -26,9 +26,9 @@ _SPACED = late(r"\s+")
 _GLUED = late("[Bb]y(?=[A-Z][a-z])")
 _SEPARATORS = string.whitespace + "\xa0,|•·–—-"
 _ACCOUNT = late(r"\w[\w.]*\w")
-_MAX_BYLINE = 300
-_MAX_NAME_WORDS = 6
-_MAX_NAMES = 12
+_MAX_BYLINE = 300  # characters
+_MAX_NAME_WORDS = 6  # of one person
+_MAX_NAMES = 12  # of one byline
 
 
 @cache

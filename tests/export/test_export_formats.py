@@ -14,7 +14,7 @@ from reader.model.analysis import Analysis
 from reader.pipeline import open_record
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-WITH_TEXT = ("json", "jsonl", "md", "html")
+WITH_TEXT = ("json", "jsonl", "md", "docx", "html")
 """The formats that hold the whole text of an article."""
 ARTICLE = open_record("Rain fell on Port Ellis.", "rain.txt", title="Rain")
 

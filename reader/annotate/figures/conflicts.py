@@ -26,7 +26,7 @@ _CHANGED = late(
     r"lost|rise|fall|drop|increase|decrease|growth|shrank|plunged|slumped)\b[^.;!?\d]{0,40}$",
     re.IGNORECASE,
 )
-_REACH = 60
+_REACH = 60  # code points before a figure
 
 
 @frozen
