@@ -26,6 +26,8 @@ _SPACED = re.compile(r"\s+")
 _GLUED = re.compile("[Bb]y(?=[A-Z][a-z])")
 _SEPARATORS = string.whitespace + "\xa0,|•·–—-"
 _ACCOUNT = re.compile(r"\w[\w.]*\w")
+_STOPPED, _JUNIOR = ("Jr.", "Sr."), ("jr", "sr")
+_FOR = "for"  # 'Ana Ruiz For The Gazette'
 _MAX_BYLINE = 300
 _MAX_NAME_WORDS = 6
 _MAX_NAMES = 12
@@ -34,6 +36,11 @@ _MAX_NAMES = 12
 @cache
 def _words() -> dict[str, list[str]]:
     return word_lists("reader.text", "bylines.txt")
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(_words()["generations"])
 
 
 @cache
@@ -173,14 +180,23 @@ def _pieces(part: str) -> Iterable[str]:
 def one_name(text: str) -> str | None:
     """A single name without degrees; None where the text is no name (a site's account, an address)."""
     text = _SPACED.sub(" ", without_lead(text))
+    stop = "." if text.rstrip().endswith(_STOPPED) else ""
     text = (_BRACKET.sub("", text) or text if "(" in text else text).strip(" .,:;-–—()[]\"'“”")
     if not text or _ADDRESS.search(text) or is_lead(text):
         return None
     words = text.split()
-    while len(words) > 1 and is_degree(words[-1].strip("().,")):
+    generation = ""
+    while len(words) > 1:
+        last = words[-1].strip("().,")
+        if last.casefold() in _generations() and (last.isupper() or last.casefold() in _JUNIOR):
+            generation = " " + words[-1].strip("(),;")
+        elif not is_degree(last):
+            break
         words.pop()
+    if _FOR in map(str.casefold, words[2:]) and is_given_name(words[0]):
+        words = words[: [word.casefold() for word in words].index(_FOR, 2)]
     words = _without_job(without_agency(words))
-    text = " ".join(words).strip(" ,.")
+    text = " ".join(words).strip(" ,.") + generation + (stop if generation else "")
     folded = text.casefold()
     if folded.startswith("our "):
         return None  # 'By Our Arts Correspondent'

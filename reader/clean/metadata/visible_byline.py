@@ -37,6 +37,7 @@ _AUTHOR_WORDS = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "writers", "contributor", "authorname", "creator")
 )
 _READ_TIME = re.compile(r"\b\d+[\s-]*(?:min|minute)s?[\s.-]*(?:read)?\b", re.I)
+_WROTE = re.compile(r"[,;|/•·]\s*(?:words|text|story|written|reporting)(?: by)?:? (\S.*)", re.I)
 _BY_AFTER = re.compile(r"\bby\s+(\S.*)", re.I)
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|staff|people|profiles?|contributors?|writers?|columnists?|team|reporters?)/[^/?#]", re.I
@@ -148,6 +149,8 @@ def _dated(block: PageBlock) -> tuple[str, ...]:
 
 def _introduced(block: PageBlock) -> tuple[str, ...]:
     if not has_lead(block.text):
+        if wrote := _WROTE.search(block.text):
+            return tuple(name for name in names_in(wrote[1]) if is_person_like(name))
         return ()
     return tuple(name for name in names_in(block.text) if is_capitalised(name))
 
@@ -163,9 +166,20 @@ def _linked(block: PageBlock) -> tuple[str, ...]:
 
 
 def _named(block: PageBlock) -> tuple[str, ...]:
-    if not _is_author_place(block.element):
+    if not _is_author_place(block.element) and not _is_of_author(block):
         return ()
     return tuple(name for name in names_in(block.text) if is_person_like(name))
+
+
+def _is_of_author(block: PageBlock) -> bool:
+    """Whether a block is the text of an inline element that is named as an author, in a larger element."""
+    said = block.text.strip()
+    return any(
+        not _AUTHOR_WORDS.isdisjoint(class_words(names_of(inner)))
+        and " ".join("".join(inner.itertext()).split()) == said
+        for inner in block.element.iterchildren("span", "a", "b", "i", "em", "strong", "cite", "address")
+        if inner.get("class")
+    )
 
 
 def _is_author_place(element: HtmlElement) -> bool:

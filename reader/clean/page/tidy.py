@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.collect import Collected
+from reader.clean.page.asking_boxes import asking_boxes
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
+from reader.clean.page.end_notes import end_notes
 from reader.clean.page.own_story import ANOTHER_STORY, other_stories
 from reader.clean.page.pull_quotes import pull_quotes
 from reader.clean.repeats import second_copies
@@ -32,6 +34,7 @@ _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
 _LEAST_LOUD = 4  # words
+_LABEL = 8  # words
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
 _OF_LINKS = frozenset(
@@ -67,6 +70,11 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         )
     known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
     known_reasons |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
+    for notes in (
+        asking_boxes(page, kept, collected.headline),
+        end_notes(page, kept, collected.metadata.authors),
+    ):
+        known_reasons = notes | known_reasons
     words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
     total = max(1, sum(words))
     known_reasons |= {
@@ -96,6 +104,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         # a class name on much of the story does not mean furniture on this site
         if sum(words[n] for n in numbers) <= _MUCH * total:
             known_reasons |= {n: cut_reason for n in numbers if n not in content}
+    known_reasons |= dict.fromkeys(_listed_below(page, kept, known_reasons), LINKS)
     result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
     for number in _headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
@@ -221,6 +230,20 @@ def _teasers(page: Page, kept: Sequence[bool]) -> set[int]:
     return {n for items in lists.values() if 2 * sum(kept[i] for i in items) <= len(items) for n in items}
 
 
+def _listed_below(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
+    """The numbers of the kept links to other pages that stand below a line that was cut as their label."""
+    found: list[int] = []
+    label = False
+    for block in page.blocks:
+        if known_reasons.get(block.number) == "related links":
+            label = len(block.text.split()) <= _LABEL
+        elif label and kept[block.number] and block.link_share > _ONLY_LINKS:
+            found.append(block.number)
+        elif not block.hidden:
+            label = False
+    return found
+
+
 def _ending(kept: Sequence[bool]) -> frozenset[int]:
     """The numbers of the last blocks of the story."""
     return frozenset([n for n, keep in enumerate(kept) if keep][-_LAST:])
@@ -257,10 +280,15 @@ def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> tupl
     """Why a block is cut by the name of a part that it stands in, and whether it is content all the same."""
     if block.kind is BlockKind.HEADING and block.element.getparent().tag == "header":
         return None
+    likely: tuple[str, bool] | None = None
     for place in (block.element, *block.element.iterancestors()):
         share = parts[place] / total
         if share > _HALF or place.tag == "body":
-            return None
-        if cut_reason := furniture(place, share):
-            return cut_reason, _is_content(block, place, cut_reason, parts, total)
-    return None
+            break
+        cut_reason = furniture(place, share)
+        if cut_reason and (likely is None or cut_reason == "newsletter"):
+            content = _is_content(block, place, cut_reason, parts, total)
+            if not content:
+                return cut_reason, False
+            likely = likely or (cut_reason, True)
+    return likely

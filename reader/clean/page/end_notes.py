@@ -1,0 +1,81 @@
+"""Last lines of a page that speak of the story, its author or its site, and are no part of the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.clean.structure.page_model import Page
+from reader.model.article import BlockKind
+
+_LAST = 6  # blocks of the story at its end
+_NOTE = 70  # words of a note
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING)
+_PIECE = (
+    r"(?:article|story|piece|interview|conversation|transcript|report|post|essay|column|item|version|review)"
+)
+_NOTES = tuple(
+    (re.compile(pattern, re.I), reason)
+    for pattern, reason in (
+        (
+            r"(?:correction|clarification)s?\b.{0,40}?[:—–-]\s"
+            rf"|(?:editor[’']?s note[:—–-]\s*)?an? (?:earlier|previous) version of (?:this|the) {_PIECE}\b"
+            rf"|this {_PIECE} (?:was|has been) (?:updated|corrected|amended) (?:on|to|at|with)\b",
+            "update note",
+        ),
+        (
+            rf"this {_PIECE} (?:has been|was|is) (?:\w+ )?"
+            r"(?:edited|condensed|first published|originally published|republished|produced|translated"
+            r"|adapted|supported by|made possible|part of)\b|the views expressed|opinions expressed",
+            "about the publisher",
+        ),
+        (
+            r"have you been affected|do you have a story|e-?mail us"
+            r"|get in touch with (?:the|our) (?:reporter|author|newsroom|team)"
+            r"|contact the (?:reporter|author)|send (?:us|him|her|them) ",
+            "contact line",
+        ),
+        (
+            r"[\w. -]{3,60} contributed (?:to this|reporting)\b|(?:additional )?reporting by\b.{3,120}",
+            "byline",
+        ),
+        (
+            r"(?:share|comment) or (?:share|comment)|click here (?:for|to)\b|find this (?:article|story) at",
+            "share bar",
+        ),
+        (
+            r"(?:copyright )?(?:©|\(c\))\s?.{0,80}|copyright (?:19|20)\d\d\b|.{0,80}all rights reserved\.?$",
+            "copyright",
+        ),
+    )
+)
+_REPORTED = re.compile(r"([\w’'-]+)(?: and [\w’'-]+)? (?:reported|contributed) from ")
+_IS = re.compile(
+    r"(?:\s\([^()]{1,60}\))?,? (?:is|was|has been|has (?:written|covered|worked|reported)|writes|covers"
+    r"|reports|can be reached|works|joined|lives|teaches|edits|hosts)\b"
+)
+
+
+def end_notes(page: Page, kept: Sequence[bool], authors: Sequence[str]) -> dict[int, str]:
+    """The numbers of the kept blocks at the end that are such notes, with the reasons."""
+    numbers = [n for n, keep in enumerate(kept) if keep]
+    found: dict[int, str] = {}
+    for number in numbers[len(numbers) // 2 :][-_LAST:]:
+        block = page.blocks[number]
+        words = block.text.split()
+        if block.kind in _KINDS and len(words) <= _NOTE and (reason := _reason(" ".join(words), authors)):
+            found[number] = reason
+    return found
+
+
+def _reason(text: str, authors: Sequence[str]) -> str | None:
+    said = text.lstrip("*_•–—-[( ")
+    for pattern, reason in _NOTES:
+        if pattern.match(said):
+            return reason
+    where = _REPORTED.match(said)
+    if where and any(name.split()[-1].casefold() == where[1].casefold() for name in authors):
+        return "byline"
+    if any(said.startswith(name) and _IS.match(said, len(name)) for name in authors):
+        return "about the author"
+    return None
