@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from reader.text.data_files import data_text, holds_line, word_lists
@@ -19,6 +19,7 @@ _HANDLE = re.compile(r"\s@\w{1,30}")
 # a bracket after a name; one within it ('Paramita (Guha) Ghosh') belongs to it
 _BRACKET = re.compile(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
 _PLACE = re.compile(r"\sin(?:\s[A-Z][\w'’.-]*){1,3}(?=\s(?:and|&)\s|,|;|$)")
+_JOINED = re.compile(r"(?:\b(?:and|und|et|y|e|och|og|en)|&|\+)\s$")
 _AND = re.compile(r"\s(?:and|&)\s")
 _VOWELS = re.compile("[AEIOUY]")
 _PART_OF_NAME = re.compile(r"[^\W\d_]+")
@@ -150,8 +151,15 @@ def names_in(byline: str) -> tuple[str, ...]:
                 and not (found and is_role(name))
             ):
                 found.append(name)
-    people = [name for name in found if not is_agency(name)]
+    people = [name for name in found if not is_agency(name) and not _is_place(name, byline, found)]
     return tuple((people if any(map(is_person_like, people)) else found)[:_MAX_NAMES])
+
+
+def _is_place(name: str, byline: str, found: Sequence[str]) -> bool:
+    """Whether a single word beside somebody's full name is where they are: 'Ana Ruiz | Lund'."""
+    if " " in name or found[0] == name or not is_person_like(found[0]):
+        return False
+    return _JOINED.search(byline[: byline.find(name)]) is None
 
 
 def _without_places(byline: str) -> str:

@@ -94,6 +94,24 @@ def test_who_wrote_the_words_is_the_author() -> None:
     assert _clean("<p>Photographs by Tom Ott, words by Ana Ruiz</p>").authors == ("Ana Ruiz",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stand: 06.03.2024 09:12 Uhr | von Ana Ruiz, Lindenau",
+        "Par Ana Ruiz Publié le 13 février 2024",
+        "By Ana Ruiz | Lund",
+    ],
+)
+def test_a_byline_among_other_words(line: str) -> None:
+    assert _clean(f"<p>{line}</p>").authors == ("Ana Ruiz",)
+
+
+def test_a_person_stated_with_a_place_is_named_alone() -> None:
+    stated = '{"@type":"NewsArticle","author":{"@type":"Person","name":"Ana Ruiz, Lund"}}'
+    head = f"<script type='application/ld+json'>{stated}</script>"
+    assert _clean("", head).authors == ("Ana Ruiz",)
+
+
 def test_an_inline_element_names_the_author() -> None:
     assert _clean("<span class=byline>Lydia Crane</span>").authors == ("Lydia Crane",)
 
@@ -107,6 +125,7 @@ def test_an_inline_element_names_the_author() -> None:
             True,
         ),
         ("Sky Post - Comet splits near sun", "<div><b>Comet splits near sun</b><br>By Ana Ruiz</div>", True),
+        ("Sky Notes: Comet splits near sun", "<h1>Sky Notes</h1><h3>Comet splits near sun</h3>", True),
         ("Comet splits near sun", "<h1>The Sky Tribune</h1>", False),
     ],
 )

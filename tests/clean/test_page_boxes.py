@@ -41,6 +41,9 @@ _MAIL = "<input type=email placeholder='Your e-mail'><button>Join</button>"
             "links to other pages",
         ),
         ("<p>Lire aussi : <a href=/x>Les quais du nord</a></p>", "Les quais", "related links"),
+        ("<p>Join our WhatsApp channel: <a href=/w>here</a></p>", "WhatsApp", "subscription"),
+        ("<p>Il vous reste 70% de cet article à lire.</p>", "Il vous reste", "subscription"),
+        ("<h3>Republish this story for free</h3>", "Republish", "about the publisher"),
         ("<p>Your browser does not support the audio element.</p>", "browser", "embedded player"),
     ],
 )
@@ -69,6 +72,10 @@ def test_a_list_under_headings_is_no_box() -> None:
         ("Click here for the latest news of the harbour", "share bar"),
         ("© 2024 Sound Weekly Ltd. All rights reserved.", "copyright"),
         ("Ana Ruiz has written about harbours since 2008. She lives in Leith.", "about the author"),
+        ("Reach Ana Ruiz at 555-0199.", "contact line"),
+        ("Visit our website for more stories like this.", "subscription"),
+        ("This story has not been edited and comes from a feed.", "about the publisher"),
+        ("Page 1 of 1", "page numbers"),
         ("Ruiz reported from Port Ellis and Ott from Lund.", "byline"),
     ],
 )
@@ -81,10 +88,28 @@ def test_a_last_line_about_the_story(line: str, reason: str) -> None:
 
 def test_a_last_line_of_the_story_stays() -> None:
     line = "Tom Ott, who steered the boat, has written to the board twice since the summer."
-    assert line in cleaned(page().replace("</article>", f"<p>{line}</p></article>")).text
+    life = "Aidan Muir, director, born 8 May 1959; died 30 March 2021"
+    for last in (line, life):
+        assert last in cleaned(page().replace("</article>", f"<p>{last}</p></article>")).text
 
 
 def test_the_bar_of_an_archive_is_cut() -> None:
     bar = "<div id=wm-ipp-base><a href=/>Archive</a><p>We collect pages through many crawls.</p></div>"
     article = cleaned(page(before=bar))
     assert has_story(article) and reasons(article, "many crawls") == ["bar of the archive"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Join us in the harbour, he said, and see the ships.", "“Join our channel,” she said."]
+)
+def test_a_line_of_the_story_that_begins_like_an_invitation_stays(line: str) -> None:
+    assert line in cleaned(page(within=f"<p>{line}</p>")).text
+
+
+def test_scraps_between_headline_and_story_are_cut() -> None:
+    article = cleaned(page().replace("</h1>", "</h1><p>1204</p><p>Comenta</p>"))
+    assert has_story(article) and reasons(article, "1204") == ["site furniture"]
+
+
+def test_minutes_of_a_match_are_no_reading_time() -> None:
+    assert "78 min" in cleaned(page(within="<p>78 min</p>")).text

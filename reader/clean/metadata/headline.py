@@ -32,18 +32,49 @@ def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageB
     found = _most_alike(page, [_words(title) for title in stated if title])
     if found is not None and found[0] >= _SAME_AS_STATED:
         return found[1]
+    shown = found[1] if found is not None else _first_level(page, start)
     parts = [part for title in stated if (part := _headline_part(title))]
-    shown_part = _most_alike(page, parts) if parts else None
-    if shown_part is not None and shown_part[0] >= _SAME_AS_STATED:
-        return shown_part[1]
-    if found is not None:
-        return found[1]
+    told = _most_alike(page, parts) if parts else None
+    if told is not None and told[0] == 1.0 and (shown is None or _is_site_beside(stated, shown, told[1])):
+        return told[1]
+    return _after_site(page, stated, shown) or shown if shown is not None else None
+
+
+def _first_level(page: Page, start: int | None) -> PageBlock | None:
+    """The last first-level heading before the body, or the first one of the page."""
     first_level = [b for b in page.blocks if b.kind is BlockKind.HEADING and b.level == 1]
     shown = [b for b in first_level if not b.hidden] or first_level
     if start is not None:
         before = [b for b in shown if b.number <= start]
         shown = before[-1:] or shown
     return shown[0] if shown else None
+
+
+def _is_site_beside(stated: Sequence[str], site: PageBlock, headline: PageBlock) -> bool:
+    """Whether a heading is the shorter part of a title, beside a headline: the site's name."""
+    named = _words(site.text)
+    if named.total() >= _words(headline.text).total():
+        return False
+    parts = [_SITE.split(title) for title in stated]
+    return any(named == _words(part) for _, *rest in parts for part in rest[-1:]) or is_paper(site.text)
+
+
+def _after_site(page: Page, stated: Sequence[str], site: PageBlock) -> PageBlock | None:
+    """The heading that a title has after the site's name, a heading too: 'Leith Notes: The drum'."""
+    for title in stated:
+        folded = " ".join(title.split()).casefold()
+        if not folded.startswith(site.text.casefold()):
+            continue
+        rest = folded[len(site.text) :].strip()
+        if not rest.startswith(": "):
+            continue
+        for block in page.blocks:
+            if (
+                block.kind is BlockKind.HEADING
+                and " ".join(block.text.split()).casefold() == rest[2:].strip()
+            ):
+                return block
+    return None
 
 
 def _most_alike(page: Page, references: Sequence[Counter[str]]) -> tuple[float, PageBlock] | None:
@@ -64,13 +95,10 @@ def _most_alike(page: Page, references: Sequence[Counter[str]]) -> tuple[float, 
 
 
 def _headline_part(title: str) -> Counter[str] | None:
-    """The words of the headline in a title that joins it to other names: the first part, or the longest where
-    the first is short or the name of a paper; None for a title of one part."""
-    parts = _SITE.split(title)
-    first = _words(parts[0])
-    if first.total() < _LEAST_PART or is_paper(parts[0]):
-        first = max(map(_words, parts), key=Counter.total)
-    return first if len(parts) > 1 and first.total() >= _LEAST_PART else None
+    """The words of the longest part of a title that joins a headline to other names; None for one part."""
+    parts = [_words(part) for part in _SITE.split(title)]
+    longest = max(parts, key=Counter.total)
+    return longest if len(parts) > 1 and longest.total() >= _LEAST_PART else None
 
 
 def title_in_text(page: Page, stated: Sequence[str], start: int | None) -> str | None:

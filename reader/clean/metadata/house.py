@@ -28,7 +28,11 @@ _PERSON = 3  # words of a person's name
 def house_of(stated: str | None, url: str | None, titles: Sequence[str], shown: str = "") -> str | None:
     """The stated publisher where it is the name of a house; else the name that the page's title ends with, or
     that of the house whose address it is. `shown` is the headline as the page shows it."""
-    return _house_of(stated, url, titles) or _beside_headline(titles, shown)
+    house = _house_of(stated, url, titles)
+    if house and house[0].islower():  # 'the Sentinel', where the title has 'The Sentinel'
+        ends = (_SITE.split(title)[-1].strip() for title in titles)
+        return next((end for end in ends if end.casefold() == house.casefold()), house)
+    return house or _beside_headline(titles, shown)
 
 
 def _beside_headline(titles: Sequence[str], shown: str) -> str | None:

@@ -80,7 +80,8 @@ def _author(one: Node | str) -> Iterator[str]:
         return
     for text in strings(one.get("name")):
         if "Person" in types_of(one):
-            name = one_name(text)
+            before, comma, _ = text.partition(",")
+            name = one_name(before if comma and " " in before.strip() else text)
             yield from (name,) if name and len(name.split()) < 5 else names_in(text) or account_in(text)
         else:
             yield from names_in(text)

@@ -37,7 +37,10 @@ _AUTHOR_WORDS = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "writers", "contributor", "authorname", "creator")
 )
 _READ_TIME = re.compile(r"\b\d+[\s-]*(?:min|minute)s?[\s.-]*(?:read)?\b", re.I)
-_WROTE = re.compile(r"[,;|/•·]\s*(?:words|text|story|written|reporting)(?: by)?:? (\S.*)", re.I)
+#: What the dates of a life stand beside.
+LIFE = re.compile(r"\b(?:born|died)\b", re.I)
+_PARTS = re.compile(r"\s[|•·]\s")
+_WROTE = re.compile(r"[,;|/•·]\s*(?:words|text|story|written|reporting)(?: by:?|:) (\S.*)", re.I)
 _BY_AFTER = re.compile(r"\bby\s+(\S.*)", re.I)
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|staff|people|profiles?|contributors?|writers?|columnists?|team|reporters?)/[^/?#]", re.I
@@ -71,7 +74,7 @@ def find_byline_by_model(page: Page, kept: Sequence[bool], headline: PageBlock |
         return VisibleByline()
     lines = [read_line(" ".join(block.text.split()), gap=True) for block in page.blocks]
     found = pick_byline(lines, kept, headline.number if headline is not None else None, _SURE)
-    if found is None:
+    if found is None or LIFE.search(page.blocks[found.at].text):
         return VisibleByline()
     names = tuple(n for n in found.names if is_person_like(n) and not is_organisation(n))
     if not any(is_given_name(name.split()[0]) for name in names):
@@ -138,7 +141,7 @@ def _is_about_the_text(block: PageBlock) -> bool:
 def _dated(block: PageBlock) -> tuple[str, ...]:
     """The name before the date of a date line ('Ana Ruiz | 12 March 2024'), or after it and 'by'."""
     first = next(written_dates(block.text, month_first=True), None)
-    if first is None:
+    if first is None or LIFE.search(block.text):
         return ()
     if after := _BY_AFTER.search(block.text, first.end):
         return tuple(name for name in names_in(after[1]) if is_person_like(name))
@@ -151,6 +154,9 @@ def _introduced(block: PageBlock) -> tuple[str, ...]:
     if not has_lead(block.text):
         if wrote := _WROTE.search(block.text):
             return tuple(name for name in names_in(wrote[1]) if is_person_like(name))
+        for part in _PARTS.split(block.text)[1:]:
+            if has_lead(part) and (names := tuple(n for n in names_in(part) if is_person_like(n))):
+                return names
         return ()
     return tuple(name for name in names_in(block.text) if is_capitalised(name))
 

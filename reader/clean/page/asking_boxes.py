@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen
 from reader.model.article import BlockKind
+from reader.text.data_files import word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,20 +30,36 @@ _ASKING = re.compile(
     r"|trial|cancel|members?(?:hip)?|unlimited|privacy|premium|register|free|supporters?|donat\w+)\b",
     re.I,
 )
-_OFFERS = re.compile(
-    r"already (?:a|an|have a) (?:paid |digital )?(?:subscri\w+|member)\b"
-    r"|\b(?:subscribe|sign in|log in|register|join)\b.{0,40} to (?:continue|keep) reading"
-    r"|^(?:to (?:continue|keep) reading|continue reading with|keep reading with"
-    r"|this (?:article|story|content|post) is (?:for|only available to|reserved for|exclusive to)"
-    r" (?:\w+ )?(?:subscribers|members))"
-    r"|\byou(?:[’']ve| have) (?:reached your|read your|\d+ free)\b"
-    r"|\bbecom(?:e|ing) a (?:free or )?paid subscriber\b",
-    re.I,
-)
 _POLLS = re.compile(
     r"\b[\d,.]+\+? votes?(?: so far| cast)?\b|^(?:cast your vote|vote (?:now|below)|take our poll)", re.I
 )
-_SHORT = 40  # words of a line that makes an offer
+_SHORT, _LINE = 40, 30  # words of a line that makes an offer, of one that invites
+_QUOTED = ("“", '"', "‘", "«", "„")
+
+
+@cache
+def _said() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in word_lists("reader.clean.page", "asking.txt").items()}
+
+
+def makes_offer(text: str) -> bool:
+    """Whether a line offers a subscription, or what is behind it."""
+    folded = text.casefold()
+    return any(words in folded for words in _said()["offers"])
+
+
+def invites(text: str) -> bool:
+    """Whether a line asks the reader, in the words of the site, to do something for it."""
+    folded = text.casefold().lstrip("*•→>-–— ([")
+    first = folded.partition(" ")[0].strip(":,")
+    if first not in _said()["verbs"] or len(folded.split()) > _LINE or any(m in text for m in _QUOTED):
+        return False
+    return _wanted().search(folded) is not None
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, _said()["wanted"])) + r")\b")
 
 
 @frozen
@@ -87,7 +105,7 @@ def _anchors(page: Page, kept: Sequence[bool]) -> Iterator[tuple[HtmlElement, st
             yield field, NEWSLETTER
     for block in page.blocks:
         if kept[block.number] and len(block.text) < 400 and len(block.text.split()) <= _SHORT:
-            if _OFFERS.search(block.text):
+            if makes_offer(block.text):
                 yield block.element, OFFER
             elif _POLLS.search(block.text) and len(block.text.split()) <= 6:
                 yield block.element, POLL

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.clean.page.asking_boxes import invites
 from reader.clean.structure.page_model import Page
 from reader.model.article import BlockKind
 
@@ -24,13 +25,13 @@ _NOTES = tuple(
             "update note",
         ),
         (
-            rf"this {_PIECE} (?:has been|was|is) (?:\w+ )?"
+            rf"this {_PIECE} (?:has been|was|is|has not been) (?:\w+ )?"
             r"(?:edited|condensed|first published|originally published|republished|produced|translated"
             r"|adapted|supported by|made possible|part of)\b|the views expressed|opinions expressed",
             "about the publisher",
         ),
         (
-            r"have you been affected|do you have a story|e-?mail us"
+            r"have you been affected|do you have (?:a (?:story|tip)|information)|e-?mail us"
             r"|get in touch with (?:the|our) (?:reporter|author|newsroom|team)"
             r"|contact the (?:reporter|author)|send (?:us|him|her|them) ",
             "contact line",
@@ -38,6 +39,10 @@ _NOTES = tuple(
         (
             r"[\w. -]{3,60} contributed (?:to this|reporting)\b|(?:additional )?reporting by\b.{3,120}",
             "byline",
+        ),
+        (
+            r"page \d{1,3} of \d{1,3}$",
+            "page numbers",
         ),
         (
             r"(?:share|comment) or (?:share|comment)|click here (?:for|to)\b|find this (?:article|story) at",
@@ -50,10 +55,10 @@ _NOTES = tuple(
     )
 )
 _REPORTED = re.compile(r"([\w’'-]+)(?: and [\w’'-]+)? (?:reported|contributed) from ")
-_IS = re.compile(
-    r"(?:\s\([^()]{1,60}\))?,? (?:is|was|has been|has (?:written|covered|worked|reported)|writes|covers"
-    r"|reports|can be reached|works|joined|lives|teaches|edits|hosts)\b"
-)
+_IS = re.compile(r"(?:\s\([^()]{1,60}\))?,? [a-z]")
+_REACH = re.compile(r"(?:you can )?(?:reach|contact|e-?mail|follow|write to|send \w+ to)\b", re.I)
+_ADDRESS = re.compile(r"\S@\w")
+_ADDRESSED = 15  # words of a line with an address
 
 
 def end_notes(page: Page, kept: Sequence[bool], authors: Sequence[str]) -> dict[int, str]:
@@ -76,6 +81,12 @@ def _reason(text: str, authors: Sequence[str]) -> str | None:
     where = _REPORTED.match(said)
     if where and any(name.split()[-1].casefold() == where[1].casefold() for name in authors):
         return "byline"
+    if _REACH.match(said) and any(name in said for name in authors):
+        return "contact line"
+    if invites(said):
+        return "subscription"
+    if _ADDRESS.search(said) and len(said.split()) <= _ADDRESSED:
+        return "contact line"
     if any(said.startswith(name) and _IS.match(said, len(name)) for name in authors):
         return "about the author"
     return None

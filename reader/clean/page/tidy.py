@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.collect import Collected
-from reader.clean.page.asking_boxes import asking_boxes
+from reader.clean.page.asking_boxes import asking_boxes, invites
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
 from reader.clean.page.end_notes import end_notes
 from reader.clean.page.own_story import ANOTHER_STORY, other_stories
@@ -33,8 +33,11 @@ _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
+_MINUTES = re.compile(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
 _LEAST_LOUD = 4  # words
-_LABEL = 8  # words
+_INVITATIONS = 3  # paragraphs: a page with more is about what it links to
+_LABEL, _SCRAP = 8, 2  # words
+_END = '.!?:…”"'
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
 _OF_LINKS = frozenset(
@@ -68,9 +71,12 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         known_reasons.setdefault(
             collected.visible.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
         )
+    known_reasons |= dict.fromkeys(_scraps(page, kept, collected), "site furniture")
     known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
     known_reasons |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
+    asks = [b.number for b in page.blocks if kept[b.number] and _invites(b)]
     for notes in (
+        dict.fromkeys(asks if len(asks) <= _INVITATIONS else (), "subscription"),
         asking_boxes(page, kept, collected.headline),
         end_notes(page, kept, collected.metadata.authors),
     ):
@@ -175,7 +181,9 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
     words = len(block.text.split())
     if words <= _PLAYER and block.kind is BlockKind.PARAGRAPH:
         cut_reason = by_words(block.text)
-        if cut_reason == "audio player" or (cut_reason == "reading time" and words <= _TIMED):
+        if cut_reason == "audio player" or (
+            cut_reason == "reading time" and words <= _TIMED and not _MINUTES.fullmatch(block.text)
+        ):
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
@@ -187,6 +195,11 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
         return LINKS
     return None
+
+
+def _invites(block: PageBlock) -> bool:
+    """Whether a paragraph asks the reader to do something for the site, by a link."""
+    return block.kind is BlockKind.PARAGRAPH and bool(block.links) and invites(block.text)
 
 
 def _is_loud_link(block: PageBlock, words: int) -> bool:
@@ -204,6 +217,20 @@ def _is_promotion(block: PageBlock) -> bool:
     """Whether a paragraph asks to sign up for a newsletter."""
     folded = block.text.casefold()
     return bool(block.links) and "newsletter" in folded and any(ask in folded for ask in _ASKS)
+
+
+def _scraps(page: Page, kept: Sequence[bool], collected: Collected) -> list[int]:
+    """The numbers of kept scraps between headline and first paragraph: counts, names of buttons."""
+    if collected.headline is None:
+        return []
+    found: list[int] = []
+    for block in page.blocks[collected.headline.number + 1 :]:
+        size = len(block.text.split())
+        if block.kind is not BlockKind.PARAGRAPH or (kept[block.number] and size >= _SHORT):
+            return found if kept[block.number] and size >= _SHORT else []
+        if kept[block.number] and size <= _SCRAP and block.text[-1] not in _END and not is_time(block.text):
+            found.append(block.number)
+    return []
 
 
 def _breaks(page: Page, kept: Sequence[bool]) -> dict[int, str]:
