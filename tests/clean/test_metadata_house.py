@@ -98,6 +98,7 @@ def test_who_wrote_the_words_is_the_author() -> None:
     "line",
     [
         "Stand: 06.03.2024 09:12 Uhr | von Ana Ruiz, Lindenau",
+        "Published: 12 October 2026 18:40 | Updated: 13 October 2026 | Ana Ruiz, local reporter",
         "Par Ana Ruiz Publié le 13 février 2024",
         "By Ana Ruiz | Lund",
     ],

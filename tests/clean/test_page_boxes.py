@@ -44,6 +44,11 @@ _MAIL = "<input type=email placeholder='Your e-mail'><button>Join</button>"
         ("<p>Join our WhatsApp channel: <a href=/w>here</a></p>", "WhatsApp", "subscription"),
         ("<p>Il vous reste 70% de cet article à lire.</p>", "Il vous reste", "subscription"),
         ("<h3>Republish this story for free</h3>", "Republish", "about the publisher"),
+        (
+            "<p>Each product was independently selected by our editors; we may earn a small commission.</p>",
+            "commission",
+            "advertisement",
+        ),
         ("<p>Your browser does not support the audio element.</p>", "browser", "embedded player"),
     ],
 )
@@ -72,6 +77,8 @@ def test_a_list_under_headings_is_no_box() -> None:
         ("Click here for the latest news of the harbour", "share bar"),
         ("© 2024 Sound Weekly Ltd. All rights reserved.", "copyright"),
         ("Ana Ruiz has written about harbours since 2008. She lives in Leith.", "about the author"),
+        ("Do you have an issue with a firm? Fill out the form below.", "contact line"),
+        ("Disclaimer: the words above are for information only.", "about the publisher"),
         ("Reach Ana Ruiz at 555-0199.", "contact line"),
         ("Visit our website for more stories like this.", "subscription"),
         ("This story has not been edited and comes from a feed.", "about the publisher"),
@@ -112,4 +119,5 @@ def test_scraps_between_headline_and_story_are_cut() -> None:
 
 
 def test_minutes_of_a_match_are_no_reading_time() -> None:
-    assert "78 min" in cleaned(page(within="<p>78 min</p>")).text
+    within = "<p>78 min</p><p>A long ball went over the bar of the goal and into the river.</p><p>45 min</p>"
+    assert "78 min" in cleaned(page(within=within)).text

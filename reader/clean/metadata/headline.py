@@ -146,7 +146,7 @@ def without_site(title: str, publisher: str | None, *, shown: bool = False) -> s
 
 def repeats(subtitle: str | None, title: str | None) -> bool:
     """Whether a subtitle says nothing but the title again."""
-    return bool(subtitle and title) and _words(subtitle or "") == _words(title or "")
+    return bool(subtitle and title) and set(_words(subtitle or "")) == set(_words(title or ""))
 
 
 def _words(text: str) -> Counter[str]:

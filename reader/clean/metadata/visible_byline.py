@@ -145,6 +145,10 @@ def _dated(block: PageBlock) -> tuple[str, ...]:
         return ()
     if after := _BY_AFTER.search(block.text, first.end):
         return tuple(name for name in names_in(after[1]) if is_person_like(name))
+    for part in _PARTS.split(block.text):
+        names = tuple(name for name in names_in(part) if is_person_like(name))
+        if names and is_given_name(names[0].split()[0]) and not any(written_dates(part, month_first=True)):
+            return names
     if not 3 < first.start < 60:
         return ()
     return tuple(name for name in names_in(block.text[: first.start]) if is_person_like(name))

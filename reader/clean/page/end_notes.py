@@ -27,11 +27,13 @@ _NOTES = tuple(
         (
             rf"this {_PIECE} (?:has been|was|is|has not been) (?:\w+ )?"
             r"(?:edited|condensed|first published|originally published|republished|produced|translated"
-            r"|adapted|supported by|made possible|part of)\b|the views expressed|opinions expressed",
+            r"|adapted|supported by|made possible|part of)\b|disclaimer:"
+            r"|the views expressed|opinions expressed",
             "about the publisher",
         ),
         (
             r"have you been affected|do you have (?:a (?:story|tip)|information)|e-?mail us"
+            r"|do you have an issue with|fill (?:out|in) the form"
             r"|get in touch with (?:the|our) (?:reporter|author|newsroom|team)"
             r"|contact the (?:reporter|author)|send (?:us|him|her|them) ",
             "contact line",

@@ -34,6 +34,14 @@ _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
 _MINUTES = re.compile(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
+_DISCLOSURE = re.compile(
+    r"\bwe (?:(?:may|might|could|can|will|often|also) ){0,2}(?:earn|receive|get|make)\b"
+    r"[^.]{0,30}\bcommissions?\b"
+    r"|\bindependently (?:selected|reviewed|chosen) by (?:our|the) (?:\w+ )?(?:editors|team)\b"
+    r"|\b(?:post|article|page|story|site) (?:may )?contains? affiliate links\b",
+    re.I,
+)
+_DISCLOSED = 70  # words
 _LEAST_LOUD = 4  # words
 _INVITATIONS = 3  # paragraphs: a page with more is about what it links to
 _LABEL, _SCRAP = 8, 2  # words
@@ -94,11 +102,14 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     content: set[int] = set()
     teasers = set() if tiny else _teasers(page, kept)
     ending = _ending(kept)
+    minutes = _minutes(page, kept)
     opening = frozenset([n for n, keep in enumerate(kept) if keep][:_FIRST])
     for block in page.blocks:
         if kept[block.number] and block.number not in known_reasons:
             if block.number in opening and is_stamp_line(block.text):
                 known_reasons[block.number] = "date line"
+            elif block.number in minutes:
+                continue
             elif cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
                 known_reasons[block.number] = cut_reason
             elif block.number in teasers:
@@ -181,12 +192,12 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
     words = len(block.text.split())
     if words <= _PLAYER and block.kind is BlockKind.PARAGRAPH:
         cut_reason = by_words(block.text)
-        if cut_reason == "audio player" or (
-            cut_reason == "reading time" and words <= _TIMED and not _MINUTES.fullmatch(block.text)
-        ):
+        if cut_reason == "audio player" or (cut_reason == "reading time" and words <= _TIMED):
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
+    if words <= _DISCLOSED and block.kind is BlockKind.PARAGRAPH and _DISCLOSURE.search(block.text):
+        return "advertisement"
     if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
         return "caption"
     if block.kind is BlockKind.PARAGRAPH and _is_loud_link(block, words):
@@ -231,6 +242,12 @@ def _scraps(page: Page, kept: Sequence[bool], collected: Collected) -> list[int]
         if kept[block.number] and size <= _SCRAP and block.text[-1] not in _END and not is_time(block.text):
             found.append(block.number)
     return []
+
+
+def _minutes(page: Page, kept: Sequence[bool]) -> frozenset[int]:
+    """The numbers of the lines that hold a minute of a match: one alone is a reading time."""
+    found = [b.number for b in page.blocks if kept[b.number] and _MINUTES.fullmatch(b.text)]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _breaks(page: Page, kept: Sequence[bool]) -> dict[int, str]:
