@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from reader import wording
 from reader.errors import ExportError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.analysis import (
     Analysis,
     DateMention,
@@ -134,6 +133,7 @@ class _EvidenceBuilder:
         self.article = article
         self.analysis = analysis
         self.paragraphs = Paragraphs(article)
+        self.figure_sources = wording.FigureSources(analysis)
         self.speakers: dict[str | None, Speaker] = {s.id: s for s in analysis.speakers}
 
     def quote(self, quote: Quote) -> Explanation:
@@ -177,14 +177,13 @@ class _EvidenceBuilder:
 
     def figure(self, index: int) -> Explanation:
         figure = self.analysis.figures[index]
-        value = wording.value(figure)
-        facts = [
-            Fact("value", value if not figure.of else f"{value}, counting {wording.one_line(figure.of)}")
-        ]
+        facts = [Fact("value", wording.value(figure))]
+        if figure.of:
+            facts.append(Fact("of what", wording.one_line(figure.of)))
         if figure.qualifier:
             facts.append(Fact("with the words", wording.quoted(figure.qualifier)))
-        if figure.speaker is not None or self.analysis.sought:
-            facts.append(Fact("who says so", self.source(figure)))
+        if source := self.figure_sources.of(figure):
+            facts.append(Fact("who says so", source))
         for conflict in self.analysis.conflicts:
             if index in conflict.figures:
                 others = [self.analysis.figures[i] for i in conflict.figures if i != index]
@@ -192,11 +191,6 @@ class _EvidenceBuilder:
                 facts.append(Fact("question", conflict.question))
         title = f"{wording.quoted(figure.text)} is a figure"
         return Explanation(Span(figure.start, figure.end), title, tuple(facts), figure.speaker)
-
-    def source(self, figure: Figure) -> str:
-        """Who gives a figure: a speaker (reported or not), somebody unnamed, or the article itself."""
-        quote = next((q for q in self.analysis.quotes if q.id == figure.quote), None)
-        return wording.source(quote, self.speakers.get(figure.speaker))
 
     def date(self, date: DateMention) -> Explanation:
         meaning = wording.date(date)

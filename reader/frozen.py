@@ -2,12 +2,13 @@
 
 `dataclass(frozen=True, slots=True)` of the standard library compiles six methods for every class while it is
 imported: half a millisecond each, a sixth of what the reader needs to start. Here `__init__` is compiled when
-the first record of a class is made, the other methods are shared, and what `dataclasses` asks of a class
-(`fields`, `replace`, `is_dataclass`) is worked out by `dataclasses` itself when it asks.
+more than a FEW records of a class are made, the other methods are shared, and what `dataclasses` asks of a
+class (`fields`, `replace`, `is_dataclass`) is worked out by `dataclasses` itself when it asks.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from inspect import get_annotations
@@ -16,6 +17,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
+FEW = 6
 _set = object.__setattr__
 
 
@@ -34,8 +36,19 @@ def frozen(cls: type[T]) -> type[T]:
         body.pop(name, None)
     values = attrgetter(*defaults) if defaults else _no_values
 
+    few, names = FEW, tuple(defaults)
+
     def first_init(self: object, *args: object, **named: object) -> None:
-        real = _init(made.__qualname__, defaults)
+        nonlocal few
+        few -= 1
+        rest = names[len(args) :]
+        if few > 0 and len(args) + len(rest) == len(names) and named.keys() <= set(rest):
+            given = [named[name] if name in named else _made(defaults[name]) for name in rest]
+            if not any(value is MISSING for value in given):
+                for name, value in zip(names, (*args, *given), strict=True):
+                    _set(self, name, value)
+                return
+        real = _init(made.__qualname__, defaults)  # which says what is wrong
         made.__init__ = real  # type: ignore[method-assign]  # from now on
         real(self, *args, **named)
 
@@ -74,6 +87,14 @@ def frozen(cls: type[T]) -> type[T]:
     return made
 
 
+def replace(record: T, /, **changes: Any) -> T:
+    """As `dataclasses.replace`; of a record's class nothing is worked out for it."""
+    if "_field_defaults" not in record.__class__.__dict__:
+        return dataclasses.replace(record, **changes)  # type: ignore[type-var]
+    known = record.__class__.__dict__["_field_defaults"]
+    return record.__class__(**{name: getattr(record, name) for name in known} | changes)
+
+
 def _own_fields(cls: type) -> dict[str, Any]:
     """The fields that the class itself declares, and for each its default, MISSING, or the Field that makes
     one."""
@@ -83,6 +104,13 @@ def _own_fields(cls: type) -> dict[str, Any]:
         name: one.default if isinstance(one, Field) and one.default is not MISSING else one
         for name, one in written.items()
     }
+
+
+def _made(default: object) -> object:
+    """The value of a field that is not given; MISSING where it must be."""
+    if not isinstance(default, Field):
+        return default
+    return default.default_factory() if callable(default.default_factory) else MISSING
 
 
 def _init(name: str, defaults: Mapping[str, Any]) -> Callable[..., None]:

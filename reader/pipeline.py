@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import wrap_internal_errors
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.article import Article, SourceFormat, SourceInfo
 from reader.named_tuple import NamedTuple
 

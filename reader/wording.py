@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from fractions import Fraction
 from functools import cache
 
-from reader.model.analysis import DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind, Speaker
+from reader.model.analysis import Analysis, DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind
 from reader.model.article import Article
 from reader.text.data_files import data_toml
+from reader.text.late_pattern import late
 from reader.text.month_names import MONTHS
 
 REPORTED = " (reported)"
@@ -35,11 +35,9 @@ ENTITY_KINDS = {
 CURRENCY_SIGNS = "$€£¥₹₽₩₺₴₪"
 OPENING = 3
 """The first blocks, among which the text may repeat its subtitle."""
-ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+ISO_DAY = late(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
-_MEASURED = re.compile(
-    r"[^\w]*\d[\d.,]*[ \u00a0-]?(?:(?:hundred|thousand|million|billion|m|bn|k) )?([A-Za-z]+)"
-)
+_MEASURED = late(r"[^\w]*\d[\d.,]*[ \u00a0-]?(?:(?:hundred|thousand|million|billion|m|bn|k) )?([A-Za-z]+)")
 """One number with a unit of one word: `40 km`, `1,900 tonnes`, `5m tonnes`."""
 
 
@@ -214,14 +212,25 @@ def kind_of(quote: Quote) -> str:
     }[quote.kind]
 
 
-def source(quote: Quote | None, speaker: Speaker | None) -> str:
-    """Who gives a figure that stands in `quote`: `Ines Okafor`, `Tomas Reyer (reported)`, `the article`.
+class FigureSources:
+    """Who gives the figures of an analysis: `Ines Okafor`, `Tomas Reyer (reported)`, `the article`."""
 
-    A speaker without a quote gives it in words of the article's own: 'the brigade put it at 45'.
-    """
-    if quote is None and speaker is not None:
-        return one_line(speaker.name) + REPORTED
-    if quote is None or quote.kind is QuoteKind.SCARE:
-        return "the article"
-    name = one_line(speaker.name) if speaker else "somebody not named"
-    return name if quote.kind is QuoteKind.DIRECT else name + REPORTED
+    def __init__(self, analysis: Analysis) -> None:
+        self._sought = analysis.sought
+        self._quotes = {quote.id: quote for quote in analysis.quotes}
+        self._speakers = {speaker.id: speaker for speaker in analysis.speakers}
+
+    def of(self, figure: Figure) -> str:
+        """Who gives it; empty where speakers were not looked for, or not yet.
+
+        A speaker without a quote gives it in words of the article's own: 'the brigade put it at 45'.
+        """
+        if figure.speaker is None and not self._sought:
+            return ""
+        quote, speaker = self._quotes.get(figure.quote or ""), self._speakers.get(figure.speaker or "")
+        if quote is None and speaker is not None:
+            return one_line(speaker.name) + REPORTED
+        if quote is None or quote.kind is QuoteKind.SCARE:
+            return "the article"
+        name = one_line(speaker.name) if speaker else "somebody not named"
+        return name if quote.kind is QuoteKind.DIRECT else name + REPORTED

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from reader.annotate.incremental.batches import Step
 from reader.annotate.isolated.messages import Done, Event, Failed, Request
-from reader.annotate.isolated.worker import _answer_safely
+from reader.annotate.isolated.worker import answer_safely
 from reader.batch.runner import BatchSettings, InProcess
 from reader.batch.tasks import FileTask
 from reader.clean import clean
@@ -121,6 +121,14 @@ def test_the_reader_says_it_and_goes_on(bad: Path) -> None:
     travel(journey, documents=(document(), Document(None, "bad.txt", opening)))
 
 
+def test_the_reader_says_what_fails_beside_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        screen.run_worker(never_thought_of, thread=True, exit_on_error=False)
+        await until(pilot, lambda: screen.foot.message.endswith(LINE.partition("failed")[2]))
+
+    travel(journey)
+
+
 def test_show_tells_it_when_the_page_cannot_be_made(
     good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -137,5 +145,5 @@ def test_the_analysis_process_tells_it_and_goes_on(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("reader.annotate.incremental.batches.analyse", failing)
     for title in (None, "Good"):
         request = Request("key", open_record("It rained.", "bad.txt", title=title), near=0)
-        assert _answer_safely(request, LifoQueue(), messages.append, None)
+        assert answer_safely(request, LifoQueue(), messages.append, None)
     assert messages == [Failed("key", LINE), Done("key", Analysis(complete=True))]

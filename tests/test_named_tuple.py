@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -34,6 +34,24 @@ def test_fields_defaults_and_methods() -> None:
     assert stop.later(10).label == "Ostre Quay :15"
     assert repr(stop) == "Stop(name='Ostre Quay', minute=5, boats=())"
     assert stop._asdict() == {"name": "Ostre Quay", "minute": 5, "boats": ()}
+
+
+def test_the_first_and_the_hundredth_are_made_alike() -> None:
+    make: Any = Stop
+    for _ in range(100):
+        assert make("Kirk", boats=("Ada",)) == ("Kirk", 0, ("Ada",))
+        for wrong in ({"price": 3}, {"name": "Kirk", "price": 3}):
+            with pytest.raises(TypeError):
+                make(**wrong)
+        for many in (("Kirk", 1, (), 2), ()):
+            with pytest.raises(TypeError):
+                make(*many)
+        with pytest.raises(TypeError, match="multiple values"):
+            make("Kirk", name="Vann")
+    with pytest.raises(ValueError, match="unexpected field names"):
+        make("Kirk")._replace(price=3)
+    with pytest.raises(TypeError, match="Expected 3 arguments"):
+        make._make(("Kirk",))
 
 
 def test_it_has_no_room_for_anything_else() -> None:

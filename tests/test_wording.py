@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from reader import wording
-from reader.model.analysis import DateMention, Figure, FigureKind, Quote, QuoteKind, Speaker, SpeakerKind
+from reader.model.analysis import (
+    NOT_ENGLISH,
+    Analysis,
+    DateMention,
+    Figure,
+    FigureKind,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+)
 from reader.model.article import Article, Block, BlockKind, SourceFormat, SourceInfo
 
 
@@ -157,6 +167,7 @@ def test_a_subtitle_that_the_text_begins_with_is_not_repeated(subtitle: str | No
     ("kind", "named", "text"),
     [
         (None, False, "the article"),
+        (None, True, "Mara Lindt (reported)"),
         ("scare", False, "the article"),
         ("direct", True, "Mara Lindt"),
         ("indirect", True, "Mara Lindt (reported)"),
@@ -164,10 +175,17 @@ def test_a_subtitle_that_the_text_begins_with_is_not_repeated(subtitle: str | No
         ("direct", False, "somebody not named"),
     ],
 )
-def test_who_says_a_figure(kind: str | None, named: bool, text: str) -> None:
-    quote = Quote("q", QuoteKind(kind), 0, 1) if kind else None
-    speaker = Speaker("s", "Mara\nLindt", SpeakerKind.PERSON) if named else None
-    assert wording.source(quote, speaker) == text
+def test_who_gives_a_figure(kind: str | None, named: bool, text: str) -> None:
+    quotes = (Quote("q", QuoteKind(kind), 0, 1),) if kind else ()
+    found = Analysis(quotes, (Speaker("s", "Mara\nLindt", SpeakerKind.PERSON),), complete=True)
+    ids = ("q" if kind else None, "s" if named else None)
+    figure = Figure(0, 1, "1", FigureKind.NUMBER, 1, quote=ids[0], speaker=ids[1])
+    assert wording.FigureSources(found).of(figure) == text
+
+
+@pytest.mark.parametrize("found", [Analysis(), Analysis(notes=(NOT_ENGLISH,), complete=True)])
+def test_nobody_gives_a_figure_where_speakers_were_not_looked_for(found: Analysis) -> None:
+    assert wording.FigureSources(found).of(Figure(0, 1, "1", FigureKind.NUMBER, 1)) == ""
 
 
 @pytest.mark.parametrize(

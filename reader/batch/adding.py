@@ -6,17 +6,17 @@ import json
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from reader import __version__
 from reader.annotate.nlp import find_model
 from reader.batch.executor import Executor
 from reader.batch.file_articles import each_article
-from reader.batch.runner import BatchSettings
+from reader.batch.runner import BatchSettings, Outcome
 from reader.batch.tasks import FailedTask, FileTask, PartTask, RecordTask, Task
 from reader.export.item import ExportItem
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.load.file_bytes import read_path
 from reader.load.source import FilePart
 from reader.model.analysis import Analysis
@@ -30,11 +30,13 @@ from reader.text.digest import sha256
 
 @frozen
 class AddedArticle:
-    """What became of one input: added, or why not. `problem` is about results that could not be cached."""
+    """What became of one input: added, or why not. `problem` is about results that could not be cached. The
+    last of a run may be no input: it says how many articles of files with many were `unchanged`."""
 
     shown: str
     error: str | None = None
     problem: str | None = None
+    unchanged: int = 0
 
 
 @frozen
@@ -122,59 +124,78 @@ def add_files(
 ) -> Iterator[AddedArticle]:
     """Analyse files and keep each article as soon as it is done; of a file with many articles only those
     that are new or changed. Raises IndexFailure where one cannot be kept."""
-    pending: deque[_Pending | _FileEnd] = deque()
-    problems: dict[str, str] = {}
+    files = _FilesUnderWay(index, collection)
+    for outcome in executor.run(files.tasks(todo), replace(settings, write=index_line)):
+        yield files.take(outcome)
+    files.end()
+    if files.unchanged:
+        yield AddedArticle("", unchanged=files.unchanged)
 
-    def tasks() -> Iterator[Task]:
+
+class _FilesUnderWay:
+    """Files whose articles are being analysed, in their order: what becomes of the tasks comes back in it."""
+
+    def __init__(self, index: IndexWriter, collection: str | None) -> None:
+        self._index, self._collection = index, collection
+        self._pending: deque[_Pending | _FileEnd] = deque()
+        self._problems: dict[str, str] = {}
+        self.unchanged = 0
+
+    def tasks(self, todo: Iterable[tuple[FileTask, FileState | None]]) -> Iterator[Task]:
+        """A task for each article that is new or changed."""
         for file, state in todo:
             end = _FileEnd(indexed_path(file.path), state)
-            known = index.known_parts(end.path)
+            known = self._index.known_parts(end.path)
             for task in each_article([file], pipes=False):
                 if isinstance(task, FailedTask):
-                    pending.append(_Pending(file.shown, end.path, ""))
+                    self._pending.append(_Pending(file.shown, end.path, ""))
                     yield task
                     continue
                 if not isinstance(task, PartTask) or not task.found.number:
                     end.parts.add("")
-                    pending.append(_Pending(file.shown, end.path, "", None, end))
+                    self._pending.append(_Pending(file.shown, end.path, "", None, end))
                     yield task
                     continue
                 part, digest = str(task.found.number), _part_digest(task.found)
                 end.parts.add(part)
-                if known.get(part) != digest:
-                    pending.append(_Pending(f"{file.shown}, part {part}", end.path, part, digest))
+                if known.get(part) == digest:
+                    self.unchanged += 1
+                else:
+                    self._pending.append(_Pending(f"{file.shown}, part {part}", end.path, part, digest))
                     yield task
             if end.parts != {""}:
-                pending.append(end)
+                self._pending.append(end)
 
-    def finish(end: _FileEnd, digest: str = "") -> None:
-        problem = problems.pop(end.path, None)
-        if end.state is not None:
-            state = replace(end.state, sha256=digest)
-            index.finish(end.path, state, parts=None if problem else end.parts, problem=problem)
-        if collection is not None:
-            index.collect([end.path], collection)
-
-    def finish_files() -> None:
-        while pending and isinstance(end := pending[0], _FileEnd):
-            pending.popleft()
-            finish(end)
-
-    for outcome in executor.run(tasks(), replace(settings, write=index_line)):
-        finish_files()
-        one = pending.popleft()
+    def take(self, outcome: Outcome) -> AddedArticle:
+        """Keep what came of the first task under way."""
+        self.end()
+        one = self._pending.popleft()
         assert isinstance(one, _Pending)  # every file's end was taken out above
         digest = one.digest or ""
-        if outcome.output is not None:
-            entry = _entry(outcome.output)
-            digest = one.digest or entry.sha256
-            index.put(one.path, one.part, replace(entry, sha256=digest), collection)
-        elif outcome.error is not None:
-            problems.setdefault(one.path, outcome.error)
-        if one.alone is not None:
-            finish(one.alone, digest)
-        yield AddedArticle(one.shown, outcome.error, outcome.problem)
-    finish_files()
+        with self._index.together():
+            if outcome.output is not None:
+                entry = _entry(outcome.output)
+                digest = one.digest or entry.sha256
+                self._index.put(one.path, one.part, replace(entry, sha256=digest), self._collection)
+            elif outcome.error is not None:
+                self._problems.setdefault(one.path, outcome.error)
+            if one.alone is not None:
+                self._finish(one.alone, digest)
+        return AddedArticle(one.shown, outcome.error, outcome.problem)
+
+    def end(self) -> None:
+        """Finish the files of which nothing is under way any more."""
+        while self._pending and isinstance(end := self._pending[0], _FileEnd):
+            self._pending.popleft()
+            self._finish(end)
+
+    def _finish(self, end: _FileEnd, digest: str = "") -> None:
+        problem = self._problems.pop(end.path, None)
+        if end.state is not None:
+            state = replace(end.state, sha256=digest)
+            self._index.finish(end.path, state, parts=None if problem else end.parts, problem=problem)
+        if self._collection is not None:
+            self._index.collect([end.path], self._collection)
 
 
 def add_records(
@@ -194,6 +215,7 @@ def add_records(
     known = index.known_parts(path)
     present: set[str] = set()
     pending: deque[_Pending] = deque()
+    unchanged: list[str] = []
 
     def tasks() -> Iterator[Task]:
         for record in records:
@@ -202,7 +224,9 @@ def add_records(
                 continue  # given twice: the first one counts
             if part is not None:
                 present.add(part)
-            if part is None or known.get(part) != digest:
+            if part is not None and known.get(part) == digest:
+                unchanged.append(part)
+            else:
                 pending.append(_Pending(record.shown, path, part or "", digest))
                 yield record
 
@@ -212,6 +236,8 @@ def add_records(
             entry = replace(_entry(outcome.output), sha256=one.digest or "")
             index.put(path, one.part, entry, collection)
         yield AddedArticle(one.shown, outcome.error, outcome.problem)
+    if unchanged:
+        yield AddedArticle("", unchanged=len(unchanged))
     if state is not None:
         index.finish(path, state, parts=present)
     if collection is not None:

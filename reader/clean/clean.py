@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reader.clean.stated_fields import with_fields
+from reader.frozen import replace
 from reader.load.source import Source
 from reader.model.article import Article, Block, BlockKind, SourceFormat
 

@@ -17,7 +17,15 @@ from reader.batch.tasks import FileTask
 from reader.cli.adding_progress import with_progress
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import list_files, read_records
-from reader.cli.options import cache_option, config_option, model_option, resolve_options
+from reader.cli.options import (
+    PipelineOptions,
+    cache_option,
+    config_option,
+    dask_option,
+    model_option,
+    pipeline_options,
+    records_option,
+)
 from reader.errors import MissingFile
 from reader.frozen import frozen
 from reader.pipeline import STDIN
@@ -78,26 +86,14 @@ class _Summary:
 
 @click.command("add", short_help="Add articles to the index, to be searched and counted together.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option(
-    "--records",
-    "records_path",
-    metavar="FILE",
-    help="Texts from JSON lines (id, text, published, title); - is standard input.",
-)
+@records_option
 @click.option("--into", metavar="NAME", help="Into the collection NAME as well, which is made at need.")
 @click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(1), help="Processes to use, at most one a processor."
 )
-@click.option(
-    "--dask",
-    "dask_address",
-    metavar="ADDRESS",
-    help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
-)
+@dask_option
 @click.option("--watch", is_flag=True, help="Go on, and add what is new or changed, until Ctrl+C.")
-@model_option
-@cache_option
-@config_option
+@pipeline_options(model_option, cache_option, config_option)
 def command(
     paths: tuple[str, ...],
     records_path: str | None,
@@ -105,9 +101,7 @@ def command(
     jobs: int | None,
     dask_address: str | None,
     watch: bool,
-    model: str | None,
-    no_cache: bool,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
     """Read, clean and analyse articles and keep what was found in the index, for `find`, `sources`, `repeats`
     and the others.
@@ -116,7 +110,7 @@ def command(
     added is looked at again. Ctrl+C at any moment keeps what is done, and the next call goes on from there.
     What is gone from the disk is marked, and stays to be found.
     """
-    config, pipeline = resolve_options(config_path, no_clean=False, model=model, no_cache=no_cache)
+    config, pipeline = options.resolve()
     for problem in config.problems:
         report(problem)
     origins = _origins(paths, records_path, into)
@@ -140,7 +134,9 @@ def _watch(index_path: Path, origins: tuple[Origin, ...], way: _Way) -> None:
     from reader.cli.watching import changes
 
     for changed in changes([origin.path for origin in origins if not origin.records]):
-        if not changed:  # what was saved during the first run, after its file was looked for
+        if not changed:
+            report("watching for what is new or changed, until Ctrl+C")
+            # what was saved during the first run, after its file was looked for
             _run(index_path, tuple(one for one in origins if not one.records), way, told=False)
             continue
         here = tuple(one for one in origins if one.records or _touches(one.path, changed))
@@ -252,8 +248,9 @@ def _records(index: IndexWriter, origin: Origin, way: _Way, summary: _Summary) -
 
 def _take(added: Iterable[AddedArticle], summary: _Summary) -> None:
     for one in added:
+        summary.unchanged += one.unchanged
         if one.error is None:
-            summary.added += 1
+            summary.added += not one.unchanged
         else:
             summary.failed.append(one.error)
         if one.problem is not None:

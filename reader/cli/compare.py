@@ -10,7 +10,14 @@ import click
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import list_files
-from reader.cli.options import cache_option, clean_option, config_option, model_option, resolve_options
+from reader.cli.options import (
+    PipelineOptions,
+    cache_option,
+    clean_option,
+    config_option,
+    model_option,
+    pipeline_options,
+)
 from reader.cli.output_file import resolve_target, save
 from reader.model.analysis import Analysis
 from reader.pipeline import Opened, Pipeline
@@ -34,10 +41,7 @@ FORMATS = ("text", "json", "html", "csv", "tsv")
 @click.option("--no-analysis", is_flag=True, help="No speakers; no language model is loaded.")
 @click.option("--width", metavar="CELLS", type=click.IntRange(20, 1000), help="Width of the text in cells.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-@clean_option
-@model_option
-@cache_option
-@config_option
+@pipeline_options(clean_option, model_option, cache_option, config_option)
 def command(
     old: str,
     new: str,
@@ -46,14 +50,11 @@ def command(
     no_analysis: bool,
     width: int | None,
     color: str,
-    no_clean: bool,
-    model: str | None,
-    no_cache: bool,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
-    """Print what changed from OLD to NEW: the headline, quotations and their speakers, figures, dates,
+    """Print what changed from OLD to NEW: the headline, quotes and their speakers, figures, dates,
     paragraphs. White space, punctuation and the furniture of a site are no change."""
-    config, pipeline = resolve_options(config_path, no_clean=no_clean, model=model, no_cache=no_cache)
+    config, pipeline = options.resolve()
     for problem in config.problems:
         report(problem)
     chosen = _format(format_id, target)

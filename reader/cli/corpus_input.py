@@ -14,8 +14,9 @@ import click
 from reader.cli.adding_progress import with_progress
 from reader.cli.diagnostics import report
 from reader.cli.index_access import into_option, period_options, reading_index
-from reader.cli.options import Decorated
+from reader.cli.options import Decorated, PipelineOptions
 from reader.corpus.audit import ArticleSpeech
+from reader.errors import MissingExtra
 from reader.extras import require
 from reader.frozen import frozen
 from reader.store.index.reading import IndexReader
@@ -105,7 +106,11 @@ def _without_copies(reader: IndexReader, found: tuple[IndexedArticle, ...]) -> t
 
     if len(found) < 2:
         return found
-    require("corpus", "telling copies apart, which --count-copies does not,", "datasketch")
+    try:
+        require("corpus", "telling near-copies of an article apart", "datasketch")
+    except MissingExtra as e:
+        report(f"all articles count, copies of one another too: {e}")
+        return found
     groups = copy_groups((one.id, reader.text(one.id)) for one in found)
     others = {number for group in groups for number in group[1:]}
     return tuple(one for one in found if one.id not in others)
@@ -120,9 +125,8 @@ def _files(paths: tuple[str, ...]) -> Iterator[IndexReader]:
     from reader.batch.local import ProcessPool
     from reader.batch.runner import BatchSettings, InProcess
     from reader.cli.inputs import list_files
-    from reader.cli.options import resolve_options
 
-    _, pipeline = resolve_options(None, no_clean=False, model=None, no_cache=False)
+    _, pipeline = PipelineOptions().resolve()
     tasks = list_files(paths)
     with TemporaryDirectory(prefix="newsreader-") as folder:
         path = Path(folder) / "index.db"

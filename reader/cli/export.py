@@ -21,16 +21,19 @@ from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import read_records, resolve_inputs
 from reader.cli.options import (
+    PipelineOptions,
     as_found_option,
     cache_option,
     clean_option,
     config_option,
+    dask_option,
     demo_option,
     map_option,
     model_option,
     part_option,
+    pipeline_options,
     published_option,
-    resolve_options,
+    records_option,
 )
 from reader.cli.output_file import resolve_target, save
 from reader.cli.part_summaries import summarised
@@ -38,6 +41,7 @@ from reader.errors import ExportError
 from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
 from reader.export.rows.kinds import KINDS
+from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
     from reader.export.parquet_folder import ParquetFolder
@@ -47,12 +51,7 @@ FEW = 5  # files up to which no progress bar is shown
 
 @click.command("export", short_help="Print what was found: JSON, tables, Markdown.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
-@click.option(
-    "--records",
-    "records_path",
-    metavar="FILE",
-    help="Texts from JSON lines (id, text, published, title); - is standard input.",
-)
+@records_option
 @click.option(
     "--format",
     "format_id",
@@ -76,21 +75,12 @@ FEW = 5  # files up to which no progress bar is shown
     show_default=True,
     help="Processes to use, at most one a processor.",
 )
-@click.option(
-    "--dask",
-    "dask_address",
-    metavar="ADDRESS",
-    help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
-)
+@dask_option
 @part_option
 @map_option
 @as_found_option
-@published_option
 @demo_option
-@clean_option
-@model_option
-@cache_option
-@config_option
+@pipeline_options(published_option, clean_option, model_option, cache_option, config_option)
 def command(
     paths: tuple[str, ...],
     records_path: str | None,
@@ -102,12 +92,8 @@ def command(
     dask_address: str | None,
     as_found: bool,
     demo: bool,
-    no_clean: bool,
-    model: str | None,
-    no_cache: bool,
-    published: str | None,
     part: int | None,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
     """Print everything found in articles: as JSON, as rows of a table, or the cleaned articles as Markdown.
 
@@ -117,9 +103,7 @@ def command(
     """
     _handle_termination()
     export_format = _chosen_format(format_id, rows, target, analysed=not no_analysis)
-    config, pipeline = resolve_options(
-        config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
-    )
+    config, pipeline = options.resolve()
     for problem in config.problems:
         report(problem)
     settings = BatchSettings(pipeline, not no_analysis, export_format.id, rows, as_found)
@@ -153,8 +137,13 @@ def command(
 
 def _chosen_format(id: str | None, rows: str | None, target: str | None, *, analysed: bool) -> ExportFormat:
     """The format that was asked for, or that the target's name says. Raises click.UsageError where the
-    two disagree, and where there would be no rows."""
+    two disagree, where the name says one that there is not, and where there would be no rows."""
     named = format_of_name(target or "")
+    if id is None and named is None and (suffix := Path(target or "").suffix):
+        known = ", ".join(one for format in FORMATS.values() for one in format.suffixes[:1])
+        raise click.UsageError(
+            f"no format is written as {one_line(suffix)}: give --format, or a name that ends in {known}"
+        )
     if id is not None and named is not None and named.id != id:
         raise click.UsageError(f"{target} is named as {named.id}, and --format asks for {id}")
     try:
@@ -215,7 +204,9 @@ def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
             binder.add(outcome.output)
             good += 1
         if outcome.error is not None:
-            report(outcome.error)
+            if outcome.error not in reported:  # a language model that is missing is missing for all
+                report(outcome.error)
+                reported.add(outcome.error)
             bad += 1
         if outcome.problem is not None and outcome.problem not in reported:  # the same for every file
             report(outcome.problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,9 +19,9 @@ from reader.store.index.query import IndexQuery, parse_query
 from reader.store.index.reading import IndexReader
 from reader.store.index.tags import lay_tags
 from reader.store.notebook.file import notebook_file
-from reader.text.sanitise import file_name
 from reader.wording import counted
 
+_WHITE = re.compile(r"\s+")
 LINES = 100  # places printed for people where no number is given
 _COLUMNS = tuple(
     TableColumn(name, number=name in ("paragraph", "start", "end"))
@@ -158,7 +159,7 @@ def _counts(
         TableColumn("query", text=len({row[0] for row in rows}) > 1),
         TableColumn(label),
         TableColumn("articles", number=True),
-        TableColumn("quotations", number=True, text=spoken),
+        TableColumn("quotes", number=True, text=spoken),
     )
     print_table(columns, rows, form)
     return Exit.OK
@@ -167,11 +168,17 @@ def _counts(
 def _row(query: str, place: FoundPlace) -> Row:
     article = place.article
     return (
-        query, place.left, place.match, place.right, article.published or None, article.outlet or None,
-        place.speaker or None, place.role or None, "; ".join(place.figures) or None, article.title,
+        query, _on_a_line(place.left), place.match, _on_a_line(place.right),
+        article.published or None, article.outlet or None, place.speaker or None,
+        place.role or None, "; ".join(place.figures) or None, article.title,
         None if place.in_title else place.paragraph, place.start, place.end, article.path,
         article.part or None, "yes" if article.gone else None,
     )  # fmt: skip
+
+
+def _on_a_line(words: str) -> str:
+    """Words with their white space as single blanks: a row is then one line, and lines can be counted."""
+    return _WHITE.sub(" ", words)
 
 
 def print_context(places: Iterable[FoundPlace], *, figures: bool = False) -> None:
@@ -224,7 +231,7 @@ def _last_cells(text: str, cells: int) -> str:
 
 def _end(place: FoundPlace, figures: bool) -> str:
     article = place.article
-    parts: list[str] = [article.day or "no date", article.outlet or file_name(Path(article.path).name)]
+    parts: list[str] = [article.day or "no date", article.outlet or article.title]
     parts += [place.speaker] if place.speaker else []
     parts += ["title"] if place.in_title else []
     parts += [" · ".join(place.figures)] if figures else []

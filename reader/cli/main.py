@@ -74,7 +74,7 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, "-V", "--version", prog_name="newsreader")
 @click.pass_context
 def cli(ctx: click.Context) -> int | None:
-    """Read a saved news article in the terminal, with every quotation, name and number at hand.
+    """Read a saved news article in the terminal, with every quote, name and number at hand.
 
     \b
     newsreader                    the shelf: all articles that 'newsreader add' put there

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,10 @@ import click
 from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
-from reader.cli.options import clean_option, config_option, demo_option, resolve_options
+from reader.cli.options import PipelineOptions, clean_option, config_option, demo_option, pipeline_options
 from reader.errors import NotebookError
-from reader.load.file_bytes import read_path
 from reader.model.article import Article
-from reader.text.sanitise import file_name, one_line
+from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
     from reader.store.notebook.notebook import ArticleCard, Notebook
@@ -33,37 +32,40 @@ if TYPE_CHECKING:
     metavar="WORDS",
     help="Print that of the article with these words in its title.",
 )
+@click.option("--all", "whole", is_flag=True, help="Print those of all articles, as one file.")
 @demo_option
-@clean_option
-@config_option
+@pipeline_options(clean_option, config_option)
 def command(
     path: str | None,
     source: str | None,
     words: str | None,
+    whole: bool,
     demo: bool,
-    no_clean: bool,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
     """Print the checks, notes and corrections of the article in FILE as a W3C Web Annotation collection
     (JSON-LD), which other programs read; without FILE, the articles that there are any of, or with --of
     those of one that is in no file any more.
 
-    With --from, what OTHER holds is added to your notebook, each entry under the name of whoever made it.
+    With --from, what OTHER holds is added to your notebook, each entry under the name of whoever made it:
+    what it holds about the article in FILE, or without FILE about all articles.
     """
     if words is not None:
         if path is not None or demo or source is not None:
             raise click.UsageError("--of names an article without its file")
         return _print_of(words)
+    if whole:
+        if path is not None or demo or source is not None:
+            raise click.UsageError("--all is about every article of your notebook")
+        return _print_all()
     if path is None and not demo:
-        if source is not None:
-            raise click.UsageError("name the article that the annotations are about")
-        return _list()
-    _, pipeline = resolve_options(config_path, no_clean=no_clean, model=None, no_cache=True)
+        return _list() if source is None else _take_in(Path(source))
+    _, pipeline = replace(options, no_cache=True).resolve()
     task, *more = resolve_inputs((path,) if path else (), demo=demo)
     if more:
         raise click.UsageError("name one article; a notebook is about one")
     article = pipeline.for_screens().open_for_screen(task.path).article
-    return _print(article, task.path) if source is None else _take_in(article, task.path, Path(source))
+    return _print(article, task.path) if source is None else _take_in(Path(source), article, task.path)
 
 
 def _list() -> int:
@@ -92,6 +94,21 @@ def _print(article: Article, path: Path) -> int:
     return Exit.OK
 
 
+def _print_all() -> int:
+    """Print the notebook of every article, in the order in which something was done with them."""
+    from reader.export.json import dump
+    from reader.export.w3c import joined, w3c_annotations
+    from reader.store.notebook.article_notebook import state_of
+    from reader.store.notebook.file import own_notebook
+
+    notebook = own_notebook()
+    found = ((card.identity, *state_of(notebook, card)) for card in notebook.articles())
+    collections = [w3c_annotations(article, state, identity=known) for known, article, state in found]
+    _report_damage(notebook)
+    output.write(dump(joined("notebook", collections), lines=True))
+    return Exit.OK
+
+
 def _print_of(words: str) -> int:
     """Print the notebook of the article whose title holds the words, or whose identity begins with them."""
     from reader.export.json import dump
@@ -117,27 +134,12 @@ def _is_named(card: ArticleCard, words: str) -> bool:
     return bool(asked) and (asked in title or asked == card.url or card.identity.startswith(asked))
 
 
-def _take_in(article: Article, path: Path, source: Path) -> int:
-    from reader.notebook.w3c import events_from_w3c
+def _take_in(source: Path, article: Article | None = None, path: Path | None = None) -> int:
+    from reader.cli.notes_taken import take_in
     from reader.store.notebook.file import own_notebook
-    from reader.store.notebook.known_again import known_article
 
-    shown = file_name(str(source))
-    try:
-        taken = events_from_w3c(json.loads(read_path(source)), article.text)
-    except NotebookError as e:
-        raise NotebookError(f"{shown}: {e}") from e
-    except (ValueError, RecursionError) as e:
-        raise NotebookError(f"{shown}: this is no file of Web Annotations (JSON-LD)") from e
     notebook = own_notebook()
-    new = notebook.write(known_article(notebook, article, path).card, taken.events)
-    authors = ", ".join(sorted({event.author for event in taken.events})) or "nobody"
-    parts = ["1 new entry" if new == 1 else f"{new:,} new entries"]
-    if len(taken.events) > new:
-        parts.append(f"{len(taken.events) - new:,} were there already")
-    if taken.passed_over:
-        parts.append(f"{taken.passed_over:,} hold nothing for a notebook")
-    report(f"{shown}, by {authors}: {'; '.join(parts)}")
+    take_in(notebook, source, article, path)
     _report_damage(notebook)
     return Exit.OK
 

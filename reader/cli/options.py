@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reader.config import Config, load_config
+from reader.frozen import frozen, replace
 from reader.pipeline import Pipeline
 from reader.store.notebook.file import notebook_file
 from reader.store.publication_days import publication_days
@@ -93,6 +94,26 @@ def _map(context: click.Context, option: click.Parameter, value: str | None) -> 
     use_field_map({field.strip(): name.strip() for field, _, name in pairs})
 
 
+def records_option(command: Decorated) -> Decorated:
+    """`--records`: texts that are no files."""
+    return click.option(
+        "--records",
+        "records_path",
+        metavar="FILE",
+        help="Texts from JSON lines (id, text, published, title); - is standard input.",
+    )(command)
+
+
+def dask_option(command: Decorated) -> Decorated:
+    """`--dask`: on other machines."""
+    return click.option(
+        "--dask",
+        "dask_address",
+        metavar="ADDRESS",
+        help="Work on the Dask cluster of this scheduler, or with 'local' on one of -j processes.",
+    )(command)
+
+
 def published_option(command: Decorated) -> Decorated:
     """`--published`: the day of an article that states none."""
     return click.option(
@@ -117,23 +138,47 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
         raise click.BadParameter(f"{value!r} is no day such as 2022-02-01") from None
 
 
-def resolve_options(
-    config_path: str | None,
-    *,
-    no_clean: bool,
-    model: str | None,
-    no_cache: bool,
-    published: str | None = None,
-) -> tuple[Config, Pipeline]:
-    """The settings, and the pipeline that they ask for: the command line goes before the config file.
+@frozen
+class PipelineOptions:
+    """How articles are opened and analysed, as the command line says it: it goes before the config file."""
 
-    Raises ConfigError as `load_config` does.
-    """
-    config = load_config(Path(config_path) if config_path else None)
-    days = publication_days(published, remembered=config.cache, kept=config.cache and not no_cache)
-    pipeline = Pipeline(not no_clean, model or config.model, days=days, notebook=notebook_file())
-    if config.cache and not no_cache:
-        from reader.store.cache import default_cache
+    config_path: str | None = None
+    model: str | None = None
+    published: str | None = None
+    no_clean: bool = False
+    no_cache: bool = False
 
-        pipeline = replace(pipeline, cache=default_cache())
-    return config, pipeline
+    def resolve(self) -> tuple[Config, Pipeline]:
+        """The settings, and the pipeline that they ask for. Raises ConfigError as `load_config` does."""
+        config = load_config(Path(self.config_path) if self.config_path else None)
+        kept = config.cache and not self.no_cache
+        days = publication_days(self.published, remembered=config.cache, kept=kept)
+        pipeline = Pipeline(
+            not self.no_clean, self.model or config.model, days=days, notebook=notebook_file()
+        )
+        if kept:
+            from reader.store.cache import default_cache
+
+            pipeline = replace(pipeline, cache=default_cache())
+        return config, pipeline
+
+
+def pipeline_options(*parts: Callable[[Decorated], Decorated]) -> Callable[[Decorated], Decorated]:
+    """Those of the options above that say how articles are analysed; the command is given `options` with
+    what they say."""
+
+    def decorated(command: Decorated) -> Decorated:
+        @wraps(command)
+        def with_options(**given: Any) -> Any:
+            own = {name: given.pop(name) for name in _FIELDS if name in given}
+            return command(options=PipelineOptions(**own), **given)
+
+        made: Decorated = with_options
+        for part in reversed(parts):
+            made = part(made)
+        return made
+
+    return decorated
+
+
+_FIELDS = tuple(PipelineOptions.__annotations__)

@@ -84,17 +84,17 @@ def _where(line: DossierLine) -> str:
 def _about(person: Dossier) -> str:
     roles = f"{'; '.join(person.roles)}. " if person.roles else ""
     articles = len({line.article.id for line in person.lines})
-    quotations = counted(len(person.lines), "quotation")
-    return f"{roles}{quotations} in {counted(articles, 'article')} ({person.decided})."
+    quotes = counted(len(person.lines), "quote")
+    return f"{roles}{quotes} in {counted(articles, 'article')} ({person.decided})."
 
 
 def _html(people: Iterable[Dossier]) -> Iterator[str]:
-    from reader.export.table_page import heading, note, quotation
+    from reader.export.table_page import heading, note, quote
 
     for person in people:
         yield heading(person.name)
         yield note(_about(person))
-        yield from (quotation(line.quote.words, _where(line)) for line in person.lines)
+        yield from (quote(line.quote.words, _where(line)) for line in person.lines)
 
 
 def _markdown(people: Iterable[Dossier]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
+    PipelineOptions,
     cache_option,
     clean_option,
     config_option,
@@ -23,8 +24,8 @@ from reader.cli.options import (
     map_option,
     model_option,
     part_option,
+    pipeline_options,
     published_option,
-    resolve_options,
 )
 from reader.cli.reader_documents import document_of
 from reader.model.article import Article
@@ -54,12 +55,8 @@ IN_BROWSER = "TEXTUAL_DRIVER" in os.environ  # set by `newsreader serve`: a scre
 @part_option
 @local_option
 @map_option
-@published_option
 @demo_option
-@clean_option
-@model_option
-@cache_option
-@config_option
+@pipeline_options(published_option, clean_option, model_option, cache_option, config_option)
 def command(
     paths: tuple[str, ...],
     theme: str | None,
@@ -68,20 +65,14 @@ def command(
     say: bool,
     demo: bool,
     allow_local: bool,
-    no_clean: bool,
-    model: str | None,
-    no_cache: bool,
-    published: str | None,
     part: int | None,
-    config_path: str | None,
+    options: PipelineOptions,
 ) -> int:
     """Open articles in the reader (the command that is meant when none is named).
 
     When standard output is no terminal, the article is printed instead.
     """
-    config, pipeline = resolve_options(
-        config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
-    )
+    config, pipeline = options.resolve()
     tasks = resolve_inputs(paths, demo=demo, part=part, allow_local=allow_local)
     if linear or say or not (output.is_terminal() or IN_BROWSER):
         from reader.cli.show import ShowOptions, show

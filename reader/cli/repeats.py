@@ -1,4 +1,4 @@
-"""`newsreader repeats`: the same quotation in several articles, and who is named each time."""
+"""`newsreader repeats`: the same quote in several articles, and who is named each time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@click.command("repeats", short_help="The same quotation in several articles, and who is named each time.")
+@click.command("repeats", short_help="The same quote in several articles, and who is named each time.")
 @scope_options
 @click.option("--disputed", is_flag=True, help="Only where the articles name different people.")
 @form_option()
@@ -29,7 +29,7 @@ def command(
     disputed: bool,
     form: str,
 ) -> int:
-    """Print quotations that stand in several articles: word for word, shortened, or reworded by a few words.
+    """Print quotes that stand in several articles: word for word, shortened, or reworded by a few words.
 
     The fullest version stands first; `differs` are the words that another one leaves out (-) and puts in (+).
     Near-copies of an article count once.
@@ -39,14 +39,14 @@ def command(
         found = find_repeats(list(spoken_words(articles.speech())))
     found = tuple(one for one in found if one.disputed or not disputed)
     if not found:
-        report("no quotation stands in several articles")
+        report("no quote stands in several articles")
         return Exit.FAILED
     if form == "text":
         _print_text(found)
     else:
         print_table(_COLUMNS, [row for n, one in enumerate(found, 1) for row in _rows(n, one)], form)
     named = sum(one.disputed for one in found)
-    report(f"{len(found):,} quotations in several articles; in {named:,} of them different people are named")
+    report(f"{len(found):,} quotes in several articles; in {named:,} of them different people are named")
     return Exit.OK
 
 
@@ -67,7 +67,9 @@ def _print_text(found: tuple[Repeat, ...]) -> None:
             article, name = place.spoken.article, place.spoken.quote.name
             who = Text(one_line(name) or "nobody named", "bold red" if repeat.disputed else "")
             how = Text(place.how).append(f"  {place.differs}" if place.differs else "", "italic")
-            places.add_row(article.day or "no date", Text(one_line(article.outlet)), who, how)
+            places.add_row(
+                article.day or "no date", Text(one_line(article.outlet or article.title)), who, how
+            )
         parts += [Padding(words, 0), Padding(places, (0, 0, 1, 4))]
     width = output.page_width(most=120) if output.is_terminal() else PIPED
     output.print_renderable(Group(*parts), width=width, color="auto")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.batch.tasks import FileTask
 from reader.cli.diagnostics import report
-from reader.cli.options import resolve_options
+from reader.cli.options import PipelineOptions
 from reader.cli.read import painted, reopen_keyboard
 from reader.cli.reader_documents import document_of
 from reader.errors import ReaderError
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.pipeline import Opened, Pipeline
 from reader.store.index.database import index_file
@@ -49,7 +49,7 @@ def first_listing() -> ShelfListing | None:
 def open_shelf(listing: ShelfListing) -> int:
     """Show the shelf and read what is chosen there until the user quits. Returns the exit code."""
     reopen_keyboard()
-    config, pipeline = resolve_options(None, no_clean=False, model=None, no_cache=False, published=None)
+    config, pipeline = PipelineOptions().resolve()
     pipeline = pipeline.for_screens()
     from reader.ui.startup_state import read_startup_state
     from reader.ui.terminal.interpreter_tuning import tune_interpreter

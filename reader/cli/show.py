@@ -14,6 +14,7 @@ from reader.cli import output
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
 from reader.cli.options import (
+    PipelineOptions,
     as_found_option,
     cache_option,
     clean_option,
@@ -23,8 +24,8 @@ from reader.cli.options import (
     map_option,
     model_option,
     part_option,
+    pipeline_options,
     published_option,
-    resolve_options,
 )
 from reader.cli.part_summaries import PartSummaries
 from reader.config import Config
@@ -82,28 +83,18 @@ class ShowOptions(NamedTuple):
 @local_option
 @map_option
 @as_found_option
-@published_option
 @demo_option
-@clean_option
-@model_option
-@cache_option
-@config_option
+@pipeline_options(published_option, clean_option, model_option, cache_option, config_option)
 def command(
     paths: tuple[str, ...],
     demo: bool,
     allow_local: bool,
-    no_clean: bool,
-    model: str | None,
-    no_cache: bool,
-    published: str | None,
     part: int | None,
-    config_path: str | None,
+    options: PipelineOptions,
     **how: Any,
 ) -> int:
     """Print the cleaned article with its highlights (plain text when it is piped)."""
-    config, pipeline = resolve_options(
-        config_path, no_clean=no_clean, model=model, no_cache=no_cache, published=published
-    )
+    config, pipeline = options.resolve()
     return show(
         resolve_inputs(paths, demo=demo, part=part, allow_local=allow_local),
         config,

@@ -17,7 +17,7 @@ from reader.wording import counted
 
 _ROWS = (
     TableColumn("source", folds=True), TableColumn("role", folds=True), TableColumn("kind", text=False),
-    TableColumn("named"), TableColumn("place"), TableColumn("quotations", number=True),
+    TableColumn("named"), TableColumn("place"), TableColumn("quotes", number=True),
     TableColumn("expected", number=True, text=False), TableColumn("quoted", number=True),
     TableColumn("reported", number=True), TableColumn("share", number=True), TableColumn("verbs", folds=True),
     TableColumn("published"), TableColumn("outlet", folds=True), TableColumn("title", text=False),
@@ -25,7 +25,7 @@ _ROWS = (
 )  # fmt: skip
 _SUMS = (
     TableColumn("articles", number=True), TableColumn("sources", number=True),
-    TableColumn("quotations", number=True), TableColumn("quoted", number=True),
+    TableColumn("quotes", number=True), TableColumn("quoted", number=True),
     TableColumn("reported", number=True), TableColumn("share", number=True), TableColumn("verbs", folds=True),
 )  # fmt: skip
 _VERBS = (TableColumn("source"), TableColumn("verb"), TableColumn("times", number=True))
@@ -97,7 +97,7 @@ def _summary(sources: tuple[AuditedSource, ...], unnamed: str, articles: int) ->
     alone = len({one.article.id for one in sources if one.place == "only"})
     return (
         f"{counted(len(sources), 'source')} in {counted(articles, 'article')}; "
-        f"{sum(not one.named for one in sources):,} without a name, with {unnamed} quotations; "
+        f"{sum(not one.named for one in sources):,} without a name, with {unnamed} quotes; "
         f"{counted(alone, 'article')} with one source"
     )
 

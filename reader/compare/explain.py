@@ -1,7 +1,7 @@
-"""What the differing words of paragraphs are to a reader: a figure, a date, a speaker, a quotation.
+"""What the differing words of paragraphs are to a reader: a figure, a date, a speaker, a quote.
 
 Every stretch of words is told once, as the most particular thing that it changes: a figure before the
-quotation that it stands in, a speaker's name before the paragraph.
+quote that it stands in, a speaker's name before the paragraph.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from reader.model.span_index import touches
 SPARE = 4
 """Words beside a changed figure or name ('at least', 'a senior') that belong to its change."""
 WHOLE = 0.8
-"""Share of a quotation's words from which it is a new one, or gone."""
+"""Share of a quote's words from which it is a new one, or gone."""
 
 
 def difference_of(group: Group) -> Difference:
@@ -146,7 +146,7 @@ def _spare(stretch: WordChange, changes: Sequence[Change], words: tuple[list[Wor
 def _speaker(
     stretch: WordChange, found: Difference, words: tuple[list[Word], list[Word]], old: Version, new: Version
 ) -> Change | None:
-    """A quotation whose speaker is called otherwise in this stretch, where its words are nearly the same."""
+    """A quote whose speaker is called otherwise in this stretch, where its words are nearly the same."""
     for quote in _named_in(stretch.old, old):
         after = _same_quote(quote, found, words, new)
         if after is None:
@@ -190,7 +190,7 @@ def _same_quote(
 def _said_or_told(
     stretch: WordChange, words: tuple[list[Word], list[Word]], old: Version, new: Version
 ) -> tuple[Change, str]:
-    """Words of a quotation, or of the paragraph around it."""
+    """Words of a quote, or of the paragraph around it."""
     before = _holding(stretch.old, old)
     after = _holding(stretch.new, new)
     if before is not None and _share(before, stretch.old_words, words[0]) >= WHOLE:
@@ -205,7 +205,7 @@ def _said_or_told(
         return _quote_change(ChangeKind.QUOTE_ADDED, None, after, stretch, old, new), f"added {after.id}"
     if before is not None and after is not None:
         change = _quote_change(ChangeKind.QUOTE_REWORDED, before, after, stretch, old, new)
-        return change, f"quotation {after.id}"
+        return change, f"quote {after.id}"
     change = Change(
         ChangeKind.REWORDED, old.words(stretch.old), new.words(stretch.new), stretch.old, stretch.new
     )

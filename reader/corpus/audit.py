@@ -117,9 +117,9 @@ def sum_sources(sources: Iterable[AuditedSource], by: str) -> tuple[SourceSum, .
 
 
 def expected_unnamed(articles: Iterable[ArticleSpeech]) -> Expected:
-    """How many attributed quotations are by a source without a name, from the measured confidences.
+    """How many attributed quotes are by a source without a name, from the measured confidences.
 
-    A quotation counts with the probability that its attribution is right; what is left of it goes to named
+    A quote counts with the probability that its attribution is right; what is left of it goes to named
     and unnamed sources as they are found overall. The error is the standard deviation of that sum.
     """
     quotes = [q for one in articles for q in one.quotes if q.speaker is not None]
@@ -131,7 +131,7 @@ def expected_unnamed(articles: Iterable[ArticleSpeech]) -> Expected:
 
 
 def words_said(quote: FoundQuote) -> tuple[int, int]:
-    """How many words of a quotation stand in quotation marks, and how many do not."""
+    """How many words of a quote stand in quotation marks, and how many do not."""
     every = len(quote.words.split())
     if quote.kind == "direct":
         return every, 0
@@ -144,7 +144,7 @@ def _sure(quote: FoundQuote) -> float:
 
 
 def _firsts(quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
-    """The first quotation of each speaker, in order."""
+    """The first quote of each speaker, in order."""
     return list({q.speaker: q for q in reversed(quotes) if q.speaker is not None}.values())[::-1]
 
 

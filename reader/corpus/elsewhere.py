@@ -1,4 +1,4 @@
-"""Where the quotations of one article stand in other articles of the index."""
+"""Where the quotes of one article stand in other articles of the index."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.store.index.rows import FoundQuote, IndexedArticle
 from reader.store.index.writing import SHIFT
 
 MOST = 60
-"""Quotations that are compared with one."""
+"""Quotes that are compared with one."""
 _STRETCH = 5  # words one after the other that two of them must share to be compared
 _WORD = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]?")
@@ -24,7 +24,7 @@ _MARKED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]?")
 
 @frozen
 class OtherPlace:
-    """Another article that has a quotation, `how` alike, and who says it there. `words` are those there."""
+    """Another article that has a quote, `how` alike, and who says it there. `words` are those there."""
 
     article: IndexedArticle
     quote: FoundQuote
@@ -33,7 +33,7 @@ class OtherPlace:
 
 @frozen
 class QuoteElsewhere:
-    """A quotation at code points `[start, end)`, and the other articles that have it, the oldest first."""
+    """A quote at code points `[start, end)`, and the other articles that have it, the oldest first."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class QuoteElsewhere:
 def quotes_elsewhere(
     path: Path, article: Article, analysis: Analysis, file: str = ""
 ) -> tuple[QuoteElsewhere, ...]:
-    """The quotations of `article` that other articles of the index at `path` have too, in order. `file` is
+    """The quotes of `article` that other articles of the index at `path` have too, in order. `file` is
     the article's own path; the same content is the same article. Raises IndexFailure."""
     reader = IndexReader(path)
     try:

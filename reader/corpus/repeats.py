@@ -1,6 +1,6 @@
-"""The same quotation in several articles: word for word, shortened, or reworded by a few words.
+"""The same quote in several articles: word for word, shortened, or reworded by a few words.
 
-MinHash (Broder 1997) of stretches of a quotation finds candidates, so that a part finds the whole; an
+MinHash (Broder 1997) of stretches of a quote finds candidates, so that a part finds the whole; an
 alignment by words decides.
 """
 
@@ -17,7 +17,7 @@ from reader.corpus.words import content, words
 from reader.frozen import frozen
 from reader.store.index.rows import FoundQuote, IndexedArticle
 
-FEWEST = 5  # words of a quotation that is compared
+FEWEST = 5  # words of a quote that is compared
 _STRETCH, _STEP = 10, 3  # words
 _PERMUTATIONS, _BANDS = 60, (20, 3)
 _MARKED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]?")
@@ -47,7 +47,7 @@ class RepeatedWords:
 
 @frozen
 class Repeat:
-    """A quotation in several articles, the fullest version first, then by day. `names`: who is named, with
+    """A quote in several articles, the fullest version first, then by day. `names`: who is named, with
     how often; `disputed`: not everywhere the same."""
 
     places: tuple[RepeatedWords, ...]
@@ -60,7 +60,7 @@ class Repeat:
 
 
 def spoken_words(articles: Iterable[ArticleSpeech]) -> Iterator[SpokenWords]:
-    """The quotations that are long enough to be compared: what stands in marks, not what is reported."""
+    """The quotes that are long enough to be compared: what stands in marks, not what is reported."""
     for one in articles:
         for quote in one.quotes:
             if quote.kind == "indirect":
@@ -73,7 +73,7 @@ def spoken_words(articles: Iterable[ArticleSpeech]) -> Iterator[SpokenWords]:
 
 
 def find_repeats(spoken: Sequence[SpokenWords]) -> tuple[Repeat, ...]:
-    """The quotations that stand in several articles, those in most first.
+    """The quotes that stand in several articles, those in most first.
 
     Raises ImportError where the libraries of the extra `corpus` are missing.
     """
@@ -109,7 +109,7 @@ def candidate_pairs(spoken: Sequence[SpokenWords]) -> Iterator[tuple[int, int]]:
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> str:
-    """How two quotations are alike by their words: SAME, SHORTENED, REWORDED, or '' where they are not."""
+    """How two quotes are alike by their words: SAME, SHORTENED, REWORDED, or '' where they are not."""
     from rapidfuzz.distance import LCSseq
 
     short, long = sorted((list(one), list(other)), key=len)
@@ -154,7 +154,7 @@ def _short(found: Sequence[str]) -> str:
 
 
 def _stretches(found: tuple[str, ...]) -> Iterator[list[bytes]]:
-    """Sets of single words and pairs of stretches of a quotation, the whole of a short one."""
+    """Sets of single words and pairs of stretches of a quote, the whole of a short one."""
     last = max(0, len(found) - _STRETCH)
     for at in sorted({*range(0, last + 1, _STEP), last}):
         here = list(islice(found, at, at + _STRETCH))

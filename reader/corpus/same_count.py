@@ -15,6 +15,7 @@ from reader.corpus.words import content, fold, stem, words
 from reader.frozen import frozen
 from reader.store.index.rows import FoundFigure
 from reader.text.data_files import named_lists, word_lists
+from reader.text.month_names import MONTHS
 
 WORDS = 2
 """Words that two sentences must share, beside the thing counted, to be about the same."""
@@ -32,10 +33,7 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|aboard|on|off|from) (?:(?:the|its|southern|northern|"
     r"eastern|western|central|nearby) )*([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
 )
-_TIMES = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December"
-)
+_TIMES = re.compile("|".join((_WEEKDAY.pattern, *MONTHS)))
 _WHOLE = re.compile(
     r"(?:^|\d|\w(?:ne|wo|ree|our|ive|ix|ven|ght|ine|en)\s)\W*(?:out )?of (?:(?:the|its|some) )?$",
     re.IGNORECASE,

@@ -47,7 +47,7 @@ def changes_object(old: Article, new: Article, found: Comparison) -> dict[str, A
 
 def changes_page(old: Article, new: Article, found: Comparison) -> str:
     """A page without script that shows every change in its words."""
-    title = escape(one_line(new.title or new.source.name))
+    title = escape(one_line(new.shown_title))
     numbers = Paragraphs(old), Paragraphs(new)
     count = len(found.changes)
     items = "\n".join(_item(change, paragraph_of(change, *numbers)) for change in found.changes)

@@ -56,9 +56,7 @@ def _lines(found: FoundItem, span: Span, quote: Quote | None, figure: Figure | N
         if who:
             yield "; ".join(part for part in (who, wording.kind_of(quote), sure) if part) + "."
     if figure is not None:
-        speaker = found.speaker(figure.speaker)
-        said_by = wording.source(found.quote(figure.quote), speaker)
-        yield f"{wording.value(figure)}; {said_by}."
+        yield "; ".join(filter(None, (wording.value(figure), found.figure_sources.of(figure)))) + "."
     check, note, corrected = found.noted(*span)
     if check is not None and check != CheckStatus.OPEN:
         yield f"{check.capitalize()}."

@@ -15,7 +15,7 @@ from reader.export.delimited import COMMAS, TABS, Delimited
 from reader.export.item import ExportItem
 from reader.export.rows.kinds import KINDS
 from reader.export.rows.table import RowKind
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 
 
 class Writer(Protocol):
@@ -29,12 +29,11 @@ class ExportFormat:
     """One format. `id` is its name on the command line and `label` its name in a sentence; `suffixes` are
     those of its files; `header`, with its line break, stands once at the top of an output, before the first
     article; `separator` stands between two articles. `analysed` says whether it shows anything that the
-    analysis finds, `carries_text` whether it holds the article's text, `needs_analysis` whether it is
-    empty without one. `of_rows`, where its rows can be of several kinds, makes the same format with rows of
-    another kind. `binder`, where an output is no text, makes it of the texts of articles, which then are no
-    output of their own; `further` takes from the text of each later article what may stand in an output
-    once. `folder`: an output is a folder of tables, which is filled shard by shard. `compares`: it
-    tells what changed since another version."""
+    analysis finds, `needs_analysis` whether it is empty without one. `of_rows`, where its rows can be of
+    several kinds, makes the same format with rows of another kind. `binder`, where an output is no text,
+    makes it of the texts of articles, which then are no output of their own; `further` takes from the text
+    of each later article what may stand in an output once. `folder`: an output is a folder of tables, which
+    is filled shard by shard. `compares`: it tells what changed since another version."""
 
     id: str
     label: str
@@ -43,7 +42,6 @@ class ExportFormat:
     header: str = ""
     separator: str = ""
     analysed: bool = True
-    carries_text: bool = True
     needs_analysis: bool = False
     of_rows: Callable[[RowKind], ExportFormat] | None = None
     binder: Callable[[IO[bytes]], Binder] | None = None
@@ -81,6 +79,44 @@ def _markdown(item: ExportItem) -> str:
     return article_markdown(item.article, footnotes(item))
 
 
+def _markdown_rows(item: ExportItem, kind: RowKind) -> str:
+    from reader.export.row_tables import rows_markdown
+
+    return rows_markdown(item, kind)
+
+
+def _markdown_of(kind: RowKind) -> ExportFormat:
+    """A list of rows as Markdown."""
+    return replace(
+        FORMATS["md"],
+        write=partial(_markdown_rows, kind=kind),
+        separator="\n",
+        needs_analysis=kind.analysed,
+        compares=kind.compares,
+    )
+
+
+def _word_article(item: ExportItem) -> str:
+    from reader.export.row_tables import byline
+
+    title, body = _markdown(item), byline(item.article)
+    if not item.article.title:
+        return f"{body}\n\n{title}" if body else title
+    head, _, rest = title.partition("\n")
+    return f"{head}\n\n{body}\n{rest}"
+
+
+def _word_of(kind: RowKind) -> ExportFormat:
+    """A list of rows as a Word document, on pages that lie across."""
+    return replace(_markdown_of(kind), id="docx", binder=partial(_word_binder, across=True))
+
+
+def _word_binder(out: IO[bytes], *, across: bool = False) -> Binder:
+    from reader.export.word.package import WordBinder
+
+    return WordBinder(out, across=across)
+
+
 def _w3c(item: ExportItem) -> str:
     from reader.export.json import dump
     from reader.export.w3c import w3c_annotations
@@ -109,7 +145,6 @@ def _delimited(
         suffixes,
         partial(form.text, kind=kind),
         form.header(kind),
-        carries_text=False,
         needs_analysis=kind.analysed,
         of_rows=partial(_delimited, id, label, suffixes, form),
         compares=kind.compares,
@@ -132,7 +167,6 @@ def _workbook(kinds: Mapping[str, RowKind]) -> ExportFormat:
         "an Excel workbook, a sheet for each kind of row",
         (".xlsx",),
         write,
-        carries_text=False,
         needs_analysis=all(kind.analysed for kind in kinds.values()),
         of_rows=lambda kind: _workbook({kind.id: kind}),
         binder=binder,
@@ -151,7 +185,6 @@ def _parquet(kinds: Mapping[str, RowKind]) -> ExportFormat:
         "a folder of Parquet tables, for thousands of articles",
         (),
         write,
-        carries_text=False,
         needs_analysis=all(kind.analysed for kind in kinds.values()),
         of_rows=lambda kind: _parquet({kind.id: kind}),
         folder=True,
@@ -170,6 +203,15 @@ FORMATS: Mapping[str, ExportFormat] = {
             (".md", ".markdown"),
             _markdown,
             separator="\n---\n\n",
+            of_rows=_markdown_of,
+        ),
+        ExportFormat(
+            "docx",
+            "a Word document, with footnotes that say who speaks",
+            (".docx",),
+            _word_article,
+            of_rows=_word_of,
+            binder=_word_binder,
         ),
         ExportFormat(
             "html", "a page to read, print and pass on", (".html", ".htm"), _html, further=_html_article
@@ -177,9 +219,7 @@ FORMATS: Mapping[str, ExportFormat] = {
         _delimited("csv", "comma-separated rows of one kind", (".csv",), COMMAS, KINDS["quotes"]),
         _delimited("tsv", "tab-separated rows of one kind", (".tsv", ".tab"), TABS, KINDS["quotes"]),
         _workbook(KINDS),
-        ExportFormat(
-            "w3c", "Web Annotations (JSON-LD) for other tools", (".jsonld",), _w3c, carries_text=False
-        ),
+        ExportFormat("w3c", "Web Annotations (JSON-LD) for other tools", (".jsonld",), _w3c),
         _parquet(KINDS),
     )
 }

@@ -1,6 +1,6 @@
 """The article as plain lines, for screen readers and pipes: every mark is a word in the text.
 
-A quotation reads `[QUOTE Ines Okafor] ... [END]`, reported speech `[REPORTED Ines Okafor] ... [END]`,
+A quote reads `[QUOTE Ines Okafor] ... [END]`, reported speech `[REPORTED Ines Okafor] ... [END]`,
 a number `4,200 [FIGURE]`. Headings, captions, lists and pictures are named at the start of their line:
 `[ITEM 3]` with the number that it has, `[ROW 2] Barges | 48` for a table, `[BLOCK QUOTE BY] Tobias Fenn`.
 """

@@ -43,7 +43,5 @@ def noted(article: Article, state: NotebookState) -> dict[str, Any]:
             for kept in state.corrections
         ],
         "highlights": [lead(kept, kept.entry.anchor) for kept in state.highlights],
-        "tags": [
-            {**lead(kept, kept.entry.anchor), "tag": one_line(kept.entry.word)} for kept in state.labels
-        ],
+        "tags": [{**lead(kept, kept.entry.anchor), "tag": one_line(kept.entry.word)} for kept in state.tags],
     }

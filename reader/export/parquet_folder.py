@@ -20,7 +20,7 @@ SHARD = 1_000
 """Articles in a shard: some ten megabytes of rows, and what a stop may cost."""
 COMMITS = "_shards"
 _WHOLE = frozenset(
-    ("paragraph", "start", "end", "quotations", "words", "paragraphs", "speakers", "not named", "names",
+    ("part", "paragraph", "start", "end", "quotes", "words", "paragraphs", "speakers", "not named", "names",
      "figures", "dates", "cut pieces", "mention", "mentions")
 )  # fmt: skip
 _REAL = frozenset(("value", "to"))

@@ -53,7 +53,7 @@ def note(words: str) -> str:
     return f'<p class="note">{text(words)}</p>\n'
 
 
-def quotation(words: str, source: str) -> str:
+def quote(words: str, source: str) -> str:
     """Words that somebody said, and below them where."""
     return f"<blockquote><p>{text(words)}</p><footer>{text(source)}</footer></blockquote>\n"
 

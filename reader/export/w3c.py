@@ -5,7 +5,7 @@ Web Annotation Data Model, W3C Recommendation of 23 February 2017. `reader.noteb
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader import wording
@@ -18,13 +18,14 @@ from reader.model.notebook import (
     Correction,
     Entry,
     Highlight,
-    Label,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
     anchor,
 )
 from reader.model.notebook_state import Kept, NotebookState
 from reader.notebook.identity import article_identity
+from reader.notebook.w3c_sources import OWN
 from reader.text.sanitise import one_line, sanitise
 
 CONTEXT = [
@@ -45,11 +46,19 @@ def w3c_annotations(
     of the article in the notebook, where its text tells another."""
     source = _source(article, identity or article_identity(article))
     items = [*_kept(state, source), *(_found(article, analysis, source) if analysis is not None else ())]
-    title = one_line(article.title or article.source.name)
+    return _collection(one_line(article.shown_title), items)
+
+
+def joined(label: str, collections: Iterable[Item]) -> Item:
+    """Several collections as one: each annotation says which article it is about."""
+    return _collection(label, [item for one in collections for item in one["first"]["items"]])
+
+
+def _collection(label: str, items: list[Item]) -> Item:
     return {
         "@context": CONTEXT,
         "type": "AnnotationCollection",
-        "label": title,
+        "label": label,
         "total": len(items),
         "first": {"type": "AnnotationPage", "startIndex": 0, "items": items},
     }
@@ -57,15 +66,15 @@ def w3c_annotations(
 
 def _source(article: Article, identity: str) -> Item:
     """What is annotated, by its address or a name that all copies of its words share."""
-    url = one_line(article.url or "")
-    address = url if url.startswith(("http://", "https://")) else f"urn:newsreader:{identity}"
-    return {"id": address, "type": "Text", "label": one_line(article.title or article.source.name)}
+    url = one_line(article.url or "") if identity.startswith("url:") else ""
+    address = url if url.startswith(("http://", "https://")) else f"{OWN}{identity}"
+    return {"id": address, "type": "Text", "label": one_line(article.shown_title)}
 
 
 def _kept(state: NotebookState, source: Item) -> Iterator[Item]:
     days = (state.published,) if state.published is not None else ()
     groups: tuple[tuple[Kept[Any], ...], ...] = (
-        state.checks, state.notes, state.highlights, state.corrections, state.labels, state.bookmarks, days,
+        state.checks, state.notes, state.highlights, state.corrections, state.tags, state.bookmarks, days,
     )  # fmt: skip
     for kept in sorted((kept for group in groups for kept in group), key=lambda one: (one.made, one.id)):
         motivation, bodies, extra = _said(kept.entry)
@@ -94,7 +103,7 @@ def _said(entry: Entry) -> tuple[str, list[Item], Item]:
             return "highlighting", [], {}
         case Correction(kind=kind, value=value):
             return "editing", [_body(kind, "classifying"), _body(one_line(value), "editing")], {}
-        case Label(word=word):
+        case ReaderTag(word=word):
             return "tagging", [_body(one_line(word), "tagging")], {}
         case Bookmark(letter=letter):
             return "bookmarking", [_body(one_line(letter), "bookmarking")], {}
@@ -123,15 +132,13 @@ def _target(source: Item, words: Anchor | None) -> Item:
 
 def _found(article: Article, analysis: Analysis, source: Item) -> Iterator[Item]:
     """What the program found, each with what it is, and who says it or what it means."""
-    speakers = {speaker.id: speaker for speaker in analysis.speakers}
-    quotes = {quote.id: quote for quote in analysis.quotes}
+    sources = wording.FigureSources(analysis)
     found: list[tuple[int, int, str, str, str]] = []
     for quote in analysis.quotes:
         name = (quote.speaker_name or "") if quote.is_shown else ""
         found.append((quote.start, quote.end, "quote", wording.QUOTE_KINDS[quote.kind], name))
     for figure in analysis.figures:
-        said_by = wording.source(quotes.get(figure.quote or ""), speakers.get(figure.speaker or ""))
-        means = "; ".join(part for part in (wording.value(figure), figure.of or "", said_by) if part)
+        means = "; ".join(filter(None, (wording.value(figure), figure.of, sources.of(figure))))
         found.append((figure.start, figure.end, "figure", figure.kind.value, means))
     for mention in analysis.dates:
         found.append((mention.start, mention.end, "date", mention.resolved or "", wording.date(mention)))

@@ -7,7 +7,7 @@ import select
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,7 +28,7 @@ def read_path(path: Path, *, timeout: float = TIMEOUT) -> bytes:
     Raises MissingFile, NotAnArticle or TooLarge.
     """
     name = file_name(str(path))
-    try:
+    with _faults(name):
         _regular_or_pipe(path.stat().st_mode, name)
         handle = os.open(path, _FLAGS)
         try:
@@ -43,27 +43,17 @@ def read_path(path: Path, *, timeout: float = TIMEOUT) -> bytes:
                 return _bounded(file.read(MAX_BYTES + 1), name)
         finally:
             os.close(handle)
-    except FileNotFoundError as e:
-        raise MissingFile(f"{name}: no such file") from e
-    except PermissionError as e:
-        raise MissingFile(f"{name}: no permission to read it") from e
-    except ValueError as e:
-        raise MissingFile(f"{name}: no file can have this name") from e
-    except OSError as e:
-        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
 def read_head(path: Path, most: int) -> tuple[bytes, int]:
     """The first bytes of the regular file at `path`, and its size. Raises MissingFile, NotAnArticle."""
     name = file_name(str(path))
-    try:
+    with _faults(name):
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise NotAnArticle(f"{name}: is not a file")
         with path.open("rb") as file:
             return file.read(most), status.st_size
-    except OSError as e:
-        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
 def read_lines(path: Path, *, timeout: float = TIMEOUT_RECORDS) -> Iterator[bytes]:
@@ -72,7 +62,7 @@ def read_lines(path: Path, *, timeout: float = TIMEOUT_RECORDS) -> Iterator[byte
     Raises MissingFile, NotAnArticle, or TooLarge for a line that is larger than a whole file may be.
     """
     name = file_name(str(path))
-    try:
+    with _faults(name):
         _regular_or_pipe(path.stat().st_mode, name)
         with os.fdopen(os.open(path, _FLAGS), "rb") as lines:
             status = os.fstat(lines.fileno())
@@ -84,29 +74,34 @@ def read_lines(path: Path, *, timeout: float = TIMEOUT_RECORDS) -> Iterator[byte
             while line := lines.readline(MAX_BYTES + 1):
                 yield _bounded(line, f"{name}, line {number}")
                 number += 1
-    except FileNotFoundError as e:
-        raise MissingFile(f"{name}: no such file") from e
-    except ValueError as e:
-        raise MissingFile(f"{name}: no file can have this name") from e
-    except OSError as e:
-        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
 def stdin_lines(name: str) -> Iterator[bytes]:
     """The lines of standard input, one at a time, as `read_lines` gives those of a file."""
     lines = _stdin(name)
-    try:
+    with _faults(name):
         while line := lines.readline(MAX_BYTES + 1):
             yield _bounded(line, name)
-    except OSError as e:
-        raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 
 
 def read_stdin(name: str) -> bytes:
     """The bytes of standard input to its end. Raises LoadError."""
     data = _stdin(name)
-    try:
+    with _faults(name):
         return _bounded(data.read(MAX_BYTES + 1), name)
+
+
+@contextmanager
+def _faults(name: str) -> Iterator[None]:
+    """Raise what the system says about the file `name` as MissingFile."""
+    try:
+        yield
+    except FileNotFoundError as e:
+        raise MissingFile(f"{name}: no such file") from e
+    except PermissionError as e:
+        raise MissingFile(f"{name}: no permission to read it") from e
+    except ValueError as e:
+        raise MissingFile(f"{name}: no file can have this name") from e
     except OSError as e:
         raise MissingFile(f"{name}: cannot be read ({(e.strerror or 'unknown reason').lower()})") from e
 

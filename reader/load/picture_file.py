@@ -21,7 +21,7 @@ from reader.load.containers.mime_parts import HTML, MimePart, decoded_body, mime
 from reader.load.containers.webarchive import SavedResources, is_webarchive, saved_resources
 from reader.load.file_bytes import read_head, read_path
 from reader.load.pictures import embedded_digest
-from reader.model.article import EMBEDDED
+from reader.model.article import EMBEDDED, Article
 
 MAX_BYTES = 20 << 20
 """Of one picture as it is kept, packed."""
@@ -34,9 +34,9 @@ _NOT_HELD = "is not in the archive, and nothing is fetched"
 _ONLY_ADDRESS = "is only an address on the web, and nothing is fetched"
 
 
-def picture_bytes(path: Path | None, part_id: str, src: str) -> bytes:
-    """The bytes of the picture `src` of an article in the file at `path`: see PictureFile."""
-    return PictureFile(path, part_id).read(src)
+def picture_file(article: Article, path: Path | None) -> PictureFile:
+    """What the pictures of an article are read from, which stands in the file at `path`."""
+    return PictureFile(path, article.source.part.id if article.source.part else "")
 
 
 class PictureFile:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.article import DocumentComment, SourceFormat, SourceInfo
 from reader.named_tuple import NamedTuple
 

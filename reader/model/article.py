@@ -210,6 +210,13 @@ class Article:
         return any(cut.text.strip() for cut in self.cut)
 
     @property
+    def shown_title(self) -> str:
+        """The title; where there is none, the name of the file and which of the articles in it this is."""
+        part = self.source.part
+        one = "" if part is None or part.count == 1 else f", {part.id or part.number}"
+        return self.title or f"{self.source.name}{one}"
+
+    @property
     def words(self) -> int:
         """The number of words in the body, parted by white space."""
         return len(self.text.split())

@@ -127,7 +127,7 @@ class Correction:
 
 
 @frozen
-class Label:
+class ReaderTag:
     """A word that a person filed something under; without an anchor, the article."""
 
     word: str
@@ -171,7 +171,16 @@ class Redo:
 
 
 Entry = (
-    Check | ReaderNote | Highlight | Correction | Label | Bookmark | PublishedDay | ReadingPlace | Undo | Redo
+    Check
+    | ReaderNote
+    | Highlight
+    | Correction
+    | ReaderTag
+    | Bookmark
+    | PublishedDay
+    | ReadingPlace
+    | Undo
+    | Redo
 )
 """What one event of the notebook holds."""
 
@@ -180,7 +189,7 @@ ENTRY_KINDS: Mapping[str, type[Any]] = {
     "note": ReaderNote,
     "highlight": Highlight,
     "correction": Correction,
-    "label": Label,
+    "label": ReaderTag,  # a log that is written is not renamed
     "mark": Bookmark,
     "published": PublishedDay,
     "place": ReadingPlace,

@@ -15,9 +15,9 @@ from reader.model.notebook import (
     CheckStatus,
     Correction,
     Highlight,
-    Label,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
     ReadingPlace,
 )
 from reader.model.span import Span
@@ -49,7 +49,7 @@ class NotebookState:
     notes: tuple[Kept[ReaderNote], ...] = ()
     highlights: tuple[Kept[Highlight], ...] = ()
     corrections: tuple[Kept[Correction], ...] = ()
-    labels: tuple[Kept[Label], ...] = ()
+    tags: tuple[Kept[ReaderTag], ...] = ()
     bookmarks: tuple[Kept[Bookmark], ...] = ()
     published: Kept[PublishedDay] | None = None
     place: Kept[ReadingPlace] | None = None
@@ -90,7 +90,7 @@ class NotebookState:
     def __bool__(self) -> bool:
         """Whether there is anything that a person wrote; the reading place is nothing of that sort."""
         return bool(
-            self.checks or self.notes or self.highlights or self.corrections or self.labels or self.bookmarks
+            self.checks or self.notes or self.highlights or self.corrections or self.tags or self.bookmarks
         )
 
     @cached_property

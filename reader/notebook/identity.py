@@ -11,6 +11,8 @@ from reader.text.digest import sha256
 
 BY_TEXT = "text:"
 """Begins the identity of an article that is known by its text alone."""
+IDENTITIES = ("url:", "title:", BY_TEXT)
+"""What identities begin with."""
 _PORTS = {"http": ":80", "https": ":443"}
 
 

@@ -24,10 +24,10 @@ from reader.model.notebook import (
     CorrectionKind,
     Entry,
     Highlight,
-    Label,
     NotebookEvent,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
 )
 from reader.named_tuple import NamedTuple
 from reader.text.sanitise import one_line, sanitise
@@ -55,7 +55,7 @@ def events_from_w3c(value: Any, text: str = "") -> TakenIn:
     is passed over. Raises NotebookError where there are no annotations, or more than MAX_ANNOTATIONS."""
     events: list[NotebookEvent] = []
     passed_over = count = 0
-    for annotation in _annotations(value):
+    for annotation in annotations_in(value):
         count += 1
         if count > MAX_ANNOTATIONS:
             raise NotebookError(f"there are more than {MAX_ANNOTATIONS:,} annotations in it")
@@ -67,21 +67,22 @@ def events_from_w3c(value: Any, text: str = "") -> TakenIn:
     return TakenIn(tuple(events), passed_over)
 
 
-def _annotations(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+def annotations_in(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The annotations in a decoded collection, page, annotation, or a list of these, as they stand there."""
     if isinstance(value, list) and depth < 3:
         for one in value:
-            yield from _annotations(one, depth + 1)
+            yield from annotations_in(one, depth + 1)
     elif isinstance(value, dict):
-        kinds = _listed(value.get("type"))
+        kinds = listed(value.get("type"))
         if "Annotation" in kinds:
             yield value
         elif depth < 3 and ("AnnotationCollection" in kinds or "AnnotationPage" in kinds):
-            yield from _annotations(value.get("first"), depth + 1)
-            yield from _annotations(value.get("items"), depth + 1)
+            yield from annotations_in(value.get("first"), depth + 1)
+            yield from annotations_in(value.get("items"), depth + 1)
 
 
 def _events(annotation: dict[str, Any], text: str) -> Iterator[NotebookEvent]:
-    creator = next((one for one in _listed(annotation.get("creator")) if one), None)
+    creator = next((one for one in listed(annotation.get("creator")) if one), None)
     if isinstance(creator, dict) and creator.get("type") == "Software":
         return
     author = _name(creator) or NOBODY
@@ -95,12 +96,12 @@ def _events(annotation: dict[str, Any], text: str) -> Iterator[NotebookEvent]:
 def _entries(annotation: dict[str, Any], text: str) -> Iterator[Entry]:
     """What an annotation says: one entry of ours; of other tools a comment and its tags."""
     said = dict(reversed([*_bodies(annotation)]))
-    motives = _listed(annotation.get("motivation"))
+    motives = listed(annotation.get("motivation"))
     words = _anchor(annotation.get("target"), text)
     if words is None:
         if "describing" in motives and _DAY.fullmatch(day := said.get("describing", "")):
             yield PublishedDay(day)
-        yield from (Label(tag) for tag in _tags(annotation))
+        yield from (ReaderTag(tag) for tag in _tags(annotation))
         return
     kind = said.get("classifying", "")
     if "editing" in motives and kind in [*CorrectionKind]:
@@ -119,7 +120,7 @@ def _remarks(annotation: dict[str, Any], words: Anchor, motives: list[Any]) -> I
     comments = [value for purpose, value in _bodies(annotation) if purpose not in ("tagging", "classifying")]
     if comments:
         yield ReaderNote(words, "\n".join(comments), _replaced(annotation))
-    yield from (Label(tag, words) for tag in _tags(annotation))
+    yield from (ReaderTag(tag, words) for tag in _tags(annotation))
     if "highlighting" in motives and not comments:
         yield Highlight(words)
 
@@ -130,10 +131,8 @@ def _tags(annotation: dict[str, Any]) -> list[str]:
 
 def _bodies(annotation: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The texts of an annotation, each with its purpose: its own, or else the annotation's."""
-    motive = next(
-        (one for one in _listed(annotation.get("motivation")) if isinstance(one, str)), "commenting"
-    )
-    for body in (*_listed(annotation.get("body")), *_listed(annotation.get("bodyValue"))):
+    motive = next((one for one in listed(annotation.get("motivation")) if isinstance(one, str)), "commenting")
+    for body in (*listed(annotation.get("body")), *listed(annotation.get("bodyValue"))):
         value = body.get("value") if isinstance(body, dict) else body
         if isinstance(value, str) and (isinstance(body, str) or body.get("type") in (None, "TextualBody")):
             purpose = body.get("purpose") if isinstance(body, dict) else None
@@ -142,8 +141,8 @@ def _bodies(annotation: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _anchor(target: Any, text: str) -> Anchor | None:
     """The words that an annotation stands on; None where it is on the whole article."""
-    for one in _listed(target):
-        selectors = _listed(one.get("selector")) if isinstance(one, dict) else []
+    for one in listed(target):
+        selectors = listed(one.get("selector")) if isinstance(one, dict) else []
         exact = prefix = suffix = ""
         start, end = 0, None
         for selector in selectors:
@@ -172,7 +171,7 @@ def _name(creator: Any) -> str:
     name = creator
     if isinstance(creator, dict):
         name = next((creator[key] for key in ("name", "nickname", "id") if creator.get(key)), "")
-        name = next(iter(_listed(name)), "")
+        name = next(iter(listed(name)), "")
     return one_line(name)[:MAX_NAME] if isinstance(name, str) else ""
 
 
@@ -213,5 +212,6 @@ def _time(annotation: dict[str, Any]) -> str:
     return ""
 
 
-def _listed(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """A member of JSON-LD as a list: one value may stand without its brackets, and none may be left out."""
     return [] if value is None else value if isinstance(value, list) else [value]

@@ -12,16 +12,16 @@ from reader.model.notebook import (
     CorrectionKind,
     Entry,
     Highlight,
-    Label,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
 )
 
 STATUS_WORDS = {
     CheckStatus.OPEN: "open",
     CheckStatus.CHECKED: "checked",
     CheckStatus.WRONG: "wrong",
-    CheckStatus.QUERY: "query",
+    CheckStatus.QUERY: "to ask",
 }
 MOST = 40
 """Characters of the article's words that are shown."""
@@ -36,6 +36,8 @@ def shown(words: str) -> str:
 def told(entry: Entry) -> str:
     """What an entry says, as the end of a sentence."""
     match entry:
+        case Check(anchor, CheckStatus.QUERY):
+            return f"{shown(anchor.exact)} is to be asked."
         case Check(anchor, status):
             return f"{shown(anchor.exact)} is {STATUS_WORDS[status]}."
         case ReaderNote(anchor, text):
@@ -44,7 +46,7 @@ def told(entry: Entry) -> str:
             return f"{shown(anchor.exact)} is highlighted."
         case Correction():
             return correction(entry) + "."
-        case Label(word):
+        case ReaderTag(word):
             return f"filed under {word}."
         case Bookmark(letter):
             return f"marked as {letter}."

@@ -25,7 +25,7 @@ def spellings(article: Article, analysis: Analysis) -> Iterator[Question]:
         if one.kind is EntityKind.PERSON and one.mentions and one.name.isprintable()
     ]
     for one, other in combinations(people[:_MOST], 2):
-        if _one_slip(one.name.split(), other.name.split()):
+        if one_slip(one.name.split(), other.name.split()):
             yield Question(
                 QuestionKind.SPELLING,
                 tuple(sorted((one.mentions[0], other.mentions[0]))),
@@ -33,7 +33,7 @@ def spellings(article: Article, analysis: Analysis) -> Iterator[Question]:
             )
 
 
-def _one_slip(first: list[str], second: list[str]) -> bool:
+def one_slip(first: list[str], second: list[str]) -> bool:
     """Whether two names are the same but for one letter of one word."""
     if len(first) == len(second) > 1:
         differing = [(a, b) for a, b in zip(first, second, strict=True) if _folded(a) != _folded(b)]

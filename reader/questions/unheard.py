@@ -1,4 +1,4 @@
-"""People who are accused in a quotation and whose answer stands nowhere."""
+"""People who are accused in a quote and whose answer stands nowhere."""
 
 from __future__ import annotations
 

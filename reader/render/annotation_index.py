@@ -23,7 +23,7 @@ class EntityMention(NamedTuple):
 
 
 class SharedQuote(NamedTuple):
-    """A quotation that stands in `others` articles of the index too."""
+    """A quote that stands in `others` articles of the index too."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class AnnotationIndex(NamedTuple):
     `mentions` are all mentions of entities, `names` those by name, `introduced` the first of each entity by
     name. `notebook` is what the person did, where that is known by now; the analysis holds their
     corrections. `highlighted` are words that they marked, `changed` those that are new since they read the
-    article last, `elsewhere` quotations that other articles have too."""
+    article last, `elsewhere` quotes that other articles have too."""
 
     analysis: Analysis
     quotes: SpanIndex[Quote]

@@ -1,4 +1,5 @@
-"""The gutter: who speaks on a line, as a letter and a bar whose shape tells direct from reported speech."""
+"""The gutter: who speaks on a line, as a letter and a bar whose shape tells direct from reported speech. Its
+signs stand apart from each other and from the words."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from collections.abc import Sequence
 from reader.model.analysis import Quote, QuoteKind
 from reader.named_tuple import NamedTuple
 
-WIDTH = 5
-"""Cells of the gutter: the cursor's mark, a letter, a space, a bar, a space."""
+WIDTH = 6
+"""Cells of the gutter: the cursor's mark or the line's sign, a space, a letter, a space, a bar, a space."""
 DIRECT, STRONG, REPORTED, NOBODY, WEAK = "▎", "▌", "┊", "╎", "╏"
 UNSURE = 0.5
 """Attributions with less confidence than this are drawn dim and dashed, with a question mark."""

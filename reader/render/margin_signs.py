@@ -1,4 +1,4 @@
-"""The sign of a line in the last cell of the gutter, and the words beside it in the margin."""
+"""The sign of a line in the first cell of the gutter, and the words beside it in the margin."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.render.annotation_index import AnnotationIndex
 from reader.render.palette import Palette
 
 ELSEWHERE = "≡"
-"""A quotation begins here that stands in other articles too."""
+"""A quote begins here that stands in other articles too."""
 
 
 def line_sign(annotations: AnnotationIndex, start: int, end: int, palette: Palette) -> tuple[str, Style]:
@@ -25,7 +25,7 @@ def line_sign(annotations: AnnotationIndex, start: int, end: int, palette: Palet
 
 
 def line_margin(annotations: AnnotationIndex, start: int, end: int, room: int) -> str:
-    """What stands beside the line `[start, end)` in `room` cells: in how many other articles a quotation of
+    """What stands beside the line `[start, end)` in `room` cells: in how many other articles a quote of
     it stands; nothing where that does not fit."""
     others = others_of_line(annotations, start, end) if room > 0 else 0
     if not others:
@@ -35,6 +35,6 @@ def line_margin(annotations: AnnotationIndex, start: int, end: int, room: int) -
 
 
 def others_of_line(annotations: AnnotationIndex, start: int, end: int) -> int:
-    """In how many other articles the quotation stands that begins on the line, the most of several."""
+    """In how many other articles the quote stands that begins on the line, the most of several."""
     found = annotations.elsewhere.overlapping(start, end)
     return max((one.others for one in found if one.start >= start), default=0)

@@ -166,29 +166,30 @@ class Painter:
     def _gutter(
         self, line: LayoutLine, attribution: gutter.LineAttribution | None, here: Style, cursor: bool
     ) -> list[Segment]:
-        cursor_mark = Segment("›" if cursor else " ", here + self.palette.accent)
-        inset = self._inset(line, here)
+        first, inset = self._sign(line, here, cursor), self._inset(line, here)
         if attribution is None:
-            return [cursor_mark, Segment(" " * (gutter.WIDTH - 2), here), self._check(line, here), *inset]
+            return [first, Segment(" " * (gutter.WIDTH - 1), here), *inset]
         mark = self.speaker_marks.get(attribution.speaker or "")
         style = self.palette.dim if mark is None or attribution.unsure else self.palette.speaker(mark.colour)
         letter = gutter.letter(attribution, mark.letter if mark else " ")
         target = self.view_state.target
         lit = target is not None and target.start < line.end and line.start < target.end
         return [
-            cursor_mark,
-            Segment(letter, here + style + Style(bold=True)),
+            first,
+            Segment(f" {letter}", here + style + Style(bold=True)),
             Segment(gutter.bar(attribution, target=lit), here + style),
-            self._check(line, here),
+            Segment(" ", here),
             *inset,
         ]
 
-    def _check(self, line: LayoutLine, here: Style) -> Segment:
-        """The sign of a line, in the last cell of the gutter."""
-        if line.piece in self.layout.cuts:
-            return Segment(" ", here)
-        sign, style = line_sign(self.annotations, line.start, line.end, self.palette)
-        return Segment(sign, here + style)
+    def _sign(self, line: LayoutLine, here: Style, cursor: bool) -> Segment:
+        """The first cell of the gutter: the line's sign, reversed under the cursor, or the cursor's mark."""
+        sign, style = " ", Style()
+        if line.piece not in self.layout.cuts:
+            sign, style = line_sign(self.annotations, line.start, line.end, self.palette)
+        if sign == " ":
+            return Segment("›" if cursor else " ", here + self.palette.accent)
+        return Segment(sign, here + style + Style(reverse=True) if cursor else here + style)
 
     def _between(self, line: LayoutLine, y: int, here: Style) -> list[Segment]:
         """What is drawn on a line without words: a picture, a rule, the bar of a quote that goes on below."""

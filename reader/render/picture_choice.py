@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from rich.color import ColorSystem
 
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.render.few_colours import colours_of
 
 

@@ -4,11 +4,11 @@ blocks, or the cut pieces as well."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from rich.cells import cell_len
 
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.article import Article, Block, BlockKind, Table
 from reader.named_tuple import NamedTuple
 from reader.render import pictures

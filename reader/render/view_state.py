@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.span import Span
 from reader.render.picture_choice import NO_CHOICE, PictureChoice
 

@@ -1,11 +1,11 @@
 """What widgets and features tell the screen, and the screen the program. Events go up; state comes down by
-`data_bind`. They are printed as the toolkit prints messages: another `repr` would be compiled at every start.
+`data_bind`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from inspect import get_annotations
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
 from textual.message import Message
 
@@ -16,8 +16,29 @@ if TYPE_CHECKING:
     from reader.ui.reading_session import ReadingSession
 
 
-@dataclass(repr=False)
-class GoTo(Message):
+@dataclass_transform(eq_default=False)
+class FieldMessage(Message):
+    """A message made of the fields that its class declares. A dataclass would be, too, but its methods are
+    compiled at every start."""
+
+    _declared: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._declared = tuple(get_annotations(cls))
+
+    def __init__(self, *values: object, **named: object) -> None:
+        super().__init__()
+        for name, value in {**dict(zip(self._declared, values, strict=False)), **named}.items():
+            setattr(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name) for name in self._declared
+        )
+
+
+class GoTo(FieldMessage):
     """The text should move to code points `[start, end)`.
 
     `settle` is False while the user moves through a list (the text follows, the list keeps the
@@ -31,76 +52,65 @@ class GoTo(Message):
     picture: int | None = None
 
 
-@dataclass(repr=False)
-class GoBack(Message):
+class GoBack(FieldMessage):
     """The user leaves a list with Esc: the text returns to where it was before the list moved it."""
 
 
-@dataclass(repr=False)
-class ReadThread(Message):
+class ReadThread(FieldMessage):
     """Read only what the speaker with this id says."""
 
     speaker: str
 
 
-@dataclass(repr=False)
-class RestoreCut(Message):
+class RestoreCut(FieldMessage):
     """Put the cut piece with this index into `Article.cut` back into the text, for this reading."""
 
     index: int
 
 
-@dataclass(repr=False)
-class Widen(Message):
+class Widen(FieldMessage):
     """The list wants most of the screen, or its own place again: a switch."""
 
 
-@dataclass(repr=False)
-class PlaceChanged(Message):
+class PlaceChanged(FieldMessage):
     """The reader is at code point `offset` now (the cursor line's first character)."""
 
     offset: int
 
 
-@dataclass(repr=False)
-class PlaceChosen(Message):
+class PlaceChosen(FieldMessage):
     """The user wants to go to this place, a code point, or stay where they are."""
 
     place: int | None
 
 
-@dataclass(repr=False)
-class Say(Message):
+class Say(FieldMessage):
     """One plain line for the footer, gone with the next key. `wrong` marks what did not work."""
 
     text: str
     wrong: bool = False
 
 
-@dataclass(repr=False)
-class ArticleOpened(Message):
+class ArticleOpened(FieldMessage):
     """An article is on the screen, or another version of it: it may be analysed from `near` outward."""
 
     session: ReadingSession
     near: int
 
 
-@dataclass(repr=False)
-class ArticleWanted(Message):
+class ArticleWanted(FieldMessage):
     """The article with this number should be read."""
 
     number: int
 
 
-@dataclass(repr=False)
-class ArticleLoaded(Message):
+class ArticleLoaded(FieldMessage):
     """An article that was asked for was opened."""
 
     session: ReadingSession
 
 
-@dataclass(repr=False)
-class DocumentsFound(Message):
+class DocumentsFound(FieldMessage):
     """More articles of a file that is open: they stand in the list behind `beside`, or before it."""
 
     beside: Document
@@ -108,15 +118,13 @@ class DocumentsFound(Message):
     before: bool = False
 
 
-@dataclass(repr=False)
-class OtherWanted(Message):
+class OtherWanted(FieldMessage):
     """The user wants to read another article, which need not be in the list yet."""
 
     document: Document
 
 
-@dataclass(repr=False)
-class ArticlePrefetched(Message):
+class ArticlePrefetched(FieldMessage):
     """An article that nobody asked for was opened, or could not be: `problem` says why."""
 
     document: Document
@@ -124,28 +132,24 @@ class ArticlePrefetched(Message):
     problem: str = ""
 
 
-@dataclass(repr=False)
-class ReloadWanted(Message):
+class ReloadWanted(FieldMessage):
     """The file of the article on the screen should be read again."""
 
 
-@dataclass(repr=False)
-class ArticleReloaded(Message):
+class ArticleReloaded(FieldMessage):
     """The file of this session was read again."""
 
     session: ReadingSession
     opened: Opened
 
 
-@dataclass(repr=False)
-class LoadFailed(Message):
+class LoadFailed(FieldMessage):
     """An article could not be opened; `problem` is a sentence."""
 
     problem: str
 
 
-@dataclass(repr=False)
-class QuickPassDone(Message):
+class QuickPassDone(FieldMessage):
     """What needs no language model was looked for in the first `end` code points of the version `key`."""
 
     session: ReadingSession
@@ -154,8 +158,7 @@ class QuickPassDone(Message):
     end: int
 
 
-@dataclass(repr=False)
-class AnalysisFound(Message):
+class AnalysisFound(FieldMessage):
     """The analysis of the version `key`, so far; `notes` are sentences about a whole one."""
 
     session: ReadingSession
@@ -164,6 +167,5 @@ class AnalysisFound(Message):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(repr=False)
-class AnalysisEnded(Message):
+class AnalysisEnded(FieldMessage):
     """The analysis of an article is whole, or has failed."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import InitVar, dataclass, field, replace
+from dataclasses import InitVar, dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
@@ -39,7 +40,7 @@ class EarlierVersion(NamedTuple):
     opened: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)  # more methods would be compiled at every start
 class ReadingSession:
     """The state of one article. `read_at` is the file's modification time when it was read, in ns, and
     `stamp` the last one that was noticed.
@@ -50,7 +51,7 @@ class ReadingSession:
     `found` is the analysis as the program made it; `annotations` have the corrections of the `notebook`.
     `checked` are how many of all things on the check sheet are done, where any is. `earlier` is the version
     that was read last, where it was another one, and `since` what changed since then. `elsewhere` are the
-    quotations that stand in other articles of the index, `pictures` those that are known to have room in the
+    quotes that stand in other articles of the index, `pictures` those that are known to have room in the
     text.
     """
 

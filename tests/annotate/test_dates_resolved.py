@@ -64,6 +64,8 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
         ("It fell over the past month.", "past month", "2022-01-01/2022-02-01"),
         ("Over the past week 40 boats landed.", "past week", "2022-01-25/2022-02-01"),
         ("The past decade was kind to them.", "past decade", "2012-02-01/2022-02-01"),
+        ("It doubled in the last decade.", "last decade", "2012-02-01/2022-02-01"),
+        ("It doubles over the next decade.", "next decade", "2022-02-02/2032-02-02"),
         ("It fell in the past quarter.", "past quarter", "2021-10-01/2022-01-01"),
         ("He was born on 9 may 1980.", "9 may 1980", "1980-05-09"),
         ("It grew for the past three years.", "past three years", "2019-02-01/2022-02-01"),
@@ -112,6 +114,10 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
             "2022-06-07/2022-06-21",
         ),
         ("It was loud in the mid-1990s.", "the mid-1990s", "1994-01-01/1997-01-01"),
+        # days that stand for what happened on them
+        ("It recalled the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+        ("It recalled the 11 September terrorist attacks.", "11 September", "2001-09-11"),
+        ("He died on Sept. 11 in a crash.", "Sept. 11", "2021-09-11"),
         # holidays
         ("Shops closed on Thanksgiving.", "Thanksgiving", "2021-11-25"),
         ("Shops closed on Good Friday.", "Good Friday", "2021-04-02"),
@@ -133,7 +139,9 @@ def test_one_date(text: str, words: str, value: str) -> None:
         "The group of 12 may not be put out.", "Article 9 may also apply.", "This may last for days.",
         "The trial is expected to last two weeks.", "It may last three more days.",
         "Jan Morris wrote it.", "She told the Today programme so.", "USA Today had the story.",
-        "They did it in two second-half raids.",
+        "They did it in two second-half raids.", "Build a better tomorrow.",
+        "She said: “Thank you, and may it last.”", "He dined at Mar-a-Lago.",
+        "USA TODAY's poll was read.", "It came in the last year of his term.", "But he left two days later.",
         "The price of 10 may not hold.", "It may 5 years later be mended.", "Some 20 may lose their jobs.",
     ],
 )  # fmt: skip
@@ -178,11 +186,43 @@ def test_the_order_of_numeric_dates(text: str, value: str) -> None:
         ("A hearing scheduled for Thursday could change that.", "2022-02-03"),
         ("That compares with growth of 5% in the year to July.", "2021-07"),
         ("Profit grows in the three months ended June 30.", "2021-06-30"),
+        # the date of a thing is not the verb's, unless the thing is one that is announced
+        ("With a plunge in its shares on Thursday, the pressure is only growing.", "2022-01-27"),
+        ("Her victories in Kent and Surrey on Thursday will speed it up.", "2022-01-27"),
+        ("Cole is raising doubts about his microphone during Monday's debate.", "2022-01-31"),
+        ("If you want to understand the meaning of Thursday night's debate, ask.", "2022-01-27"),
+        ("Thursday's vote will decide who leads.", "2022-02-03"),
+        ("The plan faces a hearing on Friday.", "2022-02-04"),
+        ("She did not attack him on Friday but argued that she would win.", "2022-01-28"),
+        ("The aides warned that it would not arrive before September.", "/2022-09-01"),
+        ("It frees her to shift focus toward the November election.", "2022-11"),
+        ("They will have until Friday to put their names in.", "/2022-02-04"),
+        ("It can be undone if a rival is elected in November.", "2022-11"),
+        ("They sent it to voters and dropped it ahead of the Feb. 9 primary.", "2022-02-09"),
     ],
 )
 def test_the_tense_of_the_verb(text: str, value: str, nlp: Language) -> None:
     article = open_record(text, "test", published="2022-02-01")
     assert [d.resolved for d in dates.find(article, parse(article, nlp))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He quit on 3 May 2019. Two days later he was held.", ["2019-05-03", "2019-05-05"]),
+        ("In 2012 she bought it. Two years earlier she had not.", ["2012", "2010"]),
+        ("It made £5m in 2019, up from £4m the previous year.", ["2019", "2018"]),
+        ("Sales rose in June from a year earlier.", ["2021-06", "2020-06"]),
+        ("It shut on 4 May 2020 and opened the following week.", ["2020-05-04", "2020-05-11/2020-05-18"]),
+        ("It fell in the second quarter of 2020 from a year earlier.",
+         ["2020-04-01/2020-07-01", "2019-04-01/2019-07-01"]),
+        # no day is counted from a year; without a date before, it is the day of publication that counts
+        ("She won in 1990, and three days later she quit.", ["1990"]),
+        ("Sales rose from a year earlier.", ["2021-02"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_a_date_before(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from reader.annotate.nlp import find_model, load_model
+from reader.annotate.nlp import _TITLES, find_model, load_model
 from reader.errors import NoLanguageModel
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def test_the_tokenizer_has_the_rules_of_the_model(nlp: Language) -> None:
     odd = "They'd've gone (a.m.), U.S.-led; 10km/h http://a.example/b?c=d “so…” :-) don't—can't. 3m."
     plain.tokenizer.add_special_case("m.", [{"ORTH": "m"}, {"ORTH": "."}])  # type: ignore[union-attr]
     plain.tokenizer.add_special_case("g.", [{"ORTH": "g"}, {"ORTH": "."}])  # type: ignore[union-attr]
+    for title in _TITLES:
+        plain.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     assert nlp.tokenizer.to_bytes(exclude=["vocab"]) == plain.tokenizer.to_bytes(exclude=["vocab"])  # type: ignore[union-attr]
     assert [token.text for token in nlp.make_doc(odd)] == [token.text for token in plain.make_doc(odd)]
 
@@ -73,7 +75,7 @@ def test_numerics_stay_on_one_thread_unless_set_otherwise() -> None:
 SPACY = """
 import sys
 from reader.annotate import spacy_import
-from reader.annotate.nlp import load_model
+from reader.annotate.nlp import _TITLES, load_model
 spacy_import.TAKEN = sys.argv[1]
 assert load_model()("Ada spoke.")[1].lemma_ == "speak"
 print(*sorted({"requests", "torch", "typer"} & set(sys.modules)))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from reader import extras
 from reader.cli.main import cli
 from reader.cli.tables import TableColumn, print_table
 from reader.store.index.database import index_file
@@ -45,6 +46,20 @@ def command() -> Command:
     return lambda *words: CliRunner().invoke(cli, words, standalone_mode=False)
 
 
+def test_where_copies_cannot_be_told_apart_reports_count_them_and_say_so(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda module: None)
+    done = command("claims")
+    assert (done.return_value, "17 2022-02-01" in done.stdout) == (0, True)
+    assert "copies of one another too: telling near-copies of an article apart needs" in done.stderr
+
+
+def test_a_place_is_one_line_of_a_table(command: Command) -> None:
+    done = command("find", "water", "--format", "csv")
+    assert len(done.stdout.splitlines()) == 1 + len(rows(done)) > 1
+
+
 def rows(done: Result) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(done.stdout.lstrip("\ufeff"))))
 
@@ -56,7 +71,7 @@ def test_the_audit(command: Command) -> None:
         ("Eva Holt", "", "only", "unknown"),
         ("a clerk", "", "only", "unknown"),
     ]
-    assert "3 sources in 3 articles; 1 without a name, with 1 ± 0 of 3 quotations" in done.stderr
+    assert "3 sources in 3 articles; 1 without a name, with 1 ± 0 of 3 quotes" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -107,7 +122,7 @@ def test_markdown_of_what_somebody_said_means_the_words_alone(command: Command) 
         (("person", "Nobody"), "nobody called Nobody says anything"),
         (("timeline",), "no dates are found"),
         (("sources", "--since", "2030"), "nobody speaks in these articles"),
-        (("repeats", "--until", "2010"), "no quotation stands in several articles"),
+        (("repeats", "--until", "2010"), "no quote stands in several articles"),
         (("claims", "--until", "2010"), "nothing is counted by several"),
         (("sources", "--by", "gender"), "--by gender needs --gender"),
         (("sources", "a.txt", "--into", "dam"), "name files or give --into, not both"),

@@ -127,6 +127,60 @@ def test_what_is_no_notebook_is_refused_in_one_line(
     assert says in str(refused.value) and "\n" not in str(refused.value)
 
 
-def test_annotations_need_an_article(newsreader: Any, tmp_path: Path) -> None:
-    with pytest.raises(click.UsageError, match="name the article"):
-        newsreader("ada", "--from", tmp_path / "ada.json")
+HARBOUR = "Ada Morland said the pier lost 40 boats."
+CLINIC = "Ben Okafor said the clinic turned away 40 patients."
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two articles that state what they are."""
+    for name, text in (("harbour", HARBOUR), ("clinic", CLINIC)):
+        stated = {"title": f"The {name}", "url": f"https://vann.example/{name}", "text": text}
+        (tmp_path / f"{name}.json").write_text(json.dumps(stated), "utf-8")
+    return tmp_path / "harbour.json", tmp_path / "clinic.json"
+
+
+def test_a_whole_notebook_is_handed_over_in_one_file(
+    newsreader: Any, two: tuple[Path, Path], story: Path, tmp_path: Path
+) -> None:
+    newsreader("ada")
+    for path, words in zip((*two, story), ("Called.", "Rang twice.", "No answer."), strict=True):
+        note(path, words)
+    everything = tmp_path / "all.json"
+    everything.write_text(newsreader("ada", "--all")[0], "utf-8")
+    assert newsreader("ben", "--from", everything)[1].endswith(": 3 new entries on 3 articles\n")
+    assert newsreader("ben", "--from", everything)[1].endswith("; 3 were there already\n")
+    for path, words in zip((*two, story), ("Called.", "Rang twice.", "No answer."), strict=True):
+        (item,) = json.loads(newsreader("ben", path)[0])["first"]["items"]
+        assert (item["creator"]["name"], item["body"][0]["value"]) == ("ada", words)
+    assert "1 new entry; 2 are about other articles" in newsreader("eva", two[0], "--from", everything)[1]
+
+
+def test_the_notes_on_another_article_are_not_taken_for_notes_on_this_one(
+    newsreader: Any, two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    newsreader("ada")
+    start = (article := read(two[0])).text.index("Ada")
+    words = ReaderNote(anchor(article.text, start, start + 11), "Called her.")
+    own_notebook().write(card_of(article), [own_notebook().event(words)])
+    (tmp_path / "mine.json").write_text(newsreader("ada", two[0])[0], "utf-8")
+    with pytest.raises(ReaderError, match="is about “The harbour”; none of its words stand in this article"):
+        newsreader("ben", two[1], "--from", tmp_path / "mine.json")
+    assert newsreader("ben")[0] == "Your notebook is empty.\n"
+    copy = tmp_path / "copy.txt"
+    copy.write_text(f"{HARBOUR} He saw it.\n", "utf-8")
+    assert "1 new entry\n" in newsreader("ben", copy, "--from", tmp_path / "mine.json")[1]
+
+
+def test_annotations_that_name_no_article_need_one(newsreader: Any, story: Path, tmp_path: Path) -> None:
+    bare = {"type": "Annotation", "body": "Called.", "target": {"selector": [
+        {"type": "TextQuoteSelector", "exact": "40 boats"}]}}  # fmt: skip
+    (tmp_path / "bare.json").write_text(json.dumps(bare), "utf-8")
+    with pytest.raises(ReaderError, match="does not say which article it is about: name that too"):
+        newsreader("ben", "--from", tmp_path / "bare.json")
+    assert "1 new entry\n" in newsreader("ben", story, "--from", tmp_path / "bare.json")[1]
+
+
+def test_all_is_of_every_article(newsreader: Any, story: Path) -> None:
+    with pytest.raises(click.UsageError, match="every article of your notebook"):
+        newsreader("ada", story, "--all")

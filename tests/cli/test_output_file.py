@@ -149,7 +149,7 @@ def test_a_folder_that_was_removed_meanwhile_is_no_place(
 
 def test_the_article_survives_its_own_export(story: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "reader", "export", str(story), "-o", str(story)],
+        [sys.executable, "-m", "reader", "export", str(story), "-o", str(story), "--format", "md"],
         capture_output=True,
         timeout=60,
         check=False,

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from reader.cli.adding_progress import progress_line
 from reader.cli.main import cli
-from reader.model.notebook import Label
+from reader.model.notebook import ReaderTag
 from reader.pipeline import open_record
 from reader.store.index.database import index_file
 from reader.store.index.origins import Origin, read_origins, remember_origins
@@ -104,7 +104,7 @@ def test_queries_come_from_a_file_too(shelved: Command, tmp_path: Path) -> None:
 def test_counts(label: str, shelved: Command) -> None:
     done = shelved("find", "strike", "--count", label, "--format", "jsonl")
     row = json.loads(done.stdout)
-    assert (row["articles"], row["quotations"]) == (1, 1 if label == "speaker" else 0)
+    assert (row["articles"], row["quotes"]) == (1, 1 if label == "speaker" else 0)
 
 
 def test_nothing_found_is_told(shelved: Command) -> None:
@@ -159,7 +159,7 @@ def test_progress_is_one_line(done: int, total: int | None, seconds: float, line
 def test_a_tag_is_an_option_too(shelved: Command) -> None:
     notebook = Notebook(notebook_file(), "Ada", "desk")
     article = replace(open_record("Port.", "port"), title=STRIKE.title, publisher=STRIKE.outlet)
-    ArticleNotebook(notebook, article).add(Label("to call"))
+    ArticleNotebook(notebook, article).add(ReaderTag("to call"))
     notebook.close()
     assert "1 place in 1 of 1 article" in shelved("find", "until May", "--tag", "To call").stderr
     assert STRIKE.title in shelved("find", "--tag", "to call", "--format", "csv").stdout

@@ -12,9 +12,9 @@ from reader.model.notebook import (
     CorrectionKind,
     Entry,
     Highlight,
-    Label,
     NotebookEvent,
     ReaderNote,
+    ReaderTag,
     anchor,
 )
 from reader.notebook.replay import replay
@@ -28,7 +28,7 @@ OWN: tuple[Entry, ...] = (
     Correction(anchor(TEXT, *CANNOT_WAIT), CorrectionKind.SPEAKER, "Mara Lindt"),
     ReaderNote(anchor(TEXT, *UNION), "Which \x1b[31munion?"),
     ReaderNote(Anchor("a pier of gold", "built ", " there", 9, 23), "Where did this go?"),
-    Label("water"),
+    ReaderTag("water"),
     Highlight(anchor(TEXT, *at("Monday"))),
 )
 EVENTS = (

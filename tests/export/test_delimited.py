@@ -25,7 +25,7 @@ def test_commas_are_rfc_4180_with_a_byte_order_mark() -> None:
         'a,"b ""c""","d, e","two\nlines",1.5,\r\n'
     )
     assert FORMATS["csv"].header.startswith(
-        "\ufefffile,title,url,publisher,published,paragraph,start,end,text,"
+        "\ufefffile,part,id,title,url,publisher,published,paragraph,start,end,text,"
     )
     assert FORMATS["csv"].header.endswith("\r\n")
 

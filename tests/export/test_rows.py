@@ -10,6 +10,7 @@ from reader.export.item import ExportItem
 from reader.export.rows.found_item import FoundItem
 from reader.export.rows.kinds import KINDS
 from reader.export.rows.table import Cell
+from reader.model.article import SourcePart
 from tests.export.notebook_sample import SINCE, STATE
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
@@ -33,7 +34,7 @@ def rows(kind: str) -> list[dict[str, Cell]]:
         ("quotes", "“quiet shore”", {"kind": "no speech", "speaker": None, "role": None}),
         ("speakers", "Jonas Areva",
          {"paragraph": 4, "role": "speaks for the fishing families", "kind": "person", "words": 18,
-          "also called": "Areva", "quotations": 4, "share of words": 0.295}),
+          "also called": "Areva", "quotes": 4, "share of words": 0.295}),
         ("speakers", "A council member", {"speaker": "a council member", "kind": "not named"}),
         ("names", "She", {"name": "Mara Lindt", "kind": "person", "mention": 2, "paragraph": 3}),
         ("names", "Ministry of Waters", {"kind": "organisation", "role": None, "mention": 1}),
@@ -81,18 +82,24 @@ def test_checks_stand_in_the_order_of_the_text_and_each_once() -> None:
 
 def test_an_article_is_one_row_of_counts() -> None:
     (row,) = rows("articles")
-    counts = ("paragraphs", "quotations", "speakers", "not named", "names", "figures", "dates", "cut pieces")
+    counts = ("paragraphs", "quotes", "speakers", "not named", "names", "figures", "dates", "cut pieces")
     assert [row[name] for name in counts] == [8, 11, 5, 1, 4, 6, 6, 3]
     assert row["words"] == ARTICLE.words and row["authors"] == "Elin Sorel"
 
 
 def test_without_an_analysis_nothing_is_counted_but_the_article() -> None:
     (row,) = KINDS["articles"].rows(FoundItem(ExportItem(ARTICLE)))
-    assert row[5:11] == (None, "Elin Sorel", None, None, None, ARTICLE.words)
-    assert row[12:18] == (None,) * 6
+    assert row[7:13] == (None, "Elin Sorel", None, None, None, ARTICLE.words)
+    assert row[14:20] == (None,) * 6
 
 
 def test_who_is_hardly_the_speaker_is_not_named_as_one() -> None:
     weak = replace(ANALYSIS, quotes=(replace(ANALYSIS.quotes[0], confidence=0.2),))
     (row,) = KINDS["quotes"].rows(FoundItem(ExportItem(ARTICLE, weak)))
-    assert row[9:13] == (None, None, "direct", 0.2)
+    assert row[11:15] == (None, None, "direct", 0.2)
+
+
+def test_articles_of_one_file_are_told_apart() -> None:
+    source = replace(ARTICLE.source, part=SourcePart(17, id="hd-4"))
+    (row,) = KINDS["articles"].rows(FoundItem(ExportItem(replace(ARTICLE, source=source))))
+    assert row[1:3] == (17, "hd-4")

@@ -78,7 +78,7 @@ def test_heads_are_frozen_and_filtered_over_all_rows(book: ZipFile) -> None:
 def test_what_was_found_stands_before_the_article_that_it_is_in(book: ZipFile) -> None:
     head, first, *_ = cells(sheets(book)["Quotes"])
     assert head[:4] == ["paragraph", "text", "speaker", "role"]
-    assert head[-7:] == ["file", "title", "url", "publisher", "published", "start", "end"]
+    assert head[-7:] == ["id", "title", "url", "publisher", "published", "start", "end"]
     assert first[:3] == ["2", "“We measured 310 leaks in the dam last winter,”", "Mara Lindt"]
 
 

@@ -12,7 +12,7 @@ from reader.clean.clean import clean
 from reader.errors import PictureError
 from reader.load.containers import bounded_zip
 from reader.load.loading import load, read_file
-from reader.load.picture_file import MAX_BYTES, PictureFile, picture_bytes
+from reader.load.picture_file import MAX_BYTES, PictureFile, picture_file
 from reader.load.pictures import embedded_digest, name_embedded
 from reader.model.article import EMBEDDED, Article
 from tests.load.picture_files import noise, png
@@ -45,8 +45,7 @@ def article_of(path: Path) -> Article:
 
 def bytes_of(path: Path, number: int = 0) -> bytes:
     article = article_of(path)
-    part = article.source.part
-    return picture_bytes(path, part.id if part else "", article.images[number].src)
+    return picture_file(article, path).read(article.images[number].src)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ["quay_files/a.png", "./quay_files/a.png?w=300#x", " quay_files/a.png", "%C3%A4%20b.png", "ä b.png"],
 )
 def test_a_file_beside_the_page_is_read(folder: Path, src: str) -> None:
-    assert picture_bytes(folder / "quay.html", "", src) == PICTURE
+    assert PictureFile(folder / "quay.html", "").read(src) == PICTURE
 
 
 @pytest.mark.parametrize(
@@ -105,15 +104,15 @@ def test_a_file_beside_the_page_is_read(folder: Path, src: str) -> None:
 )
 def test_nothing_else_is_opened_or_fetched(folder: Path, src: str, words: str) -> None:
     with pytest.raises(PictureError) as refused:
-        picture_bytes(folder / "quay.html", "", src)
+        PictureFile(folder / "quay.html", "").read(src)
     assert str(refused.value) == words
 
 
 def test_an_article_without_a_file_has_only_what_its_addresses_state() -> None:
-    assert picture_bytes(None, "", data_address(PICTURE)) == PICTURE
-    assert picture_bytes(None, "", "data:image/svg+xml,%3Csvg/%3E") == b"<svg/>"
+    assert PictureFile(None, "").read(data_address(PICTURE)) == PICTURE
+    assert PictureFile(None, "").read("data:image/svg+xml,%3Csvg/%3E") == b"<svg/>"
     with pytest.raises(PictureError, match="not beside the page"):
-        picture_bytes(None, "", "a.png")
+        PictureFile(None, "").read("a.png")
 
 
 def test_a_picture_in_the_page_is_found_again_by_its_digest(tmp_path: Path) -> None:
@@ -126,7 +125,7 @@ def test_a_picture_in_the_page_is_found_again_by_its_digest(tmp_path: Path) -> N
     assert [bytes_of(path, 0), bytes_of(path, 1)] == [OTHER, png(300, 300) + OTHER]
     path.unlink()
     with pytest.raises(PictureError, match="its file is gone"):
-        picture_bytes(path, "", images[0].src)
+        PictureFile(path, "").read(images[0].src)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +195,7 @@ def test_what_a_web_archive_does_not_hold_is_said(tmp_path: Path) -> None:
         ("../../b.png", "is not in the archive, and nothing is fetched"),
     ):
         with pytest.raises(PictureError) as refused:
-            picture_bytes(path, "", src)
+            PictureFile(path, "").read(src)
         assert str(refused.value) == words
 
 
@@ -241,7 +240,7 @@ def test_an_e_book_holds_its_pictures(tmp_path: Path) -> None:
     path.write_bytes(epub({"text/one.xhtml": text}, more={"OEBPS/pictures/a.png": PICTURE}))
     assert bytes_of(path) == PICTURE
     with pytest.raises(PictureError, match="not in the archive"):
-        picture_bytes(path, "OEBPS/text/one.xhtml", "../../../../etc/hostname")
+        PictureFile(path, "OEBPS/text/one.xhtml").read("../../../../etc/hostname")
 
 
 def test_an_e_book_is_looked_at_page_after_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,10 +22,10 @@ from reader.model.notebook import (
     CorrectionKind,
     Entry,
     Highlight,
-    Label,
     NotebookEvent,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
     anchor,
 )
 from reader.notebook.replay import replay
@@ -47,7 +47,7 @@ ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     st.builds(ReaderNote, ANCHORS, WORDS, st.none() | st.uuids().map(str)),
     st.builds(Highlight, ANCHORS),
     st.builds(Correction, ANCHORS, st.sampled_from(CorrectionKind), WORDS),
-    st.builds(Label, WORDS, st.none() | ANCHORS),
+    st.builds(ReaderTag, WORDS, st.none() | ANCHORS),
     st.builds(Bookmark, st.sampled_from("abcxyzÄ"), ANCHORS),
     st.just(PublishedDay("2024-05-06")),
 )
@@ -78,7 +78,7 @@ def test_what_is_written_is_taken_back(entries: list[Entry], author: str) -> Non
         *state.notes,
         *state.highlights,
         *state.corrections,
-        *state.labels,
+        *state.tags,
         *state.bookmarks,
     )
     ids = {one.id for one in kept} | ({state.published.id} if state.published else set())
@@ -113,7 +113,7 @@ def test_what_the_program_found_is_in_it_but_is_not_taken_in() -> None:
         ({"body": "Who?", "creator": {"name": ["Ben\x1b", "B"]}}, ReaderNote, "Ben␛"),
         ({"body": [{"value": "x"}, {"value": "urgent", "purpose": "tagging"}]}, ReaderNote, NOBODY),
         ({"motivation": "highlighting", "creator": {"type": "Person", "nickname": "b"}}, Highlight, "b"),
-        ({"motivation": ["tagging"], "body": {"type": "TextualBody", "value": "water"}}, Label, NOBODY),
+        ({"motivation": ["tagging"], "body": {"type": "TextualBody", "value": "water"}}, ReaderTag, NOBODY),
         ({"motivation": "editing", "body": "should be 1,870"}, ReaderNote, NOBODY),
     ],
 )
@@ -131,10 +131,10 @@ def test_words_without_an_offset_are_found_by_their_context() -> None:
     assert state.notes[0].span == HOMES
 
 
-def test_a_comment_with_tags_is_a_note_and_labels_and_the_same_at_each_reading() -> None:
+def test_a_comment_with_tags_is_a_note_and_tags_and_the_same_at_each_reading() -> None:
     one = annotation(id="https://a.example/1", body=["Who?", {"value": "water", "purpose": "tagging"}])
     events = taken(one).events
-    assert [type(event.entry) for event in events] == [ReaderNote, Label]
+    assert [type(event.entry) for event in events] == [ReaderNote, ReaderTag]
     assert len({event.id for event in events}) == 2
     assert taken(one, json.loads(json.dumps(one))).events == (*events, *events)
 

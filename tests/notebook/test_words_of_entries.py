@@ -12,9 +12,9 @@ from reader.model.notebook import (
     CorrectionKind,
     Entry,
     Highlight,
-    Label,
     PublishedDay,
     ReaderNote,
+    ReaderTag,
     anchor,
 )
 from reader.notebook.words import told
@@ -27,10 +27,11 @@ LOST, ADA = anchor(TEXT, 0, 23), anchor(TEXT, 29, 40)
     ("entry", "words"),
     [
         (Check(LOST, CheckStatus.WRONG), "“Forty boats are lost,” is wrong."),
+        (Check(LOST, CheckStatus.QUERY), "“Forty boats are lost,” is to be asked."),
         (ReaderNote(LOST, "Ask."), "a note on “Forty boats are lost,”."),
         (ReaderNote(LOST, "", "1"), "no note on “Forty boats are lost,”."),
         (Highlight(ADA), "“Ada Morland” is highlighted."),
-        (Label("fishing"), "filed under fishing."),
+        (ReaderTag("fishing"), "filed under fishing."),
         (Bookmark("a", ADA), "marked as a."),
         (PublishedDay("2024-05-06"), "published on 6 May 2024."),
     ],

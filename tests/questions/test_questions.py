@@ -8,7 +8,7 @@ from reader.annotate.models import Models
 from reader.model.questions import Question, QuestionKind
 from reader.pipeline import Opened, Pipeline, open_record
 from reader.questions.ask import ask
-from reader.questions.names import _one_slip  # the rule itself, beyond what names a model finds
+from reader.questions.names import one_slip
 
 K = QuestionKind
 ASKED = [
@@ -105,4 +105,4 @@ def test_a_headline_that_counts_otherwise_is_asked_about(title: str, asked: bool
 def test_one_letter_makes_another_spelling_where_the_name_is_long(
     first: str, second: str, slip: bool
 ) -> None:
-    assert _one_slip(first.split(), second.split()) is slip
+    assert one_slip(first.split(), second.split()) is slip

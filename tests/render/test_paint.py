@@ -13,6 +13,8 @@ from rich.style import Style
 
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind, Hyperlink
+from reader.model.notebook import Check, CheckStatus, anchor
+from reader.model.notebook_state import Kept, NotebookState
 from reader.model.span import Span
 from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import speaker_marks
@@ -81,7 +83,21 @@ def test_a_figure_within_a_quote_keeps_its_own_colour() -> None:
 def test_the_margin_names_the_speaker(words: str, letter: str, bar: str) -> None:
     left = painter().left
     line = "".join(segment.text for segment in row(words))
-    assert (line[left + 1], line[left + 3]) == (letter, bar)
+    assert (line[left + 2], line[left + 4]) == (letter, bar)
+
+
+def test_nothing_in_the_gutter_touches_its_neighbour() -> None:
+    words = anchor(TEXT, *at("310"))
+    checked = Kept("1", "", "ada", "", Check(words, CheckStatus.WRONG), words.span)
+    one = painter()
+    noted = one.annotations._replace(notebook=NotebookState("ada", (checked,)))
+    one = replace(one, annotations=noted)
+    y = one.layout.line_of(at("310").start)
+    lines = [one.line(y), one.line(y, cursor=True), painter().line(y, cursor=True)]
+    margins = ["".join(segment.text for segment in line)[one.left :][:8] for line in lines]
+    assert margins == ["✗ A ▎ “W", "✗ A ▎ “W", "› A ▎ “W"]
+    signs = [part(line, "✗").style for line in lines[:2]]
+    assert [bool(sign and sign.reverse) for sign in signs] == [False, True]  # the cursor is seen all the same
 
 
 def shapes(segments: list[Segment]) -> list[tuple[str, bool]]:
@@ -107,14 +123,14 @@ def test_a_weak_attribution_looks_weak_with_colours_and_without(
         return one.line(one.layout.line_of(at("“We measured").start))[1:]
 
     sure, weak = margin(0.9), margin(0.45)
-    assert "".join(s.text for s in sure)[1:3] == "A " and "".join(s.text for s in weak)[1:3] == "A?"
+    assert "".join(s.text for s in sure)[2:4] == "A " and "".join(s.text for s in weak)[2:4] == "A?"
     assert [c for c, _ in shapes(sure)] != [c for c, _ in shapes(weak)]
     letter = part(weak, "A?").style
     assert letter is not None and bool(letter.dim) is plain  # with colours the dim one, which can be read
     if not plain:
         assert letter.color == ink.dim.color != part(sure, "A ").style.color  # type: ignore[union-attr]
     unshown = margin(0.3)
-    assert "".join(s.text for s in unshown)[1:3] == " ?"
+    assert "".join(s.text for s in unshown)[2:4] == " ?"
     mark = part(unshown, " ?").style
     assert mark is not None and (plain or mark.color == ink.dim.color)
 

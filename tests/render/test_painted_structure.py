@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from reader import pipeline
 from reader.model.article import Article, Block, BlockKind, Table
 from reader.model.span import Span
-from reader.render import pieces
+from reader.render import gutter, pieces
 from reader.render.annotation_index import NOTHING, index
 from reader.render.indentation import HangingIndents, gap, list_marker
 from reader.render.layout import lay_out
@@ -39,12 +39,12 @@ def painter(what: Article, width: int, analysed: bool = False) -> Painter:
     shown = pieces.choose_pieces(what, view_state, NO_HITS)
     layout = lay_out(what.text, shown.pieces, width, shown.texts, shown.tables, shown.ruled)
     annotations = index(pipeline.quick_pass(what), what.text) if analysed else NOTHING
-    return Painter(what, layout, annotations, {}, INK, view_state, width + 6, shown.cut_of)
+    return Painter(what, layout, annotations, {}, INK, view_state, width + gutter.WIDTH + 1, shown.cut_of)
 
 
 def page(what: Article, width: int) -> list[str]:
     one = painter(what, width)
-    cut = one.left + 5
+    cut = one.left + gutter.WIDTH
     lines = ("".join(segment.text for segment in one.line(y))[cut:] for y in range(one.layout.height))
     return [line.rstrip() for line in lines]
 

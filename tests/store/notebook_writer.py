@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from reader.model.notebook import Label
+from reader.model.notebook import ReaderTag
 from reader.store.notebook.notebook import ArticleCard, Notebook
 
 CARD = ArticleCard("url:courier.example/pier")
@@ -47,7 +47,7 @@ def _write_for_ever(folder: Path, turn: int, put: int) -> NoReturn:
     notebook = _notebook(folder)
     number = 0
     while True:
-        event = notebook.event(Label(f"{turn}-{number}" * (number % 3 * 2_000 + 1)))
+        event = notebook.event(ReaderTag(f"{turn}-{number}" * (number % 3 * 2_000 + 1)))
         notebook.write(CARD, [event])
         os.write(put, f"{event.id}\n".encode())
         number += 1

@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import QueryError
 from reader.model.article import Article
-from reader.model.notebook import Label
+from reader.model.notebook import ReaderTag
 from reader.pipeline import open_record
 from reader.store.index.finding import count_articles, find_places
 from reader.store.index.listing import list_shelf
@@ -61,7 +61,7 @@ def _file(notebook: Notebook, article: Article, *words: str, path: Path | None =
     """File an article under words, and under another one that is taken back."""
     ours = ArticleNotebook(notebook, article, path)
     for word in (*words, "taken back"):
-        ours.add(Label(word))
+        ours.add(ReaderTag(word))
     ours.undo()
 
 

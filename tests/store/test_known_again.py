@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.article import Article, Block, BlockKind, SourcePart
-from reader.model.notebook import Label, ReadingPlace, anchor
+from reader.model.notebook import ReaderTag, ReadingPlace, anchor
 from reader.store.notebook.article_notebook import ArticleNotebook
 from tests.store.notebooks import ARTICLE, notebook
 
@@ -29,14 +29,14 @@ def write_in(folder: Path, *, kept: bool = True, article: Article | None = None)
     """Open the first text in its file, and file it under a word."""
     article = article or text_of(*FIRST)
     opened, mine = ArticleNotebook(notebook(folder), article, FILE), notebook(folder)
-    assert opened.add(Label("harbour")) is None
+    assert opened.add(ReaderTag("harbour")) is None
     assert opened.add(ReadingPlace(anchor(article.text, 0, 3))) is None
     if kept:
         mine.keep_version(opened.card, article)
 
 
 @pytest.mark.parametrize(
-    ("paragraphs", "file", "labels", "replaced"),
+    ("paragraphs", "file", "tags", "replaced"),
     [
         (FIRST, "pier.txt", 1, 0),
         (FIRST, "copy.txt", 1, 0),
@@ -51,17 +51,17 @@ def write_in(folder: Path, *, kept: bool = True, article: Article | None = None)
     ],
 )
 def test_half_of_the_paragraphs_make_it_the_same_article_in_its_file_alone(
-    paragraphs: tuple[str, ...], file: str, labels: int, replaced: int, tmp_path: Path
+    paragraphs: tuple[str, ...], file: str, tags: int, replaced: int, tmp_path: Path
 ) -> None:
     write_in(tmp_path)
     opened = ArticleNotebook(notebook(tmp_path), text_of(*paragraphs), Path(file))
-    assert (len(opened.state.labels), opened.replaced) == (labels, replaced)
+    assert (len(opened.state.tags), opened.replaced) == (tags, replaced)
 
 
 def test_without_a_kept_text_nothing_is_guessed_and_it_is_told(tmp_path: Path) -> None:
     write_in(tmp_path, kept=False)
     opened = ArticleNotebook(notebook(tmp_path), text_of(*FIRST[:3]), FILE)
-    assert (len(opened.state.labels), opened.replaced) == (0, 1)
+    assert (len(opened.state.tags), opened.replaced) == (0, 1)
 
 
 def test_version_by_version_it_stays_the_article_and_is_known_in_another_file_then(tmp_path: Path) -> None:
@@ -69,9 +69,9 @@ def test_version_by_version_it_stays_the_article_and_is_known_in_another_file_th
     for change in range(4):
         article = text_of(*(f"New {n}." if n <= change else FIRST[n] for n in range(4)))
         opened = ArticleNotebook(notebook(tmp_path), article, FILE)
-        assert len(opened.state.labels) == 1
+        assert len(opened.state.tags) == 1
         notebook(tmp_path).keep_version(opened.card, article)
-    assert len(ArticleNotebook(notebook(tmp_path), article, Path("moved.txt")).state.labels) == 1
+    assert len(ArticleNotebook(notebook(tmp_path), article, Path("moved.txt")).state.tags) == 1
     assert ArticleNotebook(notebook(tmp_path), article).card.identity == opened.card.identity
 
 
@@ -80,4 +80,4 @@ def test_one_of_many_articles_in_a_file_is_not_known_by_the_file(tmp_path: Path)
     many = replace(first, source=replace(first.source, part=SourcePart(1, 2)))
     write_in(tmp_path, article=many)
     opened = ArticleNotebook(notebook(tmp_path), replace(many, text=many.text + "!"), FILE)
-    assert (len(opened.state.labels), opened.replaced) == (0, 0)
+    assert (len(opened.state.tags), opened.replaced) == (0, 0)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.notebook import CheckStatus, Label, NotebookEvent, ReaderNote
+from reader.model.notebook import CheckStatus, NotebookEvent, ReaderNote, ReaderTag
 from reader.store.notebook import schema
 from reader.store.notebook.article_notebook import ArticleNotebook
 from tests.store.notebooks import ARTICLE, CARD, CHECKED, NOTE, TEXT, notebook, words
@@ -41,12 +41,12 @@ def test_reading_makes_no_file(tmp_path: Path) -> None:
 def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
     mine, other = notebook(tmp_path), notebook(tmp_path, "ben")
     for number in range(5):
-        mine.write(CARD, [mine.event(Label(f"a{number}"))])
-        other.write(CARD, [other.event(Label(f"b{number}"))])
+        mine.write(CARD, [mine.event(ReaderTag(f"a{number}"))])
+        other.write(CARD, [other.event(ReaderTag(f"b{number}"))])
     found = mine.events(CARD.identity)
     assert [(event.author, event.entry) for event in found[:2]] == [
-        ("ada", Label("a0")),
-        ("ben", Label("b0")),
+        ("ada", ReaderTag("a0")),
+        ("ben", ReaderTag("b0")),
     ]
     assert len(found) == 10
 
@@ -54,7 +54,7 @@ def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_what_is_taken_in_twice_is_there_once(tmp_path: Path) -> None:
     mine, other = notebook(tmp_path / "a"), notebook(tmp_path / "b", "ben")
     theirs = [other.event(CHECKED), other.event(NOTE)]
-    own = mine.event(Label("quay"))
+    own = mine.event(ReaderTag("quay"))
     mine.write(CARD, [own])
     assert (mine.write(CARD, theirs), mine.write(CARD, [own, *theirs])) == (2, 0)
     assert mine.events(CARD.identity) == (own, *theirs)
@@ -102,7 +102,7 @@ def test_a_file_of_the_first_schema_becomes_one_of_the_newest(tmp_path: Path) ->
             "INSERT INTO events (id, article, made, author, machine, kind, entry) VALUES (?,?,?,?,?,?,?)", row
         )
         old.commit()
-    assert [event.entry for event in mine.events(CARD.identity)] == [Label("quay")]
+    assert [event.entry for event in mine.events(CARD.identity)] == [ReaderTag("quay")]
     mine.keep_version(CARD, ARTICLE)
     assert len(mine.versions(CARD.identity)) == 1
 
@@ -112,10 +112,10 @@ def test_words_from_elsewhere_are_safe_to_show(tmp_path: Path) -> None:
     nasty = "red \x1b[31m and \u202eback\nsecond line"
     mine.write(
         CARD,
-        [mine.event(ReaderNote(replace(words("40"), prefix="\x1b]0;"), nasty)), mine.event(Label(nasty))],
+        [mine.event(ReaderNote(replace(words("40"), prefix="\x1b]0;"), nasty)), mine.event(ReaderTag(nasty))],
     )
-    note, label = mine.events(CARD.identity)
-    assert (note.author, label.entry) == ("ada␛[2J", Label("red ␛[31m and back second line"))
+    note, tag = mine.events(CARD.identity)
+    assert (note.author, tag.entry) == ("ada␛[2J", ReaderTag("red ␛[31m and back second line"))
     assert isinstance(note.entry, ReaderNote)
     assert note.entry.text == "red ␛[31m and back\nsecond line"
     assert note.entry.anchor.prefix == "␛]0;"
@@ -123,14 +123,14 @@ def test_words_from_elsewhere_are_safe_to_show(tmp_path: Path) -> None:
 
 def test_an_entry_that_is_not_understood_stays_in_the_file(tmp_path: Path) -> None:
     mine = notebook(tmp_path)
-    mine.write(CARD, [mine.event(NOTE), mine.event(Label("quay"))])
+    mine.write(CARD, [mine.event(NOTE), mine.event(ReaderTag("quay"))])
     with closing(sqlite3.connect(mine.path)) as other:
         columns = "id, article, made, author, machine, kind, entry"
         insert = f"INSERT INTO events ({columns}) VALUES (?, 1, '', '', '', ?, ?)"
         for number, (kind, entry) in enumerate([("verdict", "{}"), ("label", "{"), ("label", '{"word": 7}')]):
             other.execute(insert, (f"x{number}", kind, entry))
         other.commit()
-    assert [event.entry for event in mine.events(CARD.identity)] == [NOTE, Label("quay")]
+    assert [event.entry for event in mine.events(CARD.identity)] == [NOTE, ReaderTag("quay")]
 
 
 def test_a_very_long_note_is_kept_whole(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import NotebookError
-from reader.model.notebook import Label, ReaderNote
+from reader.model.notebook import ReaderNote, ReaderTag
 from reader.store.notebook import connecting, schema
 from reader.store.notebook.article_notebook import ArticleNotebook
 from reader.store.notebook.notebook import Notebook
@@ -33,7 +33,7 @@ def test_a_program_that_is_killed_while_it_writes_loses_nothing(tmp_path: Path) 
 @pytest.mark.parametrize("spoil", ["all of it", "a page within", "the last half"])
 def test_a_damaged_file_is_set_aside_and_read_as_far_as_it_goes(spoil: str, tmp_path: Path) -> None:
     mine = notebook(tmp_path)
-    mine.write(CARD, [mine.event(Label(f"{number} " + "w" * 600)) for number in range(100)])
+    mine.write(CARD, [mine.event(ReaderTag(f"{number} " + "w" * 600)) for number in range(100)])
     mine.close()
     data = bytearray(mine.path.read_bytes())
     middle = len(data) // 8192 * 4096

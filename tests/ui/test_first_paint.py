@@ -254,6 +254,17 @@ def test_a_key_that_comes_while_the_toolkit_is_loaded_is_obeyed(tmp_path: Path) 
         assert b"Traceback" not in data
 
 
+def test_the_toolkit_paints_behind_the_keys_that_were_typed_at_once(tmp_path: Path) -> None:
+    with reading(tmp_path) as reader:
+        assert "¶ 1 of".encode() in read_until(reader.terminal, b"Okafor", 30)
+        reader.terminal.write(b"G")
+        data = read_until(reader.terminal, b"100%", 30)
+        assert "¶ 1 of".encode() not in data and data.count(b"Harbour news") == 1
+        reader.terminal.write(b"q")
+        read_until(reader.terminal, None, 30)
+        assert reader.program.wait(30) == 0
+
+
 def test_no_key_is_echoed_over_the_first_screen(tmp_path: Path) -> None:
     with reading(tmp_path) as reader:
         read_until(reader.terminal, b"Okafor", 30)

@@ -50,7 +50,7 @@ def test_a_selection_is_highlighted_painted_and_taken_away() -> None:
 def test_an_article_and_a_selection_are_filed_under_words() -> None:
     async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         def filed() -> list[tuple[str, bool]]:
-            return [(kept.entry.word, kept.span is None) for kept in screen.keeping.state.labels]
+            return [(kept.entry.word, kept.span is None) for kept in screen.keeping.state.tags]
 
         await press(pilot, "T d a m s enter")
         assert screen.status.message == "Filed under dams. U takes it back."

@@ -86,8 +86,8 @@ def test_of_pictures_that_are_passed_quickly_the_last_is_unpacked(
         assert "picture 1 of 3" in shown
         assert "▀" not in shown and all(shown.count(shade) > 100 for shade in "░▒▓█")
         await pilot.resize_terminal(30, 12)
-        await until(pilot, lambda: "█" * 20 in painted(app))
-        assert painted(app).splitlines()[-1].strip().endswith("PNG")
+        await drawn(app, pilot, "█" * 20)
+        await until(pilot, lambda: painted(app).splitlines()[-1].strip().endswith("PNG"))
         await press(pilot, "escape")
         assert app.screen is screen
 

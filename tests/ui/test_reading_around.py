@@ -15,6 +15,7 @@ from reader.config import Config
 from reader.errors import MissingFile
 from reader.model.analysis import Analysis
 from reader.pipeline import Opened
+from reader.render import gutter
 from reader.render.viewport import column_width
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
@@ -68,7 +69,7 @@ def test_no_line_is_painted_for_a_width_that_is_no_more(monkeypatch: pytest.Monk
 
 def test_every_step_narrower_is_seen_on_a_screen_without_room_for_the_column() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        widest = screen.body.size.width - 7
+        widest = screen.body.size.width - gutter.WIDTH - 2
         assert screen.view_state.width > widest
         await press(pilot, "-")
         assert (

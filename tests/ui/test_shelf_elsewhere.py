@@ -92,7 +92,7 @@ def test_the_margin_says_in_how_many_others_and_the_list_leads_there(shelf: Path
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await marked(screen, pilot)
         await press(pilot, "right_square_bracket q")
-        assert "≡“We measured" in line(screen)
+        assert line(screen).lstrip().startswith("≡ ") and "▌ “We measured" in line(screen)
         assert line(screen).rstrip().endswith("also in 3 others")
         await press(pilot, "A")
         assert isinstance(app.screen, PlacesScreen)
@@ -121,7 +121,7 @@ def test_a_narrow_margin_has_the_sign_alone_and_a_file_that_is_gone_is_told(shel
         await press(pilot, "A")
         assert screen.status.message.startswith("No other article on the shelf is known")
         await press(pilot, "right_square_bracket q")
-        assert "≡“We measured" in line(screen)
+        assert line(screen).lstrip().startswith("≡ ") and "▌ “We measured" in line(screen)
         assert "also in" not in line(screen)
         await press(pilot, "A enter")
         assert screen.status.message.startswith("1.html is gone; its text is kept")

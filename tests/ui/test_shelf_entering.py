@@ -23,18 +23,7 @@ from reader.ui.screens.shelf import ShelfChoice
 from reader.ui.startup_state import read_startup_state
 from tests.shelf import shelve
 from tests.ui.journeys import press
-from tests.ui.shelf_journeys import QUAY, make_shelf, put_index
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_shelf(tmp_path_factory.mktemp("shelf"))
-
-
-@pytest.fixture
-def shelf(made: Path) -> Path:
-    """The folder of the articles; their index is in the place where it is looked for."""
-    return put_index(made)
+from tests.ui.shelf_journeys import QUAY
 
 
 def chosen(typed: str) -> ShelfChoice:

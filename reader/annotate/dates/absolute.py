@@ -13,10 +13,11 @@ from reader.annotate.dates.lexicon import (
 )
 from reader.annotate.dates.named_years import names_something
 from reader.annotate.dates.periods import Period
+from reader.annotate.dates.remembered import remembered_year
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.amounts import match
 from reader.annotate.figures.cardinals import small
-from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 
 
 def place(
@@ -45,13 +46,16 @@ def place(
     return upcoming[0] if tense_hint else past[-1]
 
 
-_LONG_AHEAD, _JUST_PAST = 300, 65  # days: nobody writes a day so far ahead without its year
+_LONG_AHEAD, _JUST_PAST = 300, 65  # days: nobody writes a day so far away without its year
 
 
 def _hint(context: DateContext, i: int, upcoming: Period, past: Period) -> bool | None:
     """The tense for a date without its year; a day just past, or before a thing, is not the verb's."""
     today, row = context.today, context.row
     hint = context.tense_hint(i)
+    if hint is False and today and (past.end - past.start).days == 1:
+        soon = (upcoming.start - today).days < _JUST_PAST
+        return None if soon and (today - past.end).days > _LONG_AHEAD else hint
     if not hint or today is None:
         return hint
     if (past.end - past.start).days > 1:
@@ -88,7 +92,8 @@ def month_date(context: DateContext, i: int, weekday: int | None = None) -> Date
     if number and written_year(row, at) is None and not _counted(row, number[1]):
         after = year_after(row, number[1])
         last = after[1] if after else number[1]
-        period = place(context, i, month, number[0], after[0] if after else None, weekday)
+        of_year = after[0] if after else remembered_year(row, month, number[0], last)
+        period = place(context, i, month, number[0], of_year, weekday)
         return DateHit(i, last, period, "day", after is not None) if period or context.today is None else None
     if year := year_after(row, k):
         return DateHit(i, year[1], place(context, i, month, None, year[0]), "month", True)
@@ -119,7 +124,13 @@ def _is_month(row: TokenRow, i: int, after: int) -> bool:
     low, before = row.low(i).removesuffix("'s").removesuffix("’s"), row.low(i - 1)
     if before == "-" and row.low(i - 2) in ("mid", "early", "late"):
         return True
+    if row[after].text in HYPHENS and not row[after].gap and len(row[i].text) < 5:
+        named = row[after + 1].kind == TokenKind.WORD and not row[after + 1].gap
+        if named and named_month(row, after + 1) is None:
+            return False  # 'Mar-a-Lago'
     if row[i].text.islower():
+        if low in ("may", "march", "mar", "sun") and before in words("no_lead_of_may"):
+            return named_month(row, i - 2) is not None
         return (
             before in words("before_months") or row[i - 1].kind == TokenKind.STOP or low in ("june", "july")
         )
@@ -180,7 +191,8 @@ def day_date(context: DateContext, i: int, weekday: int | None = None) -> DateHi
         else k + 1
     )
     after = year_after(row, end)
-    period = place(context, i, month, number[0], after[0] if after else None, weekday)
+    of_year = after[0] if after else remembered_year(row, month, number[0], k + 1)
+    period = place(context, i, month, number[0], of_year, weekday)
     if period is None and context.today is not None:
         return None
     return DateHit(i, after[1] if after else k + 1, period, "day", after is not None)

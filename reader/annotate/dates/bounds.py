@@ -6,7 +6,6 @@ Open periods are written as intervals of which one end is missing: `2010-01-01/`
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from reader.annotate.dates.context import DateContext, DateHit
@@ -14,6 +13,7 @@ from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.frozen import replace
 from reader.named_tuple import NamedTuple
 
 _PARTS = {
@@ -151,7 +151,7 @@ _BEHIND_WORDS = {
     ("or", "earlier"): _THROUGH, ("and", "before"): _THROUGH, ("and", "earlier"): _THROUGH,
 }  # fmt: skip
 OPENERS = frozenset(wording[0] for wording in _BEFORE_WORDS)
-_LONGEST = 3
+_LONGEST = 3  # tokens of such a word
 
 
 def bounded(context: DateContext, i: int, single: Rule) -> DateHit | None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.annotate.dates.lexicon import words
+from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.lexer import TokenKind, TokenRow
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
+from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WINDOW = 14
+_WINDOW = 14  # tokens on either side
+_LED = 8  # tokens from 'ahead of' to a date
 Tense = Callable[[int], bool | None]
 
 
@@ -32,6 +33,7 @@ class DateHit:
     period: Period | None
     shape: str = ""
     sure: bool = False
+    away: tuple[int, int] | None = None
 
     def over(self, first: int, last: int) -> DateHit:
         """The same date over more tokens."""
@@ -57,11 +59,22 @@ class DateContext:
         if before in ("for", "to", "until", "on") and lead in words("fixed"):
             return True
         if before in ("until", "till"):
-            return None
+            return True if self.tense(i) else None
         if before in ("to", "ended", "ending") and self._closes_a_period(i - 2):
             return False
+        if self._leads_to_event(i):
+            return True
         known = self.tense(i)
         return known if known is not None else self._by_words(i)
+
+    def _leads_to_event(self, i: int) -> bool:
+        """'ahead of the caucuses on Monday', 'turns to the November election', 'the July 5 vote looms'."""
+        row, ahead = self.row, words("ahead")
+        if row.low(i - 1) == "the" and row.low(i - 2) in words("toward"):
+            return not ahead.isdisjoint({row.low(k) for k in range(i + 1, i + 4)})
+        if row.low(i - 1) not in ("on", "in") or row.low(i - 2) not in ahead:
+            return False
+        return any(row.words(k, 2) == "ahead of" for k in range(max(0, i - _LED), i - 2))
 
     def _closes_a_period(self, i: int) -> bool:
         """'in the year to July', 'the three months ended June': measured over it, so it is past."""
@@ -107,23 +120,53 @@ def tense(row: TokenRow, doc: Doc | None) -> Tense:
 
     def upcoming(i: int) -> bool | None:
         span = doc.char_span(row[i].start, row[i].end, alignment_mode="expand")
-        verb = _verb(span[0]) if span is not None and len(span) else None
-        return _lies_in_future(verb) if verb is not None else None
+        return _of_its_verb(span[0]) if span is not None and len(span) else None
 
     return upcoming
 
 
-def _verb(node: Token) -> Token | None:
-    """The verb above a token of a date."""
+def _is_time(noun: Token) -> bool:
+    """Whether a noun is part of a date itself: 'morning' above 'Thursday', 'August' above '21'."""
+    low = noun.lower_
+    if low in MONTH_NUMBERS or low in numbers("weekdays") or low in numbers("units"):
+        return True
+    return low in words("parts_of_day") or noun.ent_type_ in ("DATE", "TIME")
+
+
+def _of_its_verb(date: Token) -> bool | None:
+    """What the verb above a date says of it.
+
+    Where the date is that of a thing ('a fire on Saturday', 'Monday's debate') and not of the verb, only a
+    thing that is announced beforehand lies ahead.
+    """
+    node, things, below = date, 0, date
+    thing: Token | None = None
     for _ in range(_STEPS):
         if node.pos_ in ("VERB", "AUX") or node.head is node:
             break
-        node = node.head
-    return node if node.pos_ in ("VERB", "AUX") else None
+        below, node = node, node.head
+        if node.pos_ in ("NOUN", "PROPN") and not _is_time(node):
+            thing, things = node, things + 1
+    if node.pos_ not in ("VERB", "AUX"):
+        return None
+    upcoming = _lies_in_future(node)
+    if not upcoming or thing is None:
+        return upcoming
+    present = node.tag_ in ("VBG", "VBZ", "VBP") and not any(c.tag_ == "MD" for c in node.children)
+    if present and below.lower_ in words("looks_back_to"):
+        return False  # 'asks about it after Monday's debate'
+    if thing.lower_ in words("ahead"):
+        return True
+    if below.dep_ in ("nsubj", "nsubjpass"):
+        return False  # 'the win on Tuesday will help her'
+    announced = node.lemma_ in words("plans_of_nouns") or node.lemma_ in words("intended")
+    return announced or not (present or things > 1)
 
 
 def _lies_in_future(verb: Token) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ == "did" for c in helpers):
+        return False
     if any(
         c.lower_ in words("future") or (c.tag_ == "MD" and c.lower_ in ("may", "could", "can"))
         for c in helpers
@@ -134,6 +177,8 @@ def _lies_in_future(verb: Token) -> bool | None:
     if any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers):
         if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
             return False
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+            return True  # 'if she is elected in November'
         return True if verb.lower_ in words("due") or verb.tag_ == "VBG" else None
     if verb.tag_ == "VBD" or verb.lower_ in words("told") or verb.lemma_ == "say":
         return False
@@ -163,7 +208,11 @@ def _came_to_nothing(verb: Token) -> bool:
 
 def _is_reported(verb: Token) -> bool:
     """Whether a clause with 'would' is what someone says: 'she said the bill would return on Tuesday'."""
-    return verb.dep_ == "ccomp" and (verb.head.lower_ in words("told") or verb.head.lemma_ == "say")
+    return verb.dep_ == "ccomp" and (
+        verb.head.lower_ in words("told")
+        or verb.head.lemma_ == "say"
+        or verb.head.lemma_ in words("speech_of_plans")
+    )
 
 
 def _is_intended(verb: Token) -> bool:

@@ -210,6 +210,15 @@ def unit_of(today: date, unit: str, direction: int, word: str) -> Period | None:
     return years(today.year + direction)
 
 
+def ten_years(today: date, direction: int) -> Period | None:
+    """The ten years up to today (`direction` -1) or after it (1)."""
+    try:
+        other, day_on = shift(today, 365, 10 * direction), timedelta(days=1)
+        return Period(other, today) if direction < 0 else Period(today + day_on, other + day_on)
+    except (ValueError, OverflowError):
+        return None
+
+
 def that_month(today: date, number: int, direction: int) -> Period:
     """The month with that number before (`direction` -1), in (0) or after (1) the month or year of today."""
     year = today.year

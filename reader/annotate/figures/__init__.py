@@ -2,8 +2,9 @@
 
 The grammar runs in three steps: text to tokens (`lexer`), tokens to numbers (`cardinals`, `fractions`,
 `numbers`) with units (`measures`, `compounds`), numbers to phrases such as ranges and ages (`combine`).
-`rejections` and `identifiers` keep out dates, names and codes; `qualify` reads the words around, `counted`
-finds the thing counted. `conflicts` compares the figures of an article with each other.
+`rejections`, `identifiers` and `list_numbers` keep out dates, names, codes and the numbers of lists;
+`qualify` reads the words around, `counted` and `guessed` find the thing counted. `conflicts` compares the
+figures of an article with each other.
 """
 
 from __future__ import annotations

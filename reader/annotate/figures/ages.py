@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
+from reader.frozen import replace
 from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
@@ -71,11 +70,10 @@ def _of_people(row: TokenRow, draft: Draft) -> bool:
         and (ends or row.low(draft.last) in ("when", "but"))
     ):
         return row[draft.last].text not in ("-", "%", "°")
-    if before in ("turned", "turns", "turning") and ends:
-        return (
-            row[k - 1].low in ("he", "she", "who", "they", "just", "i", "and")
-            or row[k - 1].text[:1].isupper()
-        )
+    if before in ("turn", "turned", "turns", "turning") and (
+        ends or row.low(draft.last) in words("turned_when")
+    ):
+        return row.low(k - 1) in words("turned_who") or row[k - 1].text[:1].isupper()
     return False
 
 
@@ -92,7 +90,13 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
     if before.low in MONTH_NUMBERS or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
         return False
     if opening.text == ",":
-        ends = closing.text in ",.;)" or closing.kind == TokenKind.STOP or closing.low in words("age_after")
+        dashed = closing.text in ("—", "–", "―") and closing.gap
+        ends = (
+            dashed
+            or closing.text in ",.;)"
+            or closing.kind == TokenKind.STOP
+            or closing.low in words("age_after")
+        )
         if closing.text == "," and row[draft.last + 1].kind == TokenKind.NUMBER:
             return False
         person = (

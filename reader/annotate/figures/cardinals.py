@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from reader.annotate.figures import lexicon
+from reader.annotate.figures.digits import grouped, power
 from reader.annotate.figures.lexer import TokenKind, TokenRow, value_of
 from reader.frozen import frozen
 
@@ -12,6 +13,9 @@ GREATEST = 1e36  # larger values are noise, and exports must stay finite
 
 
 _LONGEST = 24  # tokens in one number: longer rows of number words are noise
+_COUNTED_BY_A = frozenset(
+    ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "score", "couple")
+)
 
 
 @frozen
@@ -96,95 +100,136 @@ def scale_at(
 
 def cardinal(row: TokenRow, i: int, comma: bool, spaced: bool, depth: int = 0) -> Numeral | None:
     """Digits and number words with their scales, as in '4 thousand 3 hundred and 21'."""
-    total: int | float = 0
-    current: int | float | None = None
-    last = float("inf")
-    j, start, words, scaled, hundreds = i, i, False, False, False
-    if row.low(i) in ("a", "an") and row.low(i + 1) in (
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "lakh",
-        "crore",
-        "dozen",
-        "score",
-        "couple",
-    ):
-        j, words, current = i + 1, True, 1
-        start = j
-    while j - start < _LONGEST:
-        token = row[j]
-        if token.kind == TokenKind.NUMBER and (j == start or (scaled and current is None and _more(row, j))):
-            value = value_of(token.text, comma)
-            if value is None or (j > start and value >= last):
-                break
-            joined = _grouped(row, j, value)
-            current, j = joined or (value, j + 1)
-        elif (found := small(row, j)) and (current is None or (hundreds and found[0] < 100)):
-            if j == start or current is not None or found[0] < last:
-                current = found[0] + (current or 0)
-                j, words, hundreds = found[1], words or j == start, False
-            else:
-                break
-        elif j > start and current is None and row.low(j) == "and" and depth < 3 and not hundreds:
-            rest = cardinal(row, j + 1, comma, spaced, depth + 1) if _joins(row, j, words) else None
-            if rest is None or rest.value >= last or part_of(row, skip_hyphen(row, rest.end), True):
-                break
-            total, current, j = total + rest.value, 0, rest.end
-            break
-        elif j > start and hundreds and row.low(j) == "and" and depth < 3:
-            rest = cardinal(row, j + 1, comma, spaced, depth + 1) if _joins(row, j, True) else None
-            if rest is None or part_of(row, skip_hyphen(row, rest.end), True):
-                break
-            tens = small(row, j + 1)
-            if rest.value < 100:
-                current, j, hundreds = (current or 0) + rest.value, rest.end, False
-            elif words and tens is not None and _is_scaled(row, tens[1]):
-                current, j, hundreds = (current or 0) + tens[0], tens[1], False
-            else:
-                break
-        elif size := scale_at(
-            row, j, row[j - 1].kind in (TokenKind.NUMBER, TokenKind.VULGAR) and j > start, spaced, comma
+    return _Cardinal(row, i, comma, spaced, depth).read()
+
+
+class _Cardinal:
+    """A number while it is read: `total` are its groups that have their scale, the `least` of which another
+    one must be below, and `current` the group that has none yet; `hundreds`: that one ends in 'hundred'.
+    What begins to read a token and finds that it is no part of the number returns False."""
+
+    __slots__ = (
+        "comma", "current", "depth", "first", "hundreds", "least", "next", "row", "scaled", "spaced", "start",
+        "total", "words",
+    )  # fmt: skip
+
+    def __init__(self, row: TokenRow, first: int, comma: bool, spaced: bool, depth: int) -> None:
+        self.row, self.first, self.comma, self.spaced, self.depth = row, first, comma, spaced, depth
+        self.total: int | float = 0
+        self.current: int | float | None = None
+        self.least = float("inf")
+        self.words = self.scaled = self.hundreds = False
+        self.next = first
+        if row.low(first) in ("a", "an") and row.low(first + 1) in _COUNTED_BY_A:
+            self.next, self.words, self.current = first + 1, True, 1
+        self.start = self.next
+
+    def read(self) -> Numeral | None:
+        """The number, if one begins here."""
+        while self.next - self.start < _LONGEST and self._goes_on():
+            pass
+        if self.next == self.start:
+            return None
+        row, value = self.row, self._with_decimals(self.total + (self.current or 0))
+        if row[self.first].kind == TokenKind.NUMBER:
+            value, self.next = power(row, self.next, value)
+        return Numeral(value, self.next, self.words, self.scaled)
+
+    def _goes_on(self) -> bool:
+        row, j, current = self.row, self.next, self.current
+        begins = j == self.start
+        if row[j].kind == TokenKind.NUMBER and (
+            begins or (self.scaled and current is None and _more(row, j))
         ):
-            amount, after = size
-            if row[j].kind == TokenKind.WORD and row.low(j).endswith("s") and current is None:
-                break
-            if amount == 100:
-                if current is not None and (current >= 100 or hundreds):
-                    break
-                current, hundreds = (1 if current is None else current) * 100, True
-            elif current is None and total:
-                total, last = total * amount, amount
-            elif amount >= last:
-                break
-            else:
-                total += (1 if current is None else current) * amount
-                current, last, hundreds = None, amount, False
-            words = words or j == start
-            j, scaled = after, True
-        elif dozen := _dozen(row, j, current):
-            current, j = dozen
-            scaled = True
-            break
+            return self._digits(begins)
+        if (found := small(row, j)) and (current is None or (self.hundreds and found[0] < 100)):
+            return self._small(*found, begins=begins)
+        if not begins and self.depth < 3 and (current is None or self.hundreds) and row.low(j) == "and":
+            return self._tens_behind_and() if self.hundreds else self._group_behind_and()
+        digits_before = not begins and row[j - 1].kind in (TokenKind.NUMBER, TokenKind.VULGAR)
+        if size := scale_at(row, j, digits_before, self.spaced, self.comma):
+            return self._scale(*size, begins=begins)
+        if dozen := _dozen(row, j, current):
+            self.current, self.next = dozen
+            self.scaled = True
+        return False
+
+    def _digits(self, begins: bool) -> bool:
+        value = value_of(self.row[self.next].text, self.comma)
+        if value is None or (not begins and value >= self.least):
+            return False
+        joined = grouped(self.row, self.next, value)
+        self.current, self.next = joined or (value, self.next + 1)
+        return True
+
+    def _small(self, value: int, after: int, *, begins: bool) -> bool:
+        if not begins and self.current is None and value >= self.least:
+            return False
+        self.current = value + (self.current or 0)
+        self.next, self.words, self.hundreds = after, self.words or begins, False
+        return True
+
+    def _behind_and(self, words: bool) -> Numeral | None:
+        """The number behind 'and', where that joins two parts of one: 'three hundred and twenty'."""
+        row, j = self.row, self.next
+        if not _joins(row, j, words):
+            return None
+        rest = cardinal(row, j + 1, self.comma, self.spaced, self.depth + 1)
+        is_part = rest is None or part_of(row, skip_hyphen(row, rest.end), True)
+        return None if is_part else rest
+
+    def _group_behind_and(self) -> bool:
+        rest = self._behind_and(self.words)
+        if rest is not None and rest.value < self.least:
+            self.total, self.current, self.next = self.total + rest.value, 0, rest.end
+        return False
+
+    def _tens_behind_and(self) -> bool:
+        rest, tens = self._behind_and(True), small(self.row, self.next + 1)
+        if rest is not None and rest.value < 100:
+            self.current, self.next = (self.current or 0) + rest.value, rest.end
+        elif rest is not None and self.words and tens is not None and _is_scaled(self.row, tens[1]):
+            self.current, self.next = (self.current or 0) + tens[0], tens[1]
         else:
-            break
-    if j == start:
-        return None
-    value = total + (current or 0)
-    if row.low(j) == "point" and current is not None and not hundreds:
-        decimals, j = _decimals(row, j + 1)
-        if decimals:
-            value = float(f"{int(value)}.{decimals}")
-            if total == 0 and (size := scale_at(row, j, False, spaced, comma)):
-                value, j, scaled = value * size[0], size[1], True
-    elif hundreds and row.low(j) == "point":
-        decimals, after = _decimals(row, j + 1)
-        value, j = (float(f"{int(value)}.{decimals}"), after) if decimals else (value, j)
-    if row[i].kind == TokenKind.NUMBER:
-        value, j = _power(row, j, value)
-    return Numeral(value, j, words, scaled)
+            return False
+        self.hundreds = False
+        return True
+
+    def _scale(self, amount: float, after: int, *, begins: bool) -> bool:
+        row, current = self.row, self.current
+        if row[self.next].kind == TokenKind.WORD and row.low(self.next).endswith("s") and current is None:
+            return False
+        if amount == 100:
+            if current is not None and (current >= 100 or self.hundreds):
+                return False
+            self.current, self.hundreds = (1 if current is None else current) * 100, True
+        elif current is None and self.total:
+            self.total, self.least = self.total * amount, amount
+        elif amount >= self.least:
+            return False
+        else:
+            self.total += (1 if current is None else current) * amount
+            self.current, self.least, self.hundreds = None, amount, False
+        self.words = self.words or begins
+        self.next, self.scaled = after, True
+        return True
+
+    def _with_decimals(self, value: int | float) -> int | float:
+        """The value with the decimals that are spoken behind it: 'two point five million'."""
+        row = self.row
+        if row.low(self.next) != "point" or (self.current is None and not self.hundreds):
+            return value
+        decimals, after = _decimals(row, self.next + 1)
+        if not self.hundreds or decimals:
+            self.next = after
+        if not decimals:
+            return value
+        value = float(f"{int(value)}.{decimals}")
+        if self.hundreds or self.total or not (size := scale_at(row, after, False, self.spaced, self.comma)):
+            return value
+        amount, self.next = size
+        self.scaled = True
+        return value * amount
 
 
 def _is_scaled(row: TokenRow, j: int) -> bool:
@@ -215,38 +260,6 @@ def _dozen(row: TokenRow, j: int, current: int | float | None) -> tuple[int | fl
     return (2, k + 1) if current == 1 and row.low(k) == "couple" else None
 
 
-def _grouped(row: TokenRow, j: int, value: int | float) -> tuple[int | float, int] | None:
-    """Thousands parted by plain spaces ('12 500', '12 345,6'): alone on their line, not a row of a table."""
-    if (
-        not 0 < value < 1000
-        or not row[j].text.isdecimal()
-        or row[j].text.startswith("0")
-        or row[j - 1].kind == TokenKind.NUMBER
-    ):
-        return None
-    digits, k, decimals = row[j].text, j + 1, ""
-    while k <= j + 3 and not decimals and row[k].kind == TokenKind.NUMBER:
-        group, _, decimals = row[k].text.replace(",", ".").partition(".")
-        if len(group) != 3 or not group.isdecimal() or (decimals and not _few_digits(decimals)):
-            decimals = ""
-            break
-        if row[k].start - row[k - 1].end != 1:
-            return None
-        digits, k = digits + group, k + 1
-    if (
-        k == j + 1
-        or row[k].kind == TokenKind.NUMBER
-        or row[k].text in ("-", "/", "+")
-        or row[j - 1].text in ("-", "+", ")")
-    ):
-        return None
-    return (float(f"{digits}.{decimals}") if decimals else int(digits)), k
-
-
-def _few_digits(decimals: str) -> bool:
-    return len(decimals) < 3 and decimals.isdecimal()
-
-
 def _decimals(row: TokenRow, j: int) -> tuple[str, int]:
     """Spoken decimals: 'nought four', 'seventy-one', '5'."""
     digits, start = "", j
@@ -258,31 +271,6 @@ def _decimals(row: TokenRow, j: int) -> tuple[str, int]:
         else:
             break
     return digits, j
-
-
-def _power(row: TokenRow, j: int, value: int | float) -> tuple[int | float, int]:
-    """Scientific notation: 12.3e+14, 1.3x10^6, 2.5^-1."""
-    k = j
-    base: float = 1
-    if row.low(k) in ("x", "×", "*") and row[k + 1].text == "10" and row[k + 2].text == "^":
-        k, base = k + 2, 10
-    if row[k].text == "^":
-        base, k = (base if base == 10 else value), k + 1
-        lead = value if base == 10 and k > j + 1 else 1
-    elif row.low(k) == "e" and not row[k].gap and not row[k + 1].gap:
-        base, lead, k = 10, value, k + 1
-    else:
-        return value, j
-    minus = False
-    while row[k].text in ("+", "-", "−") and k < j + 6:
-        minus, k = row[k].text != "+", k + 1
-    power = row[k].text
-    if row[k].kind != TokenKind.NUMBER or not power.isdecimal() or len(power) > 3 or not base:
-        return (float("inf"), k + 1) if row[k].kind == TokenKind.NUMBER else (value, j)
-    try:
-        return lead * float(base) ** (-int(power) if minus else int(power)), k + 1
-    except OverflowError:
-        return float("inf"), k + 1
 
 
 def part_of(row: TokenRow, i: int, plural: bool) -> tuple[float, int] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.lexer import TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.numbers import numeral
+from reader.frozen import replace
 
 _SMALLER = {
     "foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "hour": ("minute", 60),

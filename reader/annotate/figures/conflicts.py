@@ -12,20 +12,21 @@ from reader.frozen import frozen
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.text.late_pattern import late
 from reader.text.month_names import MONTH_NUMBERS
 
-_FROM = re.compile(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
-_TO = re.compile(r"\s*,?\s*to\s*", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_BESIDE = re.compile(
+_FROM = late(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
+_TO = late(r"\s*,?\s*to\s*", re.IGNORECASE)
+_OF = late(r"\s*(?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+_BESIDE = late(
     r"\s*(?:[^\W\d_]+\s*){0,3}(?:\(|,? or |, )\s*(?:about |nearly |roughly |some )?", re.IGNORECASE
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:rose|fell|grew|up|down|increased?|decreased?|dropped|climbed|jumped|declined|slipped|surged|soared|gained|"
     r"lost|rise|fall|drop|increase|decrease|growth|shrank|plunged|slumped)\b[^.;!?\d]{0,40}$",
     re.IGNORECASE,
 )
-_REACH = 60
+_REACH = 60  # code points before a figure
 
 
 @frozen
@@ -86,15 +87,17 @@ def _rounding(figure: Figure) -> float:
     return 0.5 * scale * 10.0 ** -len(found[1] or "")
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
-_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
-_WHOLE = re.compile(r"\bof (?:the|its|their|all|those|these) $")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_PLACE = re.compile(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
+_WORD = late(r"[^\W\d_]{4,}")
+_NAME = late(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
+_END = late(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
+_OTHERS = late(r"\b(?:remaining|other|another|additional|first|last|final|next|extra|further)\s+$")
+_PART = late(r"\s+(?:out )?of (?:the|its|their|his|her|those|these)\b")
+_WHOLE = late(r"\bof (?:the|its|their|all|those|these) $")
+_YEAR = late(r"\b(?:1[89]|20)\d\d\b")
+_PLACE = late(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
 _WINDOW = 110  # characters on each side in which figures share what they speak of
 _MOST = 40  # figures of one thing that are compared: more is a table
-_CLAUSE = re.compile(r"[.;:!?,\n]|\b(?:and|but|while)\b")
+_CLAUSE = late(r"[.;:!?,\n]|\b(?:and|but|while)\b")
 _COUNTED = (FigureKind.NUMBER, FigureKind.MONEY)
 _STATES = ("killed dead died deaths death toll", "injured wounded hurt injuries", "missing",
     "arrested detained custody",
@@ -147,6 +150,10 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         return False
     if any(_WHOLE.search(text, max(0, figure.start - 20), figure.start) for figure in (one, two)):
         return False  # 'ten of the 18 clerks': of the others another number may be told
+    if any(
+        _PART.match(text, f.end) or _OTHERS.search(text, max(0, f.start - 20), f.start) for f in (one, two)
+    ):
+        return False  # 'two of the three', 'the remaining two': of the same things more may be told
     if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
@@ -155,9 +162,7 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         left, right = _sentence_of(one, text), _sentence_of(two, text)
     if _state(left) != _state(right) and _state(left) and _state(right):
         return False
-    if _YEAR.findall(left) != _YEAR.findall(right) or re.search(
-        r"^\s+(?:out )?of the\b", text[one.end : one.end + 12]
-    ):
+    if _YEAR.findall(left) != _YEAR.findall(right):
         return False
     if one.end < two.start < one.end + 40 and re.search(
         r"\b(?:to|from|of|and another|plus)\b", text[one.end : two.start]
@@ -179,6 +184,12 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         names = set()
     verbs = shared & {_short(w) for w in words("happenings")}
     return bool(names and (len(shared) > 1 or not general)) or bool(verbs and len(shared) > 1)
+
+
+def _is_some(figure: Figure, text: str) -> bool:
+    """Whether more of the same things may be told elsewhere: 'two of the three', 'the remaining two'."""
+    before = max(0, figure.start - 20)
+    return bool(_PART.match(text, figure.end) or _OTHERS.search(text, before, figure.start))
 
 
 def _is_planned(figure: Figure, text: str) -> bool:

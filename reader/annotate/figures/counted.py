@@ -1,113 +1,25 @@
-"""The thing counted: from the parse where there is one, otherwise a guess from the next words."""
+"""The thing counted, from the parse around the number; without one it is guessed (`guessed`)."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Draft
-from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
+from reader.annotate.figures.lexer import HYPHENS
 from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.ranks import ORDINAL
 from reader.annotate.figures.stated_counts import of_tally, stated_count
 from reader.annotate.figures.sums import sum_of
+from reader.text.late_pattern import late
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST_WORDS = 6
-_LINE = re.compile("[|\t\n\r\v\f\x85\u2028\u2029]")
-_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
-_ROUGHLY = ("odd", "plus", "strong")  # behind a number and a hyphen
+_LINE = late("[|\t\n\r\v\f\x85\u2028\u2029]")
+_STOP = late(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
 _INSIDE = ("compound", "amod", "nmod", "poss")
-
-
-def guess(row: TokenRow, draft: Draft) -> str | None:
-    """The thing counted, from the words after the number up to one that ends a noun phrase.
-
-    The guess stops after the first word that looks like a plural, where the number is not 1.
-    """
-    i = draft.last
-    hyphen = row[i].text in HYPHENS and not row[i].gap
-    compound = row[i - 2].text in HYPHENS and i - 2 > draft.first and row[i].kind == TokenKind.WORD
-    measured = draft.unit is not None and not (hyphen or compound)
-    owned = _owned(row, draft)
-    if hyphen or owned:
-        i += 1
-    if row.low(i) in _ROUGHLY and row[i].kind == TokenKind.WORD and (hyphen or row.low(i) == "odd"):
-        i += 1
-    if row.low(i) == "of":
-        i += 1
-    elif (measured and not owned) or (draft.shape == "ratio" and row[i].kind != TokenKind.WORD):
-        return None
-    while row.low(i) in words("skipped"):
-        i += 1
-    if row[i].kind == TokenKind.NUMBER or row.low(i) in lexicon.table("small.txt"):
-        i += 1
-    if row.low(i).endswith("ed") and not _plural(row.low(i + 1)):
-        return None
-    found: list[str] = []
-    while (
-        len(found) < _MOST_WORDS and row[i].kind == TokenKind.WORD and row.low(i) not in words("phrase_ends")
-    ):
-        if found and row.low(i).endswith(("ed", "ing")) and len(found) > 0 and _plural(found[-1]):
-            break
-        glued = bool(found) and row[i - 1].text in HYPHENS
-        found.append(f"{found.pop()}{row[i - 1].text}{row[i].text}" if glued else row[i].text)
-        if _plural(row.low(i)) and not _plural(row.low(i + 1)) and not _goes_on(row, i + 1):
-            break
-        i += 1
-        if _goes_on(row, i):
-            i += 1
-        if row.low(i) in lexicon.table("small.txt"):
-            break
-    if found and found[-1].lower() in words("times_of_day"):
-        return None
-    return " ".join(found) or None
-
-
-def _goes_on(row: TokenRow, i: int) -> bool:
-    """Whether a hyphen at `i` joins two words: 'big-name'."""
-    return row[i].text in HYPHENS and not row[i].gap and not row[i + 1].gap
-
-
-def plainly_next(row: TokenRow, draft: Draft) -> bool:
-    """Whether the thing counted surely stands right after: after 'of', or after a hyphen."""
-    i = draft.last
-    hyphen = row[i].text in HYPHENS or (row[i - 2].text in HYPHENS and i - 2 > draft.first)
-    age = draft.unit is not None and draft.unit.dimension == "age"
-    if draft.unit is None and (_letter_scaled(row, draft) or _is_listed(row, draft)):
-        return True
-    return not age and (
-        row.low(i) == "of" or _owned(row, draft) or (hyphen and not isinstance(draft.value, tuple))
-    )
-
-
-def _letter_scaled(row: TokenRow, draft: Draft) -> bool:
-    """Whether a noun stands after a number that ends in a letter: '1.5m households'."""
-    k = draft.last - 1
-    glued = k > draft.first and row[k].kind == TokenKind.WORD and not row[k].gap
-    return glued and row[k + 1].kind == TokenKind.WORD and _plural(row.low(k + 1))
-
-
-def _is_listed(row: TokenRow, draft: Draft) -> bool:
-    """Whether one thing is counted beside others: 'one oven and four people'."""
-    k = draft.last
-    another = row[k + 2].kind == TokenKind.NUMBER or row.low(k + 2) in lexicon.table("small.txt")
-    return draft.value == 1 and row[k].kind == TokenKind.WORD and row.low(k + 1) == "and" and another
-
-
-def _owned(row: TokenRow, draft: Draft) -> bool:
-    """Whether a time owns the noun after it: 'five years' jail'."""
-    time = draft.unit is not None and draft.unit.dimension == "time"
-    return time and row[draft.last].text in ("'", "’") and not row[draft.last].gap
-
-
-def _plural(word: str) -> bool:
-    low = word.lower()
-    return low in lexicon.plurals() or (
-        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
-    )
 
 
 def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | None:
@@ -126,7 +38,23 @@ def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | No
         head = found
     if head is None or _is_time(head, span.end) or _parted(text, head, start, end, draft):
         return None
+    if money and any(token.like_num for token in doc[span.end : max(span.end, head.i)]):
+        return None  # 'owed £48m to 620 creditors'
+    if head.lower_ == "percent" and draft.unit is not None:
+        return None
+    if draft.unit is None and head.pos_ == "PROPN" and head.i < span.start:
+        return None  # '42 votes for Cole, 18 for Reed'
+    if draft.shape == ORDINAL and head.tag_ in ("JJS", "RBS"):
+        return None
     return _phrase(head, span.start, span.end)
+
+
+def names_something(text: str, doc: Doc, end: int, phrase: str) -> bool:
+    """Whether the words guessed behind a number that ends at `end` hold a noun, by the parse."""
+    at = text.find(phrase, end, end + 2 * len(phrase) + 40)
+    span = doc.char_span(at, at + len(phrase), alignment_mode="expand") if at >= 0 else None
+    nouns = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
+    return span is None or any(t.pos_ in nouns and t.tag_ not in ("JJS", "RBS") for t in span)
 
 
 def _is_rate(head: Token, last: int) -> bool:
@@ -214,6 +142,8 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
         return (
             node if not unit or unit in ("age", "money") or _hyphened(node, last) or node.i > first else None
         )
+    if (draft.qualifier or "").endswith(" of") and root.dep_ == "pobj":
+        return None  # 'the support of millions'
     if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
         owner = root.head
         if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import qualify
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.combine import drafts
-from reader.annotate.figures.counted import counted, guess, plainly_next
+from reader.annotate.figures.counted import counted, names_something
+from reader.annotate.figures.guessed import guess, plainly_next
 from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow, decimal_comma
 from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.list_numbers import without_list_numbers
 from reader.annotate.figures.qualify import Qualified
 from reader.annotate.figures.ranks import ORDINAL
 from reader.annotate.figures.rejections import parsed_away
 from reader.annotate.figures.tables import with_heads
 from reader.annotate.language import is_english
+from reader.frozen import replace
 from reader.model.analysis import Figure, FigureKind
 from reader.model.article import Article
 
@@ -61,6 +63,7 @@ def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None)
             elif figure.of is None and found and _compared(row, draft, said):
                 figure = replace(figure, of=_same_sum(found[-1], figure, text))
             found.append(figure)
+    found = without_list_numbers(text, found)
     return tuple(with_heads(article, found) if article.tables else found)
 
 
@@ -107,7 +110,11 @@ def _figure(text: str, row: TokenRow, draft: Draft, said: Qualified, bound: bool
         of = counted(text, doc, *inner, draft)
     kind = FigureKind.RANGE if bound else _kind(draft)
     unit = draft.unit.name if draft.unit else None
-    return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of or guess(row, draft))
+    if of is None:
+        of = guess(row, draft)
+        if of is not None and doc is not None and not names_something(text, doc, inner[1], of):
+            of = None
+    return Figure(start, end, text[start:end], kind, draft.value, unit, said.words, of)
 
 
 def _capital(row: TokenRow, draft: Draft) -> str | None:
@@ -125,6 +132,8 @@ def _capital(row: TokenRow, draft: Draft) -> str | None:
 def _elliptic(row: TokenRow, draft: Draft) -> bool:
     """Whether the noun is left out because it was named before: 'and a dozen were destroyed'."""
     after = row.low(draft.last)
+    if after == "for" and row[draft.first - 1].text in (",", "and", ";"):
+        return True  # '42 votes for Cole, 18 for Reed'
     if after == "of" and row.low(draft.last + 1) in ("them", "those", "whom", "which"):
         return True
     return after in words("left_out") or after.endswith("ed") or row[draft.last].text in (".", ",", ";")

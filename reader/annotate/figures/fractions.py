@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.cardinals import Numeral, hyphen, part_of, scale_at, skip_hyphen, small
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
+from reader.frozen import replace
 
 
 def with_fraction(row: TokenRow, i: int, base: Numeral | None) -> Numeral | None:
@@ -129,8 +129,10 @@ def half(row: TokenRow, i: int) -> Numeral | None:
     if row.low(j) == "of" and row.low(j + 1) in ("a", "one"):
         j += 1
     j = j + 1 if row.low(j) in ("a", "one") else skip_hyphen(row, j)
-    if row.low(j) in ("dozen", "century"):
-        return Numeral(share * 12, j + 1, True, True) if row.low(j) == "dozen" else Numeral(share, j, True)
+    if row.low(j) == "dozen":
+        return Numeral(share * 12, j + 1, True, True)
+    if row.low(j) == "century":
+        return Numeral(share, i + 1 if hyphen(row, i + 1) else j, True)
     size = scale_at(row, j, False, True)
     if size:
         return Numeral(share * size[0], size[1], True, True)

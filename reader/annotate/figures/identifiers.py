@@ -17,6 +17,8 @@ def is_pronoun(row: TokenRow, i: int, last: int) -> bool:
         return False  # 'one in-person meeting'
     if after.text in _HYPHENS and not after.gap and row.low(last + 1) in words("one_hyphened"):
         return False  # 'a one-goal lead'
+    if before in words("one_victims"):
+        return False  # 'killing one and wounding three'
     if before == "from" and _to_another(row, last):
         return True
     if before in words("not_one") or after.kind != TokenKind.WORD or after.low in words("one_pronoun"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
 from reader.annotate.figures.cardinals import Numeral, whole
@@ -12,6 +10,7 @@ from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.numbers import numeral
+from reader.frozen import replace
 
 _GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
 _LETTERS = {"R": Unit("ZAR", "money"), "N": Unit("NGN", "money")}
@@ -37,6 +36,8 @@ def _sign(row: TokenRow, i: int) -> tuple[int, int]:
     token, after = row[i], row[i + 1]
     if token.low in ("minus", "negative") and token.kind == TokenKind.WORD and row.low(i - 1) != "or":
         return i + 1, -1
+    if after.kind == TokenKind.WORD and after.low in lexicon.table("small.txt"):
+        return i, 1  # '- One survey': the dash of an entry
     if token.text in ("-", "−", "–") and (token.gap or row[i - 1].kind in (TokenKind.STOP, TokenKind.SIGN)):
         opens = row[i - 1].kind == TokenKind.STOP or row[i - 1].text in "(<>=,"
         if not after.gap and (opens or row[i - 1].kind == TokenKind.WORD):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from math import isfinite
 
@@ -10,6 +9,7 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.cardinals import GREATEST, Numeral, cardinal, scale_at, skip_hyphen, whole
 from reader.annotate.figures.fractions import half, part, with_fraction
 from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.frozen import replace
 
 _APPROXIMATE = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "lakhs": 1e5,

@@ -55,7 +55,7 @@ def qualifier(row: TokenRow, draft: Draft) -> Qualified:
     """The qualifier of a draft. 'or more' after a number reads 'at least', 'or fewer' 'at most'."""
     first = draft.first
     before = _before(row, first)
-    if before and _means_during(row, draft, before[0]):
+    if before and (_means_during(row, draft, before[0]) or _links(row, draft, *before)):
         before = None
     after = None if before and before[0] not in ("about", "some", "around") else _after(row, draft.last)
     if draft.qualifier:
@@ -101,6 +101,8 @@ def _after(row: TokenRow, last: int) -> tuple[str, int] | None:
         ):
             if (wording == "+" and row[last].gap) or (wording == "or so" and row.low(last + 2) == "called"):
                 continue
+            if wording == "and up" and row.low(last + count) == "to":
+                continue
             if wording in ("at least", "and up", "and over", "and under") and _is_next(row, last + count):
                 continue
             return _AFTER[wording], last + count
@@ -134,7 +136,42 @@ def _means_during(row: TokenRow, draft: Draft, words: str) -> bool:
             "with",
             "by",
         )
+    if words == "about":
+        return row.low(draft.first - 2) in lexicon.words("mind_verbs")
     return False
+
+
+_ADDING = frozenset(
+    [
+        "add",
+        "adds",
+        "added",
+        "adding",
+        "go",
+        "goes",
+        "gone",
+        "went",
+        "going",
+        "came",
+        "comes",
+        "come",
+        "coming",
+    ]
+)
+_PLACES = frozenset(
+    ["between", "over", "under", "above", "below", "around", "about", "within", "near", "shy of", "up to"]
+)
+
+
+def _links(row: TokenRow, draft: Draft, words: str, first: int) -> bool:
+    """Whether the words only join the number to what is before: 'talks between the two sides', 'a row over
+    the three dams', 'add up to 40', 'a point shy of the record 60'.
+    """
+    if words.endswith("between") and not isinstance(draft.value, tuple):
+        return True
+    if words in _PLACES and row.low(draft.first - 1) == "the":
+        return True
+    return words == "up to" and row.low(first - 1) in _ADDING
 
 
 _BOUNDS = ("more", "less", "greater", "larger", "smaller", "higher", "lower", "equal", "above", "below",

@@ -78,6 +78,8 @@ def _is_superlative(row: TokenRow, i: int) -> bool:
 def _only_points(row: TokenRow, i: int, last: int) -> bool:
     """Whether the ordinal names a part, a place or a day: 'the third quarter', 'Fifth Avenue', '4th July'."""
     after = row[last]
+    if {row.low(last), row.low(last + 1)} & words("numbered_districts"):
+        return True
     street = {row.low(last), row.low(last + 1)} & words("streets")
     if after.kind == TokenKind.WORD and after.text[:1].isupper() and (street or not _is_owned(row, i)):
         return True  # but 'his 12th Test'
@@ -97,7 +99,7 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
     led = before == "the" or (before == "a" and row.low(i - 2) == "for")
     if not led:
         return False
-    if after == "time":
+    if after == "time" or (row.low(i - 2) in ("was", "is", "were", "became") and _is_tallied(row, last)):
         return True
     if row.low(i - 2) == "for" and after in words("repeated_times"):
         return True
@@ -108,6 +110,15 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
         and row.low(last + k + 1) in ("to", "in", "since", "ever")
         for k in range(_NEAR)
     )
+
+
+_TALLY = 8  # tokens after an ordinal in which the time is named over which one counts
+
+
+def _is_tallied(row: TokenRow, last: int) -> bool:
+    """'the 14th death on the line this year': counted over a time."""
+    spans = ("this year", "this season", "this month", "this week", "this century", "in as")
+    return any(row.words(k, 2) in spans for k in range(last + 1, last + _TALLY))
 
 
 def _is_owned(row: TokenRow, i: int) -> bool:

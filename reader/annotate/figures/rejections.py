@@ -15,7 +15,7 @@ from reader.annotate.figures.identifiers import (
     is_title,
     names_it,
 )
-from reader.annotate.figures.idioms import idiom
+from reader.annotate.figures.idioms import idiom, one_who_speaks, stands_for_noun
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.text.month_names import MONTH_NUMBERS
@@ -271,6 +271,8 @@ def _date(row: TokenRow, i: int, last: int, value: int | float) -> bool:
             return True
         back = i - 2 if row[i - 1].text == "." else i - 1
         if row[back].low in MONTH_NUMBERS and row[back].text[:1].isupper():
+            if back < i - 1 and row.low(last) not in ("people", "percent"):
+                return True  # the 'Sept. 11 attacks'
             return not (row.low(last) in ("people", "percent") or counts(row, last))
         if row[i - 1].text in (*_HYPHENS, "to", "and", ",") and row[i - 2].kind == TokenKind.NUMBER:
             back = i - 4 if row[i - 3].text == "." else i - 3
@@ -322,7 +324,10 @@ def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
     if token.low == "one" and first.dep_ == "nsubj" and first.head.tag_ in ("VBD", "VBZ", "VBP"):
         before = (row[k] for k in range(draft.first - _NEAR, draft.first))
         alone = not any(t.kind == TokenKind.NUMBER or t.low in _NUMBER_WORDS for t in before)
-        return alone and first.head.lower_ not in words("left_out")  # 'one called her a friend'
+        if alone and first.head.lower_ not in words("left_out"):
+            return True  # 'one called her a friend'
+    if token.low == "one" and (stands_for_noun(span) or one_who_speaks(span)):
+        return True
     label = first.ent_type_
     if label in ("DATE", "TIME"):
         near = {t.lower_ for t in doc[max(0, first.i - 2) : span.end + 2] if t.ent_type_ == label}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from reader.frozen import replace
 from reader.model.analysis import Figure, Quote, QuoteKind
 
 MOST_OPEN = 12  # stretches around one figure that are looked at

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures.amounts import Amount
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.measures import amount
+from reader.frozen import replace
 
 _MEASURED = ("mass", "volume", "length", "percent", "temperature", "power", "energy", "area", "speed")
 _MOST = 4  # numbers before the one with the unit
@@ -21,7 +20,11 @@ def with_shared_unit(row: TokenRow, found: Amount, comma: bool) -> Amount:
     if row.low(found.first - 1) in _PERSONAL:
         return found
     k = found.last
-    for _ in range(_MOST):
+    before = row.low(found.first - 1) == "," and row[found.first - 2].kind == TokenKind.NUMBER
+    for listed in range(_MOST):
+        if listed + before > 1 and (last := amount(row, k - 1, comma)) and last.unit is not None:
+            k -= 1
+            break  # no 'and' before the last: '7, 8, 10 percent'
         link = row.low(k)
         k += 1
         if link == "," and row.low(k) in ("and", "or"):

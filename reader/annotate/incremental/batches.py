@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from reader.annotate.incremental.shift import shifted
 from reader.annotate.nlp import join, parse_pieces, pieces
 from reader.annotate.prose import prose
 from reader.annotate.quick_pass import extent, quick_pass
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span

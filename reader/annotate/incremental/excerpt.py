@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
+from reader.frozen import replace
 from reader.model.article import Article, Block, Table
 from reader.model.span import Span
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reader.annotate.incremental.merge import merged
 from reader.annotate.isolated.messages import WIRE, Done, Event, Failed, Partial, Request
+from reader.frozen import replace
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.process import parent

@@ -47,13 +47,13 @@ def _answer_all(requests: Requests, channel: Channel, model: str | None) -> None
     _warm(model)
     while True:
         request = requests.get()
-        if not _answer_safely(request, requests, send, model):
+        if not answer_safely(request, requests, send, model):
             newer = requests.get()
             requests.put(request)
             requests.put(newer)
 
 
-def _answer_safely(request: Request, requests: Requests, send: Send, model: str | None) -> bool:
+def answer_safely(request: Request, requests: Requests, send: Send, model: str | None) -> bool:
     """Answer one request, whatever comes of it; False when a newer one interrupted it."""
     try:
         with wrap_internal_errors(request.article.source.name):

@@ -11,7 +11,7 @@ from reader.annotate.marks.glyphs import Family, Glyph, Role
 _GERMAN = {"„": '“”"', "‚": "‘’'"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Stretch:
     """A quotation within a paragraph, its marks included; an end without a mark is the paragraph's."""
 

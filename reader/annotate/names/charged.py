@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.tokens.tokens import Tokens
@@ -9,23 +10,7 @@ from reader.model.analysis import EntityKind
 
 NOUNS = frozenset({"accused", "defendant", "suspect"})
 """Nouns for somebody on trial, lower case, singular."""
-SUFFERED = frozenset(
-    [
-        "arrest",
-        "charge",
-        "accuse",
-        "detain",
-        "remand",
-        "jail",
-        "imprison",
-        "indict",
-        "prosecute",
-        "try",
-        "convict",
-        "acquit",
-        "sentence",
-    ]
-)
+SUFFERED = name_words("done to the accused")
 """What is done to such a person."""
 DONE = frozenset({"deny", "plead", "admit", "confess", "steal", "stab", "rob"})
 """What such a person does."""

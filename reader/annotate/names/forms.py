@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.people import parse_person
@@ -13,9 +14,7 @@ from reader.annotate.names.tables import BODY_ENDINGS, is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
-ENDINGS = frozenset(
-    ["inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag", "sa", "gmbh", "nv"]
-)
+ENDINGS = name_words("ends of companies")
 DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
 TABLE_VOTES = 6  # votes for each occurrence, for a kind that a table states

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.names.bounds import words
 from reader.annotate.names.span_table import HYPHENS, NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.names.trim import is_led_by_work, is_office
+from reader.frozen import replace
 from reader.model.analysis import EntityKind
 
 

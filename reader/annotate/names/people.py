@@ -9,33 +9,7 @@ from reader.annotate.names.given_pairs import is_second_syllable
 from reader.annotate.names.tables import Gender, given_name_gender, tables
 from reader.frozen import frozen
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "du",
-        "del",
-        "della",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ben",
-        "mac",
-        "st",
-        "ap",
-    ]
-)
+PARTICLES = name_words("within surnames")
 LEADING = frozenset({"de", "von", "du", "di", "der", "ap"})  # of a surname, and never given names
 HYPHENS = frozenset({"-", "–", "‑"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.charged import NOUNS as ON_TRIAL
 from reader.annotate.names.charged import whom_charged
 from reader.annotate.names.drafts import EntityDraft
@@ -279,32 +280,7 @@ def describing() -> frozenset[str]:
     return frozenset(data_lines("reader.annotate", "describing.txt"))
 
 
-GENERIC = frozenset(
-    [
-        "company",
-        "firm",
-        "organisation",
-        "organization",
-        "agency",
-        "group",
-        "team",
-        "club",
-        "newspaper",
-        "paper",
-        "union",
-        "party",
-        "church",
-        "charity",
-        "airline",
-        "network",
-        "station",
-        "manufacturer",
-        "maker",
-        "retailer",
-        "broadcaster",
-        "publisher",
-    ]
-)
+GENERIC = name_words("any body")
 
 
 def _is_public(draft: EntityDraft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.names import further_roles
+from reader.annotate.names import further_roles, role_bounds, shared_roles
 from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.kind_features import is_town
@@ -24,10 +24,6 @@ MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
 NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
-TIMES = frozenset({"last", "next", "this", "that", "earlier", "late", "early", "every"})
-PERIODS = frozenset(
-    {"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening", "summer"}
-)
 POSITION = re.compile(r"[A-Z]{1,3}")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset(
@@ -45,18 +41,31 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
     """Fill in the roles of every named person, the fullest first; returns the role tokens before names."""
     people = tokens_of_people(drafts)
     taken: set[int] = set()
-    for draft in drafts:
-        if draft.kind is not EntityKind.PERSON:
-            continue
-        found: dict[str, int] = {}
+    named = [draft for draft in drafts if draft.kind is EntityKind.PERSON]
+    by_first = {mention.first: (draft, mention) for draft in named for mention in draft.mentions}
+    found: dict[int, dict[str, float]] = {draft.number: {} for draft in named}
+
+    def note(draft: EntityDraft, role: str, weight: int) -> None:
+        text, known = _clean(role), found[draft.number]
+        if text:
+            # how often it is said decides between the like
+            known[text] = max(known.get(text, 0) + 0.01, weight + min(6, len(text.split())))
+
+    for draft in named:
         for mention in draft.mentions[:40]:
+            for other, role in shared_roles.such_as(tokens, mention, by_first):
+                note(other, role, -MOST_AFTER)
             for first, past, weight in _roles_at(tokens, mention, people):
                 if past == mention.first:
                     taken.update(range(first, past))
-                text = _clean(tokens.text_of(first, past))
-                if text:
-                    found[text] = max(found.get(text, 0), weight + min(6, len(text.split())))
-        draft.roles = sorted(found, key=lambda text: -found[text])
+                if past == mention.first and shared_roles.is_plural(tokens, first, past):
+                    for other, role in shared_roles.shared(tokens, first, past, mention, by_first):
+                        note(other, role, weight)
+                else:
+                    note(draft, tokens.text_of(first, past), weight)
+    for draft in named:
+        roles = found[draft.number]
+        draft.roles = sorted(roles, key=lambda text: -roles[text])
         for role in _nouns(draft):
             for word in role.split():
                 gender = tables().nouns.gender(word.lower())
@@ -75,11 +84,25 @@ def _clean(role: str) -> str:
     if len(tokens) == 1 and tokens[0].lower() in KIN:
         return ""  # a family relation alone is no role
     role = " ".join(tokens).strip(" ,.;")
-    return f"{role}." if tokens and tokens[-1][-1:] == "." and role.split()[-1].lower() in SHORT else role
+    if role.count("“") != role.count("”"):
+        role = role.replace("“", "").replace("”", "")
+    short = role.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower() in SHORT
+    return f"{role}." if tokens and tokens[-1][-1:] == "." and short else role
 
 
 def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
     """Token ranges of the roles at one mention, with a weight: before the name, or in apposition."""
+    found = []
+    for first, past, weight in _stated_at(tokens, mention, people):
+        before = past <= mention.first
+        bounded = role_bounds.before_name if before else role_bounds.behind_name
+        role = bounded(tokens, first, past, people)
+        if role is not None:
+            found.append((*role, weight))
+    return found
+
+
+def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
     found = []
     before = role_before(tokens, mention.first, people)
     if before is not None:
@@ -124,8 +147,8 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             break
         pieces.append((begin, past))
         if _ends_as_role(tokens, past - 1, direct=past == first):
-            begin = further_roles.begins(tokens, _after_time(tokens, begin, past), past, low)
-            return _without_work(tokens, begin, past, first)
+            begin = further_roles.begins(tokens, role_bounds.after_time(tokens, begin, past), past, low)
+            return role_bounds.without_work(tokens, begin, past, first)
         link = begin - 1
         if link > low and tokens.text[link].lower() in ("the", "a"):
             link -= 1
@@ -143,25 +166,6 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             break
         past = link
     return None
-
-
-def _after_time(tokens: Tokens, begin: int, past: int) -> int:
-    """Behind the 'Last week' of 'Last week State Department official'."""
-    for i in range(begin, past - 1):
-        led = i > begin and tokens.text[i - 1].lower() in TIMES
-        if led and tokens.text[i].lower() in PERIODS:
-            return i + 1
-    return begin
-
-
-def _without_work(tokens: Tokens, begin: int, past: int, first: int) -> tuple[int, int]:
-    """'Mr' alone where what stands before it is no noun for people: 'had rung Mr Holt'."""
-    last = past - 1 - (tokens.text[past - 1] == "." and past - begin > 1)
-    if past == first and last > begin and tokens.text[last].strip(".").lower() in tables().honorifics:
-        before = tokens.text[last - 1]
-        if before.islower() and not is_agent(tokens, last - 1):
-            return last, first
-    return begin, first
 
 
 def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
@@ -189,7 +193,9 @@ def _belongs(tokens: Tokens, i: int) -> bool:
 def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
     """Whether token i is a noun for people; right before a name any common noun is."""
     known, lower = tables(), tokens.text[i].strip(".").lower()
-    if direct and tokens.text[i] in known.ranks:
+    if direct and (
+        tokens.text[i] in known.ranks or (lower == "" and shared_roles.is_plural(tokens, i - 1, i + 1))
+    ):
         return True
     if lower in known.titles or lower in known.nouns.person or tokens.lemma[i].lower() in known.nouns.person:
         plain = tokens.tag[i] not in ("VBG", "VBN") and (direct or tokens.tag[i] != "JJ")

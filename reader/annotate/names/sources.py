@@ -83,7 +83,7 @@ def head_of(tokens: Tokens, span: Span, people: frozenset[int] = frozenset()) ->
     climbed = 0
     while first <= tokens.head[head] < past and tokens.head[head] != head and climbed < 60:
         head, climbed = tokens.head[head], climbed + 1
-    body = _in_apposition(tokens, first, past, head)
+    body = _in_apposition(tokens, past, head)
     if body is not None:
         return body
     named = [i for i in range(first, past) if tokens.dep[i] == "appos" and tokens.head[i] == head]
@@ -93,7 +93,7 @@ def head_of(tokens: Tokens, span: Span, people: frozenset[int] = frozenset()) ->
     return head
 
 
-def _in_apposition(tokens: Tokens, first: int, past: int, head: int) -> int | None:
+def _in_apposition(tokens: Tokens, past: int, head: int) -> int | None:
     """The last word of the name behind a clause: 'The firm that runs the fair, Elm Events, said'."""
     if tokens.tag[head] != "NN" or tokens.text[past - 1] != ",":
         return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.names.agents import LEAST_AGENT
 from reader.annotate.names.bounds import words
 from reader.annotate.names.span_table import NameSpan
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
+from reader.frozen import replace
 from reader.model.analysis import EntityKind
 
 MEN = ("man", "woman", "keeper", "smith", "wright")  # ends of nouns for those who do something

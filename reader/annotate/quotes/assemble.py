@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import numpy as np
 
@@ -18,6 +17,7 @@ from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 

@@ -6,13 +6,12 @@ verb within the marks, say that it is none.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 

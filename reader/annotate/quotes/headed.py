@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 from reader.model.article import Article, Block
 from reader.model.span import Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from reader.annotate.quotes.linked_content import LinkedContent
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import replace
 
 
 def rejoined(arrays: TokenArrays, pieces: list[LinkedContent]) -> tuple[list[LinkedContent], frozenset[int]]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from reader.annotate.quotes.clauses import SURE, Syntax
 from reader.annotate.quotes.headed import headed
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 from reader.model.article import Block, BlockKind
 from reader.model.span import Span

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -24,7 +23,7 @@ from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays, hashes
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
 from reader.numerics.sigmoid import sigmoids

@@ -9,7 +9,6 @@ the clause is built tells the two apart; `training/quotes/fit_reported.py` fits 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cache
 from math import log, log1p
 
@@ -17,7 +16,7 @@ import numpy as np
 
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays, among, hashes
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.analysis import QuoteKind
 from reader.numerics.sigmoid import sigmoids
 from reader.numerics.types import Floats

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.names.joint import JOINT
 from reader.annotate.names.nouns import NounClass, phrase_at
 from reader.annotate.names.tables import tables
@@ -12,7 +10,7 @@ from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution, Referent
 from reader.annotate.speakers.inference import SpeakerInference
 from reader.annotate.speakers.referent_index import NAMED_HOW, ReferentIndex, ReferentLink, bearers_of_names
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.analysis import Entity, EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
 

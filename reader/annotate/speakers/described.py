@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.names.tables import tables
 from reader.annotate.records import Attribution
 from reader.annotate.speakers.source_words import DAYS
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import replace
 
 MOST_NAME = 8  # tokens of the name between its commas
 MOST_BEFORE_VERB = 3  # auxiliaries and adverbs between the second comma and the verb

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import replace
 from reader.model.span import Span
 
 _DATELINE = re.compile(

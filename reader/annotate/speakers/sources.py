@@ -6,8 +6,6 @@ the words within a testimony, the subject of the cue in place of a name from a r
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
@@ -15,6 +13,7 @@ from reader.annotate.speakers.described import named_behind
 from reader.annotate.speakers.negation import is_denied
 from reader.annotate.speakers.source_words import before_verb, trimmed
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 
 CUES = 0.3  # probability from which on a verb attributes

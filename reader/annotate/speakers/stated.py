@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from reader.annotate.names.unnamed import is_inanimate
@@ -10,6 +9,7 @@ from reader.annotate.records import Referent
 from reader.annotate.speakers.assign import ids_of_entities, new_speaker
 from reader.annotate.speakers.referent_index import ReferentIndex, ReferentLink
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import replace
 from reader.model.analysis import Entity, EntityKind, Figure, FigureKind, Speaker
 from reader.model.span import Span
 from reader.text.data_files import data_lines

@@ -7,7 +7,6 @@ Two attributes are the reader's own: `data-cut` on a block gives the reason why 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from reader.clean.structure.block_walk import walk
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.clean.structure.raised_text import set_raised
 from reader.errors import CleanError
+from reader.frozen import replace
 from reader.load.source import Source
 from reader.markup.html import parse
 from reader.model.article import Article, BlockKind, Image
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CUT, PAGE = "data-cut", "data-page"
 _WORD = re.compile(r"\w+")
-_MAX_PAGE = 1_000_000
+_MAX_PAGE = 1_000_000  # the highest number of a page
 _SHORT_TITLE = 250  # characters
 _LONGEST_AUTHOR = 200
 _BEGINNING = 8  # blocks in which a stated title is looked for

@@ -12,6 +12,7 @@ from reader.clean.dump.context_lines import (
     is_standfirst_of,
     small_share,
 )
+from reader.clean.dump.edge_words import edge_words
 from reader.clean.models.furniture_phrases import edge_reason, explain
 from reader.clean.models.line_picker import day_of
 from reader.clean.models.text_lines import TextLine
@@ -24,24 +25,7 @@ _CAPTION = 8  # words of a caption that stands twice, for the eye and for the ea
 _LAST = 12  # lines at the end
 _BETWEEN = 12  # words of a line between two of furniture
 _REPEATED = 12  # words of a paragraph that stands twice
-_NETWORKS = frozenset(
-    (
-        "facebook",
-        "twitter",
-        "instagram",
-        "whatsapp",
-        "youtube",
-        "tiktok",
-        "telegram",
-        "linkedin",
-        "threads",
-        "bluesky",
-    )
-)
-_INVITING = frozenset(("follow", "join", "like", "find", "subscribe", "connect"))
-_TAGS = ("Tags:", "Topics:", "Keywords:", "Filed under", "Categories:", "More on:", "Related topics:")
 _INVITATION = 3  # words
-_CHANNELS = frozenset(("channel", "channels", "newsletter", "newsletters", "community"))
 
 
 def title_above(lines: Sequence[TextLine], picked: int) -> int:
@@ -162,17 +146,16 @@ def _copies(lines: Sequence[TextLine]) -> Iterator[int]:
 
 def _of_site(line: TextLine) -> str | None:
     """The reason why a line at the end is furniture."""
-    if line.text.startswith(_TAGS) and line.size <= _LAST and not line.ends:
+    if line.text.startswith(edge_words("tag openings")) and line.size <= _LAST and not line.ends:
         return "tags"
     reason = edge_reason(line.words, line.text) or _invitation(line)
     return (explain(line.words, line.text) or reason) if reason else None
 
 
 def _invitation(line: TextLine) -> str | None:
-    networks = len(_NETWORKS.intersection(line.words))
-    inviting = not _INVITING.isdisjoint(line.words[:_INVITATION])
+    networks = len(set(edge_words("networks")).intersection(line.words))
+    inviting = not set(edge_words("inviting")).isdisjoint(line.words[:_INVITATION])
     if (networks and inviting) or (networks >= 2 and line.size <= _BETWEEN):
         return "share bar"
-    return (
-        "newsletter" if inviting and line.size <= _CAPTION and not _CHANNELS.isdisjoint(line.words) else None
-    )
+    to_channel = inviting and not set(edge_words("channels")).isdisjoint(line.words)
+    return "newsletter" if to_channel and line.size <= _CAPTION else None

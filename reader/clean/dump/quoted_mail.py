@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from reader.clean.dump.edge_words import edge_words
 from reader.clean.models.text_lines import TextLine
 
 _MARKS = re.compile(r"(?:>\s?)+")
 _LEAST, _LEAST_SHARE = 2, 0.2  # quoted lines of a message
 _SIGNATURE = ("--", "—", "__")
-_SENT_FROM = ("Sent from my ", "Get Outlook for ", "Sent from Yahoo")
 _LAST, _SHORT = 6, 12  # lines of a signature, and words of each
 
 
@@ -32,7 +32,7 @@ def unquoted(line: str) -> tuple[int, str]:
 def signature_start(lines: Sequence[TextLine]) -> int:
     """The line at which a signature starts: two dashes with nothing else below them, or the last line where a
     program wrote that ('Sent from my phone'); the number of lines without one."""
-    if len(lines) > 1 and lines[-1].size <= _SHORT and lines[-1].text.startswith(_SENT_FROM):
+    if len(lines) > 1 and lines[-1].size <= _SHORT and lines[-1].text.startswith(edge_words("sent from")):
         lines = lines[:-1]
     last = range(max(1, len(lines) - 1 - _LAST), len(lines) - 1)
     starts = (k for k in last if lines[k].text in _SIGNATURE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reader.clean.assemble import assemble
 from reader.clean.ledger import Ledger
@@ -17,6 +16,7 @@ from reader.clean.markdown.markdown_blocks import (
 )
 from reader.clean.metadata.fields import Metadata
 from reader.clean.metadata.signed_line import is_byline, signed
+from reader.frozen import replace
 from reader.load.source import Source
 from reader.model.article import Article, BlockKind, Image
 from reader.text.person_names import names_in

@@ -22,7 +22,7 @@ MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _NOTE_LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
-_MAX_VALUE = 500
+_MAX_VALUE = 500  # characters of a value
 _TOML_QUOTED = re.compile(  # strings and comments: dots in them are not of keys
     r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
     | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',
@@ -72,7 +72,7 @@ def _read(raw: str, values_of: Callable[[str], Mapping[str, Any] | None]) -> Met
         return None if values is None else _metadata(values)
     except MemoryError:
         raise
-    except Exception:
+    except Exception:  # YAML fails in every way there is on what somebody wrote by hand
         return None
 
 

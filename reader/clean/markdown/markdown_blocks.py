@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from reader.clean.ledger import Cells
 from reader.clean.markdown.markdown_inline import Inline, captioned, read_inline, signed_inline
 from reader.clean.structure.quote_signatures import is_attribution
 from reader.clean.structure.table_cells import even_cells
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.article import (
     ATTRIBUTION,
     BULLET,
@@ -36,7 +35,7 @@ MAX_PARSED = 600_000
 #: So are texts with more brackets: each takes up to 35 microseconds.
 MAX_BRACKETS = 20_000
 
-_MAX_NESTING = 60
+_MAX_NESTING = 60  # levels of blocks within blocks
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:")
 _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t])++")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")

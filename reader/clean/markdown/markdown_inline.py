@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.inline_text import InlineText
 from reader.clean.structure.picture_captions import split_credit
 from reader.clean.structure.quote_signatures import is_attribution
 from reader.clean.structure.raised_text import raised
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.model.article import Hyperlink, Image
 from reader.text.sanitise import one_line, sanitise
 

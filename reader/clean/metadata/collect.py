@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.extras import find_extras, find_standfirst, is_long, named_contributors
@@ -22,7 +21,7 @@ from reader.clean.metadata.visible_byline import (
     find_byline_by_model,
 )
 from reader.clean.structure.page_model import Page, PageBlock
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.text.no_persons import is_agency
 from reader.text.person_names import (
     is_given_name,

@@ -9,6 +9,7 @@ from reader.clean.metadata.fields import Metadata
 from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
+from reader.text.late_pattern import late
 from reader.text.person_names import has_lead, is_person_like, names_in
 from reader.text.written_dates import written_dates
 
@@ -48,7 +49,7 @@ _HELPED = re.compile(
     r"\b(?:additional|further|other|with) (?:reporting|research) (?:by|from):?\s(.{4,200})", re.I
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s).{3,}", re.I)
-_OF_SITE = re.compile(
+_OF_SITE = late(
     r"\baffiliate\b|\bcommission\b|\bmin(?:ute)?s? read\b|\breading time\b|\bwritten by\b"
     r"|^(?:heard on|listen|watch|as seen|originally published|i hope|this (?:post|page|site|article))\b|:$",
     re.I,

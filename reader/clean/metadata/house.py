@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from reader.text.data_files import data_lines
+from reader.text.late_pattern import late
 from reader.text.no_persons import is_section
 from reader.text.person_names import is_given_name, is_paper, is_person_like
 
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}/?", re.I)
 _SUBDOMAINS = frozenset(("www", "m", "mobile", "amp", "edition", "news", "en", "uk", "us"))
-_SITE = re.compile(r"\s+(?:[|»·•—–-]|::)\s+")
-_LETTER = re.compile(r"[^\W\d_]")
-_PLACE = re.compile(r", [A-Z]{2}$")
-_NO_HOUSE = re.compile(
+_SITE = late(r"\s+(?:[|»·•—–-]|::)\s+")
+_LETTER = late(r"[^\W\d_]")
+_PLACE = late(r", [A-Z]{2}$")
+_NO_HOUSE = late(
     r"by\s|page\s?\d|part\s?\d|\d|(?:printable|print|mobile|amp|us|uk|full) (?:version|edition)$|(?:.* )?"
     r"(?:infographics?|tested|ranked|reviewed|explained|live|updates|guide|video|photos|analysis|opinion)$",
     re.I,

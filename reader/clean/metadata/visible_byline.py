@@ -11,6 +11,7 @@ from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen
 from reader.model.article import BlockKind
+from reader.text.late_pattern import late
 from reader.text.person_names import (
     has_lead,
     is_capitalised,
@@ -38,9 +39,9 @@ _AUTHOR_WORDS = frozenset(
 )
 _READ_TIME = re.compile(r"\b\d+[\s-]*(?:min|minute)s?[\s.-]*(?:read)?\b", re.I)
 #: What the dates of a life stand beside.
-LIFE = re.compile(r"\b(?:born|died)\b", re.I)
-_PARTS = re.compile(r"\s[|•·]\s")
-_WROTE = re.compile(r"[,;|/•·]\s*(?:words|text|story|written|reporting)(?: by:?|:) (\S.*)", re.I)
+LIFE = late(r"\b(?:born|died)\b", re.I)
+_PARTS = late(r"\s[|•·]\s")
+_WROTE = late(r"[,;|/•·]\s*(?:words|text|story|written|reporting)(?: by:?|:) (\S.*)", re.I)
 _BY_AFTER = re.compile(r"\bby\s+(\S.*)", re.I)
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|staff|people|profiles?|contributors?|writers?|columnists?|team|reporters?)/[^/?#]", re.I

@@ -12,6 +12,7 @@ from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen
 from reader.model.article import BlockKind
 from reader.text.data_files import word_lists
+from reader.text.late_pattern import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,14 +24,14 @@ _MOST = 130  # words of a box
 _LEFT = 30  # words of the story that must be left
 _PROSE = 20  # words of a paragraph that is no line of a box, unless it asks
 _FRAMES = frozenset(("body", "html", "main", "article"))
-_MAIL = re.compile(r"e-?mail", re.I)
-_NEVER = re.compile(r"comment|reply|respond|search|contact", re.I)
-_ASKING = re.compile(
+_MAIL = late(r"e-?mail", re.I)
+_NEVER = late(r"comment|reply|respond|search|contact", re.I)
+_ASKING = late(
     r"\b(?:subscri\w+|unsubscri\w+|newsletters?|inbox|e-?mails?|sign(?:ed|ing)? (?:up|in)|log in|offers?"
     r"|trial|cancel|members?(?:hip)?|unlimited|privacy|premium|register|free|supporters?|donat\w+)\b",
     re.I,
 )
-_POLLS = re.compile(
+_POLLS = late(
     r"\b[\d,.]+\+? votes?(?: so far| cast)?\b|^(?:cast your vote|vote (?:now|below)|take our poll)", re.I
 )
 _SHORT, _LINE = 40, 30  # words of a line that makes an offer, of one that invites

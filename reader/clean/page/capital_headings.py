@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reader.clean.structure.page_model import Page, PageBlock
+from reader.frozen import replace
 from reader.model.article import BlockKind
 
 _MOST = 10  # words

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.page_model import Page, PageBlock
+from reader.frozen import replace
 from reader.model.article import BlockKind
 from reader.text.person_names import has_lead, names_in
 from reader.text.written_dates import is_time

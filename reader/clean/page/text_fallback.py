@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 
 from reader.clean.dump.cleaner import clean_dump
 from reader.errors import CleanError
+from reader.frozen import replace
 from reader.load.source import Source
 from reader.markup.guard import texts
 from reader.markup.tags import tags
@@ -18,7 +18,7 @@ from reader.text.sanitise import one_line, sanitise
 NOTE = "This page is too large or too deep to be cleaned as a page, so it was read as plain text."
 
 MOST_LINES = 300_000
-PARAGRAPH = 500
+PARAGRAPH = 500  # characters
 
 _REFERENCE = re.compile(r"&#?\w{1,32};?", re.ASCII)  # the longest that is defined
 _TITLE = re.compile(r"<title[^>]*+>([^<]{1,2000})", re.IGNORECASE)

@@ -18,6 +18,7 @@ from reader.clean.structure.embeds import POST, is_of_post_alone
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.clean.update_notes import says_updated
 from reader.model.article import BlockKind
+from reader.text.late_pattern import late
 from reader.text.written_dates import is_time, written_dates
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
-_MINUTES = re.compile(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
-_DISCLOSURE = re.compile(
+_MINUTES = late(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
+_DISCLOSURE = late(
     r"\bwe (?:(?:may|might|could|can|will|often|also) ){0,2}(?:earn|receive|get|make)\b"
     r"[^.]{0,30}\bcommissions?\b"
     r"|\bindependently (?:selected|reviewed|chosen) by (?:our|the) (?:\w+ )?(?:editors|team)\b"
@@ -196,7 +197,7 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
-    if words <= _DISCLOSED and block.kind is BlockKind.PARAGRAPH and _DISCLOSURE.search(block.text):
+    if words <= _DISCLOSED and _discloses(block):
         return "advertisement"
     if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
         return "caption"
@@ -211,6 +212,13 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
 def _invites(block: PageBlock) -> bool:
     """Whether a paragraph asks the reader to do something for the site, by a link."""
     return block.kind is BlockKind.PARAGRAPH and bool(block.links) and invites(block.text)
+
+
+def _discloses(block: PageBlock) -> bool:
+    """Whether a paragraph says that the site earns by its links."""
+    folded = block.text.casefold()
+    told = "commission" in folded or "independently" in folded or "affiliate" in folded
+    return told and block.kind is BlockKind.PARAGRAPH and _DISCLOSURE.search(block.text) is not None
 
 
 def _is_loud_link(block: PageBlock, words: int) -> bool:
@@ -246,7 +254,8 @@ def _scraps(page: Page, kept: Sequence[bool], collected: Collected) -> list[int]
 
 def _minutes(page: Page, kept: Sequence[bool]) -> frozenset[int]:
     """The numbers of the lines that hold a minute of a match: one alone is a reading time."""
-    found = [b.number for b in page.blocks if kept[b.number] and _MINUTES.fullmatch(b.text)]
+    short = (b for b in page.blocks if kept[b.number] and len(b.text) <= _CLOCK and "min" in b.text)
+    found = [block.number for block in short if _MINUTES.fullmatch(block.text)]
     return frozenset(found if len(found) > 1 else ())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from reader.clean.structure.walk_frames import (
     is_named,
     is_signature,
 )
+from reader.frozen import replace
 from reader.model.article import ATTRIBUTION, BlockKind, Hyperlink
 from reader.model.tables import CELL_MARK
 from reader.named_tuple import NamedTuple

@@ -15,7 +15,7 @@ from reader.model.paragraphs import is_counted
 from reader.model.span import Span
 from reader.model.tables import numeric_columns
 
-_DEEPEST = 6
+_DEEPEST = 6  # level of heading
 
 
 class PageBody:
@@ -135,7 +135,7 @@ class PageBody:
 
     def _note(self, note: MarginNote) -> str:
         here, there = self._view.id("n", note.number), self._view.id("m", note.number)
-        check = f"<b>{note.check.value}</b> " if note.check is not None else ""
+        check = f"<b>{note.said}</b> " if note.check is not None else ""
         mended = f"<i>corrected: {words_of(note.corrected)}</i> " if note.corrected else ""
         lines = (words_of(line) for words in note.notes for line in words.split("\n") if line.strip())
         back = f'<a href="#{there}">{note.number}{SIGNS[note.look]}</a>'

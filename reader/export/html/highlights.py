@@ -1,4 +1,4 @@
-"""The elements over the text of a page: quotations, figures, dates, links, and what a person marked."""
+"""The elements over the text of a page: quotes, figures, dates, links, and what a person marked."""
 
 from __future__ import annotations
 
@@ -67,8 +67,7 @@ def one(words: str) -> str:
 
 def figure_in_words(view: PageView, figure: Figure) -> str:
     """The value of a figure, what it counts, and who gives it."""
-    speaker = view.found.speaker(figure.speaker)
-    said_by = wording.source(view.found.quote(figure.quote), speaker)
+    said_by = view.found.figure_sources.of(figure)
     return "; ".join(part for part in (wording.value(figure), one(figure.of or ""), said_by) if part)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from reader import wording
 from reader.export.html.highlights import SIGNS, figure_in_words
-from reader.export.html.view import PageView, with_role, words_of
+from reader.export.html.view import MarginNote, PageView, with_role, words_of
 from reader.export.rows.checks import LOST
 from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import Kept
 from reader.model.paragraphs import Paragraphs
+from reader.notebook.words import STATUS_WORDS
 
 _SAFE = ("http://", "https://")
 
@@ -28,7 +29,7 @@ class PageLists:
         kicker = " · ".join(words_of(part) for part in (article.publisher, article.section) if part)
         if kicker:
             yield f'<p class="kicker">{kicker}</p>'
-        yield f"<h1>{words_of(article.title or article.source.name)}</h1>"
+        yield f"<h1>{words_of(article.shown_title)}</h1>"
         if subtitle := wording.subtitle(article):
             yield f'<p class="subtitle">{words_of(subtitle)}</p>'
         by = f"By {words_of(', '.join(article.authors))}" if article.authors else ""
@@ -58,19 +59,21 @@ class PageLists:
             '<p class="keys"><span class="quote direct c0">word for word</span> '
             '<span class="quote reported c0">reported</span> <span class="figure">figure</span> '
             '<span class="date">date</span> '
-            + " ".join(f'<span class="marked {look}">{look}</span>' for look in self._looks())
+            + " ".join(
+                f'<span class="marked {note.look}">{words_of(note.said)}</span>' for note in self._looks()
+            )
             + "</p>"
         )
         yield "</section>"
 
-    def _looks(self) -> list[str]:
-        """What margin notes say, each once."""
-        return [*dict.fromkeys(note.look for note in self._view.margin_notes)]
+    def _looks(self) -> list[MarginNote]:
+        """A margin note of each look."""
+        return [*{note.look: note for note in self._view.margin_notes}.values()]
 
     def _counts(self) -> Iterator[str]:
         analysis, state = self._view.analysis, self._view.found.state
         for number, noun in (
-            (len(self._view.spoken), "quotation"),
+            (len(self._view.spoken), "quote"),
             (len(analysis.speakers), "speaker"),
             (len(analysis.figures), "figure"),
             (len(analysis.dates), "date"),
@@ -79,7 +82,7 @@ class PageLists:
         done = [kept.entry.status for kept in state.checks]
         for status in (CheckStatus.CHECKED, CheckStatus.WRONG, CheckStatus.QUERY):
             if status in done:
-                yield f"{done.count(status):,} {status.value}"
+                yield f"{done.count(status):,} {STATUS_WORDS[status]}"
         if state.notes:
             yield wording.counted(len(state.notes), "note")
 
@@ -146,7 +149,7 @@ class PageLists:
         said = (
             self._view.found.signed(Kept(kept.id, kept.made, kept.author, kept.machine, entry))
             if isinstance(entry, ReaderNote)
-            else f"{SIGNS[entry.status.value]} {entry.status.value}"
+            else f"{SIGNS[entry.status.value]} {STATUS_WORDS[entry.status]}"
         )
         return (
             f"<li><b>{words_of(entry.anchor.exact)}</b> {words_of(said)} <span class=role>{LOST}</span></li>"

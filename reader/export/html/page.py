@@ -33,7 +33,7 @@ def article_page(item: ExportItem) -> str:
         *lists.tail(),
         "</footer>\n</article>\n",
     )
-    return _head(words_of(article.title or article.source.name), language) + "\n".join(parts)
+    return _head(words_of(article.shown_title), language) + "\n".join(parts)
 
 
 def without_head(page: str) -> str:

@@ -14,6 +14,7 @@ from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import Kept
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark, speaker_marks
+from reader.notebook.words import STATUS_WORDS
 from reader.text.sanitise import in_place, one_line
 
 UNSURE = 0.7
@@ -34,6 +35,11 @@ class MarginNote:
     def look(self) -> str:
         """The class of its colour."""
         return self.check.value if self.check is not None else "note"
+
+    @property
+    def said(self) -> str:
+        """What its colour means."""
+        return STATUS_WORDS[self.check] if self.check is not None else "note"
 
 
 class PageView:
@@ -69,7 +75,7 @@ class PageView:
 
     @cached_property
     def spoken(self) -> list[Quote]:
-        """The quotations: what stands in marks and is no speech is none."""
+        """The quotes: what stands in marks and is no speech is none."""
         return [quote for quote in self.analysis.quotes if quote.kind is not QuoteKind.SCARE]
 
     @cached_property

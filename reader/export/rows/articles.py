@@ -35,7 +35,7 @@ ARTICLES = RowKind(
     "an article, with what was counted in it",
     (
         Column("subtitle", 32), Column("authors", 24), Column("modified", 12), Column("section", 14),
-        Column("language", 9), Column("words", 8), Column("paragraphs", 10), Column("quotations", 10),
+        Column("language", 9), Column("words", 8), Column("paragraphs", 10), Column("quotes", 10),
         Column("speakers", 9), Column("not named", 10), Column("names", 8), Column("figures", 8),
         Column("dates", 8), Column("cut pieces", 10), Column("sha256", 20),
     ),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from reader.export.rows.found_item import FoundItem
 from reader.export.rows.table import SENTENCE, SOURCE, Cell, Column, Row, RowKind
-from reader.model.notebook import Anchor, Check, CheckStatus, Highlight, Label, ReaderNote
+from reader.model.notebook import Anchor, Check, CheckStatus, Highlight, ReaderNote, ReaderTag
 from reader.model.notebook_state import Kept
 from reader.model.span import Span
+from reader.notebook.words import STATUS_WORDS
 from reader.text.sanitise import one_line
 
 LOST = "these words stand in the text no longer"
@@ -26,7 +27,7 @@ def _checks(item: FoundItem) -> Iterator[Row]:
         if kept.entry.status is not CheckStatus.OPEN:
             notes = item.state.notes_of(*kept.span) if kept.span is not None else ()
             words = "\n".join(map(item.signed, notes))
-            yield _row(item, kept, kept.entry.subject.value, kept.entry.status.value, words)
+            yield _row(item, kept, kept.entry.subject.value, STATUS_WORDS[kept.entry.status], words)
 
 
 def _lone_notes(item: FoundItem) -> Iterator[Row]:
@@ -40,13 +41,13 @@ def _lone_notes(item: FoundItem) -> Iterator[Row]:
 def _marked(item: FoundItem) -> Iterator[Row]:
     for highlight in item.state.highlights:
         yield _row(item, highlight, "highlight", None, "")
-    for label in item.state.labels:
-        yield _row(item, label, "tag", None, one_line(label.entry.word))
+    for tag in item.state.tags:
+        yield _row(item, tag, "tag", None, one_line(tag.entry.word))
 
 
 def _row(
     item: FoundItem,
-    kept: Kept[Check | ReaderNote | Highlight | Label],
+    kept: Kept[Check | ReaderNote | Highlight | ReaderTag],
     kind: str,
     check: Cell,
     note: str,

@@ -12,6 +12,7 @@ from reader.model.notebook import ReaderNote
 from reader.model.notebook_state import Kept
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
+from reader.notebook.words import STATUS_WORDS
 from reader.text.sanitise import file_name, one_line, sanitise
 
 _NAME_KEPT = 4096  # characters of a path in the output
@@ -34,6 +35,7 @@ class FoundItem:
         spoken = (quote for quote in self.analysis.quotes if quote.kind is not QuoteKind.SCARE)
         self._spoken = sorted(spoken, key=lambda quote: quote.start)
         self._furthest = [*accumulate((quote.end for quote in self._spoken), max)]
+        self.figure_sources = wording.FigureSources(self.analysis)
         self._quotes = {quote.id: quote for quote in self.analysis.quotes}
 
     @property
@@ -51,7 +53,7 @@ class FoundItem:
         check = self.state.check_entry(start, end)
         mended = (kept.entry.kind.value.replace("_", " ") for kept in self.state.corrections_of(start, end))
         return (
-            check.entry.status.value if check is not None else None,
+            STATUS_WORDS[check.entry.status] if check is not None else None,
             "\n".join(self.signed(note) for note in self.state.notes_of(start, end)) or None,
             ", ".join(dict.fromkeys(mended)) or None,
         )
@@ -77,7 +79,7 @@ class FoundItem:
         return wording.one_line(quote.speaker_name), role_of(speaker)
 
     def quote_around(self, span: Span) -> Quote | None:
-        """The innermost quotation, scare quotes apart, that `span` stands in."""
+        """The innermost quote, scare quotes apart, that `span` stands in."""
         best: Quote | None = None
         at = bisect_right(self._spoken, span.start, key=lambda quote: quote.start) - 1
         while at >= 0 and self._furthest[at] >= span.end:  # none that begins earlier reaches so far

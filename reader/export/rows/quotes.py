@@ -1,4 +1,4 @@
-"""A row for every quotation."""
+"""A row for every quote."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _found(item: FoundItem) -> Iterator[Row]:
 
 QUOTES = RowKind(
     "quotes",
-    "a quotation, with its speaker",
+    "a quote, with its speaker",
     (*SENTENCE, *SOURCE, Column("kind", 14), SURE, *NOTED, Column("found by", 30, wrapped=True)),
     _found,
 )

@@ -40,7 +40,7 @@ SPEAKERS = RowKind(
     "somebody who is quoted, at their first mention",
     (
         *PLACE, *SOURCE, Column("kind", 14), *NOTED,
-        Column("also called", 24, wrapped=True), Column("quotations", 10),
+        Column("also called", 24, wrapped=True), Column("quotes", 10),
         Column("words", 8), Column("share of words", 14, share=True),
     ),
     _found,

@@ -46,12 +46,16 @@ class RowKind:
     def rows(self, item: FoundItem) -> Iterator[Row]:
         """The rows of one article, in the order in which their words stand in it."""
         article = item.article
-        lead = (item.name, article.title, article.url, article.publisher, article.published)
+        part = article.source.part
+        which = (None, None) if part is None else (part.number, part.id or None)
+        lead = (item.name, *which, article.title, article.url, article.publisher, article.published)
         return ((*lead, *row) for row in self.found(item))
 
 
 ARTICLE = (
     Column("file", 16),
+    Column("part", 5),
+    Column("id", 14),
     Column("title", 28),
     Column("url", 22, link=True),
     Column("publisher", 16),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
 
+from reader.frozen import replace
 from reader.model.analysis import (
     Analysis,
     Conflict,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.notebook.corrections.draft import AnalysisDraft
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from reader.frozen import replace
 from reader.model.analysis import Entity, EntityKind, Quote, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.notebook.corrections.draft import SPEAKER_KINDS, AnalysisDraft

@@ -1,9 +1,8 @@
-"""Corrections of quotations: who says them, and whether they are speech at all."""
+"""Corrections of quotes: who says them, and whether they are speech at all."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from reader.frozen import replace
 from reader.model.analysis import Quote, QuoteKind
 from reader.model.span import Span
 from reader.notebook.corrections.draft import RULE, AnalysisDraft

@@ -103,7 +103,7 @@ def index_entry(article: Article, analysis: Analysis) -> IndexEntry:
     text = in_place(article.text)  # an unchanged text may hold what a terminal acts upon
     return IndexEntry(
         sha256=article.source.sha256,
-        title=one_line(article.title or article.source.name),
+        title=one_line(article.shown_title),
         text=text,
         words=article.words,
         publisher=_line(article.publisher),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from reader.errors import QueryError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.store.index.query import IndexQuery
 from reader.store.index.reading import IndexReader, sentence_span
 from reader.store.index.rows import IndexedArticle
@@ -58,7 +57,7 @@ def find_places(
 ) -> Iterator[FoundPlace]:
     """The places that a query finds, the newest articles first; at most `most` of them.
 
-    `said`: within quotations only, which a query that names a speaker asks for anyway. `figures`: only where
+    `said`: within quotes only, which a query that names a speaker asks for anyway. `figures`: only where
     the sentence has a number. Raises IndexFailure.
     """
     query = _spoken(query) if said else query
@@ -73,9 +72,9 @@ def find_places(
 def count_by(
     reader: IndexReader, query: IndexQuery, label: str, *, collection: str | None = None, said: bool = False
 ) -> tuple[tuple[str, int, int], ...]:
-    """How many articles, and quotations in them, a query finds by outlet, month or speaker, most first.
+    """How many articles, and quotes in them, a query finds by outlet, month or speaker, most first.
 
-    Without quotations asked for, the second number is 0; by speaker they always are. Raises IndexFailure.
+    Without quotes asked for, the second number is 0; by speaker they always are. Raises IndexFailure.
     """
     said = said or label == "speaker"
     query = _spoken(query) if said else query
@@ -101,9 +100,9 @@ def count_articles(reader: IndexReader, query: IndexQuery, *, collection: str | 
 
 
 def _spoken(query: IndexQuery) -> IndexQuery:
-    """The query with its words looked for in quotations."""
+    """The query with its words looked for in quotes."""
     if query.said and query.text:
-        raise QueryError("with --said all words are looked for in quotations: leave said: out")
+        raise QueryError("with --said all words are looked for in quotes: leave said: out")
     return IndexQuery(
         said=query.said or query.text,
         speaker=query.speaker,

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.errors import QueryError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.text.sanitise import one_line
 
 FIELDS = ("speaker", "outlet", "said", "date", "tag")
@@ -43,7 +42,7 @@ _MARKS = re.compile(r"[\"“”„«»*]")
 
 @frozen
 class IndexQuery:
-    """What is looked for: `text` in the article, `said` within quotations (both FTS5 expressions), by whom,
+    """What is looked for: `text` in the article, `said` within quotes (both FTS5 expressions), by whom,
     where, and when (`since` and `until` are days, months or years, both inclusive). `tag` is as `tag_key` has
     it; with a star at its end it is the beginning of one."""
 
@@ -87,7 +86,8 @@ def parse_query(query: str) -> IndexQuery:
 
 
 def words_of_name(name: str) -> str:
-    """The FTS5 expression for all the words of a name, in any order."""
+    """The FTS5 expression for all the words of a name, in any order. Raises QueryError for a name without
+    any."""
     if not name:
         return ""
     words = re.findall(r"\w+", name)

@@ -157,7 +157,7 @@ class IndexReader:
         self, article: int, start: int, end: int, *, number: int | None = None
     ) -> tuple[str, str] | None:
         """Name and role of who says code points `[start, end)`, where anybody does; `number`: the id of the
-        quotation, where it is known."""
+        quote, where it is known."""
         first, last = (number, number) if number is not None else _range(article)
         query = (
             "SELECT people.name, s.role FROM quotes q JOIN speakers s"

@@ -1,4 +1,4 @@
-"""Which articles and quotations a query means, as SQL with parameters, and quickly in a large index."""
+"""Which articles and quotes a query means, as SQL with parameters, and quickly in a large index."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from reader.store.index.query import IndexQuery
 from reader.store.index.reading import IndexReader
 
 COMMON = 20_000
-"""From so many articles or quotations on a word counts as common: single articles are asked whether they have
+"""From so many articles or quotes on a word counts as common: single articles are asked whether they have
 it. Below, all that have it are listed first."""
 FEW = 2_000
-"""Up to so many articles or quotations are sorted by date; more are looked for among the newest."""
+"""Up to so many articles or quotes are sorted by date; more are looked for among the newest."""
 
 
 def articles_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[Any, ...]]:
@@ -30,7 +30,7 @@ def articles_of(query: IndexQuery, collection: int | None) -> tuple[str, tuple[A
 def quotes_of(
     query: IndexQuery, collection: int | None, *, people: bool = False
 ) -> tuple[str, tuple[Any, ...]]:
-    """FROM and WHERE for the quotations, and the values in them; `people`: with the table of names."""
+    """FROM and WHERE for the quotes, and the values in them; `people`: with the table of names."""
     conditions, values = _conditions(query, collection)
     source = (
         "FROM said_index JOIN quotes ON quotes.id = said_index.rowid"
@@ -103,7 +103,7 @@ def newest_articles(reader: IndexReader, query: IndexQuery, collection: int | No
 def newest_quotes(
     reader: IndexReader, query: IndexQuery, collection: int | None
 ) -> Iterator[tuple[int, int, int]]:
-    """The id, start and end of the quotations that a query finds, those of the newest articles first."""
+    """The id, start and end of the quotes that a query finds, those of the newest articles first."""
     newest = "ORDER BY articles.published DESC, articles.id DESC, quotes.start"
     source, values = quotes_of(query, collection)
     found = f"SELECT quotes.id, quotes.start, quotes.until {source} {newest}"

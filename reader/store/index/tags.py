@@ -19,7 +19,7 @@ from reader.store.notebook.notebook import Notebook
 from reader.store.notebook.own_name import own_author, own_machine
 from reader.text.digest import sha256
 
-_LABEL = "label"  # of the kinds of entries
+_KIND = "label"  # the name of tags in the log
 _ARTICLES = (
     "SELECT articles.id, files.path, articles.part, texts.title, outlets.name, articles.url FROM articles"
     " JOIN files ON files.id = articles.file JOIN texts ON texts.id = articles.id"
@@ -50,9 +50,9 @@ def _words(path: Path) -> dict[str, list[str]]:
     notebook = Notebook(path, own_author(), own_machine())
     try:
         found: dict[str, list[str]] = {}
-        for identity, files in notebook.with_entries(_LABEL):
-            labels = replay(notebook.events(identity), "", notebook.author).labels
-            words = [word for one in labels if tag_key(word := one.entry.word)]
+        for identity, files in notebook.with_entries(_KIND):
+            tags = replay(notebook.events(identity), "", notebook.author).tags
+            words = [word for one in tags if tag_key(word := one.entry.word)]
             for key in files if identity.startswith(BY_TEXT) else (identity,):
                 found.setdefault(key, []).extend(words)
         return found

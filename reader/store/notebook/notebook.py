@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import NotebookError
+from reader.frozen import replace
 from reader.model.article import Article
 from reader.model.codec import from_plain, to_sparse
 from reader.model.notebook import Entry, NotebookEvent, entry_from_plain, entry_to_plain

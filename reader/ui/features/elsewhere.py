@@ -1,4 +1,4 @@
-"""Quotations that stand in other articles of the index too: a sign in the margin, and their list."""
+"""Quotes that stand in other articles of the index too: a sign in the margin, and their list."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Elsewhere:
-    """Looks in the index once the whole analysis is there; `A` lists who else has the quotation here."""
+    """Looks in the index once the whole analysis is there; `A` lists who else has the quote here."""
 
     def __init__(self, surface: ListedFindsSurface, status: StatusLine, movement: Movement) -> None:
         self._surface, self._status, self._movement = surface, status, movement
@@ -37,7 +37,7 @@ class Elsewhere:
         return {"elsewhere": self._list}
 
     def look(self, session: ReadingSession) -> None:
-        """Look for the quotations of an article in the others, beside the screen, once all was found."""
+        """Look for the quotes of an article in the others, beside the screen, once all was found."""
         if not session.found.complete or session.key in self._looked or not session.found.quotes:
             return
         self._looked.add(session.key)
@@ -75,7 +75,7 @@ class Elsewhere:
                 self._status.say(f"{many} here {stands} in other articles too, marked {ELSEWHERE}; {lists}")
 
     def _list(self) -> None:
-        """Show the articles that have the quotation here, or on this line."""
+        """Show the articles that have the quote here, or on this line."""
         from reader.ui.panels.other_articles import OtherArticles
         from reader.ui.screens.places import PlacesScreen
 
@@ -113,7 +113,7 @@ class Elsewhere:
             self._surface.post_message(OtherWanted(document))
 
     def arrive(self, session: ReadingSession) -> None:
-        """Go to the quotation in the article that was opened for it."""
+        """Go to the quote in the article that was opened for it."""
         wanted, self._wanted = self._wanted, None
         if wanted is None or session.document.address != wanted[0].address:
             return

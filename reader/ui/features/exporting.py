@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, WorkSurface
 from reader.ui.keys.key_table import COMMANDS

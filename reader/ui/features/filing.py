@@ -13,7 +13,7 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface
 
 if TYPE_CHECKING:
-    from reader.model.notebook import Label
+    from reader.model.notebook import ReaderTag
     from reader.model.notebook_state import Kept
 
 MOST = 60
@@ -37,7 +37,7 @@ class Filing:
 
     def commands(self) -> Handlers:
         """File this under a word."""
-        return {"label": self._ask}
+        return {"tag": self._ask}
 
     async def _ask(self) -> None:
         from reader.ui.features.things import trimmed
@@ -45,7 +45,7 @@ class Filing:
         session, selected = self._surface.session, self._surface.view_state.selected
         span = None if selected is None else trimmed(session.article.text, selected)
         given = [kept.entry.word for kept in self._mine(span)]
-        known = sorted({kept.entry.word for kept in self._keeping.state.labels})
+        known = sorted({kept.entry.word for kept in self._keeping.state.tags})
 
         def answer(typed: str | None) -> None:
             if self._surface.session is session:
@@ -56,7 +56,7 @@ class Filing:
         await self._prompting.ask(f"Tag ({what}{under}):", answer, names=known)
 
     def _take(self, span: Span | None, typed: str | None) -> None:
-        from reader.model.notebook import Label, Undo, anchor
+        from reader.model.notebook import ReaderTag, Undo, anchor
 
         word = one_line(typed or "").strip().lstrip("#")[:MOST].strip()
         if self._surface.view_state.selected is not None:
@@ -70,10 +70,10 @@ class Filing:
             return
         words = None if span is None else anchor(self._surface.session.article.text, *span)
         undo = self._surface.keymap.of("undo")
-        self._keeping.add(Label(word, words), f"Filed under {word}. {undo} takes it back.")
+        self._keeping.add(ReaderTag(word, words), f"Filed under {word}. {undo} takes it back.")
 
-    def _mine(self, span: Span | None) -> list[Kept[Label]]:
+    def _mine(self, span: Span | None) -> list[Kept[ReaderTag]]:
         """The person's own tags of the article, or of just `span`."""
         state = self._keeping.state
-        mine = (kept for kept in state.labels if kept.author == state.author)
+        mine = (kept for kept in state.tags if kept.author == state.author)
         return [k for k in mine if (k.entry.anchor is None if span is None else k.span == span)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -12,6 +11,7 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from reader.errors import PictureError
+from reader.frozen import replace
 from reader.model.article import Article
 from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
@@ -136,7 +136,7 @@ class InlinePictures:
         if not article.images or path is None or not surface.view_state.pictures.inline:
             surface.body.plan_pictures(NO_PICTURES)
             return
-        from reader.ui.picture_measuring import picture_file
+        from reader.load.picture_file import picture_file
 
         work = partial(self._measure, article, picture_file(article, path))
         surface.run_worker(work, thread=True, exit_on_error=False)

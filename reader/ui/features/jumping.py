@@ -54,7 +54,7 @@ class Jumping:
             self._movement.go(found.span, leave=False)
             context = context._replace(origin=found.span.start)
             if found.says:
-                self._status.say(found.says)
+                self._status.answer(found.says)
             else:
                 session = surface.session
                 known = answer(found.span, session.article, session.paragraphs, surface.annotations)

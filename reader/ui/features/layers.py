@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
+from reader.frozen import replace
 from reader.render.view_state import Layer, Mode, next_mode
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface, speaker_here

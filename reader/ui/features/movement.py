@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.ui.features.key_input import KeyInput
 from reader.ui.features.selection import Selection
@@ -61,12 +61,12 @@ class Movement:
     # --- commands -------------------------------------------------------------------------------------
 
     def lines(self, by: int) -> None:
-        """Lines, or in a thread quotations."""
+        """Lines, or in a thread quotes."""
         body = self._surface.body
         by *= self._keys.count()
         speaker = self._surface.view_state.thread
         if speaker is not None:
-            self._quotations(speaker, by)
+            self._quotes(speaker, by)
             return
         before = body.cursor
         self.untarget()
@@ -75,7 +75,7 @@ class Movement:
         if body.cursor == before:
             self._status.say("This is the end." if by > 0 else "This is the beginning.")
 
-    def _quotations(self, speaker: str, by: int) -> None:
+    def _quotes(self, speaker: str, by: int) -> None:
         quotes = thread.quotes_of(self._surface.annotations, speaker)
         quote = thread.step(quotes, self._surface.here.start, by)
         if quote is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import FindingSurface, Handlers
 from reader.ui.reading_session import ReadingSession

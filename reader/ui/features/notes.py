@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.ui.features.notebook_keeping import NotebookKeeping
 from reader.ui.features.selection import Selection

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
+from reader.frozen import replace
 from reader.render.view_state import Furniture
 from reader.render.viewport import column_width
 from reader.ui.features.key_input import KeyInput

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Protocol
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.ui.features.movement import Movement
 from reader.ui.features.page_layout import PageLayout

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
 from reader import wording
+from reader.frozen import replace
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.ui.features.movement import Movement

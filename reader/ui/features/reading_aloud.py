@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from reader import wording
 from reader.errors import ReaderError
+from reader.frozen import replace
 from reader.model.article import Article
 from reader.model.span import Span
 from reader.process.speech import Speaking, SpeechProgram, speech_program

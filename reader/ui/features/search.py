@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from reader.frozen import replace
 from reader.model.analysis import Quote
 from reader.model.span import Span
 from reader.render import text_search

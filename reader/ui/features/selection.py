@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers, ReadingSurface
@@ -43,20 +42,6 @@ class Selection:
             start, end = min(line.start, self._anchor.start), max(line.end, self._anchor.end)
             self._surface.view_state = replace(self._surface.view_state, selected=Span(start, end))
 
-    def pointed(self, start: int, end: int, *, dragged: bool) -> None:
-        """A click puts the cursor on what is there; a drag selects."""
-        surface = self._surface
-        if dragged:
-            surface.view_state = replace(surface.view_state, selected=Span(start, end), target=None)
-            return
-        if surface.view_state.selected is not None:
-            self.clear()
-        surface.body.go(start)
-        surface.view_state = replace(surface.view_state, target=self._annotation_at(start))
-
-    def _annotation_at(self, at: int) -> Span | None:
-        """The smallest annotation at a code point: a figure or name within a quote comes before it."""
-        found = self._surface.annotations
-        indices = (found.figures, found.names, found.dates, found.quotes)
-        spans = [Span(x.start, x.end) for one in indices for x in one.overlapping(at, at + 1)]
-        return min(spans, key=lambda span: span.end - span.start, default=None)
+    def drag(self, span: Span) -> None:
+        """Select what the mouse was dragged over."""
+        self._surface.view_state = replace(self._surface.view_state, selected=span, target=None)

@@ -11,7 +11,7 @@ from reader.model.speaker_marks import BEYOND
 from reader.text.sanitise import one_line
 from reader.ui.features.pace import Pace
 from reader.ui.features.surface import ClassSurface, paragraph_here
-from reader.ui.navigation import thread
+from reader.ui.navigation import motions, thread
 from reader.ui.widgets.footer_hints import HintContext, beside, hints
 from reader.ui.widgets.footer_legend import legend_entries
 from reader.ui.widgets.footer_row import FooterContent
@@ -143,8 +143,9 @@ class StatusLine:
     def _context(self) -> HintContext:
         """Where the reader stands, as far as the footer asks."""
         surface = self._surface
-        targeted = surface.view_state.target is not None
-        who = surface.annotations.speaker_at(*surface.here) if targeted else None
+        target = surface.view_state.target
+        who = surface.annotations.speaker_at(*surface.here) if target is not None else None
+        link = None if target is None else motions.link_at(surface.session.article, target)
         mark = surface.speaker_marks.get(who.id) if who is not None else None
         sign = "" if mark is None else mark.letter if mark.letter != BEYOND else "them"
         several = len(surface.sessions) > 1
@@ -155,6 +156,7 @@ class StatusLine:
             several,
             self._on_picture,
             surface.session.article.has_cuts,
+            link is not None and (link.start, link.end) == target,
         )
 
     def moved(self) -> None:

@@ -41,6 +41,11 @@ class SequentialKeys(App[int]):
         self._awaited: KeyMarker | None = None
         self._timeout: asyncio.TimerHandle | None = None
 
+    @property
+    def keys_wait(self) -> bool:
+        """Whether any key is being handled, or waits for its turn."""
+        return self._awaited is not None or bool(self.pending)
+
     async def on_event(self, event: events.Event) -> None:
         """Queue keys and pastes. A program that is ending handles none."""
         if not isinstance(event, events.Key | events.Paste):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
+from reader.frozen import replace
 from reader.ui.keys.key_table import is_sequence, known, split, unknown_key, written
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
@@ -96,6 +96,11 @@ def key_of(nodes: Sequence[DOMNode], id: str) -> str:
 
     keys = [key for node in nodes for key, b in _all(node._bindings) if b.id == id]
     return printed(min(keys, key=lambda key: key.endswith("tab"))) if keys else ""
+
+
+def offered_keys(nodes: Sequence[DOMNode], offered: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The keys of these commands and what they do, for a line of hints; those without a key are left out."""
+    return [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
 
 
 def keys_of(nodes: Sequence[DOMNode], *ids: str) -> str:

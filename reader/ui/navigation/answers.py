@@ -44,10 +44,7 @@ def _who(quote: Quote, annotations: AnnotationIndex) -> str:
 
 
 def _how_many(figure: Figure, paragraphs: Paragraphs, annotations: AnnotationIndex) -> str:
-    analysis = annotations.analysis
-    quote = next((q for q in analysis.quotes if q.id == figure.quote), None)
-    known = figure.speaker is not None or analysis.sought
-    said = wording.source(quote, annotations.speakers.get(figure.speaker or "")) if known else ""
+    said = wording.FigureSources(annotations.analysis).of(figure)
     return _joined(
         f"{wording.value(figure)} {wording.one_line(figure.of or '')}".rstrip(),
         f"according to {said}" if said else "",

@@ -16,7 +16,7 @@ from textual.message import Message
 
 from reader import wording
 from reader.frozen import frozen
-from reader.model.analysis import Analysis, Figure, Quote, Speaker
+from reader.model.analysis import Analysis, Quote, Speaker
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.model.span import Span
@@ -34,7 +34,7 @@ T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Contents:
     """All that panels read: an article, what was found in it, and each speaker's mark.
 
@@ -64,6 +64,11 @@ class Contents:
         """Quotes by id."""
         return {quote.id: quote for quote in self.analysis.quotes}
 
+    @cached_property
+    def figure_sources(self) -> wording.FigureSources:
+        """Who gives each figure."""
+        return wording.FigureSources(self.analysis)
+
     def words(self, start: int, end: int, most: int = 400) -> str:
         """The text of `[start, end)` on one line, no more than its first `most` characters."""
         return " ".join(self.article.text[start : min(end, start + most)].split())
@@ -72,10 +77,14 @@ class Contents:
         """`¶ 7`, the paragraph at `offset`; empty before the first."""
         return self.paragraphs.label(offset)
 
+    def paragraph_number(self, offset: int) -> str:
+        """The same in a column that is headed ¶: `7`."""
+        return self.paragraph(offset).removeprefix("¶ ")
+
     @property
     def place_cells(self) -> int:
-        """Cells of the widest paragraph number as it is shown."""
-        return len(f"¶ {len(self.paragraphs)}")
+        """Cells of such a column."""
+        return len(str(len(self.paragraphs)))
 
     def letter(self, speaker: str | None) -> str:
         """The speaker's letter, or a blank."""
@@ -110,6 +119,8 @@ class Panel(ABC, Generic[T]):
 
     name: ClassVar[str]
     """Its name on the tab."""
+    title: ClassVar[str] = ""
+    """What stands over it where it has a screen to itself."""
     thing: ClassVar[tuple[str, str]]
     """One of its things and many of them: quote, quotes."""
     empty: ClassVar[str]
@@ -189,11 +200,3 @@ class Panel(ABC, Generic[T]):
     def summary(self) -> str:
         """A short summary of the whole list; empty if there is none."""
         return ""
-
-
-def says(contents: Contents, figure: Figure) -> str:
-    """Who says a figure: a speaker, `(reported)` where not word for word, or the article itself; nothing
-    where that has not been looked for."""
-    if figure.speaker is None and not contents.analysis.sought:
-        return ""
-    return wording.source(contents.quotes.get(figure.quote), contents.speakers.get(figure.speaker or ""))

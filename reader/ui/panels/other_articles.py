@@ -1,4 +1,4 @@
-"""The other articles that have a quotation as rows: day, outlet, who says it there, the words."""
+"""The other articles that have a quote as rows: day, outlet, who says it there, the words."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class OtherArticles(Panel[OtherPlace]):
     the number of the row, in place of a code point."""
 
     name = "Elsewhere"
+    title = "Other articles with this quote"
     thing = ("other article", "other articles")
     empty = "No other article on the shelf has this quote."
     enters = "read it"

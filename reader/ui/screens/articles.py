@@ -10,13 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from reader.render.palette import Palette
-from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
+from reader.ui.keys.rebinding import NO_KEYS, offered_keys, rebind
 from reader.ui.messages import Say
 from reader.ui.panels.article_list import ArticleList, ArticleSummary, checked
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
-from reader.ui.panels.strips import Hints
+from reader.ui.panels.strips import Hints, Title
 from reader.ui.screens.overlay import OverlayScreen
 
 
@@ -26,6 +26,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
     DEFAULT_CSS = """
     ArticlesScreen { background: $background; padding: 1 2; align: center top; }
     ArticlesScreen > * { max-width: 100; }
+    ArticlesScreen Hints { height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter the list", id="articles.filter", show=False),
@@ -43,11 +44,12 @@ class ArticlesScreen(OverlayScreen[int | None]):
         self._checked = checked(summaries)
 
     def compose(self) -> ComposeResult:
-        """The filter line, the list, and the key hints."""
+        """What is listed, the filter line, the list, and the key hints."""
         line, rows = FilterLine(), RowList()
         rebind((line,), self._own)
         rebind((rows,), self._own)
         rebind((self,), self._own)
+        yield Title(self._view.panel.title, self._ink)
         yield line
         yield rows
         yield Hints()
@@ -86,13 +88,12 @@ class ArticlesScreen(OverlayScreen[int | None]):
         if many > 1:
             offered |= {"articles.filter": "filter", "list.sort": f"sort: {self._view.order.name}"}
         offered["list.leave"] = "all again" if self._view.wanted else "back"
-        keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
         shown = f"{self._view.count} of {many}" if self._view.wanted else f"{many}"
         self._has_message = bool(message)
         count = f"{shown} article{'s' if many != 1 else ''}"
         if self._checked and not self._view.wanted:
             count = self._checked
-        self.query_one(Hints).say(message or count, keys)
+        self.query_one(Hints).say(message or count, offered_keys(nodes, offered))
 
     def on_article_list_chosen(self, event: ArticleList.Chosen) -> None:
         """Enter on an article."""

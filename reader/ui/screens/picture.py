@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from reader import wording
 from reader.errors import PictureError
-from reader.load.picture_file import picture_bytes
+from reader.load.picture_file import picture_file
 from reader.load.picture_pixels import PicturePixels, isolated_pixels
 from reader.model.article import EMBEDDED, Article, Image
 from reader.render.palette import Palette
@@ -39,7 +39,7 @@ MOST_LINES, SHARE = 8, 4
 """Of the words: at most this many lines, and this part of the screen."""
 SMALL = 16
 """Lines of a screen below which the keys give way to the picture."""
-_NAME = 60
+_NAME = 60  # characters of a file's name
 
 
 class PictureWords(Widget):
@@ -113,7 +113,8 @@ class PictureScreen(OverlayScreen[int | None]):
         terminal draws pictures."""
         super().__init__()
         rebind((self,), own)
-        self._article, self._path, self._index, self._ink = article, path, index, palette
+        self._article, self._index, self._ink = article, index, palette
+        self._file = picture_file(article, path)
         self._opener, self._busy, self._protocol = opener, False, protocol
         self._view, self._words = PictureView(palette, plain=plain), PictureWords(palette)
 
@@ -160,9 +161,8 @@ class PictureScreen(OverlayScreen[int | None]):
             self._start(index, image)
 
     def _start(self, index: int, image: Image) -> None:
-        part = self._article.source.part
         view = self._view.size if self._view.size.area else self.app.size
-        work = partial(self._unpack, index, image.src, part.id if part else "", view, self._cell())
+        work = partial(self._unpack, index, image.src, view, self._cell())
         self.run_worker(work, thread=True, exit_on_error=False)
 
     def _cell(self) -> tuple[int, int] | None:
@@ -173,12 +173,12 @@ class PictureScreen(OverlayScreen[int | None]):
         guess = USUAL_CELL if self._protocol is PictureProtocol.KITTY else None
         return sender.cell_size() or guess
 
-    def _unpack(self, index: int, src: str, part_id: str, view: Size, cell: tuple[int, int] | None) -> None:
+    def _unpack(self, index: int, src: str, view: Size, cell: tuple[int, int] | None) -> None:
         """In a thread: find the bytes, and have them unpacked in a child process for a `view` of so many
         columns and rows."""
         pixels, exact, words = None, None, "The picture could not be drawn."
         try:
-            data = picture_bytes(self._path, part_id, src)
+            data = self._file.read(src)
             most = MOST if cell is None else pixels_wanted(self._protocol, view, cell)
             pixels = isolated_pixels(data, most, ground(self._ink.page))
             exact = None if cell is None else exact_picture(pixels, self._protocol, view, cell)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from textual import events
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.render.palette import palette
 from reader.render.theming import ReaderTheme
@@ -18,6 +18,7 @@ from reader.ui import messages
 from reader.ui.features.article_switch import ArticleSwitch
 from reader.ui.features.changes import Changes
 from reader.ui.features.checks import Checks
+from reader.ui.features.clicking import Clicking
 from reader.ui.features.copying import Copying
 from reader.ui.features.cut_view import CutView
 from reader.ui.features.elsewhere import Elsewhere
@@ -44,6 +45,7 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Feature, Handler, Handlers
 from reader.ui.features.thread_reading import ThreadReading
 from reader.ui.keys.key_table import Keymap
+from reader.ui.keys.typed_key import typed_key
 from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading_base import ReadingBase
@@ -75,7 +77,8 @@ class ReadingScreen(ReadingBase):
         self.selection = Selection(self, self.status)
         self.movement = Movement(self, self.status, self.key_input, self.selection)
         self.thread = ThreadReading(self, self.status, self.movement)
-        pictures = PictureViewing(self, self.movement, self.thread)
+        self.clicking = Clicking(self, self.status, self.selection)
+        self.pictures = pictures = PictureViewing(self, self.movement, self.thread)
         self.search = Search(self, self.status, self.key_input, self.movement)
         self.cut_view = CutView(self, self.status)
         self.page_layout = PageLayout(self, self.status, self.key_input)
@@ -94,12 +97,11 @@ class ReadingScreen(ReadingBase):
         self.arrival: Arrival | None = None
         self.features: tuple[Feature, ...] = (
             self.key_input, self.selection, self.movement, self.thread, pictures, self.search, self.cut_view,
-            self.page_layout, self.panel_width, self.panel_visit, self.articles,
-            leaving, Jumping(self, self.status, self.key_input, self.movement),
-            Marks(self, self.status, self.key_input, self.movement),
-            Layers(self, self.status), Exporting(self, self.status), self.keeping, self.changes,
-            self.elsewhere, Copying(self, self.status, self.selection, self._to_clipboard),
-            LookCloser(self, self.status, self.movement),
+            self.page_layout, self.panel_width, self.panel_visit, self.articles, leaving, self.keeping,
+            Jumping(self, self.status, self.key_input, self.movement), self.changes, self.elsewhere,
+            Marks(self, self.status, self.key_input, self.movement), Layers(self, self.status),
+            Exporting(self, self.status), LookCloser(self, self.status, self.movement),
+            Copying(self, self.status, self.selection, self.to_clipboard),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
             *further_features(self, self.status, self.key_input, self.selection, self.keeping,
@@ -139,8 +141,11 @@ class ReadingScreen(ReadingBase):
         await self.key_input.key(event)
 
     async def on_footer_pressed(self, event: Footer.Pressed) -> None:
-        """A click on a key in the footer does what the key does."""
+        """A click on a key in the footer does what the key does, which may go on with a command."""
         event.stop()
+        if self.foot.typed:
+            self.app.post_message(typed_key(event.key))
+            return
         self.status.unsay()
         command = next((c for c in self.keymap.commands if self.keymap.of(c.id) == event.key), None)
         if command is not None:
@@ -157,13 +162,6 @@ class ReadingScreen(ReadingBase):
 
         if self.palette is not None:
             self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.scoped_keys))
-
-    def _to_clipboard(self, text: str) -> None:
-        """Put `text` on the terminal's clipboard and the system's."""
-        from reader.ui.features import clipboard
-
-        self.app.copy_to_clipboard(text)
-        self.run_worker(lambda: clipboard.copy(text), thread=True, exit_on_error=False)
 
     # --- coming and going -----------------------------------------------------------------------------
 
@@ -322,9 +320,18 @@ class ReadingScreen(ReadingBase):
         event.stop()
         self.panel_width.drag(event.by)
 
-    def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
-        """A click puts the cursor on what is there; a drag selects."""
-        self.selection.pointed(event.start, event.end, dragged=event.dragged)
+    async def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
+        """A click puts the cursor on what is there, a second one looks closer; a drag selects."""
+        if event.dragged:
+            self.selection.drag(Span(event.start, event.end))
+        elif not event.again:
+            self.clicking.click(event.start)
+        elif closer := self.clicking.second_click(event.start):
+            await self.run_command(closer)
+
+    def on_body_view_picture_pointed(self, event: BodyView.PicturePointed) -> None:
+        """A click on a picture shows it large."""
+        self.pictures.show(event.picture)
 
     def on_minimap_picked(self, event: Minimap.Picked) -> None:
         """A click on the map."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -15,7 +14,9 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
+from reader.frozen import replace
 from reader.model.analysis import Analysis
 from reader.model.article import Article
 from reader.model.span import Span
@@ -33,6 +34,7 @@ from reader.ui.panels.base import LitRow
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
 from reader.ui.reading_session import ReadingSession
+from reader.ui.screens.standing_screen import StandingScreen
 from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM, TINY
 from reader.ui.widgets.body_view import BodyView
 from reader.ui.widgets.divider import Divider
@@ -44,11 +46,12 @@ from reader.ui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
+    from reader.ui.features.status_line import StatusLine
 
 T = TypeVar("T")
 
 
-class ReadingBase(Screen[None]):
+class ReadingBase(StandingScreen[None]):
     """What is read and how it is shown. State goes down to the widgets by `data_bind`.
 
     `last_jump_kind` is the kind of thing that was jumped to last, `read` the code point whose row the lists
@@ -58,6 +61,7 @@ class ReadingBase(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]  # they come from the keymap
     AUTO_FOCUS = "#body"
 
+    status: StatusLine
     article: var[Article | None] = var(None, always_update=True, init=False)
     analysis: var[Analysis] = var(Analysis(), always_update=True, init=False)
     annotations: var[AnnotationIndex] = var(NOTHING, always_update=True, init=False)
@@ -148,6 +152,10 @@ class ReadingBase(Screen[None]):
         classes = {name: width < limit for name, limit in limits.items()}
         self.update_classes(classes | {"-roomy": width >= ROOMY})
 
+    def prepare(self) -> None:
+        """Lay the whole text out: a key may lead to its end."""
+        self.body.lay_out()
+
     def on_resize(self, event: events.Resize) -> None:
         """Adapt to the new width."""
         self.fit(event.size.width)
@@ -155,6 +163,12 @@ class ReadingBase(Screen[None]):
     def on_row_list_bar_shown(self, event: RowList.BarShown) -> None:
         """A list has a scroll bar now, or has it no more."""
         self.bar_shown = event.shown
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What is done beside the screen failed in a way that nobody foresaw: say so, and go on."""
+        if event.state is WorkerState.ERROR:
+            kind = type(event.worker.error).__name__
+            self.status.say(f"The program failed on this article ({kind}), a fault of its own", wrong=True)
 
     def show_values(self, session: ReadingSession) -> None:
         """Set the reactive variables to this session's values."""
@@ -209,6 +223,13 @@ class ReadingBase(Screen[None]):
     def lay_over(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
         """Show `screen` above this one, and hand its result to `then`."""
         self.app.push_screen(screen, then)
+
+    def to_clipboard(self, text: str) -> None:
+        """Put `text` on the terminal's clipboard and the system's."""
+        from reader.ui.features import clipboard
+
+        self.app.copy_to_clipboard(text)
+        self.run_worker(lambda: clipboard.copy(text), thread=True, exit_on_error=False)
 
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""

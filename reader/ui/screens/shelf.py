@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -17,14 +16,14 @@ from textual.widgets import Input, Static
 
 from reader import wording
 from reader.errors import ReaderError
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 from reader.render.palette import Palette
 from reader.store.index.finding import FoundPlace
 from reader.store.index.listing import ShelfListing
 from reader.store.index.query import tag_key
 from reader.store.index.rows import CollectionRow, IndexedArticle, TagRow
 from reader.text.sanitise import one_line
-from reader.ui.keys.rebinding import NO_KEYS, key_of, rebind
+from reader.ui.keys.rebinding import NO_KEYS, key_of, offered_keys, rebind
 from reader.ui.messages import Say
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
@@ -167,7 +166,7 @@ class ShelfScreen(Screen[None]):
         self._listing = listing
         if not keeps:
             self._view = RowOrder(ShelfList(listing))
-            sentence = listing.problem or (
+            sentence = ("" if listing.odd else listing.problem) or (
                 f"Nothing on the shelf has “{one_line(listing.typed)}”." if listing.typed else ShelfList.empty
             )
             rows = self.query_one(RowList)
@@ -215,8 +214,7 @@ class ShelfScreen(Screen[None]):
         if self._listing.typed or self._listing.collection is not None:
             offered["list.leave"] = "the whole shelf"
         offered |= {"shelf.help": "every key", "shelf.quit": "quit"}
-        keys = [(key, does) for id, does in offered.items() if (key := key_of(nodes, id))]
-        self.query_one(Hints).say(one_line(message) or self._count(), keys)
+        self.query_one(Hints).say(one_line(message) or self._count(), offered_keys(nodes, offered))
 
     def on_row_list_changed(self) -> None:
         """Say what is listed."""

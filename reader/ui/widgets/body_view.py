@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from textual import events
 from textual.geometry import Size
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from reader.frozen import replace
 from reader.model.article import Article, Hyperlink
 from reader.model.span_index import SpanIndex
 from reader.model.speaker_marks import SpeakerMark
@@ -46,11 +46,20 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
     palette: var[Palette | None] = var(None, init=False)
 
     class Pointed(Message):
-        """The mouse was clicked on, or dragged over, a stretch of the text."""
+        """The mouse was clicked on, or dragged over, a stretch of the text; `again`: on the same for a second
+        time."""
 
-        def __init__(self, pointed: PointedSpan) -> None:
+        def __init__(self, pointed: PointedSpan, *, again: bool = False) -> None:
             super().__init__()
             self.start, self.end, self.dragged = pointed
+            self.again = again
+
+    class PicturePointed(Message):
+        """The mouse was clicked on a picture of the article, by its index."""
+
+        def __init__(self, picture: int) -> None:
+            super().__init__()
+            self.picture = picture
 
     def __init__(self) -> None:
         super().__init__(id="body")
@@ -134,6 +143,11 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             self._repaint()
         self._scroll_into_view()
         self.post_message(PlaceChanged(self.place))  # more or less of the text is visible
+
+    def lay_out(self) -> None:
+        """Lay out the whole column, unless that was begun."""
+        if self._column is None:
+            self._lay_out(keep=False)
 
     def _fit(self) -> None:
         """Lay out for the width that the view has now: it is painted before the resize event arrives."""
@@ -259,6 +273,18 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """The line of the column on row `y` of the view."""
         return y + round(self.scroll_y) - ABOVE
 
+    def picture_at(self, x: int, y: int) -> int | None:
+        """The index of the picture that is drawn on a cell of the view, or whose words stand on its row."""
+        painter, number = self.painter(), self._line_at(y)
+        if painter is None or self._column is None or not 0 <= number < painter.layout.height:
+            return None
+        boxed = painter.layout.box_at(number)
+        if boxed is not None:
+            left = painter.left + gutter.WIDTH
+            return boxed[0].picture if left <= x < left + boxed[0].columns else None
+        insertion = self._column.insertion_at(number)
+        return None if insertion is None else insertion.picture
+
     def _point(self, pointed: PointedSpan | None) -> None:
         if pointed is not None:
             self.post_message(self.Pointed(pointed))
@@ -278,6 +304,20 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """A click, where nothing was dragged."""
         self.release_mouse()
         self._point(self._pointer.release(self.offset_at(event.x, event.y)))
+
+    def on_click(self, event: events.Click) -> None:
+        """On a picture; on a line that is no text, which the cursor goes to; or a second time on the same."""
+        picture, at = self.picture_at(event.x, event.y), self.offset_at(event.x, event.y)
+        if event.button != 1:
+            return
+        if picture is not None:
+            self.post_message(self.PicturePointed(picture))
+        elif at is None:
+            number = self._line_at(event.y)
+            if self._column is not None and self._column.inserted_text(number) is not None:
+                self.to_line(number)
+        elif event.chain == 2:
+            self.post_message(self.Pointed(PointedSpan(at, at, False), again=True))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves a few lines at once."""

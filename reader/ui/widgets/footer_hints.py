@@ -9,7 +9,7 @@ from reader.render.annotation_index import AnnotationIndex
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap, written
 
-MOST = 7
+MOST = 7  # hints
 LINE_BY_LINE, HIT_BY_HIT = "lines", "hits"
 PAIRS = {LINE_BY_LINE: ("line.down", "line.up"), HIT_BY_HIT: ("search.next", "search.previous")}
 """Commands that are offered together: forward and back."""
@@ -36,6 +36,7 @@ THREAD = (
 CUTS = (("cut.next", "next"), ("cut.show", "hide"))
 CUT = (("cut.next", "next"), ("cut.show", "hide"), ("cut.restore", "put back"), ("why", "why"))
 PICTURE = (("go", "show it large"), ("image.next", "image"), ("copy", "copy"), ("jump.back", "back"))
+LINK = (("open", "open"), ("copy", "copy the address"), ("link.next", "link"), ("jump.back", "back"))
 MATCHING = ((HIT_BY_HIT, "hits"), ("search.only", "all paragraphs"), ("back", "end search"))
 HITS = ((HIT_BY_HIT, "hits"), ("back", "end search"), ("search.only", "only these"))
 CLOSER = (("why", "why"), ("check", "check"), ("correct", "mend"), ("copy", "copy"))
@@ -52,7 +53,7 @@ REMOVED = ("cut.show", "cut")
 class HintContext(NamedTuple):
     """Where the reader stands: `on_cut`, on a cut piece; `on_picture`, on a picture's words; `speaker`, the
     sign of who speaks there; `jump`, the kind of thing that was jumped to last; `several`, with more than one
-    article open; `has_cuts`, in an article from which words were cut."""
+    article open; `has_cuts`, in an article from which words were cut; `on_link`, on a link."""
 
     on_cut: bool = False
     speaker: str = ""
@@ -60,6 +61,7 @@ class HintContext(NamedTuple):
     several: bool = False
     on_picture: bool = False
     has_cuts: bool = False
+    on_link: bool = False
 
 
 NOWHERE = HintContext()
@@ -109,6 +111,8 @@ def _wanted(
         yield from HITS
     elif spot.on_picture:
         yield from PICTURE
+    elif spot.on_link:
+        yield from LINK
     elif view_state.target is not None:
         yield from _closer(keys, spot)
     else:

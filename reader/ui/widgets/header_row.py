@@ -81,7 +81,7 @@ def written_date(iso: str | None) -> str:
 
 def title(article: Article) -> str:
     """The title, or failing that the name of the file."""
-    return article.title or article.source.name
+    return article.shown_title
 
 
 def words_of(article: Article) -> int:

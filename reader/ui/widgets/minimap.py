@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from textual import events
 from textual.message import Message
@@ -11,6 +10,7 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark
 from reader.render.annotation_index import NOTHING, AnnotationIndex

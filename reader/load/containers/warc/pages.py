@@ -32,25 +32,32 @@ def read_warc(stream: BinaryIO, name: str) -> Iterator[Part]:
 
 
 def read_wacz(stream: BinaryIO, name: str) -> Iterator[Part]:
-    """The pages of a WACZ file: those in its list of pages, or all where none of them is there."""
+    """The pages of a WACZ file: those in its list of pages, or all where none of them is there. Raises
+    NotAnArticle behind the last one of an archive that is damaged."""
     try:
         with zipfile.ZipFile(stream) as archive:
             names = archive.namelist()
             listed = _listed(archive, names)
             packed = sorted(n for n in names if n.startswith("archive/") and ".warc" in n)
-            found = 0
             for chosen in (listed, None) if listed else (None,):
-                for member in packed:
-                    with archive.open(member) as inner:
-                        for part in _pages(cast(BinaryIO, inner), name, chosen):
-                            found += 1
-                            yield part
+                found = False
+                for part in _packed_pages(archive, packed, name, chosen):
+                    found = True
+                    yield part
                 if found:
                     return
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as e:
         raise NotAnArticle(
             f"{name}: is a web archive (WACZ) that is damaged or cut off; fetch it again"
         ) from e
+
+
+def _packed_pages(
+    archive: zipfile.ZipFile, packed: list[str], name: str, listed: frozenset[str] | None
+) -> Iterator[Part]:
+    for member in packed:
+        with archive.open(member) as inner:
+            yield from _pages(cast(BinaryIO, inner), name, listed)
 
 
 def _pages(stream: BinaryIO, name: str, listed: frozenset[str] | None) -> Iterator[Part]:

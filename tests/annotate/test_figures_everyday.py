@@ -1,0 +1,139 @@
+"""Figures as everyday articles write them: what is no figure, what a figure counts, how exact it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reader.annotate import figures
+from reader.annotate.nlp import parse
+from reader.pipeline import open_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+    from reader.model.analysis import Figure
+
+    Find = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.fixture
+def find(nlp: Language) -> Find:
+    def found(text: str) -> tuple[Figure, ...]:
+        article = open_record(text, "test")
+        return figures.find(article, parse(article, nlp))
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the numbers of a list count none of its items, up or down
+        ("Our list:\n1\nAda sang.\n2\nBen wrote.\n3\nCy slept.", []),
+        ("Our list:\n3.\nAda sang.\n2.\nBen wrote.\n1.\nCy slept.", []),
+        ("Visitors:\n412\nPlays:\n3\nSeats:\n90", [412, 3, 90]),
+        # fixed wordings
+        ("It would be one hell of a way to lose.", []),
+        ("They were picked off one by one.", []),
+        ("She doubled-down on the claim.", []),
+        ("She hit a 9-iron to 12 feet.", [12]),
+        # 'one' for a thing that was named before
+        ("She asked for a rule on cost rather than one based on faith.", []),
+        ("It was an odd plan, one apparently based on luck.", []),
+        ("The mayor said he would name one shortly.", []),
+        ("The crash killed one and injured three.", [1, 3]),
+        ("They settled for a Democratic one.", []),
+        ("We have one plan, one that's less harsh.", [1]),
+        ("He agreed on one condition: no press.", []),
+        ("One buyer for a chocolate maker complained that stocks were low.", []),
+        ("One person was killed by a wall.", [1]),
+        # 'a year' is how long something took, and nobody's number
+        ("They waited for more than a year and slept for an hour.", []),
+        ("They healed within a month.", [1]),
+        # two numbers that are no pair, and what says how many times
+        ("The firm owed £48 million to 620 creditors.", [48_000_000, 620]),
+        ("It sold Coral Shield 2025-1 notes.", []),
+        ("Q3 profit doubles to Rs 312 crore.", [2, 3_120_000_000]),
+        ("This was the 14th death on the line this year.", [14]),
+        ("He loses one fish in five before he lands it.", [0.2]),
+        ("She bought it at the five-and-dime.", []),
+        # the dash of an entry is no sign
+        ("-One survey shows a lead.", [1]),
+        ("- Two surveys show a lead.", [2]),
+        # days and districts that are written like a number
+        ("It recalled the Sept. 11 attacks and the Jan. 6 riots.", []),
+        ("She won in the state's 10th Congressional District.", []),
+    ],
+)
+def test_what_is_a_figure(text: str, expected: list[Any], find: Find) -> None:
+    assert [f.value for f in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Holt turns 70 on Tuesday.", "year"),
+        ("Those who will turn 18 before the vote may take part.", "year"),
+        ("She turned 40 pages.", None),
+        ("Crutcher, 40 ― a father and student, was shot.", "year"),
+        ("She spent a quarter-century in the mill.", "century"),
+    ],
+)
+def test_units(text: str, unit: str | None, find: Find) -> None:
+    assert [f.unit for f in find(text)] == [unit]
+
+
+def test_a_list_without_and_shares_its_unit(find: Find) -> None:
+    assert [f.unit for f in find("If you clear 7, 8, 10 percent, you are lucky.")] == ["percent"] * 3
+    assert [f.unit for f in find("Of the 40, 10 percent left.")] == [None, "percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("Talks between the two sides failed.", [None]),
+        ("Between 10 and 20 boats sank.", ["between"]),
+        ("They argued over the three dams.", [None]),
+        ("They care about two things.", [None]),
+        ("The debts add up to $2 billion.", [None]),
+        ("Lending of up to $8,400 is allowed.", ["up to"]),
+        ("It fell 5 points shy of the 46% record.", [None, None]),
+        ("Nearly the 300 boats sank.", ["nearly"]),
+        ("They must choose from the 20 and up to 30 percent may not.", [None, "up to"]),
+    ],
+)
+def test_how_exact_it_is(text: str, qualifiers: list[str | None], find: Find) -> None:
+    assert [f.qualifier for f in find(text)] == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("Two of the firm's five directors resigned.", ["directors", "directors"]),
+        ("It watches 20,000 of the state's 70,000 mosques.", ["mosques", "mosques"]),
+        ("Dozens of private and public courses closed.", ["private and public courses"]),
+        ("They will cast 42 votes for Holt, 18 for Reed and 16 for Cole.", ["votes", "votes", "votes"]),
+        ("He won the support of millions by repeating it.", [None]),
+        ("The council got the 95-page report of a 22-member panel.", ["page", "member"]),
+        ("Holt took 42 percent, Reed 34 percent.", ["Holt", None]),
+        ("The firm owed £48 million to 620 creditors.", [None, "creditors"]),
+        ("It hit the tens of millions flowing into races.", [None]),
+    ],
+)
+def test_what_is_counted(text: str, things: list[str | None], find: Find) -> None:
+    assert [f.of for f in find(text)] == things
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cruz supporters won three seats in Ohio.\n\nCruz supporters won two of the four seats in Ohio.",
+        "Holt won 14 delegates in Ohio.\n\nHolt backers won the remaining two delegates in Ohio.",
+    ],
+)
+def test_parts_of_a_whole_do_not_clash(text: str, find: Find) -> None:
+    assert figures.conflicts(find(text), open_record(text, "test")) == ()

@@ -1,0 +1,47 @@
+"""Where a stated role begins and ends, and the roles that several people share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+
+Analysed = Callable[[str], tuple[Article, Analysis]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        # without the verb or the noun before an office
+        ("The ruling rebuked President Ada Holt.", "Ada Holt", "President"),
+        ("Voters including Governor Ben Reed cheered.", "Ben Reed", "Governor"),
+        ("A group backing former Ohio governor Ben Reed spent it.", "Ben Reed", "former Ohio governor"),
+        ("It was a call highlighting Sen. Ben Reed and his vote.", "Ben Reed", "Sen."),
+        ("The rival candidate former Mayor of Leeds Ada Holt won.", "Ada Holt", "former Mayor of Leeds"),
+        ("He met retired astronaut Ben Reed.", "Ben Reed", "retired astronaut"),
+        ("The police arrested then-Sen. Ben Reed.", "Ben Reed", "then-Sen."),
+        # whose it is
+        ("“No,” said Ada Holt's top policy aide Ben Reed.", "Ben Reed", "Ada Holt's top policy aide"),
+        # the next of a list is no role
+        ("With Ada Holt, chef Ben Reed and the Mayor, it began.", "Ada Holt", None),
+        ("Ada Holt, chef Ben Reed and Kim Hall spoke.", "Ben Reed", "chef"),
+        ("Mo Hart, a Holt campaign aide, knew Ada Holt.", "Mo Hart", "Holt campaign aide"),
+        ("Tom Hall, a sister of Ada Holt, left.", "Tom Hall", "sister of Ada Holt"),
+        # several
+        ("Campaign managers Ada Holt and Ben Reed agreed.", "Ben Reed", "Campaign manager"),
+        ("Sens. Mary Holt and Ben Reed voted.", "Mary Holt", "Sen."),
+        ("Sens. Mary Holt and Ben Reed voted.", "Ben Reed", "Sen."),
+        (
+            "She has filmed media figures such as Mary Holt, Ben Reed and Jim Baker.",
+            "Jim Baker",
+            "media figure",
+        ),
+        ("His critics such as Ada Holt laughed.", "Ada Holt", None),
+    ],
+)
+def test_where_a_role_ends(text: str, name: str, role: str | None, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert {e.name: e.role for e in found.entities}[name] == role
