@@ -16,7 +16,7 @@ _KINDS = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING)
 _PIECE = (
     r"(?:article|story|piece|interview|conversation|transcript|report|post|essay|column|item|version|review)"
 )
-#: Words of which a note holds one, what it begins with, and the reason. A pattern is compiled when one is met.
+#: Words of which a note holds one, how it begins, and the reason. A pattern is compiled when a word is met.
 _NOTES = tuple(
     (words, late(pattern, re.I), reason)
     for words, pattern, reason in (
