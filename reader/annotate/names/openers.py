@@ -65,6 +65,7 @@ def _without_opener(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
     tokens, key = name_spans.tokens, name_spans.key(name)
     begins = tokens.sentences[tokens.sentence[name.first]][0] == name.first
     word = key[0].lower()
-    if begins and word in words("openers") and keys[key[1:]]:
+    kind = keys.get(key[1:])
+    if begins and word in words("openers") and kind is not None:
         name_spans.remove(name)
-        name_spans.add(replace(name, first=name.first + 1, kind=keys[key[1:]]))
+        name_spans.add(replace(name, first=name.first + 1, kind=kind))
