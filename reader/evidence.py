@@ -177,10 +177,9 @@ class _EvidenceBuilder:
 
     def figure(self, index: int) -> Explanation:
         figure = self.analysis.figures[index]
-        value = wording.value(figure)
-        facts = [
-            Fact("value", value if not figure.of else f"{value}, counting {wording.one_line(figure.of)}")
-        ]
+        facts = [Fact("value", wording.value(figure))]
+        if figure.of:
+            facts.append(Fact("of what", wording.one_line(figure.of)))
         if figure.qualifier:
             facts.append(Fact("with the words", wording.quoted(figure.qualifier)))
         if source := self.figure_sources.of(figure):

@@ -104,7 +104,8 @@ def test_what_is_under_the_cursor_comes_first() -> None:
 def test_a_figure_names_what_it_may_contradict() -> None:
     figure = explain(ARTICLE, ANALYSIS, at("310").start)[1]
     assert [(f.label, f.text) for f in figure.facts] == [
-        ("value", "310, counting leaks in the dam"),
+        ("value", "310"),
+        ("of what", "leaks in the dam"),
         ("who says so", "Mara Lindt"),
         ("compare", "“290”"),
         ("question", "310 or 290 leaks?"),

@@ -96,6 +96,9 @@ def map_row(
 
 
 def is_here(y: int, height: int, length: int, seen: Span) -> bool:
-    """Whether part of `seen`, of a text of `length`, lies on cell `y` of a minimap of `height` cells."""
+    """Whether part of `seen`, of a text of `length`, lies on cell `y` of a minimap of `height` cells: on none
+    where all of it is seen, since then no cell says more than the others."""
+    if seen.start <= 0 and seen.end >= length:
+        return False
     low, high = y * length // height, (y + 1) * length // height
     return seen.start < high and low < max(seen.end, seen.start + 1)

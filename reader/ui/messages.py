@@ -32,6 +32,11 @@ class FieldMessage(Message):
         for name, value in {**dict(zip(self._declared, values, strict=False)), **named}.items():
             setattr(self, name, value)
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name) for name in self._declared
+        )
+
 
 class GoTo(FieldMessage):
     """The text should move to code points `[start, end)`.

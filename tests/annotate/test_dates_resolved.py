@@ -114,6 +114,10 @@ def found(text: str, published: str | None = "2022-02-01") -> list[tuple[str, st
             "2022-06-07/2022-06-21",
         ),
         ("It was loud in the mid-1990s.", "the mid-1990s", "1994-01-01/1997-01-01"),
+        # days that stand for what happened on them
+        ("It recalled the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+        ("It recalled the 11 September terrorist attacks.", "11 September", "2001-09-11"),
+        ("He died on Sept. 11 in a crash.", "Sept. 11", "2021-09-11"),
         # holidays
         ("Shops closed on Thanksgiving.", "Thanksgiving", "2021-11-25"),
         ("Shops closed on Good Friday.", "Good Friday", "2021-04-02"),
@@ -137,6 +141,7 @@ def test_one_date(text: str, words: str, value: str) -> None:
         "Jan Morris wrote it.", "She told the Today programme so.", "USA Today had the story.",
         "They did it in two second-half raids.", "Build a better tomorrow.",
         "She said: “Thank you, and may it last.”", "He dined at Mar-a-Lago.",
+        "USA TODAY's poll was read.", "It came in the last year of his term.", "But he left two days later.",
         "The price of 10 may not hold.", "It may 5 years later be mended.", "Some 20 may lose their jobs.",
     ],
 )  # fmt: skip
@@ -191,12 +196,33 @@ def test_the_order_of_numeric_dates(text: str, value: str) -> None:
         ("She did not attack him on Friday but argued that she would win.", "2022-01-28"),
         ("The aides warned that it would not arrive before September.", "/2022-09-01"),
         ("It frees her to shift focus toward the November election.", "2022-11"),
+        ("They will have until Friday to put their names in.", "/2022-02-04"),
+        ("It can be undone if a rival is elected in November.", "2022-11"),
         ("They sent it to voters and dropped it ahead of the Feb. 9 primary.", "2022-02-09"),
     ],
 )
 def test_the_tense_of_the_verb(text: str, value: str, nlp: Language) -> None:
     article = open_record(text, "test", published="2022-02-01")
     assert [d.resolved for d in dates.find(article, parse(article, nlp))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He quit on 3 May 2019. Two days later he was held.", ["2019-05-03", "2019-05-05"]),
+        ("In 2012 she bought it. Two years earlier she had not.", ["2012", "2010"]),
+        ("It made £5m in 2019, up from £4m the previous year.", ["2019", "2018"]),
+        ("Sales rose in June from a year earlier.", ["2021-06", "2020-06"]),
+        ("It shut on 4 May 2020 and opened the following week.", ["2020-05-04", "2020-05-11/2020-05-18"]),
+        ("It fell in the second quarter of 2020 from a year earlier.",
+         ["2020-04-01/2020-07-01", "2019-04-01/2019-07-01"]),
+        # no day is counted from a year; without a date before, it is the day of publication that counts
+        ("She won in 1990, and three days later she quit.", ["1990"]),
+        ("Sales rose from a year earlier.", ["2021-02"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_a_date_before(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,21 @@ def find(nlp: Language) -> Find:
         ("It was an odd plan, one apparently based on luck.", []),
         ("The mayor said he would name one shortly.", []),
         ("The crash killed one and injured three.", [1, 3]),
+        ("They settled for a Democratic one.", []),
+        ("We have one plan, one that's less harsh.", [1]),
+        ("He agreed on one condition: no press.", []),
+        ("One buyer for a chocolate maker complained that stocks were low.", []),
+        ("One person was killed by a wall.", [1]),
+        # 'a year' is how long something took, and nobody's number
+        ("They waited for more than a year and slept for an hour.", []),
+        ("They healed within a month.", [1]),
+        # two numbers that are no pair, and what says how many times
+        ("The firm owed £48 million to 620 creditors.", [48_000_000, 620]),
+        ("It sold Coral Shield 2025-1 notes.", []),
+        ("Q3 profit doubles to Rs 312 crore.", [2, 3_120_000_000]),
+        ("This was the 14th death on the line this year.", [14]),
+        ("He loses one fish in five before he lands it.", [0.2]),
+        ("She bought it at the five-and-dime.", []),
         # the dash of an entry is no sign
         ("-One survey shows a lead.", [1]),
         ("- Two surveys show a lead.", [2]),
@@ -64,6 +79,7 @@ def test_what_is_a_figure(text: str, expected: list[Any], find: Find) -> None:
         ("Holt turns 70 on Tuesday.", "year"),
         ("Those who will turn 18 before the vote may take part.", "year"),
         ("She turned 40 pages.", None),
+        ("Crutcher, 40 ― a father and student, was shot.", "year"),
         ("She spent a quarter-century in the mill.", "century"),
     ],
 )
@@ -82,6 +98,7 @@ def test_a_list_without_and_shares_its_unit(find: Find) -> None:
         ("Talks between the two sides failed.", [None]),
         ("Between 10 and 20 boats sank.", ["between"]),
         ("They argued over the three dams.", [None]),
+        ("They care about two things.", [None]),
         ("The debts add up to $2 billion.", [None]),
         ("Lending of up to $8,400 is allowed.", ["up to"]),
         ("It fell 5 points shy of the 46% record.", [None, None]),
@@ -101,6 +118,9 @@ def test_how_exact_it_is(text: str, qualifiers: list[str | None], find: Find) ->
         ("Dozens of private and public courses closed.", ["private and public courses"]),
         ("They will cast 42 votes for Holt, 18 for Reed and 16 for Cole.", ["votes", "votes", "votes"]),
         ("He won the support of millions by repeating it.", [None]),
+        ("The council got the 95-page report of a 22-member panel.", ["page", "member"]),
+        ("Holt took 42 percent, Reed 34 percent.", ["Holt", None]),
+        ("The firm owed £48 million to 620 creditors.", [None, "creditors"]),
         ("It hit the tens of millions flowing into races.", [None]),
     ],
 )

@@ -215,7 +215,7 @@ def test_a_bare_bound_is_a_range(text: str, words: str, value: Any, qualifier: s
         ("They won 3-1 there.", FigureKind.RATIO), ("It died by a vote of 38 to 41.", FigureKind.RATIO),
         ("She, who is 41, left.", FigureKind.AGE), ("Millions of pounds went missing.", FigureKind.MONEY),
         ("They ate two million pounds of beef.", FigureKind.QUANTITY),
-        ("It took a second.", FigureKind.QUANTITY), ("Take 5 to 7 apples.", FigureKind.RANGE),
+        ("It took under a second.", FigureKind.QUANTITY), ("Take 5 to 7 apples.", FigureKind.RANGE),
     ],
 )  # fmt: skip
 def test_kinds(text: str, kind: FigureKind) -> None:

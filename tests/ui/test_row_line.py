@@ -35,7 +35,7 @@ class TestLines:
 
     def test_the_right_end_stays_and_the_left_gives_way(self) -> None:
         line = RowLine(16, "¶ 7").add("A ").add("a long piece of text")
-        assert line.strip(Style()).text == "A a long pi… ¶ 7"
+        assert line.strip(Style()).text == "A a long p…  ¶ 7"
 
     def test_columns_keep_their_width(self) -> None:
         assert (

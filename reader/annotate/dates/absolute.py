@@ -13,6 +13,7 @@ from reader.annotate.dates.lexicon import (
 )
 from reader.annotate.dates.named_years import names_something
 from reader.annotate.dates.periods import Period
+from reader.annotate.dates.remembered import remembered_year
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.amounts import match
 from reader.annotate.figures.cardinals import small
@@ -91,7 +92,8 @@ def month_date(context: DateContext, i: int, weekday: int | None = None) -> Date
     if number and written_year(row, at) is None and not _counted(row, number[1]):
         after = year_after(row, number[1])
         last = after[1] if after else number[1]
-        period = place(context, i, month, number[0], after[0] if after else None, weekday)
+        of_year = after[0] if after else remembered_year(row, month, number[0], last)
+        period = place(context, i, month, number[0], of_year, weekday)
         return DateHit(i, last, period, "day", after is not None) if period or context.today is None else None
     if year := year_after(row, k):
         return DateHit(i, year[1], place(context, i, month, None, year[0]), "month", True)
@@ -189,7 +191,8 @@ def day_date(context: DateContext, i: int, weekday: int | None = None) -> DateHi
         else k + 1
     )
     after = year_after(row, end)
-    period = place(context, i, month, number[0], after[0] if after else None, weekday)
+    of_year = after[0] if after else remembered_year(row, month, number[0], k + 1)
+    period = place(context, i, month, number[0], of_year, weekday)
     if period is None and context.today is not None:
         return None
     return DateHit(i, after[1] if after else k + 1, period, "day", after is not None)

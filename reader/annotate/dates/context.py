@@ -15,7 +15,7 @@ from reader.text.month_names import MONTH_NUMBERS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WINDOW = 14
+_WINDOW = 14  # tokens on either side
 _LED = 8  # tokens from 'ahead of' to a date
 Tense = Callable[[int], bool | None]
 
@@ -33,6 +33,7 @@ class DateHit:
     period: Period | None
     shape: str = ""
     sure: bool = False
+    away: tuple[int, int] | None = None
 
     def over(self, first: int, last: int) -> DateHit:
         """The same date over more tokens."""
@@ -58,7 +59,7 @@ class DateContext:
         if before in ("for", "to", "until", "on") and lead in words("fixed"):
             return True
         if before in ("until", "till"):
-            return None
+            return True if self.tense(i) else None
         if before in ("to", "ended", "ending") and self._closes_a_period(i - 2):
             return False
         if self._leads_to_event(i):
@@ -176,6 +177,8 @@ def _lies_in_future(verb: Token) -> bool | None:
     if any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers):
         if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
             return False
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+            return True  # 'if she is elected in November'
         return True if verb.lower_ in words("due") or verb.tag_ == "VBG" else None
     if verb.tag_ == "VBD" or verb.lower_ in words("told") or verb.lemma_ == "say":
         return False

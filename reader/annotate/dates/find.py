@@ -15,6 +15,7 @@ from reader.annotate.dates.holidays import rules
 from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.ranges import offset, pair
 from reader.annotate.dates.single import single
+from reader.annotate.dates.told_before import from_those_before
 from reader.annotate.figures import lexicon as figure_lexicon
 from reader.annotate.figures.lexer import TextRows, TokenKind, TokenRow
 from reader.frozen import replace
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _PUBLISHED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _CLITIC = re.compile("['’].*")
-_REACH = 9
+_REACH = 9  # tokens from where a date may begin to the word that shows it to be one
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 
@@ -42,7 +43,7 @@ def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None)
     return tuple(
         _mention(text, row, hit)
         for row in rows or TextRows(text)
-        for hit in hits(DateContext(row, today, day_first, tense(row, doc)))
+        for hit in from_those_before(hits(DateContext(row, today, day_first, tense(row, doc))))
     )
 
 

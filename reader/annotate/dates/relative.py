@@ -141,7 +141,8 @@ def named_day(context: DateContext, i: int) -> DateHit | None:
     if (days := numbers("named_days").get(bare(low))) is not None:
         if row.low(i - 1) in words("no_named_day"):
             return None  # 'a better tomorrow'
-        if row[i].text.istitle() and row[i - 1].kind == TokenKind.WORD and row[i].gap:
+        named = row[i].text.istitle() or row.low(i - 1) == "usa"
+        if named and row[i - 1].kind == TokenKind.WORD and row[i].gap:
             return None  # the name of a paper or programme: 'USA Today', 'the Today programme'
         return _day(context, i, i + 1, days)
     if low == "day" and (row.low(i + 1), row.low(i + 2)) == ("before", "yesterday"):
@@ -195,6 +196,8 @@ def related(context: DateContext, i: int) -> DateHit | None:
     if (several := count(row, k)) and row.low(k) not in ("a", "an"):
         return _several(context, relation, *several)
     low = bare(row.low(k))
+    if word in ("last", "next") and row.low(k + 1) == "of" and low in ("week", "month", "year"):
+        return None  # 'in the last year of his term'
     number = numbers("weekdays").get(low)
     if number is not None and (row[k].text[0].isupper() or len(low) > 4) and row.low(i - 1) != "at":
         exact = weekday(context, k)
@@ -265,6 +268,13 @@ def _unit(context: DateContext, relation: _Relation, unit: str) -> DateHit | Non
     led = row.low(first - 1) == "the" and row.low(first - 2) in words("lasted_over")
     if unit == "decade" and today and led and relation.direction:  # none of the calendar
         period = periods.ten_years(today, relation.direction)
+    told = word in words("told_from") and row.low(first - 1) == "the" and not led
+    hint = context.tense_hint(first)
+    if told and unit in words("told_units") and not (word == "next" and hint is True):
+        away = numbers("units")[unit], relation.direction
+        shape = "that day" if unit == "day" else "span"
+        unknown = unit == "day" and hint is False
+        return DateHit(first, last, None if unknown else period, shape, away=away)
     if unit == "week" and (day := day_of_week(context.row, last)) is not None:
         period = periods.day(period.start + timedelta(days=day[0])) if period else None
         return DateHit(relation.first, day[1], period, "day")
@@ -288,62 +298,3 @@ def _named(context: DateContext, relation: _Relation, low: str) -> DateHit | Non
         return DateHit(first, k + 1, that_season(today, begins, direction) if today else None, "span")
     found = holiday_at(context, k, direction)
     return found.over(first, found.last) if found else None
-
-
-def counted(context: DateContext, i: int) -> DateHit | None:
-    """'three days ago', 'a year earlier', 'in two weeks', 'two weeks after May 13', '3 days from today'."""
-    row, today = context.row, context.today
-    inside = row.low(i) == "in"
-    found = count(row, i + inside)
-    half = row.low(i + inside) == "half" and row.low(i + inside + 1) in ("a", "an")
-    if found is None and not half:
-        return None
-    number, k = found if found else (0, i + inside + 2)
-    unit = numbers("units").get(bare(row.low(k)))
-    clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
-    if (unit is None and not clock) or number > 2000:
-        return None
-    hours = row.low(k) in ("hour", "hours")
-    steps, unit, k = (number // 24 if hours else 0, 1, k + 1) if clock else (number, unit or 1, k + 1)
-    small = not clock
-    word = row.low(k)
-    if inside:
-        if word in ("'", "’") and row.low(k + 1) == "time":
-            k += 1
-        elif word in ("of", "before", "after", "ago"):
-            return None
-        tense_hint = context.tense_hint(i)
-        lasted = tense_hint is False or (
-            tense_hint is None and row[k].kind not in (TokenKind.STOP, TokenKind.SIGN)
-        )
-        if any(row.low(k) in words("records") for k in range(i - 3, i)):
-            return None  # 'its first profit in five years'
-        if lasted or row[k].text == "-" or row.low(i - 1) == "once":
-            return None
-        return DateHit(i, k, _moved(today, unit, steps) if today else None, "day")
-    if word == "ago":
-        return DateHit(i, k + 1, _moved(today, unit, -steps) if today else None, "ago")
-    if word in ("earlier", "previously") and small:
-        return DateHit(i, k + 1, _earlier(today, unit, -steps) if today else None, "earlier")
-    if word in ("later", "hence") and (clock or today is None):
-        return DateHit(i, k + 1, periods.day(today) if today else None, "day")
-    if word == "from" and row.low(k + 1) == "now":
-        return DateHit(i, k + 2, _moved(today, unit, steps) if today else None, "day")
-    return None
-
-
-def _moved(today: date, unit: int, steps: int) -> Period | None:
-    """The exact day for days, weeks and near months; the year for years and decades from now."""
-    try:
-        return periods.day(periods.shift(today, unit, steps))
-    except ValueError:
-        return None
-
-
-def _earlier(today: date, unit: int, steps: int) -> Period | None:
-    """'a year earlier': the same month a year back; 'a month earlier' the month, a day the day."""
-    try:
-        start = periods.shift(today, unit, steps)
-    except ValueError:
-        return None
-    return periods.month(start.year, start.month) if unit >= 30 else periods.day(start)

@@ -8,12 +8,13 @@ from reader.annotate.dates import periods
 from reader.annotate.dates.absolute import day_date, month_date, year
 from reader.annotate.dates.bounds import closes
 from reader.annotate.dates.context import DateContext, DateHit
+from reader.annotate.dates.counted import counted
 from reader.annotate.dates.digits import numeric
 from reader.annotate.dates.holidays import holiday_at
 from reader.annotate.dates.lexicon import count, named_month, numbers, ordinal, spoken_year, words
 from reader.annotate.dates.next_but_one import next_but_one
 from reader.annotate.dates.periods import Period, unit_of
-from reader.annotate.dates.relative import counted, named_day, related, weekday
+from reader.annotate.dates.relative import named_day, related, weekday
 from reader.annotate.dates.spans import century, decade, quarter, season, the_weekend, whole
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.frozen import replace

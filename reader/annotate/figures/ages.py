@@ -90,7 +90,13 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
     if before.low in MONTH_NUMBERS or before.low in words("weekdays") or not 4 <= float(draft.value) < 115:
         return False
     if opening.text == ",":
-        ends = closing.text in ",.;)" or closing.kind == TokenKind.STOP or closing.low in words("age_after")
+        dashed = closing.text in ("—", "–", "―") and closing.gap
+        ends = (
+            dashed
+            or closing.text in ",.;)"
+            or closing.kind == TokenKind.STOP
+            or closing.low in words("age_after")
+        )
         if closing.text == "," and row[draft.last + 1].kind == TokenKind.NUMBER:
             return False
         person = (

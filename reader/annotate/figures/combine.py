@@ -9,7 +9,7 @@ from reader.annotate.figures import lexicon
 from reader.annotate.figures.ages import aged
 from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
-from reader.annotate.figures.identifiers import is_filed
+from reader.annotate.figures.identifiers import counts, is_filed
 from reader.annotate.figures.lexer import Token, TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
@@ -127,7 +127,7 @@ def _chain(row: TokenRow, found: Amount) -> int | None:
         left, right = row[found.first].text, row[k - 1].text
         if (
             row[found.first + 1].text in "-–"
-            and (len(left), len(right)) in ((3, 4), (4, 2), (5, 4), (4, 4))
+            and (len(left), len(right)) in ((3, 4), (4, 1), (4, 2), (5, 4), (4, 4))
             and right.isdecimal()
         ):
             years = len(left) == 4 and left.isdecimal() and 1900 <= int(left) < 2100
@@ -204,7 +204,24 @@ def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     return Draft(found.first, whole_.last, found.value / whole_.value, None, "share")
 
 
-_AFTER_SHARE = frozenset(("of", "is", "was", "has", "had", "does", "did", "will", "would", "can", "could"))
+_AFTER_SHARE = frozenset(
+    (
+        "of",
+        "is",
+        "was",
+        "has",
+        "had",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "before",
+        "when",
+        "because",
+    )
+)
 
 
 def _one_thing(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
@@ -292,6 +309,8 @@ def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool)
         return False
     if one and not two and not (found.marked or (other.number.scaled and one.dimension == "money")):
         return False
+    if link == "to" and one and not two and other.value < found.value and counts(row, other.last):
+        return False  # 'owed £48 million to 620 creditors'
     if found.number.fraction != other.number.fraction and not two:
         return False
     if link == "or":

@@ -7,7 +7,8 @@ from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # of what is counted
+_NO_THINGS = ("way", "time", "figure", "digit", "fold", "sided", "times", "speed", "run")
 _ROUGHLY = ("odd", "plus", "strong")  # behind a number and a hyphen
 
 
@@ -19,6 +20,8 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
     i = draft.last
     hyphen = row[i].text in HYPHENS and not row[i].gap
     compound = row[i - 2].text in HYPHENS and i - 2 > draft.first and row[i].kind == TokenKind.WORD
+    if hyphen and draft.unit is None and _describes_a_noun(row, i + 1):
+        return row[i + 1].text  # the pages of a '95-page report'
     measured = draft.unit is not None and not (hyphen or compound)
     owned = _owned(row, draft)
     if hyphen or owned:
@@ -59,6 +62,14 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
     if found and found[-1].lower() in words("times_of_day"):
         return None
     return " ".join(found) or None
+
+
+def _describes_a_noun(row: TokenRow, i: int) -> bool:
+    """Whether the word at `i`, behind a number and a hyphen, is a thing that the number counts by itself."""
+    word = row[i]
+    if word.kind != TokenKind.WORD or word.gap or not word.text.islower() or word.low in words("phrase_ends"):
+        return False
+    return row[i + 1].gap and row[i + 1].kind == TokenKind.WORD and word.low not in (*_ROUGHLY, *_NO_THINGS)
 
 
 def _goes_on(row: TokenRow, i: int) -> bool:

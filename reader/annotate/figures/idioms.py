@@ -23,6 +23,8 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
     after = row.low(last)
     if row[last].text in HYPHENS and not row[last].gap and row.low(last + 1) in words("sports_names"):
         return True
+    if row.words(last, 4) == "- and - dime":
+        return True
     if row.low(i) == "one":
         return _one(row, i)
     if row.low(i) == "two" and last == i + 1:
@@ -39,6 +41,8 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
 def _one(row: TokenRow, i: int) -> bool:
     """'at one point', 'one after the other', 'one customer complained', 'one night'."""
     if row.low(i - 1) == "at" and row.low(i + 1) == "point":
+        return True
+    if row.words(i - 1, 3) == "on one condition":
         return True
     if row.words(i - 2, 2) == "one by" or row.words(i + 1, 2) in ("hell of", "heck of"):
         return True
@@ -58,10 +62,19 @@ def stands_for_noun(span: Span) -> bool:
     """Whether 'one' alone stands for a thing named before: 'one based on faith', 'would name one shortly'."""
     if len(span) != 1 or span[0].dep_ in ("nummod", "compound", "quantmod") or span.end >= len(span.doc):
         return False
+    if any(child.dep_ in ("det", "amod") and child.i < span.start for child in span[0].children):
+        return True  # 'a Democratic one'
     after = span.doc[span.end]
     if after.lower_ in words("left_out") or after.lower_ in words("happenings"):
         return False
     return after.tag_ == "VBN" or (after.tag_ == "RB" and after.lower_.endswith("ly"))
+
+
+def one_who_speaks(span: Span) -> bool:
+    """Whether 'one' stands before a person who says something: 'one buyer for a mill complained'."""
+    noun = span[0].head
+    subject = noun.dep_ == "nsubj" and span[0].dep_ == "nummod" and noun.head.i > noun.i
+    return subject and noun.head.lower_ in words("one_reports")
 
 
 def _the_two(row: TokenRow, i: int) -> bool:

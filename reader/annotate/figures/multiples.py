@@ -31,9 +31,15 @@ def multiple_at(row: TokenRow, i: int) -> Draft | None:
         before = row.low(i - 1)
         verb = before in words("before_multiples")
         noun = row.low(i + 1) in words("after_multiples")
-        if not (verb or noun) or row[i + 1].text in HYPHENS:
+        moved = row.low(i + 1) == "to" and _is_amount(row, i + 2)  # 'profit doubles to $4m'
+        if not (verb or noun or moved) or row[i + 1].text in HYPHENS:
             return None
     hyphened = row[i - 1].text in HYPHENS and not row[i].gap
     if hyphened or row.low(i + 1 + (row[i + 1].text in HYPHENS)) == "down":
         return None  # 'triple-doubles', 'doubled down on'
     return Draft(i, i + 1, value, _TIMES)
+
+
+def _is_amount(row: TokenRow, i: int) -> bool:
+    """Whether a number begins at token `i`, with its currency or without."""
+    return TokenKind.NUMBER in (row[i].kind, row[i + 1].kind) and row[i].kind != TokenKind.STOP

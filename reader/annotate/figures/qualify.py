@@ -136,6 +136,8 @@ def _means_during(row: TokenRow, draft: Draft, words: str) -> bool:
             "with",
             "by",
         )
+    if words == "about":
+        return row.low(draft.first - 2) in lexicon.words("mind_verbs")
     return False
 
 

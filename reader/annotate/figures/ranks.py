@@ -99,7 +99,7 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
     led = before == "the" or (before == "a" and row.low(i - 2) == "for")
     if not led:
         return False
-    if after == "time":
+    if after == "time" or (row.low(i - 2) in ("was", "is", "were", "became") and _is_tallied(row, last)):
         return True
     if row.low(i - 2) == "for" and after in words("repeated_times"):
         return True
@@ -110,6 +110,15 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
         and row.low(last + k + 1) in ("to", "in", "since", "ever")
         for k in range(_NEAR)
     )
+
+
+_TALLY = 8  # tokens after an ordinal in which the time is named over which one counts
+
+
+def _is_tallied(row: TokenRow, last: int) -> bool:
+    """'the 14th death on the line this year': counted over a time."""
+    spans = ("this year", "this season", "this month", "this week", "this century", "in as")
+    return any(row.words(k, 2) in spans for k in range(last + 1, last + _TALLY))
 
 
 def _is_owned(row: TokenRow, i: int) -> bool:

@@ -15,7 +15,7 @@ from reader.annotate.figures.identifiers import (
     is_title,
     names_it,
 )
-from reader.annotate.figures.idioms import idiom, stands_for_noun
+from reader.annotate.figures.idioms import idiom, one_who_speaks, stands_for_noun
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.text.month_names import MONTH_NUMBERS
@@ -326,7 +326,7 @@ def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
         alone = not any(t.kind == TokenKind.NUMBER or t.low in _NUMBER_WORDS for t in before)
         if alone and first.head.lower_ not in words("left_out"):
             return True  # 'one called her a friend'
-    if token.low == "one" and stands_for_noun(span):
+    if token.low == "one" and (stands_for_noun(span) or one_who_speaks(span)):
         return True
     label = first.ent_type_
     if label in ("DATE", "TIME"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.figures.amounts import Amount
 from reader.annotate.figures.identifiers import counts
-from reader.annotate.figures.lexer import TokenRow
+from reader.annotate.figures.lexer import HYPHENS, TokenRow
 from reader.annotate.figures.lexicon import words
 
 _FIRST, _LAST = 1500, 2100
@@ -33,5 +33,7 @@ def one_is_year(row: TokenRow, found: Amount, other: Amount) -> bool:
         return True
     if int(row[found.first].text) < _OLDEST_BARE:
         return False
+    if row[found.last].text in HYPHENS and other.value < found.value:
+        return True  # a series: '2025-1'
     measured = other.marked or (other.unit is not None and other.unit.dimension == "percent")
     return measured or "," in row[other.first].text

@@ -163,7 +163,7 @@ class Corrections:
 
         split, rename = partial(mend, Kind.NAME_SPLIT), partial(mend, Kind.NAME_RENAMED)
         return {
-            "m": self._asked("is", "The same as?", merge, sorted(known)),
+            "m": self._asked("the same as…", "The same as?", merge, sorted(known)),
             "s": self._asked("here another", "Who or what is it here?", split, value=words),
             "n": self._asked("name", "What is the name?", rename, value=words),
             "k": Choice("kind", partial(self._ask_kind, partial(mend, Kind.NAME_KIND))),

@@ -142,6 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pipe", "|", "Pipe the selection, the quote or the article to a command", ACT),
     Command("export.html", "Xh", "Export as a page, beside the article", PROGRAM, "page"),
     Command("export.md", "Xm", "Export as Markdown with footnotes", PROGRAM, "Markdown"),
+    Command("export.docx", "Xd", "Export as a Word document with footnotes", PROGRAM, "Word"),
     Command("export.xlsx", "Xx", "Export as an Excel workbook", PROGRAM, "workbook"),
     Command("export.csv", "Xc", "Export the quotes as CSV", PROGRAM, "CSV"),
     Command("export.json", "Xj", "Export everything as JSON", PROGRAM, "JSON"),
@@ -281,6 +282,9 @@ _WRITTEN = {
     "insert": "Insert",
     "shift+tab": "Shift+Tab",
 }
+
+KEY_NAMES = {shown: key for key, shown in _WRITTEN.items()}
+"""The keys that are written otherwise than they are called, by how they are written."""
 
 
 def written(key: str) -> str:

@@ -107,6 +107,7 @@ class ArticleList(Panel[ArticleSummary]):
     """Title, publisher, date, length and place of every article."""
 
     name = "Articles"
+    title = "The open articles"
     thing = ("article", "articles")
     empty = "No article is open."
     enters = "read it"

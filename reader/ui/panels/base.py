@@ -28,7 +28,7 @@ from reader.ui.panels.row_line import RowLine
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
     from reader.model.questions import Question
-    from reader.ui.features.citation import Passage
+    from reader.ui.citation import Passage
 
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."
@@ -77,10 +77,14 @@ class Contents:
         """`¶ 7`, the paragraph at `offset`; empty before the first."""
         return self.paragraphs.label(offset)
 
+    def paragraph_number(self, offset: int) -> str:
+        """The same in a column that is headed ¶: `7`."""
+        return self.paragraph(offset).removeprefix("¶ ")
+
     @property
     def place_cells(self) -> int:
-        """Cells of the widest paragraph number as it is shown."""
-        return len(f"¶ {len(self.paragraphs)}")
+        """Cells of such a column."""
+        return len(str(len(self.paragraphs)))
 
     def letter(self, speaker: str | None) -> str:
         """The speaker's letter, or a blank."""
@@ -115,6 +119,8 @@ class Panel(ABC, Generic[T]):
 
     name: ClassVar[str]
     """Its name on the tab."""
+    title: ClassVar[str] = ""
+    """What stands over it where it has a screen to itself."""
     thing: ClassVar[tuple[str, str]]
     """One of its things and many of them: quote, quotes."""
     empty: ClassVar[str]

@@ -59,6 +59,7 @@ class ChangeList(Panel[ChangeRow]):
     """What changed, and below it the words: what went struck through, what came in the accent colour."""
 
     name = "Changes"
+    title = "What changed since you last read this"
     thing = ("change", "changes")
     empty = "Nothing changed."
     orders = (Order("place"), Order("kind", grouped=True))

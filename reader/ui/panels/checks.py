@@ -111,7 +111,8 @@ class ChecksPanel(Panel[CheckRow]):
 
     def draw(self, item: CheckRow, width: int, ink: Palette) -> list[RowLine]:
         signs = {CheckStatus.OPEN: ink.dim, CheckStatus.CHECKED: ink.accent}
-        place = self.contents.paragraph(item.span.start) if item.span else ""
+        shown = self.contents.paragraph_number if width >= WIDE else self.contents.paragraph
+        place = shown(item.span.start) if item.span else ""
         line = RowLine(width, place, ink.dim)
         line.add(f" {SIGNS[item.status]} ", signs.get(item.status, ink.warn))
         under = " · ".join(part for part in (item.what, item.note and f"✎ {item.note}") if part)

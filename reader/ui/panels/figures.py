@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from rich.cells import cell_len
+from rich.style import Style
 
 from reader import wording
 from reader.frozen import frozen
@@ -15,12 +16,13 @@ from reader.model.article import Image
 from reader.model.span import Span
 from reader.render import pictures
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.panels.base import Contents, LitRow, Order, Panel
 from reader.ui.panels.columns import LOOKED_AT, fitted, rjust
 from reader.ui.panels.row_line import RowLine, fit
 
 WIDE = 64
+BOLD = Style(bold=True)
 ROOMY = 100
 """Cells of a row from which on the values have a quarter of it, and a fifth in less."""
 
@@ -123,17 +125,19 @@ class Figures(Panel[FigureRow]):
         who, conflict = self._who(f), self._conflict(item.index)
         place = self.contents.paragraph(f.start)
         if width < WIDE:
-            first = RowLine(width, place, ink.dim).add(" ").add(wording.value(f), ink.figure)
+            first = RowLine(width, place, ink.dim).add(" ").add(wording.value(f), ink.text + BOLD)
             first.add(f"  {wording.one_line(f.of or '')}", ink.text)
             second = RowLine(width, conflict, ink.warn).add("   ").add(who, ink.dim)
             return [first, second]
         value, what, whose, number, differs, words = self._columns(width)
         shown = fit(wording.value(f), value)
-        line = RowLine(width).add(rjust("", value - cell_len(shown))).add(shown, ink.figure).add("  ")
+        line = RowLine(width).add(rjust("", value - cell_len(shown))).add(shown, ink.text + BOLD).add("  ")
         if cell_len(who) > whose:
             who = who.removesuffix(wording.REPORTED)
         line.add(wording.one_line(f.of or ""), ink.text, what).add("  ").add(who, ink.dim, whose).add("  ")
-        line.add(rjust(place[2:], number), ink.dim).add("  ").add(self._in_text(f), ink.text, words)
+        line.add(rjust(self.contents.paragraph_number(f.start), number), ink.dim).add("  ").add(
+            self._in_text(f), ink.text, words
+        )
         return [line.add("  ").add(conflict, ink.warn, differs) if differs else line]
 
     def _who(self, figure: Figure) -> str:
@@ -148,7 +152,7 @@ class Figures(Panel[FigureRow]):
         """The widths of the columns value, what, who says so, paragraph, what another paragraph says, and
         the words, which take the rest."""
         value, what, who, names, differs, words = self._measured
-        number, differs = max(1, self.contents.place_cells - 2), min(differs, width // 5)
+        number, differs = self.contents.place_cells, min(differs, width // 5)
         value = min(value, width // (4 if width >= ROOMY else 5))
         rest = width - value - number - differs - 8 - 2 * bool(differs)
         room = rest - min(words, rest // 3)

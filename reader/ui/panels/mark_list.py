@@ -41,6 +41,7 @@ class MarkList(Panel[MarkRow]):
     """Letter and words of every mark."""
 
     name = "Marks"
+    title = "The marks of this article"
     thing = ("mark", "marks")
     empty = "Nothing is marked in this article."
     orders = (Order("place"), Order("letter"))

@@ -9,7 +9,7 @@ from reader import wording
 from reader.model.analysis import Entity, EntityKind
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.columns import fitted, rjust
 from reader.ui.panels.row_line import RowLine
@@ -63,8 +63,7 @@ class Names(Panel[Entity]):
             return None
         name, times = self._columns(width)
         line = RowLine(width).add(" ").add("name", ink.dim, name).add("  ")
-        line.add("role", ink.dim, max(0, width - name - times - 5)).add("  ")
-        return line.add(rjust("times", times), ink.dim)
+        return line.add(rjust("times", times), ink.dim).add("  ").add("role", ink.dim)
 
     def _columns(self, width: int) -> tuple[int, int]:
         """Cells of the name and of how often it stands in the text."""
@@ -78,8 +77,8 @@ class Names(Panel[Entity]):
         if width >= WIDE:
             name, times = self._columns(width)
             line = RowLine(width).add(" ").add(item.name, ink.text, name).add("  ")
-            line.add(wording.role(item.role), ink.dim, max(0, width - name - times - 5)).add("  ")
-            return [line.add(rjust(str(len(item.mentions)), times), ink.dim)]
+            line.add(rjust(str(len(item.mentions)), times), ink.dim).add("  ")
+            return [line.add(wording.role(item.role), ink.dim)]
         line = RowLine(width, str(len(item.mentions)), ink.dim).add(" ").add(item.name, ink.text)
         if item.role and line.room > 6:
             line.add("  ").add(wording.role(item.role), ink.dim)

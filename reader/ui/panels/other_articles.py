@@ -25,6 +25,7 @@ class OtherArticles(Panel[OtherPlace]):
     the number of the row, in place of a code point."""
 
     name = "Elsewhere"
+    title = "Other articles with this quote"
     thing = ("other article", "other articles")
     empty = "No other article on the shelf has this quote."
     enters = "read it"

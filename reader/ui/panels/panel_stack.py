@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LOW, LOWEST = 22, 17
 """Below these heights in lines, the key hints get one line less."""
+ROOMY = 76
+"""From this width in cells on, one line has room for all that are needed."""
 MOST_ASKED = 300_000
 """Code points of an article up to which questions about it are looked for while somebody waits."""
 SHARE = 10
@@ -49,6 +51,7 @@ class PanelStack(Vertical):
     DEFAULT_CSS = """
     PanelStack { width: 100%; height: 100%; background: $background; }
     PanelStack.-low Hints { height: 4; }
+    PanelStack.-roomy Hints { height: 3; }
     PanelStack.-lowest Hints { height: 3; }
     """
     BINDING_GROUP_TITLE = "Lists"
@@ -104,6 +107,7 @@ class PanelStack(Vertical):
         """On a low screen, leave more lines to the list; the keys may be other ones."""
         self.set_class(self.size.height < LOW, "-low")
         self.set_class(self.size.height < LOWEST, "-lowest")
+        self.set_class(self.size.width >= ROOMY, "-roomy")
         self.on_row_list_changed()
 
     def show(self, name: str) -> None:
@@ -251,20 +255,20 @@ class PanelStack(Vertical):
             return [(key_of((self._line,), id), does) for id, does in typing.items()]
         if not rows.has_focus:
             return [(self._into, "into the list")] if self._into else []
-        offered: list[Key] = []
-        if view.count:
-            offered += [("enter", view.panel.enters), ("filter", "filter")]
-        if view.panel.name == CUTS and view.count:
-            offered.append(("restore", "put back"))
-        if len(view.panel.orders) > 1 and view.count > 1:
-            offered.append(("sort", f"sort: {view.order.name}"))
+        offered: list[Key] = [("enter", view.panel.enters)] if view.count else []
         nodes = (rows, self)
         keys = [(key_of(nodes, LISTS + name), does) for name, does in offered]
         turn = " ".join(key_of(nodes, LISTS + way) for way in ("previous", "next")).strip()
         keys.append((turn, "lists"))
-        keys.append((key_of(nodes, f"{LISTS}leave"), "all again" if view.wanted else "back"))
+        offered = [("filter", "filter")] if view.count else []
+        if view.panel.name == CUTS and view.count:
+            offered.append(("restore", "put back"))
+        if len(view.panel.orders) > 1 and view.count > 1:
+            offered.append(("sort", f"sort: {view.order.name}"))
         if self.widened or (view.count and self.size.width < self.screen.size.width):
-            keys.append((key_of(nodes, f"{LISTS}wide"), "narrow" if self.widened else "wide"))
+            offered.append(("wide", "narrow" if self.widened else "wide"))
+        offered.append(("leave", "all again" if view.wanted else "back"))
+        keys += [(key_of(nodes, LISTS + name), does) for name, does in offered]
         return [(key, does) for key, does in keys if key]
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:

@@ -10,12 +10,13 @@ from reader.model.analysis import Quote, QuoteKind
 from reader.model.span import Span
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
-from reader.ui.features.citation import quote_passage
+from reader.ui.citation import quote_passage
 from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.columns import fitted, rjust
 from reader.ui.panels.row_line import RowLine
 
-WIDE = 64
+WIDE, ROOMY = 64, 96
+"""Cells of a row from which on the list is a table, and from which on this has a column for the kind."""
 SURE = 4
 """Cells of how sure an attribution is, 100% or its head."""
 MARKS = {QuoteKind.DIRECT: "▌", QuoteKind.MIXED: "▌", QuoteKind.INDIRECT: "┊", QuoteKind.SCARE: " "}
@@ -70,24 +71,29 @@ class Quotes(Panel[Quote]):
         said, who_says, kind = self._columns(width)
         sure = f"{item.confidence:.0%}" if item.confidence and item.kind is not QuoteKind.SCARE else ""
         line = RowLine(width).add(sign, colour).add(" ").add(words, style, said).add("  ")
-        line.add(self._who(item), ink.dim, who_says).add("  ").add(self._kind(item), ink.dim, kind)
+        whose = self._who(item) or ("" if kind else self._kind(item))  # the mark tells the other kinds
+        line.add(whose, ink.dim, who_says).add("  " if kind else "").add(self._kind(item), ink.dim, kind)
         line.add(f"  {rjust(sure, SURE)}  ", ink.warn if self._is_unsure(item) else ink.dim)
-        return [line.add(rjust(self.contents.paragraph(item.start), self.contents.place_cells), ink.dim)]
+        return [
+            line.add(rjust(self.contents.paragraph_number(item.start), self.contents.place_cells), ink.dim)
+        ]
 
     def head(self, width: int, ink: Palette) -> RowLine | None:
         if width < WIDE:
             return None
         said, who_says, kind = self._columns(width)
         line = RowLine(width).add("    ").add("words", ink.dim, said).add("  ")
-        line.add("who says so", ink.dim, who_says).add("  ").add("kind", ink.dim, kind)
+        line.add("who says so", ink.dim, who_says).add("  " if kind else "").add("kind", ink.dim, kind)
         line.add(f"  {rjust('sure', SURE)}  ", ink.dim)
         return line.add(rjust("¶", self.contents.place_cells), ink.dim)
 
     def _columns(self, width: int) -> tuple[int, int, int]:
-        """Cells of the words, the speaker and the kind."""
+        """Cells of the words, the speaker and the kind; in little room the mark tells the kind."""
         who, kind = self._measured
+        kind = kind if width >= ROOMY else 0
         who = min(who, width // 4)
-        return max(8, width - who - kind - SURE - self.contents.place_cells - 12), who, kind
+        gaps = 4 + 2 + (2 if kind else 0) + 2 + 2
+        return max(8, width - who - kind - SURE - self.contents.place_cells - gaps), who, kind
 
     @cached_property
     def _measured(self) -> tuple[int, int]:

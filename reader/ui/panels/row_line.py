@@ -12,6 +12,8 @@ from textual.strip import Strip
 
 NO_STYLE = Style()
 Piece = tuple[str, Style]
+GAP = 2
+"""Cells between columns: with one alone, two of them read as one sentence."""
 
 
 @lru_cache(4096)
@@ -39,11 +41,12 @@ class RowLine:
 
     __slots__ = ("_left", "_right", "_room", "width")
 
-    def __init__(self, width: int, right: str = "", style: Style = NO_STYLE) -> None:
+    def __init__(self, width: int, right: str = "", style: Style = NO_STYLE, gap: int = GAP) -> None:
+        """`right` stands at the right end, at least `gap` cells behind what is at the left."""
         self.width = width
         self._left: list[Piece] = []
         self._right: Piece = (fit(right, width), style)
-        self._room = width - (cell_len(self._right[0]) + 1 if right else 0)
+        self._room = width - (cell_len(self._right[0]) + gap if right else 0)
 
     @property
     def room(self) -> int:

@@ -15,11 +15,12 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.render.palette import Palette
-from reader.ui.keys.key_table import written
 from reader.ui.messages import GoBack, GoTo, RestoreCut, Say
 from reader.ui.panels.base import LitRow
 from reader.ui.panels.row_line import RowLine, in_one_colour, wrapped
 from reader.ui.panels.row_order import GroupHeading, RowOrder
+from reader.ui.panels.unbound_keys import UnboundKeys
+from reader.ui.widgets.pointing import WHEEL_LINES
 
 BLINK = 0.12
 """Seconds that the text waits before it follows the list, so that a held key does not flood it."""
@@ -73,7 +74,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._ground = Style()
         self._sentence = ""
         self._place = 0
-        self._begun = ""
+        self._unbound = UnboundKeys()
         self._drawn: dict[tuple[int, int, Style], list[Strip]] = {}
         self._soon: Timer | None = None
 
@@ -166,7 +167,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         entry = self.view.shown[position]
         width, height = self.row_width, self._height
         if isinstance(entry, GroupHeading):
-            head = RowLine(width, str(entry.count or ""), self._ink.dim).add(entry.text, self._ink.heading)
+            head = RowLine(width).add(entry.text, self._ink.heading if entry.count else self._ink.dim)
+            head.add(f"  {entry.count}" if entry.count else "", self._ink.dim)
             return [*(RowLine(width) for _ in range(height - 1)), head]
         lines = self.view.panel.draw(self.view.panel.items[entry], width, self._ink)
         return [*lines, *(RowLine(width) for _ in range(height - len(lines)))]
@@ -212,22 +214,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     # Moving
 
     def on_key(self, event: events.Key) -> None:
-        """Say that a key without a binding does nothing here; and so of two-key commands of the text, whose
-        second key must not run alone: it might be the one that quits."""
-        begun, self._begun = self._begun, ""
-        character = event.character or ""
+        """Say that a key without a binding does nothing here."""
         chain = [bindings.key_to_bindings for _, bindings in self.screen._modal_binding_chain]
-        unknown = event.is_printable and not any(event.key in keys for keys in chain)
-        begins = any(len(key) == 2 and key[0] == character for keys in chain for key in keys)
-        if begun or (begins and unknown):
-            event.stop()
-            event.prevent_default()
-            self._begun = "" if begun else character
-            if begun and event.is_printable:
-                self.post_message(Say(f"{begun}{character} works in the text alone.", wrong=True))
-        elif not any(event.key in keys for keys in chain):
-            pressed = character if event.is_printable else written(event.key)
-            self.post_message(Say(f"{pressed} does nothing in a list.", wrong=True))
+        refused = self._unbound.refuse(event, chain)
+        if refused:
+            self.post_message(Say(refused, wrong=True))
 
     @property
     def lit_row(self) -> LitRow | None:
@@ -339,6 +330,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
         refused = Say("Only what was cut can be put back: the list Cut has it.", wrong=True)
         self.post_message(RestoreCut(item.index) if isinstance(item, CutRow) else refused)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves what is seen, by whole rows; the current row stays the current one."""
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The same upwards."""
+        self._wheel(event, -1)
+
+    def _wheel(self, event: events.MouseEvent, way: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self._scroll(self.scroll_offset.y + way * self._height * max(1, WHEEL_LINES // self._height))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one does what Enter does."""

@@ -12,7 +12,7 @@ from reader.model.analysis import SHOWN, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.messages import ReadThread
 from reader.ui.panels.base import Contents, LitRow, Order, Panel
 from reader.ui.panels.columns import LOOKED_AT, fitted, rjust
@@ -124,6 +124,7 @@ class Speakers(Panel[Speaker]):
         words = ink.dim if unsure else ink.text
         first = self.span(item)
         place = self.contents.paragraph(first.start) if first else ""
+        number = self.contents.paragraph_number(first.start) if first else ""
         what = self._what(item)
         many, share = str(len(item.quotes)), f"{item.words / self._all:.0%}"
         letter = f"{self.contents.letter(item.id)}{'?' if unsure else ' '} "
@@ -134,11 +135,11 @@ class Speakers(Panel[Speaker]):
                 line.add(what, ink.dim, role).add("  ")
             cells = _bar(width)
             line.add(bar(item.words / self._most, cells), colour, cells)
-            for text, cells in ((share, SHARE), (many, MANY), (place, self.contents.place_cells + 2)):
+            for text, cells in ((share, SHARE), (many, MANY), (number, self.contents.place_cells + 2)):
                 line.add(rjust(text, cells), ink.dim)
             return [line]
         counted = f"{wording.counted(len(item.quotes), 'quote')} {share:>4}" if width >= LEAST else share
-        first_line = RowLine(width, counted, ink.dim).add(letter, colour).add(item.name, words)
+        first_line = RowLine(width, counted, ink.dim, gap=1).add(letter, colour).add(item.name, words)
         second = RowLine(width, place, ink.dim).add("   ")
         cells = LOW_BAR if width >= ROOM else LOW_BAR // 2  # where there is little room, the role has it
         second.add(bar(item.words / self._most, cells), colour, cells).add("  ").add(what, ink.dim)

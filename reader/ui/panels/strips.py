@@ -110,6 +110,21 @@ class Tabs(Widget):
             self.post_message(self.Chosen(self._names[last]))
 
 
+class Title(Widget):
+    """What a list is that has the screen to itself, and a blank line."""
+
+    DEFAULT_CSS = "Title { height: 2; }"
+
+    def __init__(self, words: str, ink: Palette) -> None:
+        super().__init__()
+        self._words, self._ink = words, ink
+
+    def render_line(self, y: int) -> Strip:
+        """The words, over the rows."""
+        line = RowLine(self.size.width).add(" ").add("" if y else self._words, self._ink.heading)
+        return line.strip(self._ink.page)
+
+
 class Hints(Widget):
     """What is listed, in dim words, and the keys that make sense now."""
 
@@ -143,7 +158,7 @@ class Hints(Widget):
         line = RowLine(width).add(" " * self._edge)
         if y == 1:
             return line.add(self._shortest(width - 2), self._ink.dim).strip(self._ground)
-        rows = self._rows(width - 2)
+        rows = self._rows(width - 2, max(1, self.size.height - 2))
         for number, (key, does) in enumerate(rows[y - 2] if y - 2 < len(rows) else ()):
             line.add("   " if number else "").add(key, self._ink.accent).add(f" {does}", self._ink.dim)
         return line.strip(self._ground)
@@ -153,15 +168,24 @@ class Hints(Widget):
         total, _, parts = self._summary.partition(" · ")
         return self._summary if cell_len(self._summary) <= width else parts or total
 
-    def _rows(self, width: int) -> list[list[Key]]:
-        """The keys in lines of at most `width` cells."""
-        rows: list[list[Key]] = [[]]
-        used = 0
-        for key, does in self.offered:
-            size = cell_len(key) + 1 + cell_len(does)
-            if used and used + 3 + size > width:
-                rows.append([])
-                used = 0
-            rows[-1].append((key, does))
-            used += size + (3 if used else 0)
+    def _rows(self, width: int, most: int) -> list[list[Key]]:
+        """The keys in at most so many lines of `width` cells: the first ones, and always the last, which is
+        the way out."""
+        keys = list(self.offered)
+        while len(rows := _lines_of(keys, width)) > most and len(keys) > 2:
+            del keys[-2]
         return rows
+
+
+def _lines_of(keys: Sequence[Key], width: int) -> list[list[Key]]:
+    """The keys in lines of at most `width` cells."""
+    rows: list[list[Key]] = [[]]
+    used = 0
+    for key, does in keys:
+        size = cell_len(key) + 1 + cell_len(does)
+        if used and used + 3 + size > width:
+            rows.append([])
+            used = 0
+        rows[-1].append((key, does))
+        used += size + (3 if used else 0)
+    return rows

@@ -8,7 +8,7 @@ from reader import wording
 from reader.model.analysis import DateMention
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.row_line import RowLine
 
@@ -58,7 +58,9 @@ class Timeline(Panel[DateMention]):
     def draw(self, item: DateMention, width: int, ink: Palette) -> list[RowLine]:
         day = wording.date(item) or wording.one_line(item.text)
         sign = "~ " if item.inferred and item.resolved else "  "
-        line = RowLine(width, self.contents.paragraph(item.start), ink.dim).add(sign, ink.dim)
+        contents, at = self.contents, item.start
+        place = contents.paragraph(at) if width < WIDE else contents.paragraph_number(at)
+        line = RowLine(width, place, ink.dim).add(sign, ink.dim)
         if width < WIDE:
             return [line.add(day, ink.date), RowLine(width).add("    ").add(self._around(item), ink.dim)]
         return [

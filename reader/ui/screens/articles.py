@@ -16,7 +16,7 @@ from reader.ui.panels.article_list import ArticleList, ArticleSummary, checked
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
-from reader.ui.panels.strips import Hints
+from reader.ui.panels.strips import Hints, Title
 from reader.ui.screens.overlay import OverlayScreen
 
 
@@ -26,6 +26,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
     DEFAULT_CSS = """
     ArticlesScreen { background: $background; padding: 1 2; align: center top; }
     ArticlesScreen > * { max-width: 100; }
+    ArticlesScreen Hints { height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter the list", id="articles.filter", show=False),
@@ -43,11 +44,12 @@ class ArticlesScreen(OverlayScreen[int | None]):
         self._checked = checked(summaries)
 
     def compose(self) -> ComposeResult:
-        """The filter line, the list, and the key hints."""
+        """What is listed, the filter line, the list, and the key hints."""
         line, rows = FilterLine(), RowList()
         rebind((line,), self._own)
         rebind((rows,), self._own)
         rebind((self,), self._own)
+        yield Title(self._view.panel.title, self._ink)
         yield line
         yield rows
         yield Hints()

@@ -80,10 +80,10 @@ class CardScreen(OverlayScreen[bool]):
     def _say(self, *, scrolls: bool) -> None:
         """Name the keys; those that scroll where there is more than is seen."""
         keys = [(key_of((self,), "card.take"), self._take)] if self._take else []
-        keys.append((key_of((self,), "card.close"), "close"))
         if scrolls:
             sheet = self.query_one(ScrolledLines)
             keys.append((keys_of((sheet,), "help.leaf.down", "help.leaf.up"), "scroll"))
+        keys.append((key_of((self,), "card.close"), "close"))
         self.query_one(Hints).say(self._title, [(key, does) for key, does in keys if key])
 
     def on_resize(self) -> None:

@@ -26,9 +26,9 @@ KEYS, FEW_KEYS = 18, 12
 """Cells of the keys, and in a narrow column."""
 NARROW = 60
 """Cells of a column below which it is narrow."""
-COLUMN = 52
+COLUMN = 52  # cells
 Row = tuple[str, str]
-GAP = 4
+GAP = 4  # cells between columns
 
 
 class HelpScreen(OverlayScreen[None]):
@@ -122,7 +122,11 @@ class HelpScreen(OverlayScreen[None]):
         """The commands that match, in as many columns as there is room for."""
         columns = max(1, min(3, (width + GAP) // (COLUMN + GAP)))
         room = (width - GAP * (columns - 1)) // columns
-        blocks = [self._block(name, found, room) for name, found in self._groups()]
+        groups = self._groups()
+        most = KEYS if room >= NARROW else FEW_KEYS
+        shown = (cell_len(fitting_keys(keys, most)) for _, found in groups for keys, _ in found)
+        cells = max(shown, default=0)
+        blocks = [self._block(name, found, room, min(most, cells)) for name, found in groups]
         if not blocks:
             return [
                 RowLine(width)
@@ -151,9 +155,9 @@ class HelpScreen(OverlayScreen[None]):
                 groups.setdefault(entry.group, []).append(entry)
         return [(name, identified(found) if needles else paired(found)) for name, found in groups.items()]
 
-    def _block(self, name: str, found: Sequence[Row], width: int) -> list[Strip]:
+    def _block(self, name: str, found: Sequence[Row], width: int, room: int) -> list[Strip]:
+        """The commands of a group under its name, on lines of `width` cells, `room` of them for the keys."""
         lines = [RowLine(width).add(name, self._ink.heading)]
-        room = KEYS if width >= NARROW else FEW_KEYS
         if width < KEYS * 2:  # no room for two columns
             for keys, what in found:
                 lines.append(RowLine(width).add(fitting_keys(keys), self._ink.accent))

@@ -14,7 +14,7 @@ from reader.ui.messages import PlaceChosen, Say
 from reader.ui.panels.base import Panel
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
-from reader.ui.panels.strips import Hints
+from reader.ui.panels.strips import Hints, Title
 from reader.ui.screens.overlay import OverlayScreen
 
 
@@ -24,6 +24,7 @@ class PlacesScreen(OverlayScreen[int | None]):
     DEFAULT_CSS = """
     PlacesScreen { background: $background; padding: 1 2; align: center top; }
     PlacesScreen > * { max-width: 100; }
+    PlacesScreen Hints { height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back to the text", id="places.close", show=False),
@@ -36,9 +37,10 @@ class PlacesScreen(OverlayScreen[int | None]):
         self._view, self._ink, self._own = RowOrder(panel), palette, own
 
     def compose(self) -> ComposeResult:
-        """The list, and the key hints."""
+        """What is listed, the list, and the key hints."""
         rows = RowList()
         rebind((rows, self), self._own)
+        yield Title(self._view.panel.title, self._ink)
         yield rows
         yield Hints()
 

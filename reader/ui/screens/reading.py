@@ -45,6 +45,7 @@ from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Feature, Handler, Handlers
 from reader.ui.features.thread_reading import ThreadReading
 from reader.ui.keys.key_table import Keymap
+from reader.ui.keys.typed_key import typed_key
 from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading_base import ReadingBase
@@ -100,7 +101,7 @@ class ReadingScreen(ReadingBase):
             Jumping(self, self.status, self.key_input, self.movement), self.changes, self.elsewhere,
             Marks(self, self.status, self.key_input, self.movement), Layers(self, self.status),
             Exporting(self, self.status), LookCloser(self, self.status, self.movement),
-            Copying(self, self.status, self.selection, self._to_clipboard),
+            Copying(self, self.status, self.selection, self.to_clipboard),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
             Notes(self, self.status, self.selection, self.keeping),
             *further_features(self, self.status, self.key_input, self.selection, self.keeping,
@@ -140,8 +141,11 @@ class ReadingScreen(ReadingBase):
         await self.key_input.key(event)
 
     async def on_footer_pressed(self, event: Footer.Pressed) -> None:
-        """A click on a key in the footer does what the key does."""
+        """A click on a key in the footer does what the key does, which may go on with a command."""
         event.stop()
+        if self.foot.typed:
+            self.app.post_message(typed_key(event.key))
+            return
         self.status.unsay()
         command = next((c for c in self.keymap.commands if self.keymap.of(c.id) == event.key), None)
         if command is not None:
@@ -158,13 +162,6 @@ class ReadingScreen(ReadingBase):
 
         if self.palette is not None:
             self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.scoped_keys))
-
-    def _to_clipboard(self, text: str) -> None:
-        """Put `text` on the terminal's clipboard and the system's."""
-        from reader.ui.features import clipboard
-
-        self.app.copy_to_clipboard(text)
-        self.run_worker(lambda: clipboard.copy(text), thread=True, exit_on_error=False)
 
     # --- coming and going -----------------------------------------------------------------------------
 

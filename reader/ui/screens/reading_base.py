@@ -224,6 +224,13 @@ class ReadingBase(StandingScreen[None]):
         """Show `screen` above this one, and hand its result to `then`."""
         self.app.push_screen(screen, then)
 
+    def to_clipboard(self, text: str) -> None:
+        """Put `text` on the terminal's clipboard and the system's."""
+        from reader.ui.features import clipboard
+
+        self.app.copy_to_clipboard(text)
+        self.run_worker(lambda: clipboard.copy(text), thread=True, exit_on_error=False)
+
     def start_timer(self, seconds: float, then: Callable[[], object]) -> Timer:
         """Call `then` after so many seconds."""
         return self.set_timer(seconds, then)

@@ -166,7 +166,7 @@ class ShelfScreen(Screen[None]):
         self._listing = listing
         if not keeps:
             self._view = RowOrder(ShelfList(listing))
-            sentence = listing.problem or (
+            sentence = ("" if listing.odd else listing.problem) or (
                 f"Nothing on the shelf has “{one_line(listing.typed)}”." if listing.typed else ShelfList.empty
             )
             rows = self.query_one(RowList)

@@ -15,6 +15,8 @@ from reader.named_tuple import NamedTuple
 from reader.render.palette import Palette
 from reader.ui.widgets.footer_legend import PRESS, LegendEntry, legend
 
+Hints = tuple[tuple[str, str], ...]
+"""Keys, and what each does."""
 GAP = 3
 """Cells between two hints."""
 
@@ -29,7 +31,7 @@ class FooterContent(NamedTuple):
 
     layers: tuple[LegendEntry, ...] = ()
     way: str = ""
-    hints: tuple[tuple[str, str], ...] = ()
+    hints: Hints = ()
     message: str = ""
     wrong: bool = False
     typed: str = ""
@@ -37,8 +39,12 @@ class FooterContent(NamedTuple):
 
 
 def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Palette) -> list[Segment]:
-    """Row `y` of the foot on `width` cells: a rule, unless it is only one row high, and one line."""
+    """Row `y` of the foot on `width` cells: a rule, unless it is only one row high, and one line. What is
+    said or offered at length has the row of the rule too, while it stands."""
     page = palette.page
+    if height > 1 and (rows := _two_rows(foot, width, palette)):
+        ground = page + palette.cursor  # without a rule, it tells them from the text
+        return [*rows[y], Segment(" " * max(0, width - _cells(rows[y])), ground)]
     if y == 0 and height > 1:
         return [Segment("─" * width, page + palette.rule)]
     left, right = [Segment("  ", page)], []
@@ -62,9 +68,49 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
     return [*left, Segment(" " * spare, page), *right]
 
 
-def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> list[Segment]:
+def _two_rows(foot: FooterContent, width: int, palette: Palette) -> list[list[Segment]]:
+    """A message, or the keys of a command that is begun, on two rows; nothing where one is enough."""
+    ground = palette.page + palette.cursor
+    if foot.message:
+        first, rest = _broken(foot.message, width - 4)
+        style = ground + (palette.warn if foot.wrong else palette.text)
+        lines = (first, shortened(rest, width - 4))
+        return [[Segment(f"  {line}", style)] for line in lines] if rest else []
+    above, below = _divided(foot, width)
+    if not below:
+        return []
+    begun = Segment(f"  {foot.typed}  ", ground + palette.accent + Style(bold=True))
+    room = width - begun.cell_length - 1
+    under = [Segment(" " * begun.cell_length, ground), *fitting(below, room, palette, ground)]
+    return [[begun, *fitting(above, room, palette, ground)], under]
+
+
+def _broken(words: str, room: int) -> tuple[str, str]:
+    """The words on two lines, the first of at most `room` cells; the second is empty where one is enough."""
+    if cell_len(words) <= room:
+        return words, ""
+    first, left = "", words.split(" ")
+    while left and cell_len(f"{first} {left[0]}".lstrip()) <= room:
+        first = f"{first} {left.pop(0)}".lstrip()
+    return (first, " ".join(left)) if first else (words, "")
+
+
+def _divided(foot: FooterContent, width: int) -> tuple[Hints, Hints]:
+    """The keys of a command that is begun on two rows, where one is not enough."""
+    room = width - cell_len(foot.typed) - 6 + GAP
+    if not foot.typed or sum(map(_room, foot.hints)) <= room:
+        return foot.hints, ()
+    used, many = 0, 0
+    while many < len(foot.hints) and used + _room(foot.hints[many]) <= room:
+        used, many = used + _room(foot.hints[many]), many + 1
+    return foot.hints[:many], foot.hints[many:]
+
+
+def fitting(hints: Hints, room: int, palette: Palette, ground: Style | None = None) -> list[Segment]:
     """As many of the hints as fit into `room` cells: the last one, which leads to all others, and of the
-    rest the first ones, which matter most. The row ends one cell from the edge, as the head of the page."""
+    rest the first ones, which matter most. The row ends one cell from the edge, as the head of the page; it
+    lies on `ground`, or on that of the page."""
+    ground = ground or palette.page
     row: list[Segment] = []
     left = room + GAP - 1 - sum(_room(hint) for hint in hints[-1:])
     for number, hint in enumerate(hints):
@@ -72,15 +118,15 @@ def fitting(hints: tuple[tuple[str, str], ...], room: int, palette: Palette) -> 
             if _room(hint) > left:
                 continue
             left -= _room(hint)
-        row += [*([Segment(" " * GAP, palette.page)] if row else []), *_hint(hint, palette)]
-    return [*row, Segment(" ", palette.page)]
+        row += [*([Segment(" " * GAP, ground)] if row else []), *_hint(hint, palette, ground)]
+    return [*row, Segment(" ", ground)]
 
 
-def _hint(hint: tuple[str, str], palette: Palette) -> Iterator[Segment]:
+def _hint(hint: tuple[str, str], palette: Palette, ground: Style) -> Iterator[Segment]:
     """A key and what it does; of two keys each can be clicked."""
     keys, does = hint
     for number, key in enumerate(keys.split()):
-        ground = palette.page + Style(meta={PRESS: key})
+        ground += Style(meta={PRESS: key})
         yield Segment(f" {key}" if number else key, ground + palette.accent + Style(bold=True))
     yield Segment(f" {does}", ground + palette.dim)
 

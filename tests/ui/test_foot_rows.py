@@ -1,0 +1,87 @@
+"""The foot: what is too long for its line has the row of the rule too, and no word or key of it is lost."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.render.palette import palette
+from reader.render.theming import load_themes
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.footer import Footer
+from reader.ui.widgets.footer_row import FooterContent, foot_row
+from tests.ui.journeys import press, travel, until
+
+INK = palette(load_themes().by_name["graphite"])
+LONG = "4 changes since you last read this, 30 November 2026; D lists them."
+
+
+def painted(foot: FooterContent, width: int, height: int = 2) -> list[str]:
+    rows = [foot_row(foot, y, width, height, INK) for y in range(height)]
+    assert {sum(segment.cell_length for segment in row) for row in rows} == {width}
+    return ["".join(segment.text for segment in row).rstrip() for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("width", "rows"),
+    [
+        (80, ["─" * 80, f"  {LONG}"]),
+        (60, ["  4 changes since you last read this, 30 November 2026; D", "  lists them."]),
+        (30, ["  4 changes since you last", "  read this, 30 November 20…"]),
+    ],
+)
+def test_a_long_message_has_two_rows(width: int, rows: list[str]) -> None:
+    assert painted(FooterContent(message=LONG), width) == rows
+
+
+def test_a_foot_of_one_row_shortens_what_it_says() -> None:
+    assert painted(FooterContent(message=LONG), 30, 1) == ["  4 changes since you last…"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_every_way_to_go_on_with_a_command_is_named_where_two_rows_have_room(width: int) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "right_square_bracket")
+        shown = painted(screen.foot, width)
+        assert shown[0].startswith("  ]  q quote   s same speaker   S other speaker   e name")
+        named = [f"{key} {does}" for key, does in screen.foot.hints]
+        assert sum(words in " ".join(shown) for words in named) == {60: 9, 80: 13, 120: 14}[width]
+        assert named[-1] in shown[1]
+
+    travel(journey, (width, 24))
+
+
+@pytest.mark.parametrize(
+    ("begun", "row", "hint", "came"),
+    [
+        ("right_square_bracket", 0, "q quote", "Mara Lindt"),  # alone, the key would quit
+        ("right_square_bracket", 1, "t date", ""),
+        ("2 right_square_bracket", 0, "q quote", "Mara Lindt"),
+    ],
+)
+def test_a_click_goes_on_with_the_command_that_is_begun(begun: str, row: int, hint: str, came: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, begun)
+        at = screen.query_one(Footer).render_line(row).text.index(hint)
+        await pilot.click(Footer, offset=(at, row))
+        await until(pilot, lambda: screen.foot.answer)
+        assert screen.foot.answer.startswith(came) and not screen.foot.typed and app.is_running
+
+    travel(journey, (70, 24))
+
+
+def test_a_click_chooses_what_is_asked() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "right_square_bracket q e")
+        at = screen.query_one(Footer).render_line(0).text.index("n a name")
+        await pilot.click(Footer, offset=(at, 0))
+        await until(pilot, lambda: screen.has_class("-asking"))
+        await press(pilot, "escape")
+        await press(pilot, "e")
+        shown = [screen.query_one(Footer).render_line(y).text for y in range(2)]
+        row = next(y for y in range(2) if "Esc stop" in shown[y])
+        await pilot.click(Footer, offset=(shown[row].index("Esc stop"), row))
+        await until(pilot, lambda: not screen.foot.typed)
+
+    travel(journey, (70, 24))
