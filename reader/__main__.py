@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 
-INTERRUPTED = 130
+from reader.quick_import import install
+
+INTERRUPTED = 130  # exit code after Ctrl+C: 128 and the number of SIGINT
 
 
 def main() -> None:
     """Run the command line."""
     gc.disable()  # until a command begins: imports make many objects, and hardly any is garbage
+    install()
     try:
         from reader.cli.main import run
 

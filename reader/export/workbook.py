@@ -22,11 +22,11 @@ MAX_ROWS = 1_048_576
 """Rows of one sheet that Excel opens."""
 IN_MEMORY = 2**25
 """Bytes of a workbook that are held in memory; a larger one lies in a temporary file meanwhile."""
-MAX_CHARACTERS = 32_767
-MAX_LINES = 12
+MAX_CHARACTERS = 32_767  # of a cell, as Excel has it
+MAX_LINES = 12  # of a row that are seen at once
 LINE, SIZE = 13.5, 10
 """The height of a line and the size of letters, in points."""
-MAX_LINK = 2_079
+MAX_LINK = 2_079  # characters, as Excel has it
 MAX_LINKS = 65_000
 """Links of one sheet that Excel opens are 65,530; what is beyond this stays text."""
 
@@ -58,7 +58,7 @@ class WorkbookBinder:
                 self._sheets[id].add(row)
 
     def close(self) -> None:
-        """Write the end of every sheet, and the file."""
+        """Write the end of every sheet, and the file. Raises ExportError where that cannot be written."""
         from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
         for sheet in self._sheets.values():

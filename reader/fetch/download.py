@@ -19,7 +19,7 @@ from reader.frozen import frozen
 if TYPE_CHECKING:
     import httpx
 
-SECONDS = 20.0
+SECONDS = 20.0  # from the first byte asked for to the last one there
 MAX_BYTES = 20 << 20
 MAX_REDIRECTIONS = 10
 _TRIED = 3  # machines of one name

@@ -20,7 +20,7 @@ from reader.text.digest import sha256
 from reader.text.sanitise import file_name, one_line
 
 STDIN_NAME = "standard input"
-_NAME_KEPT = 255
+_NAME_KEPT = 255  # characters
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 

@@ -12,7 +12,7 @@ LEAST_EMBEDDED = 3_000
 """Characters of a `data:` address: what is shorter keeps the place of a picture that a script loads."""
 _DIGITS, _END = 16, 2_000
 _DATA = "data:image/"
-_FAR = 2_000
+_FAR = 2_000  # characters between a tag's beginning and an address in it
 _IMG = re.compile(r"<img\b[^<>]*\ssrc\s{0,9}=\s{0,9}([\"'])\s{0,9}\Z", re.IGNORECASE)
 
 

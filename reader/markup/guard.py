@@ -15,8 +15,8 @@ from functools import cache
 from reader.markup.tags import tags
 from reader.named_tuple import NamedTuple
 
-MAX_DEPTH = 180
-MAX_ATTRIBUTES = 200
+MAX_DEPTH = 180  # elements within elements
+MAX_ATTRIBUTES = 200  # of one element
 MAX_VALUE = 64 * 1024  # characters of one attribute
 MAX_DATA = 4 * 1024 * 1024  # the same for a picture in a data: URL
 

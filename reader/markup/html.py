@@ -13,8 +13,8 @@ from reader.text.sanitise import sanitise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_TREE_DEPTH = 256
-SECONDS = 10.0
+MAX_TREE_DEPTH = 256  # elements within elements
+SECONDS = 10.0  # that parsing may take
 _PIECE = 256 * 1024  # bytes given to the parser between two checks of the clock
 _ESCAPED = re.compile("&#(?!9;|10;)")  # how a serialiser writes a control character
 

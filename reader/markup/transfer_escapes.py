@@ -8,7 +8,7 @@ from quopri import decodestring
 _ESCAPED = re.compile(r"=3D[\"']")
 _BROKEN = re.compile(r"=\r?\n")
 _PLAIN = re.compile(r"\s[a-zA-Z-]+=[\"']")
-_LEAST = 4
+_LEAST = 4  # escapes that show how a text is written
 _LOOKED_AT = 200_000  # characters
 
 

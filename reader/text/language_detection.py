@@ -10,7 +10,7 @@ from typing import Protocol
 
 from reader.text.data_files import data_lines
 
-_LEAST_WORDS = 20
+_LEAST_WORDS = 20  # from which on a language can be told
 _SAMPLE = 3000  # words
 _HEAD = 12_000  # characters
 _WORD = re.compile(r"[^\W\d_]+")

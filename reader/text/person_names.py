@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable
 from functools import cache
 
 from reader.text.data_files import data_text, holds_line, word_lists
+from reader.text.late_pattern import late
 from reader.text.no_persons import is_agency, is_no_name, is_section, without_agency
 from reader.text.written_dates import english_months
 
-_PARTS = re.compile(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_ADDRESS = re.compile(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
-_MAIL = re.compile(r"(?:\s|^)[^\s@]{1,64}@[^\s@]{1,120}(?=\s|$)")
-_HANDLE = re.compile(r"\s@\w{1,30}")
+_PARTS = late(r"\s*(?:[;|/•·⋅\n]|\s[–—-]\s|\s(?:&|and|und|et|y|e|och|og|en|with|mit|avec|con)\s)\s*")
+_COMMA = late(r"\s*,\s*")
+_ADDRESS = late(r"^(?:https?:|www\.|mailto:|@)|\S@\S|/")
+_MAIL = late(r"(?:\s|^)[^\s@]{1,64}@[^\s@]{1,120}(?=\s|$)")
+_HANDLE = late(r"\s@\w{1,30}")
 # a bracket after a name; one within it ('Paramita (Guha) Ghosh') belongs to it
-_BRACKET = re.compile(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
-_PLACE = re.compile(r"\sin(?:\s[A-Z][\w'’.-]*){1,3}(?=\s(?:and|&)\s|,|;|$)")
-_AND = re.compile(r"\s(?:and|&)\s")
-_VOWELS = re.compile("[AEIOUY]")
-_PART_OF_NAME = re.compile(r"[^\W\d_]+")
-_SPACED = re.compile(r"\s+")
-_GLUED = re.compile("[Bb]y(?=[A-Z][a-z])")
+_BRACKET = late(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
+_PLACE = late(r"\sin(?:\s[A-Z][\w'’.-]*){1,3}(?=\s(?:and|&)\s|,|;|$)")
+_AND = late(r"\s(?:and|&)\s")
+_VOWELS = late("[AEIOUY]")
+_PART_OF_NAME = late(r"[^\W\d_]+")
+_SPACED = late(r"\s+")
+_GLUED = late("[Bb]y(?=[A-Z][a-z])")
 _SEPARATORS = string.whitespace + "\xa0,|•·–—-"
-_ACCOUNT = re.compile(r"\w[\w.]*\w")
-_MAX_BYLINE = 300
-_MAX_NAME_WORDS = 6
-_MAX_NAMES = 12
+_ACCOUNT = late(r"\w[\w.]*\w")
+_MAX_BYLINE = 300  # characters
+_MAX_NAME_WORDS = 6  # of one person
+_MAX_NAMES = 12  # of one byline
 
 
 @cache

@@ -24,6 +24,8 @@ SAID = [
     ("The auditors put the damage at 4,000 crowns.", "4,000 crowns"),
     ("The pier, the port office said, will stay shut.", "will stay shut"),
     ("The pier had cracked in the frost, the auditors found.", "The pier had cracked in the frost"),
+    ("Lindqvist accused the board of hiding the bill.", "hiding the bill"),
+    ("“The pier holds,” Lindqvist said, adding that the goats could swim.", "the goats could swim"),
     (
         "A boat with goats passed the pier on Monday and may have lost two, the port office said Tuesday.",
         "passed the pier",
@@ -47,6 +49,17 @@ NOT_SAID = [
     ("Lindqvist put the children in the first two rows.", "the children in the first two rows"),
     ("The strike put the ferry six hours behind the timetable.", "the ferry six hours behind"),
     ("The office added a boat to carry the goats.", "to carry the goats"),
+    ("The report underscored a growing split in the crew.", "a growing split"),
+    ("Lindqvist cited the old timetable, the goats and the wind.", "the old timetable"),
+    ("Lindqvist also dismissed the idea that boats sink in pairs.", "boats sink"),
+    ("Lindqvist has continued to push for a longer pier.", "a longer pier"),
+    ("Lindqvist declined to say whether the pier was safe.", "the pier was safe"),
+    ("“The pier holds,” Lindqvist told the crowd, waving a rope.", "waving a rope"),
+    ("“The pier holds,” Lindqvist said in the film about goats.", "in the film"),
+    ("Asked whether the pier was safe, Lindqvist said it would be shut.", "the pier was safe"),
+    ("When asked why the boats were late, Lindqvist said the wind had turned.", "the boats were late"),
+    ("Stressing the danger, Lindqvist said: “Nobody walks on the pier.”", "Stressing the danger"),
+    ("The board met twice, and it shows how much the town has changed.", "how much the town"),
 ]
 
 

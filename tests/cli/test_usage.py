@@ -73,7 +73,7 @@ def _bare() -> list[str]:
         ("export --format yaml", f"--format should be {FORMATS_OFFERED}. Try 'newsreader export --help'."),
         ("export --demo --format tsv -o a.csv", "a.csv is named as csv, and --format asks for"),
         ("export --demo -o a.pdf", "no format is written as .pdf: give --format, or a name that ends"),
-        ("export --demo --rows names -o a.json", "--rows goes with csv, tsv, xlsx, parquet; json holds"),
+        ("export --demo --rows names -o a.json", "--rows goes with md, docx, csv, tsv, xlsx, parquet; json"),
         ("export --demo -o a.csv --no-analysis", "--no-analysis leaves nothing for these rows; --rows art"),
         ("shwo story.txt", "there is no command and no file shwo; did you mean show? Try 'newsreader "),
         ("diff old.txt new.txt", "there is no command and no file diff; the commands are read, show, "),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from reader.ui.app import ReaderApp
 from reader.ui.features.addresses import Address, checked_address
@@ -111,7 +112,12 @@ def test_a_command_gets_the_words_and_its_output_is_safe_and_bounded() -> None:
 def card(app: ReaderApp) -> list[str]:
     """The lines of the card that is shown."""
     assert isinstance(app.screen, CardScreen)
-    return [strip.text.rstrip() for strip in app.screen.query_one(ScrolledLines)._strips]
+    return [strip.text.rstrip() for strip in painted(app)]
+
+
+def painted(app: ReaderApp) -> list[Strip]:
+    lines = app.screen.query_one(ScrolledLines)
+    return [lines.render_line(y) for y in range(lines.size.height)]
 
 
 def script(folder: Path, name: str, lines: str) -> None:
@@ -133,7 +139,7 @@ def test_a_link_is_shown_whole_and_opened_when_that_is_agreed(
         await press(pilot, "] l ] l O .")
         assert card(app) == ["", "address  https://waters.example/rules?id=7", "host     waters.example"]
         assert app.screen.query_one(Hints).offered == (("Enter", "open it"), ("Esc", "close"))
-        shown = [piece for strip in app.screen.query_one(ScrolledLines)._strips for piece in strip]
+        shown = [piece for strip in painted(app) for piece in strip]
         assert len({piece.style.bgcolor for piece in shown if piece.style}) == 1  # one ground
         await press(pilot, "escape")
         assert not (tmp_path / "opened").exists()

@@ -151,7 +151,7 @@ _BEHIND_WORDS = {
     ("or", "earlier"): _THROUGH, ("and", "before"): _THROUGH, ("and", "earlier"): _THROUGH,
 }  # fmt: skip
 OPENERS = frozenset(wording[0] for wording in _BEFORE_WORDS)
-_LONGEST = 3
+_LONGEST = 3  # tokens of such a word
 
 
 def bounded(context: DateContext, i: int, single: Rule) -> DateHit | None:

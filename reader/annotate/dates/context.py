@@ -15,7 +15,7 @@ from reader.text.month_names import MONTH_NUMBERS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WINDOW = 14
+_WINDOW = 14  # tokens on either side
 _LED = 8  # tokens from 'ahead of' to a date
 Tense = Callable[[int], bool | None]
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _PUBLISHED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _CLITIC = re.compile("['’].*")
-_REACH = 9
+_REACH = 9  # tokens from where a date may begin to the word that shows it to be one
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
 
 

@@ -26,7 +26,7 @@ class Draft:
     qualifier: str | None = None
 
 
-_LONGEST = 4
+_LONGEST = 4  # tokens of a unit
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures import lexicon
@@ -12,13 +11,14 @@ from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.ranks import ORDINAL
 from reader.annotate.figures.stated_counts import of_tally, stated_count
 from reader.annotate.figures.sums import sum_of
+from reader.text.late_pattern import late
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST_WORDS = 6
-_LINE = re.compile("[|\t\n\r\v\f\x85\u2028\u2029]")
-_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
+_LINE = late("[|\t\n\r\v\f\x85\u2028\u2029]")
+_STOP = late(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
 _INSIDE = ("compound", "amod", "nmod", "poss")
 
 

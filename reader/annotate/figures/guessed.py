@@ -7,7 +7,7 @@ from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # of what is counted
 _NO_THINGS = ("way", "time", "figure", "digit", "fold", "sided", "times", "speed", "run")
 _ROUGHLY = ("odd", "plus", "strong")  # behind a number and a hyphen
 

@@ -6,7 +6,7 @@ from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 
 _DASHES = ("-", "‑", "‐", "–")
-_HIGHEST = 200
+_HIGHEST = 200  # points of one side
 
 
 def is_score(row: TokenRow, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.pronouns import PronounCandidate, role_of
 from reader.annotate.tokens.tokens import Tokens
 
-MOST_RECENT = 24
+MOST_RECENT = 24  # drafts that are remembered
 
 
 class RecentMentions:

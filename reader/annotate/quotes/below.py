@@ -16,7 +16,7 @@ NAMED = 0.8  # confidence
 RULE = "named below the block quote"
 
 _NAME = re.compile(r"[\s\-–—―~]*([^\W\d_][^\n,;:(|–—―]{1,60})")
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # of a line that names who speaks
 _MOST = 0.6  # share of its block from which on words in marks are the quote itself
 
 

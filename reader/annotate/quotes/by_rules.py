@@ -12,7 +12,7 @@ from reader.model.span import Span
 
 _NEAR = 12  # tokens between a quotation and the cue of the same sentence
 _CARRIED, _CUED, _BARE = 0.6, 0.75, 0.4
-_INDIRECT = 0.55
+_INDIRECT = 0.55  # confidence
 
 
 def find(arrays: TokenArrays) -> list[Attribution]:

@@ -9,8 +9,8 @@ from reader.annotate.records import Attribution
 from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 
-LEAST_TIMES = 3
-MOST_WORDS = 6
+LEAST_TIMES = 3  # that the same words stand in marks
+MOST_WORDS = 6  # of a slogan
 RULE = "a slogan or term that the article repeats"
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CUT, PAGE = "data-cut", "data-page"
 _WORD = re.compile(r"\w+")
-_MAX_PAGE = 1_000_000
+_MAX_PAGE = 1_000_000  # the highest number of a page
 _SHORT_TITLE = 250  # characters
 _LONGEST_AUTHOR = 200
 _BEGINNING = 8  # blocks in which a stated title is looked for

@@ -33,7 +33,7 @@ _PART_LINES = {
     "newsletter": 6,
     "contact line": 4,
 }
-_OTHER_PART = 2
+_OTHER_PART = 2  # lines of a part that is not listed above
 _FIRM = frozenset(
     ("copyright", "contributor line", "update note", "comment policy", "cookie notice", "newsletter")
 )

@@ -22,7 +22,7 @@ MAX_DOTS = 32  # in one dotted key of TOML
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _NOTE_LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
-_MAX_VALUE = 500
+_MAX_VALUE = 500  # characters of a value
 _TOML_QUOTED = re.compile(  # strings and comments: dots in them are not of keys
     r'''"""(?:[^"\\]|\\.|"(?!""))*+"{0,5} | \'{3}(?:[^']|'(?!''))*+'{0,5}
     | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+''',

@@ -35,7 +35,7 @@ MAX_PARSED = 600_000
 #: So are texts with more brackets: each takes up to 35 microseconds.
 MAX_BRACKETS = 20_000
 
-_MAX_NESTING = 60
+_MAX_NESTING = 60  # levels of blocks within blocks
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:")
 _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t])++")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")

@@ -17,7 +17,7 @@ from reader.text.written_dates import stated_date
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MAX_SHORT = 300
+_MAX_SHORT = 300  # characters of a value that is no text
 _SAYING = re.compile(r"\s(?:[|•·—–-]\s)+")
 
 

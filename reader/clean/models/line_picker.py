@@ -24,7 +24,7 @@ _LONGEST = 220  # characters of a candidate
 _LEADING = 60  # lines of the story that are compared with a title
 _OPENING = 4  # those with which a title shares most words
 _NEIGHBOURS = (-2, -1, 1, 2)
-LEAST_BYLINE = LEAST_DATE = 0.25
+LEAST_BYLINE = LEAST_DATE = 0.25  # probability
 LEAST_TITLE = 0.05  # nearly every page has a title
 _CHANGED = ("updat", "modif", "revised", "aktualis", "mis à jour", "actualiz", "aggiorn", "обновл")
 

@@ -13,7 +13,7 @@ from reader.clean.models.text_lines import TextLine, read_line
 from reader.frozen import frozen
 from reader.text.language_detection import page_language
 
-_LIKELY = 0.3
+_LIKELY = 0.3  # probability
 _SURE = 0.97  # expected F1 from which the trees improve nothing
 _MOST_BLOCKS = 15_000  # of longer pages all prose is kept, to bound the time
 

@@ -11,9 +11,9 @@ from itertools import pairwise
 from reader.named_tuple import NamedTuple
 
 _WORD = re.compile(r"\w+")
-_SHINGLE = 4
-_LEAST_SHARE = 0.5
-_MAX_TRIES = 40
+_SHINGLE = 4  # words
+_LEAST_SHARE = 0.5  # of the shingles of a block
+_MAX_TRIES = 40  # places of a shingle that are looked at
 
 
 class _Anchor(NamedTuple):

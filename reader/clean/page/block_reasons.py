@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from reader.clean.structure.page_model import PageBlock
 
-_MOSTLY_LINKS = 0.6
-_MAX_LEVELS = 12
+_MOSTLY_LINKS = 0.6  # share of a block's characters
+_MAX_LEVELS = 12  # of elements around a block
 _SHORT = 12  # words
 _EXPLAINED = 60  # words of a block up to which a phrase explains it
 _BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # the place tells more

@@ -10,7 +10,7 @@ from reader.clean.structure.page_model import Page, PageBlock
 from reader.clean.structure.picture_captions import HEAD, belongings, image_of, is_lead
 from reader.model.article import BlockKind, Image
 
-_LOUD_LEVEL = 2
+_LOUD_LEVEL = 2  # of a paragraph that is set as a heading
 _LOUD = (2, 10)  # words of a heading that only its capitals tell
 _PROSE = 60  # characters of the paragraphs around it
 _NO_HEADING = (".", "!", "?", ":", ";", ",", "”", '"', ")")

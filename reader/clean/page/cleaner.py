@@ -40,7 +40,8 @@ def clean_html(source: Source) -> Article:
 
 
 def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
-    """The same in this process, however long that takes. `hardened` is the markup of `source`."""
+    """The same in this process, however long that takes. `hardened` is the markup of `source`. Raises
+    CleanError where no text is left."""
     root = parse_hardened(hardened.markup, name=source.info.name)
     unshown = unshown_parts(root, paragraph_words(root)) | set_raised(root)
     body = root.find("body")

@@ -18,7 +18,7 @@ from reader.text.sanitise import one_line, sanitise
 NOTE = "This page is too large or too deep to be cleaned as a page, so it was read as plain text."
 
 MOST_LINES = 300_000
-PARAGRAPH = 500
+PARAGRAPH = 500  # characters
 
 _REFERENCE = re.compile(r"&#?\w{1,32};?", re.ASCII)  # the longest that is defined
 _TITLE = re.compile(r"<title[^>]*+>([^<]{1,2000})", re.IGNORECASE)

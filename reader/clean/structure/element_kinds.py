@@ -30,7 +30,7 @@ _BLOCK_STYLE = re.compile(
     r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\s*(?:!\s*important\s*)?(?:;|$)", re.I
 )
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_MAX_NAMES = 2_000
+_MAX_NAMES = 2_000  # characters of a class or a style that are read
 
 
 @lru_cache(maxsize=4096)

@@ -28,8 +28,8 @@ _TITLES = ("title", "aria-label", "data-title", "alt")
 _COUNTED = re.compile(
     r"[\d.,]+[KkMm]?\s+(?:re(?:tweet|post)|like|repl(?:y|ie)|comment|view|share|quote)s?\b", re.I
 )
-_MAX_TITLE = 300
-_MAX_NAMES = 500
+_MAX_TITLE = 300  # characters
+_MAX_NAMES = 500  # characters of a class that are read
 
 
 def embedded(element: HtmlElement) -> tuple[str, str] | None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-src", "src")
 _SETS = ("data-srcset", "srcset", "data-lazy-srcset")
 _FILE_WORD = re.compile(r"[a-z]+")
-_LEAST_PIXELS = 60
-_MAX_ADDRESS = 4_000
+_LEAST_PIXELS = 60  # of either side: less is a sign
+_MAX_ADDRESS = 4_000  # characters
 
 
 def is_picture(tag: str) -> bool:

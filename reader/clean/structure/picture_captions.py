@@ -21,14 +21,14 @@ _BY = r"(?:\s+(?:credit|by|courtesy|of))*\s*"
 _ONLY_CREDIT = re.compile(rf"\(?{_WORD}{_BY}[:/|©]|\(?{_WORD}\s+(?:by|courtesy)\b|©", re.I)
 _NAME = r"(?:[^.\n]|(?<=[A-Z])\.){2,80}?"  # a full stop may follow an initial
 _CREDIT_AT_END = re.compile(rf"(?<=[\s.(|–—-])\(?({_WORD}{_BY}[:/|]\s*{_NAME})\)?\.?$", re.I)
-_MAX_CAPTION = 600
+_MAX_CAPTION = 600  # characters
 _ABOVE = 3  # blocks above the story in which its picture may stand
 HEAD = 20  # the same below the headline
 _LEAD = frozenset(("hero", "lead", "featured", "main", "article", "post", "story", "top"))
 _PORTRAIT = frozenset(
     ("author", "authors", "byline", "avatar", "profile", "headshot", "bio", "contributor", "writer")
 )
-_LEVELS = 3
+_LEVELS = 3  # of elements around a picture
 _WIDE = 300  # pixels
 
 

@@ -33,9 +33,9 @@ _REFERENCE = frozenset(
     ("reference", "footnote", "footnotes", "fn", "fnref", "noteref", "cite", "citation", "endnote")
 )
 _STYLE = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I)
-_MAX_STYLE = 500
+_MAX_STYLE = 500  # characters that are read
 _INLINE = frozenset(("a", "b", "strong", "i", "em", "span", "sup", "sub", "u", "small", "font"))
-_LEVELS = 4
+_LEVELS = 4  # of elements around a number
 _BEFORE = 24  # characters
 _LONGEST = 60  # characters of what is raised
 _MOST = 8  # characters of a mark that leads to its note

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_CELLS = 20_000
 MAX_COLUMNS = 60
 
-_MAX_CELL = 160
-_DIGITS = 5
+_MAX_CELL = 160  # characters of a cell, on average
+_DIGITS = 5  # of a span that is believed
 _NEAR = 3  # levels
 _LAYOUT = frozenset(
     ("table", "article", "section", "form", "nav", "h1", "h2", "blockquote", "iframe", "figure")

@@ -15,7 +15,7 @@ from reader.model.paragraphs import is_counted
 from reader.model.span import Span
 from reader.model.tables import numeric_columns
 
-_DEEPEST = 6
+_DEEPEST = 6  # level of heading
 
 
 class PageBody:

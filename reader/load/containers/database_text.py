@@ -9,8 +9,8 @@ from reader.errors import NotAnArticle
 from reader.load.decode import decode
 
 _ENDS = (".", "!", "?", "”", '"', "’", "'", "»", "…", ":", "。", "」", "！", "？")
-_MIN_WIDTH = 50
-_MIN_LINES = 6
+_MIN_WIDTH = 50  # characters of a line that was broken because it was full
+_MIN_LINES = 6  # from which on the breaks of a text are judged
 
 
 def decoded_text(data: bytes, name: str) -> str:

@@ -23,7 +23,7 @@ from reader.text.person_names import has_lead, is_person_like
 
 MAX_LINES = 200_000  # of one article
 _CODED = re.compile(rf"\s*({'|'.join(sorted(CODES, key=len, reverse=True))})(?:\s*[{CELL}|]\s*|\s*$)")
-_LAST_WORDS = 4
+_LAST_WORDS = 4  # words of the line that ends an article
 _MAX_SECTION = 60  # characters
 _MAX_BYLINE = 12  # words
 

@@ -15,7 +15,7 @@ _COPIES = (
     "output.pdf",
 )  # fmt: skip
 _MARKS = frozenset(("index.json", "index.html", "headers.json", "favicon.ico", "title.txt", "media", "warc"))
-_LEAST_MARKS = 2
+_LEAST_MARKS = 2  # files by which a folder of ArchiveBox is known
 _BESIDE = ("_files", "_Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos")
 
 

@@ -34,7 +34,8 @@ class _Documents:
         self._total: int | None = None
 
     def add(self, line: NexisLine) -> Part | None:
-        """Enter the next line; the document that it ends, if any."""
+        """Enter the next line; the document that it ends, if any. Raises NotAnArticle for one that is too
+        long."""
         self._lines += 1
         if self._total is None and not self._number and self._lines <= _COVER_LINES:
             self._total = _announced(line.text)

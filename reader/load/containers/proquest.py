@@ -23,7 +23,7 @@ _LINK_ID = re.compile(r"docview/(\d{4,})")
 _LINK = re.compile(
     r"(?i)(?:link|lien|enlace|collegamento|链接|連結|リンク).{0,30}$|^proquest .{0,24}(?:link|lien)"
 )
-_WIDTH = 100
+_WIDTH = 100  # characters at which a line was broken
 _INFO = re.compile(
     r"^(?P<outlet>[^;[\]]{2,120})(?:;[^[\]]*)?(?:\[[^\]]{0,120}\])?\s*(?P<rest>.*)$", re.DOTALL
 )
@@ -32,7 +32,7 @@ _IN_THE_TEXT = frozenset(
     (Field.BODY, Field.ABSTRACT, Field.AUTHORS, Field.DATELINE, Field.SUBTITLE, Field.WORDS)
 )
 """Fields that stand above the text, so that a line below it which names one is a paragraph."""
-_LEAST_FIELDS = 3
+_LEAST_FIELDS = 3  # of an article's record
 
 
 def is_export(data: bytes) -> bool:

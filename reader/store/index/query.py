@@ -86,7 +86,8 @@ def parse_query(query: str) -> IndexQuery:
 
 
 def words_of_name(name: str) -> str:
-    """The FTS5 expression for all the words of a name, in any order."""
+    """The FTS5 expression for all the words of a name, in any order. Raises QueryError for a name without
+    any."""
     if not name:
         return ""
     words = re.findall(r"\w+", name)

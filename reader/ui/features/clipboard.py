@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from contextlib import suppress
 
-SECONDS = 2.0
+SECONDS = 2.0  # that the system's program may take
 
 
 def _program() -> list[str] | None:

@@ -13,7 +13,7 @@ from reader.ui.documents import Document
 from reader.ui.messages import DocumentsFound, Say
 from reader.ui.reading_session import ReadingSession
 
-BATCH = 250
+BATCH = 250  # articles that are listed at once
 MOST = 20_000
 """Articles of one file that are listed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.named_tuple import NamedTuple
 
-MOST = 100
+MOST = 100  # places that are kept
 
 
 class JumpList(NamedTuple):

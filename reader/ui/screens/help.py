@@ -26,9 +26,9 @@ KEYS, FEW_KEYS = 18, 12
 """Cells of the keys, and in a narrow column."""
 NARROW = 60
 """Cells of a column below which it is narrow."""
-COLUMN = 52
+COLUMN = 52  # cells
 Row = tuple[str, str]
-GAP = 4
+GAP = 4  # cells between columns
 
 
 class HelpScreen(OverlayScreen[None]):

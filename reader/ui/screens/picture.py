@@ -39,7 +39,7 @@ MOST_LINES, SHARE = 8, 4
 """Of the words: at most this many lines, and this part of the screen."""
 SMALL = 16
 """Lines of a screen below which the keys give way to the picture."""
-_NAME = 60
+_NAME = 60  # characters of a file's name
 
 
 class PictureWords(Widget):

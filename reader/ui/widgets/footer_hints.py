@@ -9,7 +9,7 @@ from reader.render.annotation_index import AnnotationIndex
 from reader.render.view_state import ViewState
 from reader.ui.keys.key_table import Keymap, written
 
-MOST = 7
+MOST = 7  # hints
 LINE_BY_LINE, HIT_BY_HIT = "lines", "hits"
 PAIRS = {LINE_BY_LINE: ("line.down", "line.up"), HIT_BY_HIT: ("search.next", "search.previous")}
 """Commands that are offered together: forward and back."""

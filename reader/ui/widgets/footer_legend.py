@@ -20,7 +20,7 @@ ON, OFF = "●", "○"
 NAMED, SHORTENED = 116, 72
 """Screen widths from which layers show their whole names, or the first three letters; below that, one
 letter. A shortened name begins with a capital while the layer is on."""
-LETTERS = 3
+LETTERS = 3  # of a name that is shortened
 PRESS = "press"
 """The meta key under which a style names the key that a click on it presses."""
 

@@ -11,7 +11,7 @@ from reader.annotate.quotes.tagger.tags import Tag
 from reader.numerics.sigmoid import sigmoids
 from reader.numerics.types import Floats
 
-WIDTH = 25
+WIDTH = 25  # numbers about one piece
 KNOTS = (-1.5, 0.0, 1.0, 2.0)  # log-odds at which the calibration changes its slope
 MOST = 9.2  # log odds: one in ten thousand
 

@@ -66,7 +66,7 @@ def sizes(vocabulary: Vocabulary) -> dict[str, int]:
     }
 
 
-NUMBERS = 19
+NUMBERS = 19  # that are no categories, about one token
 
 
 def categories(arrays: TokenArrays, vocabulary: Vocabulary) -> Categories:

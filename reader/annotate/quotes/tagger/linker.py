@@ -14,7 +14,7 @@ from reader.annotate.tokens.arrays import CUE, TokenArrays, hashes
 from reader.frozen import frozen
 from reader.numerics.types import Flags, Floats
 
-WIDTH = 38
+WIDTH = 38  # numbers about one candidate
 _REACH = 60  # tokens to either side of a content in which its source is looked for
 _WEAK = 0.2
 _MOST = 12  # candidates of a content

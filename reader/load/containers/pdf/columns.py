@@ -21,7 +21,7 @@ _GAP = 0.35  # of a line's height: the least width of a corridor
 _SLACK = 1.5  # points by which lines of a column may begin apart
 _OVER = 8.0  # points on either side that a line must reach over a corridor to span it
 _CANDIDATES = 12
-_DEPTH = 6
+_DEPTH = 6  # cuts within cuts of a page
 
 
 class PdfLine(NamedTuple):

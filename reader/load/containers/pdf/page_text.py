@@ -28,7 +28,7 @@ _BACK = 0.6  # of the height that a letter may reach back
 _SIDEWAYS = 0.2  # radians
 _RAISED_SIZE = 0.8  # of the line's height
 _RAISED_BY = 0.15
-_BOLD = 600
+_BOLD = 600  # weight of a font, of 100 to 900
 _MOST = 60_000  # characters of one page
 
 

@@ -17,7 +17,7 @@ from reader.load.containers.rtf.tokens import (
     tokens,
 )
 
-DEEPEST = 5_000
+DEEPEST = 5_000  # groups within groups
 _HEADS = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
 _READ = frozenset(("fonttbl", "stylesheet", "title", "author", "annotation", "atnauthor", "footnote"))
 _READ |= frozenset(("listtext", "pntext", "atrfstart", "atrfend")) | _HEADS

@@ -32,7 +32,8 @@ def read_warc(stream: BinaryIO, name: str) -> Iterator[Part]:
 
 
 def read_wacz(stream: BinaryIO, name: str) -> Iterator[Part]:
-    """The pages of a WACZ file: those in its list of pages, or all where none of them is there."""
+    """The pages of a WACZ file: those in its list of pages, or all where none of them is there. Raises
+    NotAnArticle behind the last one of an archive that is damaged."""
     try:
         with zipfile.ZipFile(stream) as archive:
             names = archive.namelist()

@@ -9,7 +9,7 @@ from reader.named_tuple import NamedTuple
 
 MAX_BLOCK = 32 << 20  # bytes of a page with its heads
 _MAX_LINE = 16 * 1024
-_MAX_FIELDS = 200
+_MAX_FIELDS = 200  # lines of the head of a record
 _STEP = 1 << 20
 
 
