@@ -3,10 +3,10 @@ the dash before the name of who is quoted."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.model.article import DEFINITION, TERM, Block, BlockKind
+from reader.text.late_pattern import late
 
 DEEPEST = 6
 """Lists and quotes within each other are indented no further than this."""
@@ -18,7 +18,7 @@ DASHES = ("—", "–", "―", "-", "~")
 BULLET = 2
 """Cells that a bullet takes, or the bar of a quote."""
 
-_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?!\d)")
+_NUMBERED = late(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?!\d)")
 _MOST = 8  # cells that the number of an item takes at most
 _CAPTIONS = (BlockKind.CAPTION, BlockKind.CREDIT)
 _TIGHT = frozenset(
