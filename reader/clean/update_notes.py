@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 
 from reader.model.article import Cut
+from reader.text.late_pattern import late
 
 _WHAT = r"(?:story|article|post|report|page|piece|item|headline|copy|live ?blog|blog)"
 _CHANGED = r"(?:updated|corrected|amended|edited|revised|changed|clarified|modified|re-?published|expanded)"
-_UPDATED = re.compile(
+_UPDATED = late(
     rf"[\W_]*(?:(?:updated?|editor[’']?s note|note)\s*[:–—-]\s*)?(?:this|the)\s+{_WHAT}\s+"
     rf"(?:has been|has since been|was|is being|will be|has)\s+(?:\w+\s+)?{_CHANGED}\b"
     rf"|[\W_]*this is an? (?:updated|corrected|amended) version of (?:this|an?|the) {_WHAT}\b",
     re.I,
 )
-_CORRECTED = re.compile(
+_CORRECTED = late(
     r"[\W_]*(?:correction|clarification|editor[’']?s note)\b|[\W_]*an? (?:earlier|previous) version of", re.I
 )
 _MOST, _MOST_CORRECTED = 40, 90  # words

@@ -248,8 +248,9 @@ def _records(index: IndexWriter, origin: Origin, way: _Way, summary: _Summary) -
 
 def _take(added: Iterable[AddedArticle], summary: _Summary) -> None:
     for one in added:
+        summary.unchanged += one.unchanged
         if one.error is None:
-            summary.added += 1
+            summary.added += not one.unchanged
         else:
             summary.failed.append(one.error)
         if one.problem is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain
@@ -42,6 +43,7 @@ from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
 from reader.export.rows.kinds import KINDS
 from reader.text.sanitise import one_line
+from reader.wording import counted
 
 if TYPE_CHECKING:
     from reader.export.parquet_folder import ParquetFolder
@@ -57,7 +59,7 @@ FEW = 5  # files up to which no progress bar is shown
     "format_id",
     type=click.Choice(list(FORMATS)),
     help=f"{'; '.join(f'{one.id}: {one.label}' for one in FORMATS.values())}. "
-    "Without it: what the suffix of OUT says, or json.",
+    "Without it: what the suffix of OUT says, else json, or with --rows csv.",
 )
 @click.option(
     "--rows",
@@ -147,7 +149,7 @@ def _chosen_format(id: str | None, rows: str | None, target: str | None, *, anal
     if id is not None and named is not None and named.id != id:
         raise click.UsageError(f"{target} is named as {named.id}, and --format asks for {id}")
     try:
-        export_format = resolve_format(id or (named.id if named else "json"), rows)
+        export_format = resolve_format(id or (named.id if named else "csv" if rows else "json"), rows)
     except ExportError as e:
         raise click.UsageError(str(e)) from e
     if not analysed and export_format.needs_analysis:
@@ -199,17 +201,27 @@ def _executor(jobs: int, dask_address: str | None) -> Executor:
 def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
     good = bad = 0
     reported: set[str] = set()
+    noted: Counter[str] = Counter()
+    first: dict[str, str] = {}
     for outcome in outcomes:
+        for note in outcome.notes:
+            noted[note] += 1
+            first.setdefault(note, outcome.file)
         if outcome.output is not None:
             binder.add(outcome.output)
             good += 1
         if outcome.error is not None:
-            report(outcome.error)
+            if outcome.error not in reported:  # a language model that is missing is missing for all
+                report(outcome.error)
+                reported.add(outcome.error)
             bad += 1
         if outcome.problem is not None and outcome.problem not in reported:  # the same for every file
             report(outcome.problem)
             reported.add(outcome.problem)
     binder.close()
+    for note, times in noted.items():
+        others = f" and {counted(times - 1, 'other article')}" if times > 1 else ""
+        report(f"{first[note]}{others}: {note[0].lower()}{note[1:]}")
     if not bad:
         return Exit.OK
     return Exit.SOME_FAILED if good else Exit.FAILED

@@ -99,6 +99,7 @@ def _is_folder(path: Path) -> bool:
 def _folder(folder: Path) -> list[FileTask]:
     """The articles of a folder: content decides. What is passed over is counted in one line."""
     from reader.load.containers.kept_ways import chosen
+    from reader.load.own_exports import without_own_exports
 
     try:
         files = sorted(
@@ -108,10 +109,13 @@ def _folder(folder: Path) -> list[FileTask]:
         raise MissingFile(f"{folder}: the folder cannot be listed ({e.strerror})") from e
     names = {p.relative_to(folder).as_posix(): p for p in files}
     wanted = chosen(names)
-    inside = [(name, p) for name, p in names.items() if name in wanted and _is_article(p)]
+    articles = [(name, p) for name, p in names.items() if name in wanted and _is_article(p)]
+    inside = without_own_exports(articles)
     if not inside:
         raise MissingFile(f"{folder}: there are no articles in this folder ({what_opens()})")
-    if others := len(names) - len(inside):
+    if exported := len(articles) - len(inside):
+        report(f"{folder}: {counted(exported, 'file')} passed over, exported from articles beside")
+    if others := len(names) - len(articles):
         are = "is no article" if others == 1 else "are no articles"
         report(f"{folder}: {counted(others, 'file')} passed over, which {are}")
     return [FileTask(p, name) for name, p in inside]

@@ -15,7 +15,7 @@ from reader.export.delimited import COMMAS, TABS, Delimited
 from reader.export.item import ExportItem
 from reader.export.rows.kinds import KINDS
 from reader.export.rows.table import RowKind
-from reader.frozen import frozen
+from reader.frozen import frozen, replace
 
 
 class Writer(Protocol):
@@ -77,6 +77,44 @@ def _markdown(item: ExportItem) -> str:
     from reader.export.markdown_document import article_markdown
 
     return article_markdown(item.article, footnotes(item))
+
+
+def _markdown_rows(item: ExportItem, kind: RowKind) -> str:
+    from reader.export.row_tables import rows_markdown
+
+    return rows_markdown(item, kind)
+
+
+def _markdown_of(kind: RowKind) -> ExportFormat:
+    """A list of rows as Markdown."""
+    return replace(
+        FORMATS["md"],
+        write=partial(_markdown_rows, kind=kind),
+        separator="\n",
+        needs_analysis=kind.analysed,
+        compares=kind.compares,
+    )
+
+
+def _word_article(item: ExportItem) -> str:
+    from reader.export.row_tables import byline
+
+    title, body = _markdown(item), byline(item.article)
+    if not item.article.title:
+        return f"{body}\n\n{title}" if body else title
+    head, _, rest = title.partition("\n")
+    return f"{head}\n\n{body}\n{rest}"
+
+
+def _word_of(kind: RowKind) -> ExportFormat:
+    """A list of rows as a Word document, on pages that lie across."""
+    return replace(_markdown_of(kind), id="docx", binder=partial(_word_binder, across=True))
+
+
+def _word_binder(out: IO[bytes], *, across: bool = False) -> Binder:
+    from reader.export.word.package import WordBinder
+
+    return WordBinder(out, across=across)
 
 
 def _w3c(item: ExportItem) -> str:
@@ -165,6 +203,15 @@ FORMATS: Mapping[str, ExportFormat] = {
             (".md", ".markdown"),
             _markdown,
             separator="\n---\n\n",
+            of_rows=_markdown_of,
+        ),
+        ExportFormat(
+            "docx",
+            "a Word document, with footnotes that say who speaks",
+            (".docx",),
+            _word_article,
+            of_rows=_word_of,
+            binder=_word_binder,
         ),
         ExportFormat(
             "html", "a page to read, print and pass on", (".html", ".htm"), _html, further=_html_article

@@ -72,7 +72,7 @@ def article_markdown(article: Article, footnotes: Sequence[Footnote] = ()) -> st
     `footnotes`, which are in the order of the text, behind its words and at its end."""
     root = _Container("")
     if article.title:
-        root.parts.append(f"# {_flat(article.title)}")
+        root.parts.append(f"# {flat(article.title)}")
     pictures: dict[int, list[Image]] = {}
     for image in article.images:
         pictures.setdefault(-1 if image.block is None else image.block, []).append(image)
@@ -98,7 +98,7 @@ def article_markdown(article: Article, footnotes: Sequence[Footnote] = ()) -> st
 
 def _footnote(footnote: Footnote) -> str:
     """The words of a footnote below its label."""
-    return f"[^{footnote.label}]: " + " ".join(map(_flat, footnote.words))
+    return f"[^{footnote.label}]: " + " ".join(map(flat, footnote.words))
 
 
 def _until(waiting: deque[_Inset], end: int) -> Iterator[_Inset]:
@@ -112,7 +112,7 @@ def _add(root: _Container, text: str, block: Block, links: list[_Inset], table: 
     match block.kind:
         case BlockKind.HEADING:
             # the title is the only heading of the first level
-            words = _flat(text, span, links, f"{block.mark} " if block.mark else "")
+            words = flat(text, span, links, f"{block.mark} " if block.mark else "")
             root.parts.append(f"{'#' * min(6, max(2, block.level))} {words}")
         case BlockKind.LIST_ITEM:
             _item(root, block).parts.append(_inline(text, span, links))
@@ -230,7 +230,7 @@ def _table(text: str, table: Table, links: list[_Inset]) -> str:
     even = all(len(row) == columns for row in table.rows)
     numeric = numeric_columns(text, table) if even else (False,) * columns
     waiting = deque(links)
-    rows = [[_flat(text, cell, list(_until(waiting, cell.end))) for cell in row] for row in table.rows]
+    rows = [[flat(text, cell, list(_until(waiting, cell.end))) for cell in row] for row in table.rows]
     rows.insert(1, ["---:" if right else "---" for _, right in zip(rows[0], numeric, strict=False)])
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
@@ -239,11 +239,11 @@ def _picture(image: Image) -> Iterator[str]:
     if not image.src.startswith(EMBEDDED):  # its bytes are left in the page, and no address leads there
         yield f"![{image.alt or image.caption}]({_address(image.src)})"
     note = " ".join(part for part in (image.caption, f"({image.credit})" if image.credit else "") if part)
-    if words := _flat(note):
+    if words := flat(note):
         yield f"*{words}*"
 
 
-def _flat(text: str, span: Span | None = None, links: Iterable[_Inset] = (), lead: str = "") -> str:
+def flat(text: str, span: Span | None = None, links: Iterable[_Inset] = (), lead: str = "") -> str:
     """Text where a line cannot break: of a heading, a cell, a caption."""
     return _WHITE.sub(" ", _inline(text, span or Span(0, len(text)), links, lead, " "))
 

@@ -1,6 +1,7 @@
 """How large a picture is, read from the first bytes of its file without unpacking it.
 
-The heads are those of PNG (ISO 15948), GIF89a, JPEG (ITU T.81), WebP (RFC 9649), BMP and AVIF (ISO 23008-12).
+The heads are those of PNG (ISO 15948), GIF89a, JPEG (ITU T.81), WebP (RFC 9649), BMP, AVIF (ISO 23008-12) and
+TIFF 6.0, whose directory may stand behind the picture.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 """Those with nothing behind them."""
 _APP1 = 0xE1  # the marker of Exif in a JPEG
 _MOST_MARKERS = 400  # of one picture that are read
-ORIENTATION = 0x0112
-"""The field of Exif."""
+_TIFF = (b"II*\0", b"MM\0*")
+_WIDTH, _HEIGHT, ORIENTATION = 0x0100, 0x0101, 0x0112
+"""The fields of a TIFF directory, which Exif has too."""
+_SIZES_OF = {3: "H", 4: "I"}
+"""The types of fields that are one small number, as the module `struct` calls them."""
 TURNED = range(5, 9)
 """The orientations (Exif 2.3) that lie on a side."""
 _AVIF = re.compile(rb"....ftypavi[fs]", re.DOTALL)
@@ -31,6 +35,11 @@ def picture_size(data: bytes) -> _Size | None:
     except (struct.error, IndexError):
         return None
     return size if size is not None and min(size) > 0 else None
+
+
+def is_tiff(data: bytes) -> bool:
+    """Whether the picture is one whose size may stand at its end."""
+    return data.startswith(_TIFF)
 
 
 def _stated(data: bytes) -> _Size | None:
@@ -47,6 +56,8 @@ def _stated(data: bytes) -> _Size | None:
         height = abs(height)  # below zero where the rows go down
     elif _AVIF.match(data):
         return _of_avif(data[:_AVIF_HEAD])
+    elif is_tiff(data):
+        return _of_tiff(_directory(data))
     else:
         return None
     return width, height
@@ -74,17 +85,31 @@ def _of_jpeg(data: bytes) -> _Size | None:
 
 def _is_turned(exif: bytes) -> bool:
     """Whether a picture lies on its side, by the first directory of its TIFF head."""
-    order = "<" if exif.startswith(b"II") else ">"
     try:
-        (directory,) = struct.unpack_from(order + "I", exif, 4)
-        (entries,) = struct.unpack_from(order + "H", exif, directory)
-        for entry in range(min(entries, _MOST_MARKERS)):
-            tag, _, _, value = struct.unpack_from(order + "HHIH", exif, directory + 2 + 12 * entry)
-            if tag == ORIENTATION:
-                return value in TURNED
+        return _directory(exif).get(ORIENTATION) in TURNED
     except struct.error:
         return False
-    return False
+
+
+def _directory(tiff: bytes) -> dict[int, int]:
+    """The first directory of a TIFF head: its fields of one small number, by tag."""
+    order = "<" if tiff.startswith(b"II") else ">"
+    (at,) = struct.unpack_from(order + "I", tiff, 4)
+    (entries,) = struct.unpack_from(order + "H", tiff, at)
+    found: dict[int, int] = {}
+    for entry in range(min(entries, _MOST_MARKERS)):
+        tag, kind, count = struct.unpack_from(order + "HHI", tiff, at + 2 + 12 * entry)
+        if count == 1 and kind in _SIZES_OF:
+            (value,) = struct.unpack_from(order + _SIZES_OF[kind], tiff, at + 2 + 12 * entry + 8)
+            found.setdefault(tag, value)
+    return found
+
+
+def _of_tiff(fields: dict[int, int]) -> _Size | None:
+    width, height = fields.get(_WIDTH), fields.get(_HEIGHT)
+    if width is None or height is None:
+        return None
+    return (height, width) if fields.get(ORIENTATION) in TURNED else (width, height)
 
 
 def _of_webp(data: bytes) -> _Size | None:

@@ -11,10 +11,12 @@ from array import array
 from bisect import bisect_right
 from unicodedata import normalize
 
+from reader.text.late_pattern import late
+
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_ANY = re.compile(f"[{_MARKS}ﬀ-ﬆ]")  # eight times as quick as the next one
-_FOLDED = re.compile(f"[^{_MARKS}ﬀ-ﬆ][{_MARKS}]+|[ﬀ-ﬆ]")
+_ANY = late(f"[{_MARKS}ﬀ-ﬆ]")  # eight times as quick as the next one
+_FOLDED = late(f"[^{_MARKS}ﬀ-ﬆ][{_MARKS}]+|[ﬀ-ﬆ]")
 
 
 class FoldedText:

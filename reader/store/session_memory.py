@@ -33,7 +33,8 @@ class SessionMemory(NamedTuple):
     `width`, the `theme`, the highlight `layers` (by number) and the `panel`'s width are None until the user
     changes them. `light`: whether the terminal last reported a light background, None if it never did;
     `pace`: how fast the user reads, in words a minute, None if that was never measured; `commands`: the
-    names of those that were chosen from the palette, the last one first."""
+    names of those that were chosen from the palette, the last one first; `pictures`: whether they stand in
+    the text, None where the setting and the terminal decide."""
 
     places: Mapping[str, int] = {}
     width: int | None = None
@@ -45,6 +46,7 @@ class SessionMemory(NamedTuple):
     marks: Mapping[str, Mapping[str, int]] = {}
     pace: int | None = None
     commands: tuple[str, ...] = ()
+    pictures: bool | None = None
 
     def with_commands(self, chosen: Iterable[str]) -> SessionMemory:
         """The same with commands that were chosen since, the last one first."""
@@ -105,7 +107,7 @@ def load(path: Path) -> SessionMemory:
         return SessionMemory()
     width = _within(raw.get("width"), MIN_WIDTH, MAX_WIDTH)
     panel = _within(raw.get("panel"), MIN_PANEL, MAX_PANEL)
-    light = raw.get("light")
+    light, pictures = raw.get("light"), raw.get("pictures")
     return SessionMemory(
         places,
         width,
@@ -117,6 +119,7 @@ def load(path: Path) -> SessionMemory:
         marks,
         _within(raw.get("pace"), *PACES),
         _names(raw.get("commands")),
+        pictures if isinstance(pictures, bool) else None,
     )
 
 
@@ -162,6 +165,7 @@ def _save(path: Path, memory: SessionMemory) -> str | None:
         "light": memory.light,
         "places": dict(memory.places),
         "pace": memory.pace,
+        "pictures": memory.pictures,
         "commands": list(memory.commands),
         "published": dict(memory.published),
         "marks": {key: dict(places) for key, places in memory.marks.items()},

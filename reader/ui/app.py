@@ -6,9 +6,10 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 
 from reader.render.theming import DEFAULT_DARK, DEFAULT_LIGHT
 from reader.ui import messages
@@ -40,6 +41,7 @@ def commands() -> type[Provider]:
     return CommandPaletteProvider
 
 
+CommandPalette.CSS_PATH = Path(__file__).with_name("palette.tcss")  # read when it opens, not at every start
 TO_SHELF = -1
 """What `run` returns when the reader goes back to the shelf."""
 WATCH = 2.0

@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.errors import PictureError
 from reader.load.picture_file import PictureFile, picture_file
 from reader.load.picture_pixels import MAX_PIXELS
-from reader.load.picture_sizes import picture_size
+from reader.load.picture_sizes import is_tiff, picture_size
 from reader.model.article import Article
 from reader.render.picture_boxes import NO_PICTURES, PicturePlan, captions_of
 from reader.render.pictures import placed_pictures, wordless_pictures
@@ -44,7 +44,7 @@ def pictures_near(article: Article, path: Path | None, place: int, length: int) 
             near = [one for one in candidates.places if place - BEFORE <= one[0] <= place + length]
             near.sort(key=lambda one: abs(one[0] - place))
             wanted = [index for _, index in near[:MOST_NEAR]]
-            return candidates.plan(_sizes(article, picture_file(article, path), wanted))
+            return candidates.plan(_sizes(article, picture_file(article, path), wanted, whole=False))
     return NO_PICTURES
 
 
@@ -66,11 +66,17 @@ class _Candidates:
         return PicturePlan(sizes, self._captions, seen)
 
 
-def _sizes(article: Article, file: PictureFile, wanted: Iterable[int]) -> dict[int, tuple[int, int]]:
+def _sizes(
+    article: Article, file: PictureFile, wanted: Iterable[int], *, whole: bool = True
+) -> dict[int, tuple[int, int]]:
+    """The sizes of these pictures by their heads, or where `whole` and they ask for it, by all of them."""
     sizes: dict[int, tuple[int, int]] = {}
     for index in wanted:
         try:
-            size = picture_size(file.head(article.images[index].src))
+            src = article.images[index].src
+            size = picture_size(head := file.head(src))
+            if size is None and whole and is_tiff(head):
+                size = picture_size(file.read(src))
         except PictureError:  # it says why when it is asked for
             continue
         if size is not None and size[0] * size[1] <= MAX_PIXELS:

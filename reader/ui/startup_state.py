@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reader.config import Config
 from reader.model.article import Article
@@ -20,6 +21,7 @@ class StartupState(NamedTuple):
     """All of it, read once. `follows`: nobody has chosen a theme, so that light or dark may follow the
     terminal. `plain`: the user wants no colours. `problems` are sentences about what cannot be followed.
     `keeps_versions`: the text of every version of an article that is opened is kept in the notebook.
+    `shows_pictures`: setting and terminal have them stand in the text.
     """
 
     config: Config
@@ -32,6 +34,7 @@ class StartupState(NamedTuple):
     view_state: ViewState
     problems: tuple[str, ...]
     keeps_versions: bool = False
+    shows_pictures: bool = False
 
     def on_terminal(self, environ: Mapping[str, str]) -> StartupState:
         """The same with every theme in sixteen or in 256 colours, where the terminal has no more."""
@@ -71,6 +74,9 @@ def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupSta
     width = config.width if asked else remembered.width or config.width
     layers = None if remembered.layers is None else frozenset(map(Layer, remembered.layers))
     drawn = choose_pictures(config.pictures, environ, plain=plain)
+    shown, wanted = drawn.inline, remembered.pictures
+    if wanted is not None and config.pictures == Config().pictures:
+        drawn = replace(drawn, inline=wanted)
     problems = (*config.problems, *themes.problems, *keys.problems, problem)
     return StartupState(
         config,
@@ -82,4 +88,5 @@ def read_startup_state(config: Config, environ: Mapping[str, str]) -> StartupSta
         plain=plain,
         view_state=ViewState(width=width, pictures=drawn).showing(layers),
         problems=tuple(p for p in problems if p),
+        shows_pictures=shown,
     )

@@ -31,6 +31,8 @@ class ThemedApp(SequentialKeys):
     def __init__(self, startup: StartupState, held: HeldTerminal | None = None) -> None:
         self.startup, self._held = startup, held  # the toolkit asks for the driver at once
         super().__init__(ansi_color=True if startup.plain else None)  # then the toolkit takes colours away
+        # nothing here has a tooltip or sends a notification: no screen need have widgets for them
+        self._disable_tooltips = self._disable_notifications = True
         for theme in startup.themes.by_name.values():
             self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, startup.theme.name)  # no style sheet has been read yet

@@ -73,7 +73,7 @@ def _bare() -> list[str]:
         ("export --format yaml", f"--format should be {FORMATS_OFFERED}. Try 'newsreader export --help'."),
         ("export --demo --format tsv -o a.csv", "a.csv is named as csv, and --format asks for"),
         ("export --demo -o a.pdf", "no format is written as .pdf: give --format, or a name that ends"),
-        ("export --demo --rows names -o a.json", "--rows goes with csv, tsv, xlsx, parquet; json holds"),
+        ("export --demo --rows names -o a.json", "--rows goes with md, docx, csv, tsv, xlsx, parquet; json"),
         ("export --demo -o a.csv --no-analysis", "--no-analysis leaves nothing for these rows; --rows art"),
         ("shwo story.txt", "there is no command and no file shwo; did you mean show? Try 'newsreader "),
         ("diff old.txt new.txt", "there is no command and no file diff; the commands are read, show, "),
@@ -197,6 +197,15 @@ def test_files_and_records_together(folder: Path) -> None:
     done = newsreader(folder, "export story.txt --records - --format jsonl --no-analysis", rows)
     first, second = map(json.loads, done.stdout.splitlines())
     assert (first["file"], second["id"]) == ("story.txt", "a")
+
+
+def test_what_the_analysis_says_of_itself_is_told_once(folder: Path) -> None:
+    for name in ("eins.txt", "zwei.txt"):
+        words = "Die Arbeiter im Hafen streiken, weil der Lohn nicht steigt. „Wir warten“, sagte Anna. "
+        (folder / name).write_text(words * 2, "utf-8")
+    done = newsreader(folder, "export eins.txt zwei.txt --rows quotes")
+    said = "this article is not in English: speakers and names were not looked for."
+    assert done.stderr == f"newsreader: eins.txt and 1 other article: {said}\n"
 
 
 def test_files_of_one_name_are_distinguished(folder: Path) -> None:

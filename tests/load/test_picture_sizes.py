@@ -16,9 +16,19 @@ def made(kind: str, **options: object) -> bytes:
     return encoded(gradient(*SIZE), kind, **options)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "GIF", "JPEG", "WEBP", "BMP", "AVIF"])
+@pytest.mark.parametrize("kind", ["PNG", "GIF", "JPEG", "WEBP", "BMP", "AVIF", "TIFF"])
 def test_the_head_of_every_format_that_is_drawn_states_the_size(kind: str) -> None:
     assert picture_size(made(kind)) == SIZE
+
+
+@pytest.mark.parametrize(
+    "options", [{"compression": "tiff_lzw"}, {"big_endian": True}, {"compression": "jpeg"}]
+)
+def test_the_forms_of_tiff(options: dict[str, object]) -> None:
+    assert picture_size(made("TIFF", **options)) == SIZE
+    turned = gradient().getexif()
+    turned[0x0112] = 8
+    assert picture_size(made("TIFF", exif=turned, **options)) == (61, 83)
 
 
 def test_the_forms_of_webp() -> None:
@@ -49,6 +59,8 @@ def test_fields_before_the_size_are_passed_over() -> None:
         b"GIF89a",
         b"BM",
         b"RIFF____WEBP",
+        b"II*\0",
+        b"MM\0*\0\0\0\x08\xff\xff",
     ],
 )
 def test_where_no_size_is_stated_there_is_none(data: bytes) -> None:
@@ -57,7 +69,7 @@ def test_where_no_size_is_stated_there_is_none(data: bytes) -> None:
 
 
 @given(
-    st.sampled_from(["PNG", "GIF", "JPEG", "WEBP", "BMP", "AVIF"]),
+    st.sampled_from(["PNG", "GIF", "JPEG", "WEBP", "BMP", "AVIF", "TIFF"]),
     st.integers(0, 400),
     st.binary(max_size=60),
 )
@@ -69,4 +81,4 @@ def test_damage_is_never_more_than_a_wrong_size(kind: str, at: int, put: bytes) 
     assert size is None or min(size) > 0
 
 
-_SOUND = {kind: made(kind) for kind in ("PNG", "GIF", "JPEG", "WEBP", "BMP", "AVIF")}
+_SOUND = {kind: made(kind) for kind in ("PNG", "GIF", "JPEG", "WEBP", "BMP", "AVIF", "TIFF")}

@@ -106,6 +106,31 @@ def test_the_theme_and_the_layers_are_as_they_were_left() -> None:
     assert not asyncio.run(run([]))[1].layers
 
 
+def test_pictures_are_in_the_text_or_not_as_they_were_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    async def inline(*keys: str, setting: str = "auto") -> bool:
+        app = opened((Document(None, "vann.txt", lambda: Opened(ARTICLE)),), config=Config(pictures=setting))
+        async with app.run_test(size=(100, 20)) as pilot:
+            await pilot.pause()
+            at_first = app.reading.view_state.pictures.inline
+            await pilot.press(*keys, "q")
+        return at_first
+
+    def kept() -> bool | None:
+        return session_memory.load(session_memory.memory_file()).pictures
+
+    assert (asyncio.run(inline("I")), kept()) == (True, False)
+    assert (asyncio.run(inline()), kept()) == (False, False)
+    assert (asyncio.run(inline(setting="blocks")), kept()) == (True, False)  # the setting goes before it
+    assert (asyncio.run(inline("I")), kept()) == (False, None)  # as everywhere: nothing is to be kept
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
+    assert (asyncio.run(inline("I")), kept()) == (False, True)
+    assert (asyncio.run(inline("I")), kept()) == (True, None)
+
+
 def test_two_readers_keep_what_each_of_them_changed() -> None:
     other = replace(ARTICLE, source=replace(ARTICLE.source, sha256="other"))
 

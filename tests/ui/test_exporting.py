@@ -29,6 +29,7 @@ def test_a_file_is_written_beside_the_article_and_over_no_other(tmp_path: Path) 
         for keys, name in (
             ("X h", "vann.html"), ("X h", "vann-2.html"), ("X x", "vann.xlsx"), ("X j", "vann.json"),
             ("X m", "vann.md"), ("X c", "vann.csv"), ("X w", "vann.jsonld"),
+            ("X d", "vann.docx"),
         ):  # fmt: skip
             await press(pilot, keys)
             await told(screen, pilot, f"Wrote {tmp_path / name}.")
@@ -37,7 +38,7 @@ def test_a_file_is_written_beside_the_article_and_over_no_other(tmp_path: Path) 
     assert (tmp_path / "vann.html").read_bytes() == (tmp_path / "vann-2.html").read_bytes()
     assert (tmp_path / "vann.xlsx").read_bytes()[:2] == b"PK"
     assert len(json.loads((tmp_path / "vann.json").read_text("utf-8"))["quotes"]) == 11
-    assert len([*tmp_path.iterdir()]) == 8
+    assert len([*tmp_path.iterdir()]) == 9
 
 
 @pytest.mark.parametrize(("count", "name"), [(1, "vann.json"), (7, "vann-part-3.json")])

@@ -17,7 +17,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.picture_measuring import LARGEST_FILE, measured_pictures, pictures_near
 from reader.ui.screens.reading import ReadingScreen
-from tests.load.picture_files import png, png_that_states
+from tests.load.picture_files import encoded, gradient, png, png_that_states
 from tests.ui.journeys import document, press, travel, until
 from tests.ui.sample import ARTICLE
 
@@ -90,6 +90,16 @@ def test_one_that_is_cut_off_is_a_dim_line_in_its_room(tmp_path: Path) -> None:
         assert {len(row) for row in shown(screen)} == {screen.body.size.width}
 
     travel(journey, documents=page(tmp_path, boats=png(480, 320)[:200]))
+
+
+def test_a_tiff_whose_size_stands_behind_it_has_its_room_too(tmp_path: Path) -> None:
+    boats = encoded(gradient(480, 320), "TIFF")
+    entries = int.from_bytes(boats[8:10], "little")
+    behind = boats[:4] + len(boats).to_bytes(4, "little") + boats[8:] + boats[8 : 14 + 12 * entries]
+    (document,) = page(tmp_path, boats=behind)
+    article = document.open().article
+    measured = measured_pictures(article, picture_file(article, document.path))
+    assert measured.sizes == {0: (480, 320), 1: (480, 320)}
 
 
 @pytest.mark.parametrize(

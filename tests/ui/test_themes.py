@@ -104,6 +104,11 @@ def test_no_two_speakers_look_alike(theme: ReaderTheme) -> None:
 
 
 @each
+def test_no_speaker_looks_like_the_text(theme: ReaderTheme) -> None:
+    assert min(difference(linear(colour), linear(theme.text)) for colour in theme.speakers) > 0.1
+
+
+@each
 def test_the_marks_can_be_told_from_the_page(theme: ReaderTheme) -> None:
     for ground in (theme.figure_bg, theme.search_bg, theme.hit_bg, theme.cursor):
         assert contrast(ground, theme.background) > 1.1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,8 +10,9 @@ from reader.annotate.dates.context import DateContext, DateHit
 from reader.annotate.dates.lexicon import words, year_after
 from reader.annotate.figures.lexer import TokenKind
 from reader.text.data_files import data_lines
+from reader.text.late_pattern import late
 
-_RULE = re.compile(
+_RULE = late(
     r"(?:(?P<month>\d+)-(?P<day>\d+)|(?P<in>\d+)/(?P<weekday>\d)/(?P<nth>-?\d)|(?P<easter>easter))(?P<plus>[+-]\d+)?"
 )
 

@@ -12,15 +12,16 @@ from reader.frozen import frozen
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
+from reader.text.late_pattern import late
 from reader.text.month_names import MONTH_NUMBERS
 
-_FROM = re.compile(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
-_TO = re.compile(r"\s*,?\s*to\s*", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_BESIDE = re.compile(
+_FROM = late(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
+_TO = late(r"\s*,?\s*to\s*", re.IGNORECASE)
+_OF = late(r"\s*(?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+_BESIDE = late(
     r"\s*(?:[^\W\d_]+\s*){0,3}(?:\(|,? or |, )\s*(?:about |nearly |roughly |some )?", re.IGNORECASE
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:rose|fell|grew|up|down|increased?|decreased?|dropped|climbed|jumped|declined|slipped|surged|soared|gained|"
     r"lost|rise|fall|drop|increase|decrease|growth|shrank|plunged|slumped)\b[^.;!?\d]{0,40}$",
     re.IGNORECASE,
@@ -86,17 +87,17 @@ def _rounding(figure: Figure) -> float:
     return 0.5 * scale * 10.0 ** -len(found[1] or "")
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
-_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
-_OTHERS = re.compile(r"\b(?:remaining|other|another|additional|first|last|final|next|extra|further)\s+$")
-_PART = re.compile(r"\s+(?:out )?of (?:the|its|their|his|her|those|these)\b")
-_WHOLE = re.compile(r"\bof (?:the|its|their|all|those|these) $")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_PLACE = re.compile(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
+_WORD = late(r"[^\W\d_]{4,}")
+_NAME = late(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
+_END = late(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
+_OTHERS = late(r"\b(?:remaining|other|another|additional|first|last|final|next|extra|further)\s+$")
+_PART = late(r"\s+(?:out )?of (?:the|its|their|his|her|those|these)\b")
+_WHOLE = late(r"\bof (?:the|its|their|all|those|these) $")
+_YEAR = late(r"\b(?:1[89]|20)\d\d\b")
+_PLACE = late(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
 _WINDOW = 110  # characters on each side in which figures share what they speak of
 _MOST = 40  # figures of one thing that are compared: more is a table
-_CLAUSE = re.compile(r"[.;:!?,\n]|\b(?:and|but|while)\b")
+_CLAUSE = late(r"[.;:!?,\n]|\b(?:and|but|while)\b")
 _COUNTED = (FigureKind.NUMBER, FigureKind.MONEY)
 _STATES = ("killed dead died deaths death toll", "injured wounded hurt injuries", "missing",
     "arrested detained custody",

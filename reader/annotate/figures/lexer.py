@@ -14,12 +14,13 @@ from functools import cache
 
 from reader.named_tuple import NamedTuple
 from reader.text.data_files import data_lines
+from reader.text.late_pattern import late
 
 MOST_DIGITS = 30  # longer runs of digits are identifiers or noise, and no float holds them
-_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
+_GROUPS = late(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 _ARABIC = str.maketrans({"\u066b": ".", "\u066c": ",", "，": ",", "．": "."})
-_POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![.,]?\d)")
+_POINTED = late(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)")
+_GROUPED = late(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![.,]?\d)")
 _COMMA_DECIMALS = re.compile(r"\d\.\d{3},\d{1,2}(?!\d)|[€] ?\d+,\d\d(?![\d,])|\d,\d\d ?(?:€|EUR)")
 
 
@@ -87,7 +88,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\s\w]|_|[^\W\d_a-zA-Z])"
 )
 _MOST_KEPT = 50_000  # characters
-_LISTED = re.compile("[,'’]")
+_LISTED = late("[,'’]")
 
 
 class TokenKind(IntEnum):

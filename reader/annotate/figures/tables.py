@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from reader.annotate.figures.cardinals import whole
@@ -12,10 +11,11 @@ from reader.annotate.figures.lexicon import Unit
 from reader.frozen import frozen, replace
 from reader.model.analysis import Figure, FigureKind
 from reader.model.article import Article, Table
+from reader.text.late_pattern import late
 
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,20})[)\]]\s*$")
-_AFTER_COMMA = re.compile(r",\s*(?:in )?([^\s,]{1,12}(?: [a-z]{2,10})?)$")
-_THOUSANDS = re.compile(r"['’]?0{3}s?")
+_BRACKETS = late(r"\s*[(\[]([^()\[\]]{1,20})[)\]]\s*$")
+_AFTER_COMMA = late(r",\s*(?:in )?([^\s,]{1,12}(?: [a-z]{2,10})?)$")
+_THOUSANDS = late(r"['’]?0{3}s?")
 _LONGEST = 60  # characters of a head: longer ones are sentences
 _KINDS = {"percent": FigureKind.PERCENT, "money": FigureKind.MONEY, "temperature": FigureKind.TEMPERATURE}
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from reader.frozen import frozen
 from reader.text.data_files import data_lines
+from reader.text.late_pattern import late
 
 
 class Family(Enum):
@@ -50,13 +51,13 @@ _BEFORE = ":([{<—–-/―|*_>"
 _AFTER = ".,;:!?)]}—–-/―…|*_<"
 _MARKS = "“”„‟«»‹›‘’‚‛\"'`"
 _ANY_OPEN = {"“", "‟", "„", "``", "‘‘"}
-_FEET = re.compile(r"\d['’]\d{1,2}$")
-_DECADE = re.compile(r"\d\ds\b")
-_YEAR = re.compile(r"\d\d\b(?!['’,.]?\d)")
-_YEAR_BEFORE = re.compile(
+_FEET = late(r"\d['’]\d{1,2}$")
+_DECADE = late(r"\d\ds\b")
+_YEAR = late(r"\d\d\b(?!['’,.]?\d)")
+_YEAR_BEFORE = late(
     r"\b(?:of|in|since|by|from|until|summer|winter|spring|fall|autumn|class|early|late)\s$", re.I
 )
-_LETTERS = re.compile(r"[^\W\d_]{1,12}")
+_LETTERS = late(r"[^\W\d_]{1,12}")
 
 
 @cache

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reader.text.late_pattern import late
+
 _MOST = 24  # words of a line that says when an article was changed
-_UPDATED = re.compile(
+_UPDATED = late(
     r"\b(?:updated|modified|edited)(?: at)?:? ?"
     r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.])(?: ?(?P<half>[ap])\.?m\b)?"
     r"(?! ?(?:per cent|percent|%))",

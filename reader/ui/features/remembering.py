@@ -16,9 +16,9 @@ def remember_sessions(
     light: bool | None,
     commands: tuple[str, ...],
 ) -> str | None:
-    """Keep the places and marks of all articles, and the width, the layers and the `theme` where the user
-    chose them; `light` is what the terminal said of itself, `commands` are those chosen last. Returns what
-    went wrong, in words."""
+    """Keep the places and marks of all articles, and the width, the layers, pictures in the text and the
+    `theme` where the user chose them; `light` is what the terminal said of itself, `commands` are those
+    chosen last. Returns what went wrong, in words."""
     reading.session.place = reading.place
     sessions = [s for s in reading.sessions if s is not None]
     places = {s.article.source.sha256: s.place for s in sessions}
@@ -28,11 +28,14 @@ def remember_sessions(
     width = view_state.width if view_state.width != before.width else None
     layers = view_state.layers if view_state.layers != before.layers else None
     panel = panel if panel != startup.memory.panel else None
+    inline, at_first = view_state.pictures.inline, before.pictures.inline
     chosen = commands if commands != startup.memory.commands else ()
 
     def newer(known: SessionMemory) -> SessionMemory:
         kept = known.with_places(places).with_marks(marks).with_preferences(width, theme, layers, panel)
         kept = kept.with_commands(chosen)
+        if inline != at_first:
+            kept = kept._replace(pictures=None if inline == startup.shows_pictures else inline)
         return kept._replace(light=light, pace=reading.pace.words_a_minute or known.pace)
 
     near = {s.article.source.sha256: excerpt for s in sessions if (excerpt := s.excerpt_here())}

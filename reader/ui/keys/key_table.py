@@ -142,6 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pipe", "|", "Pipe the selection, the quote or the article to a command", ACT),
     Command("export.html", "Xh", "Export as a page, beside the article", PROGRAM, "page"),
     Command("export.md", "Xm", "Export as Markdown with footnotes", PROGRAM, "Markdown"),
+    Command("export.docx", "Xd", "Export as a Word document with footnotes", PROGRAM, "Word"),
     Command("export.xlsx", "Xx", "Export as an Excel workbook", PROGRAM, "workbook"),
     Command("export.csv", "Xc", "Export the quotes as CSV", PROGRAM, "CSV"),
     Command("export.json", "Xj", "Export everything as JSON", PROGRAM, "JSON"),

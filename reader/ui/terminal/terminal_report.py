@@ -6,15 +6,14 @@ the terminal can do, the answer is `CSI ? n ; n … c`, where 4 is Sixel. Nearly
 
 from __future__ import annotations
 
-import re
-
 from reader.named_tuple import NamedTuple
+from reader.text.late_pattern import late
 from reader.ui.terminal.answer_start import AnswerStart
 
 QUESTION = "\x1b[>q\x1b[c"
-_NAME = re.compile(r"\x1bP>\|([^\x00-\x1f\x7f]{0,200})(?:\x1b\\|\x07)")
-_ABILITIES = re.compile(r"\x1b\[\?([0-9;]{1,100})c")
-_BEGUN = re.compile(r"\x1b(?:P(?:>(?:\|[^\x00-\x1f\x7f]{0,200}\x1b?)?)?|\[(?:\?[0-9;]{0,100})?)?\Z")
+_NAME = late(r"\x1bP>\|([^\x00-\x1f\x7f]{0,200})(?:\x1b\\|\x07)")
+_ABILITIES = late(r"\x1b\[\?([0-9;]{1,100})c")
+_BEGUN = late(r"\x1b(?:P(?:>(?:\|[^\x00-\x1f\x7f]{0,200}\x1b?)?)?|\[(?:\?[0-9;]{0,100})?)?\Z")
 _LONGEST = 210
 """Characters of what `_BEGUN` finds at most."""
 _SIXEL = "4"

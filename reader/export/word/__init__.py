@@ -1,0 +1,1 @@
+"""Word documents: what is written as Markdown, in Office Open XML."""
