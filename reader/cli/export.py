@@ -130,7 +130,12 @@ def command(
         from reader.cli.export_folder import run_to_folder
 
         outcomes = run_to_folder(executor, tasks, settings, folder)
-        return _finish(summarised(_with_progress(outcomes, total), whole=part is None), folder)
+        try:
+            return _finish(summarised(_with_progress(outcomes, total), whole=part is None), folder)
+        except (KeyboardInterrupt, SystemExit):
+            folder.stop()
+            report(f"stopped: what is done is kept in {target}, and the next call goes on from there")
+            raise
     outcomes = summarised(_with_progress(executor.run(tasks, settings), total), whole=part is None)
     if write_to is not None:
         return _to_file(outcomes, write_to, export_format)
