@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain
@@ -42,6 +43,7 @@ from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
 from reader.export.rows.kinds import KINDS
 from reader.text.sanitise import one_line
+from reader.wording import counted
 
 if TYPE_CHECKING:
     from reader.export.parquet_folder import ParquetFolder
@@ -199,7 +201,12 @@ def _executor(jobs: int, dask_address: str | None) -> Executor:
 def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
     good = bad = 0
     reported: set[str] = set()
+    noted: Counter[str] = Counter()
+    first: dict[str, str] = {}
     for outcome in outcomes:
+        for note in outcome.notes:
+            noted[note] += 1
+            first.setdefault(note, outcome.file)
         if outcome.output is not None:
             binder.add(outcome.output)
             good += 1
@@ -212,6 +219,9 @@ def _finish(outcomes: Iterable[Outcome], binder: Binder) -> int:
             report(outcome.problem)
             reported.add(outcome.problem)
     binder.close()
+    for note, times in noted.items():
+        others = f" and {counted(times - 1, 'other article')}" if times > 1 else ""
+        report(f"{first[note]}{others}: {note[0].lower()}{note[1:]}")
     if not bad:
         return Exit.OK
     return Exit.SOME_FAILED if good else Exit.FAILED
