@@ -15,8 +15,11 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorSystem
+from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.screen import Screen
 
 from reader.config import Config
 from reader.model.article import Article, Block, BlockKind
@@ -24,6 +27,7 @@ from reader.pipeline import Opened
 from reader.render.few_colours import colours_of
 from reader.render.picture_boxes import NO_PICTURES, PicturePlan
 from reader.store.place_excerpts import LEAST
+from reader.ui import app
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
@@ -35,6 +39,7 @@ from reader.ui.terminal.first_screen import frame
 from reader.ui.terminal.held_terminal import MOST
 from reader.ui.widgets.arrangement import arrange
 from tests.load.picture_files import png
+from tests.ui.journeys import until
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 from tests.ui.terminals import STORY, read_until, reading
 
@@ -237,6 +242,37 @@ def test_the_toolkit_is_not_needed() -> None:
     assert done.stdout == "False\n"
 
 
+class ToldAtOnce(ReaderApp):
+    """Is told to go to the end before its first screen is there, and notes where it is whenever it paints."""
+
+    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
+
+    def on_mount(self) -> None:
+        self.painted: list[int] = []
+        self.post_message(events.Key("G", "G"))
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        self.painted.append(self.reading.place)
+        super()._display(screen, renderable)
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_where_the_first_paint_stands_the_toolkit_paints_behind_the_keys_typed_at_once(stands: bool) -> None:
+    startup = read_startup_state(Config(), {})
+    document, session = open_session(startup, ARTICLE, analysed=True)
+
+    async def run() -> list[int]:
+        told = ToldAtOnce((document,), session, startup, BackgroundAnalysis(None))
+        told.reading.stands = stands
+        async with told.run_test(size=(100, 20)) as pilot:
+            await until(pilot, lambda: told.painted and told.painted[-1])
+            assert not told.reading.stands
+            await pilot.press("q")
+        return told.painted
+
+    assert (asyncio.run(run())[0] > 0) is stands
+
+
 # --- on a terminal -----------------------------------------------------------------------------------
 
 
@@ -252,17 +288,6 @@ def test_a_key_that_comes_while_the_toolkit_is_loaded_is_obeyed(tmp_path: Path) 
         assert data.rfind(b"\x1b[?1049l") > data.rfind(b"\x1b[?1049h")
         assert data.rfind(b"\x1b[?25h") > data.rfind(b"\x1b[?25l")
         assert b"Traceback" not in data
-
-
-def test_the_toolkit_paints_behind_the_keys_that_were_typed_at_once(tmp_path: Path) -> None:
-    with reading(tmp_path) as reader:
-        assert "¶ 1 of".encode() in read_until(reader.terminal, b"Okafor", 30)
-        reader.terminal.write(b"G")
-        data = read_until(reader.terminal, b"100%", 30)
-        assert "¶ 1 of".encode() not in data and data.count(b"Harbour news") == 1
-        reader.terminal.write(b"q")
-        read_until(reader.terminal, None, 30)
-        assert reader.program.wait(30) == 0
 
 
 def test_no_key_is_echoed_over_the_first_screen(tmp_path: Path) -> None:
