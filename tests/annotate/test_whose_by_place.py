@@ -82,6 +82,7 @@ CASES = [
     ("As many as 40 percent of the skippers said they could not sail.", "they could not",
      "as many as 40 percent of the skippers"),
     ("The plan has two parts. All told, up to 5,000 people could be housed.", "could be housed", None),
+    ("Ada Holt can read an article titled “Moss Does Best Where the Boats Are Old.”", "Does Best", None),
     ("The campaign, first reported by The Harbour Post, is a key part of the plan.", "key part", None),
 ]  # fmt: skip
 

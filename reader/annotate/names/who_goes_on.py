@@ -55,7 +55,8 @@ def subject_before(
     sentence = tokens.sentence[last]
     if tokens.text[last] not in ENDS or tokens.sentence[best.mention.head] != sentence:
         return None
-    if best.mention.head in source_index.by_head:
+    asks = tokens.dep[tokens.head[best.mention.head]] == "advcl"  # 'Orr paused when Holt asked whether ...'
+    if best.mention.head in source_index.by_head and not asks:
         return None
     low, high = tokens.sentences[sentence]
     for j in range(low, min(high, first)):

@@ -10,7 +10,7 @@ from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.appearance import Quotation
 from reader.annotate.quotes.interrupted import rejoined
 from reader.annotate.quotes.linked_content import LinkedContent
-from reader.annotate.quotes.scare import headings, is_sentence, is_term
+from reader.annotate.quotes.scare import headings, is_sentence, is_term, is_titled
 from reader.annotate.quotes.speech_classifier import SpeechScores
 from reader.annotate.quotes.tagger.linker import SourceKind
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
@@ -77,7 +77,11 @@ def assemble(
             first == 0 or arrays.space[first - 1] or arrays.paragraph[first - 1] != arrays.paragraph[first]
         )
         goes_on = parts[mark.group] > 1 and opens and mark.closed  # the last of several paragraphs of speech
-        if goes_on or (likely >= SPEECH and is_sentence(arrays, (first, last), mark, parsed.article.text)):
+        if goes_on or (
+            likely >= SPEECH
+            and not is_titled(arrays, first)
+            and is_sentence(arrays, (first, last), mark, parsed.article.text)
+        ):
             found.append(
                 Attribution(
                     QuoteKind.DIRECT,

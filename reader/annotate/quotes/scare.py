@@ -13,6 +13,7 @@ LONG_TITLE = 8  # words of a title at most
 SPEECH = 0.7  # probability of speech below which a quotation is none
 WEAK = 0.32  # confidence of a piece below which a few words in it are no speech
 HEADING = 12  # tokens of a heading at most, its marks included
+TITLING = frozenset({"titled", "entitled", "headlined", "subtitled"})
 FULL = 6  # words from which on a whole sentence between marks is speech, whatever its context
 
 
@@ -23,7 +24,7 @@ def is_term(quotation: Quotation, speech: float, confidence: float) -> bool:
     `speech` is the probability that it is speech, `confidence` that of the piece it stands in.
     """
     words = quotation.words
-    if not words or speech < SPEECH:
+    if not words or speech < SPEECH or is_titled(quotation.arrays, quotation.first):
         return True
     if len(words) <= 2 * SHORT and (confidence < WEAK or quotation.is_named(1)):
         return True
@@ -31,6 +32,11 @@ def is_term(quotation: Quotation, speech: float, confidence: float) -> bool:
     if title and (quotation.is_named(3) or quotation.is_possessed or quotation.is_listed):
         return True
     return len(words) <= SHORT and quotation.modifies_noun and (title or not quotation.is_capital)
+
+
+def is_titled(arrays: TokenArrays, first: int) -> bool:
+    """Whether the quotation at token `first` is a title by the word before it: 'an article titled “...”'."""
+    return first > 0 and arrays.strings[int(arrays.lower[first - 1])] in TITLING
 
 
 def headings(arrays: TokenArrays, text: str) -> frozenset[int]:

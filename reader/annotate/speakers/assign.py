@@ -16,7 +16,7 @@ from reader.model.span import Span
 
 SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORG})
 GROUP_KINDS = frozenset({EntityKind.NORP})
-LEAST_REPORT = 0.15  # confidence under which nine of ten reported clauses and their speakers are wrong
+LEAST_REPORT = 0.13  # confidence under which nine of ten reported clauses and their speakers are wrong
 PLACING = frozenset({"put", "place", "give", "set", "rate"})
 LEAST_NOBODYS = 0.5  # the same, where nobody is named
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
