@@ -90,6 +90,7 @@ def _rounding(figure: Figure) -> float:
 _WORD = late(r"[^\W\d_]{4,}")
 _NAME = late(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _END = late(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
+_FOR = late(r"[a-z ]{0,20}\bfor (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _OTHERS = late(r"\b(?:remaining|other|another|additional|first|last|final|next|extra|further)\s+$")
 _PART = late(r"\s+(?:out )?of (?:the|its|their|his|her|those|these)\b")
 _WHOLE = late(r"\bof (?:the|its|their|all|those|these) $")
@@ -150,10 +151,11 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         return False
     if any(_WHOLE.search(text, max(0, figure.start - 20), figure.start) for figure in (one, two)):
         return False  # 'ten of the 18 clerks': of the others another number may be told
-    if any(
-        _PART.match(text, f.end) or _OTHERS.search(text, max(0, f.start - 20), f.start) for f in (one, two)
-    ):
-        return False  # 'two of the three', 'the remaining two': of the same things more may be told
+    if any(_is_some(figure, text) for figure in (one, two)):
+        return False
+    sides = [_FOR.match(text, figure.end) for figure in (one, two)]
+    if all(sides) and len({side[1] for side in sides if side}) == 2:
+        return False  # 'four votes for Holt', '13 for Reed'
     if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):
