@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from reader.text.data_files import data_text, holds_line, word_lists
@@ -19,6 +19,7 @@ _HANDLE = late(r"\s@\w{1,30}")
 # a bracket after a name; one within it ('Paramita (Guha) Ghosh') belongs to it
 _BRACKET = late(r"\s*\([^()]{0,80}(?:\)|$)(?!\s?[A-Z])")
 _PLACE = late(r"\sin(?:\s[A-Z][\w'’.-]*){1,3}(?=\s(?:and|&)\s|,|;|$)")
+_JOINED = late(r"(?:\b(?:and|und|et|y|e|och|og|en)|&|\+)\s$")
 _AND = late(r"\s(?:and|&)\s")
 _VOWELS = late("[AEIOUY]")
 _PART_OF_NAME = late(r"[^\W\d_]+")
@@ -26,14 +27,19 @@ _SPACED = late(r"\s+")
 _GLUED = late("[Bb]y(?=[A-Z][a-z])")
 _SEPARATORS = string.whitespace + "\xa0,|•·–—-"
 _ACCOUNT = late(r"\w[\w.]*\w")
-_MAX_BYLINE = 300  # characters
-_MAX_NAME_WORDS = 6  # of one person
-_MAX_NAMES = 12  # of one byline
+_STOPPED, _JUNIOR = ("Jr.", "Sr."), ("jr", "sr")
+_FOR = "for"  # 'Ana Ruiz For The Gazette'
+_MAX_BYLINE, _MAX_NAME_WORDS, _MAX_NAMES = 300, 6, 12  # characters; words of a person; people of one byline
 
 
 @cache
 def _words() -> dict[str, list[str]]:
     return word_lists("reader.text", "bylines.txt")
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(_words()["generations"])
 
 
 @cache
@@ -143,8 +149,15 @@ def names_in(byline: str) -> tuple[str, ...]:
                 and not (found and is_role(name))
             ):
                 found.append(name)
-    people = [name for name in found if not is_agency(name)]
+    people = [name for name in found if not is_agency(name) and not _is_place(name, byline, found)]
     return tuple((people if any(map(is_person_like, people)) else found)[:_MAX_NAMES])
+
+
+def _is_place(name: str, byline: str, found: Sequence[str]) -> bool:
+    """Whether a single word beside somebody's full name is where they are: 'Ana Ruiz | Lund'."""
+    if " " in name or found[0] == name or not is_person_like(found[0]):
+        return False
+    return _JOINED.search(byline[: byline.find(name)]) is None
 
 
 def _without_places(byline: str) -> str:
@@ -173,14 +186,23 @@ def _pieces(part: str) -> Iterable[str]:
 def one_name(text: str) -> str | None:
     """A single name without degrees; None where the text is no name (a site's account, an address)."""
     text = _SPACED.sub(" ", without_lead(text))
+    stop = "." if text.rstrip().endswith(_STOPPED) else ""
     text = (_BRACKET.sub("", text) or text if "(" in text else text).strip(" .,:;-–—()[]\"'“”")
     if not text or _ADDRESS.search(text) or is_lead(text):
         return None
     words = text.split()
-    while len(words) > 1 and is_degree(words[-1].strip("().,")):
+    generation = ""
+    while len(words) > 1:
+        last = words[-1].strip("().,")
+        if last.casefold() in _generations() and (last.isupper() or last.casefold() in _JUNIOR):
+            generation = " " + words[-1].strip("(),;")
+        elif not is_degree(last):
+            break
         words.pop()
+    if _FOR in map(str.casefold, words[2:]) and is_given_name(words[0]):
+        words = words[: [word.casefold() for word in words].index(_FOR, 2)]
     words = _without_job(without_agency(words))
-    text = " ".join(words).strip(" ,.")
+    text = " ".join(words).strip(" ,.") + generation + (stop if generation else "")
     folded = text.casefold()
     if folded.startswith("our "):
         return None  # 'By Our Arts Correspondent'

@@ -10,6 +10,7 @@ from functools import cache
 from reader.named_tuple import NamedTuple
 from reader.text.data_files import word_lists
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EARLIEST, _LATEST = 1900, 2100
 _OTHERS = " others"  # ends the name of a section with the words of other languages than English
 _MAX_TEXT = 400
@@ -112,9 +113,23 @@ def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[Wri
             add(m, m[3], m[1], m[2])
         elif first > 12 >= second:
             add(m, m[3], m[2], m[1])
+        elif (day_of_week := _weekday_before(text, m.start())) is not None:
+            for one, other in ((m[1], m[2]), (m[2], m[1])):
+                iso = _iso(m[3], one, other)
+                if iso is not None and date.fromisoformat(iso).weekday() == day_of_week:
+                    add(m, m[3], one, other)
+                    break
         elif month_first is not None:
             add(m, m[3], m[1] if month_first else m[2], m[2] if month_first else m[1])
     return iter(sorted(set(found), key=lambda d: d.start))
+
+
+def _weekday_before(text: str, end: int) -> int | None:
+    """0 to 6 for the English weekday right before a place, Monday first: of 'Sun, 07/09/2023' 6."""
+    before = re.search(
+        r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{0,2}$", text[max(0, end - 14) : end], re.I
+    )
+    return _WEEKDAYS.index(before[1].lower()) if before else None
 
 
 def is_time(text: str) -> bool:

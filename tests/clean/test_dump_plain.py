@@ -216,3 +216,16 @@ def test_a_quoted_message_loses_its_marks() -> None:
         (line, "mail signature") for line in ("--", "Mia Berg", "Sent from my phone")
     ]
     assert article.title is None
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_title() -> None:
+    text = (
+        "The company today confirmed that its offer of 4.5 percent over two years\nremains on the table.\n\n"
+        "“We have been generous,” said Donald Pryce, its chief executive.\n\n"
+        "It employs 1,900 people at Selby and handled 2.6 million containers in 2025.\n"
+    )
+    article = clean_dump(load_text(text, "mail.txt"))
+    assert article.title is None
+    assert article.text.startswith(
+        "The company today confirmed that its offer of 4.5 percent over two years remains"
+    )

@@ -36,6 +36,109 @@ def test_the_house(stated: str | None, url: str | None, title: str, house: str |
     assert house_of(stated, url, (title,)) == house
 
 
+@pytest.mark.parametrize(
+    ("title", "house"),
+    [
+        ("Ferry to end | The Vann Herald", "The Vann Herald"),
+        ("Ferry to end - Slow Money", "Slow Money"),
+        ("Ferry to end | News | Quay Wire", "Quay Wire"),
+        ("Ferry to end after 112 years :: Quay Wire", "Quay Wire"),
+        ("THE VANN OBSERVER - Ferry to end", "The Vann Observer"),
+        ("Analysis | Ferry to end", None),
+        ("Ferry to end | Politics", None),
+        ("Ferry to end - by Ana Ruiz", None),
+        ("Ferry to end - Mary Smith", None),
+        ("Ferry to end | Portage, IN", None),
+        ("Ferry to end - page 2", None),
+        ("The other story | The Vann Herald", None),
+    ],
+)
+def test_the_house_stands_beside_the_headline_in_the_title(title: str, house: str | None) -> None:
+    assert house_of(None, None, (title,), "Ferry to end") == house
+
+
+def test_microdata_names_the_house_and_the_subtitle() -> None:
+    article = _clean(
+        "<p itemprop=alternativeHeadline>A loud night on the quay</p>"
+        "<div itemprop=publisher itemscope><meta itemprop=name content='The Forth Review'></div>"
+    )
+    assert (article.publisher, article.subtitle) == ("The Forth Review", "A loud night on the quay")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>A loud night on the quay, and a narrow vote.</p><p>By Ana Ruiz</p>",
+        "<p class=chapo>A loud night on the quay, and a narrow vote.</p>",
+        "<h2 class=sub-title>A loud night on the quay, and a narrow vote.</h2>",
+        "<p class=post-excerpt>A loud night on the quay, and a narrow vote.</p>",
+    ],
+)
+def test_the_standfirst_stands_right_below_the_headline(markup: str) -> None:
+    assert _clean(markup).subtitle == "A loud night on the quay, and a narrow vote."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photographs by Tom Ott, words by Ana Ruiz",
+        "Heard on The Morning Quay Programme",
+        "This post has links",
+    ],
+)
+def test_a_line_about_the_page_is_no_standfirst(line: str) -> None:
+    assert _clean(f"<p>{line}</p><p>By Ana Ruiz</p><p>12 March 2024</p>").subtitle is None
+
+
+def test_who_wrote_the_words_is_the_author() -> None:
+    assert _clean("<p>Photographs by Tom Ott, words by Ana Ruiz</p>").authors == ("Ana Ruiz",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stand: 06.03.2024 09:12 Uhr | von Ana Ruiz, Lindenau",
+        "Published: 12 October 2026 18:40 | Updated: 13 October 2026 | Ana Ruiz, local reporter",
+        "Par Ana Ruiz Publié le 13 février 2024",
+        "By Ana Ruiz | Lund",
+    ],
+)
+def test_a_byline_among_other_words(line: str) -> None:
+    assert _clean(f"<p>{line}</p>").authors == ("Ana Ruiz",)
+
+
+def test_a_person_stated_with_a_place_is_named_alone() -> None:
+    stated = '{"@type":"NewsArticle","author":{"@type":"Person","name":"Ana Ruiz, Lund"}}'
+    head = f"<script type='application/ld+json'>{stated}</script>"
+    assert _clean("", head).authors == ("Ana Ruiz",)
+
+
+def test_an_inline_element_names_the_author() -> None:
+    assert _clean("<span class=byline>Lydia Crane</span>").authors == ("Lydia Crane",)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "found"),
+    [
+        (
+            "Comet splits near sun :: The Sky Tribune",
+            "<h1>The Sky Tribune</h1><h2>Comet splits near sun</h2>",
+            True,
+        ),
+        ("Sky Post - Comet splits near sun", "<div><b>Comet splits near sun</b><br>By Ana Ruiz</div>", True),
+        ("Sky Notes: Comet splits near sun", "<h1>Sky Notes</h1><h3>Comet splits near sun</h3>", True),
+        ("Comet splits near sun", "<h1>The Sky Tribune</h1>", False),
+    ],
+)
+def test_the_headline_is_the_part_of_the_title_that_the_page_shows(
+    title: str, shown: str, found: bool
+) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    markup = f"<html><head><title>{title}</title></head><body>{shown}{body}</body></html>"
+    source = Source(SourceInfo("page.html", SourceFormat.HTML, "utf-8", len(markup), ""), markup)
+    assert (clean_html(source).title == "Comet splits near sun") == found
+
+
 def test_who_helps_is_no_author() -> None:
     article = _clean(
         "<p class=byline>By Ana Ruiz and Tom Ott, with AFP in Rome; additional reporting by Mia Berg</p>"

@@ -20,6 +20,8 @@ from reader.text.person_names import (
     ("byline", "names"),
     [
         ("By Ana Ruiz", ("Ana Ruiz",)),
+        ("By Robert Dole Jr. and Tom Ott II", ("Robert Dole Jr.", "Tom Ott II")),
+        ("By Mary Smith For Quaypost", ("Mary Smith",)),
         ("Written by: Ana Ruiz and Tom Ott", ("Ana Ruiz", "Tom Ott")),
         ("By Ana Ruiz, Tom Ott & Mia van der Berg", ("Ana Ruiz", "Tom Ott", "Mia van der Berg")),
         ("Ana Ruiz in Lund and Tom Ott in New York", ("Ana Ruiz", "Tom Ott")),

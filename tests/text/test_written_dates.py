@@ -77,3 +77,15 @@ def test_every_day_is_read_as_it_is_written(day: date) -> None:
 def test_nothing_raises(text: str) -> None:
     for found in written_dates(text, month_first=True):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Sun, 07/09/2023 - 14:05", "2023-07-09"),
+        ("Thursday 07/09/2023", "2023-09-07"),
+        ("Mon 07/09/2023", None),
+    ],
+)
+def test_the_weekday_decides_on_an_ambiguous_date(text: str, iso: str | None) -> None:
+    assert stated_date(text) == iso

@@ -151,7 +151,7 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         return False
     if any(_WHOLE.search(text, max(0, figure.start - 20), figure.start) for figure in (one, two)):
         return False  # 'ten of the 18 clerks': of the others another number may be told
-    if any(_is_some(figure, text) for figure in (one, two)):
+    if _is_some(one, text) or _is_some(two, text):
         return False
     sides = [_FOR.match(text, figure.end) for figure in (one, two)]
     if all(sides) and len({side[1] for side in sides if side}) == 2:

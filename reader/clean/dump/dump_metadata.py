@@ -26,6 +26,7 @@ from reader.named_tuple import NamedTuple
 from reader.text.person_names import has_lead, is_person_like, names_in, without_lead
 
 _TITLE_MOST = 20  # words
+_WRAPPED = 60  # characters of a line that is as long as its page is wide
 _HEAD = 8  # lines from the title down to the last of its byline and date
 _NEAR = 3  # lines around the date in which that of the last change may stand
 _CONTRIBUTED = (" contributed to this", " contributed reporting", " contributed.")
@@ -58,6 +59,8 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
         story, start = kept, 0
     first = story.index(True)
     title = _title(lines, kept, story, start)
+    if title is not None and _runs_on(lines, title):
+        title = None
     named = pick_byline(lines, story, title)
     at = named.at if named else _plain_byline(lines, title, first)
     text = lines[at].text if at is not None else ""
@@ -122,6 +125,17 @@ def _plain_title(lines: Sequence[TextLine]) -> int | None:
     if len(lines) < 2 or not lines[1].prose or lines[0].prose:
         return None
     return 0 if lines[0].size <= _TITLE_MOST and not lines[0].ends else None
+
+
+def _runs_on(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the first of a paragraph that was wrapped by hand, as mails are: no title ends so."""
+    below = lines[at + 1 : at + 2]
+    if not below or below[0].gap:
+        return False
+    if below[0].text[:1].islower():
+        return True
+    wrapped = any(not line.gap and line.text[:1].islower() for line in lines[at + 2 : at + _HEAD * 4])
+    return wrapped and len(lines[at].text) >= _WRAPPED and not lines[at].ends
 
 
 def _below_signature(lines: Sequence[TextLine], title: int | None, first: int) -> int:

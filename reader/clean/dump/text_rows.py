@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
 _WIDEST = 110  # columns: longer lines are not hard-wrapped
 _SLACK = 0.8  # a line shorter than this share of the width was not broken to fit
 _NARROW = (22, 45)  # columns of lines so short that more must tell that they are prose
+_LEAST_WRAPPED = 55  # columns of the line above a break, where the text has few of them
 _LEEWAY = 3  # columns that may stay empty at the end of a narrow line
 _LEAST_PAIRS = 5  # of narrow lines
 _SAMPLE = 400  # pairs of lines looked at, from the middle of the file, to tell how it is laid out
@@ -61,7 +62,7 @@ def split_rows(text: str) -> list[TextRow]:
     if is_quoted_mail(row.text for row in lines):
         return _reflow(_unquoted(lines), 0, words_of(text))
     width = _wrap_width(lines)
-    if width or _is_ragged(lines):
+    if width or _is_ragged(lines) or _is_wrapped_here(lines):
         return _reflow(lines, width, words_of(text))
     return lines
 
@@ -134,6 +135,16 @@ def _is_ragged(lines: Sequence[TextRow]) -> bool:
     """Whether lines of many widths were broken by hand: words are, at their ends."""
     broken = sum(_breaks_word(a, b) for a, b in pairwise(lines))
     return broken >= 2 and broken >= 0.05 * len(lines)
+
+
+def _is_wrapped_here(lines: Sequence[TextRow]) -> bool:
+    """Whether each line that follows another without a blank one goes on in the midst of its sentence, as the
+    few long paragraphs of a short mail do."""
+    pairs = [(a, b) for a, b in pairwise(lines[: 2 * _SAMPLE]) if b.gap == 0]
+    return bool(pairs) and all(
+        _LEAST_WRAPPED <= len(a.text) <= _WIDEST and b.text[0].islower() and not a.text.endswith((*ENDS, ":"))
+        for a, b in pairs
+    )
 
 
 def _breaks_word(above: TextRow, below: TextRow) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.clean.metadata.extras import find_extras, find_standfirst, is_long, named_contributors
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.headline import find_headline, repeats, without_site
+from reader.clean.metadata.headline import find_headline, repeats, title_in_text, without_site
 from reader.clean.metadata.house import house_of
 from reader.clean.metadata.publication_day import StatedDates, choose_day
 from reader.clean.metadata.shown_dates import ShownDate, date_lines, shown_days
@@ -26,6 +26,7 @@ from reader.text.no_persons import is_agency
 from reader.text.person_names import (
     is_given_name,
     is_job,
+    is_legal,
     is_organisation,
     is_person_like,
     is_role,
@@ -73,7 +74,7 @@ def gather(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Gathered:
     sources = (article.or_else(whole), meta, microdata)
     stated = sources[0].or_else(meta).or_else(microdata)
     title_tag = " ".join((root.findtext("head/title") or "").split())
-    titles = tuple(t for t in (meta.title, title_tag, sources[0].title) if t)
+    titles = tuple(t for t in (meta.title, sources[0].title, title_tag) if t)
     start = next((n for n, keep in enumerate(kept) if keep), None)
     headline = find_headline(page, titles, start)
     days = StatedDates(article, whole, meta, microdata, _from_address(stated.url), kind_of(root))
@@ -86,7 +87,10 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     """The metadata of the article whose body is `kept`, as stated and as shown."""
     found = gather(root, page, kept)
     stated, headline = found.stated(), found.headline
-    publisher = house_of(stated.publisher, stated.url, found.titles)
+    start = next((n for n, keep in enumerate(kept) if keep), None)
+    in_text = None if headline else title_in_text(page, found.titles, start)
+    shown = headline.text if headline else in_text or ""
+    publisher = house_of(stated.publisher, stated.url, found.titles, shown)
     stated = stated._replace(publisher=publisher)
     visible = find_byline(page, kept, headline)
     authors = _authors(found.sources, visible, stated.publisher, stated.url)
@@ -96,7 +100,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     title = (
         without_site(" ".join(headline.text.split()), stated.publisher, shown=True)
         if headline
-        else without_site(found.titles[0], stated.publisher)
+        else in_text or without_site(found.titles[0], stated.publisher)
         if found.titles
         else None
     )
@@ -142,11 +146,13 @@ def _authors(
         for source in sources
     ]
     stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
-    if set(stated) < set(visible.authors) and all(is_person_like(name) for name in visible.authors):
-        return visible.authors
+    shown = [n for n in visible.authors if not is_legal(n.split()[-1])]
+    seen = tuple(n for n in shown if not _is_site(n, publisher, url)) or tuple(shown)
+    if set(stated) < set(seen) and all(is_person_like(name) for name in seen):
+        return seen
     if stated and any(is_person_like(name) for name in stated):
         return stated
-    return visible.authors or stated
+    return seen or stated
 
 
 def _is_no_author(name: str, title: str) -> bool:

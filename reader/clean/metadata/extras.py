@@ -9,14 +9,33 @@ from reader.clean.metadata.fields import Metadata
 from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
-from reader.text.person_names import is_person_like, names_in
+from reader.text.late_pattern import late
+from reader.text.person_names import has_lead, is_person_like, names_in
+from reader.text.written_dates import written_dates
 
 _STANDFIRST = frozenset(
-    ("standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subheading", "tagline")
+    (
+        *(
+            "standfirst",
+            "dek",
+            "deck",
+            "subtitle",
+            "subheadline",
+            "subhead",
+            "subheading",
+            "tagline",
+            "subline",
+        ),
+        *("chapo", "chapeau", "bajada", "entradilla", "copete", "ingress", "manchet", "vorspann"),
+        *("sottotitolo", "soustitre", "subtitulo", "underrubrik"),
+    )
 )
+_SUMMARY = frozenset(("excerpt", "summary", "teaser", "lede", "abstract"))
+_LINKED = 0.5  # share of the characters
 _AFTER_HEADLINE = 5  # blocks
 _LEAST_STANDFIRST, _MAX_STANDFIRST = 3, 60  # words
 _LONG = 25  # words
+_LEAST_BETWEEN, _CREDITED = 6, 12  # words of a line between headline and byline, of one that credits somebody
 _CUT_SHORT = 80  # characters from which a description may be truncated
 _NEAR_END = 4  # blocks before and after the end of the story
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}(?:,\s[A-Z][\w. ]{1,25})?"
@@ -30,6 +49,11 @@ _HELPED = re.compile(
     r"\b(?:additional|further|other|with) (?:reporting|research) (?:by|from):?\s(.{4,200})", re.I
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s).{3,}", re.I)
+_OF_SITE = late(
+    r"\baffiliate\b|\bcommission\b|\bmin(?:ute)?s? read\b|\breading time\b|\bwritten by\b"
+    r"|^(?:heard on|listen|watch|as seen|originally published|i hope|this (?:post|page|site|article))\b|:$",
+    re.I,
+)
 _MAX_LINE = 40  # words
 
 
@@ -64,9 +88,13 @@ def find_standfirst(
         return None
     below = page.blocks[headline.number + 1 : headline.number + 1 + _AFTER_HEADLINE]
     fitting = [b for b in below if _LEAST_STANDFIRST < len(b.text.split()) <= _MAX_STANDFIRST]
+    fitting = [b for b in fitting if not _is_about_page(b, headline)]
     for block in fitting:
         words = class_words(names_of(block.element)) | class_words(names_of(block.element.getparent()))
-        if not _STANDFIRST.isdisjoint(words) or _is_between(block, headline, signed):
+        named = not _STANDFIRST.isdisjoint(words) or {"sub", "title"} <= words
+        if named or _is_between(block, headline, signed):
+            return block
+        if block.number == headline.number + 1 and not _SUMMARY.isdisjoint(words) and not is_long(block):
             return block
     for block in fitting:
         above = any(block.number < n <= block.number + _AFTER_HEADLINE for n in signed)
@@ -77,9 +105,22 @@ def find_standfirst(
 
 
 def _is_between(block: PageBlock, headline: PageBlock, signed: Collection[int]) -> bool:
-    """Whether a block is a heading right between the headline and the byline or date."""
+    """Whether a block is a heading or a short paragraph, between the headline and the byline or date."""
     n = block.number
-    return block.kind is BlockKind.HEADING and n - 1 == headline.number and n + 1 in signed
+    if n - 1 != headline.number or n + 1 not in signed or n in signed or block.link_share > _LINKED:
+        return False
+    if block.kind is BlockKind.HEADING:
+        return True
+    words = len(block.text.split())
+    named = any(map(is_person_like, names_in(block.text))) and words <= _CREDITED
+    return block.kind is BlockKind.PARAGRAPH and words >= _LEAST_BETWEEN and not (is_long(block) or named)
+
+
+def _is_about_page(block: PageBlock, headline: PageBlock) -> bool:
+    """Whether a line below the headline is a byline, a date line, a path to the page, or of the site."""
+    words = len(block.text.split())
+    dated = words <= _CREDITED and next(written_dates(block.text, month_first=True), None) is not None
+    return dated or has_lead(block.text) or headline.text in block.text or bool(_OF_SITE.search(block.text))
 
 
 def is_long(block: PageBlock) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
+from reader.text.person_names import is_paper
 
 _WORD = re.compile(r"\w+")
 _DEEPEST = 3  # level of heading
@@ -16,17 +17,68 @@ _SAME_AS_STATED = 0.8
 _LEAST = 2  # words of a title
 _MOST_NAMES = 4  # words of the name of a section or a site
 _LABELS = frozenset(("exclusive", "breaking", "live", "watch", "video", "updated"))
-_SITE = re.compile(r"\s+[|»·•—–-]\s+")
+_SITE = re.compile(r"\s+(?:[|»·•—–-]|::)\s+")
+_LEAST_PART = 3  # words of a part of a title that a page shows as its headline
+_FIRST = 40  # blocks
 
 
 def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageBlock | None:
     """The block of the headline: a first-level heading that resembles a stated title.
 
     `stated` are the titles in the page's metadata, best first; `start` is the number of the body's first
-    block. A heading of a lower level must be nearly equal; without a stated title the last first-level
-    heading before the body is taken.
+    block. A heading of a lower level must be nearly equal, to a title or to the longest of the parts that it
+    joins; without a stated title the last first-level heading before the body is taken.
     """
-    references = [_words(title) for title in stated if title]
+    found = _most_alike(page, [_words(title) for title in stated if title])
+    if found is not None and found[0] >= _SAME_AS_STATED:
+        return found[1]
+    shown = found[1] if found is not None else _first_level(page, start)
+    parts = [part for title in stated if (part := _headline_part(title))]
+    told = _most_alike(page, parts) if parts else None
+    if told is not None and told[0] == 1.0 and (shown is None or _is_site_beside(stated, shown, told[1])):
+        return told[1]
+    return _after_site(page, stated, shown) or shown if shown is not None else None
+
+
+def _first_level(page: Page, start: int | None) -> PageBlock | None:
+    """The last first-level heading before the body, or the first one of the page."""
+    first_level = [b for b in page.blocks if b.kind is BlockKind.HEADING and b.level == 1]
+    shown = [b for b in first_level if not b.hidden] or first_level
+    if start is not None:
+        before = [b for b in shown if b.number <= start]
+        shown = before[-1:] or shown
+    return shown[0] if shown else None
+
+
+def _is_site_beside(stated: Sequence[str], site: PageBlock, headline: PageBlock) -> bool:
+    """Whether a heading is the shorter part of a title, beside a headline: the site's name."""
+    named = _words(site.text)
+    if named.total() >= _words(headline.text).total():
+        return False
+    parts = [_SITE.split(title) for title in stated]
+    return any(named == _words(part) for _, *rest in parts for part in rest[-1:]) or is_paper(site.text)
+
+
+def _after_site(page: Page, stated: Sequence[str], site: PageBlock) -> PageBlock | None:
+    """The heading that a title has after the site's name, a heading too: 'Leith Notes: The drum'."""
+    for title in stated:
+        folded = " ".join(title.split()).casefold()
+        if not folded.startswith(site.text.casefold()):
+            continue
+        rest = folded[len(site.text) :].strip()
+        if not rest.startswith(": "):
+            continue
+        for block in page.blocks:
+            if (
+                block.kind is BlockKind.HEADING
+                and " ".join(block.text.split()).casefold() == rest[2:].strip()
+            ):
+                return block
+    return None
+
+
+def _most_alike(page: Page, references: Sequence[Counter[str]]) -> tuple[float, PageBlock] | None:
+    """The heading most like one of the references, the first of equals, and how like it is, 0 to 1."""
     scored = []
     for block in page.blocks:
         if block.kind is not BlockKind.HEADING or block.level > _DEEPEST or not _WORD.search(block.text):
@@ -34,15 +86,36 @@ def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageB
         likeness = max((_likeness(_words(block.text), reference) for reference in references), default=0.0)
         needed = _LIKE_STATED if block.level == 1 else _SAME_AS_STATED
         if likeness >= needed:
-            scored.append((likeness - 0.1 * (block.level - 1) - 0.2 * block.hidden, -block.number, block))
-    if scored:
-        return max(scored, key=lambda s: s[:2])[2]
-    first_level = [b for b in page.blocks if b.kind is BlockKind.HEADING and b.level == 1]
-    shown = [b for b in first_level if not b.hidden] or first_level
-    if start is not None:
-        before = [b for b in shown if b.number <= start]
-        shown = before[-1:] or shown
-    return shown[0] if shown else None
+            rank = likeness - 0.1 * (block.level - 1) - 0.2 * block.hidden
+            scored.append((rank, -block.number, likeness, block))
+    if not scored:
+        return None
+    best = max(scored, key=lambda s: s[:2])
+    return best[2], best[3]
+
+
+def _headline_part(title: str) -> Counter[str] | None:
+    """The words of the longest part of a title that joins a headline to other names; None for one part."""
+    parts = [_words(part) for part in _SITE.split(title)]
+    longest = max(parts, key=Counter.total)
+    return longest if len(parts) > 1 and longest.total() >= _LEAST_PART else None
+
+
+def title_in_text(page: Page, stated: Sequence[str], start: int | None) -> str | None:
+    """The part of a stated title that stands as a line above the story, without the tag of a heading."""
+    end = min(_FIRST, start + 1 if start is not None else _FIRST)
+    lines = [
+        line.strip()
+        for block in page.blocks[:end]
+        if not block.hidden
+        for line in block.text.split("\n", 4)[:4]
+    ]
+    for title in stated:
+        told = _headline_part(title)
+        for line in lines if told else ():
+            if _words(line) == told:
+                return line
+    return None
 
 
 def without_section(title: str) -> str:
@@ -73,7 +146,7 @@ def without_site(title: str, publisher: str | None, *, shown: bool = False) -> s
 
 def repeats(subtitle: str | None, title: str | None) -> bool:
     """Whether a subtitle says nothing but the title again."""
-    return bool(subtitle and title) and _words(subtitle or "") == _words(title or "")
+    return bool(subtitle and title) and set(_words(subtitle or "")) == set(_words(title or ""))
 
 
 def _words(text: str) -> Counter[str]:

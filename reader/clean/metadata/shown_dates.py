@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.clean.metadata.visible_byline import blocks_after_story, blocks_near_headline
+from reader.clean.metadata.visible_byline import LIFE, blocks_after_story, blocks_near_headline
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen
 from reader.text.data_files import word_lists
@@ -137,6 +137,8 @@ def _label(text: str) -> str | None:
 
 
 def _is_date_line(text: str) -> bool:
+    if LIFE.search(text):
+        return False
     words = len(text.split())
     if words <= _MAX_DATE_LINE // 2 or (words <= _MAX_DATE_LINE and _label(text)):
         return True

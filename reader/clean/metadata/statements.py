@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MAX_SHORT = 300  # characters of a value that is no text
+_PROPERTIES = frozenset(
+    ("author", "publisher", "datePublished", "dateModified", "headline", "alternativeHeadline")
+)
 _SAYING = re.compile(r"\s(?:[|•·—–-]\s)+")
 
 
@@ -77,7 +80,8 @@ def _author(one: Node | str) -> Iterator[str]:
         return
     for text in strings(one.get("name")):
         if "Person" in types_of(one):
-            name = one_name(text)
+            before, comma, _ = text.partition(",")
+            name = one_name(before if comma and " " in before.strip() else text)
             yield from (name,) if name and len(name.split()) < 5 else names_in(text) or account_in(text)
         else:
             yield from names_in(text)
@@ -145,16 +149,15 @@ def from_microdata(root: HtmlElement) -> Metadata:
     values: dict[str, list[str]] = defaultdict(list)
     for element in root.iter():
         name = element.get("itemprop") if element.attrib else None
-        if name in ("author", "datePublished", "dateModified", "headline"):
-            inner = element.find(".//*[@itemprop='name']") if name == "author" else None
-            value = (
-                element.get("content")
-                or element.get("datetime")
-                or " ".join((element if inner is None else inner).itertext())
-            )
+        if name in _PROPERTIES:
+            inner = element.find(".//*[@itemprop='name']") if name in ("author", "publisher") else None
+            source = element if inner is None else inner
+            value = source.get("content") or source.get("datetime") or " ".join(source.itertext())
             values[str(name)].append(" ".join(value.split())[:_MAX_SHORT])
     return Metadata(
         title=_short(next(iter(values.get("headline", ())), None)),
+        subtitle=_short(next(iter(values.get("alternativeHeadline", ())), None)),
+        publisher=_site(next(iter(values.get("publisher", ())), None)),
         published=next((d for value in values.get("datePublished", ()) if (d := stated_date(value))), None),
         modified=next((d for value in values.get("dateModified", ()) if (d := stated_date(value))), None),
         authors=tuple(dict.fromkeys(n for value in values.get("author", ())[:3] for n in names_in(value))),

@@ -11,6 +11,7 @@ from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen
 from reader.model.article import BlockKind
+from reader.text.late_pattern import late
 from reader.text.person_names import (
     has_lead,
     is_capitalised,
@@ -37,6 +38,10 @@ _AUTHOR_WORDS = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "writers", "contributor", "authorname", "creator")
 )
 _READ_TIME = re.compile(r"\b\d+[\s-]*(?:min|minute)s?[\s.-]*(?:read)?\b", re.I)
+#: What the dates of a life stand beside.
+LIFE = late(r"\b(?:born|died)\b", re.I)
+_PARTS = late(r"\s[|•·]\s")
+_WROTE = late(r"[,;|/•·]\s*(?:words|text|story|written|reporting)(?: by:?|:) (\S.*)", re.I)
 _BY_AFTER = re.compile(r"\bby\s+(\S.*)", re.I)
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|by|staff|people|profiles?|contributors?|writers?|columnists?|team|reporters?)/[^/?#]", re.I
@@ -70,7 +75,7 @@ def find_byline_by_model(page: Page, kept: Sequence[bool], headline: PageBlock |
         return VisibleByline()
     lines = [read_line(" ".join(block.text.split()), gap=True) for block in page.blocks]
     found = pick_byline(lines, kept, headline.number if headline is not None else None, _SURE)
-    if found is None:
+    if found is None or LIFE.search(page.blocks[found.at].text):
         return VisibleByline()
     names = tuple(n for n in found.names if is_person_like(n) and not is_organisation(n))
     if not any(is_given_name(name.split()[0]) for name in names):
@@ -137,10 +142,14 @@ def _is_about_the_text(block: PageBlock) -> bool:
 def _dated(block: PageBlock) -> tuple[str, ...]:
     """The name before the date of a date line ('Ana Ruiz | 12 March 2024'), or after it and 'by'."""
     first = next(written_dates(block.text, month_first=True), None)
-    if first is None:
+    if first is None or LIFE.search(block.text):
         return ()
     if after := _BY_AFTER.search(block.text, first.end):
         return tuple(name for name in names_in(after[1]) if is_person_like(name))
+    for part in _PARTS.split(block.text):
+        names = tuple(name for name in names_in(part) if is_person_like(name))
+        if names and is_given_name(names[0].split()[0]) and not any(written_dates(part, month_first=True)):
+            return names
     if not 3 < first.start < 60:
         return ()
     return tuple(name for name in names_in(block.text[: first.start]) if is_person_like(name))
@@ -148,6 +157,11 @@ def _dated(block: PageBlock) -> tuple[str, ...]:
 
 def _introduced(block: PageBlock) -> tuple[str, ...]:
     if not has_lead(block.text):
+        if wrote := _WROTE.search(block.text):
+            return tuple(name for name in names_in(wrote[1]) if is_person_like(name))
+        for part in _PARTS.split(block.text)[1:]:
+            if has_lead(part) and (names := tuple(n for n in names_in(part) if is_person_like(n))):
+                return names
         return ()
     return tuple(name for name in names_in(block.text) if is_capitalised(name))
 
@@ -163,9 +177,20 @@ def _linked(block: PageBlock) -> tuple[str, ...]:
 
 
 def _named(block: PageBlock) -> tuple[str, ...]:
-    if not _is_author_place(block.element):
+    if not _is_author_place(block.element) and not _is_of_author(block):
         return ()
     return tuple(name for name in names_in(block.text) if is_person_like(name))
+
+
+def _is_of_author(block: PageBlock) -> bool:
+    """Whether a block is the text of an inline element that is named as an author, in a larger element."""
+    said = block.text.strip()
+    return any(
+        not _AUTHOR_WORDS.isdisjoint(class_words(names_of(inner)))
+        and " ".join("".join(inner.itertext()).split()) == said
+        for inner in block.element.iterchildren("span", "a", "b", "i", "em", "strong", "cite", "address")
+        if inner.get("class")
+    )
 
 
 def _is_author_place(element: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import TEXTLESS
-from reader.clean.structure.unshown import CONSENT, COOKIES, POP_UP, unshown_elements
+from reader.clean.structure.unshown import ARCHIVE_BAR, CONSENT, COOKIES, POP_UP, unshown_elements
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: An element with this share of the words of all paragraphs is the body, whatever its class names say.
 BODY_SHARE = 0.3
 
-_NOTICES = (CONSENT, COOKIES)
+_NOTICES = (CONSENT, COOKIES, ARCHIVE_BAR)
 _STORY = 60  # words of paragraphs: a page that shows fewer hides its story
 
 # the class names that readability takes for furniture

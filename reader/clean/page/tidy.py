@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.collect import Collected
+from reader.clean.page.asking_boxes import asking_boxes, invites
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
+from reader.clean.page.end_notes import end_notes
 from reader.clean.page.own_story import ANOTHER_STORY, other_stories
 from reader.clean.page.pull_quotes import pull_quotes
 from reader.clean.repeats import second_copies
@@ -16,6 +18,7 @@ from reader.clean.structure.embeds import POST, is_of_post_alone
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.clean.update_notes import says_updated
 from reader.model.article import BlockKind
+from reader.text.late_pattern import late
 from reader.text.written_dates import is_time, written_dates
 
 if TYPE_CHECKING:
@@ -31,7 +34,19 @@ _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
 _CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
+_MINUTES = late(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
+_DISCLOSURE = late(
+    r"\bwe (?:(?:may|might|could|can|will|often|also) ){0,2}(?:earn|receive|get|make)\b"
+    r"[^.]{0,30}\bcommissions?\b"
+    r"|\bindependently (?:selected|reviewed|chosen) by (?:our|the) (?:\w+ )?(?:editors|team)\b"
+    r"|\b(?:post|article|page|story|site) (?:may )?contains? affiliate links\b",
+    re.I,
+)
+_DISCLOSED = 70  # words
 _LEAST_LOUD = 4  # words
+_INVITATIONS = 3  # paragraphs: a page with more is about what it links to
+_LABEL, _SCRAP = 8, 2  # words
+_END = '.!?:…”"'
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
 _OF_LINKS = frozenset(
@@ -65,8 +80,16 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         known_reasons.setdefault(
             collected.visible.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
         )
+    known_reasons |= dict.fromkeys(_scraps(page, kept, collected), "site furniture")
     known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
     known_reasons |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
+    asks = [b.number for b in page.blocks if kept[b.number] and _invites(b)]
+    for notes in (
+        dict.fromkeys(asks if len(asks) <= _INVITATIONS else (), "subscription"),
+        asking_boxes(page, kept, collected.headline),
+        end_notes(page, kept, collected.metadata.authors),
+    ):
+        known_reasons = notes | known_reasons
     words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
     total = max(1, sum(words))
     known_reasons |= {
@@ -80,11 +103,14 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     content: set[int] = set()
     teasers = set() if tiny else _teasers(page, kept)
     ending = _ending(kept)
+    minutes = _minutes(page, kept)
     opening = frozenset([n for n, keep in enumerate(kept) if keep][:_FIRST])
     for block in page.blocks:
         if kept[block.number] and block.number not in known_reasons:
             if block.number in opening and is_stamp_line(block.text):
                 known_reasons[block.number] = "date line"
+            elif block.number in minutes:
+                continue
             elif cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
                 known_reasons[block.number] = cut_reason
             elif block.number in teasers:
@@ -96,6 +122,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         # a class name on much of the story does not mean furniture on this site
         if sum(words[n] for n in numbers) <= _MUCH * total:
             known_reasons |= {n: cut_reason for n in numbers if n not in content}
+    known_reasons |= dict.fromkeys(_listed_below(page, kept, known_reasons), LINKS)
     result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
     for number in _headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
@@ -170,6 +197,8 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
+    if words <= _DISCLOSED and _discloses(block):
+        return "advertisement"
     if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
         return "caption"
     if block.kind is BlockKind.PARAGRAPH and _is_loud_link(block, words):
@@ -178,6 +207,18 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
         return LINKS
     return None
+
+
+def _invites(block: PageBlock) -> bool:
+    """Whether a paragraph asks the reader to do something for the site, by a link."""
+    return block.kind is BlockKind.PARAGRAPH and bool(block.links) and invites(block.text)
+
+
+def _discloses(block: PageBlock) -> bool:
+    """Whether a paragraph says that the site earns by its links."""
+    folded = block.text.casefold()
+    told = "commission" in folded or "independently" in folded or "affiliate" in folded
+    return told and block.kind is BlockKind.PARAGRAPH and _DISCLOSURE.search(block.text) is not None
 
 
 def _is_loud_link(block: PageBlock, words: int) -> bool:
@@ -195,6 +236,27 @@ def _is_promotion(block: PageBlock) -> bool:
     """Whether a paragraph asks to sign up for a newsletter."""
     folded = block.text.casefold()
     return bool(block.links) and "newsletter" in folded and any(ask in folded for ask in _ASKS)
+
+
+def _scraps(page: Page, kept: Sequence[bool], collected: Collected) -> list[int]:
+    """The numbers of kept scraps between headline and first paragraph: counts, names of buttons."""
+    if collected.headline is None:
+        return []
+    found: list[int] = []
+    for block in page.blocks[collected.headline.number + 1 :]:
+        size = len(block.text.split())
+        if block.kind is not BlockKind.PARAGRAPH or (kept[block.number] and size >= _SHORT):
+            return found if kept[block.number] and size >= _SHORT else []
+        if kept[block.number] and size <= _SCRAP and block.text[-1] not in _END and not is_time(block.text):
+            found.append(block.number)
+    return []
+
+
+def _minutes(page: Page, kept: Sequence[bool]) -> frozenset[int]:
+    """The numbers of the lines that hold a minute of a match: one alone is a reading time."""
+    short = (b for b in page.blocks if kept[b.number] and len(b.text) <= _CLOCK and "min" in b.text)
+    found = [block.number for block in short if _MINUTES.fullmatch(block.text)]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _breaks(page: Page, kept: Sequence[bool]) -> dict[int, str]:
@@ -219,6 +281,20 @@ def _teasers(page: Page, kept: Sequence[bool]) -> set[int]:
             if home is not None:
                 lists.setdefault(home, []).append(block.number)
     return {n for items in lists.values() if 2 * sum(kept[i] for i in items) <= len(items) for n in items}
+
+
+def _listed_below(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
+    """The numbers of the kept links to other pages that stand below a line that was cut as their label."""
+    found: list[int] = []
+    label = False
+    for block in page.blocks:
+        if known_reasons.get(block.number) == "related links":
+            label = len(block.text.split()) <= _LABEL
+        elif label and kept[block.number] and block.link_share > _ONLY_LINKS:
+            found.append(block.number)
+        elif not block.hidden:
+            label = False
+    return found
 
 
 def _ending(kept: Sequence[bool]) -> frozenset[int]:
@@ -257,10 +333,15 @@ def _by_place(block: PageBlock, parts: Counter[HtmlElement], total: int) -> tupl
     """Why a block is cut by the name of a part that it stands in, and whether it is content all the same."""
     if block.kind is BlockKind.HEADING and block.element.getparent().tag == "header":
         return None
+    likely: tuple[str, bool] | None = None
     for place in (block.element, *block.element.iterancestors()):
         share = parts[place] / total
         if share > _HALF or place.tag == "body":
-            return None
-        if cut_reason := furniture(place, share):
-            return cut_reason, _is_content(block, place, cut_reason, parts, total)
-    return None
+            break
+        cut_reason = furniture(place, share)
+        if cut_reason and (likely is None or cut_reason == "newsletter"):
+            content = _is_content(block, place, cut_reason, parts, total)
+            if not content:
+                return cut_reason, False
+            likely = likely or (cut_reason, True)
+    return likely

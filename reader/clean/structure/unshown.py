@@ -16,6 +16,7 @@ HIDDEN = "hidden on the page"
 CONSENT = "consent notice"
 COOKIES = "cookie notice"
 POP_UP = "pop-up"
+ARCHIVE_BAR = "bar of the archive"
 LINE_NUMBERS = "line numbers"
 
 _DATA = word_lists("reader.clean.structure", "unshown.txt")
@@ -24,6 +25,7 @@ _UNSEEN_PAIRS = tuple(tuple(pair.split()) for pair in _DATA["unseen_pairs"])
 _SHOWN_AGAIN = tuple(f"{start}{word}" for word in _DATA["shown_again"] for start in ("-", ":"))
 _CONSENT = tuple(_DATA["consent"])
 _COOKIES = tuple(_DATA["cookies"])
+_ARCHIVE_BARS = tuple(_DATA["archive_bars"])
 _CONSENT_WORDS = re.compile(r"\b(?:" + "|".join(map(re.escape, _DATA["consent_words"])) + r")\b", re.I)
 _OPENED = frozenset(_DATA["opened"])
 _STREAMED = re.compile(r"S:[0-9a-f]+")
@@ -135,7 +137,7 @@ def _consent_tool(element: HtmlElement) -> str | None:
     if element.tag in _PAGE or element.tag == "article":
         return None
     names = f"{element.get('id') or ''} {(element.get('class') or '')[:_MAX_NAMES]}".lower().split()
-    for starts, reason in ((_CONSENT, CONSENT), (_COOKIES, COOKIES)):
+    for starts, reason in ((_CONSENT, CONSENT), (_COOKIES, COOKIES), (_ARCHIVE_BARS, ARCHIVE_BAR)):
         if any(name.startswith(starts) for name in names):
             return None if _holds_story(element) else reason
     return None

@@ -1,0 +1,100 @@
+"""Last lines of a page that speak of the story, its author or its site, and are no part of the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.clean.page.asking_boxes import invites
+from reader.clean.structure.page_model import Page
+from reader.model.article import BlockKind
+from reader.text.late_pattern import late
+
+_LAST = 6  # blocks of the story at its end
+_NOTE = 70  # words of a note
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING)
+_PIECE = (
+    r"(?:article|story|piece|interview|conversation|transcript|report|post|essay|column|item|version|review)"
+)
+#: Words of which a note holds one, how it begins, and the reason. A pattern is compiled when a word is met.
+_NOTES = tuple(
+    (words, late(pattern, re.I), reason)
+    for words, pattern, reason in (
+        (
+            ("correction", "clarification", "version of", "updated", "corrected", "amended"),
+            r"(?:correction|clarification)s?\b.{0,40}?[:—–-]\s"
+            rf"|(?:editor[’']?s note[:—–-]\s*)?an? (?:earlier|previous) version of (?:this|the) {_PIECE}\b"
+            rf"|this {_PIECE} (?:was|has been) (?:updated|corrected|amended) (?:on|to|at|with)\b",
+            "update note",
+        ),
+        (
+            ("this ", "disclaimer", "expressed"),
+            rf"this {_PIECE} (?:has been|was|is|has not been) (?:\w+ )?"
+            r"(?:edited|condensed|first published|originally published|republished|produced|translated"
+            r"|adapted|supported by|made possible|part of)\b|disclaimer:"
+            r"|the views expressed|opinions expressed",
+            "about the publisher",
+        ),
+        (
+            ("affected", "do you have", "mail us", "get in touch", "contact the", "send ", "the form"),
+            r"have you been affected|do you have (?:a (?:story|tip)|information)|e-?mail us"
+            r"|do you have an issue with|fill (?:out|in) the form"
+            r"|get in touch with (?:the|our) (?:reporter|author|newsroom|team)"
+            r"|contact the (?:reporter|author)|send (?:us|him|her|them) ",
+            "contact line",
+        ),
+        (
+            ("contributed", "reporting by"),
+            r"[\w. -]{3,60} contributed (?:to this|reporting)\b|(?:additional )?reporting by\b.{3,120}",
+            "byline",
+        ),
+        (("page ",), r"page \d{1,3} of \d{1,3}$", "page numbers"),
+        (
+            ("comment", "click here", "find this"),
+            r"(?:share|comment) or (?:share|comment)|click here (?:for|to)\b|find this (?:article|story) at",
+            "share bar",
+        ),
+        (
+            ("©", "(c)", "copyright", "rights reserved"),
+            r"(?:copyright )?(?:©|\(c\))\s?.{0,80}|copyright (?:19|20)\d\d\b|.{0,80}all rights reserved\.?$",
+            "copyright",
+        ),
+    )
+)
+_REPORTED = late(r"([\w’'-]+)(?: and [\w’'-]+)? (?:reported|contributed) from ")
+_IS = late(r"(?:\s\([^()]{1,60}\))?,? [a-z]")
+_REACH = late(r"(?:you can )?(?:reach|contact|e-?mail|follow|write to|send \w+ to)\b", re.I)
+_ADDRESS = late(r"\S@\w")
+_ADDRESSED = 15  # words of a line with an address
+
+
+def end_notes(page: Page, kept: Sequence[bool], authors: Sequence[str]) -> dict[int, str]:
+    """The numbers of the kept blocks at the end that are such notes, with the reasons."""
+    numbers = [n for n, keep in enumerate(kept) if keep]
+    found: dict[int, str] = {}
+    for number in numbers[len(numbers) // 2 :][-_LAST:]:
+        block = page.blocks[number]
+        words = block.text.split()
+        if block.kind in _KINDS and len(words) <= _NOTE and (reason := _reason(" ".join(words), authors)):
+            found[number] = reason
+    return found
+
+
+def _reason(text: str, authors: Sequence[str]) -> str | None:
+    said = text.lstrip("*_•–—-[( ")
+    folded = said.casefold()
+    for words, pattern, reason in _NOTES:
+        if any(word in folded for word in words) and pattern.match(said):
+            return reason
+    where = _REPORTED.match(said)
+    if where and any(name.split()[-1].casefold() == where[1].casefold() for name in authors):
+        return "byline"
+    if _REACH.match(said) and any(name in said for name in authors):
+        return "contact line"
+    if invites(said):
+        return "subscription"
+    if _ADDRESS.search(said) and len(said.split()) <= _ADDRESSED:
+        return "contact line"
+    if any(said.startswith(name) and _IS.match(said, len(name)) for name in authors):
+        return "about the author"
+    return None
