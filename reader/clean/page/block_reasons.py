@@ -67,10 +67,16 @@ def _table() -> _Table:
     return _Table(data["tags"], data["tags_most"], names, phrases)
 
 
+def _named(place: HtmlElement) -> str:
+    """The class names and the id of an element, and the name of one that a site made up ('site-promo')."""
+    names = names_of(place)
+    return f"{names} {place.tag}" if "-" in place.tag else names
+
+
 def furniture(place: HtmlElement, share: float) -> str | None:
     """The reason to cut a part of the page although it holds `share` of the kept words; None to keep it."""
     table = _table()
-    if (names := names_of(place)) and (words := class_words(names)):
+    if (names := _named(place)) and (words := class_words(names)):
         for part in table.names:
             if share <= part.most and not part.words.isdisjoint(words):
                 return part.reason
@@ -124,7 +130,7 @@ def _by_place(element: HtmlElement) -> str | None:
     for level, place in enumerate((element, *element.iterancestors())):
         if level > _MAX_LEVELS or place.tag in ("body", "article", "main"):
             return None
-        if (names := names_of(place)) and (words := class_words(names)):
+        if (names := _named(place)) and (words := class_words(names)):
             for part in table.names:
                 if not part.words.isdisjoint(words):
                     return part.reason
