@@ -1,4 +1,4 @@
-"""A page that a browser printed: by its address, its head and its tail are known to be no part of the story."""
+"""A page that a browser printed: its address tells, and its head and its tail are no part of the story."""
 
 from __future__ import annotations
 
