@@ -20,12 +20,15 @@ from reader.cli.options import (
 )
 from reader.cli.output_file import resolve_target, save
 from reader.model.analysis import Analysis
+from reader.model.article import Article
 from reader.pipeline import Opened, Pipeline
+from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
     from reader.compare.version import Version
 
 FORMATS = ("text", "json", "html", "csv", "tsv")
+FEW = 3  # paragraphs: fewer may all have changed between two versions
 
 
 @click.command("compare", short_help="Print what changed between two versions of an article.")
@@ -62,6 +65,8 @@ def command(
     if len(tasks) != 2:
         raise click.UsageError("compare takes two articles, and no folders")
     before, after = (_version(task.path, pipeline, no_analysis) for task in tasks)
+    if _are_two(before.article, after.article):
+        report("no paragraph is the same in both: perhaps they are two articles")
     write_to = None if target is None else resolve_target(target, [task.path for task in tasks])
     text = _text(before, after, chosen, width, color)
     if write_to is None:
@@ -69,6 +74,14 @@ def command(
     else:
         save(write_to, lambda out: bool(out.write(text.encode("utf-8", "replace"))) or True)
     return Exit.OK
+
+
+def _are_two(old: Article, new: Article) -> bool:
+    """Whether two texts of several paragraphs have none in common."""
+    one, other = (
+        {article.text[block.start : block.end] for block in article.blocks} for article in (old, new)
+    )
+    return min(len(one), len(other)) >= FEW and not one & other
 
 
 def _text(old: Version, new: Version, format_id: str, width: int | None, color: str) -> str:
@@ -99,6 +112,8 @@ def _format(format_id: str | None, target: str | None) -> str:
     by_suffix = {".txt": "text", ".htm": "html"}.get(suffix) or (
         suffix[1:] if suffix[1:] in FORMATS else None
     )
+    if not format_id and not by_suffix and suffix:
+        raise click.UsageError(f"no format is written as {one_line(suffix)}: name one with --format")
     if format_id and by_suffix and by_suffix != format_id:
         raise click.UsageError(f"--format {format_id} and the file {target} do not agree")
     return format_id or by_suffix or "text"

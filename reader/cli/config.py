@@ -62,7 +62,8 @@ def _files(path: Path | None) -> Iterator[Setting]:
 
 
 def _settings(config: Config, theme: str, width: int) -> Iterator[Setting]:
-    yield Setting("theme", theme, _origin(config, "theme", "as the terminal is" if not config.theme else ""))
+    followed = not config.theme or theme != config.theme  # one that is not there is a fault, told below
+    yield Setting("theme", theme, "as the terminal is" if followed else "config file")
     yield Setting(
         "width", str(width), _origin(config, "width", "" if width == config.width else "as you left it")
     )

@@ -57,7 +57,7 @@ FEW = 5  # files up to which no progress bar is shown
     "format_id",
     type=click.Choice(list(FORMATS)),
     help=f"{'; '.join(f'{one.id}: {one.label}' for one in FORMATS.values())}. "
-    "Without it: what the suffix of OUT says, or json.",
+    "Without it: what the suffix of OUT says, else json, or with --rows csv.",
 )
 @click.option(
     "--rows",
@@ -147,7 +147,7 @@ def _chosen_format(id: str | None, rows: str | None, target: str | None, *, anal
     if id is not None and named is not None and named.id != id:
         raise click.UsageError(f"{target} is named as {named.id}, and --format asks for {id}")
     try:
-        export_format = resolve_format(id or (named.id if named else "json"), rows)
+        export_format = resolve_format(id or (named.id if named else "csv" if rows else "json"), rows)
     except ExportError as e:
         raise click.UsageError(str(e)) from e
     if not analysed and export_format.needs_analysis:

@@ -6,7 +6,6 @@ import errno
 import os
 import shlex
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from reader.cli.inputs import resolve_inputs
 from reader.cli.options import demo_option
 from reader.cli.output import reason
 from reader.errors import ReaderError
+from reader.extras import require
 from reader.pipeline import STDIN, read
 
 HOST = "127.0.0.1"  # never another: who can open the page can read the user's files
@@ -32,8 +32,7 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
     machine can read these files there meanwhile. Links, editor and pipes do not work. To publish an
     article, 'newsreader export --format html' makes a page.
     """
-    if find_spec("textual_serve") is None:
-        raise ReaderError("serving needs one more package: pip install textual-serve")
+    require("serve", "serving", "textual_serve")
     tasks = resolve_inputs(paths, demo=demo)
     if any(str(task.path) == STDIN for task in tasks):
         raise ReaderError("standard input cannot be shown in a browser; save it to a file first")

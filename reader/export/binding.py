@@ -23,16 +23,22 @@ class TextBinder:
     def __init__(
         self, write: Callable[[str], object], header: str, separator: str, further: Callable[[str], str]
     ) -> None:
-        self._write, self._before = write, header
+        self._write, self._header = write, header
         self._separator, self._further = separator, further
         self._first = True
 
     def add(self, text: str) -> None:
-        """Write the text, and what stands before it."""
-        if self._before:
-            self._write(self._before)
+        """Write the text, and what stands before it; an article of which there is nothing to write takes no
+        room."""
+        if self._header:
+            self._write(self._header)
+            self._header = ""
+        if not text:
+            return
+        if not self._first:
+            self._write(self._separator)
         self._write(text if self._first else self._further(text))
-        self._before, self._first = self._separator, False
+        self._first = False
 
     def close(self) -> None:
         """Nothing stands below the last text."""

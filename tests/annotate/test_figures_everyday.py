@@ -61,6 +61,20 @@ def find(nlp: Language) -> Find:
         ("This was the 14th death on the line this year.", [14]),
         ("He loses one fish in five before he lands it.", [0.2]),
         ("She bought it at the five-and-dime.", []),
+        ("One screw in fifty failed.", [0.02]),
+        ("Herds had fallen from over 10 million to 1.3 million.", [10_000_000, 1_300_000]),
+        ("They won the series by four games to two.", [(4, 2)]),
+        ("They cut the 36 holes to 18.", [36, 18]),
+        ("He made 12-of-20 shots and went 3-for-4.", [(12, 20), (3, 4)]),
+        ("It trained its 1,000th dog and meets once a month; once it met more.", [1000, 1]),
+        ("It failed only once.", [1]),
+        ("Scores fell in 34 states and rose in two, Maine and Nevada.", [34, 2]),
+        ("The vase broke in two.", []),
+        # hours
+        ("The train at nine. The show at ten past nine; she is up at three tomorrow.", []),
+        ("The rate stood at six, and he began playing at six.", [6, 6]),
+        ("11:12pm Four points were saved; he had one day of leave.", [4, 1]),
+        ("Goals: Reed (67 pen).", []),
         # the dash of an entry is no sign
         ("-One survey shows a lead.", [1]),
         ("- Two surveys show a lead.", [2]),
@@ -81,6 +95,7 @@ def test_what_is_a_figure(text: str, expected: list[Any], find: Find) -> None:
         ("She turned 40 pages.", None),
         ("Crutcher, 40 ― a father and student, was shot.", "year"),
         ("She spent a quarter-century in the mill.", "century"),
+        ("At 10m across it is faint.", "meter"),
     ],
 )
 def test_units(text: str, unit: str | None, find: Find) -> None:
@@ -121,6 +136,9 @@ def test_how_exact_it_is(text: str, qualifiers: list[str | None], find: Find) ->
         ("The council got the 95-page report of a 22-member panel.", ["page", "member"]),
         ("Holt took 42 percent, Reed 34 percent.", ["Holt", None]),
         ("The firm owed £48 million to 620 creditors.", [None, "creditors"]),
+        ("The 10-year yield rose.", ["yield"]),
+        ("He was 6-foot-4 and weighed 230 pounds.", [None, None]),
+        ("It has been struck twice since 1888.", [None]),
         ("It hit the tens of millions flowing into races.", [None]),
     ],
 )

@@ -75,7 +75,7 @@ def test_numerics_stay_on_one_thread_unless_set_otherwise() -> None:
 SPACY = """
 import sys
 from reader.annotate import spacy_import
-from reader.annotate.nlp import _TITLES, load_model
+from reader.annotate.nlp import load_model
 spacy_import.TAKEN = sys.argv[1]
 assert load_model()("Ada spoke.")[1].lemma_ == "speak"
 print(*sorted({"requests", "torch", "typer"} & set(sys.modules)))

@@ -66,7 +66,11 @@ def test_the_format_follows_the_suffix_and_the_page_holds_no_markup_of_the_artic
 
 @pytest.mark.parametrize(
     ("more", "error"),
-    [(["--format", "json", "-o", "out.html"], "do not agree"), (["--format", "xlsx"], "xlsx")],
+    [
+        (["--format", "json", "-o", "out.html"], "do not agree"),
+        (["--format", "xlsx"], "xlsx"),
+        (["-o", "changes.docx"], "no format is written as .docx"),
+    ],
 )
 def test_what_cannot_be_written_is_refused(pair: list[str], more: list[str], error: str) -> None:
     done = CliRunner().invoke(command, [*pair, *more])
@@ -77,3 +81,13 @@ def test_what_cannot_be_written_is_refused(pair: list[str], more: list[str], err
 def test_a_missing_file_is_named(pair: list[str]) -> None:
     with pytest.raises(MissingFile, match=r"gone\.txt"):
         _run(pair[0], "gone.txt", "--no-analysis")
+
+
+def test_two_articles_are_told_from_two_versions(tmp_path: Path) -> None:
+    for name, words in (("a", "The quay opened on Monday"), ("b", "A swan stopped the train")):
+        lines = (f"{words}, for the {number}th time this year." for number in (11, 12, 13))
+        (tmp_path / f"{name}.md").write_text("\n\n".join(lines), "utf-8")
+    done = CliRunner().invoke(
+        command, [str(tmp_path / "a.md"), str(tmp_path / "b.md"), "--no-analysis"], standalone_mode=False
+    )
+    assert done.stderr == "newsreader: no paragraph is the same in both: perhaps they are two articles\n"

@@ -8,6 +8,7 @@ import pytest
 from click import Option
 
 from reader.cli.export import command
+from reader.export.binding import TextBinder
 from reader.export.formats import FORMATS, ExportFormat
 from reader.export.item import ExportItem
 from reader.model.analysis import Analysis
@@ -78,3 +79,19 @@ def test_the_help_says_what_each_format_is() -> None:
 def test_no_two_formats_share_a_suffix() -> None:
     suffixes = [suffix for export_format in FORMATS.values() for suffix in export_format.suffixes]
     assert len(suffixes) == len(set(suffixes))
+
+
+def test_rows_are_csv_where_no_format_is_named(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "rain.txt").write_text("Rain fell.\n", "utf-8")
+    command.main([str(tmp_path / "rain.txt"), "--rows", "articles", "--no-analysis"], standalone_mode=False)
+    assert capsysbinary.readouterr().out.decode().startswith("\ufefffile,part,id,title,")
+
+
+def test_an_article_of_which_nothing_is_written_takes_no_room() -> None:
+    written: list[str] = []
+    binder = TextBinder(written.append, "head\n", "-\n", str.upper)
+    for text in ("", "a\n", "", "b\n", ""):
+        binder.add(text)
+    assert "".join(written) == "head\na\n-\nB\n"

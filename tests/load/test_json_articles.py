@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,7 @@ from reader.clean.clean import clean
 from reader.errors import LoadError, NotAnArticle
 from reader.export.json import article_object, dump
 from reader.load.containers.field_map import use_field_map
-from reader.load.containers.json_articles import read_stream
+from reader.load.containers.json_articles import read_lines, read_stream
 from reader.load.containers.stated_values import day_of, line_of, names_of, number_of
 from reader.load.source import File, Part
 from tests.load.loaded import load_all
@@ -175,6 +176,15 @@ def test_a_damaged_file_gives_what_stands_before(data: bytes) -> None:
     found = read_stream(BytesIO(data), "week.json")
     assert next(found).content == BODY
     with pytest.raises(LoadError, match=r"week\.json: is JSON that breaks off or is damaged at line 2$"):
+        next(found)
+
+
+@pytest.mark.parametrize("read", [read_stream, read_lines])
+def test_a_damaged_line_costs_no_other_line(read: Callable[[BytesIO, str], Iterator[Part]]) -> None:
+    good = json.dumps(ROW).encode()
+    found = read(BytesIO(b"\n".join((good, b'{"text": "It ra', good, b"{oh}", good))), "week.jsonl")
+    assert [next(found).content for _ in range(3)] == [BODY] * 3
+    with pytest.raises(LoadError, match=r"damaged at line 2, and in 1 other place$"):
         next(found)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.model.span import Span
 from reader.render.annotation_index import index
-from reader.ui.features.citation import escaped, link, markdown, passage, plain
+from reader.ui.citation import escaped, link, markdown, passage, plain
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at
 
 INDEX = index(ANALYSIS, TEXT)

@@ -20,7 +20,7 @@ def test_links_are_reached_and_say_where_they_lead() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "] l")
         assert words_at(screen) == "chief surveyor"
-        assert screen.foot.message == "https://vann.example/surveyor"
+        assert screen.foot.answer == "https://vann.example/surveyor"
         await press(pilot, "y")
         assert app.clipboard == "https://vann.example/surveyor"
         await press(pilot, "] l K")

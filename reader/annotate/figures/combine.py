@@ -10,7 +10,7 @@ from reader.annotate.figures.ages import aged
 from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.identifiers import counts, is_filed
-from reader.annotate.figures.lexer import Token, TokenKind, TokenRow, value_of
+from reader.annotate.figures.lexer import HYPHENS, Token, TokenKind, TokenRow, value_of
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
@@ -18,12 +18,11 @@ from reader.annotate.figures.ranks import ordinal_starts, rank_at
 from reader.annotate.figures.rejections import rejects
 from reader.annotate.figures.scores import is_score
 from reader.annotate.figures.shared_units import with_shared_unit
-from reader.annotate.figures.years import could_be_year, one_is_year
+from reader.annotate.figures.shares import is_plain, share
+from reader.annotate.figures.years import one_is_year
 from reader.frozen import replace
-from reader.text.month_names import MONTH_NUMBERS
 
 _HYPHENS = ("-", "‑", "‐", "–", "—", "−", "~")
-_DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate
 
 
 def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
@@ -140,9 +139,12 @@ def _chain(row: TokenRow, found: Amount) -> int | None:
     return None
 
 
+_ABOUT = 4  # tokens between 'from' and a number: 'from well over 10 million'
+
+
 def _draft(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     """The phrase that begins with an amount: the longest of share, range, or the amount alone."""
-    two = _share(row, found, comma) or _pair(row, found, comma)
+    two = share(row, found, comma) or _pair(row, found, comma)
     if two is not None:
         return aged(row, two)
     if rejects(row, found, found.last):
@@ -152,106 +154,6 @@ def _draft(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     return aged(row, Draft(found.first, found.last, found.value, found.unit, shape, found.number.qualifier))
 
 
-def _plain(found: Amount) -> bool:
-    return (
-        isinstance(found.value, int)
-        and found.unit is None
-        and not found.number.qualifier
-        and not found.number.fraction
-    )
-
-
-def _share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
-    """'one in five', '9 out of 10', 'two of every three': a share of a whole."""
-    i = found.last
-    if not _plain(found) or (row[i].gap is False and row[i].text not in _HYPHENS):
-        return None
-    if row.low(found.first) == "one" and row[i].kind == TokenKind.WORD and row.low(i + 1) == "in":
-        return _one_thing(row, found, comma)
-    sure = True
-    if row.low(i) in _HYPHENS and row.low(i + 1) == "in" and row[i + 2].text in _HYPHENS:
-        k = i + 3
-    elif row.low(i) == "out" and row.low(i + 1) == "of":
-        k = i + 3 if row.low(i + 2) == "every" else i + 2
-    elif row.low(i) in ("in", "of", "for") and row.low(i + 1) == "every":
-        k = i + 2
-    elif row.low(i) == "in":
-        k, sure = i + 1, False
-    elif row.low(i) == "over" and found.value > 0:
-        return _over(row, found, comma)
-    else:
-        return None
-    whole_ = amount(row, k, comma)
-    if whole_ is None or not isinstance(whole_.value, int) or not 0 < found.value < whole_.value:
-        return None
-    if not sure:
-        if (
-            (whole_.unit and (whole_.marked or whole_.unit.dimension not in _DIVIDED))
-            or (found.value != 1 and whole_.value > 100)
-            or could_be_year(row, whole_)
-        ):
-            return None
-        if (
-            row.low(whole_.last) in MONTH_NUMBERS
-            or row[whole_.last].text in ("%", ":", "/")
-            or row[whole_.last].kind == TokenKind.CLOCK
-        ):
-            return None
-        if row.low(found.first - 1) in ("no", "number", "top"):
-            return None
-    if whole_.unit is not None:
-        whole_ = replace(whole_, last=whole_.number.end)
-    return Draft(found.first, whole_.last, found.value / whole_.value, None, "share")
-
-
-_AFTER_SHARE = frozenset(
-    (
-        "of",
-        "is",
-        "was",
-        "has",
-        "had",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "before",
-        "when",
-        "because",
-    )
-)
-
-
-def _one_thing(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
-    """'one bag in six', but not 'one win in six matches' nor 'one storm in 2020'."""
-    whole_ = amount(row, found.last + 2, comma)
-    if whole_ is None or not _plain(whole_) or whole_.value < 2 or could_be_year(row, whole_):
-        return None
-    after = row[whole_.last]
-    if after.kind == TokenKind.WORD and after.low not in _AFTER_SHARE:
-        return None
-    if after.kind not in (TokenKind.WORD, TokenKind.STOP) and after.text not in (
-        ".",
-        ",",
-        ";",
-        ":",
-        "?",
-        "!",
-    ):
-        return None
-    return Draft(found.first, whole_.last, found.value / whole_.value, None, "share")
-
-
-def _over(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
-    """'one over three' alone: a fraction as it is read aloud."""
-    under = amount(row, found.last + 1, comma)
-    if under is None or not _plain(under) or not under.value or row[under.last].kind == TokenKind.WORD:
-        return None
-    return Draft(found.first, under.last, whole(found.value / under.value), None, "share")
-
-
 def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     """Two numbers that make one figure: a range, a score, a vote, a ratio."""
     i, first = found.last, row.low(found.first - 1)
@@ -259,6 +161,10 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     between = first == "between" or (
         row.low(found.first - 2) == "between" and first in ("about", "roughly", "approximately")
     )
+    scored = link.text in HYPHENS and row.low(i + 1) in ("of", "for") and row[i + 2].text in HYPHENS
+    won = first == "by" or first in words("score_words")
+    if scored or (won and link.low in words("tallied") and row.low(i + 1) == "to"):
+        return _won_by(row, found, comma)
     if link.text in _HYPHENS and (not link.gap or row[i + 1].gap):
         dashed, k = True, i + 1
         if row.low(k) == "to" and row[k + 1].text in _HYPHENS:
@@ -297,6 +203,17 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     return Draft(found.first, last, (low, high), unit, shape, "between" if between else None)
 
 
+def _won_by(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
+    """'four games to two', '12-of-20', '3-for-4': two counts with a word between them."""
+    other = amount(row, found.last + 2 + (row[found.last].text in HYPHENS), comma)
+    if other is None or not (is_plain(found) and is_plain(other)) or found.number.scaled:
+        return None
+    counting = row[other.last].kind == TokenKind.WORD and row.low(other.last) not in words("phrase_ends")
+    if counting and row[found.last].text not in HYPHENS:
+        return None  # 'sold 40 seats to 12 schools'
+    return Draft(found.first, other.last, (found.value, other.value), None, "ratio")
+
+
 def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool) -> bool:
     """Whether the second number belongs to the first."""
     one, two = found.unit, other.unit
@@ -318,8 +235,11 @@ def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool)
             found.value + 2, found.value * 2
         )
         return bool(close) and found.first + 1 == found.last and one is None
-    if link == "to" and row.low(found.first - 1) == "from":
-        for k in range(found.first - 8, found.first - 1):
+    lead = found.first - 1
+    while lead > found.first - _ABOUT and row.words(lead, found.first - lead) in lexicon.qualifiers():
+        lead -= 1
+    if link == "to" and row.low(lead) == "from":
+        for k in range(lead - 7, lead):
             if row.low(k) in words("change"):
                 return False
     if link == "to" and _moves(row, found.first) and ((two and one) or other.value > 10 * found.value):

@@ -38,8 +38,8 @@ def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | No
         head = found
     if head is None or _is_time(head, span.end) or _parted(text, head, start, end, draft):
         return None
-    if money and any(token.like_num for token in doc[span.end : max(span.end, head.i)]):
-        return None  # 'owed £48m to 620 creditors'
+    if draft.unit is not None and any(token.like_num for token in doc[span.end : max(span.end, head.i)]):
+        return None  # 'owed £48m to 620 creditors', '6-foot-4 and 230 pounds'
     if head.lower_ == "percent" and draft.unit is not None:
         return None
     if draft.unit is None and head.pos_ == "PROPN" and head.i < span.start:
@@ -108,7 +108,9 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
                 if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN"):
                     return inner
     if unit in ("time", "percent", "times", "temperature", "speed") and root.dep_ not in (*_INSIDE, "nummod"):
-        return _subject(root) if unit in ("percent", "times") else None
+        subject = _subject(root) if unit in ("percent", "times") else None
+        often = root.lower_ in ("once", "twice", "thrice", "times", "time")
+        return None if often and subject is not None and subject.dep_ == "nsubj" else subject
     if unit == "points" and root.head.lower_ in words("change"):
         return _subject(root)
     if unit == "age" and root.pos_ in ("VERB", "NUM", "ADJ", "NOUN") and root.head.i not in inside:

@@ -44,6 +44,8 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
     ):
         if found and row.low(i).endswith(("ed", "ing")) and len(found) > 0 and _plural(found[-1]):
             break
+        if found and row.low(i) in words("moved_past"):
+            break  # 'the 10-year yield rose'
         glued = bool(found) and row[i - 1].text in HYPHENS
         found.append(f"{found.pop()}{row[i - 1].text}{row[i].text}" if glued else row[i].text)
         if _plural(row.low(i)) and not _plural(row.low(i + 1)) and not _goes_on(row, i + 1):

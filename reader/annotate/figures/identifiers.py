@@ -37,6 +37,8 @@ def _to_another(row: TokenRow, last: int) -> bool:
 def is_title(row: TokenRow, i: int, last: int) -> bool:
     """Whether a number word with a capital belongs to a name: 'the Group of Seven', 'Big Three'."""
     before = row[i - 1]
+    if before.low in words("clock"):
+        return False  # '11:12pm Four break points saved'
     if before.kind != TokenKind.WORD and not (before.kind == TokenKind.SIGN and before.text in ",;"):
         return before.text in "“\"‘'" and row[i].gap is False and row[last].text in "”\"’'" and last == i + 1
     nearby = [

@@ -8,7 +8,8 @@ from reader.annotate.figures.lexicon import Unit, words
 
 _TIMES = Unit("times", "times")
 MULTIPLES = {
-    "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3,
+    "once": 1, "twice": 2, "thrice": 3,
+    "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3,
     "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5,
     "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
     "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000,
@@ -20,6 +21,8 @@ _LOOSE = frozenset(["double", "treble", "triple", "quadruple", "doubles", "tripl
 
 def multiple_at(row: TokenRow, i: int) -> Draft | None:
     """'twice', 'doubled', 'ninefold'; 'double' only where it is a verb or stands before 'the'."""
+    if row.low(i) == "once" and not _counts_once(row, i):
+        return None
     value = MULTIPLES.get(row.low(i))
     if (
         value is None
@@ -38,6 +41,21 @@ def multiple_at(row: TokenRow, i: int) -> Draft | None:
     if hyphened or row.low(i + 1 + (row[i + 1].text in HYPHENS)) == "down":
         return None  # 'triple-doubles', 'doubled down on'
     return Draft(i, i + 1, value, _TIMES)
+
+
+def _counts_once(row: TokenRow, i: int) -> bool:
+    """Whether 'once' says how often: 'once a month', 'only once.'; it does not where it means 'formerly'."""
+    if row.low(i + 1) in ("a", "an", "every", "each", "per") and row.low(i + 2) in words("once_a"):
+        return True
+    ends = row[i + 1].kind != TokenKind.WORD or row.low(i + 1) in (
+        "in",
+        "and",
+        "or",
+        "but",
+        "since",
+        "before",
+    )
+    return ends and row.low(i - 1) in words("only_once")
 
 
 def _is_amount(row: TokenRow, i: int) -> bool:

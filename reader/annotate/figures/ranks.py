@@ -24,9 +24,9 @@ def rank_at(row: TokenRow, i: int) -> Draft | None:
     """The ordinal at token `i`, where it says how many or how far down a list; None where it only points."""
     token = row[i]
     if token.kind == TokenKind.NUMBER:
-        if row[i + 1].low not in _SUFFIXES or row[i + 1].gap or not token.text.isdecimal():
+        if row[i + 1].low not in _SUFFIXES or row[i + 1].gap or not token.text.replace(",", "").isdecimal():
             return None
-        if len(token.text) > 4 or row.glued(i):
+        if len(token.text) > 6 or row.glued(i):
             return None
     elif token.kind != TokenKind.WORD or token.low not in ordinal_starts() or token.text.isupper():
         return None
@@ -54,7 +54,7 @@ def ordinal_starts() -> frozenset[str]:
 def _ordinal(row: TokenRow, i: int) -> tuple[int, int] | None:
     """The value of the ordinal at `i` and the index after it."""
     if row[i].kind == TokenKind.NUMBER:
-        return int(row[i].text), i + 2
+        return int(row[i].text.replace(",", "")), i + 2
     word = row.low(i)
     if word in ("first", "second"):
         return (1 if word == "first" else 2), i + 1

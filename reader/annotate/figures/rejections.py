@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures.amounts import Amount
+from reader.annotate.figures.hours import MOST_HOURS, is_hour, is_spelled_hour
 from reader.annotate.figures.identifiers import (
     counts,
     is_address,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
-_HOURS = 12  # that a clock names: 'You get up at three?'
+_TO_PIECES = 6  # tokens from 'cut' to 'in two'
 _LATE_YEAR = 1900  # the parse takes smaller numbers for years even before what they count
 _LONG = 10  # digits in one piece: the number of a device, a parcel, an account
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
@@ -86,7 +87,7 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return True  # a 'one-time payment'
     if bare and before.low == "past" and row.low(i - 2) in words("clock_past"):
         return True
-    if bare and (names_it(row, i) or _hour(row, last, found.value) or _in_pieces(row, i, last)):
+    if bare and (names_it(row, i) or is_hour(row, last, found.value) or _in_pieces(row, i, last)):
         return True
     if (
         before.text in ("-", "‑")
@@ -96,7 +97,8 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         and row[i - 2].kind == TokenKind.WORD
     ):
         return True
-    if row.low(i) == "one" and row.low(i + 1) == "day" and before.low not in words("measuring"):
+    someday = row.low(i + 1) == "day" and row.low(i + 2) != "of"  # but 'one day of leave'
+    if row.low(i) == "one" and someday and before.low not in words("measuring"):
         return True
     if row.low(i) in ("one",) and found.value == 1 and not found.number.scaled and bare:
         return is_pronoun(row, i, last)
@@ -110,11 +112,9 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return row.low(last + 1) not in ("percent",)
     if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
         return False
-    if bare and row.low(i - 1) == "since" and found.value <= _HOURS and not counts(row, last):
+    if bare and row.low(i - 1) == "since" and found.value <= MOST_HOURS and not counts(row, last):
         return True  # 'up since three'
-    at_hour = bare and row.low(i - 1) == "at" and found.value <= _HOURS
-    begun = row.low(i - 2) in words("hour_leads") and row[last].text in (*".,;?!", "")
-    return at_hour and (row.low(last) in ("thirty", "fifteen", "forty") or begun)
+    return bare and found.value <= MOST_HOURS and is_spelled_hour(row, i, last)
 
 
 def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
@@ -123,16 +123,11 @@ def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
     return time and row.low(last) == "ago" and found.value <= _OLDEST
 
 
-def _hour(row: TokenRow, last: int, value: int | float) -> bool:
-    """An hour by the part of the day after it: 'at 4 in the morning', 'ten at night'."""
-    said = row.words(last, 3).removesuffix(".")
-    part = said.removeprefix("in the ") if said.startswith("in the ") else row.words(last, 2)
-    return 0 < value <= 12 and part in ("morning", "afternoon", "evening", "at night")
-
-
 def _in_pieces(row: TokenRow, i: int, last: int) -> bool:
     """'cut in two', 'split in two': how it ended, not a number of things."""
-    return row.low(i - 1) == "in" and row.low(i) == "two" and row[last].kind != TokenKind.WORD
+    if row.low(i - 1) != "in" or row.low(i) != "two" or row[last].kind == TokenKind.WORD:
+        return False
+    return any(row.low(k) in words("breaking") for k in range(i - _TO_PIECES, i - 1))
 
 
 def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
@@ -213,13 +208,15 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
         return True
     if before.text == "," and row.low(i - 3) == "for" and row[i - 4].text == "(" and after.text in (")", ","):
         return True  # the minute of a change: '(for Duffy, 64)'
+    if after.low in ("pen", "og") and row[last + 1].text in (")", ",", ";"):
+        return True  # the minute of a goal: 'Reed (67 pen)'
     if row[i - 1].text == "P" and row[i - 2].text == "&":
         return True
     if names_it(row, i):
         return not counts(row, last) or (before.text[:1].isupper() and before.low not in ("no", "act"))
     if found.number.scaled:
         return False
-    if _hour(row, last, found.value):
+    if is_hour(row, last, found.value):
         return True
     if after.low in words("clock") and (found.value < 25 or len(token.text) == 4):
         return True

@@ -47,7 +47,9 @@ def is_person(tokens: Tokens, form: NameForm, surnames: set[str]) -> bool:
     titled = sum(title_before(tokens, name) is not None for name in form.names)
     if titled * 2 > len(form.names):
         return True
-    if any(called_a_body(tokens, name) for name in form.names):
+    bodies = sum(called_a_body(tokens, name) for name in form.names)
+    of_somebody = len(form.tokens) == 1 and parse_person(form.tokens).surname in surnames
+    if bodies and (not of_somebody or 2 * bodies > len(form.names)):
         return False
     if 2 <= len(form.tokens) <= 3 and any(_is_somebody(tokens, name) for name in form.names):
         return True
@@ -113,7 +115,7 @@ def called_a_body(tokens: Tokens, name: NameSpan) -> bool:
     if noun not in nouns.organisations or "\n" in tokens.source[tokens.end[i] : tokens.start[name.first]]:
         return False
     if not is_given_name(tokens.text[name.first]):
-        return True
+        return not has_clause(tokens, i)
     full = name.past - name.first > 1 and noun not in (
         "firm",
         "agency",

@@ -7,6 +7,7 @@ from collections import Counter
 
 from reader.annotate.names.bounds import words
 from reader.annotate.names.kind_features import is_town, titled_blocks
+from reader.annotate.names.openers import without_openers
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
@@ -14,16 +15,21 @@ from reader.model.analysis import EntityKind
 
 CODE = re.compile(
     r"\S*[=@#<>_]\S*|\W+|[A-Z]?\d+[A-Z]?|[A-Z]{2,5}\.[A-Z]{1,2}"
+    r"|\S*[\[\]{}|\\]\S*|\d+(st|nd|rd|th)|(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\d{1,2}"
     r"|Rs|[A-Z]{1,2}\d+[.,]\d[\d.,]*\w{0,3}|[A-Z]\d+(bn|m|tn|k)"
 )
 LEAST_WORDS = 3  # of a block that is a headline in title case
 SHORT = 4  # letters of an abbreviation
+LEAST_SMALL = 3  # letters of a small word that a headline in title case may leave small
+COMMON = frozenset({"NN", "NNS", "VB", "VBG", "VBN", "VBZ", "JJ", "RB"})
+OPENING_MARKS = frozenset("\n“\"‘'(—–-:")
 
 
 def reject(name_spans: NameSpans) -> None:
     """Remove what is no name, before names are looked for in the rest of the text."""
     tokens = name_spans.tokens
     loud, titled = loud_blocks(tokens), _title_blocks(tokens)
+    without_openers(name_spans, titled)
     outside = {
         name_spans.key(name)
         for name in name_spans.ordered()
@@ -33,12 +39,19 @@ def reject(name_spans: NameSpans) -> None:
         text for text, block in zip(tokens.text, tokens.block, strict=True) if block not in loud
     )
     ends = {key[-1] for key in outside if len(key) > 1}
+    small = {t for t, tag in zip(tokens.text, tokens.tag, strict=True) if t.islower() and tag in COMMON}
+    inside = {tokens.text[i] for i in range(len(tokens)) if not _begins(tokens, i)}
     for name in name_spans.ordered():
         key, block = name_spans.key(name), tokens.block[name.first]
-        if _is_none(tokens, name, ends) or (
-            (block in loud and not _is_known(key, outside, running))
-            or (block in titled and key not in outside and not _may_head(tokens, name))
-            or (block not in loud and _is_shouted(tokens, name, running))
+        opens = name.past - name.first == 1 and tokens.text[name.first] not in inside
+        if (
+            _is_none(tokens, name, ends)
+            or (opens and _is_word(tokens, name, small))
+            or (
+                (block in loud and not _is_known(key, outside, running))
+                or (block in titled and key not in outside and not _may_head(tokens, name))
+                or (block not in loud and _is_shouted(tokens, name, running))
+            )
         ):
             name_spans.remove(name)
 
@@ -58,7 +71,26 @@ def _title_blocks(tokens: Tokens) -> frozenset[int]:
     long = Counter(block for text, block in zip(tokens.text, tokens.block, strict=True) if text[:1].isalpha())
     lasts = (_last(tokens, *sentence) for sentence in tokens.sentences)
     ended = {tokens.block[i] for i in lasts if tokens.text[i] in (".", ":")}
+    ended -= _set_as_titles(tokens)
     return frozenset(b for b in titled_blocks(tokens) if long[b] >= LEAST_WORDS and b not in ended)
+
+
+def _set_as_titles(tokens: Tokens) -> set[int]:
+    """The blocks of one sentence in which even small words begin with capitals: 'Ely Votes On The Tax.'"""
+    sentences = Counter(tokens.block[first] for first, _ in tokens.sentences)
+    found = set[int]()
+    for i, (text, block) in enumerate(zip(tokens.text, tokens.block, strict=True)):
+        if sentences[block] == 1 and not _begins(tokens, i) and text.lower() in words("small words"):
+            if text.istitle():
+                found.add(block)
+            elif text.islower() and len(text) > LEAST_SMALL:
+                sentences[block] = 0
+    return {block for block in found if sentences[block]}
+
+
+def _begins(tokens: Tokens, i: int) -> bool:
+    """Whether a sentence, a line or a quotation begins at token i."""
+    return tokens.sentences[tokens.sentence[i]][0] == i or tokens.text[i - 1][:1] in OPENING_MARKS
 
 
 def _last(tokens: Tokens, first: int, past: int) -> int:
@@ -104,6 +136,18 @@ def _is_shouted(tokens: Tokens, name: NameSpan, running: Counter[str]) -> bool:
     return common or lower in last or running[lower] > 0 or (led and text not in tables().known)
 
 
+def _is_word(tokens: Tokens, name: NameSpan, small: set[str]) -> bool:
+    """Whether a word that only ever begins sentences is a common noun: 'Crowds', 'Defiance'."""
+    i, known = name.first, tables()
+    text, lower = tokens.text[i], tokens.text[i].lower()
+    if text in known.known or text in known.places or text in known.aliases or is_given_name(text):
+        return False
+    if not text.istitle() or tokens.tag[i] not in COMMON or is_town(text):
+        return False
+    abstract = tokens.tag[i] == "NN" and lower.endswith(known.nouns.abstract_endings)
+    return tokens.tag[i] == "NNS" or abstract or lower in small
+
+
 def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
     """Whether a single word is a code, an hour, a role, or the end of a body's name without the rest."""
     text, known = tokens.text[name.first], tables()
@@ -111,7 +155,7 @@ def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
         return False
     if CODE.fullmatch(text) and text not in known.known and text not in known.places:
         return True
-    if text in words("clocks") or text in words("greetings"):
+    if text in words("clocks") or text in words("greetings") or text in words("no names"):
         return True
     if text in known.known or text in known.places or text in known.aliases or text in ends:
         return False

@@ -27,6 +27,8 @@ _SHOWN = 12  # members that a refusal names
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))")
 _BEGINNING = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 _SPACE = re.compile(r"[\s,\x1e]*")  # between values; RFC 7464 begins each with a record separator
+_NEXT = re.compile(r"\n(?=\{)")  # a line that begins an object
+_MOST_DAMAGED = 1_000  # lines at the beginning of a file of which none is JSON
 _FIELDS = ("title", "published", "url", "authors", "id")
 
 
@@ -126,26 +128,51 @@ def _values(stream: BinaryIO, name: str) -> Iterator[Any]:
 
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[Any]:
-    while line := stream.readline(MAX_BYTES + 1):
-        if len(line) > MAX_BYTES:
+    number = line = damaged = 0
+    while row := stream.readline(MAX_BYTES + 1):
+        if len(row) > MAX_BYTES:
             raise TooLarge(
                 f"{name}: holds one value of more than {MAX_BYTES >> 20} MB; write it as JSON lines"
             )
-        yield from _in_a_row(line.decode("utf-8", "replace"), name)
+        number += 1
+        try:
+            yield from _in_a_row(row.decode("utf-8", "replace"), name)
+        except TooLarge:
+            raise
+        except LoadError:
+            line, damaged = line or number, damaged + 1
+            if damaged == number == _MOST_DAMAGED:
+                break  # it is one value over many lines
+    if damaged:
+        raise _damaged(name, line, damaged)
 
 
 def _in_a_row(text: str, name: str) -> Iterator[Any]:
-    """Each value of a text: one, one a line, or several one after the other."""
+    """Each value of a text: one, one a line, or several one after the other. Where one is damaged, those from
+    the next line on that begins another are read first, and LoadError is raised in the end."""
     if text.count('"') + text.count("[") + text.count("{") > MAX_MEMBERS:
         raise TooLarge(f"{name}: holds more members than any article")
     decoder, at = json.JSONDecoder(), 0
+    line = damaged = 0
     while (at := _space(text, at)) < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as e:
-            line = text.count("\n", 0, getattr(e, "pos", at)) + 1
-            raise LoadError(f"{name}: is JSON that breaks off or is damaged at line {line:,}") from None
+            line = line or text.count("\n", 0, getattr(e, "pos", at)) + 1
+            damaged += 1
+            following = _NEXT.search(text, at)
+            if following is None:
+                break
+            at = following.end()
+            continue
         yield value
+    if damaged:
+        raise _damaged(name, line, damaged)
+
+
+def _damaged(name: str, line: int, places: int) -> LoadError:
+    others = f", and in {places - 1:,} other place{'s' if places > 2 else ''}" if places > 1 else ""
+    return LoadError(f"{name}: is JSON that breaks off or is damaged at line {line:,}{others}")
 
 
 def _space(text: str, at: int) -> int:

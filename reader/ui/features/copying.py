@@ -14,7 +14,7 @@ from reader.ui.features.surface import Handlers, ReadingSurface, paragraph_here
 from reader.ui.navigation import motions
 
 if TYPE_CHECKING:
-    from reader.ui.features.citation import Passage
+    from reader.ui.citation import Passage
 
 
 class Copying:
@@ -37,7 +37,7 @@ class Copying:
         }
 
     def _copy(self, *, as_markdown: bool) -> None:
-        from reader.ui.features import citation
+        from reader.ui import citation
 
         surface, status = self._surface, self._status
         article = surface.session.article
@@ -72,7 +72,7 @@ class Copying:
 
     def _copy_all_of(self, id: str) -> None:
         """All that a speaker says, in the order of the text."""
-        from reader.ui.features import citation
+        from reader.ui import citation
 
         session, found = self._surface.session, self._surface.annotations
         speaker = found.speakers[id]
@@ -84,7 +84,7 @@ class Copying:
 
     def _take(self, passage: Passage, *, as_markdown: bool) -> None:
         """Put the words on the clipboard with their source, and say so."""
-        from reader.ui.features import citation
+        from reader.ui import citation
 
         written = citation.markdown if as_markdown else citation.plain
         self._put(written(self._surface.session.article, passage))

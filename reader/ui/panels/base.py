@@ -28,7 +28,7 @@ from reader.ui.panels.row_line import RowLine
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
     from reader.model.questions import Question
-    from reader.ui.features.citation import Passage
+    from reader.ui.citation import Passage
 
 T = TypeVar("T")
 WAITING = "Names and speakers arrive in a moment."

@@ -9,7 +9,7 @@ from reader.frozen import frozen
 from reader.model.article import Cut
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.row_line import RowLine
 

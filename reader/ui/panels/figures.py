@@ -16,7 +16,7 @@ from reader.model.article import Image
 from reader.model.span import Span
 from reader.render import pictures
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.panels.base import Contents, LitRow, Order, Panel
 from reader.ui.panels.columns import LOOKED_AT, fitted, rjust
 from reader.ui.panels.row_line import RowLine, fit

@@ -9,7 +9,7 @@ from reader.model.article import Block, BlockKind
 from reader.model.paragraphs import is_counted
 from reader.model.span import Span
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.panels.base import Contents, LitRow, Panel
 from reader.ui.panels.row_line import RowLine
 

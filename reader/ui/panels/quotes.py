@@ -10,7 +10,7 @@ from reader.model.analysis import Quote, QuoteKind
 from reader.model.span import Span
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
-from reader.ui.features.citation import quote_passage
+from reader.ui.citation import quote_passage
 from reader.ui.panels.base import LitRow, Order, Panel
 from reader.ui.panels.columns import fitted, rjust
 from reader.ui.panels.row_line import RowLine

@@ -12,7 +12,7 @@ from reader.model.analysis import SHOWN, Speaker, SpeakerKind
 from reader.model.span import Span
 from reader.render.gutter import UNSURE
 from reader.render.palette import Palette
-from reader.ui.features.citation import Passage
+from reader.ui.citation import Passage
 from reader.ui.messages import ReadThread
 from reader.ui.panels.base import Contents, LitRow, Order, Panel
 from reader.ui.panels.columns import LOOKED_AT, fitted, rjust

@@ -1,0 +1,46 @@
+"""What looks like a name and is none: of headlines, sentence beginnings, dates and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.analysis import Analysis
+from reader.model.article import Article
+
+Analysed = Callable[[str], tuple[Article, Analysis]]
+IN_STORY = {"Ada Holt", "Ben Reed", "Ely", "Tramway Union"}
+STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Union, left. Holt stayed."
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a headline that ends with a stop
+        (f"Ada Holt Playing Dumb About The Tax Is A Shame.{STORY}", IN_STORY),
+        (f"Why She Sees A Stunning Win After The Vote.{STORY}", IN_STORY),
+        # the word that opens a sentence
+        ("Ada Holt rested. Given Holt is ill, it ends.", {"Ada Holt"}),
+        ("Crowds of people came to see Ada Holt.", {"Ada Holt"}),
+        ("Defiance was the word. Ada Holt laughed.", {"Ada Holt"}),
+        # prefixes
+        ("Ada Holt won. The pro-Holt group paid for it.", {"Ada Holt"}),
+        ("It was an anti-Muslim flyer and an un-American one.", {"Muslim"}),
+        ("The post-World War II boom ended in Leeds.", {"World War II", "Leeds"}),
+        # words in capitals that name nothing, holidays, marks
+        ("The CEO bought an SUV before Christmas, God knows.", set()),
+        ("“[W]e won,” said Ada Holt on July20, in the 104th race.", {"Ada Holt"}),
+        # a house is not the White House
+        ("The White House agreed. The House voted on Monday.", {"White House"}),
+    ],
+)  # fmt: skip
+def test_names(text: str, names: set[str], analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert {e.name for e in found.entities} == names
+
+
+def test_a_noun_before_a_surname_makes_no_body_of_somebody(analysed: Analysed) -> None:
+    text = "Marco Reed won. One label Reed resists is the one that many have. Reed smiled."
+    _, found = analysed(text)
+    assert [(e.name, e.kind, e.aliases) for e in found.entities] == [("Marco Reed", "PERSON", ("Reed",))]
