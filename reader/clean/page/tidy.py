@@ -283,6 +283,8 @@ def _is_content(
         return False
     if block.kind is not BlockKind.TABLE and not block.text.endswith(_SENTENCE):
         return False
+    if invites(block.text):
+        return False
     if not block.links and len(block.text.split()) >= _PROMOTION:
         return True
     return not block.control and next(place.iter(*_LEADING), None) is None
