@@ -76,11 +76,10 @@ def end_notes(page: Page, kept: Sequence[bool], authors: Sequence[str]) -> dict[
     for number in numbers[len(numbers) // 2 :][-_LAST:]:
         block = page.blocks[number]
         words = block.text.split()
-        if (
-            block.kind in _KINDS
-            and len(words) <= _NOTE
-            and (reason := _reason(" ".join(words), authors, bool(block.links)))
-        ):
+        if block.kind not in _KINDS or len(words) > _NOTE:
+            continue
+        linked = bool(block.links) and block.kind is BlockKind.PARAGRAPH
+        if reason := _reason(" ".join(words), authors, linked):
             found[number] = reason
     return found
 
