@@ -9,7 +9,7 @@ from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.embeds import POST
 from reader.frozen import frozen
 from reader.model.article import BlockKind
-from reader.text.data_files import data_toml
+from reader.text.data_files import data_toml, word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +23,7 @@ _EXPLAINED = 60  # words of a block up to which a phrase explains it
 _BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # the place tells more
 #: The reason for a line of signs between two parts of the story.
 BREAK = "section break"
+_FIRM = "!"  # behind a reason of beginnings.txt
 _KEY = 1  # characters by which a phrase is looked up
 
 
@@ -59,10 +60,10 @@ def _table() -> _Table:
     data = data_toml("reader.clean.page", "reasons.toml")
     names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
     phrases: dict[str, tuple[_Phrase, ...]] = {}
-    for entry in data["phrases"]:
-        for phrase in entry["starts"]:
+    for name, starts in word_lists("reader.clean.page", "beginnings.txt").items():
+        for phrase in starts:
             key = phrase[:_KEY]
-            found = _Phrase(phrase, entry["reason"], entry.get("firm", False))
+            found = _Phrase(phrase, name.rstrip(_FIRM), name.endswith(_FIRM))
             phrases[key] = (*phrases.get(key, ()), found)
     return _Table(data["tags"], data["tags_most"], names, phrases)
 

@@ -13,9 +13,8 @@ from reader.text.late_pattern import late
 _LAST = 6  # blocks of the story at its end
 _NOTE = 70  # words of a note
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING, BlockKind.LIST_ITEM)
-_PIECE = (
-    r"(?:article|story|piece|interview|conversation|transcript|report|post|essay|column|item|version|review)"
-)
+_PIECES = "article|story|piece|interview|conversation|transcript|report|post|essay|column|item|version|review"
+_PIECE = f"(?:{_PIECES})"
 #: Words of which a note holds one, how it begins, and the reason. A pattern is compiled when a word is met.
 _NOTES = tuple(
     (words, late(pattern, re.I), reason)
@@ -28,7 +27,7 @@ _NOTES = tuple(
             "update note",
         ),
         (
-            ("this ", "disclaimer", "expressed"),
+            (*(f"this {word}" for word in _PIECES.split("|")), "disclaimer", "s expressed"),
             rf"this {_PIECE} (?:has been|was|is|has not been) (?:\w+ )?"
             r"(?:edited|condensed|first published|originally published|republished|produced|translated"
             r"|adapted|supported by|made possible|part of)\b|disclaimer:"
