@@ -46,6 +46,7 @@ class Outcome:
 
     `problem` is a line about results that could not be kept; the output is whole all the same. `file` is the
     input's name, `part` which of the articles in it this is, and `words` their number where it is a part.
+    `notes` are the sentences of the analysis about itself.
     """
 
     output: str | None = None
@@ -54,6 +55,7 @@ class Outcome:
     file: str = ""
     part: SourcePart | None = None
     words: int = 0
+    notes: tuple[str, ...] = ()
 
 
 class InProcess:
@@ -116,6 +118,7 @@ def _outcome(task: Task, settings: BatchSettings) -> Outcome:
         file=task.shown,
         part=part,
         words=length_of(opened.article.text) if part else 0,
+        notes=analysis.notes if analysis is not None else (),
     )
 
 

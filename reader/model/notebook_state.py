@@ -68,6 +68,12 @@ class NotebookState:
         mine = [kept for kept in found if kept.author == self.author]
         return (mine or found)[-1] if found else None
 
+    def checks_of(self, start: int, end: int) -> tuple[Kept[Check], ...]:
+        """What everybody found out about just these code points last: the check of `check_entry` first."""
+        found = {kept.author: kept for kept in self._checks.get(Span(start, end), ())}
+        shown = self.check_entry(start, end)
+        return tuple(sorted(found.values(), key=lambda kept: kept is not shown))
+
     def checked_from(self, start: int, end: int) -> list[Span]:
         """The stretches that were checked, open again or not, and begin in `[start, end)`."""
         spans = self._checked_spans

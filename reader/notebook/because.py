@@ -45,11 +45,12 @@ def own_facts(
         was = _found(AnalysisDraft(article.text, found), about[0])
         if was:
             yield "the program had found", was
-    check = state.check_entry(*span)
-    if check is not None and check.entry.status is not CheckStatus.OPEN:
-        yield STATUS_WORDS[check.entry.status], f"{_who(check, state)}, {written_day(check.made)}"
+    for check in state.checks_of(*span):
+        if check.entry.status is not CheckStatus.OPEN:
+            yield STATUS_WORDS[check.entry.status], f"{_who(check, state)}, {written_day(check.made)}"
     for note in state.notes_of(*span):
-        yield f"note, {written_day(note.made)}", wording.one_line(note.entry.text)
+        whose = "note" if note.author == state.author else f"note of {note.author or 'somebody'}"
+        yield f"{whose}, {written_day(note.made)}", wording.one_line(note.entry.text)
 
 
 def written_day(made: str) -> str:

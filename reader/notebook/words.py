@@ -16,6 +16,8 @@ from reader.model.notebook import (
     ReaderNote,
     ReaderTag,
 )
+from reader.model.notebook_state import NotebookState
+from reader.model.span import Span
 
 STATUS_WORDS = {
     CheckStatus.OPEN: "open",
@@ -31,6 +33,16 @@ def shown(words: str) -> str:
     """Words of the article on one line, in quotation marks, cut where they are long."""
     line = " ".join(words.split()).strip('“”"')
     return f"“{line if len(line) <= MOST else line[: MOST - 1].rstrip() + '…'}”"
+
+
+def dissent(state: NotebookState, span: Span) -> tuple[str, ...]:
+    """Who found out something else about a stretch than what is shown of it: `Ben: checked`."""
+    shown_one, *others = state.checks_of(*span) or (None,)
+    return tuple(
+        f"{wording.one_line(one.author) or 'somebody'}: {STATUS_WORDS[one.entry.status]}"
+        for one in others
+        if shown_one is not None and one.entry.status not in (CheckStatus.OPEN, shown_one.entry.status)
+    )
 
 
 def told(entry: Entry) -> str:

@@ -30,17 +30,16 @@ _TIGHT = frozenset(
 )
 
 
-def gap(above: Block, below: Block, top: int = 2) -> int:
-    """How many empty lines stand between two blocks; `top` is the level of the article's main headings."""
+def gap(above: Block, below: Block) -> int:
+    """How many empty lines stand between two blocks."""
     one, other = above.kind, below.kind
     if one is other is BlockKind.LIST_ITEM:
-        return int("" in (above.mark, below.mark) or (below.mark == TERM != above.mark))
+        another = above.level == below.level and (above.mark is None) != (below.mark is None)
+        return int(another or "" in (above.mark, below.mark) or (below.mark == TERM != above.mark))
     if one is other is BlockKind.BLOCKQUOTE and is_quoted_item(above) and is_quoted_item(below):
         return int("" in (above.mark, below.mark))
     if (one, other) in _TIGHT or (below.is_attribution and one is BlockKind.BLOCKQUOTE):
         return 0
-    if other is BlockKind.HEADING and one is not BlockKind.HEADING:
-        return 2 if below.level <= top else 1
     return 1
 
 

@@ -196,7 +196,7 @@ def lay_out(
                 rules.add(top + 1)
                 top += RULE
             elif i not in close:
-                top += 1 if kind is paragraph else gap(before, block, main)
+                top += 1 if kind is paragraph else gap(before, block)
         before = block
         if boxes and i in boxes:
             top += boxes[i].rows

@@ -71,7 +71,7 @@ class PageLines:
             yield from (PageLine() for _ in range(min(1, index)))
         elif index:
             one, other = blocks[index - 1], blocks[index]
-            yield from (PageLine(quote_bar(one, other)) for _ in range(gap(one, other, self.top)))
+            yield from (PageLine(quote_bar(one, other)) for _ in range(gap(one, other)))
         for words in pictures:
             for line in wrapped(words, 0, len(words), self._width - BULLET):
                 yield PageLine(" " * BULLET, words=words[line.start : line.end])

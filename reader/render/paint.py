@@ -264,7 +264,7 @@ class Painter:
         """Main headings stand out most, those below them less."""
         below = piece.level - self.layout.top
         if below <= 0:
-            return self.palette.heading
+            return self.palette.accent + Style(bold=True)
         return self.palette.dim + Style(bold=True, italic=below > 1)
 
     def _overlays(self, start: int, end: int, here: Style) -> list[Stretch]:

@@ -313,7 +313,7 @@ CASES = (
     Case("first paint, 150 KB page", "hello-world + readability", 1.25, 1.3, first_paint_page),
     Case("first paint, 40 pictures", "the page without", 1.1, 1.5, first_paint_pictures),
     Case("first paint, 6 KB, frogmouth", "frogmouth", 0.5, 0.5, first_paint_frogmouth),
-    Case("a key at the first paint heard", "hello-world", 1.6, 2.1, first_key),
+    Case("a key at the first paint heard", "hello-world", 1.6, 1.9, first_key),
     Case("analysis of 6 KB", "spaCy alone", 1.3, 1.8, analysis),
     Case("second opening", "first paint", 1.1, 1.5, second_opening),
     Case("second opening, with the lists", "a key heard", 1.1, 1.6, second_opening_lists),

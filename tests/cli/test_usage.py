@@ -199,6 +199,15 @@ def test_files_and_records_together(folder: Path) -> None:
     assert (first["file"], second["id"]) == ("story.txt", "a")
 
 
+def test_what_the_analysis_says_of_itself_is_told_once(folder: Path) -> None:
+    for name in ("eins.txt", "zwei.txt"):
+        words = "Die Arbeiter im Hafen streiken, weil der Lohn nicht steigt. „Wir warten“, sagte Anna. "
+        (folder / name).write_text(words * 2, "utf-8")
+    done = newsreader(folder, "export eins.txt zwei.txt --rows quotes")
+    said = "this article is not in English: speakers and names were not looked for."
+    assert done.stderr == f"newsreader: eins.txt and 1 other article: {said}\n"
+
+
 def test_files_of_one_name_are_distinguished(folder: Path) -> None:
     done = newsreader(folder, "export one two/same.txt two story.txt --format jsonl --no-analysis")
     assert done.stderr == "newsreader: two/none.txt: is empty\n"

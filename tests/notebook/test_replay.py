@@ -19,6 +19,7 @@ from reader.model.notebook import (
 )
 from reader.model.notebook_state import NotebookState
 from reader.notebook.replay import replay
+from reader.notebook.words import dissent
 
 TEXT = "The pier lost 40 boats. Ada Morland counts them."
 BOATS, ADA = (anchor(TEXT, at := TEXT.index(words), at + len(words)) for words in ("40", "Ada Morland"))
@@ -42,6 +43,19 @@ def test_checks_of_two_persons_stand_side_by_side() -> None:
     both = state(CHECKED, ("ben", WRONG))
     assert [kept.author for kept in both.checks] == ["ada", "ben"]
     assert both.check_of(*BOATS.span) is CheckStatus.CHECKED
+
+
+def test_who_found_something_else_out_is_named() -> None:
+    query = Check(BOATS, CheckStatus.QUERY)
+    open_again = Check(BOATS, CheckStatus.OPEN)
+    for entries, others in (
+        ([CHECKED, ("ben", WRONG), ("eva", CHECKED), ("ivo", query)], ("ben: wrong", "ivo: to ask")),
+        ([CHECKED, open_again, ("ben", WRONG), ("ben", CHECKED)], ("ben: checked",)),
+        ([("ben", WRONG), ("eva", CHECKED)], ("ben: wrong",)),
+        ([CHECKED, ("ben", open_again)], ()),
+        ([], ()),
+    ):
+        assert dissent(state(*entries), BOATS.span) == others
 
 
 def test_undo_and_redo_are_events_too() -> None:

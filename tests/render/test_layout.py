@@ -55,7 +55,7 @@ def test_code_keeps_its_lines() -> None:
 
 @pytest.mark.parametrize(
     ("above", "below", "empty"),
-    [(PARAGRAPH, PARAGRAPH, 1), (PARAGRAPH, HEADING, 2), (HEADING, PARAGRAPH, 1), (ITEM, ITEM, 0)],
+    [(PARAGRAPH, PARAGRAPH, 1), (PARAGRAPH, HEADING, 1), (HEADING, PARAGRAPH, 1), (ITEM, ITEM, 0)],
 )
 def test_gaps(above: BlockKind, below: BlockKind, empty: int) -> None:
     assert gap(Block(above, 0, 1, 2), Block(below, 2, 3, 2)) == empty

@@ -252,8 +252,5 @@ def test_air_between_blocks() -> None:
     assert (gap(quote, by), gap(quote, quote), gap(by, quote)) == (0, 1, 1)
     item, more = Block(ITEM, 0, 1, 1), Block(ITEM, 2, 3, 1, "")
     assert (gap(item, item), gap(item, more), gap(more, item)) == (0, 1, 1)
-    paragraph, main, lesser = (
-        Block(kind, 0, 1, level)
-        for kind, level in ((BlockKind.PARAGRAPH, 0), (BlockKind.HEADING, 3), (BlockKind.HEADING, 4))
-    )
-    assert (gap(paragraph, main, 3), gap(paragraph, lesser, 3)) == (2, 1)
+    first, within = Block(ITEM, 2, 3, 1, "1."), Block(ITEM, 2, 3, 2, "a.")
+    assert (gap(item, first), gap(first, item), gap(item, within), gap(within, item)) == (1, 1, 0, 0)

@@ -150,6 +150,6 @@ def test_a_cut_piece_stands_by_itself_wherever_it_stood() -> None:
     what = replace(bare, cut=cut)
     assert plain_page(what, 40, with_cut=True) == by_rich(what, 40, with_cut=True)
     assert plain_page(what, 40, with_cut=True).splitlines() == [
-        *("✂ ad: cut 0", "", "one", "", "✂ ad: cut 5", "", "", "two", "", "✂ ad: cut 10", "", "• three"),
+        *("✂ ad: cut 0", "", "one", "", "✂ ad: cut 5", "", "two", "", "✂ ad: cut 10", "", "• three"),
         *("", "✂ ad: cut 17", "", "• four", "", "✂ ad: cut 21", ""),
     ]

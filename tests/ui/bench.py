@@ -94,12 +94,3 @@ def run(
 async def settle(pilot: Pilot[int]) -> None:
     """Let the blink before the text follows pass."""
     await pilot.pause(0.2)
-
-
-async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
-    """Wait until the screen has come to it, for some seconds at most; then it must be so."""
-    for _ in range(500):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    assert holds()

@@ -12,7 +12,8 @@ from reader.config import Config
 from reader.pipeline import Opened
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
-from tests.ui.journeys import opened
+from tests.ui.journeys import listed, opened
+from tests.ui.journeys import until as come_true
 from tests.ui.sample import ANALYSIS, ARTICLE
 
 OTHER = replace(ARTICLE, title="Ferry pier closed for the winter", published="2024-01-02")
@@ -40,19 +41,13 @@ def run(
     async def play() -> None:
         app = reader(more)
         async with app.run_test(size=size) as pilot:
-            for _ in range(100):
-                await pilot.pause(0.01)
-                if app.query("#panel RowList"):
-                    break
+            await listed(pilot)
             await steps(app, pilot)
 
     asyncio.run(play())
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
-    """Wait until the screen has come to it, for two seconds at most; then it must be so."""
-    for _ in range(100):
-        await pilot.pause(0.02)
-        if holds():
-            return
-    assert holds()
+    """Wait until the screen has come to it, which it has not before the next paint."""
+    await pilot.pause()
+    await come_true(pilot, holds)

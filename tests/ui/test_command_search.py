@@ -16,10 +16,9 @@ from tests.ui.cards import run, seen, until
 def test_a_command_runs_by_its_plain_name() -> None:
     async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
         await pilot.press("colon", *"plain text")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count == 1)
         await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert app.screen is app.reading
+        await until(pilot, lambda: app.screen is app.reading)
         assert not app.reading.view_state.layers
 
     run(steps)
@@ -28,11 +27,10 @@ def test_a_command_runs_by_its_plain_name() -> None:
 def test_every_theme_is_in_the_palette_and_none_of_the_toolkit() -> None:
     async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
         await pilot.press("colon", *"theme harbour")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count == 1)
         assert "textual" not in seen(app)
         await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert app.theme == "harbour"
+        await until(pilot, lambda: app.theme == "harbour")
         assert app.reading.palette is not None
         assert app.reading.palette == palette(load_themes().by_name["harbour"])
 

@@ -16,7 +16,8 @@ from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.panel_table import PANELS
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
-from tests.ui.bench import Bench, run, settle, until
+from tests.ui.bench import Bench, run, settle
+from tests.ui.journeys import until
 from tests.ui.sample import ANALYSIS, ARTICLE, at
 
 NAMES = list(PANELS)

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
+from reader.config import Config
 from reader.model.notebook import ReaderTag
 from reader.pipeline import open_record
 from reader.render.theming import DEFAULT_LIGHT
+from reader.store.index.database import index_file
+from reader.store.index.listing import ShelfListing, list_shelf
 from reader.store.notebook.article_notebook import ArticleNotebook
 from reader.store.notebook.file import notebook_file
 from reader.store.notebook.notebook import Notebook
+from reader.ui.keys import key_queue
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
 from reader.ui.screens.help import HelpScreen
 from reader.ui.shelf_app import ShelfApp
+from reader.ui.startup_state import read_startup_state
 from reader.ui.terminal.background import Background
 from tests.ui.journeys import press, until
 from tests.ui.shelf_journeys import browse, heading, hints, rows, settled
@@ -138,6 +147,7 @@ def test_what_is_found_stands_in_one_column(width: int, shelf: Path) -> None:
 def test_enter_chooses_the_place_and_the_letter_quits(shelf: Path) -> None:
     async def choose(app: ShelfApp, pilot: Pilot[int]) -> None:
         await press(pilot, "slash s i n g l e enter j j enter")
+        await until(pilot, lambda: app.shelf.chosen)
 
     end = browse(choose).end
     assert end.choice is not None
@@ -153,6 +163,34 @@ def test_enter_chooses_the_place_and_the_letter_quits(shelf: Path) -> None:
         await press(pilot, "q")
 
     assert browse(leave).end.choice is None
+
+
+def test_keys_for_the_rows_wait_for_those_that_were_asked_for(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_queue, "TIMEOUT", 60)
+    found = Event()
+
+    def slow(typed: str, collection: str | None) -> ShelfListing:
+        found.wait(30)
+        return list_shelf(index_file(), typed, collection)
+
+    startup = read_startup_state(Config(), os.environ)
+    app = ShelfApp(list_shelf(index_file()), slow, startup)
+
+    async def go() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for key in ("slash", *"single", "enter", "j", "j", "enter"):
+                app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await until(pilot, lambda: isinstance(app.focused, RowList) and len(app.pending) <= 3)
+            for _ in range(20):  # turns in which they could be obeyed
+                await pilot.pause()
+            found.set()
+            await until(pilot, lambda: app.shelf.chosen)
+
+    asyncio.run(go())
+    assert app.end.choice is not None
+    assert (app.end.choice.article.title, app.end.choice.row) == ("Crane 28 stands", 2)
 
 
 def test_the_help_lists_the_keys_of_the_shelf(shelf: Path) -> None:

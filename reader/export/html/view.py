@@ -14,7 +14,7 @@ from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import Kept
 from reader.model.span import Span
 from reader.model.speaker_marks import SpeakerMark, speaker_marks
-from reader.notebook.words import STATUS_WORDS
+from reader.notebook.words import STATUS_WORDS, dissent
 from reader.text.sanitise import in_place, one_line
 
 UNSURE = 0.7
@@ -100,7 +100,9 @@ class PageView:
         status = self.found.state.check_of(*span)
         notes = tuple(self.found.signed(note) for note in self.found.state.notes_of(*span))
         check = None if status is CheckStatus.OPEN else status
-        return MarginNote(number, span, check, notes, self.found.noted(*span)[2])
+        return MarginNote(
+            number, span, check, (*dissent(self.found.state, span), *notes), self.found.noted(*span)[2]
+        )
 
 
 def words_of(text: str | None) -> str:

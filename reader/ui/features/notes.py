@@ -79,7 +79,7 @@ class Notes:
 
         room = LEAST_ROOM if above else body.region.height - below - 1
         self._editor.begin(old.entry.text if old else "", body.region.x + left, y, width, room, kept)
-        self._status.say("Enter keeps the note, Ctrl+j begins another line.")
+        self._status.say("Enter or Esc keeps the note, Ctrl+j begins another line.")
 
     def _here(self) -> Span | None:
         """The words that the note is about: the thing here, or else the line."""

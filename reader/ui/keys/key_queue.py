@@ -40,6 +40,7 @@ class SequentialKeys(App[int]):
         """Keys and pastes that wait for their turn."""
         self._awaited: KeyMarker | None = None
         self._timeout: asyncio.TimerHandle | None = None
+        self._hold: asyncio.TimerHandle | None = None
 
     @property
     def keys_wait(self) -> bool:
@@ -57,10 +58,22 @@ class SequentialKeys(App[int]):
             await super().on_event(event)
 
     async def _send_next(self) -> None:
-        while self.pending and self._awaited is None and self.screen_stack:
+        while self.pending and self._awaited is None and self._hold is None and self.screen_stack:
             await super().on_event(self.pending.popleft())
             self._timeout = asyncio.get_running_loop().call_later(TIMEOUT, self.call_later, self._go_on)
             self._follow(MARKERS)
+
+    def hold_keys(self) -> None:
+        """Dispatch no key until `release_keys`, for TIMEOUT seconds at most: what they act on is to come."""
+        if self._hold is None:
+            self._hold = asyncio.get_running_loop().call_later(TIMEOUT, self.release_keys)
+
+    def release_keys(self) -> None:
+        """What the keys act on is there."""
+        if self._hold is not None:
+            self._hold.cancel()
+            self._hold = None
+            self.call_later(self._send_next)
 
     def _follow(self, markers: int) -> None:
         self._awaited = KeyMarker(markers - 1)

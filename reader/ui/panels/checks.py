@@ -12,7 +12,7 @@ from reader.model.notebook import Check, CheckStatus, ReaderNote
 from reader.model.notebook_state import NO_NOTEBOOK, NotebookState
 from reader.model.span import Span
 from reader.notebook.sheet import SheetGroup, check_sheet
-from reader.notebook.words import STATUS_WORDS, told
+from reader.notebook.words import STATUS_WORDS, dissent, told
 from reader.render.check_marks import SIGNS
 from reader.render.palette import Palette
 from reader.ui.panels.base import Contents, Order, Panel
@@ -82,7 +82,8 @@ class ChecksPanel(Panel[CheckRow]):
 
     def _row(self, span: Span, group: SheetGroup, what: str) -> CheckRow:
         notes = self._state.notes_of(*span)
-        note = " ".join(notes[-1].entry.text.split()) if notes else ""
+        words = [" ".join(notes[-1].entry.text.split())] if notes else []
+        note = "; ".join([*words, *dissent(self._state, span)])
         return CheckRow(span, group, group.label, what, self._state.check_of(*span), note=note)
 
     def _orphans(self) -> Iterator[CheckRow]:

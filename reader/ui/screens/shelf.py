@@ -23,6 +23,7 @@ from reader.store.index.listing import ShelfListing
 from reader.store.index.query import tag_key
 from reader.store.index.rows import CollectionRow, IndexedArticle, TagRow
 from reader.text.sanitise import one_line
+from reader.ui.keys.key_queue import SequentialKeys
 from reader.ui.keys.rebinding import NO_KEYS, key_of, offered_keys, rebind
 from reader.ui.messages import Say
 from reader.ui.panels.filter_line import FilterLine
@@ -137,6 +138,13 @@ class ShelfScreen(Screen[None]):
         if not self._looking and self._wanted != (self._listing.typed, self._listing.collection):
             self._looking = True
             self.run_worker(partial(self._work, typed, collection), thread=True, exit_on_error=False)
+        if not self.query_one(FilterLine).has_focus:
+            self._hold_keys()
+
+    def _hold_keys(self) -> None:
+        """Keys for the rows wait for those that were asked for."""
+        if not self.settled and isinstance(self.app, SequentialKeys):
+            self.app.hold_keys()
 
     def _work(self, typed: str, collection: str | None) -> None:
         try:
@@ -151,6 +159,8 @@ class ShelfScreen(Screen[None]):
         typed, collection = event.listing.typed, event.listing.collection
         if (typed, collection) == self._wanted:
             self._show(event.listing)
+            if isinstance(self.app, SequentialKeys):
+                self.app.release_keys()
         else:
             self._ask(*self._wanted)
 
@@ -248,6 +258,7 @@ class ShelfScreen(Screen[None]):
     def on_input_submitted(self) -> None:
         """To the rows."""
         self.query_one(RowList).focus()
+        self._hold_keys()
 
     def on_filter_line_step(self, event: FilterLine.Step) -> None:
         """The arrows and the keys that turn pages move in the list while the query is typed."""
