@@ -55,7 +55,7 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     if english:
         attributions = sources.corrected(parsed.tokens, attributions)
     referents = names.find(parsed, attributions) if english else ()
-    named = entities.find(parsed, referents)
+    named = entities.find(referents)
     said, who = assign.find(parsed, quotes.speech(attributions), referents, named)
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)

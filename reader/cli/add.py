@@ -222,7 +222,7 @@ def _files(
     if collection is not None and what.unchanged:
         index.collect(what.unchanged, collection)
     added = add_files(index, what.todo, way.executor(len(what.todo)), way.settings, collection)
-    _take(with_progress(added, len(what.todo)), summary)
+    _take(with_progress(added, len(what.todo), _shown), summary)
     summary.gone += mark_gone(index, folders, tasks)
 
 
@@ -243,7 +243,11 @@ def _records(index: IndexWriter, origin: Origin, way: _Way, summary: _Summary) -
     records = read_records(origin.path)
     executor = way.executor(None)
     added = add_records(index, origin.path, records, executor, way.settings, origin.collection)
-    _take(with_progress(added, None), summary)
+    _take(with_progress(added, None, _shown), summary)
+
+
+def _shown(one: AddedArticle) -> str:
+    return one.shown
 
 
 def _take(added: Iterable[AddedArticle], summary: _Summary) -> None:

@@ -135,7 +135,9 @@ def _files(paths: tuple[str, ...]) -> Iterator[IndexReader]:
             todo = plan(index, tasks).todo
             jobs = min(MOST_JOBS, os.cpu_count() or 1) if len(todo) > MOST_JOBS else 1
             executor = ProcessPool(jobs) if jobs > 1 else InProcess()
-            for one in with_progress(add_files(index, todo, executor, BatchSettings(pipeline)), len(todo)):
+            for one in with_progress(
+                add_files(index, todo, executor, BatchSettings(pipeline)), len(todo), lambda one: one.shown
+            ):
                 if one.error is not None:
                     report(one.error)
         finally:

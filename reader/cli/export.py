@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -19,6 +18,7 @@ from reader.batch.file_articles import each_article
 from reader.batch.runner import BatchSettings, InProcess, Outcome
 from reader.batch.tasks import FileTask, Task
 from reader.cli import output
+from reader.cli.adding_progress import with_progress
 from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import read_records, resolve_inputs
 from reader.cli.options import (
@@ -48,7 +48,7 @@ from reader.wording import counted
 if TYPE_CHECKING:
     from reader.export.parquet_folder import ParquetFolder
 
-FEW = 5  # files up to which no progress bar is shown
+FEW = 5  # articles up to which no progress bar is shown
 
 
 @click.command("export", short_help="Print what was found: JSON, tables, Markdown.")
@@ -130,8 +130,16 @@ def command(
         from reader.cli.export_folder import run_to_folder
 
         outcomes = run_to_folder(executor, tasks, settings, folder)
-        return _finish(summarised(_with_progress(outcomes, total), whole=part is None), folder)
-    outcomes = summarised(_with_progress(executor.run(tasks, settings), total), whole=part is None)
+        try:
+            return _finish(summarised(_with_progress(outcomes, total), whole=part is None), folder)
+        except (KeyboardInterrupt, SystemExit):
+            folder.stop()
+            report(f"stopped: what is done is kept in {target}, and the next call goes on from there")
+            raise
+    outcomes = executor.run(tasks, settings)
+    if write_to is not None or not output.is_terminal():  # else what is printed shows how it goes on
+        outcomes = _with_progress(outcomes, total)
+    outcomes = summarised(outcomes, whole=part is None)
     if write_to is not None:
         return _to_file(outcomes, write_to, export_format)
     return _to_stdout(outcomes, export_format)
@@ -251,10 +259,9 @@ def _to_file(outcomes: Iterable[Outcome], target: Path, export_format: ExportFor
 
 
 def _with_progress(outcomes: Iterator[Outcome], total: int | None) -> Iterator[Outcome]:
-    if not sys.stderr.isatty() or (total is not None and total <= FEW):
-        yield from outcomes
-        return
-    from rich.console import Console
-    from rich.progress import track
+    many = None if total is not None and total <= FEW else total  # a file may hold any number
+    return with_progress(outcomes, many, _shown, few=FEW)
 
-    yield from track(outcomes, "Reading", total=total, console=Console(stderr=True), transient=True)
+
+def _shown(outcome: Outcome) -> str:
+    return outcome.file if outcome.part is None else f"{outcome.file}, part {outcome.part.number}"

@@ -33,7 +33,7 @@ class ParquetFolder:
         require("parquet", "Parquet", "pyarrow", "fsspec")
         from fsspec.core import url_to_fs
 
-        self._kinds, self._shard = kinds, shard
+        self._kinds, self._most = kinds, shard
         try:
             self._files, self._root = url_to_fs(target)
             self._files.makedirs(f"{self._root}/{COMMITS}", exist_ok=True)
@@ -45,35 +45,56 @@ class ParquetFolder:
             raise ExportError(f"{target}: {e.strerror or e}") from e
         except (ValueError, ImportError) as e:
             raise ExportError(f"{target}: {e}") from e
-        self._number = 1 + max((int(commit[-10:-5]) for commit in commits), default=-1)
-        self._rows: dict[str, list[Row]] = {id: [] for id in kinds}
-        self._names: list[str] = []
+        number = 1 + max((int(commit[-10:-5]) for commit in commits), default=-1)
+        self._shard: tuple[int, list[tuple[str, list[str]]]] = (number, [])
+        self._begun: tuple[str, list[str]] | None = None
 
     def start(self, name: str) -> None:
         """Begin with the input `name`, which counts as done even where nothing is added for it: it failed.
         Raises ExportError."""
-        if len(self._names) >= self._shard:
+        self._settle()
+        if len(self._shard[1]) >= self._most:
             self.close()
-        self._names.append(name)
+        self._begun = (name, [])
 
     def add(self, text: str) -> None:
         """Add the rows that `rows_text` made of the input."""
-        for id, rows in json.loads(text).items():
-            self._rows[id] += rows
+        if self._begun is not None:
+            self._begun[1].append(text)
+
+    def stop(self) -> None:
+        """Commit what is done when a run is broken off, without an input of which nothing was added yet.
+        Raises ExportError."""
+        if self._begun is not None and not self._begun[1]:
+            self._begun = None
+        self.close()
 
     def close(self) -> None:
         """Commit what was added since the last commit. Raises ExportError, and leaves no half of a file."""
-        if not self._names:
+        self._settle()
+        number, settled = self._shard
+        if not settled:
             return
+        rows: dict[str, list[Row]] = {id: [] for id in self._kinds}
+        for _, texts in settled:
+            for text in texts:
+                for id, found in json.loads(text).items():
+                    rows[id] += found
         try:
-            for id, rows in self._rows.items():
-                self._write(id, rows)
-            self._replace(f"{COMMITS}/{self._number:05}.json", json.dumps({"inputs": self._names}).encode())
+            for id, some in rows.items():
+                self._write(id, number, some)
+            inputs = json.dumps({"inputs": [name for name, _ in settled]})
+            self._replace(f"{COMMITS}/{number:05}.json", inputs.encode())
         except OSError as e:
             raise ExportError(f"{self._root}: {e.strerror or e}") from e
-        self._number += 1
-        self._names = []
-        self._rows = {id: [] for id in self._kinds}
+        self._shard = (number + 1, [])
+
+    def _settle(self) -> None:
+        """The input that was begun is done. Ctrl+C may come between any two steps, here and where a shard is
+        finished: what it costs is done again, and nothing is there twice."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            self._shard[1].append(begun)
 
     def _inputs(self, commit: str) -> list[str]:
         try:
@@ -82,7 +103,7 @@ class ParquetFolder:
             raise ExportError(f"{commit}: is damaged; remove it, and its shard is made again") from e
         return [str(name) for name in names]
 
-    def _write(self, id: str, rows: list[Row]) -> None:
+    def _write(self, id: str, number: int, rows: list[Row]) -> None:
         from io import BytesIO
 
         import pyarrow as pa
@@ -94,7 +115,7 @@ class ParquetFolder:
         arrays = [pa.array(list(cell), kind) for cell, (_, kind) in zip(cells, fields, strict=True)]
         whole = BytesIO()
         pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), whole, compression="zstd")
-        self._replace(f"{id}/{self._number:05}.parquet", whole.getvalue())
+        self._replace(f"{id}/{number:05}.parquet", whole.getvalue())
 
     def _replace(self, name: str, data: bytes) -> None:
         """Write a file whole or not at all: under another name first, which no reader looks for."""

@@ -56,7 +56,7 @@ PARTS = [
 def _found(nlp: Language, text: str) -> dict[str, Entity]:
     article = open_record(text, "test")
     parsed = ParsedArticle(article, parse(article, nlp), marks.find(article))
-    return {e.name: e for e in entities.find(parsed, names.find(parsed, ()))}
+    return {e.name: e for e in entities.find(names.find(parsed, ()))}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Uni
     [
         # a headline that ends with a stop
         (f"Ada Holt Playing Dumb About The Tax Is A Shame.{STORY}", IN_STORY),
+        (f"Emails Reveal A Holt Aid Caught. See Her Win.{STORY}", IN_STORY),
         (f"Why She Sees A Stunning Win After The Vote.{STORY}", IN_STORY),
         # the word that opens a sentence
         ("Ada Holt rested. Given Holt is ill, it ends.", {"Ada Holt"}),
@@ -28,6 +29,11 @@ STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Uni
         ("Ada Holt won. The pro-Holt group paid for it.", {"Ada Holt"}),
         ("It was an anti-Muslim flyer and an un-American one.", {"Muslim"}),
         ("The post-World War II boom ended in Leeds.", {"World War II", "Leeds"}),
+        # two in one, a place before an office, tags
+        ("Mary Holt ran. Ben Reed ran. Both Holt and Reed won it.", {"Mary Holt", "Ben Reed"}),
+        ("Former Pennsylvania governor Ben Reed waved to Sen. Jo Hill (R-Tex.).",
+         {"Pennsylvania", "Ben Reed", "Jo Hill", "Tex."}),
+        ("He wrote #Holt2016 to General Reed. David Reed smiled.", {"David Reed"}),
         # words in capitals that name nothing, holidays, marks
         ("The CEO bought an SUV before Christmas, God knows.", set()),
         ("“[W]e won,” said Ada Holt on July20, in the 104th race.", {"Ada Holt"}),

@@ -34,7 +34,7 @@ def _said(
             Attribution(QuoteKind.DIRECT, Span(mark.start, mark.end), span, confidence=0.9, rule="subject")
         )
     referents = names.find(parsed, tuple(found))
-    return assign.find(parsed, tuple(found), referents, entities.find(parsed, referents))
+    return assign.find(parsed, tuple(found), referents, entities.find(referents))
 
 
 def _near(text: str, source: str, at: int) -> Span:
@@ -160,7 +160,7 @@ def test_words_of_overlapping_records_count_once(nlp: Language) -> None:
         QuoteKind.MIXED, Span(parsed.marks[0].start, parsed.marks[0].end), None, confidence=0.9
     )
     referents = names.find(parsed, (clause, part))
-    quotes, (speaker,) = assign.find(parsed, (clause, part), referents, entities.find(parsed, referents))
+    quotes, (speaker,) = assign.find(parsed, (clause, part), referents, entities.find(referents))
     assert [q.speaker_name for q in quotes] == ["Maria Lopez", "Maria Lopez"]
     assert speaker.words == len(["the", "plan", "was", "far", "too", "late", "for", "them"])
 

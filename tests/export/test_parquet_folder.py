@@ -65,6 +65,20 @@ def test_every_kind_of_row_has_its_types(tmp_path: Path) -> None:
         assert _rows(f"select count(*) from '{tmp_path}/{kind}/*.parquet'")
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_run_that_is_broken_off_keeps_what_is_done(begun: bool, tmp_path: Path) -> None:
+    folder, work = ParquetFolder(str(tmp_path), ARTICLES), _records(9)
+    outcomes = run_to_folder(InProcess(), work, SETTINGS, folder)
+    for _, outcome in zip(range(5), outcomes, strict=False):
+        folder.add(outcome.output or "")
+    if begun:
+        next(outcomes)
+    folder.stop()
+    assert _count(tmp_path) == 5
+    assert len(_fill(tmp_path, work)) == 4
+    assert _count(tmp_path) == 9
+
+
 def test_a_second_run_does_only_what_is_new_and_what_failed_is_not_tried_again(tmp_path: Path) -> None:
     work = _records(10)
     work[3] = RecordTask("no object", "line 3")

@@ -150,10 +150,8 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         return False
     if any(_WHOLE.search(text, max(0, figure.start - 20), figure.start) for figure in (one, two)):
         return False  # 'ten of the 18 clerks': of the others another number may be told
-    if any(
-        _PART.match(text, f.end) or _OTHERS.search(text, max(0, f.start - 20), f.start) for f in (one, two)
-    ):
-        return False  # 'two of the three', 'the remaining two': of the same things more may be told
+    if _is_some(one, text) or _is_some(two, text):
+        return False
     if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):

@@ -28,6 +28,8 @@ class Wordings:
 def _spelled(word: str) -> str:
     """A wording as its tokens, one space between each, hyphens left out."""
     word = word.replace("_", " ")
+    if word.replace(" ", "").isalpha():
+        return word
     return " ".join(t.text for t in tokenise(word, 0, len(word)) if t.text != "-")
 
 

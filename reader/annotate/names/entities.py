@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Referent
 from reader.model.analysis import Entity
 
 
-def find(parsed: ParsedArticle, referents: tuple[Referent, ...]) -> tuple[Entity, ...]:
+def find(referents: tuple[Referent, ...]) -> tuple[Entity, ...]:
     """The named referents as entities; the i-th of them becomes the i-th entity."""
     named = [r for r in referents if r.kind is not None]
     return tuple(

@@ -15,6 +15,7 @@ from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 ENDINGS = name_words("ends of companies")
+HELD = frozenset({"former", "state", "attorney"})  # words of titles before a place: 'former Ohio governor'
 DETERMINERS = frozenset({"the", "a", "an", "this"})
 PLACE_WORDS = frozenset(["in", "at", "from", "near", "across", "outside", "throughout", "around"])
 TABLE_VOTES = 6  # votes for each occurrence, for a kind that a table states
@@ -44,8 +45,11 @@ class NameForm:
 def is_person(tokens: Tokens, form: NameForm, surnames: set[str]) -> bool:
     """Whether a spelling is a person's name; `surnames` are those of people named in full."""
     known = tables()
+    if form.text in known.places and form.text.endswith("."):
+        return False  # 'Tex.'
     titled = sum(title_before(tokens, name) is not None for name in form.names)
-    if titled * 2 > len(form.names):
+    place = form.text in known.places and all(title_before(tokens, n) in (None, *HELD) for n in form.names)
+    if titled * 2 > len(form.names) and not place:
         return True
     bodies = sum(called_a_body(tokens, name) for name in form.names)
     of_somebody = len(form.tokens) == 1 and parse_person(form.tokens).surname in surnames

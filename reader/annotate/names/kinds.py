@@ -29,6 +29,7 @@ STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
 TROPICAL = frozenset({"Tropical", "Super", "Winter"})
 MOST = 2.0  # value of one feature
 LEAST_NONE = 0.8  # probability from which on a spelling is no name
+OFTEN = 5  # places of capitals that are an acronym, whatever the weights say
 MARGIN = 0.4  # by which another kind must be likelier than the one by rules
 
 
@@ -69,7 +70,8 @@ def decide(doc: Doc, name_spans: NameSpans, model: KindModel) -> None:
         short = len(key) == 1 and key[0] in spellings.ends  # a surname, the last word of a body's name
         site = len(key) == 1 and "." in key[0].rstrip(".")  # 'Ely.com'
         town = is_town(text) and all(place.kind is EntityKind.GPE for place in places)
-        if not (stated or short or site or town) and shares[0] >= LEAST_NONE:
+        often = len(places) >= OFTEN and text.isupper() and text.isalpha()  # 'RT'
+        if not (stated or short or site or town or often) and shares[0] >= LEAST_NONE:
             for place in places:
                 name_spans.remove(place)
             continue

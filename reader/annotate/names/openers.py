@@ -25,6 +25,8 @@ def without_openers(name_spans: NameSpans, titled: frozenset[int]) -> None:
     for name in name_spans.ordered():
         _without_prefix(name_spans, name, keys)
     for name in name_spans.ordered():
+        _part_pair(name_spans, name, keys)
+    for name in name_spans.ordered():
         if name_spans.tokens.block[name.first] in titled:
             _shrink(name_spans, name, keys)
         elif name.past - name.first > 1:
@@ -47,6 +49,19 @@ def _without_prefix(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
         name_spans.add(replace(name, first=rest))
 
 
+def _part_pair(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
+    """'Holt and Reed' are two, where the text has both elsewhere."""
+    text = name_spans.tokens.text
+    joint = next((i for i in range(name.first + 1, name.past - 1) if text[i] in ("and", "or")), None)
+    if joint is None:
+        return
+    left, right = keys.get(tuple(text[name.first : joint])), keys.get(tuple(text[joint + 1 : name.past]))
+    if left is not None and right is not None:
+        name_spans.remove(name)
+        name_spans.add(replace(name, past=joint, kind=left))
+        name_spans.add(replace(name, first=joint + 1, kind=right))
+
+
 def _shrink(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
     """In a headline, the longest name in these words that the text has elsewhere: 'Ada Holt Playing Dumb'."""
     key, n = name_spans.key(name), name.past - name.first
@@ -64,6 +79,7 @@ def _shrink(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
 def _without_opener(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
     tokens, key = name_spans.tokens, name_spans.key(name)
     begins = tokens.sentences[tokens.sentence[name.first]][0] == name.first
+    begins = begins or tokens.block[name.first] != tokens.block[name.first - 1]
     word = key[0].lower()
     kind = keys.get(key[1:])
     if begins and word in words("openers") and kind is not None:

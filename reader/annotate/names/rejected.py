@@ -20,6 +20,8 @@ CODE = re.compile(
 )
 LEAST_WORDS = 3  # of a block that is a headline in title case
 SHORT = 4  # letters of an abbreviation
+MOST_SENTENCES = 3  # of a block that is a headline
+LOOSE = frozenset({"a", "an", "of", "the", "is", "to", "and"})
 LEAST_SMALL = 3  # letters of a small word that a headline in title case may leave small
 COMMON = frozenset({"NN", "NNS", "VB", "VBG", "VBN", "VBZ", "JJ", "RB"})
 OPENING_MARKS = frozenset("\n“\"‘'(—–-:")
@@ -78,14 +80,13 @@ def _title_blocks(tokens: Tokens) -> frozenset[int]:
 def _set_as_titles(tokens: Tokens) -> set[int]:
     """The blocks of one sentence in which even small words begin with capitals: 'Ely Votes On The Tax.'"""
     sentences = Counter(tokens.block[first] for first, _ in tokens.sentences)
-    found = set[int]()
+    capital, small = Counter[int](), Counter[int]()
     for i, (text, block) in enumerate(zip(tokens.text, tokens.block, strict=True)):
-        if sentences[block] == 1 and not _begins(tokens, i) and text.lower() in words("small words"):
-            if text.istitle():
-                found.add(block)
-            elif text.islower() and len(text) > LEAST_SMALL:
-                sentences[block] = 0
-    return {block for block in found if sentences[block]}
+        word = sentences[block] <= MOST_SENTENCES and text.lower() in words("small words")
+        if word and not _begins(tokens, i):
+            capital[block] += text.istitle()
+            small[block] += text.islower() and len(text) > LEAST_SMALL
+    return {block for block, n in capital.items() if n >= sentences[block] and not small[block]}
 
 
 def _begins(tokens: Tokens, i: int) -> bool:
@@ -149,8 +150,11 @@ def _is_word(tokens: Tokens, name: NameSpan, small: set[str]) -> bool:
 
 
 def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
-    """Whether a single word is a code, an hour, a role, or the end of a body's name without the rest."""
+    """Whether this is a tag, a piece of a sentence, a code, an hour, a role or the mere end of a name."""
     text, known = tokens.text[name.first], tables()
+    tagged = tokens.glued(name.first) and tokens.text[name.first - 1] in ("#", "@")
+    if tagged or (name.past - name.first > 1 and tokens.text[name.past - 1] in LOOSE):
+        return True
     if name.past - name.first != 1:
         return False
     if CODE.fullmatch(text) and text not in known.known and text not in known.places:

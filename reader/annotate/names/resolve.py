@@ -225,7 +225,7 @@ class MentionResolver:
             return
         draft, certainty = best[0].draft, min(best[1], SUREST)
         gender = gender_of(self.tokens.text[i].lower())
-        if i in self.source_index.by_head:
+        if i in self.source_index.by_head and certainty < SURE_OF_GENDER:
             subject = subject_before(self.tokens, i, best[0], self.source_index, self.recent.at)
             known = draft.gender is gender and subject is not None and subject.gender is not gender
             if not known and any(one.draft is subject and not one.draft.maybe for _, one in scored):

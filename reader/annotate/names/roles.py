@@ -28,7 +28,7 @@ POSITION = re.compile(r"[A-Z]{1,3}")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset(
     {",", ";", ":", ".", "(", ")", "—", "–", "-", "who", "whose", "which", "that", "where", "when", "said"}
-)
+) | {"--"}
 
 
 def tokens_of_people(drafts: list[EntityDraft]) -> frozenset[int]:

@@ -29,7 +29,9 @@ def against(
     for attributed in source_index.by_head.get(i, ())[:4]:
         first, past = attributed.content
         for j in range(first, min(past, first + MOST_SPOKEN)):
-            if j in names and (j > i or tokens.quote[j] != OUTSIDE):
+            if j not in names or (j < i and tokens.quote[j] == OUTSIDE):
+                continue
+            if names[j][0].mentions[0].first < i:  # else the name may follow its pronoun
                 found[names[j][0].number] = OF_HIMSELF
     verb = tokens.head[i]
     for j in range(i + 1, min(tokens.right[verb] + 1, i + MOST_TOLD)):

@@ -10,6 +10,6 @@ from reader.ui.keys.key_table import KEY_NAMES
 
 def typed_key(shown: str) -> events.Key:
     """The event of pressing the key that is written so in hints, such as `q`, `]` or `Esc`."""
-    if len(shown) == 1:
+    if len(shown) == 1 and shown not in KEY_NAMES:
         return events.Key(_character_to_key(shown), shown)
     return events.Key(KEY_NAMES.get(shown, shown.lower()), None)

@@ -22,10 +22,8 @@ from reader.ui.panels.row_order import GroupHeading, RowOrder
 from reader.ui.panels.unbound_keys import UnboundKeys
 from reader.ui.widgets.pointing import WHEEL_LINES
 
-BLINK = 0.12
-"""Seconds that the text waits before it follows the list, so that a held key does not flood it."""
-KEPT = 1000
-"""Size of the cache of drawn rows."""
+BLINK = 0.12  # seconds that the text waits before it follows the list, so that a held key does not flood it
+KEPT = 1000  # drawn rows
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -36,8 +34,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         height: 1fr; background: transparent; overflow-x: hidden; overflow-y: auto;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $background;
     }
-    RowList:focus { scrollbar-color: $scrollbar; }
-    RowList:nocolor { scrollbar-size-vertical: 0; }
+    RowList:focus { scrollbar-color: $scrollbar; } RowList:nocolor { scrollbar-size-vertical: 0; }
     """
     BINDING_GROUP_TITLE = "Lists"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,10 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.render.palette import Palette
+from reader.ui.keys.typed_key import typed_key
 from reader.ui.panels.base import Panel
 from reader.ui.panels.row_line import RowLine
 
 GAP = 2
+BETWEEN = 3
+"""Cells between two tabs, and between two keys."""
 Key = tuple[str, str]
 """A key and what it does: ("s", "sort")."""
 
@@ -158,10 +161,36 @@ class Hints(Widget):
         line = RowLine(width).add(" " * self._edge)
         if y == 1:
             return line.add(self._shortest(width - 2), self._ink.dim).strip(self._ground)
-        rows = self._rows(width - 2, max(1, self.size.height - 2))
-        for number, (key, does) in enumerate(rows[y - 2] if y - 2 < len(rows) else ()):
-            line.add("   " if number else "").add(key, self._ink.accent).add(f" {does}", self._ink.dim)
+        for number, (key, does) in enumerate(self._row(y)):
+            line.add(" " * BETWEEN if number else "").add(key, self._ink.accent).add(
+                f" {does}", self._ink.dim
+            )
         return line.strip(self._ground)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key, or on what it does, presses it."""
+        key = self.key_at(event.x, event.y)
+        if key:
+            self.app.post_message(typed_key(key))
+
+    def key_at(self, x: int, y: int) -> str:
+        """The key that a cell names; of two the second, where the cell is on what they do."""
+        left = self._edge
+        for keys, does in self._row(y):
+            end = left + cell_len(keys) + 1 + cell_len(does)
+            if left <= x < end:
+                for key in keys.split():
+                    left += cell_len(key) + 1
+                    if x < left:
+                        return key
+                return keys.split()[-1]
+            left = end + BETWEEN
+        return ""
+
+    def _row(self, y: int) -> list[Key]:
+        """The keys on this line."""
+        rows = self._rows(self.size.width - 2, max(1, self.size.height - 2))
+        return rows[y - 2] if 0 <= y - 2 < len(rows) else []
 
     def _shortest(self, width: int) -> str:
         """The summary; where it is too long, without the total before its parts, which add up to it."""
@@ -183,9 +212,9 @@ def _lines_of(keys: Sequence[Key], width: int) -> list[list[Key]]:
     used = 0
     for key, does in keys:
         size = cell_len(key) + 1 + cell_len(does)
-        if used and used + 3 + size > width:
+        if used and used + BETWEEN + size > width:
             rows.append([])
             used = 0
         rows[-1].append((key, does))
-        used += size + (3 if used else 0)
+        used += size + (BETWEEN if used else 0)
     return rows
