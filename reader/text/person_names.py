@@ -29,9 +29,7 @@ _SEPARATORS = string.whitespace + "\xa0,|•·–—-"
 _ACCOUNT = late(r"\w[\w.]*\w")
 _STOPPED, _JUNIOR = ("Jr.", "Sr."), ("jr", "sr")
 _FOR = "for"  # 'Ana Ruiz For The Gazette'
-_MAX_BYLINE = 300  # characters
-_MAX_NAME_WORDS = 6  # of one person
-_MAX_NAMES = 12  # of one byline
+_MAX_BYLINE, _MAX_NAME_WORDS, _MAX_NAMES = 300, 6, 12  # characters; words of a person; people of one byline
 
 
 @cache

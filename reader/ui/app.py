@@ -80,6 +80,7 @@ class ReaderApp(ThemedApp):
         self._problems: dict[int, str] = {}
         self._keys_checked = False
         self.unsaved: str | None = None
+        self.rescued: str | None = None
         first.marks = startup.marks_of(first.article)
         sessions = [first, *[None] * (len(self.documents) - 1)]
         memory, theme = startup.memory, self.reader_theme
@@ -296,7 +297,7 @@ class ReaderApp(ThemedApp):
     def on_unmount(self) -> None:
         """Leave no process behind, whatever ended the program, and no open notebook."""
         self.analysis.stop()
-        self.reading.keeping.close()
+        self.rescued = self.reading.keeping.close()
 
     def _end(self, code: int) -> None:
         self.analysis.stop()
@@ -331,4 +332,6 @@ def run(
     app.run()
     if app.unsaved:
         print(f"Places and settings could not be kept for the next time: {app.unsaved}", file=sys.stderr)
+    if app.rescued:
+        print(app.rescued, file=sys.stderr)
     return app.return_code or 0

@@ -59,6 +59,7 @@ NOT_SAID = [
     ("Asked whether the pier was safe, Lindqvist said it would be shut.", "the pier was safe"),
     ("When asked why the boats were late, Lindqvist said the wind had turned.", "the boats were late"),
     ("Stressing the danger, Lindqvist said: “Nobody walks on the pier.”", "Stressing the danger"),
+    ("Before the board had counted the votes, Lindqvist said that the pier was safe.", "counted the votes"),
     ("The board met twice, and it shows how much the town has changed.", "how much the town"),
 ]
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reader.model.notebook import Check, CheckStatus
+from reader.model.notebook import Check, CheckStatus, ReaderTag
+from reader.store.notebook.article_notebook import ArticleNotebook
 from reader.store.notebook.file import notebook_file, own_notebook
-from reader.store.notebook.notebook import card_of
+from reader.store.notebook.notebook import Notebook, card_of
 from reader.ui.app import ReaderApp
+from reader.ui.features.notebook_rescue import NAME, rescued
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.cards import seen
@@ -147,3 +151,20 @@ def test_a_notebook_of_a_later_program_is_told_and_nothing_is_written_to_it() ->
 
     travel(journey)
     assert notebook_file().read_bytes() == before
+    (rescued,) = notebook_file().parent.glob("newsreader-notes*.json")
+    (check,) = json.loads(rescued.read_text("utf-8"))["first"]["items"]
+    assert check["target"]["selector"][0]["exact"] == "seven to four"
+
+
+def test_what_could_not_be_kept_is_kept_elsewhere_or_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "no folder").write_text("x")
+    lost = ArticleNotebook(Notebook(tmp_path / "no folder" / "notebook.db", "ada", ""), ARTICLE, asked=False)
+    assert lost.add(ReaderTag("dams")) is not None
+    said = "Your notebook could not keep 1 step"
+    assert rescued([lost], [tmp_path / "gone"]) == f"{said}, and no file could be written either"
+    file = tmp_path / NAME
+    assert rescued([lost], [tmp_path / "gone", tmp_path]) == (
+        f"{said}: newsreader notes --from {file} takes them in later"
+    )
+    (tmp_path / "no folder").unlink()
+    assert rescued([lost], [tmp_path]) is None and lost.left == 0

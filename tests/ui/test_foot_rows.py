@@ -14,6 +14,7 @@ from reader.ui.widgets.footer_row import FooterContent, foot_row
 from tests.ui.journeys import press, travel, until
 
 INK = palette(load_themes().by_name["graphite"])
+SAID = "Mara Lindt · quoted word for word, 91% sure · chief surveyor"
 LONG = "4 changes since you last read this, 30 November 2026; D lists them."
 
 
@@ -37,6 +38,24 @@ def test_a_long_message_has_two_rows(width: int, rows: list[str]) -> None:
 
 def test_a_foot_of_one_row_shortens_what_it_says() -> None:
     assert painted(FooterContent(message=LONG), 30, 1) == ["  4 changes since you last…"]
+
+
+@pytest.mark.parametrize(
+    ("width", "above", "below"),
+    [
+        (60, f"  {SAID.rpartition(' · ')[0]}", "  w why   x check   e mend   y copy   ]q quote   ? help"),
+        (90, f"  {SAID}", "  w why   x check   e mend   y copy   Enter only A   ]q quote   ? help"),
+        (120, "─" * 120, f"  {SAID}"),
+    ],
+)  # fmt: skip
+def test_beside_or_below_an_answer_is_what_can_be_done_with_it(width: int, above: str, below: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "right_square_bracket q right_square_bracket q")
+        shown = painted(screen.foot, width)
+        assert (shown[0], shown[1][: len(below)]) == (above, below)
+        assert shown[1].endswith("? help") and "w why" in shown[1]
+
+    travel(journey)
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -22,6 +22,7 @@ from reader.text.data_files import data_lines
 
 Found = tuple[EntityDraft, float, str]
 AGED = re.compile(r"(?i)the \d{1,3}[-‑ ]years?[-‑ ]olds?")
+OWNED_BODY = frozenset({"his", "her", "my", "their", "its"})  # 'their union' is not the firm that was named
 MOST_HOLDERS = 12  # people of one role who are distinguished
 PLAIN = frozenset({"man", "woman", "person", "boy", "girl", "child", "someone"}) | frozenset(
     {"official", "source", "spokesperson", "witness", "member", "reporter", "aide"}
@@ -220,7 +221,7 @@ class NounPhraseResolver:
             if draft.kind not in kinds or (phrase.noun in tables().trading and _is_public(draft)):
                 continue
             others.append(one)
-        if not others or phrase.names or self.tokens.text[phrase.first].lower() in ("his", "her", "my"):
+        if not others or phrase.names or self.tokens.text[phrase.first].lower() in OWNED_BODY:
             return self._unnamed_body(phrase)
         if phrase.sort is NounClass.PLACE:
             fits = [one for one in others if _place_fits(phrase.noun, one.draft)]
@@ -245,6 +246,16 @@ class NounPhraseResolver:
         self.unnamed.setdefault(phrase.noun, []).append((draft, phrase))
         return draft, 0.85, "description"
 
+    def _of_age(self, words: str) -> EntityDraft | None:
+        """Of 'the 33-year-old' whoever was mentioned recently as 'Ada Holt, 33,'."""
+        age, text = words.split("-")[0], self.tokens.text
+        for one in self.recent.latest():
+            if one.draft.kind is EntityKind.PERSON and any(
+                text[m.past : m.past + 2] == [",", age] for m in one.draft.mentions[:MOST_HOLDERS]
+            ):
+                return one.draft
+        return None
+
     def introduce(self, plural: bool) -> EntityDraft:
         """A new draft without a name."""
         draft = EntityDraft(len(self.drafts), None, plural=plural)
@@ -256,7 +267,7 @@ class NounPhraseResolver:
         first = next((j for j in range(i, max(-1, i - 7), -1) if self.tokens.text[j].lower() == "the"), None)
         past = min(len(self.tokens), (first or 0) + 6)
         if first is not None and AGED.match(self.tokens.text_of(first, past)):
-            aged = self.salient(i, None)
+            aged = self._of_age(self.tokens.text_of(first + 1, past)) or self.salient(i, None)
             if aged is not None:
                 return aged
         accused = self._accused(i) if first is not None else None

@@ -26,6 +26,7 @@ from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.span_table import NameSpans
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import WEAK, is_inanimate
+from reader.annotate.names.who_goes_on import against, subject_before
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -61,6 +62,7 @@ class MentionResolver:
             mention.first: (draft, mention) for draft in drafts for mention in draft.mentions
         }
         self.married: dict[int, EntityDraft] = {}
+        self.of_peoples: dict[str, EntityDraft] = {}
         self.joint: dict[frozenset[int], EntityDraft] = {}
         noun_phrases = (
             phrase for phrase in find_noun_phrases(tokens, name_spans) if phrase.head not in titles
@@ -78,6 +80,8 @@ class MentionResolver:
                 self._pronoun(i, text.lower())
             if i in self.source_index.by_head:
                 self._speaks(i)
+            elif i in self.names:
+                self._of_a_people(i)
         self._selves()
 
     def _speaks(self, i: int) -> None:
@@ -100,11 +104,15 @@ class MentionResolver:
             self.recent.speaks(self.recent.at[i], i)
 
     def _of_a_people(self, i: int) -> None:
-        """'The Hungarian said' means the person last named, and no people."""
+        """'The Hungarian said' means whoever was named last where that first stands, no people."""
         if self.recent.at[i].kind is not EntityKind.NORP or not self.phrase_resolver.is_of_one(i):
             return
-        meant = self.phrase_resolver.salient(i, None, main=True)
-        if meant is not None:
+        word = self.tokens.text[i]
+        meant = self.of_peoples.get(word) or self.phrase_resolver.salient(i, None, main=True)
+        if meant is None:
+            return
+        self.of_peoples[word] = meant
+        if i in self.source_index.by_head:
             self._link(meant, DraftMention(i, i + 1, i, "role", 0.6))
 
     def _together(self, i: int) -> None:
@@ -137,18 +145,25 @@ class MentionResolver:
         about = self._whose_place(about)
         draft = self.recent.at.get(about) or self.phrase_resolver.unnamed_source(about)
         if about not in self.recent.at:
-            self._link(draft, DraftMention(about, about + 1, about, "description", 0.8))
+            first = about - (tokens.text[about] == "%" and tokens.tag[about - 1] == "CD")
+            self._link(draft, DraftMention(first, about + 1, about, "description", 0.8))
         self._link(draft, DraftMention(i, i + 1, i, "pronoun", 0.85))
         self.recent.speaks(draft, i)
 
     def _whose_place(self, about: int) -> int:
-        """Of 'a mechanic from Toledo, who learned', the mechanic: no place is a 'who'."""
+        """Of 'a mechanic from Toledo, who learned', the mechanic: no place and no thing is a 'who'."""
         tokens, draft = self.tokens, self.recent.at.get(about)
-        preposition = tokens.head[about]
-        if draft is None or draft.kind not in PLACES or tokens.dep[about] != "pobj":
-            return about
-        above = tokens.head[preposition]
-        return above if tokens.tag[above].startswith("N") else about
+        above = about
+        for _ in range(4):
+            above = tokens.head[above]
+            if tokens.tag[above].startswith("N"):
+                break
+        if draft is None:
+            mute = is_inanimate(tokens.lemma[about].lower()) and not is_inanimate(tokens.lemma[above].lower())
+        else:
+            mute = draft.kind in PLACES
+        climbs = mute and tokens.dep[about] == "pobj" and above != about
+        return above if climbs and tokens.tag[above].startswith("N") else about
 
     def _link(self, draft: EntityDraft, mention: DraftMention) -> None:
         draft.mentions.append(mention)
@@ -206,11 +221,18 @@ class MentionResolver:
             self._link(unnamed, DraftMention(i, i + 1, i, "pronoun", 0.8))
             return
         scored = [(score(found), one) for one, found in self.candidates(i)]
+        less = against(self.tokens, i, self.source_index, self.names)
+        scored = [(points - less.get(one.draft.number, 0.0), one) for points, one in scored]
         best = rank(scored)
         if best is None or (best[1] < LEAST and i not in self.source_index.by_head):
             return
         draft, certainty = best[0].draft, min(best[1], SUREST)
         gender = gender_of(self.tokens.text[i].lower())
+        if i in self.source_index.by_head and certainty < SURE_OF_GENDER:
+            subject = subject_before(self.tokens, i, best[0], self.source_index, self.recent.at)
+            known = draft.gender is gender and subject is not None and subject.gender is not gender
+            if not known and any(one.draft is subject and not one.draft.maybe for _, one in scored):
+                draft = subject or draft
         if draft.gender is None and certainty > SURE_OF_GENDER:
             draft.gender = gender
         if draft.maybe and certainty > SURE_OF_KIND:
@@ -269,7 +291,10 @@ class MentionResolver:
             ):
                 self._link(draft, DraftMention(i, i + 1, i, "pronoun", 0.6 if speaks else 0.5))
                 return
-            spare = spare or (draft if draft.kind in (EntityKind.ORG, None) or reported else None)
+            told = plural and role_of(tokens, mention.head) == "object"  # 'wrote to the leaders. They ...'
+            spare = spare or (
+                draft if not told and (draft.kind in (EntityKind.ORG, None) or reported) else None
+            )
         if speaks and spare is not None:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
 

@@ -43,6 +43,7 @@ OPENS_CLAUSE = frozenset(
     {"that", "whether", "if", "how", "what", "why", "who", "where", "when", "which", "because", "although"}
     | {"while", "though", "as", "unless", "until", "since", "once", "so"}
 )
+TIMES = frozenset({"before", "after", "until", "once"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "ROOT", "conj", "advcl", "acl", "pcomp", "relcl"})
 MOST_BETWEEN = 12  # tokens from the end of words in marks to a verb that attributes them
@@ -78,7 +79,9 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
         or _is_adjunct(tokens, roots, lemmas)
         or _is_deed(tokens, cue, behind, first, lemmas)
         or _is_shown(tokens, one, roots[0])
+        or _is_time(tokens, cue, behind, first, roots)
         or _is_asked(tokens, first)
+        or _is_credited(tokens, cue, behind, roots)
         or _leads_in(tokens, first, past, roots)
         or _follows_speech(tokens, cue, behind, first)
     )
@@ -135,6 +138,13 @@ def _is_shown(tokens: Tokens, one: Attribution, root: int) -> bool:
     return one.source.of(tokens.source).lower() in THINGS
 
 
+def _is_time(tokens: Tokens, cue: int, behind: int, first: int, roots: list[int]) -> bool:
+    """Whether it only says when something was said: 'before the votes were counted, she said ...'."""
+    opening = {tokens.text[i].lower() for i in (first - 1, first) if i >= 0}
+    said = any(j >= behind for i in range(cue, behind) for j in tokens.children(i, "ccomp"))
+    return said and all(tokens.dep[i] == "advcl" for i in roots) and not opening.isdisjoint(TIMES)
+
+
 def _is_asked(tokens: Tokens, first: int) -> bool:
     """Whether it is what a speaker was asked: 'Asked whether he would go, the coach said ...'."""
     low = tokens.sentences[tokens.sentence[first]][0]
@@ -143,6 +153,21 @@ def _is_asked(tokens: Tokens, first: int) -> bool:
             opens = i == low or tokens.text[i - 1].lower() in ("when", "if")
             return opens and not tokens.children(i, *SUBJECTS)
     return False
+
+
+def _is_credited(tokens: Tokens, cue: int, behind: int, roots: list[int]) -> bool:
+    """Whether the verb tells who published it first, or is none: 'The plan, first reported by the Post, is
+    late', 'All told, five are late'."""
+    verb = next((i for i in range(cue, behind) if tokens.tag[i] in ("VBN", "VBD")), cue)
+    within = tokens.dep[verb] in ("acl", "relcl") and any(
+        tokens.head[verb] == j for j in _subjects(tokens, roots)
+    )
+    idiom = tokens.text[verb].lower() == "told" and verb > 0 and tokens.text[verb - 1].lower() == "all"
+    return (within and tokens.tag[verb] == "VBN") or (idiom and tokens.text[verb + 1 : verb + 2] == [","])
+
+
+def _subjects(tokens: Tokens, roots: list[int]) -> list[int]:
+    return [j for i in roots for j in tokens.children(i, *SUBJECTS)]
 
 
 def _leads_in(tokens: Tokens, first: int, past: int, roots: list[int]) -> bool:
@@ -155,12 +180,13 @@ def _leads_in(tokens: Tokens, first: int, past: int, roots: list[int]) -> bool:
 
 def _follows_speech(tokens: Tokens, cue: int, behind: int, first: int) -> bool:
     """Whether the verb has reported already, in marks: '“We won,” she told the crowd, waving'."""
-    if first != behind or tokens.text[first].lower() in OPENS_CLAUSE:
+    if first != behind or tokens.text[first].lower() in OPENS_CLAUSE or tokens.lemma[cue].lower() == "accuse":
         return False
     for i in range(cue - 1, max(-1, cue - MOST_BETWEEN), -1):
         if tokens.quote[i] != OUTSIDE:
             inner = tokens.text[i - 1] if i else ""
             return inner in (",", "!", "?") and tokens.block[i] == tokens.block[first]
-        if tokens.tag[i].startswith("VB") or tokens.text[i] in (".", ",", ";", ":", "—"):
+        joins = tokens.text[i].lower() in OPENS_CLAUSE or tokens.text[i] in ("but", ".", ",", ";", ":", "—")
+        if joins or tokens.tag[i].startswith("VB"):
             return False
     return False

@@ -16,6 +16,9 @@ from reader.model.span import Span
 
 SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORG})
 GROUP_KINDS = frozenset({EntityKind.NORP})
+LEAST_REPORT = 0.15  # confidence under which nine of ten reported clauses and their speakers are wrong
+PLACING = frozenset({"put", "place", "give", "set", "rate"})
+LEAST_NOBODYS = 0.5  # the same, where nobody is named
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 
 
@@ -35,18 +38,21 @@ def find(
     named: dict[int, str] = {}
     bearers = bearers_of_names(referents)
     for i, one in enumerate(attributions):
-        quote = _quote(parsed.article.text, f"q{i + 1}", one)
+        quote = _quote(parsed.article.text, f"q{len(said) + 1}", one)
         if one.kind is not QuoteKind.SCARE:
             evidence = _evidence(index, inference, attributions, links, i)
+            spoken = quote if evidence is None else _spoken(quote, index, evidence)
+            if one.kind is QuoteKind.INDIRECT and _is_noise(index, one, evidence, spoken.confidence):
+                continue
             if evidence is not None:
                 name = index.name(evidence.link, evidence.source)
                 referent = evidence.link.referent
                 if referents[referent].kind is None:  # a name that was seen as one elsewhere only
                     referent = bearers.get(name.casefold(), referent)
                     name = referents[referent].name if referents[referent].kind is not None else name
-                whose.setdefault(referent, []).append(i)
+                whose.setdefault(referent, []).append(len(said))
                 name = named.setdefault(referent, name)
-                quote = replace(_spoken(quote, index, evidence), speaker_name=name)
+                quote = replace(spoken, speaker_name=name)
         said.append(quote)
     speakers = _speakers(index, whose, said, named, ids_of_entities(referents, entities))
     by_quote = {quote: speaker.id for speaker in speakers for quote in speaker.quotes}
@@ -104,6 +110,10 @@ def _evidence(
     link = index.at(subject) if subject is not None else None
     if link is not None and index.referents[link.referent].kind in SPEAKING:
         return SpeakerEvidence(link, link.mention.span, "subject of the cue verb", 0.9)
+    subject = inference.led_in(i) if attributions[i].source is None else None
+    link = index.at(subject) if subject is not None else None
+    if link is not None and index.referents[link.referent].kind in SPEAKING:
+        return SpeakerEvidence(link, link.mention.span, "subject of the sentence that leads in", 0.85)
     found = inference.speaker_of(i)
     link = links[found.attribution] if found is not None else None
     if found is not None and link is not None:
@@ -115,6 +125,22 @@ def _evidence(
         if link is not None and index.referents[link.referent].kind in SPEAKING:
             return SpeakerEvidence(link, link.mention.span, "the nearest subject", 0.5)
     return None
+
+
+def _is_noise(
+    index: ReferentIndex, one: Attribution, evidence: SpeakerEvidence | None, confidence: float
+) -> bool:
+    """Whether a reported clause is too unsure to be listed, or told by a thing: 'the care, which recalls'."""
+    if evidence is None:
+        return confidence < LEAST_NOBODYS
+    tokens, mention = index.tokens, evidence.link.mention
+    first = tokens.range_of(mention.span)[0]
+    referent = evidence.link.referent
+    if tokens.tag[first] == "WDT" and index.referents[referent].kind is None:
+        return phrase_at(tokens, index.head(referent)) is None
+    cue = range(*tokens.range_of(one.cue)) if one.cue is not None else ()
+    placed = any(tokens.lemma[i] in PLACING for i in cue)  # no tagger learnt 'put the toll at 480'
+    return not placed and 0 < confidence < LEAST_REPORT
 
 
 def _spoken(quote: Quote, index: ReferentIndex, evidence: SpeakerEvidence) -> Quote:

@@ -65,6 +65,30 @@ class SpeakerInference:
         found = (self.tokens.children(k, *SUBJECTS) for k in range(*self.tokens.range_of(cue))) if cue else ()
         return next((subjects[0] for subjects in found if subjects), None)
 
+    def led_in(self, i: int) -> int | None:
+        """The subject of the sentence before a paragraph of speech, where it ends with a colon: 'The bank
+        issued a statement:'."""
+        tokens, first = self.tokens, self.ranges[i][0]
+        lead = first - 1
+        while lead > 0 and tokens.text[lead].isspace():
+            lead -= 1
+        if (
+            not self._spoken(i)
+            or lead < 1
+            or tokens.text[lead] != ":"
+            or tokens.block[lead] == tokens.block[first]
+        ):
+            return None
+        low, _ = tokens.sentences[tokens.sentence[lead]]
+        main = (
+            k
+            for k in range(low, lead)
+            if tokens.dep[k] == "nsubj"
+            and tokens.dep[tokens.head[k]] == "ROOT"
+            and tokens.quote[k] == OUTSIDE
+        )
+        return next(main, None)
+
     def subjects_near(self, i: int) -> list[int]:
         """The subjects outside quotation marks in the sentences of quotation i, the nearest first.
 
@@ -101,6 +125,12 @@ class SpeakerInference:
         for j in range(i + 1, min(len(self.all), i + 3)):
             if self.linked[j] and self.all[j].content.contains(content):
                 return InferredSpeaker(j, "part of a reported clause", 0.95)
+        if self.all[i].kind is not QuoteKind.INDIRECT or self.all[i].source is not None:
+            return None
+        for j in range(max(0, i - 2), min(len(self.all), i + MOST_BACK)):
+            named = j != i and self.linked[j] and self._spoken(j) and content.contains(self.all[j].content)
+            if named and self.all[j].kind is QuoteKind.MIXED:
+                return InferredSpeaker(j, "a part of it names the speaker", 0.9)
         return None
 
     def _carried(self, i: int) -> InferredSpeaker | None:

@@ -88,6 +88,12 @@ class ReferentIndex:
         opens = first and self.tokens.tag[first - 1] in ("CD", "DT")
         if opens and (first <= self.tokens.head[first - 1] < past or self.tokens.text[first - 1] == "one"):
             first -= 1  # of 'one Tory MP', whatever the parser hangs it on
+        if (
+            first
+            and self.tokens.text[first - 1].lower() == "as"
+            and self.tokens.text[first].lower() == "many"
+        ):
+            first -= 1
         end = first
         while end < min(past, first + MOST_NAME) and not self._breaks(end):
             end += 1

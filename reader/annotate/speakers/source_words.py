@@ -50,6 +50,8 @@ def trimmed(tokens: Tokens, one: Attribution) -> Attribution:
         past > first + 1 and tokens.tag[past - 1] in ("VBD", "VBZ") and not _has_clause(tokens, first, past)
     ):
         past -= 1
+    if [t.lower() for t in tokens.text[past - 3 : past]] == ["at", "the", "time"] and past - first > 3:
+        past -= 3
     past = with_companions(tokens, first, _with_noun(tokens, first, past))
     words = [tokens.text[i].lower() for i in range(first, past) if tokens.text[i][:1].isalnum()]
     relative = len(words) == 1 and tokens.tag[first] in ("WP", "WDT")

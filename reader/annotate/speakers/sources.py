@@ -24,7 +24,7 @@ WITNESSING = frozenset({"hear", "overhear", "recall", "remember", "quote", "film
 """Verbs whose object may say something: 'she heard a man shouting'."""
 TEACHES = frozenset({"show", "suggest", "teach", "indicate", "mean", "prove", "imply", "demonstrate"})
 """Verbs by which experience or evidence says nothing."""
-SHOWS = frozenset({"show"})  # what shows says nothing
+SHOWS = frozenset({"show", "seem", "appear"})  # what shows or seems says nothing
 MOST_BEFORE = 5  # tokens between a verb of speech and the quotation that it opens
 MOST_UP = 12  # steps up the parse
 OBJECTS = frozenset({"dobj", "dative", "punct", "det", "poss", "compound", "mark", "advmod"})
@@ -58,6 +58,8 @@ class SentenceSources:
             return None
         if is_denied(self.tokens, one):
             return None if one.kind is QuoteKind.INDIRECT else _of_nobody(one)
+        if self._is_of_another(one):
+            one = self._by_verb_around(one)
         if self._floats(one):
             one = replace(one, source=None, cue=None, carried=False, rule="no source is named")
         told = None
@@ -88,6 +90,33 @@ class SentenceSources:
         says = max(self.cue[cue[0] : cue[1]], default=0.0) >= TELLS
         between = tokens.source[one.cue.end : one.content.start]
         return not says and ":" not in between
+
+    def _is_of_another(self, one: Attribution) -> bool:
+        """Whether the cue tells who published something: '“...” The move was first reported by the Post.'"""
+        tokens = self.tokens
+        if one.kind is QuoteKind.INDIRECT or one.cue is None or one.cue.start < one.content.end:
+            return False
+        past = tokens.range_of(one.content)[1]
+        verbs = [i for i in range(*tokens.range_of(one.cue)) if tokens.tag[i] == "VBN"]
+        return any(
+            tokens.sentence[i] != tokens.sentence[past - 1] and tokens.children(i, "nsubjpass") for i in verbs
+        )
+
+    def _by_verb_around(self, one: Attribution) -> Attribution:
+        """The words as those of the subject of the verb of speech that they hang on, if there is one."""
+        tokens = self.tokens
+        bare = replace(one, source=None, cue=None, carried=False, rule="no source is named")
+        i = next((j for j in range(*tokens.range_of(one.content)) if tokens.text[j][:1].isalnum()), 0)
+        for _ in range(MOST_UP):
+            verb = tokens.head[i]
+            if verb == i:
+                break
+            subject = self.subject[verb]
+            spoken = self.cue[verb] >= TELLS and tokens.quote[verb] == OUTSIDE and tokens.dep[i] == "ccomp"
+            if spoken and subject >= 0 and tokens.quote[subject] == OUTSIDE:
+                return self._by(bare, subject, verb, "subject of the cue verb") or bare
+            i = verb
+        return bare
 
     def _told(self, one: Attribution) -> Attribution | None:
         """Words that the verb right before them attributes, though they are linked to another one.

@@ -84,6 +84,23 @@ class ArticleNotebook:
         self._events.append(event := self._notebook.event(entry))
         self._unwritten.append(event)
         self._state = None
+        return self._write()
+
+    @property
+    def article(self) -> Article:
+        """The article that it is about."""
+        return self._article
+
+    @property
+    def left(self) -> int:
+        """How many events could not be written so far."""
+        return len(self._unwritten)
+
+    def write_left(self) -> bool:
+        """Try to write what could not be written so far; whether nothing is left."""
+        return not self._unwritten or self._write() is None
+
+    def _write(self) -> str | None:
         try:
             self._notebook.write(self.card, self._unwritten)
         except NotebookError as e:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.frozen import replace
@@ -31,6 +32,7 @@ class NotebookKeeping:
     def __init__(self, surface: FindingSurface, status: StatusLine) -> None:
         self._surface, self._status = surface, status
         self._file: Notebook | None = None
+        self._unsaved: dict[int, ArticleNotebook] = {}
         self.keeps_versions = False
         self._noted: tuple[object, ...] = ()
         self._noted_in: Article | None = None
@@ -63,10 +65,23 @@ class NotebookKeeping:
             if session is self._surface.session and not problem:
                 self._tell_of_orphans(notebook)
 
-    def close(self) -> None:
-        """Close the file; what was written is there already."""
-        if self._file is not None:
-            self._file.close()
+    def close(self) -> str | None:
+        """Close the file: what was written is there. What could not be goes elsewhere, as is told."""
+        if self._file is None:
+            return None
+        told = None
+        if self._unsaved:
+            from reader.ui.features.notebook_rescue import rescued
+
+            told = rescued([*self._unsaved.values()], self._places())
+        self._file.close()
+        return told
+
+    def _places(self) -> list[Path]:
+        """Where a file may be put, the best place first."""
+        from tempfile import gettempdir
+
+        return [self._notebook().path.parent, Path.home(), Path.cwd(), Path(gettempdir())]
 
     def _tell_of_orphans(self, notebook: ArticleNotebook) -> None:
         """Say how much of what the person wrote has lost its words, or its whole text."""
@@ -180,4 +195,6 @@ class NotebookKeeping:
         if problem is None:
             self._status.say(told)
         else:
+            notebook = self._opened()
+            self._unsaved[id(notebook)] = notebook
             self._status.say(f"{told} Not saved: {problem}", wrong=True)

@@ -17,6 +17,8 @@ from reader.ui.widgets.footer_legend import PRESS, LegendEntry, legend
 
 Hints = tuple[tuple[str, str], ...]
 """Keys, and what each does."""
+FEW = 4
+"""Hints that stand beside an answer at least, where there are as many."""
 GAP = 3
 """Cells between two hints."""
 
@@ -69,8 +71,16 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
 
 
 def _two_rows(foot: FooterContent, width: int, palette: Palette) -> list[list[Segment]]:
-    """A message, or the keys of a command that is begun, on two rows; nothing where one is enough."""
+    """A message, an answer and the keys that go with it, or the keys of a command that is begun, on two rows;
+    nothing where one is enough."""
     ground = palette.page + palette.cursor
+    if foot.answer:
+        beside = width - cell_len(foot.answer) - 3 - GAP
+        few = (*foot.hints[: FEW - 1], *foot.hints[-1:])
+        if len(foot.hints) < FEW or sum(map(_room, few)) <= beside:
+            return []
+        words = Segment(f"  {whole_parts(foot.answer, width - 4)}", ground + palette.text)
+        return [[words], [Segment("  ", ground), *fitting(foot.hints, width - 3, palette, ground)]]
     if foot.message:
         first, rest = _broken(foot.message, width - 4)
         style = ground + (palette.warn if foot.wrong else palette.text)
