@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import click
-from click_man.core import write_man_pages
 
 from reader import __version__
 from reader.cli.main import cli
@@ -14,6 +13,10 @@ from reader.cli.main import cli
 
 def main(folder: Path) -> None:
     """Write the pages into `folder`, which is made where there is none."""
+    try:
+        from click_man.core import write_man_pages
+    except ImportError:
+        raise SystemExit("man pages are made by click-man: pip install -e '.[dev]'") from None
     folder.mkdir(parents=True, exist_ok=True)
     ctx = click.Context(cli, info_name="newsreader")
     for name in cli.list_commands(ctx):

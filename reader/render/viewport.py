@@ -59,4 +59,6 @@ def in_sight(layout: Layout, top: int, height: int) -> Span:
         return Span(0, 0)
     first = max(0, min(top - ABOVE, layout.height - 1))
     last = max(0, min(first + height - 1, layout.height - 1))
-    return Span(layout.offset_of(first), layout.offset_of(last) + 1)
+    end = layout.offset_of(last) + 1
+    whole = last == layout.height - 1 and layout.pieces
+    return Span(layout.offset_of(first), max(end, layout.pieces[-1].end) if whole else end)

@@ -28,6 +28,7 @@ _DAY_FIRST = (
 )
 _YEAR_FIRST = r"(?<!\d)((?:19|20)\d\d)[,\s]\s?([^\W\d_]{3,12})\.?\s(\d\d?)(?!\d)"
 _DOTTED = r"(?<!\d)(?<!\d\.)(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d|\.\d)"
+_DOTTED_NAME = r"(?<!\d)(\d\d?)\.([^\W\d_]{3,9})\.((?:19|20)\d\d)(?!\d)"  # 5.mar.2024
 _SLASHED = r"(?<!\d)(?<!\d/)(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)"
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
 _CHINESE = r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]"
@@ -98,6 +99,9 @@ def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[Wri
         if month := month_number(m[1][glued:]):
             add(m, m[3], month, m[2], glued)
     for m in re.finditer(_DAY_FIRST, text):
+        if month := month_number(m[2]):
+            add(m, m[3], month, m[1])
+    for m in re.finditer(_DOTTED_NAME, text):
         if month := month_number(m[2]):
             add(m, m[3], month, m[1])
     for m in re.finditer(_YEAR_FIRST, text):

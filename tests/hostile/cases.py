@@ -21,6 +21,7 @@ def cases() -> Iterator[Case]:
     yield from _markdown()
     yield from _sizes()
     yield from _slow_patterns()
+    yield from _long_sentences()
     yield from _no_articles()
     yield from packed()
 
@@ -151,6 +152,13 @@ def _pages() -> Iterator[Case]:
         "20,000 pictures": "<figure><img src=x alt=y></figure>" * 20_000,
         "a table of a million cells": "<table>" + ("<tr>" + "<td>1" * 1000) * 1000 + "</table>",
         "a wide span": "<table><tr><td colspan=999999999>x</table>",
+        "5 MB of nested tags": "<div><p><b>" * 450_000 + STORY,
+        "100,000 comments without end": "<!-- x " * 100_000,
+        "a million entities": "&amp;&lt;&#65;" * 330_000,
+        "pictures of 20 MB": f"<img src='data:image/png;base64,{'iVBORw0K' * 2_500_000}'>",
+        "20,000 boxes that ask": "<div><input type=email><p>Already a subscriber? Log in</p></div>" * 20_000,
+        "20,000 notes": "<p>Correction: An earlier version of this story was wrong.</p>" * 20_000,
+        "5,000 headings of many parts": f"<h2>{'Quay | Quay - ' * 20}</h2>" * 5_000,
         "scripts": "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>",
         "frames": "<iframe src=file:///etc/passwd></iframe>",
         "a comment without end": "<!-- " + "x" * 1000,
@@ -159,7 +167,11 @@ def _pages() -> Iterator[Case]:
         "data": "<img src='data:image/png;base64,AAAA'>",
     }.items():
         yield Case(
-            name, "pages", text(_page(body)), keeps=name not in {"a comment without end"}, file="story.html"
+            name,
+            "pages",
+            text(_page(body)),
+            keeps=not name.endswith(("comment without end", "comments without end")),
+            file="story.html",
         )
     yield Case(
         "entities of entities",
@@ -263,6 +275,19 @@ def _slow_patterns() -> Iterator[Case]:
         "colons": "a: ",
     }.items():
         yield Case(f"30,000 times {name}", "slow patterns", text(f"Quay\n\n{STORY}\n\nx{piece * 30_000}\n"))
+
+
+def _long_sentences() -> Iterator[Case]:
+    """Prose that never ends: what pairs words with words must not pair each with each."""
+    for name, words in {
+        "20,000 words without a stop": "the long quay of the old port and " * 2_500,
+        "10,000 who said": "Ann Ba said that it was late and " * 10_000,
+        "5,000 marks among words": "he said “it was late” and ‘so it was’ and " * 1_250,
+        "5,000 marks that open": "he said “it was late and " * 5_000,
+        "10,000 names": "Ann Ba, Tom Ott, " * 5_000,
+        "10,000 figures and cues": "he said 12 of 300 people and " * 5_000,
+    }.items():
+        yield Case(name, "long sentences", text(f"Quay\n\n{STORY}\n\n{words}\n"))
 
 
 def _no_articles() -> Iterator[Case]:

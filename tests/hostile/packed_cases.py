@@ -39,6 +39,27 @@ def packed() -> Iterator[Case]:
         ),
     ):
         yield Case(name, "collections", raw(data), opens, file="story.bin")
+    yield from _bombs()
+
+
+def _bombs() -> Iterator[Case]:
+    """Documents that are zip files, of which one member is 300 MB when it is unpacked."""
+    zeros = b"<p>" + b"a" * (300 << 20)
+    container = (
+        b"<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile"
+        b" full-path='c.opf' media-type='application/oebps-package+xml'/></rootfiles></container>"
+    )
+    package = (
+        b"<package xmlns='http://www.idpf.org/2007/opf'><manifest><item id='a' href='a.xhtml'"
+        b" media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine></package>"
+    )
+    types = b"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
+    book = {"mimetype": b"application/epub+zip", "META-INF/container.xml": container, "c.opf": package}
+    yield Case("an EPUB bomb", "collections", lambda p: p.write_bytes(_zip(book | {"a.xhtml": zeros})),
+               opens=False, file="story.epub")  # fmt: skip
+    yield Case("a DOCX bomb", "collections",
+               lambda p: p.write_bytes(_zip({"[Content_Types].xml": types, "word/document.xml": zeros})),
+               opens=False, file="story.docx")  # fmt: skip
 
 
 def _zip(members: dict[str, bytes]) -> bytes:

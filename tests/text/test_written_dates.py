@@ -89,3 +89,7 @@ def test_nothing_raises(text: str) -> None:
 )
 def test_the_weekday_decides_on_an_ambiguous_date(text: str, iso: str | None) -> None:
     assert stated_date(text) == iso
+
+
+def test_a_month_between_points_is_read() -> None:
+    assert stated_date("5.mar.2024 às 11h00") == "2024-03-05"

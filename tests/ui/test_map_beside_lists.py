@@ -37,3 +37,16 @@ def test_the_map_is_there_unless_a_list_with_a_scroll_bar_has_the_focus(
         assert (rows.has_focus and rows.show_vertical_scrollbar) is not mapped
 
     travel(journey, size=(120, height))
+
+
+@pytest.mark.parametrize(("height", "shown"), [(24, True), (70, False)])
+def test_what_is_seen_is_marked_unless_it_is_all(height: int, shown: bool) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        map, page = screen.query_one(Minimap), screen.palette
+        assert page is not None
+        grounds = {
+            part.style.bgcolor for y in range(map.size.height) for part in map.render_line(y) if part.style
+        }
+        assert (page.cursor.bgcolor in grounds) is shown
+
+    travel(journey, (120, height))

@@ -7,12 +7,17 @@ Two attributes are the reader's own: `data-cut` on a block gives the reason why 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.clean.assemble import assemble
+from reader.clean.document.printed_page import reasons_of_print
 from reader.clean.ledger import Ledger
 from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.headline import headline_part
+from reader.clean.metadata.house import house_of
 from reader.clean.metadata.signed_line import is_byline, signed
 from reader.clean.structure.block_walk import walk
 from reader.clean.structure.page_model import Page, PageBlock
@@ -43,10 +48,11 @@ def clean_document(source: Source) -> Article:
     stated = " ".join((root.findtext("head/title") or "").split())
     headline = _headline(page, stated)
     byline = _byline(page, headline)
+    printed = reasons_of_print(page.blocks, headline)
     ledger, pages, befores = Ledger(), [], []
     for block in page.blocks:
         befores.append(ledger.last)
-        reason = _marked(block, CUT) or block.reason
+        reason = _marked(block, CUT) or block.reason or printed.get(block.number)
         if block is headline or block is byline:
             reason = "headline" if block is headline else "byline"
         if reason is not None:
@@ -62,9 +68,16 @@ def clean_document(source: Source) -> Article:
     befores.append(ledger.last)
     images = tuple(Image(befores[image.before], image.src, image.alt) for image in page.images)
     title = " ".join(headline.text.split()) if headline else stated or None
-    metadata = Metadata(title=title, authors=_author(root))
+    house = _house(stated, page, printed, headline) if headline else None
+    metadata = Metadata(title=title, authors=_author(root), publisher=house)
     article = assemble(source.info, ledger, signed(metadata, byline.text) if byline else metadata, images)
     return replace(article, pages=_from_one_on(pages)) if any(pages) else article
+
+
+def _house(stated: str, page: Page, printed: Mapping[int, str], headline: PageBlock) -> str | None:
+    """Who published it, if the stated title says so, or the title that a browser printed above the story."""
+    above = (block.text for block in page.blocks[: headline.number] if block.number in printed)
+    return house_of(None, None, tuple(filter(None, (stated, *above))), headline.text)
 
 
 def _author(root: HtmlElement) -> tuple[str, ...]:
@@ -101,7 +114,11 @@ def _headline(page: Page, stated: str) -> PageBlock | None:
     headings = [b for b in beginning if b.kind is BlockKind.HEADING and len(b.text) <= _SHORT_TITLE]
     if stated:
         words = _WORD.findall(stated.casefold())
-        return next((b for b in headings if _WORD.findall(b.text.casefold()) == words), None)
+        equal = next((b for b in headings if _WORD.findall(b.text.casefold()) == words), None)
+        if (part := headline_part(stated)) is None:
+            return equal
+        # 'Council backs homes - The Post', where the heading says 'Council backs homes'
+        return next((b for b in headings if Counter(_WORD.findall(b.text.casefold())) == part), equal)
     if not headings or headings[0] is not beginning[0]:
         return None
     first = headings[0]

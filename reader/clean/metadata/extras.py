@@ -94,7 +94,8 @@ def find_standfirst(
         named = not _STANDFIRST.isdisjoint(words) or {"sub", "title"} <= words
         if named or _is_between(block, headline, signed):
             return block
-        if block.number == headline.number + 1 and not _SUMMARY.isdisjoint(words) and not is_long(block):
+        next_to = block.number == headline.number + 1 or block.kind is BlockKind.HEADING
+        if next_to and not _SUMMARY.isdisjoint(words) and not is_long(block):
             return block
     for block in fitting:
         above = any(block.number < n <= block.number + _AFTER_HEADLINE for n in signed)

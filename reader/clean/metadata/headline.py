@@ -33,7 +33,7 @@ def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageB
     if found is not None and found[0] >= _SAME_AS_STATED:
         return found[1]
     shown = found[1] if found is not None else _first_level(page, start)
-    parts = [part for title in stated if (part := _headline_part(title))]
+    parts = [part for title in stated if (part := headline_part(title))]
     told = _most_alike(page, parts) if parts else None
     if told is not None and told[0] == 1.0 and (shown is None or _is_site_beside(stated, shown, told[1])):
         return told[1]
@@ -94,7 +94,7 @@ def _most_alike(page: Page, references: Sequence[Counter[str]]) -> tuple[float, 
     return best[2], best[3]
 
 
-def _headline_part(title: str) -> Counter[str] | None:
+def headline_part(title: str) -> Counter[str] | None:
     """The words of the longest part of a title that joins a headline to other names; None for one part."""
     parts = [_words(part) for part in _SITE.split(title)]
     longest = max(parts, key=Counter.total)
@@ -111,7 +111,7 @@ def title_in_text(page: Page, stated: Sequence[str], start: int | None) -> str |
         for line in block.text.split("\n", 4)[:4]
     ]
     for title in stated:
-        told = _headline_part(title)
+        told = headline_part(title)
         for line in lines if told else ():
             if _words(line) == told:
                 return line

@@ -35,6 +35,8 @@ _POLLS = late(
     r"\b[\d,.]+\+? votes?(?: so far| cast)?\b|^(?:cast your vote|vote (?:now|below)|take our poll)", re.I
 )
 _SHORT, _LINE = 40, 30  # words of a line that makes an offer, of one that invites
+_ANSWER = 12  # words behind the question
+_READER = late(r"\b(?:you|your|our|us)\b", re.I)
 _QUOTED = ("“", '"', "‘", "«", "„")
 
 
@@ -56,6 +58,14 @@ def invites(text: str) -> bool:
     if first not in _said()["verbs"] or len(folded.split()) > _LINE or any(m in text for m in _QUOTED):
         return False
     return _wanted().search(folded) is not None
+
+
+def asks_reader(text: str) -> bool:
+    """Whether a line with a link puts a question to the reader, as the last lines of a page do."""
+    if len(text.split()) > _LINE or any(mark in text for mark in _QUOTED):
+        return False
+    question, mark, rest = text.partition("?")
+    return bool(mark) and bool(_READER.search(question)) and len(rest.split()) <= _ANSWER
 
 
 @cache

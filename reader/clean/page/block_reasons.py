@@ -9,7 +9,7 @@ from reader.clean.structure.element_kinds import class_words, names_of
 from reader.clean.structure.embeds import POST
 from reader.frozen import frozen
 from reader.model.article import BlockKind
-from reader.text.data_files import data_toml
+from reader.text.data_files import data_toml, word_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +23,7 @@ _EXPLAINED = 60  # words of a block up to which a phrase explains it
 _BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # the place tells more
 #: The reason for a line of signs between two parts of the story.
 BREAK = "section break"
+_FIRM = "!"  # behind a reason of beginnings.txt
 _KEY = 1  # characters by which a phrase is looked up
 
 
@@ -59,18 +60,24 @@ def _table() -> _Table:
     data = data_toml("reader.clean.page", "reasons.toml")
     names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
     phrases: dict[str, tuple[_Phrase, ...]] = {}
-    for entry in data["phrases"]:
-        for phrase in entry["starts"]:
+    for name, starts in word_lists("reader.clean.page", "beginnings.txt").items():
+        for phrase in starts:
             key = phrase[:_KEY]
-            found = _Phrase(phrase, entry["reason"], entry.get("firm", False))
+            found = _Phrase(phrase, name.rstrip(_FIRM), name.endswith(_FIRM))
             phrases[key] = (*phrases.get(key, ()), found)
     return _Table(data["tags"], data["tags_most"], names, phrases)
+
+
+def _named(place: HtmlElement) -> str:
+    """The class names and the id of an element, and the name of one that a site made up ('site-promo')."""
+    names = names_of(place)
+    return f"{names} {place.tag}" if "-" in place.tag else names
 
 
 def furniture(place: HtmlElement, share: float) -> str | None:
     """The reason to cut a part of the page although it holds `share` of the kept words; None to keep it."""
     table = _table()
-    if (names := names_of(place)) and (words := class_words(names)):
+    if (names := _named(place)) and (words := class_words(names)):
         for part in table.names:
             if share <= part.most and not part.words.isdisjoint(words):
                 return part.reason
@@ -124,7 +131,7 @@ def _by_place(element: HtmlElement) -> str | None:
     for level, place in enumerate((element, *element.iterancestors())):
         if level > _MAX_LEVELS or place.tag in ("body", "article", "main"):
             return None
-        if (names := names_of(place)) and (words := class_words(names)):
+        if (names := _named(place)) and (words := class_words(names)):
             for part in table.names:
                 if not part.words.isdisjoint(words):
                     return part.reason

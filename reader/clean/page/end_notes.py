@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.clean.page.asking_boxes import invites
+from reader.clean.page.asking_boxes import asks_reader, invites
 from reader.clean.structure.page_model import Page
 from reader.model.article import BlockKind
 from reader.text.late_pattern import late
 
 _LAST = 6  # blocks of the story at its end
 _NOTE = 70  # words of a note
-_KINDS = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING)
-_PIECE = (
-    r"(?:article|story|piece|interview|conversation|transcript|report|post|essay|column|item|version|review)"
-)
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING, BlockKind.LIST_ITEM)
+_PIECES = "article|story|piece|interview|conversation|transcript|report|post|essay|column|item|version|review"
+_PIECE = f"(?:{_PIECES})"
 #: Words of which a note holds one, how it begins, and the reason. A pattern is compiled when a word is met.
 _NOTES = tuple(
     (words, late(pattern, re.I), reason)
@@ -28,10 +27,11 @@ _NOTES = tuple(
             "update note",
         ),
         (
-            ("this ", "disclaimer", "expressed"),
+            (*(f"this {word}" for word in _PIECES.split("|")), "disclaimer", "s expressed"),
             rf"this {_PIECE} (?:has been|was|is|has not been) (?:\w+ )?"
             r"(?:edited|condensed|first published|originally published|republished|produced|translated"
             r"|adapted|supported by|made possible|part of)\b|disclaimer:"
+            rf"|this {_PIECE} (?:appears|appeared) in\b"
             r"|the views expressed|opinions expressed",
             "about the publisher",
         ),
@@ -75,12 +75,15 @@ def end_notes(page: Page, kept: Sequence[bool], authors: Sequence[str]) -> dict[
     for number in numbers[len(numbers) // 2 :][-_LAST:]:
         block = page.blocks[number]
         words = block.text.split()
-        if block.kind in _KINDS and len(words) <= _NOTE and (reason := _reason(" ".join(words), authors)):
+        if block.kind not in _KINDS or len(words) > _NOTE:
+            continue
+        linked = bool(block.links) and block.kind is BlockKind.PARAGRAPH
+        if reason := _reason(" ".join(words), authors, linked):
             found[number] = reason
     return found
 
 
-def _reason(text: str, authors: Sequence[str]) -> str | None:
+def _reason(text: str, authors: Sequence[str], linked: bool) -> str | None:
     said = text.lstrip("*_•–—-[( ")
     folded = said.casefold()
     for words, pattern, reason in _NOTES:
@@ -89,12 +92,16 @@ def _reason(text: str, authors: Sequence[str]) -> str | None:
     where = _REPORTED.match(said)
     if where and any(name.split()[-1].casefold() == where[1].casefold() for name in authors):
         return "byline"
-    if _REACH.match(said) and any(name in said for name in authors):
+    if _REACH.match(said) and any(name.casefold() in folded for name in authors):
         return "contact line"
-    if invites(said):
+    if invites(said) or (linked and asks_reader(said)):
         return "subscription"
     if _ADDRESS.search(said) and len(said.split()) <= _ADDRESSED:
         return "contact line"
-    if any(said.startswith(name) and _IS.match(said, len(name)) for name in authors):
-        return "about the author"
+    short = len(said.split()) <= _ADDRESSED
+    for name in map(str.casefold, authors):
+        if folded.startswith(name) and _IS.match(said, len(name)):
+            return "about the author"
+        if short and folded.startswith(f"{name}:") and any(c.isdigit() for c in said):
+            return "contact line"
     return None

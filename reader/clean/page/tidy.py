@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.collect import Collected
 from reader.clean.page.asking_boxes import asking_boxes, invites
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
 from reader.clean.page.end_notes import end_notes
+from reader.clean.page.link_lists import LINKS, headings_of_nothing, listed_below, teasers
 from reader.clean.page.own_story import ANOTHER_STORY, other_stories
 from reader.clean.page.pull_quotes import pull_quotes
 from reader.clean.repeats import second_copies
@@ -23,9 +24,6 @@ from reader.text.written_dates import is_time, written_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-#: The reason for a block that is only links.
-LINKS = "links to other pages"
 
 _ABOVE_HEADLINE = 0.15  # share of the kept words
 _HALF = 0.5
@@ -45,7 +43,7 @@ _DISCLOSURE = late(
 _DISCLOSED = 70  # words
 _LEAST_LOUD = 4  # words
 _INVITATIONS = 3  # paragraphs: a page with more is about what it links to
-_LABEL, _SCRAP = 8, 2  # words
+_SCRAP = 2  # words
 _END = '.!?:…”"'
 _ASKS = ("sign up", " subscribe", "register")
 _OF_THE_END = frozenset(("contact line", "about the author", "about the publisher", "newsletter"))
@@ -101,7 +99,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     parts = _words_of_parts(page, words)
     doubted: dict[str, list[int]] = {}
     content: set[int] = set()
-    teasers = set() if tiny else _teasers(page, kept)
+    linked = set() if tiny else teasers(page, kept)
     ending = _ending(kept)
     minutes = _minutes(page, kept)
     opening = frozenset([n for n, keep in enumerate(kept) if keep][:_FIRST])
@@ -113,7 +111,7 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
                 continue
             elif cut_reason := _by_itself(block, tiny) or _at_end(block, ending):
                 known_reasons[block.number] = cut_reason
-            elif block.number in teasers:
+            elif block.number in linked:
                 known_reasons[block.number] = LINKS
             elif placed := _by_place(block, parts, total):
                 doubted.setdefault(placed[0], []).append(block.number)
@@ -122,9 +120,9 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         # a class name on much of the story does not mean furniture on this site
         if sum(words[n] for n in numbers) <= _MUCH * total:
             known_reasons |= {n: cut_reason for n in numbers if n not in content}
-    known_reasons |= dict.fromkeys(_listed_below(page, kept, known_reasons), LINKS)
+    known_reasons |= dict.fromkeys(listed_below(page, kept, known_reasons), LINKS)
     result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
-    for number in _headings_of_nothing(page, result, known_reasons):
+    for number in headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
     for number in pull_quotes(page, result):
         known_reasons[number], result[number] = "repeated", False
@@ -132,20 +130,6 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     for number in _repeated(page, result):
         known_reasons[number], result[number] = "repeated", False
     return (result, known_reasons) if any(result) else (list(kept), {})
-
-
-def _headings_of_nothing(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
-    """The numbers of headings of parts that were cut: of links below, or at the end of the story."""
-    numbers = [n for n, keep in enumerate(kept) if keep]
-    last = numbers[-1] if numbers else -1
-    return [
-        n
-        for n in numbers
-        if page.blocks[n].kind is BlockKind.HEADING
-        and (
-            known_reasons.get(n + 1) == LINKS or (n == last and n + 1 < len(page.blocks) and len(numbers) > 1)
-        )
-    ]
 
 
 def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:
@@ -272,31 +256,6 @@ def _clock_times(page: Page, kept: Sequence[bool]) -> dict[int, str]:
     return dict.fromkeys(times, "date line") if 2 * sum(kept[n] for n in times) <= len(times) else {}
 
 
-def _teasers(page: Page, kept: Sequence[bool]) -> set[int]:
-    """Items of lists of links of which most were cut: such a list is cut whole."""
-    lists: dict[HtmlElement, list[int]] = {}
-    for block in page.blocks:
-        if block.kind is BlockKind.LIST_ITEM and block.link_share > _ONLY_LINKS:
-            home = next(block.element.iterancestors("ul", "ol"), None)
-            if home is not None:
-                lists.setdefault(home, []).append(block.number)
-    return {n for items in lists.values() if 2 * sum(kept[i] for i in items) <= len(items) for n in items}
-
-
-def _listed_below(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
-    """The numbers of the kept links to other pages that stand below a line that was cut as their label."""
-    found: list[int] = []
-    label = False
-    for block in page.blocks:
-        if known_reasons.get(block.number) == "related links":
-            label = len(block.text.split()) <= _LABEL
-        elif label and kept[block.number] and block.link_share > _ONLY_LINKS:
-            found.append(block.number)
-        elif not block.hidden:
-            label = False
-    return found
-
-
 def _ending(kept: Sequence[bool]) -> frozenset[int]:
     """The numbers of the last blocks of the story."""
     return frozenset([n for n, keep in enumerate(kept) if keep][-_LAST:])
@@ -323,6 +282,8 @@ def _is_content(
     if cut_reason not in _OF_LINKS and not (beside and cut_reason in _OF_BOXES):
         return False
     if block.kind is not BlockKind.TABLE and not block.text.endswith(_SENTENCE):
+        return False
+    if invites(block.text):
         return False
     if not block.links and len(block.text.split()) >= _PROMOTION:
         return True

@@ -144,7 +144,7 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[Any]:
             if damaged == number == _MOST_DAMAGED:
                 break  # it is one value over many lines
     if damaged:
-        raise _damaged(name, line, damaged)
+        raise _damaged(name, line, damaged, rest=number - line >= damaged)
 
 
 def _in_a_row(text: str, name: str) -> Iterator[Any]:
@@ -154,6 +154,7 @@ def _in_a_row(text: str, name: str) -> Iterator[Any]:
         raise TooLarge(f"{name}: holds more members than any article")
     decoder, at = json.JSONDecoder(), 0
     line = damaged = 0
+    rest = False
     while (at := _space(text, at)) < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
@@ -166,13 +167,16 @@ def _in_a_row(text: str, name: str) -> Iterator[Any]:
             at = following.end()
             continue
         yield value
+        rest = damaged > 0
     if damaged:
-        raise _damaged(name, line, damaged)
+        raise _damaged(name, line, damaged, rest=rest)
 
 
-def _damaged(name: str, line: int, places: int) -> LoadError:
+def _damaged(name: str, line: int, places: int, *, rest: bool) -> LoadError:
+    """What is wrong; `rest`: something after the first damage was read."""
     others = f", and in {places - 1:,} other place{'s' if places > 2 else ''}" if places > 1 else ""
-    return LoadError(f"{name}: is JSON that breaks off or is damaged at line {line:,}{others}")
+    read = "; the rest was read" if rest else ""
+    return LoadError(f"{name}: is JSON that breaks off or is damaged at line {line:,}{others}{read}")
 
 
 def _space(text: str, at: int) -> int:

@@ -1,0 +1,77 @@
+"""Lists of links to other pages, and the lines that announce them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reader.clean.structure.page_model import Page
+from reader.model.article import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: The reason for a block that is only links.
+LINKS = "links to other pages"
+
+_ONLY_LINKS = 0.9  # share of the characters
+_LABEL = 8  # words
+_PROSE = 12  # words of the paragraph above a list
+_INSERTED = 5  # items
+_SENTENCE = (".", "!", "?", "”", '"')
+
+
+def teasers(page: Page, kept: Sequence[bool]) -> set[int]:
+    """Items of lists of links of which most were cut: such a list is cut whole."""
+    lists: dict[HtmlElement, list[int]] = {}
+    for block in page.blocks:
+        if block.kind is BlockKind.LIST_ITEM and block.link_share > _ONLY_LINKS:
+            home = next(block.element.iterancestors("ul", "ol"), None)
+            if home is not None:
+                lists.setdefault(home, []).append(block.number)
+    return {
+        n
+        for items in lists.values()
+        if 2 * sum(kept[i] for i in items) <= len(items) or _is_inserted(page, kept, items)
+        for n in items
+    }
+
+
+def _is_inserted(page: Page, kept: Sequence[bool], items: Sequence[int]) -> bool:
+    """Whether a short list of links, and of nothing else, stands unannounced between two paragraphs."""
+    before, after = items[0] - 1, items[-1] + 1
+    if not 2 <= len(items) <= _INSERTED or items[-1] - items[0] + 1 != len(items) or before < 0:
+        return False
+    if after >= len(page.blocks) or not (kept[before] and kept[after]):
+        return False
+    above, below = page.blocks[before], page.blocks[after]
+    prose = above.kind is BlockKind.PARAGRAPH is below.kind
+    return prose and above.text.endswith(_SENTENCE) and len(above.text.split()) >= _PROSE
+
+
+def listed_below(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
+    """The numbers of the kept links to other pages that stand below a line that was cut as their label."""
+    found: list[int] = []
+    label = False
+    for block in page.blocks:
+        if known_reasons.get(block.number) == "related links":
+            label = len(block.text.split()) <= _LABEL
+        elif label and kept[block.number] and block.link_share > _ONLY_LINKS:
+            found.append(block.number)
+        elif not block.hidden:
+            label = False
+    return found
+
+
+def headings_of_nothing(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:
+    """The numbers of headings of parts that were cut: of links below, or at the end of the story."""
+    numbers = [n for n, keep in enumerate(kept) if keep]
+    last = numbers[-1] if numbers else -1
+    return [
+        n
+        for n in numbers
+        if page.blocks[n].kind is BlockKind.HEADING
+        and (
+            known_reasons.get(n + 1) == LINKS or (n == last and n + 1 < len(page.blocks) and len(numbers) > 1)
+        )
+    ]
