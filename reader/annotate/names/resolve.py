@@ -80,8 +80,6 @@ class MentionResolver:
                 self._pronoun(i, text.lower())
             if i in self.source_index.by_head:
                 self._speaks(i)
-            elif i in self.names:
-                self._of_a_people(i)
         self._selves()
 
     def _speaks(self, i: int) -> None:
