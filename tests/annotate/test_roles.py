@@ -30,6 +30,22 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("Ada Holt, chef Ben Reed and Kim Hall spoke.", "Ben Reed", "chef"),
         ("Mo Hart, a Holt campaign aide, knew Ada Holt.", "Mo Hart", "Holt campaign aide"),
         ("Tom Hall, a sister of Ada Holt, left.", "Tom Hall", "sister of Ada Holt"),
+        # nouns that no list knows
+        ("The Tongan lock Mary Holt crashed over.", "Mary Holt", "Tongan lock"),
+        ("They went to court through advocate Ben Reed.", "Ben Reed", "advocate"),
+        ("Prop Michael Tauranga scored. The prop left.", "Michael Tauranga", "Prop"),
+        ("The muezzin, Ben Reed, 71, is here.", "Ben Reed", "muezzin"),
+        ("The coxswain of the boat, Ben Reed, said so.", "Ben Reed", "coxswain of the boat"),
+        ("A sailor called Ben Reed left.", "Ben Reed", "sailor"),
+        ("Mary Holt, a local MEP, claims it.", "Mary Holt", "local MEP"),
+        ("Mary Holt, who sells ice cream, says so.", "Mary Holt", "who sells ice cream"),
+        ("Her daughter, Mary Holt, wept.", "Mary Holt", "daughter"),
+        # what is no work
+        ("They refused to consider Ben Reed.", "Ben Reed", None),
+        ("“No!!” posted Mary Holt.", "Mary Holt", None),
+        ("During the trial Ben Reed spoke.", "Ben Reed", None),
+        ("The goal Ben Reed scored was fine.", "Ben Reed", None),
+        ("His counterpart, Ben Reed, paid for it.", "Ben Reed", None),
         # several
         ("Campaign managers Ada Holt and Ben Reed agreed.", "Ben Reed", "Campaign manager"),
         ("Sens. Mary Holt and Ben Reed voted.", "Mary Holt", "Sen."),

@@ -16,6 +16,7 @@ from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 MOST_BEHIND = 12  # tokens from the noun of a description to its comma
 CLAUSE = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN"})
 MOST_NOUN = 8  # tokens of such a role
+ELECTED = frozenset({"MP", "MEP", "MSP", "TD", "MLA", "GP", "CEO"})
 BE = frozenset({"be", "become", "remain"})
 
 
@@ -75,7 +76,12 @@ def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
     thing = text in nouns.places | nouns.facilities | nouns.events | nouns.works | nouns.products
     thing = thing or text in nouns.shares or any(tokens.tag[i] == "CD" for i in range(past, noun))
     thing = thing or text in nouns.organisations | nouns.documents | words("times") or is_inanimate(text)
-    named = tokens.tag[noun] in ("NN", "NNP") and text.islower() and text.isalpha() and not thing
+    named = (
+        tokens.tag[noun] in ("NN", "NNP")
+        and (text.islower() or text in ELECTED)
+        and text.isalpha()
+        and not thing
+    )
     ends = tokens.has(end) and tokens.text[end] in ("who", ",", ".", "in", "at", "with", "by")
     return (past + 1, end) if named and ends and end > past + 2 else None
 

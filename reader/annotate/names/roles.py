@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.names import further_roles, role_bounds, shared_roles
+from reader.annotate.names import further_roles, nearby_roles, role_bounds, shared_roles
 from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
+from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
@@ -15,10 +16,6 @@ from reader.model.analysis import EntityKind
 
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
 JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
-KIN = frozenset(
-    {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "mom", "dad", "mum",
-     "aunt", "uncle", "niece", "nephew", "cousin", "grandmother", "grandfather", "partner"}
-)  # fmt: skip
 _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
@@ -47,6 +44,8 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
 
     def note(draft: EntityDraft, role: str, weight: int) -> None:
         text, known = _clean(role), found[draft.number]
+        if text.lower() in words("kin"):
+            weight -= MOST_AFTER + MOST_BEFORE  # whose daughter somebody is, where nothing else is stated
         if text:
             # how often it is said decides between the like
             known[text] = max(known.get(text, 0) + 0.01, weight + min(6, len(text.split())))
@@ -81,8 +80,6 @@ def _clean(role: str) -> str:
         tokens.pop(0)
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
         tokens.pop()
-    if len(tokens) == 1 and tokens[0].lower() in KIN:
-        return ""  # a family relation alone is no role
     role = " ".join(tokens).strip(" ,.;")
     if role.count("“") != role.count("”"):
         role = role.replace("“", "").replace("”", "")
@@ -103,35 +100,21 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
 
 
 def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
-    found = []
-    before = role_before(tokens, mention.first, people)
-    if before is not None:
-        found.append((*before, 4))
-    after = _after(tokens, mention.past)
-    if after is not None:
-        found.append((*after, 2))
-    of_body = _of_body(tokens, mention.past)
-    if of_body is not None:
-        found.append((*of_body, -MOST_AFTER))
-    noun_before = _noun_before(tokens, mention)
-    if noun_before is not None:
-        found.append((*noun_before, 3))
-    stated = further_roles.before_comma(tokens, mention.first)
-    if stated is not None:
-        found.append((*stated, 5))
-    stated = further_roles.said_to_be(tokens, mention)
-    if stated is not None:
-        found.append((*stated, 0))
-    stated = further_roles.between_commas(tokens, mention)
-    if stated is not None:
-        found.append((*stated, 1))
-    stated = further_roles.with_article(tokens, mention.past)
-    if stated is not None:
-        found.append((*stated, 0))
-    leads = _leading(tokens, mention.past)
-    if leads is not None:
-        found.append((*leads, -MOST_AFTER))
-    return found
+    ways = (
+        (role_before(tokens, mention.first, people), 4),
+        (_after(tokens, mention.past), 2),
+        (_of_body(tokens, mention.past), -MOST_AFTER),
+        (_noun_before(tokens, mention), 3),
+        (further_roles.before_comma(tokens, mention.first), 5),
+        (further_roles.said_to_be(tokens, mention), 0),
+        (further_roles.between_commas(tokens, mention), 1),
+        (further_roles.with_article(tokens, mention.past), 0),
+        (nearby_roles.right_before(tokens, mention), -6),
+        (nearby_roles.called(tokens, mention), -6),
+        (nearby_roles.heading(tokens, mention), -6),
+        (_leading(tokens, mention.past), -MOST_AFTER),
+    )
+    return [(*found, weight) for found, weight in ways if found is not None]
 
 
 def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()) -> tuple[int, int] | None:
