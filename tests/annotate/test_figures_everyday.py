@@ -74,7 +74,7 @@ def find(nlp: Language) -> Find:
         ("The train at nine. The show at ten past nine; she is up at three tomorrow.", []),
         ("The rate stood at six, and he began playing at six.", [6, 6]),
         ("11:12pm Four points were saved; he had one day of leave.", [4, 1]),
-        ("Goals: Reed (67 pen).", []),
+        ("Goals: Reed (67 pen).\n2. Marco Mora (1.)", []),
         # the dash of an entry is no sign
         ("-One survey shows a lead.", [1]),
         ("- Two surveys show a lead.", [2]),
@@ -150,6 +150,7 @@ def test_what_is_counted(text: str, things: list[str | None], find: Find) -> Non
     "text",
     [
         "Cruz supporters won three seats in Ohio.\n\nCruz supporters won two of the four seats in Ohio.",
+        "Minutes later Ohio cast 13 votes for Holt.\n\nMinutes later Ohio cast four votes for Reed.",
         "Holt won 14 delegates in Ohio.\n\nHolt backers won the remaining two delegates in Ohio.",
     ],
 )

@@ -182,6 +182,28 @@ DESCRIBED = [
     ("Anita Varga lost in Riverton. “I shut my eyes,” the Hungarian said.", "Anita Varga"),
     ("Anita Varga lost in Riverton. “I shut my eyes,” the Hungarians said.", "Hungarians"),
     (
+        "Rafael Alcoba beat the Swede Lars Edman in Riverton. Edman served well.\n\n"
+        "“I shut my eyes,” the Spaniard said.",
+        "Rafael Alcoba",
+    ),
+    (
+        "Rafael Alcoba beat Lars Edman of Sweden. Alcoba served well.\n\n“I shut my eyes,” the Swede said.",
+        "Lars Edman",
+    ),
+    (
+        "Spain’s Rafael Alcoba beat Lars Edman. Edman served well.\n\n“I shut my eyes,” the Spaniard said.",
+        "Rafael Alcoba",
+    ),
+    (
+        "Tane Rewi, a New Zealander, beat Lars Edman. Edman served well.\n\n"
+        "“I shut my eyes,” the New Zealander said.",
+        "Tane Rewi",
+    ),
+    (
+        "The Scottish winner Ewan Baird met Lars Edman (Sweden).\n\n“I shut my eyes,” the Briton said.",
+        "Ewan Baird",
+    ),
+    (
         "The mayor thanked Paul Orr. The owner of the mill, Anita Varga, 67, appealed.\n\n"
         "“I shut my eyes,” the 67-year-old recalled.",
         "Anita Varga",

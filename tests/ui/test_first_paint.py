@@ -29,6 +29,7 @@ from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.picture_measuring import pictures_near
 from reader.ui.reading_session import ReadingSession
+from reader.ui.screens.help import HelpScreen
 from reader.ui.startup_state import StartupState, read_startup_state
 from reader.ui.terminal.first_paint import written
 from reader.ui.terminal.first_screen import frame
@@ -237,13 +238,14 @@ def test_the_toolkit_is_not_needed() -> None:
 
 
 class ToldAtOnce(ReaderApp):
-    """Is told to go to the end before its first screen is there, and notes where it is whenever it paints."""
+    """Is told something before its first screen is there, and notes where it is whenever it paints."""
 
+    key, character = "G", "G"
     CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
 
     def on_mount(self) -> None:
         self.painted: list[int] = []
-        self.post_message(events.Key("G", "G"))
+        self.post_message(events.Key(self.key, self.character))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         self.painted.append(self.reading.place)
@@ -265,3 +267,21 @@ def test_where_the_first_paint_stands_the_toolkit_paints_behind_the_keys_typed_a
         return told.painted
 
     assert (asyncio.run(run())[0] > 0) is stands
+
+
+def test_help_that_is_asked_for_at_once_keeps_the_lists_from_nobody() -> None:
+    startup = read_startup_state(Config(), {})
+    document, session = open_session(startup, ARTICLE, analysed=True)
+
+    async def run() -> None:
+        told = ToldAtOnce((document,), session, startup, BackgroundAnalysis(None))
+        told.key, told.character = "question_mark", "?"
+        told.reading.stands = True
+        async with told.run_test(size=(100, 20)) as pilot:
+            await until(pilot, lambda: isinstance(told.screen, HelpScreen))
+            await until(pilot, lambda: told.reading.query("#panel RowList"))
+            await pilot.press("escape")
+            await until(pilot, lambda: told.screen is told.reading and not told.reading.stands)
+            await pilot.press("q")
+
+    asyncio.run(run())

@@ -41,30 +41,31 @@ def place(
         near = sorted(found, key=lambda p: abs((p.start - today).days))
         return next((p for p in near if p.start.weekday() == weekday), near[0])
     if tense_hint is None:
-        soon = (upcoming[0].start - today).days < 60 and (today - past[-1].start).days > 180
+        soon = (upcoming[0].start - today).days < 100 and (today - past[-1].start).days > 180
         return upcoming[0] if soon else past[-1]
     return upcoming[0] if tense_hint else past[-1]
 
 
-_LONG_AHEAD, _JUST_PAST = 300, 65  # days: nobody writes a day so far away without its year
+_LONG_AHEAD, _JUST_PAST, _SOON = 300, 65, 45  # days: nobody writes a day so far away without its year
 
 
 def _hint(context: DateContext, i: int, upcoming: Period, past: Period) -> bool | None:
     """The tense for a date without its year; a day just past, or before a thing, is not the verb's."""
     today, row = context.today, context.row
     hint = context.tense_hint(i)
-    if hint is False and today and (past.end - past.start).days == 1:
-        soon = (upcoming.start - today).days < _JUST_PAST
-        return None if soon and (today - past.end).days > _LONG_AHEAD else hint
-    if not hint or today is None:
+    if hint is None or today is None:
         return hint
-    if (past.end - past.start).days > 1:
-        return hint
-    if (upcoming.start - today).days > _LONG_AHEAD and (today - past.end).days < _JUST_PAST:
-        return None
+    ahead, back = (upcoming.start - today).days, (today - past.end).days
     k = next((k for k in range(i + 1, i + 4) if row[k].kind == TokenKind.WORD), i)
-    describes = row[k].gap and row[k].text.islower() and _is_described(row.low(k))
-    return None if describes and row[k - 1].kind == TokenKind.NUMBER else hint
+    described = row[k].gap and row[k].text.islower() and _is_described(row.low(k))
+    month = (past.end - past.start).days > 1
+    if not hint:
+        near = _JUST_PAST if month else _SOON
+        weak = not month or described or context.by_words(i) is True
+        return None if weak and ahead < near and back > _LONG_AHEAD - 31 * month else hint
+    if ahead > _LONG_AHEAD and back < _JUST_PAST and (described or not month):
+        return None
+    return None if described and not month and row[k - 1].kind == TokenKind.NUMBER else hint
 
 
 def _is_described(word: str) -> bool:
@@ -162,6 +163,8 @@ def _is_month(row: TokenRow, i: int, after: int) -> bool:
         )
     if len(row[i].text) < 4 and row[after].kind == TokenKind.WORD and row[after].text.istitle():
         return False  # a forename: 'Jan Morris'
+    if len(row[i].text) < 4 and row[after].kind == TokenKind.WORD and before not in words("before_months"):
+        return False  # 'Jun wrote'
     loose = row[i - 1].text[:1].isupper() and row[i - 1].kind == TokenKind.WORD and len(row[i].text) < 4
     return not loose or row[after].text in ("-", "–")
 

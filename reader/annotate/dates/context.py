@@ -10,6 +10,7 @@ from reader.annotate.dates.lexicon import numbers, words
 from reader.annotate.dates.periods import Period
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.frozen import frozen, replace
+from reader.named_tuple import NamedTuple
 from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class DateContext:
         before, lead = self.row.low(i - 1), self.row.low(i - 2)
         if before in ("for", "to", "until", "on") and lead in words("fixed"):
             return True
+        if before == "in" and lead in words("fixed") and self.row.low(i - 3) in ("than", "as", "previously"):
+            return False  # 'less than forecast in July'
         if before in ("until", "till"):
             return True if self.tense(i) else None
         if before in ("to", "ended", "ending") and self._closes_a_period(i - 2):
@@ -65,12 +68,14 @@ class DateContext:
         if self._leads_to_event(i):
             return True
         known = self.tense(i)
-        return known if known is not None else self._by_words(i)
+        return known if known is not None else self.by_words(i)
 
     def _leads_to_event(self, i: int) -> bool:
         """'ahead of the caucuses on Monday', 'turns to the November election', 'the July 5 vote looms'."""
         row, ahead = self.row, words("ahead")
-        if row.low(i - 1) == "the" and row.low(i - 2) in words("toward"):
+        if row.low(i - 1) in words("toward") or (
+            row.low(i - 1) == "the" and row.low(i - 2) in words("toward")
+        ):
             return not ahead.isdisjoint({row.low(k) for k in range(i + 1, i + 4)})
         if row.low(i - 1) not in ("on", "in") or row.low(i - 2) not in ahead:
             return False
@@ -81,7 +86,8 @@ class DateContext:
         units = ("year", "years", "months", "quarter", "quarters", "weeks", "half")
         return self.row.low(i) in units and "the" in (self.row.low(i - 1), self.row.low(i - 2))
 
-    def _by_words(self, i: int) -> bool | None:
+    def by_words(self, i: int) -> bool | None:
+        """The tense by the words around token `i`, without a parse."""
         row = self.row
         for k in range(i - 1, max(-1, i - 4), -1):
             if row.low(k) in words("told"):
@@ -118,9 +124,11 @@ def tense(row: TokenRow, doc: Doc | None) -> Tense:
     if doc is None:
         return lambda i: None
 
+    known: dict[int, _VerbTense] = {}  # by token: a verb may have very many children
+
     def upcoming(i: int) -> bool | None:
         span = doc.char_span(row[i].start, row[i].end, alignment_mode="expand")
-        return _of_its_verb(span[0]) if span is not None and len(span) else None
+        return _of_its_verb(span[0], known) if span is not None and len(span) else None
 
     return upcoming
 
@@ -133,7 +141,14 @@ def _is_time(noun: Token) -> bool:
     return low in words("parts_of_day") or noun.ent_type_ in ("DATE", "TIME")
 
 
-def _of_its_verb(date: Token) -> bool | None:
+class _VerbTense(NamedTuple):
+    """Whether what a verb says lies ahead, and whether it says so in the present, without a modal."""
+
+    upcoming: bool | None
+    present: bool
+
+
+def _of_its_verb(date: Token, known: dict[int, _VerbTense]) -> bool | None:
     """What the verb above a date says of it.
 
     Where the date is that of a thing ('a fire on Saturday', 'Monday's debate') and not of the verb, only a
@@ -149,13 +164,17 @@ def _of_its_verb(date: Token) -> bool | None:
             thing, things = node, things + 1
     if node.pos_ not in ("VERB", "AUX"):
         return None
-    upcoming = _lies_in_future(node)
+    if node.i not in known:
+        modal = any(c.tag_ == "MD" for c in node.children)
+        known[node.i] = _VerbTense(_lies_in_future(node), node.tag_ in ("VBG", "VBZ", "VBP") and not modal)
+    upcoming, present = known[node.i]
     if not upcoming or thing is None:
         return upcoming
-    present = node.tag_ in ("VBG", "VBZ", "VBP") and not any(c.tag_ == "MD" for c in node.children)
     if present and below.lower_ in words("looks_back_to"):
         return False  # 'asks about it after Monday's debate'
-    if thing.lower_ in words("ahead"):
+    if present and below.dep_ == "nsubj" and node.lemma_ in words("findings"):
+        return False  # 'a poll in January shows'
+    if thing.lower_ in words("ahead") or thing.lemma_ in words("ahead"):
         return True
     if below.dep_ in ("nsubj", "nsubjpass"):
         return False  # 'the win on Tuesday will help her'

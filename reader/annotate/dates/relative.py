@@ -139,8 +139,9 @@ def named_day(context: DateContext, i: int) -> DateHit | None:
     if low == "now" and row.low(i - 1) in ("from", "between"):
         return _day(context, i, i + 1, 0) if row.low(i + 1) in ("to", "and", "until", "till") else None
     if (days := numbers("named_days").get(bare(low))) is not None:
-        if row.low(i - 1) in words("no_named_day"):
-            return None  # 'a better tomorrow'
+        vague = row.words(i - 1, 2) == "of tomorrow" and row.low(i - 2) not in numbers("parts")
+        if vague or row.low(i - 1) in words("no_named_day"):
+            return None  # 'a better tomorrow', 'the leaders of tomorrow'
         named = row[i].text.istitle() or row.low(i - 1) == "usa"
         if named and row[i - 1].kind == TokenKind.WORD and row[i].gap:
             return None  # the name of a paper or programme: 'USA Today', 'the Today programme'
@@ -288,6 +289,8 @@ def _named(context: DateContext, relation: _Relation, low: str) -> DateHit | Non
     if low == "weekend":
         if today and word == "last" and today.weekday() >= 5:
             direction = -1
+        if today and word in ("coming", "upcoming") and today.weekday() < 5:
+            direction = 0
         return DateHit(first, k + 1, periods.weekend(today, direction) if today else None, "span")
     if (month := named_month(context.row, k)) is not None:
         dated = month_date(context, k)

@@ -11,6 +11,8 @@ from reader.annotate.dates.periods import Period
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.named_tuple import NamedTuple
 
+_SOON = 100  # days: so near, a season whose tense is not known lies ahead
+
 
 def decade(context: DateContext, i: int) -> DateHit | None:
     """'the 1990s', "the '90s", 'the nineties', '1990 s'."""
@@ -110,7 +112,10 @@ def _numbered_week(context: DateContext, i: int, today: date) -> DateHit | None:
         return None
     if row.low(i - 1) not in ("the", "in", "") or not 1 <= int(digits) <= 53:
         return None
-    year, last = owner_of(context, i + 2) or (today.year, i + 2)
+    owner = owner_of(context, i + 2)
+    if owner is None and row[i].text[0].isupper():
+        return None  # of a season: 'Week 13 against Vale'
+    year, last = owner or (today.year, i + 2)
     first = periods.week(date(year, 1, 4)).start
     return DateHit(i, last, periods.week(first, int(digits) - 1), "span")
 
@@ -208,7 +213,8 @@ def _is_season(row: TokenRow, i: int) -> bool:
 def _near_season(context: DateContext, i: int, first: int, today: date) -> Period:
     """The season meant without a year: the last one that began, or where it lies ahead the next to end."""
     found = periods.season(today.year, first)
-    if context.future(i):
+    hint = context.tense_hint(i)
+    if hint or (hint is None and 0 < (found.start - today).days < _SOON):
         return found if found.end > today else periods.season(today.year + 1, first)
     if first == 12 and today.month < 6:
         found = periods.season(today.year - 1, first)

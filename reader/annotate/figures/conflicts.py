@@ -90,6 +90,7 @@ def _rounding(figure: Figure) -> float:
 _WORD = late(r"[^\W\d_]{4,}")
 _NAME = late(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _END = late(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
+_FOR = late(r"[a-z ]{0,20}\bfor (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _OTHERS = late(r"\b(?:remaining|other|another|additional|first|last|final|next|extra|further)\s+$")
 _PART = late(r"\s+(?:out )?of (?:the|its|their|his|her|those|these)\b")
 _WHOLE = late(r"\bof (?:the|its|their|all|those|these) $")
@@ -152,6 +153,9 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         return False  # 'ten of the 18 clerks': of the others another number may be told
     if _is_some(one, text) or _is_some(two, text):
         return False
+    sides = [_FOR.match(text, figure.end) for figure in (one, two)]
+    if all(sides) and len({side[1] for side in sides if side}) == 2:
+        return False  # 'four votes for Holt', '13 for Reed'
     if _agree(one, two) or max(_value(one), _value(two)) > 50 * min(_value(one), _value(two)):
         return False
     if two.start - one.end < 400 and not _END.search(text, one.end, two.start):

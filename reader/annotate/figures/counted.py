@@ -40,7 +40,7 @@ def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | No
         return None
     if draft.unit is not None and any(token.like_num for token in doc[span.end : max(span.end, head.i)]):
         return None  # 'owed £48m to 620 creditors', '6-foot-4 and 230 pounds'
-    if head.lower_ == "percent" and draft.unit is not None:
+    if head.lower_ == "percent":
         return None
     if draft.unit is None and head.pos_ == "PROPN" and head.i < span.start:
         return None  # '42 votes for Cole, 18 for Reed'

@@ -208,6 +208,8 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
         return True
     if before.text == "," and row.low(i - 3) == "for" and row[i - 4].text == "(" and after.text in (")", ","):
         return True  # the minute of a change: '(for Duffy, 64)'
+    if before.text == "(" and after.text == "." and row[last + 1].text == ")":
+        return True  # a place in a list of ranks: 'Mora (4.)'
     if after.low in ("pen", "og") and row[last + 1].text in (")", ",", ";"):
         return True  # the minute of a goal: 'Reed (67 pen)'
     if row[i - 1].text == "P" and row[i - 2].text == "&":

@@ -10,7 +10,9 @@ from reader.annotate.names.charged import NOUNS as ON_TRIAL
 from reader.annotate.names.charged import whom_charged
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import has_clause
+from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
+from reader.annotate.names.one_of_people import ACTED, STATED, OneOfPeople
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
@@ -50,6 +52,8 @@ class NounPhraseResolver:
         self.holders: dict[str, list[EntityDraft]] = {}
         self.named = {mention.first: draft for draft in drafts for mention in draft.mentions}
         self.unnamed: dict[str, list[tuple[EntityDraft, NounPhrase | None]]] = {}
+        self.lands = PersonLands(tokens)
+        self.people = OneOfPeople(tokens, drafts, recent, self.lands)
         for draft in drafts:
             if draft.kind is EntityKind.PERSON:
                 for noun in role_nouns(draft):
@@ -129,9 +133,11 @@ class NounPhraseResolver:
         draft = self.salient(phrase.head, tables().nouns.gender(self.tokens.text[phrase.head].lower()))
         return (draft, 0.6, "role") if draft is not None else None
 
-    def salient(self, i: int, gender: Gender | None, *, main: bool = False) -> EntityDraft | None:
+    def salient(
+        self, i: int, gender: Gender | None, *, main: bool = False, land: str | None = None
+    ) -> EntityDraft | None:
         """The person whom a description at token i means: the last one who was a subject nearby; `main`: of a
-        sentence rather than of a clause within it."""
+        sentence rather than of a clause within it; `land`: nobody who is said to be of another."""
         found = [
             one
             for one in self.recent.latest()[:8]
@@ -139,6 +145,7 @@ class NounPhraseResolver:
             and (gender is None or one.draft.gender in (None, gender))
             and 0 <= self.tokens.block[i] - self.tokens.block[one.mention.head] <= 2
             and self.tokens.quote[one.mention.head] == OUTSIDE
+            and (land is None or self.lands.may_be_of(one.draft, land))
         ]
         acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= 3]
         if main:
@@ -147,15 +154,20 @@ class NounPhraseResolver:
             acted = first or acted
         return (acted or found)[0].draft if found else None
 
-    def is_of_one(self, i: int) -> bool:
-        """Whether a word for a people means one of them: 'the Hungarian', but not 'the Hungarians'."""
-        tokens, word = self.tokens, self.tokens.text[i]
-        known = tables().places.get(word)
-        if known is None or not known.adjective or word.endswith(("s", "sh", "ch")):
-            return False
-        if word.endswith("ese") and any(draft.name == known.name for draft in self.drafts):
-            return False  # where the land is named the people may be meant
-        return i > 0 and tokens.text[i - 1].lower() == "the" and tokens.dep[i] in ("nsubj", "nsubjpass")
+    def one_of_people(self, i: int) -> tuple[EntityDraft, float] | None:
+        """Whom 'the Hungarian' at token i means, and how surely: whoever is said to be of that land, or the
+        last person who acted nearby; none for 'the Hungarians'."""
+        land = self.people.land(i)
+        if land is None:
+            return None
+        stated = self.people.stated(land)
+        if stated is not None:
+            return stated, STATED
+        meant = self.people.meant.get(land) or self.salient(i, None, main=True, land=land)
+        if meant is None:
+            return None
+        self.people.meant[land] = meant
+        return meant, ACTED
 
     def _holder(self, phrase: NounPhrase) -> Found | None:
         """The person mentioned recently who was introduced with that role."""

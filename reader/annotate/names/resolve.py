@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.joint import JOINT, joint_name, named_together
 from reader.annotate.names.labels import whose_label
+from reader.annotate.names.lands import people_at
 from reader.annotate.names.nouns import NounPhrase, find_noun_phrases
 from reader.annotate.names.phrases import NounPhraseResolver
 from reader.annotate.names.pronouns import (
@@ -62,7 +63,6 @@ class MentionResolver:
             mention.first: (draft, mention) for draft in drafts for mention in draft.mentions
         }
         self.married: dict[int, EntityDraft] = {}
-        self.of_peoples: dict[str, EntityDraft] = {}
         self.joint: dict[frozenset[int], EntityDraft] = {}
         noun_phrases = (
             phrase for phrase in find_noun_phrases(tokens, name_spans) if phrase.head not in titles
@@ -104,16 +104,13 @@ class MentionResolver:
             self.recent.speaks(self.recent.at[i], i)
 
     def _of_a_people(self, i: int) -> None:
-        """'The Hungarian said' means whoever was named last where that first stands, no people."""
-        if self.recent.at[i].kind is not EntityKind.NORP or not self.phrase_resolver.is_of_one(i):
+        """'The Hungarian said' means somebody who is named, no people."""
+        if self.recent.at[i].kind is not EntityKind.NORP or i not in self.source_index.by_head:
             return
-        word = self.tokens.text[i]
-        meant = self.of_peoples.get(word) or self.phrase_resolver.salient(i, None, main=True)
-        if meant is None:
-            return
-        self.of_peoples[word] = meant
-        if i in self.source_index.by_head:
-            self._link(meant, DraftMention(i, i + 1, i, "role", 0.6))
+        found = self.phrase_resolver.one_of_people(i)
+        if found is not None:
+            meant, certainty = found
+            self._link(meant, DraftMention(people_at(self.tokens, i)[0], i + 1, i, "role", certainty))
 
     def _together(self, i: int) -> None:
         """Those who are named together as one source: one speaker of several people."""

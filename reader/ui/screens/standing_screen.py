@@ -32,3 +32,9 @@ class StandingScreen(Screen[T]):
             self.refresh()  # at the next tick
         else:
             super()._compositor_refresh()
+
+    async def _invoke_and_clear_callbacks(self) -> None:
+        """What was to come after the first painting, such as the analysis, comes after it, unless a key has
+        led to another screen."""
+        if not (self.stands and self.is_current):
+            await super()._invoke_and_clear_callbacks()
