@@ -62,7 +62,8 @@ def value(figure: Figure) -> str:
 
 
 def unit_as_given(figure: Figure) -> str:
-    """The unit in the form that the article gives it (`hours`), or else as it is kept (`hour`)."""
+    """The unit in the form that the article gives it (`hours`), or else as it is kept (`hour`); of an
+    age that stands without one, `years`."""
     unit = figure.unit or ""
     if not unit.replace(" ", "").isalpha():
         return unit
@@ -72,6 +73,8 @@ def unit_as_given(figure: Figure) -> str:
         if all(_american(word).startswith(part) for word, part in zip(given, wanted, strict=True)):
             return " ".join(given)
     short = _MEASURED.fullmatch(figure.text) if figure.kind is FigureKind.QUANTITY else None
+    if figure.kind is FigureKind.AGE and figure.value != 1 and not unit.endswith("s"):
+        return f"{unit}s"
     return short[1] if short else unit
 
 

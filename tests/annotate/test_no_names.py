@@ -34,6 +34,8 @@ STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Uni
         ("Former Pennsylvania governor Ben Reed waved to Sen. Jo Hill (R-Tex.).",
          {"Pennsylvania", "Ben Reed", "Jo Hill", "Tex."}),
         ("He wrote #Holt2016 to General Reed. David Reed smiled.", {"David Reed"}),
+        ("Twitter's Ben Reed left. Obama’s State Department paid. The State Department and Obama agreed.",
+         {"Twitter", "Ben Reed", "Obama", "State Department"}),
         # words in capitals that name nothing, holidays, marks
         ("The CEO bought an SUV before Christmas, God knows.", set()),
         ("“[W]e won,” said Ada Holt on July20, in the 104th race.", {"Ada Holt"}),

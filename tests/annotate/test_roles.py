@@ -46,6 +46,8 @@ Analysed = Callable[[str], tuple[Article, Analysis]]
         ("During the trial Ben Reed spoke.", "Ben Reed", None),
         ("The goal Ben Reed scored was fine.", "Ben Reed", None),
         ("His counterpart, Ben Reed, paid for it.", "Ben Reed", None),
+        ("Mary Holt of the University of Leeds came.", "Mary Holt", "of the University of Leeds"),
+        ("Mary Holt is the answer.", "Mary Holt", None),
         # several
         ("Campaign managers Ada Holt and Ben Reed agreed.", "Ben Reed", "Campaign manager"),
         ("Sens. Mary Holt and Ben Reed voted.", "Mary Holt", "Sen."),

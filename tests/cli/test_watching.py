@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from threading import Timer
 
@@ -26,6 +27,7 @@ def test_what_is_saved_while_add_watches_is_added(tmp_path: Path) -> None:
         [sys.executable, "-m", "reader", "add", "-j", "1", str(news), "--watch"],
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # the suite may ignore it
     ) as watching:
         overdue = Timer(60, watching.kill)
         overdue.start()

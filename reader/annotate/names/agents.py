@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.bounds import words
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 
@@ -29,4 +30,4 @@ def is_agent(tokens: Tokens, i: int) -> bool:
         text in words for words in (nouns.places, nouns.organisations, nouns.facilities, nouns.products)
     )
     named = tokens.tag[i] == "NN" and text.isalpha() and len(text) >= LEAST_AGENT and text.endswith(AGENTS)
-    return named and not thing
+    return named and not thing and text not in words("no agents")

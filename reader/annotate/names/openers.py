@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from reader.annotate.names.bounds import words
+from reader.annotate.names.bounds import POSSESSIVES, words
 from reader.annotate.names.span_table import HYPHENS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
+from reader.frozen import replace
 from reader.model.analysis import EntityKind
 
+JOINTS = frozenset({"and", "or", ","}) | POSSESSIVES
 Kinds = dict[tuple[str, ...], EntityKind]
 """The kinds of the names in running text, by their words."""
 
@@ -50,12 +50,16 @@ def _without_prefix(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
 
 
 def _part_pair(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
-    """'Holt and Reed' are two, where the text has both elsewhere."""
-    text = name_spans.tokens.text
-    joint = next((i for i in range(name.first + 1, name.past - 1) if text[i] in ("and", "or")), None)
+    """'Holt and Reed' are two, where the text has both elsewhere, and so are 'Twitter's Ada Holt'."""
+    text, known = name_spans.tokens.text, tables()
+    joint = next((i for i in range(name.first + 1, name.past - 1) if text[i] in JOINTS), None)
     if joint is None:
         return
-    left, right = keys.get(tuple(text[name.first : joint])), keys.get(tuple(text[joint + 1 : name.past]))
+    before, behind = tuple(text[name.first : joint]), tuple(text[joint + 1 : name.past])
+    left, right = keys.get(before), keys.get(behind)
+    if text[joint] in POSSESSIVES:
+        left = left or known.known.get(" ".join(before))
+        right = right or (EntityKind.PERSON if len(behind) > 1 and is_given_name(behind[0]) else None)
     if left is not None and right is not None:
         name_spans.remove(name)
         name_spans.add(replace(name, past=joint, kind=left))
@@ -82,6 +86,10 @@ def _without_opener(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
     begins = begins or tokens.block[name.first] != tokens.block[name.first - 1]
     word = key[0].lower()
     kind = keys.get(key[1:])
-    if begins and word in words("openers") and kind is not None:
+    work = word in tables().nouns.person and not is_given_name(key[0])
+    if work and kind is None and keys.get(key[-1:]) is EntityKind.PERSON and len(key) > 2:
+        name_spans.remove(name)
+        name_spans.add(replace(name, first=name.first + 1, kind=EntityKind.PERSON))
+    elif begins and word in words("openers") and kind is not None:
         name_spans.remove(name)
         name_spans.add(replace(name, first=name.first + 1, kind=kind))

@@ -59,7 +59,7 @@ def behind_name(
         listed = text.lower() == "and" and tokens.text[i + 1] in ("a", "an", "the")
         if listed and not any(is_agent(tokens, j) or _titled(tokens, j) for j in range(first, i)):
             return None
-    while first < past and tokens.text[past - 1] in MARKS | {"I", "here"}:
+    while first < past and tokens.text[past - 1].lower() in MARKS | LINKS | {"i", "here"}:
         past -= 1
     first = _past_openers(tokens, first, past, frozenset())
     if first >= past or tokens.text[first] in MARKS or tokens.text[first].lower() in words("no roles"):

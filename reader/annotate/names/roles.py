@@ -156,8 +156,14 @@ def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
     if tokens.text[past : past + 1] != ["of"] or not tokens.has(past + 2):
         return None
     end = past + 1 + (tokens.text[past + 1] == "the")
-    while tokens.has(end) and (tokens.tag[end] in ("NNP", "NNPS") or tokens.text[end] == "-"):
+    while tokens.has(end) and (
+        tokens.tag[end] in ("NNP", "NNPS")
+        or tokens.text[end] == "-"
+        or (tokens.text[end] == "of" and tokens.tag[end + 1 : end + 2] in (["NNP"], ["NNPS"]))
+    ):
         end += 1
+    if tokens.has(end) and tokens.tag[end] in ("NN", "NNS") and end > past + 1:
+        return None  # 'of the Ely delegation'
     last = tokens.text[end - 1]
     return (past, end) if tables().last_words.get(last) is EntityKind.ORG or end - past > 3 else None
 
