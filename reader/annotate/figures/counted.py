@@ -100,6 +100,9 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     unit = draft.unit.dimension if draft.unit else ""
     if unit == "age" and (owner := _before_aged(root.doc, first)) is not None:
         return owner
+    if unit == "times" and (measure := _multiplied(root.doc, last)) is not None:
+        counted = of_tally(measure)
+        return measure if counted is None or counted.lower_ in ("one", "ones") else counted
     for child in root.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i not in inside:
             if child.lower_ == "in" and unit != "money":
@@ -152,6 +155,16 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
             return None if _links(owner.head) else owner.head
     if unit in ("points", "volume") and root.i in inside and root.pos_ == "NOUN":
         return root
+    return None
+
+
+def _multiplied(doc: Doc, last: int) -> Token | None:
+    """What is so many times as much: 'twice the distance', 'three times its price'."""
+    if last >= len(doc) or doc[last].lower_ not in ("the", "its", "their", "his", "her"):
+        return None
+    for token in doc[last + 1 : last + _MOST_WORDS]:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound" and token.left_edge.i <= last:
+            return None if token.ent_type_ in ("DATE", "TIME") else token
     return None
 
 
