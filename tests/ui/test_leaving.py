@@ -122,7 +122,8 @@ def test_where_nobody_could_continue_it_the_reader_goes_on(painted: bytes, tmp_p
         read_until(reader.terminal, painted, 30)
         reader.program.send_signal(signal.SIGTSTP)
         data = read_until(reader.terminal, b"\x1b[?1049l", 30)
-        data += read_until(reader.terminal, b"\x1b[?1049h", 30)
+        if b"\x1b[?1049h" not in data:  # both may come in one piece
+            data += read_until(reader.terminal, b"\x1b[?1049h", 30)
         reader.terminal.write(b"q")
         data += read_until(reader.terminal, None, 20)
         assert reader.program.wait(20) == 0
