@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reader.cli.diagnostics import Exit, report
 from reader.cli.inputs import resolve_inputs
 from reader.cli.options import PipelineOptions, clean_option, config_option, demo_option, pipeline_options
 from reader.errors import NotebookError
+from reader.frozen import replace
 from reader.model.article import Article
 from reader.text.sanitise import one_line
 

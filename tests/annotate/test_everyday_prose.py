@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from reader.model.analysis import Analysis, FigureKind
-from reader.model.article import Article
-
-Analysed = Callable[[str], tuple[Article, Analysis]]
+from reader.model.analysis import FigureKind
+from tests.annotate.attributed import Analysed
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from reader.model.analysis import Analysis, EntityKind
-from reader.model.article import Article
+from reader.model.analysis import EntityKind
+from tests.annotate.attributed import Analysed
 
-Analysed = Callable[[str], tuple[Article, Analysis]]
 PERSON, ORG, GPE = EntityKind.PERSON, EntityKind.ORG, EntityKind.GPE
 WORK, EVENT = EntityKind.WORK, EntityKind.EVENT
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from reader.model.analysis import Analysis
-from reader.model.article import Article
+from tests.annotate.attributed import Analysed
 
-Analysed = Callable[[str], tuple[Article, Analysis]]
 IN_STORY = {"Ada Holt", "Ben Reed", "Ely", "Tramway Union"}
 STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Union, left. Holt stayed."
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from reader.annotate.quotes.slogans import with_slogans
 from reader.annotate.records import Attribution
-from reader.model.analysis import Analysis, QuoteKind
-from reader.model.article import Article
+from reader.model.analysis import QuoteKind
 from reader.model.span import Span
-
-Analysed = Callable[[str], tuple[Article, Analysis]]
+from tests.annotate.attributed import Analysed
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from reader.model.analysis import Analysis
-from reader.model.article import Article
-
-Analysed = Callable[[str], tuple[Article, Analysis]]
+from tests.annotate.attributed import Analysed
 
 
 @pytest.mark.parametrize(

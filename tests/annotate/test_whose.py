@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from reader.model.analysis import Analysis, QuoteKind, SpeakerKind
-from reader.model.article import Article
-
-Analysed = Callable[[str], tuple[Article, Analysis]]
-
-
-def speaker_of(found: tuple[Article, Analysis], words: str) -> str | None:
-    """The name of who says the words, in the shortest attribution that holds them."""
-    article, analysis = found
-    holding = [
-        q for q in analysis.quotes if words in article.text[q.start : q.end] and q.kind is not QuoteKind.SCARE
-    ]
-    return min(holding, key=lambda q: q.end - q.start).speaker_name if holding else None
-
+from reader.model.analysis import SpeakerKind
+from tests.annotate.attributed import Analysed, speaker_of
 
 WITHIN = [
     (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from reader.annotate.dates import periods
 from reader.annotate.dates.context import DateHit
 from reader.annotate.dates.periods import Period
+from reader.frozen import replace
 
 _ANCHORS = ("day", "weekday", "month", "year", "span")
 _WEEK, _MONTH, _YEAR = 7, 30, 365  # units of `periods.shift`

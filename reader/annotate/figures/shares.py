@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.years import could_be_year
+from reader.frozen import replace
 from reader.text.month_names import MONTH_NUMBERS
 
 _DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate

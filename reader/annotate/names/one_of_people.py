@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.annotate.names.drafts import EntityDraft
+from collections.abc import Callable
+
+from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.lands import PersonLands, people_at
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.tokens.tokens import Tokens
@@ -21,22 +23,36 @@ class OneOfPeople:
         self.drafts = drafts
         self.recent = recent
         self.lands = lands
-        self.meant: dict[str, EntityDraft] = {}
+        self._meant: dict[str, EntityDraft] = {}
 
-    def land(self, i: int) -> str | None:
-        """The land of 'the Spaniard' that ends at token i; none of 'the Spaniards', which are a people."""
-        tokens, word = self.tokens, self.tokens.text[i]
-        first, place = people_at(tokens, i)
-        if place is None or word.endswith(("s", "sh", "ch")):
+    def find(
+        self, i: int, acted: Callable[[str], EntityDraft | None]
+    ) -> tuple[EntityDraft, DraftMention] | None:
+        """Whom 'the Hungarian' that ends at token i means, and the mention: whoever is said to be of that
+        land, or who `acted` last and may be of it; none for 'the Hungarians', who are a people."""
+        first, land = people_at(self.tokens, i)
+        if land is None or not self._is_one(first, i, land):
             return None
-        if word.endswith("ese") and any(draft.name == place for draft in self.drafts):
-            return None  # where the land is named the people may be meant
-        one = (
+        stated = self._stated(land)
+        meant = stated or self._meant.get(land) or acted(land)
+        if meant is None:
+            return None
+        if stated is None:
+            self._meant[land] = meant
+        return meant, DraftMention(first, i + 1, i, "role", ACTED if stated is None else STATED)
+
+    def _is_one(self, first: int, i: int, land: str) -> bool:
+        """Whether the tokens first to i, which name a people, mean one of it."""
+        tokens, word = self.tokens, self.tokens.text[i]
+        if word.endswith(("s", "sh", "ch")):
+            return False
+        if word.endswith("ese") and any(draft.name == land for draft in self.drafts):
+            return False  # where the land is named the people may be meant
+        return (
             first > 0 and tokens.text[first - 1].lower() == "the" and tokens.dep[i] in ("nsubj", "nsubjpass")
         )
-        return place if one else None
 
-    def stated(self, land: str) -> EntityDraft | None:
+    def _stated(self, land: str) -> EntityDraft | None:
         """The person who was mentioned last of those who are said to be of the land."""
         latest = (one.draft for one in self.recent.latest() if one.draft.kind is EntityKind.PERSON)
         return next((draft for draft in latest if land in self.lands.of(draft)), None)

@@ -8,11 +8,11 @@ from functools import cache
 from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.charged import NOUNS as ON_TRIAL
 from reader.annotate.names.charged import whom_charged
-from reader.annotate.names.drafts import EntityDraft
+from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.forms import has_clause
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
-from reader.annotate.names.one_of_people import ACTED, STATED, OneOfPeople
+from reader.annotate.names.one_of_people import OneOfPeople
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
@@ -154,20 +154,9 @@ class NounPhraseResolver:
             acted = first or acted
         return (acted or found)[0].draft if found else None
 
-    def one_of_people(self, i: int) -> tuple[EntityDraft, float] | None:
-        """Whom 'the Hungarian' at token i means, and how surely: whoever is said to be of that land, or the
-        last person who acted nearby; none for 'the Hungarians'."""
-        land = self.people.land(i)
-        if land is None:
-            return None
-        stated = self.people.stated(land)
-        if stated is not None:
-            return stated, STATED
-        meant = self.people.meant.get(land) or self.salient(i, None, main=True, land=land)
-        if meant is None:
-            return None
-        self.people.meant[land] = meant
-        return meant, ACTED
+    def one_of_people(self, i: int) -> tuple[EntityDraft, DraftMention] | None:
+        """Whom 'the Hungarian' at token i means, and the mention."""
+        return self.people.find(i, lambda land: self.salient(i, None, main=True, land=land))
 
     def _holder(self, phrase: NounPhrase) -> Found | None:
         """The person mentioned recently who was introduced with that role."""

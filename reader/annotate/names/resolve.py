@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.joint import JOINT, joint_name, named_together
 from reader.annotate.names.labels import whose_label
-from reader.annotate.names.lands import people_at
 from reader.annotate.names.nouns import NounPhrase, find_noun_phrases
 from reader.annotate.names.phrases import NounPhraseResolver
 from reader.annotate.names.pronouns import (
@@ -107,8 +106,7 @@ class MentionResolver:
             return
         found = self.phrase_resolver.one_of_people(i)
         if found is not None:
-            meant, certainty = found
-            self._link(meant, DraftMention(people_at(self.tokens, i)[0], i + 1, i, "role", certainty))
+            self._link(*found)
 
     def _together(self, i: int) -> None:
         """Those who are named together as one source: one speaker of several people."""

@@ -6,11 +6,10 @@ others it names a topic, leads in to words in marks or is a deed. Here the gramm
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.annotate.quotes.reported_speech import SAID
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 
 LEAST_SAID = SAID - 0.001  # of what is no report

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from reader.frozen import replace
 from reader.model.span import Span
 from reader.ui.features.selection import Selection
 from reader.ui.features.status_line import StatusLine
