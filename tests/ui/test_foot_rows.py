@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual._compositor import visible_screen_stack
 from textual.pilot import Pilot
 
 from reader.render.palette import palette
@@ -64,7 +63,6 @@ WAYS = 14
 
 
 def on_screen(app: ReaderApp) -> list[str]:
-    visible_screen_stack.set(app._background_screens)
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
