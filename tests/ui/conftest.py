@@ -9,7 +9,7 @@ from textual import _wait
 
 from tests.ui.shelf_journeys import make_shelf, put_index
 
-# a pilot waits so many seconds, twice for each key, and goes on when the program did next to nothing meanwhile
+# a pilot waits so many seconds, twice a key, and goes on when the program did next to nothing meanwhile
 _wait.SLEEP_GRANULARITY = 1 / 200
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
