@@ -13,11 +13,12 @@ _FLAGS = (
 )
 
 
-def write_private(path: Path, data: bytes) -> str | None:
+def write_private(path: Path, data: bytes, *, durable: bool = False) -> str | None:
     """Write `data` to `path` atomically, readable by the user alone (0600 in folders 0700).
 
-    Another program sees the old file or the new one, never half of it. Returns what went wrong, in words, or
-    None: a full disk or a read-only folder raises nothing.
+    Another program sees the old file or the new one, never half of it; where it is `durable`, so does one
+    after a power cut, for which the disk is waited for. Returns what went wrong, in words, or None: a full
+    disk or a read-only folder raises nothing.
     """
     try:
         make_folder(path.parent)
@@ -25,6 +26,9 @@ def write_private(path: Path, data: bytes) -> str | None:
         try:
             with os.fdopen(os.open(part, _CREATE, 0o600), "wb") as file:
                 file.write(data)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
             part.replace(path)
         except BaseException:  # an interrupt, too, leaves no part behind
             remove(part)

@@ -148,14 +148,16 @@ def _theme(raw: Any) -> str | None:
     return raw if isinstance(raw, str) else None
 
 
-def update(path: Path, newer: Callable[[SessionMemory], SessionMemory]) -> str | None:
-    """Change what is stored, which another running reader may have written meanwhile. Returns what went
-    wrong, in words, or None."""
+def update(
+    path: Path, newer: Callable[[SessionMemory], SessionMemory], *, durable: bool = False
+) -> str | None:
+    """Change what is stored, which another running reader may have written meanwhile; `durable`: wait for
+    the disk. Returns what went wrong, in words, or None."""
     with entry_lock(path.with_suffix(".lock"), TIMEOUT):
-        return _save(path, newer(load(path)))
+        return _save(path, newer(load(path)), durable=durable)
 
 
-def _save(path: Path, memory: SessionMemory) -> str | None:
+def _save(path: Path, memory: SessionMemory, *, durable: bool) -> str | None:
     layers = None if memory.layers is None else sorted(int(layer) for layer in memory.layers)
     kept = {
         "width": memory.width,
@@ -170,4 +172,4 @@ def _save(path: Path, memory: SessionMemory) -> str | None:
         "published": dict(memory.published),
         "marks": {key: dict(places) for key, places in memory.marks.items()},
     }
-    return write_private(path, json.dumps(kept).encode())
+    return write_private(path, json.dumps(kept).encode(), durable=durable)

@@ -62,6 +62,17 @@ def word_lists(package: str, name: str) -> dict[str, list[str]]:
 
 
 @cache
+def word_set(package: str, name: str, section: str) -> frozenset[str]:
+    """The words of one section of a file that `word_lists` reads. Raises KeyError where there is none."""
+    return _word_sets(package, name)[section]
+
+
+@cache
+def _word_sets(package: str, name: str) -> dict[str, frozenset[str]]:
+    return {section: frozenset(words) for section, words in word_lists(package, name).items()}
+
+
+@cache
 def named_lists(package: str, name: str) -> dict[str, list[str]]:
     """The lists of a data file that holds one a line: its name, then its items, between spaces."""
     rows = (line.split() for line in data_lines(package, name))

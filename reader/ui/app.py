@@ -18,6 +18,7 @@ from reader.ui.features.article_loading import ArticleLoading
 from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.features.part_listing import PartListing
 from reader.ui.features.remembering import remember_sessions
+from reader.ui.features.resting_places import RestingPlaces
 from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screens.reading import ReadingScreen
@@ -45,7 +46,7 @@ CommandPalette.CSS_PATH = Path(__file__).with_name("palette.tcss")  # read when 
 TO_SHELF = -1
 """What `run` returns when the reader goes back to the shelf."""
 WATCH = 2.0
-"""Seconds between looks at the file on disk."""
+"""Seconds between looks at the file on disk, and at the reader: who moves no more, rests."""
 
 
 class ReaderApp(ThemedApp):
@@ -91,6 +92,7 @@ class ReaderApp(ThemedApp):
         self.reading.keeping.keeps_versions = startup.keeps_versions
         self.reading.arrival = arrival
         self.reading.stands = held is not None
+        self._resting = RestingPlaces(self.reading, startup.left_of)
         self._parts = PartListing(self.post_message, self.reading.post_message)
 
     def get_default_screen(self) -> ReadingScreen:
@@ -98,8 +100,9 @@ class ReaderApp(ThemedApp):
         return self.reading
 
     def on_mount(self) -> None:
-        """Watch the file; say what was wrong with the settings."""
+        """Watch the file and the place; say what was wrong with the settings."""
         self.set_interval(WATCH, self.check_file)
+        self.set_interval(WATCH, self.check_place)
         if self.startup.problems:
             self._say_wrong(self.startup.problems)
         elif not self.reading.view_state.layers:
@@ -200,6 +203,11 @@ class ReaderApp(ThemedApp):
         if self.reading.session.changed_on_disk():
             self.reading.articles.file_changed()
 
+    def check_place(self) -> None:
+        """Keep the place where the reader rests: the program may end without a chance to."""
+        if self.startup.config.cache:
+            self._resting.look()
+
     def action_articles(self) -> None:
         """List the articles; the one that is picked is read. Meanwhile all of them are opened."""
         from reader.ui.screens.articles import ArticlesScreen
@@ -286,6 +294,7 @@ class ReaderApp(ThemedApp):
 
     def remember(self) -> None:
         """Keep the places, the marks, the column's width, the theme and the layers for the next run."""
+        self._resting.end()
         if not self.startup.config.cache:
             return
         theme = self.reader_theme.name

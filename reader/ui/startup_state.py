@@ -56,6 +56,10 @@ class StartupState(NamedTuple):
         place = self.memory.places.get(article.source.sha256, 0)
         return place if 0 <= place < len(article.text) else 0
 
+    def left_of(self, article: Article) -> tuple[int, dict[str, int]]:
+        """The place and the marks of the article in earlier runs."""
+        return self.place_of(article), self.marks_of(article)
+
     def marks_of(self, article: Article) -> dict[str, int]:
         """The marks that were set in the article in earlier runs, by letter."""
         marks = self.memory.marks.get(article.source.sha256, {})

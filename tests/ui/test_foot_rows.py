@@ -11,7 +11,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.footer_row import FooterContent, foot_row
-from tests.ui.journeys import press, travel, until
+from tests.ui.journeys import listed, press, travel, until
 
 INK = palette(load_themes().by_name["graphite"])
 SAID = "Mara Lindt · quoted word for word, 91% sure · chief surveyor"
@@ -58,17 +58,48 @@ def test_beside_or_below_an_answer_is_what_can_be_done_with_it(width: int, above
     travel(journey)
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
-def test_every_way_to_go_on_with_a_command_is_named_where_two_rows_have_room(width: int) -> None:
-    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
-        await press(pilot, "right_square_bracket")
-        shown = painted(screen.foot, width)
-        assert shown[0].startswith("  ]  q quote   s same speaker   S other speaker   e name")
-        named = [f"{key} {does}" for key, does in screen.foot.hints]
-        assert sum(words in " ".join(shown) for words in named) == {60: 9, 80: 13, 120: 14}[width]
-        assert named[-1] in shown[1]
+WAYS = 14
+"""The keys that go on with `]`."""
 
-    travel(journey, (width, 24))
+
+def on_screen(app: ReaderApp) -> list[str]:
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+@pytest.mark.parametrize(
+    ("size", "rows"), [((38, 20), 6), ((60, 20), 3), ((80, 24), 3), ((120, 40), 2), ((250, 40), 1)]
+)
+def test_every_way_to_go_on_with_a_command_is_named_over_a_text_that_stays(
+    size: tuple[int, int], rows: int
+) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        before = on_screen(app)
+        await press(pilot, "right_square_bracket")
+        shown = on_screen(app)
+        assert shown[-rows].startswith("  ]  ") or rows == 1
+        words = " ".join(" ".join(shown[-rows:]).split())
+        named = [f"{key} {does}" for key, does in screen.foot.hints]
+        assert len(named) == WAYS and all(way in words for way in named)
+        assert shown[: -max(2, rows)] == before[: -max(2, rows)]
+        await press(pilot, "escape")
+        assert on_screen(app) == before
+
+    travel(journey, size)
+
+
+def test_a_screen_without_rows_for_all_keys_shows_the_first_and_more_once_it_has_them() -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "v v right_square_bracket")  # a foot only while it speaks
+        assert "a article" in on_screen(app)[-1] and "q quote" in on_screen(app)[-3]
+        await pilot.resize_terminal(24, 12)
+        await pilot.pause()
+        assert on_screen(app)[-6].startswith("  ]  q quote")
+        await pilot.resize_terminal(250, 12)
+        await pilot.pause()
+        assert "q quote" in on_screen(app)[-1] and "a article" in on_screen(app)[-1]
+
+    travel(journey, (60, 20))
 
 
 @pytest.mark.parametrize(
@@ -77,6 +108,7 @@ def test_every_way_to_go_on_with_a_command_is_named_where_two_rows_have_room(wid
         ("right_square_bracket", 0, "q quote", "Mara Lindt"),  # alone, the key would quit
         ("right_square_bracket", 1, "t date", ""),
         ("2 right_square_bracket", 0, "q quote", "Mara Lindt"),
+        ("right_square_bracket", 2, "c cut", ""),
     ],
 )
 def test_a_click_goes_on_with_the_command_that_is_begun(begun: str, row: int, hint: str, came: str) -> None:
@@ -84,7 +116,7 @@ def test_a_click_goes_on_with_the_command_that_is_begun(begun: str, row: int, hi
         await press(pilot, begun)
         at = screen.query_one(Footer).render_line(row).text.index(hint)
         await pilot.click(Footer, offset=(at, row))
-        await until(pilot, lambda: screen.foot.answer)
+        await until(pilot, lambda: screen.foot.answer or screen.foot.message)
         assert screen.foot.answer.startswith(came) and not screen.foot.typed and app.is_running
 
     travel(journey, (70, 24))
@@ -98,8 +130,9 @@ def test_a_click_chooses_what_is_asked() -> None:
         await until(pilot, lambda: screen.has_class("-asking"))
         await press(pilot, "escape")
         await press(pilot, "e")
-        shown = [screen.query_one(Footer).render_line(y).text for y in range(2)]
-        row = next(y for y in range(2) if "Esc stop" in shown[y])
+        footer = screen.query_one(Footer)
+        shown = [footer.render_line(y).text for y in range(footer.size.height)]
+        row = next(y for y, words in enumerate(shown) if "Esc stop" in words)
         await pilot.click(Footer, offset=(shown[row].index("Esc stop"), row))
         await until(pilot, lambda: not screen.foot.typed)
 

@@ -6,19 +6,9 @@ from reader.annotate.names.bounds import words
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 
-AGENTS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-    "eer",
-    "smith",
-    "wright",
-)  # ends of nouns for those who do
+AGENTS = tuple(words("ends of agents"))
 LEAST_AGENT = 5  # letters of such a noun
-ANYBODY = frozenset({"person", "people", "man", "woman", "lady", "gentleman", "source", "one", "human"})
+ANYBODY = words("anybody")
 
 
 def is_agent(tokens: Tokens, i: int) -> bool:

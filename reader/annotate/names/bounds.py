@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from reader.annotate.names.span_table import NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
-from reader.text.data_files import word_lists
+from reader.text.data_files import word_set
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 OPENING = frozenset({'"', "“", "‘", "'", "("})
@@ -23,10 +22,9 @@ ABBREVIATION = re.compile(r"[A-Z]{1,3}")
 MOST_PARTICLES = 3
 
 
-@cache
 def words(section: str) -> frozenset[str]:
     """The words of a section of names.txt."""
-    return frozenset(word_lists("reader.annotate", "names.txt")[section])
+    return word_set("reader.annotate", "names.txt", section)
 
 
 def part(name_spans: NameSpans) -> None:
@@ -62,10 +60,7 @@ def _parts_at(tokens: Tokens, name: NameSpan, i: int) -> bool:
         return text == "told" and tokens.tag[i] == "VBD" and i + 1 < name.past
     if text == ",":
         follows = tokens.text[i + 1].strip(".").lower() if tokens.has(i + 1) else ""
-        return (
-            follows not in ("inc", "ltd", "llc", "jr", "sr", "plc", "corp")
-            and "and" not in tokens.text[i : name.past]
-        )
+        return follows not in words("after commas") and "and" not in tokens.text[i : name.past]
     if text in POSSESSIVES and tokens.tag[i] == "POS":
         last, lead = tokens.text[name.past - 1], tokens.raw_text_of(name.first, i)
         known = tables()
@@ -261,7 +256,7 @@ def _after_head(name_spans: NameSpans, first: int, past: int) -> int:
         if run == after or (other is not None and other.kind is EntityKind.PERSON):
             break
         past = run
-        headed = tokens.text[run - 1] in ("District", "County", "Republic", "University", "Department")
+        headed = tokens.text[run - 1] in words("heads of others")
     return past
 
 

@@ -8,11 +8,11 @@ from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
-NOUNS = frozenset({"accused", "defendant", "suspect"})
+NOUNS = name_words("the accused")
 """Nouns for somebody on trial, lower case, singular."""
 SUFFERED = name_words("done to the accused")
 """What is done to such a person."""
-DONE = frozenset({"deny", "plead", "admit", "confess", "steal", "stab", "rob"})
+DONE = name_words("done by the accused")
 """What such a person does."""
 MOST_PEOPLE = 12  # of those mentioned last
 MOST_MENTIONS = 12  # of each

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.names.bounds import CLOSING
+from reader.annotate.names.bounds import CLOSING, words
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
@@ -18,7 +18,7 @@ INTERVIEWS = {
     "by": frozenset({"interview", "word", "question"}),
 }
 """Verbs and nouns behind which a preposition leads to the interviewer."""
-MEETINGS = frozenset({"meet", "interview", "question", "ask", "visit", "join", "speak", "talk", "sit"})
+MEETINGS = words("meeting")
 """Verbs whose subject is the interviewer, where they are followed by 'her' or 'him'."""
 
 

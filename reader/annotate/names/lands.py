@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
@@ -12,7 +13,7 @@ from reader.annotate.tokens.tokens import Tokens
 MOST_MENTIONS = 12  # of one person that are looked at
 MOST_BEFORE = 4  # tokens before a name that may describe it: 'the Spanish world number two'
 WITHIN = ("NN", "NNP", "JJ", "CD", "HYPH")
-BRITISH = frozenset({"United Kingdom", "England", "Scotland", "Wales", "Northern Ireland"})
+BRITISH = words("British lands")
 
 
 def people_at(tokens: Tokens, i: int) -> tuple[int, str | None]:

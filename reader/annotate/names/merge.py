@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container
 
 from reader.annotate.names.bodies import gather_bodies
+from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import NameForm, is_person, mention_of, take, title_before
 from reader.annotate.names.people import PARTICLES, PersonName, may_be_one, parse_person
@@ -14,7 +15,7 @@ from reader.annotate.names.tables import Gender, given_name_gender, is_given_nam
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
-KIN = frozenset({"father", "mother", "wife", "husband", "son", "daughter", "brother", "sister", "partner"})
+KIN = words("nearest kin")
 MOST_NAMESAKES = 12  # people of one surname who are distinguished
 
 

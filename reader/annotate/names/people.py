@@ -9,8 +9,8 @@ from reader.annotate.names.given_pairs import is_second_syllable
 from reader.annotate.names.tables import Gender, given_name_gender, tables
 from reader.frozen import frozen
 
-PARTICLES = name_words("within surnames")
-LEADING = frozenset({"de", "von", "du", "di", "der", "ap"})  # of a surname, and never given names
+PARTICLES = name_words("particles") | name_words("within surnames")
+LEADING = name_words("leading particles")  # of a surname, and never given names
 HYPHENS = frozenset({"-", "–", "‑"})
 
 

@@ -26,9 +26,7 @@ Found = tuple[EntityDraft, float, str]
 AGED = re.compile(r"(?i)the \d{1,3}[-‑ ]years?[-‑ ]olds?")
 OWNED_BODY = frozenset({"his", "her", "my", "their", "its"})  # 'their union' is not the firm that was named
 MOST_HOLDERS = 12  # people of one role who are distinguished
-PLAIN = frozenset({"man", "woman", "person", "boy", "girl", "child", "someone"}) | frozenset(
-    {"official", "source", "spokesperson", "witness", "member", "reporter", "aide"}
-)
+PLAIN = name_words("plain nouns")
 BODY_KINDS = {
     NounClass.ORGANISATION: frozenset({EntityKind.ORG}),
     NounClass.PLACE: frozenset({EntityKind.GPE}),

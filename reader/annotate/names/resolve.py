@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.joint import JOINT, joint_name, named_together
 from reader.annotate.names.labels import whose_label
@@ -36,7 +37,7 @@ SUREST = 0.97  # no pronoun is surer than that
 LEAST = 0.2  # probability under which a pronoun stays open
 MOST_FOLLOWING = 25  # tokens that a pronoun may stand before its name
 BODIES = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.NORP})
-READ = frozenset({"read", "issue", "release", "publish", "post", "send"})
+READ = words("done to a document")
 SPOUSES = frozenset({"wife", "husband", "spouse"})
 PLACES = frozenset({EntityKind.GPE, EntityKind.LOC, EntityKind.FAC})
 ACTING = frozenset({EntityKind.ORG, EntityKind.GPE, EntityKind.PRODUCT, EntityKind.WORK})

@@ -15,9 +15,7 @@ VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBG", "VBN"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 JOINED = frozenset({"and", "or", "&", ",", "-", "a", "an", "the"})
 TIMES = frozenset({"last", "next", "this", "that", "earlier", "late", "early", "every"})
-PERIODS = frozenset(
-    {"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening", "summer"}
-)
+PERIODS = words("periods")
 MOST_OWNER = 4  # tokens of the name of whose role it is
 
 

@@ -10,7 +10,7 @@ from reader.annotate.tokens.tokens import Tokens
 from reader.frozen import replace
 from reader.model.analysis import EntityKind
 
-MEN = ("man", "woman", "keeper", "smith", "wright")  # ends of nouns for those who do something
+MEN = tuple(words("ends of trades"))
 
 
 def trimmed(tokens: Tokens, first: int, past: int, kind: EntityKind) -> list[NameSpan]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.pronouns import OBJECTS, PronounCandidate
 from reader.annotate.names.sources import SourceIndex
@@ -11,7 +12,7 @@ from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 OF_HIMSELF = 2.0  # what a name in one's own words takes from the score
 TO_HIMSELF = 9.0  # and being told it: 'he told Ada Holt'
-ASKING = frozenset({"ask", "question", "press", "interview", "challenge", "quiz", "grill"})
+ASKING = words("asking")
 ENDS = frozenset({".", "!", "?", "…", "”", '"'})
 MOST_TOLD = 12  # tokens behind a pronoun in which an object of its verb is looked for
 MOST_SPOKEN = 400  # tokens of one quotation in which names are looked for

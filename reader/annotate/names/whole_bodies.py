@@ -12,10 +12,7 @@ from reader.model.analysis import EntityKind
 MOST_BEHIND = 3  # tokens from a possessive to the word that says what body it is
 MOST_BEFORE = 4  # tokens of its town
 SAINT = frozenset({"St", "St.", "Saint"})
-OPEN_ENDS = frozenset(
-    {"West", "East", "North", "South", "District", "Republic", "University", "College", "Guild", "Union"}
-    | {"Society", "Board", "Council", "Ministry", "Academy", "Institute", "School", "Department"}
-)
+OPEN_ENDS = words("open ends")
 
 
 def join(name_spans: NameSpans) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from reader.annotate.quotes.tagger.tagged_spans import Range
 from reader.annotate.records import Mark
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.text.data_files import data_lines
 
@@ -16,8 +17,8 @@ SHORT = 3  # words of a term at most
 LITTLE = 3  # letters, at most, of a word that stays lower case in a title
 
 _BETWEEN = frozenset((",", "and", "or", "&"))
-_EXAMPLES = frozenset(("including", "include", "includes", "included", "like"))
-_TALK = frozenset(("i", "we", "my", "our", "me", "us", "you", "your"))
+_EXAMPLES = speech_words("gives examples")
+_TALK = speech_words("those who talk")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = "“”\"'‘’`«»„ "
 

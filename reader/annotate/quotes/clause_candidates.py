@@ -15,6 +15,7 @@ import numpy as np
 
 from reader.annotate.quotes.clauses import Range, Syntax
 from reader.annotate.quotes.reported_speech import verb_classes
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.arrays import CUE, TokenArrays, among, hashes
 from reader.frozen import frozen
 from reader.numerics.types import Flags
@@ -25,7 +26,7 @@ LEAST = 3  # tokens of a part of a sentence before or behind a cue
 _AHEAD = 14  # tokens behind "she said" within which the sentence goes on after a comma
 _COMPLEMENTS = ("ccomp", "xcomp", "parataxis", "acl", "advcl")
 _OF_NOUNS = ("ccomp", "acl")
-_PLACING = ("put", "place", "estimate", "give", "set", "rate")  # "put the toll at 480"
+_PLACING = (*speech_words("puts numbers"), "estimate")  # "put the toll at 480"
 
 
 class ClausePlace(StrEnum):

@@ -8,40 +8,22 @@ from __future__ import annotations
 
 from reader.annotate.quotes.reported_speech import SAID
 from reader.annotate.records import Attribution
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 
 LEAST_SAID = SAID - 0.001  # of what is no report
-CLAIMS_THINGS = frozenset(
-    {
-        "accuse",
-        "announce",
-        "call",
-        "claim",
-        "demand",
-        "deny",
-        "estimate",
-        "forecast",
-        "give",
-        "place",
-        "pledge",
-    }
-    | {"predict", "project", "promise", "propose", "put", "rate", "report", "request", "rule", "say", "state"}
-    | {"tell"}
-)
+CLAIMS_THINGS = speech_words("claims things")
 """Verbs whose object alone may be a report: 'claimed responsibility', 'announced an inquiry'."""
-RESEARCH = frozenset({"poll", "polling", "survey", "study", "census", "figure", "data", "statistic"})
+RESEARCH = speech_words("research")
 FINDS = frozenset({"find", "show"})
 """What research does with a thing: 'the poll shows the two parties level'."""
-SHOWS = frozenset({"show", "reveal", "suggest", "indicate", "prove", "demonstrate", "teach"})
+SHOWS = speech_words("shows something")
 PROCEEDS = frozenset({"continue", "keep", "go"})
 SILENT = frozenset({"decline", "refuse"})
 THINGS = frozenset({"it", "this", "that", "which"})
-OPENS_CLAUSE = frozenset(
-    {"that", "whether", "if", "how", "what", "why", "who", "where", "when", "which", "because", "although"}
-    | {"while", "though", "as", "unless", "until", "since", "once", "so"}
-)
+OPENS_CLAUSE = speech_words("opens clauses")
 TIMES = frozenset({"before", "after", "until", "once"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "ROOT", "conj", "advcl", "acl", "pcomp", "relcl"})

@@ -10,6 +10,7 @@ from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution, Referent
 from reader.annotate.speakers.inference import SpeakerInference
 from reader.annotate.speakers.referent_index import NAMED_HOW, ReferentIndex, ReferentLink, bearers_of_names
+from reader.annotate.speech_words import speech_words
 from reader.frozen import frozen, replace
 from reader.model.analysis import Entity, EntityKind, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.model.span import Span
@@ -17,7 +18,7 @@ from reader.model.span import Span
 SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORG})
 GROUP_KINDS = frozenset({EntityKind.NORP})
 LEAST_REPORT = 0.13  # confidence under which nine of ten reported clauses and their speakers are wrong
-PLACING = frozenset({"put", "place", "give", "set", "rate"})
+PLACING = speech_words("puts numbers")
 LEAST_NOBODYS = 0.5  # the same, where nobody is named
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from reader.annotate.records import Attribution
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
-SAYING = frozenset(
-    {"say", "tell", "write", "state", "mention", "specify", "announce", "promise", "use", "utter", "add"}
-)
+SAYING = speech_words("can be denied")
 MOST_APART = 4  # tokens between "not" and the verb that it denies
 NOT = frozenset({"not", "n't", "n’t", "never"})
 NOBODY = frozenset({"nobody", "none", "neither", "no"})
-NOT_ALONE = frozenset({"only", "just", "merely", "simply", "even"})
+NOT_ALONE = speech_words("not alone")
 """After 'not', these say that it was said, and more."""
 
 

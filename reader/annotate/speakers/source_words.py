@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.records import Attribution
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.frozen import replace
 from reader.model.span import Span
@@ -15,21 +16,8 @@ _DATELINE = re.compile(
 MOST_BEFORE = 16  # tokens before a verb in which its subject is looked for
 MOST_LEFT = 6  # tokens from an article to its noun
 NOMINAL = frozenset({"NN", "DT", "JJ", "CD"})
-DAYS = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tonight",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-MUTE = frozenset({"that", "which", "there", "was", "is", "were", "words", "and", "but", "as", "what", "it's"})
+DAYS = speech_words("days")
+MUTE = speech_words("never a source")
 """Words that a source never consists of."""
 
 

@@ -12,17 +12,18 @@ from reader.annotate.records import Attribution
 from reader.annotate.speakers.described import named_behind
 from reader.annotate.speakers.negation import is_denied
 from reader.annotate.speakers.source_words import before_verb, trimmed
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 
 CUES = 0.3  # probability from which on a verb attributes
 TELLS = 0.5  # from which on it opens words within a testimony
-PLAINLY = frozenset({"say", "tell", "ask", "reply", "shout", "write"})
-MUTE_NOUNS = frozenset({"experience", "history", "life", "time", "logic", "practice", "nature"})
-WITNESSING = frozenset({"hear", "overhear", "recall", "remember", "quote", "film", "record", "catch"})
+PLAINLY = speech_words("plainly")
+MUTE_NOUNS = speech_words("mute nouns")
+WITNESSING = speech_words("witnessing")
 """Verbs whose object may say something: 'she heard a man shouting'."""
-TEACHES = frozenset({"show", "suggest", "teach", "indicate", "mean", "prove", "imply", "demonstrate"})
+TEACHES = speech_words("teaches")
 """Verbs by which experience or evidence says nothing."""
 SHOWS = frozenset({"show", "seem", "appear"})  # what shows or seems says nothing
 MOST_BEFORE = 5  # tokens between a verb of speech and the quotation that it opens

@@ -39,7 +39,7 @@ from reader.ui.widgets.arrangement import NARROW, ROOMY, SLIM, TINY
 from reader.ui.widgets.body_view import BodyView
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.footer import Footer
-from reader.ui.widgets.footer_row import FooterContent
+from reader.ui.widgets.footer_row import ROWS, FooterContent, rows_wanted
 from reader.ui.widgets.header import Header
 from reader.ui.widgets.header_row import HeaderContent
 from reader.ui.widgets.minimap import Minimap
@@ -100,6 +100,7 @@ class ReadingBase(StandingScreen[None]):
         self.number = 0
         self.last_jump_kind = ""
         self.pace = Pace(pace)
+        self._foot_over = 0
         self.body = BodyView()
         self.panel = PanelStack(id="panel", keys=keymap.scoped_keys, into=keymap.of("panel"))
         self.side = Container(self.panel, id="side")
@@ -159,6 +160,7 @@ class ReadingBase(StandingScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Adapt to the new width."""
         self.fit(event.size.width)
+        self.watch_foot(self.foot)
 
     def on_row_list_bar_shown(self, event: RowList.BarShown) -> None:
         """A list has a scroll bar now, or has it no more."""
@@ -241,6 +243,25 @@ class ReadingBase(StandingScreen[None]):
         if lit is not None and not lit.start <= place < max(lit.end, lit.start + 1):
             self.view_state = replace(self.view_state, lit=lit_at(article, place))
         self.pace.moved(article.text, place, monotonic())
+
+    def watch_foot(self, foot: FooterContent) -> None:
+        """Where the keys of a command that is begun need more rows, let the foot lie over the text, which
+        stays as it is."""
+        if not (foot.typed or self._foot_over):
+            return
+        wanted = min(rows_wanted(foot, self.size.width), self.size.height // 2)
+        over = wanted if wanted > ROWS else 0
+        if over != self._foot_over:
+            self._foot_over = over
+            footer, middle = self.query_one(Footer), self.query_one("#middle")
+            if over:
+                middle.styles.margin = (0, 0, 0 if self.has_class("-none") else ROWS, 0)
+                footer.styles.layer, footer.styles.dock, footer.styles.height = "over", "bottom", over
+            else:
+                for rule in "layer", "dock", "height":
+                    footer.styles.clear_rule(rule)
+                middle.styles.clear_rule("margin")
+                footer.refresh(layout=True)
 
     def watch_colours(self, theme: ReaderTheme | None) -> None:
         """Another theme: repaint everything."""

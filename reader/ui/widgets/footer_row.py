@@ -21,6 +21,10 @@ FEW = 4
 """Hints that stand beside an answer at least, where there are as many."""
 GAP = 3
 """Cells between two hints."""
+NEAR = 2
+"""Cells between the keys of a command that is begun, where that saves a row."""
+ROWS, MOST_ROWS = 2, 6
+"""Rows of the foot, and the most that the keys of a command that is begun are given over the text."""
 
 
 class FooterContent(NamedTuple):
@@ -44,9 +48,10 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
     """Row `y` of the foot on `width` cells: a rule, unless it is only one row high, and one line. What is
     said or offered at length has the row of the rule too, while it stands."""
     page = palette.page
-    if height > 1 and (rows := _two_rows(foot, width, palette)):
+    if height > 1 and (rows := _full_rows(foot, width, height, palette)):
         ground = page + palette.cursor  # without a rule, it tells them from the text
-        return [*rows[y], Segment(" " * max(0, width - _cells(rows[y])), ground)]
+        row = rows[y] if y < len(rows) else []
+        return [*row, Segment(" " * max(0, width - _cells(row)), ground)]
     if y == 0 and height > 1:
         return [Segment("─" * width, page + palette.rule)]
     left, right = [Segment("  ", page)], []
@@ -70,9 +75,16 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
     return [*left, Segment(" " * spare, page), *right]
 
 
-def _two_rows(foot: FooterContent, width: int, palette: Palette) -> list[list[Segment]]:
-    """A message, an answer and the keys that go with it, or the keys of a command that is begun, on two rows;
-    nothing where one is enough."""
+def rows_wanted(foot: FooterContent, width: int) -> int:
+    """The rows that the foot needs on `width` cells: more than two where only they name every key of a
+    command that is begun."""
+    begun = foot.typed and not (foot.message or foot.answer)
+    return min(MOST_ROWS, max(ROWS, len(_divided(foot, width)[0]))) if begun else ROWS
+
+
+def _full_rows(foot: FooterContent, width: int, height: int, palette: Palette) -> list[list[Segment]]:
+    """A message, an answer and the keys that go with it, or the keys of a command that is begun, on all rows
+    of the foot; nothing where one is enough."""
     ground = palette.page + palette.cursor
     if foot.answer:
         beside = width - cell_len(foot.answer) - 3 - GAP
@@ -86,13 +98,14 @@ def _two_rows(foot: FooterContent, width: int, palette: Palette) -> list[list[Se
         style = ground + (palette.warn if foot.wrong else palette.text)
         lines = (first, shortened(rest, width - 4))
         return [[Segment(f"  {line}", style)] for line in lines] if rest else []
-    above, below = _divided(foot, width)
-    if not below:
+    rows, gap = _divided(foot, width)
+    if len(rows) < 2:
         return []
+    keys = [*rows[: height - 1], tuple(hint for row in rows[height - 1 :] for hint in row)]
     begun = Segment(f"  {foot.typed}  ", ground + palette.accent + Style(bold=True))
-    room = width - begun.cell_length - 1
-    under = [Segment(" " * begun.cell_length, ground), *fitting(below, room, palette, ground)]
-    return [[begun, *fitting(above, room, palette, ground)], under]
+    under, room = Segment(" " * begun.cell_length, ground), width - begun.cell_length - 1
+    shown = [fitting(row, room, palette, ground, gap) for row in keys]
+    return [[under if number else begun, *row] for number, row in enumerate(shown)]
 
 
 def _broken(words: str, room: int) -> tuple[str, str]:
@@ -105,30 +118,49 @@ def _broken(words: str, room: int) -> tuple[str, str]:
     return (first, " ".join(left)) if first else (words, "")
 
 
-def _divided(foot: FooterContent, width: int) -> tuple[Hints, Hints]:
-    """The keys of a command that is begun on two rows, where one is not enough."""
-    room = width - cell_len(foot.typed) - 6 + GAP
-    if not foot.typed or sum(map(_room, foot.hints)) <= room:
-        return foot.hints, ()
-    used, many = 0, 0
-    while many < len(foot.hints) and used + _room(foot.hints[many]) <= room:
-        used, many = used + _room(foot.hints[many]), many + 1
-    return foot.hints[:many], foot.hints[many:]
+def _divided(foot: FooterContent, width: int) -> tuple[list[Hints], int]:
+    """The keys of a command that is begun, on as few rows as hold them all, and the cells between two; one
+    row or none where they fit beside each other, or nothing is begun."""
+    if not foot.typed:
+        return [], GAP
+    room = width - cell_len(foot.typed) - 6
+    wide, close = _wrapped(foot.hints, room, GAP), _wrapped(foot.hints, room, NEAR)
+    rows, gap = (close, NEAR) if len(close) < len(wide) else (wide, GAP)
+    if len(rows) > ROWS:  # of much the same length
+        narrower = (_wrapped(foot.hints, less, gap) for less in range(room // 2, room))
+        rows = next((even for even in narrower if len(even) == len(rows)), rows)
+    return rows, gap
 
 
-def fitting(hints: Hints, room: int, palette: Palette, ground: Style | None = None) -> list[Segment]:
-    """As many of the hints as fit into `room` cells: the last one, which leads to all others, and of the
-    rest the first ones, which matter most. The row ends one cell from the edge, as the head of the page; it
-    lies on `ground`, or on that of the page."""
+def _wrapped(hints: Hints, room: int, gap: int) -> list[Hints]:
+    """The hints on rows of at most `room` cells, in their order."""
+    rows: list[list[tuple[str, str]]] = []
+    used = room + 1
+    for hint in hints:
+        cells = _room(hint, gap)
+        if used + cells - gap > room:
+            rows.append([])
+            used = 0
+        rows[-1].append(hint)
+        used += cells
+    return [tuple(row) for row in rows]
+
+
+def fitting(
+    hints: Hints, room: int, palette: Palette, ground: Style | None = None, gap: int = GAP
+) -> list[Segment]:
+    """As many of the hints as fit into `room` cells, `gap` apart: the last one, which leads to all others,
+    and of the rest the first ones, which matter most. The row ends one cell from the edge, as the head of
+    the page; it lies on `ground`, or on that of the page."""
     ground = ground or palette.page
     row: list[Segment] = []
-    left = room + GAP - 1 - sum(_room(hint) for hint in hints[-1:])
+    left = room + gap - 1 - sum(_room(hint, gap) for hint in hints[-1:])
     for number, hint in enumerate(hints):
         if number < len(hints) - 1:
-            if _room(hint) > left:
+            if _room(hint, gap) > left:
                 continue
-            left -= _room(hint)
-        row += [*([Segment(" " * GAP, ground)] if row else []), *_hint(hint, palette, ground)]
+            left -= _room(hint, gap)
+        row += [*([Segment(" " * gap, ground)] if row else []), *_hint(hint, palette, ground)]
     return [*row, Segment(" ", ground)]
 
 
@@ -141,8 +173,8 @@ def _hint(hint: tuple[str, str], palette: Palette, ground: Style) -> Iterator[Se
     yield Segment(f" {does}", ground + palette.dim)
 
 
-def _room(hint: tuple[str, str]) -> int:
-    return cell_len(hint[0]) + 1 + cell_len(hint[1]) + GAP
+def _room(hint: tuple[str, str], gap: int = GAP) -> int:
+    return cell_len(hint[0]) + 1 + cell_len(hint[1]) + gap
 
 
 def shortened(words: str, room: int) -> str:
