@@ -170,7 +170,7 @@ def test_the_picture_in_the_text_is_the_one_of_the_file_wherever_it_is_scrolled_
         assert terminal.screen.drawn > drawn + ROWS and len(terminal.pictured()) == ROWS
         body = screen.body
         for hidden in (1, 4):
-            body._scroll(body.scroll_y + top - body.region.y + hidden)
+            body._scroll(round(body.scroll_y) + top - body.region.y + hidden)
             await pilot.pause()
             top = body.region.y
             assert terminal.pictured() == list(range(top, top + ROWS - hidden))
