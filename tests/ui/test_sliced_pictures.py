@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import CompositorUpdate
+from textual.drivers import headless_driver
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -128,12 +129,16 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
         if isinstance(update, CompositorUpdate):
             terminal.screen.write(update.render_segments(app.console))
 
-    def nothing(driver: object, *told: Any) -> bool:
-        return False
+    class SixelDriver(HeadlessDriver):
+        def nothing(self, *told: Any) -> bool:
+            return False
 
-    for name in ("ask_terminal", "send_picture", "forget_picture", "write_whole"):
-        monkeypatch.setattr(HeadlessDriver, name, nothing, raising=False)
-    monkeypatch.setattr(HeadlessDriver, "cell_size", lambda driver: terminal.letters, raising=False)
+        def cell_size(self) -> tuple[int, int]:
+            return terminal.letters
+
+        ask_terminal = send_picture = forget_picture = write_whole = nothing
+
+    monkeypatch.setattr(headless_driver, "HeadlessDriver", SixelDriver)
     monkeypatch.setattr(ReaderApp, "_display", show)
     yield terminal
 

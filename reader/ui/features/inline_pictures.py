@@ -78,6 +78,7 @@ class InlinePictures:
             ("palette", self._repaint),
         ):  # fmt: skip
             surface.watch(surface, name, callback, init=False)
+        surface.watch(surface.body, "layouts", self._arranged, init=False)
 
     def commands(self) -> Handlers:
         """The switch."""
@@ -106,6 +107,11 @@ class InlinePictures:
         elif old.width == new.width:
             return
         self._surface.call_later(self._look)
+
+    def _arranged(self) -> None:
+        """The lines are others, also where the same text is seen: with more lines pictures are larger."""
+        if self._plan.sizes:
+            self._surface.call_later(self._look)
 
     def _repaint(self) -> None:
         """In other colours something else is seen through pictures."""

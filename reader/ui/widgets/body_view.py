@@ -45,6 +45,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
     view_state: var[ViewState] = var(ViewState(), init=False)
     hits: var[SearchHits] = var(NO_HITS, always_update=True, init=False)
     palette: var[Palette | None] = var(None, init=False)
+    layouts: var[int] = var(0, init=False)  # how often the lines were laid out
 
     class Pointed(Message):
         """The mouse was clicked on, or dragged over, a stretch of the text; `again`: on the same for a second
@@ -189,6 +190,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         self.set_reactive(BodyView.virtual_size, Size(self.size.width, column.height + ABOVE + BELOW))
         self._strips.clear()
         self._painter = None
+        self.layouts += 1
         if first is None:
             self.refresh()
         if keep:
