@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from reader.ui.overlays.help import fitting_keys
 from reader.ui.panels.row_list import RowList
-from reader.ui.screens.help import fitting_keys
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from tests.ui.cards import run, seen
 

@@ -158,7 +158,7 @@ class ReadingScreen(ReadingBase):
     def _help(self) -> None:
         """Show every command that works now."""
         from reader.ui.keys.live_commands import entries
-        from reader.ui.screens.help import HelpScreen
+        from reader.ui.overlays.help import HelpScreen
 
         if self.palette is not None:
             self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.scoped_keys))
