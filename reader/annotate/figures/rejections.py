@@ -307,7 +307,7 @@ def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
 
 
 _NEAR = 14  # tokens before 'one' in which another number may stand, of which it is a part
-_NUMBER_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
+_NUMBER_WORDS = words("few_in_words")
 _NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
 
 

@@ -89,8 +89,8 @@ def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
 
 
 def _is_talk(turns: list[str]) -> bool:
-    """Whether what follows the labels is talk, by its 'I', 'we', 'you' and questions: the notes below a report
-    ('Bruins: Visit Toronto on Thursday.') are none."""
+    """Whether what follows the labels is talk, by its 'I', 'we', 'you' and questions: the notes below a
+    report ('Bruins: Visit Toronto on Thursday.') are none."""
     talking = sum(_TALK.search(_MARKED.sub("", turn)) is not None for turn in turns)
     return talking >= TALKING * len(turns)
 

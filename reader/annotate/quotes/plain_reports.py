@@ -1,7 +1,7 @@
-"""Reported clauses that grammar decides alone, whatever the weights have learnt: 'asked why ...', 'vowed to ...'.
+"""Reported clauses that grammar decides alone, whatever the weights have learnt: 'asked why', 'vowed to go'.
 
-Articles of other houses report with verbs and shapes that the weights have seen seldom; and a clause that holds
-the verb which governs its own cue is never what the cue reports.
+Articles of other houses report with verbs and shapes that the weights have seen seldom; and a clause that
+holds the verb which governs its own cue is never what the cue reports.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ PLEDGES = speech_words("pledges")
 DIRECTS = speech_words("directs somebody")
 HOLDS = frozenset({"believe", "think", "reckon", "expect", "predict", "forecast", "estimate"})
 WH = frozenset({"whether", "if", "what", "who", "where", "when", "how", "why", "which"})
+WRITERS = frozenset({"i", "we", "you", "one"})
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "wo", "ca"})
 SILENT = frozenset({"decline", "refuse", "fail", "forget"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
