@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
-from reader.ui.screens.card import CardScreen
-from reader.ui.screens.evidence_screen import EvidenceScreen
-from reader.ui.screens.picture import PictureScreen
+from reader.ui.overlays.card import CardScreen
+from reader.ui.overlays.evidence_screen import EvidenceScreen
+from reader.ui.overlays.picture import PictureScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import press, travel, until, words_at
 from tests.ui.sample import at

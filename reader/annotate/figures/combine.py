@@ -58,29 +58,7 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
         i = max(draft.last, i + 1)
 
 
-_LEADS = frozenset(
-    [
-        "a",
-        "an",
-        "half",
-        "quarter",
-        "tens",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "lakhs",
-        "millions",
-        "crores",
-        "billions",
-        "trillions",
-        "several",
-        "few",
-        "many",
-        "minus",
-        "negative",
-    ]
-)
+_LEADS = lexicon.words("number_leads")
 
 
 def _may_start(token: Token) -> bool:
