@@ -116,7 +116,11 @@ class ChecksPanel(Panel[CheckRow]):
         place = shown(item.span.start) if item.span else ""
         line = RowLine(width, place, ink.dim)
         line.add(f" {SIGNS[item.status]} ", signs.get(item.status, ink.warn))
-        under = " · ".join(part for part in (item.what, item.note and f"✎ {item.note}") if part)
+        note = item.note and f"✎ {item.note}"
+        parts = (
+            (note, item.what) if width >= WIDE else (item.what, note)
+        )  # a column may end before the second
+        under = " · ".join(part for part in parts if part)
         done = ink.dim if item.status is CheckStatus.CHECKED else ink.text
         words = self._words(item)
         if width >= WIDE:
