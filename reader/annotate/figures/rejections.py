@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures.amounts import Amount
+from reader.annotate.figures.dated import is_day, is_past_date, is_year
 from reader.annotate.figures.hours import MOST_HOURS, is_hour, is_spelled_hour
 from reader.annotate.figures.identifiers import (
     counts,
@@ -19,6 +20,7 @@ from reader.annotate.figures.identifiers import (
 from reader.annotate.figures.idioms import idiom, one_who_speaks, stands_for_noun
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.races import is_race
 from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
 
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
+_DENIED = 6  # tokens from 'not' to 'one penny'
 _TO_PIECES = 6  # tokens from 'cut' to 'in two'
 _LATE_YEAR = 1900  # the parse takes smaller numbers for years even before what they count
 _LONG = 10  # digits in one piece: the number of a device, a parcel, an account
-_OLDEST = 2000  # years, or other units: what is longer ago has no date
 
 
 def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool:
@@ -43,7 +45,9 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
     if bare and not found.marked and not found.number.scaled and idiom(row, found.first, last):
         return True
     if found.number.words:
-        return _word_rejects(row, found, last)
+        return _no_coin(row, found) or _word_rejects(row, found, last, pair)
+    if not pair and is_race(row, found, last):
+        return True
     if (
         row[found.first - 1].text == ">"
         and row.low(found.first - 2) in ("sup", "sub")
@@ -53,7 +57,19 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
     return _identifier(row, found, last) or _bare_rejects(row, found, last, pair)
 
 
-def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
+def _no_coin(row: TokenRow, found: Amount) -> bool:
+    """'not one penny': nothing at all."""
+    if found.unit is None or found.unit.name not in ("penny", "cent") or found.value != 1:
+        return False
+    for k in range(found.first - 1, found.first - _DENIED, -1):
+        if row[k].kind != TokenKind.WORD or row.low(k) in ("and", "but"):
+            return False
+        if row.low(k) in words("denials"):
+            return True
+    return False
+
+
+def _word_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     i = found.first
     token, before = row[i], row[i - 1]
     bare = found.unit is None
@@ -106,7 +122,7 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return is_title(row, i, last)
     if bare and row.low(last) in ("o'clock", "o’clock", "am", "pm", "a.m.", "p.m."):
         return True
-    if _is_date(row, found, last):
+    if is_past_date(row, found, last, pair):
         return True
     if row.low(i) in ("zero", "nil") and row[last].text in _HYPHENS and not row[last].gap:
         return row.low(last + 1) not in ("percent",)
@@ -115,12 +131,6 @@ def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
     if bare and row.low(i - 1) == "since" and found.value <= MOST_HOURS and not counts(row, last):
         return True  # 'up since three'
     return bare and found.value <= MOST_HOURS and is_spelled_hour(row, i, last)
-
-
-def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
-    """Whether a time is a date: 'three days ago', but not '436 million years ago'."""
-    time = found.unit is not None and found.unit.dimension == "time"
-    return time and row.low(last) == "ago" and found.value <= _OLDEST
 
 
 def _in_pieces(row: TokenRow, i: int, last: int) -> bool:
@@ -137,6 +147,17 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         return row.glued(last) and row[last].kind == TokenKind.WORD and not found.marked
     before, token, after = row[i - 1], row[i], row[last]
     if not after.gap and after.kind == TokenKind.WORD:
+        return True
+    if (
+        after.text == "+"
+        and not after.gap
+        and row[last + 1].kind == TokenKind.NUMBER
+        and not row[last + 1].gap
+    ):
+        return True  # a minute of a game: '45+2'
+    if before.text == "+" and row.glued(i) and row[i - 2].kind == TokenKind.NUMBER and not before.gap:
+        return True
+    if after.text == "." and not after.gap and _is_exchange(row, last + 1):
         return True
     if _is_subsection(row, i, last):
         return True
@@ -193,7 +214,9 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     i = found.first
     unit = found.unit
     if unit is not None:
-        if _is_date(row, found, last):
+        if unit.name == "minute" and row.low(i - 1) == "on":
+            return True  # 'scored again on 67 minutes'
+        if is_past_date(row, found, last, pair):
             return True
         return (
             unit.dimension == "time"
@@ -224,7 +247,7 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
         return True
     if before.low in ("p.m", "a.m") or (after.low == "o" and row[last + 1].text in "'’"):
         return True
-    if _date(row, i, last, found.value):
+    if is_day(row, i, last, found.value):
         return True
     if _numbers_item(row, i, last, found.value):
         return True
@@ -232,7 +255,9 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
         return False
     if before.text == "(" and after.text == ")" and row[i - 2].kind == TokenKind.NUMBER:
         return not _is_tiebreak(row, i)
-    return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+    return (
+        is_year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+    )
 
 
 def _is_tiebreak(row: TokenRow, i: int) -> bool:
@@ -251,59 +276,23 @@ def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     )
 
 
+def _is_exchange(row: TokenRow, k: int) -> bool:
+    """Whether the letters of a stock exchange stand at `k`: the T of '<7269.T>', the HK of '(0700.HK)'."""
+    letters = row[k]
+    short = (
+        letters.kind == TokenKind.WORD
+        and not letters.gap
+        and letters.text.isupper()
+        and len(letters.text) < 4
+    )
+    return short and row[k + 1].text in (">", ")") and not row[k + 1].gap
+
+
 def _is_subsection(row: TokenRow, i: int, last: int) -> bool:
     """Whether a number in brackets stands against a number or brackets: the 1 of '230(c)(1)'."""
     if row[i - 1].text != "(" or row[last].text != ")" or row[i - 1].gap:
         return False
     return row[i - 2].text == ")" or row[i - 2].kind == TokenKind.NUMBER or len(row[i - 2].text) == 1
-
-
-def _date(row: TokenRow, i: int, last: int, value: int | float) -> bool:
-    k = last + 1 if row.low(last) == "of" else last
-    if isinstance(value, int) and 0 < value <= 31:
-        dashed = row[last].text in (*_HYPHENS, "/") and not row[last].gap and not row[last + 1].gap
-        if dashed and row.low(last + 1) in MONTH_NUMBERS:
-            return row[last + 2].text in (*_HYPHENS, "/", ".", ",") or not row[last + 2].gap
-        if row[k].low.rstrip(".") in MONTH_NUMBERS and (
-            row[k].text[0].isupper() or row[k].low not in ("may", "march", "sun", "sat", "mar")
-        ):
-            return True
-        back = i - 2 if row[i - 1].text == "." else i - 1
-        if row[back].low in MONTH_NUMBERS and row[back].text[:1].isupper():
-            if back < i - 1 and row.low(last) not in ("people", "percent"):
-                return True  # the 'Sept. 11 attacks'
-            return not (row.low(last) in ("people", "percent") or counts(row, last))
-        if row[i - 1].text in (*_HYPHENS, "to", "and", ",") and row[i - 2].kind == TokenKind.NUMBER:
-            back = i - 4 if row[i - 3].text == "." else i - 3
-            if row[back].low in MONTH_NUMBERS and row[back].text[:1].isupper() and len(row[i - 2].text) < 3:
-                return True
-        if row[last].low in ("and", "or", "to", *_HYPHENS, ",") and row[last + 1].kind == TokenKind.NUMBER:
-            month = row[last + 3] if row.low(last + 2) == "of" else row[last + 2]
-            if month.low in MONTH_NUMBERS and month.text[0].isupper() and len(row[last + 1].text) < 3:
-                return True
-    return False
-
-
-def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
-    token, before, after = row[i], row.low(i - 1), row[last]
-    if before in ("'", "’", "‘") and not token.gap and len(token.text) == 2:
-        return True
-    if len(token.text) != 4 or not token.text.isdecimal() or not 1000 <= value < 2100:
-        return False
-    if after.text in _HYPHENS and not after.gap and row[last + 1].kind == TokenKind.WORD:
-        return row.low(last + 1) in ("era", "style", "born", "led", "model", "season") or value >= 1900
-    back = i - 2 if row[i - 1].text == "," else i - 1
-    if row.low(back) in MONTH_NUMBERS or (
-        row[back].kind == TokenKind.NUMBER and row.low(back - 1) in MONTH_NUMBERS
-    ):
-        return True
-    if before in words("years_after") or before in ("late", "early"):
-        return (value >= 1500 and not counts(row, last)) or (
-            value >= 1900 and before in ("in", "since", "by", "until", "of", "during")
-        )
-    if value < 1700:
-        return False
-    return not counts(row, last) or before in ("the", "a", "an", "that", "its", "his", "her", "their")
 
 
 _NEAR = 14  # tokens before 'one' in which another number may stand, of which it is a part
