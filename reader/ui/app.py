@@ -310,6 +310,7 @@ class ReaderApp(ThemedApp):
 
     def _end(self, code: int) -> None:
         self.analysis.stop()
+        self.reading.notes.finish()
         self.remember()
         self.exit(code, return_code=code)
 

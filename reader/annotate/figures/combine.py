@@ -32,12 +32,12 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
     i = 0
     while i < len(row):
         token = row[i]
-        ordinal = token.kind == TokenKind.NUMBER or token.low in ordinals
-        if ordinal and (rank := rank_at(row, i) or ranking_at(row, i)):
-            yield rank
-            i = rank.last
-            continue
-        if token.low in NUMBERED and (rank := numbered_at(row, i)):
+        rank: Draft | None = None
+        if token.kind == TokenKind.NUMBER or token.low in ordinals:
+            rank = rank_at(row, i) or ranking_at(row, i)
+        elif token.low in NUMBERED:
+            rank = numbered_at(row, i)
+        if rank is not None:
             yield rank
             i = rank.last
             continue
@@ -66,29 +66,7 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
         i = max(draft.last, i + 1)
 
 
-_LEADS = frozenset(
-    [
-        "a",
-        "an",
-        "half",
-        "quarter",
-        "tens",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "lakhs",
-        "millions",
-        "crores",
-        "billions",
-        "trillions",
-        "several",
-        "few",
-        "many",
-        "minus",
-        "negative",
-    ]
-)
+_LEADS = lexicon.words("number_leads")
 
 
 def _may_start(token: Token) -> bool:

@@ -161,8 +161,11 @@ def _last_words(roles: dict[str, list[str]]) -> dict[str, EntityKind]:
 
 
 def _known() -> dict[str, EntityKind]:
-    rows = (line.split("|") for line in _lines("known.txt"))
-    return {name: EntityKind(kind) for kind, names in rows for name in names.split(",")}
+    found: dict[str, EntityKind] = {}
+    for line in _lines("known.txt"):
+        kind, _, names = line.partition("|")
+        found |= dict.fromkeys(names.split(","), EntityKind(kind))
+    return found
 
 
 def _country_forms(line: str) -> list[str]:

@@ -90,6 +90,7 @@ class ReadingScreen(ReadingBase):
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
         self.elsewhere = Elsewhere(self, self.status, self.movement)
+        self.notes = Notes(self, self.status, self.selection, self.keeping)
         leaving = Leaving(
             self, self.status, self.panel_visit, self.search, self.selection, self.thread, self.cut_view,
             self.movement, self.page_layout,
@@ -103,8 +104,7 @@ class ReadingScreen(ReadingBase):
             Exporting(self, self.status), LookCloser(self, self.status, self.movement),
             Copying(self, self.status, self.selection, self.to_clipboard),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
-            Notes(self, self.status, self.selection, self.keeping),
-            *further_features(self, self.status, self.key_input, self.selection, self.keeping,
+            self.notes, *further_features(self, self.status, self.key_input, self.selection, self.keeping,
                               self.movement, leaving.back),
         )  # fmt: skip
         self.handlers: dict[str, Handler] = {**self.commands(), **handlers_of(self.features)}

@@ -14,6 +14,8 @@ USUAL_CELL = 10, 20
 """Pixels of a cell where the terminal does not say."""
 LARGEST_CELL = 16, 32
 """More is not sent: pictures grow with its square."""
+LARGEST_SLICED = 24, 48
+"""Pixels of a cell above which nothing is laid over cells: rows are written whenever they are painted."""
 
 
 @runtime_checkable

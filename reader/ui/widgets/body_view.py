@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -28,6 +28,7 @@ from reader.render.wrap import CellWidths
 from reader.ui.messages import PlaceChanged
 from reader.ui.widgets.column_view import ColumnView
 from reader.ui.widgets.pointing import WHEEL_LINES, PointedSpan, TextPointer
+from reader.ui.widgets.sliced_picture import PictureSlices, laid_over
 
 MAX_STRIPS = 600
 """Painted lines that are kept."""
@@ -44,6 +45,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
     view_state: var[ViewState] = var(ViewState(), init=False)
     hits: var[SearchHits] = var(NO_HITS, always_update=True, init=False)
     palette: var[Palette | None] = var(None, init=False)
+    layouts: var[int] = var(0, init=False)  # how often the lines were laid out
 
     class Pointed(Message):
         """The mouse was clicked on, or dragged over, a stretch of the text; `again`: on the same for a second
@@ -71,6 +73,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         self._pointer = TextPointer()
         self._plan, self._rows = NO_PICTURES, 0
         self._drawings: dict[PictureBox, Drawing] = {}
+        self._slices: Mapping[PictureBox, PictureSlices] = {}
 
     # --- what changes the picture -------------------------------------------------------------------
 
@@ -78,7 +81,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """Another article, or another version of it: begin at its top; the screen sends us to our place."""
         self._cursor = 0
         self._links = self._widths = None
-        self._plan, self._drawings = self.known_pictures, {}
+        self._plan, self._drawings, self._slices = self.known_pictures, {}, {}
         self._lay_out(keep=False)
 
     def watch_view_state(self, old: ViewState, new: ViewState) -> None:
@@ -120,12 +123,14 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
                 self._scroll(0)
                 self._scroll_into_view()
 
-    def draw(self, drawings: dict[PictureBox, Drawing]) -> None:
-        """Paint these pictures where their boxes are, and no others."""
+    def draw(
+        self, drawings: dict[PictureBox, Drawing], slices: Mapping[PictureBox, PictureSlices] | None = None
+    ) -> None:
+        """Paint these pictures where their boxes are, and no others; `slices` are laid over them."""
         changed = {
             box for box in (*drawings, *self._drawings) if drawings.get(box) is not self._drawings.get(box)
         }
-        self._drawings, self._painter = drawings, None
+        self._drawings, self._slices, self._painter = drawings, slices or {}, None
         if self._column is None:
             return
         layout = self._column.layout
@@ -185,6 +190,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         self.set_reactive(BodyView.virtual_size, Size(self.size.width, column.height + ABOVE + BELOW))
         self._strips.clear()
         self._painter = None
+        self.layouts += 1
         if first is None:
             self.refresh()
         if keep:
@@ -250,6 +256,14 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             strip = Strip(painter.line(line, cursor=key[1])).crop_extend(0, width, page)
             self._strips[key] = strip
         return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the view, and over those of pictures their slices: of these the styles know nothing."""
+        strips, painter = super().render_lines(crop), self.painter()
+        if painter is None or not self._slices or crop.x:
+            return strips
+        room = self.app.size.height - self.region.y - crop.y
+        return laid_over(strips, self._line_at(crop.y), painter, self._slices, room)
 
     def on_focus(self) -> None:
         """Show the cursor."""
