@@ -169,6 +169,15 @@ def test_the_picture_in_the_text_is_the_one_of_the_file_wherever_it_is_scrolled_
         await until(pilot, lambda: len(terminal.pictured()) == ROWS)
         top = terminal.pictured()[0]
         assert terminal.picture()[top : top + ROWS] == rows
+        await press(pilot, "w")  # a card, below the picture
+        await until(pilot, lambda: app.screen is not screen)
+        assert terminal.picture()[top : top + ROWS] == rows
+        app.screen.children[0].styles.height = 22  # and over its foot
+        await until(pilot, lambda: len(terminal.pictured()) < ROWS)
+        seen = terminal.pictured()
+        assert len(seen) == 5 and [terminal.picture()[y] for y in seen] == rows[:5]
+        await press(pilot, "escape")
+        await until(pilot, lambda: len(terminal.pictured()) == ROWS)
         app.app_focus = False
         app.app_focus = True
         await pilot.pause()
