@@ -116,9 +116,8 @@ def command(
     if settings.analyse and dask_address is None:
         from reader.annotate.nlp import find_model
 
-        find_model(
-            pipeline.model
-        )  # without one nothing is exported: better said before the first file is read
+        # without one nothing is exported, which is better said before the first file is read
+        find_model(pipeline.model)
     folder = _folder(export_format, target, rows)
     write_to = (
         None
