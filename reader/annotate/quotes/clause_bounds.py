@@ -26,7 +26,7 @@ def bounded(tokens: Tokens, clause: Range, cue: int) -> Range:
     if cue < 0 or first <= cue or past > tokens.sentences[tokens.sentence[cue]][1]:
         return clause
     cut = _other_deed(tokens, first, past, cue)
-    return (first, cut) if cut is not None else (first, _grown(tokens, first, past, cue))
+    return (first, cut) if cut is not None else (first, _extended(tokens, first, past, cue))
 
 
 def _other_deed(tokens: Tokens, first: int, past: int, cue: int) -> int | None:
@@ -48,7 +48,7 @@ def _other_deed(tokens: Tokens, first: int, past: int, cue: int) -> int | None:
     return None
 
 
-def _grown(tokens: Tokens, first: int, past: int, cue: int) -> int:
+def _extended(tokens: Tokens, first: int, past: int, cue: int) -> int:
     """The end with the rest of a list and a relative clause that hang on the clause's own nouns, and with a
     further deed in the past where the teller tells in the present."""
     end = tokens.sentences[tokens.sentence[first]][1]
@@ -61,10 +61,10 @@ def _grown(tokens: Tokens, first: int, past: int, cue: int) -> int:
         top = at if _is_past_deed(tokens, at, cue) else _top(tokens, at, first, past)
         if top is None or not (_is_past_deed(tokens, at, cue) or _is_part(tokens, at, top)):
             return past
-        grown = min(tokens.right[top] + 1, end)
-        if grown <= past or any(tokens.quote[i] != OUTSIDE for i in range(past, grown)):
+        further = min(tokens.right[top] + 1, end)
+        if further <= past or any(tokens.quote[i] != OUTSIDE for i in range(past, further)):
             return past
-        past = grown
+        past = further
     return past
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from reader.annotate.quotes.clause_candidates import ClauseCandidate, ClausePlace
 from reader.annotate.quotes.reported_speech import verb_classes
 from reader.annotate.speech_words import speech_words
-from reader.annotate.tokens.tokens import Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.numerics.types import Floats
 
 PLAINLY = 0.55  # probability at least of a clause that is reported by its grammar
@@ -24,11 +24,11 @@ QUESTIONS = frozenset({"why", "how"})
 PLEDGES = speech_words("pledges")
 DIRECTS = speech_words("directs somebody")
 HOLDS = frozenset({"believe", "think", "feel", "reckon", "expect", "predict", "forecast", "estimate"})
-VOICES, VIEWS = speech_words("voices"), speech_words("views")
+TELLS_VIEWS, VIEWS = speech_words("tells views"), speech_words("views")
 RESEARCH = speech_words("research")
 FINDS = frozenset({"find", "show", "suggest"})
 SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
-TELLING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
+REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN = frozenset({"relcl", "acl", "advcl"})
 OPENS_TIME = frozenset({"as", "when", "after", "before", "while", "asked"})
@@ -127,7 +127,9 @@ class PlainReports:
         lemma, lead = tokens.lemma[cue].lower(), tokens.text[first].lower()
         roots = self._roots(first, past)
         if place is ClausePlace.CCOMP and roots and tokens.head[roots[0]] != cue:
-            return lemma in TELLING and bool(self._subjects(cue))  # it was hung elsewhere: 'loose_clauses.py'
+            return lemma in REPORTING and bool(
+                self._subjects(cue)
+            )  # it was hung elsewhere: 'loose_clauses.py'
         if len(roots) != 1 or tokens.head[roots[0]] != cue:
             return False
         root = roots[0]
@@ -149,7 +151,9 @@ class PlainReports:
         )
         if not says or first != begin or not subjects or min(subjects) < past:
             return False
-        if any(j > cue for j in tokens.children(cue, "ccomp")):
+        if any(j > cue for j in tokens.children(cue, "ccomp")) or any(
+            tokens.quote[i] != OUTSIDE for i in range(first, past)
+        ):
             return False
         verbs = [i for i in range(first, past) if tokens.tag[i] in FINITE and tokens.dep[i] not in WITHIN]
         whole = any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
@@ -159,7 +163,7 @@ class PlainReports:
         """'raised concerns that ...', 'repeated her view that ...'."""
         tokens = self.tokens
         verb = tokens.head[cue]
-        named = tokens.lemma[cue].lower() in VIEWS and tokens.lemma[verb].lower() in VOICES
+        named = tokens.lemma[cue].lower() in VIEWS and tokens.lemma[verb].lower() in TELLS_VIEWS
         return named and tokens.dep[cue] == "dobj" and tokens.text[first].lower() == "that"
 
     def _subjects(self, verb: int) -> list[int]:
