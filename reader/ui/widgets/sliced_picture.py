@@ -33,6 +33,14 @@ class PictureSlices(NamedTuple):
         return sum(map(len, self.rows))
 
 
+def sliced(rgb: bytes, size: tuple[int, int], height: int, rows: int) -> PictureSlices:
+    """A picture of `size` pixels by Sixel, for so many `rows` of cells that are `height` pixels high."""
+    from reader.ui.terminal.sixel import BAND, sixel_slices
+
+    bands = -(-height // BAND)  # terminals may count all of the last one
+    return PictureSlices(sixel_slices(rgb, size, height, rows), -(-bands * BAND // height))
+
+
 class SlicedStrip(Strip):
     """A row with a slice over `columns` of its cells from `left` on, which goes wherever all of these go."""
 
