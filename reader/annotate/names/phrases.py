@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from reader.annotate.names.body_nouns import body_meant, body_sorts
 from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.charged import NOUNS as ON_TRIAL
 from reader.annotate.names.charged import whom_charged
@@ -13,17 +11,16 @@ from reader.annotate.names.forms import has_clause
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
 from reader.annotate.names.one_of_people import OneOfPeople
+from reader.annotate.names.person_nouns import DescribedPeople
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
-from reader.annotate.names.tables import Gender, tables
+from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_share, share
-from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
-from reader.text.data_files import data_lines
 
 Found = tuple[EntityDraft, float, str]
-AGED = re.compile(r"(?i)the \d{1,3}[-‑ ]years?[-‑ ]olds?")
 OWNED_BODY = frozenset({"his", "her", "my", "their", "its"})  # 'their union' is not the firm that was named
 MOST_HOLDERS = 12  # people of one role who are distinguished
 PLAIN = name_words("plain nouns")
@@ -51,6 +48,7 @@ class NounPhraseResolver:
         self.named = {mention.first: draft for draft in drafts for mention in draft.mentions}
         self.unnamed: dict[str, list[tuple[EntityDraft, NounPhrase | None]]] = {}
         self.lands = PersonLands(tokens)
+        self.described = DescribedPeople(tokens, drafts, recent, self.lands)
         self.people = OneOfPeople(tokens, drafts, recent, self.lands)
         for draft in drafts:
             if draft.kind is EntityKind.PERSON:
@@ -110,8 +108,8 @@ class NounPhraseResolver:
         return (
             self._holder(phrase)
             or self._same_noun(phrase)
+            or (self._described_body(phrase) if phrase.noun in body_sorts() else None)
             or self._on_trial(phrase)
-            or self._variation(phrase)
             or self._described(phrase)
             or self._new(phrase)
         )
@@ -126,35 +124,16 @@ class NounPhraseResolver:
 
     def _described(self, phrase: NounPhrase) -> Found | None:
         """'The striker', after somebody whose role is not told: whoever was last named as a subject."""
-        if phrase.noun not in describing() or self.tokens.text[phrase.first].lower() != "the" or phrase.names:
-            return None
-        draft = self.salient(phrase.head, tables().nouns.gender(self.tokens.text[phrase.head].lower()))
-        return (draft, 0.6, "role") if draft is not None else None
+        found = self.described.meant(phrase, speaks=phrase.head in self.source_index.by_head)
+        return (*found, "role") if found is not None else None
 
-    def salient(
-        self, i: int, gender: Gender | None, *, main: bool = False, land: str | None = None
-    ) -> EntityDraft | None:
-        """The person whom a description at token i means: the last one who was a subject nearby; `main`: of a
-        sentence rather than of a clause within it; `land`: nobody who is said to be of another."""
-        found = [
-            one
-            for one in self.recent.latest()[:8]
-            if one.draft.kind is EntityKind.PERSON
-            and (gender is None or one.draft.gender in (None, gender))
-            and 0 <= self.tokens.block[i] - self.tokens.block[one.mention.head] <= 2
-            and self.tokens.quote[one.mention.head] == OUTSIDE
-            and (land is None or self.lands.may_be_of(one.draft, land))
-        ]
-        acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= 3]
-        if main:
-            above = [self.tokens.head[one.mention.head] for one in acted]
-            first = [one for one, j in zip(acted, above, strict=True) if self.tokens.dep[j] == "ROOT"]
-            acted = first or acted
-        return (acted or found)[0].draft if found else None
+    def described_source(self, i: int) -> EntityDraft | None:
+        """Whom a source at token i describes, by a word that is no noun for people elsewhere."""
+        return self.described.source(i)
 
     def one_of_people(self, i: int) -> tuple[EntityDraft, DraftMention] | None:
         """Whom 'the Hungarian' at token i means, and the mention."""
-        return self.people.find(i, lambda land: self.salient(i, None, main=True, land=land))
+        return self.people.find(i, lambda land: self.described.salient(i, None, main=True, land=land))
 
     def _holder(self, phrase: NounPhrase) -> Found | None:
         """The person mentioned recently who was introduced with that role."""
@@ -189,23 +168,6 @@ class NounPhraseResolver:
                 return draft, 0.8, "description"
         return None
 
-    def _variation(self, phrase: NounPhrase) -> Found | None:
-        """'The New York businessman': another word for whoever acted last."""
-        owned = any(self.tokens.tag[j] == "POS" for j in range(phrase.first, phrase.head))
-        if phrase.noun in PLAIN or owned or not phrase.names or phrase.head not in self.source_index.by_head:
-            return None
-        fitting = [
-            one.draft
-            for one in self.recent.latest()[:8]
-            if one.draft.kind is EntityKind.PERSON
-            and _gendered(phrase, self.tokens, one.draft)
-            and self.tokens.block[phrase.head] - self.tokens.block[one.mention.head] <= 4
-        ]
-        if not fitting:
-            return None
-        speaking = next((t for t in fitting if t.number == self.recent.speaking), None)
-        return speaking or fitting[0], 0.5, "role"
-
     def _body(self, phrase: NounPhrase) -> Found | None:
         """'The company', 'the country': the last organisation or country that the noun fits."""
         if any(self.tokens.tag[i] == "POS" for i in range(phrase.first, phrase.head)):
@@ -217,10 +179,14 @@ class NounPhraseResolver:
             draft = one.draft
             if draft.kind is not EntityKind.PERSON and any(word in name.split()[-1:] for name in draft.names):
                 return draft, 0.85, "role"
-            if draft.kind not in kinds or (phrase.noun in tables().trading and _is_public(draft)):
-                continue
-            others.append(one)
-        if not others or phrase.names or self.tokens.text[phrase.first].lower() in OWNED_BODY:
+            if draft.kind in kinds:
+                others.append(one)
+        if self.tokens.text[phrase.first].lower() in OWNED_BODY:
+            return self._unnamed_body(phrase)
+        if phrase.sort is NounClass.ORGANISATION:
+            meant = self._described_body(phrase)
+            return meant or self._unnamed_body(phrase)
+        if not others or phrase.names:
             return self._unnamed_body(phrase)
         if phrase.sort is NounClass.PLACE:
             fits = [one for one in others if _place_fits(phrase.noun, one.draft)]
@@ -229,9 +195,21 @@ class NounPhraseResolver:
             return max(fits, key=lambda one: one.total).draft, 0.6, "role"
         near = others[0]
         apart = self.tokens.sentence[phrase.head] - self.tokens.sentence[near.mention.head]
-        if (phrase.noun in GENERIC or phrase.sort is not NounClass.ORGANISATION) and apart <= 5:
-            return near.draft, 0.5, "role"
-        return self._unnamed_body(phrase)
+        return (near.draft, 0.5, "role") if apart <= 5 else self._unnamed_body(phrase)
+
+    def _described_body(self, phrase: NounPhrase) -> Found | None:
+        meant = body_meant(self.tokens, self.recent, phrase)
+        if meant is None or self._introduced_since(phrase, meant[0]):
+            return None
+        return (*meant, "role")
+
+    def _introduced_since(self, phrase: NounPhrase, draft: EntityDraft) -> bool:
+        """Whether 'a charity' was told of after the body that 'the charity' might mean."""
+        known = self.recent.last.get(draft.number)
+        rivals = self.unnamed.get(phrase.noun, ())[-MOST_HOLDERS:]
+        return known is not None and any(
+            one.mentions and one.mentions[-1].first > known[1].first for one, _ in rivals
+        )
 
     def _unnamed_body(self, phrase: NounPhrase) -> Found | None:
         if phrase.head not in self.source_index.by_head:
@@ -245,16 +223,6 @@ class NounPhraseResolver:
         self.unnamed.setdefault(phrase.noun, []).append((draft, phrase))
         return draft, 0.85, "description"
 
-    def _of_age(self, words: str) -> EntityDraft | None:
-        """Of 'the 33-year-old' whoever was mentioned recently as 'Ada Holt, 33,'."""
-        age, text = words.split("-")[0], self.tokens.text
-        for one in self.recent.latest():
-            if one.draft.kind is EntityKind.PERSON and any(
-                text[m.past : m.past + 2] == [",", age] for m in one.draft.mentions[:MOST_HOLDERS]
-            ):
-                return one.draft
-        return None
-
     def introduce(self, plural: bool) -> EntityDraft:
         """A new draft without a name."""
         draft = EntityDraft(len(self.drafts), None, plural=plural)
@@ -264,11 +232,6 @@ class NounPhraseResolver:
     def unnamed_source(self, i: int) -> EntityDraft:
         """The unnamed source at token i whose noun no table knows; a share of people is its own source."""
         first = next((j for j in range(i, max(-1, i - 7), -1) if self.tokens.text[j].lower() == "the"), None)
-        past = min(len(self.tokens), (first or 0) + 6)
-        if first is not None and AGED.match(self.tokens.text_of(first, past)):
-            aged = self._of_age(self.tokens.text_of(first + 1, past)) or self.salient(i, None)
-            if aged is not None:
-                return aged
         accused = self._accused(i) if first is not None else None
         if accused is not None:
             return accused
@@ -282,20 +245,6 @@ class NounPhraseResolver:
         draft.noun = noun
         self.unnamed.setdefault(noun, []).append((draft, None))
         return draft
-
-
-@cache
-def describing() -> frozenset[str]:
-    """Nouns that describe somebody who was just named."""
-    return frozenset(data_lines("reader.annotate", "describing.txt"))
-
-
-GENERIC = name_words("any body")
-
-
-def _is_public(draft: EntityDraft) -> bool:
-    """Whether a body is no company, by its name: 'Consumer Product Safety Commission'."""
-    return any(not tables().public_words.isdisjoint(name.split()) for name in draft.names)
 
 
 def _agrees(phrase: NounPhrase, first: NounPhrase) -> bool:
