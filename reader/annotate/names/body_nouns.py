@@ -37,7 +37,9 @@ class BodySort:
 def body_sorts() -> dict[str, BodySort]:
     """The nouns that describe bodies, lower case and singular, with what each tells."""
     sections = word_lists("reader.annotate", "describing_bodies.txt")
-    called = {name: frozenset(word for word in lines if _is_of_names(word)) for name, lines in sections.items()}
+    called = {
+        name: frozenset(word for word in lines if _is_of_names(word)) for name, lines in sections.items()
+    }
     every = frozenset().union(*called.values())
     firms = frozenset().union(*(own for name, own in called.items() if name.startswith(FIRMS)))
     found: dict[str, BodySort] = {}
@@ -54,8 +56,11 @@ def _is_of_names(word: str) -> bool:
     return word[0].isupper() and word != "NGO"
 
 
-def body_meant(tokens: Tokens, recent: RecentMentions, phrase: NounPhrase) -> tuple[EntityDraft, float] | None:
-    """The named body that a definite phrase describes, and how surely; None where none fits."""
+def body_meant(
+    tokens: Tokens, recent: RecentMentions, phrase: NounPhrase, *, called: bool = False
+) -> tuple[EntityDraft, float] | None:
+    """The named body that a definite phrase describes, and how surely; None where none fits. With `called`
+    it must bear a name that says so, as 'Elm Bank' does for 'the lender'."""
     sort = body_sorts().get(phrase.noun)
     if phrase.noun == "tank" and "think" not in phrase.modifiers:
         return None
@@ -67,9 +72,9 @@ def body_meant(tokens: Tokens, recent: RecentMentions, phrase: NounPhrase) -> tu
         apart = tokens.sentence[phrase.head] - tokens.sentence[one.mention.head]
         if one.draft.kind not in KINDS or one.draft.number in inside or apart > MOST_APART:
             continue
-        called = {word for name in one.draft.names for word in name.split()}
-        own = not sort.own.isdisjoint(called)
-        if own or sort.others.isdisjoint(called):
+        said = {word for name in one.draft.names for word in name.split()}
+        own = not sort.own.isdisjoint(said)
+        if own or (not called and sort.others.isdisjoint(said)):
             fitting.append((own, one))
     if not fitting:
         return None

@@ -1,4 +1,4 @@
-"""Which person a noun means that describes one: 'the striker', 'the former miner', 'the Rovers boss', 'the PM'.
+"""Which person a noun means that describes one: 'the striker', 'the former miner', 'the Rovers boss'.
 
 What the article says of somebody decides first, then who was named last as the subject of a sentence.
 """
@@ -11,6 +11,7 @@ from functools import cache, cached_property
 
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import EntityDraft
+from reader.annotate.names.further_roles import ELECTED
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounPhrase, fold
 from reader.annotate.names.pronouns import PronounCandidate
@@ -22,7 +23,9 @@ from reader.model.analysis import EntityKind
 from reader.text.data_files import data_lines
 
 AGED = re.compile(r"(?i)the (?:\w+ )?(\d{1,3})[-‑ ]years?[-‑ ]olds?")
-PARENT = re.compile(r"(?i)the (?:[\w-]+ ){0,2}(?P<noun>\w+)[- ]of[- ](?:\w+|\d+)")
+PARENT = re.compile(r"(?i)the (?:[\w-]+ ){0,2}(?P<noun>\w+) ?- ?of ?- ?\w+")
+FIRST_MINISTER = re.compile(r"(?i)\bprime minister\b|\bPM\b")
+NUMBER_ONE = re.compile(r"(?i)the (?:[\w-]+ ){0,3}(?:number|no\.?) ?(?:one|two|three|[123])\b")
 TELLING = words("telling")  # before a noun, these make a description of it: 'the former miner'
 DESCRIBING = words("describing sources")
 PLAIN = words("plain nouns")
@@ -30,10 +33,20 @@ KIN = words("kin")
 NUMBERS = words("small numbers")
 TOWNSPEOPLE = words("townspeople")
 FIRST_MINISTERS = words("first ministers")
+PARTIES = {  # a member of a party, and the words beside a name that say so
+    "Democrat": ("democrat", "democratic", "d"),
+    "Republican": ("republican", "r", "gop"),
+    "Conservative": ("conservative", "tory"),
+    "Tory": ("conservative", "tory"),
+    "Liberal": ("liberal",),
+}
+MEMBERS = TOWNSPEOPLE | frozenset(PARTIES)
+MOST_STATE = 3  # tokens from 'the' to the member of a party: 'the North Carolina Republican'
 BOSSES = (words("team bosses"), words("firm bosses"))
 MOST_HOLDERS = 12  # mentions of one person that are looked at
 MOST_PEOPLE = 8  # of those mentioned last
 MOST_BLOCKS = 3  # paragraphs from a description back to whom it means
+MOST_BEHIND = 20  # tokens from somebody's mention to a word that is said of them
 MOST_SINCE = 3  # sentences since somebody was the subject of one
 LEAST_MENTIONS = 3  # of whom an article is about
 TOLD = frozenset({"him", "her", "them"})
@@ -42,7 +55,7 @@ TOLD = frozenset({"him", "her", "them"})
 @cache
 def describing() -> frozenset[str]:
     """Nouns that describe somebody who was just named."""
-    return frozenset(data_lines("reader.annotate", "describing.txt"))
+    return frozenset(fold(word) for word in data_lines("reader.annotate", "describing.txt"))
 
 
 class DescribedPeople:
@@ -62,29 +75,37 @@ class DescribedPeople:
         tokens, i = self.tokens, phrase.head
         gender = tables().nouns.gender(tokens.text[i].lower())
         owned = any(tokens.tag[j] == "POS" for j in range(phrase.first, i))
-        if tokens.text[phrase.first].lower() != "the" or phrase.plural or owned or self._tells_them(i):
+        label = tokens.text[phrase.first] == "THE"  # of a transcript
+        if tokens.text[phrase.first].lower() != "the" or label or phrase.plural or owned:
+            return None
+        if self._tells_them(i):
             return None
         boss = self._boss(phrase)
         if boss is not None:
             return boss, 0.7
         if "year" in phrase.modifiers and (aged := self.of_age(i)) is not None:
             return aged, 0.8
+        noun = phrase.noun if tokens.text[i] not in ELECTED else tokens.text[i].lower()
         tells = bool(phrase.names) or not TELLING.isdisjoint(phrase.modifiers)
-        describes = phrase.noun in describing() and not phrase.names
-        if not (describes or (speaks and ((tells and phrase.noun not in PLAIN) or self._is_parent(phrase)))):
+        describes = noun in describing() and not phrase.names
+        if not (describes or (speaks and ((tells and noun not in PLAIN) or self._is_parent(phrase)))):
             return None
         content = phrase.modifiers - TELLING
         said = {w.lower() for w in phrase.names} | content | {phrase.noun}
-        inside = {self.recent.at[j].number for j in range(phrase.first, i) if j in self.recent.at}
+        within = (j for j in range(phrase.first, i) if j in self.recent.at and tokens.tag[j] != "NN")
+        inside = {self.recent.at[j].number for j in within}
         people = [one for one in self._people(i, gender) if one.draft.number not in inside]
         people = [one for one in people if not self._is_boss_elsewhere(phrase, one.draft)]
+        stated = self._stated(people, said, i)
+        draft = self._best(stated or people, i)
+        sure = 0.7 if stated else 0.5 if phrase.names else 0.6
+        return (draft, sure) if draft is not None else None
+
+    def _stated(self, people: list[PronounCandidate], said: set[str], i: int) -> list[PronounCandidate]:
+        """Those of whom most words of a description are said elsewhere; nobody where none is."""
         told = [(self._overlap(one.draft, said, i), one) for one in people]
         most = max((count for count, _ in told), default=0)
-        if most > 0:
-            draft = self._best([one for count, one in told if count == most], i)
-            return (draft, 0.7) if draft is not None else None
-        draft = self._best(people, i)
-        return (draft, 0.5 if phrase.names else 0.6) if draft is not None else None
+        return [one for count, one in told if count == most] if most else []
 
     def source(self, i: int) -> EntityDraft | None:
         """The named person whom a source that ends at token i describes, by a word that is no noun for people
@@ -99,8 +120,13 @@ class DescribedPeople:
         parent = PARENT.match(said)
         if parent is not None and parent["noun"].lower() in KIN:
             return self.salient(i, tables().nouns.gender(parent["noun"].lower()))
+        if NUMBER_ONE.match(said):
+            return self.salient(i, None)
         if text[i] in FIRST_MINISTERS:
             return self._first_minister(i)
+        if text[i] in PARTIES and i - first <= MOST_STATE:
+            people = self._people(i, None)
+            return self._best(self._stated(people, set(PARTIES[text[i]]), i) or people, i, main=True)
         if text[i] in TOWNSPEOPLE or text[i].lower() in DESCRIBING:
             female = Gender.FEMALE if text[i].endswith("woman") else None
             return self.salient(i, Gender.MALE if text[i].endswith("man") and not female else female)
@@ -121,11 +147,14 @@ class DescribedPeople:
         tokens, text = self.tokens, self.tokens.text
         first = next((j for j in range(i, max(-1, i - 7), -1) if text[j].lower() == "the"), i)
         found = AGED.match(tokens.text_of(first, min(len(tokens), first + 8)))
-        for one in self.recent.latest() if found is not None else ():
+        if found is None:
+            return None
+        for one in self.recent.latest():
             mentions = one.draft.mentions[:MOST_HOLDERS]
-            if found is not None and one.draft.kind is EntityKind.PERSON:
-                if any(text[m.past : m.past + 2] == [",", found[1]] for m in mentions):
-                    return one.draft
+            if one.draft.kind is EntityKind.PERSON and any(
+                text[m.past : m.past + 2] == [",", found[1]] for m in mentions
+            ):
+                return one.draft
         return None
 
     def _people(self, i: int, gender: Gender | None) -> list[PronounCandidate]:
@@ -148,24 +177,30 @@ class DescribedPeople:
         return (acted or found)[0].draft if found else None
 
     def _overlap(self, draft: EntityDraft, said: set[str], i: int) -> int:
-        """How many words of a description stand in a role of somebody, or beside an earlier mention."""
+        """How many words of a description stand in a role of somebody, or behind an earlier mention."""
         role = {word.lower() for text in draft.roles for word in re.findall(r"\w+", text)}
         role |= role_nouns(draft)
-        here = self.tokens.sentence[i]
-        beside = {
-            self.tokens.sentence[m.head]
-            for m in draft.mentions[:MOST_HOLDERS]
-            if self.tokens.sentence[m.head] < here
-        }
-        return sum(word in role or not beside.isdisjoint(self._sentences.get(word, ())) for word in said)
+        return sum(word in role or any(self._is_of(draft, k, i) for k in self._places(word)) for word in said)
+
+    def _places(self, word: str) -> list[int]:
+        return self._tokens.get(word, [])[:MOST_HOLDERS]
+
+    def _is_of(self, draft: EntityDraft, k: int, i: int) -> bool:
+        """Whether token k is said of somebody: the last person who is mentioned before it in its sentence."""
+        tokens, at = self.tokens, self.recent.at
+        if tokens.sentence[k] >= tokens.sentence[i]:
+            return False
+        low = max(tokens.sentences[tokens.sentence[k]][0], k - MOST_BEHIND)
+        near = (at[j] for j in range(k - 1, low - 1, -1) if j in at)
+        return next((one for one in near if one.kind is EntityKind.PERSON), None) is draft
 
     @cached_property
-    def _sentences(self) -> dict[str, set[int]]:
-        """The sentences that each word stands in, outside quotation marks."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
+    def _tokens(self) -> dict[str, list[int]]:
+        """The tokens of each word outside quotation marks."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for i, text in enumerate(self.tokens.text):
             if self.tokens.quote[i] == OUTSIDE and text[:1].isalpha():
-                found[text.lower()].add(self.tokens.sentence[i])
+                found[text.lower()].append(i)
         return dict(found)
 
     def _tells_them(self, i: int) -> bool:
@@ -175,14 +210,14 @@ class DescribedPeople:
         return any(tokens.text[j].lower() in TOLD for j in objects)
 
     def _is_parent(self, phrase: NounPhrase) -> bool:
-        behind = [text.lower() for text in self.tokens.text[phrase.past : phrase.past + 2]]
-        return phrase.noun in KIN and behind[:1] == ["of"] and not NUMBERS.isdisjoint(behind[1:])
+        near = [text.lower() for text in self.tokens.text[phrase.past : phrase.past + 4] if text != "-"]
+        return phrase.noun in KIN and near[:1] == ["of"] and not NUMBERS.isdisjoint(near[1:2])
 
     # ---- those who lead
 
     def _boss(self, phrase: NounPhrase) -> EntityDraft | None:
-        """The leader whom 'the Rovers boss' or 'the CBN chief' means: of what the phrase names, or of anything
-        where it names nothing."""
+        """The leader whom 'the Rovers boss' or 'the CBN chief' means: of what the phrase names, or of
+        anything where it names nothing."""
         groups = [group for group in BOSSES if phrase.noun in group]
         if not groups:
             return None
@@ -218,7 +253,11 @@ class DescribedPeople:
         said of what they are."""
         people = [draft for draft in self.drafts if draft.kind is EntityKind.PERSON]
         before = [draft for draft in people if draft.mentions and draft.mentions[0].first < i]
-        held = [d for d in before if any(fold("PM") in role.lower() for role in d.roles if "rime" in role or "PM" in role)]
+        held = [
+            d
+            for d in before
+            if any(fold("PM") in role.lower() for role in d.roles if "rime" in role or "PM" in role)
+        ]
         if held:
             return held[-1]
         most = max(people, key=lambda draft: len(draft.mentions), default=None)

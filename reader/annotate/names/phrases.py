@@ -8,10 +8,11 @@ from reader.annotate.names.charged import NOUNS as ON_TRIAL
 from reader.annotate.names.charged import whom_charged
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.forms import has_clause
+from reader.annotate.names.further_roles import BE
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
 from reader.annotate.names.one_of_people import OneOfPeople
-from reader.annotate.names.person_nouns import DescribedPeople
+from reader.annotate.names.person_nouns import MEMBERS, DescribedPeople
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
@@ -47,6 +48,7 @@ class NounPhraseResolver:
         self.holders: dict[str, list[EntityDraft]] = {}
         self.named = {mention.first: draft for draft in drafts for mention in draft.mentions}
         self.unnamed: dict[str, list[tuple[EntityDraft, NounPhrase | None]]] = {}
+        self.told: dict[str, int] = {}
         self.lands = PersonLands(tokens)
         self.described = DescribedPeople(tokens, drafts, recent, self.lands)
         self.people = OneOfPeople(tokens, drafts, recent, self.lands)
@@ -66,6 +68,8 @@ class NounPhraseResolver:
             return self._same_noun(phrase) or self._new(phrase)
         if phrase.sort in BODY_KINDS and phrase.definite and not phrase.plural:
             return self._body(phrase)
+        if phrase.sort is NounClass.ORGANISATION and not phrase.definite and not phrase.plural:
+            self.told[phrase.noun] = phrase.head
         if phrase.head in self.source_index.by_head:
             return self._same_noun(phrase) or self._new(phrase)
         return None
@@ -73,6 +77,9 @@ class NounPhraseResolver:
     def _beside(self, phrase: NounPhrase) -> Found | None:
         """A role noun that stands in apposition or is said of somebody by 'is'."""
         tokens, i = self.tokens, phrase.head
+        said_of = self._said_of(i) if phrase.sort is NounClass.PERSON and not phrase.definite else None
+        if said_of is not None:
+            return said_of, 0.9, "description"
         if any(tokens.tag[j] == "POS" for j in range(phrase.first, i)) and tokens.text[i + 1 : i + 2] != [
             ","
         ]:
@@ -98,6 +105,17 @@ class NounPhraseResolver:
                 if draft is not None and draft.kind is fits:
                     return draft, 0.9, "description"
         return None
+
+    def _said_of(self, i: int) -> EntityDraft | None:
+        """The person whom a noun is said of: 'Ada Holt, who was a miner', 'Ada Holt is a miner'."""
+        tokens, verb = self.tokens, self.tokens.head[i]
+        if tokens.dep[i] != "attr" or tokens.lemma[verb].lower() not in BE or tokens.children(verb, "neg"):
+            return None
+        about = next((j for j in tokens.children(verb, "nsubj") if j < verb), None)
+        if about is not None and tokens.tag[about] == "WP" and tokens.dep[verb] == "relcl":
+            about = tokens.head[verb]
+        draft = self.recent.at.get(about) if about is not None else None
+        return draft if draft is not None and draft.kind is EntityKind.PERSON else None
 
     def _named_at(self, i: int) -> EntityDraft | None:
         return next((self.named[j] for j in range(i, max(-1, i - 6), -1) if j in self.named), None)
@@ -130,6 +148,10 @@ class NounPhraseResolver:
     def described_source(self, i: int) -> EntityDraft | None:
         """Whom a source at token i describes, by a word that is no noun for people elsewhere."""
         return self.described.source(i)
+
+    def member(self, i: int) -> EntityDraft | None:
+        """Whom 'the Ohio Republican' or 'the Texan' means, also where it looks like a name."""
+        return self.described.source(i) if self.tokens.text[i] in MEMBERS else None
 
     def one_of_people(self, i: int) -> tuple[EntityDraft, DraftMention] | None:
         """Whom 'the Hungarian' at token i means, and the mention."""
@@ -198,7 +220,8 @@ class NounPhraseResolver:
         return (near.draft, 0.5, "role") if apart <= 5 else self._unnamed_body(phrase)
 
     def _described_body(self, phrase: NounPhrase) -> Found | None:
-        meant = body_meant(self.tokens, self.recent, phrase)
+        of_people = phrase.sort is NounClass.PERSON and not phrase.modifiers  # 'the operator' may be a man
+        meant = body_meant(self.tokens, self.recent, phrase, called=of_people)
         if meant is None or self._introduced_since(phrase, meant[0]):
             return None
         return (*meant, "role")
@@ -206,10 +229,7 @@ class NounPhraseResolver:
     def _introduced_since(self, phrase: NounPhrase, draft: EntityDraft) -> bool:
         """Whether 'a charity' was told of after the body that 'the charity' might mean."""
         known = self.recent.last.get(draft.number)
-        rivals = self.unnamed.get(phrase.noun, ())[-MOST_HOLDERS:]
-        return known is not None and any(
-            one.mentions and one.mentions[-1].first > known[1].first for one, _ in rivals
-        )
+        return known is not None and self.told.get(phrase.noun, -1) > known[1].first
 
     def _unnamed_body(self, phrase: NounPhrase) -> Found | None:
         if phrase.head not in self.source_index.by_head:

@@ -104,7 +104,13 @@ class MentionResolver:
 
     def _of_a_people(self, i: int) -> None:
         """'The Hungarian said' means somebody who is named, no people."""
-        if self.recent.at[i].kind is not EntityKind.NORP or i not in self.source_index.by_head:
+        if i not in self.source_index.by_head:
+            return
+        member = self.phrase_resolver.member(i)
+        if member is not None:
+            self._link(member, DraftMention(i, i + 1, i, "role", 0.7))
+            return
+        if self.recent.at[i].kind is not EntityKind.NORP:
             return
         found = self.phrase_resolver.one_of_people(i)
         if found is not None:
