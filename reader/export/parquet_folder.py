@@ -27,7 +27,8 @@ _REAL = frozenset(("value", "to"))
 
 
 class ParquetFolder:
-    """Writes the rows of articles to a folder. `done` are the inputs that earlier runs committed."""
+    """Writes the rows of articles to a folder. `done` are the inputs that earlier runs committed. A folder
+    whose tables have other columns is not continued: ExportError."""
 
     def __init__(self, target: str, kinds: Mapping[str, RowKind], shard: int = SHARD) -> None:
         require("parquet", "Parquet", "pyarrow", "fsspec")
@@ -46,6 +47,11 @@ class ParquetFolder:
         except (ValueError, ImportError) as e:
             raise ExportError(f"{target}: {e}") from e
         number = 1 + max((int(commit[-10:-5]) for commit in commits), default=-1)
+        if commits and (others := self._other_tables(number - 1)):
+            raise ExportError(
+                f"{target}: holds tables with other columns than this run writes ({', '.join(others)}); "
+                "name another folder, or remove this one and all is made anew"
+            )
         self._shard: tuple[int, list[tuple[str, list[str]]]] = (number, [])
         self._begun: tuple[str, list[str]] | None = None
 
@@ -103,18 +109,33 @@ class ParquetFolder:
             raise ExportError(f"{commit}: is damaged; remove it, and its shard is made again") from e
         return [str(name) for name in names]
 
+    def _other_tables(self, number: int) -> list[str]:
+        """The kinds of rows whose table in shard `number` is not what this run would write there."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        there = {path.split("/")[-2] for path in self._files.glob(f"{self._root}/*/{number:05}.parquet")}
+        others = there ^ set(self._kinds)
+        for id in there & set(self._kinds):
+            try:
+                with self._files.open(f"{self._root}/{id}/{number:05}.parquet") as file:
+                    same = pq.read_schema(file).equals(_schema(self._kinds[id], pa))
+            except (OSError, pa.ArrowException):
+                same = False  # a damaged table is continued by no good one
+            others |= set() if same else {id}
+        return sorted(others)
+
     def _write(self, id: str, number: int, rows: list[Row]) -> None:
         from io import BytesIO
 
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        columns = self._kinds[id].all_columns
-        fields = [(column.name, _type(column, pa)) for column in columns]
-        cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
-        arrays = [pa.array(list(cell), kind) for cell, (_, kind) in zip(cells, fields, strict=True)]
+        schema = _schema(self._kinds[id], pa)
+        cells = zip(*rows, strict=True) if rows else ((),) * len(schema)
+        arrays = [pa.array(list(cell), field.type) for cell, field in zip(cells, schema, strict=True)]
         whole = BytesIO()
-        pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), whole, compression="zstd")
+        pq.write_table(pa.Table.from_arrays(arrays, schema=schema), whole, compression="zstd")
         self._replace(f"{id}/{number:05}.parquet", whole.getvalue())
 
     def _replace(self, name: str, data: bytes) -> None:
@@ -123,6 +144,10 @@ class ParquetFolder:
         self._files.makedirs(folder, exist_ok=True)
         self._files.pipe_file(f"{folder}/.{last}.part", data)
         self._files.mv(f"{folder}/.{last}.part", f"{folder}/{last}")
+
+
+def _schema(kind: RowKind, pa: Any) -> Any:
+    return pa.schema([(column.name, _type(column, pa)) for column in kind.all_columns])
 
 
 def _type(column: Column, pa: Any) -> Any:

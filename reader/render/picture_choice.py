@@ -47,7 +47,7 @@ def choose_pictures(setting: str, environ: Mapping[str, str], *, plain: bool) ->
     shown = not plain and colours is not ColorSystem.STANDARD
     if setting in tuple(PictureProtocol):
         wanted = PictureProtocol(setting)
-        exact = wanted is not PictureProtocol.KITTY or (not plain and colours is ColorSystem.TRUECOLOR)
+        exact = not plain and (wanted is not PictureProtocol.KITTY or colours is ColorSystem.TRUECOLOR)
         return PictureChoice(wanted if exact else PictureProtocol.BLOCKS, True)
     if setting == "off" or not shown:
         return PictureChoice(PictureProtocol.BLOCKS, False)

@@ -17,10 +17,10 @@ from reader.ui.documents import Document
 from reader.ui.features.article_loading import ArticleLoading
 from reader.ui.features.background_analysis import BackgroundAnalysis
 from reader.ui.features.part_listing import PartListing
-from reader.ui.features.remembering import remember_sessions
 from reader.ui.features.resting_places import RestingPlaces
 from reader.ui.navigation.arrival import Arrival
 from reader.ui.reading_session import ReadingSession
+from reader.ui.remembering import remember_sessions
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.startup_state import StartupState
 from reader.ui.terminal.background import Background
@@ -210,7 +210,7 @@ class ReaderApp(ThemedApp):
 
     def action_articles(self) -> None:
         """List the articles; the one that is picked is read. Meanwhile all of them are opened."""
-        from reader.ui.screens.articles import ArticlesScreen
+        from reader.ui.overlays.articles import ArticlesScreen
 
         reading, startup = self.reading, self.startup
         if reading.palette is not None:
@@ -241,7 +241,7 @@ class ReaderApp(ThemedApp):
 
     def on_documents_found(self, event: messages.DocumentsFound) -> None:
         """Put more articles of a file into their places in the list."""
-        from reader.ui.screens.articles import ArticlesScreen
+        from reader.ui.overlays.articles import ArticlesScreen
 
         beside, many, reading = self._number_of(event.beside), len(event.documents), self.reading
         if beside is None:
@@ -258,7 +258,7 @@ class ReaderApp(ThemedApp):
 
     def on_article_prefetched(self, event: messages.ArticlePrefetched) -> None:
         """Keep what was opened, and show it in the list."""
-        from reader.ui.screens.articles import ArticlesScreen
+        from reader.ui.overlays.articles import ArticlesScreen
 
         number = self._number_of(event.document)
         if number is None:
@@ -310,6 +310,7 @@ class ReaderApp(ThemedApp):
 
     def _end(self, code: int) -> None:
         self.analysis.stop()
+        self.reading.notes.finish()
         self.remember()
         self.exit(code, return_code=code)
 

@@ -90,7 +90,7 @@ def test_spacy_is_imported_without_its_commands_where_it_lets_itself(taken: str,
     assert (done.stdout, done.returncode) == (f"{loaded}\n", 0), done.stderr
 
 
-@pytest.mark.parametrize("name", ["rich", "no_such_model", "json"])
+@pytest.mark.parametrize("name", ["rich", "no_such_model", "json", ".here", "no/such/path", "blank:en"])
 def test_what_is_no_language_model_is_reported_in_one_line(name: str, nlp: Language) -> None:
     with pytest.raises(NoLanguageModel, match=name) as complaint:
         load_model(name)

@@ -30,6 +30,15 @@ SAID = [
         "A boat with goats passed the pier on Monday and may have lost two, the port office said Tuesday.",
         "passed the pier",
     ),
+    ("Lindqvist asked why the boats were late again.", "why the boats were late"),
+    ("Two fishermen questioned how a goat got past the gate.", "how a goat got past"),
+    ("Lindqvist asked that the crew keep the old lamps.", "the crew keep the old lamps"),
+    ("Lindqvist, in a letter, demanded the yard keep all of the ropes.", "the yard keep all"),
+    ("Lindqvist vowed to run the night boat through the winter.", "to run the night boat"),
+    ("The port office has promised to mend the lamps before the race.", "to mend the lamps"),
+    ("The port office urged families to keep off the ice until March.", "to keep off the ice"),
+    ("Lindqvist warned sailors not to tie up at the long pier.", "not to tie up"),
+    ("The auditors believe the pier will hold for two winters.", "the pier will hold"),
 ]
 NOT_SAID = [
     ("Lindqvist loves the old boats and the noise they make.", "the old boats"),
@@ -60,6 +69,12 @@ NOT_SAID = [
     ("When asked why the boats were late, Lindqvist said the wind had turned.", "the boats were late"),
     ("Stressing the danger, Lindqvist said: “Nobody walks on the pier.”", "Stressing the danger"),
     ("Before the board had counted the votes, Lindqvist said that the pier was safe.", "counted the votes"),
+    ("Lindqvist would not promise to run the night boat.", "to run the night boat"),
+    ("The crew was urged to wait for the tide.", "to wait for the tide"),
+    ("Lindqvist dismissed the appeal of a baker who has 40 goats.", "the appeal of a baker"),
+    ("Lindqvist revealed one of these letters to the board.", "one of these letters"),
+    ("Claiming that the pier was safe, Lindqvist went home at noon.", "Lindqvist went home"),
+    ("After Lindqvist concluded that the pier was safe, two goats fell off it.", "two goats fell"),
     ("The board met twice, and it shows how much the town has changed.", "how much the town"),
 ]
 
@@ -82,3 +97,12 @@ def test_what_somebody_said_is_reported_speech(analysed: Analyse, sentence: str,
 def test_a_deed_or_an_attitude_is_none(analysed: Analyse, sentence: str, words: str) -> None:
     text = LEAD + sentence
     assert not reported(analysed(text)[1], text, words)
+
+
+def test_notes_under_labels_are_no_transcript(analysed: Analyse) -> None:
+    notes = (
+        "NOTES\n\nOtters: G Olle Brandt sat out with a sore knee. Brandt may play on Friday.\n\n"
+        "Herons: F Per Dahl has scored in six straight games. He leads the league.\n\n"
+        "UP NEXT\n\nOtters: Visit Malung on Friday.\n\nHerons: Host Skara on Sunday."
+    )
+    assert not analysed("The Otters beat the Herons 3-1 in the cold.\n\n" + notes)[1].quotes

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import pty
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -273,7 +275,20 @@ def on_a_terminal(folder: Path, words: str, **env: str) -> bytes:
     return b"".join(pieces)
 
 
-def test_the_address_is_printed_and_a_taken_port_is_one_line(folder: Path) -> None:
+def _answered(port: int, path: str = "/", **headers: str) -> tuple[int, str]:
+    end = time.monotonic() + 30
+    while True:  # the address is printed a moment before it answers
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        try:
+            asked.request("GET", path, headers=headers)
+            break
+        except ConnectionRefusedError:
+            assert time.monotonic() < end
+    reply = asked.getresponse()
+    return reply.status, reply.read().decode()
+
+
+def test_the_address_is_printed_a_taken_port_is_one_line_and_other_sites_get_nothing(folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -288,6 +303,9 @@ def test_the_address_is_printed_and_a_taken_port_is_one_line(folder: Path) -> No
         try:
             line = serving.stderr.readline().decode()
             assert line == f"newsreader: the reader is at http://127.0.0.1:{port} now; Ctrl+c ends it\n"
+            assert "newsreader" in _answered(port)[1] and _answered(port, Host=f"localhost:{port}")[0] == 200
+            assert _answered(port, Host=f"news.example:{port}")[0] == 403  # a name given our address
+            assert _answered(port, "/ws", Origin="http://news.example")[0] == 403
         finally:
             serving.terminate()
         assert serving.wait(timeout=30) == 0

@@ -16,6 +16,7 @@ from reader.errors import ExportError
 from reader.export.parquet_folder import ParquetFolder
 from reader.export.rows.kinds import KINDS
 from reader.export.workbook import rows_text
+from reader.frozen import replace
 from reader.pipeline import Pipeline
 from tests.ui.sample import ANALYSIS, ARTICLE
 
@@ -111,6 +112,24 @@ def test_a_damaged_commit_is_named(tmp_path: Path) -> None:
     _fill(tmp_path, _records(1))
     (tmp_path / "_shards" / "00000.json").write_text("{")
     with pytest.raises(ExportError, match="is damaged"):
+        ParquetFolder(str(tmp_path), ARTICLES)
+
+
+def test_a_folder_with_other_columns_or_other_tables_is_not_continued(tmp_path: Path) -> None:
+    _fill(tmp_path, _records(1))
+    kind = ARTICLES["articles"]
+    older = {"articles": replace(kind, columns=kind.columns[:-1])}
+    for kinds, named in (
+        (older, "articles"),
+        ({**ARTICLES, "quotes": KINDS["quotes"]}, "quotes"),
+        ({}, "articles"),
+    ):
+        with pytest.raises(
+            ExportError, match=rf"other columns than this run writes \({named}\); name another"
+        ):
+            ParquetFolder(str(tmp_path), kinds)
+    (tmp_path / "articles" / "00000.parquet").write_bytes(b"damaged")
+    with pytest.raises(ExportError, match=r"\(articles\)"):
         ParquetFolder(str(tmp_path), ARTICLES)
 
 

@@ -15,8 +15,8 @@ from reader.model.article import Article, SourceFormat, SourceInfo
 from reader.plot_rows import day_rows, figure_groups, speech_by_stretch
 from reader.render.plots import plots
 from reader.ui.app import ReaderApp
+from reader.ui.overlays.card import CardScreen
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.card import CardScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from tests.ui.cards import seen

@@ -14,10 +14,10 @@ from reader.render.palette import palette
 from reader.render.theming import load_themes
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.overlays.articles import ArticlesScreen
 from reader.ui.panels.article_list import ArticleList, summaries
 from reader.ui.panels.row_list import RowList
 from reader.ui.reading_session import EarlierVersion, ReadingSession
-from reader.ui.screens.articles import ArticlesScreen
 from tests.ui.cards import OTHER, run, seen, until
 from tests.ui.sample import ANALYSIS, ARTICLE
 

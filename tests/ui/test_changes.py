@@ -11,8 +11,8 @@ from reader.store.notebook.file import own_notebook
 from reader.store.notebook.notebook import card_of
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.overlays.places import PlacesScreen
 from reader.ui.panels.row_list import RowList
-from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import press, travel, until
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT, at

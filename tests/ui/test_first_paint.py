@@ -27,9 +27,9 @@ from reader.ui import app
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
 from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.overlays.help import HelpScreen
 from reader.ui.picture_measuring import pictures_near
 from reader.ui.reading_session import ReadingSession
-from reader.ui.screens.help import HelpScreen
 from reader.ui.startup_state import StartupState, read_startup_state
 from reader.ui.terminal.first_paint import written
 from reader.ui.terminal.first_screen import frame

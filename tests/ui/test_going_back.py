@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 
 from reader.render.view_state import Layer
 from reader.ui.app import ReaderApp
+from reader.ui.overlays.places import PlacesScreen
 from reader.ui.reading_session import ReadingSession
-from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.cards import seen
 from tests.ui.journeys import document, opened, press, travel, until, words_at

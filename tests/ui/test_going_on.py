@@ -13,8 +13,8 @@ from reader.ui.app import ReaderApp
 from reader.ui.features.addresses import Address, checked_address
 from reader.ui.features.piped import piped
 from reader.ui.features.source_lines import editor_command, source_line
+from reader.ui.overlays.card import CardScreen
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.card import CardScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from tests.ui.journeys import document, press, travel, until

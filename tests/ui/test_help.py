@@ -12,8 +12,8 @@ from reader.render.view_state import Mode
 from reader.ui.app import ReaderApp
 from reader.ui.keys.key_table import COMMANDS
 from reader.ui.keys.live_commands import entries, printed
+from reader.ui.overlays.help import HelpScreen
 from reader.ui.panels.filter_line import FilterLine
-from reader.ui.screens.help import HelpScreen
 from tests.ui.cards import run, seen, until
 
 INK = palette(load_themes().by_name["paper"])

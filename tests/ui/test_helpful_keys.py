@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from reader.ui.overlays.help import fitting_keys
 from reader.ui.panels.row_list import RowList
-from reader.ui.screens.help import fitting_keys
 from reader.ui.widgets.scrolled_lines import ScrolledLines
-from tests.ui.cards import run, seen
+from tests.ui.cards import run, seen, until
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,21 @@ def test_pages_are_turned_in_a_list_that_is_filtered() -> None:
     run(steps, (100, 24))
 
 
+def test_words_that_are_pasted_where_nothing_is_written_run_no_command() -> None:
+    async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
+        for place in ("escape", "tab"):
+            await pilot.press(place)
+            app.post_message(Paste("q\n" * 5000))
+            await until(pilot, lambda: "Pasted words go nowhere here: / looks for them" in seen(app))
+            assert app.is_running
+            await pilot.press("k")
+        await pilot.press("escape", "slash")
+        app.post_message(Paste("leaks\nq"))
+        await until(pilot, lambda: "hit 1 of 2" in seen(app).lower())
+
+    run(steps, (100, 24))
+
+
 def test_a_key_without_a_meaning_says_so_in_a_list_too() -> None:
     async def steps(app: ReaderApp, pilot: Pilot[int]) -> None:
         await pilot.press("tab", "Q")
@@ -65,13 +81,16 @@ def test_a_key_without_a_meaning_says_so_in_a_list_too() -> None:
         assert "Q does nothing in a list." in seen(app)
         await pilot.press("j")
         assert "does nothing" not in seen(app)
-        await pilot.press("]", "q")
+        await pilot.press("]")
         await pilot.pause()
-        assert "]q works in the text alone." in seen(app)
+        assert "] works in the text alone." in seen(app)
+        await pilot.press("q")  # of the same command: it quits nothing
+        await pilot.pause()
+        assert "]q works in the text alone." in seen(app) and isinstance(app.focused, RowList)
         await pilot.press("]", "escape")
         await pilot.pause()
-        assert isinstance(app.focused, RowList)
-        await pilot.press("escape", "]", "q")
+        assert not isinstance(app.focused, RowList)
+        await pilot.press("]", "q")
         await pilot.pause()
         assert app.return_code is None and not isinstance(app.focused, RowList)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from reader.ui.overlays.card import CardScreen
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.card import CardScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import press, travel, until
 

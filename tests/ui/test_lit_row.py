@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
-from reader.ui.screens.evidence_screen import EvidenceCard, EvidenceScreen
+from reader.ui.overlays.evidence_screen import EvidenceCard, EvidenceScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.journeys import listed, press, travel, until
 from tests.ui.sample import at

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from reader.model.analysis import Analysis
 from reader.ui.app import ReaderApp
-from reader.ui.screens.evidence_screen import EvidenceScreen
+from reader.ui.overlays.evidence_screen import EvidenceScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.prompt_line import PromptInput
 from tests.ui.journeys import press, travel, until

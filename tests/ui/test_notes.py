@@ -50,6 +50,18 @@ def test_a_note_of_two_lines_stands_under_its_paragraph() -> None:
     travel(journey)
 
 
+def test_a_note_that_is_being_written_is_kept_when_the_terminal_closes() -> None:
+    async def journey(app: ReaderApp, _: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] f o A s k")
+        app._end(1)  # what the signal of a closed terminal does
+
+    async def again(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: "✎ Ask" in painted(screen))
+
+    travel(journey)
+    travel(again)
+
+
 def test_a_note_is_changed_from_its_own_line_and_taken_away() -> None:
     async def journey(_: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "o x enter j j j")

@@ -16,8 +16,8 @@ from reader.config import Config
 from reader.pipeline import Pipeline
 from reader.ui.app import ReaderApp
 from reader.ui.features.background_analysis import BackgroundAnalysis
+from reader.ui.overlays.articles import ArticlesScreen
 from reader.ui.reading_session import ReadingSession
-from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.startup_state import read_startup_state
 from tests.load.lines import READ, lines_are_articles
 from tests.ui.cards import seen

@@ -12,7 +12,7 @@ from reader.model.article import EMBEDDED, Block, BlockKind, Image
 from reader.render.pictures import picture_of_block
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
-from reader.ui.screens.picture import PictureScreen, shown_address
+from reader.ui.overlays.picture import PictureScreen, shown_address
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.picture_view import PictureView
 from tests.load.picture_files import encoded, gradient, png_that_states
@@ -100,7 +100,7 @@ def test_a_fault_while_one_is_drawn_costs_no_other(tmp_path: Path, monkeypatch: 
 
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         with monkeypatch.context() as faulty:
-            faulty.setattr("reader.ui.screens.picture.isolated_pixels", fail)
+            faulty.setattr("reader.ui.overlays.picture.isolated_pixels", fail)
             await press(pilot, "] i enter")
             await drawn(app, pilot, "The picture could not be drawn.")
         await press(pilot, "right")

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from reader.model.article import Image
 from reader.ui.app import ReaderApp
-from reader.ui.screens.picture import PictureScreen
+from reader.ui.overlays.picture import PictureScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
 from tests.ui.journeys import document, line, listed, press, travel, words_at

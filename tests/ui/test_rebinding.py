@@ -10,12 +10,12 @@ from textual.widgets import Input
 from reader.config import Config
 from reader.ui.app import ReaderApp
 from reader.ui.keys.key_table import COMMANDS, SCOPE_PREFIXES, keymap, known, unknown_key
+from reader.ui.overlays.articles import ArticlesScreen
+from reader.ui.overlays.evidence_screen import EvidenceScreen
+from reader.ui.overlays.help import HelpScreen
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.articles import ArticlesScreen
 from reader.ui.screens.binding_scopes import SCOPES, problems
-from reader.ui.screens.evidence_screen import EvidenceScreen
-from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.search_bar import SearchInput
 from tests.ui.journeys import document, listed, press, travel

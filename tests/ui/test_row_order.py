@@ -60,10 +60,17 @@ class TestOrder:
     def test_the_doubtful_come_first(self) -> None:
         assert view("Quotes", "doubt").item(0).confidence == 0.35
 
+    def test_blank_lines_between_groups_move_no_row(self) -> None:
+        shown = view("Names")
+        before = shown.item(4)
+        assert shown.spaced(True, 4) == 5 and shown.item(5) is before and shown.item(3) is None
+        assert shown.step(2, 1) == 5 and shown.spaced(False, 5) == 4
+        assert shown.spaced(True, 3) is None  # a heading
+
     def test_steps_pass_headings_and_stop_at_the_ends(self) -> None:
         shown = view("Names")
         assert shown.first == 1
-        assert [shown.step(1, 1), shown.step(2, 1), shown.step(1, -1), shown.step(1, 99)] == [2, 5, 1, 8]
+        assert [shown.step(1, 1), shown.step(2, 1), shown.step(1, -1), shown.step(1, 99)] == [2, 4, 1, 6]
 
 
 class TestPlace:

@@ -22,10 +22,10 @@ from reader.store.notebook.article_notebook import ArticleNotebook
 from reader.store.notebook.file import notebook_file
 from reader.store.notebook.notebook import Notebook
 from reader.ui.keys import key_queue
+from reader.ui.overlays.help import HelpScreen
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.help import HelpScreen
 from reader.ui.shelf_app import ShelfApp
 from reader.ui.startup_state import read_startup_state
 from reader.ui.terminal.background import Background

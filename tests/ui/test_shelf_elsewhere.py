@@ -15,8 +15,8 @@ from reader.pipeline import Opened, Pipeline
 from reader.store.index.database import index_file
 from reader.ui.app import ReaderApp
 from reader.ui.documents import Document
+from reader.ui.overlays.places import PlacesScreen
 from reader.ui.panels.row_list import RowList
-from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.shelf import Said, Story, shelve
 from tests.ui.journeys import line, press, travel, until

@@ -12,7 +12,7 @@ from reader.model.speaker_marks import speaker_marks
 from reader.render.palette import palette
 from reader.render.theming import load_themes
 from reader.ui.app import ReaderApp
-from reader.ui.screens.evidence_screen import EvidenceCard, EvidenceScreen
+from reader.ui.overlays.evidence_screen import EvidenceCard, EvidenceScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.cards import run, seen, until
 from tests.ui.sample import ANALYSIS, ARTICLE, BLOCKS, at

@@ -109,15 +109,7 @@ def month_date(context: DateContext, i: int, weekday: int | None = None) -> Date
 
 def _counted(row: TokenRow, i: int) -> bool:
     """Whether the number before `i` is no day: '5,000', '10%', '12 people', '8:30'."""
-    return row[i].text in ("%", ":") or row.low(i) in (
-        "percent",
-        "per",
-        "million",
-        "billion",
-        "people",
-        "am",
-        "pm",
-    )
+    return row[i].text in ("%", ":") or row.low(i) in words("counted_behind")
 
 
 def _is_month(row: TokenRow, i: int, after: int) -> bool:
@@ -135,17 +127,7 @@ def _is_month(row: TokenRow, i: int, after: int) -> bool:
         return (
             before in words("before_months") or row[i - 1].kind == TokenKind.STOP or low in ("june", "july")
         )
-    if before in words("before_months") and before not in (
-        "its",
-        "a",
-        "his",
-        "her",
-        "their",
-        "our",
-        "and",
-        "the",
-        "to",
-    ):
+    if before in words("before_months") and before not in words("before_marching"):
         return not (
             low == "march"
             and row.low(after) == "on"

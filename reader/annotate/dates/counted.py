@@ -21,7 +21,7 @@ def counted(context: DateContext, i: int) -> DateHit | None:
         return None
     number, k = found if found else (0, i + inside + 2)
     unit = numbers("units").get(bare(row.low(k)))
-    clock = row.low(k) in ("minutes", "minute", "hour", "hours", "min", "mins", "seconds", "second")
+    clock = row.low(k) in words("clock_units")
     if (unit is None and not clock) or number > 2000:
         return None
     hours = row.low(k) in ("hour", "hours")

@@ -89,22 +89,7 @@ def _two(context: DateContext, i: int, k: int, parts: list[str]) -> DateHit | No
         return None
     if row[i + 1].text != "/" or len(parts[0]) > 2 or len(parts[1]) > 2 or context.today is None:
         return None
-    clear = (one > 12 and two <= 12) or row.low(i - 1) in (
-        "on",
-        "for",
-        "by",
-        "from",
-        "between",
-        "next",
-        "this",
-        "date",
-        "?",
-        "to",
-        "until",
-        "-",
-        "–",
-        "and",
-    )
+    clear = (one > 12 and two <= 12) or row.low(i - 1) in words("before_slashed")
     mixed = row[i - 1].text == "-" and row.glued(i) and row[i - 2].kind == TokenKind.NUMBER
     if mixed and row[i - 3].text != "/":
         return None  # 'a 1-1/2 year term'

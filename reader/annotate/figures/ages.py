@@ -55,10 +55,7 @@ def _of_people(row: TokenRow, draft: Draft) -> bool:
     k = i - 1
     if row[k].text in _HYPHENS and not row[i].gap:
         return row.low(k - 1) in ("under", "over") and row.low(draft.last) not in ("par",)
-    ends = row[draft.last].kind != TokenKind.WORD or row.low(draft.last) in (
-        "and", "or", "who", "were", "are", "in", "to", "have", "at", "with", "will", "from", "is", "as",
-        "can",
-    )  # fmt: skip
+    ends = row[draft.last].kind != TokenKind.WORD or row.low(draft.last) in words("after_ages")
     counting = counts(row, draft.last) or row.low(draft.last) in ("percent", "per", "people")
     if before in ("under", "over") and not counting and row.low(k - 1) in words("ages"):
         return True

@@ -13,9 +13,7 @@ GREATEST = 1e36  # larger values are noise, and exports must stay finite
 
 
 _LONGEST = 24  # tokens in one number: longer rows of number words are noise
-_COUNTED_BY_A = frozenset(
-    ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "score", "couple")
-)
+_COUNTED_BY_A = lexicon.words("counted_by_a")
 
 
 @frozen

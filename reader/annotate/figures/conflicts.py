@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.lexicon import states, words
 from reader.frozen import frozen
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
@@ -100,9 +100,6 @@ _WINDOW = 110  # characters on each side in which figures share what they speak 
 _MOST = 40  # figures of one thing that are compared: more is a table
 _CLAUSE = late(r"[.;:!?,\n]|\b(?:and|but|while)\b")
 _COUNTED = (FigureKind.NUMBER, FigureKind.MONEY)
-_STATES = ("killed dead died deaths death toll", "injured wounded hurt injuries", "missing",
-    "arrested detained custody",
-           "rescued", "displaced fled", "charged", "for favour favor", "against opposed")  # fmt: skip
 
 
 def conflicts(figures: tuple[Figure, ...], article: Article) -> tuple[Conflict, ...]:
@@ -214,12 +211,10 @@ def _agree(one: Figure, two: Figure) -> bool:
     if a >= b * (1 - near):
         return True
     bound = (low.qualifier or "").split()
-    if bound and bound[0] in ("more", "over", "at", "above", "upwards", "hundreds", "thousands",
-        "dozens", "scores", "tens",
-                              "several", "millions", "no"):  # fmt: skip
+    if bound and bound[0] in words("lower_bounds"):
         return True
     bound = (high.qualifier or "").split()
-    return bool(bound) and bound[0] in ("up", "as", "less", "fewer", "under", "below", "a")
+    return bool(bound) and bound[0] in words("upper_bounds")
 
 
 def _value(figure: Figure) -> float:
@@ -252,10 +247,7 @@ def _short(word: str) -> str:
 def _state(part: str) -> int:
     """Which state of the counted the words around name: killed, injured, missing."""
     low = set(_WORD.findall(part.lower()))
-    for number, line in enumerate(_STATES, 1):
-        if low & set(line.split()):
-            return number
-    return 0
+    return next((number for number, state in enumerate(states(), 1) if low & state), 0)
 
 
 def _question(one: Figure, two: Figure, article: Article) -> str:

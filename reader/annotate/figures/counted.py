@@ -20,6 +20,10 @@ _MOST_WORDS = 6
 _LINE = late("[|\t\n\r\v\f\x85\u2028\u2029]")
 _STOP = late(r"[.!?…][\"'”’)\]]{0,3}\s+(?![a-z])")
 _INSIDE = ("compound", "amod", "nmod", "poss")
+_BELONGING = (*_INSIDE, "nummod", "quantmod", "npadvmod", "advmod", "appos", "det")
+"""How a number, or a word around it, hangs on the noun that is counted."""
+_MOST_UP = 5  # steps up the parse
+_NOUNS = ("NOUN", "PROPN")
 
 
 def counted(text: str, doc: Doc, start: int, end: int, draft: Draft) -> str | None:
@@ -103,13 +107,8 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     if unit == "times" and (measure := _multiplied(root.doc, last)) is not None:
         counted = of_tally(measure)
         return measure if counted is None or counted.lower_ in ("one", "ones") else counted
-    for child in root.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i not in inside:
-            if child.lower_ == "in" and unit != "money":
-                continue
-            for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN"):
-                    return inner
+    if (whole := _whole(root, inside, unit)) is not None:
+        return whole
     if unit in ("time", "percent", "times", "temperature", "speed") and root.dep_ not in (*_INSIDE, "nummod"):
         subject = _subject(root) if unit in ("percent", "times") else None
         often = root.lower_ in ("once", "twice", "thrice", "times", "time")
@@ -117,41 +116,46 @@ def _noun(root: Token, first: int, last: int, draft: Draft) -> Token | None:
     if unit == "points" and root.head.lower_ in words("change"):
         return _subject(root)
     if unit == "age" and root.pos_ in ("VERB", "NUM", "ADJ", "NOUN") and root.head.i not in inside:
-        node = root.head if root.head.pos_ in ("NOUN", "PROPN") else root.head.head
-        return node if node.pos_ in ("NOUN", "PROPN") and node.i not in inside else None
+        node = root.head if root.head.pos_ in _NOUNS else root.head.head
+        return node if node.pos_ in _NOUNS and node.i not in inside else None
     if unit == "length" and root.head.pos_ == "ADJ" and root.head.head.lemma_ == "be":
         return _subject(root)
     if unit == "" and root.i in inside and (moved := _moved(root, draft, first)) is not None:
         return moved
     if unit == "" and root.i in inside and (noun := stated_count(root)) is not None:
         return noun
+    return _above(root, inside, unit, draft)
+
+
+def _whole(root: Token, inside: range, unit: str) -> Token | None:
+    """The noun behind 'of', or with a sum of money behind 'in': '40 of the boats', '£2m in fines'."""
+    for child in root.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i not in inside:
+            if child.lower_ == "in" and unit != "money":
+                continue
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in _NOUNS:
+                    return inner
+    return None
+
+
+def _above(root: Token, inside: range, unit: str, draft: Draft) -> Token | None:
+    """The noun that the number belongs to by the parse: the nearest one above it."""
     node = root
-    steps = 0
-    while steps < 5 and (node.i in inside or node.pos_ in ("NUM", "SYM", "ADV", "ADP", "ADJ", "PUNCT")):
-        if node.dep_ in (
-            "nummod",
-            "quantmod",
-            "compound",
-            "amod",
-            "nmod",
-            "npadvmod",
-            "advmod",
-            "appos",
-            "poss",
-            "det",
-        ):
-            node, steps = node.head, steps + 1
-            continue
-        break
-    if node.i not in inside and node.pos_ in ("NOUN", "PROPN"):
-        return (
-            node if not unit or unit in ("age", "money") or _hyphened(node, last) or node.i > first else None
-        )
+    for _ in range(_MOST_UP):
+        if node.i not in inside and node.pos_ not in ("NUM", "SYM", "ADV", "ADP", "ADJ", "PUNCT"):
+            break
+        if node.dep_ not in _BELONGING:
+            break
+        node = node.head
+    if node.i not in inside and node.pos_ in _NOUNS:
+        near = unit in ("", "age", "money") or _hyphened(node, inside.stop) or node.i > inside.start
+        return node if near else None
     if (draft.qualifier or "").endswith(" of") and root.dep_ == "pobj":
         return None  # 'the support of millions'
     if node.i in inside and unit in ("", "length", "mass", "volume", "area"):
         owner = root.head
-        if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in ("NOUN", "PROPN"):
+        if root.dep_ == "pobj" and owner.lower_ == "of" and owner.head.pos_ in _NOUNS:
             return None if _links(owner.head) else owner.head
     if unit in ("points", "volume") and root.i in inside and root.pos_ == "NOUN":
         return root

@@ -98,24 +98,10 @@ def _period(row: TokenRow, i: int, end: int, parts: float) -> bool:
     before = row.low(i - 1)
     if parts == 4 and row.low(end - 1) == "quarters" and row.low(end - 2) not in ("two", "three", "-"):
         return row.low(end) not in ("of", "full")
-    if parts == 4 and before in (
-        "last", "past", "next", "first", "previous", "consecutive", "straight", "successive", "these",
-        "per", "every",
-        "each", "this", "final", "coming", "second", "third", "fourth",
-    ):  # fmt: skip
+    if parts == 4 and before in words("before_periods"):
         return True
     if hyphen(row, end) and not row[end].gap:
-        return row.low(end + 1) in (
-            "final",
-            "finals",
-            "back",
-            "finalist",
-            "finalists",
-            "hour",
-            "time",
-            "term",
-            "year",
-        )
+        return row.low(end + 1) in words("joined_to_ordinals")
     return False
 
 
@@ -136,27 +122,13 @@ def half(row: TokenRow, i: int) -> Numeral | None:
     size = scale_at(row, j, False, True)
     if size:
         return Numeral(share * size[0], size[1], True, True)
-    if hyphen(row, i + 1) and row.low(i + 2) in (
-        "point",
-        "percentage",
-        "percent",
-        "mile",
-        "inch",
-        "pound",
-        "ton",
-    ):
+    if hyphen(row, i + 1) and row.low(i + 2) in words("measures_of_half"):
         return Numeral(share, i + 1, True, fraction=True)
-    if word == "quarter" or row.low(i - 1) in (
-        "first", "second", "last", "latter", "other", "better", "top", "bottom", "northern", "southern",
-        "eastern",
-        "western", "final", "this", "opening", "that", "each", "either", "per", "1st", "2nd", "right",
-        "left", "one",
-        "in", "upper", "lower", "early", "late", "every", "former", "goalless", "th", "nd", "st",
-    ) or row.low(i + 1) in ("way", "time", "past", "brother", "sister", "marathon", "term", "volley",
-        "century", "hearted"):  # fmt: skip
-        if not ((word == "half" and row.low(i - 1) == "one") or row.low(i + 1) in ("an", "a", "of")):
+    before, behind = row.low(i - 1), row.low(i + 1)
+    if word == "quarter" or before in words("before_halves") or behind in words("behind_half"):
+        if not ((word == "half" and before == "one") or behind in ("an", "a", "of")):
             return None
-        if word == "quarter" or row.low(i - 1) in ("first", "second", "last", "latter"):
+        if word == "quarter" or before in ("first", "second", "last", "latter"):
             return None
     if hyphen(row, i + 1) and not row[i + 1].gap:
         unit = lexicon.units().folded.get(row.low(i + 2))

@@ -8,7 +8,7 @@ from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 
 _MOST_WORDS = 6  # of what is counted
-_NO_THINGS = ("way", "time", "figure", "digit", "fold", "sided", "times", "speed", "run")
+_NO_THINGS = words("no_things")
 _ROUGHLY = ("odd", "plus", "strong")  # behind a number and a hyphen
 
 

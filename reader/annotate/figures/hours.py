@@ -24,7 +24,7 @@ def is_spelled_hour(row: TokenRow, i: int, last: int) -> bool:
     if row.low(i - 1) != "at":
         return False
     after, lead = row.low(last), row.low(i - 2)
-    if after in ("thirty", "fifteen", "forty", "tomorrow", "tonight", "yesterday", "today", "sharp"):
+    if after in words("behind_hours"):
         return True
     if after in ("past", "to") and row.low(last + 1) in table("small.txt"):
         return True

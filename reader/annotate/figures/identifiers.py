@@ -22,7 +22,7 @@ def is_pronoun(row: TokenRow, i: int, last: int) -> bool:
     if before == "from" and _to_another(row, last):
         return True
     if before in words("not_one") or after.kind != TokenKind.WORD or after.low in words("one_pronoun"):
-        return row.low(last) not in ("killed", "dead", "injured", "missing", "wounded")
+        return row.low(last) not in words("casualties")
     if row.low(last) in words("not_counted"):
         return True
     return (row[i].text == "One" and row[i - 1].kind == TokenKind.WORD) or after.text[:1].isupper()
@@ -72,11 +72,7 @@ def names_it(row: TokenRow, i: int) -> bool:
     word = row[k].low.rstrip(".")
     several = word.endswith("s") and (word[:-1] in always or word[:-1] in capital)
     if word in always or (several and row[k].text[0].isupper()):
-        return not (
-            word in ("no", "v", "p", "op", "order", "part", "case", "act")
-            and row[k].text == word
-            and k == i - 1
-        )
+        return not (word in words("also_words") and row[k].text == word and k == i - 1)
     return row[k].text[:1].isupper() and (word in capital or word in words("bible"))
 
 

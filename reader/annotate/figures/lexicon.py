@@ -7,7 +7,7 @@ from functools import cache
 from reader.annotate.figures.lexer import tokenise
 from reader.frozen import frozen
 from reader.named_tuple import NamedTuple
-from reader.text.data_files import data_lines, named_lists
+from reader.text.data_files import data_lines, named_lists, word_set
 
 
 class Unit(NamedTuple):
@@ -96,6 +96,23 @@ def currencies() -> Wordings:
 def qualifiers() -> frozenset[str]:
     """The wordings that qualify a number, in lower case, one space between tokens."""
     return frozenset(data_lines(__package__, "qualifiers.txt"))
+
+
+@cache
+def wordings(name: str) -> dict[str, str]:
+    """Wordings of a data file, each with what it says in plain words."""
+    return dict(line.split("|") for line in data_lines(__package__, name))
+
+
+@cache
+def states() -> list[frozenset[str]]:
+    """The words for each state of those who are counted: killed, injured, missing."""
+    return [frozenset(line.split()) for line in data_lines(__package__, "states.txt")]
+
+
+def bounds(section: str) -> frozenset[str]:
+    """The wordings of a section of `bounds.txt`."""
+    return word_set(__package__, "bounds.txt", section)
 
 
 @cache

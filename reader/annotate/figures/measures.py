@@ -12,7 +12,7 @@ from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.numbers import numeral
 from reader.frozen import replace
 
-_GLUED_ONLY = ("s", "h", "t", "l", "L", "x", "×", "st", "p", "W", "h", "mi", "ha")
+_GLUED_ONLY = words("glued_units")
 _LETTERS = {"R": Unit("ZAR", "money"), "N": Unit("NGN", "money")}
 _LOWER_DOLLARS = ("c",)  # 'c $ 16.4 million': Canadian; other small letters before '$' are words
 _TIMED = {"second": "second", "hour": "hour", "minute": "minute", "millisecond": "millisecond"}

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from reader.annotate.figures.amounts import Draft
+from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
-from reader.annotate.figures.lexicon import Unit, words
+from reader.annotate.figures.lexicon import Unit, table, words
 
 _TIMES = Unit("times", "times")
-MULTIPLES = {
-    "once": 1, "twice": 2, "thrice": 3,
-    "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3,
-    "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5,
-    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
-    "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000,
-    "double": 2, "treble": 3, "triple": 3, "quadruple": 4, "doubles": 2, "triples": 3, "trebles": 3,
-    "halve": 0.5,
-}  # fmt: skip
-_LOOSE = frozenset(["double", "treble", "triple", "quadruple", "doubles", "triples", "trebles", "halve"])
+MULTIPLES = {word: whole(value) for word, value in table("multiples.txt").items()}
+_LOOSE = words("loose_multiples")
 
 
 def multiple_at(row: TokenRow, i: int) -> Draft | None:

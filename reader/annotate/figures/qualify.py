@@ -8,38 +8,10 @@ from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.frozen import frozen
 
 _LONGEST = 6
-_AFTER = {
-    "or more": "or more", "or so": "or so", "or fewer": "or fewer", "or less": "or less",
-    "or older": "or older",
-    "or above": "or above", "or over": "or over", "or higher": "or higher", "or greater": "or greater",
-    "or greater than": "or greater", "or less than": "or less", "or larger": "or larger",
-    "or lower": "or lower", "or under": "or under", "or below": "or below", "or smaller": "or smaller",
-    "or younger": "or younger", "and over": "and over", "and above": "and above", "and up": "and up",
-    "and older": "and older", "and under": "and under", "and more": "or more", "or more than": "or more",
-    "or bigger": "or more", "at least": "at least",
-    "at most": "at most", "at the most": "at most", "at a minimum": "at least", "and greater": "or greater",
-    "- odd": "about", "- plus": "more than", "odd": "about", "plus": "more than", "+": "more than",
-    "- strong": "", "and below": "and below", "and lower": "and lower", "or equal to": "or equal to",
-    "or thereabouts": "about", "give or take": "about",
-}  # fmt: skip
-MORE = ("or more", "or older", "or above", "or over", "or higher", "or greater", "or larger", "and over",
-    "and above",
-        "and up", "and older")  # fmt: skip
-LESS = ("or fewer", "or less", "or lower", "or under", "or below", "or smaller", "or younger", "and under",
-        "and below", "and lower")  # fmt: skip
-
-# comparisons that say the same as a plainer wording
-_PLAIN = {
-    "larger than": "more than", "higher than": "more than", "surpass": "more than", "surpasses": "more than",
-    "smaller than": "less than", "lower than": "less than", "< =": "<=", "> =": ">=", "= <": "<=",
-    "= >": ">=",
-    "less or equal than": "at most", "lower or equal than": "at most", "higher or equal than": "at least",
-    "greater or equal than": "at least", "more or equal than": "at least", "surpassing": "more than",
-    "equal to or greater than": "at least", "equal to or more than": "at least",
-    "equal to or less than": "at most",
-    "less than or equal to": "at most", "greater than or equal to": "at least",
-    "more than or equal to": "at least",
-}  # fmt: skip
+_AFTER = lexicon.wordings("behind.txt")
+MORE = lexicon.bounds("more behind")
+LESS = lexicon.bounds("less behind")
+_PLAIN = lexicon.wordings("plain.txt")
 
 
 @frozen
@@ -60,7 +32,7 @@ def qualifier(row: TokenRow, draft: Draft) -> Qualified:
     after = None if before and before[0] not in ("about", "some", "around") else _after(row, draft.last)
     if draft.qualifier:
         return Qualified(draft.qualifier, before[1] if before else first, draft.last)
-    if before and not (after and after[0] in (*MORE, *LESS)):
+    if before and not (after and after[0] in MORE | LESS):
         return Qualified(_PLAIN.get(before[0], before[0]), before[1], after[1] if after else draft.last)
     if after and after[0]:
         words = "at least" if after[0] in MORE else "at most" if after[0] in LESS else after[0]
@@ -119,48 +91,14 @@ def _means_during(row: TokenRow, draft: Draft, words: str) -> bool:
     subject of'.
     """
     if words == "over" and draft.unit and draft.unit.dimension == "time":
-        before = row.low(draft.first - 2)
-        return before not in (
-            "for",
-            "just",
-            "in",
-            "well",
-            "lasted",
-            "took",
-            "takes",
-            "of",
-            "after",
-            "is",
-            "was",
-            "spent",
-            "with",
-            "by",
-        )
+        return row.low(draft.first - 2) not in lexicon.words("before_over_a_time")
     if words == "about":
         return row.low(draft.first - 2) in lexicon.words("mind_verbs")
     return False
 
 
-_ADDING = frozenset(
-    [
-        "add",
-        "adds",
-        "added",
-        "adding",
-        "go",
-        "goes",
-        "gone",
-        "went",
-        "going",
-        "came",
-        "comes",
-        "come",
-        "coming",
-    ]
-)
-_PLACES = frozenset(
-    ["between", "over", "under", "above", "below", "around", "about", "within", "near", "shy of", "up to"]
-)
+_ADDING = lexicon.words("adding")
+_PLACES = lexicon.bounds("places")
 
 
 def _links(row: TokenRow, draft: Draft, words: str, first: int) -> bool:
@@ -174,10 +112,7 @@ def _links(row: TokenRow, draft: Draft, words: str, first: int) -> bool:
     return words == "up to" and row.low(first - 1) in _ADDING
 
 
-_BOUNDS = ("more", "less", "greater", "larger", "smaller", "higher", "lower", "equal", "above", "below",
-    "under", "over", "up", "fewer",
-           "at", "equals", "surpass", "surpasses", "not", "no", "<", ">", "<=", ">=", "≤", "≥",
-           "exceeding", "=")  # fmt: skip
+_BOUNDS = lexicon.bounds("first words")
 
 
 def is_bound(row: TokenRow, draft: Draft, said: Qualified) -> bool:
@@ -210,21 +145,6 @@ def two_sided(row: TokenRow, one: Qualified, two: Qualified, low: float, high: f
 
 
 def _way(words: str | None) -> int:
-    if words in (
-        "more than",
-        "above",
-        "over",
-        "at least",
-        ">",
-        ">=",
-        "greater than",
-        "no less than",
-        "not less than",
-    ):
+    if words in lexicon.bounds("more"):
         return 1
-    return (
-        -1
-        if words
-        in ("less than", "below", "under", "at most", "<", "<=", "no more than", "not more than", "up to")
-        else 0
-    )
+    return -1 if words in lexicon.bounds("less") else 0

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotate.figures.amounts import Amount
-from reader.annotate.figures.hours import MOST_HOURS, is_hour, is_spelled_hour
+from reader.annotate.figures.hours import is_hour
 from reader.annotate.figures.identifiers import (
     counts,
     is_address,
     is_long,
     is_named,
     is_phone,
-    is_pronoun,
-    is_title,
     names_it,
 )
 from reader.annotate.figures.idioms import idiom, one_who_speaks, stands_for_noun
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.races import is_race
+from reader.annotate.figures.rejected_words import hyphened, is_past_date, word_rejects
 from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 
 _MOST_ITEMS = 100  # in a list with numbers
 _HYPHENS = ("-", "‑", "‐", "–", "—")
-_TO_PIECES = 6  # tokens from 'cut' to 'in two'
 _LATE_YEAR = 1900  # the parse takes smaller numbers for years even before what they count
 _LONG = 10  # digits in one piece: the number of a device, a parcel, an account
-_OLDEST = 2000  # years, or other units: what is longer ago has no date
 
 
 def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool:
@@ -43,7 +41,9 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
     if bare and not found.marked and not found.number.scaled and idiom(row, found.first, last):
         return True
     if found.number.words:
-        return _word_rejects(row, found, last)
+        return word_rejects(row, found, last, pair)
+    if not pair and is_race(row, found, last):
+        return True
     if (
         row[found.first - 1].text == ">"
         and row.low(found.first - 2) in ("sup", "sub")
@@ -53,83 +53,6 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
     return _identifier(row, found, last) or _bare_rejects(row, found, last, pair)
 
 
-def _word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
-    i = found.first
-    token, before = row[i], row[i - 1]
-    bare = found.unit is None
-    if row.glued(last) and row[last].kind == TokenKind.NUMBER:
-        return True
-    if not found.number.words or token.kind != TokenKind.WORD:
-        return False
-    if (
-        row[last].text in _HYPHENS
-        and not row[last].gap
-        and row.low(last + 1) in ("off", "sided", "way", "to", "on", "half")
-    ):
-        return row.low(last + 1) != "half" and found.value == 1
-    if (
-        bare
-        and row[last].text in _HYPHENS
-        and not row[last].gap
-        and row.low(last + 1) in words("hyphened_names")
-    ):
-        return True
-    if bare and row.low(i) == "zero" and row.low(last) in words("zero_names"):
-        return True
-    if bare and row.low(i) in ("a", "an") and last == i + 1:
-        return True
-    if row.low(i) == "half" and before.text in _HYPHENS and not token.gap:
-        return True  # of the 'second-half minutes'
-    if row.low(i) == "half" and row.low(i + 1 + (row[i + 1].text in _HYPHENS)) == "year":
-        return True  # a period, as in 'half-year profit'
-    times = found.unit is not None and found.unit.name == "times"
-    if times and row.low(i) == "one" and row.low(last - 1) == "time":
-        return True  # a 'one-time payment'
-    if bare and before.low == "past" and row.low(i - 2) in words("clock_past"):
-        return True
-    if bare and (names_it(row, i) or is_hour(row, last, found.value) or _in_pieces(row, i, last)):
-        return True
-    if (
-        before.text in ("-", "‑")
-        and not token.gap
-        and bare
-        and before.start == row[i - 2].end
-        and row[i - 2].kind == TokenKind.WORD
-    ):
-        return True
-    someday = row.low(i + 1) == "day" and row.low(i + 2) != "of"  # but 'one day of leave'
-    if row.low(i) == "one" and someday and before.low not in words("measuring"):
-        return True
-    if row.low(i) in ("one",) and found.value == 1 and not found.number.scaled and bare:
-        return is_pronoun(row, i, last)
-    if bare and token.text[:1].isupper() and token.text[1:].islower() and not found.number.fraction:
-        return is_title(row, i, last)
-    if bare and row.low(last) in ("o'clock", "o’clock", "am", "pm", "a.m.", "p.m."):
-        return True
-    if _is_date(row, found, last):
-        return True
-    if row.low(i) in ("zero", "nil") and row[last].text in _HYPHENS and not row[last].gap:
-        return row.low(last + 1) not in ("percent",)
-    if row.low(i + 1) == "and" and row.low(i) in ("one", "two"):
-        return False
-    if bare and row.low(i - 1) == "since" and found.value <= MOST_HOURS and not counts(row, last):
-        return True  # 'up since three'
-    return bare and found.value <= MOST_HOURS and is_spelled_hour(row, i, last)
-
-
-def _is_date(row: TokenRow, found: Amount, last: int) -> bool:
-    """Whether a time is a date: 'three days ago', but not '436 million years ago'."""
-    time = found.unit is not None and found.unit.dimension == "time"
-    return time and row.low(last) == "ago" and found.value <= _OLDEST
-
-
-def _in_pieces(row: TokenRow, i: int, last: int) -> bool:
-    """'cut in two', 'split in two': how it ended, not a number of things."""
-    if row.low(i - 1) != "in" or row.low(i) != "two" or row[last].kind == TokenKind.WORD:
-        return False
-    return any(row.low(k) in words("breaking") for k in range(i - _TO_PIECES, i - 1))
-
-
 def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
     """Digits that are part of a longer name: 'G7', 'COVID-19', 'A380', '737s', '4x4', '+44 20'."""
     i = found.first
@@ -137,6 +60,8 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         return row.glued(last) and row[last].kind == TokenKind.WORD and not found.marked
     before, token, after = row[i - 1], row[i], row[last]
     if not after.gap and after.kind == TokenKind.WORD:
+        return True
+    if _is_minute_added(row, i, last) or _is_listed_share(row, last):
         return True
     if _is_subsection(row, i, last):
         return True
@@ -156,24 +81,7 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         and not before.gap
         and row[i - 2].kind == TokenKind.WORD
     ):
-        if row.low(i - 2) == "under" and row.low(last).replace("’", "'").removesuffix("'s") in words(
-            "age_groups"
-        ):
-            return True  # a team: 'the Under-21 squad'
-        return row.low(i - 2) not in (
-            "magnitude",
-            "under",
-            "over",
-            "sub",
-            "mid",
-            "to",
-            "or",
-            "and",
-            "non",
-            "plus",
-            "minus",
-            "twenty",
-        )
+        return _is_hyphened_name(row, i, last)
     if (
         not after.gap
         and after.text in ("/", "_", "@")
@@ -188,12 +96,23 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
     return is_phone(row, i, last)
 
 
+def _is_hyphened_name(row: TokenRow, i: int, last: int) -> bool:
+    """Whether a word and a hyphen before digits make a name of them: 'COVID-19', 'the Under-21 squad'."""
+    if row.low(i - 2) == "under" and row.low(last).replace("’", "'").removesuffix("'s") in words(
+        "age_groups"
+    ):
+        return True
+    return row.low(i - 2) not in words("hyphened_to_figures")
+
+
 def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     """Dates, times, years, addresses and numbered things: only without a unit."""
     i = found.first
     unit = found.unit
     if unit is not None:
-        if _is_date(row, found, last):
+        if unit.name == "minute" and row.low(i - 1) == "on":
+            return True  # 'scored again on 67 minutes'
+        if is_past_date(row, found, last, pair):
             return True
         return (
             unit.dimension == "time"
@@ -251,6 +170,24 @@ def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     )
 
 
+def _is_minute_added(row: TokenRow, i: int, last: int) -> bool:
+    """Whether the digits are a half of '45+2', a minute of a game."""
+    behind = row[last].text == "+" and not row[last].gap and row.glued(last + 1)
+    before = row[i - 1].text == "+" and row.glued(i) and not row[i - 1].gap
+    return (behind and row[last + 1].kind == TokenKind.NUMBER) or (
+        before and row[i - 2].kind == TokenKind.NUMBER
+    )
+
+
+def _is_listed_share(row: TokenRow, last: int) -> bool:
+    """Whether the letters of a stock exchange follow: the T of '<7269.T>', the HK of '(0700.HK)'."""
+    letters = row[last + 1]
+    if row[last].text != "." or row[last].gap or letters.gap or letters.kind != TokenKind.WORD:
+        return False
+    short = letters.text.isupper() and len(letters.text) < 4
+    return short and row[last + 2].text in (">", ")") and not row[last + 2].gap
+
+
 def _is_subsection(row: TokenRow, i: int, last: int) -> bool:
     """Whether a number in brackets stands against a number or brackets: the 1 of '230(c)(1)'."""
     if row[i - 1].text != "(" or row[last].text != ")" or row[i - 1].gap:
@@ -285,12 +222,12 @@ def _date(row: TokenRow, i: int, last: int, value: int | float) -> bool:
 
 
 def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
-    token, before, after = row[i], row.low(i - 1), row[last]
+    token, before = row[i], row.low(i - 1)
     if before in ("'", "’", "‘") and not token.gap and len(token.text) == 2:
         return True
     if len(token.text) != 4 or not token.text.isdecimal() or not 1000 <= value < 2100:
         return False
-    if after.text in _HYPHENS and not after.gap and row[last + 1].kind == TokenKind.WORD:
+    if hyphened(row, last) and row[last + 1].kind == TokenKind.WORD:
         return row.low(last + 1) in ("era", "style", "born", "led", "model", "season") or value >= 1900
     back = i - 2 if row[i - 1].text == "," else i - 1
     if row.low(back) in MONTH_NUMBERS or (
@@ -307,7 +244,7 @@ def _year(row: TokenRow, i: int, last: int, value: int | float) -> bool:
 
 
 _NEAR = 14  # tokens before 'one' in which another number may stand, of which it is a part
-_NUMBER_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"))
+_NUMBER_WORDS = words("few_in_words")
 _NAMED_LABELS = frozenset({"PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LINKS = ("to", "at", "from", "by", "below", "above", "under", "over", "for", "of", "than", "near", "around")
-_TRADED = ("sell", "buy", "purchase", "auction", "acquire")
+_TRADED = words("traded")
 _STEPS = 4  # heads between a sum and the verb or noun that it belongs to
 
 

@@ -9,7 +9,7 @@ from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.kind_features import is_town
-from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
+from reader.annotate.names.nouns import LEFT_TAGS, fold
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
@@ -83,7 +83,7 @@ def _clean(role: str) -> str:
     role = " ".join(tokens).strip(" ,.;")
     if role.count("“") != role.count("”"):
         role = role.replace("“", "").replace("”", "")
-    short = role.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower() in SHORT
+    short = role.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower() in tables().same_nouns
     return f"{role}." if tokens and tokens[-1][-1:] == "." and short else role
 
 

@@ -133,6 +133,9 @@ def _may_place(name_spans: NameSpans, first: int, past: int) -> bool:
         return False
     if tokens.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
         return False
+    single = past - first == 1 and tokens.text[first] not in tables().places
+    if single and tokens.tag[first] in ("NN", "NNS") and first == _sentence_start(tokens, first):
+        return tokens.text[first].isupper()  # 'Variety is', where a common noun opens a sentence
     given = past < len(tokens) and tokens.tag[past] in NAME_TAGS and is_given_name(tokens.text[first])
     return not given
 

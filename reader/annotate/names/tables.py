@@ -68,7 +68,8 @@ class Tables:
 
     `leading` are verbs that state a role ('leads the opposition'), `calls_to_action` what a page asks of its
     readers ('Follow'), `speaking_for` nouns for those who speak for others, `offices` the last words of
-    offices, `labels` the labels of unnamed speakers in a transcript.
+    offices, `labels` the labels of unnamed speakers in a transcript, `same_nouns` the noun by which one is
+    known that is short for it or means the same, `plural_titles` the title of each of several ('Sens.').
     """
 
     nouns: Nouns
@@ -83,6 +84,8 @@ class Tables:
     known: dict[str, EntityKind]
     aliases: dict[str, str]
     nicknames: dict[str, str]
+    same_nouns: dict[str, str]
+    plural_titles: dict[str, str]
     last_words: dict[str, EntityKind]
     leading: frozenset[str]
     calls_to_action: frozenset[str]
@@ -134,6 +137,8 @@ def tables() -> Tables:
         known=_known(),
         aliases=roles["aliases"],
         nicknames=roles["nicknames"],
+        same_nouns=roles["same_nouns"],
+        plural_titles=roles["plural_titles"],
         last_words=_last_words(roles),
         leading=frozenset(roles["leading"]),
         calls_to_action=frozenset(roles["asking"]),
@@ -156,8 +161,11 @@ def _last_words(roles: dict[str, list[str]]) -> dict[str, EntityKind]:
 
 
 def _known() -> dict[str, EntityKind]:
-    rows = (line.split("|") for line in _lines("known.txt"))
-    return {name: EntityKind(kind) for kind, names in rows for name in names.split(",")}
+    found: dict[str, EntityKind] = {}
+    for line in _lines("known.txt"):
+        kind, _, names = line.partition("|")
+        found |= dict.fromkeys(names.split(","), EntityKind(kind))
+    return found
 
 
 def _country_forms(line: str) -> list[str]:

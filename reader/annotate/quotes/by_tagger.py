@@ -38,8 +38,8 @@ class LearnedTagger:
     def find(self, parsed: ParsedArticle) -> list[Attribution]:
         """Every attribution, in the order of its content."""
         tagging, found = self.tagged(parsed)
-        arrays = parsed.tokens.arrays
-        return reported_clauses.with_reported_clauses(arrays, tagging, found, reported_clauses.load())
+        model = reported_clauses.load()
+        return reported_clauses.with_reported_clauses(parsed.tokens, tagging, found, model)
 
     def tagged(self, parsed: ParsedArticle) -> tuple[Tagging, list[Attribution]]:
         """The tags, and what they say is attributed: attitudes, wishes and deeds as well as speech."""

@@ -26,10 +26,13 @@ from reader.text.data_files import data_lines
 LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
 ANSWERS = frozenset({"A", "ANSWER"})
 THROUGHOUT = 6  # labels from which on half of the paragraphs make a transcript, whose every label is somebody
+TALKING = 0.2  # share of the turns of a transcript that talk of or to somebody present, or ask, at least
 MIN_LABELS = 3  # labels from which on an article is a transcript
 
 _LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
 _SIGNATURE = re.compile(r"[^\S\n]*(?:--|[-–—―])[^\S\n]*([A-Z][^\n\"“”!?;:]{1,80})")
+_TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b(?!\.)")
+_MARKED = re.compile('[“"][^“”"\n]*[”"]')
 _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
@@ -75,13 +78,21 @@ def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
     repeated = sum(any(times[name] > 1 for name in _names_of(m.group(1))) for _, m in labelled)
     paragraphs = sum(block.kind in _PARAGRAPHS for block in parsed.article.blocks)
     throughout = len(labelled) >= THROUGHOUT and 2 * len(labelled) >= paragraphs
+    talk = _is_talk([text[m.end() : block.end] for block, m in labelled])
     for block, m in labelled:
         label = m.group(1)
         identified = any(times[name] > 1 for name in _names_of(label)) or _initials(label) in times
         identified = identified or throughout or _is_named(text, label, block.start)
-        identified = identified and label.lower() not in notices()
+        identified = identified and talk and label.lower() not in notices()
         if (_is_capitals(label) and capitals > 1) or (repeated >= MIN_LABELS and identified):
             yield block, m
+
+
+def _is_talk(turns: list[str]) -> bool:
+    """Whether what follows the labels is talk, by its 'I', 'we', 'you' and questions: the notes below a
+    report ('Bruins: Visit Toronto on Thursday.') are none."""
+    talking = sum(_TALK.search(_MARKED.sub("", turn)) is not None for turn in turns)
+    return talking >= TALKING * len(turns)
 
 
 def _names_of(label: str) -> list[str]:

@@ -71,7 +71,8 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
 def _is_topic(tokens: Tokens, one: Attribution, roots: list[int], lemmas: set[str]) -> bool:
     """Whether the content is a thing and no number: 'cited the programme', 'dismissed the idea that ...'."""
     noun, others = roots[0], roots[1:]
-    if not tokens.tag[noun].startswith("NN") or tokens.dep[noun] not in ("dobj", "pobj"):
+    is_noun = tokens.tag[noun].startswith("NN") or tokens.text[noun].lower() == "one"
+    if not is_noun or tokens.dep[noun] not in ("dobj", "pobj"):
         return False
     if not CLAIMS_THINGS.isdisjoint(lemmas) or (not FINDS.isdisjoint(lemmas) and _is_research(tokens, one)):
         return False
@@ -79,8 +80,16 @@ def _is_topic(tokens: Tokens, one: Attribution, roots: list[int], lemmas: set[st
         return False
     if any(tokens.dep[i] == "prep" and tokens.children(i, "pcomp") for i in others):
         return False  # 'blamed the firm for hiding it'
-    first, past = tokens.range_of(one.content)
-    return tokens.text[first - 1].lower() != "that" and all(tokens.tag[i] != "CD" for i in range(first, past))
+    first = tokens.range_of(one.content)[0]
+    return tokens.text[first - 1].lower() != "that" and not _is_counted(tokens, noun)
+
+
+def _is_counted(tokens: Tokens, noun: int) -> bool:
+    """Whether a thing is a number, or one of or by a number: 'a loss of $2 million', 'a rise to 40'."""
+    if tokens.children(noun, "nummod") or tokens.text[noun].isdigit():
+        return True
+    within = (j for i in tokens.children(noun, "prep") for j in tokens.children(i, "pobj"))
+    return any(tokens.tag[j] == "CD" or tokens.children(j, "nummod") for j in within)
 
 
 def _is_research(tokens: Tokens, one: Attribution) -> bool:

@@ -17,12 +17,14 @@ import numpy as np
 
 from reader.annotate.quotes.clause_candidates import CandidateFinder, ClauseCandidate, ClausePlace
 from reader.annotate.quotes.clauses import Range, Syntax
+from reader.annotate.quotes.plain_reports import PLAINLY_SURE, PlainReports
 from reader.annotate.quotes.reported_speech import FEATURES as SHAPES
 from reader.annotate.quotes.reported_speech import LEAST_SURE, SAID, ClauseShapes
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.quotes.tagger.tags import Tag
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays, hashes
+from reader.annotate.tokens.tokens import Tokens
 from reader.frozen import frozen, replace
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
@@ -78,24 +80,25 @@ class ClauseEvidence:
 
 
 def with_reported_clauses(
-    arrays: TokenArrays, tagging: Tagging, found: list[Attribution], model: ClauseModel
+    tokens: Tokens, tagging: Tagging, found: list[Attribution], model: ClauseModel
 ) -> list[Attribution]:
     """The attributions, with the clauses that somebody said in place of the tagger's reported clauses.
 
     Of these a clause of which the tagger is sure stays, as an attitude, wish or deed.
     """
-    evidence = gather(arrays, tagging, found)
+    plain = PlainReports(tokens)
+    evidence = gather(tokens.arrays, tagging, found, plain=plain)
     if not evidence.candidates:
         return found
-    likely = model.probability(evidence.rows)
+    likely = plain.weighed(evidence.candidates, model.probability(evidence.rows))
     chosen = choose(evidence, likely)
     result = [a for a in found if a.kind is not QuoteKind.INDIRECT]
     taken: set[int] = set()
     for i in chosen:
-        one = evidence.attributions[i]
-        result.append(
-            replace(one, said=round(float(likely[i]), 3), confidence=_sure(model, evidence.rows[i], one))
-        )
+        one, sure = evidence.attributions[i], _sure(model, evidence.rows[i], evidence.attributions[i])
+        if plain.is_plain(evidence.candidates[i]):
+            sure = max(sure, PLAINLY_SURE)
+        result.append(replace(one, said=round(float(likely[i]), 3), confidence=sure))
         taken |= evidence.words[i]
     for i, candidate in enumerate(evidence.candidates):
         one = evidence.attributions[i]
@@ -106,10 +109,18 @@ def with_reported_clauses(
 
 
 def gather(
-    arrays: TokenArrays, tagging: Tagging, found: list[Attribution], *, every: bool = False
+    arrays: TokenArrays,
+    tagging: Tagging,
+    found: list[Attribution],
+    *,
+    every: bool = False,
+    plain: PlainReports | None = None,
 ) -> ClauseEvidence:
-    """The candidates of an article with what tells whether somebody said them; to learn from, with `every`
-    also those that are never chosen: what the tagger found with other ends, and what it holds for none."""
+    """The candidates of an article with what tells whether somebody said them.
+
+    To learn from, with `every` also those that are never chosen: what the tagger found with other ends, and
+    what it holds for none; without it, of the latter those that are `plain` by their grammar.
+    """
     syntax = Syntax(arrays)
     finder = CandidateFinder(arrays, syntax)
     starts: list[int] = arrays.edges[:-1].tolist()
@@ -142,7 +153,7 @@ def gather(
         shares = ((len(mine & words_of_tagger[k]) / len(mine | words_of_tagger[k]), k) for k in near)
         share, like = max(shares, default=(0.0, -1))
         known = every or candidate.place is ClausePlace.TAGGED
-        if not known and (share >= NEARLY or not rows.is_likely(candidate)):
+        if not known and (share >= NEARLY or not (rows.is_likely(candidate) or _is_plain(plain, candidate))):
             continue
         like = like if share >= LIKE else -1
         one = _attribution(arrays, syntax, candidate, of_tagger[like] if like >= 0 else None)
@@ -151,6 +162,10 @@ def gather(
         evidence.words.append(mine)
         table.append(rows.row(candidate, one, share, like >= 0))
     return replace(evidence, rows=np.array(table, np.float32)) if table else evidence
+
+
+def _is_plain(plain: PlainReports | None, candidate: ClauseCandidate) -> bool:
+    return plain is not None and plain.is_plain(candidate)
 
 
 def _words(candidate: ClauseCandidate) -> frozenset[int]:

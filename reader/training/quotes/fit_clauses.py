@@ -168,8 +168,7 @@ def fit_sure(found: list[ArticleClauses]) -> Floats:
 
 def _speakers(own: OwnArticle, model: ClauseModel, models: Models) -> dict[Span, str | None]:
     """Who says each clause that is shown, by its extent."""
-    arrays = own.parsed.tokens.arrays
-    said = reported_clauses.with_reported_clauses(arrays, own.tagging, own.found, model)
+    said = reported_clauses.with_reported_clauses(own.parsed.tokens, own.tagging, own.found, model)
     analysis = annotate_parsed(own.parsed.article, own.parsed.doc, replace(models, tagger=_Read(said)))
     return {Span(quote.start, quote.end): quote.speaker_name for quote in analysis.quotes}
 

@@ -72,8 +72,8 @@ class Changes:
 
     def _list(self) -> None:
         """Show every change with its words."""
+        from reader.ui.overlays.places import PlacesScreen
         from reader.ui.panels.change_list import ChangeList, change_rows
-        from reader.ui.screens.places import PlacesScreen
 
         session, palette = self._surface.session, self._surface.palette
         if session.since is None or not session.since.changes or session.earlier is None:

@@ -76,8 +76,8 @@ class Elsewhere:
 
     def _list(self) -> None:
         """Show the articles that have the quote here, or on this line."""
+        from reader.ui.overlays.places import PlacesScreen
         from reader.ui.panels.other_articles import OtherArticles
-        from reader.ui.screens.places import PlacesScreen
 
         session, palette, here = self._surface.session, self._surface.palette, self._surface.here
         found = [

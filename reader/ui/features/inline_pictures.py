@@ -21,15 +21,17 @@ from reader.render.view_state import ViewState
 from reader.ui.features.opening import OutwardSurface
 from reader.ui.features.status_line import StatusLine
 from reader.ui.features.surface import Handlers
-from reader.ui.terminal.picture_sending import LARGEST_CELL, USUAL_CELL, picture_sender
+from reader.ui.terminal.picture_sending import LARGEST_CELL, LARGEST_SLICED, USUAL_CELL, picture_sender
 
 if TYPE_CHECKING:
     from reader.load.picture_file import PictureFile
     from reader.ui.terminal.terminal_report import TerminalReport
-    from reader.ui.widgets.picture_cells import PictureCells
+    from reader.ui.widgets.picture_cells import CellPixels, PictureCells
 
 MOST_DRAWN = 24
 """Pictures that are kept drawn."""
+MOST_LAID = 4_000_000
+"""Characters of slices that are kept; of more, those on the screen and near it."""
 SCREENS = 1.0
 """How near a picture has to be to be unpacked: this many screens away."""
 PATIENCE = 0.3
@@ -57,7 +59,7 @@ class _Request(NamedTuple):
     file: PictureFile
     box: PictureBox
     ink: Palette
-    cell: tuple[int, int] | None
+    cell: CellPixels | None
 
 
 class InlinePictures:
@@ -69,12 +71,14 @@ class InlinePictures:
         self._file: PictureFile | None = None
         self._plan = NO_PICTURES
         self._cells: dict[PictureBox, PictureCells] = {}
-        self._busy = self._waits = False
+        self._made_for: CellPixels | None = None
+        self._busy = self._waits = self._follows = False
         for name, callback in (
             ("seen", self._look), ("article", self._look), ("view_state", self._restyle),
             ("palette", self._repaint),
         ):  # fmt: skip
             surface.watch(surface, name, callback, init=False)
+        surface.watch(surface.body, "layouts", self._arranged, init=False)
 
     def commands(self) -> Handlers:
         """The switch."""
@@ -104,10 +108,21 @@ class InlinePictures:
             return
         self._surface.call_later(self._look)
 
+    def _arranged(self) -> None:
+        """The lines are others, also where the same text is seen: with more lines pictures are larger."""
+        if self._plan.sizes:
+            self._surface.call_later(self._look)
+
     def _repaint(self) -> None:
         """In other colours something else is seen through pictures."""
         self._keep({})
         self._surface.call_later(self._look)
+
+    def _again(self, focused: bool) -> None:
+        """Paint the slices again as our window comes to the front: xterm keeps few of those that it drew, and
+        forgets the others where another window stood before them."""
+        if focused and any(cells.slices.rows for cells in self._cells.values()):
+            self._surface.body.refresh()
 
     def _keep(self, cells: dict[PictureBox, PictureCells]) -> None:
         """Show these pictures and no others; the terminal forgets those."""
@@ -116,14 +131,18 @@ class InlinePictures:
             if old.number and sender is not None and cells.get(box) is not old:
                 sender.forget_picture(old.number)
         self._cells = cells
-        self._surface.body.draw({box: one.rows for box, one in cells.items()})
+        slices = {box: one.slices for box, one in cells.items() if one.slices.rows}
+        self._surface.body.draw({box: one.rows for box, one in cells.items()}, slices)
 
     def _look(self) -> None:
         """Measure the pictures of an article that is new here; unpack the next one that is near."""
         article = self._surface.session.article
         if article is not self._article:
             self._begin(article)
-        elif self._plan.sizes and not self._busy and not self._waits:
+            return
+        if self._cells and self._cell() != self._made_for:  # larger or smaller letters
+            self._keep({})
+        if self._plan.sizes and not self._busy and not self._waits:
             self._next()
 
     # --- their sizes ------------------------------------------------------------------------------------
@@ -185,7 +204,8 @@ class InlinePictures:
         box = next((box for box in near if box not in self._cells), None)
         if box is None or self._file is None or self._article is None or surface.palette is None:
             return
-        if len(self._cells) >= MOST_DRAWN:
+        laid = sum(cells.slices.length for cells in self._cells.values())
+        if len(self._cells) >= MOST_DRAWN or laid > MOST_LAID:
             kept = set(near)
             self._keep({one: cells for one, cells in self._cells.items() if one in kept})
         self._busy = True
@@ -194,13 +214,22 @@ class InlinePictures:
             partial(self._unpack, request, plain=surface.is_plain), thread=True, exit_on_error=False
         )
 
-    def _cell(self) -> tuple[int, int] | None:
-        """The pixels of a cell, where the terminal draws pictures in cells."""
+    def _cell(self) -> CellPixels | None:
+        """The pixels of a cell, where the terminal draws pictures in cells or over them. What is laid over
+        them has to know their size."""
         sender = picture_sender(self._surface.app)
-        if sender is None or self._surface.view_state.pictures.protocol is not PictureProtocol.KITTY:
+        protocol = self._surface.view_state.pictures.protocol
+        if sender is None or protocol is PictureProtocol.BLOCKS:
             return None
-        width, height = sender.cell_size() or USUAL_CELL
-        return min(width, LARGEST_CELL[0]), min(height, LARGEST_CELL[1])
+        from reader.ui.widgets.picture_cells import CellPixels
+
+        told = sender.cell_size()
+        if protocol is PictureProtocol.KITTY:
+            width, height = told or USUAL_CELL
+            return CellPixels(protocol, min(width, LARGEST_CELL[0]), min(height, LARGEST_CELL[1]))
+        if told is None or told[0] > LARGEST_SLICED[0] or told[1] > LARGEST_SLICED[1]:
+            return None
+        return CellPixels(protocol, *told)
 
     def _unpack(self, request: _Request, *, plain: bool) -> None:
         """In a thread: find the bytes, have them unpacked in a child process, and make cells of them."""
@@ -224,6 +253,10 @@ class InlinePictures:
             sender = picture_sender(self._surface.app)
             if sender is not None and cells.data:
                 sender.send_picture(cells.number, cells.data)
+            self._made_for = request.cell
+            if cells.slices.rows and not self._follows:
+                self._follows = True
+                self._surface.watch(self._surface.app, "app_focus", self._again, init=False)
             self._keep({**self._cells, request.box: cells})
         self._look()
 

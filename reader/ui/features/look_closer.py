@@ -63,7 +63,7 @@ class LookCloser:
 
     def _show(self, found: tuple[Explanation, ...]) -> None:
         """Show the card, which returns a place to go to, or none."""
-        from reader.ui.screens.evidence_screen import EvidenceScreen
+        from reader.ui.overlays.evidence_screen import EvidenceScreen
 
         surface = self._surface
         if surface.palette is not None:

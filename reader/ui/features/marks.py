@@ -37,8 +37,8 @@ class Marks:
 
     def _list(self) -> None:
         """Show every mark with the words that stand there."""
+        from reader.ui.overlays.places import PlacesScreen
         from reader.ui.panels.mark_list import MarkList, mark_rows
-        from reader.ui.screens.places import PlacesScreen
 
         surface = self._surface
         if not surface.session.marks:

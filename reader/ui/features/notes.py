@@ -46,6 +46,11 @@ class Notes:
         """Write a note."""
         return {"note": self._write}
 
+    def finish(self) -> None:
+        """Keep what is being written: the reader is left."""
+        if self._editor is not None:
+            self._editor.action_keep()
+
     async def _write(self) -> None:
         """Open the lines to write in where the note will stand: under the paragraph, or where that ends out
         of sight, under the line where the reader is."""

@@ -80,7 +80,7 @@ class Opening:
         return None if link is None else link.href
 
     def _ask(self, address: Address) -> None:
-        from reader.ui.screens.card import CardLine, CardScreen
+        from reader.ui.overlays.card import CardLine, CardScreen
 
         surface, ink = self._surface, self._surface.palette
         if ink is None:

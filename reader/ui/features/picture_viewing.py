@@ -47,7 +47,7 @@ class PictureViewing:
 
     def show(self, index: int) -> None:
         """Show the picture with this index, and the others from there."""
-        from reader.ui.screens.picture import PictureScreen
+        from reader.ui.overlays.picture import PictureScreen
 
         surface, session = self._surface, self._surface.session
         if surface.palette is None:

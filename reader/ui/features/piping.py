@@ -70,7 +70,7 @@ class Piping:
         self._surface.call_later(self._show, one_line(shlex.join(command)), output)
 
     def _show(self, command: str, output: Output) -> None:
-        from reader.ui.screens.card import CardLine, CardScreen
+        from reader.ui.overlays.card import CardLine, CardScreen
 
         surface, ink = self._surface, self._surface.palette
         self._status.busy("")

@@ -21,7 +21,7 @@ class Plotting:
 
     def _show(self) -> None:
         from reader.render.plots import PlotInk, PlotLine, plots
-        from reader.ui.screens.card import CardScreen
+        from reader.ui.overlays.card import CardScreen
 
         surface, ink = self._surface, self._surface.palette
         article, analysis = surface.session.article, surface.annotations.analysis

@@ -128,8 +128,6 @@ class Panel(ABC, Generic[T]):
     enters: ClassVar[str] = "go there"
     """What Enter does, in the hint."""
     orders: ClassVar[tuple[Order, ...]] = (Order("place"),)
-    airy: ClassVar[bool] = False
-    """Whether a blank line stands before the heading of a group; not needed where rows are two lines."""
     gap: ClassVar[int] = 0
     """Lines at the end of every row that separate it from the next one and are never highlighted."""
     needs_analysis: ClassVar[bool] = True

@@ -25,7 +25,6 @@ class Names(Panel[Entity]):
     name = "Names"
     thing = ("name", "names")
     empty = "No names were found in this article."
-    airy = True
     orders = (Order("kind", grouped=True), Order("count"), Order("place"), Order("name"))
 
     def things(self) -> Sequence[Entity]:

@@ -26,7 +26,7 @@ from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.panel_table import CHECKS, CUTS, PANELS
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
-from reader.ui.panels.strips import Hints, Key, Tabs
+from reader.ui.panels.strips import ColumnHeads, Hints, Key, Tabs
 
 if TYPE_CHECKING:
     from reader.model.notebook_state import NotebookState
@@ -94,7 +94,7 @@ class PanelStack(Vertical):
         """Make tabs, list and key hints, unless they are there; the filter line comes when it is first asked
         for. Then show the state that was bound before."""
         if self._filling is None:
-            self._filling = self.mount_all((Tabs(self._names), RowList(), Hints()))
+            self._filling = self.mount_all((Tabs(self._names), ColumnHeads(), RowList(), Hints()))
         await self._filling
         if self._ready or not self.query(RowList):
             return  # the reader is being left, and nothing more is made
@@ -184,6 +184,7 @@ class PanelStack(Vertical):
         if self.palette is not None and self._ready:
             ground = self.palette.page
             self.query_one(Tabs).paint_with(self.palette, ground)
+            self.query_one(ColumnHeads).paint_with(self.palette, ground)
             self.query_one(RowList).paint_with(self.palette, ground)
             self.query_one(Hints).paint_with(self.palette, ground)
 
@@ -210,7 +211,7 @@ class PanelStack(Vertical):
         keep = rows.view is not None and rows.view.panel.name == self._open
         self._views[self._open] = view
         rows.show(view, self._sentence(view), keep=keep)
-        self.query_one(Tabs).open(self._open, view.panel if view.count else None)
+        self.query_one(Tabs).open(self._open)
         if not keep:
             self._show_filter(view.wanted)
         self._cost = perf_counter() - began
@@ -240,6 +241,7 @@ class PanelStack(Vertical):
         if rows is None or view is None:
             return
         self.query_one(Tabs).set_class(rows.begins_blank, "-close")
+        self.query_one(ColumnHeads).show(view.panel if view.count else None, self.size.width)
         one, many = view.panel.thing
         listed, total = len(view.panel.items), view.panel.total()
         count = f"{view.count:,} of {listed:,}" if view.wanted else f"{total:,}"
@@ -297,7 +299,7 @@ class PanelStack(Vertical):
         rows.view.prepare()
         if self._line is None:
             self._line = FilterLine()
-            await self.mount(self._line, before=rows)
+            await self.mount(self._line, before=self.query_one(ColumnHeads))
             rebind((self._line,), self._own)
         rows.refilter("", self._sentence)
         self._show_filter("", typing=True)

@@ -144,8 +144,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         shape = self._ink.lit if self.has_focus else self._ink.cursor
         ground = self._ground + shape if lit else self._ground
         strip = self._row(position, ground)[line]
-        mark = self._ink.accent if self.has_focus else self._ink.dim
-        sign = RowLine(1).add("▎" if lit and not ground.reverse else " ", mark).strip(ground)
+        mark = "▎" if lit and not ground.reverse else " "
+        sign = RowLine(1).add(mark, self._ink.accent if self.has_focus else self._ink.dim).strip(ground)
         return Strip.join((sign, strip, RowLine(1).strip(ground))).adjust_cell_length(width, ground)
 
     def _row(self, position: int, ground: Style) -> list[Strip]:
@@ -172,11 +172,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _empty_line(self, y: int, width: int) -> Strip:
         assert self._ink is not None
-        lines = wrapped(self._sentence, width - 2)
-        words = lines[y] if y < len(lines) else ""
+        words = "".join(wrapped(self._sentence, width - 2)[y : y + 1])
         return RowLine(width).add(" ").add(words, self._ink.dim).strip(self._ground)
 
     def _lay_out(self) -> None:
+        if self.view is not None:
+            self.cursor = self.view.spaced(self._height == 1, self.cursor)
         lines = (len(self.view.shown) if self.view else 0) * self._height
         seen = self.scrollable_content_region.size
         rest = seen.height % self._height if lines > seen.height else 0  # no row is cut in two at the end
@@ -197,8 +198,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_has_focus(focused)
         if focused and self.cursor is None and self.view is not None and self.view.count:
             self.cursor = self.view.first
-        if not focused and self._soon is not None:
-            self._soon.stop()
+        if not focused:
+            self._move_no_text()
         self.refresh()
         self.post_message(self.Changed())
         self.watch_show_vertical_scrollbar()
@@ -242,9 +243,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor is not None and self.size.height:  # without a height yet, nothing is out of sight
             above = 1 if self.cursor and self.view and self.view.row(self.cursor - 1) is None else 0
             top = (self.cursor - above) * self._height
-            self.scroll_to_region(
-                Region(0, top, 1, (1 + above) * self._height), animate=False, immediate=True, force=True
-            )
+            wanted = Region(0, top, 1, (1 + above) * self._height)
+            self.scroll_to_region(wanted, animate=False, immediate=True, force=True)
             if self.scroll_offset.y % self._height:
                 self._scroll(self.scroll_offset.y)
 
@@ -254,22 +254,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if before == cursor:
             return False
         self._reveal()
-        for position in (before, cursor):
-            if position is not None:
-                self.refresh_lines(position * self._height, self._height)
+        for position in (n for n in (before, cursor) if n is not None):
+            self.refresh_lines(position * self._height, self._height)
         return True
 
     def _move(self, cursor: int) -> None:
         if self._light(cursor):
-            if self._soon is not None:
-                self._soon.stop()
+            self._move_no_text()
             self._soon = self.set_timer(BLINK, self._move_text)
+
+    def _move_no_text(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
 
     def _move_text(self) -> None:
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
         span = self.view.panel.span(item) if self.view and item is not None else None
-        if span is not None and self.view is not None:
-            self.post_message(GoTo(span.start, span.end, settle=False, picture=self.view.panel.picture(item)))
+        if self.view and span is not None:
+            self.post_message(GoTo(*span, settle=False, picture=self.view.panel.picture(item)))
 
     def action_step(self, by: int) -> None:
         """Move the cursor by rows."""
@@ -294,14 +296,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Do what Enter does in this panel."""
         item = self.view.item(self.cursor) if self.view and self.cursor is not None else None
         message = self.view.panel.enter(item) if self.view and item is not None else None
-        if self._soon is not None:
-            self._soon.stop()
+        self._move_no_text()
         self.post_message(message or Say("Nothing to go to here.", wrong=True))
 
     def action_leave(self) -> None:
         """Drop the filter; without one, tell the screen that the user leaves."""
-        if self._soon is not None:
-            self._soon.stop()
+        self._move_no_text()
         self.post_message(self.Unfilter() if self.view and self.view.wanted else GoBack())
 
     def action_sort(self) -> None:

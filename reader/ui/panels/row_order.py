@@ -33,7 +33,18 @@ class RowOrder:
         self._anchors: tuple[list[int], list[int]] | None = None
         self.shown: list[int | GroupHeading] = []
         self.count = 0
+        self._airy = False
         self._filter()
+
+    def spaced(self, airy: bool, position: int | None) -> int | None:
+        """Have a blank line before each group but the first, or none: rows of several lines leave room by
+        themselves. Returns where the row of this position is then."""
+        if airy == self._airy:
+            return position
+        row = None if position is None else self.row(position)
+        self._airy = airy
+        self._filter()
+        return None if row is None else self.position(row)
 
     def filtered(self, wanted: str) -> None:
         """Show only rows that hold every word of `wanted`, whatever its case."""
@@ -134,7 +145,7 @@ class RowOrder:
             groups[-1][1].append(number)
         shown: list[int | GroupHeading] = []
         for name, numbers in groups:
-            if name and shown and self.panel.airy:
+            if name and shown and self._airy:
                 shown.append(GroupHeading("", 0))
             if name:
                 shown.append(GroupHeading(name, len(numbers)))

@@ -37,7 +37,6 @@ class ShelfList(Panel[ShelfRow]):
     empty = "There is nothing on the shelf. newsreader add PATH... puts articles there."
     enters = "read it"
     orders = (Order("place", grouped=True),)
-    airy = True
     needs_analysis = False
 
     class Chosen(Message):

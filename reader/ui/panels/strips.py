@@ -27,7 +27,7 @@ Key = tuple[str, str]
 class Tabs(Widget):
     """The names of the panels, the open one marked; a click opens another."""
 
-    DEFAULT_CSS = "Tabs { height: 2; } Tabs.-table { height: 3; } Tabs.-close { height: 1; }"
+    DEFAULT_CSS = "Tabs { height: 2; } Tabs.-close { height: 1; }"
 
     class Chosen(Message):
         """The user clicked the tab of this panel."""
@@ -40,7 +40,6 @@ class Tabs(Widget):
         super().__init__()
         self._names = tuple(names)
         self._open = self._names[0]
-        self._panel: Panel[Any] | None = None
         self._ink: Palette | None = None
         self._ground = Style()
 
@@ -49,33 +48,16 @@ class Tabs(Widget):
         self._ink, self._ground = ink, ground
         self.refresh()
 
-    def open(self, name: str, panel: Panel[Any] | None) -> None:
-        """Mark this tab; show the column heads of `panel` below it, if it is a table."""
-        self._open, self._panel = name, panel
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """A table gets a line for its column heads."""
-        self.set_class(self._head() is not None, "-table")
+    def open(self, name: str) -> None:
+        """Mark this tab."""
+        self._open = name
         self.refresh()
 
-    def _head(self) -> RowLine | None:
-        if self._panel is None or self._ink is None:
-            return None
-        return self._panel.head(
-            self.size.width - 3, self._ink
-        )  # as wide as the rows: mark, gap and scroll bar
-
     def render_line(self, y: int) -> Strip:
-        """The tabs that fit, with a small arrow where there are more; then the column heads."""
+        """The tabs that fit, with a small arrow where there are more; then a blank line."""
         width = self.size.width
-        if self._ink is None:
+        if self._ink is None or y:
             return Strip.blank(width, self._ground)
-        if y:
-            head = self._head() if y == 2 else None
-            sides = RowLine(1).strip(self._ground)
-            heads = (head or RowLine(width - 3)).strip(self._ground)
-            return Strip.join((sides, heads, sides, sides))
         first, last = self._visible(width)
         line = RowLine(width, "▸" if last < len(self._names) else "", self._ink.dim)
         line.add("◂" if first else " ", self._ink.dim)
@@ -111,6 +93,43 @@ class Tabs(Widget):
             self.post_message(self.Chosen(self._names[first - 1]))
         elif event.x >= x and last < len(self._names):
             self.post_message(self.Chosen(self._names[last]))
+
+
+class ColumnHeads(Widget):
+    """The heads of the columns above the rows of a table; no line where the list is none."""
+
+    DEFAULT_CSS = "ColumnHeads { height: 0; } ColumnHeads.-table { height: 1; }"
+    EDGES = 3
+    """Cells beside a row: its mark, a gap and the scroll bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._panel: Panel[Any] | None = None
+        self._ink: Palette | None = None
+        self._ground = Style()
+
+    def paint_with(self, ink: Palette, ground: Style) -> None:
+        """Draw in these styles from now on."""
+        self._ink, self._ground = ink, ground
+        self.refresh()
+
+    def show(self, panel: Panel[Any] | None, width: int) -> None:
+        """The heads of this panel, on `width` cells in all."""
+        self._panel = panel
+        self.set_class(self._head(width) is not None, "-table")
+        self.refresh()
+
+    def _head(self, width: int) -> RowLine | None:
+        if self._panel is None or self._ink is None:
+            return None
+        return self._panel.head(width - self.EDGES, self._ink)
+
+    def render_line(self, y: int) -> Strip:
+        """The heads, over the columns."""
+        width = self.size.width
+        head = self._head(width) or RowLine(width - self.EDGES)
+        sides = RowLine(1).strip(self._ground)
+        return Strip.join((sides, head.strip(self._ground), sides, sides))
 
 
 class Title(Widget):

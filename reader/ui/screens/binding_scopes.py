@@ -9,15 +9,15 @@ from textual.dom import DOMNode
 
 from reader.frozen import frozen
 from reader.ui.keys.rebinding import rebound
+from reader.ui.overlays.articles import ArticlesScreen
+from reader.ui.overlays.card import CardScreen
+from reader.ui.overlays.evidence_screen import EvidenceScreen
+from reader.ui.overlays.help import HelpScreen
+from reader.ui.overlays.picture import PictureScreen
+from reader.ui.overlays.places import PlacesScreen
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.panel_stack import PanelStack
 from reader.ui.panels.row_list import RowList
-from reader.ui.screens.articles import ArticlesScreen
-from reader.ui.screens.card import CardScreen
-from reader.ui.screens.evidence_screen import EvidenceScreen
-from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.picture import PictureScreen
-from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 from reader.ui.widgets.search_bar import SearchInput

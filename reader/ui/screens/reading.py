@@ -90,6 +90,7 @@ class ReadingScreen(ReadingBase):
         self.keeping = NotebookKeeping(self, self.status)
         self.changes = Changes(self, self.status, self.movement)
         self.elsewhere = Elsewhere(self, self.status, self.movement)
+        self.notes = Notes(self, self.status, self.selection, self.keeping)
         leaving = Leaving(
             self, self.status, self.panel_visit, self.search, self.selection, self.thread, self.cut_view,
             self.movement, self.page_layout,
@@ -103,8 +104,7 @@ class ReadingScreen(ReadingBase):
             Exporting(self, self.status), LookCloser(self, self.status, self.movement),
             Copying(self, self.status, self.selection, self.to_clipboard),
             Checks(self, self.status, self.movement, self.selection, self.keeping),
-            Notes(self, self.status, self.selection, self.keeping),
-            *further_features(self, self.status, self.key_input, self.selection, self.keeping,
+            self.notes, *further_features(self, self.status, self.key_input, self.selection, self.keeping,
                               self.movement, leaving.back),
         )  # fmt: skip
         self.handlers: dict[str, Handler] = {**self.commands(), **handlers_of(self.features)}
@@ -158,7 +158,7 @@ class ReadingScreen(ReadingBase):
     def _help(self) -> None:
         """Show every command that works now."""
         from reader.ui.keys.live_commands import entries
-        from reader.ui.screens.help import HelpScreen
+        from reader.ui.overlays.help import HelpScreen
 
         if self.palette is not None:
             self.app.push_screen(HelpScreen(entries(self), self.palette, self.keymap.scoped_keys))
@@ -256,10 +256,12 @@ class ReadingScreen(ReadingBase):
         self.status.show_footer()
 
     def watch_focused(self) -> None:
-        """Update the hints of the footer; hide a panel that covers the text once the text has the focus."""
+        """Update the hints of the footer; hide a panel that covers the text once the text has the focus. A
+        command that was begun in the text does not go on elsewhere."""
         if self.text_focused:
             self.remove_class("-panel")
-        self.status.show_footer()
+        if self.in_text or not self.key_input.forget():
+            self.status.show_footer()
 
     def on_place_changed(self, event: messages.PlaceChanged) -> None:
         """The cursor has moved."""
@@ -322,6 +324,7 @@ class ReadingScreen(ReadingBase):
 
     async def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
         """A click puts the cursor on what is there, a second one looks closer; a drag selects."""
+        self.key_input.forget()
         if event.dragged:
             self.selection.drag(Span(event.start, event.end))
         elif not event.again:

@@ -162,6 +162,11 @@ class ReadingBase(StandingScreen[None]):
         self.fit(event.size.width)
         self.watch_foot(self.foot)
 
+    def on_paste(self) -> None:
+        """Pasted words are no commands: say where they can go."""
+        search, note = self.keymap.of("search"), self.keymap.of("note")
+        self.status.say(f"Pasted words go nowhere here: {search} looks for them, {note} notes them.")
+
     def on_row_list_bar_shown(self, event: RowList.BarShown) -> None:
         """A list has a scroll bar now, or has it no more."""
         self.bar_shown = event.shown

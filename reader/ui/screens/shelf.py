@@ -244,7 +244,7 @@ class ShelfScreen(Screen[None]):
     def action_help(self) -> None:
         """Show every key that works here, in words for the shelf."""
         from reader.ui.keys.live_commands import entries
-        from reader.ui.screens.help import HelpScreen
+        from reader.ui.overlays.help import HelpScreen
 
         shown = [
             replace(one, says=_HERE.get(one.id, one.says)) for one in entries(self) if one.id not in _NOT_HERE

@@ -14,6 +14,8 @@ USUAL_CELL = 10, 20
 """Pixels of a cell where the terminal does not say."""
 LARGEST_CELL = 16, 32
 """More is not sent: pictures grow with its square."""
+LARGEST_SLICED = 24, 48
+"""Pixels of a cell above which nothing is laid over cells: rows are written whenever they are painted."""
 
 
 @runtime_checkable
@@ -29,9 +31,6 @@ class PictureSender(Protocol):
 
     def forget_picture(self, number: int) -> None:
         """Make the terminal forget a picture, if it was sent."""
-
-    def write_whole(self, data: str) -> None:
-        """Write what is no part of the page, while the screen is ours."""
 
     def cell_size(self) -> tuple[int, int] | None:
         """The pixels of a cell, as the terminal says; None where it does not."""

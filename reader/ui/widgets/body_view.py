@@ -26,14 +26,15 @@ from reader.render.view_state import ViewState
 from reader.render.viewport import ABOVE, BELOW, FIRST, column_width
 from reader.render.wrap import CellWidths
 from reader.ui.messages import PlaceChanged
-from reader.ui.widgets.column_view import ColumnView
 from reader.ui.widgets.pointing import WHEEL_LINES, PointedSpan, TextPointer
+from reader.ui.widgets.sliced_picture import PictureSlices
+from reader.ui.widgets.sliced_view import SlicedView
 
 MAX_STRIPS = 600
 """Painted lines that are kept."""
 
 
-class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
+class BodyView(SlicedView, can_focus=True, inherit_bindings=False):
     """The article on its column, painted from what the screen hands down."""
 
     ALLOW_SELECT = False
@@ -44,6 +45,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
     view_state: var[ViewState] = var(ViewState(), init=False)
     hits: var[SearchHits] = var(NO_HITS, always_update=True, init=False)
     palette: var[Palette | None] = var(None, init=False)
+    layouts: var[int] = var(0, init=False)  # how often the lines were laid out
 
     class Pointed(Message):
         """The mouse was clicked on, or dragged over, a stretch of the text; `again`: on the same for a second
@@ -78,7 +80,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         """Another article, or another version of it: begin at its top; the screen sends us to our place."""
         self._cursor = 0
         self._links = self._widths = None
-        self._plan, self._drawings = self.known_pictures, {}
+        self._plan, self._drawings, self._slices = self.known_pictures, {}, {}
         self._lay_out(keep=False)
 
     def watch_view_state(self, old: ViewState, new: ViewState) -> None:
@@ -120,12 +122,14 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
                 self._scroll(0)
                 self._scroll_into_view()
 
-    def draw(self, drawings: dict[PictureBox, Drawing]) -> None:
-        """Paint these pictures where their boxes are, and no others."""
+    def draw(
+        self, drawings: dict[PictureBox, Drawing], slices: Mapping[PictureBox, PictureSlices] | None = None
+    ) -> None:
+        """Paint these pictures where their boxes are, and no others; `slices` are laid over them."""
         changed = {
             box for box in (*drawings, *self._drawings) if drawings.get(box) is not self._drawings.get(box)
         }
-        self._drawings, self._painter = drawings, None
+        self._drawings, self._slices, self._painter = drawings, slices or {}, None
         if self._column is None:
             return
         layout = self._column.layout
@@ -185,6 +189,7 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         self.set_reactive(BodyView.virtual_size, Size(self.size.width, column.height + ABOVE + BELOW))
         self._strips.clear()
         self._painter = None
+        self.layouts += 1
         if first is None:
             self.refresh()
         if keep:
@@ -268,10 +273,6 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         if line.is_gap or line.piece in painter.layout.cuts:
             return None
         return painter.offset_at(line, x)
-
-    def _line_at(self, y: int) -> int:
-        """The line of the column on row `y` of the view."""
-        return y + round(self.scroll_y) - ABOVE
 
     def picture_at(self, x: int, y: int) -> int | None:
         """The index of the picture that is drawn on a cell of the view, or whose words stand on its row."""

@@ -20,8 +20,8 @@ from reader.model.speaker_marks import SpeakerMark
 from reader.render.palette import Palette
 from reader.ui.keys.key_queue import replay_key
 from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
+from reader.ui.overlays.overlay import OverlayScreen
 from reader.ui.panels.row_line import RowLine, wrapped
-from reader.ui.screens.overlay import OverlayScreen
 
 LABEL = 18
 """Cells of the label column; more where a longer label is on the card."""

@@ -16,10 +16,10 @@ from reader.render.palette import Palette
 from reader.ui.keys.key_table import written
 from reader.ui.keys.live_commands import LiveCommand
 from reader.ui.keys.rebinding import NO_KEYS, key_of, offered_keys, rebind
+from reader.ui.overlays.overlay import OverlayScreen
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 
 KEYS, FEW_KEYS = 18, 12

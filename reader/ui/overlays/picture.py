@@ -25,9 +25,9 @@ from reader.render.palette import Palette
 from reader.render.picture_choice import PictureProtocol
 from reader.text.sanitise import file_name
 from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
+from reader.ui.overlays.overlay import OverlayScreen
 from reader.ui.panels.row_line import RowLine, wrapped
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.terminal.picture_sending import USUAL_CELL, picture_sender
 from reader.ui.widgets.exact_picture import ExactPicture, exact_picture, pixels_wanted
 from reader.ui.widgets.half_blocks import ground

@@ -15,9 +15,9 @@ from textual.strip import Strip
 
 from reader.render.palette import Palette
 from reader.ui.keys.rebinding import NO_KEYS, key_of, keys_of, rebind
+from reader.ui.overlays.overlay import OverlayScreen
 from reader.ui.panels.row_line import Piece, RowLine
 from reader.ui.panels.strips import Hints
-from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.widgets.arrangement import HEADER
 from reader.ui.widgets.scrolled_lines import ScrolledLines
 

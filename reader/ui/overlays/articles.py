@@ -12,12 +12,12 @@ from textual.widgets import Input
 from reader.render.palette import Palette
 from reader.ui.keys.rebinding import NO_KEYS, offered_keys, rebind
 from reader.ui.messages import Say
+from reader.ui.overlays.overlay import OverlayScreen
 from reader.ui.panels.article_list import ArticleList, ArticleSummary, checked
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
 from reader.ui.panels.strips import Hints, Title
-from reader.ui.screens.overlay import OverlayScreen
 
 
 class ArticlesScreen(OverlayScreen[int | None]):

@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from reader.render.palette import Palette
 from reader.ui.keys.rebinding import NO_KEYS, offered_keys, rebind
 from reader.ui.messages import PlaceChosen, Say
+from reader.ui.overlays.overlay import OverlayScreen
 from reader.ui.panels.base import Panel
 from reader.ui.panels.row_list import RowList
 from reader.ui.panels.row_order import RowOrder
 from reader.ui.panels.strips import Hints, Title
-from reader.ui.screens.overlay import OverlayScreen
 
 
 class PlacesScreen(OverlayScreen[int | None]):
