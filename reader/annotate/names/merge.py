@@ -17,6 +17,8 @@ from reader.model.analysis import EntityKind
 
 KIN = words("nearest kin")
 MOST_NAMESAKES = 12  # people of one surname who are distinguished
+LEAST_SHORT = 4  # letters of a given name that is cut short
+LETTERS = 2  # initials by which somebody is called
 
 
 def gather(tokens: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
@@ -52,12 +54,28 @@ def _sorted_out(tokens: Tokens, forms: list[NameForm]) -> tuple[list[NameForm], 
     named = (parse_person(f.tokens) for f in full)
     given = {person.given[0] for person in named if person.given}
     people, others = [], []
+    letters = _lettered(forms, surnames, tokens)
     for form in forms:
-        if is_person(tokens, form, surnames) or _is_called(form, given):
+        if is_person(tokens, form, surnames) or _is_called(form, given) or form.text in letters:
             people.append(form)
         else:
             others.append(form)
     return people, others
+
+
+def _lettered(forms: list[NameForm], surnames: set[str], tokens: Tokens) -> set[str]:
+    """Two letters that are the initials of one person and of no body: 'AJ' of 'Anthony Joshua'."""
+    people, bodies = Counter[str](), set[str]()
+    for form in forms:
+        if len(form.tokens) > 1:
+            initials = "".join(word[0] for word in form.tokens)
+            if len(initials) == LETTERS and is_person(tokens, form, surnames):
+                people[initials] += 1
+            else:
+                bodies.add(initials)
+    known = tables()
+    named = (known.known.keys() | known.aliases.keys()) | known.places.keys()
+    return {letters for letters, n in people.items() if n == 1 and letters not in bodies | named}
 
 
 def _is_called(form: NameForm, given: set[str]) -> bool:
@@ -79,6 +97,7 @@ class _NamedPeople:
         self.by_surname: dict[str, list[tuple[PersonName, EntityDraft]]] = {}
         self._by_given: dict[str, list[EntityDraft]] = {}
         self._by_tail: dict[str, list[EntityDraft]] = {}
+        self._by_short: dict[str, list[EntityDraft]] = {}
         self._nicknames = tables().nicknames
 
     def add(self, form: NameForm, person: PersonName) -> None:
@@ -94,6 +113,8 @@ class _NamedPeople:
             given = self._nicknames.get(person.given[0], person.given[0])
             self._by_given.setdefault(given, []).append(same)
         namesakes.append((person, same))
+        for short in (person.given[0][:LEAST_SHORT], f"{person.given[0][0]}{person.surname[0]}".upper()):
+            self._by_short.setdefault(short, []).append(same)  # 'Steph' and 'SC' of 'Stephen Curry'
         if (tail := person.surname.rpartition(" ")[2]) != person.surname:
             self._by_tail.setdefault(tail, []).append(same)  # 'Fuente' of 'Ana de la Fuente'
         same.gender = same.gender or person.gender
@@ -107,6 +128,8 @@ class _NamedPeople:
         if not bearers:
             given = self._nicknames.get(person.surname, person.surname)
             bearers, how = _distinct(self._by_given.get(given, [])), "given name"
+            bearers = bearers or _distinct(self._by_short.get(form.text, []))
+            bearers = bearers or _cut_short(person.surname, self._by_short)
         if not bearers:
             family = person.surname.endswith("s") and person.surname[:-1] in self.by_surname
             alone = EntityDraft(len(self.drafts), EntityKind.PERSON, plural=family)
@@ -138,6 +161,12 @@ def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     for draft in people.drafts:
         _gender_by_title(tokens, draft)
     return people.drafts
+
+
+def _cut_short(word: str, by_short: dict[str, list[EntityDraft]]) -> list[EntityDraft]:
+    """Whose given name begins with this word, of four letters or more."""
+    near = _distinct(by_short.get(word[:LEAST_SHORT], [])) if len(word) >= LEAST_SHORT else []
+    return [one for one in near if any(name.casefold().startswith(word) for name in one.names)]
 
 
 def _join_kin(tokens: Tokens, drafts: list[EntityDraft]) -> None:
