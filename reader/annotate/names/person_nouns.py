@@ -26,7 +26,7 @@ AGED = re.compile(r"(?i)the (?:\w+ )?(\d{1,3})[-‑ ]years?[-‑ ]olds?")
 PARENT = re.compile(r"(?i)the (?:[\w-]+ ){0,2}(?P<noun>\w+) ?- ?of ?- ?\w+")
 FIRST_MINISTER = re.compile(r"(?i)\bprime minister\b|\bPM\b")
 NUMBER_ONE = re.compile(r"(?i)the (?:[\w-]+ ){0,3}(?:number|no\.?) ?(?:one|two|three|[123])\b")
-TELLING = words("telling")  # before a noun, these make a description of it: 'the former miner'
+INFORMING = words("informing")  # before a noun, these make a description of it: 'the former miner'
 DESCRIBING = words("describing sources")
 PLAIN = words("plain nouns")
 KIN = words("kin")
@@ -86,11 +86,11 @@ class DescribedPeople:
         if "year" in phrase.modifiers and (aged := self.of_age(i)) is not None:
             return aged, 0.8
         noun = phrase.noun if tokens.text[i] not in ELECTED else tokens.text[i].lower()
-        tells = bool(phrase.names) or not TELLING.isdisjoint(phrase.modifiers)
+        tells = bool(phrase.names) or not INFORMING.isdisjoint(phrase.modifiers)
         describes = noun in describing() and not phrase.names
         if not (describes or (speaks and ((tells and noun not in PLAIN) or self._is_parent(phrase)))):
             return None
-        content = phrase.modifiers - TELLING
+        content = phrase.modifiers - INFORMING
         said = {w.lower() for w in phrase.names} | content | {phrase.noun}
         within = (j for j in range(phrase.first, i) if j in self.recent.at and tokens.tag[j] != "NN")
         inside = {self.recent.at[j].number for j in within}
