@@ -43,7 +43,7 @@ def _is_club(text: str, club: str) -> bool:
 def join_known(forms: list[NameForm], keys: dict[str, str]) -> None:
     """'Brookings' is 'Brookings Institution' though both are known, 'Warriors' the one club so called."""
     known = tables()
-    bodies = [form for form in forms if form.kind is ORG and len(form.tokens) > 1]
+    bodies = [form for form in forms if len(form.tokens) > 1 and known.known.get(form.text, form.kind) is ORG]
     for form in forms:
         if " " in form.text or form.kind is not ORG or form.text in known.places:
             continue
