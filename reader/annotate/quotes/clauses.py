@@ -57,7 +57,8 @@ class Syntax:
     def _per(self) -> Flags:
         """'per' behind a comma before a name or an article: 'The road is shut, per the council.'"""
         arrays = self.arrays
-        per, comma = (arrays.lower == h for h in hashes(arrays.strings, ("per", ",")))
+        per: Flags = among(arrays.lower, hashes(arrays.strings, ("per",)))
+        comma = among(arrays.lower, hashes(arrays.strings, (",",)))
         named = among(arrays.tag, hashes(arrays.strings, ("DT", "NNP", "PRP$")))
         per[0] = per[-1] = False
         per[1:] &= comma[:-1]
