@@ -70,6 +70,19 @@ def find(nlp: Language) -> Find:
         ("It failed only once.", [1]),
         ("Scores fell in 34 states and rose in two, Maine and Nevada.", [34, 2]),
         ("The vase broke in two.", []),
+        # a range with 'or', a share and two counts
+        ("She left four or five years ago; it was two years ago.", [(4, 5)]),
+        ("Two or three hundred people and one or two dogs came.", [(200, 300), (1, 2)]),
+        ("Nine out of 10 voters; eighteen out of 22 players.", [0.9, 18, 22]),
+        ("The plan passed by 217 votes to 203 and then by nine votes to four.", [(217, 203), (9, 4)]),
+        # races, minutes of a game, codes of stock exchanges, and coins that nobody has
+        ("She won the 60m in 7.05 seconds and the men's 100 metres is today.", [7.05]),
+        ("The 200m champion ran the 1500m heats.", []),
+        ("The 100m drop, the 50m pool; the bank lent 300m.", [100, 50, 300_000_000]),
+        ("He scored on 67 minutes and (45+2), after a break of 20 minutes.", [20]),
+        ("Ozawa <7269.T> fell 3 percent and Lunghai (0700.HK) rose.", [3]),
+        ("They will not pay one penny more; it costs one penny.", [1]),
+        ("Eightythree per cent of twentyone men.", [83, 21]),
         # hours
         ("The train at nine. The show at ten past nine; she is up at three tomorrow.", []),
         ("The rate stood at six, and he began playing at six.", [6, 6]),

@@ -33,6 +33,17 @@ from reader.pipeline import open_record
         ("She is the queen’s third child.", [("third", 3)]),
         ("Davis scored in the Lakes' fifth game.", [("fifth", 5)]),
         ("twenty-fifth", [("twenty-fifth", 25)]),
+        ("A fourth consecutive defeat followed a tenth rise this year.", [("fourth", 4), ("tenth", 10)]),
+        ("She claimed a fifth win of the season; a third case was found.", [("fifth", 5)]),
+        # a seed, and a place in a ranking
+        ("The second seed beat the 17th seed 6-4.", [("second", 2), ("17th", 17), ("6-4", (6, 4))]),
+        ("The eighth-seeded Kolar met the world No. 34.", [("eighth", 8), ("No. 34", 34)]),
+        ("Kolar, ranked No 12, beat the No. 5 seed.", [("No 12", 12), ("No. 5", 5)]),
+        ("The song is number two in the charts.", [("number two", 2)]),
+        ("No. 4 Elm State beat No. 15 Oakland Tech.", [("No. 4", 4), ("No. 15", 15)]),
+        ("They planted the third seed bank at No. 5 Elm Street, near the No. 3 Reactor.", []),
+        ("No. 10 said that safety is its number one priority.", []),
+        ("He caught the No. 12 bus to No. 2 Court; he was the party's number two.", []),
         # those that point
         ("The first lady came second.", [("second", 2)]),
         ("The first man came second to none; a second man left on the third floor.", []),

@@ -181,7 +181,7 @@ def test_no_figure(text: str) -> None:
         ("The pass is 10 km – 12 km long.", [("10 km – 12 km", (10, 12))]),
         ("It counted 1,120<sup>2</sup> seals and 10<sup>6</sup> eggs.", [("1,120", 1120), ("10", 10)]),
         ("She had one win in six matches.", [("one", 1), ("six", 6)]),
-        ("She won the 10,000m in 2019 by plus or minus 3 seconds.", [("10,000m", 10_000), ("3 seconds", 3)]),
+        ("She won the 10,000m in 2019 by plus or minus 3 seconds.", [("3 seconds", 3)]),
     ],
 )
 def test_numbers_apart(text: str, expected: list[tuple[str, Any]]) -> None:

@@ -33,8 +33,11 @@ STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Uni
         ("Twitter's Ben Reed left. Obama’s State Department paid. The State Department and Obama agreed.",
          {"Twitter", "Ben Reed", "Obama", "State Department"}),
         # words in capitals that name nothing, holidays, marks
-        ("The CEO bought an SUV before Christmas, God knows.", set()),
+        ("The CEO bought an SUV before Lent, God knows.", set()),
         ("“[W]e won,” said Ada Holt on July20, in the 104th race.", {"Ada Holt"}),
+        ("MPs voted on Monday. The Government lost. The Opposition Leader left.", set()),
+        ("He tore a Grade 2 ligament in Game 1. She recalled the Eighties.", set()),
+        ("The Monetary Policy Rate(MPR) rose in Ely.", {"Ely"}),
         # a house is not the White House
         ("The White House agreed. The House voted on Monday.", {"White House"}),
     ],

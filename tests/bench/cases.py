@@ -20,6 +20,7 @@ from tests.bench.texts import story
 PYTHON = sys.executable
 FIRST = "Port Ellis met for the"  # painted with the first paragraph
 ILLUSTRATED = "containers before noon"  # in the first paragraph of a page with pictures
+CELL = 9, 19  # pixels
 LIT = r"A.?▎“We"  # the same with its speaker's letter: every highlight is there
 WHOLE = r"\d+quotes\d+%"  # the list of speakers, which is there when the analysis is whole
 HELLO = """
@@ -130,6 +131,11 @@ def key_among_pictures(files: dict[str, Path]) -> tuple[float, float]:
     return keys(files["40 pictures"], ILLUSTRATED), keys(files["no picture"], ILLUSTRATED)
 
 
+def key_among_slices(files: dict[str, Path]) -> tuple[float, float]:
+    """The same where the terminal draws them by Sixel."""
+    return keys(files["40 pictures"], ILLUSTRATED, CELL), keys(files["no picture"], ILLUSTRATED)
+
+
 def analysis(files: dict[str, Path]) -> tuple[float, float]:
     """From the command to everything highlighted, the screen included, against spaCy on the same text."""
     with Screen(reader(str(files["6K"]), "--no-cache"), (160, 50)) as screen:
@@ -196,9 +202,9 @@ def at_rest(screen: Screen, shown: str = FIRST) -> None:
     screen.settle(1.5)
 
 
-def keys(path: Path, shown: str = FIRST) -> float:
-    """CPU of a key on average, in an article whose analysis is known."""
-    with Screen(reader(str(path))) as screen:
+def keys(path: Path, shown: str = FIRST, cell: tuple[int, int] = (0, 0)) -> float:
+    """CPU of a key on average, in an article whose analysis is known; with pixels of a `cell` in Sixel."""
+    with Screen(reader(str(path)), cell=cell) as screen:
         at_rest(screen, shown)
         return a_key(screen)
 
@@ -320,6 +326,7 @@ CASES = (
     Case("show, 6 KB, no analysis", "import rich, readability", 1.3, 1.8, show),
     Case("a key on 10 MB", "a key on 6 KB", 1.3, 1.8, key_to_paint),
     Case("a key among 40 pictures", "the page without", 1.3, 1.8, key_among_pictures),
+    Case("a key among 40 in Sixel", "the page without", 1.3, 1.8, key_among_slices),
     Case("a key among 100,000 annotations", "a key on 6 KB", 1.3, 1.8, key_among_annotations),
     Case("a held key among them, p95", "60 ms", 1.0, 1.5, held_key),
     Case("a resize of 10 MB", "150 ms", 1.0, 1.5, resize),

@@ -39,10 +39,16 @@ def cpu_of(words: Sequence[str], **environment: str) -> float:
 
 
 class Screen:
-    """A program on a pseudo-terminal of `size` (columns, rows)."""
+    """A program on a pseudo-terminal of `size` (columns, rows). With pixels of a `cell` it draws Sixel."""
 
-    def __init__(self, words: Sequence[str], size: tuple[int, int] = (120, 40), **environment: str) -> None:
-        self.seen = b""
+    def __init__(
+        self,
+        words: Sequence[str],
+        size: tuple[int, int] = (120, 40),
+        cell: tuple[int, int] = (0, 0),
+        **environment: str,
+    ) -> None:
+        self.seen, self._cell = b"", cell
         self._group, self._master = pty.fork()
         if self._group == 0:
             os.execvpe(
@@ -68,7 +74,9 @@ class Screen:
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        across, down = self._cell
+        told = struct.pack("HHHH", rows, columns, columns * across, rows * down)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, told)
 
     def press(self, keys: str) -> None:
         """Type."""
@@ -116,7 +124,7 @@ class Screen:
             raise RuntimeError(f"the program ended: {self.seen[-400:]!r}") from e
         self.seen += data
         if b"\x1b[c" in data:
-            os.write(self._master, b"\x1b[?62;22c")
+            os.write(self._master, b"\x1b[?62;4;22c" if any(self._cell) else b"\x1b[?62;22c")
         if b"\x1b[6n" in data:
             os.write(self._master, b"\x1b[1;1R")
         return True

@@ -48,16 +48,16 @@ def sixel_pixels(sequence: str) -> list[list[tuple[int, ...]]]:
     assert size
     width, height = int(size[1]), int(size[2])
     rows: list[list[tuple[int, ...]]] = [[()] * width for _ in range(height)]
-    table: dict[str, tuple[int, ...]] = {}
-    colour, x, top = "", 0, 0
+    table: dict[int, tuple[int, ...]] = {}
+    colour, x, top = -1, 0, 0
     for define, use, count, bits, sign in re.findall(
         r"#(\d+;2;\d+;\d+;\d+)|#(\d+)|(?:!(\d+))?([?-~])|([$-])", inside[1][size.end() :]
     ):
         if define:
             number, _, *shares = define.split(";")
-            table[number] = tuple(map(int, shares))
+            table[int(number)] = tuple(map(int, shares))
         elif use:
-            colour = use
+            colour = int(use)
         elif sign:
             x, top = 0, top + 6 * (sign == "-")
         else:

@@ -71,4 +71,5 @@ class SixelScreen:
     @property
     def pictured(self) -> list[int]:
         """The rows of cells on which anything is drawn."""
-        return [y for y, row in enumerate(self.rows(0, self._columns)) if any(any(line) for line in row)]
+        down, free = self.cell[1], [()] * len(self.pixels[0])
+        return [y for y in range(self._rows) if any(line != free for line in self.pixels[y * down :][:down])]

@@ -11,8 +11,9 @@ from reader.ui.app import ReaderApp
 from reader.ui.overlays.card import CardScreen
 from reader.ui.overlays.evidence_screen import EvidenceScreen
 from reader.ui.overlays.picture import PictureScreen
+from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.journeys import press, travel, until, words_at
+from tests.ui.journeys import listed, press, travel, until, words_at
 from tests.ui.sample import at
 from tests.ui.test_inline_pictures import blocks, page, shown
 
@@ -43,6 +44,22 @@ def test_a_click_says_what_a_jump_says(words: str, thing: str, foot: str) -> Non
         assert words_at(screen) == thing
         assert screen.foot.answer == foot
         assert ("O", "open") in screen.foot.hints or ("w", "why") in screen.foot.hints
+
+    travel(journey)
+
+
+@pytest.mark.parametrize("begun", ["right_square_bracket", "1 2", "3 right_square_bracket"])
+def test_a_click_ends_a_command_that_is_begun(begun: str) -> None:
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await listed(pilot)
+        await press(pilot, begun)
+        await pilot.click("#body", offset=cell_of(screen, "310"))
+        await pilot.pause()
+        assert (screen.foot.typed, words_at(screen)) == ("", "310")
+        await press(pilot, begun)
+        await pilot.click(RowList, offset=(4, 2))
+        await pilot.pause()
+        assert not screen.foot.typed and screen.lit_row is not None
 
     travel(journey)
 

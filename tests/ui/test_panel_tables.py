@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from rich.style import Style
 from textual.pilot import Pilot
 
+from reader.model.questions import Question, QuestionKind
 from reader.ui.app import ReaderApp
+from reader.ui.panels.checks import CheckRow, ChecksPanel
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.cards import seen
 from tests.ui.journeys import press, travel, until
+from tests.ui.panel_views import CONTENTS, INK
+from tests.ui.sample import at
 
 
 def shown(app: ReaderApp) -> list[str]:
@@ -69,3 +76,22 @@ def test_the_filter_stands_over_the_heads_and_the_rows_below_them(size: tuple[in
         await press(pilot, "escape escape")
 
     travel(journey, size)
+
+
+def test_a_question_is_read_whole_and_a_note_goes_before_what_it_is_about() -> None:
+    asked = "¶ 2 says 310 leaks in the dam, ¶ 4 says 290 leaks: the same count?"
+    question = Question(QuestionKind.FIGURES, (at("310"), at("290")), asked)
+    contents = replace(CONTENTS, questions=lambda: (question,))
+    panel = ChecksPanel(contents)
+    rows = [replace(row, note="ask Ben again") for row in panel.things() if row.what.startswith("quote")][:1]
+
+    def drawn(row: CheckRow, width: int) -> list[str]:
+        return [line.strip(Style()).text.rstrip() for line in panel.draw(row, width, INK)]
+
+    first = panel.things()[[row.rank for row in panel.things()].index(-1)]
+    assert " ".join(" ".join(drawn(first, 44)).split()) == (
+        "· ¶ 2 says 310 leaks in the dam, ¶ 4 ¶ 2 says 290 leaks: the same count?"
+    )
+    assert asked in drawn(first, 76)[0]
+    assert "✎ ask Ben again · qu" in drawn(rows[0], 76)[0]
+    assert drawn(rows[0], 44)[1].endswith("quote, Mara Lindt · ✎ ask Ben again")

@@ -136,7 +136,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
         def cell_size(self) -> tuple[int, int]:
             return terminal.letters
 
-        ask_terminal = send_picture = forget_picture = write_whole = nothing
+        ask_terminal = send_picture = forget_picture = nothing
 
     monkeypatch.setattr(headless_driver, "HeadlessDriver", SixelDriver)
     monkeypatch.setattr(ReaderApp, "_display", show)
@@ -169,6 +169,15 @@ def test_the_picture_in_the_text_is_the_one_of_the_file_wherever_it_is_scrolled_
         await until(pilot, lambda: len(terminal.pictured()) == ROWS)
         top = terminal.pictured()[0]
         assert terminal.picture()[top : top + ROWS] == rows
+        await press(pilot, "w")  # a card, below the picture
+        await until(pilot, lambda: app.screen is not screen)
+        assert terminal.picture()[top : top + ROWS] == rows
+        app.screen.children[0].styles.height = 22  # and over its foot
+        await until(pilot, lambda: len(terminal.pictured()) < ROWS)
+        seen = terminal.pictured()
+        assert len(seen) == 5 and [terminal.picture()[y] for y in seen] == rows[:5]
+        await press(pilot, "escape")
+        await until(pilot, lambda: len(terminal.pictured()) == ROWS)
         app.app_focus = False
         app.app_focus = True
         await pilot.pause()
@@ -219,6 +228,25 @@ def test_with_larger_letters_the_slices_are_higher_and_without_a_size_there_are_
         await until(pilot, lambda: len(terminal.pictured()) == ROWS)
 
     travel(journey, SIZE, illustrated(tmp_path), SIXEL)
+
+
+def test_the_large_view_is_painted_again_whatever_stood_over_it(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.screen = SixelScreen(60, 20, CELL)
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, "] i")
+        await until(pilot, terminal.pictured)
+        small = terminal.pictured()
+        await press(pilot, "enter")
+        await until(pilot, lambda: len(terminal.pictured()) > len(small))
+        large, drawn = terminal.pictured(), terminal.screen.drawn
+        app.refresh()
+        await until(pilot, lambda: terminal.screen.drawn >= drawn + len(large))
+        assert terminal.pictured() == large
+        await press(pilot, "escape")
+        await until(pilot, lambda: terminal.pictured() == small)
+
+    travel(journey, (60, 20), illustrated(tmp_path), SIXEL)
 
 
 def test_without_colours_there_is_no_sixel() -> None:

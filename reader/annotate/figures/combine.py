@@ -14,6 +14,7 @@ from reader.annotate.figures.lexer import HYPHENS, Token, TokenKind, TokenRow, v
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
+from reader.annotate.figures.rankings import NUMBERED, numbered_at, ranking_at
 from reader.annotate.figures.ranks import ordinal_starts, rank_at
 from reader.annotate.figures.rejections import rejects
 from reader.annotate.figures.scores import is_score
@@ -31,10 +32,17 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
     i = 0
     while i < len(row):
         token = row[i]
-        ordinal = token.kind == TokenKind.NUMBER or token.low in ordinals
-        if ordinal and (rank := rank_at(row, i)):
+        rank: Draft | None = None
+        if token.kind == TokenKind.NUMBER or token.low in ordinals:
+            rank = rank_at(row, i) or ranking_at(row, i)
+        elif token.low in NUMBERED:
+            rank = numbered_at(row, i)
+        if rank is not None:
             yield rank
             i = rank.last
+            continue
+        if token.low == "a" and row.low(i + 1) in ordinals and rank_at(row, i + 1):
+            i += 1  # 'a fourth consecutive defeat' is no fourth part of one
             continue
         if not _may_start(token):
             i += 1
@@ -209,8 +217,13 @@ def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool)
     if found.number.fraction != other.number.fraction and not two:
         return False
     if link == "or":
-        close = isinstance(other.value, int) and found.value < other.value <= max(
-            found.value + 2, found.value * 2
+        second = other.value
+        if other.number.scaled and not found.number.scaled:
+            second = amount_of(row, other) or second  # 'two or three hundred'
+        close = (
+            isinstance(second, int | float)
+            and second == int(second)
+            and (found.value < second <= max(found.value + 2, found.value * 2))
         )
         return bool(close) and found.first + 1 == found.last and one is None
     lead = found.first - 1

@@ -9,7 +9,7 @@ from functools import cache
 
 from reader.annotate.figures.amounts import Draft
 from reader.annotate.figures.cardinals import hyphen, part_of
-from reader.annotate.figures.lexer import TokenKind, TokenRow
+from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
 from reader.annotate.figures.lexicon import table, words
 
 ORDINAL = "ordinal"  # the shape of such a draft
@@ -30,7 +30,7 @@ def rank_at(row: TokenRow, i: int) -> Draft | None:
             return None
     elif token.kind != TokenKind.WORD or token.low not in ordinal_starts() or token.text.isupper():
         return None
-    found = _ordinal(row, i)
+    found = ordinal_at(row, i)
     if found is None:
         return None
     value, last = found
@@ -51,10 +51,12 @@ def ordinal_starts() -> frozenset[str]:
     return frozenset((*table("parts.txt"), "first", "second", *tens)) - {"half", "halve", "quarter"}
 
 
-def _ordinal(row: TokenRow, i: int) -> tuple[int, int] | None:
-    """The value of the ordinal at `i` and the index after it."""
+def ordinal_at(row: TokenRow, i: int) -> tuple[int, int] | None:
+    """The value of the ordinal at `i` and the index after it, whether it counts or only points."""
     if row[i].kind == TokenKind.NUMBER:
-        return int(row[i].text.replace(",", "")), i + 2
+        digits = row[i].text.replace(",", "")
+        suffixed = row[i + 1].low in _SUFFIXES and not row[i + 1].gap
+        return (int(digits), i + 2) if suffixed and digits.isdecimal() and len(digits) < 7 else None
     word = row.low(i)
     if word in ("first", "second"):
         return (1 if word == "first" else 2), i + 1
@@ -96,6 +98,8 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
         return True
     if _is_owned(row, i):
         return True
+    if before in ("a", "an") and _is_tallied(row, last):
+        return True  # 'a fifth win of the season'
     led = before == "the" or (before == "a" and row.low(i - 2) == "for")
     if not led:
         return False
@@ -116,9 +120,15 @@ _TALLY = 8  # tokens after an ordinal in which the time is named over which one 
 
 
 def _is_tallied(row: TokenRow, last: int) -> bool:
-    """'the 14th death on the line this year': counted over a time."""
+    """'the 14th death on the line this year', 'a fifth win of the season': counted over a time."""
     spans = ("this year", "this season", "this month", "this week", "this century", "in as")
-    return any(row.words(k, 2) in spans for k in range(last + 1, last + _TALLY))
+    for k in range(last + 1, last + _TALLY):
+        if row[k].kind not in (TokenKind.WORD, TokenKind.NUMBER) and row[k].text not in HYPHENS:
+            return False
+        whole = row.words(k, 2) == "of the" and row.low(k + 2) in words("repeated_times")
+        if whole or row.words(k, 2) in spans:
+            return True
+    return False
 
 
 def _is_owned(row: TokenRow, i: int) -> bool:

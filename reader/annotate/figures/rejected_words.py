@@ -10,10 +10,11 @@ from reader.annotate.figures.lexicon import words
 
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 _TO_PIECES = 6  # tokens from 'cut' to 'in two'
+_DENIED = 6  # tokens from 'not' to 'one penny'
 _OLDEST = 2000  # years, or other units: what is longer ago has no date
 
 
-def word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
+def word_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     """Whether a number in words, over tokens `[found.first, last)`, is no figure where it stands."""
     i = found.first
     token = row[i]
@@ -36,15 +37,28 @@ def word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return is_pronoun(row, i, last)
     if bare and token.text[:1].isupper() and token.text[1:].islower() and not found.number.fraction:
         return is_title(row, i, last)
-    if is_past_date(row, found, last):
+    if is_past_date(row, found, last, pair) or _no_coin(row, found):
         return True
     return _is_clock_time(row, i, last, found)
 
 
-def is_past_date(row: TokenRow, found: Amount, last: int) -> bool:
-    """Whether a time is a date: 'three days ago', but not '436 million years ago'."""
+def is_past_date(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
+    """Whether a time is a date: 'three days ago', but not '436 million years ago' and no `pair`, as in 'two
+    or three years ago'."""
     time = found.unit is not None and found.unit.dimension == "time"
-    return time and row.low(last) == "ago" and found.value <= _OLDEST
+    return time and not pair and row.low(last) == "ago" and found.value <= _OLDEST
+
+
+def _no_coin(row: TokenRow, found: Amount) -> bool:
+    """'not one penny': nothing at all."""
+    if found.unit is None or found.unit.name not in ("penny", "cent") or found.value != 1:
+        return False
+    for k in range(found.first - 1, found.first - _DENIED, -1):
+        if row[k].kind != TokenKind.WORD or row.low(k) in ("and", "but"):
+            return False
+        if row.low(k) in words("denials"):
+            return True
+    return False
 
 
 def hyphened(row: TokenRow, at: int) -> bool:

@@ -17,6 +17,7 @@ from reader.annotate.figures.identifiers import (
 from reader.annotate.figures.idioms import idiom, one_who_speaks, stands_for_noun
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
+from reader.annotate.figures.races import is_race
 from reader.annotate.figures.rejected_words import hyphened, is_past_date, word_rejects
 from reader.text.month_names import MONTH_NUMBERS
 
@@ -40,7 +41,9 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
     if bare and not found.marked and not found.number.scaled and idiom(row, found.first, last):
         return True
     if found.number.words:
-        return word_rejects(row, found, last)
+        return word_rejects(row, found, last, pair)
+    if not pair and is_race(row, found, last):
+        return True
     if (
         row[found.first - 1].text == ">"
         and row.low(found.first - 2) in ("sup", "sub")
@@ -57,6 +60,8 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
         return row.glued(last) and row[last].kind == TokenKind.WORD and not found.marked
     before, token, after = row[i - 1], row[i], row[last]
     if not after.gap and after.kind == TokenKind.WORD:
+        return True
+    if _is_minute_added(row, i, last) or _is_listed_share(row, last):
         return True
     if _is_subsection(row, i, last):
         return True
@@ -105,7 +110,9 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     i = found.first
     unit = found.unit
     if unit is not None:
-        if is_past_date(row, found, last):
+        if unit.name == "minute" and row.low(i - 1) == "on":
+            return True  # 'scored again on 67 minutes'
+        if is_past_date(row, found, last, pair):
             return True
         return (
             unit.dimension == "time"
@@ -161,6 +168,24 @@ def _numbers_item(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     return after.text == ")" or (
         after.text == "." and word.gap and word.text[:1].isupper() and value < _MOST_ITEMS
     )
+
+
+def _is_minute_added(row: TokenRow, i: int, last: int) -> bool:
+    """Whether the digits are a half of '45+2', a minute of a game."""
+    behind = row[last].text == "+" and not row[last].gap and row.glued(last + 1)
+    before = row[i - 1].text == "+" and row.glued(i) and not row[i - 1].gap
+    return (behind and row[last + 1].kind == TokenKind.NUMBER) or (
+        before and row[i - 2].kind == TokenKind.NUMBER
+    )
+
+
+def _is_listed_share(row: TokenRow, last: int) -> bool:
+    """Whether the letters of a stock exchange follow: the T of '<7269.T>', the HK of '(0700.HK)'."""
+    letters = row[last + 1]
+    if row[last].text != "." or row[last].gap or letters.gap or letters.kind != TokenKind.WORD:
+        return False
+    short = letters.text.isupper() and len(letters.text) < 4
+    return short and row[last + 2].text in (">", ")") and not row[last + 2].gap
 
 
 def _is_subsection(row: TokenRow, i: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from reader.annotate.figures.years import could_be_year
 from reader.frozen import replace
 from reader.text.month_names import MONTH_NUMBERS
 
+_ROUND = frozenset((*range(2, 11), 12, 20, 25, 50, 100, 1000))  # wholes of which people tell shares
 _DIVIDED = ("money", "mass", "volume", "area")  # 'one in ten dollars', but 'one in ten minutes' is a rate
 
 
@@ -46,6 +47,8 @@ def share(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     whole_ = amount(row, k, comma)
     if whole_ is None or not isinstance(whole_.value, int) or not 0 < found.value < whole_.value:
         return None
+    if row.low(i) == "out" and whole_.value not in _ROUND:
+        return None  # 'eighteen out of 22 players' are two counts
     if not sure:
         if (
             (whole_.unit and (whole_.marked or whole_.unit.dimension not in _DIVIDED))

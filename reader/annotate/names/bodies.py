@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.forms import ENDINGS, NameForm, kind_of, may_be_person, take
+from reader.annotate.names.short_bodies import SMALL_WORDS, join_clubs, join_initials, join_known
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 MOST_PARTS = 8  # words of a name whose parts may stand for it
 LEAST_CAPITALS = 4  # letters of a town in capitals; fewer are mostly an abbreviation
-TURNED = frozenset({"Department", "Ministry"})
+TURNED = frozenset({"Department", "Ministry", "University"})
+REALMS = frozenset({"Kingdom", "Republic", "Commonwealth", "State"})
 MOST_TURNED = 4  # words of a name that may stand in either order
 NAMED_APART = frozenset({EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.WORK})  # one word may: 'Firefox'
-SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
 
 
 def gather_bodies(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
     """One draft for the spellings that share a key."""
     keys = {f.text: _key(f) for f in forms}
     _expand(tokens, forms, keys)
+    join_initials(forms, keys)
     _shorten(forms, keys)
     _parts(forms, keys)
+    join_known(forms, keys)
+    join_clubs(forms, keys)
     groups: dict[str, list[NameForm]] = {}
     for form in forms:
         groups.setdefault(keys[form.text], []).append(form)
@@ -47,10 +51,14 @@ def _key(form: NameForm) -> str:
         tokens.pop()
     while len(tokens) > 1 and tokens[0].casefold() == "the":
         tokens.pop(0)
+    if len(tokens) > 2 and tokens[0] in REALMS and tokens[1] == "of" and " ".join(tokens[2:]) in known.places:
+        return known.places[" ".join(tokens[2:])].name  # 'Kingdom of Cambodia'
     if form.text.isupper() and form.text.title() in known.places:
         return known.places[form.text.title()].name  # 'LONDON' of a dateline
     if len(tokens) == 1 and form.text.isupper() and len(form.text) >= LEAST_CAPITALS and form.is_place:
         return form.text.title()  # 'HOLLIS'
+    if len(tokens) == 1 and known.known.get(tokens[0]) is known.known.get(tokens[0][:-1]) is EntityKind.NORP:
+        return tokens[0][:-1]  # 'Republicans'
     if len(tokens) == 1:
         return tokens[0].removesuffix(".com")
     return " ".join(_turned(tokens)).casefold()

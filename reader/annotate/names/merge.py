@@ -17,6 +17,8 @@ from reader.model.analysis import EntityKind
 
 KIN = words("nearest kin")
 MOST_NAMESAKES = 12  # people of one surname who are distinguished
+LEAST_SHORT = 4  # letters of a given name that is cut short
+LETTERS = 2  # initials by which somebody is called
 
 
 def gather(tokens: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
@@ -52,12 +54,28 @@ def _sorted_out(tokens: Tokens, forms: list[NameForm]) -> tuple[list[NameForm], 
     named = (parse_person(f.tokens) for f in full)
     given = {person.given[0] for person in named if person.given}
     people, others = [], []
+    letters = _lettered(forms, surnames, tokens)
     for form in forms:
-        if is_person(tokens, form, surnames) or _is_called(form, given):
+        if is_person(tokens, form, surnames) or _is_called(form, given) or form.text in letters:
             people.append(form)
         else:
             others.append(form)
     return people, others
+
+
+def _lettered(forms: list[NameForm], surnames: set[str], tokens: Tokens) -> set[str]:
+    """Two letters that are the initials of one person and of no body: 'AJ' of 'Anthony Joshua'."""
+    people, bodies = Counter[str](), set[str]()
+    for form in forms:
+        if len(form.tokens) > 1:
+            initials = "".join(word[0] for word in form.tokens)
+            if len(initials) == LETTERS and is_person(tokens, form, surnames):
+                people[initials] += 1
+            else:
+                bodies.add(initials)
+    known = tables()
+    named = (known.known.keys() | known.aliases.keys()) | known.places.keys()
+    return {letters for letters, n in people.items() if n == 1 and letters not in bodies | named}
 
 
 def _is_called(form: NameForm, given: set[str]) -> bool:
@@ -70,57 +88,85 @@ def _is_called(form: NameForm, given: set[str]) -> bool:
 # ---- people
 
 
-def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
-    """People by full name first, then those who are called by one name alone."""
-    known = tables()
-    by_surname: dict[str, list[tuple[PersonName, EntityDraft]]] = {}
-    by_given: dict[str, list[EntityDraft]] = {}
-    by_tail: dict[str, list[EntityDraft]] = {}
-    drafts: list[EntityDraft] = []
-    single: list[tuple[NameForm, PersonName]] = []
-    for form in sorted(forms, key=lambda f: -len(f.tokens)):
-        person = _as_surname(parse_person(form.tokens), by_surname)
-        if not person.given:
-            single.append((form, person))
-            continue
-        namesakes = by_surname.setdefault(person.surname, [])
+class _NamedPeople:
+    """The people of one article by their surnames, the last words of these, and their given names."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.drafts: list[EntityDraft] = []
+        self.by_surname: dict[str, list[tuple[PersonName, EntityDraft]]] = {}
+        self._by_given: dict[str, list[EntityDraft]] = {}
+        self._by_tail: dict[str, list[EntityDraft]] = {}
+        self._by_short: dict[str, list[EntityDraft]] = {}
+        self._nicknames = tables().nicknames
+
+    def add(self, form: NameForm, person: PersonName) -> None:
+        """Somebody by given names and surname: one who is known, or a new one."""
+        namesakes = self.by_surname.setdefault(person.surname, [])
         same = next((t for p, t in namesakes[:MOST_NAMESAKES] if _agree(p, t, person)), None)
         if same is None:  # 'Hawk Sawyer' of 'Ann Hawk Sawyer'
             tails = [t for p, t in namesakes[:MOST_NAMESAKES] if _is_tail(person, p)]
             same = tails[0] if len(tails) == 1 else None
         if same is None:
-            same = EntityDraft(len(drafts), EntityKind.PERSON, gender=person.gender)
-            drafts.append(same)
-            by_given.setdefault(known.nicknames.get(person.given[0], person.given[0]), []).append(same)
+            same = EntityDraft(len(self.drafts), EntityKind.PERSON, gender=person.gender)
+            self.drafts.append(same)
+            given = self._nicknames.get(person.given[0], person.given[0])
+            self._by_given.setdefault(given, []).append(same)
         namesakes.append((person, same))
+        for short in (person.given[0][:LEAST_SHORT], f"{person.given[0][0]}{person.surname[0]}".upper()):
+            self._by_short.setdefault(short, []).append(same)  # 'Steph' and 'SC' of 'Stephen Curry'
         if (tail := person.surname.rpartition(" ")[2]) != person.surname:
-            by_tail.setdefault(tail, []).append(same)  # 'Fuente' of 'Ana de la Fuente'
+            self._by_tail.setdefault(tail, []).append(same)  # 'Fuente' of 'Ana de la Fuente'
         same.gender = same.gender or person.gender
-        take(tokens, same, form, "full name")
-    for form, person in single:
-        bearers = _distinct([t for _, t in by_surname.get(person.surname, ())])
-        bearers = bearers or _distinct(by_tail.get(person.surname, []))
+        take(self.tokens, same, form, "full name")
+
+    def add_single(self, form: NameForm, person: PersonName) -> None:
+        """Somebody by one name alone: whoever was named in full and bears it, or else a new one."""
+        bearers = _distinct([t for _, t in self.by_surname.get(person.surname, ())])
+        bearers = bearers or _distinct(self._by_tail.get(person.surname, []))
         how = "surname"
         if not bearers:
-            given = known.nicknames.get(person.surname, person.surname)
-            bearers, how = _distinct(by_given.get(given, [])), "given name"
+            given = self._nicknames.get(person.surname, person.surname)
+            bearers, how = _distinct(self._by_given.get(given, [])), "given name"
+            bearers = bearers or _distinct(self._by_short.get(form.text, []))
+            bearers = bearers or _cut_short(person.surname, self._by_short)
         if not bearers:
-            family = person.surname.endswith("s") and person.surname[:-1] in by_surname
-            alone = EntityDraft(len(drafts), EntityKind.PERSON, plural=family)
-            drafts.append(alone)
-            take(tokens, alone, form, "name")
+            family = person.surname.endswith("s") and person.surname[:-1] in self.by_surname
+            alone = EntityDraft(len(self.drafts), EntityKind.PERSON, plural=family)
+            self.drafts.append(alone)
+            take(self.tokens, alone, form, "name")
         elif len(bearers) == 1:
-            other = _namesake(tokens, bearers[0], form)
+            other = _namesake(self.tokens, bearers[0], form)
             if other is not None:
-                other.number = len(drafts)
-                drafts.append(other)
-            _share(tokens, [bearers[0], *([other] if other else [])], form, how)
+                other.number = len(self.drafts)
+                self.drafts.append(other)
+            _share(self.tokens, [bearers[0], *([other] if other else [])], form, how)
         else:
-            _share(tokens, bearers, form, how)
-    _join_kin(tokens, drafts)
-    for draft in drafts:
+            _share(self.tokens, bearers, form, how)
+
+
+def _people(tokens: Tokens, forms: list[NameForm]) -> list[EntityDraft]:
+    """People by full name first, then those who are called by one name alone."""
+    people = _NamedPeople(tokens)
+    single: list[tuple[NameForm, PersonName]] = []
+    for form in sorted(forms, key=lambda f: -len(f.tokens)):
+        person = _as_surname(parse_person(form.tokens), people.by_surname)
+        if person.given:
+            people.add(form, person)
+        else:
+            single.append((form, person))
+    for form, person in single:
+        people.add_single(form, person)
+    _join_kin(tokens, people.drafts)
+    for draft in people.drafts:
         _gender_by_title(tokens, draft)
-    return drafts
+    return people.drafts
+
+
+def _cut_short(word: str, by_short: dict[str, list[EntityDraft]]) -> list[EntityDraft]:
+    """Whose given name begins with this word, of four letters or more."""
+    near = _distinct(by_short.get(word[:LEAST_SHORT], [])) if len(word) >= LEAST_SHORT else []
+    return [one for one in near if any(name.casefold().startswith(word) for name in one.names)]
 
 
 def _join_kin(tokens: Tokens, drafts: list[EntityDraft]) -> None:

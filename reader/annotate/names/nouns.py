@@ -17,31 +17,6 @@ OPENING = frozenset(
     {"a", "an", "one", "another", "some", "any", "every", "no", "many", "several", "two", "other"}
 )
 MOST_LEFT = 10  # tokens of a noun phrase before its head
-SHORT = {
-    "gov": "governor",
-    "sen": "senator",
-    "rep": "representative",
-    "gen": "general",
-    "prof": "professor",
-    "dr": "doctor",
-    "pm": "minister",
-    "premier": "minister",
-    "mp": "member",
-    "capt": "captain",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "sgt": "sergeant",
-    "ceo": "executive",
-    "pc": "officer",
-    "wpc": "officer",
-    "constable": "officer",
-    "cllr": "councillor",
-    "lawyer": "attorney",
-    "solicitor": "attorney",
-    "barrister": "attorney",
-    "author": "writer",
-    "novelist": "writer",
-}
 
 
 class NounClass(StrEnum):
@@ -80,7 +55,7 @@ class NounPhrase:
 def fold(noun: str) -> str:
     """One form for the nouns of one office: 'spokeswoman' and 'spokesperson', 'Gov.' and 'governor'."""
     word = noun.strip(".").lower()
-    word = SHORT.get(word, word)
+    word = tables().same_nouns.get(word, word)
     for ending in ("woman", "person", "man"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)] + "person"

@@ -18,6 +18,7 @@ CODE = re.compile(
     r"|\S*[\[\]{}|\\]\S*|\d+(st|nd|rd|th)|(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\d{1,2}"
     r"|Rs|[A-Z]{1,2}\d+[.,]\d[\d.,]*\w{0,3}|[A-Z]\d+(bn|m|tn|k)"
 )
+ROMAN = re.compile(r"[IVX]{1,4}")
 LEAST_WORDS = 3  # of a block that is a headline in title case
 SHORT = 4  # letters of an abbreviation
 MOST_SENTENCES = 3  # of a block that is a headline
@@ -149,14 +150,29 @@ def _is_word(tokens: Tokens, name: NameSpan, small: set[str]) -> bool:
     return tokens.tag[i] == "NNS" or abstract or lower in small
 
 
+def _is_numbered(tokens: Tokens, name: NameSpan) -> bool:
+    """'Grade 2', 'Game 1', 'Group A': one of several, which a number tells apart."""
+    if name.past - name.first != 2 or tokens.text[name.first].lower() not in words("numbered"):
+        return False
+    number = tokens.text[name.past - 1]
+    known = tables().known
+    counted = number.isdigit() or len(number) == 1 or (ROMAN.fullmatch(number) is not None)
+    return counted and tokens.text_of(name.first, name.past) not in known
+
+
 def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
     """Whether this is a tag, a piece of a sentence, a code, an hour, a role or the mere end of a name."""
     text, known = tokens.text[name.first], tables()
     tagged = tokens.glued(name.first) and tokens.text[name.first - 1] in ("#", "@")
-    if tagged or (name.past - name.first > 1 and tokens.text[name.past - 1] in LOOSE):
+    tagged = tagged or any("(" in tokens.text[i][1:] for i in range(name.first, name.past))  # 'Rate(MPR'
+    if (
+        tagged
+        or _is_numbered(tokens, name)
+        or (name.past - name.first > 1 and tokens.text[name.past - 1] in LOOSE)
+    ):
         return True
     if name.past - name.first != 1:
-        return False
+        return tokens.text_of(name.first, name.past) in words("no names of several words")
     if CODE.fullmatch(text) and text not in known.known and text not in known.places:
         return True
     if text in words("clocks") or text in words("greetings") or text in words("no names"):

@@ -9,7 +9,7 @@ from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.kind_features import is_town
-from reader.annotate.names.nouns import LEFT_TAGS, SHORT, fold
+from reader.annotate.names.nouns import LEFT_TAGS, fold
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
@@ -87,7 +87,7 @@ def _clean(role: str) -> str:
     if role.count("“") != role.count("”"):
         role = role.replace("“", "").replace("”", "")
     last = role.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower()
-    short = last in SHORT or (last in tables().titles and len(last) <= MOST_SHORT)
+    short = last in tables().same_nouns or (last in tables().titles and len(last) <= MOST_SHORT)
     return f"{role}." if tokens and tokens[-1][-1:] == "." and short else role
 
 

@@ -15,15 +15,6 @@ from reader.annotate.tokens.tokens import Tokens
 MOST_BETWEEN = 8  # tokens between two names of a list
 MOST_SHARING = 12  # people of one role
 BETWEEN = frozenset({",", "and", "or", "&", "(", ")", "-", "–", "of", "D", "R", "I"})
-PLURAL_TITLES = {
-    "sens": "Sen.",
-    "reps": "Rep.",
-    "govs": "Gov.",
-    "gens": "Gen.",
-    "profs": "Prof.",
-    "drs": "Dr.",
-    "cllrs": "Cllr",
-}
 ByFirst = Mapping[int, tuple[EntityDraft, DraftMention]]
 """The people who are named, by the first token of each place."""
 
@@ -108,8 +99,9 @@ def singular(tokens: Tokens, i: int) -> str | None:
     """The singular of a plural noun for people, 'Sen.' of 'Sens.'; None for other words."""
     text, tag = tokens.text[i], tokens.tag[i]
     lower = text.strip(".").lower()
-    if lower in PLURAL_TITLES and text[:1].isupper():
-        return PLURAL_TITLES[lower]
+    titles = tables().plural_titles
+    if lower in titles and text[:1].isupper():
+        return titles[lower]
     known, lemma = tables(), tokens.lemma[i].lower()
     if tag == "NNS" and lemma in known.nouns.person and lemma not in ANYBODY:
         return lemma if text.islower() else lemma.capitalize()

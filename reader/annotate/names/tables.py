@@ -69,7 +69,8 @@ class Tables:
     `leading` are verbs that state a role ('leads the opposition'), `calls_to_action` what a page asks of its
     readers ('Follow'), `speaking_for` nouns for those who speak for others, `trading` nouns for companies,
     which never mean an institution with one of `public_words` in its name, `offices` the last words of
-    offices, `labels` the labels of unnamed speakers in a transcript.
+    offices, `labels` the labels of unnamed speakers in a transcript, `same_nouns` the noun by which one is
+    known that is short for it or means the same, `plural_titles` the title of each of several ('Sens.').
     """
 
     nouns: Nouns
@@ -86,6 +87,8 @@ class Tables:
     known: dict[str, EntityKind]
     aliases: dict[str, str]
     nicknames: dict[str, str]
+    same_nouns: dict[str, str]
+    plural_titles: dict[str, str]
     last_words: dict[str, EntityKind]
     leading: frozenset[str]
     calls_to_action: frozenset[str]
@@ -139,6 +142,8 @@ def tables() -> Tables:
         known=_known(),
         aliases=roles["aliases"],
         nicknames=roles["nicknames"],
+        same_nouns=roles["same_nouns"],
+        plural_titles=roles["plural_titles"],
         last_words=_last_words(roles),
         leading=frozenset(roles["leading"]),
         calls_to_action=frozenset(roles["asking"]),

@@ -59,9 +59,7 @@ def who_is(tokens: Tokens, past: int) -> tuple[int, int] | None:
     return (first, noun + 1) if verb < first and noun - first < MOST_NOUN else None
 
 
-def both(
-    tokens: Tokens, mention: DraftMention, by_first: ByFirst
-) -> Iterator[tuple[EntityDraft, str]]:
+def both(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterator[tuple[EntityDraft, str]]:
     """What two or more are who stand in apposition to it: 'Two lawyers, Ada Holt and Ben Reed, left'."""
     noun = mention.first - 2
     if noun < 0 or tokens.text[noun + 1] not in (",", ":") or tokens.tag[noun] != "NNS":

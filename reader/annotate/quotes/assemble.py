@@ -15,7 +15,7 @@ from reader.annotate.quotes.speech_classifier import SpeechScores
 from reader.annotate.quotes.tagger.linker import SourceKind
 from reader.annotate.quotes.tagger.tagged_spans import Range, Tagging
 from reader.annotate.quotes.tagger.tags import Tag
-from reader.annotate.records import Attribution
+from reader.annotate.records import Attribution, Mark
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.frozen import replace
 from reader.model.analysis import QuoteKind
@@ -48,7 +48,6 @@ def assemble(
     speech_scores: SpeechScores,
 ) -> list[Attribution]:
     """The attributions of one article, in order; quotations in no piece are classified by how they look."""
-    ranges = [(quotation.first, quotation.last) for quotation in speech_scores.outer_quotations]
     found: list[Attribution] = []
     attributed = np.zeros(len(arrays.outer) + 1, bool)
     headed = headings(arrays, parsed.article.text)
@@ -65,42 +64,33 @@ def assemble(
         if records and i - 1 in halves and found and found[-1].content == arrays.span(pieces[i - 1].content):
             records = [_whole(found.pop(), records[0])]
         found += records
+    ranges = [(quotation.first, quotation.last) for quotation in speech_scores.outer_quotations]
     parts = Counter(mark.group for mark in arrays.outer)
     content = tagging.marginals[:, Tag.B_CONTENT] + tagging.marginals[:, Tag.I_CONTENT]
     for q, mark in enumerate(arrays.outer):
         first, last = ranges[q]
-        if attributed[q] or first >= last:
-            continue
-        whole = Span(mark.start, mark.end)
-        likely = float(content[first:last].mean())
-        opens = (
-            first == 0 or arrays.space[first - 1] or arrays.paragraph[first - 1] != arrays.paragraph[first]
-        )
-        goes_on = parts[mark.group] > 1 and opens and mark.closed  # the last of several paragraphs of speech
-        if goes_on or (
-            likely >= SPEECH
-            and not is_titled(arrays, first)
-            and is_sentence(arrays, (first, last), mark, parsed.article.text)
-        ):
-            found.append(
-                Attribution(
-                    QuoteKind.DIRECT,
-                    whole,
-                    confidence=min(likely, UNTAGGED),
-                    rule="a whole sentence in marks",
-                )
-            )
-        else:
-            found.append(
-                Attribution(
-                    QuoteKind.SCARE,
-                    whole,
-                    confidence=max(TERM, 1 - likely),
-                    rule="marks that report no speech",
-                )
-            )
+        if not attributed[q] and first < last:
+            likely = float(content[first:last].mean())
+            found.append(_in_no_piece(parsed, arrays, (first, last), mark, likely, parts[mark.group]))
     found.sort(key=lambda a: (a.content, a.kind))
     return _joined(found, {m.start: m.group for m in arrays.outer})
+
+
+def _in_no_piece(
+    parsed: ParsedArticle, arrays: TokenArrays, tokens: Range, mark: Mark, likely: float, paragraphs: int
+) -> Attribution:
+    """What a quotation is to which the tagger found no attribution: speech where it is a whole sentence, else
+    a term. `likely` is the probability that it is content, `paragraphs` how many its speech has."""
+    first = tokens[0]
+    whole = Span(mark.start, mark.end)
+    opens = first == 0 or arrays.space[first - 1] or arrays.paragraph[first - 1] != arrays.paragraph[first]
+    goes_on = paragraphs > 1 and opens and mark.closed  # the last of several paragraphs of speech
+    speech = likely >= SPEECH and not is_titled(arrays, first)
+    if goes_on or (speech and is_sentence(arrays, tokens, mark, parsed.article.text)):
+        sure, rule = min(likely, UNTAGGED), "a whole sentence in marks"
+        return Attribution(QuoteKind.DIRECT, whole, confidence=sure, rule=rule)
+    sure, rule = max(TERM, 1 - likely), "marks that report no speech"
+    return Attribution(QuoteKind.SCARE, whole, confidence=sure, rule=rule)
 
 
 def _is_name_for(arrays: TokenArrays, piece: LinkedContent) -> bool:

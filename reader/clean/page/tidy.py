@@ -69,32 +69,52 @@ _TINY = 150  # words: on a page that short a paragraph of links belongs to the s
 
 def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[bool], dict[int, str]]:
     """The corrected selection, and cut reasons by block number."""
-    known_reasons: dict[int, str] = {}
+    known_reasons = _known_reasons(page, kept, collected)
+    words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
+    total = max(1, sum(words))
+    above = _above(page, words, total, collected)
+    known_reasons |= {n: cut_reason for n, cut_reason in above.items() if n not in known_reasons}
+    _add_reasons_of_blocks(page, kept, words, total, known_reasons)
+    known_reasons |= dict.fromkeys(listed_below(page, kept, known_reasons), LINKS)
+    result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
+    for number in headings_of_nothing(page, result, known_reasons):
+        known_reasons[number], result[number] = "related headline", False
+    for number in pull_quotes(page, result):
+        known_reasons[number], result[number] = "repeated", False
+    # last, so that of two copies never both are taken out
+    for number in _repeated(page, result):
+        known_reasons[number], result[number] = "repeated", False
+    return (result, known_reasons) if any(result) else (list(kept), {})
+
+
+def _known_reasons(page: Page, kept: Sequence[bool], collected: Collected) -> dict[int, str]:
+    """Reasons that are known before any block is looked at by itself: of the metadata, boxes and notes."""
+    found: dict[int, str] = {}
     if collected.headline is not None:
-        known_reasons[collected.headline.number] = "headline"
-    known_reasons |= dict.fromkeys(collected.visible.bylines, "byline")
-    known_reasons |= dict.fromkeys(collected.visible.datelines, "date line")
+        found[collected.headline.number] = "headline"
+    found |= dict.fromkeys(collected.visible.bylines, "byline")
+    found |= dict.fromkeys(collected.visible.datelines, "date line")
     if collected.visible.standfirst is not None:
-        known_reasons.setdefault(
+        found.setdefault(
             collected.visible.standfirst, "subtitle" if collected.metadata.subtitle else "repeated"
         )
-    known_reasons |= dict.fromkeys(_scraps(page, kept, collected), "site furniture")
-    known_reasons |= _breaks(page, kept) | _clock_times(page, kept)
-    known_reasons |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
+    found |= dict.fromkeys(_scraps(page, kept, collected), "site furniture")
+    found |= _breaks(page, kept) | _clock_times(page, kept)
+    found |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
     asks = [b.number for b in page.blocks if kept[b.number] and _invites(b)]
     for notes in (
         dict.fromkeys(asks if len(asks) <= _INVITATIONS else (), "subscription"),
         asking_boxes(page, kept, collected.headline),
         end_notes(page, kept, collected.metadata.authors),
     ):
-        known_reasons = notes | known_reasons
-    words = [len(block.text.split()) if keep else 0 for block, keep in zip(page.blocks, kept, strict=True)]
-    total = max(1, sum(words))
-    known_reasons |= {
-        n: cut_reason
-        for n, cut_reason in _above(page, words, total, collected).items()
-        if n not in known_reasons
-    }
+        found = notes | found
+    return found
+
+
+def _add_reasons_of_blocks(
+    page: Page, kept: Sequence[bool], words: Sequence[int], total: int, known_reasons: dict[int, str]
+) -> None:
+    """Add to the reasons those that a block gives by its words, its links or where it stands."""
     tiny = sum(len(block.text.split()) for block in page.blocks) <= _TINY
     parts = _words_of_parts(page, words)
     doubted: dict[str, list[int]] = {}
@@ -120,16 +140,6 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
         # a class name on much of the story does not mean furniture on this site
         if sum(words[n] for n in numbers) <= _MUCH * total:
             known_reasons |= {n: cut_reason for n in numbers if n not in content}
-    known_reasons |= dict.fromkeys(listed_below(page, kept, known_reasons), LINKS)
-    result = [keep and n not in known_reasons for n, keep in enumerate(kept)]
-    for number in headings_of_nothing(page, result, known_reasons):
-        known_reasons[number], result[number] = "related headline", False
-    for number in pull_quotes(page, result):
-        known_reasons[number], result[number] = "repeated", False
-    # last, so that of two copies never both are taken out
-    for number in _repeated(page, result):
-        known_reasons[number], result[number] = "repeated", False
-    return (result, known_reasons) if any(result) else (list(kept), {})
 
 
 def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:

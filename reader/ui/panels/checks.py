@@ -16,7 +16,7 @@ from reader.notebook.words import STATUS_WORDS, dissent, told
 from reader.render.check_marks import SIGNS
 from reader.render.palette import Palette
 from reader.ui.panels.base import Contents, Order, Panel
-from reader.ui.panels.row_line import RowLine
+from reader.ui.panels.row_line import RowLine, wrapped
 
 WIDE = 64
 NOTE = "note"
@@ -116,16 +116,18 @@ class ChecksPanel(Panel[CheckRow]):
         place = shown(item.span.start) if item.span else ""
         line = RowLine(width, place, ink.dim)
         line.add(f" {SIGNS[item.status]} ", signs.get(item.status, ink.warn))
-        note = item.note and f"✎ {item.note}"
-        parts = (
-            (note, item.what) if width >= WIDE else (item.what, note)
-        )  # a column may end before the second
-        under = " · ".join(part for part in parts if part)
         done = ink.dim if item.status is CheckStatus.CHECKED else ink.text
         words = self._words(item)
+        if item.rank < 0:  # a question is read whole
+            first, *rest = [words] if width >= WIDE else wrapped(words, line.room)
+            below = [] if width >= WIDE else [RowLine(width).add("   ").add(" ".join(rest), done)]
+            return [line.add(first, done), *below]
+        note = item.note and f"✎ {item.note}"
         if width >= WIDE:
-            column, rest = self._columns(width)
-            return [line.add(words, done, column).add("  ").add(under, ink.dim, rest)]
+            column, room = self._columns(width)
+            under = " · ".join(part for part in (note, item.what) if part)
+            return [line.add(words, done, column).add("  ").add(under, ink.dim, room)]
+        under = " · ".join(part for part in (item.what, note) if part)
         return [line.add(words, done), RowLine(width).add("   ").add(under, ink.dim)]
 
     def head(self, width: int, ink: Palette) -> RowLine | None:

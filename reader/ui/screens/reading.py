@@ -256,10 +256,12 @@ class ReadingScreen(ReadingBase):
         self.status.show_footer()
 
     def watch_focused(self) -> None:
-        """Update the hints of the footer; hide a panel that covers the text once the text has the focus."""
+        """Update the hints of the footer; hide a panel that covers the text once the text has the focus. A
+        command that was begun in the text does not go on elsewhere."""
         if self.text_focused:
             self.remove_class("-panel")
-        self.status.show_footer()
+        if self.in_text or not self.key_input.forget():
+            self.status.show_footer()
 
     def on_place_changed(self, event: messages.PlaceChanged) -> None:
         """The cursor has moved."""
@@ -322,6 +324,7 @@ class ReadingScreen(ReadingBase):
 
     async def on_body_view_pointed(self, event: BodyView.Pointed) -> None:
         """A click puts the cursor on what is there, a second one looks closer; a drag selects."""
+        self.key_input.forget()
         if event.dragged:
             self.selection.drag(Span(event.start, event.end))
         elif not event.again:

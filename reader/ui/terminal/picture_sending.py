@@ -32,9 +32,6 @@ class PictureSender(Protocol):
     def forget_picture(self, number: int) -> None:
         """Make the terminal forget a picture, if it was sent."""
 
-    def write_whole(self, data: str) -> None:
-        """Write what is no part of the page, while the screen is ours."""
-
     def cell_size(self) -> tuple[int, int] | None:
         """The pixels of a cell, as the terminal says; None where it does not."""
 

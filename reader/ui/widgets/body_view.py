@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -26,15 +26,15 @@ from reader.render.view_state import ViewState
 from reader.render.viewport import ABOVE, BELOW, FIRST, column_width
 from reader.render.wrap import CellWidths
 from reader.ui.messages import PlaceChanged
-from reader.ui.widgets.column_view import ColumnView
 from reader.ui.widgets.pointing import WHEEL_LINES, PointedSpan, TextPointer
-from reader.ui.widgets.sliced_picture import PictureSlices, laid_over
+from reader.ui.widgets.sliced_picture import PictureSlices
+from reader.ui.widgets.sliced_view import SlicedView
 
 MAX_STRIPS = 600
 """Painted lines that are kept."""
 
 
-class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
+class BodyView(SlicedView, can_focus=True, inherit_bindings=False):
     """The article on its column, painted from what the screen hands down."""
 
     ALLOW_SELECT = False
@@ -73,7 +73,6 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         self._pointer = TextPointer()
         self._plan, self._rows = NO_PICTURES, 0
         self._drawings: dict[PictureBox, Drawing] = {}
-        self._slices: Mapping[PictureBox, PictureSlices] = {}
 
     # --- what changes the picture -------------------------------------------------------------------
 
@@ -257,14 +256,6 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
             self._strips[key] = strip
         return strip
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of the view, and over those of pictures their slices: of these the styles know nothing."""
-        strips, painter = super().render_lines(crop), self.painter()
-        if painter is None or not self._slices or crop.x:
-            return strips
-        room = self.app.size.height - self.region.y - crop.y
-        return laid_over(strips, self._line_at(crop.y), painter, self._slices, room)
-
     def on_focus(self) -> None:
         """Show the cursor."""
         self.refresh_line(self._cursor + ABOVE)
@@ -282,10 +273,6 @@ class BodyView(ColumnView, can_focus=True, inherit_bindings=False):
         if line.is_gap or line.piece in painter.layout.cuts:
             return None
         return painter.offset_at(line, x)
-
-    def _line_at(self, y: int) -> int:
-        """The line of the column on row `y` of the view."""
-        return y + round(self.scroll_y) - ABOVE
 
     def picture_at(self, x: int, y: int) -> int | None:
         """The index of the picture that is drawn on a cell of the view, or whose words stand on its row."""

@@ -5,20 +5,22 @@ from __future__ import annotations
 from reader.load.picture_pixels import PicturePixels, fitted_size, scaled
 from reader.named_tuple import NamedTuple
 from reader.render.picture_choice import PictureProtocol
+from reader.ui.widgets.sliced_picture import PictureSlices, sliced
 
 LARGEST = {PictureProtocol.KITTY: (1600, 1000), PictureProtocol.SIXEL: (1000, 1000)}
 """Pixels of a picture that are sent at most; xterm shows no Sixel that is larger."""
 
 
 class ExactPicture(NamedTuple):
-    """A picture of `size` pixels as it is sent: packed for Kitty's protocol, or the whole sequence of Sixel
-    for a `view` of columns and rows with `cell` pixels in a cell."""
+    """A picture of `size` pixels as it is sent: `data` packed for Kitty's protocol, or `slices` by Sixel for
+    a `view` of columns and rows with `cell` pixels in a cell."""
 
     protocol: PictureProtocol
     size: tuple[int, int]
     view: tuple[int, int]
     cell: tuple[int, int]
-    data: str
+    data: str = ""
+    slices: PictureSlices = PictureSlices()
 
     def fits(self, view: tuple[int, int]) -> bool:
         """Whether it can be drawn in a view of so many columns and rows: Sixel is made for one size."""
@@ -40,8 +42,7 @@ def exact_picture(
 
         return ExactPicture(protocol, (pixels.width, pixels.height), view, cell, packed_pixels(pixels.data))
     if protocol is PictureProtocol.SIXEL:
-        from reader.ui.terminal.sixel import sixel
-
         size = fitted_size(pixels, pixels_wanted(protocol, view, cell))
-        return ExactPicture(protocol, size, view, cell, sixel(scaled(pixels, size), size))
+        slices = sliced(scaled(pixels, size), size, cell[1], -(-size[1] // cell[1]))
+        return ExactPicture(protocol, size, view, cell, slices=slices)
     return None

@@ -8,9 +8,8 @@ from reader.render.paint import Drawing
 from reader.render.palette import Palette
 from reader.render.picture_choice import PictureProtocol
 from reader.ui.terminal.kitty_graphics import new_number, packed_pixels, placeholder_rows, transmission
-from reader.ui.terminal.sixel import BAND, sixel_slices
 from reader.ui.widgets.half_blocks import ground, half_blocks
-from reader.ui.widgets.sliced_picture import PictureSlices
+from reader.ui.widgets.sliced_picture import PictureSlices, sliced
 
 
 class PictureCells(NamedTuple):
@@ -44,10 +43,8 @@ def unpacked_cells(
     pixels = isolated_pixels(data, room, ground(ink.page))
     if cell.protocol is PictureProtocol.SIXEL:
         size = fitted_size(pixels, room)
-        slices = sixel_slices(scaled(pixels, size), size, cell.height, rows)
-        bands = -(-cell.height // BAND)  # terminals may count all of the last one
         under = half_blocks(scaled(pixels, (columns, 2 * rows)), columns, ink.page)
-        return PictureCells(under, slices=PictureSlices(slices, -(-bands * BAND // cell.height)))
+        return PictureCells(under, slices=sliced(scaled(pixels, size), size, cell.height, rows))
     number = new_number()
     sent = transmission(number, packed_pixels(pixels.data), (pixels.width, pixels.height), cells)
     return PictureCells(placeholder_rows(number, columns, rows, ink.page), number, sent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -16,6 +16,7 @@ from reader.ui.terminal.kitty_graphics import new_number, placeholder_rows, tran
 from reader.ui.terminal.picture_sending import picture_sender
 from reader.ui.widgets.exact_picture import ExactPicture
 from reader.ui.widgets.half_blocks import half_blocks
+from reader.ui.widgets.sliced_picture import PictureSlices, SlicedStrip
 
 
 class PictureView(Widget):
@@ -32,7 +33,7 @@ class PictureView(Widget):
         self._words = ""
         self._drawn: tuple[Size, list[Strip]] | None = None
         self._number = 0
-        self._overlay, self._due = "", False
+        self._slices, self._at = PictureSlices(), (0, 0, 0)
 
     @property
     def words(self) -> str:
@@ -42,39 +43,45 @@ class PictureView(Widget):
     def show(self, pixels: PicturePixels | None, words: str = "", exact: ExactPicture | None = None) -> None:
         """Show this picture, as `exact` as the terminal can, or these words where there is none."""
         self._pixels, self._words, self._exact, self._drawn = pixels, words, exact, None
-        self._overlay = ""
         self._forget()
         self.refresh()
 
+    def on_mount(self) -> None:
+        """Of slices a terminal may keep few while another window stands before ours."""
+        self.watch(self.app, "app_focus", self._again, init=False)
+
+    def _again(self, focused: bool) -> None:
+        if focused and self._slices.rows:
+            self.refresh()
+
     def on_unmount(self) -> None:
         """The terminal forgets the picture."""
-        self._overlay = ""
         self._forget()
 
     def _forget(self) -> None:
         sender = picture_sender(self.app)
         if self._number and sender is not None:
             sender.forget_picture(self._number)
-        self._number = 0
+        self._number, self._slices = 0, PictureSlices()
 
     def render_line(self, y: int) -> Strip:
         """One line of the picture, or of the words."""
         if self._drawn is None or self._drawn[0] != self.size:
-            self._overlay = ""
             self._forget()
             self._drawn = self.size, self._lines(self.size)
-        if self._overlay and not self._due:  # cells that are painted again cover it
-            self._due = True
-            self.call_after_refresh(self._lay_over)
         lines = self._drawn[1]
         return lines[y] if y < len(lines) else Strip.blank(self.size.width, self._ink.page)
 
-    def _lay_over(self) -> None:
-        """Draw what is no cell over the cells that were painted."""
-        self._due = False
-        sender = picture_sender(self.app)
-        if self._overlay and sender is not None and self.screen.is_current:
-            sender.write_whole(self._overlay)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows, and over those of the picture its slices."""
+        strips = super().render_lines(crop)
+        (left, above, columns), slices = self._at, self._slices
+        room = self.app.size.height - self.region.y - slices.rows_below
+        for row, data in enumerate(slices.rows[: max(0, room - above)]):
+            y = above + row - crop.y
+            if 0 <= y < len(strips) and left + columns <= strips[y].cell_length:
+                strips[y] = SlicedStrip(strips[y], left, columns, data, self._ink.page)
+        return strips
 
     def _lines(self, size: Size) -> list[Strip]:
         width, height = size
@@ -90,8 +97,7 @@ class PictureView(Widget):
         rows += rows % 2
         cells = self._exact_cells(self._pixels, size) if self._exact else None
         if cells is None:
-            data = scaled(self._pixels, (columns, rows))
-            cells = half_blocks(data, columns, self._ink.page, plain=self._plain)
+            cells = self._blocks(self._pixels, columns, rows)
         across = sum(cell.cell_length for cell in cells[0])
         left, above = (width - across) // 2, (height - len(cells)) // 2
         edges = " " * left, " " * (width - left - across)
@@ -100,6 +106,10 @@ class PictureView(Widget):
             around = [Segment(edge, self._ink.page) for edge in edges]
             strips.append(Strip([around[0], *row, around[1]], width).simplify())
         return strips
+
+    def _blocks(self, pixels: PicturePixels, columns: int, rows: int) -> Drawing:
+        """The picture in half blocks: two of these `rows` in one."""
+        return half_blocks(scaled(pixels, (columns, rows)), columns, self._ink.page, plain=self._plain)
 
     def _exact_cells(self, pixels: PicturePixels, size: Size) -> Drawing | None:
         """The cells that the terminal draws the picture in, or that it is laid over; None where it cannot."""
@@ -118,7 +128,6 @@ class PictureView(Widget):
                 self._number, transmission(self._number, exact.data, exact.size, (columns, rows))
             )
             return placeholder_rows(self._number, columns, rows, self._ink.page)
-        left = self.content_region.x + (size.width - columns) // 2
-        top = self.content_region.y + (size.height - rows) // 2
-        self._overlay = f"\x1b7\x1b[{top + 1};{left + 1}H{exact.data}\x1b8"
-        return [[Segment(" " * columns, self._ink.page)]] * rows
+        self._slices = exact.slices
+        self._at = (size.width - columns) // 2, (size.height - rows) // 2, columns
+        return self._blocks(pixels, columns, 2 * rows)

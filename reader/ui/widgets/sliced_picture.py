@@ -33,6 +33,14 @@ class PictureSlices(NamedTuple):
         return sum(map(len, self.rows))
 
 
+def sliced(rgb: bytes, size: tuple[int, int], height: int, rows: int) -> PictureSlices:
+    """A picture of `size` pixels by Sixel, for so many `rows` of cells that are `height` pixels high."""
+    from reader.ui.terminal.sixel import BAND, sixel_slices
+
+    bands = -(-height // BAND)  # terminals may count all of the last one
+    return PictureSlices(sixel_slices(rgb, size, height, rows), -(-bands * BAND // height))
+
+
 class SlicedStrip(Strip):
     """A row with a slice over `columns` of its cells from `left` on, which goes wherever all of these go."""
 
@@ -73,11 +81,16 @@ class SlicedStrip(Strip):
 
 
 def laid_over(
-    strips: list[Strip], first: int, painter: Painter, slices: Mapping[PictureBox, PictureSlices], room: int
+    strips: list[Strip],
+    first: int,
+    painter: Painter,
+    slices: Mapping[PictureBox, PictureSlices],
+    room: int,
+    left: int = 0,
 ) -> list[Strip]:
-    """The rows from line `first` of the column on, with what is drawn over them; `room` is the number of rows
-    from the first of them to the foot of the screen."""
-    left, layout = painter.left + gutter.WIDTH, painter.layout
+    """The rows from line `first` of the column on, whose view begins at the cell `left` of them, with what is
+    drawn over them; `room` is the number of rows from the first of them to the foot of the screen."""
+    left, layout = left + painter.left + gutter.WIDTH, painter.layout
     laid = []
     for count, strip in enumerate(strips):
         boxed = layout.box_at(first + count) if 0 <= first + count < layout.height else None
