@@ -41,24 +41,25 @@ def choose_pictures(setting: str, environ: Mapping[str, str], *, plain: bool) ->
     """The choice for the setting `pictures` in this environment; `plain`: without colours.
 
     Over SSH every picture would go over the line, so that they stand in the text only where the setting
-    names a protocol. tmux and screen pass none on, and answer for themselves.
+    names a protocol. tmux and screen pass none on, and answer for themselves. In sixteen colours half blocks
+    show little, but somebody may ask for pictures, and the terminal may know Sixel.
     """
     colours = colours_of(environ)
-    shown = not plain and colours is not ColorSystem.STANDARD
+    shown = colours is not ColorSystem.STANDARD
     if setting in tuple(PictureProtocol):
         wanted = PictureProtocol(setting)
         exact = not plain and (wanted is not PictureProtocol.KITTY or colours is ColorSystem.TRUECOLOR)
         return PictureChoice(wanted if exact else PictureProtocol.BLOCKS, True)
-    if setting == "off" or not shown:
+    if setting == "off" or plain:
         return PictureChoice(PictureProtocol.BLOCKS, False)
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
         return PictureChoice(PictureProtocol.BLOCKS, False)
     term = environ.get("TERM", "")
     if environ.get("TMUX") or environ.get("STY") or term.startswith(("screen", "tmux")):
-        return PictureChoice(PictureProtocol.BLOCKS, True)
+        return PictureChoice(PictureProtocol.BLOCKS, shown)
     if colours is ColorSystem.TRUECOLOR and term == _GHOSTTY:
         return PictureChoice(PictureProtocol.KITTY, True)
-    return PictureChoice(PictureProtocol.BLOCKS, True, True)
+    return PictureChoice(PictureProtocol.BLOCKS, shown, True)
 
 
 def learned(choice: PictureChoice, name: str, *, sixel: bool, environ: Mapping[str, str]) -> PictureChoice:

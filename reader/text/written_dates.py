@@ -112,20 +112,27 @@ def written_dates(text: str, *, month_first: bool | None = None) -> Iterator[Wri
     for m in re.finditer(_CHINESE, text):
         add(m, m[1], m[2], m[3])
     for m in re.finditer(_SLASHED, text):
-        first, second = int(m[1]), int(m[2])
-        if second > 12 >= first or first == second:
-            add(m, m[3], m[1], m[2])
-        elif first > 12 >= second:
-            add(m, m[3], m[2], m[1])
-        elif (day_of_week := _weekday_before(text, m.start())) is not None:
-            for one, other in ((m[1], m[2]), (m[2], m[1])):
-                iso = _iso(m[3], one, other)
-                if iso is not None and date.fromisoformat(iso).weekday() == day_of_week:
-                    add(m, m[3], one, other)
-                    break
-        elif month_first is not None:
-            add(m, m[3], m[1] if month_first else m[2], m[2] if month_first else m[1])
+        if parts := _month_and_day(m, _weekday_before(text, m.start()), month_first):
+            add(m, m[3], *parts)
     return iter(sorted(set(found), key=lambda d: d.start))
+
+
+def _month_and_day(
+    slashed: re.Match[str], day_of_week: int | None, month_first: bool | None
+) -> tuple[str, str] | None:
+    """Which number of '07/09/2023' is the month: by what can be none, by the weekday, by the country."""
+    one, two = slashed[1], slashed[2]
+    if int(two) > 12 >= int(one) or int(one) == int(two):
+        return one, two
+    if int(one) > 12 >= int(two):
+        return two, one
+    if day_of_week is not None:
+        for month, day in ((one, two), (two, one)):
+            iso = _iso(slashed[3], month, day)
+            if iso is not None and date.fromisoformat(iso).weekday() == day_of_week:
+                return month, day
+        return None
+    return None if month_first is None else (one, two) if month_first else (two, one)
 
 
 def _weekday_before(text: str, end: int) -> int | None:

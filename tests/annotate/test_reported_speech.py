@@ -38,6 +38,16 @@ SAID = [
     ("The port office has promised to mend the lamps before the race.", "to mend the lamps"),
     ("The port office urged families to keep off the ice until March.", "to keep off the ice"),
     ("Lindqvist warned sailors not to tie up at the long pier.", "not to tie up"),
+    ("The crew yelled at her to leave the boat.", "to leave the boat"),
+    ("The port office told reporters in a call that it stood by its old timetable.", "it stood by its old"),
+    ("Both men claimed at the time that they were being fed well.", "they were being fed well"),
+    ("Families have raised concerns that the pier will not last the winter.", "the pier will not last"),
+    ("Brandt told how the goat came aboard in the fog.", "the goat came aboard"),
+    ("As the auditor Per Dahl pointed out in May, the pier has no lamps.", "the pier has no lamps"),
+    ("The storms have hurt 18 people, minister Per Dahl said, warning of more.", "have hurt 18"),
+    ("The boats are late because the ropes are old, the survey found.", "The boats are late"),
+    ("He called for an end to the strike, which has cost 500 jobs, according to the union.", "has cost"),
+    ("Dahl feels his life has been changed by the goats.", "his life has been changed"),
     ("The auditors believe the pier will hold for two winters.", "the pier will hold"),
 ]
 NOT_SAID = [
@@ -69,6 +79,11 @@ NOT_SAID = [
     ("When asked why the boats were late, Lindqvist said the wind had turned.", "the boats were late"),
     ("Stressing the danger, Lindqvist said: “Nobody walks on the pier.”", "Stressing the danger"),
     ("Before the board had counted the votes, Lindqvist said that the pier was safe.", "counted the votes"),
+    ("Lindqvist said she could not comment on the fire at the pier.", "she could not comment"),
+    ("The footage shows a man carrying a goat off the boat.", "a man carrying a goat"),
+    ("Lindqvist called for an explanation of how the goat got on board.", "how the goat got"),
+    ("The union has agreed to wait until the spring.", "to wait"),
+    ("The pier was mended, Lindqvist said while visiting a yard in Malung.", "visiting a yard"),
     ("Lindqvist would not promise to run the night boat.", "to run the night boat"),
     ("The crew was urged to wait for the tide.", "to wait for the tide"),
     ("Lindqvist dismissed the appeal of a baker who has 40 goats.", "the appeal of a baker"),
@@ -97,6 +112,33 @@ def test_what_somebody_said_is_reported_speech(analysed: Analyse, sentence: str,
 def test_a_deed_or_an_attitude_is_none(analysed: Analyse, sentence: str, words: str) -> None:
     text = LEAD + sentence
     assert not reported(analysed(text)[1], text, words)
+
+
+BOUNDS = [
+    (
+        "Lindqvist said her last boat had carried mail, and showed a letter from the queen.",
+        "her last boat had carried mail",
+    ),
+    (
+        "Lindqvist said the office had offered a rise of 8%, which was refused by the crew.",
+        "the office had offered a rise of 8%, which was refused by the crew",
+    ),
+    (
+        "Lindqvist claimed on her form that she received a degree in ropes, a medal and a prize from Malung.",
+        "she received a degree in ropes, a medal and a prize from Malung",
+    ),
+    (
+        "The auditors report that two boats were kept in port, and showed no signs of rust.",
+        "two boats were kept in port, and showed no signs of rust",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "clause"), BOUNDS)
+def test_a_clause_ends_with_what_was_said(analysed: Analyse, sentence: str, clause: str) -> None:
+    text = LEAD + sentence
+    found = [text[q.start : q.end].removeprefix("that ") for q in analysed(text)[1].quotes]
+    assert found == [clause]
 
 
 def test_notes_under_labels_are_no_transcript(analysed: Analyse) -> None:

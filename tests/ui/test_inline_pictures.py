@@ -130,7 +130,7 @@ def test_no_room_is_kept_for_what_is_never_drawn(tmp_path: Path, boats: bytes) -
             {"SSH_CONNECTION": "a 1 b 22", "TERM": "xterm-ghostty"},
             (PictureProtocol.BLOCKS, False, False),
         ),
-        ("auto", {"TERM": "xterm", "COLORTERM": ""}, (PictureProtocol.BLOCKS, False, False)),
+        ("auto", {"TERM": "xterm", "COLORTERM": ""}, (PictureProtocol.BLOCKS, False, True)),
         ("blocks", {"SSH_TTY": "/dev/pts/1"}, (PictureProtocol.BLOCKS, True, False)),
         ("kitty", {}, (PictureProtocol.KITTY, True, False)),
         ("kitty", {"COLORTERM": ""}, (PictureProtocol.BLOCKS, True, False)),  # the colour would be another

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reader.model.questions import Question, QuestionKind
 from reader.ui.app import ReaderApp
 from reader.ui.panels.checks import CheckRow, ChecksPanel
+from reader.ui.panels.figures import Figures
 from reader.ui.panels.row_list import RowList
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.cards import seen
@@ -76,6 +77,13 @@ def test_the_filter_stands_over_the_heads_and_the_rows_below_them(size: tuple[in
         await press(pilot, "escape escape")
 
     travel(journey, size)
+
+
+def test_the_words_of_a_figure_have_the_room_of_a_conflict_that_is_none() -> None:
+    panel = Figures(CONTENTS)
+    drawn = [panel.draw(row, 66, INK)[0].strip(Style()).text.rstrip() for row in panel.things() if row.figure]
+    assert drawn[0].endswith("seven to four") and drawn[1].endswith("at least $12 million")
+    assert drawn[2].endswith("  ! 290 in ¶ 4")
 
 
 def test_a_question_is_read_whole_and_a_note_goes_before_what_it_is_about() -> None:

@@ -131,9 +131,9 @@ class TestRows:
     def test_the_ledger(self) -> None:
         assert first(view("Figures")) == [
             "7 to 4 vote the article 1 seven to four",
-            "≥ $12 million cost of the st… the article 1 at least $12…",
+            "≥ $12 million cost of the st… the article 1 at least $12 million",
             "310 leaks in the d… Mara Lindt 2 310 ! 290 in ¶ 4",
-            "> 2,000 homes below th… Mara Lindt 3 more than 2,0…",
+            "> 2,000 homes below th… Mara Lindt 3 more than 2,000",
             "290 leaks Jonas Areva 4 290 ! 310 in ¶ 2",
             "45% the catch the families’… 8 45 percent",
             "[Pictures 2]",

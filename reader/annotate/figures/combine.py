@@ -151,20 +151,10 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     won = first == "by" or first in words("score_words")
     if scored or (won and link.low in words("tallied") and row.low(i + 1) == "to"):
         return _won_by(row, found, comma)
-    if link.text in _HYPHENS and (not link.gap or row[i + 1].gap):
-        dashed, k = True, i + 1
-        if row.low(k) == "to" and row[k + 1].text in _HYPHENS:
-            k += 2
-        elif row.low(k) in ("to", "or") and row[k].gap:
-            k += 1  # 'two- to three-year terms'
-        elif (link.text == "—" and link.gap) or (link.gap and found.number.words):
-            return None
-    elif link.low in ("to", "or", "through") or (link.low == "and" and between):
-        dashed, k = False, i + 1
-    elif link.text == ":" and not link.gap and not row[i + 1].gap:
-        dashed, k = True, i + 1
-    else:
+    behind = _behind_link(row, found, between)
+    if behind is None:
         return None
+    dashed, k = behind
     other = amount(row, k, comma)
     if other is None or other.signed or found.number.qualifier or other.number.qualifier:
         return None
@@ -180,13 +170,25 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
         return None
     reported = row.low(found.first - 1) == "of" and row.low(found.first - 2) in words("results")
     ratio = unit is None and (low >= high or link.text == ":" or reported) and not between
-    shape = "ratio" if ratio else "range"
-    if link.low == "or":
-        shape = "range"
-    elif unit is None and is_score(row, found.first, other.last):
-        shape = "ratio"
-    last = other.last
-    return Draft(found.first, last, (low, high), unit, shape, "between" if between else None)
+    ratio = ratio or (unit is None and is_score(row, found.first, other.last))
+    shape = "ratio" if ratio and link.low != "or" else "range"
+    return Draft(found.first, other.last, (low, high), unit, shape, "between" if between else None)
+
+
+def _behind_link(row: TokenRow, found: Amount, between: bool) -> tuple[bool, int] | None:
+    """Whether a dash or colon links a number to another one, and where that begins; None without a link."""
+    i = found.last
+    link = row[i]
+    if link.text in _HYPHENS and (not link.gap or row[i + 1].gap):
+        if row.low(i + 1) == "to" and row[i + 2].text in _HYPHENS:
+            return True, i + 3
+        if row.low(i + 1) in ("to", "or") and row[i + 1].gap:
+            return True, i + 2  # 'two- to three-year terms'
+        remark = (link.text == "—" and link.gap) or (link.gap and found.number.words)
+        return None if remark else (True, i + 1)
+    if link.low in ("to", "or", "through") or (link.low == "and" and between):
+        return False, i + 1
+    return (True, i + 1) if link.text == ":" and not link.gap and not row[i + 1].gap else None
 
 
 def _won_by(row: TokenRow, found: Amount, comma: bool) -> Draft | None:

@@ -47,6 +47,14 @@ def in_feet(row: TokenRow, found: Amount, i: int) -> Amount | None:
     return replace(found, last=last, value=whole(found.value + int(inches.text) / 12), unit=unit)
 
 
+def _ends(row: TokenRow, i: int) -> bool:
+    """Whether nothing goes on at token `i` that the number before it could measure or count."""
+    after = row[i]
+    if i >= len(row) or after.kind == TokenKind.STOP or after.text in ".,;:)?!":
+        return True
+    return after.low in ("more", "less")
+
+
 def with_smaller(row: TokenRow, found: Amount, comma: bool) -> Amount:
     """A second, smaller unit: '6ft 2in', '5lb 3oz', 'an hour and a half', '13 dollars and 45 cents'."""
     if found.unit is None:
@@ -65,21 +73,9 @@ def with_smaller(row: TokenRow, found: Amount, comma: bool) -> Amount:
     rest = numeral(row, i, comma)
     if rest is None or (rest.fraction and rest.words) or not 0 <= rest.value < many:
         return found
-    if found.unit.dimension == "money" and not found.marked and rest.end < len(row) and i == found.last:
-        if (
-            row[rest.end].kind == TokenKind.STOP
-            or row[rest.end].text in ".,;:)?!"
-            or row.low(rest.end) in ("more", "less")
-        ):
-            digits = isinstance(rest.value, int) and not rest.scaled
-            return replace(found, last=rest.end, value=found.value + rest.value / 100) if digits else found
-    elif (
-        found.unit.dimension == "money"
-        and not found.marked
-        and i == found.last
-        and isinstance(rest.value, int)
-    ):
-        return replace(found, last=rest.end, value=found.value + rest.value / 100)
+    if found.unit.dimension == "money" and not found.marked and i == found.last and _ends(row, rest.end):
+        whole_cents = isinstance(rest.value, int) and not (rest.scaled and rest.end < len(row))
+        return replace(found, last=rest.end, value=found.value + rest.value / 100) if whole_cents else found
     hit = match(row, rest.end + (1 if hyphenated(row, rest.end) else 0), lexicon.units())
     hit = hit or match(row, rest.end, lexicon.currencies())
     if name == "inch" and row.low(rest.end) in ("in", '"', "”", "″", "''"):

@@ -17,11 +17,17 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
 
     The guess stops after the first word that looks like a plural, where the number is not 1.
     """
+    hyphen = row[draft.last].text in HYPHENS and not row[draft.last].gap
+    if hyphen and draft.unit is None and _describes_a_noun(row, draft.last + 1):
+        return row[draft.last + 1].text  # the pages of a '95-page report'
+    first = _first(row, draft, hyphen)
+    return None if first is None else _phrase_from(row, first)
+
+
+def _first(row: TokenRow, draft: Draft, hyphen: bool) -> int | None:
+    """The token at which the thing counted may begin; None where a number measures, or nothing follows."""
     i = draft.last
-    hyphen = row[i].text in HYPHENS and not row[i].gap
     compound = row[i - 2].text in HYPHENS and i - 2 > draft.first and row[i].kind == TokenKind.WORD
-    if hyphen and draft.unit is None and _describes_a_noun(row, i + 1):
-        return row[i + 1].text  # the pages of a '95-page report'
     measured = draft.unit is not None and not (hyphen or compound)
     owned = _owned(row, draft)
     if hyphen or owned:
@@ -36,13 +42,16 @@ def guess(row: TokenRow, draft: Draft) -> str | None:
         i += 1
     if row[i].kind == TokenKind.NUMBER or row.low(i) in lexicon.table("small.txt"):
         i += 1
-    if row.low(i).endswith("ed") and not _plural(row.low(i + 1)):
-        return None
+    return None if row.low(i).endswith("ed") and not _plural(row.low(i + 1)) else i
+
+
+def _phrase_from(row: TokenRow, i: int) -> str | None:
+    """The words from token `i` up to one that ends a noun phrase."""
     found: list[str] = []
     while (
         len(found) < _MOST_WORDS and row[i].kind == TokenKind.WORD and row.low(i) not in words("phrase_ends")
     ):
-        if found and row.low(i).endswith(("ed", "ing")) and len(found) > 0 and _plural(found[-1]):
+        if found and row.low(i).endswith(("ed", "ing")) and _plural(found[-1]):
             break
         if found and row.low(i) in words("moved_past"):
             break  # 'the 10-year yield rose'

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from reader.annotate.names.body_nouns import body_meant, body_sorts
 from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.charged import NOUNS as ON_TRIAL
 from reader.annotate.names.charged import whom_charged
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.forms import has_clause
+from reader.annotate.names.further_roles import BE
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
 from reader.annotate.names.one_of_people import OneOfPeople
+from reader.annotate.names.person_nouns import MEMBERS, DescribedPeople
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
-from reader.annotate.names.tables import Gender, tables
+from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_share, share
-from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
-from reader.text.data_files import data_lines
 
 Found = tuple[EntityDraft, float, str]
-AGED = re.compile(r"(?i)the \d{1,3}[-‑ ]years?[-‑ ]olds?")
 OWNED_BODY = frozenset({"his", "her", "my", "their", "its"})  # 'their union' is not the firm that was named
 MOST_HOLDERS = 12  # people of one role who are distinguished
 PLAIN = name_words("plain nouns")
@@ -50,7 +48,9 @@ class NounPhraseResolver:
         self.holders: dict[str, list[EntityDraft]] = {}
         self.named = {mention.first: draft for draft in drafts for mention in draft.mentions}
         self.unnamed: dict[str, list[tuple[EntityDraft, NounPhrase | None]]] = {}
+        self.told: dict[str, int] = {}
         self.lands = PersonLands(tokens)
+        self.described = DescribedPeople(tokens, drafts, recent, self.lands)
         self.people = OneOfPeople(tokens, drafts, recent, self.lands)
         for draft in drafts:
             if draft.kind is EntityKind.PERSON:
@@ -68,6 +68,8 @@ class NounPhraseResolver:
             return self._same_noun(phrase) or self._new(phrase)
         if phrase.sort in BODY_KINDS and phrase.definite and not phrase.plural:
             return self._body(phrase)
+        if phrase.sort is NounClass.ORGANISATION and not phrase.definite and not phrase.plural:
+            self.told[phrase.noun] = phrase.head
         if phrase.head in self.source_index.by_head:
             return self._same_noun(phrase) or self._new(phrase)
         return None
@@ -75,6 +77,9 @@ class NounPhraseResolver:
     def _beside(self, phrase: NounPhrase) -> Found | None:
         """A role noun that stands in apposition or is said of somebody by 'is'."""
         tokens, i = self.tokens, phrase.head
+        said_of = self._said_of(i) if phrase.sort is NounClass.PERSON and not phrase.definite else None
+        if said_of is not None:
+            return said_of, 0.9, "description"
         if any(tokens.tag[j] == "POS" for j in range(phrase.first, i)) and tokens.text[i + 1 : i + 2] != [
             ","
         ]:
@@ -101,6 +106,17 @@ class NounPhraseResolver:
                     return draft, 0.9, "description"
         return None
 
+    def _said_of(self, i: int) -> EntityDraft | None:
+        """The person whom a noun is said of: 'Ada Holt, who was a miner', 'Ada Holt is a miner'."""
+        tokens, verb = self.tokens, self.tokens.head[i]
+        if tokens.dep[i] != "attr" or tokens.lemma[verb].lower() not in BE or tokens.children(verb, "neg"):
+            return None
+        about = next((j for j in tokens.children(verb, "nsubj") if j < verb), None)
+        if about is not None and tokens.tag[about] == "WP" and tokens.dep[verb] == "relcl":
+            about = tokens.head[verb]
+        draft = self.recent.at.get(about) if about is not None else None
+        return draft if draft is not None and draft.kind is EntityKind.PERSON else None
+
     def _named_at(self, i: int) -> EntityDraft | None:
         return next((self.named[j] for j in range(i, max(-1, i - 6), -1) if j in self.named), None)
 
@@ -110,8 +126,8 @@ class NounPhraseResolver:
         return (
             self._holder(phrase)
             or self._same_noun(phrase)
+            or (self._described_body(phrase) if phrase.noun in body_sorts() else None)
             or self._on_trial(phrase)
-            or self._variation(phrase)
             or self._described(phrase)
             or self._new(phrase)
         )
@@ -126,35 +142,20 @@ class NounPhraseResolver:
 
     def _described(self, phrase: NounPhrase) -> Found | None:
         """'The striker', after somebody whose role is not told: whoever was last named as a subject."""
-        if phrase.noun not in describing() or self.tokens.text[phrase.first].lower() != "the" or phrase.names:
-            return None
-        draft = self.salient(phrase.head, tables().nouns.gender(self.tokens.text[phrase.head].lower()))
-        return (draft, 0.6, "role") if draft is not None else None
+        found = self.described.meant(phrase, speaks=phrase.head in self.source_index.by_head)
+        return (*found, "role") if found is not None else None
 
-    def salient(
-        self, i: int, gender: Gender | None, *, main: bool = False, land: str | None = None
-    ) -> EntityDraft | None:
-        """The person whom a description at token i means: the last one who was a subject nearby; `main`: of a
-        sentence rather than of a clause within it; `land`: nobody who is said to be of another."""
-        found = [
-            one
-            for one in self.recent.latest()[:8]
-            if one.draft.kind is EntityKind.PERSON
-            and (gender is None or one.draft.gender in (None, gender))
-            and 0 <= self.tokens.block[i] - self.tokens.block[one.mention.head] <= 2
-            and self.tokens.quote[one.mention.head] == OUTSIDE
-            and (land is None or self.lands.may_be_of(one.draft, land))
-        ]
-        acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= 3]
-        if main:
-            above = [self.tokens.head[one.mention.head] for one in acted]
-            first = [one for one, j in zip(acted, above, strict=True) if self.tokens.dep[j] == "ROOT"]
-            acted = first or acted
-        return (acted or found)[0].draft if found else None
+    def described_source(self, i: int) -> EntityDraft | None:
+        """Whom a source at token i describes, by a word that is no noun for people elsewhere."""
+        return self.described.source(i)
+
+    def member(self, i: int) -> EntityDraft | None:
+        """Whom 'the Ohio Republican' or 'the Texan' means, also where it looks like a name."""
+        return self.described.source(i) if self.tokens.text[i] in MEMBERS else None
 
     def one_of_people(self, i: int) -> tuple[EntityDraft, DraftMention] | None:
         """Whom 'the Hungarian' at token i means, and the mention."""
-        return self.people.find(i, lambda land: self.salient(i, None, main=True, land=land))
+        return self.people.find(i, lambda land: self.described.salient(i, None, main=True, land=land))
 
     def _holder(self, phrase: NounPhrase) -> Found | None:
         """The person mentioned recently who was introduced with that role."""
@@ -189,23 +190,6 @@ class NounPhraseResolver:
                 return draft, 0.8, "description"
         return None
 
-    def _variation(self, phrase: NounPhrase) -> Found | None:
-        """'The New York businessman': another word for whoever acted last."""
-        owned = any(self.tokens.tag[j] == "POS" for j in range(phrase.first, phrase.head))
-        if phrase.noun in PLAIN or owned or not phrase.names or phrase.head not in self.source_index.by_head:
-            return None
-        fitting = [
-            one.draft
-            for one in self.recent.latest()[:8]
-            if one.draft.kind is EntityKind.PERSON
-            and _gendered(phrase, self.tokens, one.draft)
-            and self.tokens.block[phrase.head] - self.tokens.block[one.mention.head] <= 4
-        ]
-        if not fitting:
-            return None
-        speaking = next((t for t in fitting if t.number == self.recent.speaking), None)
-        return speaking or fitting[0], 0.5, "role"
-
     def _body(self, phrase: NounPhrase) -> Found | None:
         """'The company', 'the country': the last organisation or country that the noun fits."""
         if any(self.tokens.tag[i] == "POS" for i in range(phrase.first, phrase.head)):
@@ -217,10 +201,14 @@ class NounPhraseResolver:
             draft = one.draft
             if draft.kind is not EntityKind.PERSON and any(word in name.split()[-1:] for name in draft.names):
                 return draft, 0.85, "role"
-            if draft.kind not in kinds or (phrase.noun in tables().trading and _is_public(draft)):
-                continue
-            others.append(one)
-        if not others or phrase.names or self.tokens.text[phrase.first].lower() in OWNED_BODY:
+            if draft.kind in kinds:
+                others.append(one)
+        if self.tokens.text[phrase.first].lower() in OWNED_BODY:
+            return self._unnamed_body(phrase)
+        if phrase.sort is NounClass.ORGANISATION:
+            meant = self._described_body(phrase)
+            return meant or self._unnamed_body(phrase)
+        if not others or phrase.names:
             return self._unnamed_body(phrase)
         if phrase.sort is NounClass.PLACE:
             fits = [one for one in others if _place_fits(phrase.noun, one.draft)]
@@ -229,9 +217,19 @@ class NounPhraseResolver:
             return max(fits, key=lambda one: one.total).draft, 0.6, "role"
         near = others[0]
         apart = self.tokens.sentence[phrase.head] - self.tokens.sentence[near.mention.head]
-        if (phrase.noun in GENERIC or phrase.sort is not NounClass.ORGANISATION) and apart <= 5:
-            return near.draft, 0.5, "role"
-        return self._unnamed_body(phrase)
+        return (near.draft, 0.5, "role") if apart <= 5 else self._unnamed_body(phrase)
+
+    def _described_body(self, phrase: NounPhrase) -> Found | None:
+        of_people = phrase.sort is NounClass.PERSON and not phrase.modifiers  # 'the operator' may be a man
+        meant = body_meant(self.tokens, self.recent, phrase, called=of_people)
+        if meant is None or self._introduced_since(phrase, meant[0]):
+            return None
+        return (*meant, "role")
+
+    def _introduced_since(self, phrase: NounPhrase, draft: EntityDraft) -> bool:
+        """Whether 'a charity' was told of after the body that 'the charity' might mean."""
+        known = self.recent.last.get(draft.number)
+        return known is not None and self.told.get(phrase.noun, -1) > known[1].first
 
     def _unnamed_body(self, phrase: NounPhrase) -> Found | None:
         if phrase.head not in self.source_index.by_head:
@@ -245,16 +243,6 @@ class NounPhraseResolver:
         self.unnamed.setdefault(phrase.noun, []).append((draft, phrase))
         return draft, 0.85, "description"
 
-    def _of_age(self, words: str) -> EntityDraft | None:
-        """Of 'the 33-year-old' whoever was mentioned recently as 'Ada Holt, 33,'."""
-        age, text = words.split("-")[0], self.tokens.text
-        for one in self.recent.latest():
-            if one.draft.kind is EntityKind.PERSON and any(
-                text[m.past : m.past + 2] == [",", age] for m in one.draft.mentions[:MOST_HOLDERS]
-            ):
-                return one.draft
-        return None
-
     def introduce(self, plural: bool) -> EntityDraft:
         """A new draft without a name."""
         draft = EntityDraft(len(self.drafts), None, plural=plural)
@@ -264,11 +252,6 @@ class NounPhraseResolver:
     def unnamed_source(self, i: int) -> EntityDraft:
         """The unnamed source at token i whose noun no table knows; a share of people is its own source."""
         first = next((j for j in range(i, max(-1, i - 7), -1) if self.tokens.text[j].lower() == "the"), None)
-        past = min(len(self.tokens), (first or 0) + 6)
-        if first is not None and AGED.match(self.tokens.text_of(first, past)):
-            aged = self._of_age(self.tokens.text_of(first + 1, past)) or self.salient(i, None)
-            if aged is not None:
-                return aged
         accused = self._accused(i) if first is not None else None
         if accused is not None:
             return accused
@@ -282,20 +265,6 @@ class NounPhraseResolver:
         draft.noun = noun
         self.unnamed.setdefault(noun, []).append((draft, None))
         return draft
-
-
-@cache
-def describing() -> frozenset[str]:
-    """Nouns that describe somebody who was just named."""
-    return frozenset(data_lines("reader.annotate", "describing.txt"))
-
-
-GENERIC = name_words("any body")
-
-
-def _is_public(draft: EntityDraft) -> bool:
-    """Whether a body is no company, by its name: 'Consumer Product Safety Commission'."""
-    return any(not tables().public_words.isdisjoint(name.split()) for name in draft.names)
 
 
 def _agrees(phrase: NounPhrase, first: NounPhrase) -> bool:

@@ -95,15 +95,22 @@ class MentionResolver:
             self._link(labelled, DraftMention(i, i + 1, i, "surname", 0.9))
             self.recent.speaks(labelled, i)
         elif self.tokens.tag[i] != "PRP":
-            certainty = WEAK if is_inanimate(self.tokens.lemma[i].lower()) else 0.8
-            self._link(
-                self.phrase_resolver.unnamed_source(i), DraftMention(i, i + 1, i, "description", certainty)
-            )
+            described = self.phrase_resolver.described_source(i)
+            certainty = WEAK if is_inanimate(self.tokens.lemma[i].lower()) and not described else 0.8
+            draft = described or self.phrase_resolver.unnamed_source(i)
+            how = "description" if described is None else "role"
+            self._link(draft, DraftMention(i, i + 1, i, how, certainty))
             self.recent.speaks(self.recent.at[i], i)
 
     def _of_a_people(self, i: int) -> None:
         """'The Hungarian said' means somebody who is named, no people."""
-        if self.recent.at[i].kind is not EntityKind.NORP or i not in self.source_index.by_head:
+        if i not in self.source_index.by_head:
+            return
+        member = self.phrase_resolver.member(i)
+        if member is not None:
+            self._link(member, DraftMention(i, i + 1, i, "role", 0.7))
+            return
+        if self.recent.at[i].kind is not EntityKind.NORP:
             return
         found = self.phrase_resolver.one_of_people(i)
         if found is not None:

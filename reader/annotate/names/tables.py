@@ -67,8 +67,7 @@ class Tables:
     in capitals.
 
     `leading` are verbs that state a role ('leads the opposition'), `calls_to_action` what a page asks of its
-    readers ('Follow'), `speaking_for` nouns for those who speak for others, `trading` nouns for companies,
-    which never mean an institution with one of `public_words` in its name, `offices` the last words of
+    readers ('Follow'), `speaking_for` nouns for those who speak for others, `offices` the last words of
     offices, `labels` the labels of unnamed speakers in a transcript, `same_nouns` the noun by which one is
     known that is short for it or means the same, `plural_titles` the title of each of several ('Sens.').
     """
@@ -79,8 +78,6 @@ class Tables:
     ranks: frozenset[str]
     short_titles: frozenset[str]
     speaking_for: frozenset[str]
-    trading: frozenset[str]
-    public_words: frozenset[str]
     suffixes: frozenset[str]
     places: dict[str, Place]
     countries: frozenset[str]
@@ -134,8 +131,6 @@ def tables() -> Tables:
         ranks=frozenset(roles["ranks"]),
         short_titles=frozenset(roles["short_titles"]),
         speaking_for=frozenset(roles["speaking_for"]),
-        trading=frozenset(roles["trading"]),
-        public_words=frozenset(roles["public_words"]),
         suffixes=frozenset(roles["suffixes"]),
         places=_places(),
         countries=frozenset(form for line in _lines("countries.txt") for form in _country_forms(line)),

@@ -14,6 +14,7 @@ from enum import StrEnum
 import numpy as np
 
 from reader.annotate.quotes.clauses import Range, Syntax
+from reader.annotate.quotes.loose_clauses import LooseClauses
 from reader.annotate.quotes.reported_speech import verb_classes
 from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.arrays import CUE, TokenArrays, among, hashes
@@ -69,8 +70,10 @@ class CandidateFinder:
         nouns = hashes(strings, tuple(by_class["noun"]))
         verbs = hashes(strings, tuple(w for name, of in by_class.items() if name != "plan" for w in of))
         saying = hashes(strings, tuple(w for name in ("say", "claim") for w in by_class[name]))
+        reporting = hashes(strings, tuple(w for name in ("say", "claim", "write") for w in by_class[name]))
         lemma, likely = arrays.lemma, arrays.cue
         self.saying: Flags = among(lemma, saying)
+        self.reporting: Flags = among(lemma, reporting)
         self.placing: Flags = among(lemma, hashes(strings, _PLACING))
         self.number: Flags = arrays.pos == np.uint64(strings["NUM"])
         named = self.verb & (np.isin(lemma, verbs) | (likely >= SURE_CUE))
@@ -115,6 +118,8 @@ class CandidateFinder:
             for place, pieces in self._beside(cue):
                 found += self._candidate(place, pieces, cue)
         words = self.arrays.lower
+        for cue, content in LooseClauses(self.arrays, self.reporting, self.begins, self.ends).find():
+            found += self._candidate(ClausePlace.CCOMP, (content,), cue)
         accord, to = hashes(self.arrays.strings, ("according", "to"))
         for cue in np.flatnonzero((words == accord) & (self.arrays.quote < 0)).tolist():
             if cue + 2 < len(words) and words[cue + 1] == to:

@@ -21,6 +21,10 @@ FINDS = frozenset({"find", "show"})
 """What research does with a thing: 'the poll shows the two parties level'."""
 SHOWS = speech_words("shows something")
 PROCEEDS = frozenset({"continue", "keep", "go"})
+SEEN = frozenset({"show", "capture", "reveal", "depict", "appear"})
+PICTURES = speech_words("pictures")
+COMMENTS = frozenset({"comment", "elaborate"})
+UNABLE = frozenset({"unable", "decline", "refuse"})
 SILENT = frozenset({"decline", "refuse"})
 THINGS = frozenset({"it", "this", "that", "which"})
 OPENS_CLAUSE = speech_words("opens clauses")
@@ -60,6 +64,8 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
         or _is_adjunct(tokens, roots, lemmas)
         or _is_deed(tokens, cue, behind, first, lemmas)
         or _is_shown(tokens, one, roots[0])
+        or _is_seen(tokens, one, lemmas)
+        or _is_silence(tokens, roots)
         or _is_time(tokens, cue, behind, first, roots)
         or _is_asked(tokens, first)
         or _is_credited(tokens, cue, behind, roots)
@@ -74,11 +80,15 @@ def _is_topic(tokens: Tokens, one: Attribution, roots: list[int], lemmas: set[st
     is_noun = tokens.tag[noun].startswith("NN") or tokens.text[noun].lower() == "one"
     if not is_noun or tokens.dep[noun] not in ("dobj", "pobj"):
         return False
-    if not CLAIMS_THINGS.isdisjoint(lemmas) or (not FINDS.isdisjoint(lemmas) and _is_research(tokens, one)):
+    demands = "call" in lemmas and tokens.text[tokens.head[noun]].lower() == "for"  # 'called for a truce'
+    if (not CLAIMS_THINGS.isdisjoint(lemmas) and not demands) or (
+        not FINDS.isdisjoint(lemmas) and _is_research(tokens, one)
+    ):
         return False
     if any(tokens.dep[i] in ("ccomp", "xcomp", "advcl", "ROOT", "conj") for i in others):
         return False
-    if any(tokens.dep[i] == "prep" and tokens.children(i, "pcomp") for i in others):
+    within = (j for i in others if tokens.dep[i] == "prep" for j in tokens.children(i, "pcomp"))
+    if any(tokens.tag[j] == "VBG" for j in within):
         return False  # 'blamed the firm for hiding it'
     first = tokens.range_of(one.content)[0]
     return tokens.text[first - 1].lower() != "that" and not _is_counted(tokens, noun)
@@ -115,6 +125,8 @@ def _is_deed(tokens: Tokens, cue: int, behind: int, first: int, lemmas: set[str]
     head = tokens.head[cue]
     if tokens.dep[cue] == "xcomp" and tokens.lemma[head].lower() in SILENT:
         return True
+    if lemmas == {"agree"} and tokens.tag[first] == "TO":
+        return True
     if lemmas == {"state"} and tokens.tag[cue] == "NNS":
         return True
     proceeds = lemmas <= PROCEEDS and first >= behind
@@ -126,6 +138,22 @@ def _is_shown(tokens: Tokens, one: Attribution, root: int) -> bool:
     if one.source is None or tokens.lemma[tokens.head[root]].lower() not in SHOWS:
         return False
     return one.source.of(tokens.source).lower() in THINGS
+
+
+def _is_seen(tokens: Tokens, one: Attribution, lemmas: set[str]) -> bool:
+    """Whether a picture shows it: 'the footage shows a man running'."""
+    if one.source is None or SEEN.isdisjoint(lemmas):
+        return False
+    first, past = tokens.range_of(one.source)
+    return any(tokens.lemma[i].lower() in PICTURES for i in range(first, past))
+
+
+def _is_silence(tokens: Tokens, roots: list[int]) -> bool:
+    """Whether somebody only says that he does not speak: 'said he could not comment on the inquiry'."""
+    verbs = [*roots, *(j for i in roots for j in tokens.children(i, "xcomp"))]
+    speaks = any(tokens.lemma[i].lower() in COMMENTS for i in verbs)
+    unable = any(tokens.lemma[i].lower() in UNABLE for i in verbs)
+    return speaks and (unable or any(tokens.children(i, "neg") for i in verbs))
 
 
 def _is_time(tokens: Tokens, cue: int, behind: int, first: int, roots: list[int]) -> bool:

@@ -9,18 +9,29 @@ from __future__ import annotations
 import numpy as np
 
 from reader.annotate.quotes.clause_candidates import ClauseCandidate, ClausePlace
+from reader.annotate.quotes.reported_speech import verb_classes
 from reader.annotate.speech_words import speech_words
-from reader.annotate.tokens.tokens import Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.numerics.types import Floats
 
 PLAINLY = 0.55  # probability at least of a clause that is reported by its grammar
 PLAINLY_SURE = 0.6  # confidence at least that such a clause and its source are right
+SURELY = 0.95  # of what goes before the longer clause that it stands in
+NEAR = 3  # tokens from a verb to the clause right behind it
 NEVER = 0.0
 ASKS = speech_words("asks")
 QUESTIONS = frozenset({"why", "how"})
 PLEDGES = speech_words("pledges")
 DIRECTS = speech_words("directs somebody")
-HOLDS = frozenset({"believe", "think", "reckon", "expect", "predict", "forecast", "estimate"})
+HOLDS = frozenset({"believe", "think", "feel", "reckon", "expect", "predict", "forecast", "estimate"})
+TELLS_VIEWS, VIEWS = speech_words("tells views"), speech_words("views")
+RESEARCH = speech_words("research")
+FINDS = frozenset({"find", "show", "suggest"})
+SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
+REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+WITHIN = frozenset({"relcl", "acl", "advcl"})
+OPENS_TIME = frozenset({"as", "when", "after", "before", "while", "asked"})
 WH = frozenset({"whether", "if", "what", "who", "where", "when", "how", "why", "which"})
 WRITERS = frozenset({"i", "we", "you", "one"})
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "wo", "ca"})
@@ -39,12 +50,39 @@ class PlainReports:
     def weighed(self, candidates: list[ClauseCandidate], likely: Floats) -> Floats:
         """How likely each candidate was said, with those that grammar decides."""
         result = np.array(likely)
+        whole = {one.cue for one in candidates if one.place is ClausePlace.AROUND}
         for i, one in enumerate(candidates):
-            if one.cue >= 0 and one.place in INSIDE and self._holds_governor(one):
+            if one.cue >= 0 and (self._holds_governor(one) or self._is_cut_short(one, whole)):
                 result[i] = NEVER
             elif self.is_plain(one):
-                result[i] = max(result[i], PLAINLY)
+                result[i] = max(result[i], SURELY if self._is_counted_relative(one) else PLAINLY)
         return result
+
+    def _is_cut_short(self, one: ClauseCandidate, whole: set[int]) -> bool:
+        """Whether a half of a sentence is wrong: one without its verb ('The reason, she says, is the cold'),
+        one before a verb whose clause stands behind it, one that only tells when it was said."""
+        tokens, cue = self.tokens, one.cue
+        first, past = one.pieces[-1]
+        if first > cue and tokens.text[first].lower() in ("while", "when") and tokens.tag[first + 1] == "VBG":
+            return True
+        if len(one.pieces) > 1 and first > cue:
+            said = [j for j in tokens.children(cue, "ccomp") if first <= j < past]
+            adds = tokens.tag[first] == "VBG" and tokens.lemma[first].lower() in SAYING
+            return bool(said and first - cue <= NEAR) or adds
+        before = one.place in (ClausePlace.BEFORE, ClausePlace.TAGGED) and past <= cue and cue in whole
+        return before and not any(tokens.tag[i] in FINITE for i in range(first, past))
+
+    def _is_counted_relative(self, one: ClauseCandidate) -> bool:
+        """Whether 'according to' goes with the number of a relative clause before it: 'called for an end to
+        the strike, which has cost 500 jobs, according to the union'."""
+        tokens = self.tokens
+        first, past = one.pieces[0]
+        if one.place is not ClausePlace.ACCORDING or len(one.pieces) > 1 or past > one.cue or first < 2:
+            return False
+        begin = tokens.sentences[tokens.sentence[first]][0]
+        opened = tokens.text[first - 1].lower() in ("which", "who") and tokens.text[first - 2] == ","
+        counts = any(tokens.tag[i] == "CD" for i in range(first, past))
+        return opened and counts and not any(tokens.tag[i] == "CD" for i in range(begin, first))
 
     def _holds_governor(self, one: ClauseCandidate) -> bool:
         """Whether it holds the verb above its cue: 'Arguing that it is late, she said ...'.
@@ -53,7 +91,12 @@ class PlainReports:
         """
         tokens, cue, head = self.tokens, one.cue, self.tokens.head
         first, past = one.pieces[0][0], one.pieces[-1][1]
-        if first <= cue or tokens.dep[cue] in ("parataxis", "ccomp") or tokens.lemma[cue] == "accord":
+        if (
+            one.place not in INSIDE
+            or first <= cue
+            or tokens.dep[cue] in ("parataxis", "ccomp")
+            or tokens.lemma[cue] == "accord"
+        ):
             return False
         if any(tokens.text[i].lower() == "as" for i in tokens.children(cue, "mark", "advmod")):
             return False
@@ -68,14 +111,25 @@ class PlainReports:
 
     def is_plain(self, one: ClauseCandidate) -> bool:
         """Whether it is reported, by its grammar alone."""
-        tokens, cue = self.tokens, one.cue
-        first = one.pieces[0][0]
-        if cue < 0 or one.place not in INSIDE:
+        cue, (first, past) = one.cue, one.pieces[0]
+        if cue < 0 or len(one.pieces) > 1 or not self._is_asserted(cue):
             return False
-        lemma = tokens.lemma[cue].lower()
-        if first <= cue or not tokens.tag[cue].startswith("VB") or not self._is_asserted(cue):
-            return False
-        roots = self._roots(*one.pieces[0])
+        if one.place in (ClausePlace.BEFORE, ClausePlace.CCOMP) and past <= cue:
+            return self._stands_before(cue, first, past)
+        if self.tokens.tag[cue].startswith("NN"):
+            return self._is_view_told(cue, first)
+        if self._is_counted_relative(one):
+            return True
+        return one.place in INSIDE and first > cue and self._stands_behind(one.place, cue, first, past)
+
+    def _stands_behind(self, place: ClausePlace, cue: int, first: int, past: int) -> bool:
+        tokens = self.tokens
+        lemma, lead = tokens.lemma[cue].lower(), tokens.text[first].lower()
+        roots = self._roots(first, past)
+        if place is ClausePlace.CCOMP and roots and tokens.head[roots[0]] != cue:
+            return lemma in REPORTING and bool(
+                self._subjects(cue)
+            )  # it was hung elsewhere: 'loose_clauses.py'
         if len(roots) != 1 or tokens.head[roots[0]] != cue:
             return False
         root = roots[0]
@@ -83,10 +137,37 @@ class PlainReports:
             return self._is_infinitive(root) and self._promises(cue, root, lemma)
         if not self._is_finite(root):
             return False
-        lead = tokens.text[first].lower()
-        if lemma in ASKS:
+        if lemma in ASKS or (lemma in ("tell", "explain") and lead in QUESTIONS):
             return lead in QUESTIONS or lead not in WH
         return lemma in HOLDS and lead not in WH and self._is_view(cue)
+
+    def _stands_before(self, cue: int, first: int, past: int) -> bool:
+        """Whether a whole sentence stands before who says it: 'The road is shut, the police said.'"""
+        tokens = self.tokens
+        begin, end = tokens.sentences[tokens.sentence[cue]]
+        lemma, subjects = tokens.lemma[cue].lower(), self._subjects(cue)
+        says = lemma in SAYING or (
+            lemma in FINDS and any(tokens.lemma[i].lower() in RESEARCH for i in subjects)
+        )
+        if not says or first != begin or not subjects or min(subjects) < past:
+            return False
+        if any(j > cue for j in tokens.children(cue, "ccomp")) or any(
+            tokens.quote[i] != OUTSIDE for i in range(first, past)
+        ):
+            return False
+        verbs = [i for i in range(first, past) if tokens.tag[i] in FINITE and tokens.dep[i] not in WITHIN]
+        whole = any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
+        return whole and tokens.text[first].lower() not in OPENS_TIME and cue < end
+
+    def _is_view_told(self, cue: int, first: int) -> bool:
+        """'raised concerns that ...', 'repeated her view that ...'."""
+        tokens = self.tokens
+        verb = tokens.head[cue]
+        named = tokens.lemma[cue].lower() in VIEWS and tokens.lemma[verb].lower() in TELLS_VIEWS
+        return named and tokens.dep[cue] == "dobj" and tokens.text[first].lower() == "that"
+
+    def _subjects(self, verb: int) -> list[int]:
+        return self.tokens.children(verb, *SUBJECTS)
 
     def _is_view(self, cue: int) -> bool:
         """Whether somebody's view is the matter: neither the writer's own nor a reason."""
@@ -122,6 +203,10 @@ class PlainReports:
     def _is_asserted(self, cue: int) -> bool:
         """Whether it was said: neither denied nor only possible, by somebody who is named beside it."""
         tokens = self.tokens
+        if tokens.tag[cue].startswith("NN"):
+            cue = tokens.head[cue]
+        if not tokens.tag[cue].startswith("VB"):
+            return False
         helpers = tokens.children(cue, "aux", "auxpass", "neg")
         if any(
             tokens.dep[i] in ("neg", "auxpass") or tokens.text[i].lower() in UNREAL or tokens.tag[i] == "TO"

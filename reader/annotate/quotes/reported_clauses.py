@@ -15,6 +15,7 @@ from functools import cache
 
 import numpy as np
 
+from reader.annotate.quotes.clause_bounds import bounded
 from reader.annotate.quotes.clause_candidates import CandidateFinder, ClauseCandidate, ClausePlace
 from reader.annotate.quotes.clauses import Range, Syntax
 from reader.annotate.quotes.plain_reports import PLAINLY_SURE, PlainReports
@@ -98,6 +99,7 @@ def with_reported_clauses(
         one, sure = evidence.attributions[i], _sure(model, evidence.rows[i], evidence.attributions[i])
         if plain.is_plain(evidence.candidates[i]):
             sure = max(sure, PLAINLY_SURE)
+        one = _bounded(tokens, one, evidence.candidates[i])
         result.append(replace(one, said=round(float(likely[i]), 3), confidence=sure))
         taken |= evidence.words[i]
     for i, candidate in enumerate(evidence.candidates):
@@ -106,6 +108,14 @@ def with_reported_clauses(
         if attitude and len(taken & evidence.words[i]) < COVERED * len(evidence.words[i]):
             result.append(replace(one, said=round(min(float(likely[i]), SAID - 0.001), 3)))
     return sorted(result, key=lambda a: (a.content, a.kind))
+
+
+def _bounded(tokens: Tokens, one: Attribution, candidate: ClauseCandidate) -> Attribution:
+    """A clause of one piece with its ends put right."""
+    if len(candidate.pieces) > 1:
+        return one
+    before, after = candidate.pieces[0], bounded(tokens, candidate.pieces[0], candidate.cue)
+    return one if after == before else replace(one, content=tokens.span(*after))
 
 
 def gather(

@@ -135,10 +135,10 @@ class Figures(Panel[FigureRow]):
         if cell_len(who) > whose:
             who = who.removesuffix(wording.REPORTED)
         line.add(wording.one_line(f.of or ""), ink.text, what).add("  ").add(who, ink.dim, whose).add("  ")
-        line.add(rjust(self.contents.paragraph_number(f.start), number), ink.dim).add("  ").add(
-            self._in_text(f), ink.text, words
-        )
-        return [line.add("  ").add(conflict, ink.warn, differs) if differs else line]
+        line.add(rjust(self.contents.paragraph_number(f.start), number), ink.dim).add("  ")
+        if not conflict:  # the words may have the room of what differs
+            return [line.add(self._in_text(f), ink.text)]
+        return [line.add(self._in_text(f), ink.text, words).add("  ").add(conflict, ink.warn, differs)]
 
     def _who(self, figure: Figure) -> str:
         return self.contents.figure_sources.of(figure)

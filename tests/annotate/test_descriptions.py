@@ -1,0 +1,87 @@
+"""Whom or which body a noun means that describes one which the article names: 'the former miner said'."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.attributed import Analysed, speaker_of
+
+SAID = "“We did all that we could,”"
+NORA, TOM = "Nora Whelan won her first race on Sunday.", "Tom Brophy won his first race on Sunday."
+VOTED = "Nora Whelan voted against the bill on Monday."
+
+PEOPLE = [
+    (NORA, "the Carrowkeel native", "Nora Whelan"),
+    (NORA, "the two-time champion", "Nora Whelan"),
+    (NORA, "the Londoner", "Nora Whelan"),
+    (NORA, "the Oscar winner", "Nora Whelan"),
+    (NORA, "the mother-of-two", "Nora Whelan"),
+    (NORA, "the 34-year-old mother", "Nora Whelan"),
+    (TOM, "the father of three", "Tom Brophy"),
+    (TOM, "the Texan", "Tom Brophy"),
+    (TOM, "the former world number one", "Tom Brophy"),
+    (TOM, "the Germany international", "Tom Brophy"),
+    (TOM, "the new signing", "Tom Brophy"),
+    (VOTED, "the Leitrim Republican", "Nora Whelan"),
+    (VOTED, "the Conservative MP", "Nora Whelan"),
+    (VOTED, "the veteran lawmaker", "Nora Whelan"),
+    # what is said of somebody goes before who was named last
+    ("Nora Whelan, who was a social worker until 2004, met Ivo Brandt. Brandt wept.",
+     "the former social worker", "Nora Whelan"),
+    ("Nora Whelan was born in Carrowkeel. She had one guest, the baker Ivo Brandt.", "the Carrowkeel native",
+     "Nora Whelan"),
+    ("Sen. Nora Whelan, R-Ohio, met Ivo Brandt. Brandt wept.", "the Ohio Republican", "Nora Whelan"),
+    # who leads what
+    ("Rovers manager Tom Brophy met City manager Karl Pell. Pell was calm.", "the Rovers boss", "Tom Brophy"),
+    ("Rovers manager Tom Brophy made six changes.", "the gaffer", "Tom Brophy"),
+    ("Tom Brophy, the governor of the Central Bank of Nordland (CBN), spoke.\n\nPresident Karl Pell came.",
+     "the CBN chief", "Tom Brophy"),
+    ("Prime Minister Tom Brophy faces a revolt. Health Secretary Karl Pell stood by him.", "the PM",
+     "Tom Brophy"),
+    ("Tom Brophy faces a revolt of his party. Brophy lost by ten. Health Secretary Karl Pell stood by him.",
+     "the PM", "Tom Brophy"),
+    # somebody else
+    ("Nora Whelan was jailed for a year.", "the prosecutor", "the prosecutor"),
+    ("Nora Whelan was jailed for a year.", "the victim’s mother", "the victim’s mother"),
+    ("Nora Whelan won the vote.", "a Leitrim native", "a Leitrim native"),
+    ("Nora Whelan was bitten by a dog.", "the owner", "the owner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "called", "speaker"), PEOPLE)
+def test_a_description_means_the_person_it_fits(
+    analysed: Analysed, text: str, called: str, speaker: str
+) -> None:
+    assert speaker_of(analysed(f"{text}\n\n{SAID} {called} said."), "all that we") == speaker
+
+
+def test_who_is_told_something_does_not_say_it(analysed: Analysed) -> None:
+    found = analysed(f"Nora Whelan met voters.\n\n{SAID} the mother of two told her.")
+    assert speaker_of(found, "all that we") == "the mother of two"
+
+
+BODIES = [
+    ("Voltkar Motors has recalled its cars.", "the Lundby-based automaker", "Voltkar Motors"),
+    ("Voltkar Motors has recalled its cars.", "the German carmaker", "Voltkar Motors"),
+    ("Voltkar Inc. has cut its forecast.", "the chipmaker", "Voltkar Inc."),
+    ("Nordhall Bank has cut its forecast.", "the lender", "Nordhall Bank"),
+    ("Nordhall Water was fined by the Office of Rivers.", "the utility", "Nordhall Water"),
+    ("Nordhall Foods was fined by the Office of Rivers.", "the supermarket chain", "Nordhall Foods"),
+    ("The World Food Programme has few trucks left.", "the UN agency", "World Food Programme"),
+    ("The Federal Aviation Administration grounded the jets.", "the regulator",
+     "Federal Aviation Administration"),
+    ("The Institute for Fiscal Reform looked at the plan.", "the think tank", "Institute for Fiscal Reform"),
+    ("Elmhaven Police arrested him.", "the force", "Elmhaven Police"),
+    # a body that the noun does not fit
+    ("Nordhall Bank has cut its forecast.", "the airline", "the airline"),
+    ("Elmhaven City Council voted on it.", "the company", "the company"),
+    ("Nordhall Bank has cut its forecast.", "the rival company", "the rival company"),
+    ("Nordhall Bank has cut its forecast. A charity wept.", "the charity", "the charity"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "called", "speaker"), BODIES)
+def test_a_description_means_the_body_it_fits(
+    analysed: Analysed, text: str, called: str, speaker: str
+) -> None:
+    assert speaker_of(analysed(f"{text} {SAID} {called} said."), "all that we") == speaker
