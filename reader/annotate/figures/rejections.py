@@ -125,13 +125,7 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     token, before, after = row[i], row[i - 1], row[last]
     if len(token.text) >= _LONG and token.text.isdecimal() and last < len(row) and not counts(row, last):
         return True
-    if before.text == "," and row.low(i - 3) == "for" and row[i - 4].text == "(" and after.text in (")", ","):
-        return True  # the minute of a change: '(for Duffy, 64)'
-    if before.text == "(" and after.text == "." and row[last + 1].text == ")":
-        return True  # a place in a list of ranks: 'Mora (4.)'
-    if after.low in ("pen", "og") and row[last + 1].text in (")", ",", ";"):
-        return True  # the minute of a goal: 'Reed (67 pen)'
-    if row[i - 1].text == "P" and row[i - 2].text == "&":
+    if _is_of_match_report(row, i, last) or (before.text == "P" and row[i - 2].text == "&"):
         return True
     if names_it(row, i):
         return not counts(row, last) or (before.text[:1].isupper() and before.low not in ("no", "act"))
@@ -152,6 +146,16 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if before.text == "(" and after.text == ")" and row[i - 2].kind == TokenKind.NUMBER:
         return not _is_tiebreak(row, i)
     return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+
+
+def _is_of_match_report(row: TokenRow, i: int, last: int) -> bool:
+    """The minute of a change or a goal, a rank: '(for Duffy, 64)', 'Reed (67 pen)', 'Mora (4.)'."""
+    before, after = row[i - 1], row[last]
+    if before.text == "," and row.low(i - 3) == "for" and row[i - 4].text == "(" and after.text in (")", ","):
+        return True
+    if before.text == "(" and after.text == "." and row[last + 1].text == ")":
+        return True
+    return after.low in ("pen", "og") and row[last + 1].text in (")", ",", ";")
 
 
 def _is_tiebreak(row: TokenRow, i: int) -> bool:
