@@ -138,15 +138,15 @@ class _TellerFinder:
             return None
         phrase = phrase_at(tokens, token)
         if phrase is not None and phrase.sort in _UNNAMED:
-            first, kind = phrase.first, _UNNAMED[phrase.sort]
+            first, sort = phrase.first, _UNNAMED[phrase.sort]
         elif self.verbs.is_paper(token):
-            first, kind = left_end(tokens, token), SpeakerKind.DOCUMENT
+            first, sort = left_end(tokens, token), SpeakerKind.DOCUMENT
         else:
             return None
         name = tokens.text_of(first, token + 1)
         if tokens.tag[first] in ("DT", "PDT", "JJ", "NNS", "NN", "CD"):
             name = name[:1].lower() + name[1:]
-        return FigureTeller(tokens.span(first, token + 1), None, name, kind)
+        return FigureTeller(tokens.span(first, token + 1), None, name, sort)
 
     def _is_mute(self, token: int) -> bool:
         noun = self.tokens.lemma[token].lower()
