@@ -32,6 +32,7 @@ REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN = frozenset({"relcl", "acl", "advcl"})
 OPENS_TIME = frozenset({"as", "when", "after", "before", "while", "asked"})
+WANTS = frozenset({"want", "like", "demand", "ask"})
 WH = frozenset({"whether", "if", "what", "who", "where", "when", "how", "why", "which"})
 WRITERS = frozenset({"i", "we", "you", "one"})
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "wo", "ca"})
@@ -55,7 +56,8 @@ class PlainReports:
             if one.cue >= 0 and (self._holds_governor(one) or self._is_cut_short(one, whole)):
                 result[i] = NEVER
             elif self.is_plain(one):
-                result[i] = max(result[i], SURELY if self._is_counted_relative(one) else PLAINLY)
+                surely = self._is_counted_relative(one) or self._is_behind_as(one)
+                result[i] = max(result[i], SURELY if surely else PLAINLY)
         return result
 
     def _is_cut_short(self, one: ClauseCandidate, whole: set[int]) -> bool:
@@ -69,8 +71,28 @@ class PlainReports:
             said = [j for j in tokens.children(cue, "ccomp") if first <= j < past]
             adds = tokens.tag[first] == "VBG" and tokens.lemma[first].lower() in SAYING
             return bool(said and first - cue <= NEAR) or adds
-        before = one.place in (ClausePlace.BEFORE, ClausePlace.TAGGED) and past <= cue and cue in whole
+        if past > cue:
+            return first == cue + 1 and tokens.tag[first] in FINITE  # 'the woman found dead is asking ...'
+        if any(cue < j and tokens.left[j] <= cue + NEAR for j in tokens.children(cue, "ccomp")):
+            return True
+        before = one.place in (ClausePlace.BEFORE, ClausePlace.TAGGED) and cue in whole
         return before and not any(tokens.tag[i] in FINITE for i in range(first, past))
+
+    def _is_behind_as(self, one: ClauseCandidate) -> bool:
+        """Whether it follows 'As the auditor pointed out in May,'."""
+        tokens, first = self.tokens, one.pieces[0][0]
+        opens = tokens.text[tokens.sentences[tokens.sentence[one.cue]][0]].lower() == "as"
+        hung = one.place is ClausePlace.CCOMP and first > one.cue and tokens.text[first - 1] == ","
+        return opens and hung and tokens.tag[one.cue] in FINITE
+
+    def stands_alone(self, one: ClauseCandidate) -> bool:
+        """Whether its sentence and who says it hold no words in marks: words in marks in the next sentence do
+        not make it a part of theirs."""
+        tokens = self.tokens
+        low, high = tokens.sentences[tokens.sentence[one.cue]]
+        first = one.pieces[0][0]
+        bare = low <= first < high and all(tokens.quote[i] == OUTSIDE for i in range(low, high))
+        return bare and self.is_plain(one)
 
     def _is_counted_relative(self, one: ClauseCandidate) -> bool:
         """Whether 'according to' goes with the number of a relative clause before it: 'called for an end to
@@ -112,6 +134,8 @@ class PlainReports:
     def is_plain(self, one: ClauseCandidate) -> bool:
         """Whether it is reported, by its grammar alone."""
         cue, (first, past) = one.cue, one.pieces[0]
+        if cue >= 0 and one.place in (ClausePlace.ACCORDING, ClausePlace.AROUND) and self._is_per(cue):
+            return one.place is ClausePlace.AROUND or first == self._begin(cue)
         if cue < 0 or len(one.pieces) > 1 or not self._is_asserted(cue):
             return False
         if one.place in (ClausePlace.BEFORE, ClausePlace.CCOMP) and past <= cue:
@@ -137,6 +161,8 @@ class PlainReports:
             return self._is_infinitive(root) and self._promises(cue, root, lemma)
         if not self._is_finite(root):
             return False
+        if lemma == "know":  # 'wants to know how it fell'
+            return tokens.lemma[tokens.head[cue]].lower() in WANTS and lead in WH
         if lemma in ASKS or (lemma in ("tell", "explain") and lead in QUESTIONS):
             return lead in QUESTIONS or lead not in WH
         return lemma in HOLDS and lead not in WH and self._is_view(cue)
@@ -166,13 +192,20 @@ class PlainReports:
         named = tokens.lemma[cue].lower() in VIEWS and tokens.lemma[verb].lower() in TELLS_VIEWS
         return named and tokens.dep[cue] == "dobj" and tokens.text[first].lower() == "that"
 
+    def _is_per(self, cue: int) -> bool:
+        return self.tokens.text[cue].lower() == "per"
+
+    def _begin(self, cue: int) -> int:
+        return self.tokens.sentences[self.tokens.sentence[cue]][0]
+
     def _subjects(self, verb: int) -> list[int]:
         return self.tokens.children(verb, *SUBJECTS)
 
     def _is_view(self, cue: int) -> bool:
         """Whether somebody's view is the matter: neither the writer's own nor a reason."""
         tokens = self.tokens
-        subjects = {tokens.text[i].lower() for i in tokens.children(cue, *SUBJECTS)}
+        subject = int(tokens.arrays.subject[cue])
+        subjects = {tokens.text[subject].lower()} if subject >= 0 else set()
         return (
             tokens.dep[cue] != "advcl" and subjects.isdisjoint({"i", "we", "you", "one"}) and bool(subjects)
         )
@@ -190,7 +223,7 @@ class PlainReports:
     def _roots(self, first: int, past: int) -> list[int]:
         tokens = self.tokens
         outside = (i for i in range(first, past) if not first <= tokens.head[i] < past or tokens.head[i] == i)
-        return [i for i in outside if tokens.dep[i] not in ("punct", "mark", "dobj", "dative")]
+        return [i for i in outside if tokens.dep[i] not in ("punct", "mark", "dobj", "dative", "pobj")]
 
     def _is_infinitive(self, verb: int) -> bool:
         return any(self.tokens.tag[i] == "TO" for i in self.tokens.children(verb, "aux"))
@@ -204,6 +237,8 @@ class PlainReports:
         """Whether it was said: neither denied nor only possible, by somebody who is named beside it."""
         tokens = self.tokens
         if tokens.tag[cue].startswith("NN"):
+            cue = tokens.head[cue]
+        if tokens.dep[cue] == "xcomp" and tokens.lemma[cue].lower() == "know":
             cue = tokens.head[cue]
         if not tokens.tag[cue].startswith("VB"):
             return False

@@ -92,6 +92,9 @@ def with_reported_clauses(
     if not evidence.candidates:
         return found
     likely = plain.weighed(evidence.candidates, model.probability(evidence.rows))
+    for i, candidate in enumerate(evidence.candidates):
+        if likely[i] >= SAID and candidate.cue >= 0 and plain.stands_alone(candidate):
+            evidence.rows[i, _IN_MARKED] = 0.0
     chosen = choose(evidence, likely)
     result = [a for a in found if a.kind is not QuoteKind.INDIRECT]
     taken: set[int] = set()
