@@ -27,6 +27,8 @@ LINES: list[tuple[str, str, str | None]] = [
     ("Figures from the Home Office show 4,200 arrests.", "4,200", "Home Office"),
     ("Pay was up 2.1 percent over the year, Labor Department data show.", "2.1 percent", "Labor Department"),
     ("Researchers found 23 kinds of bacteria.", "23", "researchers"),
+    ("A register of 1938 lists 312 ornaments.", "312", "a register"),
+    ("The trial found that losses fell in 48 cages.", "48", "the trial"),
     # results, and what is counted by those whose work it is
     ("Nordhall posted a loss of $9m for the quarter.", "$9m", "Nordhall"),
     ("The hospital has recorded 14 cases of measles.", "14", "the hospital"),
@@ -47,6 +49,9 @@ LINES: list[tuple[str, str, str | None]] = [
     ("The union, which has 520 members, said the strike would go on.", "520", NOBODY),
     ("A study of 410 children found a link to sleep.", "410", NOBODY),
     ("Nordhall opened 42 shops.", "42", NOBODY),
+    ("Palermo has denied all 24 counts.", "24", NOBODY),
+    ("The company publishes four reports a year.", "four", NOBODY),
+    ("A volunteer, 67, said that the well was dry.", "67", NOBODY),
 ]
 
 

@@ -36,6 +36,10 @@ class FigureVerbs:
         """Whether a noun names what a body has counted: 'data', 'figures'."""
         return self.tokens.lemma[token].lower() in stating("data")
 
+    def is_paper(self, token: int) -> bool:
+        """Whether a noun is that of a paper, a film or a test that tells something."""
+        return self.tokens.lemma[token].lower() in stating("papers")
+
     def sources(self, first: int, past: int) -> Iterator[tuple[int, int | None]]:
         """Tokens that name who gives the number over tokens `[first, past)`, the nearest first, each with the
         verb that says so."""
@@ -61,7 +65,7 @@ class FigureVerbs:
                 continue
             if reported:
                 if self.cue[i] >= TELLS or self._is_document_verb(i):
-                    yield from self._named(i, first)
+                    yield from self._named(i, i)
             elif not clause:
                 yield from self._agents(i, path)
                 if self._states(i, path):
@@ -98,7 +102,15 @@ class FigureVerbs:
             if tokens.lemma[verb].lower() in stating("states") and noun < subject < verb:
                 yield subject, verb
         if tokens.lemma[noun].lower() in stating("somebody's"):
-            yield from ((owner, None) for owner in tokens.children(noun, "poss"))
+            yield from self._owners(noun)
+
+    def _owners(self, noun: int) -> Iterator[tuple[int, None]]:
+        """Whose number it is: the bank of 'the bank's estimate'; 'his count' may be of anything."""
+        tokens = self.tokens
+        own = tokens.lemma[noun].lower() not in ("count", "figure", "own")
+        for owner in tokens.children(noun, "poss"):
+            if own or tokens.tag[owner] != "PRP$":
+                yield owner, None
 
     def _by_count(self, verb: int) -> Iterator[tuple[int, None]]:
         """'By the union's count', 'on the Treasury's own figures'; 'the bank's estimate is'."""
@@ -113,7 +125,7 @@ class FigureVerbs:
             nouns += tokens.children(verb, "nsubj")
         for noun in nouns:
             if tokens.lemma[noun].lower() in stating("somebody's"):
-                yield from ((owner, None) for owner in tokens.children(noun, "poss"))
+                yield from self._owners(noun)
 
     def _states(self, verb: int, path: list[int]) -> bool:
         """Whether a verb gives the number that hangs on it by the tokens of `path`, the number first."""
@@ -131,7 +143,9 @@ class FigureVerbs:
             return True
         if lemma in stating("results are") and nouns & stating("results"):
             return True
-        if any(tokens.lemma[j].lower() in stating("somebody's") for j in tokens.children(verb, "dobj")):
+        if lemma in stating("revises") and any(
+            tokens.lemma[j].lower() in stating("somebody's") for j in tokens.children(verb, "dobj")
+        ):
             return True  # 'raised its estimate of the losses to $5m'
         subject = int(self.subject[verb])
         if subject < 0:
@@ -145,7 +159,7 @@ class FigureVerbs:
         subject = int(self.subject[verb])
         if subject < 0 or self.tokens.lemma[verb].lower() not in stating("documents state"):
             return False
-        if self.is_data(subject):
+        if self.is_data(subject) or self.is_paper(subject):
             return True
         phrase = phrase_at(self.tokens, subject)
         return phrase is not None and phrase.sort is NounClass.DOCUMENT

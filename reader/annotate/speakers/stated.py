@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.annotate.names.nouns import NounClass, phrase_at
+from reader.annotate.names.nouns import NounClass, left_end, phrase_at
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.records import Referent
 from reader.annotate.speakers.assign import ids_of_entities, new_speaker
@@ -137,16 +137,21 @@ class _TellerFinder:
                 )
             return None
         phrase = phrase_at(tokens, token)
-        if phrase is None or phrase.sort not in _UNNAMED:
+        if phrase is not None and phrase.sort in _UNNAMED:
+            first, sort = phrase.first, _UNNAMED[phrase.sort]
+        elif self.verbs.is_paper(token):
+            first, sort = left_end(tokens, token), SpeakerKind.DOCUMENT
+        else:
             return None
-        name = tokens.text_of(phrase.first, phrase.past)
-        if tokens.tag[phrase.first] in ("DT", "PDT", "JJ", "NNS", "NN", "CD"):
+        name = tokens.text_of(first, token + 1)
+        if tokens.tag[first] in ("DT", "PDT", "JJ", "NNS", "NN", "CD"):
             name = name[:1].lower() + name[1:]
-        return FigureTeller(tokens.span(phrase.first, phrase.past), None, name, _UNNAMED[phrase.sort])
+        return FigureTeller(tokens.span(first, token + 1), None, name, sort)
 
     def _is_mute(self, token: int) -> bool:
         noun = self.tokens.lemma[token].lower()
-        return is_inanimate(noun) and phrase_at(self.tokens, token) is None
+        mute = is_inanimate(noun) and phrase_at(self.tokens, token) is None
+        return mute and not self.verbs.is_paper(token)
 
     def _bodies(self, token: int) -> Iterator[int]:
         """The body whose data a noun names: the Home Office of 'figures from the Home Office'."""
