@@ -8,7 +8,7 @@ from reader.model.analysis import EntityKind
 from tests.annotate.attributed import Analysed
 
 LEADS = [
-    ("He starred in Salt Road, The Long Ferry and Cold Water.", {"Salt Road", "The Long Ferry", "Cold Water"}),
+    ("He starred in Salt Road, The Long Ferry and Frost.", {"Salt Road", "The Long Ferry", "Frost"}),
     ("She is known for films such as Harbour Lights and The Weaver's Daughter.",
      {"Harbour Lights", "The Weaver's Daughter"}),
     ("His films include Near Dusk (1987) and Frost (1993).", {"Near Dusk", "Frost"}),
@@ -24,7 +24,8 @@ LEADS = [
     ("He appeared in court in Leeds. She had a role in the Holt inquiry.", set()),
     ("The actor had a role in the film and in Operation Anvil.", set()),
     ("The film maker Jo Reed sang. The comedy club Salt closed.", set()),
-    ("The film festival in Leeds began. The film Ada Holt made was shown. A series against India began.", set()),
+    ("The film festival in Leeds began. The film Ada Holt made was shown.", set()),
+    ("A series against India began. The drama teacher Ada Holt left.", set()),
     ("The study was published in London. She starred for Leeds Rovers.", set()),
 ]  # fmt: skip
 
